@@ -1,0 +1,16 @@
+/// A key, whatever the terminal calls it; a paste counts as one.
+package enum KeyPress: Hashable, Sendable {
+  case character(Character)
+  /// A letter with Ctrl, in lower case.
+  case control(Character)
+  case up, down, left, right
+  case home, end, pageUp, pageDown
+  case enter, escape, tab, backTab, backspace, delete
+  case function(Int)
+  /// Text from the clipboard; it never means the keys that it is made of.
+  case pasted(String)
+}
+
+extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {
+  package init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

@@ -1,0 +1,71 @@
+/// One character on the screen, always one column wide.
+package struct Cell: Hashable, Sendable {
+  package var scalar: Unicode.Scalar
+  package var style: Style
+
+  package init(_ scalar: Unicode.Scalar = " ", style: Style = .plain) {
+    self.scalar = scalar
+    self.style = style
+  }
+}
+
+/// A place on the screen, counted from 0 at the top left.
+package struct Place: Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// The size of a screen or of a part of it, in cells.
+package struct ScreenSize: Hashable, Sendable {
+  package var columns: Int
+  package var rows: Int
+
+  /// A size of at least nothing: a negative side counts as 0.
+  package init(columns: Int, rows: Int) {
+    self.columns = max(0, columns)
+    self.rows = max(0, rows)
+  }
+}
+
+/// A finished screen, or a finished part of one: `size.rows` rows of `size.columns` cells.
+package struct Frame: Equatable, Sendable {
+  package let size: ScreenSize
+  package private(set) var cells: [Cell]
+  /// Where the attention is, for a terminal that shows or announces its cursor.
+  package var cursor: Place?
+
+  package init(size: ScreenSize) {
+    self.size = size
+    cells = Array(repeating: Cell(), count: size.columns * size.rows)
+  }
+
+  /// The cell at a place; reading outside gives a blank, writing outside does nothing.
+  package subscript(row: Int, column: Int) -> Cell {
+    get { contains(row, column) ? cells[row * size.columns + column] : Cell() }
+    set { if contains(row, column) { cells[row * size.columns + column] = newValue } }
+  }
+
+  package func contains(_ row: Int, _ column: Int) -> Bool {
+    row >= 0 && row < size.rows && column >= 0 && column < size.columns
+  }
+
+  /// The cells of one row, without copying the others.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The characters alone, one line for each row, without trailing spaces.
+  package var text: String {
+    (0..<size.rows).map { index in
+      var scalars = String.UnicodeScalarView(row(index).map(\.scalar))
+      while scalars.last == " " { scalars.removeLast() }
+      return String(scalars)
+    }.joined(separator: "\n")
+  }
+}

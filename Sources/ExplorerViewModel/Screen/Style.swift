@@ -1,0 +1,37 @@
+/// What a cell means; the terminal decides what that looks like.
+package enum Style: UInt8, CaseIterable, Hashable, Sendable {
+  case plain
+  /// The name of the program and of the layer, in the first row.
+  case title
+  /// A heading above a column or beside a line.
+  case heading
+  /// Words that explain, less important than the numbers.
+  case faint
+  /// The row that the keys act on.
+  case selected
+  /// The very value, within the selected row, that the keys act on.
+  case focus
+  /// A number that the reader came for.
+  case value
+  /// All is well: a valid layer, an even overlap.
+  case good
+  /// Something to look at: an uneven overlap, a disagreement.
+  case notice
+  /// Something is impossible: a refused layer, a refused command.
+  case bad
+  /// The name of a key.
+  case key
+  /// Lines between panels.
+  case line
+  /// The cell of the heatmap under the cursor.
+  case cursor
+  // Heat, from nothing to most.
+  case heat0, heat1, heat2, heat3, heat4, heat5, heat6, heat7, heat8
+}
+
+extension Style {
+  /// The heat styles in rising order; the first one is for cells that nothing reaches.
+  package static let heat: [Style] = [
+    .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8,
+  ]
+}
