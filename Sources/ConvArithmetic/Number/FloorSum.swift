@@ -1,0 +1,64 @@
+/// Sums the floors along a line, without a loop over its points.
+///
+///     Σ ⌊(slope·j + constant) / modulus⌋   for j in 0 ..< count
+///
+/// Counts the lattice points under a line by exchanging the axes as Euclid's algorithm does, so
+/// the work grows with the logarithm of the numbers. Source: the lattice-point sum of Graham,
+/// Knuth & Patashnik, *Concrete Mathematics*, section 3.5.
+///
+/// - Parameters:
+///   - count: The number of points, at least 0.
+///   - modulus: At least 1.
+///   - slope: At least 0.
+///   - constant: At least 0.
+/// - Returns: The sum.
+/// - Throws: ``CountOverflow`` where an intermediate result does not fit.
+func floorSum(
+  count: Count, modulus: Count, slope: Count, constant: Count
+) throws(CountOverflow) -> Count {
+  var (total, count, modulus, slope, constant) = (Count(0), count, modulus, slope, constant)
+  while count > 0 {
+    let (wholeSlope, slopeRest) = try slope.split(by: modulus)
+    let (wholeConstant, constantRest) = try constant.split(by: modulus)
+    let triangle = try (count * (count - 1)).floorDivided(by: 2)
+    total = try total + triangle * wholeSlope + count * wholeConstant
+    let top = try slopeRest * count + constantRest
+    guard top >= modulus else { break }
+    (count, constant) = try top.split(by: modulus)
+    (modulus, slope) = (slopeRest, modulus)
+  }
+  return total
+}
+
+extension Count {
+  fileprivate func split(by modulus: Count) throws(CountOverflow) -> (Count, Count) {
+    let quotient = try floorDivided(by: modulus)
+    return (quotient, try self - quotient * modulus)
+  }
+}
+
+/// The greatest common divisor of two positive numbers.
+func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+  var (larger, smaller) = (first, second)
+  while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+  return larger
+}
+
+/// The number whose product with `number` leaves a remainder of 1 under `modulus`.
+///
+/// - Parameters:
+///   - number: At least 1, without a common divisor with `modulus`.
+///   - modulus: At least 1.
+/// - Returns: The inverse, from 0 up to the modulus (0 only under a modulus of 1).
+func modularInverse(of number: Int, modulo modulus: Int) -> Int {
+  var (rest, next) = (modulus, number % modulus)
+  // The coefficients of Bézout's identity stay within the modulus, so they cannot overflow.
+  var (coefficient, nextCoefficient) = (0, 1)
+  while next != 0 {
+    let quotient = rest / next
+    (rest, next) = (next, rest - quotient * next)
+    (coefficient, nextCoefficient) = (nextCoefficient, coefficient - quotient * nextCoefficient)
+  }
+  let remainder = coefficient % modulus
+  return remainder < 0 ? remainder + modulus : remainder
+}

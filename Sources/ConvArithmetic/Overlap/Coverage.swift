@@ -1,0 +1,121 @@
+/// How many products reach each cell along one axis, in closed form.
+///
+/// A kernel of `taps` taps is laid down at `positions` places. Position *i* and tap *t* meet the
+/// cell *i·s + t·d*; the cells from `offset` on are kept, `size` of them. For a ConvTranspose2d
+/// the positions are the input cells and the kept cells are the output. For a Conv2d the
+/// positions are the output cells and the kept cells are the input: how often each one is read.
+///
+/// Everything here rests on one number, the pairs (i, t) of a box below a limit. Two pairs meet
+/// in the same cell when they differ by a multiple of (d′, −s′), where s′ = s/g, d′ = d/g and
+/// g = gcd(s, d). A cell with *n* pairs is thus a chain of *n* links, and the chains of at least
+/// *n* links are the pairs of a box that is smaller by (n − 1)·(d′, s′), less those of the next
+/// smaller box. So the cells reached at least *n* times are counted without visiting any.
+package struct Coverage: Hashable, Sendable {
+  package let positions: Int
+  package let taps: Int
+  package let stride: Int
+  package let dilation: Int
+  package let offset: Int
+  package let size: Int
+
+  /// A coverage of checked numbers: positions, taps, stride, dilation and size at least 1.
+  init(positions: Int, taps: Int, stride: Int, dilation: Int, offset: Int, size: Int) {
+    self.positions = positions
+    self.taps = taps
+    self.stride = stride
+    self.dilation = dilation
+    self.offset = offset
+    self.size = size
+  }
+
+  /// The pairs that land in kept cells: the sum of all counts.
+  package var sum: Count {
+    get throws(CountOverflow) { try keptPairs(level: 1) }
+  }
+
+  /// The kept cells that at least `level` pairs reach; `level` is at least 1.
+  package func cells(reachedAtLeast level: Int) throws(CountOverflow) -> Count {
+    try keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
+  }
+
+  /// The kept cells that nothing reaches.
+  package var holes: Count {
+    get throws(CountOverflow) { try Count(size) - cells(reachedAtLeast: 1) }
+  }
+
+  package var maximum: Int {
+    get throws(CountOverflow) { try highestLevel { cells in cells > 0 } }
+  }
+
+  package var minimum: Int {
+    get throws(CountOverflow) { try highestLevel { cells in cells == Count(size) } }
+  }
+
+  /// The same coverage seen through a window of its kept cells; `nil` for an empty window.
+  package func window(_ range: Range<Int>) -> Coverage? {
+    let kept = range.clamped(to: 0..<size)
+    let (start, overflow) = offset.addingReportingOverflow(kept.lowerBound)
+    guard !kept.isEmpty, !overflow else { return nil }
+    return Coverage(
+      positions: positions, taps: taps, stride: stride, dilation: dilation, offset: start,
+      size: kept.count)
+  }
+}
+
+extension Coverage {
+  var commonDivisor: Int { greatestCommonDivisor(stride, dilation) }
+
+  /// The most that any cell of an axis without borders can receive: ⌈k / s′⌉.
+  ///
+  /// No cell of this axis receives more, so it bounds the search for the extrema.
+  package var ceiling: Int {
+    let reducedStride = stride / commonDivisor
+    return (taps - 1) / reducedStride + 1
+  }
+
+  /// The largest level whose cells fulfil a condition that, once broken, stays broken.
+  private func highestLevel(
+    _ condition: (Count) -> Bool
+  ) throws(CountOverflow) -> Int {
+    var (holds, fails) = (0, ceiling)
+    while holds < fails {
+      // Rounded up, and without the sum of the two, which may not fit.
+      let middle = holds + (fails - holds) / 2 + (fails - holds) % 2
+      if condition(try cells(reachedAtLeast: middle)) { holds = middle } else { fails = middle - 1 }
+    }
+    return holds
+  }
+
+  /// The pairs in kept cells that begin a run of `level` pairs in their cell.
+  private func keptPairs(level: Count) throws(CountOverflow) -> Count {
+    let divisor = Count(commonDivisor)
+    let links = try level - 1
+    let reducedStride = try Count(stride).floorDivided(by: divisor)
+    let reducedDilation = try Count(dilation).floorDivided(by: divisor)
+    let box = (
+      positions: try Count(positions) - links * reducedDilation,
+      taps: try Count(taps) - links * reducedStride
+    )
+    let start = try Count(offset) - links * reducedStride * Count(dilation)
+    let end = try start + Count(size)
+    return try pairs(below: end, box.positions, box.taps)
+      - pairs(below: start, box.positions, box.taps)
+  }
+
+  /// The pairs (i, t), i below `positions` and t below `taps`, with i·s + t·d below `limit`.
+  private func pairs(
+    below limit: Count, _ positions: Count, _ taps: Count
+  ) throws(CountOverflow) -> Count {
+    guard limit > 0, positions > 0, taps > 0 else { return 0 }
+    let (stride, dilation) = (Count(stride), Count(dilation))
+    // Positions with at least one tap below the limit, and those with all of them.
+    let begun = min(positions, try (limit - 1).floorDivided(by: stride) + 1)
+    let rest = try limit - (taps - 1) * dilation
+    let whole = rest > 0 ? min(begun, try rest.ceilingDivided(by: stride)) : 0
+    // The others, from the last one back, hold ⌈(limit − i·s)/d⌉ taps each.
+    let last = try limit - (begun - 1) * stride
+    return try whole * taps
+      + floorSum(
+        count: begun - whole, modulus: dilation, slope: stride, constant: last + dilation - 1)
+  }
+}

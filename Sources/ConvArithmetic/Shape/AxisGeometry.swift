@@ -1,0 +1,76 @@
+/// A valid convolution along one spatial axis; the axes never mix.
+///
+/// Made only by ``LayerCase/forward()``, so its numbers are known to fit and to make sense.
+package struct AxisGeometry: Hashable, Sendable {
+  package let kind: ConvLayer.Kind
+  package let input: Int
+  package let output: Int
+  package let kernelSize: Int
+  package let stride: Int
+  package let dilation: Int
+  package let paddingBefore: Int
+  package let paddingAfter: Int
+  /// 0 for a Conv2d.
+  package let outputPadding: Int
+
+  /// How many products reach each cell: of the output of a ConvTranspose2d, of the input of a
+  /// Conv2d. The transposed layer is the gradient of the ordinary one, so it is one relation.
+  package var coverage: Coverage {
+    let isTransposed = kind == .convTranspose2d
+    return Coverage(
+      positions: isTransposed ? input : output, taps: kernelSize, stride: stride,
+      dilation: dilation, offset: paddingBefore, size: isTransposed ? output : input)
+  }
+
+  /// How many of the trailing cells that output_padding keeps receive no product.
+  ///
+  /// Padding crops as many cells at the end as it does in front, and output_padding gives those
+  /// back first; what it keeps beyond them lies behind the last tap of the last position.
+  package var emptyKeptCells: Count {
+    get throws(CountOverflow) {
+      let kept = coverage.window(max(0, output - outputPadding)..<output)
+      return try kept?.holes ?? 0
+    }
+  }
+}
+
+/// The size rules along one axis, as sums that may not fit.
+struct AxisRule {
+  let kind: ConvLayer.Kind
+  let input: Count
+  let kernelSize: Count
+  let stride: Count
+  let dilation: Count
+  let paddingBefore: Count
+  let paddingAfter: Count
+  let outputPadding: Count
+
+  /// The cells that one kernel position spans: e = d(k − 1) + 1.
+  ///
+  /// Source: Dumoulin & Visin (2018), section 5.1.
+  var dilatedKernelSize: Count {
+    get throws(CountOverflow) { try dilation * (kernelSize - 1) + 1 }
+  }
+
+  /// The cells that the kernel of a Conv2d moves over: i + 2p.
+  var paddedInput: Count {
+    get throws(CountOverflow) { try input + paddingBefore + paddingAfter }
+  }
+
+  /// The output cells, below 1 where there are none.
+  ///
+  ///     Conv2d           o = ⌊(i + 2p − e)/s⌋ + 1
+  ///     ConvTranspose2d  o = (i − 1)s − 2p + d(k − 1) + output_padding + 1
+  ///
+  /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
+  var output: Count {
+    get throws(CountOverflow) {
+      switch kind {
+      case .conv2d:
+        try (paddedInput - dilatedKernelSize).floorDivided(by: stride) + 1
+      case .convTranspose2d:
+        try (input - 1) * stride - paddingBefore - paddingAfter + dilatedKernelSize + outputPadding
+      }
+    }
+  }
+}

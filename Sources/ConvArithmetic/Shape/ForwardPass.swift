@@ -1,0 +1,54 @@
+/// A valid layer applied to an input: the shapes, and the geometry of each axis.
+package struct ForwardPass: Hashable, Sendable {
+  package let layer: ConvLayer
+  package let input: TensorShape
+  package let axes: Spatial<AxisGeometry>
+
+  /// The output's shape, without a batch where the input has none.
+  package var output: TensorShape {
+    TensorShape(
+      batch: input.batch, channels: layer.outChannels, size: axes.map { $0.output })
+  }
+
+  /// The products, additions and cells that belong to one output plane: K = k_h·k_w.
+  package var kernelElements: Count {
+    get throws(CountOverflow) {
+      try Count(layer.kernelSize.height) * Count(layer.kernelSize.width)
+    }
+  }
+
+  /// The cells of one output channel: H_out·W_out.
+  package var outputCells: Count {
+    get throws(CountOverflow) { try Count(axes.height.output) * Count(axes.width.output) }
+  }
+
+  /// The cells of one input channel: H_in·W_in.
+  package var inputCells: Count {
+    get throws(CountOverflow) { try Count(axes.height.input) * Count(axes.width.input) }
+  }
+
+  /// The shape of the weight.
+  ///
+  ///     Conv2d           (C_out, C_in/groups, k_h, k_w)
+  ///     ConvTranspose2d  (C_in, C_out/groups, k_h, k_w)
+  package var weight: [Int] {
+    let (inChannels, outChannels) = (layer.inChannels, layer.outChannels)
+    let leading =
+      switch layer.kind {
+      case .conv2d: [outChannels, inChannels / layer.groups]
+      case .convTranspose2d: [inChannels, outChannels / layer.groups]
+      }
+    return leading + [layer.kernelSize.height, layer.kernelSize.width]
+  }
+
+  /// The learnable numbers: all of the weight, and one bias for each output channel.
+  package var parameters: Count {
+    get throws(CountOverflow) {
+      var product = Count(1)
+      for dimension in weight { product = try product * Count(dimension) }
+      return try product + (layer.bias ? Count(layer.outChannels) : 0)
+    }
+  }
+
+  package var overlap: OverlapMap { OverlapMap(coverage: axes.map { $0.coverage }) }
+}

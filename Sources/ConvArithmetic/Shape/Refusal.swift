@@ -1,0 +1,111 @@
+/// Why PyTorch refuses a layer: every reason, never none.
+package struct Refusal: Error, Hashable, Sendable {
+  package let reasons: [Reason]
+}
+
+extension Refusal {
+  /// One reason, with the numbers that make it; the words are the interface's.
+  package enum Reason: Hashable, Sendable {
+    /// A number below the least that makes sense, on both axes or on one.
+    case belowMinimum(Hyperparameter, Axis?, value: Int, minimum: Int)
+    /// `in_channels` or `out_channels` is no multiple of `groups`.
+    case notDivisible(Hyperparameter, channels: Int, groups: Int, nearestGroups: Int)
+    /// `same` or `valid` for a ConvTranspose2d, which takes numbers only.
+    case wordForTransposed(nearest: Spatial<Int>)
+    /// `same` under a stride other than 1.
+    case strideUnderSame(stride: Spatial<Int>, nearest: Spatial<Int>)
+    /// The input has other channels than the layer takes.
+    case channelsMismatch(input: Int, inChannels: Int)
+    /// The dilated kernel of a Conv2d is wider than its padded input.
+    case kernelExceedsInput(
+      Axis, dilatedKernelSize: Count, paddedInput: Count, nearestKernelSize: Int)
+    /// `output_padding` is smaller than neither stride nor dilation.
+    case outputPaddingTooLarge(Axis, outputPadding: Int, stride: Int, dilation: Int)
+    /// Padding crops a ConvTranspose2d to nothing.
+    case outputEmpty(Axis, output: Count, nearestPadding: Int)
+    /// A size beyond 64 bits, which no tensor can have.
+    case sizeTooLarge(Axis)
+  }
+}
+
+extension Refusal.Reason {
+  /// The hyperparameter that PyTorch would complain about.
+  package var hyperparameter: Hyperparameter {
+    switch self {
+    case .belowMinimum(let hyperparameter, _, _, _): hyperparameter
+    case .notDivisible: .groups
+    case .wordForTransposed, .strideUnderSame: .padding
+    case .channelsMismatch, .sizeTooLarge: .input
+    case .kernelExceedsInput: .kernelSize
+    case .outputPaddingTooLarge: .outputPadding
+    case .outputEmpty: .padding
+    }
+  }
+}
+
+/// The nearest change of one hyperparameter that takes one reason away.
+package enum Remedy: Hashable, Sendable {
+  /// A number on one axis; on both, or for the layer, without an axis.
+  case number(Hyperparameter, Axis?, Int)
+  /// Padding in numbers in place of a word.
+  case explicitPadding(Spatial<Int>)
+  /// Other channels for the input.
+  case inputChannels(Int)
+}
+
+extension Refusal.Reason {
+  /// What would take this reason away; `nil` where no single change does.
+  package var remedy: Remedy? {
+    switch self {
+    case .belowMinimum(let hyperparameter, let axis, _, let minimum):
+      .number(hyperparameter, axis, minimum)
+    case .notDivisible(_, _, _, let nearest): .number(.groups, nil, nearest)
+    case .wordForTransposed(let nearest), .strideUnderSame(_, let nearest):
+      .explicitPadding(nearest)
+    case .channelsMismatch(_, let inChannels): .inputChannels(inChannels)
+    case .kernelExceedsInput(let axis, _, _, let nearest): .number(.kernelSize, axis, nearest)
+    case .outputPaddingTooLarge(let axis, _, let stride, let dilation):
+      .number(.outputPadding, axis, max(stride, dilation) - 1)
+    case .outputEmpty(let axis, _, let nearest): .number(.padding, axis, nearest)
+    case .sizeTooLarge: nil
+    }
+  }
+}
+
+extension LayerCase {
+  /// Takes a remedy; the other hyperparameters stay as they are.
+  package mutating func apply(_ remedy: Remedy) {
+    switch remedy {
+    case .explicitPadding(let cells): layer.padding = .explicit(cells)
+    case .inputChannels(let channels): input.channels = channels
+    case .number(let hyperparameter, let axis, let number):
+      set(hyperparameter, axis, to: number)
+    }
+  }
+
+  private mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis?, to number: Int) {
+    switch hyperparameter {
+    case .op, .bias: break
+    case .batch: input.batch = number
+    case .inChannels: layer.inChannels = number
+    case .outChannels: layer.outChannels = number
+    case .input: input.size.set(axis, to: number)
+    case .kernelSize: layer.kernelSize.set(axis, to: number)
+    case .stride: layer.stride.set(axis, to: number)
+    case .padding:
+      if case .explicit(var cells) = layer.padding {
+        cells.set(axis, to: number)
+        layer.padding = .explicit(cells)
+      }
+    case .dilation: layer.dilation.set(axis, to: number)
+    case .outputPadding: layer.outputPadding.set(axis, to: number)
+    case .groups: layer.groups = number
+    }
+  }
+}
+
+extension Spatial where Value == Int {
+  fileprivate mutating func set(_ axis: Axis?, to number: Int) {
+    if let axis { self[axis] = number } else { self = Spatial(square: number) }
+  }
+}

@@ -1,0 +1,171 @@
+/// What PyTorch 2.13 accepts on the CPU in float64, all reasons at once.
+///
+/// PyTorch reports the first reason only, and lets some layers pass by accident; those (a
+/// dilation of 0, an empty output or input, no input channels, an output_padding that is too
+/// large, each for an empty batch or in one backend) are refused here always.
+struct Validation {
+  private let subject: LayerCase
+  private var layer: ConvLayer { subject.layer }
+
+  init(_ subject: LayerCase) { self.subject = subject }
+
+  /// Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
+  var reasons: [Refusal.Reason] {
+    channelReasons + axisMinimumReasons + wordReasons + mismatchReasons
+      + Axis.allCases.flatMap(axisReasons)
+  }
+
+  private var channelReasons: [Refusal.Reason] {
+    let counts = [
+      (Hyperparameter.groups, layer.groups), (.inChannels, layer.inChannels),
+      (.outChannels, layer.outChannels),
+    ]
+    let tooSmall = counts.filter { $0.1 < 1 }
+    guard tooSmall.isEmpty else {
+      return tooSmall.map { .belowMinimum($0.0, nil, value: $0.1, minimum: 1) }
+    }
+    return [(Hyperparameter.inChannels, layer.inChannels), (.outChannels, layer.outChannels)]
+      .filter { $0.1 % layer.groups != 0 }
+      .map {
+        .notDivisible(
+          $0.0, channels: $0.1, groups: layer.groups, nearestGroups: layer.nearestGroups)
+      }
+  }
+
+  private var axisMinimumReasons: [Refusal.Reason] {
+    var reasons: [Refusal.Reason] = []
+    if let batch = subject.input.batch, batch < 0 {
+      reasons.append(.belowMinimum(.batch, nil, value: batch, minimum: 0))
+    }
+    for (hyperparameter, values, minimum) in minima {
+      reasons += Self.belowMinimum(hyperparameter, values, minimum)
+    }
+    return reasons
+  }
+
+  /// The hyperparameters with a value for each axis, and the least that makes sense.
+  private var minima: [(Hyperparameter, Spatial<Int>, Int)] {
+    var minima = [
+      (Hyperparameter.input, subject.input.size, 1), (.kernelSize, layer.kernelSize, 1),
+      (.stride, layer.stride, 1), (.dilation, layer.dilation, 1),
+    ]
+    if case .explicit(let cells) = layer.padding { minima.append((.padding, cells, 0)) }
+    if layer.kind == .convTranspose2d { minima.append((.outputPadding, layer.outputPadding, 0)) }
+    return minima
+  }
+
+  private static func belowMinimum(
+    _ hyperparameter: Hyperparameter, _ values: Spatial<Int>, _ minimum: Int
+  ) -> [Refusal.Reason] {
+    if values.height == values.width, values.height < minimum {
+      return [.belowMinimum(hyperparameter, nil, value: values.height, minimum: minimum)]
+    }
+    return Axis.allCases.filter { values[$0] < minimum }
+      .map { .belowMinimum(hyperparameter, $0, value: values[$0], minimum: minimum) }
+  }
+
+  private var wordReasons: [Refusal.Reason] {
+    switch (layer.padding, layer.kind) {
+    case (.explicit, _), (.valid, .conv2d): []
+    case (.same, .convTranspose2d), (.valid, .convTranspose2d):
+      [.wordForTransposed(nearest: layer.nearestExplicitPadding)]
+    case (.same, .conv2d):
+      layer.stride == Spatial(square: 1)
+        ? [] : [.strideUnderSame(stride: layer.stride, nearest: layer.nearestExplicitPadding)]
+    }
+  }
+
+  private var mismatchReasons: [Refusal.Reason] {
+    let channels = subject.input.channels
+    return channels == layer.inChannels
+      ? [] : [.channelsMismatch(input: channels, inChannels: layer.inChannels)]
+  }
+
+  /// The reasons that only show once the numbers of an axis make sense one by one.
+  private func axisReasons(_ axis: Axis) -> [Refusal.Reason] {
+    guard minima.allSatisfy({ $0.1[axis] >= $0.2 }) else { return [] }
+    let tooLarge = outputPaddingReasons(axis)
+    guard let rule = try? subject.rule(axis), let shape = try? shapeReasons(axis, rule) else {
+      return tooLarge + [.sizeTooLarge(axis)]
+    }
+    return tooLarge + shape
+  }
+
+  /// PyTorch's rule: output_padding must be smaller than either stride or dilation.
+  private func outputPaddingReasons(_ axis: Axis) -> [Refusal.Reason] {
+    let (stride, dilation) = (layer.stride[axis], layer.dilation[axis])
+    let outputPadding = layer.outputPadding[axis]
+    guard layer.kind == .convTranspose2d, outputPadding >= max(stride, dilation) else { return [] }
+    return [
+      .outputPaddingTooLarge(
+        axis, outputPadding: outputPadding, stride: stride, dilation: dilation)
+    ]
+  }
+
+  private func shapeReasons(
+    _ axis: Axis, _ rule: AxisRule
+  ) throws(CountOverflow) -> [Refusal.Reason] {
+    let output = try rule.output
+    guard Int(exactly: output) != nil else { throw CountOverflow() }
+    switch layer.kind {
+    case .conv2d:
+      let (kernel, padded) = (try rule.dilatedKernelSize, try rule.paddedInput)
+      guard kernel > padded else { return [] }
+      let nearest = try (padded - 1).floorDivided(by: rule.dilation) + 1
+      return [
+        .kernelExceedsInput(
+          axis, dilatedKernelSize: kernel, paddedInput: padded,
+          nearestKernelSize: Int(exactly: nearest) ?? 1)
+      ]
+    case .convTranspose2d:
+      guard output < 1 else { return [] }
+      let uncropped = try output + rule.paddingBefore + rule.paddingAfter
+      let nearest = try (uncropped - 1).floorDivided(by: 2)
+      return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
+    }
+  }
+}
+
+extension ConvLayer {
+  /// The common divisors of both channel numbers, rising; `groups` can be no other.
+  ///
+  /// Empty where a channel number is below 1.
+  package var possibleGroups: [Int] {
+    guard inChannels > 0, outChannels > 0 else { return [] }
+    return divisors(of: greatestCommonDivisor(inChannels, outChannels))
+  }
+
+  /// The common divisor of the channels that is nearest to `groups`, the smaller of two.
+  var nearestGroups: Int {
+    possibleGroups.min { abs($0 - groups) < abs($1 - groups) } ?? 1
+  }
+
+  /// Padding in numbers that comes nearest to the word: half the dilated kernel, rounded down.
+  package var nearestExplicitPadding: Spatial<Int> {
+    guard padding == .same else { return Spatial(square: 0) }
+    return Spatial(
+      height: half(dilation.height, kernelSize.height), width: half(dilation.width, kernelSize.width))
+  }
+
+  private func half(_ dilation: Int, _ kernelSize: Int) -> Int {
+    let (span, overflow) = dilation.multipliedReportingOverflow(by: kernelSize &- 1)
+    return overflow ? 0 : max(0, span / 2)
+  }
+}
+
+/// The divisors of a number of at least 1, rising.
+///
+/// All of them up to 2^32; of larger numbers, those below 2^16 and their complements, so that no
+/// number of channels makes anybody wait.
+private func divisors(of number: Int) -> [Int] {
+  var (small, large): ([Int], [Int]) = ([], [])
+  var candidate = 1
+  while candidate <= min(number / candidate, 1 << 16) {
+    if number % candidate == 0 {
+      small.append(candidate)
+      if candidate != number / candidate { large.append(number / candidate) }
+    }
+    candidate += 1
+  }
+  return small + large.reversed()
+}
