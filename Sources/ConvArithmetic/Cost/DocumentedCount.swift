@@ -7,7 +7,7 @@ package struct DocumentedCount: Hashable, Sendable {
 
   init(_ pass: ForwardPass) { self.pass = pass }
 
-  /// ψ = C_in·C_out / groups
+  /// The filters ψ = C_in·C_out / groups.
   package var filters: Count {
     get throws(CountOverflow) {
       try Count(layer.inChannels / layer.groups) * Count(layer.outChannels)
@@ -33,7 +33,7 @@ package struct DocumentedCount: Hashable, Sendable {
     }
   }
 
-  /// γ = C_out·H_out·W_out·(C_in/groups − 1 + [bias])
+  /// The aggregation γ = C_out·H_out·W_out·(C_in/groups − 1 + [bias]).
   package var aggregation: Count {
     get throws(CountOverflow) {
       let terms = try Count(layer.inChannels / layer.groups) - 1 + (layer.bias ? 1 : 0)
@@ -41,12 +41,12 @@ package struct DocumentedCount: Hashable, Sendable {
     }
   }
 
-  /// ψλ + γ
+  /// The operations of one sample: ψλ + γ.
   package var perSample: Count {
     get throws(CountOverflow) { try filters * operationsPerFilter + aggregation }
   }
 
-  /// N(ψλ + γ)
+  /// The operations of the whole batch: N(ψλ + γ).
   package var total: Count {
     get throws(CountOverflow) { try Count(pass.input.samples) * perSample }
   }

@@ -13,8 +13,10 @@ package struct AxisGeometry: Hashable, Sendable {
   /// 0 for a Conv2d.
   package let outputPadding: Int
 
-  /// How many products reach each cell: of the output of a ConvTranspose2d, of the input of a
-  /// Conv2d. The transposed layer is the gradient of the ordinary one, so it is one relation.
+  /// How many products reach each cell.
+  ///
+  /// The cells are the output of a ConvTranspose2d and the input of a Conv2d. The transposed layer
+  /// is the gradient of the ordinary one, so it is one relation.
   package var coverage: Coverage {
     let isTransposed = kind == .convTranspose2d
     return Coverage(

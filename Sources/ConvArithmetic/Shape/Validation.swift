@@ -144,7 +144,8 @@ extension ConvLayer {
   package var nearestExplicitPadding: Spatial<Int> {
     guard padding == .same else { return Spatial(square: 0) }
     return Spatial(
-      height: half(dilation.height, kernelSize.height), width: half(dilation.width, kernelSize.width))
+      height: half(dilation.height, kernelSize.height),
+      width: half(dilation.width, kernelSize.width))
   }
 
   private func half(_ dilation: Int, _ kernelSize: Int) -> Int {
