@@ -28,19 +28,3 @@ package enum Padding: Hashable, Sendable {
   /// No padding.
   case valid
 }
-
-/// The hyperparameters, each by its name in PyTorch.
-package enum Hyperparameter: String, CaseIterable, Hashable, Sendable {
-  case op
-  case batch
-  case inChannels = "in_channels"
-  case outChannels = "out_channels"
-  case input
-  case kernelSize = "kernel_size"
-  case stride
-  case padding
-  case dilation
-  case outputPadding = "output_padding"
-  case groups
-  case bias
-}

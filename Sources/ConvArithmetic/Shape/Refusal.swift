@@ -79,33 +79,7 @@ extension LayerCase {
     case .explicitPadding(let cells): layer.padding = .explicit(cells)
     case .inputChannels(let channels): input.channels = channels
     case .number(let hyperparameter, let axis, let number):
-      set(hyperparameter, axis, to: number)
+      for axis in axis.map({ [$0] }) ?? Axis.allCases { set(hyperparameter, axis, to: number) }
     }
-  }
-
-  private mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis?, to number: Int) {
-    switch hyperparameter {
-    case .op, .bias: break
-    case .batch: input.batch = number
-    case .inChannels: layer.inChannels = number
-    case .outChannels: layer.outChannels = number
-    case .input: input.size.set(axis, to: number)
-    case .kernelSize: layer.kernelSize.set(axis, to: number)
-    case .stride: layer.stride.set(axis, to: number)
-    case .padding:
-      if case .explicit(var cells) = layer.padding {
-        cells.set(axis, to: number)
-        layer.padding = .explicit(cells)
-      }
-    case .dilation: layer.dilation.set(axis, to: number)
-    case .outputPadding: layer.outputPadding.set(axis, to: number)
-    case .groups: layer.groups = number
-    }
-  }
-}
-
-extension Spatial where Value == Int {
-  fileprivate mutating func set(_ axis: Axis?, to number: Int) {
-    if let axis { self[axis] = number } else { self = Spatial(square: number) }
   }
 }

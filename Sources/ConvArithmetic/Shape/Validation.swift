@@ -20,9 +20,9 @@ struct Validation {
       (Hyperparameter.groups, layer.groups), (.inChannels, layer.inChannels),
       (.outChannels, layer.outChannels),
     ]
-    let tooSmall = counts.filter { $0.1 < 1 }
+    let tooSmall = counts.filter { $0.1 < $0.0.minimum }
     guard tooSmall.isEmpty else {
-      return tooSmall.map { .belowMinimum($0.0, nil, value: $0.1, minimum: 1) }
+      return tooSmall.map { .belowMinimum($0.0, nil, value: $0.1, minimum: $0.0.minimum) }
     }
     return [(Hyperparameter.inChannels, layer.inChannels), (.outChannels, layer.outChannels)]
       .filter { $0.1 % layer.groups != 0 }
@@ -34,24 +34,25 @@ struct Validation {
 
   private var axisMinimumReasons: [Refusal.Reason] {
     var reasons: [Refusal.Reason] = []
-    if let batch = subject.input.batch, batch < 0 {
-      reasons.append(.belowMinimum(.batch, nil, value: batch, minimum: 0))
+    if let batch = subject.input.batch, batch < Hyperparameter.batch.minimum {
+      reasons.append(
+        .belowMinimum(.batch, nil, value: batch, minimum: Hyperparameter.batch.minimum))
     }
-    for (hyperparameter, values, minimum) in minima {
-      reasons += Self.belowMinimum(hyperparameter, values, minimum)
+    for (hyperparameter, values) in axisValues {
+      reasons += Self.belowMinimum(hyperparameter, values, hyperparameter.minimum)
     }
     return reasons
   }
 
-  /// The hyperparameters with a value for each axis, and the least that makes sense.
-  private var minima: [(Hyperparameter, Spatial<Int>, Int)] {
-    var minima = [
-      (Hyperparameter.input, subject.input.size, 1), (.kernelSize, layer.kernelSize, 1),
-      (.stride, layer.stride, 1), (.dilation, layer.dilation, 1),
+  /// The hyperparameters that have a number for each axis.
+  private var axisValues: [(Hyperparameter, Spatial<Int>)] {
+    var values = [
+      (Hyperparameter.input, subject.input.size), (.kernelSize, layer.kernelSize),
+      (.stride, layer.stride), (.dilation, layer.dilation),
     ]
-    if case .explicit(let cells) = layer.padding { minima.append((.padding, cells, 0)) }
-    if layer.kind == .convTranspose2d { minima.append((.outputPadding, layer.outputPadding, 0)) }
-    return minima
+    if case .explicit(let cells) = layer.padding { values.append((.padding, cells)) }
+    if layer.kind == .convTranspose2d { values.append((.outputPadding, layer.outputPadding)) }
+    return values
   }
 
   private static func belowMinimum(
@@ -83,7 +84,7 @@ struct Validation {
 
   /// The reasons that only show once the numbers of an axis make sense one by one.
   private func axisReasons(_ axis: Axis) -> [Refusal.Reason] {
-    guard minima.allSatisfy({ $0.1[axis] >= $0.2 }) else { return [] }
+    guard axisValues.allSatisfy({ $0.1[axis] >= $0.0.minimum }) else { return [] }
     let tooLarge = outputPaddingReasons(axis)
     guard let rule = try? subject.rule(axis), let shape = try? shapeReasons(axis, rule) else {
       return tooLarge + [.sizeTooLarge(axis)]
