@@ -1,0 +1,96 @@
+import ConvArithmetic
+
+extension FactSection {
+  static func outputSize(_ pass: ForwardPass) -> FactSection {
+    let facts = Axis.allCases.map { axis in
+      let geometry = pass.axes[axis]
+      return Fact(
+        "\(axis.letter)_out", geometry.sizeFormula, geometry.substitutedSize,
+        value: geometry.output.grouped)
+    }
+    return FactSection(
+      title: "Output size", facts: facts + [Fact("output", value: pass.output.text)],
+      notes: paddingNotes(pass))
+  }
+
+  /// What users misunderstand most, in words.
+  private static func paddingNotes(_ pass: ForwardPass) -> [String] {
+    guard pass.layer.kind == .convTranspose2d else { return [] }
+    var notes: [String] = []
+    let crop = pass.axes.map { $0.paddingBefore }
+    if crop != Spatial(square: 0) {
+      notes.append("padding crops: \(crop.text) rows and columns less at each end of the output.")
+    }
+    let kept = pass.axes.map { $0.outputPadding }
+    if kept != Spatial(square: 0) {
+      let empty = pass.axes.map { axis in (try? Int(exactly: axis.emptyKeptCells)) ?? 0 }
+      notes.append(
+        "output_padding adds no zeros: it keeps \(kept.text) more trailing rows and columns,"
+          + " of which \(empty.text) receive nothing but the bias.")
+    }
+    return notes
+  }
+
+  static func weight(_ pass: ForwardPass) -> FactSection {
+    let layer = pass.layer
+    let shape =
+      layer.kind == .conv2d
+      ? "(C_out, C_in/groups, k_h, k_w)" : "(C_in, C_out/groups, k_h, k_w)"
+    let product = pass.weight.map(\.grouped).joined(separator: "·")
+    return FactSection(
+      title: "Weight",
+      facts: [
+        Fact("weight", shape, value: tupleText(pass.weight)),
+        Fact(
+          "parameters", "weight" + (layer.bias ? " + C_out" : ""),
+          product + (layer.bias ? " + \(layer.outChannels.grouped)" : ""),
+          value: digits { try pass.parameters }),
+      ])
+  }
+
+  static func overlap(_ pass: ForwardPass) -> FactSection {
+    let map = pass.overlap
+    let isTransposed = pass.layer.kind == .convTranspose2d
+    let cell = isTransposed ? "output" : "input"
+    let facts = [
+      Fact(
+        "sum", "Σ c_h · Σ c_w", axisProduct(map) { try $0.sum }, value: digits { try map.sum }),
+      Fact(
+        "most", "max c_h · max c_w", axisProduct(map) { Count(try $0.maximum) },
+        value: digits { try map.maximum }),
+      Fact(
+        "least", "min c_h · min c_w", axisProduct(map) { Count(try $0.minimum) },
+        value: digits { try map.minimum }),
+      Fact("holes", value: digits { try map.holes }),
+    ]
+    return FactSection(
+      title: isTransposed
+        ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
+      facts: facts,
+      notes: [map.verdict(cell: cell)])
+  }
+
+  private static func axisProduct(
+    _ map: OverlapMap, _ number: (Coverage) throws -> Count
+  ) -> String {
+    guard let height = try? number(map.coverage.height),
+      let width = try? number(map.coverage.width)
+    else { return "" }
+    return "\(height.grouped)·\(width.grouped)"
+  }
+}
+
+extension OverlapMap {
+  /// Whether the overlap is even away from the borders, and by the exact rule why.
+  func verdict(cell: String) -> String {
+    let (height, width) = (coverage.height.interiorRange, coverage.width.interiorRange)
+    guard !isEvenInside else {
+      return "Even inside: every \(cell) cell away from the borders gets"
+        + " \(height.lowerBound)·\(width.lowerBound) products"
+        + " (gcd(d, s) = 1 and s divides k). Even overlap does not rule artefacts out."
+    }
+    return "Uneven inside: \(cell) cells away from the borders get from"
+      + " \(height.lowerBound)·\(width.lowerBound) to \(height.upperBound)·\(width.upperBound)"
+      + " products (even needs gcd(d, s) = 1 and s a divisor of k)."
+  }
+}

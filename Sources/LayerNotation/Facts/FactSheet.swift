@@ -1,0 +1,73 @@
+import ConvArithmetic
+
+/// One number of a layer: what it is called, where it comes from, what it is.
+package struct Fact: Hashable, Sendable {
+  package let name: String
+  /// The formula in symbols; empty where there is none.
+  package let formula: String
+  /// The same formula with this layer's numbers; empty where there is none.
+  package let substituted: String
+  package let value: String
+
+  package init(
+    _ name: String, _ formula: String = "", _ substituted: String = "", value: String
+  ) {
+    self.name = name
+    self.formula = formula
+    self.substituted = substituted
+    self.value = value
+  }
+}
+
+/// Facts that belong together, and what must be said about them in words.
+package struct FactSection: Hashable, Sendable {
+  package let title: String
+  package var facts: [Fact]
+  package var notes: [String] = []
+}
+
+/// All that convscope says about a valid layer; the screen and the report show the same.
+package struct FactSheet: Hashable, Sendable {
+  package let sections: [FactSection]
+
+  package init(_ pass: ForwardPass) {
+    sections = [
+      .outputSize(pass), .weight(pass), .documented(pass), .summary(pass), .executed(pass),
+      .overlap(pass),
+    ]
+  }
+}
+
+/// The digits of a count, or that there are too many.
+///
+/// - Parameter count: A formula; it may throw.
+/// - Returns: Grouped digits, or words in place of a number beyond 127 bits.
+func digits(_ count: () throws -> Count) -> String {
+  do { return try count().grouped } catch { return "more than 127 bits hold" }
+}
+
+extension AxisGeometry {
+  /// The size formula in symbols, as the PyTorch documentation has it.
+  package var sizeFormula: String {
+    switch kind {
+    case .conv2d:
+      let padding = paddingBefore == paddingAfter ? "2p" : "p_before + p_after"
+      return "⌊(i + \(padding) − d(k − 1) − 1)/s⌋ + 1"
+    case .convTranspose2d:
+      return "(i − 1)s − 2p + d(k − 1) + output_padding + 1"
+    }
+  }
+
+  /// The size formula with the numbers of this axis.
+  package var substitutedSize: String {
+    let kernel = "\(dilation)·(\(kernelSize) − 1)"
+    switch kind {
+    case .conv2d:
+      let padding =
+        paddingBefore == paddingAfter ? "2·\(paddingBefore)" : "\(paddingBefore) + \(paddingAfter)"
+      return "⌊(\(input) + \(padding) − \(kernel) − 1)/\(stride)⌋ + 1"
+    case .convTranspose2d:
+      return "(\(input) − 1)·\(stride) − 2·\(paddingBefore) + \(kernel) + \(outputPadding) + 1"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ConvArithmetic
+
+/// One hyperparameter and the value that it shall have: `kernel_size=3,5`.
+package struct Assignment: Hashable, Sendable {
+  package let hyperparameter: Hyperparameter
+  package let value: HyperparameterValue
+
+  package init(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue) {
+    self.hyperparameter = hyperparameter
+    self.value = value
+  }
+}
+
+extension Assignment {
+  /// Reads assignments, separated by spaces; names may be cut short while they stay unambiguous.
+  ///
+  /// - Parameter line: Such as `k=3,5 stride=2`, `groups = 2` or `kernel_size=(3, 5)`.
+  /// - Returns: The assignments in their order.
+  /// - Throws: ``NotationError`` for the first part that cannot be read.
+  package static func read(_ line: String) throws(NotationError) -> [Assignment] {
+    var assignments: [Assignment] = []
+    var rest = line.trimmed
+    while !rest.isEmpty {
+      guard let equals = rest.firstIndex(of: "=") else { throw .missingEquals(String(rest)) }
+      let name = rest[..<equals].trimmed
+      let (value, remainder) = splitValue(rest[rest.index(after: equals)...].trimmed)
+      let hyperparameter = try Hyperparameter.named(String(name))
+      assignments.append(Assignment(hyperparameter, try hyperparameter.value(String(value))))
+      rest = remainder.trimmed
+    }
+    return assignments
+  }
+
+  /// Splits off the first value: up to its closing parenthesis, or to the first space that does
+  /// not follow a comma.
+  private static func splitValue(_ text: Substring) -> (Substring, Substring) {
+    if let open = text.first, open == "(" || open == "[" {
+      let end = text.firstIndex(of: open == "(" ? ")" : "]").map(text.index(after:))
+      let cut = end ?? text.endIndex
+      return (text[..<cut], text[cut...])
+    }
+    var previous: Character = ","
+    for index in text.indices {
+      let character = text[index]
+      if character.isWhitespace {
+        let next = text[index...].trimmed.first
+        if previous != ",", next != "," { return (text[..<index], text[index...]) }
+      } else {
+        previous = character
+      }
+    }
+    return (text, "")
+  }
+}
+
+extension Hyperparameter {
+  /// The hyperparameter with a name or with the one beginning of a name.
+  ///
+  /// - Parameter text: PyTorch's spelling, `-` for `_` allowed, in any case.
+  /// - Returns: The one that is meant.
+  /// - Throws: ``NotationError/unknownName(_:candidates:)`` for none, or for several.
+  package static func named(_ text: String) throws(NotationError) -> Hyperparameter {
+    let name = String(text.lowercased().map { $0 == "-" ? "_" : $0 })
+    if let exact = Hyperparameter(rawValue: name) { return exact }
+    let candidates = allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
+    guard candidates.count == 1 else {
+      let offered = candidates.isEmpty ? allCases : candidates
+      throw .unknownName(text, candidates: offered.map(\.rawValue))
+    }
+    return candidates[0]
+  }
+}
+
+extension LayerCase {
+  /// Gives a hyperparameter its value.
+  ///
+  /// The input's channels and `in_channels` follow each other, so that a person says them once.
+  ///
+  /// - Parameter assignment: A value that the hyperparameter can have.
+  /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
+  package mutating func assign(_ assignment: Assignment) throws(NotationError) {
+    let hyperparameter = assignment.hyperparameter
+    if hyperparameter == .outputPadding, layer.kind == .conv2d {
+      throw .doesNotApply(.outputPadding, "", layer.kind)
+    }
+    switch assignment.value {
+    case .number(let number):
+      for axis in Axis.allCases { set(hyperparameter, axis, to: number) }
+    case .pair(let pair):
+      for axis in Axis.allCases { set(hyperparameter, axis, to: pair[axis]) }
+    case .padding(let padding):
+      guard layer.kind == .conv2d else {
+        throw .doesNotApply(.padding, padding.text, layer.kind)
+      }
+      layer.padding = padding
+    case .flag(let flag): layer.bias = flag
+    case .kind(let kind): become(kind)
+    case .shape(let shape):
+      input = shape
+      layer.inChannels = shape.channels
+    case .unbatched: input.batch = nil
+    }
+  }
+
+  /// Becomes the other kind of layer and keeps whatever carries over.
+  ///
+  /// A word for the padding becomes the numbers that it stands for, since a ConvTranspose2d takes
+  /// no words; output_padding is kept for the way back, a Conv2d ignores it.
+  package mutating func become(_ kind: ConvLayer.Kind) {
+    if kind == .convTranspose2d, layer.padding == .same || layer.padding == .valid {
+      layer.padding = .explicit(layer.nearestExplicitPadding)
+    }
+    layer.kind = kind
+  }
+}

@@ -1,0 +1,106 @@
+import ConvArithmetic
+
+/// A value of a hyperparameter, as a person writes it.
+package enum HyperparameterValue: Hashable, Sendable {
+  /// A number: of the layer, or on both axes.
+  case number(Int)
+  /// A number for each axis.
+  case pair(Spatial<Int>)
+  /// `same` or `valid`.
+  case padding(Padding)
+  case flag(Bool)
+  case kind(ConvLayer.Kind)
+  case shape(TensorShape)
+  /// An input without a batch.
+  case unbatched
+}
+
+/// A text that means no value; the numbers and names are here, the words below.
+package enum NotationError: Error, Hashable, Sendable {
+  case unknownName(String, candidates: [String])
+  case unreadableValue(Hyperparameter, String)
+  case outOfRange(Hyperparameter, Int, ClosedRange<Int>)
+  /// `output_padding` of a Conv2d, `same` for a ConvTranspose2d.
+  case doesNotApply(Hyperparameter, String, ConvLayer.Kind)
+  case missingEquals(String)
+}
+
+extension Hyperparameter {
+  /// Reads a value: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`.
+  ///
+  /// - Parameter text: What a person typed or gave as an option.
+  /// - Returns: A value that this hyperparameter can have; its range is not looked at.
+  /// - Throws: ``NotationError/unreadableValue(_:_:)`` for anything else.
+  package func value(_ text: String) throws(NotationError) -> HyperparameterValue {
+    guard let value = word(text.lowercased()) ?? numbers(text) else {
+      throw .unreadableValue(self, text)
+    }
+    return value
+  }
+
+  private func word(_ text: String) -> HyperparameterValue? {
+    switch (self, text.trimmed) {
+    case (.padding, "same"): .padding(.same)
+    case (.padding, "valid"): .padding(.valid)
+    case (.bias, "yes"), (.bias, "true"), (.bias, "on"), (.bias, "1"): .flag(true)
+    case (.bias, "no"), (.bias, "false"), (.bias, "off"), (.bias, "0"): .flag(false)
+    case (.batch, "none"): .unbatched
+    case (.op, let name): ConvLayer.Kind(name: String(name)).map { .kind($0) }
+    default: nil
+    }
+  }
+
+  private func numbers(_ text: String) -> HyperparameterValue? {
+    guard self != .op, self != .bias, let numbers = Self.list(text) else { return nil }
+    switch numbers.count {
+    case 1: return .number(numbers[0])
+    case 2 where isSpatial: return .pair(Spatial(height: numbers[0], width: numbers[1]))
+    case 3...4 where self == .input: return TensorShape(dimensions: numbers).map { .shape($0) }
+    default: return nil
+    }
+  }
+
+  /// Whole numbers between commas, in parentheses or brackets or not.
+  private static func list(_ text: String) -> [Int]? {
+    var inner = text.trimmed
+    for (open, close) in [("(", ")"), ("[", "]")] where inner.hasPrefix(open) {
+      guard inner.hasSuffix(close) else { return nil }
+      inner = inner.dropFirst().dropLast()
+    }
+    var numbers: [Int] = []
+    for part in inner.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let number = Int(part.trimmed) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+extension ConvLayer.Kind {
+  /// The kind by PyTorch's name of the module or of the function, in small letters.
+  init?(name: String) {
+    switch name {
+    case "conv2d": self = .conv2d
+    case "conv_transpose2d", "convtranspose2d": self = .convTranspose2d
+    default: return nil
+    }
+  }
+
+  /// The name of the module in `torch.nn`.
+  package var moduleName: String {
+    switch self {
+    case .conv2d: "Conv2d"
+    case .convTranspose2d: "ConvTranspose2d"
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at either end.
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return self[endIndex...] }
+    return self[first...last]
+  }
+}

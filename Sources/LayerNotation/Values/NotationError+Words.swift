@@ -1,0 +1,44 @@
+import ConvArithmetic
+
+extension NotationError {
+  /// What is wrong, and what would be right, in one sentence.
+  package var message: String {
+    switch self {
+    case .unknownName(let name, let candidates):
+      "\(quoted(name)) names no single hyperparameter; there are \(candidates.joined(separator: ", "))"
+    case .unreadableValue(let hyperparameter, let text):
+      "\(hyperparameter.rawValue): \(quoted(text)) is not \(hyperparameter.expected)"
+    case .outOfRange(let hyperparameter, let number, let range):
+      "\(hyperparameter.rawValue): \(number.grouped) is not in \(range.lowerBound)…\(range.upperBound.grouped)"
+    case .doesNotApply(.outputPadding, _, let kind):
+      "output_padding: a \(kind.moduleName) has none; only a ConvTranspose2d has"
+    case .doesNotApply(let hyperparameter, let text, let kind):
+      "\(hyperparameter.rawValue): a \(kind.moduleName) takes numbers, not \(quoted(text))"
+    case .missingEquals(let text):
+      "\(quoted(text)) is no assignment; write name=value, such as kernel_size=3,5"
+    }
+  }
+
+  /// A typed text as it may be shown: short, and without control characters.
+  private func quoted(_ text: String) -> String {
+    let shown = text.unicodeScalars.prefix(40).map { scalar in
+      scalar.properties.generalCategory == .control ? "?" : Character(scalar)
+    }
+    return "'" + String(shown) + (text.unicodeScalars.count > 40 ? "…'" : "'")
+  }
+}
+
+extension Hyperparameter {
+  /// What its value looks like.
+  package var expected: String {
+    switch self {
+    case .op: "conv2d or conv_transpose2d"
+    case .bias: "yes or no"
+    case .batch: "a number, or none for an unbatched input"
+    case .inChannels, .outChannels, .groups: "a number"
+    case .input: "N,C,H,W or C,H,W or H,W"
+    case .padding: "a number, or two as H,W, or same or valid"
+    case .kernelSize, .stride, .dilation, .outputPadding: "a number, or two as H,W"
+    }
+  }
+}
