@@ -35,12 +35,14 @@ package struct ScreenSize: Hashable, Sendable {
 /// A finished screen, or a finished part of one: `size.rows` rows of `size.columns` cells.
 package struct Frame: Equatable, Sendable {
   package let size: ScreenSize
+  package let spelling: Spelling
   package private(set) var cells: [Cell]
   /// Where the attention is, for a terminal that shows or announces its cursor.
   package var cursor: Place?
 
-  package init(size: ScreenSize) {
+  package init(size: ScreenSize, spelling: Spelling = .unicode) {
     self.size = size
+    self.spelling = spelling
     cells = Array(repeating: Cell(), count: size.columns * size.rows)
   }
 

@@ -1,29 +1,98 @@
+import ConvArithmetic
+
+/// A full screen of its own; Tab goes from one to the next.
+package enum View: CaseIterable, Hashable, Sendable {
+  /// Everything at once.
+  case overview
+  /// All formulas, symbolic and substituted.
+  case operations
+  /// The heatmap over the whole screen.
+  case map
+}
+
+/// How the cells of the heatmap are told apart.
+package enum HeatStyle: CaseIterable, Hashable, Sendable {
+  /// Colours, with a character in each cell.
+  case color
+  /// ASCII characters from light to dark.
+  case ramp
+  /// The counts themselves.
+  case digits
+}
+
+/// What the keys go to.
+package enum Mode: Equatable, Sendable {
+  case browse
+  /// A value of the selected row is being typed.
+  case typing(TextEntry)
+  /// A command is being typed.
+  case command(TextEntry)
+  case help
+  /// The list of presets, with the selected one.
+  case presets(Int)
+}
+
+/// A line for the user, shown until the next key.
+package struct Message: Equatable, Sendable {
+  package let text: String
+  package let style: Style
+}
+
 /// Everything that the screen shows follows from this value.
 package struct ExplorerState: Equatable, Sendable {
   package var size: ScreenSize
-  package var capabilities: Capabilities
+  package let capabilities: Capabilities
 
-  package init(size: ScreenSize, capabilities: Capabilities) {
+  /// What is explored; replaced through ``change(to:)``, so that it can be undone.
+  package internal(set) var subject: LayerCase
+  /// What `r` goes back to.
+  let first: LayerCase
+  var history = History<LayerCase>()
+
+  package internal(set) var view = View.overview
+  package internal(set) var mode = Mode.browse
+  package internal(set) var message: Message?
+  package internal(set) var scope = AxisScope.both
+  package internal(set) var selectedRow: Int
+  package internal(set) var heatStyle: HeatStyle
+  package internal(set) var isZoomedOut = false
+  /// Whether the arrow keys move the cell cursor although the map does not fill the screen.
+  package internal(set) var hasMapCursor = false
+  /// The cell under the cursor; kept within the map when it is read.
+  var mapCursor = Spatial(square: 0)
+  /// The first line shown of a long text.
+  var scroll = 0
+
+  package init(
+    _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities
+  ) {
+    self.subject = subject
     self.size = size
     self.capabilities = capabilities
+    first = subject
+    heatStyle = capabilities.colors >= 8 ? .color : .ramp
+    selectedRow = HyperparameterRow.all.firstIndex { $0.hyperparameter == .kernelSize } ?? 0
   }
 
-  /// Does what the key asks for, as far as that is in the power of a value.
-  ///
-  /// - Parameter key: Any key, bound or not.
-  /// - Returns: What remains for the terminal to do.
-  package mutating func press(_ key: KeyPress) -> Effect? {
-    switch key {
-    case "q", .control("c"): .quit
-    case .control("z"): .suspend
-    case .control("l"): .repaint
-    case "y": .copy("nn.Conv2d(3, 64, 7)")
-    default: nil
-    }
+  /// Whether the arrow keys move the cell cursor.
+  package var isMapFocused: Bool { view == .map || hasMapCursor }
+
+  /// The layer applied to its input, or why that cannot be.
+  package var outcome: Result<ForwardPass, Refusal> { subject.outcome }
+
+  /// The selected row of the hyperparameter panel.
+  var row: HyperparameterRow { HyperparameterRow.all[selectedRow] }
+
+  /// The cell under the cursor, within the map.
+  package func cursorCell(in map: OverlapMap) -> Spatial<Int> {
+    Spatial(
+      height: min(max(0, mapCursor.height), map.size.height - 1),
+      width: min(max(0, mapCursor.width), map.size.width - 1))
   }
 }
 
-/// The whole screen for one state.
-package func render(_ state: ExplorerState) -> Frame {
-  Frame(size: state.size)
+extension LayerCase {
+  var outcome: Result<ForwardPass, Refusal> {
+    Result { () throws(Refusal) in try forward() }
+  }
 }

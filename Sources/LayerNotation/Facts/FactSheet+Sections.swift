@@ -19,14 +19,14 @@ extension FactSection {
     var notes: [String] = []
     let crop = pass.axes.map { $0.paddingBefore }
     if crop != Spatial(square: 0) {
-      notes.append("padding crops: \(crop.text) rows and columns less at each end of the output.")
+      notes.append("padding crops the output by \(crop.text) at each of its ends.")
     }
     let kept = pass.axes.map { $0.outputPadding }
     if kept != Spatial(square: 0) {
       let empty = pass.axes.map { axis in (try? Int(exactly: axis.emptyKeptCells)) ?? 0 }
       notes.append(
-        "output_padding adds no zeros: it keeps \(kept.text) more trailing rows and columns,"
-          + " of which \(empty.text) receive nothing but the bias.")
+        "output_padding adds no zeros: it keeps \(kept.text) more at the end of each axis,"
+          + " of which \(empty.text) receive no product.")
     }
     return notes
   }

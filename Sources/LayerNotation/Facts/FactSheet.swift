@@ -28,13 +28,26 @@ package struct FactSection: Hashable, Sendable {
 
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Hashable, Sendable {
-  package let sections: [FactSection]
+  /// The sections in reading order.
+  package enum Topic: CaseIterable, Sendable {
+    case outputSize, weight, documented, summary, executed, overlap
+  }
 
-  package init(_ pass: ForwardPass) {
-    sections = [
-      .outputSize(pass), .weight(pass), .documented(pass), .summary(pass), .executed(pass),
-      .overlap(pass),
-    ]
+  private let pass: ForwardPass
+
+  package init(_ pass: ForwardPass) { self.pass = pass }
+
+  package var sections: [FactSection] { Topic.allCases.map { self[$0] } }
+
+  package subscript(topic: Topic) -> FactSection {
+    switch topic {
+    case .outputSize: .outputSize(pass)
+    case .weight: .weight(pass)
+    case .documented: .documented(pass)
+    case .summary: .summary(pass)
+    case .executed: .executed(pass)
+    case .overlap: .overlap(pass)
+    }
   }
 }
 

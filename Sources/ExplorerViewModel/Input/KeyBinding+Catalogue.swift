@@ -1,0 +1,63 @@
+extension KeyBinding {
+  /// Every key of the program; help, footer and README follow from these rows.
+  package static let all: [KeyBinding] = [
+    KeyBinding(.change, [.up, "k"], .step(.up), "row above; cursor up"),
+    KeyBinding(
+      .change, [.down, "j"], .step(.down), "row below; cursor down",
+      hint: Hint(keys: "↑↓", word: "select", rank: 2)),
+    KeyBinding(.change, [.left, "h"], .step(.left), "one less; cursor left"),
+    KeyBinding(
+      .change, [.right, "l"], .step(.right), "one more; cursor right",
+      hint: Hint(keys: "←→", word: "change", rank: 1)),
+    KeyBinding(.change, ["<"], .leap(.left), "big step down"),
+    KeyBinding(.change, [">"], .leap(.right), "big step up"),
+    KeyBinding(
+      .change, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], .typeDigit,
+      "type a value, or two: 3,5", named: "0-9",
+      hint: Hint(keys: "0-9", word: "type", rank: 8)),
+    KeyBinding(.change, [.enter], .enter, "type a value or word; take"),
+    KeyBinding(.change, [.escape], .leave, "leave what is open"),
+    KeyBinding(.change, [.home], .toStart, "first row; start"),
+    KeyBinding(.change, [.end], .toEnd, "last row; end"),
+    KeyBinding(
+      .change, ["a"], .cycleAxes, "change both axes, H, W",
+      hint: Hint(keys: "a", word: "axes", rank: 3)),
+
+    KeyBinding(
+      .layer, ["t"], .toggleKind, "ordinary or transposed",
+      hint: Hint(keys: "t", word: "transposed", rank: 4)),
+    KeyBinding(
+      .layer, ["b"], .toggleBias, "bias",
+      hint: Hint(keys: "b", word: "bias", rank: 5)),
+    KeyBinding(.layer, ["f"], .applyRemedy, "apply the nearest valid values"),
+    KeyBinding(
+      .layer, ["u"], .undo, "undo",
+      hint: Hint(keys: "u", word: "undo", rank: 9)),
+    KeyBinding(.layer, [.control("r")], .redo, "redo"),
+    KeyBinding(.layer, ["r"], .reset, "back to the first layer"),
+    KeyBinding(
+      .layer, ["p"], .openPresets, "presets: well-known layers",
+      hint: Hint(keys: "p", word: "presets", rank: 7)),
+    KeyBinding(.layer, [":"], .openCommandLine, "command: kernel_size=3,5"),
+
+    KeyBinding(
+      .show, [.tab], .nextView, "next view",
+      hint: Hint(keys: "Tab", word: "view", rank: 6)),
+    KeyBinding(.show, [.backTab], .previousView, "previous view"),
+    KeyBinding(.show, ["m"], .toggleMapCursor, "cell cursor on the map"),
+    KeyBinding(.show, ["c"], .cycleHeat, "colours, ASCII, digits"),
+    KeyBinding(.show, ["z"], .toggleZoom, "whole map, or one to one"),
+    KeyBinding(.show, [.pageUp], .pageUp, "a page up"),
+    KeyBinding(.show, [.pageDown], .pageDown, "a page down"),
+
+    KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
+    KeyBinding(
+      .program, ["?", .function(1)], .openHelp, "help",
+      hint: Hint(keys: "?", word: "help", rank: 20)),
+    KeyBinding(.program, [.control("z")], .suspend, "suspend"),
+    KeyBinding(.program, [.control("l")], .repaint, "repaint"),
+    KeyBinding(
+      .program, ["q", .control("c")], .quit, "quit",
+      hint: Hint(keys: "q", word: "quit", rank: 21)),
+  ]
+}

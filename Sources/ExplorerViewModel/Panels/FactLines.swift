@@ -1,0 +1,47 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Facts as lines of text: one line each where the screen is wide, more where it is not.
+struct FactLines {
+  let spelling: Spelling
+  let width: Int
+
+  /// The columns in front of the formulas.
+  private static let nameWidth = 26
+
+  /// A section: its title, its facts, and what must be said about them.
+  func lines(_ section: FactSection) -> [[Span]] {
+    let symbolic = section.facts.map { spelling.width($0.formula) }.max() ?? 0
+    let facts = section.facts.flatMap { lines($0, symbolicWidth: symbolic) }
+    let notes = section.notes.flatMap { note in
+      wrap(note, width: width - 3, spelling).map { [Span("   \($0)", .faint)] }
+    }
+    return [[Span(" \(section.title)", .heading)]] + facts + notes
+  }
+
+  private func lines(_ fact: Fact, symbolicWidth: Int) -> [[Span]] {
+    let name = padded("   \(fact.name)", to: Self.nameWidth)
+    let substituted = fact.substituted.isEmpty ? "" : "= \(fact.substituted) "
+    let value = [Span(fact.formula.isEmpty ? "" : "= ", .faint), Span(fact.value, .value)]
+    let formula = [
+      Span(padded(fact.formula, to: symbolicWidth) + " ", .plain), Span(substituted, .faint),
+    ]
+    let oneLine = [Span(name, .faint)] + (fact.formula.isEmpty ? [] : formula) + value
+    if width(oneLine) <= width { return [oneLine] }
+    // Too wide: the name with its value first, what it comes from below.
+    let below = [fact.formula, fact.substituted].filter { !$0.isEmpty }
+    return [[Span(name, .faint), Span(fact.value, .value)]]
+      + below.enumerated().flatMap { index, text in
+        wrap((index > 0 ? "= " : "") + text, width: width - 3, spelling)
+          .map { [Span("   \($0)")] }
+      }
+  }
+
+  private func width(_ spans: [Span]) -> Int {
+    spans.reduce(0) { $0 + spelling.width($1.text) }
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
+  }
+}

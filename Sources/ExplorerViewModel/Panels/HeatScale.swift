@@ -1,0 +1,90 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Which character and which colour a count gets; the same in the map and in its legend.
+struct HeatScale: Sendable {
+  /// A level: the counts that share a character and a colour.
+  struct Level: Sendable {
+    let counts: ClosedRange<Count>
+    let character: Unicode.Scalar
+    let style: Style
+
+    /// `4`, or `5–8` for several counts.
+    var name: String {
+      counts.lowerBound == counts.upperBound
+        ? counts.lowerBound.grouped
+        : "\(counts.lowerBound.grouped)–\(counts.upperBound.grouped)"
+    }
+  }
+
+  let levels: [Level]
+
+  /// What a cell that nothing reaches looks like.
+  private static let hole = Level(counts: 0...0, character: "_", style: .heat0)
+  /// Characters from light to dark; each says the level without any colour.
+  private static let ramp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "@"]
+  private static let most = 8
+
+  init(_ map: OverlapMap) {
+    let (counts, hasHoles) = Self.distinctCounts(map)
+    let ranges = counts.count <= Self.most ? counts.map { $0...$0 } : Self.bins(counts)
+    levels =
+      (hasHoles ? [Self.hole] : [])
+      + ranges.enumerated().map { index, range in
+        Level(
+          counts: range, character: Self.pick(Self.ramp, index, of: ranges.count),
+          style: Self.pick(Array(Style.heat.dropFirst()), index, of: ranges.count))
+      }
+  }
+
+  func level(_ count: Count) -> Level {
+    levels.last { $0.counts.lowerBound <= count } ?? Self.hole
+  }
+
+  /// The element of a scale that spreads `total` levels from its one end to the other.
+  private static func pick<Element>(_ scale: [Element], _ index: Int, of total: Int) -> Element {
+    // A single level is in the middle: neither little nor much.
+    let position = total == 1 ? scale.count / 2 : index * (scale.count - 1) / (total - 1)
+    return scale[min(position, scale.count - 1)]
+  }
+
+  /// All counts above 0 that occur, rising, and whether 0 occurs.
+  private static func distinctCounts(_ map: OverlapMap) -> ([Count], hasHoles: Bool) {
+    let axes = map.coverage.map { distinctCounts($0) }
+    var products: Set<Count> = []
+    for height in axes.height {
+      for width in axes.width {
+        if let product = try? Count(height) * Count(width) { products.insert(product) }
+      }
+    }
+    return (products.subtracting([0]).sorted(), products.contains(0))
+  }
+
+  /// The counts that occur along an axis; only the extremes where there would be too many.
+  private static func distinctCounts(_ coverage: Coverage) -> [Int] {
+    guard let least = try? coverage.minimum, let most = try? coverage.maximum else { return [] }
+    guard most - least <= 4 * Self.most else { return [least, most] }
+    return (least...most).filter { level in
+      let above = (try? coverage.cells(reachedAtLeast: level + 1)) ?? 0
+      let here =
+        level == 0 ? Count(coverage.size) : (try? coverage.cells(reachedAtLeast: level)) ?? 0
+      return here > above
+    }
+  }
+
+  /// Ranges of equal length from the least to the most.
+  private static func bins(_ counts: [Count]) -> [ClosedRange<Count>] {
+    guard let least = counts.first, let most = counts.last else { return [] }
+    var bins: [ClosedRange<Count>] = []
+    var lower = least
+    for index in 1...Self.most {
+      guard let span = try? (most - least + 1) * Count(index),
+        let upper = try? least + span.floorDivided(by: Count(Self.most)) - 1, upper >= lower,
+        let next = try? upper + 1
+      else { continue }
+      bins.append(lower...upper)
+      lower = next
+    }
+    return bins
+  }
+}

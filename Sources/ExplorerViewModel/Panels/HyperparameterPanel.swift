@@ -1,0 +1,142 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The hyperparameters with their values for each axis, and which one the keys change.
+struct HyperparameterPanel {
+  let state: ExplorerState
+  /// Whether the lines below padding and output_padding are shown.
+  let hasNotes: Bool
+
+  /// Below this, names and values are written one after the other.
+  private static let leastWidth = 28
+
+  private struct Columns {
+    let height: Int
+    let width: Int
+    let valueWidth: Int
+
+    /// The values end in front of these columns.
+    init(_ columns: Int) {
+      let isWide = columns >= 40
+      valueWidth = isWide ? 11 : 5
+      width = columns - 2
+      height = width - valueWidth - 1
+    }
+  }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    let columns = Columns(max(Self.leastWidth, size.columns))
+    drawHeading(columns, &frame)
+    let lines = lines
+    // Where not all rows fit, the selected one stays in sight.
+    let room = max(1, size.rows - 1)
+    let selected = lines.firstIndex { $0.index == state.selectedRow && !$0.isNote } ?? 0
+    let first = min(max(0, selected - room + 2), max(0, lines.count - room))
+    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
+      draw(line, row: offset + 1, columns, &frame)
+    }
+    drawMore(above: first > 0, below: lines.count - first > room, &frame)
+    return frame
+  }
+
+  private struct Line {
+    let index: Int
+    let isNote: Bool
+  }
+
+  private var lines: [Line] {
+    HyperparameterRow.all.enumerated().flatMap { index, row in
+      [Line(index: index, isNote: false)]
+        + (hasNotes && row.note != nil ? [Line(index: index, isNote: true)] : [])
+    }
+  }
+
+  private func drawHeading(_ columns: Columns, _ frame: inout Frame) {
+    frame.write("hyperparameter", row: 0, column: 1, style: .heading)
+    for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
+      let isActive = state.scope.axes.contains(axis)
+      frame.write(axis.letter, row: 0, endingAt: end, style: isActive ? .key : .faint)
+    }
+  }
+
+  private func drawMore(above: Bool, below: Bool, _ frame: inout Frame) {
+    let column = frame.size.columns - 1
+    if above { frame.write("▲", row: 1, column: column, style: .notice) }
+    if below { frame.write("▼", row: frame.size.rows - 1, column: column, style: .notice) }
+  }
+
+  private func draw(_ line: Line, row: Int, _ columns: Columns, _ frame: inout Frame) {
+    let item = HyperparameterRow.all[line.index]
+    guard !line.isNote else {
+      frame.write(
+        item.note?(state.subject) ?? "", row: row, column: 5, style: .faint,
+        width: frame.size.columns - 6)
+      return
+    }
+    let isSelected = line.index == state.selectedRow
+    let applies = item.applies(to: state.subject.layer.kind)
+    let style: Style = isSelected ? .selected : applies ? .plain : .faint
+    guard frame.size.columns >= Self.leastWidth else {
+      drawNarrow(item, row, style, &frame)
+      return
+    }
+    if isSelected { frame.style(row: row, columns: 1..<frame.size.columns - 1, .selected) }
+    frame.write(isSelected ? "▸" : " ", row: row, column: 1, style: style)
+    frame.write(item.hyperparameter.rawValue, row: row, column: 3, style: style)
+    drawValues(item, row, columns, isSelected, &frame)
+  }
+
+  private func drawNarrow(
+    _ item: HyperparameterRow, _ row: Int, _ style: Style, _ frame: inout Frame
+  ) {
+    var value = Axis.allCases.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
+    if style == .selected, case .typing(let entry) = state.mode { value = entry.text + "_" }
+    let name = item.hyperparameter.rawValue
+    frame.write("\(style == .selected ? "▸" : " ")\(name) \(value)", row: row, style: style)
+  }
+
+  private func drawValues(
+    _ item: HyperparameterRow, _ row: Int, _ columns: Columns, _ isSelected: Bool,
+    _ frame: inout Frame
+  ) {
+    if isSelected, case .typing(let entry) = state.mode {
+      drawEntry(entry, row, columns, &frame)
+      return
+    }
+    let applies = item.applies(to: state.subject.layer.kind)
+    for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
+      guard let text = item.text(state.subject, axis) else { continue }
+      let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)
+      let isFocus = isSelected && isInScope
+      let style: Style = isFocus ? .focus : isSelected ? .selected : applies ? .value : .faint
+      frame.write(short(text, item, axis, columns), row: row, endingAt: end, style: style)
+      if isFocus { frame.cursor = Place(row: row, column: end - 1) }
+    }
+  }
+
+  /// The value, rounded and marked so where its column is too narrow.
+  private func short(
+    _ text: String, _ item: HyperparameterRow, _ axis: Axis, _ columns: Columns
+  ) -> String {
+    let nameEnd = 3 + item.hyperparameter.rawValue.count + 1
+    let room = axis == .height ? columns.height - nameEnd : columns.valueWidth
+    guard text.count > room, let number = state.subject.number(item.hyperparameter, axis) else {
+      return text
+    }
+    let plain = String(number)
+    return plain.count <= room ? plain : "≈\(plain.prefix(1))e\(plain.count - 1)"
+  }
+
+  private func drawEntry(
+    _ entry: TextEntry, _ row: Int, _ columns: Columns, _ frame: inout Frame
+  ) {
+    let nameEnd = 3 + HyperparameterRow.all[state.selectedRow].hyperparameter.rawValue.count + 1
+    let room = max(1, columns.width - nameEnd - 1)
+    let shown = String(entry.text.suffix(room))
+    let column = columns.width - 1 - frame.spelling.width(shown)
+    let end = frame.write(shown, row: row, column: column, style: .focus)
+    frame.write("_", row: row, column: end, style: .focus)
+    frame.cursor = Place(row: row, column: end)
+  }
+}

@@ -1,0 +1,79 @@
+import ConvArithmetic
+
+/// Where the cells of a map go in a pane.
+///
+/// One to one, a cell is `cellWidth` columns wide, and the pane is a window that follows the
+/// cursor. Zoomed out, a cell of the screen stands for a block of cells of the map, and shows the
+/// least and the most of it: a sample of single cells would hide the very period of the pattern.
+struct MapLayout: Sendable {
+  let map: OverlapMap
+  /// Cells of the map, along each axis, in one place of the screen; 1 when one to one.
+  let block: Int
+  let cellWidth: Int
+  /// The first cell that is shown.
+  let origin: Spatial<Int>
+  /// The places on the screen.
+  let places: Spatial<Int>
+  let hasNumbers: Bool
+
+  init(
+    _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, isZoomedOut: Bool, cursor: Spatial<Int>
+  ) {
+    self.map = map
+    let digits = String(describing: (try? map.maximum) ?? 0).count
+    let fit = Self.cellWidth(map, pane, heat, digits)
+    let needsRoom = map.size.height > pane.rows || map.size.width > pane.columns / fit
+    if isZoomedOut, needsRoom {
+      cellWidth = 2
+      hasNumbers = false
+      block = max(
+        1, Self.parts(map.size.height, of: pane.rows),
+        Self.parts(map.size.width, of: pane.columns / 2))
+      origin = Spatial(square: 0)
+    } else {
+      block = 1
+      cellWidth = fit
+      hasNumbers = heat != .ramp && fit > digits
+      let shown = Spatial(height: pane.rows, width: pane.columns / fit)
+      origin = Spatial(
+        height: Self.origin(cursor.height, shown.height, map.size.height),
+        width: Self.origin(cursor.width, shown.width, map.size.width))
+    }
+    places = Spatial(
+      height: min(pane.rows, Self.parts(map.size.height - origin.height, of: block, ifZero: 1)),
+      width: min(
+        pane.columns / cellWidth,
+        Self.parts(map.size.width - origin.width, of: block, ifZero: 1)))
+  }
+
+  /// Whether the whole map is on the screen, cell by cell.
+  var isWhole: Bool { block == 1 && places == map.size }
+
+  /// The cells of the map behind a place of the screen, along one axis.
+  func cells(_ place: Int, _ axis: Axis) -> Range<Int> {
+    let first = origin[axis] + place * block
+    return first..<min(map.size[axis], first + block)
+  }
+
+  /// Digits need their own width and a space; characters two columns, to look square, or one.
+  private static func cellWidth(
+    _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ digits: Int
+  ) -> Int {
+    let fits = { (width: Int) in width <= pane.columns / map.size.width }
+    switch heat {
+    case .digits: return digits + 1
+    case .color: return fits(digits + 1) ? max(2, digits + 1) : fits(2) ? 2 : 1
+    case .ramp: return fits(2) ? 2 : 1
+    }
+  }
+
+  /// The parts that hold a total: ⌈total / part⌉.
+  private static func parts(_ total: Int, of part: Int, ifZero: Int = .max) -> Int {
+    part > 0 ? (total - 1) / part + 1 : ifZero
+  }
+
+  /// The first cell shown, so that the cursor is in the middle or the window at an end.
+  private static func origin(_ cursor: Int, _ shown: Int, _ total: Int) -> Int {
+    min(max(0, cursor - shown / 2), max(0, total - shown))
+  }
+}

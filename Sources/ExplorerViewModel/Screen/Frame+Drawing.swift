@@ -1,0 +1,69 @@
+/// A piece of a line in one style.
+package struct Span: Hashable, Sendable {
+  package var text: String
+  package var style: Style
+
+  package init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+extension Frame {
+  /// Writes pieces of text side by side, and says so with an ellipsis where they do not fit.
+  ///
+  /// - Parameters:
+  ///   - spans: The pieces, left to right.
+  ///   - row: The row; outside the frame nothing is written.
+  ///   - column: Where the first piece begins.
+  ///   - width: The columns at most; the rest of the frame without it.
+  /// - Returns: The column behind the last character.
+  @discardableResult
+  mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
+    let room = max(0, min(width ?? .max, size.columns - column))
+    var cells = spans.flatMap { span in
+      spelling.spell(span.text).map { Cell($0, style: span.style) }
+    }
+    if cells.count > room {
+      let ellipsis = spelling.spell("…").prefix(room)
+      cells = Array(cells.prefix(room - ellipsis.count))
+      cells += ellipsis.map { Cell($0, style: cells.last?.style ?? spans.first?.style ?? .plain) }
+    }
+    for (offset, cell) in cells.enumerated() { self[row, column + offset] = cell }
+    return column + cells.count
+  }
+
+  @discardableResult
+  mutating func write(
+    _ text: String, row: Int, column: Int = 0, style: Style = .plain, width: Int? = nil
+  ) -> Int {
+    write([Span(text, style)], row: row, column: column, width: width)
+  }
+
+  /// Writes text that ends in front of a column.
+  mutating func write(_ text: String, row: Int, endingAt end: Int, style: Style = .plain) {
+    write(text, row: row, column: max(0, end - spelling.width(text)), style: style)
+  }
+
+  /// Gives a part of a row a style, whatever is written there.
+  mutating func style(row: Int, columns: Range<Int>, _ style: Style) {
+    for column in columns { self[row, column].style = style }
+  }
+
+  /// Draws a line from left to right.
+  mutating func line(row: Int) {
+    write(String(repeating: "─", count: size.columns), row: row, style: .line)
+  }
+
+  /// Copies another frame, its first cell at a place, clipped to this frame.
+  mutating func place(_ other: Frame, row: Int, column: Int) {
+    for otherRow in 0..<other.size.rows {
+      for otherColumn in 0..<other.size.columns {
+        self[row + otherRow, column + otherColumn] = other[otherRow, otherColumn]
+      }
+    }
+    if let cursor = other.cursor {
+      self.cursor = Place(row: row + cursor.row, column: column + cursor.column)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Everything at once: hyperparameters, map and numbers.
+struct Overview {
+  let state: ExplorerState
+  let layout: OverviewLayout
+  private let facts: [[[Span]]]
+
+  init(_ state: ExplorerState) {
+    self.state = state
+    facts = Self.facts(state)
+    var rows = 0
+    let factRows = facts.map { section -> Int in
+      rows += section.count
+      return rows
+    }
+    layout = OverviewLayout(state.size, factRows: factRows, mapRows: Self.mapRows(state))
+  }
+
+  /// The sections of formulas that a large screen shows, the most important first.
+  private static func facts(_ state: ExplorerState) -> [[[Span]]] {
+    guard case .success(let pass) = state.outcome else { return [] }
+    let lines = FactLines(spelling: state.capabilities.spelling, width: state.size.columns)
+    let sheet = FactSheet(pass)
+    let groups: [[FactSheet.Topic]] = [
+      [.outputSize, .documented], [.summary], [.executed], [.overlap],
+    ]
+    return groups.map { topics in topics.flatMap { lines.lines(sheet[$0]) } }
+  }
+
+  private static func mapRows(_ state: ExplorerState) -> Int {
+    guard case .success(let pass) = state.outcome else { return 0 }
+    let (rows, overflow) = pass.overlap.size.height.addingReportingOverflow(1)
+    return overflow ? .max : rows
+  }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    drawPanel(&frame)
+    if layout.hasMap { drawMap(&frame) }
+    if layout.numberRows > 0 { drawNumbers(&frame) }
+    return frame
+  }
+
+  private func drawPanel(_ frame: inout Frame) {
+    let rows = layout.bodyRows - (layout.hasWeight ? 3 : 0)
+    let panel = HyperparameterPanel(state: state, hasNotes: layout.hasNotes)
+    let size = ScreenSize(columns: layout.panelWidth, rows: min(rows, 14))
+    frame.place(panel.draw(size), row: 0, column: 0)
+    if layout.hasWeight { drawWeight(row: size.rows + 1, &frame) }
+  }
+
+  private func drawWeight(row: Int, _ frame: inout Frame) {
+    let pass = try? state.subject.forward()
+    let end = layout.panelWidth - 2
+    let weight = pass.map { tupleText($0.weight) } ?? "–"
+    // Without its spaces the tuple of a large layer still fits.
+    let isTooWide = 3 + "weight ".count + weight.count > end
+    let parameters = pass.map { pass in (try? pass.parameters)?.grouped ?? "> 2^127" } ?? "–"
+    frame.write("weight", row: row, column: 3, style: .faint)
+    frame.write(
+      isTooWide ? weight.filter { $0 != " " } : weight, row: row, endingAt: end, style: .value)
+    frame.write("parameters", row: row + 1, column: 3, style: .faint)
+    frame.write(parameters, row: row + 1, endingAt: end, style: .value)
+  }
+
+  private func drawMap(_ frame: inout Frame) {
+    for row in 0..<layout.bodyRows {
+      frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
+    }
+    let size = mapSize
+    switch state.outcome {
+    case .success(let pass):
+      frame.place(MapPanel(state, pass).draw(size), row: 0, column: layout.panelWidth + 1)
+    case .failure(let refusal):
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(size), row: 0, column: layout.panelWidth + 1)
+    }
+  }
+
+  private var mapSize: ScreenSize {
+    ScreenSize(columns: state.size.columns - layout.panelWidth - 2, rows: layout.bodyRows)
+  }
+
+  private func drawNumbers(_ frame: inout Frame) {
+    drawLine(&frame)
+    let row = layout.bodyRows + 1
+    if layout.factSections > 0 {
+      for (offset, line) in facts.prefix(layout.factSections).joined().enumerated() {
+        frame.write(line, row: row + offset)
+      }
+    } else {
+      let size = ScreenSize(columns: state.size.columns, rows: layout.numberRows - 1)
+      let panel = NumberPanel(state: state, hasCount: layout.hasCount)
+      frame.place(panel.draw(size), row: row, column: 0)
+    }
+  }
+
+  /// The line below the map, with what the map says in words.
+  private func drawLine(_ frame: inout Frame) {
+    let row = layout.bodyRows
+    frame.line(row: row)
+    if layout.hasMap { frame.write("┴", row: row, column: layout.panelWidth - 1, style: .line) }
+    guard case .success(let pass) = state.outcome else { return }
+    let panel = MapPanel(state, pass)
+    let position = layout.hasMap ? panel.position(mapSize) : ""
+    let column = layout.hasMap ? layout.panelWidth + 1 : 2
+    let room = frame.size.columns - column - 2
+    let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
+    let said = state.isMapFocused ? [(panel.cursorText, Style.value)] : verdicts(pass.overlap)
+    let fitting = said.first { frame.spelling.width($0.0) + 2 + positionWidth <= room }
+    if let (text, style) = fitting ?? (state.isMapFocused ? said.first : nil) {
+      frame.write(" \(text) ", row: row, column: column, style: style)
+      if fitting == nil { return }
+    }
+    if !position.isEmpty {
+      frame.write(
+        " \(position) ", row: row, endingAt: frame.size.columns - 1, style: .faint)
+    }
+  }
+
+  /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.
+  private func verdicts(_ map: OverlapMap) -> [(String, Style)] {
+    let word = state.subject.layer.kind == .convTranspose2d ? "overlap" : "reuse"
+    guard !map.isEvenInside, let extremes = try? map.interiorExtremes else {
+      return [("even \(word) inside", .good), ("even", .good)]
+    }
+    let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
+    return [
+      ("uneven \(word), \(ratio) inside", .notice), ("uneven \(ratio)", .notice),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+/// How text is written: with all characters, or with those of ASCII alone.
+package enum Spelling: Hashable, Sendable {
+  case unicode, ascii
+
+  /// The characters to show for a text, each one column wide.
+  ///
+  /// Only characters that are known to be one column wide are let through; others, control codes
+  /// and wide characters among them, become a question mark. So no text from outside can reach
+  /// the terminal as anything but text.
+  package func spell(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x20, scalar.value < 0x7F {
+        scalars.append(scalar)
+      } else if let ascii = Self.inASCII[scalar] {
+        if self == .unicode { scalars.append(scalar) } else { scalars += ascii.unicodeScalars }
+      } else {
+        scalars.append("?")
+      }
+    }
+    return scalars
+  }
+
+  /// The columns that a text takes.
+  package func width(_ text: some StringProtocol) -> Int { spell(text).count }
+
+  /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
+  private static let inASCII: [Unicode.Scalar: String] = [
+    "×": "x", "·": "*", "−": "-", "→": "->", "…": "...", "≈": "~", "–": "-", "—": "-", "²": "^2",
+    "ψ": "psi", "λ": "lambda", "γ": "gamma", "Σ": "sum", "⌊": "floor(", "⌋": ")",
+    "≤": "<=", "≥": ">=", "▸": ">", "│": "|", "─": "-", "┬": "+", "┴": "+", "├": "+", "┤": "+",
+    "↑": "Up", "↓": "Down", "←": "<-", "▲": "^", "▼": "v",
+  ]
+}
+
+extension Capabilities {
+  package var spelling: Spelling { unicode ? .unicode : .ascii }
+}

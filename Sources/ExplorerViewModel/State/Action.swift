@@ -1,0 +1,40 @@
+package enum Direction: Hashable, Sendable {
+  case up, down, left, right
+}
+
+/// Something that the user asks for, whichever key asked.
+package enum Action: Hashable, Sendable {
+  // Moving and changing; what moves depends on what has the focus.
+  case step(Direction)
+  case leap(Direction)
+  case pageUp, pageDown
+  case toStart, toEnd
+  /// Begins to type a value with the digit that was pressed.
+  case typeDigit
+  /// Begins to type a value; takes what is chosen in a list.
+  case enter
+  case leave
+
+  // The layer.
+  case cycleAxes
+  case toggleKind
+  case toggleBias
+  case applyRemedy
+  case undo, redo
+  case reset
+  case openPresets
+  case openCommandLine
+
+  // What is shown.
+  case nextView, previousView
+  case toggleMapCursor
+  case cycleHeat
+  case toggleZoom
+  case openHelp
+
+  // The program.
+  case copyLine
+  case suspend
+  case repaint
+  case quit
+}

@@ -1,0 +1,124 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ExplorerState {
+  /// Does what the key asks for, as far as that is in the power of a value.
+  ///
+  /// - Parameter key: Any key, bound or not.
+  /// - Returns: What remains for the terminal to do.
+  package mutating func press(_ key: KeyPress) -> Effect? {
+    message = nil
+    switch mode {
+    case .typing(let entry), .command(let entry): return edit(entry, key)
+    case .help, .presets:
+      // The letter that ends the program closes a list first; nothing is lost by one press more.
+      if key == "q" { return apply(.leave) }
+    case .browse: break
+    }
+    if case .pasted(let text) = key {
+      mode = .command(TextEntry(text))
+      return nil
+    }
+    guard let binding = KeyBinding.binding(for: key) else {
+      message = Message(text: "\(key.name) does nothing; ? shows the keys", style: .faint)
+      return nil
+    }
+    if binding.action == .typeDigit, case .character(let digit) = key {
+      beginTyping(String(digit))
+      return nil
+    }
+    return apply(binding.action)
+  }
+
+  /// Does what an action asks for.
+  ///
+  /// - Parameter action: Any action.
+  /// - Returns: What remains for the terminal to do.
+  mutating func apply(_ action: Action) -> Effect? {
+    switch action {
+    case .quit: return .quit
+    case .suspend: return .suspend
+    case .repaint: return .repaint
+    default: break
+    }
+    switch mode {
+    case .help: applyInHelp(action)
+    case .presets(let selected): applyInPresets(action, selected)
+    case .browse, .typing, .command:
+      if action == .copyLine { return copyLine() }
+      applyInBrowse(action)
+    }
+    return nil
+  }
+
+  private mutating func copyLine() -> Effect {
+    let line = subject.layer.pytorchLine
+    message = Message(text: "copied \(line)", style: .good)
+    return .copy(line)
+  }
+
+  private mutating func applyInHelp(_ action: Action) {
+    switch action {
+    case .leave, .openHelp, .enter: mode = .browse
+    default: scroll(action)
+    }
+  }
+
+  private mutating func applyInBrowse(_ action: Action) {
+    switch action {
+    case .step(let direction): step(direction)
+    case .leap(let direction): leap(direction)
+    case .toStart, .toEnd: jump(action)
+    case .pageUp, .pageDown: page(action)
+    case .typeDigit, .enter: beginTyping("")
+    case .leave: hasMapCursor = false
+    case .cycleAxes: scope = scope.next
+    case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
+    case .openPresets: mode = .presets(0)
+    case .openCommandLine: mode = .command(TextEntry())
+    case .nextView: show(view.next)
+    case .previousView: show(view.previous)
+    case .toggleMapCursor: hasMapCursor.toggle()
+    case .cycleHeat: heatStyle = heatStyle.next
+    case .toggleZoom: isZoomedOut.toggle()
+    case .openHelp:
+      mode = .help
+      scroll = 0
+    case .copyLine, .suspend, .repaint, .quit: break
+    }
+  }
+
+  private mutating func show(_ next: View) {
+    view = next
+    scroll = 0
+  }
+
+  private mutating func applyInPresets(_ action: Action, _ selected: Int) {
+    let last = Preset.all.count - 1
+    switch action {
+    case .step(.up): mode = .presets(max(0, selected - 1))
+    case .step(.down): mode = .presets(min(last, selected + 1))
+    case .toStart, .pageUp: mode = .presets(0)
+    case .toEnd, .pageDown: mode = .presets(last)
+    case .enter:
+      mode = .browse
+      change(to: Preset.all[selected].subject)
+    case .leave, .openPresets: mode = .browse
+    default: break
+    }
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case behind this one, around the end.
+  var next: Self { moved(by: 1) }
+
+  /// The case in front of this one, around the end.
+  var previous: Self { moved(by: -1) }
+
+  private func moved(by offset: Int) -> Self {
+    let cases = Array(Self.allCases)
+    guard let index = cases.firstIndex(of: self) else { return self }
+    return cases[(index + offset + cases.count) % cases.count]
+  }
+}

@@ -1,0 +1,122 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A key that means something while a line is typed; all other characters are text.
+package struct EditKey: Sendable {
+  package let key: KeyPress
+  package let help: String
+
+  package static let all: [EditKey] = [
+    EditKey(key: .enter, help: "take"),
+    EditKey(key: .escape, help: "leave"),
+    EditKey(key: .backspace, help: "delete"),
+    EditKey(key: .control("w"), help: "delete a word"),
+    EditKey(key: .control("u"), help: "delete all"),
+  ]
+}
+
+extension ExplorerState {
+  mutating func beginTyping(_ text: String) {
+    guard !isMapFocused else {
+      message = Message(
+        text: "the keys move the cell cursor now; \(view == .map ? "Tab" : "m") goes back",
+        style: .faint)
+      return
+    }
+    mode = .typing(TextEntry(text))
+  }
+
+  /// Edits the line that is being typed.
+  mutating func edit(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
+    var entry = entry
+    switch key {
+    case .character(let character): entry.insert(String(character))
+    case .pasted(let text): entry.insert(text)
+    case .backspace, .delete, .control("h"):
+      if entry.text.isEmpty { return leaveLine() }
+      entry.deleteLast()
+    case .control("u"): entry.clear()
+    case .control("w"): entry.deleteWord()
+    case .escape: return leaveLine()
+    case .enter, .up, .down: return take(entry, key)
+    case .control("c"): return .quit
+    case .control("z"): return .suspend
+    case .control("l"): return .repaint
+    default: break
+    }
+    keep(entry)
+    return nil
+  }
+
+  private mutating func leaveLine() -> Effect? {
+    mode = .browse
+    return nil
+  }
+
+  private mutating func keep(_ entry: TextEntry) {
+    if case .typing = mode { mode = .typing(entry) } else { mode = .command(entry) }
+  }
+
+  /// Takes the line; an error is shown, and the line stays as it is.
+  private mutating func take(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
+    do throws(NotationError) {
+      if case .typing = mode {
+        try takeValue(entry.text)
+      } else if key != .enter {
+        return nil
+      } else if ["q", "quit"].contains(entry.text) {
+        return .quit
+      } else {
+        try takeCommand(entry.text)
+      }
+      mode = .browse
+      if key == .up { step(.up) } else if key == .down { step(.down) }
+    } catch {
+      message = Message(text: error.message, style: .bad)
+    }
+    return nil
+  }
+
+  private mutating func takeValue(_ text: String) throws(NotationError) {
+    guard text.contains(where: { !$0.isWhitespace }) else { return }
+    let value = try row.hyperparameter.value(text)
+    var new = subject
+    if case .number(let number) = value, scope != .both, row.hyperparameter.isSpatial {
+      try row.hyperparameter.check(number)
+      for axis in scope.axes { new.set(row.hyperparameter, axis, to: number) }
+    } else {
+      try new.take(Assignment(row.hyperparameter, value))
+    }
+    change(to: new)
+  }
+
+  private mutating func takeCommand(_ text: String) throws(NotationError) {
+    var new = subject
+    for assignment in try Assignment.read(text) { try new.take(assignment) }
+    change(to: new)
+  }
+}
+
+extension LayerCase {
+  /// Gives a hyperparameter a value that is in its range.
+  mutating func take(_ assignment: Assignment) throws(NotationError) {
+    let hyperparameter = assignment.hyperparameter
+    switch assignment.value {
+    case .number(let number): try hyperparameter.check(number)
+    case .pair(let pair):
+      for axis in Axis.allCases { try hyperparameter.check(pair[axis]) }
+    case .shape(let shape):
+      if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
+      try Hyperparameter.inChannels.check(shape.channels)
+      for axis in Axis.allCases { try hyperparameter.check(shape.size[axis]) }
+    case .padding, .flag, .kind, .unbatched: break
+    }
+    try assign(assignment)
+  }
+}
+
+extension Hyperparameter {
+  fileprivate func check(_ number: Int) throws(NotationError) {
+    guard range.contains(number) else { throw .outOfRange(self, number, range) }
+  }
+}

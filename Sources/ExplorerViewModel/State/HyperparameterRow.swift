@@ -1,0 +1,93 @@
+import ConvArithmetic
+import LayerNotation
+
+/// One row of the hyperparameter panel: what it says, and how big its big steps are.
+package struct HyperparameterRow: Sendable {
+  /// What one press of a big-step key does to a number.
+  enum BigStep: Sendable {
+    case doubling
+    case by(Int)
+  }
+
+  package let hyperparameter: Hyperparameter
+  package let help: String
+  let bigStep: BigStep
+  /// What the present value does, in words that fit below the row; `nil` for a row without.
+  let note: (@Sendable (LayerCase) -> String)?
+
+  private init(
+    _ hyperparameter: Hyperparameter, bigStep: BigStep = .doubling, _ help: String,
+    note: (@Sendable (LayerCase) -> String)? = nil
+  ) {
+    self.hyperparameter = hyperparameter
+    self.help = help
+    self.bigStep = bigStep
+    self.note = note
+  }
+}
+
+extension HyperparameterRow {
+  /// The rows from top to bottom; a new hyperparameter is one more row.
+  package static let all: [HyperparameterRow] = [
+    HyperparameterRow(.batch, "samples N; none for an unbatched input"),
+    HyperparameterRow(.inChannels, "channels of the input, C_in"),
+    HyperparameterRow(.outChannels, "channels of the output, C_out"),
+    HyperparameterRow(.input, "rows and columns of the input, H_in and W_in"),
+    HyperparameterRow(.kernelSize, bigStep: .by(2), "rows and columns of the kernel, k"),
+    HyperparameterRow(.stride, "cells from one kernel position to the next, s"),
+    HyperparameterRow(
+      .padding, "p: a Conv2d adds zeros around the input, a ConvTranspose2d crops its output",
+      note: paddingNote),
+    HyperparameterRow(.dilation, "cells from one kernel tap to the next, d"),
+    HyperparameterRow(
+      .outputPadding, "trailing rows and columns kept; adds no zeros",
+      note: outputPaddingNote),
+    HyperparameterRow(.groups, "parts of the channels that do not mix"),
+    HyperparameterRow(.bias, "one learnable number added to each output channel"),
+  ]
+
+  package func applies(to kind: ConvLayer.Kind) -> Bool {
+    hyperparameter != .outputPadding || kind == .convTranspose2d
+  }
+
+  /// The value on an axis, or the one value where there is only one; `nil` for an axis that a
+  /// single value does not need.
+  func text(_ subject: LayerCase, _ axis: Axis) -> String? {
+    guard applies(to: subject.layer.kind) else { return axis == .height ? "–" : nil }
+    if axis == .width, !hyperparameter.isSpatial { return nil }
+    if let number = subject.number(hyperparameter, axis) { return number.grouped }
+    switch hyperparameter {
+    case .bias: return subject.layer.bias ? "yes" : "no"
+    case .batch: return "none"
+    case .padding: return axis == .height ? subject.layer.padding.text : nil
+    default: return nil
+    }
+  }
+}
+
+extension HyperparameterRow {
+  private static let paddingNote: @Sendable (LayerCase) -> String = { subject in
+    switch (subject.layer.kind, subject.layer.padding) {
+    case (_, .valid): "adds no zeros"
+    case (_, .same): "as large as the input"
+    case (.conv2d, .explicit(Spatial(square: 0))): "adds no zeros"
+    case (.conv2d, .explicit(Spatial(square: 1))): "adds 1 zero each side"
+    case (.conv2d, .explicit(let cells)): "adds \(cells.text) zeros each side"
+    case (.convTranspose2d, .explicit(Spatial(square: 0))): "crops nothing"
+    case (.convTranspose2d, .explicit(let cells)): "crops the output by \(cells.text)"
+    }
+  }
+
+  private static let outputPaddingNote: @Sendable (LayerCase) -> String = { subject in
+    guard subject.layer.kind == .convTranspose2d else { return "a Conv2d has none" }
+    let kept = subject.layer.outputPadding
+    guard kept != Spatial(square: 0) else { return "keeps no more at the end" }
+    let empty = (try? subject.forward())?.axes.map { axis in
+      (try? Int(exactly: axis.emptyKeptCells)) ?? 0
+    }
+    guard let empty, empty != Spatial(square: 0) else {
+      return "keeps \(kept.text) more at the end"
+    }
+    return "keeps \(kept.text), \(empty.text) get nothing"
+  }
+}
