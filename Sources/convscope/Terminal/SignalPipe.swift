@@ -51,17 +51,15 @@ final class SignalPipe {
   /// Whether `take` would give something that `poll` no longer sees.
   var holdsSignals: Bool { !pending.isEmpty }
 
-  /// Does what a signal does to a program that does not handle it.
+  /// Stops the whole job, as Ctrl-Z does to a program that does not handle it.
   ///
-  /// Returns if the signal was ignored from the start (`nohup`), if the program was stopped and
-  /// goes on, or if nobody is there who could make it go on: the system does not stop a program
-  /// whose shell is gone.
-  func obey(_ number: Int32) {
-    guard handled.contains(number) else { return }
-    signal(number, SIG_DFL)
-    // The whole job, as the terminal does for Ctrl-Z: a shell waits for all of its pipeline.
-    kill(number == SIGTSTP ? 0 : getpid(), number)
-    signal(number, noteSignal)
+  /// Returns when the shell lets the job go on, or at once: where the signal was ignored from the
+  /// start, and where nobody is left who could let it go on, for then the system does not stop it.
+  func stopJob() {
+    guard handled.contains(SIGTSTP) else { return }
+    signal(SIGTSTP, SIG_DFL)
+    kill(0, SIGTSTP)
+    signal(SIGTSTP, noteSignal)
   }
 
   /// Gives every signal its usual meaning back.

@@ -9,7 +9,8 @@ extension Terminal {
       let kind = wget_wch(window, &code)
       guard kind != ERR else { return nil }
       awaitsAnnouncedInput = false
-      let key = kind == KEY_CODE_YES ? key(forCode: Int32(bitPattern: code)) : key(forScalar: code)
+      let value = UInt32(truncatingIfNeeded: code)
+      let key = kind == KEY_CODE_YES ? key(forCode: value) : key(forScalar: value)
       if let key { return key }
     }
   }
@@ -29,7 +30,8 @@ extension Terminal {
     }
   }
 
-  private func key(forCode code: Int32) -> KeyPress? {
+  private func key(forCode value: UInt32) -> KeyPress? {
+    let code = Int32(truncatingIfNeeded: value)
     if code == CN_KEY_PASTE_BEGIN {
       unfinishedPaste = ""
       return nil
@@ -45,7 +47,7 @@ extension Terminal {
     return Self.named[code]
   }
 
-  private func key(forScalar value: wint_t) -> KeyPress? {
+  private func key(forScalar value: UInt32) -> KeyPress? {
     guard let scalar = Unicode.Scalar(value) else { return nil }
     guard unfinishedPaste == nil else {
       addToPaste(scalar)

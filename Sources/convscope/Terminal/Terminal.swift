@@ -80,7 +80,7 @@ final class Terminal {
   /// Stops, with the terminal given back, until the shell lets the program go on.
   func suspend() {
     giveBack()
-    signals.obey(SIGTSTP)
+    signals.stopJob()
     resume()
     signals.forget(SIGCONT)
   }
