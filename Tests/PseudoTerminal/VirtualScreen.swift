@@ -106,3 +106,8 @@ extension VirtualScreen {
     (0..<rows).contains(row) && (0..<columns).contains(column)
   }
 }
+
+extension VirtualScreen: CustomStringConvertible {
+  /// What a failed test prints.
+  package var description: String { "\(columns)×\(rows), modes \(modes.sorted()):\n\(text)" }
+}

@@ -88,9 +88,8 @@ final class Terminal {
   /// Takes the terminal again, whatever has become of it since.
   func resume() {
     // A stop that cannot be handled (SIGSTOP) left no time to give the terminal back; after
-    // endwin, ncurses sends all of its modes again.
+    // endwin, the next refresh sets and sends all modes again.
     if !isendwin() { endwin() }
-    reset_prog_mode()
     // A stopped program is not told of a new size.
     adoptWindowSize()
     repaint()
