@@ -1,0 +1,102 @@
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it.
+///
+/// - Parameter makeState: The state to begin with, once size and abilities of the terminal are
+///   known.
+/// - Returns: What ended it; the terminal is given back by then.
+/// - Throws: Why there is no usable terminal; nothing has been written then.
+func explore(
+  _ makeState: (ScreenSize, Capabilities) -> ExplorerState
+) throws(TerminalError) -> Ending {
+  let terminal = try Terminal()
+  defer { terminal.close() }
+  var exploration = Exploration(
+    terminal: terminal, state: makeState(terminal.size, terminal.capabilities))
+  return exploration.run()
+}
+
+/// What ended the explorer.
+enum Ending: Equatable {
+  case quit
+  case signal(Int32)
+  case hangUp
+
+  /// Ends the program as its caller expects: by the signal that ended the explorer, so that a
+  /// shell stops its script, too; returns after `quit`.
+  func conclude() {
+    switch self {
+    case .quit: return
+    case .signal(let number):
+      raise(number)
+      exit(128 + number)
+    case .hangUp: exit(128 + SIGHUP)
+    }
+  }
+}
+
+/// The loop: draw, wait, answer whatever has come.
+private struct Exploration {
+  let terminal: Terminal
+  var state: ExplorerState
+  var ending: Ending?
+
+  mutating func run() -> Ending {
+    var patience = Terminal.Patience.endless
+    while true {
+      terminal.draw(render(state))
+      answer(terminal.wait(patience))
+      if let ending { return ending }
+      patience = answerKeys()
+      if let ending { return ending }
+    }
+  }
+
+  /// Answers what has been typed so far, so that a burst of keys is drawn once.
+  ///
+  /// A flood must not keep the picture or a signal waiting: then some keys are left, and the loop
+  /// may not wait for others.
+  private mutating func answerKeys() -> Terminal.Patience {
+    for _ in 0..<1024 where ending == nil {
+      guard let key = terminal.nextKey() else { return .endless }
+      if let effect = state.press(key) { perform(effect) }
+    }
+    return .none
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: ending = .quit
+    case .suspend: suspend()
+    case .repaint: terminal.repaint()
+    case .copy(let text): terminal.copy(text)
+    }
+  }
+
+  private mutating func answer(_ wake: Terminal.Wake) {
+    if let fatal = [SIGTERM, SIGINT, SIGQUIT, SIGHUP].first(where: wake.signals.contains) {
+      ending = .signal(fatal)
+    } else if wake.hasHungUp {
+      ending = .hangUp
+    } else if wake.signals.contains(SIGTSTP) {
+      suspend()
+    } else if wake.signals.contains(SIGCONT) {
+      terminal.resume()
+      state.size = terminal.size
+    } else if wake.signals.contains(SIGWINCH) {
+      terminal.adoptWindowSize()
+      state.size = terminal.size
+    }
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    state.size = terminal.size
+  }
+}

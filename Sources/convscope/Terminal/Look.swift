@@ -1,0 +1,101 @@
+import CNcurses
+import ExplorerViewModel
+
+/// Attributes and colours of a cell; nil is the colour that the terminal uses by itself.
+struct Look {
+  var attributes: attr_t = 0
+  var foreground: Int?
+  var background: Int?
+}
+
+extension Look {
+  /// The best look for a style that so many colours allow.
+  init(of style: Style, colors: Int) {
+    self =
+      switch colors {
+      case 256...: Look(in256Colors: style)
+      case 8...: Look(in8Colors: style)
+      default: Look(withoutColor: style)
+      }
+  }
+
+  private static let bold = attr_t(CN_BOLD)
+  private static let underline = attr_t(CN_UNDERLINE)
+  private static let reverse = attr_t(CN_REVERSE)
+  private static let standout = attr_t(CN_STANDOUT)
+
+  /// Colours 16 to 255, which are the same everywhere, in tones of middle lightness that can be
+  /// read on a dark and on a light background.
+  private init(in256Colors style: Style) {
+    let white = 231
+    let black = 16
+    self =
+      switch style {
+      case .plain: Look()
+      case .title: Look(attributes: Self.bold, foreground: white, background: 24)
+      case .heading: Look(attributes: Self.bold | Self.underline)
+      case .faint, .line, .heat0: Look(foreground: 244)
+      case .selected: Look(foreground: white, background: 239)
+      case .focus: Look(attributes: Self.bold, foreground: black, background: 220)
+      case .value: Look(attributes: Self.bold)
+      case .good: Look(attributes: Self.bold, foreground: 30)
+      case .notice: Look(attributes: Self.bold, foreground: 130)
+      case .bad: Look(attributes: Self.bold, foreground: 196)
+      case .key: Look(attributes: Self.bold, foreground: 32)
+      // Magenta: no other cell has it, and it differs from the ramp to colour-blind eyes, too.
+      case .cursor: Look(attributes: Self.bold, foreground: black, background: 207)
+      // Viridis, with rising lightness also to colour-blind eyes.
+      case .heat1: Look(foreground: white, background: 53)
+      case .heat2: Look(foreground: white, background: 24)
+      case .heat3: Look(foreground: white, background: 61)
+      case .heat4: Look(foreground: black, background: 30)
+      case .heat5: Look(foreground: black, background: 36)
+      case .heat6: Look(foreground: black, background: 77)
+      case .heat7: Look(foreground: black, background: 184)
+      case .heat8: Look(foreground: black, background: 226)
+      }
+  }
+
+  /// The colours that the user's theme defines.
+  ///
+  /// They rise from blue over magenta, cyan and yellow to white, without red beside green. Five
+  /// tones for eight levels: the characters tell them apart.
+  private init(in8Colors style: Style) {
+    let (black, red, green, yellow, blue, magenta, cyan, white) = (0, 1, 2, 3, 4, 5, 6, 7)
+    self =
+      switch style {
+      case .plain, .faint, .line, .heat0: Look()
+      case .title: Look(attributes: Self.bold, foreground: white, background: blue)
+      case .heading: Look(attributes: Self.bold | Self.underline)
+      case .selected: Look(attributes: Self.reverse)
+      case .focus: Look(foreground: black, background: yellow)
+      case .value: Look(attributes: Self.bold)
+      case .good: Look(attributes: Self.bold, foreground: green)
+      case .notice: Look(attributes: Self.bold, foreground: magenta)
+      case .bad: Look(attributes: Self.bold, foreground: red)
+      case .key: Look(attributes: Self.bold, foreground: blue)
+      case .cursor: Look(foreground: white, background: red)
+      case .heat1: Look(foreground: white, background: blue)
+      case .heat2: Look(attributes: Self.bold, foreground: white, background: blue)
+      case .heat3: Look(foreground: white, background: magenta)
+      case .heat4: Look(attributes: Self.bold, foreground: white, background: magenta)
+      case .heat5, .heat6: Look(foreground: black, background: cyan)
+      case .heat7: Look(foreground: black, background: yellow)
+      case .heat8: Look(foreground: black, background: white)
+      }
+  }
+
+  /// Attributes alone; nothing is dim, for many terminals make that unreadable.
+  private init(withoutColor style: Style) {
+    attributes =
+      switch style {
+      case .plain, .faint, .line, .heat0, .heat1, .heat2, .heat3, .heat4: 0
+      case .title, .value, .good, .key, .heat5, .heat6, .heat7, .heat8: Self.bold
+      case .heading, .notice: Self.underline
+      case .bad: Self.bold | Self.underline
+      case .selected: Self.reverse
+      case .focus: Self.reverse | Self.bold
+      case .cursor: Self.standout | Self.bold
+      }
+  }
+}

@@ -1,0 +1,50 @@
+import CNcurses
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Terminal {
+  /// Shows a frame, clipped to the window; only what differs from the last one is sent.
+  func draw(_ frame: Frame) {
+    let size = self.size
+    for row in 0..<size.rows where hasChanged(row, in: frame) {
+      let cells = (0..<size.columns).map { cell(for: frame[row, $0]) }
+      wmove(window, Int32(row), 0)
+      wadd_wchnstr(window, cells, Int32(cells.count))
+    }
+    shown = frame
+    moveCursor(to: frame.cursor, within: size)
+    wnoutrefresh(window)
+    doupdate()
+  }
+
+  private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
+    guard let shown, shown.size == frame.size else { return true }
+    return shown.row(row) != frame.row(row)
+  }
+
+  private func cell(for cell: Cell) -> cchar_t {
+    var ready = palette.blank(cell.style)
+    ready.chars.0 = wchar_t(printable(cell.scalar).value)
+    return ready
+  }
+
+  /// The character itself, if the terminal draws it as exactly one column.
+  private func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F ? scalar : "?" }
+    // ncurses takes cells unchecked; in a locale without this character wcwidth says -1.
+    return wcwidth(wchar_t(scalar.value)) == 1 ? scalar : "?"
+  }
+
+  /// Leaves the hidden cursor where the attention is: screen readers and braille displays follow.
+  private func moveCursor(to place: Place?, within size: ScreenSize) {
+    guard let place, size.rows > 0, size.columns > 0 else { return }
+    let row = min(max(0, place.row), size.rows - 1)
+    let column = min(max(0, place.column), size.columns - 1)
+    wmove(window, Int32(row), Int32(column))
+  }
+}

@@ -1,0 +1,167 @@
+import CNcurses
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal, taken for as long as the explorer runs; the only owner of ncurses.
+final class Terminal {
+  let capabilities: Capabilities
+  let window: NcursesWindow
+  let signals: SignalPipe
+  let palette: Palette
+  private let screen: OpaquePointer
+  private let canBracketPastes: Bool
+
+  /// What ncurses was last told to show; nil where that is unknown.
+  var shown: Frame?
+  /// The text of a paste whose end has not come yet.
+  var unfinishedPaste: String?
+  /// Whether input was announced and nothing of it has been read yet.
+  var awaitsAnnouncedInput = false
+
+  /// Takes the terminal: another screen, keys without echo, no cursor.
+  init() throws(TerminalError) {
+    try Self.requireUsableTerminal()
+    let unicode = Environment.adoptEncoding()
+    // The window is asked for its size, whatever an exported COLUMNS says. Both calls: the first
+    // one alone would also silence the question to the system, and leave the 80×24 of terminfo.
+    use_env(false)
+    use_tioctl(true)
+    // Before newterm, which installs handlers of its own for signals that have none.
+    guard let signals = SignalPipe() else { throw .outOfResources }
+    guard let screen = newterm(nil, cn_standard_output(), cn_standard_input()),
+      let window = cn_standard_window()
+    else {
+      signals.close()
+      throw .outOfResources
+    }
+    (self.signals, self.screen, self.window) = (signals, screen, window)
+    capabilities = Capabilities(unicode: unicode, colors: Self.startColors())
+    palette = Palette(colors: capabilities.colors)
+    canBracketPastes = Self.describes("BE")
+    configureInput()
+    curs_set(0)
+    bracketPastes(true)
+  }
+
+  /// Gives the terminal back for good.
+  func close() {
+    giveBack()
+    delscreen(screen)
+    signals.close()
+  }
+
+  /// The size of the picture that fits.
+  var size: ScreenSize {
+    ScreenSize(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+  }
+
+  /// Takes on the size that the window has now.
+  func adoptWindowSize() {
+    let now = cn_window_size(STDOUT_FILENO)
+    // 0 is the size of a window that nobody has given one.
+    guard now.ws_row > 0, now.ws_col > 0 else { return }
+    let largest = 2000
+    resize_term(Int32(min(largest, Int(now.ws_row))), Int32(min(largest, Int(now.ws_col))))
+    // What a window keeps of its cells while it changes is its own affair.
+    repaint()
+  }
+
+  /// Sends every cell again, whatever ncurses believes the terminal shows.
+  func repaint() {
+    clearok(cn_current_window(), true)
+    shown = nil
+  }
+
+  /// Stops, with the terminal given back, until the shell lets the program go on.
+  func suspend() {
+    giveBack()
+    signals.stopJob()
+    resume()
+    signals.forget(SIGCONT)
+  }
+
+  /// Takes the terminal again, whatever has become of it since.
+  func resume() {
+    // A stop that cannot be handled (SIGSTOP) left no time to give the terminal back; after
+    // endwin, the next refresh sets and sends all modes again.
+    if !isendwin() { endwin() }
+    // A stopped program is not told of a new size.
+    adoptWindowSize()
+    repaint()
+    wrefresh(window)
+    bracketPastes(true)
+  }
+
+  private func giveBack() {
+    bracketPastes(false)
+    if !isendwin() { endwin() }
+  }
+}
+
+extension Terminal {
+  private static func requireUsableTerminal() throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard let type = Environment.value(of: "TERM") else { throw .typeNotSet }
+    // newterm would also start on a terminal that cannot move its cursor, and write to it.
+    var found: Int32 = 0
+    guard setupterm(nil, STDOUT_FILENO, &found) == OK else { throw .typeUnknown(type) }
+    guard describes("cup") else { throw .noCursorMotion(type) }
+  }
+
+  /// Whether the description of this terminal has a capability that is a string.
+  private static func describes(_ capability: String) -> Bool {
+    // terminfo answers -1 for a name that is not the name of a string.
+    guard let text = tigetstr(capability) else { return false }
+    return Int(bitPattern: text) != -1
+  }
+
+  private static func startColors() -> Int {
+    guard has_colors(), !Environment.forbidsColor, start_color() == OK else { return 0 }
+    // The background of the terminal shows through, be it light, dark or a picture.
+    use_default_colors()
+    return Int(cn_colors())
+  }
+
+  private func configureInput() {
+    // cbreak, not raw: Ctrl-C, Ctrl-Z and Ctrl-\ stay signals, and work when nothing else does.
+    cbreak()
+    noecho()
+    nonl()
+    intrflush(window, false)
+    keypad(window, true)
+    nodelay(window, true)
+    // The default of a second makes Esc feel broken.
+    set_escdelay(25)
+    freeControlKeys()
+    defineKeys()
+  }
+
+  /// Takes Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O from the terminal driver, which would freeze the
+  /// screen or swallow the next key.
+  private func freeControlKeys() {
+    var modes = termios()
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return }
+    modes.c_iflag &= ~tcflag_t(IXON)
+    modes.c_lflag &= ~tcflag_t(IEXTEN)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+    // What resume sets again.
+    def_prog_mode()
+  }
+
+  /// Asks the terminal to mark pastes, so that pasted text is never taken for keys.
+  private func bracketPastes(_ wanted: Bool) {
+    guard canBracketPastes else { return }
+    send("\u{1B}[?2004\(wanted ? "h" : "l")")
+  }
+
+  /// Sends a control sequence that ncurses has no call for.
+  func send(_ sequence: String) {
+    fputs(sequence, cn_standard_output())
+    fflush(cn_standard_output())
+  }
+}

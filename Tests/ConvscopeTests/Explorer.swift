@@ -1,0 +1,48 @@
+import PseudoTerminal
+import Testing
+
+/// The path of the program under test.
+let convscope = builtExecutable("convscope")
+
+/// Starts the explorer and waits until it shows its first screen.
+func startExplorer(
+  _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, type: String = "xterm-256color",
+  environment: [String: String] = [:]
+) throws -> TerminalSession {
+  let session = try TerminalSession(
+    convscope, arguments, columns: columns, rows: rows, type: type, environment: environment)
+  try session.waitForTitle()
+  return session
+}
+
+/// Starts a shell with job control that runs a command line.
+func startShell(_ commands: String) throws -> TerminalSession {
+  try TerminalSession("/bin/sh", ["-m", "-c", commands])
+}
+
+extension TerminalSession {
+  func waitForTitle() throws {
+    try wait(for: "the title") { $0.line(0).hasPrefix(" convscope") }
+  }
+
+  /// Waits until the last row shows the footer, and so all of the screen is drawn.
+  func waitForFooter() throws {
+    try wait(for: "the footer") { $0.line($0.rows - 1).contains("q quit") }
+  }
+
+  /// Expects that the terminal is as it was before the program came.
+  func expectRestored(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(!screen.isAlternate, sourceLocation: sourceLocation)
+    #expect(screen.showsCursor, sourceLocation: sourceLocation)
+    #expect(!screen.marksPastes, sourceLocation: sourceLocation)
+    #expect(screen.unknownSequences == [], sourceLocation: sourceLocation)
+    #expect(modes == initialModes, sourceLocation: sourceLocation)
+  }
+
+  /// Quits by key and expects that the program ends well.
+  func quit(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    send("q")
+    #expect(try waitForEnding() == .exited(0), sourceLocation: sourceLocation)
+    expectRestored(sourceLocation: sourceLocation)
+  }
+}
