@@ -1,23 +1,87 @@
 import ArgumentParser
+import ConvArithmetic
 import ExplorerViewModel
 
-/// The command line.
+/// The command line; without a subcommand it explores.
 @main
 struct Convscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convscope",
     abstract: "Explore the arithmetic of torch.nn.Conv2d and torch.nn.ConvTranspose2d.",
-    version: "0.1.0")
+    discussion: """
+      Opens on the layer that the options describe; without any, on a transposed layer with a \
+      checkerboard. Options that are left out have PyTorch's defaults. ? shows the keys.
+
+      EXAMPLES
+        convscope
+        convscope --op conv2d --input 1,3,224,224 --out-channels 64 --kernel-size 7 \\
+          --stride 2 --padding 3
+        convscope --print 80x24 --keys 'jj>>'
+        convscope report --op conv_transpose2d --input 1,64,8,8 --kernel-size 4 --stride 2
+      """,
+    version: "0.1.0",
+    subcommands: [Report.self])
+
+  @OptionGroup(title: "Layer options") var layer: LayerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the first screen as text and end; needs no terminal.", valueName: "columnsxrows"),
+    transform: { try PrintSize($0) })
+  var print: PrintSize?
+
+  @Option(
+    help: ArgumentHelp(
+      "Press keys first: characters, or names such as <Up>, <Enter>, <Tab>, <Esc>, <C-r>, <lt>.",
+      valueName: "keys"),
+    transform: { try readKeys($0) })
+  var keys: [KeyPress] = []
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws { try MainActor.assumeIsolated(start) }
 
   @MainActor private func start() throws {
-    do {
-      try explore { ExplorerState(size: $0, capabilities: $1) }.conclude()
+    let subject = try layer.subject()
+    let begin = { (size: ScreenSize, capabilities: Capabilities) in
+      var state = ExplorerState(subject, size: size, capabilities: capabilities)
+      // What only a terminal can do is not done for a script.
+      for key in keys { _ = state.press(key) }
+      return state
+    }
+    if let print {
+      let capabilities = Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
+      return try emitOrExit(render(begin(print.size, capabilities)).text + "\n")
+    }
+    do throws(TerminalError) {
+      try explore(begin).conclude()
     } catch {
       complain("\(error)")
       throw ExitCode(2)
     }
+  }
+}
+
+/// The value of `--print`: columns, an x, rows.
+nonisolated struct PrintSize: Sendable {
+  /// More than any terminal has, and little enough for a moment's work.
+  static let sides = 1...1000
+
+  let size: ScreenSize
+
+  init(_ text: String) throws {
+    let sides = text.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard sides.count == 2, sides.allSatisfy(Self.sides.contains) else {
+      throw ValidationError("'\(text)' is not COLUMNSxROWS, such as 80x24, up to 1000x1000")
+    }
+    size = ScreenSize(columns: sides[0], rows: sides[1])
+  }
+}
+
+nonisolated private func readKeys(_ script: String) throws -> [KeyPress] {
+  do throws(KeyScriptError) {
+    return try KeyPress.keys(script)
+  } catch {
+    let names = KeyPress.named.keys.sorted().joined(separator: ", ")
+    throw ValidationError("there is no key <\(error.name)>; there are \(names), c-a…c-z, f1…f12")
   }
 }

@@ -2,15 +2,20 @@ import ConvArithmetic
 import LayerNotation
 
 /// Facts as lines of text: one line each where the screen is wide, more where it is not.
-struct FactLines {
-  let spelling: Spelling
-  let width: Int
+package struct FactLines {
+  private let spelling: Spelling
+  private let width: Int
+
+  package init(spelling: Spelling, width: Int) {
+    self.spelling = spelling
+    self.width = width
+  }
 
   /// The columns in front of the formulas.
   private static let nameWidth = 26
 
   /// A section: its title, its facts, and what must be said about them.
-  func lines(_ section: FactSection) -> [[Span]] {
+  package func lines(_ section: FactSection) -> [[Span]] {
     let symbolic = section.facts.map { spelling.width($0.formula) }.max() ?? 0
     let facts = section.facts.flatMap { lines($0, symbolicWidth: symbolic) }
     let notes = section.notes.flatMap { note in

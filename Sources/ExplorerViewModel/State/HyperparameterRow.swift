@@ -36,7 +36,7 @@ extension HyperparameterRow {
     HyperparameterRow(.kernelSize, bigStep: .by(2), "rows and columns of the kernel, k"),
     HyperparameterRow(.stride, "cells from one kernel position to the next, s"),
     HyperparameterRow(
-      .padding, "p: a Conv2d adds zeros around the input, a ConvTranspose2d crops its output",
+      .padding, "zeros around the input of a Conv2d; crops the output of a ConvTranspose2d",
       note: paddingNote),
     HyperparameterRow(.dilation, "cells from one kernel tap to the next, d"),
     HyperparameterRow(

@@ -28,6 +28,10 @@ extension NotationError {
   }
 }
 
+extension NotationError: CustomStringConvertible {
+  package var description: String { message }
+}
+
 extension Hyperparameter {
   /// What its value looks like.
   package var expected: String {

@@ -35,6 +35,11 @@ extension Refusal.Reason {
     }
   }
 
+  /// The whole of it in one line: `groups: in_channels 64 is not divisible by groups 3; …`.
+  package var line: String {
+    "\(hyperparameter.rawValue): \(message)" + (remedy.map { "; nearest: \($0.text)" } ?? "")
+  }
+
   private func along(_ axis: Axis?) -> String {
     axis.map { " along \($0.letter)" } ?? ""
   }

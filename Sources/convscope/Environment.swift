@@ -7,7 +7,7 @@ import CNcurses
 #endif
 
 /// What the environment says about the terminal.
-enum Environment {
+nonisolated enum Environment {
   /// The value of a variable, nil where it is absent or empty.
   static func value(of name: String) -> String? {
     guard let text = getenv(name), text.pointee != 0 else { return nil }

@@ -1,0 +1,92 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+/// A layer and its input as options, by PyTorch's names.
+struct LayerOptions: ParsableArguments {
+  @Option(help: "conv2d or conv_transpose2d.", transform: reading(.op))
+  var op: HyperparameterValue?
+
+  @Option(help: "The input's shape: N,C,H,W or C,H,W.", transform: reading(.input))
+  var input: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.inChannels), transform: reading(.inChannels))
+  var inChannels: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.outChannels), transform: reading(.outChannels))
+  var outChannels: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.kernelSize), transform: reading(.kernelSize))
+  var kernelSize: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.stride), transform: reading(.stride))
+  var stride: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.padding), transform: reading(.padding))
+  var padding: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.dilation), transform: reading(.dilation))
+  var dilation: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.outputPadding), transform: reading(.outputPadding))
+  var outputPadding: HyperparameterValue?
+
+  @Option(parsing: .unconditional, help: help(.groups), transform: reading(.groups))
+  var groups: HyperparameterValue?
+
+  @Flag(inversion: .prefixedNo, help: help(.bias))
+  var bias: Bool?
+}
+
+extension LayerOptions {
+  /// What the options say, the kind of layer first: the others depend on it.
+  private var assignments: [Assignment] {
+    let values: [(Hyperparameter, HyperparameterValue?)] = [
+      (.op, op), (.input, input), (.inChannels, inChannels), (.outChannels, outChannels),
+      (.kernelSize, kernelSize), (.stride, stride), (.padding, padding), (.dilation, dilation),
+      (.outputPadding, outputPadding), (.groups, groups), (.bias, bias.map { .flag($0) }),
+    ]
+    return values.compactMap { hyperparameter, value in
+      value.map { Assignment(hyperparameter, $0) }
+    }
+  }
+
+  /// The layer that the options describe.
+  ///
+  /// Without any option it is the layer that the explorer opens with. With options the others
+  /// have PyTorch's defaults; what PyTorch would ask for is a 3×3 kernel, as many channels out as
+  /// in, and one sample of 8×8.
+  ///
+  /// - Returns: The layer and its input, whether or not PyTorch would accept them.
+  /// - Throws: A usage error for a value that this kind of layer does not have.
+  func subject() throws -> LayerCase {
+    let assignments = assignments
+    guard !assignments.isEmpty else { return Preset.start.subject }
+    var subject = LayerCase(
+      layer: ConvLayer(),
+      input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
+    do {
+      for assignment in assignments { try subject.assign(assignment) }
+    } catch {
+      throw ValidationError(error.message)
+    }
+    if case .shape(let shape) = input { subject.input = shape }
+    if outChannels == nil { subject.layer.outChannels = subject.layer.inChannels }
+    return subject
+  }
+
+  private static func help(_ hyperparameter: Hyperparameter) -> ArgumentHelp {
+    let row = HyperparameterRow.all.first { $0.hyperparameter == hyperparameter }
+    let text = row?.help ?? ""
+    return ArgumentHelp(
+      "\(text.prefix(1).uppercased() + text.dropFirst()).",
+      valueName: hyperparameter.isSpatial ? "n|h,w" : "n")
+  }
+
+  private static func reading(
+    _ hyperparameter: Hyperparameter
+  ) -> @Sendable (String) throws -> HyperparameterValue {
+    { text in try hyperparameter.value(text) }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Says why the program cannot do what it was asked for, in one line on standard error.
+nonisolated func complain(_ message: String) {
+  // Nobody is left to be told where even this fails.
+  _ = write("convscope: \(message)\n", to: STDERR_FILENO)
+}
+
+/// Writes a result to standard output.
+///
+/// - Parameter text: Whole lines.
+/// - Throws: The exit status of a failed output where not all could be written; a reader who has
+///   gone away has had enough, which is no failure to speak of.
+nonisolated func emitOrExit(_ text: String) throws {
+  guard let error = write(text, to: STDOUT_FILENO) else { return }
+  if error != EPIPE { complain("cannot write the result: \(String(cString: strerror(error)))") }
+  throw ExitCode(EX_IOERR)
+}
+
+nonisolated private func write(_ text: String, to descriptor: Int32) -> Int32? {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written >= 0 {
+      rest = rest.dropFirst(written)
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return nil
+}
