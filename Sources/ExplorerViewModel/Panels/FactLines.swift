@@ -21,7 +21,7 @@ package struct FactLines {
     let notes = section.notes.flatMap { note in
       wrap(note, width: width - 3, spelling).map { [Span("   \($0)", .faint)] }
     }
-    return [[Span(" \(section.title)", .heading)]] + facts + notes
+    return [[Span(" "), Span(section.title, .heading)]] + facts + notes
   }
 
   private func lines(_ fact: Fact, symbolicWidth: Int) -> [[Span]] {

@@ -10,11 +10,12 @@ struct HelpPanel {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    for (row, line) in lines(width: size.columns).dropFirst(state.scroll).prefix(size.rows)
-      .enumerated()
-    {
+    let lines = lines(width: size.columns)
+    for (row, line) in lines.dropFirst(state.scroll).prefix(size.rows).enumerated() {
       frame.write(line, row: row)
     }
+    frame.markMore(
+      above: state.scroll > 0, below: lines.count - state.scroll > size.rows)
     return frame
   }
 
@@ -33,14 +34,14 @@ struct HelpPanel {
   }
 
   private func lines(_ group: KeyBinding.Group) -> [[Span]] {
-    [[Span(" \(group.rawValue)", .heading)]]
+    [[Span(" "), Span(group.rawValue, .heading)]]
       + KeyBinding.all.filter { $0.group == group }.map { binding in
         [pad(Span("  \(binding.keyNames)", .key), Self.keyWidth), Span(binding.help)]
       }
   }
 
   private func words(width: Int) -> [[Span]] {
-    [[Span(" The words", .heading)]]
+    [[Span(" "), Span("The words", .heading)]]
       + Self.glossary.flatMap { term, meaning in
         wrap(meaning, width: width - Self.keyWidth - 1, state.capabilities.spelling)
           .enumerated().map { index, line in
@@ -81,7 +82,7 @@ struct PresetPanel {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    frame.write(" Presets", row: 0, style: .heading)
+    frame.write("Presets", row: 0, column: 1, style: .heading)
     let room = max(1, size.rows - 3)
     let first = min(max(0, selected - room / 2), max(0, Preset.all.count - room))
     for (offset, preset) in Preset.all.dropFirst(first).prefix(room).enumerated() {

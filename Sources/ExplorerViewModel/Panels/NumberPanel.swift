@@ -11,7 +11,7 @@ struct NumberPanel {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pass = try? state.subject.forward()
     for (row, axis) in Axis.allCases.enumerated() {
-      var spans = [Span(" \(axis.letter)  ", .heading)]
+      var spans = [Span(" "), Span(axis.letter, .heading), Span("  ")]
       if let pass { spans += formula(pass.axes[axis]) } else { spans.append(Span("–", .faint)) }
       let end = frame.write(spans, row: row)
       if let pass { drawRemark(pass, axis, row, after: end, &frame) }

@@ -8,29 +8,37 @@ struct RefusalPanel {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    for (row, line) in lines(width: size.columns).prefix(size.rows).enumerated() {
-      frame.write(line, row: row)
-    }
-    if lines(width: size.columns).count > size.rows, size.rows > 0 {
-      frame.write("… more reasons than fit", row: size.rows - 1, style: .notice)
-    }
+    for (row, line) in fitted(size).prefix(size.rows).enumerated() { frame.write(line, row: row) }
     return frame
   }
 
-  private func lines(width: Int) -> [[Span]] {
-    let spelling = state.capabilities.spelling
-    var lines = [[Span("no output: PyTorch refuses this layer", .bad)], []]
-    for reason in refusal.reasons {
-      lines.append([Span(reason.hyperparameter.rawValue, .heading)])
-      lines += wrap(reason.message, width: width - 2, spelling).map { [Span("  \($0)")] }
-      if let remedy = reason.remedy {
-        lines.append([Span("  nearest: ", .faint), Span(remedy.text, .good)])
+  /// The reasons between a heading and the keys that help; what does not fit is counted.
+  private func fitted(_ size: ScreenSize) -> [[Span]] {
+    let head = [[Span("no output: PyTorch refuses this layer", .bad)]]
+    let keys = [
+      hint(.applyRemedy, "applies the nearest valid values"),
+      hint(.undo, "takes the last change back"),
+    ]
+    let reasons = refusal.reasons.map { lines($0, width: size.columns) }
+    let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
+    guard airy.count > size.rows else { return airy }
+    let room = size.rows - head.count - keys.count - 1
+    var shown: [[Span]] = []
+    for (index, reason) in reasons.enumerated() {
+      guard shown.count + reason.count <= (index == reasons.count - 1 ? room + 1 : room) else {
+        let more = "… and \(reasons.count - index) more reasons"
+        return head + shown + [[Span(more, .notice)]] + keys
       }
-      lines.append([])
+      shown += reason
     }
-    lines.append(hint(.applyRemedy, "applies the nearest valid values"))
-    lines.append(hint(.undo, "takes the last change back"))
-    return lines
+    return head + shown + keys
+  }
+
+  private func lines(_ reason: Refusal.Reason, width: Int) -> [[Span]] {
+    [[Span(reason.hyperparameter.rawValue, .heading)]]
+      + wrap(reason.message, width: width - 2, state.capabilities.spelling)
+      .map { [Span("  \($0)")] }
+      + (reason.remedy.map { [[Span("  nearest: ", .faint), Span($0.text, .good)]] } ?? [])
   }
 
   private func hint(_ action: Action, _ text: String) -> [Span] {

@@ -9,7 +9,7 @@ struct TitlePanel {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.style(row: 0, columns: 0..<size.columns, .title)
     let (status, style) = status
-    let statusColumn = size.columns - frame.spelling.width(status) - 1
+    let statusColumn = size.columns - frame.spelling.width(status)
     let spans = [Span(" convscope ", .title), Span("  \(kind)  ", .title), Span(shapes, .title)]
     let needed = spans.reduce(0) { $0 + frame.spelling.width($1.text) }
     if needed < statusColumn {
@@ -33,9 +33,9 @@ struct TitlePanel {
 
   private var status: (String, Style) {
     switch state.outcome {
-    case .success: ("valid", .good)
+    case .success: ("valid ", .title)
     case .failure(let refusal):
-      ("invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s")", .bad)
+      (" invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s") ", .bad)
     }
   }
 }

@@ -55,6 +55,12 @@ extension Frame {
     write(String(repeating: "─", count: size.columns), row: row, style: .line)
   }
 
+  /// Marks at the right edge that a long text goes on above or below.
+  mutating func markMore(above: Bool, below: Bool) {
+    if above { write(" PgUp ▲", row: 0, endingAt: size.columns, style: .notice) }
+    if below { write(" PgDn ▼", row: size.rows - 1, endingAt: size.columns, style: .notice) }
+  }
+
   /// Copies another frame, its first cell at a place, clipped to this frame.
   mutating func place(_ other: Frame, row: Int, column: Int) {
     for otherRow in 0..<other.size.rows {

@@ -96,14 +96,7 @@ struct OperationsView {
     for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
       frame.write(line, row: row, column: textColumn)
     }
-    drawMore(first > 0, lines.count - first > size.rows, &frame)
+    frame.markMore(above: first > 0, below: lines.count - first > size.rows)
     return frame
-  }
-
-  /// Marks that there is more above or below.
-  private func drawMore(_ above: Bool, _ below: Bool, _ frame: inout Frame) {
-    let column = frame.size.columns - 6
-    if above { frame.write("PgUp ▲", row: 0, column: column, style: .notice) }
-    if below { frame.write("PgDn ▼", row: frame.size.rows - 1, column: column, style: .notice) }
   }
 }
