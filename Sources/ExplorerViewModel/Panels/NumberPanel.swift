@@ -101,6 +101,6 @@ private struct CountTerm {
   func text(_ width: Int) -> String {
     guard let value else { return "–" }
     guard let count = try? value() else { return "> 2^127" }
-    return count.grouped(within: max(9, width))
+    return count.grouped(within: max(6, width))
   }
 }

@@ -81,7 +81,7 @@ extension HyperparameterRow {
   private static let outputPaddingNote: @Sendable (LayerCase) -> String = { subject in
     guard subject.layer.kind == .convTranspose2d else { return "a Conv2d has none" }
     let kept = subject.layer.outputPadding
-    guard kept != Spatial(square: 0) else { return "keeps no more at the end" }
+    guard kept != Spatial(square: 0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { axis in
       (try? Int(exactly: axis.emptyKeptCells)) ?? 0
     }

@@ -40,19 +40,28 @@ extension Count {
 
   /// The number in at most `width` characters; rounded, and marked so, where it needs more.
   ///
-  /// - Parameter width: At least 9.
-  /// - Returns: `5,801,984`, or `≈5.802e15`.
+  /// - Parameter width: At least 6.
+  /// - Returns: `5,801,984`, or `≈5.802e15` with as many of four digits as there is room for.
   package func grouped(within width: Int) -> String {
     let exact = grouped
     guard exact.count > width else { return exact }
     let digits = String(value.magnitude)
-    // Four significant digits, rounded half up; 9,999.5 and more becomes the next power.
-    let leading = (Int(digits.prefix(5)) ?? 0) + 5
-    let carry = leading >= 100_000
-    let mantissa = String(carry ? 1000 : leading / 10)
-    let exponent = digits.count - 1 + (carry ? 1 : 0)
-    return (value < 0 ? "≈-" : "≈") + mantissa.prefix(1) + "." + mantissa.dropFirst()
-      + "e\(exponent)"
+    let sign = value < 0 ? "≈-" : "≈"
+    let exponent = digits.count - 1
+    let room = width - sign.count - "e\(exponent)".count
+    // A point takes a place of its own.
+    let kept = max(1, min(4, room > 1 ? room - 1 : 1, digits.count - 1))
+    let (mantissa, carry) = Self.rounded(digits, to: kept)
+    let fraction = mantissa.dropFirst()
+    return sign + mantissa.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
+      + "e\(exponent + (carry ? 1 : 0))"
+  }
+
+  /// The leading digits, rounded half up, and whether that made one digit more.
+  private static func rounded(_ digits: String, to kept: Int) -> (String, carry: Bool) {
+    let leading = Int(digits.prefix(kept + 1)) ?? 0
+    let rounded = String((leading + 5) / 10)
+    return rounded.count > kept ? (String(rounded.prefix(kept)), true) : (rounded, false)
   }
 }
 
