@@ -13,7 +13,7 @@
 ///   - constant: At least 0.
 /// - Returns: The sum.
 /// - Throws: ``CountOverflow`` where an intermediate result does not fit.
-func floorSum(
+package func floorSum(
   count: Count, modulus: Count, slope: Count, constant: Count
 ) throws(CountOverflow) -> Count {
   var (total, count, modulus, slope, constant) = (Count(0), count, modulus, slope, constant)

@@ -1,0 +1,60 @@
+import ConvArithmetic
+import Testing
+
+/// The two documents' steps, by their own examples and by loops.
+@Suite struct DocumentedCountTests {
+  @Test func `the worked example of the transposed document comes out`() throws {
+    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2).forward()
+    let counts = pass.overlap.coverage.map { $0.counts }
+    let map = counts.height.map { row in counts.width.map { row * $0 } }
+    #expect(map == [[1, 2, 1], [2, 4, 2], [1, 2, 1]])
+    #expect(try pass.documented.additionsPerFilter == 7)
+    #expect(try pass.documented.operationsPerFilter == 43)
+  }
+
+  @Test func `where nothing overlaps, each hole is an addition less`() throws {
+    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).forward()
+    #expect(try pass.overlap.holes == 9)
+    #expect(try pass.documented.additionsPerFilter == Count(-9))
+  }
+
+  @Test func `output_padding is passed through to the map`() throws {
+    let doubling = LayerCase.square(
+      .convTranspose2d, input: 2, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
+    #expect(try doubling.forward().documented.total == 153)
+    let single = LayerCase.square(
+      .convTranspose2d, input: 1, kernel: 2, stride: 2, outputPadding: 1)
+    #expect(try single.forward().documented.total == 31)
+  }
+
+  @Test func `sums over channels and biases are aggregated in empty cells too`() throws {
+    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3)
+      .channels(2, 1).bias(true)
+    #expect(try subject.forward().documented.aggregation == 50)
+  }
+
+  @Test func `the steps count what loops over channels, cells and taps count`() throws {
+    for (subject, pass) in LayerCase.validSamples(400, seed: 20) {
+      let naive = NaiveLayer(subject: subject, output: pass.output.size)
+      let (cells, layer) = (naive.output.height * naive.output.width, subject.layer)
+      let kernel = layer.kernelSize.height * layer.kernelSize.width
+      let additions = naive.overlap.joined().map { $0 - 1 }.reduce(0, +)
+      let perFilter =
+        switch layer.kind {
+        // As many products as taps at each cell, and one addition less.
+        case .conv2d: cells * kernel + cells * (kernel - 1)
+        case .convTranspose2d: cells * kernel + additions
+        }
+      let channelsSummed = naive.channelPairs / layer.outChannels
+      let aggregation = layer.outChannels * cells * (channelsSummed - 1 + (layer.bias ? 1 : 0))
+      let samples = subject.input.batch ?? 1
+      let documented = pass.documented
+      #expect(try documented.filters == Count(naive.channelPairs), "\(subject)")
+      #expect(try documented.operationsPerFilter == Count(perFilter), "\(subject)")
+      #expect(try documented.aggregation == Count(aggregation), "\(subject)")
+      let perSample = Count(naive.channelPairs * perFilter + aggregation)
+      #expect(try documented.perSample == perSample, "\(subject)")
+      #expect(try documented.total == Count(samples) * perSample, "\(subject)")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ConvArithmetic
+
+extension SeededRandom {
+  /// A layer of numbers that a choice makes, valid or not.
+  mutating func layer(
+    _ choose: (inout SeededRandom) -> Int
+  ) -> LayerCase {
+    func both() -> Spatial<Int> { Spatial(height: choose(&self), width: choose(&self)) }
+    var layer = ConvLayer()
+    layer.kind = Bool.random(using: &self) ? .conv2d : .convTranspose2d
+    layer.inChannels = choose(&self)
+    layer.outChannels = choose(&self)
+    layer.groups = choose(&self)
+    layer.kernelSize = both()
+    layer.stride = both()
+    layer.dilation = both()
+    layer.outputPadding = both()
+    layer.padding =
+      [.explicit(both()), .explicit(both()), .same, .valid]
+      .randomElement(using: &self) ?? .valid
+    layer.bias = Bool.random(using: &self)
+    let batch = Bool.random(using: &self) ? choose(&self) : nil
+    // Often the right channels, or few layers would come as far as their sizes.
+    let channels = Bool.random(using: &self) ? layer.inChannels : choose(&self)
+    return LayerCase(
+      layer: layer, input: TensorShape(batch: batch, channels: channels, size: both()))
+  }
+}
