@@ -27,7 +27,7 @@ package struct LayerCase: Hashable, Sendable {
       kind: layer.kind, input: Count(input.size[axis]), kernelSize: Count(layer.kernelSize[axis]),
       stride: Count(layer.stride[axis]), dilation: Count(layer.dilation[axis]),
       paddingBefore: padding.before, paddingAfter: padding.after,
-      outputPadding: layer.kind == .conv2d ? 0 : Count(layer.outputPadding[axis]))
+      outputPadding: Count(layer.outputPadding[axis]))
   }
 
   /// The cells of padding in front of and behind an axis.

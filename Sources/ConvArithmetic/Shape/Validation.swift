@@ -82,14 +82,21 @@ struct Validation {
       ? [] : [.channelsMismatch(input: channels, inChannels: layer.inChannels)]
   }
 
-  /// The reasons that only show once the numbers of an axis make sense one by one.
+  /// The reasons that only show once the numbers that they depend on make sense one by one.
   private func axisReasons(_ axis: Axis) -> [Refusal.Reason] {
-    guard axisValues.allSatisfy({ $0.1[axis] >= $0.0.minimum }) else { return [] }
-    let tooLarge = outputPaddingReasons(axis)
-    guard let rule = try? subject.rule(axis), let shape = try? shapeReasons(axis, rule) else {
-      return tooLarge + [.sizeTooLarge(axis)]
+    let broken = axisValues.filter { $0.1[axis] < $0.0.minimum }.map(\.0)
+    let dependsOnBroken = { (needed: [Hyperparameter]) in broken.contains(where: needed.contains) }
+    var reasons =
+      dependsOnBroken([.outputPadding, .stride, .dilation]) ? [] : outputPaddingReasons(axis)
+    // The kernel of a Conv2d has to fit whatever the stride is.
+    let needed = Hyperparameter.allCases.filter { $0 != .stride || layer.kind != .conv2d }
+    guard !dependsOnBroken(needed) else { return reasons }
+    do throws(CountOverflow) {
+      reasons += try shapeReasons(axis, subject.rule(axis))
+    } catch {
+      reasons.append(.sizeTooLarge(axis))
     }
-    return tooLarge + shape
+    return reasons
   }
 
   /// PyTorch's rule: output_padding must be smaller than either stride or dilation.
@@ -106,12 +113,13 @@ struct Validation {
   private func shapeReasons(
     _ axis: Axis, _ rule: AxisRule
   ) throws(CountOverflow) -> [Refusal.Reason] {
-    let output = try rule.output
-    guard Int(exactly: output) != nil else { throw CountOverflow() }
     switch layer.kind {
     case .conv2d:
       let (kernel, padded) = (try rule.dilatedKernelSize, try rule.paddedInput)
-      guard kernel > padded else { return [] }
+      guard kernel > padded else {
+        if layer.stride[axis] >= 1 { try check(rule.output) }
+        return []
+      }
       let nearest = try (padded - 1).floorDivided(by: rule.dilation) + 1
       return [
         .kernelExceedsInput(
@@ -119,11 +127,18 @@ struct Validation {
           nearestKernelSize: Int(exactly: nearest) ?? 1)
       ]
     case .convTranspose2d:
+      let output = try rule.output
+      try check(output)
       guard output < 1 else { return [] }
       let uncropped = try output + rule.paddingBefore + rule.paddingAfter
       let nearest = try (uncropped - 1).floorDivided(by: 2)
       return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
     }
+  }
+
+  /// Throws for a size that no tensor can have.
+  private func check(_ size: Count) throws(CountOverflow) {
+    guard Int(exactly: size) != nil else { throw CountOverflow() }
   }
 }
 

@@ -20,6 +20,12 @@ import Testing
     #expect(subject.reasons == [reason(.height), reason(.width)])
   }
 
+  @Test func `a kernel that is too wide is named beside a stride of 0`() {
+    var subject = LayerCase.square(.conv2d, input: 4, kernel: 5)
+    subject.layer.stride = Spatial(height: 0, width: 1)
+    #expect(subject.reasons.map(\.hyperparameter) == [.stride, .kernelSize, .kernelSize])
+  }
+
   @Test func `groups must divide both channel numbers`() {
     let subject = valid.channels(8, 6, groups: 3)
     #expect(
@@ -122,7 +128,7 @@ import Testing
     subject.input.channels = 3
     subject.layer.stride.width = 0
     #expect(
-      subject.reasons.map(\.hyperparameter) == [.groups, .stride, .input, .kernelSize])
+      subject.reasons.map(\.hyperparameter) == [.groups, .stride, .input, .kernelSize, .kernelSize])
   }
 
   @Test func `a size beyond 64 bits is refused`() {
