@@ -6,25 +6,54 @@ package struct ProgramOutput: Sendable {
   package let standardError: String
   package let ending: ProgramEnding
 
+  /// Where the program's standard output goes.
+  package enum Destination: Sendable {
+    /// Into ``ProgramOutput/standardOutput``.
+    case captured
+    case file(String)
+    /// A pipe whose reader has gone away.
+    case closedPipe
+  }
+
   /// Runs a program to its end; its input is empty unless given.
   package init(
     of program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    input: String = ""
+    input: String = "", output destination: Destination = .captured
   ) throws {
     // Files, not pipes: neither side can be blocked by the other one.
     let files = try (
       input: TemporaryFile(input), output: TemporaryFile(), error: TemporaryFile()
     )
+    let redirected = try destination.open()
+    defer { if let redirected { close(redirected) } }
     let launch = Launch(program: program, arguments: arguments, environment: environment)
     let child = try launch.start(
       on: .descriptors(
-        input: files.input.descriptor, output: files.output.descriptor,
+        input: files.input.descriptor, output: redirected ?? files.output.descriptor,
         error: files.error.descriptor))
     var status: Int32 = 0
     while waitpid(child, &status, 0) == -1 && errno == EINTR {}
     ending = ProgramEnding(waitStatus: status)
     standardOutput = files.output.text
     standardError = files.error.text
+  }
+}
+
+extension ProgramOutput.Destination {
+  /// The descriptor to write to; `nil` where the output is captured.
+  fileprivate func open() throws -> Int32? {
+    switch self {
+    case .captured: return nil
+    case .file(let path):
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw SystemError("open \(path)") }
+      return descriptor
+    case .closedPipe:
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0 else { throw SystemError("pipe") }
+      close(ends[0])
+      return ends[1]
+    }
   }
 }
 
