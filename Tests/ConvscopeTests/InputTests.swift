@@ -5,7 +5,11 @@ import Testing
   @Test func `pasted keys are text, not commands`() throws {
     let session = try startExplorer()
     session.send("\u{1B}[200~q\rq\u{1B}[201~")
-    try session.resizeAndWait(columns: 90, rows: 30)
+    try session.wait(for: "the command line with the text") {
+      $0.line($0.rows - 1).hasPrefix(":q")
+    }
+    session.send("\u{1B}")
+    try session.waitForFooter()
     try session.quit()
   }
 
@@ -30,7 +34,7 @@ import Testing
   @Test func `Ctrl-S does not freeze the screen`() throws {
     let session = try startExplorer()
     session.send("\u{13}")
-    try session.resizeAndWait(columns: 90, rows: 30)
+    try session.waitFor("Ctrl-S does nothing")
     try session.quit()
   }
 
