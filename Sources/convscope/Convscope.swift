@@ -17,7 +17,8 @@ struct Convscope: ParsableCommand {
         convscope --op conv2d --input 1,3,224,224 --out-channels 64 --kernel-size 7 \\
           --stride 2 --padding 3
         convscope --print 80x24 --keys 'jj>>'
-        convscope report --op conv_transpose2d --input 1,64,8,8 --kernel-size 4 --stride 2
+        convscope report --op conv_transpose2d --input 1,64,8,8 --kernel-size 4 \\
+          --stride 2
       """,
     version: "0.1.0",
     subcommands: [Report.self])
