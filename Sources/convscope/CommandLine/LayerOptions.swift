@@ -8,7 +8,9 @@ struct LayerOptions: ParsableArguments {
   @Option(help: "conv2d or conv_transpose2d.", transform: reading(.op))
   var op: HyperparameterValue?
 
-  @Option(help: "The input's shape: N,C,H,W or C,H,W.", transform: reading(.input))
+  @Option(
+    parsing: .unconditional, help: "The input's shape: N,C,H,W or C,H,W.",
+    transform: reading(.input))
   var input: HyperparameterValue?
 
   @Option(parsing: .unconditional, help: help(.inChannels), transform: reading(.inChannels))
