@@ -1,0 +1,111 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Suite struct ReportTests {
+  @Test func `the documented example has the documents' numbers`() throws {
+    let output = try run(["report"] + documentedExample)
+    output.expectResult()
+    #expect(
+      output.lines.first == "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)")
+    #expect(output.lines.dropFirst().first == "(1, 64, 8, 8) → (1, 32, 16, 16)")
+    for (name, value) in [
+      ("parameters", "18,464"), ("filters ψ", "2,048"), ("additions per filter A", "273"),
+      ("per filter λ", "2,577"), ("aggregation γ", "524,288"), ("total", "5,801,984"),
+      ("products", "1,179,648"), ("useful", "1,083,392"),
+    ] {
+      #expect(
+        output.lines.contains { $0.hasPrefix("   \(name) ") && $0.hasSuffix(" = \(value)") },
+        "\(name)")
+    }
+  }
+
+  @Test func `an ordinary layer and its disagreeing summary are reported`() throws {
+    let output = try run([
+      "report", "--op", "conv2d", "--input", "4,1,1", "--kernel-size", "1", "--groups", "4",
+      "--no-bias",
+    ])
+    output.expectResult()
+    #expect(
+      output.lines.prefix(2) == [
+        "nn.Conv2d(4, 4, 1, groups=4, bias=False)", "(4, 1, 1) → (4, 1, 1)",
+      ])
+    #expect(output.standardOutput.contains("= -8\n"))
+    #expect(output.standardOutput.contains("It gives 12 less than the document's own steps"))
+  }
+
+  @Test func `an invalid layer is refused with one line for each reason`() throws {
+    let output = try run([
+      "report", "--in-channels", "6", "--out-channels", "4", "--groups", "5", "--kernel-size",
+      "20,3",
+    ])
+    output.expectRefusal(1)
+    #expect(
+      output.errorLines == [
+        "convscope: groups: in_channels 6 is not divisible by groups 5; nearest: groups 2",
+        "convscope: groups: out_channels 4 is not divisible by groups 5; nearest: groups 2",
+        "convscope: kernel_size: the dilated kernel spans 20 along H, the padded input has 8;"
+          + " nearest: kernel_size 8 along H",
+      ])
+  }
+
+  @Test func `an input with other channels than the layer is refused`() throws {
+    let output = try run(["report", "--input", "1,4,8,8", "--in-channels", "5"])
+    output.expectRefusal(1)
+    #expect(output.errorLines.count == 1)
+    #expect(output.standardError.hasPrefix("convscope: input: the input has 4 channels"))
+  }
+
+  @Test(arguments: [
+    ("--stride", "stride", "-1"), ("--kernel-size", "kernel_size", "0"),
+    ("--groups", "groups", "-3"), ("--padding", "padding", "-2"),
+    ("--dilation", "dilation", "0,1"), ("--in-channels", "in_channels", "0"),
+    ("--input", "batch", "-1,3,8,8"),
+  ])
+  func `a number that is too small is a reason, not wrong usage`(
+    option: String, name: String, value: String
+  ) throws {
+    let output = try run(["report", option, value])
+    output.expectRefusal(1)
+    #expect(output.errorLines.contains { $0.hasPrefix("convscope: \(name): must be at least") })
+  }
+
+  @Test func `numbers without end are reported in words`() throws {
+    let huge = "9223372036854775807"
+    let output = try run(["report", "--in-channels", huge])
+    output.expectResult()
+    #expect(output.standardOutput.contains("more than 127 bits hold"))
+  }
+
+  @Test(arguments: [
+    ["report"] + documentedExample, ["report", "--op", "conv2d", "--padding", "same"],
+    ["--print", "80x24"], ["--print", "120x40", "--keys", "t<Tab>"],
+    ["--print", "80x24", "--keys", "?"],
+  ])
+  func `a C locale gets nothing but ASCII`(arguments: [String]) throws {
+    let output = try run(arguments, environment: ["LC_ALL": "C"])
+    output.expectResult()
+    #expect(output.standardOutput.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(arguments: [["report"], ["--print", "80x24"]])
+  func `a full disk is said in one line`(arguments: [String]) throws {
+    let output = try run(arguments, output: .file("/dev/full"))
+    #expect(output.ending == .exited(74))
+    #expect(output.errorLines == ["convscope: cannot write the result: No space left on device"])
+  }
+
+  @Test(arguments: [["report"], ["--print", "80x24"]])
+  func `a reader that has gone away is no failure to speak of`(arguments: [String]) throws {
+    let output = try run(arguments, output: .closedPipe)
+    #expect(output.ending == .signalled(SIGPIPE))
+    #expect(output.standardError == "")
+  }
+
+  @Test func `nor is it where the signal is ignored`() throws {
+    let output = try ProgramOutput(
+      of: "/bin/sh", ["-c", "trap '' PIPE; exec '\(convscope)' report"], output: .closedPipe)
+    #expect(output.ending == .exited(74))
+    #expect(output.standardError == "")
+  }
+}
