@@ -47,14 +47,20 @@ extension Count {
     guard exact.count > width else { return exact }
     let digits = String(value.magnitude)
     let sign = value < 0 ? "≈-" : "≈"
-    let exponent = digits.count - 1
-    let room = width - sign.count - "e\(exponent)".count
-    // A point takes a place of its own.
-    let kept = max(1, min(4, room > 1 ? room - 1 : 1, digits.count - 1))
-    let (mantissa, carry) = Self.rounded(digits, to: kept)
+    /// The digits that there is room for in front of an exponent; a point takes a place, too.
+    func places(_ exponent: Int) -> Int {
+      let room = width - sign.count - "e\(exponent)".count
+      return max(1, min(4, room - 1, digits.count - 1))
+    }
+    var exponent = digits.count - 1
+    var (mantissa, carry) = Self.rounded(digits, to: places(exponent))
+    if carry {
+      // The next power of ten, whose exponent may be longer.
+      exponent += 1
+      mantissa = String(mantissa.prefix(places(exponent)))
+    }
     let fraction = mantissa.dropFirst()
-    return sign + mantissa.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
-      + "e\(exponent + (carry ? 1 : 0))"
+    return sign + mantissa.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e\(exponent)"
   }
 
   /// The leading digits, rounded half up, and whether that made one digit more.
