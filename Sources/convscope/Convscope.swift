@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 
 /// The command line; without a subcommand it explores.
 @main
@@ -37,6 +38,22 @@ struct Convscope: ParsableCommand {
       valueName: "keys"),
     transform: { try readKeys($0) })
   var keys: [KeyPress] = []
+
+  /// Runs the command of the command line.
+  ///
+  /// In place of the library's own `main`, which repeats what was typed with its control codes.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      let text = message.isEmpty ? "" : printable(message, keeping: ["\n"]) + "\n"
+      // Help and version are results, everything else is a complaint.
+      conclude(with: text, isResult: code.isSuccess, status: code.rawValue)
+    }
+  }
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws { try MainActor.assumeIsolated(start) }

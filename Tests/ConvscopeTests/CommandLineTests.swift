@@ -41,6 +41,23 @@ import Testing
     for words in mistake.words { #expect(output.standardError.contains(words)) }
   }
 
+  @Test(arguments: [["--kernel-size", "\u{1B}[31m"], ["--\u{1B}[31m"], ["\u{9B}31m"]])
+  func `control codes in an argument are not repeated`(arguments: [String]) throws {
+    let output = try run(arguments)
+    output.expectRefusal(64)
+    let codes = output.standardError.unicodeScalars.filter {
+      $0.properties.generalCategory == .control && $0 != "\n"
+    }
+    #expect(codes.isEmpty)
+  }
+
+  @Test(arguments: [["--print", "80x24"], ["--keys", "q"]])
+  func `an option of the explorer is not dropped in front of report`(option: [String]) throws {
+    let output = try run(option + ["report"])
+    output.expectRefusal(64)
+    #expect(output.standardError.contains(option[0]))
+  }
+
   @Test func `of two values for one option the last one wins`() throws {
     let output = try run(
       ["report", "--kernel-size", "5", "--bias", "--kernel-size", "7", "--no-bias"])

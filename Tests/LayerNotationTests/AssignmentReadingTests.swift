@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: [
     "k=3,5 stride=2", "kernel_size=(3, 5) stride = 2", "k=3, 5 stride=2", "k=[3,5]stride=2",
-    "k=(3,5)   s=2 ", "k = 3 , 5 s = 2",
+    "k=(3,5)   s=2 ", "k = 3 , 5 s = 2", "k=3,5, s=2", "kernel_size=(3, 5), stride=2",
   ])
   func `several assignments are read in their order`(line: String) throws {
     #expect(try Assignment.read(line) == [Self.kernel, Assignment(.stride, .number(2))])
@@ -47,15 +47,15 @@ import Testing
   @Test(arguments: [
     ("kernel_size", NotationError.missingEquals("kernel_size")),
     ("3", .missingEquals("3")),
-    ("k=3 stride", .missingEquals("stride")),
-    ("k=3 5", .missingEquals("5")),
-    ("k=(3,5)x", .missingEquals("x")),
+    ("k=3 stride", .unreadableValue(.kernelSize, "3 stride")),
+    ("k=3 5", .unreadableValue(.kernelSize, "3 5")),
+    ("k=(3,5)x", .unreadableValue(.kernelSize, "(3,5)x")),
     ("k=", .unreadableValue(.kernelSize, "")),
-    ("k= stride=2", .unreadableValue(.kernelSize, "stride=2")),
+    ("k= stride=2", .unreadableValue(.kernelSize, "")),
     ("k=(3,5", .unreadableValue(.kernelSize, "(3,5")),
     ("k=(3,5]", .unreadableValue(.kernelSize, "(3,5]")),
     ("k=3,", .unreadableValue(.kernelSize, "3,")),
-    ("s=2 k==3", .unreadableValue(.kernelSize, "=3")),
+    ("s=2 k==3", .unreadableValue(.kernelSize, "")),
     ("s=2 groups=two", .unreadableValue(.groups, "two")),
     ("in=3", .unknownName("in", candidates: ["in_channels", "input"])),
   ])

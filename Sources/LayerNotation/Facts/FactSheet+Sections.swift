@@ -51,7 +51,6 @@ extension FactSection {
   static func overlap(_ pass: ForwardPass) -> FactSection {
     let map = pass.overlap
     let isTransposed = pass.layer.kind == .convTranspose2d
-    let cell = isTransposed ? "output" : "input"
     let facts = [
       Fact(
         "sum", "Σ c_h · Σ c_w", axisProduct(map) { try $0.sum }, value: digits { try map.sum }),
@@ -67,7 +66,7 @@ extension FactSection {
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
       facts: facts,
-      notes: [map.verdict(cell: cell)])
+      notes: [isTransposed ? map.overlapVerdict : map.reuseVerdict])
   }
 
   private static func axisProduct(
@@ -81,16 +80,29 @@ extension FactSection {
 }
 
 extension OverlapMap {
-  /// Whether the overlap is even away from the borders, and by the exact rule why.
-  func verdict(cell: String) -> String {
-    let (height, width) = (coverage.height.interiorRange, coverage.width.interiorRange)
-    guard !isEvenInside else {
-      return "Even inside: every \(cell) cell away from the borders gets"
-        + " \(height.lowerBound)·\(width.lowerBound) products"
-        + " (gcd(d, s) = 1 and s divides k). Even overlap does not rule artefacts out."
-    }
-    return "Uneven inside: \(cell) cells away from the borders get from"
-      + " \(height.lowerBound)·\(width.lowerBound) to \(height.upperBound)·\(width.upperBound)"
-      + " products (even needs gcd(d, s) = 1 and s a divisor of k)."
+  /// Whether the overlap of a transposed layer is even away from the borders, and by what rule.
+  var overlapVerdict: String {
+    let rule = "gcd(d, s) = 1 and s divides k"
+    return isEvenInside
+      ? "Even inside: every output cell away from the borders gets \(leastText) products (\(rule))."
+        + " Even overlap does not rule artefacts out."
+      : "Uneven inside: output cells away from the borders get from \(leastText) to \(mostText)"
+        + " products (even needs \(rule))."
+  }
+
+  /// Whether a convolution reads its input evenly away from the borders.
+  var reuseVerdict: String {
+    isEvenInside
+      ? "Even inside: every input cell away from the borders is read \(leastText) times."
+      : "Uneven inside: input cells away from the borders are read from \(leastText) to \(mostText)"
+        + " times."
+  }
+
+  private var leastText: String {
+    "\(coverage.height.interiorRange.lowerBound)·\(coverage.width.interiorRange.lowerBound)"
+  }
+
+  private var mostText: String {
+    "\(coverage.height.interiorRange.upperBound)·\(coverage.width.interiorRange.upperBound)"
   }
 }

@@ -12,9 +12,10 @@ package struct Assignment: Hashable, Sendable {
 }
 
 extension Assignment {
-  /// Reads assignments, separated by spaces; names may be cut short while they stay unambiguous.
+  /// Reads assignments, separated by spaces or commas; names may be cut short while they stay
+  /// unambiguous.
   ///
-  /// - Parameter line: Such as `k=3,5 stride=2`, `groups = 2` or `kernel_size=(3, 5)`.
+  /// - Parameter line: Such as `k=3,5 stride=2`, `groups = 2`, or `kernel_size=(3, 5), stride=2`.
   /// - Returns: The assignments in their order.
   /// - Throws: ``NotationError`` for the first part that cannot be read.
   package static func read(_ line: String) throws(NotationError) -> [Assignment] {
@@ -23,33 +24,26 @@ extension Assignment {
     while !rest.isEmpty {
       guard let equals = rest.firstIndex(of: "=") else { throw .missingEquals(String(rest)) }
       let name = rest[..<equals].trimmed
-      let (value, remainder) = splitValue(rest[rest.index(after: equals)...].trimmed)
+      let (value, remainder) = splitValue(rest[rest.index(after: equals)...])
       let hyperparameter = try Hyperparameter.named(String(name))
       assignments.append(Assignment(hyperparameter, try hyperparameter.value(String(value))))
-      rest = remainder.trimmed
+      rest = remainder
     }
     return assignments
   }
 
-  /// Splits off the first value: up to its closing parenthesis, or to the first space that does
-  /// not follow a comma.
-  private static func splitValue(_ text: Substring) -> (Substring, Substring) {
-    if let open = text.first, open == "(" || open == "[" {
-      let end = text.firstIndex(of: open == "(" ? ")" : "]").map(text.index(after:))
-      let cut = end ?? text.endIndex
-      return (text[..<cut], text[cut...])
+  /// Splits off the first value: all that stands before the name of the next assignment.
+  private static func splitValue(_ text: Substring) -> (value: Substring, rest: Substring) {
+    guard let equals = text.firstIndex(of: "=") else { return (text.trimmed, "") }
+    let isPartOfName = { (character: Character) in
+      character.isLetter || character.isNumber || character == "_" || character == "-"
     }
-    var previous: Character = ","
-    for index in text.indices {
-      let character = text[index]
-      if character.isWhitespace {
-        let next = text[index...].trimmed.first
-        if previous != ",", next != "," { return (text[..<index], text[index...]) }
-      } else {
-        previous = character
-      }
-    }
-    return (text, "")
+    let beforeName = text[..<equals].trimmed
+    let nameLength = beforeName.reversed().prefix(while: isPartOfName).count
+    let name = beforeName.index(beforeName.endIndex, offsetBy: -nameLength)
+    var value = text[..<name].trimmed
+    if value.last == "," { value = value.dropLast().trimmed }
+    return (value, text[name...])
   }
 }
 

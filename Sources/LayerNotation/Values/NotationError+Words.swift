@@ -19,13 +19,26 @@ extension NotationError {
     }
   }
 
-  /// A typed text as it may be shown: short, and without control characters.
+  /// A typed text as it may be shown: short, and without characters that do more than stand there.
   private func quoted(_ text: String) -> String {
-    let shown = text.unicodeScalars.prefix(40).map { scalar in
-      scalar.properties.generalCategory == .control ? "?" : Character(scalar)
-    }
-    return "'" + String(shown) + (text.unicodeScalars.count > 40 ? "…'" : "'")
+    let shown = printable(String(text.unicodeScalars.prefix(40)))
+    return "'" + shown + (text.unicodeScalars.count > 40 ? "…'" : "'")
   }
+}
+
+/// A text from outside in which a question mark stands for every character that a terminal could
+/// take for a command, or that changes how the text around it is shown.
+package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+          .paragraphSeparator:
+          kept.contains(scalar) ? scalar : "?"
+        default: scalar
+        }
+      }))
 }
 
 extension NotationError: CustomStringConvertible {

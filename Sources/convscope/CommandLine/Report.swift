@@ -9,7 +9,14 @@ struct Report: ParsableCommand {
     abstract: "Print everything about one layer.",
     discussion: "Needs no terminal. A layer that PyTorch refuses is refused, with every reason.")
 
+  @ParentCommand var explorer: Convscope
   @OptionGroup var layer: LayerOptions
+
+  func validate() throws {
+    guard explorer.print == nil, explorer.keys.isEmpty else {
+      throw ValidationError("--print and --keys are of the explorer; report has neither")
+    }
+  }
 
   func run() throws {
     switch Result(catching: try layer.subject().forward) {

@@ -23,6 +23,12 @@ nonisolated func emitOrExit(_ text: String) throws {
   throw ExitCode(EX_IOERR)
 }
 
+/// Ends the program with a last text.
+nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> Never {
+  let error = write(text, to: isResult ? STDOUT_FILENO : STDERR_FILENO)
+  exit(isResult && error != nil ? EX_IOERR : status)
+}
+
 nonisolated private func write(_ text: String, to descriptor: Int32) -> Int32? {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
