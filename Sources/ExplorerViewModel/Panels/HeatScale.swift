@@ -2,12 +2,12 @@ import ConvArithmetic
 import LayerNotation
 
 /// Which character and which colour a count gets; the same in the map and in its legend.
-struct HeatScale: Sendable {
+package struct HeatScale: Sendable {
   /// A level: the counts that share a character and a colour.
-  struct Level: Sendable {
-    let counts: ClosedRange<Count>
-    let character: Unicode.Scalar
-    let style: Style
+  package struct Level: Sendable {
+    package let counts: ClosedRange<Count>
+    package let character: Unicode.Scalar
+    package let style: Style
 
     /// `4`, or `5–8` for several counts.
     var name: String {
@@ -17,7 +17,7 @@ struct HeatScale: Sendable {
     }
   }
 
-  let levels: [Level]
+  package let levels: [Level]
 
   /// What a cell that nothing reaches looks like.
   private static let hole = Level(counts: 0...0, character: "_", style: .heat0)
@@ -25,7 +25,7 @@ struct HeatScale: Sendable {
   private static let ramp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "@"]
   private static let most = 8
 
-  init(_ map: OverlapMap) {
+  package init(_ map: OverlapMap) {
     let (counts, hasHoles) = Self.distinctCounts(map)
     let ranges = counts.count <= Self.most ? counts.map { $0...$0 } : Self.bins(counts)
     levels =
@@ -37,7 +37,7 @@ struct HeatScale: Sendable {
       }
   }
 
-  func level(_ count: Count) -> Level {
+  package func level(_ count: Count) -> Level {
     levels.last { $0.counts.lowerBound <= count } ?? Self.hole
   }
 

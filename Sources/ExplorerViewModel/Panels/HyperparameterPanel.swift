@@ -2,10 +2,15 @@ import ConvArithmetic
 import LayerNotation
 
 /// The hyperparameters with their values for each axis, and which one the keys change.
-struct HyperparameterPanel {
+package struct HyperparameterPanel {
   let state: ExplorerState
   /// Whether the lines below padding and output_padding are shown.
   let hasNotes: Bool
+
+  package init(state: ExplorerState, hasNotes: Bool) {
+    self.state = state
+    self.hasNotes = hasNotes
+  }
 
   /// Below this, names and values are written one after the other.
   private static let leastWidth = 28
@@ -24,7 +29,7 @@ struct HyperparameterPanel {
     }
   }
 
-  func draw(_ size: ScreenSize) -> Frame {
+  package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let columns = Columns(max(Self.leastWidth, size.columns))
     drawHeading(columns, &frame)

@@ -5,18 +5,18 @@ import ConvArithmetic
 /// One to one, a cell is `cellWidth` columns wide, and the pane is a window that follows the
 /// cursor. Zoomed out, a cell of the screen stands for a block of cells of the map, and shows the
 /// least and the most of it: a sample of single cells would hide the very period of the pattern.
-struct MapLayout: Sendable {
-  let map: OverlapMap
+package struct MapLayout: Sendable {
+  package let map: OverlapMap
   /// Cells of the map, along each axis, in one place of the screen; 1 when one to one.
-  let block: Int
-  let cellWidth: Int
+  package let block: Int
+  package let cellWidth: Int
   /// The first cell that is shown.
-  let origin: Spatial<Int>
+  package let origin: Spatial<Int>
   /// The places on the screen.
-  let places: Spatial<Int>
-  let hasNumbers: Bool
+  package let places: Spatial<Int>
+  package let hasNumbers: Bool
 
-  init(
+  package init(
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, isZoomedOut: Bool, cursor: Spatial<Int>
   ) {
     self.map = map
@@ -47,10 +47,10 @@ struct MapLayout: Sendable {
   }
 
   /// Whether the whole map is on the screen, cell by cell.
-  var isWhole: Bool { block == 1 && places == map.size }
+  package var isWhole: Bool { block == 1 && places == map.size }
 
   /// The cells of the map behind a place of the screen, along one axis.
-  func cells(_ place: Int, _ axis: Axis) -> Range<Int> {
+  package func cells(_ place: Int, _ axis: Axis) -> Range<Int> {
     let first = origin[axis] + place * block
     return first..<min(map.size[axis], first + block)
   }

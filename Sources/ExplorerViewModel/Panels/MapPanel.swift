@@ -2,12 +2,12 @@ import ConvArithmetic
 import LayerNotation
 
 /// The heatmap: how many products reach each output cell, or read each input cell.
-struct MapPanel {
+package struct MapPanel {
   let state: ExplorerState
   let pass: ForwardPass
   private let scale: HeatScale
 
-  init(_ state: ExplorerState, _ pass: ForwardPass) {
+  package init(_ state: ExplorerState, _ pass: ForwardPass) {
     self.state = state
     self.pass = pass
     scale = HeatScale(pass.overlap)
@@ -19,7 +19,7 @@ struct MapPanel {
   }
 
   /// The legend in the first row, the map below.
-  func draw(_ size: ScreenSize) -> Frame {
+  package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     guard size.columns > 1, size.rows > 1 else { return frame }
     let layout = layout(size)

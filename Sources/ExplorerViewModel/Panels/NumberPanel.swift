@@ -2,12 +2,17 @@ import ConvArithmetic
 import LayerNotation
 
 /// The size formulas of both axes and the documented count, in as few lines as possible.
-struct NumberPanel {
+package struct NumberPanel {
   let state: ExplorerState
   /// Whether there is room for the table of the count below the sizes.
   let hasCount: Bool
 
-  func draw(_ size: ScreenSize) -> Frame {
+  package init(state: ExplorerState, hasCount: Bool) {
+    self.state = state
+    self.hasCount = hasCount
+  }
+
+  package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pass = try? state.subject.forward()
     for (row, axis) in Axis.allCases.enumerated() {

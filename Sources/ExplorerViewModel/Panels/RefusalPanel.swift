@@ -2,11 +2,16 @@ import ConvArithmetic
 import LayerNotation
 
 /// Why there is no output, each reason with its numbers and the nearest value that would do.
-struct RefusalPanel {
+package struct RefusalPanel {
   let state: ExplorerState
   let refusal: Refusal
 
-  func draw(_ size: ScreenSize) -> Frame {
+  package init(state: ExplorerState, refusal: Refusal) {
+    self.state = state
+    self.refusal = refusal
+  }
+
+  package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     for (row, line) in fitted(size).prefix(size.rows).enumerated() { frame.write(line, row: row) }
     return frame
