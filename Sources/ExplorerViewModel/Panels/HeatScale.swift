@@ -26,10 +26,12 @@ package struct HeatScale: Sendable {
   private static let most = 8
 
   package init(_ map: OverlapMap) {
-    let (counts, hasHoles) = Self.distinctCounts(map)
-    let ranges = counts.count <= Self.most ? counts.map { $0...$0 } : Self.bins(counts)
+    let occurring = Self.occurringCounts(map)
+    let counts = occurring.aboveZero
+    let areSingle = occurring.isComplete && counts.count <= Self.most
+    let ranges = areSingle ? counts.map { $0...$0 } : Self.bins(counts)
     levels =
-      (hasHoles ? [Self.hole] : [])
+      (occurring.hasHoles ? [Self.hole] : [])
       + ranges.enumerated().map { index, range in
         Level(
           counts: range, character: Self.pick(Self.ramp, index, of: ranges.count),
@@ -48,28 +50,43 @@ package struct HeatScale: Sendable {
     return scale[min(position, scale.count - 1)]
   }
 
-  /// All counts above 0 that occur, rising, and whether 0 occurs.
-  private static func distinctCounts(_ map: OverlapMap) -> ([Count], hasHoles: Bool) {
-    let axes = map.coverage.map { distinctCounts($0) }
+  /// The counts of the cells of a map.
+  private struct OccurringCounts {
+    /// Rising; where not complete, the least and the most are among them.
+    let aboveZero: [Count]
+    let hasHoles: Bool
+    let isComplete: Bool
+  }
+
+  private static func occurringCounts(_ map: OverlapMap) -> OccurringCounts {
+    let axes = map.coverage.map { occurringCounts($0) }
     var products: Set<Count> = []
-    for height in axes.height {
-      for width in axes.width {
+    for height in axes.height.counts {
+      for width in axes.width.counts {
         if let product = try? Count(height) * Count(width) { products.insert(product) }
       }
     }
-    return (products.subtracting([0]).sorted(), products.contains(0))
+    return OccurringCounts(
+      aboveZero: products.subtracting([0]).sorted(), hasHoles: products.contains(0),
+      isComplete: axes.height.isComplete && axes.width.isComplete)
   }
 
-  /// The counts that occur along an axis; only the extremes where there would be too many.
-  private static func distinctCounts(_ coverage: Coverage) -> [Int] {
-    guard let least = try? coverage.minimum, let most = try? coverage.maximum else { return [] }
-    guard most - least <= 4 * Self.most else { return [least, most] }
-    return (least...most).filter { level in
+  /// The counts that occur along an axis; where there may be too many, the bounds of those above
+  /// 0, and 0 if it occurs.
+  private static func occurringCounts(
+    _ coverage: Coverage
+  ) -> (counts: [Int], isComplete: Bool) {
+    guard let least = try? coverage.minimum, let most = try? coverage.maximum else {
+      return ([], false)
+    }
+    guard most - least <= 4 * Self.most else { return ([least, max(1, least), most], false) }
+    let counts = (least...most).filter { level in
       let above = (try? coverage.cells(reachedAtLeast: level + 1)) ?? 0
       let here =
         level == 0 ? Count(coverage.size) : (try? coverage.cells(reachedAtLeast: level)) ?? 0
       return here > above
     }
+    return (counts, true)
   }
 
   /// Ranges of equal length from the least to the most.
