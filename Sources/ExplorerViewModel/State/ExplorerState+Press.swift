@@ -59,7 +59,9 @@ extension ExplorerState {
 
   private mutating func applyInHelp(_ action: Action) {
     switch action {
-    case .leave, .openHelp, .enter: mode = .browse
+    case .leave, .openHelp, .enter:
+      mode = .browse
+      scroll = 0
     default: scroll(action)
     }
   }
