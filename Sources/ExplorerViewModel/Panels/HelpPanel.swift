@@ -11,11 +11,12 @@ struct HelpPanel {
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let lines = lines(width: size.columns)
-    for (row, line) in lines.dropFirst(state.scroll).prefix(size.rows).enumerated() {
+    // The screen may have grown since the text was scrolled.
+    let first = min(state.scroll, max(0, lines.count - size.rows))
+    for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
       frame.write(line, row: row)
     }
-    frame.markMore(
-      above: state.scroll > 0, below: lines.count - state.scroll > size.rows)
+    frame.markMore(above: first > 0, below: lines.count - first > size.rows)
     return frame
   }
 
