@@ -56,6 +56,7 @@ struct MapView {
           Span(position, .faint),
         ], row: size.rows - 1)
     case .failure(let refusal):
+      let pane = ScreenSize(columns: size.columns - 1, rows: size.rows)
       frame.place(RefusalPanel(state: state, refusal: refusal).draw(pane), row: 0, column: 1)
     }
     return frame
@@ -88,6 +89,7 @@ struct OperationsView {
       for row in 0..<size.rows { frame.write("│", row: row, column: textColumn - 1, style: .line) }
     }
     if case .failure(let refusal) = state.outcome {
+      let pane = ScreenSize(columns: pane.columns - 1, rows: pane.rows)
       let reasons = RefusalPanel(state: state, refusal: refusal).draw(pane)
       frame.place(reasons, row: 0, column: textColumn + 1)
     }
