@@ -138,7 +138,7 @@ package struct HyperparameterPanel {
   ) {
     let nameEnd = 3 + HyperparameterRow.all[state.selectedRow].hyperparameter.rawValue.count + 1
     let room = max(1, columns.width - nameEnd - 1)
-    let shown = String(entry.text.suffix(room))
+    let shown = String(String.UnicodeScalarView(frame.spelling.spell(entry.text).suffix(room)))
     let column = columns.width - 1 - frame.spelling.width(shown)
     let end = frame.write(shown, row: row, column: column, style: .focus)
     frame.write("_", row: row, column: end, style: .focus)
