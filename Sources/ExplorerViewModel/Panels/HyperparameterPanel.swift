@@ -59,6 +59,8 @@ package struct HyperparameterPanel {
 
   private func drawHeading(_ columns: Columns, _ frame: inout Frame) {
     frame.write("hyperparameter", row: 0, column: 1, style: .heading)
+    // In a narrow panel the values do not stand in columns.
+    guard frame.size.columns >= Self.leastWidth else { return }
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       let isActive = state.scope.axes.contains(axis)
       frame.write(axis.letter, row: 0, endingAt: end, style: isActive ? .key : .faint)
