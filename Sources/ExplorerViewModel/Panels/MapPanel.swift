@@ -37,17 +37,22 @@ package struct MapPanel {
 
   private var cursor: Spatial<Int> { state.cursorCell(in: pass.overlap) }
 
-  /// What part of the map is on the screen, in words; empty where all of it is.
-  func position(_ size: ScreenSize) -> String {
+  /// What part of the map is on the screen, in long and short; nothing where all of it is.
+  func positions(_ size: ScreenSize) -> [String] {
     let layout = layout(size)
-    guard !layout.isWhole else { return "" }
+    guard !layout.isWhole else { return [] }
     guard layout.block == 1 else {
-      return "blocks of \(layout.block)×\(layout.block): least, most"
+      let block = "\(layout.block)×\(layout.block)"
+      return ["blocks of \(block): least, most", "blocks \(block)"]
     }
-    let (rows, columns) = (layout.places.height, layout.places.width)
-    let (lastRow, lastColumn) = (layout.origin.height + rows - 1, layout.origin.width + columns - 1)
-    return "rows \(layout.origin.height)–\(lastRow)/\(layout.map.size.height),"
-      + " columns \(layout.origin.width)–\(lastColumn)/\(layout.map.size.width)"
+    let rows = shown(layout, .height)
+    let columns = shown(layout, .width)
+    return ["rows \(rows), columns \(columns)", "\(rows) × \(columns)"]
+  }
+
+  private func shown(_ layout: MapLayout, _ axis: Axis) -> String {
+    let first = layout.origin[axis]
+    return "\(first)–\(first + layout.places[axis] - 1)/\(layout.map.size[axis])"
   }
 
   /// Row, column and count of the cell under the cursor.

@@ -104,9 +104,11 @@ struct Overview {
     if layout.hasMap { frame.write("┴", row: row, column: layout.panelWidth - 1, style: .line) }
     guard case .success(let pass) = state.outcome else { return }
     let panel = MapPanel(state, pass)
-    let position = layout.hasMap ? panel.position(mapSize) : ""
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
     let room = frame.size.columns - column - 2
+    let positions = layout.hasMap ? panel.positions(mapSize) : []
+    let position =
+      positions.first { frame.spelling.width($0) + 2 <= room } ?? positions.last ?? ""
     let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
     let said = state.isMapFocused ? [(panel.cursorText, Style.value)] : verdicts(pass.overlap)
     let fitting = said.first { frame.spelling.width($0.0) + 2 + positionWidth <= room }

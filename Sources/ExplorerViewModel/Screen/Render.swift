@@ -49,7 +49,7 @@ struct MapView {
     case .success(let pass):
       let panel = MapPanel(state, pass)
       frame.place(panel.draw(pane), row: 0, column: 0)
-      let position = panel.position(pane)
+      let position = panel.positions(pane).first ?? ""
       frame.write(
         [
           Span(" " + panel.cursorText, .value), Span(position.isEmpty ? "" : "   "),
