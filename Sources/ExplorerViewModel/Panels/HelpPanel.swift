@@ -22,10 +22,9 @@ struct HelpPanel {
 
   /// The groups of keys, two beside each other where there is room, and the words below.
   func lines(width: Int) -> [[Span]] {
-    let groups = KeyBinding.Group.allCases.map(lines)
-    guard width >= 2 * Self.columnWidth else {
-      return groups.joined() + [[]] + words(width: width)
-    }
+    let isWide = width >= 2 * Self.columnWidth
+    let groups = KeyBinding.Group.allCases.map { lines($0, width: isWide ? .max : width) }
+    guard isWide else { return groups.joined() + [[]] + words(width: width) }
     let left = Array(groups.prefix(2).joined())
     let right = Array(groups.dropFirst(2).joined())
     let rows = (0..<max(left.count, right.count)).map { row in
@@ -34,20 +33,23 @@ struct HelpPanel {
     return rows + [[]] + words(width: width)
   }
 
-  private func lines(_ group: KeyBinding.Group) -> [[Span]] {
+  private func lines(_ group: KeyBinding.Group, width: Int) -> [[Span]] {
     [[Span(" "), Span(group.rawValue, .heading)]]
-      + KeyBinding.all.filter { $0.group == group }.map { binding in
-        [pad(Span("  \(binding.keyNames)", .key), Self.keyWidth), Span(binding.help)]
-      }
+      + KeyBinding.all.filter { $0.group == group }
+      .flatMap { entry(Span($0.keyNames, .key), $0.help, width: width) }
   }
 
   private func words(width: Int) -> [[Span]] {
     [[Span(" "), Span("The words", .heading)]]
-      + Self.glossary.flatMap { term, meaning in
-        wrap(meaning, width: width - Self.keyWidth - 1, state.capabilities.spelling)
-          .enumerated().map { index, line in
-            [pad(Span(index == 0 ? "  \(term)" : "", .value), Self.keyWidth), Span(line)]
-          }
+      + Self.glossary.flatMap { entry(Span($0, .value), $1, width: width - 1) }
+  }
+
+  /// A name and what it means, in as many lines as that takes.
+  private func entry(_ name: Span, _ meaning: String, width: Int) -> [[Span]] {
+    wrap(meaning, width: width - Self.keyWidth, state.capabilities.spelling)
+      .enumerated().map { index, line in
+        let start = Span(index == 0 ? "  \(name.text)" : "", name.style)
+        return [pad(start, Self.keyWidth), Span(line)]
       }
   }
 
