@@ -68,7 +68,9 @@ extension Frame {
         self[row + otherRow, column + otherColumn] = other[otherRow, otherColumn]
       }
     }
-    if let cursor = other.cursor {
+    if let cursor = other.cursor, other.contains(cursor.row, cursor.column),
+      contains(row + cursor.row, column + cursor.column)
+    {
       self.cursor = Place(row: row + cursor.row, column: column + cursor.column)
     }
   }
