@@ -19,11 +19,12 @@ package struct RefusalPanel {
 
   /// The reasons between a heading and the keys that help; what does not fit is counted.
   private func fitted(_ size: ScreenSize) -> [[Span]] {
-    let head = [[Span("no output: PyTorch refuses this layer", .bad)]]
-    let keys = [
-      hint(.applyRemedy, "applies the nearest valid values"),
-      hint(.undo, "takes the last change back"),
-    ]
+    let spelling = state.capabilities.spelling
+    let head = wrap("no output: PyTorch refuses this layer", width: size.columns, spelling)
+      .map { [Span($0, .bad)] }
+    let keys =
+      hint(.applyRemedy, "applies the nearest valid values", width: size.columns)
+      + hint(.undo, "takes the last change back", width: size.columns)
     let reasons = refusal.reasons.map { lines($0, width: size.columns) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return airy }
@@ -31,7 +32,8 @@ package struct RefusalPanel {
     var shown: [[Span]] = []
     for (index, reason) in reasons.enumerated() {
       guard shown.count + reason.count <= (index == reasons.count - 1 ? room + 1 : room) else {
-        let more = "… and \(reasons.count - index) more reasons"
+        let rest = reasons.count - index
+        let more = "… and \(rest) more reason\(rest == 1 ? "" : "s")"
         return head + shown + [[Span(more, .notice)]] + keys
       }
       shown += reason
@@ -40,14 +42,20 @@ package struct RefusalPanel {
   }
 
   private func lines(_ reason: Refusal.Reason, width: Int) -> [[Span]] {
-    [[Span(reason.hyperparameter.rawValue, .heading)]]
-      + wrap(reason.message, width: width - 2, state.capabilities.spelling)
-      .map { [Span("  \($0)")] }
-      + (reason.remedy.map { [[Span("  nearest: ", .faint), Span($0.text, .good)]] } ?? [])
+    let indented = { (text: String, style: Style) in
+      wrap(text, width: width - 2, state.capabilities.spelling).map { [Span("  \($0)", style)] }
+    }
+    return [[Span(reason.hyperparameter.rawValue, .heading)]] + indented(reason.message, .plain)
+      + (reason.remedy.map { indented("nearest: \($0.text)", .good) } ?? [])
   }
 
-  private func hint(_ action: Action, _ text: String) -> [Span] {
-    [Span(KeyBinding.keyNames(for: action), .key), Span(" \(text)", .faint)]
+  private func hint(_ action: Action, _ text: String, width: Int) -> [[Span]] {
+    let key = KeyBinding.keyNames(for: action)
+    return wrap(text, width: width - key.count - 1, state.capabilities.spelling)
+      .enumerated().map { index, line in
+        let start = index == 0 ? key : String(repeating: " ", count: key.count)
+        return [Span(start, .key), Span(" \(line)", .faint)]
+      }
   }
 }
 
