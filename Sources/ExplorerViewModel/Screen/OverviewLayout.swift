@@ -14,6 +14,7 @@ struct OverviewLayout: Equatable {
   let hasNotes: Bool
   let hasWeight: Bool
   let hasCount: Bool
+  /// What a small screen has no room for, the most important first.
   let dropped: [String]
 
   /// A heading and eleven rows.
@@ -50,14 +51,14 @@ struct OverviewLayout: Equatable {
     hasCount = take(hasSizes ? Self.countRows : .max, "operations")
     hasWeight = take(Self.weightRows, "weight")
     hasNotes = take(Self.noteRows, "notes")
-    if room < Self.parameterRows { dropped.append("some rows") }
+    if room < Self.parameterRows { dropped.insert("some rows", at: 0) }
     let compact = (hasSizes ? Self.sizeRows : 0) + (hasCount ? Self.countRows : 0)
     let least = room - compact - spare
     let facts = Self.facts(factRows, room: room, least: least, mapRows: mapRows)
     factSections = hasCount ? facts : 0
     numberRows = factSections > 0 ? factRows[factSections - 1] + 1 : compact
     bodyRows = room - numberRows
-    self.dropped = (hasMap ? [] : ["map"]) + dropped.reversed()
+    self.dropped = (hasMap ? [] : ["map"]) + dropped
   }
 
   /// How many sections of formulas a large screen has room for.
