@@ -1,0 +1,127 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// Each panel by itself, on the smallest piece of screen that shows what it is about.
+@Suite struct PanelPictureTests {
+  @Test func `values that do not differ between the axes stand in the first column`() throws {
+    let state = try ExplorerState.after(":kernel_size=3,5 batch=none<Enter>")
+    let panel = HyperparameterPanel(state: state, hasNotes: false)
+    #expect(
+      panel.draw(ScreenSize(columns: 30, rows: 12)).text == """
+         hyperparameter      H     W
+           batch          none
+           in_channels      64
+           out_channels     32
+           input             8     8
+         ▸ kernel_size       3     5
+           stride            2     2
+           padding           1     1
+           dilation          1     1
+           output_padding    1     1
+           groups            1
+           bias            yes
+        """)
+  }
+
+  @Test func `a panel that is too low keeps the selected row in sight`() throws {
+    let state = try ExplorerState.after("")
+    let panel = HyperparameterPanel(state: state, hasNotes: false)
+    #expect(
+      panel.draw(ScreenSize(columns: 30, rows: 5)).text == """
+         hyperparameter      H     W
+           out_channels     32       ▲
+           input             8     8
+         ▸ kernel_size       3     3
+           stride            2     2 ▼
+        """)
+  }
+
+  @Test func `a value being typed stands in place of the value`() throws {
+    let state = try ExplorerState.after("3,5")
+    let panel = HyperparameterPanel(state: state, hasNotes: false)
+    let lines = panel.draw(ScreenSize(columns: 30, rows: 12)).lines
+    #expect(lines[5] == " ▸ kernel_size          3,5_")
+  }
+
+  @Test func `notes say in words what padding and output_padding do`() throws {
+    #expect(try notes("") == ["crops the output by 1", "keeps 1 more at the end"])
+    #expect(try notes("t") == ["adds 1 zero each side", "a Conv2d has none"])
+    #expect(
+      try notes(":padding=0 output_p=0<Enter>") == ["crops nothing", "keeps nothing more"])
+    #expect(try notes("t:padding=same stride=1<Enter>").first == "as large as the input")
+    #expect(try notes("t:padding=valid<Enter>").first == "adds no zeros")
+    #expect(try notes("t:padding=2,1<Enter>").first == "adds 2,1 zeros each side")
+    // Kernel 1 under stride 4: of the three rows kept at the end, none has a tap.
+    #expect(
+      try notes(":k=1 stride=4 padding=0 output_p=3<Enter>").last == "keeps 3, 3 get nothing")
+  }
+
+  private func notes(_ keys: String) throws -> [String] {
+    let panel = HyperparameterPanel(state: try .after(keys), hasNotes: true)
+    let lines = panel.draw(ScreenSize(columns: 42, rows: 14)).lines
+    return [8, 11].map { String(lines[$0].drop { $0 == " " }) }
+  }
+
+  @Test func `the document's example is its picture`() throws {
+    // moduleprofiler, ConvTranspose2d complexity: 2×2 input, kernel 2.
+    let state = try ExplorerState.after("pjj<Enter>c")
+    let panel = MapPanel(state, try state.subject.forward())
+    #expect(
+      panel.draw(ScreenSize(columns: 42, rows: 4)).text == """
+        taps per output cell   1    2    4     3×3
+        1 2 1
+        2 4 2
+        1 2 1
+        """)
+  }
+
+  @Test func `holes have a character of their own`() throws {
+    // Kernel 1 under stride 2: taps at 0 and 2, nothing between them.
+    let layer = LayerCase.square(2) { layer in
+      layer.kind = .convTranspose2d
+      layer.kernelSize = Spatial(square: 1)
+      layer.stride = Spatial(square: 2)
+    }
+    let panel = MapPanel(try .after("", layer), try layer.forward())
+    #expect(
+      panel.draw(ScreenSize(columns: 40, rows: 4)).text == """
+        taps per output cell  0 _  1 +       3×3
+        ++__++
+        ______
+        ++__++
+        """)
+  }
+
+  @Test func `the numbers are two size formulas and a table of the count`() throws {
+    let panel = NumberPanel(state: try .after(""), hasCount: true)
+    #expect(
+      panel.draw(ScreenSize(columns: 80, rows: 4)).text == """
+         H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
+         W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
+            filters ψ  additions A  per filter λ   aggregate γ     N              total
+                2,048          273         2,577       524,288     1          5,801,984
+        """)
+  }
+
+  @Test func `a refusal has each reason with its numbers and its nearest value`() throws {
+    let state = try ExplorerState.after("t:k=9,3 padding=0 input=7<Enter>")
+    guard case .failure(let refusal) = state.outcome else {
+      Issue.record("a kernel of 9 on an input of 7 is refused")
+      return
+    }
+    let panel = RefusalPanel(state: state, refusal: refusal)
+    #expect(
+      panel.draw(ScreenSize(columns: 46, rows: 9)).text == """
+        no output: PyTorch refuses this layer
+
+        kernel_size
+          the dilated kernel spans 9 along H, the
+          padded input has 7
+          nearest: kernel_size 7 along H
+
+        f applies the nearest valid values
+        u takes the last change back
+        """)
+  }
+}

@@ -1,0 +1,95 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// What the places of the screen mean; the pictures have the characters alone.
+@Suite struct StyleTests {
+  @Test func `the first row is a title from end to end`() throws {
+    let frame = render(try .after(""))
+    #expect(frame.row(0).allSatisfy { $0.style == .title })
+  }
+
+  @Test func `the status of an invalid layer is bad`() throws {
+    let frame = render(try .after(":groups=5<Enter>"))
+    #expect(frame.style(of: "invalid: 2 reasons") == .bad)
+    #expect(frame.style(of: "no output: PyTorch") == .bad)
+    #expect(frame.style(of: "groups 4") == .good)
+  }
+
+  @Test func `the selected row is marked from end to end`() throws {
+    let frame = render(try .after("j"))
+    let row = try #require(frame.place(of: "▸ stride")).row
+    let marked = (1..<29).filter { frame[row, $0].style != .plain }
+    #expect(marked == Array(1..<29))
+    #expect(frame.style(of: "▸ stride") == .selected)
+    #expect(frame.style(of: "kernel_size") == .plain)
+  }
+
+  @Test(
+    arguments: [("", [21, 27]), ("a", [21]), ("aa", [27]), ("aaa", [21, 27])])
+  func `the axes that a change touches have the focus`(keys: String, columns: [Int]) throws {
+    let frame = render(try .after(keys))
+    let row = try #require(frame.place(of: "▸ kernel_size")).row
+    #expect(frame.places(of: .focus) == columns.map { Place(row: row, column: $0) })
+    let letters = frame.places(of: .key).filter { $0.row == 1 }
+    #expect(letters == columns.map { Place(row: 1, column: $0) })
+  }
+
+  @Test func `a hyperparameter of the layer has the focus whichever axis is chosen`() throws {
+    for keys in ["", "a", "aa"] {
+      let frame = render(try .after(keys + "<Home>j"))
+      #expect(frame.style(of: "64       │") == .focus)
+      #expect(frame.places(of: .focus).map(\.column) == [20, 21])
+    }
+  }
+
+  @Test func `a hyperparameter that the kind of layer does not have is faint`() throws {
+    #expect(render(try .after("t")).style(of: "output_padding") == .faint)
+    #expect(render(try .after("")).style(of: "output_padding") == .plain)
+  }
+
+  @Test func `with colours each level has its style and its character`() throws {
+    let frame = render(try .on(80, 24, colors: 256))
+    // The first cells of the map: 1 and 2, below them 2 and 4.
+    #expect(frame[2, 31].style == .heat1)
+    #expect(frame[2, 33].style == .heat4)
+    #expect(frame[3, 33].style == .heat8)
+    let characters = [frame[2, 31], frame[2, 33], frame[3, 33]].map(\.scalar)
+    #expect(Set(characters).count == 3)
+  }
+
+  @Test func `without colours the map has none`() throws {
+    let frame = render(try .after(""))
+    #expect(Style.heat.allSatisfy { frame.places(of: $0).isEmpty })
+  }
+
+  @Test func `holes are of the lowest heat`() throws {
+    let frame = render(try .on(80, 24, keys: ":k=1 padding=0<Enter>", colors: 8))
+    #expect(frame[2, 31].style != .heat0)
+    #expect(frame[2, 34].style == .heat0)
+  }
+
+  @Test func `the cell under the cursor is marked, and the terminal's cursor is there`() throws {
+    let frame = render(try .after("mjjlll"))
+    // Two rows of title and legend, two down; the map begins in column 31, cells are two wide.
+    #expect(
+      frame.places(of: .cursor) == [Place(row: 4, column: 37), Place(row: 4, column: 38)])
+    #expect(frame.cursor == Place(row: 4, column: 37))
+    #expect(frame.style(of: "row 2, column 3") == .value)
+  }
+
+  @Test func `the cursor of the terminal is at the value that the keys change`() throws {
+    let frame = render(try .after("a"))
+    #expect(frame.cursor == Place(row: 6, column: 21))
+  }
+
+  @Test func `even is good, uneven is something to look at`() throws {
+    #expect(render(try .after("")).style(of: "uneven overlap") == .notice)
+    #expect(render(try .after(":k=4 output_p=0<Enter>")).style(of: "even overlap") == .good)
+  }
+
+  @Test func `an error in a command is bad, and an unknown key is only said`() throws {
+    #expect(render(try .after(":x=1<Enter>")).style(of: "'x' names no single") == .bad)
+    #expect(render(try .after("x")).style(of: "x does nothing") == .faint)
+  }
+}

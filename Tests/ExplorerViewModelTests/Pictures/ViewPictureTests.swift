@@ -1,0 +1,222 @@
+import ExplorerViewModel
+import Testing
+
+/// The other views and the lists, at 80×24.
+@Suite struct ViewPictureTests {
+  @Test func `the operations view has every formula, the hyperparameters beside it`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<Tab>")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         hyperparameter      H     W  │ Output size
+           batch             1        │   H_out                  16
+           in_channels      64        │   (i − 1)s − 2p + d(k − 1) + output_padding + 1
+           out_channels     32        │   = (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1
+           input             8     8  │   W_out                  16
+         ▸ kernel_size       3     3  │   (i − 1)s − 2p + d(k − 1) + output_padding + 1
+           stride            2     2  │   = (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1
+           padding           1     1  │   output                 (1, 32, 16, 16)
+             crops the output by 1    │   padding crops the output by 1 at each of its
+           dilation          1     1  │   ends.
+           output_padding    1     1  │   output_padding adds no zeros: it keeps 1 more
+             keeps 1 more at the end  │   at the end of each axis, of which 0 receive no
+           groups            1        │   product.
+           bias            yes        │
+                                      │ Weight
+                                      │   weight                 (64, 32, 3, 3)
+                                      │   (C_in, C_out/groups, k_h, k_w)
+                                      │   parameters             18,464
+                                      │   weight + C_out
+                                      │   = 64·32·3·3 + 32
+                                      │
+                                      │ Operations as documented                  PgDn ▼
+         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `a page further the operations view has the documented count`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><PgDn>")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         hyperparameter      H     W  │   (C_in, C_out/groups, k_h, k_w)          PgUp ▲
+           batch             1        │   parameters             18,464
+           in_channels      64        │   weight + C_out
+           out_channels     32        │   = 64·32·3·3 + 32
+           input             8     8  │
+         ▸ kernel_size       3     3  │ Operations as documented
+           stride            2     2  │   filters ψ              2,048
+           padding           1     1  │   C_in·C_out / groups
+             crops the output by 1    │   = 64·32 / 1
+           dilation          1     1  │   additions per filter A 273
+           output_padding    1     1  │   Σ(overlap − 1)
+             keeps 1 more at the end  │   = 529 − 256
+           groups            1        │   per filter λ           2,577
+           bias            yes        │   H_out·W_out·K + A
+                                      │   = 16·16·9 + 273
+                                      │   aggregation γ          524,288
+                                      │   C_out·H_out·W_out·(C_in/groups − 1 + 1)
+                                      │   = 32·16·16·(64/1 − 1 + 1)
+                                      │   per sample             5,801,984
+                                      │   ψ·λ + γ
+                                      │   = 2,048·2,577 + 524,288
+                                      │   total                  5,801,984        PgDn ▼
+         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `the map view gives the map the whole screen and has a cursor`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab>jjjlll")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+        taps per output cell  1 .  2 =  4 @                                        16×16
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ==@@==@@==@@==@@==@@==@@==@@====
+        ..==..==..==..==..==..==..==....
+        ..==..==..==..==..==..==..==....
+
+
+
+
+         row 3, column 3: 2 × 2 = 4
+         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `zoomed out, the map shows least and most of each block and says its scale`() throws {
+    let state = try ExplorerState.on(80, 24, keys: ":input=100<Enter><Tab><Tab>z")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 100, 100) → (1, 32, 200, 200)       valid
+        taps per output cell  1 .  2 =  4 @                                      200×200
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+        .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
+         row 0, column 0: 1 × 1 = 1   blocks of 10×10: least, most
+         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `help shows all keys, from their table`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "?")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         Select and change                       What is shown
+          ↑ k       row above; cursor up          Tab       next view
+          ↓ j       row below; cursor down        Shift-Tab previous view
+          ← h       one less; cursor left         m         cell cursor on the map
+          → l       one more; cursor right        c         colours, ASCII, digits
+          <         big step down                 z         whole map, or one to one
+          >         big step up                   PgUp      a page up
+          0-9       type a value, or two: 3,5     PgDn      a page down
+          Enter     type a value or word; take   The program
+          Esc       leave what is open            y         copy the PyTorch line
+          Home      first row; start              ? F1      help
+          End       last row; end                 Ctrl-Z    suspend
+          a         change both axes, H, W        Ctrl-L    repaint
+         The layer                                q Ctrl-C  quit
+          t         ordinary or transposed
+          b         bias
+          f         apply the nearest valid values
+          u         undo
+          Ctrl-R    redo
+          r         back to the first layer
+          p         presets: well-known layers
+          :         command: kernel_size=3,5                                      PgDn ▼
+         ↑↓ scroll  PgDn page  Esc leave
+        """)
+  }
+
+  @Test func `the end of the help has the words`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "?<End>")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+          f         apply the nearest valid values                                PgUp ▲
+          u         undo
+          Ctrl-R    redo
+          r         back to the first layer
+          p         presets: well-known layers
+          :         command: kernel_size=3,5
+
+         The words
+          padding   A Conv2d adds that many zeros on each side; a ConvTranspose2d crops
+                    its output.
+          output_p. output_padding adds no zeros: it keeps that many more rows and
+                    columns at the end of the output of a ConvTranspose2d, the last of
+                    which may receive nothing but the bias.
+          taps      Products of an input cell and a kernel tap that land in one output
+                    cell.
+          reads     Outputs of a Conv2d that read an input cell: the same relation from
+                    its other end.
+          even      The same number of taps everywhere inside; artefacts are still
+                    possible.
+          ψ λ A γ   Filters, operations per filter, additions per filter, aggregation
+                    of channels.
+          MAC       One multiplication and one addition.
+         ↑↓ scroll  PgDn page  Esc leave
+        """)
+  }
+
+  @Test func `the presets are a list of PyTorch lines`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "pjj")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         Presets
+           checkerboard, k3 s2 p1 op1 nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1…
+           even, k4 s2 p1             nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1)
+         ▸ the document's example     nn.ConvTranspose2d(1, 1, 2, bias=False)
+           DCGAN G2                   nn.ConvTranspose2d(512, 256, 4, stride=2, padding…
+           CycleGAN up 1              nn.ConvTranspose2d(256, 128, 3, stride=2, padding…
+           U-Net up-conv 1            nn.ConvTranspose2d(1024, 512, 2, stride=2)
+           FSRCNN ×4                  nn.ConvTranspose2d(56, 1, 9, stride=4, padding=4,…
+           FCN-8s upscore8            nn.ConvTranspose2d(21, 21, 16, stride=8, bias=Fal…
+           LeNet-5 C1                 nn.Conv2d(1, 6, 5)
+           AlexNet conv1              nn.Conv2d(3, 64, 11, stride=4, padding=2)
+           ResNet-50 stem             nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=Fal…
+           ResNet-50 downsample 1×1 … nn.Conv2d(256, 512, 1, stride=2, bias=False)
+           MobileNetV1 depthwise      nn.Conv2d(32, 32, 3, padding=1, groups=32, bias=F…
+           ViT-B/16 patches           nn.Conv2d(3, 768, 16, stride=16)
+           DeepLabV3 ASPP rate 12     nn.Conv2d(2048, 256, 3, padding=12, dilation=12, …
+
+
+
+
+
+         (1, 1, 2, 2); moduleprofiler, ConvTranspose2d complexity
+         ↑↓ select  Enter take  Esc leave
+        """)
+  }
+}
