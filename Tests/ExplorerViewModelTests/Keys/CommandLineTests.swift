@@ -1,0 +1,138 @@
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+import Testing
+
+/// The line that a colon opens.
+@Suite struct CommandLineTests {
+  @Test(arguments: [
+    (":kernel_size=3,5<Enter>", Hyperparameter.kernelSize, 3, 5),
+    (":kernel-size = (3, 5)<Enter>", .kernelSize, 3, 5), (":k=4<Enter>", .kernelSize, 4, 4),
+    (":groups=2<Enter>", .groups, 2, 2), (":stride=[1,2]<Enter>", .stride, 1, 2),
+    (":input=1,64,16,9<Enter>", .input, 16, 9), (":input=12<Enter>", .input, 12, 12),
+    (":out_channels=7<Enter>", .outChannels, 7, 7),
+  ])
+  func `an assignment sets its hyperparameter`(
+    keys: String, hyperparameter: Hyperparameter, height: Int, width: Int
+  ) throws {
+    let subject = try ExplorerState.after(keys).subject
+    #expect(subject.number(hyperparameter, .height) == height)
+    #expect(subject.number(hyperparameter, .width) == width)
+  }
+
+  @Test func `a pair is a pair whichever axis is chosen`() throws {
+    #expect(
+      try ExplorerState.after("a:kernel_size=7<Enter>").layer.kernelSize == Spatial(square: 7))
+  }
+
+  @Test func `several assignments are one change`() throws {
+    var state = try ExplorerState.after(
+      ":op=conv2d in_channels=3 out_channels=64 k=7 stride=2 padding=3 bias=no input=224<Enter>")
+    #expect(state.layer.pytorchLine == "nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=False)")
+    // ResNet-50's stem: 224 → 112.
+    #expect(state.text.contains("(1, 3, 224, 224) → (1, 64, 112, 112)"))
+    try state.press("u")
+    #expect(state.subject == Preset.start.subject)
+  }
+
+  @Test(arguments: [
+    ("kernel=0", "kernel_size: 0 is not in 1…2,147,483,647"),
+    ("x=1", "'x' names no single hyperparameter; there are op, batch, in_channels"),
+    ("in=1", "'in' names no single hyperparameter; there are in_channels, input"),
+    ("stride", "'stride' is no assignment; write name=value"),
+    ("stride=2 k=", "kernel_size: '' is not a number"),
+    ("op=conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
+    ("padding=same", "padding: a ConvTranspose2d takes numbers, not 'same'"),
+    ("op=conv2d output_padding=1", "output_padding: a Conv2d has none"),
+    ("input=1,0,8,8", "in_channels: 0 is not in 1…2,147,483,647"),
+    ("input=-1,1,8,8", "batch: -1 is not in 0…2,147,483,647"),
+    ("groups=2,2", "groups: '2,2' is not a number"),
+  ])
+  func `an error is shown, and nothing is lost`(command: String, words: String) throws {
+    let state = try ExplorerState.on(200, 24, keys: ":\(command)<Enter>")
+    #expect(state.text.contains(words))
+    guard case .command(let entry) = state.mode else {
+      Issue.record("the command is gone")
+      return
+    }
+    #expect(entry.text == command)
+    #expect(state.subject == Preset.start.subject)
+  }
+
+  @Test func `the line is at the bottom with its cursor`() throws {
+    let state = try ExplorerState.after(":groups=2")
+    let frame = render(state)
+    #expect(frame.lines[23] == ":groups=2_ Enter take  Esc leave")
+    #expect(frame.cursor == Place(row: 23, column: 9))
+    #expect(frame.style(of: "groups=2_") == .value)
+  }
+
+  @Test func `of a long line the end stays in sight`() throws {
+    let long = String(repeating: "kernel_size=3 ", count: 20) + "stride=1"
+    let frame = render(try .after(":" + long))
+    #expect(frame.lines[23].hasPrefix("…"))
+    #expect(frame.lines[23].contains("stride=1_"))
+  }
+
+  @Test func `q ends the program, and so does quit`() throws {
+    var state = try ExplorerState.after("")
+    #expect(try state.press(":q<Enter>") == [.quit])
+    #expect(try state.press("<Esc>:quit<Enter>") == [.quit])
+  }
+
+  @Test func `an empty command and Esc change nothing`() throws {
+    for keys in [":<Enter>", ":   <Enter>", ":k=5<Esc>", ":<BS>", ":k<BS><BS>"] {
+      let state = try ExplorerState.after(keys)
+      #expect(state.mode == .browse)
+      #expect(state.subject == Preset.start.subject)
+    }
+  }
+
+  @Test func `a paste opens the command line and never means keys`() throws {
+    var state = try ExplorerState.after("")
+    #expect(state.press(.pasted("q\ntb stride=3\n")) == nil)
+    guard case .command(let entry) = state.mode else {
+      Issue.record("the paste opened no command line")
+      return
+    }
+    #expect(entry.text == "q tb stride=3 ")
+    #expect(state.subject == Preset.start.subject)
+  }
+
+  @Test func `a paste goes on with the line that is being typed`() throws {
+    var state = try ExplorerState.after(":stride=")
+    #expect(state.press(.pasted("3 k=2")) == nil)
+    try state.press("<Enter>")
+    #expect(state.layer.stride == Spatial(square: 3))
+    #expect(state.layer.kernelSize == Spatial(square: 2))
+    try state.press("4")
+    #expect(state.press(.pasted(",6")) == nil)
+    try state.press("<Enter>")
+    #expect(state.layer.kernelSize == Spatial(height: 4, width: 6))
+  }
+
+  @Test func `a paste into a list opens the command line, too`() throws {
+    for keys in ["?", "p"] {
+      var state = try ExplorerState.after(keys)
+      #expect(state.press(.pasted("q")) == nil)
+      #expect(render(state).lines[23].hasPrefix(":q_"))
+      #expect(state.subject == Preset.start.subject)
+    }
+  }
+
+  @Test func `control characters and wide characters of a paste are shown as one cell`() throws {
+    var state = try ExplorerState.after("")
+    #expect(state.press(.pasted("k=\u{1B}[2J漢\u{7}\u{301}")) == nil)
+    #expect(render(state).lines[23].hasPrefix(":k= [2J? ?_"))
+  }
+
+  @Test func `a paste of any length is answered and shortened`() throws {
+    var state = try ExplorerState.after("")
+    #expect(state.press(.pasted(String(repeating: "k", count: 1_000_000))) == nil)
+    guard case .command(let entry) = state.mode else {
+      Issue.record("the paste opened no command line")
+      return
+    }
+    #expect(entry.text.count == 2_000)
+  }
+}

@@ -1,0 +1,82 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// The cell cursor, the window that follows it, and the zoom.
+@Suite struct MapCursorTests {
+  @Test func `the cursor says row, column and the product`() throws {
+    // Coverage of the start layer: 1 2 1 2 … along both axes.
+    #expect(try ExplorerState.after("m").text.contains("row 0, column 0: 1 × 1 = 1"))
+    #expect(try ExplorerState.after("mjll").text.contains("row 1, column 2: 2 × 1 = 2"))
+    #expect(try ExplorerState.after("m<Down>lll").text.contains("row 1, column 3: 2 × 2 = 4"))
+  }
+
+  @Test(arguments: [
+    ("hhhkkk", 0, 0), ("<lt>", 0, 0), (">", 0, 8), (">>>>", 0, 15), ("<End>", 0, 15),
+    ("<End><Home>", 0, 0), ("<PgDn>", 12, 0), ("<PgDn><PgDn>", 15, 0), ("<PgDn><PgUp>", 0, 0),
+    ("<End><PgDn><PgDn>ljlj", 15, 15),
+  ])
+  func `the cursor stays inside the map`(keys: String, row: Int, column: Int) throws {
+    #expect(try ExplorerState.after("m" + keys).text.contains("row \(row), column \(column):"))
+    #expect(
+      try ExplorerState.after("<Tab><Tab>" + keys).text.contains("row \(row), column \(column):"))
+  }
+
+  @Test func `its count is that of the cell`() throws {
+    for preset in Preset.all where preset.subject.input.size.height <= 70 {
+      let counts = scatter(try preset.subject.forward())
+      var state = try ExplorerState.after("m<PgDn>>>lj", preset.subject)
+      let cell = state.cursorCell(in: try preset.subject.forward().overlap)
+      #expect(state.text.contains(" = \(counts[cell.height][cell.width]) "))
+      try state.press("hhk")
+      let next = state.cursorCell(in: try preset.subject.forward().overlap)
+      #expect(state.text.contains(" = \(counts[next.height][next.width]) "))
+    }
+  }
+
+  @Test func `a map that shrinks keeps its cursor`() throws {
+    var state = try ExplorerState.after("m<End><PgDn><PgDn>m")
+    try state.press("k<lt><lt>m")
+    // Input 2: (2 − 1)·2 − 2 + 2 + 1 + 1 = 4 cells.
+    #expect(state.text.contains("row 3, column 3: 1 × 1 = 1"))
+  }
+
+  @Test func `the keys change values again behind the cursor`() throws {
+    #expect(try ExplorerState.after("mml").layer.kernelSize == Spatial(square: 4))
+    #expect(try ExplorerState.after("m<Esc>l").layer.kernelSize == Spatial(square: 4))
+    #expect(try ExplorerState.after("ml").layer.kernelSize == Spatial(square: 3))
+  }
+
+  @Test func `the cursor of an invalid layer is nowhere`() throws {
+    let state = try ExplorerState.after("m:groups=5<Enter>jl>")
+    #expect(render(state).places(of: .cursor).isEmpty)
+    #expect(state.text.contains("no output"))
+  }
+
+  @Test func `a window follows the cursor and says its position`() throws {
+    // 200 cells; the pane is 16 rows of 48 columns.
+    var state = try ExplorerState.after(":input=100<Enter>")
+    #expect(state.text.contains("rows 0–15/200, columns 0–47/200"))
+    try state.press("<Tab><Tab><End>" + String(repeating: "<PgDn>", count: 20))
+    #expect(state.text.contains("rows 180–199/200, columns 120–199/200"))
+  }
+
+  @Test func `zooming out says the scale, and in again the position`() throws {
+    // 200 cells in 24 places of two columns and 16 rows: blocks of ⌈200/16⌉ = 13.
+    var state = try ExplorerState.after(":input=100<Enter>z")
+    #expect(state.text.contains("blocks of 13×13: least, most"))
+    try state.press("z")
+    #expect(!state.text.contains("blocks of"))
+  }
+
+  @Test func `a map that fits is shown cell by cell, zoomed out or not`() throws {
+    #expect(try ExplorerState.after("z").text == (try ExplorerState.after("")).text)
+  }
+
+  @Test func `zoomed out, the cursor marks the block of its cell`() throws {
+    let state = try ExplorerState.after(":input=100<Enter>zm>>jjj")
+    // Column 16 is in the second block of 13, row 3 in the first one.
+    #expect(
+      render(state).places(of: .cursor) == [Place(row: 2, column: 33), Place(row: 2, column: 34)])
+  }
+}
