@@ -1,0 +1,34 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// The table of hyperparameter rows.
+@Suite struct RowTests {
+  @Test func `every hyperparameter but op has one row`() {
+    let rows = HyperparameterRow.all.map(\.hyperparameter)
+    #expect(rows.count == Set(rows).count)
+    #expect(Set(rows) == Set(Hyperparameter.allCases).subtracting([.op]))
+  }
+
+  @Test func `every row has help`() {
+    #expect(HyperparameterRow.all.allSatisfy { !$0.help.isEmpty })
+  }
+
+  @Test func `all rows apply to a ConvTranspose2d, and all but one to a Conv2d`() {
+    #expect(HyperparameterRow.all.allSatisfy { $0.applies(to: .convTranspose2d) })
+    let missing = HyperparameterRow.all.filter { !$0.applies(to: .conv2d) }
+    #expect(missing.map(\.hyperparameter) == [.outputPadding])
+  }
+
+  @Test func `all rows are on the screen, by the name that PyTorch has for them`() throws {
+    let text = try ExplorerState.after("").text
+    for row in HyperparameterRow.all {
+      #expect(text.contains(" \(row.hyperparameter.rawValue) "))
+    }
+  }
+
+  @Test(arguments: Hyperparameter.allCases)
+  func `the range of every number begins at its minimum`(hyperparameter: Hyperparameter) {
+    #expect(hyperparameter.range == hyperparameter.minimum...2_147_483_647)
+  }
+}
