@@ -1,0 +1,118 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Foundation
+import Testing
+
+/// Random keys at random sizes: whatever is pressed, there is a frame of the asked size.
+///
+/// 30,000 keys are pressed; the environment variable `CONVSCOPE_RANDOM_KEYS` asks for another
+/// number, such as `CONVSCOPE_RANDOM_KEYS=1000000 swift test -c release --filter RandomKeyTests`.
+@Suite struct RandomKeyTests {
+  /// Each run begins anew with a seed of its own.
+  private static let runs: UInt64 = 12
+
+  private static var keysPerRun: Int {
+    let asked = ProcessInfo.processInfo.environment["CONVSCOPE_RANDOM_KEYS"].flatMap { Int($0) }
+    return max(1, (asked ?? 30_000) / Int(runs))
+  }
+
+  @Test(arguments: 0..<runs)
+  func `random keys at random sizes end nothing`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let unicode = !seed.isMultiple(of: 3)
+    var state = ExplorerState(
+      .random(using: &generator), size: ScreenSize(columns: 80, rows: 24),
+      capabilities: Capabilities(unicode: unicode, colors: seed.isMultiple(of: 2) ? 256 : 0))
+    for press in 0..<Self.keysPerRun {
+      if Int.random(in: 0..<20, using: &generator) == 0 {
+        state.size = .random(using: &generator)
+      }
+      let key = KeyPress.random(using: &generator)
+      _ = state.press(key)
+      let fault = fault(of: render(state), state)
+      guard fault == nil else {
+        Issue.record("seed \(seed), key \(press), \(key): \(fault ?? "")")
+        return
+      }
+    }
+  }
+
+  /// What is wrong with a frame.
+  private func fault(of frame: Frame, _ state: ExplorerState) -> String? {
+    guard frame.size == state.size else { return "the frame is \(frame.size)" }
+    guard frame.cells.count == state.size.columns * state.size.rows else { return "cells" }
+    if let cursor = frame.cursor, !frame.contains(cursor.row, cursor.column) {
+      return "the cursor is at \(cursor) of \(frame.size)"
+    }
+    let isUnicode = state.capabilities.unicode
+    for cell in frame.cells where !(0x20..<0x7F).contains(cell.scalar.value) {
+      guard isUnicode, Self.beyondASCII.contains(cell.scalar) else {
+        return "U+\(String(cell.scalar.value, radix: 16)) on the screen"
+      }
+    }
+    return nil
+  }
+
+  /// What the screen is written in beside ASCII, each one column wide in every terminal.
+  private static let beyondASCII = Set("×·−→…≈–—²ψλγΣ⌊⌋≤≥▸│─┬┴├┤↑↓←▲▼".unicodeScalars)
+}
+
+extension ScreenSize {
+  /// From nothing to more than most screens have, and often a small one.
+  fileprivate static func random(using generator: inout SeededGenerator) -> ScreenSize {
+    let largest =
+      switch Int.random(in: 0..<20, using: &generator) {
+      case 0: ScreenSize(columns: 300, rows: 100)
+      case 1..<8: ScreenSize(columns: 12, rows: 8)
+      default: ScreenSize(columns: 120, rows: 30)
+      }
+    return ScreenSize(
+      columns: .random(in: 0...largest.columns, using: &generator),
+      rows: .random(in: 0...largest.rows, using: &generator))
+  }
+}
+
+extension KeyPress {
+  /// Any key: bound ones most of the time, otherwise every kind that there is.
+  fileprivate static func random(using generator: inout SeededGenerator) -> KeyPress {
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0..<9: bound.randomElement(using: &generator) ?? .escape
+    case 9..<13: .character(Character("\(Int.random(in: 0...9, using: &generator))"))
+    case 13: .character("=,kspiobgd- ()x".randomElement(using: &generator) ?? "=")
+    case 14: .enter
+    case 15: .escape
+    case 16: .character(Character(scalar(using: &generator)))
+    case 17: .control(Character(scalar(using: &generator)))
+    case 18: .pasted(garbage(using: &generator))
+    default: rare.randomElement(using: &generator) ?? .delete
+    }
+  }
+
+  private static let bound = KeyBinding.all.flatMap(\.keys)
+  private static let rare: [KeyPress] = [
+    .backspace, .delete, .function(0), .function(5), .function(.max), .function(-1), "漢", "é",
+    "👨‍👩‍👧", "\u{200B}", "\r\n", "\u{1B}", "\u{0}", "\u{7F}", "\u{9B}", "🇪🇺",
+  ]
+
+  private static func scalar(using generator: inout SeededGenerator) -> Unicode.Scalar {
+    let ranges: [ClosedRange<UInt32>] = [
+      0...0xFF, 0x300...0x36F, 0x200B...0x202E, 0x4E00...0x9FFF, 0x1F300...0x1FAFF,
+    ]
+    let range = ranges.randomElement(using: &generator) ?? 0...0x7F
+    return Unicode.Scalar(.random(in: range, using: &generator)) ?? "?"
+  }
+
+  /// Text that may be assignments, numbers beyond all bounds, or nothing that makes sense.
+  private static func garbage(using generator: inout SeededGenerator) -> String {
+    let parts = [
+      "kernel_size=3,5", "groups=2", "input=1,64,16,16", "k=2147483647", "padding=same ",
+      "op=conv2d ", " stride=", "99999999999999999999", "(3,", ")", "none", "[", "-1", "\n", "\t",
+      "dilation=2147483647 ", "input=none", "output_padding=1", "\u{1B}[31m", "漢字", "é\u{301}",
+    ]
+    return (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+      Bool.random(using: &generator)
+        ? parts.randomElement(using: &generator) ?? ""
+        : String(scalar(using: &generator))
+    }.joined()
+  }
+}
