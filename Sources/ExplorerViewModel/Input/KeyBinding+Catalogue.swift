@@ -4,11 +4,11 @@ extension KeyBinding {
     KeyBinding(.change, [.up, "k"], .step(.up), "row above; cursor up"),
     KeyBinding(
       .change, [.down, "j"], .step(.down), "row below; cursor down",
-      hint: Hint(keys: "↑↓", word: "select", rank: 2)),
+      hint: Hint(keys: "↑/↓", word: "select", rank: 2)),
     KeyBinding(.change, [.left, "h"], .step(.left), "one less; cursor left"),
     KeyBinding(
       .change, [.right, "l"], .step(.right), "one more; cursor right",
-      hint: Hint(keys: "←→", word: "change", rank: 1)),
+      hint: Hint(keys: "←/→", word: "change", rank: 1)),
     KeyBinding(.change, ["<"], .leap(.left), "big step down"),
     KeyBinding(.change, [">"], .leap(.right), "big step up"),
     KeyBinding(

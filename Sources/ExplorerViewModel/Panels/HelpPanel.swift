@@ -86,7 +86,7 @@ struct PresetPanel {
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.write("Presets", row: 0, column: 1, style: .heading)
-    let room = max(1, size.rows - 3)
+    let room = max(1, size.rows - 4)
     let first = min(max(0, selected - room / 2), max(0, Preset.all.count - room))
     for (offset, preset) in Preset.all.dropFirst(first).prefix(room).enumerated() {
       let isSelected = first + offset == selected
@@ -100,6 +100,7 @@ struct PresetPanel {
     }
     guard Preset.all.indices.contains(selected) else { return frame }
     let preset = Preset.all[selected]
+    frame.write(" \(preset.subject.layer.pytorchLine)", row: size.rows - 2, style: .value)
     frame.write(
       " \(preset.subject.input.text); \(preset.source)", row: size.rows - 1, style: .faint)
     return frame

@@ -122,17 +122,20 @@ package struct HyperparameterPanel {
     }
   }
 
-  /// The value, rounded and marked so where its column is too narrow.
+  /// The value, rounded and marked so where its column is too narrow; both axes in the same form.
   private func short(
     _ text: String, _ item: HyperparameterRow, _ axis: Axis, _ columns: Columns
   ) -> String {
     let nameEnd = 3 + item.hyperparameter.rawValue.count + 1
-    let room = axis == .height ? columns.height - nameEnd : columns.valueWidth
-    guard text.count > room, let number = state.subject.number(item.hyperparameter, axis) else {
-      return text
-    }
-    let plain = String(number)
-    return plain.count <= room ? plain : "≈\(plain.prefix(1))e\(plain.count - 1)"
+    let heightRoom = columns.height - nameEnd
+    let room = item.hyperparameter.isSpatial ? min(heightRoom, columns.valueWidth) : heightRoom
+    let numbers = Axis.allCases.compactMap { state.subject.number(item.hyperparameter, $0) }
+    guard let number = state.subject.number(item.hyperparameter, axis),
+      numbers.contains(where: { $0.grouped.count > room })
+    else { return text }
+    let isPlain = numbers.allSatisfy { String($0).count <= room }
+    let digits = String(number)
+    return isPlain || digits.count <= 3 ? digits : "≈\(digits.prefix(1))e\(digits.count - 1)"
   }
 
   private func drawEntry(

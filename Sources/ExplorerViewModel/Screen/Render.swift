@@ -14,6 +14,7 @@ package func render(_ state: ExplorerState) -> Frame {
   case (_, .overview):
     let overview = Overview(state)
     footer.dropped = overview.layout.dropped
+    footer.saysReason = !overview.layout.hasMap
     screen.place(overview.draw(body), row: 1, column: 0)
   case (_, .operations):
     screen.place(OperationsView(state: state).draw(body), row: 1, column: 0)

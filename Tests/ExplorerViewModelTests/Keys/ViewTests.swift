@@ -89,7 +89,7 @@ import Testing
     #expect(state.message != nil)
     try state.press("j")
     #expect(state.message == nil)
-    #expect(render(state).lines[23].hasPrefix(" ←→ change"))
+    #expect(render(state).lines[23].hasPrefix(" ←/→ change"))
   }
 
   @Test func `a copied line is said`() throws {

@@ -46,7 +46,7 @@ import Testing
         ["weight", "operations", "sizes"],
         ["notes", "weight", "operations", "sizes", "some rows"],
       ])
-    #expect(render(try .on(40, 12)).lines[11].hasPrefix(" not shown: map, some rows, sizes,"))
+    #expect(render(try .on(40, 12)).lines[11].hasPrefix(" not shown: map, some rows, …"))
   }
 
   @Test func `a part that is not on the screen is named, and only then`() throws {

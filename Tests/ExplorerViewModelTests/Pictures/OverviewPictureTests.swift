@@ -30,7 +30,7 @@ import Testing
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                 2,048          273         2,577       524,288     1          5,801,984
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -61,7 +61,7 @@ import Testing
          W  (8 - 1)*2 - 2*1 + 1*(3 - 1) + 1 + 1 = 16                   1,083,392 useful
           filters psi  additions A        lambda         gamma     N              total
                 2,048          273         2,577       524,288     1          5,801,984
-         <--> change  UpDown select  a axes  t transposed  b bias  ? help  q quit
+         <-/-> change  Up/Down select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
 
@@ -92,7 +92,7 @@ import Testing
          W  (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16                   1,843,200 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                 2,048          644         4,740       524,288     1         10,231,808
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -123,7 +123,7 @@ import Testing
          W  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4                        247,808 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                 2,048            –           272        32,768     1            589,824
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -154,7 +154,7 @@ import Testing
          W  –
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                     –            –             –             –     –                  –
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         f mend  ←/→ change  ↑/↓ select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
 
@@ -185,7 +185,7 @@ import Testing
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                 2,048          273         2,577       524,288     1          5,801,984
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 }

@@ -11,7 +11,7 @@ import Testing
     let state = try ExplorerState.on(60, 18)
     #expect(
       state.text == """
-         (1, 64, 8, 8) → (1, 32, 16, 16) valid
+         (1, 64, 8, 8) → (1, 32, 16, 16)                      valid
          hyperparameter      H     W │ 1 .  2 =  4 @          16×16
            batch             1       │ .=.=.=.=.=.=.=..
            in_channels      64       │ =@=@=@=@=@=@=@==
@@ -36,7 +36,7 @@ import Testing
     let state = try ExplorerState.on(40, 12)
     #expect(
       state.text == """
-         (1, 64, 8, 8) → (1, 32, 16, 16) valid
+         (1, 64, 8, 8) → (1, 32, 16, 16)  valid
          hyperparameter          H           W
            batch                 1
            in_channels          64
@@ -47,7 +47,7 @@ import Testing
            padding               1           1
            dilation              1           1
            output_padding        1           1 ▼
-         not shown: map, some rows, sizes, oper…
+         not shown: map, some rows, …  q quit
         """)
   }
 
@@ -55,16 +55,16 @@ import Testing
     let state = try ExplorerState.on(20, 5)
     #expect(
       state.text == """
-         (1, 64, 8, 8) → (1…
+         (1, 64, 8, … valid
          hyperparameter
         ▸kernel_size 3,3   ▲
          stride 2,2        ▼
-         not shown: map, so…
+         not all shown
         """)
   }
 
   @Test func `a screen of one row is its title`() throws {
-    #expect(try ExplorerState.on(46, 1).text == " (1, 64, 8, 8) → (1, 32, 16, 16) valid")
+    #expect(try ExplorerState.on(46, 1).text == " (1, 64, 8, 8) → (1, 32, 16, 16)        valid")
   }
 
   @Test func `a screen of nothing is nothing`() throws {
@@ -113,5 +113,5 @@ private let largeScreen = """
      products               N·C_out·C_in/groups·H_in·W_in·K = 1,179,648
      useful                 those that land in the output   = 1,083,392
      The documents charge H_out·W_out·K = 2,304 products per filter; H_in·W_in·K = 576 happen.
-   ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  ? help  q quit
+   ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  ? help  q quit
   """

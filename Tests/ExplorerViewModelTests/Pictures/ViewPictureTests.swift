@@ -30,7 +30,7 @@ import Testing
                                       │   = 64·32·3·3 + 32
                                       │
                                       │ Operations as documented                  PgDn ▼
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -61,7 +61,7 @@ import Testing
                                       │   ψ·λ + γ
                                       │   = 2,048·2,577 + 524,288
                                       │   total                  5,801,984        PgDn ▼
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -92,7 +92,7 @@ import Testing
 
 
          row 3, column 3: 2 × 2 = 4
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -123,7 +123,7 @@ import Testing
         .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
         .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
          row 0, column 0: 1 × 1 = 1   blocks of 10×10: least, most
-         ←→ change  ↑↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
 
@@ -154,7 +154,7 @@ import Testing
           r         back to the first layer
           p         presets: well-known layers
           :         command: kernel_size=3,5                                      PgDn ▼
-         ↑↓ scroll  PgDn page  Esc leave
+         ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
 
@@ -185,7 +185,7 @@ import Testing
           ψ λ A γ   Filters, operations per filter, additions per filter, aggregation
                     of channels.
           MAC       One multiplication and one addition.
-         ↑↓ scroll  PgDn page  Esc leave
+         ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
 
@@ -214,9 +214,9 @@ import Testing
 
 
 
-
+         nn.ConvTranspose2d(1, 1, 2, bias=False)
          (1, 1, 2, 2); moduleprofiler, ConvTranspose2d complexity
-         ↑↓ select  Enter take  Esc leave
+         ↑/↓ select  Enter take  Esc leave
         """)
   }
 }

@@ -1,0 +1,100 @@
+import LayerNotation
+import ConvArithmetic
+
+/// The last row: a line being typed, a message, or the keys that are needed most.
+struct FooterPanel {
+  let state: ExplorerState
+  /// What does not fit on the screen.
+  var dropped: [String] = []
+  /// Whether the reasons of a refusal have no place on the screen but this one.
+  var saysReason = false
+
+  func draw(_ columns: Int) -> Frame {
+    var frame = Frame(
+      size: ScreenSize(columns: columns, rows: 1), spelling: state.capabilities.spelling)
+    switch (state.mode, state.message) {
+    case (.command(let entry), let message): drawCommand(entry, message, &frame)
+    case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
+    case (.typing, nil): drawHints(editHints, &frame)
+    case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
+    case (.presets, nil):
+      drawHints([("↑/↓", "select"), ("Enter", "take"), ("Esc", "leave")], &frame)
+    case (.browse, nil):
+      if saysReason, case .failure(let refusal) = state.outcome, let reason = refusal.reasons.first
+      {
+        let key = KeyBinding.keyNames(for: .applyRemedy)
+        frame.write(
+          [Span(" "), Span(key, .key), Span(" mends  ", .faint), Span(reason.line, .bad)], row: 0)
+      } else {
+        drawHints(browseHints, &frame)
+      }
+    }
+    return frame
+  }
+
+  private func drawCommand(_ entry: TextEntry, _ message: Message?, _ frame: inout Frame) {
+    // The end of a long line stays in sight: that is where it is typed.
+    let room = max(1, frame.size.columns - 4)
+    let scalars = frame.spelling.spell(entry.text)
+    let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
+    let start = scalars.count > room ? "…" : ":"
+    let end = frame.write([Span(start, .key), Span(shown, .value), Span("_", .focus)], row: 0)
+    frame.cursor = Place(row: 0, column: max(0, end - 1))
+    let rest = frame.size.columns - end - 2
+    let text = message?.text ?? "Enter take  Esc leave"
+    if rest > 8 {
+      frame.write(
+        [Span(text, message?.style ?? .faint)], row: 0, column: end + 1, width: rest)
+    }
+  }
+
+  private typealias Hint = (key: String, text: String)
+
+  /// The keys that are needed most; the one that mends a refused layer before all others.
+  private var browseHints: [Hint] {
+    let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
+    guard case .failure = state.outcome else { return hints }
+    return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
+  }
+
+  private var editHints: [Hint] { EditKey.all.map { ($0.key.name, $0.help) } }
+
+  /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
+  /// the screen is said first.
+  private func drawHints(_ hints: [Hint], _ frame: inout Frame) {
+    let spelling = frame.spelling
+    let width = { (hint: Hint) in 3 + spelling.width(hint.key) + spelling.width(hint.text) }
+    var column = 0
+    if !dropped.isEmpty {
+      let text = droppedText(
+        width: frame.size.columns, beside: hints.last.map(width) ?? 0, spelling)
+      column = frame.write(text, row: 0, style: .notice)
+    }
+    var room = frame.size.columns - column - hints.suffix(2).reduce(0) { $0 + width($1) }
+    // Where not even the last two fit, the one that ends the program is worth more.
+    let lasting = room < 0 ? 1 : 2
+    for (index, hint) in hints.enumerated() {
+      if index < hints.count - lasting {
+        guard width(hint) <= room else { continue }
+        room -= width(hint)
+      }
+      guard column + width(hint) <= frame.size.columns else { continue }
+      column = frame.write(
+        [Span(column == 0 ? " " : "  "), Span(hint.key, .key), Span(" \(hint.text)", .faint)],
+        row: 0, column: column)
+    }
+  }
+
+  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit.
+  private func droppedText(
+    width: Int, beside hintWidth: Int, _ spelling: Spelling
+  ) -> String {
+    let text = { (count: Int) in
+      " not shown: \(dropped.prefix(count).joined(separator: ", "))"
+        + (count < dropped.count ? ", …" : "")
+    }
+    if spelling.width(text(dropped.count)) <= width { return text(dropped.count) }
+    return stride(from: dropped.count - 1, through: 1, by: -1).map(text)
+      .first { spelling.width($0) <= width - hintWidth } ?? " not all shown"
+  }
+}
