@@ -66,6 +66,24 @@ extension Hyperparameter {
 }
 
 extension LayerCase {
+  /// The layer that assignments describe, with PyTorch's defaults for the rest.
+  ///
+  /// What PyTorch has no default for is a 3×3 kernel, as many channels out as in, and one sample of
+  /// 8×8. An input of other channels than `in_channels` stays as it is said.
+  ///
+  /// - Parameter assignments: In any order; `op` is looked at first, the others depend on it.
+  /// - Throws: ``NotationError`` for a value that this kind of layer does not have.
+  package init(_ assignments: [Assignment]) throws(NotationError) {
+    self.init(
+      layer: ConvLayer(), input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
+    for assignment in assignments where assignment.hyperparameter == .op { try assign(assignment) }
+    for assignment in assignments where assignment.hyperparameter != .op { try assign(assignment) }
+    if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
+      layer.outChannels = layer.inChannels
+    }
+    for case .shape(let shape) in assignments.map(\.value) { input = shape }
+  }
+
   /// Gives a hyperparameter its value.
   ///
   /// The input's channels and `in_channels` follow each other, so that a person says them once.

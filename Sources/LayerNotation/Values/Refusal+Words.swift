@@ -37,8 +37,11 @@ extension Refusal.Reason {
 
   /// The whole of it in one line: `groups: in_channels 64 is not divisible by groups 3; …`.
   package var line: String {
-    "\(hyperparameter.rawValue): \(message)" + (remedy.map { "; nearest: \($0.text)" } ?? "")
+    "\(hyperparameter.rawValue): \(text)"
   }
+
+  /// The inequality that fails, and the nearest value that would do.
+  package var text: String { message + (remedy.map { "; nearest: \($0.text)" } ?? "") }
 
   private func along(_ axis: Axis?) -> String {
     axis.map { " along \($0.letter)" } ?? ""

@@ -42,7 +42,7 @@ struct LayerOptions: ParsableArguments {
 }
 
 extension LayerOptions {
-  /// What the options say, the kind of layer first: the others depend on it.
+  /// What the options say.
   private var assignments: [Assignment] {
     let values: [(Hyperparameter, HyperparameterValue?)] = [
       (.op, op), (.input, input), (.inChannels, inChannels), (.outChannels, outChannels),
@@ -56,26 +56,18 @@ extension LayerOptions {
 
   /// The layer that the options describe.
   ///
-  /// Without any option it is the layer that the explorer opens with. With options the others
-  /// have PyTorch's defaults; what PyTorch would ask for is a 3×3 kernel, as many channels out as
-  /// in, and one sample of 8×8.
+  /// Without any option it is the layer that the explorer opens with.
   ///
   /// - Returns: The layer and its input, whether or not PyTorch would accept them.
   /// - Throws: A usage error for a value that this kind of layer does not have.
   func subject() throws -> LayerCase {
     let assignments = assignments
     guard !assignments.isEmpty else { return Preset.start.subject }
-    var subject = LayerCase(
-      layer: ConvLayer(),
-      input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
-    do {
-      for assignment in assignments { try subject.assign(assignment) }
+    do throws(NotationError) {
+      return try LayerCase(assignments)
     } catch {
       throw ValidationError(error.message)
     }
-    if case .shape(let shape) = input { subject.input = shape }
-    if outChannels == nil { subject.layer.outChannels = subject.layer.inChannels }
-    return subject
   }
 
   private static func help(_ hyperparameter: Hyperparameter) -> ArgumentHelp {

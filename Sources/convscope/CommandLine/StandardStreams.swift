@@ -17,8 +17,10 @@ nonisolated func complain(_ message: String) {
 /// - Parameter text: Whole lines.
 /// - Throws: The exit status of a failed output where not all could be written; a reader who has
 ///   gone away has had enough, which is no failure to speak of.
-nonisolated func emitOrExit(_ text: String) throws {
-  guard let error = write(text, to: STDOUT_FILENO) else { return }
+nonisolated func emitOrExit(_ text: String) throws { try emitOrExit(Array(text.utf8)) }
+
+nonisolated func emitOrExit(_ bytes: [UInt8]) throws {
+  guard let error = write(bytes, to: STDOUT_FILENO) else { return }
   if error != EPIPE { complain("cannot write the result: \(String(cString: strerror(error)))") }
   throw ExitCode(EX_IOERR)
 }
@@ -30,7 +32,11 @@ nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> N
 }
 
 nonisolated private func write(_ text: String, to descriptor: Int32) -> Int32? {
-  var rest = Array(text.utf8)[...]
+  write(Array(text.utf8), to: descriptor)
+}
+
+nonisolated private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if written >= 0 {

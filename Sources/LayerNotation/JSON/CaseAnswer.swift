@@ -1,0 +1,177 @@
+import ConvArithmetic
+
+/// Which coverage lists an answer has.
+package enum CoverageLists: Sendable {
+  /// Those of up to 4,096 cells.
+  case short
+  case all
+  case none
+
+  /// More would be a line that no reader takes.
+  static let mostCells = 1 << 24
+
+  fileprivate func includes(_ coverage: Coverage) -> Bool {
+    switch self {
+    case .short: coverage.size <= 4096
+    case .all: true
+    case .none: false
+    }
+  }
+}
+
+/// One case answered in JSON: what `convscope batch` writes for a line.
+package struct CaseAnswer {
+  private let coverage: CoverageLists
+  package private(set) var writer = JSONWriter()
+
+  package init(coverage: CoverageLists) { self.coverage = coverage }
+
+  /// Answers a line of JSON with a line of JSON.
+  ///
+  /// - Parameters:
+  ///   - line: The bytes of the line, without its end.
+  ///   - number: The number of the line in its file, from 1.
+  package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int) {
+    let start = writer.bytes.count
+    do throws(CaseProblem) {
+      let fields = try CaseFields.read(line)
+      do {
+        try succeed(id: fields.id, try fields.subject().forward())
+      } catch {
+        writer.truncate(to: start)
+        fail(id: fields.id, error)
+      }
+    } catch {
+      writer.object { json in
+        json.field("line", number)
+        json.field("ok", false)
+        json.list("errors", [error]) { $0.problem($1, inLine: number) }
+      }
+    }
+    writer.endLine()
+  }
+
+  /// Answers in place of a line that is too long to be read.
+  package mutating func refuse(_ problem: CaseProblem, number: Int) {
+    writer.object { json in
+      json.field("line", number)
+      json.field("ok", false)
+      json.list("errors", [problem]) { $0.problem($1, inLine: number) }
+    }
+    writer.endLine()
+  }
+
+  private mutating func fail(id: CaseFields.Identifier?, _ error: any Error) {
+    let problems =
+      switch error {
+      case let refusal as Refusal:
+        refusal.reasons.map { CaseProblem($0.hyperparameter, $0.text) }
+      case let problems as CaseProblems: problems.problems
+      case let problem as CaseProblem: [problem]
+      default: [CaseProblem("op", "a count of this layer does not fit in 127 bits")]
+      }
+    writer.object { json in
+      json.identifier(id)
+      json.field("ok", false)
+      json.list("errors", problems) { json, problem in
+        json.field("parameter", problem.parameter)
+        json.field("message", problem.message)
+      }
+    }
+  }
+
+  private mutating func succeed(id: CaseFields.Identifier?, _ pass: ForwardPass) throws {
+    let lists = try lists(pass)
+    try writer.object { json in
+      json.identifier(id)
+      json.field("ok", true)
+      try json.facts(pass, lists)
+    }
+  }
+
+  /// The coverages that are listed, by their keys.
+  private func lists(_ pass: ForwardPass) throws(CaseProblem) -> [(StaticString, Coverage)] {
+    let coverages = pass.overlap.coverage
+    let keyed: [(StaticString, Coverage)] = [("h", coverages.height), ("w", coverages.width)]
+    let listed = keyed.filter { coverage.includes($0.1) }
+    if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
+      throw CaseProblem("coverage", "has more than \(CoverageLists.mostCells.grouped) cells")
+    }
+    return listed
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func identifier(_ id: CaseFields.Identifier?) {
+    switch id {
+    case .text(let text): field("id", text)
+    case .number(let number): field("id", number)
+    case nil: break
+    }
+  }
+
+  fileprivate mutating func problem(_ problem: CaseProblem, inLine number: Int) {
+    field("parameter", problem.parameter)
+    let subject = problem.parameter == "line" ? "line \(number)" : problem.parameter
+    field("message", "\(subject) \(problem.message)")
+  }
+
+  /// Everything about a valid layer, as the report and the batch have it.
+  mutating func facts(_ pass: ForwardPass, _ lists: [(StaticString, Coverage)]) throws {
+    field("output", pass.output.dimensions)
+    field("weight", pass.weight)
+    field("parameters", try pass.parameters)
+    if !lists.isEmpty {
+      object("coverage") { json in
+        for (key, coverage) in lists {
+          let counter = CellCounter(coverage)
+          json.field(key, (0..<coverage.size).lazy.map { counter.count(at: $0) })
+        }
+      }
+    }
+    try overlap(pass.overlap)
+    try documented(pass)
+    try executed(pass.executed)
+    try conventions(pass)
+  }
+
+  private mutating func overlap(_ map: OverlapMap) throws {
+    try object("overlap") { json in
+      json.field("sum", try map.sum)
+      json.field("max", try map.maximum)
+      json.field("min", try map.minimum)
+      json.field("holes", try map.holes)
+    }
+  }
+
+  private mutating func documented(_ pass: ForwardPass) throws {
+    let count = pass.documented
+    try object("documented") { json in
+      json.field("filters", try count.filters)
+      json.field("per_filter", try count.operationsPerFilter)
+      if let additions = try count.additionsPerFilter {
+        json.field("additions_per_filter", additions)
+      }
+      json.field("aggregation", try count.aggregation)
+      json.field("total", try count.total)
+    }
+    try object("summary") { json in
+      json.field("total", try pass.summary.total.description)
+    }
+  }
+
+  private mutating func executed(_ count: ExecutedCount) throws {
+    try object("executed") { json in
+      json.field("multiplications", try count.multiplications)
+      json.field("additions", try count.additions)
+      json.field("bias_additions", try count.biasAdditions)
+      json.field("useful_multiplications", try count.usefulMultiplications)
+      json.field("useful_additions", try count.usefulAdditions)
+    }
+  }
+
+  private mutating func conventions(_ pass: ForwardPass) throws {
+    try object("conventions") { json in
+    }
+  }
+}

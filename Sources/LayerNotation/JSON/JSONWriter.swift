@@ -1,0 +1,145 @@
+import ConvArithmetic
+
+/// Writes JSON, key after key, in the order in which it is told to.
+///
+/// Integers are written with all their digits, however many they are; the library's encoder would
+/// do so too, but only by way of a tree of boxed values.
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  package init() {}
+
+  /// Writes an object around what `body` writes.
+  package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    open("{")
+    try body(&self)
+    close("}")
+  }
+
+  package mutating func object(
+    _ key: StaticString, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    write(key: key)
+    try object(body)
+  }
+
+  /// Writes a list of objects around what `body` writes for each element.
+  package mutating func list<Element>(
+    _ key: StaticString, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    write(key: key)
+    open("[")
+    for element in elements { object { body(&$0, element) } }
+    close("]")
+  }
+
+  package mutating func field(_ key: StaticString, _ number: Count) {
+    write(key: key)
+    append(number)
+  }
+
+  package mutating func field(_ key: StaticString, _ number: Int) { field(key, Count(number)) }
+
+  package mutating func field(_ key: StaticString, _ numbers: some Sequence<Int>) {
+    write(key: key)
+    open("[")
+    for number in numbers {
+      separate()
+      append(Count(number))
+    }
+    close("]")
+  }
+
+  package mutating func field(_ key: StaticString, _ text: String) {
+    write(key: key)
+    append(quoted: text)
+  }
+
+  package mutating func field(_ key: StaticString, _ flag: Bool) {
+    write(key: key)
+    bytes += Array((flag ? "true" : "false").utf8)
+  }
+
+  /// A field whose key is not known beforehand; `null` without a number.
+  package mutating func field(named key: String, _ number: Count?) {
+    separate()
+    append(quoted: key)
+    bytes.append(UInt8(ascii: ":"))
+    if let number { append(number) } else { bytes += Array("null".utf8) }
+  }
+
+  /// Ends a line.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// Takes back all that was written behind a length.
+  package mutating func truncate(to length: Int) {
+    bytes.removeLast(max(0, bytes.count - length))
+    needsComma = false
+  }
+}
+
+extension JSONWriter {
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    if bracket == "{" { separate() }
+    bytes.append(UInt8(truncatingIfNeeded: bracket.value))
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(truncatingIfNeeded: bracket.value))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func write(key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  private mutating func append(_ number: Count) {
+    needsComma = true
+    guard let small = UInt64(exactly: number.value) else {
+      bytes += Array(number.description.utf8)
+      return
+    }
+    let start = bytes.count
+    var rest = small
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// A text in quotes; what JSON does not allow in it, and what a terminal could take for a
+  /// command, is escaped.
+  private mutating func append(quoted text: String) {
+    needsComma = true
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": append(escaped: scalar)
+      default: bytes += Array(UTF8.encode(scalar) ?? .init())
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaped scalar: Unicode.Scalar) {
+    let digits = String(scalar.value, radix: 16)
+    bytes += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+  }
+}

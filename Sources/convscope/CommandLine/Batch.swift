@@ -1,0 +1,48 @@
+import ArgumentParser
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `convscope batch`: JSON Lines in, JSON Lines out, in order.
+struct Batch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer layers in JSON Lines with their numbers in JSON Lines.",
+    discussion: """
+      One object a line in, one a line out, in the same order, as soon as a line has come. A line \
+      that cannot be answered gives a line that says why, and the next one is answered.
+
+      EXAMPLE
+        echo '{"op":"conv2d","input":[1,3,8,8],"in_channels":3,"out_channels":4,"kernel_size":3}' \\
+          | convscope batch
+      """)
+
+  @Argument(help: "The file with the cases; standard input without it.")
+  var file: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "List the coverage of each axis, however long it is; without, up to 4,096 cells.")
+  var coverage: Bool?
+
+  func run() throws {
+    var lines = LineReader(try input())
+    let lists: CoverageLists = coverage.map { $0 ? .all : .none } ?? .short
+    while let block = try lines.next() {
+      for output in block.answers(lists) { try emitOrExit(output) }
+    }
+  }
+
+  private func input() throws -> Int32 {
+    guard let file, file != "-" else { return STDIN_FILENO }
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      complain("cannot open \(printable(file)): \(String(cString: strerror(errno)))")
+      throw ExitCode(EX_IOERR)
+    }
+    return descriptor
+  }
+}
