@@ -12,6 +12,52 @@ import Testing
     }
   }
 
+  @Test func `each line of the ledger is what loops over channels, cells and taps count`() throws {
+    for (subject, pass) in LayerCase.validSamples(4_000, seed: 31) {
+      let naive = NaiveLedger(NaiveLayer(subject: subject, output: pass.output.size))
+      #expect(try NaiveLedger(pass.executed.perSample) == naive, "\(subject)")
+      let samples = subject.input.batch ?? 1
+      #expect(try NaiveLedger(pass.executed) == naive.times(samples), "\(subject)")
+      #expect(try pass.executed.total == Count(samples * naive.total), "\(subject)")
+      #expect(try pass.executed.usefulTotal == Count(samples * naive.usefulTotal), "\(subject)")
+      let share = try Ratio(Count(naive.usefulTotal), Count(naive.total))
+      #expect(try pass.executed.usefulShare == share, "\(subject)")
+    }
+  }
+
+  @Test func `positions reach the kept cells that a loop sees them reach`() throws {
+    var random = SeededRandom(seed: 32)
+    for _ in 0..<4_000 {
+      // Kept cells both fewer and more than the dilation, so that taps step over them.
+      let axis = LayerCase.square(
+        .conv2d, input: random.number(in: 1...7), kernel: random.number(in: 1...4),
+        stride: random.number(in: 1...5), padding: random.number(in: 0...12),
+        dilation: random.number(in: 1...9))
+      guard let coverage = try? axis.forward().axes.height.coverage else { continue }
+      let cells = coverage.offset..<coverage.offset + coverage.size
+      let reaching = (0..<coverage.positions).count { position in
+        (0..<coverage.taps).contains { tap in
+          cells.contains(position * coverage.stride + tap * coverage.dilation)
+        }
+      }
+      #expect(try coverage.reachingPositions == Count(reaching), "\(coverage)")
+    }
+  }
+
+  @Test func `the hand counts of the transposed document's layers come out`() throws {
+    // 2×2 input, k2: 16 products on 9 cells. Stride 3: 16 cells reached, 9 holes, all biased.
+    let example = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2).forward().executed
+    #expect(try example.multiplications == 16)
+    #expect(try example.additions == 7)
+    #expect(try example.total == 23)
+    let gaps = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).bias(true)
+    let executed = try gaps.forward().executed
+    #expect(try executed.additions == 0)
+    #expect(try executed.biasAdditions == 25)
+    #expect(try executed.usefulBiasAdditions == 16)
+    #expect(try executed.usefulShare == Ratio(32, 41))
+  }
+
   @Test func `padding zeros are multiplied, and useless`() throws {
     let pass = try LayerCase.square(.conv2d, input: 1, kernel: 3, padding: 1).forward()
     #expect(try pass.executed.multiplications == 9)
@@ -42,6 +88,8 @@ import Testing
     let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).batch(0).forward()
     #expect(pass.output.dimensions == [0, 1, 6, 6])
     #expect(try pass.executed.multiplications == 0)
+    #expect(try pass.executed.total == 0)
+    #expect(try pass.executed.usefulShare == Ratio(1, 1))
     #expect(try pass.documented.total == 0)
     #expect(try pass.documented.operationsPerFilter == 36 * 17)
   }
@@ -49,6 +97,8 @@ import Testing
   @Test func `a count that does not fit throws`() throws {
     let pass = try LayerCase.square(.conv2d, input: .max, kernel: 1).channels(.max, .max).forward()
     #expect(throws: CountOverflow()) { try pass.executed.multiplications }
+    #expect(throws: CountOverflow()) { try pass.executed.usefulTotal }
+    #expect(throws: CountOverflow()) { try pass.executed.usefulShare }
     #expect(throws: CountOverflow()) { try pass.documented.total }
     #expect(throws: CountOverflow()) { try pass.summary.total }
   }

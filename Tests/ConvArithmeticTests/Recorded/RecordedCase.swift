@@ -48,6 +48,10 @@ struct RecordedCase: Decodable, Sendable {
   struct Executed: Decodable, Sendable {
     let mulAll: ExactInteger
     let mulReal: ExactInteger
+    /// Of a Conv2d only.
+    let addAll: ExactInteger?
+    let addReal: ExactInteger
+    let addRealStrict: ExactInteger
   }
 
   /// The answer of another precision.

@@ -95,4 +95,21 @@ import Testing
       #expect(try pass.executed.usefulMultiplications == expected.executed?.mulReal.count, "\(id)")
     }
   }
+
+  @Test func `executed additions are those that were counted, the biases' included`() throws {
+    var nominal = 0
+    for (id, pass, expected) in try answers() {
+      let (executed, recorded) = (pass.executed, try #require(expected.executed, "\(id)"))
+      // `addReal` adds each bias, `addRealStrict` those alone that meet a product.
+      #expect(
+        try executed.usefulAdditions + executed.biasAdditions == recorded.addReal.count, "\(id)")
+      #expect(
+        try executed.usefulAdditions + executed.usefulBiasAdditions
+          == recorded.addRealStrict.count, "\(id)")
+      guard let all = recorded.addAll?.count else { continue }
+      #expect(try executed.additions + executed.biasAdditions == all, "\(id)")
+      nominal += 1
+    }
+    #expect(nominal == 1_068)
+  }
 }

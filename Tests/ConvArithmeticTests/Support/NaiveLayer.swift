@@ -7,17 +7,20 @@ struct NaiveLayer {
   private var layer: ConvLayer { subject.layer }
 
   /// The pairs of an input and an output channel in the same group: the filters.
-  var channelPairs: Int {
+  var channelPairs: Int { outChannelsOfFilters.count }
+
+  /// The output channel of each filter.
+  var outChannelsOfFilters: [Int] {
     let (inGroup, outGroup) = (
       layer.inChannels / layer.groups, layer.outChannels / layer.groups
     )
-    var pairs = 0
+    var channels: [Int] = []
     for inChannel in 0..<layer.inChannels {
       for outChannel in 0..<layer.outChannels where inChannel / inGroup == outChannel / outGroup {
-        pairs += 1
+        channels.append(outChannel)
       }
     }
-    return pairs
+    return channels
   }
 
   /// The products of one filter: all of them, and those that are no padding and not cropped.
@@ -40,7 +43,7 @@ struct NaiveLayer {
   }
 
   /// Visits each product of one filter with the output cell that it belongs to.
-  private func forEachProduct(_ visit: (_ row: Int, _ column: Int, _ isUseful: Bool) -> Void) {
+  func forEachProduct(_ visit: (_ row: Int, _ column: Int, _ isUseful: Bool) -> Void) {
     let isTransposed = layer.kind == .convTranspose2d
     let places = isTransposed ? subject.input.size : output
     for row in 0..<places.height {
