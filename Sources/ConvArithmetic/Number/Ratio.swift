@@ -17,6 +17,12 @@ package struct Ratio: Hashable, Sendable {
     self.numerator = try numerator.floorDivided(by: divisor)
     self.denominator = try denominator.floorDivided(by: divisor)
   }
+
+  /// A whole number.
+  package init(_ whole: Count) { (numerator, denominator) = (whole, 1) }
+
+  /// The same number, where it is whole.
+  package var whole: Count? { denominator == 1 ? numerator : nil }
 }
 
 extension Ratio: CustomStringConvertible {
