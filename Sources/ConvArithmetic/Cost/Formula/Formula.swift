@@ -1,0 +1,100 @@
+/// A formula of a layer's count, as a person writes it.
+package indirect enum Formula: Hashable, Sendable {
+  /// A number of the layer by its name, or without one a number of the formula itself.
+  case quantity(String?, Count)
+  case combined(Operator, Formula, Formula)
+
+  package enum Operator: Hashable, Sendable {
+    case plus, minus, times
+    /// A quotient that leaves no rest.
+    case over
+    /// A quotient rounded down.
+    case floorOver
+  }
+}
+
+extension Formula {
+  /// The formula in names: `N·C_out·H_out·W_out`.
+  package var symbols: String { text { name, value in name ?? "\(value)" } }
+
+  /// The formula in the numbers of its layer: `2·32·16·16`.
+  package var numbers: String { numbers { "\($0)" } }
+
+  /// The formula in numbers.
+  ///
+  /// - Parameter spell: Writes a number that is not negative, in groups of digits for example.
+  /// - Returns: The text; a negative number stands in parentheses.
+  package func numbers(_ spell: (Count) -> String) -> String {
+    text { _, value in
+      guard value < 0 else { return spell(value) }
+      // The sign is written here, so that no spelling of numbers has to know of it.
+      return "(−\(spell((try? 0 - value) ?? value)))"
+    }
+  }
+
+  /// The names that occur, each once and in order, with their values.
+  package var names: [(name: String, value: Count)] {
+    switch self {
+    case .quantity(nil, _): []
+    case .quantity(let name?, let value): [(name, value)]
+    case .combined(_, let left, let right):
+      right.names.reduce(into: left.names) { names, next in
+        if !names.contains(where: { $0.name == next.name }) { names.append(next) }
+      }
+    }
+  }
+
+  private func text(_ leaf: (String?, Count) -> String) -> String {
+    switch self {
+    case .quantity(let name, let value):
+      leaf(name, value)
+    case .combined(.floorOver, let dividend, let divisor):
+      "⌊\(dividend.text(leaf))/\(divisor.bound(above: .factor, leaf))⌋"
+    case .combined(.plus, let left, let right):
+      "\(left.text(leaf)) + \(right.text(leaf))"
+    case .combined(.minus, let left, let right):
+      "\(left.text(leaf)) − \(right.bound(above: .sum, leaf))"
+    case .combined(.times, let left, let right):
+      "\(left.bound(above: .sum, leaf))·\(right.bound(above: .sum, leaf))"
+    case .combined(.over, let left, let right):
+      "\(left.bound(above: .sum, leaf))/\(right.bound(above: .factor, leaf))"
+    }
+  }
+
+  /// How tightly the outermost operator binds.
+  private enum Binding: Int { case sum, factor, whole }
+
+  private var binding: Binding {
+    switch self {
+    case .quantity, .combined(.floorOver, _, _): .whole
+    case .combined(.plus, _, _), .combined(.minus, _, _): .sum
+    case .combined(.times, _, _), .combined(.over, _, _): .factor
+    }
+  }
+
+  /// The text, in parentheses unless it binds more tightly than what surrounds it.
+  private func bound(above limit: Binding, _ leaf: (String?, Count) -> String) -> String {
+    binding.rawValue > limit.rawValue ? text(leaf) : "(\(text(leaf)))"
+  }
+}
+
+extension Formula {
+  /// What each name means.
+  package static let glossary: [String: String] = [
+    "N": "samples of the batch, 1 without a batch",
+    "C_in": "in_channels",
+    "C_out": "out_channels",
+    "groups": "groups",
+    "K": "cells of the kernel, k_h·k_w",
+    "H_in": "rows of the input",
+    "W_in": "columns of the input",
+    "H_out": "rows of the output",
+    "W_out": "columns of the output",
+    "A": "additions per filter, Σ(overlap − 1) over the output cells",
+    "A'": "A of the same layer without output_padding",
+    "H'": "rows of the output as the tool computes them",
+    "W'": "columns of the output as the tool computes them",
+    "U_h": "rows that some product reaches, before the crop",
+    "U_w": "columns that some product reaches, before the crop",
+  ]
+}

@@ -1,0 +1,60 @@
+/// The numbers that formulas are made of, by the names that the documents and PyTorch use.
+struct LayerQuantities<Q: Quantity> {
+  let pass: ForwardPass
+
+  var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
+  var isUnbatched: Bool { pass.input.batch == nil }
+  var hasBias: Bool { pass.layer.bias }
+
+  var samples: Q { .named("N", Count(pass.input.samples)) }
+  var inChannels: Q { .named("C_in", Count(pass.layer.inChannels)) }
+  var outChannels: Q { .named("C_out", Count(pass.layer.outChannels)) }
+  var groups: Q { .named("groups", Count(pass.layer.groups)) }
+  var inputHeight: Q { .named("H_in", Count(pass.axes.height.input)) }
+  var inputWidth: Q { .named("W_in", Count(pass.axes.width.input)) }
+  var outputHeight: Q { .named("H_out", Count(pass.axes.height.output)) }
+  var outputWidth: Q { .named("W_out", Count(pass.axes.width.output)) }
+
+  /// The cells of the kernel: K = k_h·k_w.
+  var kernel: Q {
+    get throws(CountOverflow) { .named("K", try pass.kernelElements) }
+  }
+
+  /// The document's additions per filter: A = Σ(overlap − 1).
+  var additions: Q {
+    get throws(CountOverflow) { .named("A", try pass.overlap.documentedAdditions) }
+  }
+
+  /// ψ = C_in/groups·C_out, the filters.
+  var filters: Q {
+    get throws(CountOverflow) { try inChannels.divided(by: groups) * outChannels }
+  }
+
+  var inputCells: Q {
+    get throws(CountOverflow) { try inputHeight * inputWidth }
+  }
+
+  var outputCells: Q {
+    get throws(CountOverflow) { try outputHeight * outputWidth }
+  }
+
+  /// The places at which the kernel is laid down: output cells, if transposed input cells.
+  var places: Q {
+    get throws(CountOverflow) { isTransposed ? try inputCells : try outputCells }
+  }
+
+  /// All products, which are the layer's multiply-accumulates: N·ψ·K·H·W over the places.
+  var products: Q {
+    get throws(CountOverflow) { try samples * filters * kernel * places }
+  }
+
+  /// The output elements, each of which takes a bias.
+  var outputs: Q {
+    get throws(CountOverflow) { try samples * outChannels * outputCells }
+  }
+
+  /// A count, and the output elements besides where the layer has a bias.
+  func withBias(_ count: Q) throws(CountOverflow) -> Q {
+    hasBias ? try count + outputs : count
+  }
+}
