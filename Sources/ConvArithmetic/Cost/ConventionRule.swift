@@ -1,0 +1,108 @@
+/// How a convention counts, in one place; one more row of the catalogue takes one more rule.
+protocol ConventionRule: Sendable {
+  static var id: String { get }
+  static var name: String { get }
+  static var unit: OperationConvention.Unit { get }
+  static var source: OperationConvention.Source { get }
+  static var omissions: [OperationConvention.Omission] { get }
+
+  /// Whether (C, H, W) is taken for (N, C, W).
+  static var readsUnbatchedAsBatch: Bool { get }
+
+  /// The formula, for a layer on which the tool does not fail.
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q
+
+  /// The count; the formula's value, unless that can be a fraction.
+  static func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio
+
+  /// Why the tool fails on a layer.
+  static func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure?
+
+  /// What to correct, in order; the last count is the right one of the unit.
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction]
+}
+
+/// A mistake, and the count without it and those before.
+struct Correction {
+  let cause: Deviation.Cause
+  let corrected: Count
+
+  init(_ cause: Deviation.Cause, _ corrected: Count) {
+    (self.cause, self.corrected) = (cause, corrected)
+  }
+}
+
+extension ConventionRule {
+  static var omissions: [OperationConvention.Omission] { [] }
+  static var readsUnbatchedAsBatch: Bool { false }
+
+  static func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio {
+    Ratio(try value(LayerQuantities<Count>(pass: pass)))
+  }
+
+  static func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure? { nil }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] { [] }
+
+  /// The corrections, the reading of an unbatched input first: then the count is that of one
+  /// sample, and what is wrong with it is wrong with a batch too.
+  static func allCorrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    guard readsUnbatchedAsBatch, pass.input.batch == nil else { return try corrections(pass) }
+    let batched = pass.asBatchOfOne
+    let cause = Deviation.Cause.readsUnbatchedAsBatch(
+      channels: pass.input.channels, height: pass.input.size.height)
+    let reading = Correction(cause, try value(LayerQuantities<Count>(pass: batched)))
+    return try [reading] + corrections(batched)
+  }
+}
+
+extension ForwardPass {
+  /// The same layer on the same input, with a batch of 1 in front.
+  fileprivate var asBatchOfOne: ForwardPass {
+    var input = input
+    input.batch = 1
+    return ForwardPass(layer: layer, input: input, axes: axes)
+  }
+
+  /// All products, and one for each output element where there is a bias.
+  var countWithBias: Count {
+    get throws(CountOverflow) { try executed.multiplications + executed.biasAdditions }
+  }
+
+  /// From multiply-accumulates and biases to multiply-accumulates.
+  var biasCorrection: Correction {
+    get throws(CountOverflow) { Correction(.countsBiasAsProduct, try executed.multiplications) }
+  }
+
+  /// From two operations for each product, and perhaps the biases, to what is executed.
+  func pairCorrections(
+    leavesOutBias: Bool
+  ) throws(CountOverflow) -> [Correction] {
+    let executed = executed
+    let withoutBias = try executed.multiplications + executed.additions
+    guard leavesOutBias else {
+      return [Correction(.countsFirstTermAsAddition, try executed.total)]
+    }
+    return [
+      Correction(.countsFirstTermAsAddition, withoutBias),
+      Correction(.leavesOutBias, try executed.total),
+    ]
+  }
+
+  /// From the documents' steps to what is executed.
+  var stepCorrections: [Correction] {
+    get throws(CountOverflow) {
+      guard layer.kind == .convTranspose2d else { return [] }
+      let (executed, size) = (executed, axes.map { $0.output })
+      let kept = try executed.multiplications + executed.usefulAdditions + executed.biasAdditions
+      let holes = try overlap.holes
+      let planes = try Count(input.samples) * Count(layer.outChannels)
+      return [
+        Correction(
+          .chargesOutputCells(output: size, input: input.size), try kept - planes * holes),
+        Correction(.countsHolesAsMinusOne(holes: holes), kept),
+        Correction(.leavesOutCroppedAdditions, try executed.total),
+      ]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// torch's own counter: two operations for each product, whatever the layer.
+///
+///     2·N·ψ·K·H·W       H·W: the output of a Conv2d, the input of a ConvTranspose2d
+enum TorchFlopCounterRule: ConventionRule {
+  static let id = "torch_flop_counter"
+  static let name = "torch FlopCounterMode"
+  static let unit = OperationConvention.Unit.operations
+  static let source = OperationConvention.Source(
+    name: "torch.utils.flop_counter.FlopCounterMode", version: "2.13.0")
+  static let omissions = [OperationConvention.Omission.bias]
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    try 2 * layer.products
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    try pass.pairCorrections(leavesOutBias: true)
+  }
+}
+
+/// fvcore: the products, but none where the padding is a word.
+///
+/// It counts the node `aten::_convolution`, and `aten::_convolution_mode`, which takes the word,
+/// is not in its table.
+enum FvcoreRule: ConventionRule {
+  static let id = "fvcore"
+  static let name = "fvcore"
+  static let unit = OperationConvention.Unit.multiplyAccumulates
+  static let source = OperationConvention.Source(
+    name: "fvcore.nn.FlopCountAnalysis", version: "0.1.5.post20221221")
+  static let omissions = [OperationConvention.Omission.bias]
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    guard case .explicit = layer.pass.layer.padding else { return 0 }
+    return try layer.products
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    [Correction(.ignoresWordPadding, try pass.executed.multiplications)]
+  }
+}
+
+/// thop: the output elements, each with a kernel over the channels of a group.
+///
+///     batched      N·C_out·H_out·W_out·(C_in/groups)·K
+///     unbatched    C_out·H_out·W_out·⌊H_in/groups⌋·K
+///
+/// Its `calculate_conv2d_flops` takes the second number of the input's shape for the channels.
+enum ThopRule: ConventionRule {
+  static let id = "thop"
+  static let name = "thop"
+  static let unit = OperationConvention.Unit.multiplyAccumulates
+  static let source = OperationConvention.Source(
+    name: "thop.profile", version: "0.1.1.post2209072238")
+  static let omissions = [OperationConvention.Omission.bias]
+  static let readsUnbatchedAsBatch = true
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    guard layer.isUnbatched else {
+      return try layer.outputs * layer.inChannels.divided(by: layer.groups) * layer.kernel
+    }
+    return try layer.outChannels * layer.outputCells
+      * layer.inputHeight.floorDivided(by: layer.groups) * layer.kernel
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    let cause = Deviation.Cause.usesOutputSize(
+      output: pass.output.size, input: pass.input.size)
+    return [Correction(cause, try pass.executed.multiplications)]
+  }
+}

@@ -1,0 +1,56 @@
+/// ptflops with its hooks on modules: products and biases of one sample.
+///
+///     batched      ψ·K·H·W + C_out·H_out·W_out
+///     unbatched    ψ·K·W + H_out·W_out
+///
+/// H·W: the output of a Conv2d, the input of a ConvTranspose2d. The hook multiplies by
+/// `input.shape[0]`, and the total is divided by the same number; the picture is `shape[2:]`.
+enum PtflopsPytorchRule: ConventionRule {
+  static let id = "ptflops_pytorch"
+  static let name = "ptflops, pytorch backend"
+  static let unit = OperationConvention.Unit.multiplyAccumulates
+  static let source = OperationConvention.Source(
+    name: "ptflops.get_model_complexity_info", version: "0.7.5")
+  static let omissions = [OperationConvention.Omission.batch]
+  static let readsUnbatchedAsBatch = true
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    let perPlace = try layer.filters * layer.kernel
+    guard layer.isUnbatched else {
+      let products = try perPlace * layer.places
+      guard layer.hasBias else { return products }
+      return try products + layer.outChannels * layer.outputCells
+    }
+    let products = try perPlace * (layer.isTransposed ? layer.inputWidth : layer.outputWidth)
+    return layer.hasBias ? try products + layer.outputCells : products
+  }
+
+  static func failure(_ pass: ForwardPass) -> ToolFailure? {
+    pass.input.samples == 0 ? .dividesByEmptyBatch : nil
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    [
+      Correction(.dividesByBatch(samples: pass.input.samples), try pass.countWithBias),
+      try pass.biasCorrection,
+    ]
+  }
+}
+
+/// ptflops with its hooks on operators: products and biases of the whole batch.
+///
+///     N·ψ·K·H·W + N·C_out·H_out·W_out
+enum PtflopsAtenRule: ConventionRule {
+  static let id = "ptflops_aten"
+  static let name = "ptflops, aten backend"
+  static let unit = OperationConvention.Unit.multiplyAccumulates
+  static let source = PtflopsPytorchRule.source
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    try layer.withBias(layer.products)
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    [try pass.biasCorrection]
+  }
+}

@@ -1,0 +1,29 @@
+/// torchinfo: all parameters, once for each place of the output.
+///
+///     batched      (ψ·K + C_out)·N·H_out·W_out
+///     unbatched    (ψ·K + C_out)·C_out·W_out
+///
+/// It multiplies by the output's shape without the second number, the channels of a batch.
+enum TorchinfoRule: ConventionRule {
+  static let id = "torchinfo"
+  static let name = "torchinfo"
+  static let unit = OperationConvention.Unit.multiplyAccumulates
+  static let source = OperationConvention.Source(
+    name: "torchinfo.summary, mult-adds", version: "1.8.0")
+  static let readsUnbatchedAsBatch = true
+
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+    let weights = try layer.filters * layer.kernel
+    let parameters = layer.hasBias ? try weights + layer.outChannels : weights
+    guard layer.isUnbatched else {
+      return try parameters * layer.samples * layer.outputCells
+    }
+    return try parameters * layer.outChannels * layer.outputWidth
+  }
+
+  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+    let cause = Deviation.Cause.usesOutputSize(
+      output: pass.output.size, input: pass.input.size)
+    return [Correction(cause, try pass.countWithBias), try pass.biasCorrection]
+  }
+}

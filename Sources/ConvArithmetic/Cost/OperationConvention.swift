@@ -1,0 +1,85 @@
+/// A way to count the operations of a layer: what one tool prints, or what a document defines.
+package struct OperationConvention: Sendable {
+  /// The key of the count in the output of `convscope batch`.
+  package let id: String
+  package let name: String
+  package let unit: Unit
+  package let source: Source
+  /// What it leaves out on purpose.
+  package let omissions: [Omission]
+
+  private let rule: any ConventionRule.Type
+
+  init<Rule: ConventionRule>(_ rule: Rule.Type) {
+    (id, name, unit) = (rule.id, rule.name, rule.unit)
+    (source, omissions) = (rule.source, rule.omissions)
+    self.rule = rule
+  }
+
+  /// What is counted.
+  package enum Unit: Hashable, Sendable {
+    /// One multiplication and one addition together.
+    case multiplyAccumulates
+    /// Single multiplications and additions.
+    case operations
+  }
+
+  package enum Omission: Hashable, Sendable {
+    /// The additions of the bias.
+    case bias
+    /// All samples but one.
+    case batch
+  }
+
+  package struct Source: Hashable, Sendable {
+    package let name: String
+    /// `nil` for what has no versions.
+    package let version: String?
+  }
+}
+
+extension OperationConvention {
+  /// What the convention counts for a layer; `nil` where the tool fails on it.
+  ///
+  /// Exact, where a tool that sums in floating point rounds.
+  package func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio? {
+    try rule.failure(pass) == nil ? try rule.count(pass) : nil
+  }
+
+  /// The formula that gives this count; `nil` where the tool fails on the layer.
+  package func formula(_ pass: ForwardPass) throws(CountOverflow) -> Formula? {
+    guard try rule.failure(pass) == nil else { return nil }
+    return try rule.value(LayerQuantities<Formula>(pass: pass))
+  }
+
+  /// Why the tool fails on a layer; `nil` where it counts.
+  package func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure? {
+    try rule.failure(pass)
+  }
+
+  /// Why the count is not the right one of its unit, cause by cause; none where it is.
+  ///
+  /// Each is the mistake that remains when those before it are corrected, so the amounts sum to
+  /// what the convention counts more than ``Unit/rightCount(_:)``.
+  package func deviations(_ pass: ForwardPass) throws(CountOverflow) -> [Deviation] {
+    guard try rule.failure(pass) == nil else { return [] }
+    var value = try rule.value(LayerQuantities<Count>(pass: pass))
+    var deviations: [Deviation] = []
+    for correction in try rule.allCorrections(pass) {
+      let amount = try value - correction.corrected
+      if amount != 0 { deviations.append(Deviation(cause: correction.cause, amount: amount)) }
+      value = correction.corrected
+    }
+    return deviations
+  }
+}
+
+extension OperationConvention.Unit {
+  /// What a count in this unit should be: the nominal work, as it is executed.
+  package func rightCount(_ pass: ForwardPass) throws(CountOverflow) -> Count {
+    switch self {
+    case .multiplyAccumulates: try pass.executed.multiplications
+    case .operations: try pass.executed.total
+    }
+  }
+}
