@@ -43,6 +43,23 @@ struct RecordedCase: Decodable, Sendable {
     let documentedTotal: ExactInteger?
     let summaryTotal: ExactInteger?
     let executed: Executed?
+    /// What each tool prints, by its id; three accepted layers were not given to them.
+    let tools: [String: ToolAnswer]?
+  }
+
+  /// What a tool printed, or its exception.
+  enum ToolAnswer: Decodable, Hashable, Sendable {
+    case number(Count)
+    case exception(String)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Int128.self) {
+        self = .number(Count(number))
+      } else {
+        self = .exception(try container.decode(String.self))
+      }
+    }
   }
 
   struct Executed: Decodable, Sendable {
