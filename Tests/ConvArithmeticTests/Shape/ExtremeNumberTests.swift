@@ -43,7 +43,11 @@ import Testing
   private func ask(_ pass: ForwardPass) {
     _ = (pass.output.dimensions, pass.weight, try? pass.parameters)
     _ = (try? pass.documented.total, try? pass.summary.total, try? pass.summary.excess)
-    _ = (try? pass.executed.multiplications, try? pass.executed.usefulMultiplications)
+    _ = (try? pass.executed.total, try? pass.executed.usefulTotal, try? pass.executed.usefulShare)
+    for convention in OperationConvention.all {
+      _ = (try? convention.count(pass), try? convention.deviations(pass))
+      _ = (try? convention.formula(pass))?.numbers
+    }
     let overlap = pass.overlap
     _ = (try? overlap.sum, try? overlap.maximum, try? overlap.minimum, try? overlap.holes)
     _ = (try? overlap.documentedAdditions, overlap.isEvenInside, try? overlap.interiorExtremes)
