@@ -132,7 +132,7 @@ extension JSONWriter {
     try overlap(pass.overlap)
     try documented(pass)
     try executed(pass.executed)
-    try conventions(pass)
+    conventions(pass)
   }
 
   private mutating func overlap(_ map: OverlapMap) throws {
@@ -170,8 +170,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func conventions(_ pass: ForwardPass) throws {
-    try object("conventions") { json in
-    }
+  private mutating func conventions(_ pass: ForwardPass) {
+    object("conventions") { _ in }
   }
 }

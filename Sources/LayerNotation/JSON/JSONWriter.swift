@@ -59,6 +59,7 @@ package struct JSONWriter {
   package mutating func field(_ key: StaticString, _ flag: Bool) {
     write(key: key)
     bytes += Array((flag ? "true" : "false").utf8)
+    needsComma = true
   }
 
   /// A field whose key is not known beforehand; `null` without a number.
@@ -67,6 +68,7 @@ package struct JSONWriter {
     append(quoted: key)
     bytes.append(UInt8(ascii: ":"))
     if let number { append(number) } else { bytes += Array("null".utf8) }
+    needsComma = true
   }
 
   /// Ends a line.

@@ -4,7 +4,7 @@ import Synchronization
 
 extension LineBlock {
   /// Fewer lines than this are answered sooner by one core alone.
-  private static let linesThatPay = 64
+  private nonisolated static let linesThatPay = 64
 
   /// The answers to all lines, in their order, in one or more pieces.
   nonisolated func answers(_ lists: CoverageLists) -> [[UInt8]] {
