@@ -62,7 +62,7 @@ import Testing
   {
     let recorded = try RecordedCases.recorded.get().accepted.compactMap(\.subject)
     let passes = try recorded.map { try $0.forward() }
-    for pass in passes + LayerCase.validSamples(2_000, seed: 40).map(\.pass) {
+    for pass in passes + LayerCase.validSamples(1_000, seed: 40).map(\.pass) {
       for convention in OperationConvention.all {
         guard let count = try convention.count(pass)?.whole else { continue }
         let right = try convention.unit.rightCount(pass)

@@ -9,12 +9,15 @@ import Testing
 
   private let given: [Given]
 
-  init() throws {
-    given = try RecordedCases.recorded.get().accepted.compactMap { recorded in
+  /// Applied once for all tests.
+  private static let answered = Result {
+    try RecordedCases.recorded.get().accepted.compactMap { recorded -> Given? in
       guard let tools = recorded.expected.tools, let subject = recorded.subject else { return nil }
       return (recorded, try subject.forward(), tools)
     }
   }
+
+  init() throws { given = try Self.answered.get() }
 
   @Test func `each tool answered for each layer`() {
     #expect(given.count == 2_493)
