@@ -97,3 +97,25 @@ extension ForwardPass {
   package var documented: DocumentedCount { DocumentedCount(self) }
   package var summary: PrintedSummary { PrintedSummary(self) }
 }
+
+extension ForwardPass {
+  /// The products of the documented total: N·ψ·H_out·W_out·K.
+  package var documentedProducts: Count {
+    get throws(CountOverflow) {
+      try Count(input.samples) * documented.filters * outputCells * kernelElements
+    }
+  }
+
+  /// The additions within filters of the documented total: N·ψ·λ less its products.
+  package var documentedAdditions: Count {
+    get throws(CountOverflow) {
+      try Count(input.samples) * documented.filters * documented.operationsPerFilter
+        - documentedProducts
+    }
+  }
+
+  /// The additions across filters, bias included, of the documented total: N·γ.
+  package var documentedAggregation: Count {
+    get throws(CountOverflow) { try Count(input.samples) * documented.aggregation }
+  }
+}

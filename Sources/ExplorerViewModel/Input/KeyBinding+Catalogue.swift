@@ -44,7 +44,7 @@ extension KeyBinding {
       .show, [.tab], .nextView, "next view",
       hint: Hint(keys: "Tab", word: "view", rank: 6)),
     KeyBinding(.show, [.backTab], .previousView, "previous view"),
-    KeyBinding(.show, ["m"], .toggleMapCursor, "cell cursor on the map"),
+    KeyBinding(.show, ["m"], .toggleFocus, "cursor on map or tools"),
     KeyBinding(.show, ["c"], .cycleHeat, "colours, ASCII, digits"),
     KeyBinding(.show, ["z"], .toggleZoom, "whole map, or one to one"),
     KeyBinding(.show, [.pageUp], .pageUp, "a page up"),

@@ -73,12 +73,15 @@ struct OperationsView {
   private var hasPanel: Bool { state.size.columns >= Self.leastColumnsWithPanel }
   private var textColumn: Int { hasPanel ? Self.panelWidth + 1 : 0 }
 
-  var lines: [[Span]] {
-    guard case .success(let pass) = state.outcome else { return [] }
-    let facts = FactLines(
-      spelling: state.capabilities.spelling, width: state.size.columns - textColumn)
-    return Array(FactSheet(pass).sections.map { facts.lines($0) }.joined(separator: [[]]))
+  private var text: OperationsText? {
+    guard case .success(let pass) = state.outcome else { return nil }
+    return OperationsText(state, pass, width: state.size.columns - textColumn)
   }
+
+  var lines: [[Span]] { text?.lines ?? [] }
+
+  /// The lines of the chosen tool.
+  var selectedLines: Range<Int> { text?.selectedLines ?? 0..<0 }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)

@@ -27,7 +27,7 @@ package enum Action: Hashable, Sendable {
 
   // What is shown.
   case nextView, previousView
-  case toggleMapCursor
+  case toggleFocus
   case cycleHeat
   case toggleZoom
   case openHelp

@@ -6,6 +6,7 @@ extension ExplorerState {
 
   mutating func step(_ direction: Direction) {
     if isMapFocused { return moveCursor(direction, by: 1) }
+    if isListFocused { return selectConvention(direction) }
     switch direction {
     case .up: selectRow(by: -1)
     case .down: selectRow(by: 1)
@@ -16,6 +17,7 @@ extension ExplorerState {
 
   mutating func leap(_ direction: Direction) {
     if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
+    if isListFocused { return }
     stepValue(ValueStep(isUp: direction == .right, isBig: true))
   }
 
@@ -32,6 +34,29 @@ extension ExplorerState {
     } else {
       scroll(action)
     }
+  }
+
+  mutating func toggleFocus() {
+    guard view != .map else { return }
+    hasPaneFocus.toggle()
+    if isListFocused { showSelectedConvention() }
+  }
+
+  private mutating func selectConvention(_ direction: Direction) {
+    let last = OperationConvention.all.count - 1
+    switch direction {
+    case .up: selectedConvention = max(0, selectedConvention - 1)
+    case .down: selectedConvention = min(last, selectedConvention + 1)
+    case .left, .right: return
+    }
+    showSelectedConvention()
+  }
+
+  /// Scrolls as little as needed to show the chosen tool and its explanation.
+  private mutating func showSelectedConvention() {
+    let lines = OperationsView(state: self).selectedLines
+    let rows = max(1, size.rows - 2)
+    scroll = min(max(scroll, lines.upperBound - rows), lines.lowerBound)
   }
 
   /// Moves a long text, never beyond its ends.

@@ -73,14 +73,14 @@ extension ExplorerState {
     case .toStart, .toEnd: jump(action)
     case .pageUp, .pageDown: page(action)
     case .typeDigit, .enter: beginTyping("")
-    case .leave: hasMapCursor = false
+    case .leave: hasPaneFocus = false
     case .cycleAxes: scope = scope.next
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
     case .openPresets: mode = .presets(0)
     case .openCommandLine: mode = .command(TextEntry())
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
-    case .toggleMapCursor: hasMapCursor.toggle()
+    case .toggleFocus: toggleFocus()
     case .cycleHeat: heatStyle = heatStyle.next
     case .toggleZoom: isZoomedOut.toggle()
     case .openHelp:
@@ -93,6 +93,7 @@ extension ExplorerState {
   private mutating func show(_ next: View) {
     view = next
     scroll = 0
+    hasPaneFocus = false
   }
 
   private mutating func applyInPresets(_ action: Action, _ selected: Int) {

@@ -17,9 +17,9 @@ package struct EditKey: Sendable {
 
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
-    guard !isMapFocused else {
+    guard !isMapFocused, !isListFocused else {
       message = Message(
-        text: "the keys move the cell cursor now; \(view == .map ? "Tab" : "m") goes back",
+        text: "the keys move the cursor now; \(view == .map ? "Tab" : "m") goes back",
         style: .faint)
       return
     }

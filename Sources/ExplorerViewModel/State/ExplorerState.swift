@@ -56,8 +56,10 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var selectedRow: Int
   package internal(set) var heatStyle: HeatStyle
   package internal(set) var isZoomedOut = false
-  /// Whether the arrow keys move the cell cursor although the map does not fill the screen.
-  package internal(set) var hasMapCursor = false
+  /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
+  package internal(set) var hasPaneFocus = false
+  /// The tool whose count is explained.
+  package internal(set) var selectedConvention = 0
   /// The cell under the cursor; kept within the map when it is read.
   var mapCursor = Spatial(square: 0)
   /// The first line shown of a long text.
@@ -75,7 +77,10 @@ package struct ExplorerState: Equatable, Sendable {
   }
 
   /// Whether the arrow keys move the cell cursor.
-  package var isMapFocused: Bool { view == .map || hasMapCursor }
+  package var isMapFocused: Bool { view == .map || (view == .overview && hasPaneFocus) }
+
+  /// Whether the arrow keys choose a tool.
+  package var isListFocused: Bool { view == .operations && hasPaneFocus }
 
   /// The layer applied to its input, or why that cannot be.
   package var outcome: Result<ForwardPass, Refusal> { subject.outcome }

@@ -132,7 +132,7 @@ extension JSONWriter {
     try overlap(pass.overlap)
     try documented(pass)
     try executed(pass.executed)
-    conventions(pass)
+    try conventions(pass)
   }
 
   private mutating func overlap(_ map: OverlapMap) throws {
@@ -170,7 +170,11 @@ extension JSONWriter {
     }
   }
 
-  private mutating func conventions(_ pass: ForwardPass) {
-    object("conventions") { _ in }
+  private mutating func conventions(_ pass: ForwardPass) throws {
+    try object("conventions") { json in
+      for convention in OperationConvention.tools {
+        json.field(named: convention.id, try convention.count(pass)?.numerator)
+      }
+    }
   }
 }
