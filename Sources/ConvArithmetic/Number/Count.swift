@@ -36,17 +36,34 @@ extension Count {
   }
 
   package static func * (left: Count, right: Count) throws(CountOverflow) -> Count {
-    try Count(left.value.multipliedReportingOverflow(by: right.value))
+    // Nearly all numbers are small, and half the width is a multiple of the speed.
+    if let small = left.small, let other = right.small {
+      let (product, overflow) = small.multipliedReportingOverflow(by: other)
+      if !overflow { return Count(product) }
+    }
+    return try Count(left.value.multipliedReportingOverflow(by: right.value))
   }
 
   /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋.
   package func floorDivided(by divisor: Count) throws(CountOverflow) -> Count {
-    let quotient = try Count(value.dividedReportingOverflow(by: divisor.value))
-    let remainder = try Count(value.remainderReportingOverflow(dividingBy: divisor.value))
-    // Swift rounds toward zero where the formulas round down.
-    let isTooLarge = remainder.value != 0 && (remainder.value < 0) != (divisor.value < 0)
-    return isTooLarge ? try quotient - 1 : quotient
+    try split(by: divisor).quotient
   }
+
+  /// The quotient rounded down, and the rest that it leaves.
+  func split(by divisor: Count) throws(CountOverflow) -> (quotient: Count, rest: Count) {
+    if let small = small, let other = divisor.small, other > 0 {
+      let (quotient, rest) = small.quotientAndRemainder(dividingBy: other)
+      return rest < 0 ? (Count(quotient - 1), Count(rest + other)) : (Count(quotient), Count(rest))
+    }
+    let quotient = try Count(value.dividedReportingOverflow(by: divisor.value))
+    let rest = try Count(value.remainderReportingOverflow(dividingBy: divisor.value))
+    // Swift rounds toward zero where the formulas round down.
+    let isTooLarge = rest.value != 0 && (rest.value < 0) != (divisor.value < 0)
+    return isTooLarge ? (try quotient - 1, try rest + divisor) : (quotient, rest)
+  }
+
+  /// The number in half the width, where that holds it.
+  private var small: Int? { Int(exactly: value) }
 
   /// The quotient rounded up: ⌈self / divisor⌉.
   package func ceilingDivided(by divisor: Count) throws(CountOverflow) -> Count {

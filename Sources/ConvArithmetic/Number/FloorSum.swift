@@ -30,13 +30,6 @@ package func floorSum(
   return total
 }
 
-extension Count {
-  fileprivate func split(by modulus: Count) throws(CountOverflow) -> (Count, Count) {
-    let quotient = try floorDivided(by: modulus)
-    return (quotient, try self - quotient * modulus)
-  }
-}
-
 /// The greatest common divisor of two positive numbers.
 func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
   var (larger, smaller) = (first, second)

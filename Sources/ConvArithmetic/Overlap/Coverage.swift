@@ -17,6 +17,8 @@ package struct Coverage: Hashable, Sendable {
   package let dilation: Int
   package let offset: Int
   package let size: Int
+  /// The common divisor g = gcd(s, d).
+  let commonDivisor: Int
 
   /// A coverage of checked numbers: positions, taps, stride, dilation and size at least 1.
   init(positions: Int, taps: Int, stride: Int, dilation: Int, offset: Int, size: Int) {
@@ -26,6 +28,7 @@ package struct Coverage: Hashable, Sendable {
     self.dilation = dilation
     self.offset = offset
     self.size = size
+    commonDivisor = greatestCommonDivisor(stride, dilation)
   }
 
   /// The pairs that land in kept cells: the sum of all counts.
@@ -63,8 +66,6 @@ package struct Coverage: Hashable, Sendable {
 }
 
 extension Coverage {
-  var commonDivisor: Int { greatestCommonDivisor(stride, dilation) }
-
   /// The most that any cell of an axis without borders can receive: ⌈k / s′⌉.
   ///
   /// No cell of this axis receives more, so it bounds the search for the extrema.

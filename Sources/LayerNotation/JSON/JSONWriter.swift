@@ -116,13 +116,16 @@ extension JSONWriter {
       bytes += Array(number.description.utf8)
       return
     }
-    let start = bytes.count
-    var rest = small
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    // The digits come from the last to the first.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (rest, first) = (small, 20)
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: digits[first...])
+    }
   }
 
   /// A text in quotes; what JSON does not allow in it, and what a terminal could take for a
@@ -130,6 +133,12 @@ extension JSONWriter {
   private mutating func append(quoted text: String) {
     needsComma = true
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    guard !isPlain else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
@@ -137,7 +146,6 @@ extension JSONWriter {
       default: bytes += Array(UTF8.encode(scalar) ?? .init())
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func append(escaped scalar: Unicode.Scalar) {
