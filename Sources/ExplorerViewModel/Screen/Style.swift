@@ -23,6 +23,8 @@ package enum Style: UInt8, CaseIterable, Hashable, Sendable {
   case key
   /// Lines between panels.
   case line
+  /// A share, as the length of a bar.
+  case bar
   /// The cell of the heatmap under the cursor.
   case cursor
   // Heat, from nothing to most.

@@ -35,6 +35,7 @@ extension Look {
       case .title: Look(attributes: Self.bold, foreground: white, background: 24)
       case .heading: Look(attributes: Self.bold | Self.underline)
       case .faint, .line, .heat0: Look(foreground: 244)
+      case .bar: Look(foreground: 36)
       case .selected: Look(foreground: white, background: 239)
       case .focus: Look(attributes: Self.bold, foreground: black, background: 220)
       case .value: Look(attributes: Self.bold)
@@ -65,6 +66,7 @@ extension Look {
     self =
       switch style {
       case .plain, .faint, .line, .heat0: Look()
+      case .bar: Look(foreground: 6)
       case .title: Look(attributes: Self.bold, foreground: white, background: blue)
       case .heading: Look(attributes: Self.bold | Self.underline)
       case .selected: Look(attributes: Self.reverse)
@@ -89,7 +91,7 @@ extension Look {
   private init(withoutColor style: Style) {
     attributes =
       switch style {
-      case .plain, .faint, .line, .heat0, .heat1, .heat2, .heat3, .heat4: 0
+      case .plain, .faint, .line, .bar, .heat0, .heat1, .heat2, .heat3, .heat4: 0
       case .title, .value, .good, .key, .heat5, .heat6, .heat7, .heat8: Self.bold
       case .heading, .notice: Self.underline
       case .bad: Self.bold | Self.underline

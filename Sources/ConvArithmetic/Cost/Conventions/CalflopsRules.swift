@@ -1,7 +1,7 @@
 /// calflops, FLOPs: two for each product, and the biases.
 enum CalflopsFlopsRule: ConventionRule {
   static let id = "calflops_flops"
-  static let name = "calflops, FLOPs"
+  static let name = "calflops FLOPs"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
     name: "calflops.calculate_flops", version: "0.3.2")
@@ -41,7 +41,7 @@ enum CalflopsFlopsRule: ConventionRule {
 /// calflops, MACs: the products.
 enum CalflopsMacsRule: ConventionRule {
   static let id = "calflops_macs"
-  static let name = "calflops, MACs"
+  static let name = "calflops MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = CalflopsFlopsRule.source
   static let omissions = [OperationConvention.Omission.bias]

@@ -1,7 +1,7 @@
 /// DeepSpeed's profiler, FLOPs: two for each product, and the biases.
 enum DeepSpeedFlopsRule: ConventionRule {
   static let id = "deepspeed_flops"
-  static let name = "DeepSpeed, FLOPs"
+  static let name = "DeepSpeed FLOPs"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
     name: "deepspeed.profiling.flops_profiler", version: "0.19.8")
@@ -28,7 +28,7 @@ enum DeepSpeedFlopsRule: ConventionRule {
 /// their product is the same.
 enum DeepSpeedMacsRule: ConventionRule {
   static let id = "deepspeed_macs"
-  static let name = "DeepSpeed, MACs"
+  static let name = "DeepSpeed MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = DeepSpeedFlopsRule.source
   static let omissions = [OperationConvention.Omission.bias]

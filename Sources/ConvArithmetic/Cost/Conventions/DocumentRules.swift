@@ -1,7 +1,7 @@
 /// The two documents' steps: N(ψλ + γ).
 enum DocumentedStepsRule: ConventionRule {
   static let id = "documented_steps"
-  static let name = "documents, step by step"
+  static let name = "documents, steps"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
     name: "moduleprofiler, Conv2d and ConvTranspose2d complexity", version: "commit 5093602")
@@ -25,7 +25,7 @@ enum DocumentedStepsRule: ConventionRule {
 /// The closed form that the documents print at their end, see ``PrintedSummary``.
 enum PrintedSummaryRule: ConventionRule {
   static let id = "printed_summary"
-  static let name = "documents, printed summary"
+  static let name = "documents, summary"
   static let unit = OperationConvention.Unit.operations
   static let source = DocumentedStepsRule.source
 

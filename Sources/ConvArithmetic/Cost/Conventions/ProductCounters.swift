@@ -3,7 +3,7 @@
 ///     2·N·ψ·K·H·W       H·W: the output of a Conv2d, the input of a ConvTranspose2d
 enum TorchFlopCounterRule: ConventionRule {
   static let id = "torch_flop_counter"
-  static let name = "torch FlopCounterMode"
+  static let name = "torch flop counter"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
     name: "torch.utils.flop_counter.FlopCounterMode", version: "2.13.0")

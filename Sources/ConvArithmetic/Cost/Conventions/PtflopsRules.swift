@@ -7,7 +7,7 @@
 /// `input.shape[0]`, and the total is divided by the same number; the picture is `shape[2:]`.
 enum PtflopsPytorchRule: ConventionRule {
   static let id = "ptflops_pytorch"
-  static let name = "ptflops, pytorch backend"
+  static let name = "ptflops, pytorch"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
     name: "ptflops.get_model_complexity_info", version: "0.7.5")
@@ -42,7 +42,7 @@ enum PtflopsPytorchRule: ConventionRule {
 ///     N·ψ·K·H·W + N·C_out·H_out·W_out
 enum PtflopsAtenRule: ConventionRule {
   static let id = "ptflops_aten"
-  static let name = "ptflops, aten backend"
+  static let name = "ptflops, aten"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = PtflopsPytorchRule.source
 
