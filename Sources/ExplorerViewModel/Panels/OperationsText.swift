@@ -101,15 +101,12 @@ extension OperationsText {
 
   /// A part of a whole in percent and, where there is room, as a bar.
   private func share(_ part: Count?, of whole: Count?, at column: Int) -> [Span] {
-    guard let part, let whole, whole > 0, let scaled = try? 200 * part + whole,
-      let rounded = try? scaled.floorDivided(by: 2 * whole), let percent = Int(exactly: rounded)
-    else { return [] }
-    let text = String(percent)
-    let pad = String(repeating: " ", count: max(1, 5 - text.count))
+    guard let share = Share(part, of: whole) else { return [] }
+    let pad = String(repeating: " ", count: max(1, 6 - share.text.count))
     let room = min(40, width - column - 7)
-    let length = room < 4 ? 0 : max(0, min(room, (percent * room + 50) / 100))
     return [
-      Span("\(pad)\(text)%", .faint), Span(" " + String(repeating: "█", count: length), .bar),
+      Span(pad + share.text, .faint),
+      Span(" " + String(repeating: "█", count: room < 4 ? 0 : share.length(of: room)), .bar),
     ]
   }
 }
