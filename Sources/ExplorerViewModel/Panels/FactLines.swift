@@ -35,11 +35,19 @@ package struct FactLines {
     if width(oneLine) <= width { return [oneLine] }
     // Too wide: the name with its value first, what it comes from below.
     let below = [fact.formula, fact.substituted].filter { !$0.isEmpty }
-    return [[Span(name, .faint), Span(fact.value, .value)]]
+    return first(name, fact.value)
       + below.enumerated().flatMap { index, text in
         wrap((index > 0 ? "= " : "") + text, width: width - 3, spelling)
           .map { [Span("   \($0)")] }
       }
+  }
+
+  /// The name with its value, which goes below where it is too long to stand beside.
+  private func first(_ name: String, _ value: String) -> [[Span]] {
+    let line = [Span(name, .faint), Span(value, .value)]
+    if width(line) <= width { return [line] }
+    return [[Span(name, .faint)]]
+      + wrap(value, width: width - 5, spelling).map { [Span("     \($0)", .value)] }
   }
 
   private func width(_ spans: [Span]) -> Int {

@@ -63,20 +63,41 @@ package struct RefusalPanel {
 ///
 /// - Parameters:
 ///   - text: Words between single spaces.
-///   - width: Columns at most; a longer word stands alone.
+///   - width: Columns at most; a longer word is broken behind a dot or comma, if it has one.
 ///   - spelling: How the text will be written.
 /// - Returns: At least one line.
 func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {
-    let longer = line.isEmpty ? String(word) : line + " " + word
-    if line.isEmpty || spelling.width(longer) <= width {
-      line = longer
-    } else {
-      lines.append(line)
-      line = String(word)
+    let isLong = spelling.width(word) > width
+    for (index, piece) in (isLong ? pieces(of: word, width: width) : [String(word)]).enumerated() {
+      let longer = line + (line.isEmpty || index > 0 ? "" : " ") + piece
+      if line.isEmpty || spelling.width(longer) <= width {
+        line = longer
+      } else {
+        lines.append(line)
+        line = piece
+      }
     }
   }
   return lines + [line]
+}
+
+/// The parts of a word that can stand in different lines: factors, and of a longer one groups of
+/// digits.
+private func pieces(of word: Substring, width: Int) -> [String] {
+  word.broken(behind: "·").flatMap { factor in
+    factor.count <= width ? [String(factor)] : factor.broken(behind: ",").map { String($0) }
+  }
+}
+
+extension Substring {
+  /// The parts that end in a character, and what is left.
+  fileprivate func broken(behind end: Character) -> [Substring] {
+    guard let index = firstIndex(of: end), self.index(after: index) < endIndex else {
+      return [self]
+    }
+    return [self[...index]] + self[self.index(after: index)...].broken(behind: end)
+  }
 }
