@@ -12,14 +12,12 @@ struct ToolLines {
   private var countEnd: Int { 3 + Self.nameWidth + 1 + countWidth }
 
   func heading(hasFocus: Bool) -> [Span] {
-    let unit = " unit   right"
-    let start = " What the tools say"
-    let hint = hasFocus ? "" : "  m chooses"
-    let gap = countEnd - spelling.width(start) - spelling.width(hint) - 5
-    return [
-      Span(" "), Span(String(start.dropFirst()), .heading), Span(hint, .faint),
-      Span(String(repeating: " ", count: max(1, gap)) + "count" + unit, .faint),
-    ]
+    let start = "The tools say"
+    let hint = hasFocus ? [] : [Span("  m", .key), Span(" chooses", .faint)]
+    let used = spelling.width(start) + hint.reduce(1) { $0 + spelling.width($1.text) }
+    let gap = max(1, countEnd - used - "count".count)
+    return [Span(" "), Span(start, .heading)] + hint
+      + [Span(String(repeating: " ", count: gap) + "count unit    right", .faint)]
   }
 
   /// The tool, its count, its unit, and the quotient by the right count in that unit.
@@ -27,55 +25,72 @@ struct ToolLines {
     _ convention: OperationConvention, _ pass: ForwardPass, _ isSelected: Bool, hasFocus: Bool
   ) -> [Span] {
     let style: Style = isSelected ? (hasFocus ? .focus : .selected) : .plain
-    let count = (try? convention.count(pass)) ?? nil
-    let value = count.map(text) ?? "fails"
-    let gap = countEnd - 3 - spelling.width(convention.name) - spelling.width(value)
+    let value = value(convention, pass)
     let unit = convention.unit.name
-    let ratio = quotient(count, convention.unit, pass)
+    let quotient = quotient(convention, pass)
+    let left = 3 + spelling.width(convention.name)
     return [
       Span(isSelected ? " ▸ " : "   ", style), Span(convention.name, style),
-      Span(String(repeating: " ", count: max(1, gap))), Span(value, count == nil ? .bad : .value),
-      Span(" \(unit)" + String(repeating: " ", count: 4 - unit.count), .faint),
-      Span(
-        String(repeating: " ", count: max(0, 7 - spelling.width(ratio))) + "×\(ratio)",
-        ratio == "1.00" ? .good : .notice),
+      indented(value, to: countEnd - left), value,
+      Span(" " + unit, .faint), indented(quotient, to: 13 - unit.count), quotient,
     ]
   }
 
-  /// The count in its column, rounded where it is too long; the explanation has all of it.
-  private func text(_ count: Ratio) -> String {
-    count.numerator.grouped(within: countWidth)
+  /// The space in front of a text that ends in front of a column.
+  private func indented(_ span: Span, to width: Int) -> Span {
+    Span(String(repeating: " ", count: max(1, width - spelling.width(span.text))))
   }
 
-  private func quotient(
-    _ count: Ratio?, _ unit: OperationConvention.Unit, _ pass: ForwardPass
-  ) -> String {
-    guard let count, let right = try? unit.rightCount(pass),
-      let text = count.quotientText(by: right)
-    else { return "–" }
-    return spelling.width(text) <= 8 ? text : "≥ 10,000"
+  /// The count in its column, rounded where it is too long; the explanation has all of it.
+  private func value(_ convention: OperationConvention, _ pass: ForwardPass) -> Span {
+    do throws(CountOverflow) {
+      guard let count = try convention.count(pass) else { return Span("fails", .bad) }
+      // A printed summary could be a fraction; of a valid layer none is.
+      let whole = try count.numerator.floorDivided(by: count.denominator)
+      return Span(whole.grouped(within: countWidth), .value)
+    } catch {
+      return Span("> 2^127", .notice)
+    }
+  }
+
+  private func quotient(_ convention: OperationConvention, _ pass: ForwardPass) -> Span {
+    guard let count = (try? convention.count(pass)) ?? nil,
+      let right = try? convention.unit.rightCount(pass)
+    else { return Span("–", .faint) }
+    // Rounded, a count that is nearly right would look no different.
+    if count.whole == right { return Span("exact", .good) }
+    let text = count.quotientText(by: right, within: 8)
+    return text.map { Span("×" + $0, .notice) } ?? Span("–", .faint)
   }
 
   /// The formula, with the numbers, and every reason why it is not the right count.
   func explanation(_ convention: OperationConvention, _ pass: ForwardPass) -> [[Span]] {
-    var lines: [[Span]] = []
-    if let formula = (try? convention.formula(pass)) ?? nil {
-      lines += paragraph(formula.symbols, .plain)
-      lines += paragraph("= " + formula.numbers(\.grouped), .faint)
-      if let count = (try? convention.count(pass)) ?? nil {
-        lines += paragraph("= \(count.grouped) \(convention.unit.name)", .value)
+    reasoning(convention, pass).flatMap { paragraph($0.text, $0.style) }
+      + paragraph("source: \(convention.source.text)", .faint)
+  }
+
+  private func reasoning(_ convention: OperationConvention, _ pass: ForwardPass) -> [Span] {
+    var spans: [Span] = []
+    do throws(CountOverflow) {
+      if let failure = try convention.failure(pass) { return [Span(failure.sentence, .bad)] }
+      if let formula = try convention.formula(pass) {
+        spans += [
+          Span(formula.symbols), Span("= " + formula.numbers(\.grouped), .faint),
+        ]
       }
-    }
-    if let failure = (try? convention.failure(pass)) ?? nil {
-      lines += paragraph(failure.sentence, .bad)
-    } else {
-      let deviations = (try? convention.deviations(pass)) ?? []
-      lines += deviations.flatMap { paragraph($0.sentence, .notice) }
-      if deviations.isEmpty {
-        lines += paragraph("the right number of \(convention.unit.rightName)", .good)
+      if let count = try convention.count(pass) {
+        spans.append(Span("= \(count.grouped) \(convention.unit.name)", .value))
       }
+      let deviations = try convention.deviations(pass)
+      spans += deviations.map { Span($0.sentence, .notice) }
+      if try convention.count(pass)?.whole == convention.unit.rightCount(pass) {
+        let start = deviations.isEmpty ? "This" : "Together they cancel, and this"
+        spans.append(Span("\(start) is the right number of \(convention.unit.rightName).", .good))
+      }
+    } catch {
+      spans.append(Span("The numbers exceed 127 bits.", .notice))
     }
-    return lines + paragraph("source: \(convention.source.text)", .faint)
+    return spans
   }
 
   private func paragraph(_ text: String, _ style: Style) -> [[Span]] {

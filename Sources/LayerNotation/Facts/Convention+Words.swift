@@ -94,18 +94,27 @@ extension ToolFailure {
 extension Ratio {
   /// The quotient of two numbers rounded to two places, such as `1.05`.
   ///
-  /// - Parameter other: The divisor; 0 gives `nil`.
+  /// - Parameters:
+  ///   - other: The divisor; 0 gives `nil`.
+  ///   - width: The columns at most, 6 at least; a quotient that needs more is a whole number.
   /// - Returns: `nil`, too, where a number does not fit.
-  package func quotientText(by other: Count) -> String? {
-    guard other > 0, let scaled = try? numerator * 100,
-      let divisor = try? denominator * other,
-      let doubled = try? 2 * scaled + divisor,
-      let rounded = try? doubled.floorDivided(by: 2 * divisor)
-    else { return nil }
-    let isNegative = rounded < 0
-    let digits = String(rounded.value.magnitude)
-    let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-    let whole = (Int128(padded.dropLast(2)).map { Count($0) } ?? 0).grouped
-    return (isNegative ? "-" : "") + "\(whole).\(padded.suffix(2))"
+  package func quotientText(by other: Count, within width: Int) -> String? {
+    guard other > 0 else { return nil }
+    if let hundredths = rounded(times: 100, by: other) {
+      let digits = String(hundredths.value.magnitude)
+      let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      let whole = (Int128(padded.dropLast(2)).map { Count($0) } ?? 0).grouped
+      let text = (hundredths < 0 ? "-" : "") + "\(whole).\(padded.suffix(2))"
+      if text.count <= width { return text }
+    }
+    return rounded(times: 1, by: other)?.grouped(within: width)
+  }
+
+  /// The nearest whole number to a multiple of the quotient; halves upwards.
+  private func rounded(times factor: Count, by other: Count) -> Count? {
+    guard let scaled = try? numerator * factor, let divisor = try? denominator * other else {
+      return nil
+    }
+    return try? (2 * scaled + divisor).floorDivided(by: 2 * divisor)
   }
 }
