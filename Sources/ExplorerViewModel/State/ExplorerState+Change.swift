@@ -27,6 +27,7 @@ extension ExplorerState {
   private mutating func replace(with new: LayerCase) {
     subject = new
     if !row.applies(to: new.layer.kind) { selectRow(by: -1) }
+    showSelectedConvention()
   }
 
   private mutating func recall(_ value: LayerCase?, _ otherwise: String) {

@@ -6,7 +6,7 @@ extension ExplorerState {
 
   mutating func step(_ direction: Direction) {
     if isMapFocused { return moveCursor(direction, by: 1) }
-    if isListFocused { return selectConvention(direction) }
+    if isListFocused { return chooseConvention(direction) }
     switch direction {
     case .up: selectRow(by: -1)
     case .down: selectRow(by: 1)
@@ -17,13 +17,14 @@ extension ExplorerState {
 
   mutating func leap(_ direction: Direction) {
     if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
-    if isListFocused { return }
+    if isListFocused { return chooseConvention(direction) }
     stepValue(ValueStep(isUp: direction == .right, isBig: true))
   }
 
   mutating func jump(_ action: Action) {
     let isEnd = action == .toEnd
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
+    if isListFocused { return selectConvention(isEnd ? .max : 0) }
     selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
     if !row.applies(to: subject.layer.kind) { selectRow(by: isEnd ? -1 : 1) }
   }
@@ -37,41 +38,62 @@ extension ExplorerState {
   }
 
   mutating func toggleFocus() {
-    guard view != .map else { return }
-    hasPaneFocus.toggle()
-    if isListFocused { showSelectedConvention() }
+    switch (view, outcome) {
+    case (.map, _): return
+    case (.operations, .failure):
+      message = Message(text: "there are no counts to choose from", style: .faint)
+    case (.operations, .success), (.overview, _):
+      hasPaneFocus.toggle()
+      showSelectedConvention()
+    }
   }
 
-  private mutating func selectConvention(_ direction: Direction) {
-    let last = OperationConvention.all.count - 1
+  private mutating func chooseConvention(_ direction: Direction) {
     switch direction {
-    case .up: selectedConvention = max(0, selectedConvention - 1)
-    case .down: selectedConvention = min(last, selectedConvention + 1)
-    case .left, .right: return
+    case .up: selectConvention(selectedConvention - 1)
+    case .down: selectConvention(selectedConvention + 1)
+    case .left, .right: sayWhereKeysGo()
     }
+  }
+
+  private mutating func selectConvention(_ index: Int) {
+    selectedConvention = min(max(0, index), OperationConvention.all.count - 1)
     showSelectedConvention()
   }
 
-  /// Scrolls as little as needed to show the chosen tool and its explanation.
-  private mutating func showSelectedConvention() {
+  /// Scrolls as little as needed to show the chosen tool and its explanation, if it has the focus.
+  mutating func showSelectedConvention() {
+    guard isListFocused else { return }
     let lines = OperationsView(state: self).selectedLines
     let rows = max(1, size.rows - 2)
-    scroll = min(max(scroll, lines.upperBound - rows), lines.lowerBound)
+    // The first and the last row can be written over by the marks that there is more.
+    let margin = rows > 2 ? 1 : 0
+    let first = min(max(scroll, lines.upperBound + margin - rows), lines.lowerBound - margin)
+    scroll = min(max(0, first), scrollLimit(self))
+  }
+
+  /// Says why a key that is for the hyperparameters does nothing now.
+  mutating func sayWhereKeysGo() {
+    let place = isListFocused ? "choose a tool" : "move the cursor"
+    message = Message(
+      text: "the keys \(place) now; \(view == .map ? "Tab" : "m") goes back", style: .faint)
   }
 
   /// Moves a long text, never beyond its ends.
   mutating func scroll(_ action: Action) {
     let page = max(Self.leapLength, size.rows - Self.leapLength)
     let limit = scrollLimit(self)
+    // The text may have become shorter since.
+    let first = min(scroll, limit)
     let target =
       switch action {
-      case .step(.up): scroll - 1
-      case .step(.down): scroll + 1
-      case .pageUp: scroll - page
-      case .pageDown: scroll + page
+      case .step(.up): first - 1
+      case .step(.down): first + 1
+      case .pageUp: first - page
+      case .pageDown: first + page
       case .toStart: 0
       case .toEnd: limit
-      default: scroll
+      default: first
       }
     scroll = min(max(0, target), limit)
   }

@@ -17,12 +17,7 @@ package struct EditKey: Sendable {
 
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
-    guard !isMapFocused, !isListFocused else {
-      message = Message(
-        text: "the keys move the cursor now; \(view == .map ? "Tab" : "m") goes back",
-        style: .faint)
-      return
-    }
+    guard !isMapFocused, !isListFocused else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
 

@@ -40,7 +40,9 @@ package struct Message: Equatable, Sendable {
 
 /// Everything that the screen shows follows from this value.
 package struct ExplorerState: Equatable, Sendable {
-  package var size: ScreenSize
+  package var size: ScreenSize {
+    didSet { showSelectedConvention() }
+  }
   package let capabilities: Capabilities
 
   /// What is explored; replaced through ``change(to:)``, so that it can be undone.
@@ -79,8 +81,11 @@ package struct ExplorerState: Equatable, Sendable {
   /// Whether the arrow keys move the cell cursor.
   package var isMapFocused: Bool { view == .map || (view == .overview && hasPaneFocus) }
 
-  /// Whether the arrow keys choose a tool.
-  package var isListFocused: Bool { view == .operations && hasPaneFocus }
+  /// Whether the arrow keys choose a tool; a layer that is refused has no list of them.
+  package var isListFocused: Bool {
+    guard view == .operations, hasPaneFocus, case .success = outcome else { return false }
+    return true
+  }
 
   /// The layer applied to its input, or why that cannot be.
   package var outcome: Result<ForwardPass, Refusal> { subject.outcome }
