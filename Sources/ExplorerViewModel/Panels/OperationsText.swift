@@ -51,7 +51,9 @@ extension OperationsText {
     for (name, count) in terms {
       lines.append(line(name, count) + share(count, of: total, at: numberEnd))
     }
-    lines.append(line("total N(ψλ + γ)", total, style: .value))
+    let formula = Span(" = N(ψ·λ + γ)", .faint)
+    let fits = numberEnd + spelling.width(formula.text) <= width
+    lines.append(line("total", total, style: .value) + (fits ? [formula] : []))
   }
 
   /// The ledger: each kind of operation as it is executed, and how much of it is useful.
