@@ -1,0 +1,34 @@
+import ConvArithmetic
+import ExplorerViewModel
+
+/// The list of tools, read from the screen of the operations view.
+struct ToolList {
+  struct Row {
+    let count: String
+    let unit: String
+    let ratio: String
+    /// The line on the screen.
+    let line: String
+  }
+
+  private var rows: [String: Row] = [:]
+
+  init(_ frame: Frame) {
+    for line in frame.lines {
+      let text = line.split(separator: "│", maxSplits: 1).last ?? ""
+      let start = text.drop { " ▸".contains($0) }
+      for convention in OperationConvention.all where start.hasPrefix(convention.name + "  ") {
+        let words = start.dropFirst(convention.name.count).split(separator: " ")
+        let count = words.dropLast(2).joined(separator: " ")
+        guard words.count >= 3 else { continue }
+        rows[convention.name] = Row(
+          count: count, unit: String(words[words.count - 2]), ratio: String(words.last ?? ""),
+          line: line)
+      }
+    }
+  }
+
+  var all: [Row] { Array(rows.values) }
+
+  subscript(name: String) -> Row? { rows[name] }
+}
