@@ -1,0 +1,117 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// The keys of the list of tools.
+@Suite struct ToolFocusTests {
+  private static let sizes = [
+    (80, 24), (120, 40), (200, 60), (80, 10), (77, 7), (60, 9), (50, 12), (40, 5), (40, 3),
+  ].map { ScreenSize(columns: $0.0, rows: $0.1) }
+
+  /// The chosen tool, or nothing where it is not on the screen.
+  private func chosen(_ state: ExplorerState) -> String? {
+    OperationConvention.all.map(\.name).first { state.text.contains("▸ \($0)") }
+  }
+
+  @Test(arguments: sizes)
+  func `the chosen tool is always in sight`(size: ScreenSize) throws {
+    var state = try ExplorerState.on(size.columns, size.rows, keys: "<Tab>m")
+    for key in ["j", "k"] {
+      for _ in OperationConvention.all {
+        let name = OperationConvention.all[state.selectedConvention].name
+        #expect(chosen(state) == name, "\(name)")
+        try state.press(key)
+      }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `it stays in sight on a screen of another size, and for another layer`(
+    size: ScreenSize
+  ) throws {
+    for count in 0..<OperationConvention.all.count {
+      let keys = "<Tab>m" + String(repeating: "j", count: count)
+      var state = try ExplorerState.on(150, 50, keys: keys)
+      state.size = size
+      #expect(chosen(state) == OperationConvention.all[count].name)
+      for more in ["t", "b", "u", ":input=64,9,9<Enter>"] {
+        try state.press(more)
+        #expect(chosen(state) == OperationConvention.all[count].name, "\(more)")
+      }
+    }
+  }
+
+  @Test func `its name and ratio are not written over where the text goes on above`() throws {
+    for count in 0..<OperationConvention.all.count {
+      let down = String(repeating: "j", count: count)
+      let frame = render(try .after("<Tab>m<End><Home>" + down))
+      let row = try #require(frame.place(of: "▸ " + OperationConvention.all[count].name)).row
+      let text = frame.lines[row]
+      #expect(text.hasSuffix("exact") || text.contains("×"), "\(text)")
+    }
+  }
+
+  @Test func `up and down stop at the ends, and Home and End go there`() throws {
+    let last = OperationConvention.all.count - 1
+    let down = String(repeating: "j", count: 30)
+    #expect(try ExplorerState.after("<Tab>mk<Up>").selectedConvention == 0)
+    #expect(try ExplorerState.after("<Tab>m" + down).selectedConvention == last)
+    #expect(try ExplorerState.after("<Tab>m<End>").selectedConvention == last)
+    #expect(try ExplorerState.after("<Tab>m<End><Home>").selectedConvention == 0)
+    #expect(try ExplorerState.after("<Tab>m<End>").selected == .kernelSize)
+  }
+
+  @Test func `m and Esc give the focus back to the hyperparameters, Tab leaves it`() throws {
+    for keys in ["<Tab>m", "<Tab>m<Esc>m"] {
+      #expect(try ExplorerState.after(keys).isListFocused)
+    }
+    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m<Tab><Tab><Tab>"] {
+      let state = try ExplorerState.after(keys + "j")
+      #expect(!state.isListFocused)
+      #expect(state.selectedConvention == 0)
+      #expect(state.selected == .stride)
+    }
+    #expect(try !ExplorerState.after("<Tab>m<Tab><Tab>").isMapFocused)
+  }
+
+  @Test(arguments: ["5", "<Enter>", "h", "l", "<Left>", "<lt>", ">"])
+  func `a key for the hyperparameters says who has the keys, and changes nothing`(
+    key: String
+  ) throws {
+    let state = try ExplorerState.after("<Tab>m" + key)
+    #expect(state.mode == .browse)
+    #expect(state.subject == Preset.start.subject)
+    #expect(render(state).lines[23] == " the keys choose a tool now; m goes back")
+  }
+
+  @Test func `a refused layer has no list, and its hyperparameters keep the keys`() throws {
+    let state = try ExplorerState.after(":groups=5<Enter><Tab>m")
+    #expect(render(state).lines[23] == " there are no counts to choose from")
+    #expect(!state.isListFocused)
+    // One that is refused while the list has the focus can be mended by the keys.
+    var refused = try ExplorerState.after("<Tab>mj:groups=5<Enter>")
+    #expect(!refused.isListFocused)
+    try refused.press("j")
+    #expect(refused.selected == .stride)
+    try refused.press("f")
+    #expect(refused.isListFocused)
+    #expect(refused.selectedConvention == 1)
+  }
+
+  @Test func `a page moves the text, and the next tool is in sight again`() throws {
+    let away = try ExplorerState.after("<Tab>m<PgDn><PgDn><PgDn>")
+    #expect(chosen(away) == nil)
+    #expect(away.text.contains("ψ"))
+    var state = away
+    try state.press("j")
+    #expect(chosen(state) == "fvcore")
+  }
+
+  @Test func `a text that became shorter moves with the first key`() throws {
+    var state = try ExplorerState.on(80, 10, keys: "<Tab>" + String(repeating: "<PgDn>", count: 20))
+    state.size = ScreenSize(columns: 80, rows: 40)
+    let before = state.text
+    try state.press("<PgUp>")
+    #expect(state.text != before)
+  }
+}
