@@ -127,6 +127,6 @@ import Testing
   @Test func `no value is typed while the keys move the cell cursor`() throws {
     let state = try ExplorerState.after("m5")
     #expect(state.mode == .browse)
-    #expect(state.text.contains("the keys move the cell cursor now; m goes back"))
+    #expect(state.text.contains("the keys move the cursor now; m goes back"))
   }
 }

@@ -3,68 +3,6 @@ import Testing
 
 /// The other views and the lists, at 80×24.
 @Suite struct ViewPictureTests {
-  @Test func `the operations view has every formula, the hyperparameters beside it`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<Tab>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │ Output size
-           batch             1        │   H_out                  16
-           in_channels      64        │   (i − 1)s − 2p + d(k − 1) + output_padding + 1
-           out_channels     32        │   = (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1
-           input             8     8  │   W_out                  16
-         ▸ kernel_size       3     3  │   (i − 1)s − 2p + d(k − 1) + output_padding + 1
-           stride            2     2  │   = (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1
-           padding           1     1  │   output                 (1, 32, 16, 16)
-             crops the output by 1    │   padding crops the output by 1 at each of its
-           dilation          1     1  │   ends.
-           output_padding    1     1  │   output_padding adds no zeros: it keeps 1 more
-             keeps 1 more at the end  │   at the end of each axis, of which 0 receive no
-           groups            1        │   product.
-           bias            yes        │
-                                      │ Weight
-                                      │   weight                 (64, 32, 3, 3)
-                                      │   (C_in, C_out/groups, k_h, k_w)
-                                      │   parameters             18,464
-                                      │   weight + C_out
-                                      │   = 64·32·3·3 + 32
-                                      │
-                                      │ Operations as documented                  PgDn ▼
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
-        """)
-  }
-
-  @Test func `a page further the operations view has the documented count`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<Tab><PgDn>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │   (C_in, C_out/groups, k_h, k_w)          PgUp ▲
-           batch             1        │   parameters             18,464
-           in_channels      64        │   weight + C_out
-           out_channels     32        │   = 64·32·3·3 + 32
-           input             8     8  │
-         ▸ kernel_size       3     3  │ Operations as documented
-           stride            2     2  │   filters ψ              2,048
-           padding           1     1  │   C_in·C_out / groups
-             crops the output by 1    │   = 64·32 / 1
-           dilation          1     1  │   additions per filter A 273
-           output_padding    1     1  │   Σ(overlap − 1)
-             keeps 1 more at the end  │   = 529 − 256
-           groups            1        │   per filter λ           2,577
-           bias            yes        │   H_out·W_out·K + A
-                                      │   = 16·16·9 + 273
-                                      │   aggregation γ          524,288
-                                      │   C_out·H_out·W_out·(C_in/groups − 1 + 1)
-                                      │   = 32·16·16·(64/1 − 1 + 1)
-                                      │   per sample             5,801,984
-                                      │   ψ·λ + γ
-                                      │   = 2,048·2,577 + 524,288
-                                      │   total                  5,801,984        PgDn ▼
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
-        """)
-  }
-
   @Test func `the map view gives the map the whole screen and has a cursor`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab>jjjlll")
     #expect(
@@ -135,7 +73,7 @@ import Testing
          Select and change                       What is shown
           ↑ k       row above; cursor up          Tab       next view
           ↓ j       row below; cursor down        Shift-Tab previous view
-          ← h       one less; cursor left         m         cell cursor on the map
+          ← h       one less; cursor left         m         cursor on map or tools
           → l       one more; cursor right        c         colours, ASCII, digits
           <         big step down                 z         whole map, or one to one
           >         big step up                   PgUp      a page up
