@@ -68,7 +68,7 @@ struct MapView {
 struct OperationsView {
   let state: ExplorerState
   private static let panelWidth = 30
-  private static let leastColumnsWithPanel = 78
+  private static let leastColumnsWithPanel = 80
 
   private var hasPanel: Bool { state.size.columns >= Self.leastColumnsWithPanel }
   private var textColumn: Int { hasPanel ? Self.panelWidth + 1 : 0 }

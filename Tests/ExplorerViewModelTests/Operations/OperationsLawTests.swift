@@ -127,6 +127,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [49, 60, 77, 78, 79, 80, 81, 120])
+  func `no row of the list is cut, with the hyperparameters beside it or without`(
+    columns: Int
+  ) throws {
+    let frame = render(try .on(columns, 60, keys: "<Tab>"))
+    #expect(ToolList(frame)["executed"]?.ratio == "exact")
+    #expect(ToolList(frame)["thop"]?.ratio == "×4.00")
+  }
+
   @Test func `a number that is longer than its line is shown to its last digit`() throws {
     var subject = LayerCase.plain
     for axis in Axis.allCases {
