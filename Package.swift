@@ -51,3 +51,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// MARK: Benchmarks
+// Only on demand: the library would have to be fetched and built for every build and every test,
+// and its plugin takes part in them.
+if Context.environment["CONVSCOPE_BENCHMARK"] != nil {
+  // Without its traits, which replace the allocator under the measured code.
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "ArithmeticBenchmarks",
+      dependencies: [
+        "ConvArithmetic", "LayerNotation", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/ArithmeticBenchmarks", swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
