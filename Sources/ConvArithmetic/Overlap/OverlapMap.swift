@@ -5,13 +5,22 @@
 /// is the input, and the count says how many outputs read the cell.
 package struct OverlapMap: Hashable, Sendable {
   package let coverage: Spatial<Coverage>
+  /// Counted once, since nearly every number about a layer asks for it.
+  private let products: Result<Count, CountOverflow>
+
+  init(coverage: Spatial<Coverage>) {
+    self.coverage = coverage
+    products = Result { () throws(CountOverflow) in
+      try coverage.height.sum * coverage.width.sum
+    }
+  }
 
   /// The rows and columns of the plane.
   package var size: Spatial<Int> { coverage.map { $0.size } }
 
   /// All products that land in the plane.
   package var sum: Count {
-    get throws(CountOverflow) { try coverage.height.sum * coverage.width.sum }
+    get throws(CountOverflow) { try products.get() }
   }
 
   package var maximum: Count {

@@ -3,6 +3,14 @@ package struct ForwardPass: Hashable, Sendable {
   package let layer: ConvLayer
   package let input: TensorShape
   package let axes: Spatial<AxisGeometry>
+  package let overlap: OverlapMap
+
+  init(layer: ConvLayer, input: TensorShape, axes: Spatial<AxisGeometry>) {
+    self.layer = layer
+    self.input = input
+    self.axes = axes
+    overlap = OverlapMap(coverage: axes.map { $0.coverage })
+  }
 
   /// The output's shape, without a batch where the input has none.
   package var output: TensorShape {
@@ -49,6 +57,4 @@ package struct ForwardPass: Hashable, Sendable {
       return try product + (layer.bias ? Count(layer.outChannels) : 0)
     }
   }
-
-  package var overlap: OverlapMap { OverlapMap(coverage: axes.map { $0.coverage }) }
 }
