@@ -5,9 +5,14 @@
 /// large, each for an empty batch or in one backend) are refused here always.
 struct Validation {
   private let subject: LayerCase
+  /// The hyperparameters that have a number for each axis.
+  private let axisValues: [(Hyperparameter, Spatial<Int>)]
   private var layer: ConvLayer { subject.layer }
 
-  init(_ subject: LayerCase) { self.subject = subject }
+  init(_ subject: LayerCase) {
+    self.subject = subject
+    axisValues = Self.axisValues(subject)
+  }
 
   /// Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
   var reasons: [Refusal.Reason] {
@@ -38,14 +43,15 @@ struct Validation {
       reasons.append(
         .belowMinimum(.batch, nil, value: batch, minimum: Hyperparameter.batch.minimum))
     }
-    for (hyperparameter, values) in axisValues {
+    for (hyperparameter, values) in axisValues
+    where min(values.height, values.width) < hyperparameter.minimum {
       reasons += Self.belowMinimum(hyperparameter, values, hyperparameter.minimum)
     }
     return reasons
   }
 
-  /// The hyperparameters that have a number for each axis.
-  private var axisValues: [(Hyperparameter, Spatial<Int>)] {
+  private static func axisValues(_ subject: LayerCase) -> [(Hyperparameter, Spatial<Int>)] {
+    let layer = subject.layer
     var values = [
       (Hyperparameter.input, subject.input.size), (.kernelSize, layer.kernelSize),
       (.stride, layer.stride), (.dilation, layer.dilation),
@@ -85,12 +91,11 @@ struct Validation {
   /// The reasons that only show once the numbers that they depend on make sense one by one.
   private func axisReasons(_ axis: Axis) -> [Refusal.Reason] {
     let broken = axisValues.filter { $0.1[axis] < $0.0.minimum }.map(\.0)
-    let dependsOnBroken = { (needed: [Hyperparameter]) in broken.contains(where: needed.contains) }
-    var reasons =
-      dependsOnBroken([.outputPadding, .stride, .dilation]) ? [] : outputPaddingReasons(axis)
+    let isRuleBroken = broken.contains { [.outputPadding, .stride, .dilation].contains($0) }
+    var reasons = isRuleBroken ? [] : outputPaddingReasons(axis)
     // The kernel of a Conv2d has to fit whatever the stride is.
-    let needed = Hyperparameter.allCases.filter { $0 != .stride || layer.kind != .conv2d }
-    guard !dependsOnBroken(needed) else { return reasons }
+    let isShapeBroken = broken.contains { $0 != .stride || layer.kind != .conv2d }
+    guard !isShapeBroken else { return reasons }
     do throws(CountOverflow) {
       reasons += try shapeReasons(axis, subject.rule(axis))
     } catch {
