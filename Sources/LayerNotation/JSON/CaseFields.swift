@@ -63,6 +63,7 @@ extension CaseFields {
     var problems = Self.required.filter { self[$0] == nil }
       .map { CaseProblem($0, "is missing") }
     var assignments: [Assignment] = []
+    assignments.reserveCapacity(values.count)
     for key in Self.keys {
       guard let value = self[key] else { continue }
       if let meaning = key.meaning(of: value) {

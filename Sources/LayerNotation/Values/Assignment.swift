@@ -81,7 +81,7 @@ extension LayerCase {
     if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
       layer.outChannels = layer.inChannels
     }
-    for case .shape(let shape) in assignments.map(\.value) { input = shape }
+    for case .shape(let shape) in assignments.lazy.map(\.value) { input = shape }
   }
 
   /// Gives a hyperparameter its value.
