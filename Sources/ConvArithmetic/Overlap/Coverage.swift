@@ -47,7 +47,11 @@ package struct Coverage: Hashable, Sendable {
   }
 
   package var maximum: Int {
-    get throws(CountOverflow) { try highestLevel { cells in cells > 0 } }
+    get throws(CountOverflow) {
+      // Nearly every axis has cells that no border touches, and among them one at the ceiling.
+      guard try cells(reachedAtLeast: ceiling) == 0 else { return ceiling }
+      return try highestLevel { cells in cells > 0 }
+    }
   }
 
   package var minimum: Int {
@@ -89,10 +93,9 @@ extension Coverage {
 
   /// The pairs in kept cells that begin a run of `level` pairs in their cell.
   private func keptPairs(level: Count) throws(CountOverflow) -> Count {
-    let divisor = Count(commonDivisor)
     let links = try level - 1
-    let reducedStride = try Count(stride).floorDivided(by: divisor)
-    let reducedDilation = try Count(dilation).floorDivided(by: divisor)
+    let reducedStride = Count(stride / commonDivisor)
+    let reducedDilation = Count(dilation / commonDivisor)
     let box = (
       positions: try Count(positions) - links * reducedDilation,
       taps: try Count(taps) - links * reducedStride
