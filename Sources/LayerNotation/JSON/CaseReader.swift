@@ -145,6 +145,8 @@ extension CaseReader {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[position]) { position += 1 }
+    while position < bytes.count, case let byte = bytes[position],
+      byte == 0x20 || byte == 0x09 || byte == 0x0D
+    { position += 1 }
   }
 }
