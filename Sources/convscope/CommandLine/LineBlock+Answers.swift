@@ -12,8 +12,8 @@ extension LineBlock {
     if lines.count < Self.linesThatPay {
       pieces = [answers(lines.indices, lists)]
     } else {
-      // More pieces than cores, so that no core waits long for another one's last piece.
-      let count = 8
+      // Many more pieces than cores, so that no core waits long for another one's last piece.
+      let count = min(64, lines.count / 16)
       let done = Mutex([[UInt8]](repeating: [], count: count))
       DispatchQueue.concurrentPerform(iterations: count) { index in
         let range = lines.count * index / count..<lines.count * (index + 1) / count
