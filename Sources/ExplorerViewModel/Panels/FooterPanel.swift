@@ -53,6 +53,14 @@ struct FooterPanel {
   /// The keys that are needed most; the one that mends a refused layer before all others.
   private var browseHints: [Hint] {
     let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
+    let back = (key: KeyBinding.keyNames(for: .toggleFocus), text: "back")
+    let lasting = hints.filter { ["view", "help", "quit"].contains($0.text) }
+    if state.isListFocused {
+      return [("↑/↓", "tool"), back, ("PgDn", "formulas")] + lasting
+    }
+    if state.isMapFocused {
+      return [("↑↓←→", "cell"), ("< >", "leap")] + (state.view == .map ? [] : [back]) + lasting
+    }
     guard case .failure = state.outcome else { return hints }
     return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
   }

@@ -115,7 +115,7 @@ package struct HyperparameterPanel {
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)
-      let isFocus = isSelected && isInScope
+      let isFocus = isSelected && isInScope && !state.isListFocused && !state.isMapFocused
       let style: Style = isFocus ? .focus : isSelected ? .selected : applies ? .value : .faint
       frame.write(short(text, item, axis, columns), row: row, endingAt: end, style: style)
       if isFocus { frame.cursor = Place(row: row, column: end - 1) }

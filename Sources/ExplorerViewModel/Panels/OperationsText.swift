@@ -24,7 +24,8 @@ struct OperationsText {
       let start = lines.count
       lines.append(tools.row(convention, pass, isSelected, hasFocus: state.isListFocused))
       guard isSelected else { continue }
-      lines += tools.explanation(convention, pass)
+      // Unfolded only for who asks, so that all tools are in sight at first.
+      if state.isListFocused { lines += tools.explanation(convention, pass) }
       selectedLines = start..<lines.count
     }
     let facts = FactLines(spelling: spelling, width: width)

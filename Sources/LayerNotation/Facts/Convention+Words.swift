@@ -19,7 +19,7 @@ extension OperationConvention.Unit {
 }
 
 extension OperationConvention.Source {
-  package var text: String { [name, version].compactMap { $0 }.joined(separator: " ") }
+  package var text: String { [name, version].compactMap { $0 }.joined(separator: ", ") }
 }
 
 extension Deviation {

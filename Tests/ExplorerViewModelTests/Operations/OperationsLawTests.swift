@@ -100,7 +100,7 @@ import Testing
         #expect(!frame.text.contains("right number"))
       }
     }
-    #expect(try ExplorerState.on(80, 70, keys: "<Tab>", subject).text.contains("exceed 127 bits"))
+    #expect(try ExplorerState.on(80, 70, keys: "<Tab>m", subject).text.contains("exceed 127 bits"))
   }
 
   @Test(arguments: ConvLayer.Kind.allCases)

@@ -22,14 +22,14 @@ import Testing
              keeps 1 more at the end  │
            groups            1        │ The tools say  m chooses     count unit    right
            bias            yes        │ ▸ torch flop counter     2,359,296 op      ×1.00
-                                      │     2·N·C_in/groups·C_out·K·H_in·W_in
-                                      │     = 2·1·64/1·32·9·8·8
-                                      │     = 2,359,296 op
-                                      │     9,248 too many: it counts an addition for
-                                      │     every product, though the first term of a
-                                      │     sum needs none.
-                                      │     8,192 too few: it leaves the additions of
-                                      │     the bias out.                         PgDn ▼
+                                      │   fvcore                 1,179,648 MAC     exact
+                                      │   thop                   4,718,592 MAC     ×4.00
+                                      │   torchinfo              4,726,784 MAC     ×4.01
+                                      │   ptflops, pytorch       1,187,840 MAC     ×1.01
+                                      │   ptflops, aten          1,187,840 MAC     ×1.01
+                                      │   calflops FLOPs         2,359,808 op      ×1.00
+                                      │   calflops MACs          1,179,648 MAC     exact
+                                      │   DeepSpeed FLOPs        2,367,488 op     PgDn ▼
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -59,9 +59,9 @@ import Testing
                                       │     8,192 too many: it counts each bias as a
                                       │     multiply-accumulate, though nothing is
                                       │     multiplied.
-                                      │     source: torchinfo.summary, mult-adds 1.8.0
+                                      │     source: torchinfo.summary, mult-adds, 1.8.0
                                       │   ptflops, pytorch       1,187,840 MAC    PgDn ▼
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ↑/↓ tool  m back  PgDn formulas  Tab view  ? help  q quit
         """)
   }
 
@@ -70,28 +70,28 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │   ends.                                   PgUp ▲
-           batch             1        │   output_padding adds no zeros: it keeps 1 more
-           in_channels      64        │   at the end of each axis, of which 0 receive no
-           out_channels     32        │   product.
-           input             8     8  │
-         ▸ kernel_size       3     3  │ Weight
-           stride            2     2  │   weight                 (64, 32, 3, 3)
-           padding           1     1  │   (C_in, C_out/groups, k_h, k_w)
-             crops the output by 1    │   parameters             18,464
-           dilation          1     1  │   weight + C_out
-           output_padding    1     1  │   = 64·32·3·3 + 32
-             keeps 1 more at the end  │
-           groups            1        │ Operations as documented
-           bias            yes        │   filters ψ              2,048
-                                      │   C_in·C_out / groups
-                                      │   = 64·32 / 1
-                                      │   additions per filter A 273
-                                      │   Σ(overlap − 1)
-                                      │   = 529 − 256
-                                      │   per filter λ           2,577
-                                      │   H_out·W_out·K + A
-                                      │   = 16·16·9 + 273                         PgDn ▼
+         hyperparameter      H     W  │                                           PgUp ▲
+           batch             1        │ Operations as documented
+           in_channels      64        │   filters ψ              2,048
+           out_channels     32        │   C_in·C_out / groups
+           input             8     8  │   = 64·32 / 1
+         ▸ kernel_size       3     3  │   additions per filter A 273
+           stride            2     2  │   Σ(overlap − 1)
+           padding           1     1  │   = 529 − 256
+             crops the output by 1    │   per filter λ           2,577
+           dilation          1     1  │   H_out·W_out·K + A
+           output_padding    1     1  │   = 16·16·9 + 273
+             keeps 1 more at the end  │   aggregation γ          524,288
+           groups            1        │   C_out·H_out·W_out·(C_in/groups − 1 + 1)
+           bias            yes        │   = 32·16·16·(64/1 − 1 + 1)
+                                      │   per sample             5,801,984
+                                      │   ψ·λ + γ
+                                      │   = 2,048·2,577 + 524,288
+                                      │   total                  5,801,984
+                                      │   N·(ψ·λ + γ)
+                                      │   = 1·5,801,984
+                                      │
+                                      │ The document's printed summary            PgDn ▼
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -115,14 +115,14 @@ import Testing
              keeps 1 more at the end  |
            groups            1        | The tools say  m chooses     count unit    right
            bias            yes        | > torch flop counter     2,359,296 op      x1.00
-                                      |     2*N*C_in/groups*C_out*K*H_in*W_in
-                                      |     = 2*1*64/1*32*9*8*8
-                                      |     = 2,359,296 op
-                                      |     9,248 too many: it counts an addition for
-                                      |     every product, though the first term of a
-                                      |     sum needs none.
-                                      |     8,192 too few: it leaves the additions of
-                                      |     the bias out.                         PgDn v
+                                      |   fvcore                 1,179,648 MAC     exact
+                                      |   thop                   4,718,592 MAC     x4.00
+                                      |   torchinfo              4,726,784 MAC     x4.01
+                                      |   ptflops, pytorch       1,187,840 MAC     x1.01
+                                      |   ptflops, aten          1,187,840 MAC     x1.01
+                                      |   calflops FLOPs         2,359,808 op      x1.00
+                                      |   calflops MACs          1,179,648 MAC     exact
+                                      |   DeepSpeed FLOPs        2,367,488 op     PgDn v
          <-/-> change  Up/Down select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
@@ -156,7 +156,7 @@ private let largeScreen = """
                                 │     = 4,718,592 MAC
                                 │     3,538,944 too many: it counts a transposed layer by its output size 16×16, where
                                 │     its input size 8×8 is right.
-                                │     source: thop.profile 0.1.1.post2209072238
+                                │     source: thop.profile, 0.1.1.post2209072238
                                 │   torchinfo                   4,726,784 MAC     ×4.01
                                 │   ptflops, pytorch            1,187,840 MAC     ×1.01
                                 │   ptflops, aten               1,187,840 MAC     ×1.01
@@ -173,5 +173,5 @@ private let largeScreen = """
                                 │   H_out                  16
                                 │   (i − 1)s − 2p + d(k − 1) + output_padding + 1
                                 │   = (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1                                           PgDn ▼
-   ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  ? help  q quit
+   ↑/↓ tool  m back  PgDn formulas  Tab view  ? help  q quit
   """

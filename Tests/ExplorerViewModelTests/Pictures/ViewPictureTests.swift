@@ -30,7 +30,7 @@ import Testing
 
 
          row 3, column 3: 2 × 2 = 4
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ↑↓←→ cell  < > leap  Tab view  ? help  q quit
         """)
   }
 
@@ -61,7 +61,7 @@ import Testing
         .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
         .@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@.@
          row 0, column 0: 1 × 1 = 1   blocks of 10×10: least, most
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         ↑↓←→ cell  < > leap  Tab view  ? help  q quit
         """)
   }
 
