@@ -71,13 +71,21 @@ extension LayerCase {
   /// What PyTorch has no default for is a 3×3 kernel, as many channels out as in, and one sample of
   /// 8×8. An input of other channels than `in_channels` stays as it is said.
   ///
-  /// - Parameter assignments: In any order; `op` is looked at first, the others depend on it.
+  /// - Parameter assignments: In any order; `op` and `input` are looked at first, the others depend
+  ///   on them.
   /// - Throws: ``NotationError`` for a value that this kind of layer does not have.
   package init(_ assignments: [Assignment]) throws(NotationError) {
     self.init(
       layer: ConvLayer(), input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
     for assignment in assignments where assignment.hyperparameter == .op { try assign(assignment) }
-    for assignment in assignments where assignment.hyperparameter != .op { try assign(assignment) }
+    // An input sets in_channels, too, so it must not come behind a number for these.
+    for assignment in assignments where assignment.hyperparameter == .input {
+      try assign(assignment)
+    }
+    for assignment in assignments
+    where assignment.hyperparameter != .op && assignment.hyperparameter != .input {
+      try assign(assignment)
+    }
     if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
       layer.outChannels = layer.inChannels
     }
