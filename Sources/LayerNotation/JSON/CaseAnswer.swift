@@ -39,44 +39,32 @@ package struct CaseAnswer {
         try succeed(id: fields.id, try fields.subject().forward())
       } catch {
         writer.truncate(to: start)
-        fail(id: fields.id, error)
+        fail(id: fields.id, error, inLine: number)
       }
+      writer.endLine()
     } catch {
-      writer.object { json in
-        json.field("line", number)
-        json.field("ok", false)
-        json.list("errors", [error]) { $0.problem($1, inLine: number) }
-      }
+      refuse(error, number: number)
     }
-    writer.endLine()
   }
 
-  /// Answers in place of a line that is too long to be read.
+  /// Answers in place of a line that cannot be read.
   package mutating func refuse(_ problem: CaseProblem, number: Int) {
-    writer.object { json in
-      json.field("line", number)
-      json.field("ok", false)
-      json.list("errors", [problem]) { $0.problem($1, inLine: number) }
-    }
+    let message = "line \(number) \(problem.message)"
+    writer.failure(id: nil, line: number, [CaseProblem(problem.parameter, message)])
     writer.endLine()
   }
 
-  private mutating func fail(id: CaseFields.Identifier?, _ error: any Error) {
-    let problems =
-      switch error {
-      case let refusal as Refusal:
-        refusal.reasons.map { CaseProblem($0.hyperparameter, $0.text) }
-      case let problems as CaseProblems: problems.problems
-      case let problem as CaseProblem: [problem]
-      default: [CaseProblem("op", "a count of this layer does not fit in 127 bits")]
-      }
-    writer.object { json in
-      json.identifier(id)
-      json.field("ok", false)
-      json.list("errors", problems) { json, problem in
-        json.field("parameter", problem.parameter)
-        json.field("message", problem.message)
-      }
+  private mutating func fail(id: CaseFields.Identifier?, _ error: any Error, inLine number: Int) {
+    switch error {
+    case let refusal as Refusal:
+      let problems = refusal.reasons.map { CaseProblem($0.hyperparameter, $0.text) }
+      writer.failure(id: id, line: nil, problems)
+    case let problems as CaseProblems:
+      writer.failure(id: id, line: number, problems.problems)
+    case let problem as CaseProblem:
+      writer.failure(id: id, line: nil, [problem])
+    default:
+      writer.failure(id: id, line: nil, [.countOverflow])
     }
   }
 
@@ -101,6 +89,12 @@ package struct CaseAnswer {
   }
 }
 
+extension CaseProblem {
+  /// Of no single hyperparameter: the product of several is too large.
+  package static let countOverflow = CaseProblem(
+    "op", "a count of this layer does not fit in 127 bits")
+}
+
 extension JSONWriter {
   fileprivate mutating func identifier(_ id: CaseFields.Identifier?) {
     switch id {
@@ -110,10 +104,18 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func problem(_ problem: CaseProblem, inLine number: Int) {
-    field("parameter", problem.parameter)
-    let subject = problem.parameter == "line" ? "line \(number)" : problem.parameter
-    field("message", "\(subject) \(problem.message)")
+  fileprivate mutating func failure(
+    id: CaseFields.Identifier?, line: Int?, _ problems: [CaseProblem]
+  ) {
+    object { json in
+      json.identifier(id)
+      if let line { json.field("line", line) }
+      json.field("ok", false)
+      json.list("errors", problems) { json, problem in
+        json.field("parameter", problem.parameter)
+        json.field("message", problem.message)
+      }
+    }
   }
 
   /// Everything about a valid layer, as the report and the batch have it.

@@ -5,7 +5,7 @@ package struct CaseFields: Hashable, Sendable {
   /// What the case is called; given back as it came.
   package enum Identifier: Hashable, Sendable {
     case text(String)
-    case number(Int)
+    case number(Count)
   }
 
   /// A value of any type that some field can have.
@@ -16,6 +16,8 @@ package struct CaseFields: Hashable, Sendable {
   }
 
   package var id: Identifier?
+  /// Keys that are unknown, and values that no hyperparameter can have.
+  package var problems: [CaseProblem] = []
   /// One place for each hyperparameter: a dictionary would cost more than all the rest.
   private var values: [Value?] = Array(repeating: nil, count: Hyperparameter.allCases.count)
 
@@ -60,8 +62,10 @@ extension CaseFields {
   /// - Returns: A case that PyTorch may still refuse.
   /// - Throws: Every field that is missing, or of a type that it cannot have.
   package func subject() throws(CaseProblems) -> LayerCase {
-    var problems = Self.required.filter { self[$0] == nil }
-      .map { CaseProblem($0, "is missing") }
+    var problems = problems
+    for key in Self.required where self[key] == nil && !isDisputed(key) {
+      problems.append(CaseProblem(key, "is missing"))
+    }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(values.count)
     for key in Self.keys {
@@ -78,6 +82,11 @@ extension CaseFields {
     } catch {
       throw CaseProblems(problems: [error.problem])
     }
+  }
+
+  /// Whether the key is there with a value that is said to be wrong.
+  private func isDisputed(_ key: Hyperparameter) -> Bool {
+    problems.contains { $0.parameter == key.rawValue }
   }
 }
 

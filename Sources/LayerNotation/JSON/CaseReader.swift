@@ -7,12 +7,12 @@ import ConvArithmetic
 /// fraction, an unknown key, an error) makes the reader give up, and ``CaseFields`` is decoded by
 /// `JSONDecoder` instead, which says what is wrong. So this reader can be quick and need not be
 /// complete; a test holds the two against each other.
-struct CaseReader {
+package struct CaseReader {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
 
   /// The fields of a line in the usual form; `nil` for any other line, right or wrong.
-  static func fields(_ bytes: UnsafeRawBufferPointer) -> CaseFields? {
+  package static func fields(_ bytes: UnsafeRawBufferPointer) -> CaseFields? {
     var reader = CaseReader(bytes: bytes)
     return reader.object()
   }
@@ -52,7 +52,7 @@ struct CaseReader {
 
   private mutating func identifier() -> CaseFields.Identifier? {
     if peek() == UInt8(ascii: "\"") { return word().map { .text(text($0)) } }
-    return number().map { .number($0) }
+    return number().map { .number(Count($0)) }
   }
 
   private mutating func value() -> CaseFields.Value? {
