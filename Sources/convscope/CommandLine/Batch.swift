@@ -31,9 +31,7 @@ struct Batch: ParsableCommand {
   func run() throws {
     var lines = LineReader(try input())
     let lists: CoverageLists = coverage.map { $0 ? .all : .none } ?? .short
-    while let block = try lines.next() {
-      for output in block.answers(lists) { try emitOrExit(output) }
-    }
+    while let block = try lines.next() { try block.answer(lists) { try emitOrExit($0) } }
   }
 
   private func input() throws -> Int32 {

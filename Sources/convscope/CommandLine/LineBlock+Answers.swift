@@ -6,39 +6,81 @@ extension LineBlock {
   /// Fewer lines than this are answered sooner by one core alone.
   private nonisolated static let linesThatPay = 64
 
-  /// The answers to all lines, in their order, in one or more pieces.
-  nonisolated func answers(_ lists: CoverageLists) -> [[UInt8]] {
-    var pieces: [[UInt8]] = []
-    if lines.count < Self.linesThatPay {
-      pieces = [answers(lines.indices, lists)]
-    } else {
-      // Many more pieces than cores, so that no core waits long for another one's last piece.
-      let count = min(64, lines.count / 16)
-      let done = Mutex([[UInt8]](repeating: [], count: count))
-      DispatchQueue.concurrentPerform(iterations: count) { index in
-        let range = lines.count * index / count..<lines.count * (index + 1) / count
-        let piece = answers(range, lists)
-        done.withLock { $0[index] = piece }
+  /// Lines that are answered at once.
+  private nonisolated static let linesAtOnce = 4096
+  /// A part of them ends where its answers have more bytes than this: a line of some hundred bytes
+  /// can ask for lists of many megabytes, and all answers together could be more than memory holds.
+  private nonisolated static let bytesAtOnce = 1 << 22
+
+  /// Answers all lines, in their order.
+  ///
+  /// - Parameters:
+  ///   - lists: Which coverages to list.
+  ///   - emit: Takes whole lines of JSON.
+  /// - Throws: What `emit` throws.
+  nonisolated func answer(_ lists: CoverageLists, emit: ([UInt8]) throws -> Void) throws {
+    for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
+      let range = start..<min(start + Self.linesAtOnce, lines.count)
+      for part in parts(range, lists) {
+        try emit(part.bytes)
+        try answer(part.rest, lists, emit: emit)
       }
-      pieces = done.withLock { $0 }
     }
     if let overlong {
       var answer = CaseAnswer(coverage: lists)
-      let problem = "is longer than \(LineReader.longestLine.grouped) bytes"
-      answer.refuse(CaseProblem("line", problem), number: overlong)
-      pieces.append(answer.writer.bytes)
+      answer.refuse(.overlongLine, number: overlong)
+      try emit(answer.writer.bytes)
     }
-    return pieces
   }
 
-  private nonisolated func answers(_ range: Range<Int>, _ lists: CoverageLists) -> [UInt8] {
+  /// Answers the lines of a range one by one.
+  private nonisolated func answer(
+    _ range: Range<Int>, _ lists: CoverageLists, emit: ([UInt8]) throws -> Void
+  ) throws {
+    var rest = range
+    while !rest.isEmpty {
+      let part = part(rest, lists)
+      try emit(part.bytes)
+      rest = part.rest
+    }
+  }
+
+  /// Answers, and the lines of the same range that still want one.
+  private struct Part: Sendable {
+    nonisolated var bytes: [UInt8] = []
+    nonisolated var rest = 0..<0
+  }
+
+  private nonisolated func parts(_ range: Range<Int>, _ lists: CoverageLists) -> [Part] {
+    guard range.count >= Self.linesThatPay else { return [part(range, lists)] }
+    // Many more parts than cores, so that no core waits long for another one's last part.
+    let count = min(64, range.count / 16)
+    let done = Mutex([Part](repeating: Part(), count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let first = range.lowerBound + range.count * index / count
+      let end = range.lowerBound + range.count * (index + 1) / count
+      let part = part(first..<end, lists)
+      done.withLock { $0[index] = part }
+    }
+    return done.withLock { $0 }
+  }
+
+  private nonisolated func part(_ range: Range<Int>, _ lists: CoverageLists) -> Part {
     var answer = CaseAnswer(coverage: lists)
+    var next = range.lowerBound
     bytes.withUnsafeBytes { all in
-      for index in range {
-        let line = UnsafeRawBufferPointer(rebasing: all[lines[index]])
-        answer.answer(line, number: firstNumber + index)
+      while next < range.upperBound, answer.writer.bytes.count < Self.bytesAtOnce {
+        let line = UnsafeRawBufferPointer(rebasing: all[lines[next]])
+        answer.answer(line, number: firstNumber + next)
+        next += 1
       }
     }
-    return answer.writer.bytes
+    return Part(bytes: answer.writer.bytes, rest: next..<range.upperBound)
+  }
+}
+
+extension CaseProblem {
+  fileprivate nonisolated static var overlongLine: CaseProblem {
+    CaseProblem("line", "is longer than \(LineReader.longestLine.grouped) bytes")
   }
 }
