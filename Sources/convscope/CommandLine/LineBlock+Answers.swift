@@ -71,7 +71,11 @@ extension LineBlock {
     bytes.withUnsafeBytes { all in
       while next < range.upperBound, answer.writer.bytes.count < Self.bytesAtOnce {
         let line = UnsafeRawBufferPointer(rebasing: all[lines[next]])
-        answer.answer(line, number: firstNumber + next)
+        if line.count > LineReader.longestLine {
+          answer.refuse(.overlongLine, number: firstNumber + next)
+        } else {
+          answer.answer(line, number: firstNumber + next)
+        }
         next += 1
       }
     }
