@@ -28,16 +28,21 @@ package struct FactSection: Hashable, Sendable {
 
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Hashable, Sendable {
-  /// The sections in reading order.
   package enum Topic: CaseIterable, Sendable {
-    case outputSize, weight, documented, summary, executed, overlap
+    case outputSize, weight, documented, summary, executed, ledger, overlap
+
+    /// Those of the screen, which shows the ledger in bars, in reading order.
+    fileprivate static let shown = allCases.filter { $0 != .ledger }
+    /// Those of the report, in reading order.
+    fileprivate static let reported = allCases.filter { $0 != .executed }
   }
 
-  private let pass: ForwardPass
+  let pass: ForwardPass
 
   package init(_ pass: ForwardPass) { self.pass = pass }
 
-  package var sections: [FactSection] { Topic.allCases.map { self[$0] } }
+  package var sections: [FactSection] { Topic.shown.map { self[$0] } }
+  package var reportSections: [FactSection] { Topic.reported.map { self[$0] } }
 
   package subscript(topic: Topic) -> FactSection {
     switch topic {
@@ -46,6 +51,7 @@ package struct FactSheet: Hashable, Sendable {
     case .documented: .documented(pass)
     case .summary: .summary(pass)
     case .executed: .executed(pass)
+    case .ledger: .ledger(pass)
     case .overlap: .overlap(pass)
     }
   }
@@ -56,7 +62,12 @@ package struct FactSheet: Hashable, Sendable {
 /// - Parameter count: A formula; it may throw.
 /// - Returns: Grouped digits, or words in place of a number beyond 127 bits.
 func digits(_ count: () throws -> Count) -> String {
-  do { return try count().grouped } catch { return "more than 127 bits hold" }
+  do { return try count().grouped } catch { return CountOverflow.words }
+}
+
+extension CountOverflow {
+  /// What stands in place of the number.
+  static let words = "more than 127 bits hold"
 }
 
 extension AxisGeometry {
