@@ -1,0 +1,68 @@
+import ConvArithmetic
+
+/// Everything about a layer in Markdown, for lecture notes and pull requests.
+///
+/// GitHub's tables (<https://github.github.com/gfm/#tables-extension->); everything that Markdown
+/// could take for its own is escaped, as formulas are full of `*`, `_` and `|`.
+package struct MarkdownReport: Hashable, Sendable {
+  package private(set) var text: String
+
+  /// Writes the report.
+  ///
+  /// - Parameters:
+  ///   - pass: A valid layer.
+  ///   - spell: The characters to write for a text, for those who can read ASCII alone.
+  package init(_ pass: ForwardPass, spell: (String) -> String = { $0 }) {
+    let sheet = FactSheet(pass)
+    let head = """
+      # `\(pass.layer.pytorchLine)`
+
+      \(spell("\(pass.input.text) → \(pass.output.text)").markdown)
+
+      """
+    let sections = sheet.reportSections.map { Self.section($0, spell) }
+    text = head + sections.joined() + Self.conventions(sheet.conventions, spell)
+  }
+
+  private static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
+    let rows = section.facts.map { [$0.name, $0.formula, $0.substituted, $0.value] }
+    let notes = section.notes.map { "\n\(spell($0).markdown)\n" }
+    return heading(section.title)
+      + table(["name", "formula", "with numbers", "value"], rightColumns: [3], rows, spell)
+      + notes.joined()
+  }
+
+  private static func conventions(
+    _ conventions: [ConventionFact], _ spell: (String) -> String
+  ) -> String {
+    let rows = conventions.map { fact in
+      let reasons = fact.reasons.joined(separator: " ")
+      return ["\(fact.name) (\(fact.source))", fact.count, fact.unit, fact.ratio, reasons]
+    }
+    return heading(FactSheet.conventionsTitle)
+      + table(["tool", "count", "unit", "ratio", "why"], rightColumns: [1, 3], rows, spell)
+      + "\nratio: the count over the right one of its unit.\n"
+  }
+
+  private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }
+
+  private static func table(
+    _ header: [String], rightColumns: Set<Int>, _ rows: [[String]], _ spell: (String) -> String
+  ) -> String {
+    let rule = header.indices.map { rightColumns.contains($0) ? "---:" : "---" }
+    let cells = rows.map { row in row.map { spell($0).markdown } }
+    return ([header, rule] + cells).map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+  }
+}
+
+extension String {
+  /// The text with everything escaped that Markdown could take for its own.
+  package var markdown: String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if "\\`*_[]<>|~&#".unicodeScalars.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
+  }
+}
