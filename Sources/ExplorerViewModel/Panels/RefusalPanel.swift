@@ -66,7 +66,7 @@ package struct RefusalPanel {
 ///   - width: Columns at most; a longer word is broken behind a dot or comma, if it has one.
 ///   - spelling: How the text will be written.
 /// - Returns: At least one line.
-func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
+package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in text.split(separator: " ") {

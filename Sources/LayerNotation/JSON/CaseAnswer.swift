@@ -54,6 +54,14 @@ package struct CaseAnswer {
     writer.endLine()
   }
 
+  /// Describes a valid layer in one line.
+  ///
+  /// - Throws: ``CountOverflow`` where a count does not fit, ``CaseProblem`` where a list does not.
+  package mutating func describe(_ pass: ForwardPass) throws {
+    try succeed(id: nil, pass)
+    writer.endLine()
+  }
+
   private mutating func fail(id: CaseFields.Identifier?, _ error: any Error, inLine number: Int) {
     switch error {
     case let refusal as Refusal:

@@ -3,14 +3,21 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope report`: everything about one layer, as text.
+/// `convscope report`: everything about one layer, as text, JSON or Markdown.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print everything about one layer.",
     discussion: "Needs no terminal. A layer that PyTorch refuses is refused, with every reason.")
 
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown
+  }
+
   @ParentCommand var explorer: Convscope
   @OptionGroup var layer: LayerOptions
+
+  @Option(help: "As text, as the line of JSON that batch answers with, or as Markdown.")
+  var format = Format.text
 
   func validate() throws {
     guard explorer.print == nil, explorer.keys.isEmpty else {
@@ -20,24 +27,31 @@ struct Report: ParsableCommand {
 
   func run() throws {
     switch Result(catching: try layer.subject().forward) {
-    case .success(let pass): try emitOrExit(text(pass))
+    case .success(let pass): try emit(pass)
     case .failure(let refusal):
       for reason in refusal.reasons { complain(reason.line) }
       throw ExitCode(1)
     }
   }
 
-  private func text(_ pass: ForwardPass) -> String {
+  private func emit(_ pass: ForwardPass) throws {
     let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
-    let lines = FactLines(spelling: spelling, width: 120)
-    let head = [
-      [Span(pass.layer.pytorchLine)], [Span("\(pass.input.text) → \(pass.output.text)")],
-    ]
-    let sections = FactSheet(pass).sections.map { lines.lines($0) }
-    return (head + sections.flatMap { [[]] + $0 }).map { line in
-      var scalars = String.UnicodeScalarView(line.flatMap { spelling.spell($0.text) })
-      while scalars.last == " " { scalars.removeLast() }
-      return String(scalars) + "\n"
-    }.joined()
+    switch format {
+    case .text: try emitOrExit(TextReport(pass, spelling).text)
+    case .json: try emitOrExit(json(pass))
+    case .markdown: try emitOrExit(MarkdownReport(pass) { spelling.text($0) }.text)
+    }
+  }
+
+  private func json(_ pass: ForwardPass) throws -> [UInt8] {
+    var answer = CaseAnswer(coverage: .short)
+    do {
+      try answer.describe(pass)
+    } catch {
+      // The lists are short, so it can only be a count.
+      complain(CaseProblem.countOverflow.message)
+      throw ExitCode(1)
+    }
+    return answer.writer.bytes
   }
 }
