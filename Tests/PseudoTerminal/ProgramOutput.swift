@@ -18,7 +18,7 @@ package struct ProgramOutput: Sendable {
   /// Runs a program to its end; its input is empty unless given.
   package init(
     of program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    input: String = "", output destination: Destination = .captured
+    input: [UInt8] = [], output destination: Destination = .captured
   ) throws {
     // Files, not pipes: neither side can be blocked by the other one.
     let files = try (
@@ -61,12 +61,11 @@ extension ProgramOutput.Destination {
 private final class TemporaryFile {
   let descriptor: Int32
 
-  init(_ text: String = "") throws {
+  init(_ bytes: [UInt8] = []) throws {
     var path = Array("/tmp/convscope-tests-XXXXXX".utf8CString)
     descriptor = mkstemp(&path)
     guard descriptor >= 0 else { throw SystemError("mkstemp") }
     unlink(path)
-    let bytes = Array(text.utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count else { throw SystemError("write") }
     lseek(descriptor, 0, SEEK_SET)
   }
