@@ -12,12 +12,61 @@ import Testing
     for (name, value) in [
       ("parameters", "18,464"), ("filters ψ", "2,048"), ("additions per filter A", "273"),
       ("per filter λ", "2,577"), ("aggregation γ", "524,288"), ("total", "5,801,984"),
-      ("products", "1,179,648"), ("useful", "1,083,392"),
+      ("products", "1,179,648"), ("additions", "1,170,400"), ("bias additions", "8,192"),
+      ("useful products", "1,083,392"), ("useful additions", "1,075,200"),
     ] {
       #expect(
         output.lines.contains { $0.hasPrefix("   \(name) ") && $0.hasSuffix(" = \(value)") },
         "\(name)")
     }
+  }
+
+  @Test func `the text says what every tool counts, how, and why`() throws {
+    let output = try run(["report"] + documentedExample)
+    let place = try #require(output.lines.firstIndex { $0.hasPrefix("   thop ") })
+    #expect(output.lines[place].hasSuffix(" 4,718,592 MAC  ×4.00"))
+    let explanation = output.lines[(place + 1)...].prefix(4).map(String.init)
+    let expected = [
+      "      N·C_out·H_out·W_out·C_in/groups·K", "      = 1·32·16·16·64/1·9",
+      "      3,538,944 too many: it counts a transposed layer by its output size 16×16,"
+        + " where its input size 8×8 is right.",
+      "      source: thop.profile 0.1.1.post2209072238",
+    ]
+    #expect(explanation == expected)
+    #expect(output.lines.allSatisfy { $0.count <= 120 })
+  }
+
+  @Test func `JSON is one line with the fields of a batch's answer`() throws {
+    let output = try run(["report", "--format", "json"] + documentedExample)
+    output.expectResult()
+    let line = """
+      {"op":"conv_transpose2d","input":[1,64,8,8],"in_channels":64,"out_channels":32,\
+      "kernel_size":3,"stride":2,"padding":1,"output_padding":1}
+      """
+    let batch = try ProgramOutput(of: convscope, ["batch"], input: Array(line.utf8))
+    #expect(output.standardOutput == batch.standardOutput)
+    #expect(output.lines.count == 1)
+  }
+
+  @Test func `a count that does not fit is refused in JSON, where words have no place`() throws {
+    let output = try run(["report", "--format", "json", "--in-channels", "9223372036854775807"])
+    output.expectRefusal(1)
+    #expect(
+      output.errorLines == ["convscope: a count of this layer does not fit in 127 bits"])
+  }
+
+  @Test func `Markdown has the tables, in ASCII with asterisks that are no emphasis`() throws {
+    let markdown = ["report", "--format", "markdown"] + documentedExample
+    let output = try run(markdown)
+    output.expectResult()
+    #expect(output.lines.contains("| total | N·(ψ·λ + γ) | 1·5,801,984 | 5,801,984 |"))
+    let ascii = try run(markdown, environment: ["LC_ALL": "C"])
+    #expect(
+      ascii.lines.contains("| total | N\\*(psi\\*lambda + gamma) | 1\\*5,801,984 | 5,801,984 |"))
+  }
+
+  @Test func `a format that is none is wrong usage`() throws {
+    try run(["report", "--format", "yaml"]).expectRefusal(64)
   }
 
   @Test func `an ordinary layer and its disagreeing summary are reported`() throws {
@@ -79,6 +128,7 @@ import Testing
 
   @Test(arguments: [
     ["report"] + documentedExample, ["report", "--op", "conv2d", "--padding", "same"],
+    ["report", "--format", "markdown"], ["report", "--format", "json"],
     ["--print", "80x24"], ["--print", "120x40", "--keys", "t<Tab>"],
     ["--print", "80x24", "--keys", "?"],
   ])

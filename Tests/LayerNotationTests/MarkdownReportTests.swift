@@ -1,0 +1,72 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+@Suite struct MarkdownReportTests {
+  private static let decoder = subject(
+    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+      $0.stride = Spatial(square: 2)
+      $0.padding = .explicit(Spatial(square: 1))
+      $0.outputPadding = Spatial(square: 1)
+    })
+
+  private func report(spell: (String) -> String = { $0 }) throws -> [Substring] {
+    try MarkdownReport(Self.decoder.forward(), spell: spell).text
+      .split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  @Test func `it begins with the PyTorch line and the shapes`() throws {
+    #expect(
+      try report().prefix(3) == [
+        "# `nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)`", "",
+        "(1, 64, 8, 8) → (1, 32, 16, 16)",
+      ])
+  }
+
+  @Test func `each section has a table, the last that of the tools`() throws {
+    let lines = try report()
+    let titles = lines.filter { $0.hasPrefix("## ") }.map { $0.dropFirst(3) }
+    #expect(titles.count == 7)
+    #expect(titles.last == "What the tools say")
+    #expect(lines.count { $0 == "| name | formula | with numbers | value |" } == 6)
+    #expect(lines.contains("| tool | count | unit | ratio | why |"))
+    #expect(lines.contains("| filters ψ | C\\_in·C\\_out / groups | 64·32 / 1 | 2,048 |"))
+    #expect(
+      lines.contains(
+        "Uneven inside: output cells away from the borders get from 1·1 to 2·2"
+          + " products (even needs gcd(d, s) = 1 and s divides k)."))
+  }
+
+  @Test func `every row has as many cells as its table`() throws {
+    var columns: Int?
+    let hostile = { (text: String) in
+      text.replacing("·", with: "*").replacing("−", with: "|").replacing("=", with: "\\")
+    }
+    for line in try report(spell: hostile) {
+      guard line.hasPrefix("|") else {
+        columns = nil
+        continue
+      }
+      let bars = line.replacing("\\\\", with: "").replacing("\\|", with: "").count { $0 == "|" }
+      #expect(bars == columns ?? bars, "\(line)")
+      columns = bars
+    }
+  }
+
+  @Test func `tables and headings have a blank line in front of them`() throws {
+    let lines = try report()
+    for (before, line) in zip(lines, lines.dropFirst()) {
+      if line.hasPrefix("#") { #expect(before.isEmpty, "\(line)") }
+      if line.hasPrefix("|") { #expect(before.isEmpty || before.hasPrefix("|"), "\(line)") }
+    }
+  }
+
+  @Test(arguments: [
+    ("a*b*c", "a\\*b\\*c"), ("C_in_x", "C\\_in\\_x"), ("a|b", "a\\|b"), ("a\\b", "a\\\\b"),
+    ("`x` [y](z) <b> ~~s~~ #1 &amp;", "\\`x\\` \\[y\\](z) \\<b\\> \\~\\~s\\~\\~ \\#1 \\&amp;"),
+    ("⌊(i + 2p)/s⌋·ψ − 1", "⌊(i + 2p)/s⌋·ψ − 1"), ("", ""),
+  ])
+  func `what Markdown could take for its own is escaped`(text: String, escaped: String) {
+    #expect(text.markdown == escaped)
+  }
+}
