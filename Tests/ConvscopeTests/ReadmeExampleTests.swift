@@ -1,0 +1,38 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+/// The examples of the README, done again.
+@Suite struct ReadmeExampleTests {
+  /// The blocks of console text.
+  private let blocks: [[Substring]]
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    blocks = readme.components(separatedBy: "```console\n").dropFirst().map { text in
+      let block = text.components(separatedBy: "```").first ?? ""
+      return block.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+  }
+
+  @Test func `the example of report prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope report ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines == Array(block.dropFirst()))
+  }
+
+  @Test func `the example of batch prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first == "$ cat cases.jsonl" })
+    let place = try #require(block.firstIndex { $0.hasPrefix("$ convscope batch ") })
+    let options = block[place].split(separator: " ").dropFirst(2).dropLast().map(String.init)
+    #expect(block[place].hasSuffix(" cases.jsonl"))
+    let cases = block[1..<place].joined(separator: "\n") + "\n"
+    let output = try ProgramOutput(of: convscope, options, input: Array(cases.utf8))
+    output.expectResult()
+    #expect(output.lines == Array(block[(place + 1)...]))
+  }
+}
