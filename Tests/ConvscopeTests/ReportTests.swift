@@ -30,7 +30,7 @@ import Testing
       "      N·C_out·H_out·W_out·C_in/groups·K", "      = 1·32·16·16·64/1·9",
       "      3,538,944 too many: it counts a transposed layer by its output size 16×16,"
         + " where its input size 8×8 is right.",
-      "      source: thop.profile 0.1.1.post2209072238",
+      "      source: thop.profile, 0.1.1.post2209072238",
     ]
     #expect(explanation == expected)
     #expect(output.lines.allSatisfy { $0.count <= 120 })

@@ -70,7 +70,7 @@ import Testing
     var empty = Self.decoder
     empty.input.batch = 0
     let facts = try FactSheet(empty.forward()).conventions
-    let ptflops = try #require(facts.first { $0.name == "ptflops, pytorch backend" })
+    let ptflops = try #require(facts.first { $0.name == "ptflops, pytorch" })
     #expect(ptflops.count == "fails")
     #expect(ptflops.ratio == "–")
     #expect(ptflops.formula.isEmpty)

@@ -98,7 +98,7 @@ extension Ratio {
   ///   - other: The divisor; 0 gives `nil`.
   ///   - width: The columns at most, 6 at least; a quotient that needs more is a whole number.
   /// - Returns: `nil`, too, where a number does not fit.
-  package func quotientText(by other: Count, within width: Int) -> String? {
+  package func quotientText(by other: Count, within width: Int = 12) -> String? {
     guard other > 0 else { return nil }
     if let hundredths = rounded(times: 100, by: other) {
       let digits = String(hundredths.value.magnitude)
