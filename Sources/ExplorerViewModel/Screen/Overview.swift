@@ -102,6 +102,7 @@ struct Overview {
     let row = layout.bodyRows
     frame.line(row: row)
     if layout.hasMap { frame.write("┴", row: row, column: layout.panelWidth - 1, style: .line) }
+    drawLastChange(row, &frame)
     guard case .success(let pass) = state.outcome else { return }
     let panel = MapPanel(state, pass)
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
@@ -120,6 +121,15 @@ struct Overview {
       frame.write(
         " \(position) ", row: row, endingAt: frame.size.columns - 1, style: .faint)
     }
+  }
+
+  /// What the last key changed, below the hyperparameters.
+  private func drawLastChange(_ row: Int, _ frame: inout Frame) {
+    // Without a map beside it, the line belongs to the verdict.
+    guard layout.hasMap,
+      let text = state.lastChange?.text(width: layout.panelWidth - 4, frame.spelling)
+    else { return }
+    frame.write(" \(text) ", row: row, column: 1, style: .key)
   }
 
   /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.

@@ -25,6 +25,7 @@ extension ExplorerState {
   }
 
   private mutating func replace(with new: LayerCase) {
+    lastChange = Difference(from: subject, to: new)
     subject = new
     if !row.applies(to: new.layer.kind) { selectRow(by: -1) }
     showSelectedConvention()

@@ -50,6 +50,8 @@ package struct ExplorerState: Equatable, Sendable {
   /// What `r` goes back to.
   let first: LayerCase
   var history = History<LayerCase>()
+  /// What the last change of the layer changed, shown until the next one.
+  var lastChange: Difference?
 
   package internal(set) var view = View.overview
   package internal(set) var mode = Mode.browse

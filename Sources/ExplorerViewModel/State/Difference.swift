@@ -1,0 +1,38 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What differs between two layers, as the rows show it: `kernel_size 3 → 4`.
+struct Difference: Equatable, Sendable {
+  let parts: [String]
+
+  init(from old: LayerCase, to new: LayerCase) {
+    let kinds = [old, new].map(\.layer.kind.moduleName)
+    let rows = HyperparameterRow.all.filter {
+      $0.applies(to: old.layer.kind) && $0.applies(to: new.layer.kind)
+    }
+    let changed = rows.compactMap { row -> String? in
+      let (before, after) = (row.text(old), row.text(new))
+      return before == after ? nil : "\(row.hyperparameter.rawValue) \(before) → \(after)"
+    }
+    parts = (kinds[0] == kinds[1] ? [] : ["\(kinds[0]) → \(kinds[1])"]) + changed
+  }
+
+  /// As much as fits: all parts, or the first ones and how many there are besides.
+  func text(width: Int, _ spelling: Spelling) -> String? {
+    for count in stride(from: parts.count, through: 1, by: -1) {
+      let rest = parts.count - count
+      let text =
+        parts.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+      if spelling.width(text) <= width { return text }
+    }
+    return parts.isEmpty ? nil : ["\(parts.count) changes"].first { spelling.width($0) <= width }
+  }
+}
+
+extension HyperparameterRow {
+  /// The value, of both axes where they differ.
+  fileprivate func text(_ subject: LayerCase) -> String {
+    let texts = Axis.allCases.compactMap { text(subject, $0) }
+    return texts.count == 2 && texts[0] == texts[1] ? texts[0] : texts.joined(separator: ",")
+  }
+}
