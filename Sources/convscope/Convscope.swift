@@ -55,13 +55,17 @@ struct Convscope: ParsableCommand {
     }
   }
 
+  @Option(help: "The colours: dark, light, contrast or mono.")
+  var theme: Theme = .dark
+
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws { try MainActor.assumeIsolated(start) }
 
   @MainActor private func start() throws {
     let subject = try layer.subject()
     let begin = { (size: ScreenSize, capabilities: Capabilities) in
-      var state = ExplorerState(subject, size: size, capabilities: capabilities)
+      var state = ExplorerState(
+        subject, size: size, capabilities: capabilities, theme: theme)
       // What only a terminal can do is not done for a script.
       for key in keys { _ = state.press(key) }
       return state
@@ -71,13 +75,15 @@ struct Convscope: ParsableCommand {
       return try emitOrExit(render(begin(print.size, capabilities)).text + "\n")
     }
     do throws(TerminalError) {
-      try explore(begin).conclude()
+      try explore(theme: theme, begin).conclude()
     } catch {
       complain("\(error)")
       throw ExitCode(2)
     }
   }
 }
+
+extension Theme: ExpressibleByArgument {}
 
 /// The value of `--print`: columns, an x, rows.
 nonisolated struct PrintSize: Sendable {

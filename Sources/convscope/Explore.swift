@@ -8,14 +8,15 @@ import ExplorerViewModel
 
 /// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it.
 ///
-/// - Parameter makeState: The state to begin with, once size and abilities of the terminal are
-///   known.
+/// - Parameters:
+///   - theme: The colours to begin with.
+///   - makeState: The state to begin with, once size and abilities of the terminal are known.
 /// - Returns: What ended it; the terminal is given back by then.
 /// - Throws: Why there is no usable terminal; nothing has been written then.
 func explore(
-  _ makeState: (ScreenSize, Capabilities) -> ExplorerState
+  theme: Theme, _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
-  let terminal = try Terminal()
+  let terminal = try Terminal(theme: theme)
   defer { terminal.close() }
   var exploration = Exploration(
     terminal: terminal, state: makeState(terminal.size, terminal.capabilities))

@@ -21,20 +21,22 @@ package struct HeatScale: Sendable {
 
   /// What a cell that nothing reaches looks like.
   private static let hole = Level(counts: 0...0, character: "_", style: .heat0)
-  /// Characters from light to dark; each says the level without any colour.
-  private static let ramp: [Unicode.Scalar] = [".", ":", "-", "=", "+", "*", "#", "@"]
+  /// The levels of the heat styles; more are told apart by nobody.
   private static let most = 8
 
-  package init(_ map: OverlapMap) {
+  /// - Parameters:
+  ///   - map: What is shown.
+  ///   - ramp: Characters from light to dark, at most eight; each says its level without a colour.
+  package init(_ map: OverlapMap, ramp: [Unicode.Scalar] = HeatStyle.ramp.ramp) {
     let occurring = Self.occurringCounts(map)
     let counts = occurring.aboveZero
-    let areSingle = occurring.isComplete && counts.count <= Self.most
-    let ranges = areSingle ? counts.map { $0...$0 } : Self.bins(counts)
+    let areSingle = occurring.isComplete && counts.count <= ramp.count
+    let ranges = areSingle ? counts.map { $0...$0 } : Self.bins(counts, ramp.count)
     levels =
       (occurring.hasHoles ? [Self.hole] : [])
       + ranges.enumerated().map { index, range in
         Level(
-          counts: range, character: Self.pick(Self.ramp, index, of: ranges.count),
+          counts: range, character: Self.pick(ramp, index, of: ranges.count),
           style: Self.pick(Array(Style.heat.dropFirst()), index, of: ranges.count))
       }
   }
@@ -90,13 +92,13 @@ package struct HeatScale: Sendable {
   }
 
   /// Ranges of equal length from the least to the most.
-  private static func bins(_ counts: [Count]) -> [ClosedRange<Count>] {
+  private static func bins(_ counts: [Count], _ number: Int) -> [ClosedRange<Count>] {
     guard let least = counts.first, let most = counts.last else { return [] }
     var bins: [ClosedRange<Count>] = []
     var lower = least
-    for index in 1...Self.most {
+    for index in 1...max(1, number) {
       guard let span = try? (most - least + 1) * Count(index),
-        let upper = try? least + span.floorDivided(by: Count(Self.most)) - 1, upper >= lower,
+        let upper = try? least + span.floorDivided(by: Count(number)) - 1, upper >= lower,
         let next = try? upper + 1
       else { continue }
       bins.append(lower...upper)

@@ -15,6 +15,8 @@ package struct MapLayout: Sendable {
   /// The places on the screen.
   package let places: Spatial<Int>
   package let hasNumbers: Bool
+  /// The cells of the map, one above the other, in one row of the screen: 2 for half blocks.
+  package let cellsPerRow: Int
 
   package init(
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, isZoomedOut: Bool, cursor: Spatial<Int>
@@ -22,25 +24,26 @@ package struct MapLayout: Sendable {
     self.map = map
     let digits = String(describing: (try? map.maximum) ?? 0).count
     let fit = Self.cellWidth(map, pane, heat, digits)
-    let needsRoom = map.size.height > pane.rows || map.size.width > pane.columns / fit
+    let stacked = heat == .halfBlocks ? 2 : 1
+    let needsRoom = map.size.height > pane.rows * stacked || map.size.width > pane.columns / fit
     if isZoomedOut, needsRoom {
-      cellWidth = 2
-      hasNumbers = false
+      (cellWidth, cellsPerRow, hasNumbers) = (2, 1, false)
       block = max(
         1, Self.parts(map.size.height, of: pane.rows),
         Self.parts(map.size.width, of: pane.columns / 2))
       origin = Spatial(square: 0)
     } else {
-      block = 1
-      cellWidth = fit
-      hasNumbers = heat != .ramp && fit > digits
-      let shown = Spatial(height: pane.rows, width: pane.columns / fit)
+      (cellWidth, cellsPerRow, block) = (fit, stacked, 1)
+      hasNumbers = (heat == .digits || heat == .color) && fit > digits
+      let shown = Spatial(height: pane.rows * stacked, width: pane.columns / fit)
       origin = Spatial(
         height: Self.origin(cursor.height, shown.height, map.size.height),
         width: Self.origin(cursor.width, shown.width, map.size.width))
     }
     places = Spatial(
-      height: min(pane.rows, Self.parts(map.size.height - origin.height, of: block, ifZero: 1)),
+      height: min(
+        pane.rows * cellsPerRow,
+        Self.parts(map.size.height - origin.height, of: block, ifZero: 1)),
       width: min(
         pane.columns / cellWidth,
         Self.parts(map.size.width - origin.width, of: block, ifZero: 1)))
@@ -63,7 +66,8 @@ package struct MapLayout: Sendable {
     switch heat {
     case .digits: return digits + 1
     case .color: return fits(digits + 1) ? max(2, digits + 1) : fits(2) ? 2 : 1
-    case .ramp: return fits(2) ? 2 : 1
+    case .ramp, .shades: return fits(2) ? 2 : 1
+    case .halfBlocks: return 1
     }
   }
 

@@ -10,7 +10,7 @@ package struct MapPanel {
   package init(_ state: ExplorerState, _ pass: ForwardPass) {
     self.state = state
     self.pass = pass
-    scale = HeatScale(pass.overlap)
+    scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
   }
 
   /// What the counts are, for the heading.
@@ -104,7 +104,7 @@ extension MapPanel {
   }
 
   private func cellStyle(_ level: HeatScale.Level) -> Style {
-    state.heatStyle == .color ? level.style : .plain
+    state.heatStyle.isColored ? level.style : .plain
   }
 
   private func drawCells(_ layout: MapLayout, _ frame: inout Frame) {
@@ -115,15 +115,31 @@ extension MapPanel {
         guard let least = try? Count(height.lowerBound) * Count(width.lowerBound),
           let most = try? Count(height.upperBound) * Count(width.upperBound)
         else { continue }
-        let place = Place(row: row + 1, column: column * layout.cellWidth)
-        draw(least...most, layout, at: place, in: &frame)
+        let place = Place(
+          row: row / layout.cellsPerRow + 1, column: column * layout.cellWidth)
+        if layout.cellsPerRow == 2 {
+          drawHalf(scale.level(least), isUpper: row % 2 == 0, at: place, in: &frame)
+        } else {
+          draw(least...most, layout, at: place, in: &frame)
+        }
       }
+    }
+  }
+
+  /// Draws one of the two cells of the map that share a place of the screen.
+  private func drawHalf(
+    _ level: HeatScale.Level, isUpper: Bool, at place: Place, in frame: inout Frame
+  ) {
+    if isUpper {
+      frame[place.row, place.column] = Cell("▀", style: level.style, lower: .plain)
+    } else {
+      frame[place.row, place.column].lower = level.style
     }
   }
 
   /// Marks the place of the screen that holds the cell under the cursor.
   private func drawCursor(_ layout: MapLayout, _ frame: inout Frame) {
-    let row = (cursor.height - layout.origin.height) / layout.block
+    let row = (cursor.height - layout.origin.height) / layout.block / layout.cellsPerRow
     let column = (cursor.width - layout.origin.width) / layout.block * layout.cellWidth
     frame.style(row: row + 1, columns: column..<column + layout.cellWidth, .cursor)
     frame.cursor = Place(row: row + 1, column: column)

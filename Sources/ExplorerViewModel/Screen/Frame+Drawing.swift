@@ -47,7 +47,10 @@ extension Frame {
 
   /// Gives a part of a row a style, whatever is written there.
   mutating func style(row: Int, columns: Range<Int>, _ style: Style) {
-    for column in columns { self[row, column].style = style }
+    for column in columns {
+      self[row, column].style = style
+      self[row, column].lower = nil
+    }
   }
 
   /// Draws a line from left to right.

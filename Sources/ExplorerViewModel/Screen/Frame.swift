@@ -2,10 +2,14 @@
 package struct Cell: Hashable, Sendable {
   package var scalar: Unicode.Scalar
   package var style: Style
+  /// The style whose background the lower half has, for a cell that is two cells of a map; the
+  /// upper half then has the background of `style`.
+  package var lower: Style?
 
-  package init(_ scalar: Unicode.Scalar = " ", style: Style = .plain) {
+  package init(_ scalar: Unicode.Scalar = " ", style: Style = .plain, lower: Style? = nil) {
     self.scalar = scalar
     self.style = style
+    self.lower = lower
   }
 }
 
@@ -37,6 +41,8 @@ package struct Frame: Equatable, Sendable {
   package let size: ScreenSize
   package let spelling: Spelling
   package private(set) var cells: [Cell]
+  /// The colours that the styles have.
+  package var theme = Theme.dark
   /// Where the attention is, for a terminal that shows or announces its cursor.
   package var cursor: Place?
 

@@ -5,6 +5,7 @@ import LayerNotation
 package func render(_ state: ExplorerState) -> Frame {
   let size = state.size
   var screen = Frame(size: size, spelling: state.capabilities.spelling)
+  screen.theme = state.theme
   var footer = FooterPanel(state: state)
   let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
   switch (state.mode, state.view) {

@@ -29,6 +29,7 @@ package enum Action: Hashable, Sendable {
   case nextView, previousView
   case toggleFocus
   case cycleHeat
+  case cycleTheme
   case toggleZoom
   case openHelp
 

@@ -81,7 +81,13 @@ extension ExplorerState {
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
     case .toggleFocus: toggleFocus()
-    case .cycleHeat: heatStyle = heatStyle.next
+    case .cycleHeat:
+      repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
+      message = Message(text: "map: \(heatStyle.name)", style: .faint)
+    case .cycleTheme:
+      theme = theme.next
+      if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
+      message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom: isZoomedOut.toggle()
     case .openHelp:
       mode = .help

@@ -18,6 +18,43 @@ package enum HeatStyle: CaseIterable, Hashable, Sendable {
   case ramp
   /// The counts themselves.
   case digits
+  /// Shades from light to dark, without colours.
+  case shades
+  /// Half blocks: two cells of the map in one place of the screen, for large maps.
+  case halfBlocks
+}
+
+extension HeatStyle {
+  /// Whether a terminal can show it.
+  func isPossible(_ capabilities: Capabilities, _ theme: Theme) -> Bool {
+    switch self {
+    case .color: capabilities.colors >= 8
+    case .ramp, .digits: true
+    case .shades: capabilities.unicode
+    case .halfBlocks:
+      // Without colours the two halves of a cell would look the same.
+      capabilities.unicode && capabilities.colors >= 8 && theme != .mono
+    }
+  }
+
+  /// What it is called.
+  var name: String {
+    switch self {
+    case .color: "colours"
+    case .ramp: "ASCII characters"
+    case .digits: "digits"
+    case .shades: "shades"
+    case .halfBlocks: "half blocks, two cells a row"
+    }
+  }
+
+  /// Whether its cells differ by their colours, too.
+  var isColored: Bool { self == .color || self == .halfBlocks }
+
+  /// The characters of its levels, from light to dark.
+  var ramp: [Unicode.Scalar] {
+    self == .shades ? ["░", "▒", "▓", "█"] : [".", ":", "-", "=", "+", "*", "#", "@"]
+  }
 }
 
 /// What the keys go to.
@@ -59,6 +96,7 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var scope = AxisScope.both
   package internal(set) var selectedRow: Int
   package internal(set) var heatStyle: HeatStyle
+  package internal(set) var theme: Theme
   package internal(set) var isZoomedOut = false
   /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
   package internal(set) var hasPaneFocus = false
@@ -70,11 +108,13 @@ package struct ExplorerState: Equatable, Sendable {
   var scroll = 0
 
   package init(
-    _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities
+    _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities,
+    theme: Theme = .dark
   ) {
     self.subject = subject
     self.size = size
     self.capabilities = capabilities
+    self.theme = theme
     first = subject
     heatStyle = capabilities.colors >= 8 ? .color : .ramp
     selectedRow = HyperparameterRow.all.firstIndex { $0.hyperparameter == .kernelSize } ?? 0

@@ -10,12 +10,15 @@ struct Look {
 
 extension Look {
   /// The best look for a style that so many colours allow.
-  init(of style: Style, colors: Int) {
+  init(of style: Style, colors: Int, theme: Theme) {
     self =
-      switch colors {
-      case 256...: Look(in256Colors: style)
-      case 8...: Look(in8Colors: style)
-      default: Look(withoutColor: style)
+      switch (colors, theme) {
+      case (8..., .mono), (..<8, _): Look(withoutColor: style)
+      case (256..., .dark): Look(dark: style)
+      case (256..., .light): Look(light: style)
+      case (256..., .contrast): Look(contrast: style)
+      case (_, .contrast): Look(contrastIn8Colors: style)
+      case (_, .dark), (_, .light), (_, .mono): Look(in8Colors: style)
       }
   }
 
@@ -23,37 +26,90 @@ extension Look {
   private static let underline = attr_t(CN_UNDERLINE)
   private static let reverse = attr_t(CN_REVERSE)
   private static let standout = attr_t(CN_STANDOUT)
+  private static let white = 231
+  private static let black = 16
 
   /// Colours 16 to 255, which are the same everywhere, in tones of middle lightness that can be
   /// read on a dark and on a light background.
-  private init(in256Colors style: Style) {
-    let white = 231
-    let black = 16
+  private init(dark style: Style) {
     self =
       switch style {
       case .plain: Look()
-      case .title: Look(attributes: Self.bold, foreground: white, background: 24)
+      case .title: Look(attributes: Self.bold, foreground: Self.white, background: 24)
       case .heading: Look(attributes: Self.bold | Self.underline)
       case .faint, .line, .heat0: Look(foreground: 244)
       case .bar: Look(foreground: 36)
-      case .selected: Look(foreground: white, background: 239)
-      case .focus: Look(attributes: Self.bold, foreground: black, background: 220)
+      case .selected: Look(foreground: Self.white, background: 239)
+      case .focus: Look(attributes: Self.bold, foreground: Self.black, background: 220)
       case .value: Look(attributes: Self.bold)
       case .good: Look(attributes: Self.bold, foreground: 30)
       case .notice: Look(attributes: Self.bold, foreground: 130)
       case .bad: Look(attributes: Self.bold, foreground: 196)
       case .key: Look(attributes: Self.bold, foreground: 32)
       // Magenta: no other cell has it, and it differs from the ramp to colour-blind eyes, too.
+      case .cursor: Look(attributes: Self.bold, foreground: Self.black, background: 207)
+      case .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8: Look(viridis: style)
+      }
+  }
+
+  /// Darker tones for the words, a lighter bar, and the same ramp.
+  private init(light style: Style) {
+    self =
+      switch style {
+      case .faint, .line, .heat0: Look(foreground: 240)
+      case .bar: Look(foreground: 29)
+      case .selected: Look(foreground: Self.black, background: 252)
+      case .good: Look(attributes: Self.bold, foreground: 23)
+      case .notice: Look(attributes: Self.bold, foreground: 94)
+      case .bad: Look(attributes: Self.bold, foreground: 160)
+      case .key: Look(attributes: Self.bold, foreground: 25)
+      case .plain, .title, .heading, .focus, .value, .cursor, .heat1, .heat2, .heat3, .heat4,
+        .heat5, .heat6, .heat7, .heat8:
+        Look(dark: style)
+      }
+  }
+
+  /// Viridis, with rising lightness also to colour-blind eyes.
+  private init(viridis style: Style) {
+    self =
+      switch style {
+      case .heat1: Look(foreground: Self.white, background: 53)
+      case .heat2: Look(foreground: Self.white, background: 24)
+      case .heat3: Look(foreground: Self.white, background: 61)
+      case .heat4: Look(foreground: Self.black, background: 30)
+      case .heat5: Look(foreground: Self.black, background: 36)
+      case .heat6: Look(foreground: Self.black, background: 77)
+      case .heat7: Look(foreground: Self.black, background: 184)
+      default: Look(foreground: Self.black, background: 226)
+      }
+  }
+}
+
+extension Look {
+  /// White on black whatever the terminal's own colours are; nothing is grey.
+  private init(contrast style: Style) {
+    let (white, black) = (Self.white, Self.black)
+    self =
+      switch style {
+      case .plain, .faint, .line, .heat0: Look(foreground: white, background: black)
+      case .title, .selected: Look(attributes: Self.bold, foreground: black, background: white)
+      case .heading:
+        Look(attributes: Self.bold | Self.underline, foreground: white, background: black)
+      case .bar, .good: Look(attributes: Self.bold, foreground: 51, background: black)
+      case .focus: Look(attributes: Self.bold, foreground: black, background: 226)
+      case .value: Look(attributes: Self.bold, foreground: white, background: black)
+      case .notice, .key: Look(attributes: Self.bold, foreground: 226, background: black)
+      case .bad: Look(attributes: Self.bold, foreground: white, background: 124)
       case .cursor: Look(attributes: Self.bold, foreground: black, background: 207)
-      // Viridis, with rising lightness also to colour-blind eyes.
-      case .heat1: Look(foreground: white, background: 53)
+      // Cividis, from dark blue to yellow.
+      case .heat1: Look(foreground: white, background: 17)
       case .heat2: Look(foreground: white, background: 24)
-      case .heat3: Look(foreground: white, background: 61)
-      case .heat4: Look(foreground: black, background: 30)
-      case .heat5: Look(foreground: black, background: 36)
-      case .heat6: Look(foreground: black, background: 77)
-      case .heat7: Look(foreground: black, background: 184)
-      case .heat8: Look(foreground: black, background: 226)
+      case .heat3: Look(foreground: white, background: 95)
+      case .heat4: Look(foreground: black, background: 102)
+      case .heat5: Look(foreground: black, background: 108)
+      case .heat6: Look(foreground: black, background: 179)
+      case .heat7: Look(foreground: black, background: 185)
+      case .heat8: Look(foreground: black, background: 227)
       }
   }
 
@@ -66,7 +122,7 @@ extension Look {
     self =
       switch style {
       case .plain, .faint, .line, .heat0: Look()
-      case .bar: Look(foreground: 6)
+      case .bar: Look(foreground: cyan)
       case .title: Look(attributes: Self.bold, foreground: white, background: blue)
       case .heading: Look(attributes: Self.bold | Self.underline)
       case .selected: Look(attributes: Self.reverse)
@@ -85,6 +141,13 @@ extension Look {
       case .heat7: Look(foreground: black, background: yellow)
       case .heat8: Look(foreground: black, background: white)
       }
+  }
+
+  /// White on black, and the ramp of the 8 colours.
+  private init(contrastIn8Colors style: Style) {
+    let own = Look(in8Colors: style)
+    let isPlain = own.background == nil && own.attributes & Self.reverse == 0
+    self = isPlain ? Look(attributes: own.attributes, foreground: 7, background: 0) : own
   }
 
   /// Attributes alone; nothing is dim, for many terminals make that unreadable.

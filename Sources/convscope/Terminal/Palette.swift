@@ -1,21 +1,39 @@
 import CNcurses
 import ExplorerViewModel
 
-/// What each style looks like on this terminal, as cells ready for ncurses.
-struct Palette {
+/// What each style looks like on this terminal in one theme, as cells ready for ncurses.
+final class Palette {
+  private let looks: [Look]
   private let blanks: [cchar_t]
+  private let colors: Int
+  /// The cells that are two cells of a map, made as they are met.
+  private var halves: [Int: cchar_t] = [:]
 
-  /// - Parameter colors: As many as the terminal has; fewer than 8 are none.
-  init(colors: Int) {
-    blanks = Style.allCases.enumerated().map { index, style in
-      let look = Look(of: style, colors: colors)
+  /// - Parameters:
+  ///   - colors: As many as the terminal has; fewer than 8 are none.
+  ///   - theme: Its colour pairs replace those of the theme before it.
+  init(colors: Int, theme: Theme) {
+    self.colors = theme == .mono ? 0 : colors
+    looks = Style.allCases.map { Look(of: $0, colors: colors, theme: theme) }
+    blanks = looks.enumerated().map { index, look in
       let pair = Self.pair(Int32(index) + 1, for: look, colors: colors)
       return cn_cell(0x20, look.attributes, pair)
     }
   }
 
-  /// A space in a style.
-  func blank(_ style: Style) -> cchar_t { blanks[Int(style.rawValue)] }
+  /// A space in the style of a cell.
+  func blank(_ cell: Cell) -> cchar_t {
+    guard let lower = cell.lower else { return blanks[Int(cell.style.rawValue)] }
+    let key = Int(cell.style.rawValue) * looks.count + Int(lower.rawValue)
+    if let half = halves[key] { return half }
+    let look = Look(
+      foreground: looks[Int(cell.style.rawValue)].background,
+      background: looks[Int(lower.rawValue)].background)
+    let number = Int32(looks.count + halves.count + 1)
+    let half = cn_cell(0x20, 0, Self.pair(number, for: look, colors: colors))
+    halves[key] = half
+    return half
+  }
 
   /// Defines a colour pair, or settles for the default one.
   private static func pair(_ number: Int32, for look: Look, colors: Int) -> Int32 {

@@ -11,6 +11,7 @@ extension Terminal {
   /// Shows a frame, clipped to the window; only what differs from the last one is sent.
   func draw(_ frame: Frame) {
     let size = self.size
+    adopt(frame.theme)
     for row in 0..<size.rows where hasChanged(row, in: frame) {
       let cells = (0..<size.columns).map { cell(for: frame[row, $0]) }
       wmove(window, Int32(row), 0)
@@ -22,13 +23,21 @@ extension Terminal {
     doupdate()
   }
 
+  /// Takes on the colours of a theme; what is shown has the colours of another one then.
+  private func adopt(_ theme: Theme) {
+    guard theme != shownTheme else { return }
+    palette = Palette(colors: capabilities.colors, theme: theme)
+    shownTheme = theme
+    repaint()
+  }
+
   private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
     guard let shown, shown.size == frame.size else { return true }
     return shown.row(row) != frame.row(row)
   }
 
   private func cell(for cell: Cell) -> cchar_t {
-    var ready = palette.blank(cell.style)
+    var ready = palette.blank(cell)
     ready.chars.0 = wchar_t(printable(cell.scalar).value)
     return ready
   }

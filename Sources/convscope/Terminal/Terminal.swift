@@ -12,7 +12,8 @@ final class Terminal {
   let capabilities: Capabilities
   let window: NcursesWindow
   let signals: SignalPipe
-  let palette: Palette
+  var palette: Palette
+  var shownTheme: Theme
   private let screen: OpaquePointer
   private let canBracketPastes: Bool
 
@@ -24,7 +25,7 @@ final class Terminal {
   var awaitsAnnouncedInput = false
 
   /// Takes the terminal: another screen, keys without echo, no cursor.
-  init() throws(TerminalError) {
+  init(theme: Theme) throws(TerminalError) {
     try Self.requireUsableTerminal()
     let unicode = Environment.adoptEncoding()
     // The window is asked for its size, whatever an exported COLUMNS says. Both calls: the first
@@ -41,7 +42,8 @@ final class Terminal {
     }
     (self.signals, self.screen, self.window) = (signals, screen, window)
     capabilities = Capabilities(unicode: unicode, colors: Self.startColors())
-    palette = Palette(colors: capabilities.colors)
+    palette = Palette(colors: capabilities.colors, theme: theme)
+    shownTheme = theme
     canBracketPastes = Self.describes("BE")
     configureInput()
     curs_set(0)
