@@ -61,6 +61,19 @@ static inline cchar_t cn_cell(wchar_t character, attr_t attributes, int pair) {
   return cell;
 }
 
+// The mouse; the masks are macros with casts. What a report means: 1 the first button went down,
+// 2 the mouse moved with it down, 4 and 5 the wheel turned up and down, 0 anything else.
+static inline mmask_t cn_mouse_mask(void) {
+  return BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+}
+static inline int cn_mouse_meaning(mmask_t state) {
+  if (state & BUTTON1_PRESSED) return 1;
+  if (state & BUTTON4_PRESSED) return 4;
+  if (state & BUTTON5_PRESSED) return 5;
+  if (state & REPORT_MOUSE_POSITION) return 2;
+  return 0;
+}
+
 // The size of the terminal behind a descriptor, 0 by 0 where it has none. (ioctl is variadic.)
 static inline struct winsize cn_window_size(int descriptor) {
   struct winsize size = {0};

@@ -58,6 +58,9 @@ struct Convscope: ParsableCommand {
   @Option(help: "The colours: dark, light, contrast or mono.")
   var theme: Theme = .dark
 
+  @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to change, drag on the map.")
+  var mouse = true
+
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws { try MainActor.assumeIsolated(start) }
 
@@ -75,7 +78,7 @@ struct Convscope: ParsableCommand {
       return try emitOrExit(render(begin(print.size, capabilities)).text + "\n")
     }
     do throws(TerminalError) {
-      try explore(theme: theme, begin).conclude()
+      try explore(theme: theme, usesMouse: mouse, begin).conclude()
     } catch {
       complain("\(error)")
       throw ExitCode(2)

@@ -10,13 +10,14 @@ import ExplorerViewModel
 ///
 /// - Parameters:
 ///   - theme: The colours to begin with.
+///   - usesMouse: Whether the terminal shall report the mouse.
 ///   - makeState: The state to begin with, once size and abilities of the terminal are known.
 /// - Returns: What ended it; the terminal is given back by then.
 /// - Throws: Why there is no usable terminal; nothing has been written then.
 func explore(
-  theme: Theme, _ makeState: (ScreenSize, Capabilities) -> ExplorerState
+  theme: Theme, usesMouse: Bool, _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
-  let terminal = try Terminal(theme: theme)
+  let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
   defer { terminal.close() }
   var exploration = Exploration(
     terminal: terminal, state: makeState(terminal.size, terminal.capabilities))

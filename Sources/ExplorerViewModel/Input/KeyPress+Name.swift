@@ -21,6 +21,7 @@ extension KeyPress {
     case .delete: "Del"
     case .function(let number): "F\(number)"
     case .pasted: "paste"
+    case .mouse: "mouse"
     }
   }
 }

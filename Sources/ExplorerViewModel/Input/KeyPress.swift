@@ -9,6 +9,26 @@ package enum KeyPress: Hashable, Sendable {
   case function(Int)
   /// Text from the clipboard; it never means the keys that it is made of.
   case pasted(String)
+  case mouse(MouseEvent)
+}
+
+/// What the mouse does, and where.
+package struct MouseEvent: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The first button goes down.
+    case press
+    /// The mouse moves with the first button down.
+    case drag
+    case wheelUp, wheelDown
+  }
+
+  package let kind: Kind
+  package let place: Place
+
+  package init(_ kind: Kind, at place: Place) {
+    self.kind = kind
+    self.place = place
+  }
 }
 
 extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {

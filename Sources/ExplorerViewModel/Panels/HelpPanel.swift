@@ -83,11 +83,23 @@ struct PresetPanel {
   let state: ExplorerState
   let selected: Int
 
+  /// The first preset shown, and how many fit.
+  private func window(_ size: ScreenSize) -> (first: Int, room: Int) {
+    let room = max(1, size.rows - 4)
+    return (min(max(0, selected - room / 2), max(0, Preset.all.count - room)), room)
+  }
+
+  /// The preset in a row of the panel.
+  func preset(at row: Int, _ size: ScreenSize) -> Int? {
+    let (first, room) = window(size)
+    let index = first + row - 1
+    return row >= 1 && row <= room && Preset.all.indices.contains(index) ? index : nil
+  }
+
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.write("Presets", row: 0, column: 1, style: .heading)
-    let room = max(1, size.rows - 4)
-    let first = min(max(0, selected - room / 2), max(0, Preset.all.count - room))
+    let (first, room) = window(size)
     for (offset, preset) in Preset.all.dropFirst(first).prefix(room).enumerated() {
       let isSelected = first + offset == selected
       let row = offset + 1

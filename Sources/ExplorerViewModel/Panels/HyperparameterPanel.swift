@@ -33,16 +33,29 @@ package struct HyperparameterPanel {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let columns = Columns(max(Self.leastWidth, size.columns))
     drawHeading(columns, &frame)
-    let lines = lines
-    // Where not all rows fit, the selected one stays in sight.
-    let room = max(1, size.rows - 1)
-    let selected = lines.firstIndex { $0.index == state.selectedRow && !$0.isNote } ?? 0
-    let first = min(max(0, selected - room + 2), max(0, lines.count - room))
+    let (first, room) = window(size)
     for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       draw(line, row: offset + 1, columns, &frame)
     }
     drawMore(above: first > 0, below: lines.count - first > room, &frame)
     return frame
+  }
+
+  /// The row of the table in a row of the panel, a note counting as its row.
+  func index(at row: Int, _ size: ScreenSize) -> Int? {
+    let (first, room) = window(size)
+    let line = first + row - 1
+    return row >= 1 && row <= room && lines.indices.contains(line) ? lines[line].index : nil
+  }
+
+  /// The first line shown, and how many fit.
+  private func window(_ size: ScreenSize) -> (first: Int, room: Int) {
+    let lines = lines
+    // Where not all rows fit, the selected one stays in sight.
+    let room = max(1, size.rows - 1)
+    let selected = lines.firstIndex { $0.index == state.selectedRow && !$0.isNote } ?? 0
+    let first = min(max(0, selected - room + 2), max(0, lines.count - room))
+    return (first, room)
   }
 
   private struct Line {

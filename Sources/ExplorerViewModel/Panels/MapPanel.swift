@@ -55,6 +55,17 @@ package struct MapPanel {
     return "\(first)–\(first + layout.places[axis] - 1)/\(layout.map.size[axis])"
   }
 
+  /// The cell of the map at a place of the panel.
+  func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
+    let layout = layout(size)
+    guard place.row >= 1, place.column >= 0, layout.cellWidth > 0 else { return nil }
+    let row = (place.row - 1) * layout.cellsPerRow
+    let column = place.column / layout.cellWidth
+    guard row < layout.places.height, column < layout.places.width else { return nil }
+    return Spatial(
+      height: layout.cells(row, .height).lowerBound, width: layout.cells(column, .width).lowerBound)
+  }
+
   /// Row, column and count of the cell under the cursor.
   var cursorText: String {
     let (height, width) = (pass.overlap.coverage.height, pass.overlap.coverage.width)

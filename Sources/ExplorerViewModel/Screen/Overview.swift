@@ -43,12 +43,29 @@ struct Overview {
     return frame
   }
 
-  private func drawPanel(_ frame: inout Frame) {
+  private var panel: HyperparameterPanel {
+    HyperparameterPanel(state: state, hasNotes: layout.hasNotes)
+  }
+
+  private var panelSize: ScreenSize {
     let rows = layout.bodyRows - (layout.hasWeight ? 3 : 0)
-    let panel = HyperparameterPanel(state: state, hasNotes: layout.hasNotes)
-    let size = ScreenSize(columns: layout.panelWidth, rows: min(rows, 14))
-    frame.place(panel.draw(size), row: 0, column: 0)
-    if layout.hasWeight { drawWeight(row: size.rows + 1, &frame) }
+    return ScreenSize(columns: layout.panelWidth, rows: min(rows, 14))
+  }
+
+  /// What is at a place of the overview, for a mouse.
+  func target(at place: Place) -> ExplorerState.Target? {
+    if place.column < layout.panelWidth - 1 {
+      return panel.index(at: place.row, panelSize).map { .row($0) }
+    }
+    guard layout.hasMap, place.row < layout.bodyRows, case .success(let pass) = state.outcome
+    else { return nil }
+    let inMap = Place(row: place.row, column: place.column - layout.panelWidth - 1)
+    return MapPanel(state, pass).cell(at: inMap, mapSize).map { .cell($0) }
+  }
+
+  private func drawPanel(_ frame: inout Frame) {
+    frame.place(panel.draw(panelSize), row: 0, column: 0)
+    if layout.hasWeight { drawWeight(row: panelSize.rows + 1, &frame) }
   }
 
   private func drawWeight(row: Int, _ frame: inout Frame) {

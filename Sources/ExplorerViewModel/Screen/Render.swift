@@ -44,6 +44,13 @@ func scrollLimit(_ state: ExplorerState) -> Int {
 struct MapView {
   let state: ExplorerState
 
+  /// The cell of the map at a place of the view, for a mouse.
+  func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
+    guard place.row < size.rows - 1, case .success(let pass) = state.outcome else { return nil }
+    let pane = ScreenSize(columns: size.columns, rows: size.rows - 1)
+    return MapPanel(state, pass).cell(at: place, pane)
+  }
+
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pane = ScreenSize(columns: size.columns, rows: size.rows - 1)
@@ -81,6 +88,17 @@ struct OperationsView {
 
   var lines: [[Span]] { text?.lines ?? [] }
 
+  private func panel(_ size: ScreenSize) -> HyperparameterPanel {
+    HyperparameterPanel(state: state, hasNotes: size.rows >= 14)
+  }
+
+  /// What is at a place of the view, for a mouse.
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
+    guard hasPanel, place.column < textColumn - 1 else { return .text }
+    let panelSize = ScreenSize(columns: Self.panelWidth, rows: size.rows)
+    return panel(size).index(at: place.row, panelSize).map { .row($0) }
+  }
+
   /// The lines of the chosen tool.
   var selectedLines: Range<Int> { text?.selectedLines ?? 0..<0 }
 
@@ -88,9 +106,8 @@ struct OperationsView {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pane = ScreenSize(columns: size.columns - textColumn, rows: size.rows)
     if hasPanel {
-      let panel = HyperparameterPanel(state: state, hasNotes: size.rows >= 14)
       let panelSize = ScreenSize(columns: Self.panelWidth, rows: size.rows)
-      frame.place(panel.draw(panelSize), row: 0, column: 0)
+      frame.place(panel(size).draw(panelSize), row: 0, column: 0)
       for row in 0..<size.rows { frame.write("│", row: row, column: textColumn - 1, style: .line) }
     }
     if case .failure(let refusal) = state.outcome {

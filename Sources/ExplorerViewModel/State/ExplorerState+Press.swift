@@ -7,6 +7,8 @@ extension ExplorerState {
   /// - Parameter key: Any key, bound or not.
   /// - Returns: What remains for the terminal to do.
   package mutating func press(_ key: KeyPress) -> Effect? {
+    // A move of the mouse is no answer to a message.
+    if case .mouse(let event) = key { return point(event) }
     message = nil
     switch mode {
     case .typing(let entry), .command(let entry): return edit(entry, key)

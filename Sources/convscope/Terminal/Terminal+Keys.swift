@@ -40,6 +40,11 @@ extension Terminal {
       defer { unfinishedPaste = nil }
       return unfinishedPaste.map(KeyPress.pasted)
     }
+    if code == KEY_MOUSE {
+      // Taken from the queue in any case; in a paste it is text like all the rest.
+      let event = mouseEvent()
+      return unfinishedPaste == nil ? event : nil
+    }
     guard unfinishedPaste == nil else { return nil }
     if let number = (1...63).first(where: { cn_function_key($0) == code }) {
       return .function(Int(number))

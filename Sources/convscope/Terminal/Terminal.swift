@@ -14,6 +14,7 @@ final class Terminal {
   let signals: SignalPipe
   var palette: Palette
   var shownTheme: Theme
+  let usesMouse: Bool
   private let screen: OpaquePointer
   private let canBracketPastes: Bool
 
@@ -25,7 +26,7 @@ final class Terminal {
   var awaitsAnnouncedInput = false
 
   /// Takes the terminal: another screen, keys without echo, no cursor.
-  init(theme: Theme) throws(TerminalError) {
+  init(theme: Theme, usesMouse: Bool) throws(TerminalError) {
     try Self.requireUsableTerminal()
     let unicode = Environment.adoptEncoding()
     // The window is asked for its size, whatever an exported COLUMNS says. Both calls: the first
@@ -44,10 +45,12 @@ final class Terminal {
     capabilities = Capabilities(unicode: unicode, colors: Self.startColors())
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
+    self.usesMouse = usesMouse
     canBracketPastes = Self.describes("BE")
     configureInput()
     curs_set(0)
     bracketPastes(true)
+    if usesMouse { startMouse() }
   }
 
   /// Gives the terminal back for good.
@@ -97,9 +100,11 @@ final class Terminal {
     repaint()
     wrefresh(window)
     bracketPastes(true)
+    reportDrags(true)
   }
 
   private func giveBack() {
+    reportDrags(false)
     bracketPastes(false)
     if !isendwin() { endwin() }
   }
@@ -117,9 +122,14 @@ extension Terminal {
 
   /// Whether the description of this terminal has a capability that is a string.
   private static func describes(_ capability: String) -> Bool {
+    description(of: capability) != nil
+  }
+
+  /// What the description of this terminal says of a capability that is a string.
+  static func description(of capability: String) -> String? {
     // terminfo answers -1 for a name that is not the name of a string.
-    guard let text = tigetstr(capability) else { return false }
-    return Int(bitPattern: text) != -1
+    guard let text = tigetstr(capability), Int(bitPattern: text) != -1 else { return nil }
+    return String(cString: text)
   }
 
   private static func startColors() -> Int {

@@ -1,0 +1,81 @@
+import ConvArithmetic
+
+extension ExplorerState {
+  /// What is at a place of the screen, for a mouse.
+  enum Target: Equatable {
+    /// A row of the hyperparameters.
+    case row(Int)
+    /// A cell of the map.
+    case cell(Spatial<Int>)
+    /// A text that can be scrolled.
+    case text
+    /// A preset of the list.
+    case preset(Int)
+  }
+
+  /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
+  /// wheel changes a value or scrolls.
+  mutating func point(_ event: MouseEvent) -> Effect? {
+    switch (target(at: event.place), event.kind) {
+    case (.row(let index), .press): select(index)
+    case (.row(let index), .wheelUp): step(index, isUp: true)
+    case (.row(let index), .wheelDown): step(index, isUp: false)
+    case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
+    case (.cell, .wheelUp): rollMap(-1)
+    case (.cell, .wheelDown): rollMap(1)
+    case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
+    case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
+    case (.preset(let index), .press): choosePreset(index)
+    case (.preset, .wheelUp): return apply(.step(.up))
+    case (.preset, .wheelDown): return apply(.step(.down))
+    case (.row, .drag), (.text, .press), (.text, .drag), (.preset, .drag), (nil, _): break
+    }
+    return nil
+  }
+
+  private mutating func select(_ index: Int) {
+    guard HyperparameterRow.all[index].applies(to: subject.layer.kind) else { return }
+    if case .typing = mode { mode = .browse }
+    selectedRow = index
+    hasPaneFocus = false
+  }
+
+  private mutating func step(_ index: Int, isUp: Bool) {
+    select(index)
+    guard selectedRow == index else { return }
+    change(to: row.stepped(subject, ValueStep(isUp: isUp, isBig: false), scope))
+  }
+
+  private mutating func place(_ cell: Spatial<Int>) {
+    mapCursor = cell
+    if view == .overview { hasPaneFocus = true }
+  }
+
+  private mutating func rollMap(_ direction: Int) {
+    guard case .success(let pass) = outcome else { return }
+    var cell = cursorCell(in: pass.overlap)
+    cell.height += 3 * direction
+    mapCursor = cell
+    mapCursor = cursorCell(in: pass.overlap)
+  }
+
+  private mutating func choosePreset(_ index: Int) {
+    if mode == .presets(index) { _ = apply(.enter) } else { mode = .presets(index) }
+  }
+
+  private func target(at place: Place) -> Target? {
+    let place = Place(row: place.row - 1, column: place.column)
+    let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
+    guard place.row >= 0, place.row < body.rows, place.column >= 0, place.column < body.columns
+    else { return nil }
+    switch (mode, view) {
+    case (.help, _): return .text
+    case (.presets(let selected), _):
+      return PresetPanel(state: self, selected: selected).preset(at: place.row, body)
+        .map { .preset($0) }
+    case (_, .overview): return Overview(self).target(at: place)
+    case (_, .operations): return OperationsView(state: self).target(at: place, body)
+    case (_, .map): return MapView(state: self).cell(at: place, body).map { .cell($0) }
+    }
+  }
+}
