@@ -61,6 +61,10 @@ struct Convscope: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to change, drag on the map.")
   var mouse = true
 
+  @Flag(
+    help: "Lines of text instead of a screen; commands typed as lines. So, too, if TERM is dumb.")
+  var plain = false
+
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws { try MainActor.assumeIsolated(start) }
 
@@ -76,6 +80,10 @@ struct Convscope: ParsableCommand {
     if let print {
       let capabilities = Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
       return try emitOrExit(render(begin(print.size, capabilities)).text + "\n")
+    }
+    if plain || Environment.value(of: "TERM") == "dumb" {
+      let capabilities = Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
+      return try converse(begin(ScreenSize(columns: 80, rows: 24), capabilities))
     }
     do throws(TerminalError) {
       try explore(theme: theme, usesMouse: mouse, begin).conclude()

@@ -65,6 +65,12 @@ extension Coverage {
     return least...ceiling
   }
 
+  /// The cells after which the counts away from the borders repeat: s, or g where s′ divides k.
+  package var period: Int {
+    let reducedStride = stride / commonDivisor
+    return taps % reducedStride == 0 ? commonDivisor : stride
+  }
+
   /// Whether all cells away from the borders receive the same: gcd(d, s) = 1 and s divides k.
   package var isEvenInside: Bool { interiorRange.lowerBound == interiorRange.upperBound }
 }

@@ -85,7 +85,7 @@ extension ExplorerState {
     change(to: new)
   }
 
-  private mutating func takeCommand(_ text: String) throws(NotationError) {
+  mutating func takeCommand(_ text: String) throws(NotationError) {
     var new = subject
     for assignment in try Assignment.read(text) { try new.take(assignment) }
     change(to: new)

@@ -1,0 +1,79 @@
+import ConvArithmetic
+import LayerNotation
+
+extension PlainSession {
+  /// The layer and all that a listener needs of it, in short lines.
+  package var summary: [String] {
+    let subject = state.subject
+    return [subject.layer.pytorchLine, "input \(subject.input.text)"] + outcome
+  }
+
+  /// What follows from the layer: shapes, counts and pattern, or why there is no output.
+  var outcome: [String] {
+    switch state.outcome {
+    case .success(let pass):
+      let count = pass.documented
+      return [
+        "output \(pass.output.text)",
+        "weight \(tupleText(pass.weight)), parameters \(text { try pass.parameters })",
+        "operations as documented \(text { try count.total }): filters"
+          + " \(text { try count.filters }), operations per filter"
+          + " \(text { try count.operationsPerFilter }), aggregation"
+          + " \(text { try count.aggregation })",
+        "products really formed \(text { try pass.executed.multiplications }), useful"
+          + " \(text { try pass.executed.usefulMultiplications })",
+      ] + pattern(pass.overlap)
+    case .failure(let refusal):
+      return ["no output: PyTorch refuses this layer"] + refusal.reasons.map(\.line)
+        + ["fix applies the nearest valid values"]
+    }
+  }
+
+  var report: [String] {
+    guard case .success(let pass) = state.outcome else { return outcome }
+    let lines = FactLines(spelling: state.capabilities.spelling, width: 100)
+    return FactSheet(pass).sections.flatMap { lines.lines($0) }
+      .map { $0.map(\.text).joined() }
+  }
+
+  /// As much of the map as a page holds, in characters, with its legend.
+  var map: [String] {
+    guard case .success(let pass) = state.outcome else { return outcome }
+    let size = ScreenSize(columns: 78, rows: 40)
+    let frame = MapPanel(state, pass).draw(size)
+    return frame.text.split(separator: "\n").map(String.init)
+  }
+
+  private func text(_ count: () throws -> Count) -> String {
+    (try? count())?.grouped ?? "more than 127 bits hold"
+  }
+
+  /// The map in words: each axis by itself, then both together.
+  private func pattern(_ map: OverlapMap) -> [String] {
+    let isTransposed = state.subject.layer.kind == .convTranspose2d
+    let what = isTransposed ? "products" : "reads"
+    let extremes = [
+      "least \(text { try map.minimum }), most \(text { try map.maximum }) \(what) in a cell,"
+        + " \(text { try map.holes }) cells with none"
+    ]
+    let verdict =
+      map.isEvenInside ? "even away from the borders" : "uneven away from the borders"
+    return [axisWords("rows", map.coverage.height), axisWords("columns", map.coverage.width)]
+      + extremes + [verdict]
+  }
+
+  private func axisWords(_ name: String, _ coverage: Coverage) -> String {
+    let period = coverage.period
+    let start = coverage.interior.lowerBound
+    guard coverage.interior.count >= period, period <= 16 else {
+      let range = coverage.interiorRange
+      return "\(name): inside from \(range.lowerBound) to \(range.upperBound)"
+    }
+    let counter = CellCounter(coverage)
+    let counts = (start..<start + period).map { String(counter.count(at: $0)) }
+    return period == 1
+      ? "\(name): \(counts[0]) everywhere inside"
+      : "\(name): \(counts.joined(separator: " ")) from \(name == "rows" ? "row" : "column") \(start)"
+        + " on, again and again"
+  }
+}

@@ -1,0 +1,83 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The explorer as a conversation in lines of text, for screen readers and for terminals that can
+/// only print: a command in, the answer in words out.
+package struct PlainSession: Sendable {
+  package private(set) var state: ExplorerState
+  package private(set) var isFinished = false
+
+  package init(_ state: ExplorerState) { self.state = state }
+
+  /// A word that is a command, and what it does.
+  package struct Command: Sendable {
+    package let word: String
+    package let help: String
+    let answer: @Sendable (inout PlainSession) -> [String]
+  }
+
+  /// The commands besides assignments; help follows from these rows.
+  package static let commands: [Command] = [
+    Command(word: "show", help: "the layer, its shapes and the pattern again") { $0.summary },
+    Command(word: "report", help: "every number with its formula") { $0.report },
+    Command(word: "map", help: "the map in characters") { $0.map },
+    Command(word: "transposed", help: "ordinary or transposed") { $0.perform(.toggleKind) },
+    Command(word: "bias", help: "with or without bias") { $0.perform(.toggleBias) },
+    Command(word: "fix", help: "apply the nearest valid values") { $0.perform(.applyRemedy) },
+    Command(word: "undo", help: "take the last change back") { $0.perform(.undo) },
+    Command(word: "redo", help: "make it again") { $0.perform(.redo) },
+    Command(word: "reset", help: "back to the first layer") { $0.perform(.reset) },
+    Command(word: "pytorch", help: "the layer as a PyTorch line") {
+      [$0.state.subject.layer.pytorchLine]
+    },
+    Command(word: "presets", help: "well-known layers; a number takes one: presets 4") { _ in
+      Preset.all.enumerated().map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
+    },
+    Command(word: "help", help: "these commands") { _ in Self.help },
+    Command(word: "quit", help: "end") {
+      $0.isFinished = true
+      return []
+    },
+  ]
+
+  /// Answers one line.
+  ///
+  /// - Parameter line: A command, or assignments such as `kernel_size=3,5 stride=2`.
+  /// - Returns: The lines of the answer.
+  package mutating func answer(_ line: String) -> [String] {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return [] }
+    if let command = Self.commands.first(where: { $0.word == first }) {
+      return words.count == 1 ? command.answer(&self) : preset(words)
+    }
+    do throws(NotationError) {
+      try state.takeCommand(line)
+    } catch {
+      return [error.message, "help lists the commands"]
+    }
+    return changes
+  }
+
+  private mutating func preset(_ words: [String]) -> [String] {
+    guard words[0] == "presets", words.count == 2, let number = Int(words[1]),
+      Preset.all.indices.contains(number - 1)
+    else { return ["'\(printable(words.joined(separator: " ")))' is no command; help lists them"] }
+    state.change(to: Preset.all[number - 1].subject)
+    return changes
+  }
+
+  private mutating func perform(_ action: Action) -> [String] {
+    state.message = nil
+    _ = state.apply(action)
+    return state.message.map { [$0.text] } ?? changes
+  }
+
+  private static let help: [String] =
+    ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
+    + commands.map { "\($0.word): \($0.help)" }
+
+  /// What the last change did, and what follows from it.
+  private var changes: [String] {
+    (state.lastChange?.parts ?? ["nothing changed"]) + outcome
+  }
+}

@@ -1,0 +1,29 @@
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Runs the explorer as a conversation in lines: commands from standard input, answers to standard
+/// output, nothing that a terminal would have to understand.
+///
+/// - Parameter state: Where to begin.
+/// - Throws: The exit status of a failed output.
+nonisolated func converse(_ state: ExplorerState) throws {
+  var session = PlainSession(state)
+  // A prompt is for a person; a script would have to skip it.
+  let prompt = isatty(STDIN_FILENO) == 1 ? "> " : ""
+  let spelling = state.capabilities.spelling
+  func say(_ lines: [String]) throws {
+    let text = lines.map { line in
+      String(String.UnicodeScalarView(spelling.spell(line))) + "\n"
+    }.joined()
+    try emitOrExit(text + (session.isFinished ? "" : prompt))
+  }
+  try say(["convscope, plain; help lists the commands"] + session.summary)
+  while !session.isFinished, let line = readLine() {
+    try say(session.answer(line))
+  }
+}
