@@ -39,22 +39,6 @@ struct Convscope: ParsableCommand {
     transform: { try readKeys($0) })
   var keys: [KeyPress] = []
 
-  /// Runs the command of the command line.
-  ///
-  /// In place of the library's own `main`, which repeats what was typed with its control codes.
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-    } catch {
-      let code = exitCode(for: error)
-      let message = fullMessage(for: error)
-      let text = message.isEmpty ? "" : printable(message, keeping: ["\n"]) + "\n"
-      // Help and version are results, everything else is a complaint.
-      conclude(with: text, isResult: code.isSuccess, status: code.rawValue)
-    }
-  }
-
   @Option(help: "The colours: dark, light, contrast or mono.")
   var theme: Theme = .dark
 
@@ -66,30 +50,30 @@ struct Convscope: ParsableCommand {
   var plain = false
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
-  func run() throws { try MainActor.assumeIsolated(start) }
+  func run() throws {
+    let opening = Opening(
+      subject: try layer.subject(), theme: theme, usesMouse: mouse, isPlain: plain,
+      print: print?.size, keys: keys)
+    let status = try MainActor.assumeIsolated(opening.run)
+    if status != 0 { throw ExitCode(status) }
+  }
 
-  @MainActor private func start() throws {
-    let subject = try layer.subject()
-    let begin = { (size: ScreenSize, capabilities: Capabilities) in
-      var state = ExplorerState(
-        subject, size: size, capabilities: capabilities, theme: theme)
-      // What only a terminal can do is not done for a script.
-      for key in keys { _ = state.press(key) }
-      return state
-    }
-    if let print {
-      let capabilities = Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
-      return try emitOrExit(render(begin(print.size, capabilities)).text + "\n")
-    }
-    if plain || Environment.value(of: "TERM") == "dumb" {
-      let capabilities = Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
-      return try converse(begin(ScreenSize(columns: 80, rows: 24), capabilities))
-    }
-    do throws(TerminalError) {
-      try explore(theme: theme, usesMouse: mouse, begin).conclude()
+  /// Runs the command of the command line.
+  ///
+  /// In place of the library's own `main`, which repeats what was typed with its control codes.
+  static func main() {
+    do {
+      // Without arguments there is nothing to read, and reading nothing takes the library longer
+      // than the first screen.
+      guard CommandLine.argc > 1 else { throw ExitCode(try Opening().run()) }
+      var command = try parseAsRoot()
+      try command.run()
     } catch {
-      complain("\(error)")
-      throw ExitCode(2)
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      let text = message.isEmpty ? "" : printable(message, keeping: ["\n"]) + "\n"
+      // Help and version are results, everything else is a complaint.
+      conclude(with: text, isResult: code.isSuccess, status: code.rawValue)
     }
   }
 }

@@ -1,0 +1,54 @@
+import ConvArithmetic
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How the explorer is to be opened.
+nonisolated struct Opening: Sendable {
+  var subject = Preset.start.subject
+  var theme = Theme.dark
+  var usesMouse = true
+  var isPlain = false
+  /// The size of the picture that is to be written instead.
+  var print: ScreenSize?
+  /// Pressed before anything is shown.
+  var keys: [KeyPress] = []
+
+  /// Opens the explorer, writes its first screen, or begins the conversation of the plain mode.
+  ///
+  /// - Throws: The exit status of a failed output.
+  /// - Returns: 0, or the exit status for want of a usable terminal, which has been said then.
+  @MainActor func run() throws -> Int32 {
+    if let print {
+      try emitOrExit(render(state(print, Self.printing)).text + "\n")
+      return 0
+    }
+    if isPlain || Environment.value(of: "TERM") == "dumb" {
+      try converse(state(ScreenSize(columns: 80, rows: 24), Self.printing))
+      return 0
+    }
+    do throws(TerminalError) {
+      try explore(theme: theme, usesMouse: usesMouse, state).conclude()
+      return 0
+    } catch {
+      complain("\(error)")
+      return 2
+    }
+  }
+
+  /// What printed text can show.
+  private static var printing: Capabilities {
+    Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
+  }
+
+  private func state(_ size: ScreenSize, _ capabilities: Capabilities) -> ExplorerState {
+    var state = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
+    // What only a terminal can do is not done for a script.
+    for key in keys { _ = state.press(key) }
+    return state
+  }
+}
