@@ -31,7 +31,8 @@ import Testing
       switch action {
       case .step, .leap, .pageUp, .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave,
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
-        .openCommandLine, .nextView, .previousView, .toggleFocus, .cycleHeat, .toggleZoom,
+        .openCommandLine, .nextView, .previousView, .toggleFocus, .cycleHeat, .cycleTheme,
+        .toggleZoom,
         .openHelp, .copyLine, .suspend, .repaint, .quit:
         break
       }
@@ -115,5 +116,6 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
-  .toggleFocus, .cycleHeat, .toggleZoom, .openHelp, .copyLine, .suspend, .repaint, .quit,
+  .toggleFocus, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .copyLine, .suspend, .repaint,
+  .quit,
 ]

@@ -1,0 +1,88 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// The explorer as a conversation in lines.
+@Suite struct PlainSessionTests {
+  private func session(_ lines: String...) throws -> PlainSession {
+    var session = PlainSession(try .on(80, 24))
+    for line in lines { _ = session.answer(line) }
+    return session
+  }
+
+  @Test func `it begins with the layer, its shapes, its counts and its pattern in words`() throws {
+    let summary = try session().summary
+    #expect(
+      summary == [
+        "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)",
+        "input (1, 64, 8, 8)",
+        "output (1, 32, 16, 16)",
+        "weight (64, 32, 3, 3), parameters 18,464",
+        "operations as documented 5,801,984: filters 2,048, operations per filter 2,577,"
+          + " aggregation 524,288",
+        "products really formed 1,179,648, useful 1,083,392",
+        "rows: 2 1 from row 1 on, again and again",
+        "columns: 2 1 from column 1 on, again and again",
+        "least 1, most 4 products in a cell, 0 cells with none",
+        "uneven away from the borders",
+      ])
+  }
+
+  @Test func `an assignment is answered with what it changed and what follows`() throws {
+    var session = try session()
+    let answer = session.answer("kernel_size=4 output_padding=0")
+    #expect(
+      answer.prefix(3) == ["kernel_size 3 → 4", "output_padding 1 → 0", "output (1, 32, 16, 16)"])
+    #expect(answer.contains("rows: 2 everywhere inside"))
+    #expect(answer.last == "even away from the borders")
+  }
+
+  @Test func `an error loses nothing`() throws {
+    var session = try session("k=5")
+    let before = session.state.subject
+    for line in ["k=0", "nonsense", "undo twice", "presets 0", "presets 99", "k=", "=", "😀=3"] {
+      let answer = session.answer(line)
+      #expect(!answer.isEmpty)
+      #expect(session.state.subject == before, "\(line)")
+    }
+  }
+
+  @Test func `a refused layer is explained and mended`() throws {
+    var session = try session("groups=3")
+    #expect(session.summary.contains { $0.contains("in_channels 64 is not divisible by groups 3") })
+    #expect(session.answer("fix") == ["now groups 2"])
+    #expect(session.state.layer.groups == 2)
+    _ = session.answer("undo")
+    #expect(session.state.layer.groups == 3)
+  }
+
+  @Test func `every command answers, and only quit ends`() throws {
+    for command in PlainSession.commands {
+      var session = try session("k=5")
+      let answer = session.answer(command.word)
+      #expect(session.isFinished == (command.word == "quit"))
+      #expect(answer.isEmpty == (command.word == "quit"), "\(command.word)")
+    }
+    #expect(Set(PlainSession.commands.map(\.word)).count == PlainSession.commands.count)
+  }
+
+  @Test func `help names every command`() throws {
+    var session = try session()
+    let help = session.answer("help").joined(separator: "\n")
+    for command in PlainSession.commands { #expect(help.contains("\(command.word): ")) }
+  }
+
+  @Test func `no line whatever ends it or breaks it`() throws {
+    var generator = SeededGenerator(seed: 4)
+    var session = try session()
+    for _ in 0..<2000 {
+      let line = String(
+        String.UnicodeScalarView(
+          (0..<Int.random(in: 0...12, using: &generator)).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &generator))
+          }))
+      _ = session.answer(line)
+    }
+    #expect(!session.isFinished)
+  }
+}
