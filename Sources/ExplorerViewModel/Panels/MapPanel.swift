@@ -152,6 +152,8 @@ extension MapPanel {
   private func drawCursor(_ layout: MapLayout, _ frame: inout Frame) {
     let row = (cursor.height - layout.origin.height) / layout.block / layout.cellsPerRow
     let column = (cursor.width - layout.origin.width) / layout.block * layout.cellWidth
+    // Two cells share a place then, and the cursor takes all of it.
+    if layout.cellsPerRow == 2 { frame[row + 1, column] = Cell() }
     frame.style(row: row + 1, columns: column..<column + layout.cellWidth, .cursor)
     frame.cursor = Place(row: row + 1, column: column)
   }
