@@ -2,7 +2,18 @@ import PseudoTerminal
 import Testing
 
 @Suite struct NoTerminalTests {
-  @Test(arguments: ["dumb", "unknown", "no-such-terminal", "", nil])
+  @Test func `a terminal that can only print gets the plain mode, without an escape code`() throws {
+    let session = try TerminalSession(convscope, type: "dumb")
+    try session.waitFor("uneven away from the borders")
+    session.send("k=4 output_padding=0\r")
+    try session.waitFor("even away from the borders\n>")
+    session.send("quit\r")
+    #expect(try session.waitForEnding() == .exited(0))
+    #expect(!session.output.contains(0x1B))
+    #expect(session.modes == session.initialModes)
+  }
+
+  @Test(arguments: ["unknown", "no-such-terminal", "", nil])
   func `an unusable type of terminal is refused in one line`(type: String?) throws {
     let session = try TerminalSession(convscope, type: type)
     #expect(try session.waitForEnding() == .exited(2))

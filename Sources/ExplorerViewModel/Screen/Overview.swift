@@ -144,7 +144,7 @@ struct Overview {
   private func drawLastChange(_ row: Int, _ frame: inout Frame) {
     // Without a map beside it, the line belongs to the verdict.
     guard layout.hasMap,
-      let text = state.lastChange?.text(width: layout.panelWidth - 4, frame.spelling)
+      let text = state.lastChange?.text(width: layout.panelWidth - 5, frame.spelling)
     else { return }
     frame.write(" \(text) ", row: row, column: 1, style: .key)
   }

@@ -69,11 +69,11 @@ import Testing
     #expect(try ExplorerState.after("pjjj<Esc>").subject == Preset.start.subject)
   }
 
-  @Test func `the heat is colours, ASCII and digits in turn`() throws {
-    let styles = try ["", "c", "cc", "ccc"].map {
+  @Test func `the heat is colours, ASCII, digits, shades and half blocks in turn`() throws {
+    let styles = try ["", "c", "cc", "ccc", "cccc", "ccccc"].map {
       try ExplorerState.on(80, 24, keys: $0, colors: 256).heatStyle
     }
-    #expect(styles == [.color, .ramp, .digits, .color])
+    #expect(styles == [.color, .ramp, .digits, .shades, .halfBlocks, .color])
     #expect(try ExplorerState.after("").heatStyle == .ramp)
   }
 

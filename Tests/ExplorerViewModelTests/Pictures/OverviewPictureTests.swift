@@ -87,7 +87,7 @@ import Testing
                                      │ ==@@@@@@@@@@@@@@@@@@@@@@@@@@@@==
            weight     (64, 32, 4, 4) │ ==@@@@@@@@@@@@@@@@@@@@@@@@@@@@==
            parameters         32,800 │ ..============================..
-        ─────────────────────────────┴─ even overlap inside ────────────────────────────
+        ─ 2 changes ─────────────────┴─ even overlap inside ────────────────────────────
          H  (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16          2,097,152 products formed
          W  (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16                   1,843,200 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
@@ -118,7 +118,7 @@ import Testing
                                      │
            weight     (32, 64, 3, 3) │
            parameters         18,464 │
-        ─────────────────────────────┴─ uneven reuse, 4:1 inside ───────────────────────
+        ─ ConvTranspose2d → Conv2d ──┴─ uneven reuse, 4:1 inside ───────────────────────
          H  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4               294,912 products formed
          W  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4                        247,808 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
@@ -149,7 +149,7 @@ import Testing
                                      │   nearest: padding 8 along W
            weight                  – │ f applies the nearest valid values
            parameters              – │ u takes the last change back
-        ─────────────────────────────┴──────────────────────────────────────────────────
+        ─ 2 changes ─────────────────┴──────────────────────────────────────────────────
          H  –
          W  –
             filters ψ  additions A  per filter λ   aggregate γ     N              total
@@ -185,7 +185,7 @@ import Testing
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
             filters ψ  additions A  per filter λ   aggregate γ     N              total
                 2,048          273         2,577       524,288     1          5,801,984
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
+         map: digits
         """)
   }
 }

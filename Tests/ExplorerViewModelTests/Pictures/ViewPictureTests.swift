@@ -74,17 +74,17 @@ import Testing
           ↑ k       row above; cursor up          Tab       next view
           ↓ j       row below; cursor down        Shift-Tab previous view
           ← h       one less; cursor left         m         cursor on map or tools
-          → l       one more; cursor right        c         colours, ASCII, digits
-          <         big step down                 z         whole map, or one to one
-          >         big step up                   PgUp      a page up
-          0-9       type a value, or two: 3,5     PgDn      a page down
-          Enter     type a value or word; take   The program
-          Esc       leave what is open            y         copy the PyTorch line
-          Home      first row; start              ? F1      help
-          End       last row; end                 Ctrl-Z    suspend
-          a         change both axes, H, W        Ctrl-L    repaint
-         The layer                                q Ctrl-C  quit
-          t         ordinary or transposed
+          → l       one more; cursor right        c         colours, ASCII, digits ...
+          <         big step down                 T         theme: dark, light ...
+          >         big step up                   z         whole map, or one to one
+          0-9       type a value, or two: 3,5     PgUp      a page up
+          Enter     type a value or word; take    PgDn      a page down
+          Esc       leave what is open           The program
+          Home      first row; start              y         copy the PyTorch line
+          End       last row; end                 ? F1      help
+          a         change both axes, H, W        Ctrl-Z    suspend
+         The layer                                Ctrl-L    repaint
+          t         ordinary or transposed        q Ctrl-C  quit
           b         bias
           f         apply the nearest valid values
           u         undo
