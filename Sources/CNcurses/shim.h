@@ -21,6 +21,7 @@
 // <term.h> defines several hundred macros with names such as `lines`; these two are enough.
 extern int setupterm(const char *_Nullable name, int descriptor, int *_Nullable result);
 extern char *_Nullable tigetstr(const char *_Nonnull capability);
+extern char *_Nullable tiparm(const char *_Nonnull format, ...);
 
 // <wchar.h> keeps it to itself unless told that X/Open is wanted.
 extern int wcwidth(wchar_t character);
@@ -72,6 +73,18 @@ static inline int cn_mouse_meaning(mmask_t state) {
   if (state & BUTTON5_PRESSED) return 5;
   if (state & REPORT_MOUSE_POSITION) return 2;
   return 0;
+}
+
+// Capabilities with parameters. (tiparm is variadic; what it gives lasts until the next call.)
+static inline const char *_Nullable cn_cursor_motion(const char *_Nonnull cup, int row, int column) {
+  return tiparm(cup, row, column);
+}
+static inline const char *_Nullable cn_mouse_mode(const char *_Nonnull xm, int wanted) {
+  return tiparm(xm, wanted);
+}
+static inline const char *_Nullable cn_clipboard_command(
+    const char *_Nonnull ms, const char *_Nonnull base64) {
+  return tiparm(ms, "c", base64);
 }
 
 // The size of the terminal behind a descriptor, 0 by 0 where it has none. (ioctl is variadic.)

@@ -15,7 +15,7 @@ extension Terminal {
   /// Only of terminals that report the mouse in the form of xterm since 2010, the others would
   /// not understand it.
   func reportDrags(_ wanted: Bool) {
-    guard usesMouse, Self.description(of: "kmous")?.hasSuffix("[<") == true else { return }
+    guard usesMouse, Description.string("kmous")?.hasSuffix("[<") == true else { return }
     send("\u{1B}[?1002\(wanted ? "h" : "l")")
   }
 

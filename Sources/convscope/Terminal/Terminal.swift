@@ -46,7 +46,7 @@ final class Terminal {
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     self.usesMouse = usesMouse
-    canBracketPastes = Self.describes("BE")
+    canBracketPastes = Description.string("BE") != nil
     configureInput()
     curs_set(0)
     bracketPastes(true)
@@ -117,19 +117,7 @@ extension Terminal {
     // newterm would also start on a terminal that cannot move its cursor, and write to it.
     var found: Int32 = 0
     guard setupterm(nil, STDOUT_FILENO, &found) == OK else { throw .typeUnknown(type) }
-    guard describes("cup") else { throw .noCursorMotion(type) }
-  }
-
-  /// Whether the description of this terminal has a capability that is a string.
-  private static func describes(_ capability: String) -> Bool {
-    description(of: capability) != nil
-  }
-
-  /// What the description of this terminal says of a capability that is a string.
-  static func description(of capability: String) -> String? {
-    // terminfo answers -1 for a name that is not the name of a string.
-    guard let text = tigetstr(capability), Int(bitPattern: text) != -1 else { return nil }
-    return String(cString: text)
+    guard Description.string("cup") != nil else { throw .noCursorMotion(type) }
   }
 
   private static func startColors() -> Int {
