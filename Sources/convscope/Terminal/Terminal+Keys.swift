@@ -7,8 +7,12 @@ extension Terminal {
     while true {
       var code: wint_t = 0
       let kind = wget_wch(window, &code)
-      guard kind != ERR else { return nil }
+      guard kind != ERR else {
+        if pasteEndsInEscape { abandonPaste() }
+        return nil
+      }
       awaitsAnnouncedInput = false
+      pasteEndsInEscape = false
       let value = UInt32(truncatingIfNeeded: code)
       let key = kind == KEY_CODE_YES ? key(forCode: value) : key(forScalar: value)
       if let key { return key }
@@ -69,7 +73,15 @@ extension Terminal {
     }
   }
 
+  /// Leaves a paste whose end never came, so that keys are keys again.
+  func abandonPaste() {
+    unfinishedPaste = nil
+    pasteEndsInEscape = false
+  }
+
   private func addToPaste(_ scalar: Unicode.Scalar) {
+    // Alone, it is the key: a paste comes in one piece, and ncurses has waited for the next byte.
+    pasteEndsInEscape = scalar == "\u{1B}"
     // Longer than anything the explorer understands; a mark that never comes must not eat memory.
     guard let length = unfinishedPaste?.utf8.count, length < 1 << 16 else { return }
     unfinishedPaste?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)

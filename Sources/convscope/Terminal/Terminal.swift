@@ -22,6 +22,8 @@ final class Terminal {
   var shown: Frame?
   /// The text of a paste whose end has not come yet.
   var unfinishedPaste: String?
+  /// Whether nothing has come since an Esc within a paste.
+  var pasteEndsInEscape = false
   /// Whether input was announced and nothing of it has been read yet.
   var awaitsAnnouncedInput = false
 
@@ -101,6 +103,7 @@ final class Terminal {
     wrefresh(window)
     bracketPastes(true)
     reportDrags(true)
+    abandonPaste()
   }
 
   private func giveBack() {
