@@ -30,6 +30,7 @@ final class Terminal {
   /// Takes the terminal: another screen, keys without echo, no cursor.
   init(theme: Theme, usesMouse: Bool) throws(TerminalError) {
     try Self.requireUsableTerminal()
+    Self.fillStandardError()
     let unicode = Environment.adoptEncoding()
     // The window is asked for its size, whatever an exported COLUMNS says. Both calls: the first
     // one alone would also silence the question to the system, and leave the 80×24 of terminfo.
@@ -121,6 +122,13 @@ extension Terminal {
     var found: Int32 = 0
     guard setupterm(nil, STDOUT_FILENO, &found) == OK else { throw .typeUnknown(type) }
     guard Description.string("cup") != nil else { throw .noCursorMotion(type) }
+  }
+
+  /// Puts nothing in the place of a closed standard error, where the next pipe would be opened:
+  /// complaints would be read as signals.
+  private static func fillStandardError() {
+    guard fcntl(STDERR_FILENO, F_GETFD) == -1 else { return }
+    _ = open("/dev/null", O_WRONLY)
   }
 
   private static func startColors() -> Int {
