@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// Why there is no terminal to explore on.
 enum TerminalError: Error, Equatable {
   /// Standard input or standard output is a file, a pipe or nothing.
@@ -19,10 +21,14 @@ extension TerminalError: CustomStringConvertible {
       switch self {
       case .notATerminal: "standard input and output must be a terminal"
       case .typeNotSet: "TERM does not say which type of terminal this is"
-      case .typeUnknown(let type): "terminal type '\(type)' is not known here"
-      case .noCursorMotion(let type): "terminal type '\(type)' cannot move its cursor"
+      case .typeUnknown(let type): "terminal type '\(shown(type))' is not known here"
+      case .noCursorMotion(let type): "terminal type '\(shown(type))' cannot move its cursor"
       case .outOfResources: "the system refused the resources for the screen"
       }
     return "\(reason) (without a terminal: convscope report, or convscope --print 80x24)"
+  }
+  /// A value of the environment, without what a terminal could take for a command, and short.
+  private func shown(_ type: String) -> String {
+    printable(String(type.unicodeScalars.prefix(40)))
   }
 }
