@@ -50,13 +50,14 @@ private struct Exploration {
   var ending: Ending?
 
   mutating func run() -> Ending {
+    terminal.draw(render(state))
     var patience = Terminal.Patience.endless
     while true {
-      terminal.draw(render(state))
       answer(terminal.wait(patience))
       if let ending { return ending }
       patience = answerKeys()
       if let ending { return ending }
+      terminal.draw(render(state))
     }
   }
 
@@ -82,7 +83,7 @@ private struct Exploration {
   }
 
   private mutating func answer(_ wake: Terminal.Wake) {
-    if let fatal = [SIGTERM, SIGINT, SIGQUIT, SIGHUP].first(where: wake.signals.contains) {
+    if let fatal = SignalPipe.endings.first(where: wake.signals.contains) {
       ending = .signal(fatal)
     } else if wake.hasHungUp {
       ending = .hangUp

@@ -17,8 +17,11 @@ final class SignalPipe {
   private let handled: Set<Int32>
   private var pending: Set<Int32> = []
 
+  /// What ends a program, unless that asks for something else.
+  static let endings = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU]
+
   /// What ends, stops, continues or resizes a program on a terminal.
-  private static let watched = [SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT]
+  private static let watched = endings + [SIGWINCH, SIGTSTP, SIGCONT]
 
   /// Starts to watch, or gives nil where the system has no pipe left.
   init?() {
