@@ -51,6 +51,9 @@ private struct Exploration {
 
   mutating func run() -> Ending {
     terminal.draw(render(state))
+    #if DEBUG
+      DeliberateFailure.ifWanted()
+    #endif
     var patience = Terminal.Patience.endless
     while true {
       answer(terminal.wait(patience))

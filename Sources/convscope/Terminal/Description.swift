@@ -18,4 +18,35 @@ enum Description {
     }
     return String(cString: command)
   }
+
+  /// What gives the screen back when ncurses cannot: everything that was ever turned on, off.
+  static var leaving: String {
+    // Attributes, colours, application keys, the hidden cursor, marked pastes.
+    let plain = ["sgr0", "op", "rmkx", "cnorm", "BD"].compactMap(string)
+    let mouse = string("XM").flatMap { cn_mouse_mode($0, 0) }.map { String(cString: $0) }
+    let sequence = plain + [mouse, string("rmcup") ?? belowPicture].compactMap(\.self)
+    return sequence.map(withoutPadding).joined()
+  }
+
+  /// The way to a new line below everything, for terminals without a screen to go back to.
+  private static var belowPicture: String? {
+    // Further down than any terminal goes; they all stop at their last line.
+    guard let format = string("cup"), let motion = cn_cursor_motion(format, 998, 0) else {
+      return nil
+    }
+    return String(cString: motion) + "\r\n"
+  }
+
+  /// A capability without the pauses, such as `$<2>`, that terminals on serial lines once needed.
+  private static func withoutPadding(_ capability: String) -> String {
+    var kept = ""
+    var rest = capability[...]
+    while let start = rest.firstIndex(of: "$"), rest[start...].hasPrefix("$<"),
+      let end = rest[start...].firstIndex(of: ">")
+    {
+      kept += rest[..<start]
+      rest = rest[rest.index(after: end)...]
+    }
+    return kept + rest
+  }
 }

@@ -1,4 +1,5 @@
 import CNcurses
+import CTerminalGuard
 import ExplorerViewModel
 
 #if canImport(Glibc)
@@ -36,12 +37,17 @@ final class Terminal {
     // one alone would also silence the question to the system, and leave the 80×24 of terminfo.
     use_env(false)
     use_tioctl(true)
+    Self.armGuard()
     // Before newterm, which installs handlers of its own for signals that have none.
-    guard let signals = SignalPipe() else { throw .outOfResources }
+    guard let signals = SignalPipe() else {
+      terminal_guard_disarm()
+      throw .outOfResources
+    }
     guard let screen = newterm(nil, cn_standard_output(), cn_standard_input()),
       let window = cn_standard_window()
     else {
       signals.close()
+      terminal_guard_disarm()
       throw .outOfResources
     }
     (self.signals, self.screen, self.window) = (signals, screen, window)
@@ -60,6 +66,7 @@ final class Terminal {
   func close() {
     giveBack()
     delscreen(screen)
+    terminal_guard_disarm()
     signals.close()
   }
 
@@ -129,6 +136,13 @@ extension Terminal {
   private static func fillStandardError() {
     guard fcntl(STDERR_FILENO, F_GETFD) == -1 else { return }
     _ = open("/dev/null", O_WRONLY)
+  }
+
+  /// Has the terminal given back also where the program can no longer do it.
+  private static func armGuard() {
+    let reset = Description.leaving
+    // Without the guard, which can only lack descriptors, everything else still works.
+    _ = terminal_guard_arm(STDOUT_FILENO, reset, reset.utf8.count)
   }
 
   private static func startColors() -> Int {
