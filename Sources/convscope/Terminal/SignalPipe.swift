@@ -1,3 +1,4 @@
+import CTerminalGuard
 import Synchronization
 
 #if canImport(Glibc)
@@ -99,6 +100,11 @@ private nonisolated func noteSignal(_ number: Int32) {
   let interrupted = errno
   var byte = UInt8(truncatingIfNeeded: number)
   _ = write(pipeForHandler.load(ordering: .sequentiallyConsistent), &byte, 1)
+  switch number {
+  case SIGWINCH, SIGTSTP, SIGCONT: break
+  // The loop may be held up by a terminal that takes no more output.
+  default: terminal_guard_limit_ending(number)
+  }
   errno = interrupted
 }
 
