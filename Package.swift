@@ -21,7 +21,9 @@ let package = Package(
   targets: [
     // MARK: The program
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
-    .target(name: "CTerminalGuard", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
+      name: "CTerminalGuard",
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     .target(name: "ConvArithmetic", swiftSettings: strict),
     .target(name: "LayerNotation", dependencies: ["ConvArithmetic"], swiftSettings: strict),
     .target(
@@ -30,7 +32,8 @@ let package = Package(
     .executableTarget(
       name: "convscope",
       dependencies: [
-        "CNcurses", "CTerminalGuard", "ConvArithmetic", "LayerNotation", "ExplorerViewModel", argumentParser,
+        "CNcurses", "CTerminalGuard", "ConvArithmetic", "LayerNotation", "ExplorerViewModel",
+        argumentParser,
       ],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
 
