@@ -35,8 +35,17 @@ extension TerminalSession {
     #expect(!screen.isAlternate, sourceLocation: sourceLocation)
     #expect(screen.showsCursor, sourceLocation: sourceLocation)
     #expect(!screen.marksPastes, sourceLocation: sourceLocation)
+    #expect(screen.isAsNew, sourceLocation: sourceLocation)
     #expect(screen.unknownSequences == [], sourceLocation: sourceLocation)
     #expect(modes == initialModes, sourceLocation: sourceLocation)
+  }
+
+  /// Waits until all keys that were sent so far are answered, in any view.
+  func waitForAnswers() throws {
+    send(":")
+    try wait(for: "the command line") { $0.line($0.rows - 1).hasPrefix(":") }
+    send("\u{1B}")
+    try wait(for: "the end of the command line") { !$0.line($0.rows - 1).hasPrefix(":") }
   }
 
   /// Quits by key and expects that the program ends well.

@@ -7,7 +7,7 @@ import Synchronization
 let startingChildren = Mutex(())
 
 /// A program to start: what every way of starting one shares.
-struct Launch {
+package struct Launch {
   let program: String
   let arguments: [String]
   /// Nothing is inherited, so that a test does not depend on who runs it.
@@ -15,9 +15,17 @@ struct Launch {
 
   /// Where the child's three standard streams come from.
   enum Streams {
-    /// Opened by name in a new session, which makes it the controlling terminal.
-    case terminal(String)
+    /// Opened by name in a new session, which makes it the controlling terminal; standard error
+    /// can go elsewhere.
+    case terminal(String, error: ErrorDestination)
     case descriptors(input: Int32, output: Int32, error: Int32)
+  }
+
+  /// Where standard error goes.
+  package enum ErrorDestination: Sendable {
+    case terminal
+    case nowhere
+    case file(String)
   }
 
   /// Starts the program as the first of a new session.
@@ -53,10 +61,14 @@ struct Launch {
 
   private func connect(_ streams: Streams, _ actions: inout posix_spawn_file_actions_t) {
     switch streams {
-    case .terminal(let name):
+    case .terminal(let name, let error):
       posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
       posix_spawn_file_actions_adddup2(&actions, 0, 1)
-      posix_spawn_file_actions_adddup2(&actions, 0, 2)
+      switch error {
+      case .terminal: posix_spawn_file_actions_adddup2(&actions, 0, 2)
+      case .nowhere: posix_spawn_file_actions_addclose(&actions, 2)
+      case .file(let path): posix_spawn_file_actions_addopen(&actions, 2, path, O_WRONLY, 0)
+      }
     case .descriptors(let input, let output, let error):
       posix_spawn_file_actions_adddup2(&actions, input, 0)
       posix_spawn_file_actions_adddup2(&actions, output, 1)

@@ -6,23 +6,24 @@ import Glibc
 /// limit only for what never comes.
 package final class TerminalSession {
   /// What the terminal shows by now.
-  package private(set) var screen: VirtualScreen
+  package internal(set) var screen: VirtualScreen
   /// Every byte that the program has written.
   package private(set) var output: [UInt8] = []
   package let processIdentifier: pid_t
   /// The modes of the terminal before the program came.
   package let initialModes: TerminalModes
 
-  private var controller: Int32
-  private var ending: ProgramEnding?
+  private(set) var controller: Int32
+  private(set) var ending: ProgramEnding?
 
   /// Starts a program.
   ///
   /// `type` becomes `TERM`, which nil leaves unset; `environment` comes besides that, a `PATH` and
-  /// a UTF-8 locale.
+  /// a UTF-8 locale. Standard error is the terminal, too, unless `error` says otherwise.
   package init(
     _ program: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    type: String? = "xterm-256color", environment: [String: String] = [:]
+    type: String? = "xterm-256color", environment: [String: String] = [:],
+    error: Launch.ErrorDestination = .terminal
   ) throws {
     let ends = try TerminalPair(columns: columns, rows: rows)
     defer { close(ends.terminal) }
@@ -33,7 +34,7 @@ package final class TerminalSession {
     do {
       processIdentifier = try Launch(
         program: program, arguments: arguments, environment: variables
-      ).start(on: .terminal(ends.name))
+      ).start(on: .terminal(ends.name, error: error))
     } catch {
       close(ends.controller)
       throw error
@@ -60,12 +61,22 @@ extension TerminalSession {
     // Less than the line buffer of the terminal driver.
     while !rest.isEmpty, controller >= 0 {
       let piece = Array(rest.prefix(512))
-      guard isReady(to: POLLOUT, within: .seconds(10)) else { return }
+      guard waitForRoom() else { return }
       let count = write(controller, piece, piece.count)
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
       while isReady(to: POLLIN, within: .zero), receive() {}
     }
+  }
+
+  /// Waits until the terminal takes more keys, which a program may only read once it could write.
+  private func waitForRoom() -> Bool {
+    let deadline = ContinuousClock.now + Self.patience
+    while !isReady(to: POLLOUT, within: .zero) {
+      guard ContinuousClock.now < deadline, controller >= 0 else { return false }
+      if isReady(to: POLLIN, within: .milliseconds(1)), !receive() { return false }
+    }
+    return true
   }
 
   /// Changes the size of the window; the program gets SIGWINCH.
@@ -126,19 +137,19 @@ extension TerminalSession {
     }
   }
 
-  /// Waits until the program has ended or stopped.
-  package func waitForEnding() throws -> ProgramEnding {
+  /// Waits until the program has ended or stopped; without `reading`, its output stays where it is.
+  package func waitForEnding(reading: Bool = true) throws -> ProgramEnding {
     let deadline = ContinuousClock.now + Self.patience
     while ending == nil {
       var status: Int32 = 0
       if waitpid(processIdentifier, &status, WNOHANG | WUNTRACED) == processIdentifier {
         let change = ProgramEnding(waitStatus: status)
-        while isReady(to: POLLIN, within: .zero), receive() {}
+        if reading { readRest() }
         if case .stopped = change { return change }
         ending = change
       } else if ContinuousClock.now > deadline {
         throw NeverHappened(purpose: "the end of the program", screen: screen.text)
-      } else if !isReady(to: POLLIN, within: .milliseconds(5)) || !receive() {
+      } else if !reading || !isReady(to: POLLIN, within: .milliseconds(5)) || !receive() {
         // The terminal is already closed: nothing announces the end of the process itself.
         usleep(1000)
       }
@@ -147,16 +158,16 @@ extension TerminalSession {
   }
 
   /// How long a test waits for what never comes; a busy machine may take long.
-  private static var patience: Duration { .seconds(30) }
+  static var patience: Duration { .seconds(60) }
 
-  private func isReady(to event: Int32, within duration: Duration) -> Bool {
+  func isReady(to event: Int32, within duration: Duration) -> Bool {
     guard controller >= 0 else { return false }
     var watched = pollfd(fd: controller, events: Int16(event), revents: 0)
     return poll(&watched, 1, Int32(duration / .milliseconds(1))) > 0
   }
 
   /// Takes in what has come; false at the end of the output.
-  private func receive() -> Bool {
+  func receive() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(controller, &buffer, buffer.count)
     guard count > 0 else { return false }

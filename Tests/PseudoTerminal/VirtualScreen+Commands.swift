@@ -19,10 +19,12 @@ extension VirtualScreen {
   }
 
   private mutating func setMode(_ mode: Int) {
+    mentionedModes.insert(mode)
     if modes.insert(mode).inserted && mode == 1049 { enterAlternateScreen() }
   }
 
   private mutating func resetMode(_ mode: Int) {
+    mentionedModes.insert(mode)
     if modes.remove(mode) != nil && mode == 1049 { leaveAlternateScreen() }
   }
 
@@ -86,7 +88,9 @@ extension VirtualScreen {
 
   private mutating func set(_ sequence: ControlSequence) -> Bool {
     switch sequence.final {
-    case "m": rendition.apply(sequence.fields, unknown: &unknownSequences)
+    case "m":
+      mentionedRenditions.formUnion(sequence.fields)
+      rendition.apply(sequence.fields, unknown: &unknownSequences)
     case "r": setRegion(sequence)
     case "h", "l": if sequence.numbers.contains(4) { inserts = sequence.final == "h" }
     // Questions, window titles and cursor shapes leave no trace on the screen.

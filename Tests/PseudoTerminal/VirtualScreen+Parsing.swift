@@ -106,7 +106,9 @@ extension VirtualScreen {
     case ")": parser.state = .characterSet(1)
     case "7": savedCursor = (row, column)
     case "8": moveCursor(row: savedCursor.row, column: savedCursor.column)
-    case "=", ">", "H": break
+    case "=": usesApplicationKeypad = true
+    case ">": usesApplicationKeypad = false
+    case "H": break
     case "M": moveUp()
     case "D": moveDown()
     case "E":

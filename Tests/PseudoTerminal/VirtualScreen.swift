@@ -25,11 +25,19 @@ package struct VirtualScreen: Sendable {
   /// The cursor, counted from 0.
   package internal(set) var column = 0
   package internal(set) var row = 0
-  /// The private modes of DEC that are set: 25 cursor, 1049 alternate screen, 2004 paste marks.
-  package internal(set) var modes: Set<Int> = [25]
+  /// The private modes of DEC that are set: 1 application cursor keys, 7 wrapping, 25 cursor, 1000
+  /// to 1006 mouse, 1049 alternate screen, 2004 paste marks.
+  package internal(set) var modes = Self.initialModes
+  /// All that were ever set or reset.
+  package internal(set) var mentionedModes: Set<Int> = []
+  /// All selections of graphic rendition that were ever sent, such as `1` and `38`.
+  package internal(set) var mentionedRenditions: Set<String> = []
+  package internal(set) var usesApplicationKeypad = false
   package internal(set) var unknownSequences: [String] = []
   /// The texts of the operating system commands (OSC), such as 52 for the clipboard.
   package internal(set) var systemCommands: [String] = []
+
+  static let initialModes: Set<Int> = [7, 25]
 
   private var glyphs: [Glyph]
   private var mainGlyphs: [Glyph] = []
@@ -75,6 +83,24 @@ extension VirtualScreen {
   package var showsCursor: Bool { modes.contains(25) }
 
   package var marksPastes: Bool { modes.contains(2004) }
+
+  /// Whether whatever is written next looks and behaves as in a new window.
+  ///
+  /// The second character set may stay another one: many terminals have it so from the start.
+  package var isAsNew: Bool {
+    modes == Self.initialModes && rendition == Rendition() && !usesApplicationKeypad
+      && !usesSecondSet && !graphicSets[0] && !inserts && region == 0...rows - 1
+  }
+
+  /// Puts a character everywhere that no program draws, to see what a program draws anew.
+  package mutating func smear() {
+    for index in glyphs.indices { glyphs[index] = Self.smudge }
+  }
+
+  /// How many cells nobody has drawn since `smear`.
+  package var smearedCells: Int { glyphs.count { $0 == Self.smudge } }
+
+  private static let smudge = Glyph(scalar: "\u{FFFD}")
 
   /// Changes the size as a window does; what still fits stays.
   package mutating func resize(columns: Int, rows: Int) {
