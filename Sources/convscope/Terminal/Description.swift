@@ -19,12 +19,20 @@ enum Description {
     return String(cString: command)
   }
 
+  /// Whether the mouse is reported in the form of xterm since 2010; such terminals report drags,
+  /// too, where they are asked to.
+  static var reportsDrags: Bool { string("kmous")?.hasSuffix("[<") == true }
+
   /// What gives the screen back when ncurses cannot: everything that was ever turned on, off.
   static var leaving: String {
     // Attributes, colours, application keys, the hidden cursor, marked pastes.
     let plain = ["sgr0", "op", "rmkx", "cnorm", "BD"].compactMap(string)
-    let mouse = string("XM").flatMap { cn_mouse_mode($0, 0) }.map { String(cString: $0) }
-    let sequence = plain + [mouse, string("rmcup") ?? belowPicture].compactMap(\.self)
+    // Without a capability of its own for that, ncurses turns the mouse on as xterm has it.
+    let mouse =
+      string("XM").flatMap { cn_mouse_mode($0, 0) }.map { String(cString: $0) }
+      ?? string("kmous").map { _ in "\u{1B}[?1000l" }
+    let drags = reportsDrags ? "\u{1B}[?1002l" : nil
+    let sequence = plain + [mouse, drags, string("rmcup") ?? belowPicture].compactMap(\.self)
     return sequence.map(withoutPadding).joined()
   }
 

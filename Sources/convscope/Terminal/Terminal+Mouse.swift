@@ -11,11 +11,8 @@ extension Terminal {
   }
 
   /// Asks for moves with a button down, too; ncurses asks for presses and the wheel alone.
-  ///
-  /// Only of terminals that report the mouse in the form of xterm since 2010, the others would
-  /// not understand it.
   func reportDrags(_ wanted: Bool) {
-    guard usesMouse, Description.string("kmous")?.hasSuffix("[<") == true else { return }
+    guard usesMouse, Description.reportsDrags else { return }
     send("\u{1B}[?1002\(wanted ? "h" : "l")")
   }
 
