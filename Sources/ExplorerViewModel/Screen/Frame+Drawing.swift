@@ -21,15 +21,16 @@ extension Frame {
   @discardableResult
   mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
     let room = max(0, min(width ?? .max, size.columns - column))
-    var cells = spans.flatMap { span in
-      spelling.spell(span.text).map { Cell($0, style: span.style) }
+    var cells: [Cell] = []
+    for span in spans {
+      spelling.spell(span.text) { cells.append(Cell($0, style: span.style)) }
     }
     if cells.count > room {
       let ellipsis = spelling.spell("…").prefix(room)
       cells = Array(cells.prefix(room - ellipsis.count))
       cells += ellipsis.map { Cell($0, style: cells.last?.style ?? spans.first?.style ?? .plain) }
     }
-    for (offset, cell) in cells.enumerated() { self[row, column + offset] = cell }
+    replace(row: row, column: column, with: cells[...])
     return column + cells.count
   }
 
@@ -55,7 +56,8 @@ extension Frame {
 
   /// Draws a line from left to right.
   mutating func line(row: Int) {
-    write(String(repeating: "─", count: size.columns), row: row, style: .line)
+    guard let line = spelling.spell("─").first else { return }
+    for column in 0..<size.columns { self[row, column] = Cell(line, style: .line) }
   }
 
   /// Marks at the right edge that a long text goes on above or below.
@@ -67,9 +69,7 @@ extension Frame {
   /// Copies another frame, its first cell at a place, clipped to this frame.
   mutating func place(_ other: Frame, row: Int, column: Int) {
     for otherRow in 0..<other.size.rows {
-      for otherColumn in 0..<other.size.columns {
-        self[row + otherRow, column + otherColumn] = other[otherRow, otherColumn]
-      }
+      replace(row: row + otherRow, column: column, with: other.row(otherRow))
     }
     if let cursor = other.cursor, other.contains(cursor.row, cursor.column),
       contains(row + cursor.row, column + cursor.column)

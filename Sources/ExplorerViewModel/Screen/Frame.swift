@@ -58,6 +58,23 @@ package struct Frame: Equatable, Sendable {
     set { if contains(row, column) { cells[row * size.columns + column] = newValue } }
   }
 
+  /// Whether a row looks as it does in another frame.
+  package func hasRow(_ row: Int, as other: Frame) -> Bool {
+    let (own, others) = (self.row(row), other.row(row))
+    guard own.count == others.count else { return false }
+    // Unlike `==` of the slices, this is compiled for cells.
+    for (left, right) in zip(own, others) where left != right { return false }
+    return true
+  }
+
+  /// Replaces the cells from a place on, within one row.
+  mutating func replace(row: Int, column: Int, with new: ArraySlice<Cell>) {
+    guard row >= 0, row < size.rows else { return }
+    let visible = new.dropFirst(max(0, -column)).prefix(max(0, size.columns - max(0, column)))
+    let start = row * size.columns + max(0, column)
+    for (offset, cell) in visible.enumerated() { cells[start + offset] = cell }
+  }
+
   package func contains(_ row: Int, _ column: Int) -> Bool {
     row >= 0 && row < size.rows && column >= 0 && column < size.columns
   }

@@ -18,7 +18,7 @@ struct Overview {
     layout = OverviewLayout(state.size, factRows: factRows, mapRows: Self.mapRows(state))
   }
 
-  /// The sections of formulas that a large screen shows, the most important first.
+  /// The sections of formulas that a large screen may have room for, the most important first.
   private static func facts(_ state: ExplorerState) -> [[[Span]]] {
     guard case .success(let pass) = state.outcome else { return [] }
     let lines = FactLines(spelling: state.capabilities.spelling, width: state.size.columns)
@@ -26,7 +26,16 @@ struct Overview {
     let groups: [[FactSheet.Topic]] = [
       [.outputSize, .documented], [.summary], [.executed], [.overlap],
     ]
-    return groups.map { topics in topics.flatMap { lines.lines(sheet[$0]) } }
+    var room = OverviewLayout.mostFactRows(state.size)
+    var facts: [[[Span]]] = []
+    for topics in groups {
+      let sections = topics.map { sheet[$0] }
+      // A title, and a line at least for each fact and note: too many are not even laid out.
+      guard sections.reduce(0, { $0 + 1 + $1.facts.count + $1.notes.count }) <= room else { break }
+      facts.append(sections.flatMap(lines.lines))
+      room -= facts.last?.count ?? 0
+    }
+    return facts
   }
 
   private static func mapRows(_ state: ExplorerState) -> Int {

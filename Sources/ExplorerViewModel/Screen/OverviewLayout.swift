@@ -61,6 +61,9 @@ struct OverviewLayout: Equatable {
     self.dropped = (hasMap ? [] : ["map"]) + dropped
   }
 
+  /// The rows of formulas at most, whatever the map needs.
+  static func mostFactRows(_ size: ScreenSize) -> Int { size.rows - 2 - parameterRows - 1 }
+
   /// How many sections of formulas a large screen has room for.
   ///
   /// The first section comes before the rest of a large map, the map before the other sections.

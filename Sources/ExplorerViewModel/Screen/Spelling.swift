@@ -9,20 +9,31 @@ package enum Spelling: Hashable, Sendable {
   /// the terminal as anything but text.
   package func spell(_ text: some StringProtocol) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
-    for scalar in text.unicodeScalars {
-      if scalar.value >= 0x20, scalar.value < 0x7F {
-        scalars.append(scalar)
-      } else if let ascii = Self.inASCII[scalar] {
-        if self == .unicode { scalars.append(scalar) } else { scalars += ascii.unicodeScalars }
-      } else {
-        scalars.append("?")
-      }
-    }
+    spell(text) { scalars.append($0) }
     return scalars
   }
 
+  /// Hands on the characters to show for a text, one after the other.
+  func spell(_ text: some StringProtocol, _ take: (Unicode.Scalar) -> Void) {
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x20, scalar.value < 0x7F {
+        take(scalar)
+      } else if let ascii = Self.inASCII[scalar] {
+        if self == .unicode { take(scalar) } else { ascii.unicodeScalars.forEach(take) }
+      } else {
+        take("?")
+      }
+    }
+  }
+
   /// The columns that a text takes.
-  package func width(_ text: some StringProtocol) -> Int { spell(text).count }
+  package func width(_ text: some StringProtocol) -> Int {
+    // With all characters, each is shown as one: itself or a question mark.
+    guard self == .ascii else { return text.unicodeScalars.count }
+    var width = 0
+    spell(text) { _ in width += 1 }
+    return width
+  }
 
   /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
   private static let inASCII: [Unicode.Scalar: String] = [

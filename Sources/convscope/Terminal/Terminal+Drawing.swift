@@ -13,7 +13,11 @@ extension Terminal {
     let size = self.size
     adopt(frame.theme)
     for row in 0..<size.rows where hasChanged(row, in: frame) {
-      let cells = (0..<size.columns).map { cell(for: frame[row, $0]) }
+      // Not with `map`: it would ask for every cell whether it still runs on the main thread.
+      var cells: [cchar_t] = []
+      cells.reserveCapacity(size.columns)
+      for cell in frame.row(row).prefix(size.columns) { cells.append(ready(cell)) }
+      while cells.count < size.columns { cells.append(ready(Cell())) }
       wmove(window, Int32(row), 0)
       wadd_wchnstr(window, cells, Int32(cells.count))
     }
@@ -33,10 +37,10 @@ extension Terminal {
 
   private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
     guard let shown, shown.size == frame.size else { return true }
-    return shown.row(row) != frame.row(row)
+    return !frame.hasRow(row, as: shown)
   }
 
-  private func cell(for cell: Cell) -> cchar_t {
+  private func ready(_ cell: Cell) -> cchar_t {
     var ready = palette.blank(cell)
     ready.chars.0 = wchar_t(printable(cell.scalar).value)
     return ready
