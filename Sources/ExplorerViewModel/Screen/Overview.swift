@@ -20,13 +20,13 @@ struct Overview {
 
   /// The sections of formulas that a large screen may have room for, the most important first.
   private static func facts(_ state: ExplorerState) -> [[[Span]]] {
-    guard case .success(let pass) = state.outcome else { return [] }
+    var room = OverviewLayout.mostFactRows(state.size)
+    guard room >= leastFactRows, case .success(let pass) = state.outcome else { return [] }
     let lines = FactLines(spelling: state.capabilities.spelling, width: state.size.columns)
     let sheet = FactSheet(pass)
     let groups: [[FactSheet.Topic]] = [
       [.outputSize, .documented], [.summary], [.executed], [.overlap],
     ]
-    var room = OverviewLayout.mostFactRows(state.size)
     var facts: [[[Span]]] = []
     for topics in groups {
       let sections = topics.map { sheet[$0] }
@@ -37,6 +37,9 @@ struct Overview {
     }
     return facts
   }
+
+  /// Two titles, three facts of the sizes, five of the count of an ordinary layer.
+  private static let leastFactRows = 10
 
   private static func mapRows(_ state: ExplorerState) -> Int {
     guard case .success(let pass) = state.outcome else { return 0 }
