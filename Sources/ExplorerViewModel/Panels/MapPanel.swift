@@ -121,7 +121,16 @@ extension MapPanel {
   private func drawCells(_ layout: MapLayout, _ frame: inout Frame) {
     let rows = axisCounts(layout, .height)
     let columns = axisCounts(layout, .width)
+    // Rows with the same counts look the same, and a pattern has few different ones.
+    var drawnRows: [ClosedRange<Int>: Int] = [:]
     for (row, height) in rows.enumerated() {
+      if layout.cellsPerRow == 1 {
+        if let twin = drawnRows[height] {
+          frame.replace(row: row + 1, column: 0, with: frame.row(twin))
+          continue
+        }
+        drawnRows[height] = row + 1
+      }
       for (column, width) in columns.enumerated() {
         guard let least = try? Count(height.lowerBound) * Count(width.lowerBound),
           let most = try? Count(height.upperBound) * Count(width.upperBound)
