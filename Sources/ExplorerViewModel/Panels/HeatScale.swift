@@ -62,14 +62,19 @@ package struct HeatScale: Sendable {
 
   private static func occurringCounts(_ map: OverlapMap) -> OccurringCounts {
     let axes = map.coverage.map { occurringCounts($0) }
-    var products: Set<Count> = []
+    var products: [Count] = []
     for height in axes.height.counts {
       for width in axes.width.counts {
-        if let product = try? Count(height) * Count(width) { products.insert(product) }
+        if let product = try? Count(height) * Count(width) { products.append(product) }
       }
     }
+    products.sort()
+    var aboveZero: [Count] = []
+    for product in products where product > 0 && product != aboveZero.last {
+      aboveZero.append(product)
+    }
     return OccurringCounts(
-      aboveZero: products.subtracting([0]).sorted(), hasHoles: products.contains(0),
+      aboveZero: aboveZero, hasHoles: products.first == 0,
       isComplete: axes.height.isComplete && axes.width.isComplete)
   }
 

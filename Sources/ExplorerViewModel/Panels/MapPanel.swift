@@ -122,14 +122,14 @@ extension MapPanel {
     let rows = axisCounts(layout, .height)
     let columns = axisCounts(layout, .width)
     // Rows with the same counts look the same, and a pattern has few different ones.
-    var drawnRows: [ClosedRange<Int>: Int] = [:]
+    var drawnRows: [(counts: ClosedRange<Int>, row: Int)] = []
     for (row, height) in rows.enumerated() {
       if layout.cellsPerRow == 1 {
-        if let twin = drawnRows[height] {
-          frame.replace(row: row + 1, column: 0, with: frame.row(twin))
+        if let twin = drawnRows.first(where: { $0.counts == height }) {
+          frame.replace(row: row + 1, column: 0, with: frame.row(twin.row))
           continue
         }
-        drawnRows[height] = row + 1
+        drawnRows.append((height, row + 1))
       }
       for (column, width) in columns.enumerated() {
         guard let least = try? Count(height.lowerBound) * Count(width.lowerBound),

@@ -18,7 +18,7 @@ package enum Spelling: Hashable, Sendable {
     for scalar in text.unicodeScalars {
       if scalar.value >= 0x20, scalar.value < 0x7F {
         take(scalar)
-      } else if let ascii = Self.inASCII[scalar] {
+      } else if let ascii = Self.ascii(for: scalar) {
         if self == .unicode { take(scalar) } else { ascii.unicodeScalars.forEach(take) }
       } else {
         take("?")
@@ -36,13 +36,40 @@ package enum Spelling: Hashable, Sendable {
   }
 
   /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
-  private static let inASCII: [Unicode.Scalar: String] = [
-    "×": "x", "·": "*", "−": "-", "→": "->", "…": "...", "≈": "~", "–": "-", "—": "-", "²": "^2",
-    "ψ": "psi", "λ": "lambda", "γ": "gamma", "Σ": "sum", "⌊": "floor(", "⌋": ")",
-    "≤": "<=", "≥": ">=", "▸": ">", "│": "|", "─": "-", "┬": "+", "┴": "+", "├": "+", "┤": "+",
-    "↑": "Up", "↓": "Down", "←": "<-", "▲": "^", "█": "#", "▀": "^", "░": ".", "▒": ":", "▓": "%",
-    "▼": "v",
-  ]
+  ///
+  /// Not a dictionary, which every start would have to build.
+  private static func ascii(for scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "×": "x"
+    case "·": "*"
+    case "−", "–", "—", "─": "-"
+    case "→": "->"
+    case "…": "..."
+    case "≈": "~"
+    case "²": "^2"
+    case "ψ": "psi"
+    case "λ": "lambda"
+    case "γ": "gamma"
+    case "Σ": "sum"
+    case "⌊": "floor("
+    case "⌋": ")"
+    case "≤": "<="
+    case "≥": ">="
+    case "▸": ">"
+    case "│": "|"
+    case "┬", "┴", "├", "┤": "+"
+    case "↑": "Up"
+    case "↓": "Down"
+    case "←": "<-"
+    case "▲", "▀": "^"
+    case "█": "#"
+    case "░": "."
+    case "▒": ":"
+    case "▓": "%"
+    case "▼": "v"
+    default: nil
+    }
+  }
 }
 
 extension Capabilities {

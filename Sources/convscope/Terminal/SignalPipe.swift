@@ -15,8 +15,9 @@ final class SignalPipe {
   /// For `poll`: readable as soon as a signal has come.
   let descriptor: Int32
   private let writingDescriptor: Int32
-  private let handled: Set<Int32>
-  private var pending: Set<Int32> = []
+  // Arrays: the first set in a program costs its start more than these ever will.
+  private let handled: [Int32]
+  private var pending: [Int32] = []
 
   /// What ends a program, unless that asks for something else.
   static let endings = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU]
@@ -36,11 +37,11 @@ final class SignalPipe {
     (descriptor, writingDescriptor) = (ends[0], ends[1])
     // Also runs the lazy initializer of the global, which the handler must not be the first to do.
     pipeForHandler.store(writingDescriptor, ordering: .sequentiallyConsistent)
-    handled = Set(Self.watched.filter(Self.install))
+    handled = Self.watched.filter(Self.install)
   }
 
   /// What came since the last call.
-  func take() -> Set<Int32> {
+  func take() -> [Int32] {
     collect()
     defer { pending = [] }
     return pending
@@ -49,7 +50,7 @@ final class SignalPipe {
   /// Makes as if a signal had not come; the others stay.
   func forget(_ signal: Int32) {
     collect()
-    pending.remove(signal)
+    pending.removeAll { $0 == signal }
   }
 
   /// Whether `take` would give something that `poll` no longer sees.
@@ -85,9 +86,11 @@ final class SignalPipe {
   private func collect() {
     var bytes = [UInt8](repeating: 0, count: 256)
     while case let count = read(descriptor, &bytes, bytes.count), count > 0 {
-      pending.formUnion(bytes.prefix(count).map(Int32.init))
+      for byte in bytes.prefix(count) {
+        let signal = Int32(byte)
+        if handled.contains(signal), !pending.contains(signal) { pending.append(signal) }
+      }
     }
-    pending.formIntersection(handled)
   }
 }
 

@@ -9,7 +9,7 @@ import CNcurses
 extension Terminal {
   /// Why the loop goes on.
   struct Wake {
-    var signals: Set<Int32> = []
+    var signals: [Int32] = []
     /// Whether the terminal is gone; it will never send another key.
     var hasHungUp = false
   }
