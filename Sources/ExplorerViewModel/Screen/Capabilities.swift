@@ -4,9 +4,12 @@ package struct Capabilities: Hashable, Sendable {
   package var unicode: Bool
   /// The number of colours; 0 without any, or where `NO_COLOR` asks for none.
   package var colors: Int
+  /// Whether text can be put on the clipboard through the terminal.
+  package var hasClipboard: Bool
 
-  package init(unicode: Bool, colors: Int) {
+  package init(unicode: Bool, colors: Int, hasClipboard: Bool = true) {
     self.unicode = unicode
     self.colors = colors
+    self.hasClipboard = hasClipboard
   }
 }

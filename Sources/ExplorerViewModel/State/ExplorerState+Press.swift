@@ -53,8 +53,13 @@ extension ExplorerState {
     return nil
   }
 
-  private mutating func copyLine() -> Effect {
+  private mutating func copyLine() -> Effect? {
     let line = subject.layer.pytorchLine
+    guard capabilities.hasClipboard else {
+      // Still there to be selected by hand.
+      message = Message(text: "no clipboard here: \(line)", style: .notice)
+      return nil
+    }
     message = Message(text: "copied \(line)", style: .good)
     return .copy(line)
   }

@@ -51,7 +51,9 @@ final class Terminal {
       throw .outOfResources
     }
     (self.signals, self.screen, self.window) = (signals, screen, window)
-    capabilities = Capabilities(unicode: unicode, colors: Self.startColors())
+    capabilities = Capabilities(
+      unicode: unicode, colors: Self.startColors(),
+      hasClipboard: Description.string("Ms") != nil)
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     self.usesMouse = usesMouse

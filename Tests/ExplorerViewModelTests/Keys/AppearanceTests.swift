@@ -30,6 +30,16 @@ import Testing
     #expect(try styles(unicode: false, colors: 0) == [.ramp, .digits])
   }
 
+  @Test func `y says so where the terminal has no clipboard, and shows the line`() throws {
+    var state = ExplorerState(
+      size: ScreenSize(columns: 100, rows: 24),
+      capabilities: Capabilities(unicode: true, colors: 0, hasClipboard: false))
+    #expect(state.press("y") == nil)
+    #expect(
+      render(state).lines[23] == " no clipboard here:"
+        + " nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)")
+  }
+
   @Test func `half blocks need colours, so they give way to a theme without`() throws {
     var state = try ExplorerState.on(80, 24, keys: "cccc", colors: 256)
     #expect(state.heatStyle == .halfBlocks)
