@@ -34,7 +34,7 @@ import Testing
     var state = ExplorerState(
       size: ScreenSize(columns: 100, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0, hasClipboard: false))
-    #expect(state.press("y") == nil)
+    #expect(state.press(KeyPress.character("y")) == nil)
     #expect(
       render(state).lines[23] == " no clipboard here:"
         + " nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)")
