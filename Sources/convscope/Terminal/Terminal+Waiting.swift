@@ -30,7 +30,9 @@ extension Terminal {
     let count = poll(&watched, nfds_t(watched.count), timeout)
     let events = count > 0 ? Int32(watched[0].revents) : 0
     awaitsAnnouncedInput = events & POLLIN != 0
-    return Wake(signals: signals.take(), hasHungUp: isEnd(events))
+    // Mostly there is a key and no signal, and nothing is worth asking for.
+    let isKeyAlone = count > 0 && watched[1].revents == 0 && !signals.holdsSignals
+    return Wake(signals: isKeyAlone ? [] : signals.take(), hasHungUp: isEnd(events))
   }
 
   /// Whether what `poll` reports means that no key will ever come again.
@@ -44,6 +46,7 @@ extension Terminal {
   ///
   /// Asked twice: typing Ctrl-Z takes the keys before it back, possibly after the first look.
   private var isReadableWithoutBytes: Bool {
+    guard cn_readable_bytes(STDIN_FILENO) <= 0 else { return false }
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&input, 1, 0) > 0 && cn_readable_bytes(STDIN_FILENO) <= 0
   }
