@@ -65,7 +65,10 @@ struct Convscope: ParsableCommand {
     do {
       // Without arguments there is nothing to read, and reading nothing takes the library longer
       // than the first screen.
-      guard CommandLine.argc > 1 else { throw ExitCode(try Opening().run()) }
+      // So would its way of ending a program.
+      guard CommandLine.argc > 1 else {
+        conclude(with: "", isResult: true, status: try Opening().run())
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {
