@@ -67,17 +67,22 @@ package struct RefusalPanel {
 ///   - spelling: How the text will be written.
 /// - Returns: At least one line.
 package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
+  if spelling.width(text) <= width { return [text] }
   var lines: [String] = []
   var line = ""
+  var used = 0
   for word in text.split(separator: " ") {
     let isLong = spelling.width(word) > width
-    for (index, piece) in (isLong ? pieces(of: word, width: width) : [String(word)]).enumerated() {
-      let longer = line + (line.isEmpty || index > 0 ? "" : " ") + piece
-      if line.isEmpty || spelling.width(longer) <= width {
-        line = longer
+    for (index, piece) in (isLong ? pieces(of: word, width: width) : [word]).enumerated() {
+      let space = line.isEmpty || index > 0 ? 0 : 1
+      let length = spelling.width(piece)
+      if line.isEmpty || used + space + length <= width {
+        if space > 0 { line += " " }
+        line += piece
+        used += space + length
       } else {
         lines.append(line)
-        line = piece
+        (line, used) = (String(piece), length)
       }
     }
   }
@@ -86,9 +91,9 @@ package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] 
 
 /// The parts of a word that can stand in different lines: factors, and of a longer one groups of
 /// digits.
-private func pieces(of word: Substring, width: Int) -> [String] {
+private func pieces(of word: Substring, width: Int) -> [Substring] {
   word.broken(behind: "·").flatMap { factor in
-    factor.count <= width ? [String(factor)] : factor.broken(behind: ",").map { String($0) }
+    factor.count <= width ? [factor] : factor.broken(behind: ",")
   }
 }
 

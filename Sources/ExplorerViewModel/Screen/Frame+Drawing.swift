@@ -20,25 +20,41 @@ extension Frame {
   /// - Returns: The column behind the last character.
   @discardableResult
   mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
-    let room = max(0, min(width ?? .max, size.columns - column))
-    var cells: [Cell] = []
-    for span in spans {
-      spelling.spell(span.text) { cells.append(Cell($0, style: span.style)) }
-    }
-    if cells.count > room {
-      let ellipsis = spelling.spell("…").prefix(room)
-      cells = Array(cells.prefix(room - ellipsis.count))
-      cells += ellipsis.map { Cell($0, style: cells.last?.style ?? spans.first?.style ?? .plain) }
-    }
-    replace(row: row, column: column, with: cells[...])
-    return column + cells.count
+    let end = column + max(0, min(width ?? .max, size.columns - column))
+    var next = column
+    for span in spans { put(span, row: row, at: &next, end: end) }
+    if next > end, let first = spans.first { putEllipsis(row, column..<end, first.style) }
+    return min(next, end)
   }
 
   @discardableResult
   mutating func write(
     _ text: String, row: Int, column: Int = 0, style: Style = .plain, width: Int? = nil
   ) -> Int {
-    write([Span(text, style)], row: row, column: column, width: width)
+    let end = column + max(0, min(width ?? .max, size.columns - column))
+    var next = column
+    put(Span(text, style), row: row, at: &next, end: end)
+    if next > end { putEllipsis(row, column..<end, style) }
+    return min(next, end)
+  }
+
+  /// Writes a piece of text as far as there is room; beyond it only counts.
+  private mutating func put(_ span: Span, row: Int, at column: inout Int, end: Int) {
+    let (spelling, style) = (spelling, span.style)
+    spelling.spell(span.text) { scalar in
+      if column < end { self[row, column] = Cell(scalar, style: style) }
+      column += 1
+    }
+  }
+
+  /// Says at the end of a range of cells that the text would go on.
+  private mutating func putEllipsis(_ row: Int, _ cells: Range<Int>, _ first: Style) {
+    let ellipsis = spelling.spell("…").prefix(cells.count)
+    let start = cells.upperBound - ellipsis.count
+    let style = start > cells.lowerBound ? self[row, start - 1].style : first
+    for (offset, scalar) in ellipsis.enumerated() {
+      self[row, start + offset] = Cell(scalar, style: style)
+    }
   }
 
   /// Writes text that ends in front of a column.

@@ -29,7 +29,10 @@ package enum Spelling: Hashable, Sendable {
   /// The columns that a text takes.
   package func width(_ text: some StringProtocol) -> Int {
     // With all characters, each is shown as one: itself or a question mark.
-    guard self == .ascii else { return text.unicodeScalars.count }
+    guard self == .ascii else {
+      // All bytes but those that continue a character.
+      return text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
     var width = 0
     spell(text) { _ in width += 1 }
     return width

@@ -29,13 +29,16 @@ package func tupleText(_ numbers: [Int]) -> String {
 extension Count {
   /// The digits in groups of three: `5,801,984`.
   package var grouped: String {
-    var digits = Array(String(value.magnitude))
-    var index = digits.count - 3
-    while index > 0 {
-      digits.insert(",", at: index)
-      index -= 3
+    // Most numbers on the screen are short, and 128 bits take long to divide.
+    let digits = Int(exactly: self).map { String($0.magnitude) } ?? String(value.magnitude)
+    var left = digits.utf8.count
+    var text = value < 0 ? "-" : ""
+    for digit in digits.unicodeScalars {
+      text.unicodeScalars.append(digit)
+      left -= 1
+      if left > 0, left.isMultiple(of: 3) { text += "," }
     }
-    return (value < 0 ? "-" : "") + String(digits)
+    return text
   }
 
   /// The number in at most `width` characters; rounded, and marked so, where it needs more.
