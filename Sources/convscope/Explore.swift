@@ -47,10 +47,11 @@ enum Ending: Equatable {
 private struct Exploration {
   let terminal: Terminal
   var state: ExplorerState
+  var picture = Picture()
   var ending: Ending?
 
   mutating func run() -> Ending {
-    terminal.draw(render(state))
+    draw()
     #if DEBUG
       DeliberateFailure.ifWanted()
     #endif
@@ -60,8 +61,13 @@ private struct Exploration {
       if let ending { return ending }
       patience = answerKeys()
       if let ending { return ending }
-      terminal.draw(render(state))
+      draw()
     }
+  }
+
+  private mutating func draw() {
+    picture.show(state)
+    terminal.draw(picture)
   }
 
   /// Answers what has been typed so far, so that a burst of keys is drawn once.

@@ -3,7 +3,7 @@ import ConvArithmetic
 
 /// The last row: a line being typed, a message, or the keys that are needed most.
 struct FooterPanel {
-  let state: ExplorerState
+  var state: ExplorerState
   /// What does not fit on the screen.
   var dropped: [String] = []
   /// Whether the reasons of a refusal have no place on the screen but this one.

@@ -4,16 +4,18 @@ import LayerNotation
 /// The hyperparameters with their values for each axis, and which one the keys change.
 package struct HyperparameterPanel {
   let state: ExplorerState
+  let size: ScreenSize
   /// Whether the lines below padding and output_padding are shown.
   let hasNotes: Bool
 
-  package init(state: ExplorerState, hasNotes: Bool) {
+  package init(state: ExplorerState, size: ScreenSize, hasNotes: Bool) {
     self.state = state
+    self.size = size
     self.hasNotes = hasNotes
   }
 
   /// Below this, names and values are written one after the other.
-  private static let leastWidth = 28
+  private static let leastWidth = 27
 
   private struct Columns {
     let height: Int
@@ -22,35 +24,51 @@ package struct HyperparameterPanel {
 
     /// The values end in front of these columns.
     init(_ columns: Int) {
-      let isWide = columns >= 40
+      let isWide = columns >= 39
       valueWidth = isWide ? 11 : 5
-      width = columns - 2
+      width = columns - 1
       height = width - valueWidth - 1
     }
   }
 
-  package func draw(_ size: ScreenSize) -> Frame {
+  /// - Parameter rows: Those that are wanted, the others may stay blank; all of them without it.
+  /// - Returns: The panel in its size.
+  package func draw(only rows: [Int]? = nil) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let columns = Columns(max(Self.leastWidth, size.columns))
     drawHeading(columns, &frame)
-    let (first, room) = window(size)
-    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
+    let lines = lines
+    let (first, room) = window(lines)
+    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated()
+    where rows?.contains(offset + 1) != false {
       draw(line, row: offset + 1, columns, &frame)
     }
     drawMore(above: first > 0, below: lines.count - first > room, &frame)
     return frame
   }
 
+  /// The rows that can look different from another panel for the same layer, in the same size.
+  func changedRows(since old: HyperparameterPanel) -> [Int] {
+    let (lines, oldLines) = (lines, old.lines)
+    let window = window(lines)
+    guard window == old.window(oldLines) else { return Array(0..<size.rows) }
+    let selected = lines.indices.filter {
+      !lines[$0].isNote && [state.selectedRow, old.state.selectedRow].contains(lines[$0].index)
+    }
+    let rows = selected.map { $0 - window.first + 1 }.filter { $0 >= 1 && $0 < size.rows }
+    return (state.scope == old.state.scope || size.rows == 0 ? [] : [0]) + rows
+  }
+
   /// The row of the table in a row of the panel, a note counting as its row.
-  func index(at row: Int, _ size: ScreenSize) -> Int? {
-    let (first, room) = window(size)
+  func index(at row: Int) -> Int? {
+    let lines = lines
+    let (first, room) = window(lines)
     let line = first + row - 1
     return row >= 1 && row <= room && lines.indices.contains(line) ? lines[line].index : nil
   }
 
   /// The first line shown, and how many fit.
-  private func window(_ size: ScreenSize) -> (first: Int, room: Int) {
-    let lines = lines
+  private func window(_ lines: [Line]) -> (first: Int, room: Int) {
     // Where not all rows fit, the selected one stays in sight.
     let room = max(1, size.rows - 1)
     let selected = lines.firstIndex { $0.index == state.selectedRow && !$0.isNote } ?? 0
@@ -63,11 +81,14 @@ package struct HyperparameterPanel {
     let isNote: Bool
   }
 
-  private var lines: [Line] {
-    HyperparameterRow.all.enumerated().flatMap { index, row in
-      [Line(index: index, isNote: false)]
-        + (hasNotes && row.note != nil ? [Line(index: index, isNote: true)] : [])
-    }
+  private var lines: [Line] { hasNotes ? Self.linesWithNotes : Self.linesWithoutNotes }
+
+  private static let linesWithNotes = HyperparameterRow.all.enumerated().flatMap { index, row in
+    [Line(index: index, isNote: false)]
+      + (row.note == nil ? [] : [Line(index: index, isNote: true)])
+  }
+  private static let linesWithoutNotes = HyperparameterRow.all.indices.map {
+    Line(index: $0, isNote: false)
   }
 
   private func drawHeading(_ columns: Columns, _ frame: inout Frame) {
@@ -91,7 +112,7 @@ package struct HyperparameterPanel {
     guard !line.isNote else {
       frame.write(
         item.note?(state.subject) ?? "", row: row, column: 5, style: .faint,
-        width: frame.size.columns - 6)
+        width: frame.size.columns - 5)
       return
     }
     let isSelected = line.index == state.selectedRow
@@ -101,7 +122,7 @@ package struct HyperparameterPanel {
       drawNarrow(item, row, style, &frame)
       return
     }
-    if isSelected { frame.style(row: row, columns: 1..<frame.size.columns - 1, .selected) }
+    if isSelected { frame.style(row: row, columns: 1..<frame.size.columns, .selected) }
     frame.write(isSelected ? "▸" : " ", row: row, column: 1, style: style)
     frame.write(item.hyperparameter.rawValue, row: row, column: 3, style: style)
     drawValues(item, row, columns, isSelected, &frame)

@@ -126,7 +126,7 @@ extension MapPanel {
     for (row, height) in rows.enumerated() {
       if layout.cellsPerRow == 1 {
         if let twin = drawnRows.first(where: { $0.counts == height }) {
-          frame.replace(row: row + 1, column: 0, with: frame.row(twin.row))
+          frame.copyRow(twin.row, to: row + 1)
           continue
         }
         drawnRows.append((height, row + 1))

@@ -14,7 +14,7 @@ package struct NumberPanel {
 
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    let pass = try? state.subject.forward()
+    let pass = try? state.outcome.get()
     for (row, axis) in Axis.allCases.enumerated() {
       var spans = [Span(" "), Span(axis.letter, .heading), Span("  ")]
       if let pass { spans += formula(pass.axes[axis]) } else { spans.append(Span("–", .faint)) }

@@ -58,21 +58,36 @@ package struct Frame: Equatable, Sendable {
     set { if contains(row, column) { cells[row * size.columns + column] = newValue } }
   }
 
-  /// Whether a row looks as it does in another frame.
-  package func hasRow(_ row: Int, as other: Frame) -> Bool {
-    let (own, others) = (self.row(row), other.row(row))
-    guard own.count == others.count else { return false }
-    // Unlike `==` of the slices, this is compiled for cells.
-    for (left, right) in zip(own, others) where left != right { return false }
-    return true
+  /// The columns of a row from the first to the last one that look different in another frame of
+  /// the same size; none where the row looks the same.
+  package func columns(of row: Int, unlike other: Frame) -> Range<Int> {
+    guard row >= 0, row < size.rows, size == other.size else { return 0..<0 }
+    // Unlike a comparison of the slices, this is compiled for cells.
+    let start = row * size.columns
+    var (first, end) = (start, start + size.columns)
+    while first < end, cells[first] == other.cells[first] { first += 1 }
+    while first < end, cells[end - 1] == other.cells[end - 1] { end -= 1 }
+    return first - start..<end - start
   }
 
   /// Replaces the cells from a place on, within one row.
   mutating func replace(row: Int, column: Int, with new: ArraySlice<Cell>) {
     guard row >= 0, row < size.rows else { return }
     let visible = new.dropFirst(max(0, -column)).prefix(max(0, size.columns - max(0, column)))
-    let start = row * size.columns + max(0, column)
-    for (offset, cell) in visible.enumerated() { cells[start + offset] = cell }
+    // Unlike an enumeration, this is compiled to little more than a copy.
+    var place = row * size.columns + max(0, column)
+    for cell in visible {
+      cells[place] = cell
+      place += 1
+    }
+  }
+
+  /// Makes a row look like another one, without a copy of all the others.
+  mutating func copyRow(_ source: Int, to target: Int) {
+    guard contains(source, 0), contains(target, 0) else { return }
+    for column in 0..<size.columns {
+      cells[target * size.columns + column] = cells[source * size.columns + column]
+    }
   }
 
   package func contains(_ row: Int, _ column: Int) -> Bool {

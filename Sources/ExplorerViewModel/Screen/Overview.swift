@@ -55,19 +55,21 @@ struct Overview {
     return frame
   }
 
-  private var panel: HyperparameterPanel {
-    HyperparameterPanel(state: state, hasNotes: layout.hasNotes)
+  var panel: HyperparameterPanel {
+    HyperparameterPanel(state: state, size: panelSize, hasNotes: layout.hasNotes)
   }
 
   private var panelSize: ScreenSize {
     let rows = layout.bodyRows - (layout.hasWeight ? 3 : 0)
-    return ScreenSize(columns: layout.panelWidth, rows: min(rows, 14))
+    // The line beside the map has a column of its own.
+    let columns = layout.panelWidth - (layout.hasMap ? 1 : 0)
+    return ScreenSize(columns: columns, rows: min(rows, 14))
   }
 
   /// What is at a place of the overview, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
     if place.column < layout.panelWidth - 1 {
-      return panel.index(at: place.row, panelSize).map { .row($0) }
+      return panel.index(at: place.row).map { .row($0) }
     }
     guard layout.hasMap, place.row < layout.bodyRows, case .success(let pass) = state.outcome
     else { return nil }
@@ -76,12 +78,12 @@ struct Overview {
   }
 
   private func drawPanel(_ frame: inout Frame) {
-    frame.place(panel.draw(panelSize), row: 0, column: 0)
+    frame.place(panel.draw(), row: 0, column: 0)
     if layout.hasWeight { drawWeight(row: panelSize.rows + 1, &frame) }
   }
 
   private func drawWeight(row: Int, _ frame: inout Frame) {
-    let pass = try? state.subject.forward()
+    let pass = try? state.outcome.get()
     let end = layout.panelWidth - 2
     let weight = pass.map { tupleText($0.weight) } ?? "–"
     // Without its spaces the tuple of a large layer still fits.

@@ -2,30 +2,72 @@ import ConvArithmetic
 import LayerNotation
 
 /// The whole screen for one state: title above, footer below, the view between them.
-package func render(_ state: ExplorerState) -> Frame {
-  let size = state.size
-  var screen = Frame(size: size, spelling: state.capabilities.spelling)
-  screen.theme = state.theme
-  var footer = FooterPanel(state: state)
-  let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
-  switch (state.mode, state.view) {
-  case (.help, _): screen.place(HelpPanel(state: state).draw(body), row: 1, column: 0)
-  case (.presets(let selected), _):
-    screen.place(PresetPanel(state: state, selected: selected).draw(body), row: 1, column: 0)
-  case (_, .overview):
-    let overview = Overview(state)
-    footer.dropped = overview.layout.dropped
-    footer.saysReason = !overview.layout.hasMap
-    screen.place(overview.draw(body), row: 1, column: 0)
-  case (_, .operations):
-    screen.place(OperationsView(state: state).draw(body), row: 1, column: 0)
-  case (_, .map): screen.place(MapView(state: state).draw(body), row: 1, column: 0)
+package func render(_ state: ExplorerState) -> Frame { Screen(state).draw() }
+
+/// The parts of the screen, and where they go.
+struct Screen {
+  /// What fills the rows between title and footer.
+  enum Body {
+    case help(HelpPanel)
+    case presets(PresetPanel)
+    case overview(Overview)
+    case operations(OperationsView)
+    case map(MapView)
   }
-  screen.place(
-    TitlePanel(state: state).draw(ScreenSize(columns: size.columns, rows: 1)), row: 0, column: 0)
-  // A screen of one row has room for the title alone.
-  if size.rows > 1 { screen.place(footer.draw(size.columns), row: size.rows - 1, column: 0) }
-  return screen
+
+  var state: ExplorerState
+  let body: Body
+  var footer: FooterPanel
+  /// The hyperparameters at the left of the body, where there are any.
+  var panel: HyperparameterPanel?
+
+  init(_ state: ExplorerState) {
+    self.state = state
+    footer = FooterPanel(state: state)
+    switch (state.mode, state.view) {
+    case (.help, _): body = .help(HelpPanel(state: state))
+    case (.presets(let selected), _):
+      body = .presets(PresetPanel(state: state, selected: selected))
+    case (_, .overview):
+      let overview = Overview(state)
+      body = .overview(overview)
+      panel = overview.panel
+      footer.dropped = overview.layout.dropped
+      footer.saysReason = !overview.layout.hasMap
+    case (_, .operations):
+      let operations = OperationsView(state: state)
+      body = .operations(operations)
+      panel = operations.panel
+    case (_, .map): body = .map(MapView(state: state))
+    }
+  }
+
+  func draw() -> Frame {
+    let size = state.size
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    frame.theme = state.theme
+    frame.place(drawnBody, row: 1, column: 0)
+    let title = TitlePanel(state: state).draw(ScreenSize(columns: size.columns, rows: 1))
+    frame.place(title, row: 0, column: 0)
+    // A screen of one row has room for the title alone.
+    if size.rows > 1 { drawFooter(&frame) }
+    return frame
+  }
+
+  func drawFooter(_ frame: inout Frame) {
+    frame.place(footer.draw(state.size.columns), row: state.size.rows - 1, column: 0)
+  }
+
+  private var drawnBody: Frame {
+    let size = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
+    return switch body {
+    case .help(let panel): panel.draw(size)
+    case .presets(let panel): panel.draw(size)
+    case .overview(let overview): overview.draw(size)
+    case .operations(let operations): operations.draw(size)
+    case .map(let map): map.draw(size)
+    }
+  }
 }
 
 /// How far the text of a state can be scrolled.
@@ -88,15 +130,17 @@ struct OperationsView {
 
   var lines: [[Span]] { text?.lines ?? [] }
 
-  private func panel(_ size: ScreenSize) -> HyperparameterPanel {
-    HyperparameterPanel(state: state, hasNotes: size.rows >= 14)
+  /// The hyperparameters, where there is room for them.
+  var panel: HyperparameterPanel? {
+    guard hasPanel else { return nil }
+    let size = ScreenSize(columns: Self.panelWidth - 1, rows: state.size.rows - 2)
+    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
   }
 
   /// What is at a place of the view, for a mouse.
-  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
-    guard hasPanel, place.column < textColumn - 1 else { return .text }
-    let panelSize = ScreenSize(columns: Self.panelWidth, rows: size.rows)
-    return panel(size).index(at: place.row, panelSize).map { .row($0) }
+  func target(at place: Place) -> ExplorerState.Target? {
+    guard let panel, place.column < textColumn - 1 else { return .text }
+    return panel.index(at: place.row).map { .row($0) }
   }
 
   /// The lines of the chosen tool.
@@ -105,9 +149,8 @@ struct OperationsView {
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pane = ScreenSize(columns: size.columns - textColumn, rows: size.rows)
-    if hasPanel {
-      let panelSize = ScreenSize(columns: Self.panelWidth, rows: size.rows)
-      frame.place(panel(size).draw(panelSize), row: 0, column: 0)
+    if let panel {
+      frame.place(panel.draw(), row: 0, column: 0)
       for row in 0..<size.rows { frame.write("│", row: row, column: textColumn - 1, style: .line) }
     }
     if case .failure(let refusal) = state.outcome {

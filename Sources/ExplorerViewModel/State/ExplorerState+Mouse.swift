@@ -74,7 +74,7 @@ extension ExplorerState {
       return PresetPanel(state: self, selected: selected).preset(at: place.row, body)
         .map { .preset($0) }
     case (_, .overview): return Overview(self).target(at: place)
-    case (_, .operations): return OperationsView(state: self).target(at: place, body)
+    case (_, .operations): return OperationsView(state: self).target(at: place)
     case (_, .map): return MapView(state: self).cell(at: place, body).map { .cell($0) }
     }
   }

@@ -83,7 +83,10 @@ package struct ExplorerState: Equatable, Sendable {
   package let capabilities: Capabilities
 
   /// What is explored; replaced through ``change(to:)``, so that it can be undone.
-  package internal(set) var subject: LayerCase
+  package internal(set) var subject: LayerCase {
+    didSet { derivedOutcome = Derived(subject.outcome) }
+  }
+  private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// What `r` goes back to.
   let first: LayerCase
   var history = History<LayerCase>()
@@ -112,6 +115,7 @@ package struct ExplorerState: Equatable, Sendable {
     theme: Theme = .dark
   ) {
     self.subject = subject
+    derivedOutcome = Derived(subject.outcome)
     self.size = size
     self.capabilities = capabilities
     self.theme = theme
@@ -129,8 +133,8 @@ package struct ExplorerState: Equatable, Sendable {
     return true
   }
 
-  /// The layer applied to its input, or why that cannot be.
-  package var outcome: Result<ForwardPass, Refusal> { subject.outcome }
+  /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
+  package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
 
   /// The selected row of the hyperparameter panel.
   var row: HyperparameterRow { HyperparameterRow.all[selectedRow] }
@@ -141,6 +145,15 @@ package struct ExplorerState: Equatable, Sendable {
       height: min(max(0, mapCursor.height), map.size.height - 1),
       width: min(max(0, mapCursor.width), map.size.width - 1))
   }
+}
+
+/// What follows from another part of a value, and has no say in whether two values are the same.
+private struct Derived<Value: Sendable>: Equatable, Sendable {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  static func == (left: Derived, right: Derived) -> Bool { true }
 }
 
 extension LayerCase {

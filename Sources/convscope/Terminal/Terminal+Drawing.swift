@@ -8,23 +8,33 @@ import ExplorerViewModel
 #endif
 
 extension Terminal {
-  /// Shows a frame, clipped to the window; only what differs from the last one is sent.
-  func draw(_ frame: Frame) {
+  /// Shows a picture, clipped to the window; only what has changed since the last one is sent.
+  func draw(_ picture: Picture) {
+    adopt(picture.frame.theme)
     let size = self.size
-    adopt(frame.theme)
-    for row in 0..<size.rows where hasChanged(row, in: frame) {
-      // Not with `map`: it would ask for every cell whether it still runs on the main thread.
-      var cells: [cchar_t] = []
-      cells.reserveCapacity(size.columns)
-      for cell in frame.row(row).prefix(size.columns) { cells.append(ready(cell)) }
-      while cells.count < size.columns { cells.append(ready(Cell())) }
-      wmove(window, Int32(row), 0)
-      wadd_wchnstr(window, cells, Int32(cells.count))
+    if mustDrawAll {
+      for row in 0..<size.rows { draw(row, 0..<size.columns, of: picture.frame) }
+    } else {
+      for change in picture.changes where change.row < size.rows {
+        draw(change.row, change.columns.clamped(to: 0..<size.columns), of: picture.frame)
+      }
     }
-    shown = frame
-    moveCursor(to: frame.cursor, within: size)
+    mustDrawAll = false
+    moveCursor(to: picture.frame.cursor, within: size)
     wnoutrefresh(window)
     doupdate()
+  }
+
+  private func draw(_ row: Int, _ columns: Range<Int>, of frame: Frame) {
+    // Not with `map`: it would ask for every cell whether it still runs on the main thread.
+    var cells: [cchar_t] = []
+    cells.reserveCapacity(columns.count)
+    for cell in frame.row(row).dropFirst(columns.lowerBound).prefix(columns.count) {
+      cells.append(ready(cell))
+    }
+    while cells.count < columns.count { cells.append(ready(Cell())) }
+    wmove(window, Int32(row), Int32(columns.lowerBound))
+    wadd_wchnstr(window, cells, Int32(cells.count))
   }
 
   /// Takes on the colours of a theme; what is shown has the colours of another one then.
@@ -33,11 +43,6 @@ extension Terminal {
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     repaint()
-  }
-
-  private func hasChanged(_ row: Int, in frame: Frame) -> Bool {
-    guard let shown, shown.size == frame.size else { return true }
-    return !frame.hasRow(row, as: shown)
   }
 
   private func ready(_ cell: Cell) -> cchar_t {

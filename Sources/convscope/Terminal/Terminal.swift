@@ -19,8 +19,8 @@ final class Terminal {
   private let screen: OpaquePointer
   private let canBracketPastes: Bool
 
-  /// What ncurses was last told to show; nil where that is unknown.
-  var shown: Frame?
+  /// Whether it is unknown what ncurses was last told to show.
+  var mustDrawAll = true
   /// The text of a paste whose end has not come yet.
   var unfinishedPaste: String?
   /// Whether nothing has come since an Esc within a paste.
@@ -91,7 +91,7 @@ final class Terminal {
   /// Sends every cell again, whatever ncurses believes the terminal shows.
   func repaint() {
     clearok(cn_current_window(), true)
-    shown = nil
+    mustDrawAll = true
   }
 
   /// Stops, with the terminal given back, until the shell lets the program go on.
@@ -162,6 +162,8 @@ extension Terminal {
     intrflush(window, false)
     keypad(window, true)
     nodelay(window, true)
+    // The loop draws once for all keys that have come; a picture, once begun, is finished.
+    typeahead(-1)
     // The default of a second makes Esc feel broken.
     set_escdelay(25)
     freeControlKeys()

@@ -6,9 +6,10 @@ import Testing
 @Suite struct PanelPictureTests {
   @Test func `values that do not differ between the axes stand in the first column`() throws {
     let state = try ExplorerState.after(":kernel_size=3,5 batch=none<Enter>")
-    let panel = HyperparameterPanel(state: state, hasNotes: false)
+    let panel = HyperparameterPanel(
+      state: state, size: ScreenSize(columns: 29, rows: 12), hasNotes: false)
     #expect(
-      panel.draw(ScreenSize(columns: 30, rows: 12)).text == """
+      panel.draw().text == """
          hyperparameter      H     W
            batch          none
            in_channels      64
@@ -26,21 +27,23 @@ import Testing
 
   @Test func `a panel that is too low keeps the selected row in sight`() throws {
     let state = try ExplorerState.after("")
-    let panel = HyperparameterPanel(state: state, hasNotes: false)
+    let panel = HyperparameterPanel(
+      state: state, size: ScreenSize(columns: 29, rows: 5), hasNotes: false)
     #expect(
-      panel.draw(ScreenSize(columns: 30, rows: 5)).text == """
+      panel.draw().text == """
          hyperparameter      H     W
-           out_channels     32       ▲
+           out_channels     32      ▲
            input             8     8
          ▸ kernel_size       3     3
-           stride            2     2 ▼
+           stride            2     2▼
         """)
   }
 
   @Test func `a value being typed stands in place of the value`() throws {
     let state = try ExplorerState.after("3,5")
-    let panel = HyperparameterPanel(state: state, hasNotes: false)
-    let lines = panel.draw(ScreenSize(columns: 30, rows: 12)).lines
+    let panel = HyperparameterPanel(
+      state: state, size: ScreenSize(columns: 29, rows: 12), hasNotes: false)
+    let lines = panel.draw().lines
     #expect(lines[5] == " ▸ kernel_size          3,5_")
   }
 
@@ -58,8 +61,9 @@ import Testing
   }
 
   private func notes(_ keys: String) throws -> [String] {
-    let panel = HyperparameterPanel(state: try .after(keys), hasNotes: true)
-    let lines = panel.draw(ScreenSize(columns: 42, rows: 14)).lines
+    let panel = HyperparameterPanel(
+      state: try .after(keys), size: ScreenSize(columns: 41, rows: 14), hasNotes: true)
+    let lines = panel.draw().lines
     return [8, 11].map { String(lines[$0].drop { $0 == " " }) }
   }
 

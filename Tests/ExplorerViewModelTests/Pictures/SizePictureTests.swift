@@ -37,16 +37,16 @@ import Testing
     #expect(
       state.text == """
          (1, 64, 8, 8) → (1, 32, 16, 16)  valid
-         hyperparameter          H           W
-           batch                 1
-           in_channels          64
-           out_channels         32
-           input                 8           8
-         ▸ kernel_size           3           3
-           stride                2           2
-           padding               1           1
-           dilation              1           1
-           output_padding        1           1 ▼
+         hyperparameter           H           W
+           batch                  1
+           in_channels           64
+           out_channels          32
+           input                  8           8
+         ▸ kernel_size            3           3
+           stride                 2           2
+           padding                1           1
+           dilation               1           1
+           output_padding         1           1▼
          not shown: map, some rows, …  q quit
         """)
   }

@@ -23,13 +23,15 @@ import Testing
     var state = ExplorerState(
       .random(using: &generator), size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: unicode, colors: seed.isMultiple(of: 2) ? 256 : 0))
+    var picture = Picture()
     for press in 0..<Self.keysPerRun {
       if Int.random(in: 0..<20, using: &generator) == 0 {
         state.size = .random(using: &generator)
       }
       let key = KeyPress.random(using: &generator)
       _ = state.press(key)
-      let fault = fault(of: render(state), state)
+      let frame = render(state)
+      let fault = fault(of: frame, state) ?? picture.fault(showing: state, as: frame)
       guard fault == nil else {
         Issue.record("seed \(seed), key \(press), \(key): \(fault ?? "")")
         return
@@ -55,6 +57,30 @@ import Testing
 
   /// What the screen is written in beside ASCII, each one column wide in every terminal.
   private static let beyondASCII = Set("×·−→…≈–—²ψλγΣ⌊⌋≤≥▸│─┬┴├┤↑↓←▲▼█▀░▒▓".unicodeScalars)
+}
+
+extension Picture {
+  /// What is wrong with the way to the next picture: it must be the frame that the state alone
+  /// gives, and no cell may differ from the one before that is not among the changes.
+  fileprivate mutating func fault(showing state: ExplorerState, as expected: Frame) -> String? {
+    let before = frame
+    show(state)
+    guard frame == expected else {
+      let row = (0..<frame.size.rows).first { frame.row($0) != expected.row($0) } ?? -1
+      return "the picture is not the frame: row \(row) of \(frame.size), cursor"
+        + " \(String(describing: frame.cursor)), not \(String(describing: expected.cursor))"
+    }
+    guard before.size == frame.size, before.theme == frame.theme else { return nil }
+    for row in 0..<frame.size.rows {
+      let told = changes.first { $0.row == row }?.columns ?? 0..<0
+      for column in 0..<frame.size.columns where !told.contains(column) {
+        guard before[row, column] == frame[row, column] else {
+          return "row \(row), column \(column) changed unsaid"
+        }
+      }
+    }
+    return nil
+  }
 }
 
 extension ScreenSize {
