@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  static let all = [
     Axis("classic checkerboard", (3, 3, 2, 0, 1, 0), [1, 1, 2, 1, 2, 1, 1]),
     Axis("doubled, uneven", (4, 3, 2, 1, 1, 1), [1, 2, 1, 2, 1, 2, 1, 1]),
     Axis("doubled, even inside", (4, 4, 2, 1, 1, 0), [1, 2, 2, 2, 2, 2, 2, 1]),
@@ -39,7 +39,9 @@ import Testing
       "uneven, no common divisor", (5, 3, 2, 0, 3, 0),
       [1, 0, 1, 1, 1, 1, 2, 1, 2, 1, 1, 1, 1, 0, 1]),
     Axis("phases 2, 2, 1", (4, 5, 3, 1, 1, 0), [1, 1, 2, 2, 1, 2, 2, 1, 2, 2, 1, 1]),
-  ])
+  ]
+
+  @Test(arguments: all)
   func `an axis is covered as measured`(axis: Axis) throws {
     #expect(try axis.subject.forward().overlap.coverage.height.counts == axis.counts)
   }

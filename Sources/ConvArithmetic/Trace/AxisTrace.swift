@@ -1,0 +1,153 @@
+/// Where every number along one axis comes from, and where it goes.
+///
+/// A layer lays its kernel down at *positions*: the output cells of a Conv2d, the input cells of a
+/// ConvTranspose2d. Position *i* and tap *t* meet the place *i·s + t·d − p* of the other plane. All
+/// links are pairs (i, t) with their place, and each question has an answer in equal steps: a
+/// position has the taps one after the other, a tap the positions, and the pairs of a place form
+/// the chain that `Coverage` rests on. So no answer takes longer for a larger layer.
+package struct AxisTrace: Hashable, Sendable {
+  package let geometry: AxisGeometry
+  private let commonDivisor: Int
+  private let inverse: Int
+  /// The last place that any pair meets, counted from the first one.
+  let lastMeeting: Int
+
+  /// - Parameter geometry: An axis of a valid layer.
+  /// - Throws: ``CountOverflow`` where the places that the kernel meets exceed 64 bits.
+  package init(_ geometry: AxisGeometry) throws(CountOverflow) {
+    self.geometry = geometry
+    commonDivisor = greatestCommonDivisor(geometry.stride, geometry.dilation)
+    inverse = modularInverse(
+      of: geometry.dilation / commonDivisor, modulo: geometry.stride / commonDivisor)
+    let coverage = geometry.coverage
+    let last =
+      try (Count(coverage.positions) - 1) * Count(coverage.stride)
+      + (Count(coverage.taps) - 1) * Count(coverage.dilation)
+    guard let last = Int(exactly: last) else { throw CountOverflow() }
+    lastMeeting = last
+  }
+
+  /// The cells of the input or output, or the taps of the kernel.
+  package func size(of grid: LayerGrid) -> Int {
+    switch grid {
+    case .input: geometry.input
+    case .kernel: geometry.kernelSize
+    case .output: geometry.output
+    }
+  }
+
+  /// The places that are worth a question: the cells, with the padding of a Conv2d around its
+  /// input, and with what is cropped around the output of a ConvTranspose2d.
+  package func places(of grid: LayerGrid) -> Range<Int> {
+    let size = size(of: grid)
+    guard grid == plane else { return 0..<size }
+    let padded = Int(clamping: Int128(size) + Int128(geometry.paddingAfter))
+    let met = Int(clamping: Int128(lastMeeting) - Int128(geometry.paddingBefore) + 1)
+    return -geometry.paddingBefore..<max(size, geometry.kind == .conv2d ? padded : met)
+  }
+
+  /// The grid whose cells are the kernel's positions.
+  var stand: LayerGrid { geometry.kind == .convTranspose2d ? .input : .output }
+  /// The other one, in which the taps meet places.
+  var plane: LayerGrid { geometry.kind == .convTranspose2d ? .output : .input }
+
+  /// Everything that a cell or tap is tied to, padding and cropped products included.
+  ///
+  /// - Parameters:
+  ///   - grid: What the index counts; of the kernel, its taps.
+  ///   - index: Any number; outside of ``places(of:)`` there are no links.
+  /// - Returns: The links in the order of their taps; of a tap, in the order of its positions.
+  package func links(of grid: LayerGrid, at index: Int) -> Links {
+    if grid == .kernel { return linksOfTap(index) }
+    return grid == plane ? linksOfPlace(index) : linksOfPosition(index)
+  }
+
+  /// The links that are products of a real input cell in a kept output cell.
+  package func useful(_ links: Links) -> Links {
+    links.within(0..<geometry.input, of: .input).within(0..<geometry.output, of: .output)
+  }
+
+  /// The useful links of a cell or tap.
+  package func usefulLinks(of grid: LayerGrid, at index: Int) -> Links {
+    useful(links(of: grid, at: index))
+  }
+}
+
+extension AxisTrace {
+  private func link(position: Int, tap: Int, place: Int) -> Link {
+    geometry.kind == .convTranspose2d
+      ? Link(input: position, tap: tap, output: place)
+      : Link(input: place, tap: tap, output: position)
+  }
+
+  private func linksOfPosition(_ index: Int) -> Links {
+    guard index >= 0, index < size(of: stand) else { return .none }
+    // Within the last meeting, so it fits.
+    let place = index * geometry.stride - geometry.paddingBefore
+    return Links(
+      count: geometry.kernelSize, from: link(position: index, tap: 0, place: place),
+      by: link(position: 0, tap: 1, place: geometry.dilation))
+  }
+
+  private func linksOfTap(_ tap: Int) -> Links {
+    guard tap >= 0, tap < geometry.kernelSize else { return .none }
+    let place = tap * geometry.dilation - geometry.paddingBefore
+    return Links(
+      count: size(of: stand), from: link(position: 0, tap: tap, place: place),
+      by: link(position: 1, tap: 0, place: geometry.stride))
+  }
+
+  /// The chain of pairs that meet in a place: taps s′ apart, positions d′ apart the other way.
+  ///
+  /// `Coverage` says why. With T the place in units of g, the taps are those with t·d′ ≡ T
+  /// (mod s′) whose position (T − t·d′)/s′ exists.
+  private func linksOfPlace(_ index: Int) -> Links {
+    let meeting = Int128(index) + Int128(geometry.paddingBefore)
+    guard meeting >= 0, meeting <= lastMeeting, meeting % Int128(commonDivisor) == 0 else {
+      return .none
+    }
+    let target = meeting / Int128(commonDivisor)
+    let stride = Int128(geometry.stride / commonDivisor)
+    let dilation = Int128(geometry.dilation / commonDivisor)
+    let beyond = target - stride * Int128(size(of: stand) - 1)
+    let least = beyond > 0 ? (beyond + dilation - 1) / dilation : 0
+    let residue = target % stride * Int128(inverse) % stride
+    let first = least + ((residue - least) % stride + stride) % stride
+    let last = min(Int128(geometry.kernelSize - 1), target / dilation)
+    guard first <= last else { return .none }
+    let position = (target - first * dilation) / stride
+    return Links(
+      count: Int(clamping: (last - first) / stride + 1),
+      from: link(position: Int(clamping: position), tap: Int(clamping: first), place: index),
+      by: link(position: Int(clamping: -dilation), tap: Int(clamping: stride), place: 0))
+  }
+}
+
+extension AxisTrace {
+  /// How a position and a place of the other plane meet.
+  package enum Meeting: Hashable, Sendable {
+    /// The place lies before or behind the kernel.
+    case none
+    /// The kernel covers the place between two of its taps.
+    case gap
+    case tap(Int)
+  }
+
+  /// What of the kernel lies between an input place and an output place.
+  ///
+  /// - Parameters:
+  ///   - input: A place of the input; of a ConvTranspose2d a cell.
+  ///   - output: A place of the output; of a Conv2d a cell.
+  /// - Returns: The tap that makes a product of them, if one does.
+  package func meeting(input: Int, output: Int) -> Meeting {
+    let (position, place) = geometry.kind == .convTranspose2d ? (input, output) : (output, input)
+    guard position >= 0, position < size(of: stand) else { return .none }
+    let distance =
+      Int128(place) + Int128(geometry.paddingBefore) - Int128(position) * Int128(geometry.stride)
+    let dilation = Int128(geometry.dilation)
+    guard distance >= 0, distance <= dilation * Int128(geometry.kernelSize - 1) else {
+      return .none
+    }
+    return distance % dilation == 0 ? .tap(Int(clamping: distance / dilation)) : .gap
+  }
+}

@@ -1,0 +1,80 @@
+/// What a place of a layer's grids is, beyond its number.
+///
+/// The cases rise: of a cell whose row and whose column differ, the greater role is the cell's.
+package enum CellRole: Int, CaseIterable, Hashable, Sendable {
+  /// An input cell, a tap or an output cell as one expects it.
+  case cell
+  /// An output cell at the end that output_padding keeps, with products.
+  case kept
+  /// An output cell of a Conv2d that sees nothing but padding.
+  case blind
+  /// An input cell of a ConvTranspose2d whose products are all cropped.
+  case lost
+  /// A tap that never meets a real cell.
+  case idle
+  /// An output cell of a ConvTranspose2d that nothing reaches.
+  case hole
+  /// An output cell that output_padding keeps and nothing reaches.
+  case dead
+  /// An input cell of a Conv2d that the kernel steps over.
+  case steppedOver
+  /// An input cell of a Conv2d behind the last position: what the floor of the size drops.
+  case leftOver
+  /// A zero around the input of a Conv2d.
+  case padding
+  /// A place between two taps of a dilated kernel.
+  case gap
+  /// A place in front of the output of a ConvTranspose2d, whose products padding crops.
+  case croppedBefore
+  /// A place behind it.
+  case croppedBehind
+}
+
+extension CellRole: Comparable {
+  package static func < (left: CellRole, right: CellRole) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension AxisTrace {
+  /// What a place is.
+  ///
+  /// - Parameters:
+  ///   - grid: What the index counts; of the kernel, its taps.
+  ///   - index: Any number.
+  /// - Returns: `nil` outside of ``places(of:)``.
+  package func role(of grid: LayerGrid, at index: Int) -> CellRole? {
+    guard places(of: grid).contains(index) else { return nil }
+    let isReached = !usefulLinks(of: grid, at: index).isEmpty
+    switch (grid, geometry.kind) {
+    case (.kernel, _): return isReached ? .cell : .idle
+    case (.input, .conv2d): return roleOfConvolved(index, isReached)
+    case (.output, .conv2d): return isReached ? .cell : .blind
+    case (.input, .convTranspose2d): return isReached ? .cell : .lost
+    case (.output, .convTranspose2d): return roleOfTransposed(index, isReached)
+    }
+  }
+
+  /// What a place of the dilated kernel is, from 0 up to d(k − 1); `nil` outside.
+  package func role(ofDilated place: Int) -> CellRole? {
+    guard place >= 0 else { return nil }
+    let (tap, rest) = place.quotientAndRemainder(dividingBy: geometry.dilation)
+    let isInside = tap < geometry.kernelSize - 1 || (tap < geometry.kernelSize && rest == 0)
+    guard isInside else { return nil }
+    return rest == 0 ? role(of: .kernel, at: tap) : .gap
+  }
+
+  private func roleOfConvolved(_ index: Int, _ isReached: Bool) -> CellRole {
+    guard index >= 0, index < geometry.input else { return .padding }
+    if isReached { return .cell }
+    return Int128(index) + Int128(geometry.paddingBefore) > Int128(lastMeeting)
+      ? .leftOver : .steppedOver
+  }
+
+  private func roleOfTransposed(_ index: Int, _ isReached: Bool) -> CellRole {
+    if index < 0 { return .croppedBefore }
+    if index >= geometry.output { return .croppedBehind }
+    let isKept = index >= geometry.output - geometry.outputPadding
+    return isReached ? (isKept ? .kept : .cell) : (isKept ? .dead : .hole)
+  }
+}
