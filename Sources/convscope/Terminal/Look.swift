@@ -40,7 +40,7 @@ extension Look {
       case .faint, .line, .heat0: Look(foreground: 244)
       case .bar: Look(foreground: 36)
       case .selected: Look(foreground: Self.white, background: 239)
-      case .focus: Look(attributes: Self.bold, foreground: Self.black, background: 220)
+      case .focus: Look(foreground: Self.black, background: 220)
       case .value: Look(attributes: Self.bold)
       case .good: Look(attributes: Self.bold, foreground: 30)
       case .notice: Look(attributes: Self.bold, foreground: 130)
