@@ -14,8 +14,12 @@ import Testing
 
   @Test(arguments: [
     "xterm-256color", "xterm", "xterm-mono", "screen-256color", "tmux-256color", "linux", "vt100",
+    "xterm-direct", "xterm-16color", "xterm-88color", "screen", "rxvt-unicode-256color", "vt220",
+    "putty-256color", "konsole-256color", "vte-256color", "alacritty", "foot", "kitty",
+    "st-256color",
   ])
   func `every usable type of terminal shows the screen`(type: String) throws {
+    try requireDescription(of: type)
     let session = try startExplorer(type: type)
     try session.waitForFooter()
     try session.quit()

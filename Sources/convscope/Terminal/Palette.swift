@@ -5,7 +5,7 @@ import ExplorerViewModel
 final class Palette {
   private let looks: [Look]
   private let blanks: [cchar_t]
-  private let colors: Int
+  private var pairs: ColorPairs
   /// The cells that are two cells of a map, made as they are met.
   private var halves: [Int: cchar_t] = [:]
 
@@ -13,12 +13,10 @@ final class Palette {
   ///   - colors: As many as the terminal has; fewer than 8 are none.
   ///   - theme: Its colour pairs replace those of the theme before it.
   init(colors: Int, theme: Theme) {
-    self.colors = theme == .mono ? 0 : colors
+    var pairs = ColorPairs(colors: theme == .mono ? 0 : colors)
     looks = Style.allCases.map { Look(of: $0, colors: colors, theme: theme) }
-    blanks = looks.enumerated().map { index, look in
-      let pair = Self.pair(Int32(index) + 1, for: look, colors: colors)
-      return cn_cell(0x20, look.attributes, pair)
-    }
+    blanks = looks.map { cn_cell(0x20, $0.attributes, pairs.number(for: $0)) }
+    self.pairs = pairs
   }
 
   /// A space in the style of a cell.
@@ -29,35 +27,52 @@ final class Palette {
     let look = Look(
       foreground: looks[Int(cell.style.rawValue)].background,
       background: looks[Int(lower.rawValue)].background)
-    let number = Int32(looks.count + halves.count + 1)
-    let half = cn_cell(0x20, 0, Self.pair(number, for: look, colors: colors))
+    let half = cn_cell(0x20, 0, pairs.number(for: look))
     halves[key] = half
     return half
   }
+}
 
-  /// Defines a colour pair, or settles for the default one.
-  private static func pair(_ number: Int32, for look: Look, colors: Int) -> Int32 {
+/// The pairs of colours that ncurses has been told of, each of them once.
+///
+/// A terminal of 8 colours has 64 pairs at most, fewer than there are pairs of styles.
+private struct ColorPairs {
+  /// As many as the terminal has; fewer than 8 are none.
+  let colors: Int
+  private var defined: [(foreground: Int32, background: Int32)] = []
+
+  init(colors: Int) { self.colors = colors }
+
+  /// The number of the pair that a look has; 0, the colours of the terminal itself, where there is
+  /// none.
+  mutating func number(for look: Look) -> Int32 {
     guard colors >= 8, look.foreground != nil || look.background != nil else { return 0 }
-    let foreground = colorNumber(of: look.foreground, colors: colors)
-    let background = colorNumber(of: look.background, colors: colors)
-    return init_extended_pair(number, foreground, background) == OK ? number : 0
+    let pair = (foreground: number(of: look.foreground), background: number(of: look.background))
+    if let index = defined.firstIndex(where: { $0 == pair }) { return Int32(index) + 1 }
+    let number = Int32(defined.count) + 1
+    guard init_extended_pair(number, pair.foreground, pair.background) == OK else { return 0 }
+    defined.append(pair)
+    return number
   }
 
   /// The number by which ncurses knows a colour, -1 for the one that the terminal uses by itself.
-  private static func colorNumber(of color: Int?, colors: Int) -> Int32 {
+  private func number(of color: Int?) -> Int32 {
     guard let color else { return -1 }
-    return Int32(colors > 256 ? directColor(color) : color)
+    return Int32(colors > 256 ? Self.direct(color) : color)
   }
 
   /// A colour of the 256 as red, green and blue, for terminals that count colours that way.
   ///
   /// Source: xterm's 256colres.h; 16 to 231 are a cube of 6×6×6, then follow 24 greys.
-  private static func directColor(_ index: Int) -> Int {
+  private static func direct(_ index: Int) -> Int {
     guard index >= 16 else { return index }
     guard index < 232 else { return (8 + 10 * (index - 232)) * 0x010101 }
     let cube = index - 16
-    return [cube / 36, cube / 6 % 6, cube % 6].reduce(0) { color, step in
+    let color = [cube / 36, cube / 6 % 6, cube % 6].reduce(0) { color, step in
       color << 8 | (step == 0 ? 0 : 55 + 40 * step)
     }
+    // Such terminals take small numbers for those of a palette, some all below 256; green that
+    // nobody sees keeps black and the blues out of there.
+    return max(color, color & 0xFF | 0x100)
   }
 }

@@ -47,20 +47,6 @@ import Testing
     #expect(commands.isEmpty == !type.hasClipboard)
   }
 
-  @Test func `a terminal with direct colour is served, or refused where it is not known`() throws {
-    // Its description is in a package that is not everywhere.
-    let session = try TerminalSession(convscope, type: "xterm-direct")
-    try session.wait(for: "the screen or words") {
-      $0.line($0.rows - 1).contains("q quit") || $0.text.contains("is not known here")
-    }
-    if session.screen.isAlternate {
-      try session.quit()
-    } else {
-      #expect(try session.waitForEnding() == .exited(2))
-      #expect(!session.output.contains(0x1B))
-    }
-  }
-
   @Test(arguments: [
     "\u{1B}[31mred\u{1B}]0;title\u{7}", "two\nlines", "bell\u{7}\u{9B}1m", "right\u{202E}to-left",
     String(repeating: "x", count: 5000), "../../../../etc/passwd",

@@ -1,0 +1,86 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+/// Kind 6: terminals that take red, green and blue in place of the number of a colour.
+@Suite struct DirectColorTests {
+  static let types = [
+    "xterm-direct", "xterm-direct16", "xterm-direct256", "konsole-direct", "kitty-direct",
+  ]
+
+  /// Every level and every style of all themes, also where two cells share a place.
+  private static let layer = [
+    "--op", "conv_transpose2d", "--input", "1,1,12,12", "--kernel-size", "7,9", "--stride", "3,2",
+  ]
+
+  @Test(arguments: types) func `the colours are those of the 256, by red, green and blue`(
+    type: String
+  ) throws {
+    try requireDescription(of: type)
+    let (few, many) = (
+      try startExplorer(Self.layer, type: "xterm-256color"),
+      try startExplorer(Self.layer, type: type)
+    )
+    for keys in ["", "T", "T", "T", "TTcccc\t\t"] {
+      for session in [few, many] {
+        session.send(keys)
+        try session.waitForAnswers()
+      }
+      let wrong = few.screen.places.filter { row, column in
+        !isSame(few.screen[row, column], many.screen[row, column])
+      }
+      #expect(wrong.isEmpty, "first \(wrong.first.map { many.screen[$0.row, $0.column] } as Any)")
+    }
+    try few.quit()
+    try many.quit()
+  }
+
+  private func isSame(_ numbered: VirtualScreen.Glyph, _ direct: VirtualScreen.Glyph) -> Bool {
+    numbered.scalar == direct.scalar
+      && isSame(numbered.rendition.background, direct.rendition.background)
+      // Nobody sees the foreground of a blank, and ncurses does not always send it.
+      && (numbered.scalar == " "
+        || isSame(numbered.rendition.foreground, direct.rendition.foreground))
+  }
+
+  /// Whether a direct colour is one of the 256, apart from what no eye can tell.
+  private func isSame(_ number: Int?, _ direct: Int?) -> Bool {
+    guard let number, let direct else { return number == direct }
+    guard let expected = colors[number], direct >= 1 << 24 else { return false }
+    return [16, 8, 0].allSatisfy { abs((expected >> $0 & 0xFF) - (direct >> $0 & 0xFF)) <= 1 }
+  }
+
+  @Test func `two cells in a place differ where there are but 64 pairs of colours`() throws {
+    let session = try startExplorer(Self.layer, type: "xterm")
+    session.send("cccc\t\t")
+    try session.waitForAnswers()
+    let halves = session.screen.places.map { session.screen[$0.row, $0.column] }
+      .filter { $0.scalar == "▀" }
+    #expect(halves.count > 200)
+    #expect(halves.allSatisfy { $0.rendition.background != nil })
+    try session.quit()
+  }
+}
+
+/// Colours of the 256 as xterm's 256colres.h has them.
+private let colors = [
+  16: 0x000000, 17: 0x00005F, 23: 0x005F5F, 24: 0x005F87, 25: 0x005FAF, 29: 0x00875F, 30: 0x008787,
+  32: 0x0087D7, 36: 0x00AF87, 51: 0x00FFFF, 53: 0x5F005F, 61: 0x5F5FAF, 77: 0x5FD75F,
+  94: 0x875F00, 95: 0x875F5F, 102: 0x878787, 108: 0x87AF87, 124: 0xAF0000, 130: 0xAF5F00,
+  160: 0xD70000, 179: 0xD7AF5F, 184: 0xD7D700, 185: 0xD7D75F, 196: 0xFF0000, 207: 0xFF5FFF,
+  220: 0xFFD700, 226: 0xFFFF00, 227: 0xFFFF5F, 231: 0xFFFFFF, 239: 0x4E4E4E, 240: 0x585858,
+  244: 0x808080, 252: 0xD0D0D0,
+]
+
+extension VirtualScreen {
+  fileprivate var places: [(row: Int, column: Int)] {
+    (0..<rows).flatMap { row in (0..<columns).map { (row, $0) } }
+  }
+}
+
+/// Ends a test where a type of terminal is not described: most are in a package of their own.
+func requireDescription(of type: String) throws {
+  let folders = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"]
+  let isThere = folders.contains { access("\($0)/\(type.prefix(1))/\(type)", R_OK) == 0 }
+  if !isThere { try Test.cancel("\(type) is not described here; ncurses-term has it") }
+}
