@@ -59,7 +59,7 @@ package struct MapPanel {
   func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
     let layout = layout(size)
     guard place.row >= 1, place.column >= 0, layout.cellWidth > 0 else { return nil }
-    let row = (place.row - 1) * layout.cellsPerRow
+    let row = (place.row - 1) / layout.cellHeight * layout.cellsPerRow
     let column = place.column / layout.cellWidth
     guard row < layout.places.height, column < layout.places.width else { return nil }
     return Spatial(
@@ -126,17 +126,20 @@ extension MapPanel {
     for (row, height) in rows.enumerated() {
       if layout.cellsPerRow == 1 {
         if let twin = drawnRows.first(where: { $0.counts == height }) {
-          frame.copyRow(twin.row, to: row + 1)
+          for line in 0..<layout.cellHeight {
+            frame.copyRow(twin.row + line, to: row * layout.cellHeight + line + 1)
+          }
           continue
         }
-        drawnRows.append((height, row + 1))
+        drawnRows.append((height, row * layout.cellHeight + 1))
       }
       for (column, width) in columns.enumerated() {
         guard let least = try? Count(height.lowerBound) * Count(width.lowerBound),
           let most = try? Count(height.upperBound) * Count(width.upperBound)
         else { continue }
         let place = Place(
-          row: row / layout.cellsPerRow + 1, column: column * layout.cellWidth)
+          row: row * layout.cellHeight / layout.cellsPerRow + 1,
+          column: column * layout.cellWidth)
         if layout.cellsPerRow == 2 {
           drawHalf(scale.level(least), isUpper: row % 2 == 0, at: place, in: &frame)
         } else {
@@ -159,11 +162,15 @@ extension MapPanel {
 
   /// Marks the place of the screen that holds the cell under the cursor.
   private func drawCursor(_ layout: MapLayout, _ frame: inout Frame) {
-    let row = (cursor.height - layout.origin.height) / layout.block / layout.cellsPerRow
+    let row =
+      (cursor.height - layout.origin.height) / layout.block * layout.cellHeight
+      / layout.cellsPerRow
     let column = (cursor.width - layout.origin.width) / layout.block * layout.cellWidth
     // Two cells share a place then, and the cursor takes all of it.
     if layout.cellsPerRow == 2 { frame[row + 1, column] = Cell() }
-    frame.style(row: row + 1, columns: column..<column + layout.cellWidth, .cursor)
+    for line in row..<row + layout.cellHeight {
+      frame.style(row: line + 1, columns: column..<column + layout.cellWidth, .cursor)
+    }
     frame.cursor = Place(row: row + 1, column: column)
   }
 
@@ -193,9 +200,14 @@ extension MapPanel {
       }
     } else {
       let number = layout.hasNumbers ? counts.lowerBound.description : ""
-      draw(
-        scale.level(counts.lowerBound), number, layout.cellWidth, at: place.column, place.row,
-        &frame)
+      let level = scale.level(counts.lowerBound)
+      for line in 0..<layout.cellHeight {
+        // The number is in the middle, with nothing but the colour around it.
+        let isMiddle = line == (layout.cellHeight - 1) / 2
+        draw(
+          level, isMiddle || number.isEmpty ? number : " ", layout.cellWidth, at: place.column,
+          place.row + line, &frame)
+      }
     }
   }
 

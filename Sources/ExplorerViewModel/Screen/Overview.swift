@@ -15,7 +15,7 @@ struct Overview {
       rows += section.count
       return rows
     }
-    layout = OverviewLayout(state.size, factRows: factRows, mapRows: Self.mapRows(state))
+    layout = OverviewLayout(state.size, factRows: factRows, mapRows: Self.mapRows(state, factRows))
   }
 
   /// The sections of formulas that a large screen may have room for, the most important first.
@@ -41,10 +41,10 @@ struct Overview {
   /// Two titles, three facts of the sizes, five of the count of an ordinary layer.
   private static let leastFactRows = 10
 
-  private static func mapRows(_ state: ExplorerState) -> Int {
+  private static func mapRows(_ state: ExplorerState, _ factRows: [Int]) -> Int {
     guard case .success(let pass) = state.outcome else { return 0 }
-    let (rows, overflow) = pass.overlap.size.height.addingReportingOverflow(1)
-    return overflow ? .max : rows
+    return OverviewLayout.mapRows(
+      pass.overlap.size, state.size, state.heatStyle, first: factRows.first ?? 0)
   }
 
   func draw(_ size: ScreenSize) -> Frame {

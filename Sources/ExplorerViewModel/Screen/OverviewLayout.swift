@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// Where the parts of the overview go, and which of them a small screen has to do without.
 ///
 /// The parts are dropped in a fixed order, the least important first.
@@ -34,7 +36,7 @@ struct OverviewLayout: Equatable {
   ///   - mapRows: The rows that the whole map needs, its legend included.
   init(_ size: ScreenSize, factRows: [Int], mapRows: Int) {
     hasMap = size.columns >= Self.leastColumnsWithMap
-    panelWidth = !hasMap ? size.columns : size.columns < 100 ? 30 : 42
+    panelWidth = !hasMap ? size.columns : Self.panelWidth(size)
     let room = max(0, size.rows - 2)
     var spare = room - Self.parameterRows
     var dropped: [String] = []
@@ -59,6 +61,20 @@ struct OverviewLayout: Equatable {
     numberRows = factSections > 0 ? factRows[factSections - 1] + 1 : compact
     bodyRows = room - numberRows
     self.dropped = (hasMap ? [] : ["map"]) + dropped
+  }
+
+  private static func panelWidth(_ size: ScreenSize) -> Int { size.columns < 100 ? 30 : 42 }
+
+  /// The rows that a whole map needs, its legend included.
+  ///
+  /// Twice the size is worth more than the later formulas, where the first ones still fit.
+  static func mapRows(_ map: Spatial<Int>, _ size: ScreenSize, _ heat: HeatStyle, first: Int) -> Int
+  {
+    let room = ScreenSize(
+      columns: size.columns - panelWidth(size) - 2, rows: size.rows - 2 - first - 1 - 1)
+    let isDoubled = MapLayout.magnification(map, room, heat) > 1
+    let (rows, overflow) = map.height.addingReportingOverflow(1)
+    return overflow ? .max : isDoubled ? 2 * map.height + 1 : rows
   }
 
   /// The rows of formulas at most, whatever the map needs.

@@ -39,7 +39,8 @@ extension PlainSession {
   /// As much of the map as a page holds, in characters, with its legend.
   var map: [String] {
     guard case .success(let pass) = state.outcome else { return outcome }
-    let size = ScreenSize(columns: 78, rows: 40)
+    // With no room to spare: a line for each row of the map, as is heard.
+    let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.size.height) + 1))
     let frame = MapPanel(state, pass).draw(size)
     return frame.text.split(separator: "\n").map(String.init)
   }

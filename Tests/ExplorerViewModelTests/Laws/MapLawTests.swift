@@ -28,7 +28,29 @@ import Testing
           axis == .height ? view.pane.rows : view.pane.columns / view.layout.cellWidth
         guard places == min(room, view.layout.map.size[axis]) else { return "\(places) places" }
         guard (first..<first + places).contains(view.cursor[axis]) else { return "no cursor" }
+        // Larger cells only where all of them fit.
+        guard view.layout.cellHeight == 1 || view.layout.isWhole else { return "cut" }
         guard first >= 0, first + places <= view.layout.map.size[axis] else { return "outside" }
+      }
+      return nil
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `every place of a cell has its character, however large the cell`(seed: UInt64) throws {
+    try forEachView(seed, keys: "") { view in
+      let scale = HeatScale(view.layout.map)
+      let (height, width) = (view.layout.cellHeight, view.layout.cellWidth)
+      guard height == 1 || width >= 2 * height else { return "\(width)×\(height)" }
+      for (row, column) in view.places {
+        let count = view.counts[view.layout.origin.height + row][view.layout.origin.width + column]
+        for line in 0..<height {
+          let scalars = view.frame.row(row * height + line + 1).dropFirst(column * width)
+            .prefix(width).map(\.scalar)
+          guard scalars.allSatisfy({ $0 == scale.level(Count(count)).character }) else {
+            return "\(scalars) for \(count)"
+          }
+        }
       }
       return nil
     }

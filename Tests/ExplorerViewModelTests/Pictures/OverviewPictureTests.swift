@@ -102,22 +102,22 @@ import Testing
       state.text == """
          convscope   Conv2d  (1, 64, 8, 8) → (1, 32, 4, 4)                        valid
          hyperparameter      H     W │ reads per input cell  1 .  2 =  4 @          8×8
-           batch             1       │ ..==..==..==....
-           in_channels      64       │ ==@@==@@==@@====
-           out_channels     32       │ ..==..==..==....
-           input             8     8 │ ==@@==@@==@@====
-         ▸ kernel_size       3     3 │ ..==..==..==....
-           stride            2     2 │ ==@@==@@==@@====
-           padding           1     1 │ ..==..==..==....
-             adds 1 zero each side   │ ..==..==..==....
-           dilation          1     1 │
-           output_padding    –       │
-             a Conv2d has none       │
-           groups            1       │
-           bias            yes       │
-                                     │
-           weight     (32, 64, 3, 3) │
-           parameters         18,464 │
+           batch             1       │ ....====....====....====........
+           in_channels      64       │ ....====....====....====........
+           out_channels     32       │ ====@@@@====@@@@====@@@@========
+           input             8     8 │ ====@@@@====@@@@====@@@@========
+         ▸ kernel_size       3     3 │ ....====....====....====........
+           stride            2     2 │ ....====....====....====........
+           padding           1     1 │ ====@@@@====@@@@====@@@@========
+             adds 1 zero each side   │ ====@@@@====@@@@====@@@@========
+           dilation          1     1 │ ....====....====....====........
+           output_padding    –       │ ....====....====....====........
+             a Conv2d has none       │ ====@@@@====@@@@====@@@@========
+           groups            1       │ ====@@@@====@@@@====@@@@========
+           bias            yes       │ ....====....====....====........
+                                     │ ....====....====....====........
+           weight     (32, 64, 3, 3) │ ....====....====....====........
+           parameters         18,464 │ ....====....====....====........
         ─ ConvTranspose2d → Conv2d ──┴─ uneven reuse, 4:1 inside ───────────────────────
          H  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4               294,912 products formed
          W  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4                        247,808 useful
@@ -140,11 +140,11 @@ import Testing
          ▸ kernel_size       3     3 │   out_channels 32 is not divisible by groups 5
            stride            2     2 │   nearest: groups 4
            padding          20    20 │ padding
-             crops the output by 20  │   crops the output to -22 along H; at least 1
+             crops the output by 20  │   crops the output to −22 along H; at least 1
            dilation          1     1 │   must be left
            output_padding    1     1 │   nearest: padding 8 along H
              keeps 1 more at the end │ padding
-           groups            5       │   crops the output to -22 along W; at least 1
+           groups            5       │   crops the output to −22 along W; at least 1
            bias            yes       │   must be left
                                      │   nearest: padding 8 along W
            weight                  – │ f applies the nearest valid values
