@@ -74,7 +74,11 @@ struct Convscope: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
-      let text = message.isEmpty ? "" : printable(message, keeping: ["\n"]) + "\n"
+      let isUnicode = Environment.adoptEncoding()
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+        isUnicode ? printable(String($0)) : Spelling.ascii.text(String($0))
+      }
+      let text = message.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
       // Help and version are results, everything else is a complaint.
       conclude(with: text, isResult: code.isSuccess, status: code.rawValue)
     }

@@ -79,7 +79,7 @@ import Testing
       output.lines.prefix(2) == [
         "nn.Conv2d(4, 4, 1, groups=4, bias=False)", "(4, 1, 1) → (4, 1, 1)",
       ])
-    #expect(output.standardOutput.contains("= -8\n"))
+    #expect(output.standardOutput.contains("= −8\n"))
     #expect(output.standardOutput.contains("It gives 12 less than the document's own steps"))
   }
 
@@ -117,6 +117,16 @@ import Testing
     let output = try run(["report", option, value])
     output.expectRefusal(1)
     #expect(output.errorLines.contains { $0.hasPrefix("convscope: \(name): must be at least") })
+  }
+
+  @Test(arguments: [
+    ["report", "--op", "conv_transpose2d", "--padding", "9"], ["--kernel-size", "核"],
+    ["--stride", "é"],
+  ])
+  func `a C locale gets nothing but ASCII in a complaint`(arguments: [String]) throws {
+    let output = try run(arguments, environment: ["LC_ALL": "C"])
+    #expect(output.ending != .exited(0))
+    #expect(output.standardError.utf8.allSatisfy { $0 < 0x80 }, "\(output.standardError)")
   }
 
   @Test func `numbers without end are reported in words`() throws {

@@ -89,7 +89,7 @@ import Testing
   @Test func `a printed summary that disagrees is shown with its cause`() throws {
     #expect(try Self.fact(.documented, "total", Self.depthwise).value == "4")
     let summary = try FactSheet(Self.depthwise.forward())[.summary]
-    #expect(summary.facts.map(\.value) == ["-8"])
+    #expect(summary.facts.map(\.value) == ["−8"])
     #expect(summary.facts.map(\.formula) == ["N·C_in·C_out·H_out·W_out·(2K − groups) / groups"])
     #expect(
       summary.notes == [
@@ -115,7 +115,7 @@ import Testing
       input: 2)
     let sheet = try FactSheet(holes.forward())
     #expect(sheet[.overlap].facts.last?.value == "5")
-    #expect(try Self.fact(.documented, "additions per filter A", holes).value == "-5")
+    #expect(try Self.fact(.documented, "additions per filter A", holes).value == "−5")
     #expect(
       sheet[.executed].notes.last
         == "A contains −1 for each of the 5 cells that nothing reaches; no addition happens there.")

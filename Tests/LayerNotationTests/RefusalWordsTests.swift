@@ -20,7 +20,7 @@ import Testing
 
   static let words: [Words] = [
     Words(
-      .belowMinimum(.stride, nil, value: -1, minimum: 1), "stride", "must be at least 1, not -1",
+      .belowMinimum(.stride, nil, value: -1, minimum: 1), "stride", "must be at least 1, not −1",
       remedy: "stride 1"),
     Words(
       .belowMinimum(.kernelSize, .width, value: 0, minimum: 1), "kernel_size",
@@ -49,7 +49,7 @@ import Testing
       remedy: "output_padding 2 along W"),
     Words(
       .outputEmpty(.height, output: -3, nearestPadding: 4), "padding",
-      "crops the output to -3 along H; at least 1 must be left", remedy: "padding 4 along H"),
+      "crops the output to −3 along H; at least 1 must be left", remedy: "padding 4 along H"),
     Words(
       .sizeTooLarge(.width), "input", "a size along W does not fit in 64 bits", remedy: nil),
   ]
@@ -79,7 +79,7 @@ import Testing
         "output_padding: 1 along H must be smaller than stride 1 or dilation 1;"
           + " nearest: output_padding 0 along H",
         // (4 − 1)·1 + 1·(3 − 1) + 1 = 6 cells before the crop, so 6 − 18 behind it.
-        "padding: crops the output to -12 along W; at least 1 must be left;"
+        "padding: crops the output to −12 along W; at least 1 must be left;"
           + " nearest: padding 2 along W",
       ])
   }

@@ -4,7 +4,6 @@ protocol ConventionRule: Sendable {
   static var name: String { get }
   static var unit: OperationConvention.Unit { get }
   static var source: OperationConvention.Source { get }
-  static var omissions: [OperationConvention.Omission] { get }
 
   /// Whether (C, H, W) is taken for (N, C, W).
   static var readsUnbatchedAsBatch: Bool { get }
@@ -33,7 +32,6 @@ struct Correction {
 }
 
 extension ConventionRule {
-  static var omissions: [OperationConvention.Omission] { [] }
   static var readsUnbatchedAsBatch: Bool { false }
 
   static func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio {

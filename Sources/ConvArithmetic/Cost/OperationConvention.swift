@@ -5,14 +5,12 @@ package struct OperationConvention: Sendable {
   package let name: String
   package let unit: Unit
   package let source: Source
-  /// What it leaves out on purpose.
-  package let omissions: [Omission]
 
   private let rule: any ConventionRule.Type
 
   init<Rule: ConventionRule>(_ rule: Rule.Type) {
     (id, name, unit) = (rule.id, rule.name, rule.unit)
-    (source, omissions) = (rule.source, rule.omissions)
+    source = rule.source
     self.rule = rule
   }
 
@@ -22,13 +20,6 @@ package struct OperationConvention: Sendable {
     case multiplyAccumulates
     /// Single multiplications and additions.
     case operations
-  }
-
-  package enum Omission: Hashable, Sendable {
-    /// The additions of the bias.
-    case bias
-    /// All samples but one.
-    case batch
   }
 
   package struct Source: Hashable, Sendable {

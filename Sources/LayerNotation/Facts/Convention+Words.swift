@@ -104,7 +104,7 @@ extension Ratio {
       let digits = String(hundredths.value.magnitude)
       let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
       let whole = (Int128(padded.dropLast(2)).map { Count($0) } ?? 0).grouped
-      let text = (hundredths < 0 ? "-" : "") + "\(whole).\(padded.suffix(2))"
+      let text = (hundredths < 0 ? "−" : "") + "\(whole).\(padded.suffix(2))"
       if text.count <= width { return text }
     }
     return rounded(times: 1, by: other)?.grouped(within: width)

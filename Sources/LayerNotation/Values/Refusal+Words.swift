@@ -15,7 +15,7 @@ extension Refusal.Reason {
   package var message: String {
     switch self {
     case .belowMinimum(_, let axis, let value, let minimum):
-      "must be at least \(minimum)\(along(axis)), not \(value)"
+      "must be at least \(minimum)\(along(axis)), not \(value.grouped)"
     case .notDivisible(let hyperparameter, let channels, let groups, _):
       "\(hyperparameter.rawValue) \(channels) is not divisible by groups \(groups)"
     case .wordForTransposed:

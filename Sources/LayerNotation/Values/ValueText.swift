@@ -27,12 +27,12 @@ package func tupleText(_ numbers: [Int]) -> String {
 }
 
 extension Count {
-  /// The digits in groups of three: `5,801,984`.
+  /// The digits in groups of three, with a true minus in front: `5,801,984`, `−9`.
   package var grouped: String {
     // Most numbers on the screen are short, and 128 bits take long to divide.
     let digits = Int(exactly: self).map { String($0.magnitude) } ?? String(value.magnitude)
     var left = digits.utf8.count
-    var text = value < 0 ? "-" : ""
+    var text = value < 0 ? "−" : ""
     for digit in digits.unicodeScalars {
       text.unicodeScalars.append(digit)
       left -= 1
@@ -49,7 +49,7 @@ extension Count {
     let exact = grouped
     guard exact.count > width else { return exact }
     let digits = String(value.magnitude)
-    let sign = value < 0 ? "≈-" : "≈"
+    let sign = value < 0 ? "≈−" : "≈"
     /// The digits that there is room for in front of an exponent; a point takes a place, too.
     func places(_ exponent: Int) -> Int {
       let room = width - sign.count - "e\(exponent)".count

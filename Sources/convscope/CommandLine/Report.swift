@@ -29,13 +29,15 @@ struct Report: ParsableCommand {
     switch Result(catching: try layer.subject().forward) {
     case .success(let pass): try emit(pass)
     case .failure(let refusal):
-      for reason in refusal.reasons { complain(reason.line) }
+      for reason in refusal.reasons { complain(spelling.text(reason.line)) }
       throw ExitCode(1)
     }
   }
 
+  private var spelling: Spelling { Environment.adoptEncoding() ? .unicode : .ascii }
+
   private func emit(_ pass: ForwardPass) throws {
-    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    let spelling = spelling
     switch format {
     case .text: try emitOrExit(TextReport(pass, spelling).text)
     case .json: try emitOrExit(json(pass))

@@ -44,7 +44,6 @@ enum CalflopsMacsRule: ConventionRule {
   static let name = "calflops MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = CalflopsFlopsRule.source
-  static let omissions = [OperationConvention.Omission.bias]
   static let readsUnbatchedAsBatch = true
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {

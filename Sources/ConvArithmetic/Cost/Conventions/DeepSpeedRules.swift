@@ -31,7 +31,6 @@ enum DeepSpeedMacsRule: ConventionRule {
   static let name = "DeepSpeed MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = DeepSpeedFlopsRule.source
-  static let omissions = [OperationConvention.Omission.bias]
   static let readsUnbatchedAsBatch = true
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {

@@ -7,7 +7,6 @@ enum TorchFlopCounterRule: ConventionRule {
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
     name: "torch.utils.flop_counter.FlopCounterMode", version: "2.13.0")
-  static let omissions = [OperationConvention.Omission.bias]
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
     try 2 * layer.products
@@ -28,7 +27,6 @@ enum FvcoreRule: ConventionRule {
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
     name: "fvcore.nn.FlopCountAnalysis", version: "0.1.5.post20221221")
-  static let omissions = [OperationConvention.Omission.bias]
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
     guard case .explicit = layer.pass.layer.padding else { return 0 }
@@ -52,7 +50,6 @@ enum ThopRule: ConventionRule {
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
     name: "thop.profile", version: "0.1.1.post2209072238")
-  static let omissions = [OperationConvention.Omission.bias]
   static let readsUnbatchedAsBatch = true
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {

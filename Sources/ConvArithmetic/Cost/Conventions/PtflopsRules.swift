@@ -11,7 +11,6 @@ enum PtflopsPytorchRule: ConventionRule {
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
     name: "ptflops.get_model_complexity_info", version: "0.7.5")
-  static let omissions = [OperationConvention.Omission.batch]
   static let readsUnbatchedAsBatch = true
 
   static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
