@@ -29,7 +29,7 @@ extension KeyBinding {
     KeyBinding(
       .layer, ["b"], .toggleBias, "bias",
       hint: Hint(keys: "b", word: "bias", rank: 5)),
-    KeyBinding(.layer, ["f"], .applyRemedy, "apply the nearest valid values"),
+    KeyBinding(.layer, ["f"], .applyRemedy, "apply nearest valid values"),
     KeyBinding(
       .layer, ["u"], .undo, "undo",
       hint: Hint(keys: "u", word: "undo", rank: 9)),

@@ -7,30 +7,39 @@ struct HelpPanel {
 
   private static let keyWidth = 12
   private static let columnWidth = 39
+  /// The words beside the keys, where they have so many columns at least.
+  private static let wordsWidth = 60
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    let lines = lines(width: size.columns)
-    // The screen may have grown since the text was scrolled.
-    let first = min(state.scroll, max(0, lines.count - size.rows))
-    for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
-      frame.write(line, row: row)
-    }
-    frame.markMore(above: first > 0, below: lines.count - first > size.rows)
+    frame.write(lines(width: size.columns), scrolledTo: state.scroll)
     return frame
   }
 
-  /// The groups of keys, two beside each other where there is room, and the words below.
+  /// The groups of keys beside each other as far as there is room, the words below, or beside
+  /// them, too.
   func lines(width: Int) -> [[Span]] {
-    let isWide = width >= 2 * Self.columnWidth
-    let groups = KeyBinding.Group.allCases.map { lines($0, width: isWide ? .max : width) }
-    guard isWide else { return groups.joined() + [[]] + words(width: width) }
-    let left = Array(groups.prefix(2).joined())
-    let right = Array(groups.dropFirst(2).joined())
-    let rows = (0..<max(left.count, right.count)).map { row in
-      padded(row < left.count ? left[row] : []) + (row < right.count ? right[row] : [])
+    let count =
+      [4, 2].first { width >= $0 * Self.columnWidth + (($0 > 2) ? Self.wordsWidth : 0) } ?? 1
+    let groups = KeyBinding.Group.allCases.map { lines($0, width: count > 1 ? .max : width) }
+    let columns = stride(from: 0, to: groups.count, by: groups.count / count).map { first in
+      Array(groups[first..<first + groups.count / count].joined())
     }
-    return rows + [[]] + words(width: width)
+    let keyColumns = count * (Self.columnWidth + 1)
+    guard width - keyColumns >= Self.wordsWidth else {
+      return beside(columns) + [[]] + words(width: width)
+    }
+    return beside(columns + [words(width: width - keyColumns)])
+  }
+
+  /// Texts beside each other, each but the last in a column of its own.
+  private func beside(_ columns: [[[Span]]]) -> [[Span]] {
+    (0..<(columns.map(\.count).max() ?? 0)).map { row in
+      columns.enumerated().flatMap { index, column in
+        let line = row < column.count ? column[row] : []
+        return index == columns.count - 1 ? line : padded(line)
+      }
+    }
   }
 
   private func lines(_ group: KeyBinding.Group, width: Int) -> [[Span]] {
@@ -42,6 +51,8 @@ struct HelpPanel {
   private func words(width: Int) -> [[Span]] {
     [[Span(" "), Span("The words", .heading)]]
       + Self.glossary.flatMap { entry(Span($0, .value), $1, width: width - 1) }
+      + [[], [Span(" "), Span("The names in formulas", .heading)]]
+      + Formula.glossary.flatMap { entry(Span($0.name, .value), $0.meaning, width: width - 1) }
   }
 
   /// A name and what it means, in as many lines as that takes.

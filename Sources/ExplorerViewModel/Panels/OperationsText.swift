@@ -10,9 +10,15 @@ struct OperationsText {
   private let spelling: Spelling
   private let width: Int
 
+  /// Counts and tools, where the formulas stand beside them.
+  private static let countsWidth = 70
+  /// Formulas of some use beside them.
+  private static let leastFormulaWidth = 90
+
   init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
+    let isWide = width >= Self.countsWidth + Self.leastFormulaWidth
     spelling = state.capabilities.spelling
-    self.width = width
+    self.width = isWide ? Self.countsWidth - 1 : width
     documented(pass)
     lines.append([])
     executed(pass.executed)
@@ -28,8 +34,24 @@ struct OperationsText {
       if state.isListFocused { lines += tools.explanation(convention, pass) }
       selectedLines = start..<lines.count
     }
-    let facts = FactLines(spelling: spelling, width: width)
-    for section in FactSheet(pass).sections { lines += [[]] + facts.lines(section) }
+    let facts = FactLines(
+      spelling: spelling, width: isWide ? width - Self.countsWidth : width)
+    let sections = FactSheet(pass).sections.map(facts.lines)
+    if isWide {
+      place(Array(sections.joined(separator: [[]])))
+    } else {
+      for section in sections { lines += [[]] + section }
+    }
+  }
+
+  /// Puts other lines beside those of the counts.
+  private mutating func place(_ others: [[Span]]) {
+    for (index, other) in others.enumerated() {
+      if index == lines.count { lines.append([]) }
+      let used = lines[index].reduce(0) { $0 + spelling.width($1.text) }
+      lines[index].append(Span(String(repeating: " ", count: max(1, Self.countsWidth - used))))
+      lines[index] += other
+    }
   }
 }
 
@@ -37,8 +59,16 @@ extension OperationsText {
   private var isNarrow: Bool { width < 60 }
   /// The columns in front of which the numbers end.
   private var numberEnd: Int { isNarrow ? 35 : 46 }
-  private var usefulEnd: Int { isNarrow ? 42 : 46 }
-  private var allEnd: Int { isNarrow ? 29 : 31 }
+  private var usefulEnd: Int { hasShares ? isNarrow ? 42 : 46 : 39 }
+  private var allEnd: Int { hasShares ? isNarrow ? 29 : 31 : 28 }
+  private var hasShares: Bool { width >= Self.leastWidthWithShares }
+  private static let leastWidthWithShares = 49
+
+  /// What is left out where the text is so narrow.
+  static func dropped(width: Int) -> [String] {
+    width >= leastWidthWithShares
+      ? [] : ToolLines.hasUnit(width) ? ["shares"] : ["shares", "units"]
+  }
 
   private mutating func documented(_ pass: ForwardPass) {
     let total = try? pass.documented.total
@@ -51,6 +81,11 @@ extension OperationsText {
     ]
     for (name, count) in terms {
       lines.append(line(name, count) + share(count, of: total, at: numberEnd))
+    }
+    // Only a layer with holes can have fewer than none.
+    if let additions = terms[1].1, additions < 0 {
+      let note = "below 0: the documents count −1 for each cell that nothing reaches"
+      lines += wrap(note, width: width - 5, spelling).map { [Span("     \($0)", .faint)] }
     }
     let formula = Span(" = N(ψ·λ + γ)", .faint)
     let fits = numberEnd + spelling.width(formula.text) <= width
@@ -81,7 +116,7 @@ extension OperationsText {
   }
 
   private func digits(_ count: Count?) -> String {
-    count.map { $0.grouped(within: isNarrow ? 12 : 14) } ?? "> 2^127"
+    count.map { $0.grouped(within: !hasShares ? 10 : isNarrow ? 12 : 14) } ?? "> 2^127"
   }
 
   private func line(_ name: String, _ count: Count?, style: Style = .plain) -> [Span] {
@@ -104,12 +139,12 @@ extension OperationsText {
 
   /// A part of a whole in percent and, where there is room, as a bar.
   private func share(_ part: Count?, of whole: Count?, at column: Int) -> [Span] {
-    guard let share = Share(part, of: whole) else { return [] }
+    guard hasShares, let share = Share(part, of: whole) else { return [] }
     let pad = String(repeating: " ", count: max(1, 6 - share.text.count))
     let room = min(40, width - column - 7)
     return [
       Span(pad + share.text, .faint),
-      Span(" " + String(repeating: "█", count: room < 4 ? 0 : share.length(of: room)), .bar),
+      Span(" " + String(repeating: "▄", count: room < 4 ? 0 : share.length(of: room)), .bar),
     ]
   }
 }

@@ -21,7 +21,8 @@ struct Share {
       case 0 where part > 0: "<1%"
       case 100 where part < whole: ">99%"
       case Self.limit...: ">999%"
-      case ...(-Self.limit): "<-999%"
+      case ...(-Self.limit): "<−999%"
+      case ..<0: "−\(-percent)%"
       default: "\(percent)%"
       }
   }

@@ -7,8 +7,17 @@ struct ToolLines {
   let width: Int
 
   private static let nameWidth = 18
+  /// Name, count, unit and quotient.
+  private static let leastWidthWithUnit = 49
+  private static let quotientWidth = 8
 
-  private var countWidth: Int { width < 60 ? 13 : 18 }
+  /// Where it is narrower, there is no room for the units; the explanation has them.
+  static func hasUnit(_ width: Int) -> Bool { width >= leastWidthWithUnit }
+
+  private var hasUnit: Bool { Self.hasUnit(width) }
+  private var countWidth: Int {
+    hasUnit ? width < 60 ? 13 : 18 : max(8, min(13, width - 4 - Self.nameWidth - 9))
+  }
   private var countEnd: Int { 3 + Self.nameWidth + 1 + countWidth }
 
   func heading(hasFocus: Bool) -> [Span] {
@@ -17,7 +26,11 @@ struct ToolLines {
     let used = spelling.width(start) + hint.reduce(1) { $0 + spelling.width($1.text) }
     let gap = max(1, countEnd - used - "count".count)
     return [Span(" "), Span(start, .heading)] + hint
-      + [Span(String(repeating: " ", count: gap) + "count unit    right", .faint)]
+      + [
+        Span(
+          String(repeating: " ", count: gap) + "count" + (hasUnit ? " unit  × right" : "  × right"),
+          .faint)
+      ]
   }
 
   /// The tool, its count, its unit, and the quotient by the right count in that unit.
@@ -32,7 +45,8 @@ struct ToolLines {
     return [
       Span(isSelected ? " ▸ " : "   ", style), Span(convention.name, style),
       indented(value, to: countEnd - left), value,
-      Span(" " + unit, .faint), indented(quotient, to: 13 - unit.count), quotient,
+    ] + (hasUnit ? [Span(" " + unit, .faint)] : []) + [
+      indented(quotient, to: hasUnit ? 13 - unit.count : Self.quotientWidth + 1), quotient,
     ]
   }
 

@@ -76,10 +76,30 @@ extension Frame {
     for column in 0..<size.columns { self[row, column] = Cell(line, style: .line) }
   }
 
-  /// Marks at the right edge that a long text goes on above or below.
-  mutating func markMore(above: Bool, below: Bool) {
-    if above { write(" PgUp ▲", row: 0, endingAt: size.columns, style: .notice) }
-    if below { write(" PgDn ▼", row: size.rows - 1, endingAt: size.columns, style: .notice) }
+  /// Writes as much of a long text as fits, and marks at the right edge that it goes on.
+  ///
+  /// - Parameters:
+  ///   - lines: All lines of the text.
+  ///   - scroll: The first one to be shown, if there are enough behind it.
+  ///   - column: Where the lines begin.
+  mutating func write(_ lines: [[Span]], scrolledTo scroll: Int, column: Int = 0) {
+    // The text may have become shorter, or the screen larger, since it was scrolled.
+    let first = min(scroll, max(0, lines.count - size.rows))
+    let marks = [
+      (row: 0, text: " PgUp ▲", isShown: first > 0),
+      (row: size.rows - 1, text: " PgDn ▼", isShown: lines.count - first > size.rows),
+    ]
+    for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
+      let mark = marks.first { $0.row == row && $0.isShown }
+      let room = size.columns - column - (mark.map { spelling.width($0.text) } ?? 0)
+      let width = line.reduce(0) { $0 + spelling.width($1.text) }
+      // A line that would be cut for the mark is left for the next page, where there are others.
+      if mark != nil, width > room, size.rows > 2 { continue }
+      write(line, row: row, column: column, width: room)
+    }
+    for mark in marks where mark.isShown {
+      write(mark.text, row: mark.row, endingAt: size.columns, style: .notice)
+    }
   }
 
   /// Copies another frame, its first cell at a place, clipped to this frame.

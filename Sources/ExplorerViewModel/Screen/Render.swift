@@ -38,6 +38,7 @@ struct Screen {
       let operations = OperationsView(state: state)
       body = .operations(operations)
       panel = operations.panel
+      footer.dropped = operations.dropped
     case (_, .map): body = .map(MapView(state: state))
     }
   }
@@ -143,6 +144,12 @@ struct OperationsView {
     return panel.index(at: place.row).map { .row($0) }
   }
 
+  /// What of the counts a narrow screen has no room for.
+  var dropped: [String] {
+    guard case .success = state.outcome else { return [] }
+    return OperationsText.dropped(width: state.size.columns - textColumn)
+  }
+
   /// The lines of the chosen tool.
   var selectedLines: Range<Int> { text?.selectedLines ?? 0..<0 }
 
@@ -158,12 +165,7 @@ struct OperationsView {
       let reasons = RefusalPanel(state: state, refusal: refusal).draw(pane)
       frame.place(reasons, row: 0, column: textColumn + 1)
     }
-    let lines = lines
-    let first = min(state.scroll, max(0, lines.count - size.rows))
-    for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
-      frame.write(line, row: row, column: textColumn)
-    }
-    frame.markMore(above: first > 0, below: lines.count - first > size.rows)
+    frame.write(lines, scrolledTo: state.scroll, column: textColumn)
     return frame
   }
 }

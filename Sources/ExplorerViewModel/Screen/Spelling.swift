@@ -65,7 +65,7 @@ package enum Spelling: Hashable, Sendable {
     case "↓": "Down"
     case "←": "<-"
     case "▲", "▀": "^"
-    case "█": "#"
+    case "█", "▄": "#"
     case "░": "."
     case "▒": ":"
     case "▓": "%"

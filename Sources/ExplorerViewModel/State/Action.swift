@@ -2,11 +2,15 @@ package enum Direction: Hashable, Sendable {
   case up, down, left, right
 }
 
+package enum Side: Hashable, Sendable {
+  case left, right
+}
+
 /// Something that the user asks for, whichever key asked.
 package enum Action: Hashable, Sendable {
   // Moving and changing; what moves depends on what has the focus.
   case step(Direction)
-  case leap(Direction)
+  case leap(Side)
   case pageUp, pageDown
   case toStart, toEnd
   /// Begins to type a value with the digit that was pressed.

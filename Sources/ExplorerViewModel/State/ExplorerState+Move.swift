@@ -15,10 +15,10 @@ extension ExplorerState {
     }
   }
 
-  mutating func leap(_ direction: Direction) {
-    if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
-    if isListFocused { return chooseConvention(direction) }
-    stepValue(ValueStep(isUp: direction == .right, isBig: true))
+  mutating func leap(_ side: Side) {
+    if isMapFocused { return moveCursor(side == .left ? .left : .right, by: Self.leapLength) }
+    if isListFocused { return sayWhereKeysGo() }
+    stepValue(ValueStep(isUp: side == .right, isBig: true))
   }
 
   mutating func jump(_ action: Action) {

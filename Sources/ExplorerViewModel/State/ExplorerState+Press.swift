@@ -76,7 +76,7 @@ extension ExplorerState {
   private mutating func applyInBrowse(_ action: Action) {
     switch action {
     case .step(let direction): step(direction)
-    case .leap(let direction): leap(direction)
+    case .leap(let side): leap(side)
     case .toStart, .toEnd: jump(action)
     case .pageUp, .pageDown: page(action)
     case .typeDigit, .enter: beginTyping("")

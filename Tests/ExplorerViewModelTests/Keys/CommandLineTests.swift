@@ -45,7 +45,7 @@ import Testing
     ("padding=same", "padding: a ConvTranspose2d takes numbers, not 'same'"),
     ("op=conv2d output_padding=1", "output_padding: a Conv2d has none"),
     ("input=1,0,8,8", "in_channels: 0 is not in 1…2,147,483,647"),
-    ("input=-1,1,8,8", "batch: -1 is not in 0…2,147,483,647"),
+    ("input=-1,1,8,8", "batch: −1 is not in 0…2,147,483,647"),
     ("groups=2,2", "groups: '2,2' is not a number"),
   ])
   func `an error is shown, and nothing is lost`(command: String, words: String) throws {

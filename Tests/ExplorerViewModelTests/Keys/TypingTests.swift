@@ -45,7 +45,7 @@ import Testing
     ("2147483648<Enter>", "kernel_size: 2,147,483,648 is not in 1…2,147,483,647"),
     ("3,0<Enter>", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("a0<Enter>", "kernel_size: 0 is not in 1…2,147,483,647"),
-    ("<Enter>-3<Enter>", "kernel_size: -3 is not in 1…2,147,483,647"),
+    ("<Enter>-3<Enter>", "kernel_size: −3 is not in 1…2,147,483,647"),
     ("3,<Enter>", "kernel_size: '3,' is not a number, or two as H,W"),
     ("1,2,3<Enter>", "kernel_size: '1,2,3' is not a number, or two as H,W"),
     ("9999999999999999999<Enter>", "is not a number, or two as H,W"),

@@ -64,6 +64,58 @@ import Testing
     }
   }
 
+  @Test(arguments: [(200, 60), (500, 200)], Preset.all.map(\.name))
+  func `a large screen has all counts and formulas at once, and a map with large cells`(
+    size: (Int, Int), name: String
+  ) throws {
+    let preset = try #require(Preset.all.first { $0.name == name })
+    let (pass, state) = (
+      try preset.subject.forward(),
+      try ExplorerState.on(size.0, size.1, keys: "<Tab>", preset.subject)
+    )
+    #expect(!state.text.contains("PgDn"))
+    for section in FactSheet(pass).sections { #expect(state.text.contains(section.title)) }
+    #expect(try !ExplorerState.on(size.0, size.1, keys: "?").text.contains("▼"))
+    // Twice the size fits behind the hyperparameters and above 13 lines of formulas and sizes.
+    let map = pass.overlap.size
+    guard 2 * map.height + 20 < size.1, 4 * map.width + 44 < size.0 else { return }
+    let places = render(try .on(size.0, size.1, keys: "m", preset.subject)).places(of: .cursor)
+    #expect(places.count >= 8)
+    #expect(Set(places.map(\.column)).count == 2 * Set(places.map(\.row)).count)
+  }
+
+  @Test(arguments: ["<Tab>", "<Tab>m<End>", "?"], [true, false])
+  func `the marks of a long text write over nothing`(keys: String, unicode: Bool) throws {
+    for columns in 40...100 {
+      let whole = try Self.texts(.on(columns, 300, keys: keys, unicode: unicode))
+      for page in 0..<4 {
+        let more = String(repeating: "<PgDn>", count: page)
+        for line in try Self.texts(.on(columns, 20, keys: keys + more, unicode: unicode)) {
+          let marks = ["▲", "▼", "^", "v"].flatMap { ["PgUp \($0)", "PgDn \($0)"] }
+          guard let mark = marks.first(where: line.hasSuffix) else { continue }
+          let text = line.dropLast(mark.count).trimmed
+          #expect(text.isEmpty || whole.contains(String(text)), "\(line)")
+        }
+      }
+    }
+  }
+
+  /// The lines behind the hyperparameters.
+  private static func texts(_ state: ExplorerState) -> Set<String> {
+    let lines = render(state).lines.dropFirst().dropLast()
+    return Set(lines.map { String(($0.split { "│|".contains($0) }.last ?? "").trimmed) })
+  }
+
+  @Test func `a narrow list of tools says what it does without`() throws {
+    for columns in 39...60 {
+      let frame = render(try .on(columns, 40, keys: "<Tab>"))
+      #expect(ToolList.endsInRatios(frame), "\(columns) columns")
+      let isNarrow = columns < 49
+      #expect(frame.lines[39].contains("not shown: shares, units") == isNarrow)
+      #expect(frame.text.contains("81%") != isNarrow)
+    }
+  }
+
   @Test func `a larger screen shows no less`() throws {
     let words = try Self.words(80, 24)
     for (columns, rows) in [(100, 30), (120, 40), (200, 60), (300, 100)] {
@@ -99,7 +151,8 @@ import Testing
       let pane = render(state).lines.map { $0.split { "│|".contains($0) }.last ?? "" }
       let words = pane.joined(separator: " ").split { $0 == " " }.joined(separator: " ")
       for reason in refusal.reasons {
-        #expect(words.contains(reason.message), "\(columns) columns")
+        let message = unicode ? reason.message : Spelling.ascii.text(reason.message)
+        #expect(words.contains(message), "\(columns) columns")
         #expect(words.contains("nearest: \(reason.remedy?.text ?? "")"))
       }
     }
@@ -109,5 +162,13 @@ import Testing
 extension Spelling {
   fileprivate func text(_ text: some StringProtocol) -> String {
     String(String.UnicodeScalarView(spell(text)))
+  }
+}
+
+extension Substring {
+  /// Without the spaces at its end.
+  fileprivate var trimmed: Substring {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return self[...last]
   }
 }

@@ -17,7 +17,7 @@ import Testing
         switch share {
         case "<1%": 0
         case ">99%": 100
-        default: Int(share.dropLast())
+        default: Int(share.dropLast().replacing("−", with: "-"))
         }
       }
     }
@@ -78,7 +78,7 @@ import Testing
     for (columns, rows) in [(80, 24), (120, 40), (300, 20)] {
       let text = try ExplorerState.on(columns, rows, keys: "<Tab>", subject).text
       #expect(text.contains(" >999%"))
-      #expect(text.contains("<-999%"))
+      #expect(text.contains("<−999%"))
     }
   }
 

@@ -9,9 +9,9 @@ import Testing
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
          hyperparameter      H     W  │ As documented           operations
-           batch             1        │   products               4,718,592   81% ██████
-           in_channels      64        │   additions in filters     559,104   10% █
-           out_channels     32        │   aggregation, bias        524,288    9% █
+           batch             1        │   products               4,718,592   81% ▄▄▄▄▄▄
+           in_channels      64        │   additions in filters     559,104   10% ▄
+           out_channels     32        │   aggregation, bias        524,288    9% ▄
            input             8     8  │   total                  5,801,984 = N(ψ·λ + γ)
          ▸ kernel_size       3     3  │
            stride            2     2  │ Really executed          all       useful
@@ -20,7 +20,7 @@ import Testing
            dilation          1     1  │   bias additions       8,192        8,192  100%
            output_padding    1     1  │   total            2,358,240    2,166,784   92%
              keeps 1 more at the end  │
-           groups            1        │ The tools say  m chooses     count unit    right
+           groups            1        │ The tools say  m chooses     count unit  × right
            bias            yes        │ ▸ torch flop counter     2,359,296 op      ×1.00
                                       │   fvcore                 1,179,648 MAC     exact
                                       │   thop                   4,718,592 MAC     ×4.00
@@ -29,7 +29,7 @@ import Testing
                                       │   ptflops, aten          1,187,840 MAC     ×1.01
                                       │   calflops FLOPs         2,359,808 op      ×1.00
                                       │   calflops MACs          1,179,648 MAC     exact
-                                      │   DeepSpeed FLOPs        2,367,488 op     PgDn ▼
+                                      │                                           PgDn ▼
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -45,7 +45,7 @@ import Testing
            out_channels     32        │   bias additions       8,192        8,192  100%
            input             8     8  │   total            2,358,240    2,166,784   92%
          ▸ kernel_size       3     3  │
-           stride            2     2  │ The tools say                count unit    right
+           stride            2     2  │ The tools say                count unit  × right
            padding           1     1  │   torch flop counter     2,359,296 op      ×1.00
              crops the output by 1    │   fvcore                 1,179,648 MAC     exact
            dilation          1     1  │   thop                   4,718,592 MAC     ×4.00
@@ -60,7 +60,7 @@ import Testing
                                       │     multiply-accumulate, though nothing is
                                       │     multiplied.
                                       │     source: torchinfo.summary, mult-adds, 1.8.0
-                                      │   ptflops, pytorch       1,187,840 MAC    PgDn ▼
+                                      │                                           PgDn ▼
          ↑/↓ tool  m back  PgDn formulas  Tab view  ? help  q quit
         """)
   }
@@ -113,7 +113,7 @@ import Testing
            dilation          1     1  |   bias additions       8,192        8,192  100%
            output_padding    1     1  |   total            2,358,240    2,166,784   92%
              keeps 1 more at the end  |
-           groups            1        | The tools say  m chooses     count unit    right
+           groups            1        | The tools say  m chooses     count unit  x right
            bias            yes        | > torch flop counter     2,359,296 op      x1.00
                                       |   fvcore                 1,179,648 MAC     exact
                                       |   thop                   4,718,592 MAC     x4.00
@@ -122,7 +122,7 @@ import Testing
                                       |   ptflops, aten          1,187,840 MAC     x1.01
                                       |   calflops FLOPs         2,359,808 op      x1.00
                                       |   calflops MACs          1,179,648 MAC     exact
-                                      |   DeepSpeed FLOPs        2,367,488 op     PgDn v
+                                      |                                           PgDn v
          <-/-> change  Up/Down select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
@@ -136,18 +136,18 @@ import Testing
 private let largeScreen = """
    convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)                                                     valid
    hyperparameter      H     W  │ As documented                      operations
-     batch             1        │   products                          4,718,592   81% █████████████████████████████
-     in_channels      64        │   additions in filters                559,104   10% ████
-     out_channels     32        │   aggregation, bias                   524,288    9% ███
+     batch             1        │   products                          4,718,592   81% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+     in_channels      64        │   additions in filters                559,104   10% ▄▄▄▄
+     out_channels     32        │   aggregation, bias                   524,288    9% ▄▄▄
      input             8     8  │   total                             5,801,984 = N(ψ·λ + γ)
    ▸ kernel_size       3     3  │
      stride            2     2  │ Really executed            all         useful
-     padding           1     1  │   products           1,179,648      1,083,392   92% █████████████████████████████████
-       crops the output by 1    │   additions          1,170,400      1,075,200   92% █████████████████████████████████
-     dilation          1     1  │   bias additions         8,192          8,192  100% ████████████████████████████████████
-     output_padding    1     1  │   total              2,358,240      2,166,784   92% █████████████████████████████████
+     padding           1     1  │   products           1,179,648      1,083,392   92% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+       crops the output by 1    │   additions          1,170,400      1,075,200   92% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+     dilation          1     1  │   bias additions         8,192          8,192  100% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+     output_padding    1     1  │   total              2,358,240      2,166,784   92% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
        keeps 1 more at the end  │
-     groups            1        │ The tools say                     count unit    right
+     groups            1        │ The tools say                     count unit  × right
      bias            yes        │   torch flop counter          2,359,296 op      ×1.00
                                 │   fvcore                      1,179,648 MAC     exact
                                 │ ▸ thop                        4,718,592 MAC     ×4.00

@@ -69,7 +69,7 @@ import Testing
     // 2·9/(2·9 − 1) = 1.059
     #expect(list["torch flop counter"]?.ratio == "×1.06")
     // The summary has (2K − groups)/groups·32 where 2K − 1 is right: (18 − 32) / 17 = −0.82
-    #expect(list["documents, summary"]?.ratio == "×-0.82")
+    #expect(list["documents, summary"]?.ratio == "×−0.82")
   }
 
   @Test func `a ratio that is too long is a whole number, in the same column`() throws {
@@ -90,7 +90,7 @@ import Testing
 /// Digits in groups of three, by another way than the program's.
 private func thousands(_ number: Int) -> String {
   // Tools that mistake the size of an output count less than nothing.
-  if number < 0 { return "-" + thousands(-number) }
+  if number < 0 { return "−" + thousands(-number) }
   guard number >= 1_000 else { return "\(number)" }
   let rest = "\(number % 1_000)"
   let zeros = String(repeating: "0", count: 3 - rest.count)

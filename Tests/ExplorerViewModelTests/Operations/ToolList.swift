@@ -28,6 +28,13 @@ struct ToolList {
     }
   }
 
+  /// Whether the lines of three tools end in what they say of the right count.
+  static func endsInRatios(_ frame: Frame) -> Bool {
+    [("fvcore", "exact"), ("thop", "×4.00"), ("calflops MACs", "exact")].allSatisfy { name, ratio in
+      frame.lines.contains { $0.contains("  \(name)  ") && $0.hasSuffix(" \(ratio)") }
+    }
+  }
+
   var all: [Row] { Array(rows.values) }
 
   subscript(name: String) -> Row? { rows[name] }

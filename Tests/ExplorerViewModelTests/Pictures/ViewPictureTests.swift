@@ -86,7 +86,7 @@ import Testing
          The layer                                Ctrl-L    repaint
           t         ordinary or transposed        q Ctrl-C  quit
           b         bias
-          f         apply the nearest valid values
+          f         apply nearest valid values
           u         undo
           Ctrl-R    redo
           r         back to the first layer
@@ -101,28 +101,28 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-          f         apply the nearest valid values                                PgUp ▲
-          u         undo
-          Ctrl-R    redo
-          r         back to the first layer
-          p         presets: well-known layers
-          :         command: kernel_size=3,5
-
-         The words
-          padding   A Conv2d adds that many zeros on each side; a ConvTranspose2d crops
-                    its output.
-          output_p. output_padding adds no zeros: it keeps that many more rows and
-                    columns at the end of the output of a ConvTranspose2d, the last of
-                    which may receive nothing but the bias.
-          taps      Products of an input cell and a kernel tap that land in one output
-                    cell.
-          reads     Outputs of a Conv2d that read an input cell: the same relation from
-                    its other end.
-          even      The same number of taps everywhere inside; artefacts are still
+                                                                                  PgUp ▲
                     possible.
           ψ λ A γ   Filters, operations per filter, additions per filter, aggregation
                     of channels.
           MAC       One multiplication and one addition.
+
+         The names in formulas
+          N         samples of the batch, 1 without a batch
+          C_in      in_channels
+          C_out     out_channels
+          groups    groups
+          K         cells of the kernel, k_h·k_w
+          H_in      rows of the input
+          W_in      columns of the input
+          H_out     rows of the output
+          W_out     columns of the output
+          A         additions per filter, Σ(overlap − 1) over the output cells
+          A'        A of the same layer without output_padding
+          H'        rows of the output as the tool computes them
+          W'        columns of the output as the tool computes them
+          U_h       rows that some product reaches, before the crop
+          U_w       columns that some product reaches, before the crop
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
