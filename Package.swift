@@ -39,18 +39,20 @@ let package = Package(
 
     // MARK: Tests
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .testTarget(
-      name: "ConvArithmeticTests", dependencies: ["ConvArithmetic"],
+      name: "ConvArithmeticTests", dependencies: ["ConvArithmetic", "SeededNumbers"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "LayerNotationTests", dependencies: ["LayerNotation", "ConvArithmetic"],
+      name: "LayerNotationTests",
+      dependencies: ["LayerNotation", "ConvArithmetic", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerViewModelTests",
-      dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic"],
+      dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConvscopeTests", dependencies: ["PseudoTerminal", "convscope"],
+      name: "ConvscopeTests", dependencies: ["PseudoTerminal", "SeededNumbers", "convscope"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import SeededNumbers
 import PseudoTerminal
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
 
   @Test(arguments: 1...8) func `no bytes whatever end it uncleanly`(seed: UInt64) throws {
     // Printed by the test runner with the arguments, so that a failure can be repeated.
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     // Ctrl-C, Ctrl-\, Ctrl-Z and q do what they are for.
     let harmless = (0...255).filter { ![0x03, 0x1C, 0x1A, UInt8(ascii: "q")].contains($0) }
     let bytes = (0..<4000).map { _ in harmless.randomElement(using: &generator) ?? 0 }

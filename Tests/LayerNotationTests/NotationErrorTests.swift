@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import LayerNotation
 import Testing
@@ -63,7 +64,7 @@ import Testing
   @Test(arguments: 1...8)
   func `no message contains a control character, whatever was typed`(seed: UInt64) {
     // Printed by the test runner with the arguments, so that a failure can be repeated.
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<500 {
       let text = Self.text(using: &generator)
       for message in Self.messages(for: text) {
@@ -77,7 +78,7 @@ import Testing
   }
 
   /// Up to 60 scalars: control characters, what a line is made of, and anything.
-  private static func text(using generator: inout SplitMix) -> String {
+  private static func text(using generator: inout SeededGenerator) -> String {
     let pieces = Array("=,()[] -_0123456789kernel_sizestridepaddingsamenone".unicodeScalars)
     let scalars = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
       let scalar: Unicode.Scalar? =

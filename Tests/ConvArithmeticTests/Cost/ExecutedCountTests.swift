@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func `positions reach the kept cells that a loop sees them reach`() throws {
-    var random = SeededRandom(seed: 32)
+    var random = SeededGenerator(seed: 32)
     for _ in 0..<4_000 {
       // Kept cells both fewer and more than the dilation, so that taps step over them.
       let axis = LayerCase.square(

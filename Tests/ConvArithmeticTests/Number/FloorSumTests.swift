@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func `the sum of random lines is that of a loop`() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<500 {
       let count = random.number(in: 0...300)
       let modulus = random.number(in: 1...1_000_000)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
   /// Axes of both kinds, and windows of them, some beyond the last product.
   private func samples(_ count: Int, seed: UInt64) -> [Sample] {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var samples: [Sample] = []
     while samples.count < count {
       let sample = Bool.random(using: &random) ? transposed(&random) : convolution(&random)
@@ -21,7 +22,7 @@ import Testing
     return samples
   }
 
-  private func transposed(_ random: inout SeededRandom) -> Sample? {
+  private func transposed(_ random: inout SeededGenerator) -> Sample? {
     let (positions, taps) = (random.number(in: 1...12), random.number(in: 1...9))
     let (stride, dilation) = random.pair(in: 1...9)
     let canvas = (positions - 1) * stride + (taps - 1) * dilation + 1
@@ -38,7 +39,7 @@ import Testing
     }
   }
 
-  private func convolution(_ random: inout SeededRandom) -> Sample? {
+  private func convolution(_ random: inout SeededGenerator) -> Sample? {
     let (input, taps) = (random.number(in: 1...40), random.number(in: 1...9))
     let (stride, dilation) = random.pair(in: 1...9)
     let padding = random.number(in: 0...12)
@@ -54,7 +55,7 @@ import Testing
     }
   }
 
-  private func cut(_ sample: Sample, _ random: inout SeededRandom) -> Sample {
+  private func cut(_ sample: Sample, _ random: inout SeededGenerator) -> Sample {
     let start = random.number(in: 0...(sample.naive.size - 1))
     let size = random.number(in: 1...(sample.naive.size - start))
     guard let window = sample.coverage.window(start..<(start + size)) else { return sample }

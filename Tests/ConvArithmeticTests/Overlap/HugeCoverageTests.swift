@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
 
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `the sum of any axis is that of its taps, one by one`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       let (input, kernel) = (random.number(in: 1...Self.huge), random.number(in: 1...20))
       let (stride, dilation) = random.pair(in: 1...Self.huge)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `any numbers are answered or refused`(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<3_000 {
       let subject = random.layer { Self.extremes.randomElement(using: &$0) ?? 1 }
       let reasons = subject.reasons
@@ -23,7 +24,7 @@ import Testing
 
   @Test(arguments: 4...6 as ClosedRange<UInt64>)
   func `every question about a valid layer is answered or overflows`(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let sizes = Self.extremes.filter { $0 > 0 }
     var accepted = 0
     for _ in 0..<2_000 {

@@ -1,17 +1,18 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
 /// From any layer, change by change, to a valid one.
 @Suite struct RemedyTests {
   /// Small numbers, some below every minimum; one in ten is up to 2³¹ − 1.
-  private static func wild(_ random: inout SeededRandom) -> Int {
+  private static func wild(_ random: inout SeededGenerator) -> Int {
     random.number(in: 1...10) == 1
       ? random.number(in: 1_000...Int(Int32.max)) : random.number(in: -3...12)
   }
 
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `every remedy takes its reason away`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let subject = random.layer(Self.wild)
       for reason in subject.reasons {
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: 5...8 as ClosedRange<UInt64>)
   func `taking the first remedy again and again leads to a valid layer`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let start = random.layer(Self.wild)
       var (subject, steps) = (start, 0)

@@ -1,8 +1,9 @@
+import SeededNumbers
 import ConvArithmetic
 
 extension LayerCase {
   /// A small layer at random, valid or not, with different numbers on its axes.
-  static func random(using random: inout SeededRandom) -> LayerCase {
+  static func random(using random: inout SeededGenerator) -> LayerCase {
     var layer = ConvLayer()
     layer.kind = Bool.random(using: &random) ? .conv2d : .convTranspose2d
     layer.groups = random.number(in: 1...2)
@@ -25,7 +26,7 @@ extension LayerCase {
   static func validSamples(
     _ count: Int, seed: UInt64
   ) -> [(subject: LayerCase, pass: ForwardPass)] {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var samples: [(subject: LayerCase, pass: ForwardPass)] = []
     while samples.count < count {
       let subject = LayerCase.random(using: &random)
@@ -35,7 +36,7 @@ extension LayerCase {
   }
 }
 
-extension SeededRandom {
+extension SeededGenerator {
   mutating func spatial(in range: ClosedRange<Int>) -> Spatial<Int> {
     Spatial(height: number(in: range), width: number(in: range))
   }

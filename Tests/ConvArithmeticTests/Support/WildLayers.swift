@@ -1,9 +1,10 @@
+import SeededNumbers
 import ConvArithmetic
 
-extension SeededRandom {
+extension SeededGenerator {
   /// A layer of numbers that a choice makes, valid or not.
   mutating func layer(
-    _ choose: (inout SeededRandom) -> Int
+    _ choose: (inout SeededGenerator) -> Int
   ) -> LayerCase {
     func both() -> Spatial<Int> { Spatial(height: choose(&self), width: choose(&self)) }
     var layer = ConvLayer()

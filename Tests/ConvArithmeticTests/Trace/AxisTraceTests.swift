@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `the links of a range of places are those that the filter leaves`() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for (trace, naive) in try samples(200, seed: 3) {
       for grid in LayerGrid.allCases {
         let indices = naive.indices(grid)

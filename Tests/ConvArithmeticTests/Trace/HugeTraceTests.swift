@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `random numbers up to 2^31 − 1 give links that fulfil the equation`() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
       let subject = random.layer { random in
         let bits = random.number(in: 0...30)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
 
   /// Numbers at random in a random layer that is small enough.
   private func samples(_ count: Int, seed: UInt64) throws -> [(ForwardPass, LayerValues)] {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     return try LayerCase.validSamples(count, seed: seed).map { sample in
       var values = try values(sample.subject)
       let (input, kernel) = (values.input.size, values.kernel.size)

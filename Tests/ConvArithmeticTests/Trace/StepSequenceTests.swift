@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
   func `after any number of steps the counts are those of the loops`(
     order: StepSequence.Order
   ) throws {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for (subject, pass) in LayerCase.validSamples(150, seed: 2) {
       let steps = StepSequence(try LayerTrace(pass), order)
       let number = Int(exactly: try steps.count) ?? 0

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Glibc
 import PseudoTerminal
 import Testing
@@ -14,7 +15,7 @@ struct MillionKeyTests {
     let program = try #require(getenv("CONVSCOPE_MILLION_KEYS").map { String(cString: $0) })
     let session = try TerminalSession(program, columns: columns, rows: rows)
     try session.waitForTitle()
-    var generator = SplitMix(state: 1_000_000)
+    var generator = SeededGenerator(seed: 1_000_000)
     var pressed = 0
     var memory: [Int: Int] = [0: try session.residentKilobytes]
     for milestone in [100_000, 250_000, 500_000, 750_000, 1_000_000] {

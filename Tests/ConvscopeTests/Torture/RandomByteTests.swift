@@ -1,3 +1,4 @@
+import SeededNumbers
 import PseudoTerminal
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
   @Test(arguments: 1...4) func `fifty thousand random bytes leave a program that answers`(
     seed: UInt64
   ) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let session = try startExplorer()
     var sent = 0
     while sent < 50_000 {
@@ -25,7 +26,7 @@ import Testing
 
 /// Input that no keyboard sends.
 private enum Storm {
-  static func piece(using generator: inout SplitMix) -> [UInt8] {
+  static func piece(using generator: inout SeededGenerator) -> [UInt8] {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0: Array(halves.randomElement(using: &generator)?.utf8 ?? "".utf8)
     case 1: broken.randomElement(using: &generator) ?? []
@@ -57,20 +58,20 @@ private enum Storm {
     ":\u{0}\u{7F}\u{8}\u{8}\r", "uuuu\u{12}\u{12}", "\u{1B}OC\u{1B}[C\u{1B}[D", "ttbbaa\t\t",
   ]
 
-  private static func bytes(_ most: Int, using generator: inout SplitMix) -> [UInt8] {
+  private static func bytes(_ most: Int, using generator: inout SeededGenerator) -> [UInt8] {
     let count = Int.random(in: 1...most, using: &generator)
     return (0..<count).map { _ in harmless.randomElement(using: &generator) ?? 0 }
   }
 
   /// A paste of anything, now and then without an end, and with ends and begins in it.
-  private static func paste(using generator: inout SplitMix) -> [UInt8] {
+  private static func paste(using generator: inout SeededGenerator) -> [UInt8] {
     let text = bytes(200, using: &generator)
     let ends = Int.random(in: 0..<4, using: &generator) > 0
     return Array("\u{1B}[200~".utf8) + text + (ends ? Array("\u{1B}[201~".utf8) : [])
   }
 
   /// A report in SGR's or in X10's coding, also from outside of the screen.
-  private static func mouseReport(using generator: inout SplitMix) -> [UInt8] {
+  private static func mouseReport(using generator: inout SeededGenerator) -> [UInt8] {
     let button = Int.random(in: 0...255, using: &generator)
     let place = (0..<2).map { _ in Int.random(in: -1...10_000, using: &generator) }
     if Bool.random(using: &generator) {

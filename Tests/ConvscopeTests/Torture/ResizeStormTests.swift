@@ -1,3 +1,4 @@
+import SeededNumbers
 import PseudoTerminal
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
   @Test(arguments: 1...2) func `a storm of sizes and keys ends in a whole picture`(
     seed: UInt64
   ) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let session = try startExplorer()
     for step in 1...150 {
       let largest = step % 5 == 0 ? (columns: 500, rows: 200) : (columns: 120, rows: 50)

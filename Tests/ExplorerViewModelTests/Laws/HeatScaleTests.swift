@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import ExplorerViewModel
 import Testing

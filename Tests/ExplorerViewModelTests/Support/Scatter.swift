@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 
 /// The counts along one axis by the plain double loop over positions and taps.

@@ -1,3 +1,4 @@
+import SeededNumbers
 import ConvArithmetic
 import LayerNotation
 import Testing
@@ -106,7 +107,7 @@ import Testing
 
   @Test(arguments: 1...4)
   func `every line, however hostile, is answered with one line of JSON`(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces = [
       "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "d800", "\u{0}", "\u{1B}", "é", "1e999",
       "-", "99999999999999999999", "\"id\":", "\"op\":\"conv2d\",", Self.good, "\"stride\":",

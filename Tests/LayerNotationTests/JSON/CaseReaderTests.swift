@@ -1,3 +1,4 @@
+import SeededNumbers
 import Foundation
 import LayerNotation
 import Testing
@@ -14,7 +15,7 @@ import Testing
 
   @Test(arguments: 1...8)
   func `what is read quickly of a mutilated line is what the library reads`(seed: UInt64) {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var read = 0
     for _ in 0..<2_500 {
       guard var line = lines.randomElement(using: &generator) else { return }
@@ -59,7 +60,7 @@ import Testing
 
   private func text(_ line: [UInt8]) -> String { String(decoding: line, as: UTF8.self) }
 
-  private func mutilate(_ line: inout [UInt8], _ generator: inout SplitMix) {
+  private func mutilate(_ line: inout [UInt8], _ generator: inout SeededGenerator) {
     let place = Int.random(in: 0...line.count, using: &generator)
     switch Int.random(in: 0..<8, using: &generator) {
     case 0 where place < line.count:
@@ -76,7 +77,7 @@ import Testing
   private static let ends = [" ", "\t", "\r", "\n", "\u{0}", "}", ",", "\u{A0}", "{}"]
 
   /// Writes a field of the line once more.
-  private func repeatField(_ line: inout [UInt8], _ generator: inout SplitMix) {
+  private func repeatField(_ line: inout [UInt8], _ generator: inout SeededGenerator) {
     let fields = line.dropFirst().dropLast().split(separator: UInt8(ascii: ","))
     guard let field = fields.randomElement(using: &generator), let end = line.indices.last else {
       return
@@ -85,7 +86,7 @@ import Testing
   }
 
   /// Puts something else in place of some digits.
-  private func replaceNumber(_ line: inout [UInt8], _ generator: inout SplitMix) {
+  private func replaceNumber(_ line: inout [UInt8], _ generator: inout SeededGenerator) {
     let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
     guard let place = line.indices.filter({ isDigit(line[$0]) }).randomElement(using: &generator)
     else { return }
