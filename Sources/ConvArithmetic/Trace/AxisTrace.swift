@@ -23,7 +23,11 @@ package struct AxisTrace: Hashable, Sendable {
     let last =
       try (Count(coverage.positions) - 1) * Count(coverage.stride)
       + (Count(coverage.taps) - 1) * Count(coverage.dilation)
-    guard let last = Int(exactly: last) else { throw CountOverflow() }
+    let around =
+      try Count(coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
+    guard let last = Int(exactly: last), last < .max, Int(exactly: around) != nil else {
+      throw CountOverflow()
+    }
     lastMeeting = last
   }
 
@@ -41,9 +45,15 @@ package struct AxisTrace: Hashable, Sendable {
   package func places(of grid: LayerGrid) -> Range<Int> {
     let size = size(of: grid)
     guard grid == plane else { return 0..<size }
-    let padded = Int(clamping: Int128(size) + Int128(geometry.paddingAfter))
-    let met = Int(clamping: Int128(lastMeeting) - Int128(geometry.paddingBefore) + 1)
-    return -geometry.paddingBefore..<max(size, geometry.kind == .conv2d ? padded : met)
+    // Neither exceeds what the initializer has looked at.
+    let (before, padded) = (geometry.paddingBefore, size + geometry.paddingAfter)
+    return -before..<max(size, geometry.kind == .conv2d ? padded : lastMeeting + 1 - before)
+  }
+
+  /// The places that the kernel spans with the gaps between its taps: d(k − 1) + 1.
+  package var dilatedSize: Int {
+    // Of a kernel that is laid down at all, within the last place that it meets.
+    geometry.dilation * (geometry.kernelSize - 1) + 1
   }
 
   /// The grid whose cells are the kernel's positions.
@@ -149,5 +159,27 @@ extension AxisTrace {
       return .none
     }
     return distance % dilation == 0 ? .tap(Int(clamping: distance / dilation)) : .gap
+  }
+}
+
+extension AxisTrace {
+  /// The place of the other plane below the middle of the kernel, whether or not they are tied.
+  ///
+  /// It moves evenly with the index where the links of neighbours may jump, so a picture that
+  /// follows it stays calm.
+  ///
+  /// - Parameters:
+  ///   - grid: The grid of the index, input or output; of the kernel there is no counterpart.
+  ///   - index: Any number.
+  /// - Returns: A place of ``places(of:)`` of the other grid.
+  package func counterpart(of grid: LayerGrid, at index: Int) -> Int {
+    let (stride, offset) = (Int128(geometry.stride), Int128(geometry.paddingBefore))
+    let middle = Int128(geometry.dilation) * Int128(geometry.kernelSize - 1) / 2
+    let other = grid == plane ? stand : plane
+    let place =
+      grid == plane
+      ? (Int128(index) + offset - middle) / stride : Int128(index) * stride - offset + middle
+    let places = places(of: other)
+    return Int(clamping: min(max(place, Int128(places.lowerBound)), Int128(places.upperBound) - 1))
   }
 }

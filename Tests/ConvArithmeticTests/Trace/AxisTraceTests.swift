@@ -108,6 +108,27 @@ import Testing
     }
   }
 
+  @Test func `a counterpart is a place of the other grid, below the kernel, and never goes back`()
+    throws
+  {
+    for (trace, naive) in try samples(200, seed: 7) {
+      for (grid, other) in [(LayerGrid.input, LayerGrid.output), (.output, .input)] {
+        var last = Int.min
+        for index in naive.indices(grid) {
+          let place = trace.counterpart(of: grid, at: index)
+          #expect(trace.places(of: other).contains(place), "\(naive.axis)")
+          #expect(place >= last, "\(naive.axis)")
+          last = place
+          // Of a position it lies below its kernel; a place may be below none.
+          let isPosition = (grid == .input) == (naive.axis.kind == .convTranspose2d)
+          let places = naive.links.filter { $0[grid] == index }.map { $0[other] }
+          guard isPosition, let least = places.min(), let most = places.max() else { continue }
+          #expect((least...most).contains(place), "\(naive.axis), \(grid) \(index)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: MeasuredAxesTests.all)
   func `a measured axis has as many links in each cell as products were measured`(
     axis: MeasuredAxesTests.Axis

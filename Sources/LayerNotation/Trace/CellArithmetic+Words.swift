@@ -1,0 +1,93 @@
+import ConvArithmetic
+
+extension CellArithmetic {
+  /// What the cell is, and how many products it is tied to.
+  package var words: String {
+    switch trace.role(of: grid, at: cell) {
+    case nil: "outside of the layer"
+    case .cell: ordinary
+    case .kept: "kept by output_padding; \(reached)"
+    case .dead: "dead: output_padding keeps it, and no product reaches it\(biasAlone)"
+    case .hole: "a hole: no product reaches it\(biasAlone)"
+    case .blind:
+      (all == 1 ? "its tap reads a zero" : "all of its taps read zeros")
+        + " of the padding\(biasAlone)"
+    case .lost:
+      all == 1 ? "its product is cropped" : "all of its \(text(all)) products are cropped"
+    case .idle:
+      trace.kind == .conv2d
+        ? "meets zeros of the padding alone" : "all of its products are cropped"
+    case .steppedOver: "no output reads it: the kernel steps over it"
+    case .leftOver: "no output reads it: it lies behind the last position of the kernel"
+    case .padding: "a zero of the padding, read by \(number(all, "output")): it adds nothing"
+    case .gap: "a gap between two taps"
+    case .croppedBefore: "before the output: padding crops \(cropped)"
+    case .croppedBehind: "behind the output: padding crops \(cropped)"
+    }
+  }
+
+  /// What is summed besides the products of the cell; `nil` where nothing is.
+  package var channels: String? {
+    guard !shown.height.isEmpty, !shown.width.isEmpty else { return nil }
+    guard grid == .output else {
+      let pairs = channelPairs
+      return pairs == 1 ? nil : "so in each of the \(text(pairs)) pairs of channels"
+    }
+    let group = pass.layer.groups > 1 ? " of the group" : ""
+    let sum = "summed over \(channelsPerGroup.grouped) input channels\(group)"
+    let bias = "b is the output channel's bias"
+    let parts = [channelsPerGroup > 1 ? sum : nil, hasBias ? bias : nil].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private var ordinary: String {
+    let (all, useful) = (text(all), text(useful))
+    switch (grid, trace.kind) {
+    case (.output, .convTranspose2d): return reached
+    case (.output, .conv2d):
+      return inFull("its tap reads a real cell", "all of its \(all) taps read real cells")
+        ?? "\(useful) of its \(all) taps read real cells, the others zeros of the padding"
+    case (.input, .conv2d): return "read by \(number(self.all, "output"))"
+    case (.input, .convTranspose2d):
+      return inFull("its product is kept", "all of its \(all) products are kept")
+        ?? "\(useful) of its \(all) products are kept, the others cropped"
+    case (.kernel, let kind):
+      let what = "a tap of \(number(self.all, "product"))"
+      return inFull(what, what)
+        ?? "\(what), \(useful) of them \(kind == .conv2d ? "with real cells" : "kept")"
+    }
+  }
+
+  /// What is said where all products count, of a single one and of more; `nil` where some do not.
+  private func inFull(_ single: String, _ several: String) -> String? {
+    guard useful == all else { return nil }
+    return all == 1 ? single : several
+  }
+
+  private var reached: String {
+    let links = trace.usefulLinks(of: grid, at: cell)
+    let count = useful
+    return "\(links.height.count.grouped) × \(links.width.count.grouped) = "
+      + (count == 1 ? "1 product reaches it" : "\(text(count)) products reach it")
+  }
+
+  private var cropped: String {
+    all == 0 ? "nothing here" : all == 1 ? "its product" : "its \(text(all)) products"
+  }
+
+  private var biasAlone: String { pass.layer.bias ? ", only the bias" : "" }
+
+  private var all: Count? { try? trace.links(of: grid, at: cell).products }
+
+  private var useful: Count? { try? trace.usefulLinks(of: grid, at: cell).products }
+
+  private var channelPairs: Count? {
+    try? Count(channelsPerGroup) * Count(pass.layer.outChannels)
+  }
+
+  private func text(_ count: Count?) -> String { count?.grouped ?? "> 2^127" }
+
+  private func number(_ count: Count?, _ word: String) -> String {
+    "\(text(count)) \(word)\(count == 1 ? "" : "s")"
+  }
+}

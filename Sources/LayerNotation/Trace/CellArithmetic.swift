@@ -1,0 +1,190 @@
+import ConvArithmetic
+
+/// What one cell of a layer is made of, or goes into, in symbols.
+///
+/// x is the input, w the kernel and y the output of one sample and one pair of channels; a cell
+/// is written with its row and its column, `x[1,2]`.
+package struct CellArithmetic: Sendable {
+  let pass: ForwardPass
+  let trace: LayerTrace
+  package let grid: LayerGrid
+  package let cell: Spatial<Int>
+
+  /// - Parameters:
+  ///   - pass: A valid layer.
+  ///   - trace: Its links.
+  ///   - grid: Where the cell is.
+  ///   - cell: A cell, or a place of the padding or of what is cropped.
+  package init(
+    _ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>
+  ) {
+    self.pass = pass
+    self.trace = trace
+    self.grid = grid
+    self.cell = cell
+  }
+
+  /// The cell in symbols: `y[3,4]`.
+  package var name: String { grid.name(cell.height, cell.width) }
+
+  /// All products that the cell is tied to, but those with padding zeros and those that are
+  /// cropped elsewhere.
+  var shown: Spatial<Links> {
+    let links = trace.links(of: grid, at: cell)
+    return Spatial(
+      height: shown(links.height, trace.axes.height), width: shown(links.width, trace.axes.width))
+  }
+
+  /// Of a cell around the output, the products that are cropped there.
+  private func shown(_ links: Links, _ axis: AxisTrace) -> Links {
+    switch grid {
+    case .input: links.within(0..<axis.geometry.output, of: .output)
+    case .kernel: axis.useful(links)
+    case .output: links.within(0..<axis.geometry.input, of: .input)
+    }
+  }
+
+  /// The arithmetic of the cell.
+  ///
+  /// - Parameter most: The products that are written out at most; more of them are one term with
+  ///   variables and their ranges.
+  /// - Returns: `y[3,4] = w[0,1]·x[2,2] + w[2,1]·x[1,2] + b`, and for the input and the kernel
+  ///   what they add to.
+  package func equation(most: Int) -> String {
+    let links = shown
+    let isLong = ((try? links.products) ?? 0) > Count(most)
+    switch grid {
+    case .output: return gathered(links, isLong)
+    case .input, .kernel: return scattered(links, isLong)
+    }
+  }
+
+  private func gathered(_ links: Spatial<Links>, _ isLong: Bool) -> String {
+    let bias = hasBias ? "b" : nil
+    let products = links.firstProducts(isLong ? 0 : .max).map(product)
+    let hasChannels = channelsPerGroup > 1
+    var sum: String?
+    if isLong {
+      let form = ClosedForm(links, variables)
+      sum = "Σ \(form.name(.kernel))·\(form.name(.input))"
+    } else if !products.isEmpty {
+      let all = products.joined(separator: " + ")
+      sum = hasChannels ? (products.count > 1 ? "Σ (\(all))" : "Σ \(all)") : all
+    }
+    let ranges = isLong ? ClosedForm(links, variables).ranges : ""
+    let terms = [sum, bias].compactMap { $0 }
+    return "\(name) = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))\(ranges)"
+  }
+
+  /// What the cell or tap is multiplied with, and where each product is added.
+  private func scattered(_ links: Spatial<Links>, _ isLong: Bool) -> String {
+    let other: LayerGrid = grid == .input ? .kernel : .input
+    if isLong {
+      let form = ClosedForm(links, variables)
+      return "\(name) times \(form.name(other))→\(form.name(.output))\(form.ranges)"
+    }
+    let products = links.firstProducts(.max).map { "\(name($0, other))→\(name($0, .output))" }
+    return products.isEmpty
+      ? "\(name) goes into no output" : "\(name) times \(products.joined(separator: ", "))"
+  }
+
+  /// Of a tap the cells vary, of a cell the taps.
+  private var variables: (String, String) { grid == .kernel ? ("i", "j") : ("u", "v") }
+
+  private func product(_ link: Spatial<Link>) -> String {
+    "\(name(link, .kernel))·\(name(link, .input))"
+  }
+
+  private func name(_ link: Spatial<Link>, _ grid: LayerGrid) -> String {
+    let cell = link[grid]
+    return grid.name(cell.height, cell.width)
+  }
+
+  /// Whether the bias is added to the cell; what is cropped never comes to have one.
+  var hasBias: Bool {
+    let isCropped = [.croppedBefore, .croppedBehind].contains(trace.role(of: grid, at: cell))
+    return pass.layer.bias && !isCropped
+  }
+
+  /// The input channels that each output channel sums over: C_in / groups.
+  var channelsPerGroup: Int { pass.layer.inChannels / max(1, pass.layer.groups) }
+}
+
+extension LayerGrid {
+  /// Its letter in formulas.
+  package var symbol: String {
+    switch self {
+    case .input: "x"
+    case .kernel: "w"
+    case .output: "y"
+    }
+  }
+
+  /// What it is called.
+  package var word: String {
+    switch self {
+    case .input: "input"
+    case .kernel: "kernel"
+    case .output: "output"
+    }
+  }
+
+  fileprivate func name(_ row: some CustomStringConvertible, _ column: some CustomStringConvertible)
+    -> String
+  {
+    "\(symbol)[\(row),\(column)]"
+  }
+}
+
+/// Products in equal steps along both axes, written once with variables.
+private struct ClosedForm {
+  private let height: AxisForm
+  private let width: AxisForm
+
+  init(_ links: Spatial<Links>, _ variables: (String, String)) {
+    height = AxisForm(links.height, variable: variables.0)
+    width = AxisForm(links.width, variable: variables.1)
+  }
+
+  func name(_ grid: LayerGrid) -> String { grid.name(height.place(grid), width.place(grid)) }
+
+  /// The ranges of the variables: `,  u = 0…2, v = 0…2`.
+  var ranges: String { [height.range, width.range].compactMap { $0 }.map { ", \($0)" }.joined() }
+}
+
+/// The links of one axis with a variable in place of the number of the link.
+private struct AxisForm {
+  private let links: Links
+  private let variable: String
+  /// What is added to the number of the link to have the variable.
+  private let start: Int128
+
+  init(_ links: Links, variable: String) {
+    self.links = links
+    self.variable = variable
+    // Where the tap, or else the position, rises by one, the variable is that number itself.
+    let rising = [LayerGrid.kernel, .output, .input].first { Self.step(links, $0) == 1 }
+    start = rising.flatMap { grid in links.first.map { Int128($0[grid]) } } ?? 0
+  }
+
+  private static func step(_ links: Links, _ grid: LayerGrid) -> Int128 {
+    guard links.count > 1 else { return 0 }
+    return Int128(links[1][grid]) - Int128(links[0][grid])
+  }
+
+  /// The place of a grid in terms of the variable: `3`, `u`, `2u − 1`, `4 − u`.
+  func place(_ grid: LayerGrid) -> String {
+    let step = Self.step(links, grid)
+    let base = Int128(links.first?[grid] ?? 0) - step * start
+    guard step != 0 else { return "\(base)" }
+    let factor = step.magnitude == 1 ? variable : "\(step.magnitude)\(variable)"
+    if step > 0 {
+      return base == 0 ? factor : "\(factor) \(base > 0 ? "+" : "−") \(base.magnitude)"
+    }
+    return "\(base) − \(factor)"
+  }
+
+  var range: String? {
+    links.count > 1 ? "\(variable) = \(start)…\(start + Int128(links.count) - 1)" : nil
+  }
+}

@@ -1,0 +1,118 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// The arithmetic of single cells in symbols and in words.
+@Suite struct CellArithmeticTests {
+  /// The layer that the explorer opens with, or another one by assignments.
+  private func arithmetic(
+    _ assignments: String = "", _ grid: LayerGrid, _ row: Int, _ column: Int
+  ) throws -> CellArithmetic {
+    var subject = Preset.start.subject
+    for assignment in try Assignment.read(assignments) { try subject.assign(assignment) }
+    let pass = try subject.forward()
+    return CellArithmetic(
+      pass, try LayerTrace(pass), grid, Spatial(height: row, width: column))
+  }
+
+  /// A Conv2d of one channel without a bias: the arithmetic alone.
+  private let convolution =
+    "op=conv2d in_channels=1 out_channels=1 bias=no stride=1 input=1,1,5,5"
+
+  @Test func `an output cell is the sum of its products, over all channels, and the bias`() throws {
+    // 3 = 2·2 + 0 − 1 = 1·2 + 2 − 1 and 4 = 2·2 + 1 − 1.
+    let cell = try arithmetic("", .output, 3, 4)
+    #expect(cell.equation(most: 9) == "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + b")
+    #expect(cell.equation(most: 1) == "y[3,4] = Σ w[2u,1]·x[2 − u,2] + b, u = 0…1")
+    #expect(cell.words == "2 × 1 = 2 products reach it")
+    #expect(
+      cell.channels == "summed over 64 input channels; b is the output channel's bias")
+  }
+
+  @Test func `one channel without a bias has nothing else to sum`() throws {
+    let cell = try arithmetic(convolution + " kernel_size=2 padding=0", .output, 1, 2)
+    #expect(
+      cell.equation(most: 4)
+        == "y[1,2] = w[0,0]·x[1,2] + w[0,1]·x[1,3] + w[1,0]·x[2,2] + w[1,1]·x[2,3]")
+    #expect(cell.equation(most: 3) == "y[1,2] = Σ w[u,v]·x[u + 1,v + 2], u = 0…1, v = 0…1")
+    #expect(cell.words == "all of its 4 taps read real cells")
+    #expect(cell.channels == nil)
+  }
+
+  @Test func `zeros of the padding are left out, and said`() throws {
+    let cell = try arithmetic(convolution + " kernel_size=2", .output, 0, 0)
+    #expect(cell.equation(most: 4) == "y[0,0] = w[1,1]·x[0,0]")
+    #expect(cell.words == "1 of its 4 taps read real cells, the others zeros of the padding")
+    let corner = try arithmetic(convolution + " kernel_size=2", .input, -1, -1)
+    #expect(corner.equation(most: 4) == "x[-1,-1] times w[0,0]→y[0,0]")
+    #expect(corner.words == "a zero of the padding, read by 1 output: it adds nothing")
+  }
+
+  @Test func `an input cell says where its products go, a tap what it multiplies`() throws {
+    let input = try arithmetic("kernel_size=2 output_padding=0", .input, 0, 1)
+    #expect(input.equation(most: 4) == "x[0,1] times w[1,0]→y[0,1], w[1,1]→y[0,2]")
+    #expect(input.words == "2 of its 4 products are kept, the others cropped")
+    #expect(input.channels == "so in each of the 2,048 pairs of channels")
+    let tap = try arithmetic("kernel_size=2 output_padding=0", .kernel, 1, 0)
+    #expect(tap.equation(most: 9) == "w[1,0] times x[i,j]→y[2i,2j − 1], i = 0…6, j = 1…7")
+    #expect(tap.words == "a tap of 64 products, 49 of them kept")
+  }
+
+  @Test(arguments: [
+    ("kernel_size=2 stride=3 padding=0", 2, 4, "y[2,4] = b", "a hole:"),
+    ("kernel_size=2 stride=3 padding=0 bias=no", 2, 4, "y[2,4] = 0", "a hole:"),
+    ("kernel_size=2 padding=0", 16, 0, "y[16,0] = b", "dead:"),
+    ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + b", "kept by output_padding; 1 × 1 = 1 product"),
+    ("", 0, -1, "y[0,-1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
+    ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
+    (
+      "padding=2", 0, 14, "y[0,14] = Σ (w[0,2]·x[1,7] + w[2,2]·x[0,7])",
+      "behind the output: padding crops its 2 products"
+    ),
+  ])
+  func `each kind of output cell of a transposed layer is said`(
+    assignments: String, row: Int, column: Int, equation: String, words: String
+  ) throws {
+    let cell = try arithmetic(assignments, .output, row, column)
+    if !words.hasPrefix("outside") { #expect(cell.equation(most: 9) == equation) }
+    #expect(cell.words.hasPrefix(words), "\(cell.words)")
+  }
+
+  @Test(arguments: [
+    ("kernel_size=1 stride=2 padding=0", LayerGrid.input, 1, "the kernel steps over it"),
+    ("kernel_size=2 stride=2 padding=0", .input, 4, "it lies behind the last position"),
+    ("kernel_size=2 stride=2 padding=2", .output, 0, "all of its taps read zeros of the padding"),
+    ("kernel_size=1 padding=0", .output, 1, "its tap reads a real cell"),
+    ("kernel_size=3 padding=0", .input, 2, "read by 9 outputs"),
+    ("kernel_size=3 padding=0", .kernel, 2, "a tap of 9 products"),
+    ("kernel_size=9 padding=4", .kernel, 0, "a tap of 25 products, 1 of them with real cells"),
+    ("input=1,1,1,1 kernel_size=3", .kernel, 0, "meets zeros of the padding alone"),
+  ])
+  func `each kind of cell of a convolution is said`(
+    assignments: String, grid: LayerGrid, index: Int, words: String
+  ) throws {
+    let cell = try arithmetic(convolution + " " + assignments, grid, index, index)
+    #expect(cell.words.contains(words), "\(cell.words)")
+  }
+
+  @Test func `an input cell of which all is cropped says so`() throws {
+    let cell = try arithmetic("kernel_size=1 padding=1 output_padding=0", .input, 0, 0)
+    #expect(cell.words == "its product is cropped")
+    #expect(cell.equation(most: 9) == "x[0,0] goes into no output")
+  }
+
+  @Test func `along an axis the equation has its solutions`() throws {
+    #expect(
+      try arithmetic("", .output, 3, 4).relation(.height, most: 4)
+        == "i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3")
+    #expect(
+      try arithmetic("", .output, 3, 4).relation(.height, most: 1)
+        == "i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, …")
+    #expect(
+      try arithmetic("kernel_size=2 stride=3 padding=0", .output, 2, 4).relation(.height, most: 4)
+        == "i·s + t·d − p = o: never 2")
+    #expect(
+      try arithmetic(convolution + " kernel_size=2", .output, 0, 0).relation(.width, most: 4)
+        == "o·s + t·d − p = i: 0·1 + 0·1 − 1 = −1, 0·1 + 1·1 − 1 = 0")
+  }
+}
