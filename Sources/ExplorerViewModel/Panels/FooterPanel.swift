@@ -58,11 +58,23 @@ struct FooterPanel {
     if state.isListFocused {
       return [("↑/↓", "tool"), back, ("PgDn", "formulas")] + lasting
     }
+    if state.isCellFocused {
+      return [("↑↓←→", "cell"), ("< >", "leap")] + gridHints + lasting
+    }
     if state.isMapFocused {
       return [("↑↓←→", "cell"), ("< >", "leap")] + (state.view == .map ? [] : [back]) + lasting
     }
-    guard case .failure = state.outcome else { return hints }
+    guard case .failure = state.outcome else {
+      return (state.view == .cells ? gridHints : []) + hints
+    }
     return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
+  }
+
+  private var gridHints: [Hint] {
+    [
+      (KeyBinding.keyNames(for: .toggleFocus), "grid"),
+      (KeyBinding.keyNames(for: .togglePin), state.cellCursor.isPinned ? "unpin" : "pin"),
+    ]
   }
 
   private var editHints: [Hint] { EditKey.all.map { ($0.key.name, $0.help) } }

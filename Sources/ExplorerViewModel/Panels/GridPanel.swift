@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// One cell of a grid as it is drawn.
 package struct GridCell: Equatable, Sendable {
@@ -31,7 +32,7 @@ package struct GridPanel {
   /// The columns of a cell's text.
   package var textWidth = 1
   /// What is written beside a row or above a column; nothing for an empty text.
-  package var label: (Axis, Int) -> String = { _, index in String(index) }
+  package var label: (Axis, Int) -> String = { _, index in index.plain }
   package var spelling = Spelling.unicode
 
   package init(bounds: Spatial<Range<Int>>, focus: Spatial<Int>) {

@@ -149,7 +149,7 @@ package struct HyperparameterPanel {
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)
-      let isFocus = isSelected && isInScope && !state.isListFocused && !state.isMapFocused
+      let isFocus = isSelected && isInScope && !state.isPaneFocused
       let style: Style = isFocus ? .focus : isSelected ? .selected : applies ? .value : .faint
       frame.write(short(text, item, axis, columns), row: row, endingAt: end, style: style)
       if isFocus { frame.cursor = Place(row: row, column: end - 1) }

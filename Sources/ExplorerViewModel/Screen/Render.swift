@@ -13,6 +13,7 @@ struct Screen {
     case overview(Overview)
     case operations(OperationsView)
     case map(MapView)
+    case cells(CellsView)
   }
 
   var state: ExplorerState
@@ -40,6 +41,11 @@ struct Screen {
       panel = operations.panel
       footer.dropped = operations.dropped
     case (_, .map): body = .map(MapView(state: state))
+    case (_, .cells):
+      let cells = CellsView(state: state)
+      body = .cells(cells)
+      panel = cells.panel
+      footer.dropped = cells.layout.dropped
     }
   }
 
@@ -67,6 +73,7 @@ struct Screen {
     case .overview(let overview): overview.draw(size)
     case .operations(let operations): operations.draw(size)
     case .map(let map): map.draw(size)
+    case .cells(let cells): cells.draw(size)
     }
   }
 }
@@ -79,7 +86,7 @@ func scrollLimit(_ state: ExplorerState) -> Int {
     return max(0, HelpPanel(state: state).lines(width: state.size.columns).count - rows)
   case (_, .operations):
     return max(0, OperationsView(state: state).lines.count - rows)
-  case (_, .overview), (_, .map): return 0
+  case (_, .overview), (_, .map), (_, .cells): return 0
   }
 }
 

@@ -25,8 +25,10 @@ package enum Style: UInt8, CaseIterable, Hashable, Sendable {
   case line
   /// A share, as the length of a bar.
   case bar
-  /// The cell of the heatmap under the cursor.
+  /// The cell under the cursor.
   case cursor
+  /// A cell that the one under the cursor is tied to.
+  case linked
   // Heat, from nothing to most.
   case heat0, heat1, heat2, heat3, heat4, heat5, heat6, heat7, heat8
 }

@@ -32,6 +32,7 @@ package enum Action: Hashable, Sendable {
   // What is shown.
   case nextView, previousView
   case toggleFocus
+  case togglePin
   case cycleHeat
   case cycleTheme
   case toggleZoom

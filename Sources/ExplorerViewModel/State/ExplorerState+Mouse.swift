@@ -7,6 +7,8 @@ extension ExplorerState {
     case row(Int)
     /// A cell of the map.
     case cell(Spatial<Int>)
+    /// A cell of the input, the kernel or the output.
+    case gridCell(LayerGrid, Spatial<Int>)
     /// A text that can be scrolled.
     case text
     /// A preset of the list.
@@ -23,6 +25,10 @@ extension ExplorerState {
     case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
     case (.cell, .wheelUp): rollMap(-1)
     case (.cell, .wheelDown): rollMap(1)
+    case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
+      cellCursor.move(to: cell, of: grid)
+    case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
+    case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
     case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
     case (.preset(let index), .press): choosePreset(index)
@@ -38,6 +44,7 @@ extension ExplorerState {
     if case .typing = mode { mode = .browse }
     selectedRow = index
     hasPaneFocus = false
+    if view == .cells { cellCursor.isPinned = true }
   }
 
   private mutating func step(_ index: Int, isUp: Bool) {
@@ -59,6 +66,12 @@ extension ExplorerState {
     mapCursor = cursorCell(in: pass.overlap)
   }
 
+  private mutating func roll(_ grid: LayerGrid, _ direction: Direction) {
+    guard let trace else { return }
+    cellCursor.move(to: cellCursor.cell(of: grid, in: trace), of: grid)
+    moveCell(direction, by: 3)
+  }
+
   private mutating func choosePreset(_ index: Int) {
     if mode == .presets(index) { _ = apply(.enter) } else { mode = .presets(index) }
   }
@@ -75,6 +88,7 @@ extension ExplorerState {
         .map { .preset($0) }
     case (_, .overview): return Overview(self).target(at: place)
     case (_, .operations): return OperationsView(state: self).target(at: place)
+    case (_, .cells): return CellsView(state: self).target(at: place)
     case (_, .map): return MapView(state: self).cell(at: place, body).map { .cell($0) }
     }
   }

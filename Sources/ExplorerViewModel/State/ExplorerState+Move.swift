@@ -5,6 +5,7 @@ extension ExplorerState {
   private static let leapLength = 8
 
   mutating func step(_ direction: Direction) {
+    if isCellFocused { return moveCell(direction, by: 1) }
     if isMapFocused { return moveCursor(direction, by: 1) }
     if isListFocused { return chooseConvention(direction) }
     switch direction {
@@ -16,13 +17,16 @@ extension ExplorerState {
   }
 
   mutating func leap(_ side: Side) {
-    if isMapFocused { return moveCursor(side == .left ? .left : .right, by: Self.leapLength) }
+    let direction: Direction = side == .left ? .left : .right
+    if isCellFocused { return moveCell(direction, by: Self.leapLength) }
+    if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
     if isListFocused { return sayWhereKeysGo() }
     stepValue(ValueStep(isUp: side == .right, isBig: true))
   }
 
   mutating func jump(_ action: Action) {
     let isEnd = action == .toEnd
+    if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
     if isListFocused { return selectConvention(isEnd ? .max : 0) }
     selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
@@ -30,8 +34,13 @@ extension ExplorerState {
   }
 
   mutating func page(_ action: Action) {
-    if isMapFocused {
-      moveCursor(action == .pageDown ? .down : .up, by: max(1, size.rows / 2))
+    let (direction, distance) = (
+      action == .pageDown ? Direction.down : .up, max(1, size.rows / 2)
+    )
+    if isCellFocused {
+      moveCell(direction, by: distance)
+    } else if isMapFocused {
+      moveCursor(direction, by: distance)
     } else {
       scroll(action)
     }
@@ -40,6 +49,7 @@ extension ExplorerState {
   mutating func toggleFocus() {
     switch (view, outcome) {
     case (.map, _): return
+    case (.cells, _): nextGrid()
     case (.operations, .failure):
       message = Message(text: "there are no counts to choose from", style: .faint)
     case (.operations, .success), (.overview, _):
@@ -75,8 +85,8 @@ extension ExplorerState {
   /// Says why a key that is for the hyperparameters does nothing now.
   mutating func sayWhereKeysGo() {
     let place = isListFocused ? "choose a tool" : "move the cursor"
-    message = Message(
-      text: "the keys \(place) now; \(view == .map ? "Tab" : "m") goes back", style: .faint)
+    let back = isCellFocused ? "x pins it" : "\(view == .map ? "Tab" : "m") goes back"
+    message = Message(text: "the keys \(place) now; \(back)", style: .faint)
   }
 
   /// Moves a long text, never beyond its ends.

@@ -88,6 +88,7 @@ extension ExplorerState {
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
     case .toggleFocus: toggleFocus()
+    case .togglePin: togglePin()
     case .cycleHeat:
       repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
       message = Message(text: "map: \(heatStyle.name)", style: .faint)

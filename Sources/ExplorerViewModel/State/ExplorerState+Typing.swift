@@ -17,7 +17,7 @@ package struct EditKey: Sendable {
 
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
-    guard !isMapFocused, !isListFocused else { return sayWhereKeysGo() }
+    guard !isPaneFocused else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
 

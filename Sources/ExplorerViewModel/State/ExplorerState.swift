@@ -8,6 +8,8 @@ package enum View: CaseIterable, Hashable, Sendable {
   case operations
   /// The heatmap over the whole screen.
   case map
+  /// Where the number of one cell comes from, in input, kernel and output at once.
+  case cells
 }
 
 /// How the cells of the heatmap are told apart.
@@ -107,6 +109,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var selectedConvention = 0
   /// The cell under the cursor; kept within the map when it is read.
   var mapCursor = Spatial(square: 0)
+  /// The cell whose arithmetic is shown.
+  package internal(set) var cellCursor = CellCursor()
   /// The first line shown of a long text.
   var scroll = 0
 
@@ -132,6 +136,9 @@ package struct ExplorerState: Equatable, Sendable {
     guard view == .operations, hasPaneFocus, case .success = outcome else { return false }
     return true
   }
+
+  /// Whether the keys are for something beside the hyperparameters.
+  var isPaneFocused: Bool { isMapFocused || isListFocused || isCellFocused }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }

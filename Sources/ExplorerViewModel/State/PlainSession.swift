@@ -4,7 +4,7 @@ import LayerNotation
 /// The explorer as a conversation in lines of text, for screen readers and for terminals that can
 /// only print: a command in, the answer in words out.
 package struct PlainSession: Sendable {
-  package private(set) var state: ExplorerState
+  package internal(set) var state: ExplorerState
   package private(set) var isFinished = false
 
   package init(_ state: ExplorerState) { self.state = state }
@@ -14,6 +14,8 @@ package struct PlainSession: Sendable {
     package let word: String
     package let help: String
     let answer: @Sendable (inout PlainSession) -> [String]
+    /// The answer with words behind the command; `nil` where they make no sense.
+    var answerTo: (@Sendable (inout PlainSession, [String]) -> [String]?)?
   }
 
   /// The commands besides assignments; help follows from these rows.
@@ -21,6 +23,9 @@ package struct PlainSession: Sendable {
     Command(word: "show", help: "the layer, its shapes and the pattern again") { $0.summary },
     Command(word: "report", help: "every number with its formula") { $0.report },
     Command(word: "map", help: "the map in characters") { $0.map },
+    Command(
+      word: "cell", help: "the arithmetic of an output cell: cell 3 4; cell x 0 1, cell w 0 0",
+      answer: { $0.cell }, answerTo: { $0.cell($1) }),
     Command(word: "transposed", help: "ordinary or transposed") { $0.perform(.toggleKind) },
     Command(word: "bias", help: "with or without bias") { $0.perform(.toggleBias) },
     Command(word: "fix", help: "apply the nearest valid values") { $0.perform(.applyRemedy) },
@@ -30,9 +35,11 @@ package struct PlainSession: Sendable {
     Command(word: "pytorch", help: "the layer as a PyTorch line") {
       [$0.state.subject.layer.pytorchLine]
     },
-    Command(word: "presets", help: "well-known layers; a number takes one: presets 4") { _ in
-      Preset.all.enumerated().map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
-    },
+    Command(
+      word: "presets", help: "well-known layers; a number takes one: presets 4",
+      answer: { _ in
+        Preset.all.enumerated().map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
+      }, answerTo: { $0.preset($1) }),
     Command(word: "help", help: "these commands") { _ in Self.help },
     Command(word: "quit", help: "end") {
       $0.isFinished = true
@@ -48,7 +55,9 @@ package struct PlainSession: Sendable {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return [] }
     if let command = Self.commands.first(where: { $0.word == first }) {
-      return words.count == 1 ? command.answer(&self) : preset(words)
+      guard words.count > 1 else { return command.answer(&self) }
+      return command.answerTo?(&self, Array(words.dropFirst()))
+        ?? ["'\(printable(words.joined(separator: " ")))' is no command; help lists them"]
     }
     do throws(NotationError) {
       try state.takeCommand(line)
@@ -58,10 +67,9 @@ package struct PlainSession: Sendable {
     return changes
   }
 
-  private mutating func preset(_ words: [String]) -> [String] {
-    guard words[0] == "presets", words.count == 2, let number = Int(words[1]),
-      Preset.all.indices.contains(number - 1)
-    else { return ["'\(printable(words.joined(separator: " ")))' is no command; help lists them"] }
+  private mutating func preset(_ words: [String]) -> [String]? {
+    guard words.count == 1, let number = Int(words[0]), (1...Preset.all.count).contains(number)
+    else { return nil }
     state.change(to: Preset.all[number - 1].subject)
     return changes
   }

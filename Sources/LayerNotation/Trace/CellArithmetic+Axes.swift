@@ -12,7 +12,7 @@ extension CellArithmetic {
     let solutions = links.prefix(max(0, most)).map { solution($0, trace.axes[axis].geometry) }
     let symbols =
       trace.kind == .convTranspose2d ? "i·s + t·d − p = o:" : "o·s + t·d − p = i:"
-    guard !solutions.isEmpty else { return "\(symbols) never \(cell[axis])" }
+    guard !solutions.isEmpty else { return "\(symbols) never \(cell[axis].plain)" }
     return "\(symbols) \(solutions.joined(separator: ", "))" + (links.count > most ? ", …" : "")
   }
 
@@ -20,6 +20,6 @@ extension CellArithmetic {
     let isTransposed = axis.kind == .convTranspose2d
     let (position, place) = isTransposed ? (link.input, link.output) : (link.output, link.input)
     return "\(position)·\(axis.stride) + \(link.tap)·\(axis.dilation)"
-      + " − \(axis.paddingBefore) = \(place < 0 ? "−" : "")\(place.magnitude)"
+      + " − \(axis.paddingBefore) = \(place.plain)"
   }
 }

@@ -25,7 +25,7 @@ package struct CellArithmetic: Sendable {
   }
 
   /// The cell in symbols: `y[3,4]`.
-  package var name: String { grid.name(cell.height, cell.width) }
+  package var name: String { grid.name(cell.height.plain, cell.width.plain) }
 
   /// All products that the cell is tied to, but those with padding zeros and those that are
   /// cropped elsewhere.
@@ -97,7 +97,7 @@ package struct CellArithmetic: Sendable {
 
   private func name(_ link: Spatial<Link>, _ grid: LayerGrid) -> String {
     let cell = link[grid]
-    return grid.name(cell.height, cell.width)
+    return grid.name(cell.height.plain, cell.width.plain)
   }
 
   /// Whether the bias is added to the cell; what is cropped never comes to have one.
@@ -129,9 +129,7 @@ extension LayerGrid {
     }
   }
 
-  fileprivate func name(_ row: some CustomStringConvertible, _ column: some CustomStringConvertible)
-    -> String
-  {
+  fileprivate func name(_ row: String, _ column: String) -> String {
     "\(symbol)[\(row),\(column)]"
   }
 }
@@ -176,15 +174,16 @@ private struct AxisForm {
   func place(_ grid: LayerGrid) -> String {
     let step = Self.step(links, grid)
     let base = Int128(links.first?[grid] ?? 0) - step * start
-    guard step != 0 else { return "\(base)" }
+    guard step != 0 else { return base.plain }
     let factor = step.magnitude == 1 ? variable : "\(step.magnitude)\(variable)"
     if step > 0 {
       return base == 0 ? factor : "\(factor) \(base > 0 ? "+" : "−") \(base.magnitude)"
     }
-    return "\(base) − \(factor)"
+    return "\(base.plain) − \(factor)"
   }
 
   var range: String? {
-    links.count > 1 ? "\(variable) = \(start)…\(start + Int128(links.count) - 1)" : nil
+    links.count > 1
+      ? "\(variable) = \(start.plain)…\((start + Int128(links.count) - 1).plain)" : nil
   }
 }

@@ -74,6 +74,11 @@ extension Count {
   }
 }
 
+extension BinaryInteger {
+  /// The digits alone, with a true minus in front: the number of a row or a column.
+  package var plain: String { self < 0 ? "−\(magnitude)" : "\(magnitude)" }
+}
+
 extension Int {
   package var grouped: String { Count(self).grouped }
 }

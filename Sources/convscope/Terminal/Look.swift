@@ -48,6 +48,7 @@ extension Look {
       case .key: Look(attributes: Self.bold, foreground: 32)
       // Magenta: no other cell has it, and it differs from the ramp to colour-blind eyes, too.
       case .cursor: Look(attributes: Self.bold, foreground: Self.black, background: 207)
+      case .linked: Look(attributes: Self.bold, foreground: Self.black, background: 117)
       case .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8: Look(viridis: style)
       }
   }
@@ -63,7 +64,8 @@ extension Look {
       case .notice: Look(attributes: Self.bold, foreground: 94)
       case .bad: Look(attributes: Self.bold, foreground: 160)
       case .key: Look(attributes: Self.bold, foreground: 25)
-      case .plain, .title, .heading, .focus, .value, .cursor, .heat1, .heat2, .heat3, .heat4,
+      case .plain, .title, .heading, .focus, .value, .cursor, .linked, .heat1, .heat2, .heat3,
+        .heat4,
         .heat5, .heat6, .heat7, .heat8:
         Look(dark: style)
       }
@@ -101,6 +103,7 @@ extension Look {
       case .notice, .key: Look(attributes: Self.bold, foreground: 226, background: black)
       case .bad: Look(attributes: Self.bold, foreground: white, background: 124)
       case .cursor: Look(attributes: Self.bold, foreground: black, background: 207)
+      case .linked: Look(attributes: Self.bold, foreground: black, background: 51)
       // Cividis, from dark blue to yellow.
       case .heat1: Look(foreground: white, background: 17)
       case .heat2: Look(foreground: white, background: 24)
@@ -133,6 +136,7 @@ extension Look {
       case .bad: Look(attributes: Self.bold, foreground: red)
       case .key: Look(attributes: Self.bold, foreground: blue)
       case .cursor: Look(foreground: white, background: red)
+      case .linked: Look(foreground: black, background: cyan)
       case .heat1: Look(foreground: white, background: blue)
       case .heat2: Look(attributes: Self.bold, foreground: white, background: blue)
       case .heat3: Look(foreground: white, background: magenta)
@@ -161,6 +165,7 @@ extension Look {
       case .selected: Self.reverse
       case .focus: Self.reverse | Self.bold
       case .cursor: Self.standout | Self.bold
+      case .linked: Self.reverse
       }
   }
 }

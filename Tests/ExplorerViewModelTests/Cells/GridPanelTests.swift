@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// The drawing of a plane of small cells with numbers around it.
@@ -24,8 +25,8 @@ import Testing
     #expect(
       frame.text == """
         output y
-           -1 0 1 2
-        -1 /1/0/1/2
+           −1 0 1 2
+        −1 /1/0/1/2
          0  0 0 0 0
          1  1 0 1[2]
          2  2 0 2 4
@@ -37,12 +38,12 @@ import Testing
   @Test func `numbers of several digits have wider cells, against the right edge`() {
     var panel = panel(0..<2, 0..<3)
     panel.textWidth = 3
-    let frame = panel.draw(panel.wholeSize) { GridCell(String($0.height * 100 - $0.width)) }
+    let frame = panel.draw(panel.wholeSize) { GridCell(($0.height * 100 - $0.width).plain) }
     #expect(
       frame.text == """
 
              0   1   2
-        0    0  -1  -2
+        0    0  −1  −2
         1  100  99  98
         """)
   }

@@ -57,6 +57,27 @@ import Testing
     #expect(session.state.layer.groups == 3)
   }
 
+  @Test func `the arithmetic of a cell is said, of the output or of another grid`() throws {
+    var session = try session()
+    #expect(
+      session.answer("cell 3 4") == [
+        "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + b", "2 × 1 = 2 products reach it",
+        "summed over 64 input channels; b is the output channel's bias",
+        "H  i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3",
+        "W  i·s + t·d − p = o: 2·2 + 1·1 − 1 = 4",
+      ])
+    #expect(session.answer("cell") == session.answer("cell y 3 4"))
+    #expect(session.answer("cell x 0 0")[1] == "4 of its 9 products are kept, the others cropped")
+    #expect(session.answer("cell w 1 1")[1] == "a tap of 64 products")
+    #expect(session.answer("cell 16 0") == ["there is no y[16,0]"])
+    for line in ["cell 3", "cell 1 2 3", "cell z 1 2", "cell x y", "cell x 1 99999999999999999999"]
+    {
+      #expect(session.answer(line) == ["'\(line)' is no command; help lists them"])
+    }
+    _ = session.answer("groups=3")
+    #expect(session.answer("cell 3 4").contains("fix applies the nearest valid values"))
+  }
+
   @Test func `every command answers, and only quit ends`() throws {
     for command in PlainSession.commands {
       var session = try session("k=5")

@@ -65,7 +65,7 @@ import Testing
     for keys in ["<Tab>m", "<Tab>m<Esc>m"] {
       #expect(try ExplorerState.after(keys).isListFocused)
     }
-    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m<Tab><Tab><Tab>"] {
+    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m<Tab><Tab><Tab><Tab>"] {
       let state = try ExplorerState.after(keys + "j")
       #expect(!state.isListFocused)
       #expect(state.selectedConvention == 0)

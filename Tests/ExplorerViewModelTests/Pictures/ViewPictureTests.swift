@@ -73,19 +73,19 @@ import Testing
          Select and change                       What is shown
           ↑ k       row above; cursor up          Tab       next view
           ↓ j       row below; cursor down        Shift-Tab previous view
-          ← h       one less; cursor left         m         cursor on map or tools
-          → l       one more; cursor right        c         colours, ASCII, digits ...
-          <         big step down                 T         theme: dark, light ...
-          >         big step up                   z         whole map, or one to one
-          0-9       type a value, or two: 3,5     PgUp      a page up
-          Enter     type a value or word; take    PgDn      a page down
-          Esc       leave what is open           The program
-          Home      first row; start              y         copy the PyTorch line
-          End       last row; end                 ? F1      help
-          a         change both axes, H, W        Ctrl-Z    suspend
-         The layer                                Ctrl-L    repaint
-          t         ordinary or transposed        q Ctrl-C  quit
-          b         bias
+          ← h       one less; cursor left         m         cursor: map, tools, grids
+          → l       one more; cursor right        x         pin the cell, change values
+          <         big step down                 c         colours, ASCII, digits ...
+          >         big step up                   T         theme: dark, light ...
+          0-9       type a value, or two: 3,5     z         whole map, or one to one
+          Enter     type a value or word; take    PgUp      a page up
+          Esc       leave what is open            PgDn      a page down
+          Home      first row; start             The program
+          End       last row; end                 y         copy the PyTorch line
+          a         change both axes, H, W        ? F1      help
+         The layer                                Ctrl-Z    suspend
+          t         ordinary or transposed        Ctrl-L    repaint
+          b         bias                          q Ctrl-C  quit
           f         apply nearest valid values
           u         undo
           Ctrl-R    redo

@@ -17,7 +17,10 @@ import Testing
     return subject
   }
 
-  private static let views = ["", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c"]
+  private static let views = [
+    "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<S-Tab>",
+    "<S-Tab><End><PgDn>", "<S-Tab>mm<End>", "<S-Tab>m<End>x",
+  ]
 
   @Test(arguments: ConvLayer.Kind.allCases, views)
   func `the largest numbers are drawn`(kind: ConvLayer.Kind, keys: String) throws {

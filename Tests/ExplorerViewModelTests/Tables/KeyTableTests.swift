@@ -31,7 +31,8 @@ import Testing
       switch action {
       case .step, .leap, .pageUp, .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave,
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
-        .openCommandLine, .nextView, .previousView, .toggleFocus, .cycleHeat, .cycleTheme,
+        .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
+        .cycleTheme,
         .toggleZoom,
         .openHelp, .copyLine, .suspend, .repaint, .quit:
         break
@@ -45,7 +46,7 @@ import Testing
     #expect(KeyBinding.all.contains { $0.group == group })
   }
 
-  @Test(arguments: ["", "<Tab>", "<Tab><Tab>", "m"])
+  @Test(arguments: ["", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<S-Tab>x", "m"])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
   ) throws {
@@ -116,6 +117,7 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
-  .toggleFocus, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .copyLine, .suspend, .repaint,
+  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .copyLine, .suspend,
+  .repaint,
   .quit,
 ]

@@ -44,7 +44,7 @@ import Testing
     #expect(cell.equation(most: 4) == "y[0,0] = w[1,1]·x[0,0]")
     #expect(cell.words == "1 of its 4 taps read real cells, the others zeros of the padding")
     let corner = try arithmetic(convolution + " kernel_size=2", .input, -1, -1)
-    #expect(corner.equation(most: 4) == "x[-1,-1] times w[0,0]→y[0,0]")
+    #expect(corner.equation(most: 4) == "x[−1,−1] times w[0,0]→y[0,0]")
     #expect(corner.words == "a zero of the padding, read by 1 output: it adds nothing")
   }
 
@@ -63,7 +63,7 @@ import Testing
     ("kernel_size=2 stride=3 padding=0 bias=no", 2, 4, "y[2,4] = 0", "a hole:"),
     ("kernel_size=2 padding=0", 16, 0, "y[16,0] = b", "dead:"),
     ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + b", "kept by output_padding; 1 × 1 = 1 product"),
-    ("", 0, -1, "y[0,-1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
+    ("", 0, -1, "y[0,−1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
     ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
     (
       "padding=2", 0, 14, "y[0,14] = Σ (w[0,2]·x[1,7] + w[2,2]·x[0,7])",

@@ -93,7 +93,9 @@ import Testing
     guard let tail = equation.split(separator: "\(variable) = ").dropFirst().last else {
       return nil
     }
-    let ends = tail.split { !"0123456789-".contains($0) }.prefix(2).compactMap { Int($0) }
+    let ends = tail.split { !"0123456789−".contains($0) }.prefix(2).compactMap {
+      integer(String($0))
+    }
     return ends.count == 2 ? ends[0]...ends[1] : nil
   }
 
@@ -103,9 +105,14 @@ import Testing
     text.split(separator: "]").map { cell in
       let parts = cell.split(separator: "[")
       var indices = parts[1].split(separator: ",").map(String.init)
-      indices[axis] = String(value(indices[axis], variable, number))
+      indices[axis] = value(indices[axis], variable, number).plain
       return "\(parts[0])[\(indices[0]),\(indices[1])]"
     }.joined()
+  }
+
+  /// A number with a true minus.
+  private func integer(_ text: String) -> Int? {
+    Int(String(text.map { $0 == "−" ? "-" : $0 }))
   }
 
   /// `2u + 1`, `4 − u`, `u` or `3` with a number for the variable.
@@ -118,7 +125,7 @@ import Testing
       } else if term.hasSuffix(variable) {
         sum += sign * (Int(term.dropLast()) ?? 1) * number
       } else {
-        sum += sign * (Int(term) ?? .min / 4)
+        sum += sign * (integer(String(term)) ?? .min / 4)
       }
     }
     return sum

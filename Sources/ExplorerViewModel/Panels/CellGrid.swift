@@ -1,0 +1,159 @@
+import ConvArithmetic
+import LayerNotation
+
+/// One of the three grids of a layer, with everything marked that the cursor's cell is tied to.
+package struct CellGrid {
+  let trace: LayerTrace
+  let cursor: CellCursor
+  let grid: LayerGrid
+  let spelling: Spelling
+
+  /// - Parameters:
+  ///   - trace: The layer.
+  ///   - cursor: The cell whose links are marked.
+  ///   - grid: What is drawn.
+  ///   - spelling: How it is written.
+  package init(_ trace: LayerTrace, _ cursor: CellCursor, _ grid: LayerGrid, _ spelling: Spelling) {
+    self.trace = trace
+    self.cursor = cursor
+    self.grid = grid
+    self.spelling = spelling
+  }
+
+  /// A dilated kernel is drawn with its gaps up to this size, and tap by tap beyond.
+  private static let largestSpread = 9
+
+  /// The kernel's cells between one tap and the next; 1 where the gaps are not drawn.
+  private var spread: Spatial<Int> {
+    guard grid == .kernel else { return Spatial(square: 1) }
+    let sizes = Axis.allCases.map { trace.axes[$0].dilatedSize }
+    return sizes.allSatisfy { $0 <= Self.largestSpread }
+      ? trace.axes.map { $0.geometry.dilation } : Spatial(square: 1)
+  }
+
+  /// The grid as a panel, its window around the cell that the cursor points at.
+  package var panel: GridPanel {
+    let spread = spread
+    let focus = focus
+    var panel = GridPanel(
+      bounds: Spatial(height: bounds(.height), width: bounds(.width)),
+      focus: Spatial(height: focus.height * spread.height, width: focus.width * spread.width))
+    if cursor.grid == grid { panel.cursor = panel.focus }
+    panel.spelling = spelling
+    panel.title = title
+    panel.label = { axis, index in
+      index % spread[axis] == 0 ? (index / spread[axis]).plain : ""
+    }
+    return panel
+  }
+
+  /// Of the kernel, the first tap that the cursor's cell is tied to: it may be too large to be seen
+  /// as a whole.
+  private var focus: Spatial<Int> {
+    var focus = cursor.cell(of: grid, in: trace)
+    guard grid == .kernel, cursor.grid != .kernel else { return focus }
+    let links = trace.links(of: cursor.grid, at: cursor.cell(of: cursor.grid, in: trace))
+    focus.height = links.height.first?.tap ?? focus.height
+    focus.width = links.width.first?.tap ?? focus.width
+    return focus
+  }
+
+  private func bounds(_ axis: Axis) -> Range<Int> {
+    let places = trace.axes[axis].places(of: grid)
+    return grid == .kernel ? 0..<(places.count - 1) * spread[axis] + 1 : places
+  }
+
+  private var title: [Span] {
+    let size = trace.size(of: grid)
+    let isActive = cursor.grid == grid
+    return [
+      Span(isActive ? "▸ " : "  ", isActive ? .key : .plain),
+      Span("\(grid.word) \(grid.symbol)", isActive ? .value : .heading),
+      Span(" \(size.height)×\(size.width)", .faint),
+    ]
+  }
+
+  /// The cell of the layer at a place of the panel; a gap belongs to the tap before it.
+  package func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
+    panel.cell(at: place, size).map {
+      Spatial(height: $0.height / spread.height, width: $0.width / spread.width)
+    }
+  }
+
+  /// The grid, and the marks that occur in it.
+  package func draw(_ size: ScreenSize) -> (frame: Frame, marks: [CellMark]) {
+    let panel = panel
+    let window = panel.window(size)
+    let rows = ties(.height, window.height)
+    let columns = ties(.width, window.width)
+    var marks: [CellMark] = []
+    let frame = panel.draw(size) { cell in
+      let row = rows[cell.height - window.height.lowerBound]
+      let column = columns[cell.width - window.width.lowerBound]
+      let (content, occurring) = content(row, column, isCursor: cell == panel.cursor)
+      for mark in occurring where !marks.contains(mark) { marks.append(mark) }
+      return content
+    }
+    return (frame, marks)
+  }
+
+  private func ties(_ axis: Axis, _ window: Range<Int>) -> [AxisTie] {
+    let (trace, spread) = (trace.axes[axis], spread[axis])
+    let place = (grid: cursor.grid, index: cursor.cell(of: cursor.grid, in: self.trace)[axis])
+    return window.map { index in
+      index % spread == 0
+        ? AxisTie(trace, cursor: place, grid, index / spread) : .gap(trace)
+    }
+  }
+
+  private func content(
+    _ row: AxisTie, _ column: AxisTie, isCursor: Bool
+  ) -> (GridCell, [CellMark]) {
+    let role = max(row.role ?? .cell, column.role ?? .cell)
+    let own = role.mark
+    let roles = role == .cell ? [] : [own]
+    switch (row.touch, column.touch) {
+    case (.tap(let rowTap, let isRowUseful), .tap(let columnTap, let isColumnUseful)):
+      let letter = letter(rowTap, columnTap)
+      let isUseful = isRowUseful && isColumnUseful
+      let lost: CellRole = trace.kind == .conv2d ? .padding : .croppedBehind
+      // A tap itself is no zero; it is multiplied with one, or its product is cropped.
+      let mark = grid == .kernel && !isUseful ? lost.mark : own
+      let cell = GridCell(
+        letter, style: isUseful ? .linked : .faint,
+        mark: mark.name.isEmpty ? " " : mark.character)
+      return (cell, [.product(hasLetters: hasLetters)] + (mark.name.isEmpty ? roles : [mark]))
+    case (.none, _), (_, .none):
+      let isPlainCursor = isCursor && role == .cell
+      let text = isPlainCursor ? cursorText : String(own.character)
+      return (GridCell(text, style: own.style), roles)
+    case (.gap, _), (_, .gap):
+      let gap = CellRole.gap.mark
+      return (GridCell(String(gap.character), style: gap.style), [gap])
+    }
+  }
+
+  private var cursorText: String {
+    grid == .kernel ? letter(cursor.cell(of: .kernel, in: trace)) : "@"
+  }
+
+  private func letter(_ tap: Spatial<Int>) -> String { letter(tap.height, tap.width) }
+
+  /// The letter of a tap, the same in all grids.
+  private func letter(_ row: Int, _ column: Int) -> String {
+    guard hasLetters else { return "#" }
+    let index = row * trace.size(of: .kernel).width + column
+    return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
+  }
+
+  /// Whether there is a letter for each tap.
+  private var hasLetters: Bool {
+    let size = trace.size(of: .kernel)
+    let most = Self.letters.count
+    return size.height <= most && size.width <= most && size.height * size.width <= most
+  }
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map {
+    String($0)
+  }
+}

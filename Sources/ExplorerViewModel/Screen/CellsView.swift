@@ -1,0 +1,127 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Input, kernel and output side by side, with everything marked that one cell is tied to, and
+/// the arithmetic of that cell below.
+struct CellsView {
+  let state: ExplorerState
+  let layout: CellsLayout
+
+  private var spelling: Spelling { state.capabilities.spelling }
+
+  init(state: ExplorerState) {
+    self.state = state
+    let needs = state.trace.map { trace in
+      LayerGrid.allCases.map { ($0, Self.grid($0, state, trace).panel.wholeSize) }
+    }
+    layout = CellsLayout(
+      ScreenSize(columns: state.size.columns, rows: state.size.rows - 2),
+      cursor: state.cellCursor, needs: needs ?? [])
+  }
+
+  private static func grid(
+    _ grid: LayerGrid, _ state: ExplorerState, _ trace: LayerTrace
+  ) -> CellGrid {
+    CellGrid(trace, state.cellCursor, grid, state.capabilities.spelling)
+  }
+
+  /// The hyperparameters, where there is room for them.
+  var panel: HyperparameterPanel? {
+    guard layout.panelWidth > 0 else { return nil }
+    let size = ScreenSize(columns: layout.panelWidth - 1, rows: state.size.rows - 2)
+    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: spelling)
+    drawHyperparameters(&frame)
+    switch state.outcome {
+    case .failure(let refusal):
+      let column = layout.panelWidth + 1
+      let pane = ScreenSize(columns: size.columns - column - 1, rows: size.rows - layout.gridRow)
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(pane), row: layout.gridRow, column: column)
+    case .success(let pass):
+      guard let trace = state.trace else {
+        frame.write(
+          "the places of this layer exceed 64 bits", row: layout.gridRow,
+          column: layout.panelWidth + 1, style: .notice)
+        return frame
+      }
+      drawLine(&frame)
+      let marks = drawGrids(trace, &frame)
+      drawText(CellText(state, pass, trace, marks), &frame)
+    }
+    return frame
+  }
+
+  private func drawHyperparameters(_ frame: inout Frame) {
+    if layout.hasStrip {
+      frame.place(HyperparameterStrip(state: state).draw(frame.size.columns), row: 0, column: 0)
+    }
+    guard let panel else { return }
+    frame.place(panel.draw(), row: 0, column: 0)
+    for row in 0..<frame.size.rows {
+      frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
+    }
+  }
+
+  private func drawGrids(_ trace: LayerTrace, _ frame: inout Frame) -> [CellMark] {
+    var marks: [CellMark] = []
+    for pane in layout.panes {
+      var drawn = Self.grid(pane.grid, state, trace).draw(pane.size)
+      // The terminal's cursor is where the keys are.
+      if state.cellCursor.isPinned { drawn.frame.cursor = nil }
+      frame.place(drawn.frame, row: layout.gridRow, column: pane.column)
+      for mark in drawn.marks where !marks.contains(mark) { marks.append(mark) }
+    }
+    return marks
+  }
+
+  /// The line below the grids: whether the cell is pinned, and what the last key changed.
+  private func drawLine(_ frame: inout Frame) {
+    guard layout.textRows > 0 else { return }
+    let (row, start) = (layout.lineRow, layout.panelWidth)
+    for column in start..<frame.size.columns {
+      frame.write("─", row: row, column: column, style: .line)
+    }
+    if start > 0 { frame.write("├", row: row, column: start - 1, style: .line) }
+    var column = start + 1
+    if state.cellCursor.isPinned {
+      column = frame.write(" pinned ", row: row, column: column, style: .notice) + 1
+    }
+    let room = frame.size.columns - column - 3
+    if let text = state.lastChange?.text(width: room, spelling) {
+      frame.write(" \(text) ", row: row, column: column, style: .key)
+    }
+  }
+
+  private func drawText(_ text: CellText, _ frame: inout Frame) {
+    let column = layout.panelWidth + 1
+    let width = frame.size.columns - column - 1
+    let lines = text.lines(ScreenSize(columns: width, rows: layout.textRows))
+    for (offset, line) in lines.enumerated() {
+      frame.write(line, row: layout.lineRow + 1 + offset, column: column, width: width)
+    }
+  }
+
+  /// What is at a place of the view, for a mouse.
+  func target(at place: Place) -> ExplorerState.Target? {
+    if layout.hasStrip, place.row == 0 {
+      return HyperparameterStrip(state: state).index(at: place.column, state.size.columns)
+        .map { .row($0) }
+    }
+    if let panel, place.column < layout.panelWidth - 1 {
+      return panel.index(at: place.row).map { .row($0) }
+    }
+    guard let trace = state.trace else { return nil }
+    for pane in layout.panes {
+      let inPane = Place(row: place.row - layout.gridRow, column: place.column - pane.column)
+      guard inPane.row < pane.size.rows, inPane.column < pane.size.columns else { continue }
+      if let cell = Self.grid(pane.grid, state, trace).cell(at: inPane, pane.size) {
+        return .gridCell(pane.grid, cell)
+      }
+    }
+    return nil
+  }
+}

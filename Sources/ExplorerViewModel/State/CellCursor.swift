@@ -1,0 +1,53 @@
+import ConvArithmetic
+
+/// The cell whose arithmetic is shown: of the input, of the kernel or of the output.
+///
+/// Input and output share one place: the one of them that was moved last; where the other one is
+/// shown follows from the layer. So both stay together while the hyperparameters change.
+package struct CellCursor: Equatable, Sendable {
+  /// The grid that the keys move in.
+  package internal(set) var grid = LayerGrid.output
+  /// Whether the keys are for the hyperparameters while the cell stays.
+  package internal(set) var isPinned = false
+  /// The grid of ``place``, input or output.
+  var placeGrid = LayerGrid.output
+  /// Any place; kept within the layer when it is read.
+  var place = Spatial(height: 3, width: 4)
+  /// Any tap; likewise.
+  var tap = Spatial(square: 0)
+
+  /// The cell of a grid that is in the middle of what is shown.
+  ///
+  /// - Parameters:
+  ///   - grid: Any of the three.
+  ///   - trace: The present layer.
+  /// - Returns: A place of the layer: a cell, a tap, or one of the places around the cells.
+  package func cell(of grid: LayerGrid, in trace: LayerTrace) -> Spatial<Int> {
+    Spatial(
+      height: index(tap.height, place.height, grid, trace.axes.height),
+      width: index(tap.width, place.width, grid, trace.axes.width))
+  }
+
+  private func index(_ tap: Int, _ place: Int, _ grid: LayerGrid, _ axis: AxisTrace) -> Int {
+    if grid == .kernel { return tap.clamped(to: axis.places(of: .kernel)) }
+    let place = place.clamped(to: axis.places(of: placeGrid))
+    return grid == placeGrid ? place : axis.counterpart(of: placeGrid, at: place)
+  }
+
+  /// Moves to a cell; the keys move in its grid from now on.
+  mutating func move(to cell: Spatial<Int>, of grid: LayerGrid) {
+    self.grid = grid
+    if grid == .kernel {
+      tap = cell
+    } else {
+      (placeGrid, place) = (grid, cell)
+    }
+  }
+}
+
+extension Int {
+  /// The number of a range that is nearest; itself in an empty one.
+  fileprivate func clamped(to range: Range<Int>) -> Int {
+    range.isEmpty ? self : Swift.min(Swift.max(self, range.lowerBound), range.upperBound - 1)
+  }
+}

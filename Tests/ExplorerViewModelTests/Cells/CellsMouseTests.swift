@@ -1,0 +1,72 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// Clicks and the wheel in the view of the cells.
+@Suite struct CellsMouseTests {
+  private func event(_ kind: MouseEvent.Kind, _ row: Int, _ column: Int) -> KeyPress {
+    .mouse(MouseEvent(kind, at: Place(row: row, column: column)))
+  }
+
+  private func cell(_ state: ExplorerState) throws -> Spatial<Int> {
+    state.cellCursor.cell(of: state.cellCursor.grid, in: try #require(state.trace))
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `a click places the cursor on the cell that is seen there`(
+    columns: Int, rows: Int
+  ) throws {
+    for grid in LayerGrid.allCases {
+      var state = try ExplorerState.on(columns, rows, keys: "<S-Tab>")
+      let title = try #require(render(state).place(of: "\(grid) "))
+      // The third row of cells, and a few columns into the grid.
+      for (row, column) in [(title.row + 4, title.column + 3), (title.row + 3, title.column + 5)] {
+        _ = state.press(event(.press, row, column))
+        #expect(state.cellCursor.grid == grid)
+        let frame = render(state)
+        // The window of a plane that does not fit moves with its cursor.
+        guard grid != .output else { continue }
+        #expect(
+          frame.places(of: .cursor).contains(Place(row: row, column: column)),
+          "\(grid) at \(row), \(column)")
+      }
+    }
+  }
+
+  @Test func `a drag moves, the wheel rolls`() throws {
+    var state = try ExplorerState.on(80, 24, keys: "<S-Tab>m")
+    let bracket = try #require(render(state).place(of: "[@]"))
+    // The cell before is x[1,2], two columns wide.
+    _ = state.press(event(.drag, bracket.row + 1, bracket.column + 3))
+    #expect(try cell(state) == Spatial(height: 2, width: 3))
+    _ = state.press(event(.wheelDown, bracket.row, bracket.column))
+    #expect(try cell(state) == Spatial(height: 5, width: 3))
+    _ = state.press(event(.wheelUp, bracket.row, bracket.column))
+    #expect(try cell(state) == Spatial(height: 2, width: 3))
+  }
+
+  @Test func `a click on a hyperparameter pins the cell, so that the keys are for it`() throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var state = try ExplorerState.on(columns, rows, keys: "<S-Tab>")
+      let place = try #require(render(state).place(of: "stride"))
+      _ = state.press(event(.press, place.row, place.column + 1))
+      #expect(state.selected == .stride)
+      #expect(state.cellCursor.isPinned)
+      try state.press("l")
+      #expect(state.layer.stride == Spatial(square: 3))
+      _ = state.press(event(.wheelUp, place.row, place.column + 1))
+      #expect(state.layer.stride == Spatial(square: 4))
+    }
+  }
+
+  @Test func `between the grids and below them nothing happens`() throws {
+    var state = try ExplorerState.on(80, 24, keys: "<S-Tab>")
+    let before = state
+    for place in [(2, 5), (3, 5), (16, 5), (17, 5), (20, 40), (22, 70), (23, 3), (8, 79)] {
+      for kind in [MouseEvent.Kind.press, .drag, .wheelUp, .wheelDown] {
+        _ = state.press(event(kind, place.0, place.1))
+      }
+    }
+    #expect(state == before)
+  }
+}
