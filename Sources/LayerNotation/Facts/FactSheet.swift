@@ -29,7 +29,7 @@ package struct FactSection: Hashable, Sendable {
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Hashable, Sendable {
   package enum Topic: CaseIterable, Sendable {
-    case outputSize, weight, documented, summary, executed, ledger, overlap
+    case outputSize, weight, documented, summary, executed, ledger, overlap, relationship
 
     /// Those of the screen, which shows the ledger in bars, in reading order.
     fileprivate static let shown = allCases.filter { $0 != .ledger }
@@ -53,6 +53,7 @@ package struct FactSheet: Hashable, Sendable {
     case .executed: .executed(pass)
     case .ledger: .ledger(pass)
     case .overlap: .overlap(pass)
+    case .relationship: .relationship(pass)
     }
   }
 }

@@ -10,6 +10,8 @@ package indirect enum Formula: Hashable, Sendable {
     case over
     /// A quotient rounded down.
     case floorOver
+    /// A quotient rounded up.
+    case ceilingOver
   }
 }
 
@@ -44,12 +46,25 @@ extension Formula {
     }
   }
 
+  /// What the formula gives.
+  package var value: Count {
+    get throws(CountOverflow) {
+      switch self {
+      case .quantity(_, let value): value
+      case .combined(let combination, let left, let right):
+        try combination.apply(left.value, right.value)
+      }
+    }
+  }
+
   private func text(_ leaf: (String?, Count) -> String) -> String {
     switch self {
     case .quantity(let name, let value):
       leaf(name, value)
     case .combined(.floorOver, let dividend, let divisor):
-      "⌊\(dividend.text(leaf))/\(divisor.bound(above: .factor, leaf))⌋"
+      "⌊\(dividend.bound(above: .sum, leaf))/\(divisor.bound(above: .factor, leaf))⌋"
+    case .combined(.ceilingOver, let dividend, let divisor):
+      "⌈\(dividend.bound(above: .sum, leaf))/\(divisor.bound(above: .factor, leaf))⌉"
     case .combined(.plus, let left, let right):
       "\(left.text(leaf)) + \(right.text(leaf))"
     case .combined(.minus, let left, let right):
@@ -66,7 +81,7 @@ extension Formula {
 
   private var binding: Binding {
     switch self {
-    case .quantity, .combined(.floorOver, _, _): .whole
+    case .quantity, .combined(.floorOver, _, _), .combined(.ceilingOver, _, _): .whole
     case .combined(.plus, _, _), .combined(.minus, _, _): .sum
     case .combined(.times, _, _), .combined(.over, _, _): .factor
     }
@@ -75,6 +90,18 @@ extension Formula {
   /// The text, in parentheses unless it binds more tightly than what surrounds it.
   private func bound(above limit: Binding, _ leaf: (String?, Count) -> String) -> String {
     binding.rawValue > limit.rawValue ? text(leaf) : "(\(text(leaf)))"
+  }
+}
+
+extension Formula.Operator {
+  fileprivate func apply(_ left: Count, _ right: Count) throws(CountOverflow) -> Count {
+    switch self {
+    case .plus: try left + right
+    case .minus: try left - right
+    case .times: try left * right
+    case .over, .floorOver: try left.floorDivided(by: right)
+    case .ceilingOver: try left.ceilingDivided(by: right)
+    }
   }
 }
 

@@ -35,4 +35,5 @@ extension Formula: Quantity {
 
   func divided(by divisor: Formula) -> Formula { .combined(.over, self, divisor) }
   func floorDivided(by divisor: Formula) -> Formula { .combined(.floorOver, self, divisor) }
+  func ceilingDivided(by divisor: Formula) -> Formula { .combined(.ceilingOver, self, divisor) }
 }

@@ -1,0 +1,45 @@
+/// The numbers of one axis by their letters, for formulas.
+///
+/// Any number of them: a formula of these letters is computed and shown by the same line.
+struct AxisSymbols {
+  let geometry: AxisGeometry
+  private let input: String
+  private let extra: String
+
+  /// The letters of PyTorch's documentation, with `output_padding` by its name.
+  init(_ geometry: AxisGeometry) {
+    self.geometry = geometry
+    (input, extra) = ("i", "output_padding")
+  }
+
+  /// The letters of Dumoulin & Visin, who mark the input of a transposed layer and call its
+  /// output_padding a.
+  init(guide geometry: AxisGeometry) {
+    self.geometry = geometry
+    (input, extra) = (geometry.kind == .conv2d ? "i" : "i'", "a")
+  }
+
+  /// The input cells, i.
+  var i: Formula { named(input, geometry.input) }
+  /// The taps of the kernel, k.
+  var k: Formula { named("k", geometry.kernelSize) }
+  /// The stride, s.
+  var s: Formula { named("s", geometry.stride) }
+  /// The dilation, d.
+  var d: Formula { named("d", geometry.dilation) }
+  /// The padding at either end, p, where both ends have the same.
+  var p: Formula { named("p", geometry.paddingBefore) }
+  /// The trailing cells kept, output_padding or a.
+  var a: Formula { named(extra, geometry.outputPadding) }
+
+  /// All padding: 2p, or the sum of both ends where they differ.
+  var padding: Formula {
+    guard geometry.paddingBefore != geometry.paddingAfter else { return 2 * p }
+    return named("p_before", geometry.paddingBefore) + named("p_after", geometry.paddingAfter)
+  }
+
+  /// The cells from the first tap to the last: d(k − 1).
+  var span: Formula { d * (k - 1) }
+
+  private func named(_ name: String, _ value: Int) -> Formula { .quantity(name, Count(value)) }
+}

@@ -1,0 +1,54 @@
+import ConvArithmetic
+
+extension FactSection {
+  /// The relationships of Dumoulin & Visin that apply to each axis, the most special first.
+  static func relationship(_ pass: ForwardPass) -> FactSection {
+    let axes = axes(pass)
+    let facts = axes.flatMap { names, axis in
+      Relationship.applying(to: axis).map { fact($0, names, axis) }
+    }
+    return FactSection(
+      title: "Relationships of Dumoulin & Visin", facts: facts,
+      notes: axes.flatMap(notes) + [source(facts)])
+  }
+
+  /// The axes by their letters; once where both have the same numbers.
+  private static func axes(_ pass: ForwardPass) -> [(names: String, axis: AxisGeometry)] {
+    guard pass.axes.height != pass.axes.width else { return [("H, W", pass.axes.height)] }
+    return Axis.allCases.map { ($0.letter, pass.axes[$0]) }
+  }
+
+  private static func fact(
+    _ relationship: Relationship, _ names: String, _ axis: AxisGeometry
+  ) -> Fact {
+    let formula = relationship.output(axis)
+    let output = axis.kind == .conv2d ? "o" : "o'"
+    let value = digits { try formula.value }
+    let substituted = formula.numbers(\.grouped)
+    return Fact(
+      "\(names) \(relationship.subject.label) \(relationship.subject.condition)",
+      "\(output) = \(formula.symbols)", substituted == value ? "" : substituted, value: value)
+  }
+
+  private static func notes(_ names: String, _ axis: AxisGeometry) -> [String] {
+    let associated = Relationship.applying(to: axis).first?.associatedConvolution(axis)
+    return [associated.map { "Along \(names) \($0.sentence)." }, floorNote(names, axis)]
+      .compactMap { $0 }
+  }
+
+  /// Which inputs have the same output, for the floor rounds them all down to it.
+  private static func floorNote(_ names: String, _ axis: AxisGeometry) -> String? {
+    guard let inputs = axis.inputsOfSameOutput, inputs.lowerBound < inputs.upperBound else {
+      return nil
+    }
+    return "Along \(names) the floor makes the inputs from \(inputs.lowerBound.grouped) to"
+      + " \(inputs.upperBound.grouped) all give \(axis.output.grouped); a transposed layer tells"
+      + " them apart by a, its output_padding (R14)."
+  }
+
+  private static func source(_ facts: [Fact]) -> String {
+    let extra = facts.contains { $0.name.contains(" ext ") }
+    return "R: numbers in \"A guide to convolution arithmetic for deep learning\" (2018)."
+      + (extra ? " ext: not in the paper." : "")
+  }
+}

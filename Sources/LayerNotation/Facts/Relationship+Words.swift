@@ -1,0 +1,56 @@
+import ConvArithmetic
+
+extension Relationship.Subject {
+  /// `R14`, by its number in the paper, or `ext` for what is not in it.
+  package var label: String { number.map { "R\($0)" } ?? "ext" }
+
+  /// When it applies, in short.
+  package var condition: String {
+    switch self {
+    case .noPaddingUnitStride, .transposedNoPaddingUnitStride: "s = 1, p = 0"
+    case .paddingUnitStride, .transposedPaddingUnitStride: "s = 1"
+    case .halfPadding, .transposedHalfPadding: "half padding"
+    case .fullPadding, .transposedFullPadding: "full padding"
+    case .noPaddingStrided: "p = 0"
+    case .paddingStrided: "any p, s"
+    case .pooling: "pooling"
+    case .transposedNoPaddingStrided: "p = 0, a = 0"
+    case .transposedPaddingStrided: "a = 0"
+    case .transposedAnyInput: "any p, s, a"
+    case .dilated: "any p, s, d"
+    case .dilatedTransposed: "with dilation"
+    case .same: "same padding"
+    }
+  }
+}
+
+extension AssociatedConvolution {
+  /// Its numbers in one sentence.
+  var sentence: String {
+    var letters = ["k' = \(number(kernelSize))"]
+    if let dilation = try? dilation.value, dilation > 1 { letters.append("d' = \(dilation)") }
+    let crops = ((try? padding.value) ?? 0) < 0 ? " (it crops)" : ""
+    letters.append("s' = \(number(stride))")
+    return "an ordinary convolution with \(letters.joined(separator: ", ")) and p' = "
+      + (padding.symbols == number(padding) ? "" : "\(padding.symbols) = ")
+      + "\(number(padding))\(crops) gives the same over " + stretchedInput
+  }
+
+  private var stretchedInput: String {
+    let between = (try? zerosBetween.value) ?? 0
+    let end = (try? zerosAtEnd.value) ?? 0
+    let stretched =
+      between == 0
+      ? "the input"
+      : "the input stretched to \(number(input)) cells by \(zeros(between)) between neighbours"
+    return stretched + (end == 0 ? "" : ", with \(zeros(end)) more at its end only")
+  }
+
+  private func zeros(_ count: Count) -> String {
+    "\(count.grouped) zero\(count == 1 ? "" : "s")"
+  }
+
+  private func number(_ formula: Formula) -> String {
+    (try? formula.value)?.grouped ?? CountOverflow.words
+  }
+}
