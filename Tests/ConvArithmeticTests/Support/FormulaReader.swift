@@ -2,7 +2,7 @@
 ///
 ///     sum      product (("+" | "−") product)*
 ///     product  value (("·" | "/") value)*
-///     value    number | name | "(" sum ")" | "⌊" sum "⌋" | "−" value
+///     value    number | name | "(" sum ")" | "⌊" sum "⌋" | "⌈" sum "⌉" | "−" value
 struct FormulaReader {
   enum Failure: Error {
     case unknownName(String)
@@ -60,6 +60,12 @@ struct FormulaReader {
       let remainder = value.numerator % value.denominator
       let quotient = value.numerator / value.denominator
       return Fraction(numerator: remainder < 0 ? quotient - 1 : quotient)
+    }
+    if take("⌈") != nil {
+      let value = try closed(by: "⌉")
+      let (quotient, remainder) = value.numerator.quotientAndRemainder(
+        dividingBy: value.denominator)
+      return Fraction(numerator: remainder > 0 ? quotient + 1 : quotient)
     }
     if take("−") != nil {
       let value = try self.value()

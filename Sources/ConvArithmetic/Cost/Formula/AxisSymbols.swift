@@ -5,18 +5,26 @@ struct AxisSymbols {
   let geometry: AxisGeometry
   private let input: String
   private let extra: String
+  /// Behind each letter where both axes are in one formula.
+  private let suffix: String
 
   /// The letters of PyTorch's documentation, with `output_padding` by its name.
   init(_ geometry: AxisGeometry) {
     self.geometry = geometry
-    (input, extra) = ("i", "output_padding")
+    (input, extra, suffix) = ("i", "output_padding", "")
   }
 
   /// The letters of Dumoulin & Visin, who mark the input of a transposed layer and call its
   /// output_padding a.
   init(guide geometry: AxisGeometry) {
     self.geometry = geometry
-    (input, extra) = (geometry.kind == .conv2d ? "i" : "i'", "a")
+    (input, extra, suffix) = (geometry.kind == .conv2d ? "i" : "i'", "a", "")
+  }
+
+  /// The letters of one axis among those of both: k_h, s_w.
+  init(_ geometry: AxisGeometry, among axis: Axis) {
+    self.geometry = geometry
+    (input, extra, suffix) = ("i", "output_padding", axis == .height ? "_h" : "_w")
   }
 
   /// The input cells, i.
@@ -41,5 +49,7 @@ struct AxisSymbols {
   /// The cells from the first tap to the last: d(k − 1).
   var span: Formula { d * (k - 1) }
 
-  private func named(_ name: String, _ value: Int) -> Formula { .quantity(name, Count(value)) }
+  private func named(_ name: String, _ value: Int) -> Formula {
+    .quantity(name + suffix, Count(value))
+  }
 }

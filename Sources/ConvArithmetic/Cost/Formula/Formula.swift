@@ -104,24 +104,3 @@ extension Formula.Operator {
     }
   }
 }
-
-extension Formula {
-  /// What each name means; the tools' own come last.
-  package static let glossary: [(name: String, meaning: String)] = [
-    ("N", "samples of the batch, 1 without a batch"),
-    ("C_in", "in_channels"),
-    ("C_out", "out_channels"),
-    ("groups", "groups"),
-    ("K", "cells of the kernel, k_h·k_w"),
-    ("H_in", "rows of the input"),
-    ("W_in", "columns of the input"),
-    ("H_out", "rows of the output"),
-    ("W_out", "columns of the output"),
-    ("A", "additions per filter, Σ(overlap − 1) over the output cells"),
-    ("A'", "A of the same layer without output_padding"),
-    ("H'", "rows of the output as the tool computes them"),
-    ("W'", "columns of the output as the tool computes them"),
-    ("U_h", "rows that some product reaches, before the crop"),
-    ("U_w", "columns that some product reaches, before the crop"),
-  ]
-}

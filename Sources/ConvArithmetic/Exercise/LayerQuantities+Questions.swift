@@ -1,0 +1,62 @@
+/// What questions are about, in names.
+extension LayerQuantities where Q == Formula {
+  func axis(_ axis: Axis) -> AxisSymbols { AxisSymbols(pass.axes[axis], among: axis) }
+
+  /// (N, C_out, H_out, W_out) with formulas for its sizes; no N without a batch.
+  func shape(_ sizes: Spatial<Formula>) -> [Formula] {
+    (isUnbatched ? [] : [samples]) + [outChannels, sizes.height, sizes.width]
+  }
+
+  var kernelSides: [Formula] { [axis(.height).k, axis(.width).k] }
+
+  /// The shape of the weight.
+  var weight: [Formula] {
+    let leading =
+      isTransposed
+      ? [inChannels, outChannels.divided(by: groups)]
+      : [outChannels, inChannels.divided(by: groups)]
+    return leading + kernelSides
+  }
+
+  /// The numbers of the weight: C_in/groups·C_out·k_h·k_w.
+  var weights: Formula {
+    inChannels.divided(by: groups) * outChannels * axis(.height).k * axis(.width).k
+  }
+
+  /// All learnable numbers: the weight, and one bias for each output channel.
+  var parameters: Formula { hasBias ? weights + outChannels : weights }
+
+  /// Σ c_h · Σ c_w, the products that land in the output.
+  var overlapSum: Formula {
+    get throws(CountOverflow) { try axisSum(.height) * axisSum(.width) }
+  }
+
+  /// The products that land in the cells of an axis: i·k where none is cropped.
+  private func axisSum(_ axis: Axis) throws(CountOverflow) -> Formula {
+    let (symbols, sum) = (self.axis(axis), try pass.overlap.coverage[axis].sum)
+    let whole = symbols.i * symbols.k
+    return try whole.value == sum ? whole : .quantity(axis == .height ? "Σc_h" : "Σc_w", sum)
+  }
+
+  /// max c_h · max c_w.
+  var maximumOverlap: Formula {
+    get throws(CountOverflow) { try axisMaximum(.height) * axisMaximum(.width) }
+  }
+
+  /// The most products in a cell of an axis: as many as may meet, unless the borders let fewer.
+  func axisMaximum(_ axis: Axis) throws(CountOverflow) -> Formula {
+    let (ceiling, most) = (axisCeiling(axis), try pass.overlap.coverage[axis].maximum)
+    guard try ceiling.value != Count(most) else { return ceiling }
+    return .quantity(axis == .height ? "max c_h" : "max c_w", Count(most))
+  }
+
+  /// The taps that may meet in a cell, ⌈k/s'⌉ with s' = s/gcd(s, d).
+  func axisCeiling(_ axis: Axis) -> Formula {
+    let symbols = self.axis(axis)
+    let divisor = pass.overlap.coverage[axis].commonDivisor
+    let name = axis == .height ? "gcd(s_h, d_h)" : "gcd(s_w, d_w)"
+    let step =
+      divisor == 1 ? symbols.s : symbols.s.divided(by: .quantity(name, Count(divisor)))
+    return symbols.k.ceilingDivided(by: step)
+  }
+}

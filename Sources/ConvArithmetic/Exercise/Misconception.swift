@@ -1,0 +1,131 @@
+/// A wrong idea of how a number comes about, and the wrong number that it leads to.
+package struct Misconception: Sendable {
+  /// What the idea is; the words are the interface's.
+  package enum Idea: CaseIterable, Hashable, Sendable {
+    // Of sizes.
+    case paddingAdded, paddingCountedOnce, paddingForgotten
+    case outputPaddingOnBothSides, outputPaddingForgotten
+    case dilationIgnored, spanOfAllTaps
+    case quotientRoundedUp, plusOneForgotten, minusOneForgotten
+    case sizeOfOtherKind, strideMultiplied, strideForgotten, strideAlone
+    case axesSwapped
+
+    // Of channels.
+    case channelsSwapped, inChannelsForgotten
+    case groupsForgotten, groupsDividedTwice, groupsOnOtherChannels
+    case biasForgotten, biasAdded, biasPerWeight
+    case kernelOfOneSide
+
+    // Of counts.
+    case multiplyAccumulateTwice, placesOfOtherKind, batchForgotten, biasAsProduct
+    case uselessLeftOut
+    case firstTermCounted, holesLeftOut, cropForgotten, allTapsEverywhere
+
+    // Of the overlap.
+    case oneAxis, axesAdded, allTapsMeet, quotientRoundedDown, remainderTaken, gapsAsTaps
+    case bordersIgnored
+  }
+
+  package let idea: Idea
+  /// What it is about.
+  package let kinds: Set<Question.Kind>
+  private let wrong: @Sendable (Question) throws -> [Formula]?
+
+  /// A row of the table.
+  ///
+  /// - Parameters:
+  ///   - idea: What is wrong.
+  ///   - kinds: The questions that it is about.
+  ///   - wrong: How each number of the answer would be computed; `nil` where nobody would think so.
+  init(
+    _ idea: Idea, _ kinds: Set<Question.Kind>,
+    shape wrong: @escaping @Sendable (Question, LayerQuantities<Formula>) throws -> [Formula]?
+  ) {
+    (self.idea, self.kinds) = (idea, kinds)
+    self.wrong = { question in try wrong(question, LayerQuantities(pass: question.pass)) }
+  }
+
+  /// A row about a single number.
+  init(
+    _ idea: Idea, _ kinds: Set<Question.Kind>,
+    _ wrong: @escaping @Sendable (LayerQuantities<Formula>) throws -> Formula?
+  ) {
+    self.init(idea, kinds) { _, layer in try wrong(layer).map { [$0] } }
+  }
+
+  /// A row about the output size, along each axis by itself.
+  init(
+    _ idea: Idea, size wrong: @escaping @Sendable (AxisSymbols) -> Formula?
+  ) {
+    self.init(idea, [.outputShape, .outputHeight, .outputWidth]) { question, layer in
+      let sizes = question.pass.axes.map { wrong(AxisSymbols($0)) }
+      switch question.kind {
+      case .outputHeight: return sizes.height.map { [$0] }
+      case .outputWidth: return sizes.width.map { [$0] }
+      default:
+        guard let height = sizes.height, let width = sizes.width else { return nil }
+        return layer.shape(Spatial(height: height, width: width))
+      }
+    }
+  }
+}
+
+/// A wrong answer, and the idea that it comes from.
+package struct Mistake: Hashable, Sendable {
+  package let idea: Misconception.Idea
+  /// How each number of it is computed.
+  package let formulas: [Formula]
+  package let answer: [Count]
+}
+
+extension Misconception {
+  /// The wrong answer to a question.
+  ///
+  /// - Returns: `nil` where the idea does not lead astray: it is about something else, its numbers
+  ///   do not fit or make no sense, or the right answer comes out all the same.
+  package func mistake(_ question: Question) -> Mistake? {
+    guard kinds.contains(question.kind), let formulas = (try? wrong(question)) ?? nil,
+      let answer = try? formulas.values, answer != question.answer,
+      isSensible(answer, beside: question)
+    else { return nil }
+    return Mistake(idea: idea, formulas: formulas, answer: answer)
+  }
+
+  /// Nobody takes a size or a number of things for less than 1; the document's A can be.
+  private func isSensible(_ answer: [Count], beside question: Question) -> Bool {
+    question.kind == .additionsPerFilter
+      || zip(answer, question.answer).allSatisfy { $0 >= 1 || $0 == $1 }
+  }
+}
+
+extension Question {
+  /// All wrong answers that a misconception leads to, the most common first.
+  package var mistakes: [Mistake] { Misconception.all.compactMap { $0.mistake(self) } }
+
+  /// Whether an answer is right, and if not, where it may come from.
+  ///
+  /// - Parameter given: As many numbers as the answer has.
+  /// - Returns: `nil` for another number of numbers.
+  package func judge(_ given: [Count]) -> Judgement? {
+    given.count == answer.count ? Judgement(question: self, given: given) : nil
+  }
+}
+
+/// What is to be said of an answer.
+package struct Judgement: Hashable, Sendable {
+  package let question: Question
+  package let given: [Count]
+
+  package var isRight: Bool { given == question.answer }
+
+  /// The misconceptions that lead to exactly this answer, the most common first; none for a right
+  /// answer, and for one that nobody knows the reason of.
+  package var mistakes: [Mistake] {
+    isRight ? [] : question.mistakes.filter { $0.answer == given }
+  }
+
+  /// How far each number is off; `nil` where that does not fit.
+  package var distances: [Count?] {
+    zip(given, question.answer).map { given, right in try? given - right }
+  }
+}

@@ -1,0 +1,88 @@
+/// A number, or a shape, that can be asked about a valid layer.
+package struct Question: Hashable, Sendable {
+  package enum Kind: CaseIterable, Hashable, Sendable {
+    /// (N, C_out, H_out, W_out), without N for an unbatched input.
+    case outputShape
+    case outputHeight, outputWidth
+    case weightShape
+    /// All learnable numbers.
+    case parameters
+    /// ψ of the documents.
+    case filters
+    /// All products of the batch, those with padding zeros and those cropped included: MACs.
+    case multiplications
+    /// A of the ConvTranspose2d document.
+    case additionsPerFilter
+    /// The most products in an output cell; for a Conv2d the most reads of an input cell.
+    case maximumOverlap
+  }
+
+  package let kind: Kind
+  package let pass: ForwardPass
+  /// How each number of the answer is computed.
+  package let formulas: [Formula]
+  package let answer: [Count]
+
+  /// A question about a layer.
+  ///
+  /// - Returns: `nil` where the layer has no such number, or it does not fit in 127 bits.
+  package init?(_ kind: Kind, _ pass: ForwardPass) {
+    guard let formulas = (try? kind.formulas(pass)) ?? nil, let answer = try? formulas.values
+    else { return nil }
+    (self.kind, self.pass, self.formulas, self.answer) = (kind, pass, formulas, answer)
+  }
+
+  /// The layer and its input.
+  package var subject: LayerCase { LayerCase(layer: pass.layer, input: pass.input) }
+}
+
+extension Question {
+  /// The questions that a layer has an answer to, in their order.
+  package static func all(about pass: ForwardPass) -> [Question] {
+    Kind.allCases.compactMap { Question($0, pass) }
+  }
+}
+
+extension [Formula] {
+  /// What each of them gives.
+  var values: [Count] {
+    get throws(CountOverflow) {
+      try map { formula throws(CountOverflow) in try formula.value }
+    }
+  }
+}
+
+extension Question.Kind {
+  /// How each number of the answer is computed; `nil` for a kind of layer without it.
+  fileprivate func formulas(_ pass: ForwardPass) throws(CountOverflow) -> [Formula]? {
+    let layer = LayerQuantities<Formula>(pass: pass)
+    switch self {
+    case .outputShape: return layer.shape(pass.axes.map { AxisSymbols($0).size })
+    case .outputHeight: return [AxisSymbols(pass.axes.height).size]
+    case .outputWidth: return [AxisSymbols(pass.axes.width).size]
+    case .weightShape: return layer.weight
+    case .parameters: return [layer.parameters]
+    case .filters: return [try layer.filters]
+    case .multiplications: return [try layer.products]
+    case .additionsPerFilter:
+      guard layer.isTransposed else { return nil }
+      return [try layer.overlapSum - layer.outputCells]
+    case .maximumOverlap: return [try layer.maximumOverlap]
+    }
+  }
+}
+
+extension AxisSymbols {
+  /// The output size.
+  ///
+  ///     Conv2d           ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
+  ///     ConvTranspose2d  (i − 1)s − 2p + d(k − 1) + output_padding + 1
+  ///
+  /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
+  var size: Formula {
+    switch geometry.kind {
+    case .conv2d: (i + padding - span - 1).floorDivided(by: s) + 1
+    case .convTranspose2d: (i - 1) * s - padding + span + a + 1
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ConvArithmetic
+
+extension Question {
+  /// What an answer looks like.
+  package var expected: String {
+    switch kind {
+    case .outputShape: "such as \(pass.input.batch == nil ? "" : "1,")8,16,16, or H,W alone"
+    case .weightShape: "four numbers, such as 8,16,3,3"
+    default: "a number"
+    }
+  }
+
+  /// Reads an answer: `16`, `5,801,984`, `(1, 32, 16, 16)`, `1 32 16 16`, `1x32x16x16`.
+  ///
+  /// Of an output shape the sizes alone are enough, and of equal ones one; what is left out counts
+  /// as known.
+  ///
+  /// - Parameter text: What a person typed.
+  /// - Returns: As many numbers as the answer has; `nil` for a text that is none.
+  package func read(_ text: String) -> [Count]? {
+    guard answer.count > 1 else { return Self.number(text).map { [$0] } }
+    guard var numbers = Self.numbers(text) else { return nil }
+    if kind == .outputShape, numbers.count == 1 { numbers += numbers }
+    if kind == .outputShape, numbers.count == 2 { numbers = answer.dropLast(2) + numbers }
+    return numbers.count == answer.count ? numbers : nil
+  }
+
+  /// A whole number, perhaps in groups of three digits.
+  private static func number(_ text: String) -> Count? {
+    var digits = text.trimmed
+    let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
+    if isNegative { digits = digits.dropFirst().trimmed }
+    let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count == 1 || (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
+      let number = Int128(groups.joined())
+    else { return nil }
+    return Count(isNegative ? -number : number)
+  }
+
+  /// Numbers between commas, spaces or crosses, in parentheses or not.
+  private static func numbers(_ text: String) -> [Count]? {
+    var inner = text.trimmed
+    if inner.hasPrefix("("), inner.hasSuffix(")") { inner = inner.dropFirst().dropLast().trimmed }
+    let parts = inner.split { ",x× ".contains($0) }
+    let numbers = parts.compactMap { Int128($0).map { Count($0) } }
+    return numbers.count == parts.count && !numbers.isEmpty ? numbers : nil
+  }
+}

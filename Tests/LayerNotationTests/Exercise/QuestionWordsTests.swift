@@ -1,0 +1,135 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Questions, answers and verdicts as text.
+@Suite struct QuestionWordsTests {
+  private static let decoder = transposed(8, k: 3, s: 2, p: 1, a: 1) { $0.channels(64, 32) }
+
+  private static func question(
+    _ kind: Question.Kind, _ subject: LayerCase = decoder
+  ) throws -> Question {
+    try #require(Question(kind, subject.forward()))
+  }
+
+  @Test func `the layer and its input are said as PyTorch says them`() throws {
+    #expect(
+      try Self.question(.parameters).layerText
+        == "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)"
+        + " on an input of (1, 64, 8, 8)")
+  }
+
+  @Test(arguments: Question.Kind.allCases)
+  func `a question is one sentence of its own`(kind: Question.Kind) throws {
+    let question = try Self.question(kind)
+    #expect(question.sentence.hasSuffix("?"))
+    #expect(!question.name.isEmpty)
+    let others = try Question.Kind.allCases.filter { $0 != kind }.map { try Self.question($0) }
+    #expect(!others.map(\.sentence).contains(question.sentence))
+  }
+
+  @Test(arguments: [
+    (Question.Kind.outputShape, "(1, 32, 16, 16)"), (.outputHeight, "16"),
+    (.weightShape, "(64, 32, 3, 3)"), (.parameters, "18,464"), (.filters, "2,048"),
+    (.multiplications, "1,179,648"), (.additionsPerFilter, "273"), (.maximumOverlap, "4"),
+  ])
+  func `the answer is written as it is in the program`(
+    kind: Question.Kind, text: String
+  ) throws {
+    let question = try Self.question(kind)
+    #expect(question.text(question.answer) == text)
+    // What is written can be read again.
+    #expect(question.read(text) == question.answer)
+  }
+
+  @Test(arguments: [
+    "1,32,16,16", "(1,32,16,16)", " ( 1, 32, 16, 16 ) ", "1 32 16 16", "1x32x16x16", "16,16", "16",
+    "16 x 16", "(16)",
+  ])
+  func `a shape can be typed in many ways, its sizes alone too`(text: String) throws {
+    let question = try Self.question(.outputShape)
+    #expect(question.read(text) == question.answer)
+  }
+
+  @Test(arguments: [
+    "", " ", "1,32,16", "1,2,3,4,5", "a", "16,b", "(16", "--16", "1.5",
+    "99999999999999999999999999999999999999999",
+  ])
+  func `what is no shape is none`(text: String) throws {
+    #expect(try Self.question(.outputShape).read(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("18464", 18_464), ("18,464", 18_464), (" 7 ", 7), ("-5", -5), ("−1,234", -1_234), ("0", 0),
+    ("1,000,000", 1_000_000),
+  ])
+  func `a number may be in groups of three digits`(text: String, number: Int) throws {
+    #expect(try Self.question(.parameters).read(text) == [Count(number)])
+  }
+
+  @Test(arguments: [
+    "", "16,16", "1,2,3", ",464", "1,0000", "1 2", "x", "+5", "٣", "1e3", "-", "- -1",
+  ])
+  func `what is no number is none`(text: String) throws {
+    #expect(try Self.question(.parameters).read(text) == nil)
+  }
+
+  @Test func `the working has the formula and the numbers`() throws {
+    #expect(
+      try Self.question(.outputShape).working == [
+        Fact("C_out", "C_out", "", value: "32"),
+        Fact(
+          "H_out, W_out", "(i − 1)·s − 2·p + d·(k − 1) + output_padding + 1",
+          "(8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1", value: "16"),
+      ])
+    #expect(
+      try Self.question(.weightShape).working == [
+        Fact(
+          "weight", "(C_in, C_out/groups, k_h, k_w)", "(64, 32/1, 3, 3)",
+          value: "(64, 32, 3, 3)")
+      ])
+    #expect(
+      try Self.question(.additionsPerFilter).working == [
+        Fact("A", "Σc_h·Σc_w − H_out·W_out", "23·23 − 16·16", value: "273")
+      ])
+    #expect(
+      try Self.question(.maximumOverlap).working == [
+        Fact("most", "⌈k_h/s_h⌉·⌈k_w/s_w⌉", "⌈3/2⌉·⌈3/2⌉", value: "4")
+      ])
+  }
+
+  @Test func `axes that differ are worked out one by one`() throws {
+    var oblong = ordinary(8, k: 3, s: 2)
+    oblong.input.size.width = 9
+    let working = try Self.question(.outputShape, oblong).working
+    #expect(working.map(\.name) == ["C_out", "H_out", "W_out"])
+    #expect(working.map(\.value) == ["1", "3", "4"])
+  }
+
+  @Test(arguments: [
+    ("16", "Right: (1, 32, 16, 16).", ""),
+    (
+      "1,32,20,20", "Not (1, 32, 20, 20): it is (1, 32, 16, 16).",
+      "Number 3 of 4 is 4 too large. Number 4 of 4 is 4 too large."
+    ),
+    ("1,31,16,16", "Not (1, 31, 16, 16): it is (1, 32, 16, 16).", "Number 2 of 4 is 1 too small."),
+  ])
+  func `a verdict has both answers, and the distance of each number`(
+    text: String, verdict: String, distance: String
+  ) throws {
+    let question = try Self.question(.outputShape)
+    let given = try #require(question.read(text))
+    let judgement = try #require(question.judge(given))
+    #expect(judgement.verdict == verdict)
+    #expect(judgement.distanceText == distance)
+  }
+
+  @Test func `a number far off is said to be so`() throws {
+    let question = try Self.question(.additionsPerFilter)
+    let near = try #require(question.judge([1_273]))
+    #expect(near.distanceText == "It is 1,000 too large.")
+    let far = try #require(question.judge([Count(Int128.min)]))
+    #expect(far.distanceText == "It is further off than 127 bits hold.")
+    #expect(far.mistakes.isEmpty)
+  }
+}
