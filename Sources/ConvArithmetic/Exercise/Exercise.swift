@@ -1,0 +1,124 @@
+/// One of endlessly many exercises: a question about a layer that nobody had to think up.
+///
+/// Seed, level and number determine it, so a sheet can be printed again, and a class that is told
+/// the seed has the same exercises.
+package struct Exercise: Hashable, Sendable {
+  /// How much there is to think of.
+  package enum Level: Int, CaseIterable, Hashable, Sendable {
+    /// An ordinary layer without dilation and groups, the same on both axes.
+    case one = 1
+    /// Transposed layers and dilation besides.
+    case two
+    /// Everything: axes that differ, groups, output_padding, a batch, and counts.
+    case three
+  }
+
+  package let seed: UInt64
+  package let level: Level
+  /// Counted from 1.
+  package let number: Int
+  package let question: Question
+
+  /// An exercise of a series.
+  ///
+  /// - Returns: `nil` where none could be drawn; with these numbers that does not happen.
+  package init?(seed: UInt64, level: Level, number: Int) {
+    let place = UInt64(level.rawValue) << 56 ^ UInt64(bitPattern: Int64(number))
+    var random = SplitMix(seed: SplitMix.mixed(SplitMix.mixed(seed) ^ place))
+    guard let question = Self.draw(level, using: &random) else { return nil }
+    (self.seed, self.level, self.number, self.question) = (seed, level, number, question)
+  }
+
+  /// Draws until there is a layer that exists and is worth asking about.
+  private static func draw(_ level: Level, using random: inout SplitMix) -> Question? {
+    guard let kind = random.element(of: level.kinds) else { return nil }
+    for _ in 0..<1_000 {
+      let subject = LayerCase.drawn(for: kind, level, using: &random)
+      if let pass = try? subject.forward(), let question = Question(kind, pass),
+        question.isWorthAsking
+      {
+        return question
+      }
+    }
+    return nil
+  }
+}
+
+extension Exercise.Level {
+  /// The questions of a level; one that stands twice comes twice as often.
+  package var kinds: [Question.Kind] {
+    let basic: [Question.Kind] = [
+      .outputShape, .outputHeight, .outputHeight, .weightShape, .parameters,
+    ]
+    return switch self {
+    case .one, .two: basic
+    case .three: Question.Kind.allCases
+    }
+  }
+}
+
+extension Question {
+  /// Whether a person can work it out, and an answer shows something.
+  ///
+  /// Two misconceptions at least must lead to other numbers: whoever is right has understood.
+  fileprivate var isWorthAsking: Bool {
+    answer.allSatisfy { (-10_000...1_000_000).contains($0.value) }
+      && pass.output.size.height <= 64 && pass.output.size.width <= 64
+      && Set(mistakes.map(\.answer)).count >= 2
+  }
+
+  /// Whether cells have to be counted, for which the layer must be small.
+  fileprivate static func isCounted(_ kind: Kind) -> Bool {
+    switch kind {
+    case .outputShape, .outputHeight, .outputWidth, .weightShape, .parameters, .filters: false
+    case .multiplications, .additionsPerFilter, .maximumOverlap: true
+    }
+  }
+}
+
+extension LayerCase {
+  /// A layer for a question, valid or not.
+  fileprivate static func drawn(
+    for kind: Question.Kind, _ level: Exercise.Level, using random: inout SplitMix
+  ) -> LayerCase {
+    let isSmall = Question.isCounted(kind)
+    var layer = ConvLayer()
+    if level != .one, kind == .additionsPerFilter || random.coin() {
+      layer.kind = .convTranspose2d
+    }
+    layer.drawChannels(isSmall: isSmall, level, using: &random)
+    func pair(_ values: [Int]) -> Spatial<Int> { random.pair(of: values, level) }
+    layer.kernelSize = pair(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
+    layer.stride = pair(layer.kind == .conv2d ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
+    layer.padding = .explicit(pair([0, 1, 1, 2, 3]))
+    layer.dilation = pair(level == .one ? [1] : [1, 1, 1, 2, 2, 3])
+    if level == .three, layer.kind == .convTranspose2d {
+      layer.outputPadding = pair([0, 1, 1, 2])
+    }
+    let batch = level == .three ? random.element(of: [1, 1, 2, 4]) ?? 1 : 1
+    let size = pair(Array(isSmall ? 2...7 : 4...32))
+    return LayerCase(
+      layer: layer, input: TensorShape(batch: batch, channels: layer.inChannels, size: size))
+  }
+}
+
+extension ConvLayer {
+  fileprivate mutating func drawChannels(
+    isSmall: Bool, _ level: Exercise.Level, using random: inout SplitMix
+  ) {
+    groups = level == .three ? random.element(of: [1, 1, 2, 3, 4]) ?? 1 : 1
+    let factors = isSmall ? [1, 2, 3, 4] : [1, 2, 3, 4, 8, 16]
+    inChannels = groups * (random.element(of: factors) ?? 1)
+    outChannels = groups * (random.element(of: factors) ?? 1)
+    bias = random.coin()
+  }
+}
+
+extension SplitMix {
+  /// Two values, the same but at the highest level.
+  fileprivate mutating func pair(of values: [Int], _ level: Exercise.Level) -> Spatial<Int> {
+    let value = element(of: values) ?? 1
+    guard level == .three, coin() else { return Spatial(square: value) }
+    return Spatial(height: value, width: element(of: values) ?? value)
+  }
+}
