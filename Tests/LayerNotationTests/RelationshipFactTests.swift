@@ -19,14 +19,14 @@ import Testing
     #expect(
       section.facts == [
         Fact(
-          "H, W R14 any p, s, a", "o' = s·(i' − 1) + a + k − 2·p", "2·(8 − 1) + 1 + 3 − 2·1",
+          "H, W R14 any p, s, a", "o' = s(i' − 1) + a + k − 2p", "2·(8 − 1) + 1 + 3 − 2·1",
           value: "16")
       ])
     #expect(
       section.notes == [
-        "Along H, W an ordinary convolution with k' = 3, s' = 1 and p' = k − p − 1 = 1 gives the"
-          + " same over the input stretched to 15 cells by 1 zero between neighbours, with 1 zero"
-          + " more at its end only.",
+        "Along H, W it is an ordinary convolution with k' = 3, s' = 1 and p' = k − p − 1 = 1 over"
+          + " the input stretched to 15 cells by 1 zero between neighbours, with 1 zero at its end"
+          + " only.",
         "R: numbers in \"A guide to convolution arithmetic for deep learning\" (2018).",
       ])
   }
@@ -65,9 +65,8 @@ import Testing
     #expect(section.facts.map(\.name) == ["H, W ext with dilation"])
     #expect(
       section.notes.first
-        == "Along H, W an ordinary convolution with k' = 3, d' = 2, s' = 1 and"
-        + " p' = d·(k − 1) − p = -1 (it crops) gives the same over the input, with 1 zero more at"
-        + " its end only.")
+        == "Along H, W it is an ordinary convolution with k' = 3, d' = 2, s' = 1 and"
+        + " p' = d(k − 1) − p = −1 (it crops) over the input, with 1 zero at its end only.")
     #expect(section.notes.last?.hasSuffix(" ext: not in the paper.") == true)
   }
 

@@ -62,9 +62,17 @@ extension Question {
   ///
   /// Two misconceptions at least must lead to other numbers: whoever is right has understood.
   fileprivate var isWorthAsking: Bool {
-    answer.allSatisfy { (-10_000...1_000_000).contains($0.value) }
-      && pass.output.size.height <= 64 && pass.output.size.width <= 64
+    let largest = Self.isCounted(kind) ? 16 : 64
+    return answer.allSatisfy { (-10_000...1_000_000).contains($0.value) }
+      && pass.output.size.height <= largest && pass.output.size.width <= largest
+      && [pass.axes.height, pass.axes.width].allSatisfy(\.hasUsualPadding)
+      && !(kind == .maximumOverlap && hasBordersEverywhere)
       && Set(mistakes.map(\.answer)).count >= 2
+  }
+
+  /// Whether no cell receives as many products as a larger input would give.
+  private var hasBordersEverywhere: Bool {
+    mistakes.contains { $0.idea == .bordersIgnored }
   }
 
   /// Whether cells have to be counted, for which the layer must be small.
@@ -74,6 +82,11 @@ extension Question {
     case .multiplications, .additionsPerFilter, .maximumOverlap: true
     }
   }
+}
+
+extension AxisGeometry {
+  /// Whether every position of the kernel has a tap on the input: p ≤ d(k − 1).
+  fileprivate var hasUsualPadding: Bool { paddingBefore <= dilation * (kernelSize - 1) }
 }
 
 extension LayerCase {

@@ -31,11 +31,13 @@ extension LayerQuantities where Q == Formula {
     get throws(CountOverflow) { try axisSum(.height) * axisSum(.width) }
   }
 
-  /// The products that land in the cells of an axis: i·k where none is cropped.
+  /// The products that land in the cells of an axis: i·k, less those that are cropped.
   private func axisSum(_ axis: Axis) throws(CountOverflow) -> Formula {
-    let (symbols, sum) = (self.axis(axis), try pass.overlap.coverage[axis].sum)
+    let symbols = self.axis(axis)
     let whole = symbols.i * symbols.k
-    return try whole.value == sum ? whole : .quantity(axis == .height ? "Σc_h" : "Σc_w", sum)
+    let cropped = try whole.value - pass.overlap.coverage[axis].sum
+    guard cropped != 0 else { return whole }
+    return whole - .quantity(axis == .height ? "cropped_h" : "cropped_w", cropped)
   }
 
   /// max c_h · max c_w.

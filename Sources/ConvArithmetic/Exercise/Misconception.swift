@@ -115,14 +115,17 @@ extension Question {
 package struct Judgement: Hashable, Sendable {
   package let question: Question
   package let given: [Count]
-
-  package var isRight: Bool { given == question.answer }
-
   /// The misconceptions that lead to exactly this answer, the most common first; none for a right
   /// answer, and for one that nobody knows the reason of.
-  package var mistakes: [Mistake] {
-    isRight ? [] : question.mistakes.filter { $0.answer == given }
+  package let mistakes: [Mistake]
+
+  fileprivate init(question: Question, given: [Count]) {
+    self.question = question
+    self.given = given
+    mistakes = given == question.answer ? [] : question.mistakes.filter { $0.answer == given }
   }
+
+  package var isRight: Bool { given == question.answer }
 
   /// How far each number is off; `nil` where that does not fit.
   package var distances: [Count?] {

@@ -13,10 +13,8 @@ extension Judgement {
       return distances.first.map { "It is \(Self.text($0))." } ?? ""
     }
     let wrong = distances.enumerated().filter { $0.element != 0 }
-    return wrong.map {
-      "Number \($0.offset + 1) of \(distances.count) is \(Self.text($0.element))."
-    }
-    .joined(separator: " ")
+    return wrong.map { "\(question.partNames[$0.offset]) is \(Self.text($0.element))." }
+      .joined(separator: " ")
   }
 
   private static func text(_ distance: Count?) -> String {

@@ -38,13 +38,13 @@ extension Misconception.Idea {
     let isTransposed = question.isTransposed
     return switch self {
     case .paddingAdded:
-      ("adds the padding", "in a ConvTranspose2d padding crops the output, so 2·p is subtracted")
+      ("adds the padding", "in a ConvTranspose2d padding crops the output, so 2p is subtracted")
     case .paddingCountedOnce:
       (
         "counts the padding once",
         isTransposed
-          ? "it crops both ends of an axis, so 2·p is subtracted"
-          : "it is at both ends of an axis, so 2·p is added"
+          ? "it crops both ends of an axis, so 2p is subtracted"
+          : "it is at both ends of an axis, so 2p is added"
       )
     default:
       (
@@ -71,13 +71,13 @@ extension Misconception.Idea {
         "taps that are d apart meet in every s/gcd(s, d)-th position, not in every s-th"
       )
     case .dilationIgnored:
-      ("ignores the dilation", "with gaps the kernel spans d·(k − 1) + 1 cells, not k")
+      ("ignores the dilation", "with gaps the kernel spans d(k − 1) + 1 cells, not k")
     case .gapsAsTaps:
       ("counts the gaps of the dilated kernel as taps", "only its k taps give products")
     default:
       (
         "lets the kernel span d·k cells",
-        "there is no gap behind the last tap, so it spans d·(k − 1) + 1"
+        "there is no gap behind the last tap, so it spans d(k − 1) + 1"
       )
     }
   }
@@ -88,7 +88,7 @@ extension Misconception.Idea {
     case .quotientRoundedUp:
       ("rounds the quotient up", "a last step that does not fit whole is not made")
     case .plusOneForgotten where isTransposed:
-      ("forgets the + 1", "the last tap lies d·(k − 1) cells behind the first, and counts itself")
+      ("forgets the + 1", "the last tap lies d(k − 1) cells behind the first, and counts itself")
     case .plusOneForgotten:
       ("forgets the + 1", "the first position of the kernel takes no step")
     case .minusOneForgotten:
@@ -111,7 +111,7 @@ extension Misconception.Idea {
     case .strideAlone where isTransposed:
       (
         "takes the stride alone for the factor",
-        "it is so only where d·(k − 1) + 1 + output_padding = s + 2·p"
+        "it is so only where d(k − 1) + 1 + output_padding = s + 2p"
       )
     case .strideAlone:
       ("divides the input by the stride alone", "kernel and padding matter, too")

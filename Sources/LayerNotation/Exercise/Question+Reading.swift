@@ -4,8 +4,9 @@ extension Question {
   /// What an answer looks like.
   package var expected: String {
     switch kind {
-    case .outputShape: "such as \(pass.input.batch == nil ? "" : "1,")8,16,16, or H,W alone"
-    case .weightShape: "four numbers, such as 8,16,3,3"
+    case .outputShape:
+      pass.input.batch == nil ? "three numbers, or H,W alone" : "four numbers, or H,W alone"
+    case .weightShape: "four numbers"
     default: "a number"
     }
   }

@@ -9,16 +9,16 @@ extension Question {
     let isTransposed = pass.layer.kind == .convTranspose2d
     return switch kind {
     case .outputShape: "What is the shape of the output, \(shapeText)?"
-    case .outputHeight: "How many rows has the output, H_out?"
-    case .outputWidth: "How many columns has the output, W_out?"
+    case .outputHeight: "How many rows does the output have (H_out)?"
+    case .outputWidth: "How many columns does the output have (W_out)?"
     case .weightShape: "What is the shape of the weight?"
-    case .parameters: "How many parameters has the layer, the bias included?"
-    case .filters: "How many filters ψ has the layer, by the documents' count?"
+    case .parameters: "How many learnable parameters does the layer have?"
+    case .filters: "How many filters ψ do the documents count?"
     case .multiplications:
       "How many multiply-accumulates (MAC) are formed, those with padding zeros or cropped"
         + " away included?"
     case .additionsPerFilter:
-      "How many additions per filter A = Σ(overlap − 1) does the document count?"
+      "How many additions does the document count per filter, A = Σ(overlap − 1)?"
     case .maximumOverlap:
       isTransposed
         ? "How many products land in an output cell at most, in one channel?"
@@ -53,28 +53,61 @@ extension Question {
 }
 
 extension Question {
-  /// How the answer comes about: a fact for each formula in it.
-  package var working: [Fact] { facts(formulas, answer) }
-
-  /// How a wrong answer comes about.
-  package func working(_ mistake: Mistake) -> [Fact] { facts(mistake.formulas, mistake.answer) }
-
-  private func facts(_ formulas: [Formula], _ answer: [Count]) -> [Fact] {
-    guard formulas.count > 1 else {
-      return zip(formulas, answer).map { Self.fact(name, $0, $1) }
+  /// The numbers of the answer by their names.
+  package var partNames: [String] {
+    let isTransposed = pass.layer.kind == .convTranspose2d
+    return switch kind {
+    case .outputShape: (pass.input.batch == nil ? [] : ["N"]) + ["C_out", "H_out", "W_out"]
+    case .weightShape:
+      (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"]) + ["k_h", "k_w"]
+    default: [name]
     }
-    guard kind == .outputShape else { return [shapeFact(formulas, answer)] }
-    let sizes = zip(formulas, answer).suffix(2)
-    let facts = zip(["H_out", "W_out"], sizes).map { Self.fact($0, $1.0, $1.1) }
+  }
+
+  /// How the answer comes about; of an output shape, its sizes.
+  package var working: [Fact] {
+    kind == .outputShape
+      ? facts(formulas, answer, parts: partNames.indices.suffix(2))
+      : facts(formulas, answer, parts: partNames.indices)
+  }
+
+  /// How a wrong answer comes about, as far as it is another one.
+  package func working(_ mistake: Mistake) -> [Fact] {
+    let parts = answer.indices.filter { answer[$0] != mistake.answer[$0] }
+    return facts(mistake.formulas, mistake.answer, parts: parts)
+  }
+
+  private func facts(
+    _ formulas: [Formula], _ answer: [Count], parts: some Sequence<Int>
+  ) -> [Fact] {
+    guard kind != .weightShape else { return [shapeFact(formulas, answer)] }
+    let facts = parts.map { Self.fact(partNames[$0], formulas[$0], answer[$0]) }
     // Once is enough where both axes have the same numbers.
-    let isSquare = facts[0].substituted == facts[1].substituted
-    let channels = formulas.dropLast(2).last.map { Self.fact("C_out", $0, (try? $0.value) ?? 0) }
-    return [channels].compactMap { $0 }
-      + (isSquare
-        ? [
-          Fact(
-            "H_out, W_out", facts[0].formula, facts[0].substituted, value: facts[0].value)
-        ] : facts)
+    guard facts.count == 2, let first = facts.first, let second = facts.last,
+      first.substituted == second.substituted, first.value == second.value
+    else { return facts }
+    return [
+      Fact(
+        "\(first.name), \(second.name)", first.formula, first.substituted, value: first.value)
+    ]
+  }
+
+  /// Which relationship of Dumoulin & Visin gives an output size; `nil` for another question.
+  package var relationshipText: String? {
+    let axes: [Axis]
+    switch kind {
+    case .outputShape: axes = pass.axes.height == pass.axes.width ? [.height] : Axis.allCases
+    case .outputHeight: axes = [.height]
+    case .outputWidth: axes = [.width]
+    default: return nil
+    }
+    let labels = axes.compactMap { axis in
+      Relationship.applying(to: pass.axes[axis]).first.map { relationship in
+        (axes.count > 1 ? "\(axis.letter) " : "")
+          + "\(relationship.subject.label) (\(relationship.subject.condition))"
+      }
+    }
+    return "Dumoulin & Visin: " + labels.joined(separator: ", ") + "."
   }
 
   private func shapeFact(_ formulas: [Formula], _ answer: [Count]) -> Fact {

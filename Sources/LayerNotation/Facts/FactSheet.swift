@@ -23,7 +23,13 @@ package struct Fact: Hashable, Sendable {
 package struct FactSection: Hashable, Sendable {
   package let title: String
   package var facts: [Fact]
-  package var notes: [String] = []
+  package var notes: [String]
+
+  package init(title: String, facts: [Fact], notes: [String] = []) {
+    self.title = title
+    self.facts = facts
+    self.notes = notes
+  }
 }
 
 /// All that convscope says about a valid layer; the screen and the report show the same.

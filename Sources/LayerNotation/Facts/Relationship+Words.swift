@@ -31,9 +31,9 @@ extension AssociatedConvolution {
     if let dilation = try? dilation.value, dilation > 1 { letters.append("d' = \(dilation)") }
     let crops = ((try? padding.value) ?? 0) < 0 ? " (it crops)" : ""
     letters.append("s' = \(number(stride))")
-    return "an ordinary convolution with \(letters.joined(separator: ", ")) and p' = "
+    return "it is an ordinary convolution with \(letters.joined(separator: ", ")) and p' = "
       + (padding.symbols == number(padding) ? "" : "\(padding.symbols) = ")
-      + "\(number(padding))\(crops) gives the same over " + stretchedInput
+      + "\(number(padding))\(crops) over " + stretchedInput
   }
 
   private var stretchedInput: String {
@@ -43,7 +43,7 @@ extension AssociatedConvolution {
       between == 0
       ? "the input"
       : "the input stretched to \(number(input)) cells by \(zeros(between)) between neighbours"
-    return stretched + (end == 0 ? "" : ", with \(zeros(end)) more at its end only")
+    return stretched + (end == 0 ? "" : ", with \(zeros(end)) at its end only")
   }
 
   private func zeros(_ count: Count) -> String {

@@ -79,3 +79,66 @@ import Testing
     }
   }
 }
+
+/// Right answers by counting, without a formula.
+@Suite struct CountedAnswerTests {
+  @Test(arguments: Exercise.Level.allCases)
+  func `answers are what is counted position by position`(level: Exercise.Level) throws {
+    for number in 1...200 {
+      let question = try #require(Exercise(seed: 5, level: level, number: number)).question
+      let counted = try Self.count(question)
+      #expect(question.answer == counted.map { Count($0) }, "\(question.kind) \(question.subject)")
+    }
+  }
+
+  private static func count(_ question: Question) throws -> [Int] {
+    let (layer, input) = (question.pass.layer, question.pass.input)
+    let size = Spatial(
+      height: try size(question.subject, .height), width: try size(question.subject, .width))
+    let naive = NaiveLayer(subject: question.subject, output: size)
+    let kernel = [layer.kernelSize.height, layer.kernelSize.width]
+    switch question.kind {
+    case .outputShape: return [input.samples, layer.outChannels, size.height, size.width]
+    case .outputHeight: return [size.height]
+    case .outputWidth: return [size.width]
+    case .weightShape:
+      // Each filter belongs to one cell of the first two dimensions.
+      let first = layer.kind == .conv2d ? layer.outChannels : layer.inChannels
+      return [first, naive.channelPairs / first] + kernel
+    case .parameters:
+      return [naive.channelPairs * kernel[0] * kernel[1] + (layer.bias ? layer.outChannels : 0)]
+    case .filters: return [naive.channelPairs]
+    case .multiplications: return [input.samples * naive.channelPairs * naive.products.all]
+    case .additionsPerFilter: return [naive.overlap.joined().reduce(0) { $0 + $1 - 1 }]
+    case .maximumOverlap: return [layer.kind == .conv2d ? reads(question) : overlap(naive)]
+    }
+  }
+
+  private static func overlap(_ naive: NaiveLayer) -> Int { naive.overlap.joined().max() ?? 0 }
+
+  /// The outputs that read the input cell that is read most.
+  private static func reads(_ question: Question) -> Int {
+    let axes = Axis.allCases.map { axis in
+      let layer = question.pass.layer
+      let cells = question.pass.axes[axis]
+      return NaiveAxis(
+        positions: cells.output, taps: layer.kernelSize[axis], stride: layer.stride[axis],
+        dilation: layer.dilation[axis], offset: cells.paddingBefore, size: cells.input
+      ).counts.max() ?? 0
+    }
+    return axes[0] * axes[1]
+  }
+
+  /// The output size: the places of the kernel, or the cells from the first tap to the last.
+  private static func size(_ subject: LayerCase, _ axis: Axis) throws -> Int {
+    let layer = subject.layer
+    guard case .explicit(let padding) = layer.padding else { return 0 }
+    let last = (layer.kernelSize[axis] - 1) * layer.dilation[axis]
+    guard layer.kind == .conv2d else {
+      let reached = (subject.input.size[axis] - 1) * layer.stride[axis] + last
+      return (padding[axis]...reached - padding[axis] + layer.outputPadding[axis]).count
+    }
+    let padded = subject.input.size[axis] + 2 * padding[axis]
+    return stride(from: 0, to: padded - last, by: layer.stride[axis]).underestimatedCount
+  }
+}

@@ -15,11 +15,26 @@ struct FormulaReader {
 
   /// The whole number that a formula gives.
   static func evaluate(_ text: String, _ names: [String: Int128] = [:]) throws -> Int128 {
-    var reader = FormulaReader(rest: text.filter { $0 != " " }[...], names: names)
+    var reader = FormulaReader(rest: withSigns(text.filter { $0 != " " })[...], names: names)
     let value = try reader.sum()
     guard reader.rest.isEmpty else { throw Failure.unexpected(String(reader.rest)) }
     guard value.numerator % value.denominator == 0 else { throw Failure.notWhole }
     return value.numerator / value.denominator
+  }
+
+  /// The text with a sign where a person leaves it out: 2p, s(i − 1), (i − 1)s.
+  private static func withSigns(_ text: String) -> String {
+    var signed = ""
+    for next in text {
+      if let last = signed.last,
+        last.isNumber && next.isLowercase || last.isLowercase && next == "("
+          || last == ")" && next.isLowercase || last == "'" && next == "("
+      {
+        signed.append("·")
+      }
+      signed.append(next)
+    }
+    return signed
   }
 
   private struct Fraction {

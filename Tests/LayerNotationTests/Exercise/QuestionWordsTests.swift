@@ -77,10 +77,9 @@ import Testing
   @Test func `the working has the formula and the numbers`() throws {
     #expect(
       try Self.question(.outputShape).working == [
-        Fact("C_out", "C_out", "", value: "32"),
         Fact(
-          "H_out, W_out", "(i − 1)·s − 2·p + d·(k − 1) + output_padding + 1",
-          "(8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1", value: "16"),
+          "H_out, W_out", "(i − 1)s − 2p + d(k − 1) + output_padding + 1",
+          "(8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1", value: "16")
       ])
     #expect(
       try Self.question(.weightShape).working == [
@@ -90,7 +89,9 @@ import Testing
       ])
     #expect(
       try Self.question(.additionsPerFilter).working == [
-        Fact("A", "Σc_h·Σc_w − H_out·W_out", "23·23 − 16·16", value: "273")
+        Fact(
+          "A", "(i_h·k_h − cropped_h)·(i_w·k_w − cropped_w) − H_out·W_out",
+          "(8·3 − 1)·(8·3 − 1) − 16·16", value: "273")
       ])
     #expect(
       try Self.question(.maximumOverlap).working == [
@@ -102,17 +103,17 @@ import Testing
     var oblong = ordinary(8, k: 3, s: 2)
     oblong.input.size.width = 9
     let working = try Self.question(.outputShape, oblong).working
-    #expect(working.map(\.name) == ["C_out", "H_out", "W_out"])
-    #expect(working.map(\.value) == ["1", "3", "4"])
+    #expect(working.map(\.name) == ["H_out", "W_out"])
+    #expect(working.map(\.value) == ["3", "4"])
   }
 
   @Test(arguments: [
     ("16", "Right: (1, 32, 16, 16).", ""),
     (
       "1,32,20,20", "Not (1, 32, 20, 20): it is (1, 32, 16, 16).",
-      "Number 3 of 4 is 4 too large. Number 4 of 4 is 4 too large."
+      "H_out is 4 too large. W_out is 4 too large."
     ),
-    ("1,31,16,16", "Not (1, 31, 16, 16): it is (1, 32, 16, 16).", "Number 2 of 4 is 1 too small."),
+    ("1,31,16,16", "Not (1, 31, 16, 16): it is (1, 32, 16, 16).", "C_out is 1 too small."),
   ])
   func `a verdict has both answers, and the distance of each number`(
     text: String, verdict: String, distance: String

@@ -13,15 +13,15 @@ import Testing
     // (8 − 1)·2 − 2 + 2 + 1 + 1 = 16.
     WrongAnswer(
       .paddingAdded, .outputHeight, transposed(8, k: 3, s: 2, p: 1, a: 1), "20",
-      "That adds the padding; in a ConvTranspose2d padding crops the output, so 2·p is subtracted."),
+      "That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted."),
     // (5 − 1)·3 − 4 + 3 + 1 = 12, and with one padding 14.
     WrongAnswer(
       .paddingCountedOnce, .outputWidth, transposed(5, k: 4, s: 3, p: 2), "14",
-      "That counts the padding once; it crops both ends of an axis, so 2·p is subtracted."),
+      "That counts the padding once; it crops both ends of an axis, so 2p is subtracted."),
     // 7 + 4 − 3 + 1 = 9, and with one padding 7.
     WrongAnswer(
       .paddingCountedOnce, .outputShape, ordinary(7, k: 3, p: 2), "(1, 1, 7, 7)",
-      "That counts the padding once; it is at both ends of an axis, so 2·p is added."),
+      "That counts the padding once; it is at both ends of an axis, so 2p is added."),
     // 8 + 2 − 3 + 1 = 8, and without padding 6.
     WrongAnswer(
       .paddingForgotten, .outputHeight, ordinary(8, k: 3, p: 1), "6",
@@ -45,21 +45,21 @@ import Testing
     // 9 − 5 + 1 = 5, and with a kernel of 3 it would be 7.
     WrongAnswer(
       .dilationIgnored, .outputHeight, ordinary(9, k: 3, d: 2), "7",
-      "That ignores the dilation; with gaps the kernel spans d·(k − 1) + 1 cells, not k."),
+      "That ignores the dilation; with gaps the kernel spans d(k − 1) + 1 cells, not k."),
     // (4 − 1)·2 + 4 + 1 = 11, and without gaps 9.
     WrongAnswer(
       .dilationIgnored, .outputHeight, transposed(4, k: 3, s: 2, d: 2), "9",
-      "That ignores the dilation; with gaps the kernel spans d·(k − 1) + 1 cells, not k."),
+      "That ignores the dilation; with gaps the kernel spans d(k − 1) + 1 cells, not k."),
     // 12 − 7 + 1 = 6, and with 3·3 = 9 in place of 7 it would be 4.
     WrongAnswer(
       .spanOfAllTaps, .outputHeight, ordinary(12, k: 3, d: 3), "4",
       "That lets the kernel span d·k cells; there is no gap behind the last tap, so it spans"
-        + " d·(k − 1) + 1."),
+        + " d(k − 1) + 1."),
     // (4 − 1)·4 + 7 = 19, and 21 with 9 in place of 7.
     WrongAnswer(
       .spanOfAllTaps, .outputHeight, transposed(4, k: 3, s: 4, d: 3), "21",
       "That lets the kernel span d·k cells; there is no gap behind the last tap, so it spans"
-        + " d·(k − 1) + 1."),
+        + " d(k − 1) + 1."),
   ]
 
   static let strides = [
@@ -73,7 +73,7 @@ import Testing
     // (4 − 1)·2 + 3 + 1 = 10.
     WrongAnswer(
       .plusOneForgotten, .outputHeight, transposed(4, k: 4, s: 2), "9",
-      "That forgets the + 1; the last tap lies d·(k − 1) cells behind the first, and counts"
+      "That forgets the + 1; the last tap lies d(k − 1) cells behind the first, and counts"
         + " itself."),
     WrongAnswer(
       .minusOneForgotten, .outputHeight, transposed(4, k: 4, s: 2), "12",
@@ -102,7 +102,7 @@ import Testing
     WrongAnswer(
       .strideAlone, .outputHeight, transposed(8, k: 2, s: 4), "32",
       "That takes the stride alone for the factor; it is so only where"
-        + " d·(k − 1) + 1 + output_padding = s + 2·p."),
+        + " d(k − 1) + 1 + output_padding = s + 2p."),
     // ⌊(12 − 6)/2⌋ + 1 = 4 is not 12/2.
     WrongAnswer(
       .strideAlone, .outputHeight, ordinary(12, k: 6, s: 2), "6",
@@ -110,7 +110,7 @@ import Testing
     // With one padding as much as by the stride alone: 12 − 2 + 4 + 1 = 5·3.
     WrongAnswer(
       .paddingCountedOnce, .outputHeight, transposed(5, k: 5, s: 3, p: 2), "15",
-      "That counts the padding once; it crops both ends of an axis, so 2·p is subtracted.",
+      "That counts the padding once; it crops both ends of an axis, so 2p is subtracted.",
       also: [.strideAlone]),
     WrongAnswer(
       .quotientRoundedUp, .outputHeight, ordinary(8, k: 3, s: 2), "4",

@@ -48,6 +48,8 @@ extension Formula {
     ("output_padding_w", "columns kept at the end"),
     ("gcd(s_h, d_h)", "the common divisor of stride and dilation, along the rows"),
     ("gcd(s_w, d_w)", "the common divisor of stride and dilation, along the columns"),
+    ("cropped_h", "products that the padding crops, along the rows"),
+    ("cropped_w", "products that the padding crops, along the columns"),
     ("Σc_h", "products that land along the rows"),
     ("Σc_w", "products that land along the columns"),
     ("max c_h", "the most products in a row"),

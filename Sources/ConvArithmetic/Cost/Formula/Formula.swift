@@ -17,7 +17,9 @@ package indirect enum Formula: Hashable, Sendable {
 
 extension Formula {
   /// The formula in names: `N·C_out·H_out·W_out`.
-  package var symbols: String { text { name, value in name ?? "\(value)" } }
+  package var symbols: String {
+    text(Writer(isInNames: true) { name, value in name ?? "\(value)" })
+  }
 
   /// The formula in the numbers of its layer: `2·32·16·16`.
   package var numbers: String { numbers { "\($0)" } }
@@ -26,12 +28,13 @@ extension Formula {
   ///
   /// - Parameter spell: Writes a number that is not negative, in groups of digits for example.
   /// - Returns: The text; a negative number stands in parentheses.
-  package func numbers(_ spell: (Count) -> String) -> String {
-    text { _, value in
+  package func numbers(_ spell: @escaping (Count) -> String) -> String {
+    let writer = Writer(isInNames: false) { _, value in
       guard value < 0 else { return spell(value) }
       // The sign is written here, so that no spelling of numbers has to know of it.
       return "(−\(spell((try? 0 - value) ?? value)))"
     }
+    return text(writer)
   }
 
   /// The names that occur, each once and in order, with their values.
@@ -57,22 +60,23 @@ extension Formula {
     }
   }
 
-  private func text(_ leaf: (String?, Count) -> String) -> String {
+  private func text(_ writer: Writer) -> String {
     switch self {
     case .quantity(let name, let value):
-      leaf(name, value)
+      writer.leaf(name, value)
     case .combined(.floorOver, let dividend, let divisor):
-      "⌊\(dividend.bound(above: .sum, leaf))/\(divisor.bound(above: .factor, leaf))⌋"
+      "⌊\(dividend.bound(above: .sum, writer))/\(divisor.bound(above: .factor, writer))⌋"
     case .combined(.ceilingOver, let dividend, let divisor):
-      "⌈\(dividend.bound(above: .sum, leaf))/\(divisor.bound(above: .factor, leaf))⌉"
+      "⌈\(dividend.bound(above: .sum, writer))/\(divisor.bound(above: .factor, writer))⌉"
     case .combined(.plus, let left, let right):
-      "\(left.text(leaf)) + \(right.text(leaf))"
+      "\(left.text(writer)) + \(right.text(writer))"
     case .combined(.minus, let left, let right):
-      "\(left.text(leaf)) − \(right.bound(above: .sum, leaf))"
+      "\(left.text(writer)) − \(right.bound(above: .sum, writer))"
     case .combined(.times, let left, let right):
-      "\(left.bound(above: .sum, leaf))·\(right.bound(above: .sum, leaf))"
+      left.bound(above: .sum, writer) + writer.sign(left, right)
+        + right.bound(above: .sum, writer)
     case .combined(.over, let left, let right):
-      "\(left.bound(above: .sum, leaf))/\(right.bound(above: .factor, leaf))"
+      "\(left.bound(above: .sum, writer))/\(right.bound(above: .factor, writer))"
     }
   }
 
@@ -88,8 +92,33 @@ extension Formula {
   }
 
   /// The text, in parentheses unless it binds more tightly than what surrounds it.
-  private func bound(above limit: Binding, _ leaf: (String?, Count) -> String) -> String {
-    binding.rawValue > limit.rawValue ? text(leaf) : "(\(text(leaf)))"
+  private func bound(above limit: Binding, _ writer: Writer) -> String {
+    binding.rawValue > limit.rawValue ? text(writer) : "(\(text(writer)))"
+  }
+}
+
+extension Formula {
+  /// How numbers and products are written.
+  private struct Writer {
+    let isInNames: Bool
+    let leaf: (String?, Count) -> String
+
+    /// What stands between two factors: nothing in 2p, s(i − 1) and (i − 1)s.
+    func sign(_ left: Formula, _ right: Formula) -> String {
+      let isShort =
+        switch (left, right) {
+        case (.quantity(nil, _), _): right.isLetter
+        default:
+          left.isLetter && right.binding == .sum || left.binding == .sum && right.isLetter
+        }
+      return isInNames && isShort ? "" : "·"
+    }
+  }
+
+  /// Whether it is one of the letters of an axis, i, k, s, p, d or a, perhaps marked.
+  private var isLetter: Bool {
+    guard case .quantity(let name?, _) = self, let first = name.first else { return false }
+    return first.isLowercase && ["", "'"].contains(name.dropFirst())
   }
 }
 
