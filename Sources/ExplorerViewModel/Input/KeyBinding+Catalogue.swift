@@ -52,6 +52,11 @@ extension KeyBinding {
     KeyBinding(.show, [.pageUp], .pageUp, "a page up"),
     KeyBinding(.show, [.pageDown], .pageDown, "a page down"),
 
+    KeyBinding(
+      .learn, ["g"], .predict, "predict, then see",
+      hint: Hint(keys: "g", word: "predict", rank: 10)),
+    KeyBinding(.learn, ["G"], .exercise, "exercises, without end"),
+
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(
       .program, ["?", .function(1)], .openHelp, "help",

@@ -5,6 +5,7 @@ package struct KeyBinding: Sendable {
     case change = "Select and change"
     case layer = "The layer"
     case show = "What is shown"
+    case learn = "Learn"
     case program = "The program"
   }
 

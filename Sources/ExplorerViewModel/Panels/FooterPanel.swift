@@ -19,6 +19,7 @@ struct FooterPanel {
     case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
     case (.presets, nil):
       drawHints([("↑/↓", "select"), ("Enter", "take"), ("Esc", "leave")], &frame)
+    case (.browse, nil) where state.prediction != nil: drawHints(answerHints, &frame)
     case (.browse, nil):
       if saysReason, case .failure(let refusal) = state.outcome, let reason = refusal.reasons.first
       {
@@ -75,6 +76,11 @@ struct FooterPanel {
       (KeyBinding.keyNames(for: .toggleFocus), "grid"),
       (KeyBinding.keyNames(for: .togglePin), state.cellCursor.isPinned ? "unpin" : "pin"),
     ]
+  }
+
+  private var answerHints: [Hint] {
+    AnswerKey.all.filter { key in state.prediction.map(key.isUseful) == true }
+      .map { ($0.keys, $0.help) }
   }
 
   private var editHints: [Hint] { EditKey.all.map { ($0.key.name, $0.help) } }

@@ -22,8 +22,9 @@ struct HelpPanel {
     let count =
       [4, 2].first { width >= $0 * Self.columnWidth + (($0 > 2) ? Self.wordsWidth : 0) } ?? 1
     let groups = KeyBinding.Group.allCases.map { lines($0, width: count > 1 ? .max : width) }
-    let columns = stride(from: 0, to: groups.count, by: groups.count / count).map { first in
-      Array(groups[first..<first + groups.count / count].joined())
+    let columns = (0..<count).map { column in
+      let range = column * groups.count / count..<(column + 1) * groups.count / count
+      return Array(groups[range].joined())
     }
     let keyColumns = count * (Self.columnWidth + 1)
     guard width - keyColumns >= Self.wordsWidth else {

@@ -7,11 +7,16 @@ package struct HyperparameterPanel {
   let size: ScreenSize
   /// Whether the lines below padding and output_padding are shown.
   let hasNotes: Bool
+  /// Whether the keys change what is here.
+  let hasSelection: Bool
 
-  package init(state: ExplorerState, size: ScreenSize, hasNotes: Bool) {
+  package init(
+    state: ExplorerState, size: ScreenSize, hasNotes: Bool, hasSelection: Bool = true
+  ) {
     self.state = state
     self.size = size
     self.hasNotes = hasNotes
+    self.hasSelection = hasSelection
   }
 
   /// Below this, names and values are written one after the other.
@@ -115,7 +120,7 @@ package struct HyperparameterPanel {
         width: frame.size.columns - 5)
       return
     }
-    let isSelected = line.index == state.selectedRow
+    let isSelected = hasSelection && line.index == state.selectedRow
     let applies = item.applies(to: state.subject.layer.kind)
     let style: Style = isSelected ? .selected : applies ? .plain : .faint
     guard frame.size.columns >= Self.leastWidth else {

@@ -27,6 +27,7 @@ struct TitlePanel {
 
   private var shapes: String {
     let input = state.subject.input.text
+    guard !state.hidesResult else { return "\(input) → ?" }
     switch state.outcome {
     case .success(let pass): return "\(input) → \(pass.output.text)"
     case .failure: return "\(input) → no output"
@@ -34,10 +35,13 @@ struct TitlePanel {
   }
 
   private var status: (String, Style) {
+    guard !state.hidesResult else { return (" predict ", .title) }
     switch state.outcome {
-    case .success: (" valid ", .title)
+    case .success: return (" valid ", .title)
     case .failure(let refusal):
-      (" invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s") ", .bad)
+      return (
+        " invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s") ", .bad
+      )
     }
   }
 }

@@ -14,6 +14,7 @@ struct Screen {
     case operations(OperationsView)
     case map(MapView)
     case cells(CellsView)
+    case prediction(PredictionView)
   }
 
   var state: ExplorerState
@@ -25,6 +26,12 @@ struct Screen {
   init(_ state: ExplorerState) {
     self.state = state
     footer = FooterPanel(state: state)
+    // The only place that decides whether anything is seen that follows from the layer; the title
+    // has a sign of its own.
+    if state.mode == .browse, let prediction = state.prediction {
+      body = .prediction(PredictionView(state: state.shown, prediction: prediction))
+      return
+    }
     switch (state.mode, state.view) {
     case (.help, _): body = .help(HelpPanel(state: state))
     case (.presets(let selected), _):
@@ -54,7 +61,7 @@ struct Screen {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.theme = state.theme
     frame.place(drawnBody, row: 1, column: 0)
-    let title = TitlePanel(state: state).draw(ScreenSize(columns: size.columns, rows: 1))
+    let title = TitlePanel(state: state.shown).draw(ScreenSize(columns: size.columns, rows: 1))
     frame.place(title, row: 0, column: 0)
     // A screen of one row has room for the title alone.
     if size.rows > 1 { drawFooter(&frame) }
@@ -74,6 +81,7 @@ struct Screen {
     case .operations(let operations): operations.draw(size)
     case .map(let map): map.draw(size)
     case .cells(let cells): cells.draw(size)
+    case .prediction(let prediction): prediction.draw(size)
     }
   }
 }
@@ -81,6 +89,10 @@ struct Screen {
 /// How far the text of a state can be scrolled.
 func scrollLimit(_ state: ExplorerState) -> Int {
   let rows = max(0, state.size.rows - 2)
+  if state.mode == .browse, let prediction = state.prediction {
+    let view = PredictionView(state: state.shown, prediction: prediction)
+    return max(0, view.lines(state.size.columns).count - rows)
+  }
   switch (state.mode, state.view) {
   case (.help, _):
     return max(0, HelpPanel(state: state).lines(width: state.size.columns).count - rows)

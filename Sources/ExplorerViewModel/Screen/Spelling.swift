@@ -56,6 +56,8 @@ package enum Spelling: Hashable, Sendable {
     case "Σ": "sum"
     case "⌊": "floor("
     case "⌋": ")"
+    case "⌈": "ceil("
+    case "⌉": ")"
     case "≤": "<="
     case "≥": ">="
     case "▸": ">"

@@ -38,6 +38,12 @@ package enum Action: Hashable, Sendable {
   case toggleZoom
   case openHelp
 
+  // Learning.
+  /// Asks about the layer and hides what follows from it.
+  case predict
+  /// Asks about the layer of an exercise.
+  case exercise
+
   // The program.
   case copyLine
   case suspend

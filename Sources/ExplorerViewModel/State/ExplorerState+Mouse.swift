@@ -81,6 +81,7 @@ extension ExplorerState {
     let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
     guard place.row >= 0, place.row < body.rows, place.column >= 0, place.column < body.columns
     else { return nil }
+    if prediction != nil { return .text }
     switch (mode, view) {
     case (.help, _): return .text
     case (.presets(let selected), _):

@@ -15,7 +15,9 @@ extension ExplorerState {
     case .help, .presets:
       // The letter that ends the program closes a list first; nothing is lost by one press more.
       if key == "q" { return apply(.leave) }
-    case .browse: break
+      // What lies over a question leads back to it and nowhere else.
+      if prediction != nil { return KeyBinding.binding(for: key).flatMap { apply($0.action) } }
+    case .browse: if let prediction { return answer(prediction, key) }
     }
     if case .pasted(let text) = key {
       mode = .command(TextEntry(text))
@@ -100,6 +102,8 @@ extension ExplorerState {
     case .openHelp:
       mode = .help
       scroll = 0
+    case .predict: predict()
+    case .exercise: exercise()
     case .copyLine, .suspend, .repaint, .quit: break
     }
   }

@@ -113,16 +113,21 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var cellCursor = CellCursor()
   /// The first line shown of a long text.
   var scroll = 0
+  /// The question that hides the result, or that has just been answered.
+  package internal(set) var prediction: Prediction?
+  /// The exercises that come next.
+  package internal(set) var series: ExerciseSeries
 
   package init(
     _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities,
-    theme: Theme = .dark
+    theme: Theme = .dark, seed: UInt64 = 1
   ) {
     self.subject = subject
     derivedOutcome = Derived(subject.outcome)
     self.size = size
     self.capabilities = capabilities
     self.theme = theme
+    series = ExerciseSeries(seed: seed)
     first = subject
     heatStyle = capabilities.colors >= 8 ? .color : .ramp
     selectedRow = HyperparameterRow.all.firstIndex { $0.hyperparameter == .kernelSize } ?? 0

@@ -40,6 +40,13 @@ package struct PlainSession: Sendable {
       answer: { _ in
         Preset.all.enumerated().map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
       }, answerTo: { $0.preset($1) }),
+    Command(word: "predict", help: "asks about this layer; what is typed next is the answer") {
+      $0.ask(.predict)
+    },
+    Command(
+      word: "quiz", help: "asks about other layers, level after level: quiz 2",
+      answer: { $0.ask(.exercise) }, answerTo: { $0.ask(level: $1) }),
+    Command(word: "leave", help: "no more questions") { $0.leaveQuestion() },
     Command(word: "help", help: "these commands") { _ in Self.help },
     Command(word: "quit", help: "end") {
       $0.isFinished = true
@@ -54,6 +61,7 @@ package struct PlainSession: Sendable {
   package mutating func answer(_ line: String) -> [String] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return [] }
+    if state.prediction != nil, let lines = answerQuestion(line, words) { return lines }
     if let command = Self.commands.first(where: { $0.word == first }) {
       guard words.count > 1 else { return command.answer(&self) }
       return command.answerTo?(&self, Array(words.dropFirst()))

@@ -78,6 +78,48 @@ import Testing
     #expect(session.answer("cell 3 4").contains("fix applies the nearest valid values"))
   }
 
+  @Test func `a question hides the result until what is typed next answers it`() throws {
+    var session = try session("k=4 output_padding=0")
+    #expect(
+      session.answer("predict") == [
+        " Predict",
+        " nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1) on an input of (1, 64, 8, 8)",
+        " What is the shape of the output, (N, C_out, H_out, W_out)?",
+        "answer with four numbers, or H,W alone; ? shows the answer, leave ends",
+      ])
+    for line in ["show", "report", "map", "k=3", "undo", "1,2,3"] {
+      #expect(
+        session.answer(line) == ["that is not four numbers, or H,W alone; ? shows the answer"])
+    }
+    #expect(
+      session.answer("20,20") == [
+        " Not (1, 32, 20, 20): it is (1, 32, 16, 16).",
+        " That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted.",
+        "   H_out, W_out           20", "   (i − 1)s + 2p + d(k − 1) + output_padding + 1",
+        "   = (8 − 1)·2 + 2·1 + 1·(4 − 1) + 0 + 1", " How it comes about",
+        "   H_out, W_out           16", "   (i − 1)s − 2p + d(k − 1) + output_padding + 1",
+        "   = (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1", "   Dumoulin & Visin: R13 (a = 0).",
+      ])
+    #expect(session.answer("predict").first == " Predict; 0 of 1 right")
+    #expect(session.answer("?").first == " It is (64, 32, 4, 4).")
+    #expect(session.answer("show").first == "nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1)")
+  }
+
+  @Test func `exercises have levels, and leave the layer as it is`() throws {
+    var session = try session("k=5")
+    let before = session.state.subject
+    #expect(session.answer("quiz").first == " Exercise 1, level 1, seed 1")
+    #expect(session.answer("quiz 3").first == " Exercise 2, level 3, seed 1")
+    #expect(session.answer("quiz 4") == ["'quiz 4' is no command; help lists them"])
+    #expect(session.answer("quiz").first == " Exercise 3, level 3, seed 1")
+    #expect(session.answer("leave") == ["no more questions"])
+    #expect(session.answer("leave") == ["there is no question to leave"])
+    #expect(session.state.subject == before)
+    #expect(
+      session.answer("show").first
+        == "nn.ConvTranspose2d(64, 32, 5, stride=2, padding=1, output_padding=1)")
+  }
+
   @Test func `every command answers, and only quit ends`() throws {
     for command in PlainSession.commands {
       var session = try session("k=5")

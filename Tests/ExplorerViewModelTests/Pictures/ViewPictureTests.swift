@@ -73,21 +73,21 @@ import Testing
          Select and change                       What is shown
           ↑ k       row above; cursor up          Tab       next view
           ↓ j       row below; cursor down        Shift-Tab previous view
-          ← h       one less; cursor left         m         cursor: map, tools, grids
-          → l       one more; cursor right        x         pin the cell, change values
-          <         big step down                 c         colours, ASCII, digits ...
-          >         big step up                   T         theme: dark, light ...
-          0-9       type a value, or two: 3,5     z         whole map, or one to one
-          Enter     type a value or word; take    PgUp      a page up
-          Esc       leave what is open            PgDn      a page down
-          Home      first row; start             The program
-          End       last row; end                 y         copy the PyTorch line
-          a         change both axes, H, W        ? F1      help
-         The layer                                Ctrl-Z    suspend
-          t         ordinary or transposed        Ctrl-L    repaint
-          b         bias                          q Ctrl-C  quit
-          f         apply nearest valid values
-          u         undo
+          ← h       one less; cursor left         m         cursor on map or tools
+          → l       one more; cursor right        c         colours, ASCII, digits ...
+          <         big step down                 T         theme: dark, light ...
+          >         big step up                   z         whole map, or one to one
+          0-9       type a value, or two: 3,5     PgUp      a page up
+          Enter     type a value or word; take    PgDn      a page down
+          Esc       leave what is open           Learn
+          Home      first row; start              g         predict, then see
+          End       last row; end                 G         exercises, without end
+          a         change both axes, H, W       The program
+         The layer                                y         copy the PyTorch line
+          t         ordinary or transposed        ? F1      help
+          b         bias                          Ctrl-Z    suspend
+          f         apply nearest valid values    Ctrl-L    repaint
+          u         undo                          q Ctrl-C  quit
           Ctrl-R    redo
           r         back to the first layer
           p         presets: well-known layers

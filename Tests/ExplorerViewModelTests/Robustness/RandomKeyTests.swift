@@ -57,7 +57,7 @@ import Testing
   }
 
   /// What the screen is written in beside ASCII, each one column wide in every terminal.
-  private static let beyondASCII = Set("×·−→…≈–—²ψλγΣ⌊⌋≤≥▸│─┬┴├┤↑↓←▲▼█▀▄░▒▓".unicodeScalars)
+  private static let beyondASCII = Set("×·−→…≈–—²ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤↑↓←▲▼█▀▄░▒▓".unicodeScalars)
 }
 
 extension Picture {

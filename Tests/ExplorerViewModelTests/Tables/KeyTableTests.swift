@@ -34,7 +34,7 @@ import Testing
         .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
         .cycleTheme,
         .toggleZoom,
-        .openHelp, .copyLine, .suspend, .repaint, .quit:
+        .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint, .quit:
         break
       }
     }
@@ -117,7 +117,6 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
-  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .copyLine, .suspend,
-  .repaint,
-  .quit,
+  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .predict, .exercise,
+  .copyLine, .suspend, .repaint, .quit,
 ]

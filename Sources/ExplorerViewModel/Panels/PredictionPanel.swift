@@ -1,0 +1,163 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A question with what is typed, and once it is answered, what is to be said of the answer.
+package struct PredictionText {
+  private let prediction: Prediction
+  private let spelling: Spelling
+  private let width: Int
+
+  package init(_ prediction: Prediction, spelling: Spelling, width: Int) {
+    self.prediction = prediction
+    self.spelling = spelling
+    self.width = width
+  }
+
+  private var question: Question { prediction.question }
+
+  /// What is asked, and of which exercise.
+  ///
+  /// - Parameter isBesidePanel: Whether the layer is on the screen already.
+  /// - Returns: Lines without an empty one at their end.
+  package func asked(isBesidePanel: Bool) -> [[Span]] {
+    paragraph(heading, .heading) + [[]]
+      + (isBesidePanel ? [] : paragraph(question.layerText) + [[]])
+      + paragraph(question.sentence, .value)
+  }
+
+  private var heading: String {
+    let exercise = prediction.exercise.map {
+      "Exercise \($0.number), level \($0.level.rawValue), seed \($0.seed)"
+    }
+    let score = prediction.score
+    return (exercise ?? "Predict")
+      + (score.asked == 0 ? "" : "; \(score.right) of \(score.asked) right")
+  }
+
+  /// What is to be said of the answer; nothing before it.
+  package var revealed: [[Span]] {
+    switch prediction.stage {
+    case .asked: return []
+    case .shown:
+      return paragraph("It is \(question.text(question.answer)).", .value) + [[]] + working
+    case .answered(let judgement):
+      let verdict = paragraph(judgement.verdict, judgement.isRight ? .good : .bad)
+      return verdict + explanation(judgement) + [[]] + working
+    }
+  }
+
+  /// Why the answer is wrong, as far as that is known.
+  private func explanation(_ judgement: Judgement) -> [[Span]] {
+    guard !judgement.isRight else { return [] }
+    let mistakes = judgement.mistakes
+    guard !mistakes.isEmpty else { return paragraph(judgement.distanceText) }
+    return mistakes.flatMap { mistake in
+      paragraph(question.reason(mistake), .notice)
+        + facts.lines(FactSection(title: "", facts: question.working(mistake))).dropFirst()
+    }
+  }
+
+  private var working: [[Span]] {
+    facts.lines(
+      FactSection(
+        title: "How it comes about", facts: question.working,
+        notes: [question.relationshipText].compactMap { $0 }))
+  }
+
+  private var facts: FactLines { FactLines(spelling: spelling, width: width) }
+
+  private func paragraph(_ text: String, _ style: Style = .plain) -> [[Span]] {
+    wrap(text, width: width - 2, spelling).map { [Span(" "), Span($0, style)] }
+  }
+}
+
+/// The hyperparameters, a question about them, and below the answer the map that it belongs to.
+struct PredictionView {
+  let state: ExplorerState
+  let prediction: Prediction
+
+  private static let panelWidth = 30
+  private static let leastColumnsWithPanel = 72
+  /// A legend and some rows of cells.
+  private static let leastMapRows = 6
+  private static let leastMapColumns = 20
+
+  private func textColumn(_ columns: Int) -> Int {
+    columns >= Self.leastColumnsWithPanel ? Self.panelWidth + 1 : 0
+  }
+
+  private func text(_ columns: Int) -> PredictionText {
+    PredictionText(
+      prediction, spelling: state.capabilities.spelling, width: columns - textColumn(columns))
+  }
+
+  /// The whole text: question, answer and what is said of it.
+  func lines(_ columns: Int) -> [[Span]] {
+    let text = text(columns)
+    let revealed = text.revealed
+    return text.asked(isBesidePanel: textColumn(columns) > 0) + [[], entryLine]
+      + (revealed.isEmpty ? [] : [[]] + revealed)
+  }
+
+  /// The line with the answer.
+  func entryIndex(_ columns: Int) -> Int {
+    text(columns).asked(isBesidePanel: textColumn(columns) > 0).count + 1
+  }
+
+  private var entryLine: [Span] {
+    let typed = prediction.entry.text
+    guard prediction.isAsking else { return [Span(" ▸ ", .faint), Span(typed, .plain)] }
+    return [Span(" ▸ ", .key), Span(typed, .value), Span("_", .focus)]
+      + (typed.isEmpty ? [Span("  " + prediction.question.expected, .faint)] : [])
+  }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    let column = textColumn(size.columns)
+    if column > 0 { drawPanel(size, &frame) }
+    let lines = lines(size.columns)
+    let entry = entryIndex(size.columns)
+    var first = min(state.scroll, max(0, lines.count - size.rows))
+    // What is typed stays in sight.
+    if prediction.isAsking { first = max(first, entry - size.rows + 1) }
+    frame.write(lines, scrolledTo: first, column: column)
+    if prediction.isAsking {
+      frame.cursor = cursor(row: entry - first, column: column, frame)
+    } else {
+      drawMap(row: lines.count + 1, column: column + 1, &frame)
+    }
+    return frame
+  }
+
+  /// Behind what is typed; at the end of a line that is too long for the screen.
+  private func cursor(row: Int, column: Int, _ frame: Frame) -> Place? {
+    let end = column + 3 + frame.spelling.width(prediction.entry.text)
+    let place = Place(row: row, column: min(end, frame.size.columns - 1))
+    return frame.contains(place.row, place.column) ? place : nil
+  }
+
+  private func drawPanel(_ size: ScreenSize, _ frame: inout Frame) {
+    // The notes below the rows would say half of the answer.
+    let panel = HyperparameterPanel(
+      state: state, size: ScreenSize(columns: Self.panelWidth - 1, rows: size.rows),
+      hasNotes: false, hasSelection: false)
+    frame.place(panel.draw(), row: 0, column: 0)
+    for row in 0..<size.rows { frame.write("│", row: row, column: Self.panelWidth, style: .line) }
+  }
+
+  /// The map in the rows that are left.
+  private func drawMap(row: Int, column: Int, _ frame: inout Frame) {
+    var pane = ScreenSize(columns: frame.size.columns - column, rows: frame.size.rows - row)
+    guard pane.rows >= Self.leastMapRows, pane.columns >= Self.leastMapColumns else { return }
+    var state = state
+    // Without a cursor.
+    (state.view, state.hasPaneFocus) = (.overview, false)
+    let panel = MapPanel(state, prediction.question.pass)
+    if !panel.positions(pane).isEmpty {
+      pane = ScreenSize(columns: pane.columns, rows: pane.rows - 1)
+      let position = panel.positions(pane).first { frame.spelling.width($0) <= pane.columns }
+      frame.write(position ?? "…", row: frame.size.rows - 1, column: column, style: .faint)
+    }
+    frame.place(panel.draw(pane), row: row, column: column)
+  }
+}

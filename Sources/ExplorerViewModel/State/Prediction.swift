@@ -1,0 +1,81 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A question that hides the result until it is answered.
+package struct Prediction: Equatable, Sendable {
+  package let question: Question
+  /// The exercise that the question is of; `nil` for one about the layer that is explored.
+  package let exercise: Exercise?
+  package internal(set) var entry = TextEntry()
+  package internal(set) var stage = Stage.asked
+  package internal(set) var score = Score()
+
+  package enum Stage: Equatable, Sendable {
+    case asked
+    case answered(Judgement)
+    /// Shown to somebody who did not answer.
+    case shown
+  }
+
+  /// How many of the answers so far were right.
+  package struct Score: Equatable, Sendable {
+    package internal(set) var right = 0
+    package internal(set) var asked = 0
+  }
+
+  init(_ question: Question, exercise: Exercise? = nil, score: Score = Score()) {
+    (self.question, self.exercise, self.score) = (question, exercise, score)
+  }
+}
+
+extension Prediction {
+  package var isAsking: Bool { stage == .asked }
+
+  /// Takes what is typed as the answer; nothing typed is no answer.
+  ///
+  /// - Returns: Whether it could be read.
+  mutating func reveal() -> Bool {
+    guard isAsking else { return true }
+    if entry.text.allSatisfy(\.isWhitespace) {
+      stage = .shown
+    } else if let judgement = question.read(entry.text).flatMap(question.judge) {
+      stage = .answered(judgement)
+      if judgement.isRight { score.right += 1 }
+    } else {
+      return false
+    }
+    score.asked += 1
+    return true
+  }
+
+  /// What is asked about the layer that is explored; its shape has both sizes in one.
+  static func questions(_ pass: ForwardPass) -> [Question] {
+    Question.all(about: pass).filter { ![.outputHeight, .outputWidth].contains($0.kind) }
+  }
+
+  /// The next question about the same layer, around the end.
+  func next() -> Prediction {
+    let questions = Self.questions(question.pass)
+    let rest = questions.drop { $0.kind != question.kind }.dropFirst()
+    return Prediction(rest.first ?? questions.first ?? question, score: score)
+  }
+}
+
+/// The exercises of a session, one after the other.
+package struct ExerciseSeries: Hashable, Sendable {
+  package let seed: UInt64
+  package internal(set) var level = Exercise.Level.one
+  /// The number of the last one; 0 before the first.
+  package private(set) var number = 0
+
+  package init(seed: UInt64) { self.seed = seed }
+
+  /// A seed by chance, short enough to be told.
+  package static var anySeed: UInt64 { .random(in: 1...999_999) }
+
+  /// The next one.
+  mutating func next() -> Exercise? {
+    number &+= 1
+    return Exercise(seed: seed, level: level, number: number)
+  }
+}
