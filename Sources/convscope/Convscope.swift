@@ -22,7 +22,7 @@ struct Convscope: ParsableCommand {
           --stride 2
       """,
     version: "0.1.0",
-    subcommands: [Report.self, Batch.self])
+    subcommands: [Report.self, Batch.self, Quiz.self])
 
   @OptionGroup(title: "Layer options") var layer: LayerOptions
 
@@ -49,11 +49,15 @@ struct Convscope: ParsableCommand {
     help: "Lines of text instead of a screen; commands typed as lines. So, too, if TERM is dumb.")
   var plain = false
 
+  @Option(
+    parsing: .unconditional, help: "The seed of the exercises, key G; without it, any.")
+  var seed: UInt64?
+
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws {
     let opening = Opening(
       subject: try layer.subject(), theme: theme, usesMouse: mouse, isPlain: plain,
-      print: print?.size, keys: keys)
+      print: print?.size, keys: keys, seed: seed)
     let status = try MainActor.assumeIsolated(opening.run)
     if status != 0 { throw ExitCode(status) }
   }

@@ -17,6 +17,8 @@ nonisolated struct Opening: Sendable {
   var print: ScreenSize?
   /// Pressed before anything is shown.
   var keys: [KeyPress] = []
+  /// What the exercises begin with; any number without it.
+  var seed: UInt64?
 
   /// Opens the explorer, writes its first screen, or begins the conversation of the plain mode.
   ///
@@ -46,7 +48,9 @@ nonisolated struct Opening: Sendable {
   }
 
   private func state(_ size: ScreenSize, _ capabilities: Capabilities) -> ExplorerState {
-    var state = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
+    var state = ExplorerState(
+      subject, size: size, capabilities: capabilities, theme: theme,
+      seed: seed ?? ExerciseSeries.anySeed)
     // What only a terminal can do is not done for a script.
     for key in keys { _ = state.press(key) }
     return state

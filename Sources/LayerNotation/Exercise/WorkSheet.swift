@@ -1,0 +1,69 @@
+import ConvArithmetic
+
+/// Exercises on a sheet, and their answers for its end.
+package struct WorkSheet: Hashable, Sendable {
+  package let seed: UInt64
+  package let level: Exercise.Level
+  package let exercises: [Exercise]
+
+  /// The first exercises of a series; the same numbers give the same sheet.
+  package init(seed: UInt64, level: Exercise.Level, count: Int) {
+    (self.seed, self.level) = (seed, level)
+    exercises = (0..<max(0, count)).compactMap {
+      Exercise(seed: seed, level: level, number: $0 + 1)
+    }
+  }
+
+  package static let title = "Exercises in convolution arithmetic"
+  package static let answersTitle = "Answers"
+  package static let lettersTitle = "Letters"
+
+  /// How many there are, and what they follow from.
+  package var origin: String {
+    "\(exercises.count.grouped) exercise\(exercises.count == 1 ? "" : "s") of level \(level.rawValue), seed \(seed)"
+  }
+
+  /// The command that prints this sheet.
+  package var command: String {
+    "convscope quiz --seed \(seed) --level \(level.rawValue) --count \(exercises.count)"
+  }
+}
+
+extension WorkSheet {
+  /// A wrong answer that is worth warning of.
+  package struct Warning: Hashable, Sendable {
+    package let answer: String
+    package let reason: String
+  }
+
+  /// How an answer comes about, in one line: `H_out = ⌊…⌋ + 1 = ⌊…⌋ + 1 = 6`.
+  package static func working(_ question: Question) -> [String] {
+    question.working.map { fact in
+      [fact.name, fact.formula, fact.substituted, fact.value].filter { !$0.isEmpty }
+        .joined(separator: " = ")
+    }
+  }
+
+  /// The most common wrong answers to a question, each with its most common reason.
+  package static func warnings(_ question: Question) -> [Warning] {
+    var warnings: [Warning] = []
+    for mistake in question.mistakes where warnings.count < 3 {
+      let answer = question.text(mistake.answer)
+      guard !warnings.contains(where: { $0.answer == answer }) else { continue }
+      warnings.append(Warning(answer: answer, reason: question.reason(mistake)))
+    }
+    return warnings
+  }
+
+  /// What the letters of the answers mean, in the order of their first use.
+  package var letters: [(name: String, meaning: String)] {
+    var letters: [(name: String, meaning: String)] = []
+    for (name, _) in exercises.flatMap({ $0.question.formulas.flatMap(\.names) })
+    where !letters.contains(where: { $0.name == name }) {
+      if let meaning = Formula.meaning(of: name), meaning != name {
+        letters.append((name, meaning))
+      }
+    }
+    return letters
+  }
+}
