@@ -90,6 +90,6 @@ import Testing
 
   @Test func `an error in a command is bad, and an unknown key is only said`() throws {
     #expect(render(try .after(":x=1<Enter>")).style(of: "'x' names no single") == .bad)
-    #expect(render(try .after("G")).style(of: "G does nothing") == .faint)
+    #expect(render(try .after("Q")).style(of: "Q does nothing") == .faint)
   }
 }

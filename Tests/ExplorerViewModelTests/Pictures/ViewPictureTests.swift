@@ -73,22 +73,22 @@ import Testing
          Select and change                       What is shown
           ↑ k       row above; cursor up          Tab       next view
           ↓ j       row below; cursor down        Shift-Tab previous view
-          ← h       one less; cursor left         m         cursor on map or tools
-          → l       one more; cursor right        c         colours, ASCII, digits ...
-          <         big step down                 T         theme: dark, light ...
-          >         big step up                   z         whole map, or one to one
-          0-9       type a value, or two: 3,5     PgUp      a page up
-          Enter     type a value or word; take    PgDn      a page down
-          Esc       leave what is open           Learn
-          Home      first row; start              g         predict, then see
-          End       last row; end                 G         exercises, without end
-          a         change both axes, H, W       The program
-         The layer                                y         copy the PyTorch line
-          t         ordinary or transposed        ? F1      help
-          b         bias                          Ctrl-Z    suspend
-          f         apply nearest valid values    Ctrl-L    repaint
-          u         undo                          q Ctrl-C  quit
-          Ctrl-R    redo
+          ← h       one less; cursor left         m         cursor: map, tools, grids
+          → l       one more; cursor right        x         pin the cell, change values
+          <         big step down                 c         colours, ASCII, digits ...
+          >         big step up                   T         theme: dark, light ...
+          0-9       type a value, or two: 3,5     z         whole map, or one to one
+          Enter     type a value or word; take    PgUp      a page up
+          Esc       leave what is open            PgDn      a page down
+          Home      first row; start             Learn
+          End       last row; end                 g         predict, then see
+          a         change both axes, H, W        G         exercises, without end
+         The layer                               The program
+          t         ordinary or transposed        y         copy the PyTorch line
+          b         bias                          ? F1      help
+          f         apply nearest valid values    Ctrl-Z    suspend
+          u         undo                          Ctrl-L    repaint
+          Ctrl-R    redo                          q Ctrl-C  quit
           r         back to the first layer
           p         presets: well-known layers
           :         command: kernel_size=3,5                                      PgDn ▼
