@@ -56,6 +56,11 @@ extension KeyBinding {
       .learn, ["g"], .predict, "predict, then see",
       hint: Hint(keys: "g", word: "predict", rank: 10)),
     KeyBinding(.learn, ["G"], .exercise, "exercises, without end"),
+    KeyBinding(
+      .learn, ["L"], .openLessons, "lessons: a list",
+      hint: Hint(keys: "L", word: "lessons", rank: 11)),
+    KeyBinding(.learn, ["n"], .nextScreen, "next screen of a lesson"),
+    KeyBinding(.learn, ["N"], .previousScreen, "screen before"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(

@@ -17,7 +17,7 @@ struct FooterPanel {
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
     case (.typing, nil): drawHints(editHints, &frame)
     case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
-    case (.presets, nil):
+    case (.presets, nil), (.lessons, nil):
       drawHints([("↑/↓", "select"), ("Enter", "take"), ("Esc", "leave")], &frame)
     case (.browse, nil) where state.prediction != nil: drawHints(answerHints, &frame)
     case (.browse, nil):

@@ -9,7 +9,7 @@ struct Screen {
   /// What fills the rows between title and footer.
   enum Body {
     case help(HelpPanel)
-    case presets(PresetPanel)
+    case list(ListPanel)
     case overview(Overview)
     case operations(OperationsView)
     case map(MapView)
@@ -22,20 +22,25 @@ struct Screen {
   var footer: FooterPanel
   /// The hyperparameters at the left of the body, where there are any.
   var panel: HyperparameterPanel?
+  private let strip: LessonStrip?
 
   init(_ state: ExplorerState) {
     self.state = state
     footer = FooterPanel(state: state)
+    strip = LessonStrip(state)
     // The only place that decides whether anything is seen that follows from the layer; the title
     // has a sign of its own.
     if state.mode == .browse, let prediction = state.prediction {
       body = .prediction(PredictionView(state: state.shown, prediction: prediction))
       return
     }
+    let state = state.inside
     switch (state.mode, state.view) {
     case (.help, _): body = .help(HelpPanel(state: state))
     case (.presets(let selected), _):
-      body = .presets(PresetPanel(state: state, selected: selected))
+      body = .list(.presets(state, selected: selected))
+    case (.lessons(let selected), _):
+      body = .list(.lessons(state, selected: selected))
     case (_, .overview):
       let overview = Overview(state)
       body = .overview(overview)
@@ -63,6 +68,7 @@ struct Screen {
     frame.place(drawnBody, row: 1, column: 0)
     let title = TitlePanel(state: state.shown).draw(ScreenSize(columns: size.columns, rows: 1))
     frame.place(title, row: 0, column: 0)
+    if let strip { frame.place(strip.draw(), row: size.rows - 1 - strip.rows, column: 0) }
     // A screen of one row has room for the title alone.
     if size.rows > 1 { drawFooter(&frame) }
     return frame
@@ -73,10 +79,11 @@ struct Screen {
   }
 
   private var drawnBody: Frame {
-    let size = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
+    let rows = state.size.rows - 2 - (strip?.rows ?? 0)
+    let size = ScreenSize(columns: state.size.columns, rows: rows)
     return switch body {
     case .help(let panel): panel.draw(size)
-    case .presets(let panel): panel.draw(size)
+    case .list(let panel): panel.draw(size)
     case .overview(let overview): overview.draw(size)
     case .operations(let operations): operations.draw(size)
     case .map(let map): map.draw(size)
@@ -88,6 +95,7 @@ struct Screen {
 
 /// How far the text of a state can be scrolled.
 func scrollLimit(_ state: ExplorerState) -> Int {
+  let state = state.inside
   let rows = max(0, state.size.rows - 2)
   if state.mode == .browse, let prediction = state.prediction {
     let view = PredictionView(state: state.shown, prediction: prediction)

@@ -50,6 +50,7 @@ package enum Spelling: Hashable, Sendable {
     case "…": "..."
     case "≈": "~"
     case "²": "^2"
+    case "′": "'"
     case "ψ": "psi"
     case "λ": "lambda"
     case "γ": "gamma"

@@ -43,6 +43,8 @@ package enum Action: Hashable, Sendable {
   case predict
   /// Asks about the layer of an exercise.
   case exercise
+  case openLessons
+  case nextScreen, previousScreen
 
   // The program.
   case copyLine

@@ -19,7 +19,8 @@ extension ExplorerState {
     case .applyRemedy: applyRemedies()
     case .undo: recall(history.undo(from: subject), "nothing to undo")
     case .redo: recall(history.redo(from: subject), "nothing to redo")
-    case .reset: change(to: first)
+    // A lesson begins anew where its screen does.
+    case .reset: change(to: lesson?.screen?.subject ?? first)
     default: break
     }
   }

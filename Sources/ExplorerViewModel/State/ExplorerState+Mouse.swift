@@ -11,8 +11,8 @@ extension ExplorerState {
     case gridCell(LayerGrid, Spatial<Int>)
     /// A text that can be scrolled.
     case text
-    /// A preset of the list.
-    case preset(Int)
+    /// A preset or a lesson of its list.
+    case listed(Int)
   }
 
   /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
@@ -31,10 +31,10 @@ extension ExplorerState {
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
     case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
-    case (.preset(let index), .press): choosePreset(index)
-    case (.preset, .wheelUp): return apply(.step(.up))
-    case (.preset, .wheelDown): return apply(.step(.down))
-    case (.row, .drag), (.text, .press), (.text, .drag), (.preset, .drag), (nil, _): break
+    case (.listed(let index), .press): choose(index)
+    case (.listed, .wheelUp): return apply(.step(.up))
+    case (.listed, .wheelDown): return apply(.step(.down))
+    case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (nil, _): break
     }
     return nil
   }
@@ -72,11 +72,18 @@ extension ExplorerState {
     moveCell(direction, by: 3)
   }
 
-  private mutating func choosePreset(_ index: Int) {
-    if mode == .presets(index) { _ = apply(.enter) } else { mode = .presets(index) }
+  private mutating func choose(_ index: Int) {
+    switch mode {
+    case .presets(index), .lessons(index): _ = apply(.enter)
+    case .presets: mode = .presets(index)
+    case .lessons: mode = .lessons(index)
+    case .browse, .typing, .command, .help: break
+    }
   }
 
   private func target(at place: Place) -> Target? {
+    let inside = inside
+    let size = inside.size
     let place = Place(row: place.row - 1, column: place.column)
     let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
     guard place.row >= 0, place.row < body.rows, place.column >= 0, place.column < body.columns
@@ -85,12 +92,15 @@ extension ExplorerState {
     switch (mode, view) {
     case (.help, _): return .text
     case (.presets(let selected), _):
-      return PresetPanel(state: self, selected: selected).preset(at: place.row, body)
-        .map { .preset($0) }
-    case (_, .overview): return Overview(self).target(at: place)
-    case (_, .operations): return OperationsView(state: self).target(at: place)
-    case (_, .cells): return CellsView(state: self).target(at: place)
-    case (_, .map): return MapView(state: self).cell(at: place, body).map { .cell($0) }
+      return ListPanel.presets(self, selected: selected).index(at: place.row, body)
+        .map { .listed($0) }
+    case (.lessons(let selected), _):
+      return ListPanel.lessons(self, selected: selected).index(at: place.row, body)
+        .map { .listed($0) }
+    case (_, .overview): return Overview(inside).target(at: place)
+    case (_, .operations): return OperationsView(state: inside).target(at: place)
+    case (_, .cells): return CellsView(state: inside).target(at: place)
+    case (_, .map): return MapView(state: inside).cell(at: place, body).map { .cell($0) }
     }
   }
 }

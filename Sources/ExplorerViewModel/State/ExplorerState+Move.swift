@@ -74,8 +74,9 @@ extension ExplorerState {
   /// Scrolls as little as needed to show the chosen tool and its explanation, if it has the focus.
   mutating func showSelectedConvention() {
     guard isListFocused else { return }
-    let lines = OperationsView(state: self).selectedLines
-    let rows = max(1, size.rows - 2)
+    let inside = inside
+    let lines = OperationsView(state: inside).selectedLines
+    let rows = max(1, inside.size.rows - 2)
     // The first and the last row can be written over by the marks that there is more.
     let margin = rows > 2 ? 1 : 0
     let first = min(max(scroll, lines.upperBound + margin - rows), lines.lowerBound - margin)

@@ -7,12 +7,19 @@ extension ExplorerState {
   /// - Parameter key: Any key, bound or not.
   /// - Returns: What remains for the terminal to do.
   package mutating func press(_ key: KeyPress) -> Effect? {
+    let wasAskedToSkip = lesson?.wasAskedToSkip == true
+    let effect = respond(to: key)
+    followLesson(wasAskedToSkip: wasAskedToSkip)
+    return effect
+  }
+
+  private mutating func respond(to key: KeyPress) -> Effect? {
     // A move of the mouse is no answer to a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
     switch mode {
     case .typing(let entry), .command(let entry): return edit(entry, key)
-    case .help, .presets:
+    case .help, .presets, .lessons:
       // The letter that ends the program closes a list first; nothing is lost by one press more.
       if key == "q" { return apply(.leave) }
       // What lies over a question leads back to it and nowhere else.
@@ -48,6 +55,7 @@ extension ExplorerState {
     switch mode {
     case .help: applyInHelp(action)
     case .presets(let selected): applyInPresets(action, selected)
+    case .lessons(let selected): applyInLessons(action, selected)
     case .browse, .typing, .command:
       if action == .copyLine { return copyLine() }
       applyInBrowse(action)
@@ -82,7 +90,7 @@ extension ExplorerState {
     case .toStart, .toEnd: jump(action)
     case .pageUp, .pageDown: page(action)
     case .typeDigit, .enter: beginTyping("")
-    case .leave: hasPaneFocus = false
+    case .leave: leave()
     case .cycleAxes: scope = scope.next
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
     case .openPresets: mode = .presets(0)
@@ -104,28 +112,49 @@ extension ExplorerState {
       scroll = 0
     case .predict: predict()
     case .exercise: exercise()
+    case .openLessons: openLessons()
+    case .nextScreen: nextScreen()
+    case .previousScreen: previousScreen()
     case .copyLine, .suspend, .repaint, .quit: break
     }
   }
 
-  private mutating func show(_ next: View) {
+  private mutating func leave() {
+    if hasPaneFocus { hasPaneFocus = false } else { leaveLesson() }
+  }
+
+  mutating func show(_ next: View) {
     view = next
     scroll = 0
     hasPaneFocus = false
   }
 
   private mutating func applyInPresets(_ action: Action, _ selected: Int) {
-    let last = Preset.all.count - 1
     switch action {
-    case .step(.up): mode = .presets(max(0, selected - 1))
-    case .step(.down): mode = .presets(min(last, selected + 1))
-    case .toStart, .pageUp: mode = .presets(0)
-    case .toEnd, .pageDown: mode = .presets(last)
     case .enter:
       mode = .browse
       change(to: Preset.all[selected].subject)
     case .leave, .openPresets: mode = .browse
-    default: break
+    default: mode = .presets(moved(selected, action, last: Preset.all.count - 1))
+    }
+  }
+
+  private mutating func applyInLessons(_ action: Action, _ selected: Int) {
+    switch action {
+    case .enter: takeLesson(selected)
+    case .leave, .openLessons: mode = .browse
+    default: mode = .lessons(moved(selected, action, last: lessons.count - 1))
+    }
+  }
+
+  /// Where a key moves the selection of a list.
+  private func moved(_ selected: Int, _ action: Action, last: Int) -> Int {
+    switch action {
+    case .step(.up): max(0, selected - 1)
+    case .step(.down): min(last, selected + 1)
+    case .toStart, .pageUp: 0
+    case .toEnd, .pageDown: last
+    default: selected
     }
   }
 }

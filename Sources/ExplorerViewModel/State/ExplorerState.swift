@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A full screen of its own; Tab goes from one to the next.
-package enum View: CaseIterable, Hashable, Sendable {
+package enum View: String, CaseIterable, Hashable, Sendable {
   /// Everything at once.
   case overview
   /// All formulas, symbolic and substituted.
@@ -69,6 +69,8 @@ package enum Mode: Equatable, Sendable {
   case help
   /// The list of presets, with the selected one.
   case presets(Int)
+  /// The list of lessons, likewise.
+  case lessons(Int)
 }
 
 /// A line for the user, shown until the next key.
@@ -117,6 +119,14 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var prediction: Prediction?
   /// The exercises that come next.
   package internal(set) var series: ExerciseSeries
+  /// The lesson that is open.
+  package internal(set) var lesson: LessonProgress?
+  /// The lessons of a teacher; without any there are the built-in ones.
+  package var ownLessons: [Lesson] = []
+  /// Where the last lesson was left.
+  var bookmark: LessonBookmark?
+  /// The numbers of the lessons that were followed to their end.
+  package internal(set) var finishedLessons: [Int] = []
 
   package init(
     _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities,

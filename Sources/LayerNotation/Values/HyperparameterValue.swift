@@ -97,7 +97,7 @@ extension ConvLayer.Kind {
 
 extension StringProtocol {
   /// The text without white space at either end.
-  var trimmed: SubSequence {
+  package var trimmed: SubSequence {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return self[endIndex...] }

@@ -18,12 +18,12 @@ extension NotationError {
       "\(quoted(text)) is no assignment; write name=value, such as kernel_size=3,5"
     }
   }
+}
 
-  /// A typed text as it may be shown: short, and without characters that do more than stand there.
-  private func quoted(_ text: String) -> String {
-    let shown = printable(String(text.unicodeScalars.prefix(40)))
-    return "'" + shown + (text.unicodeScalars.count > 40 ? "…'" : "'")
-  }
+/// A typed text as it may be shown: short, and without characters that do more than stand there.
+package func quoted(_ text: String) -> String {
+  let shown = printable(String(text.unicodeScalars.prefix(40)))
+  return "'" + shown + (text.unicodeScalars.count > 40 ? "…'" : "'")
 }
 
 /// A text from outside in which a question mark stands for every character that a terminal could

@@ -81,15 +81,15 @@ import Testing
           Enter     type a value or word; take    PgUp      a page up
           Esc       leave what is open            PgDn      a page down
           Home      first row; start             Learn
-          End       last row; end                 g         predict, then see
-          a         change both axes, H, W        G         exercises, without end
-         The layer                               The program
-          t         ordinary or transposed        y         copy the PyTorch line
-          b         bias                          ? F1      help
-          f         apply nearest valid values    Ctrl-Z    suspend
-          u         undo                          Ctrl-L    repaint
-          Ctrl-R    redo                          q Ctrl-C  quit
-          r         back to the first layer
+          End       last row; end                 L         lessons: a list
+          a         change both axes, H, W        n         next screen of a lesson
+         The layer                                N         screen before
+          t         ordinary or transposed       The program
+          b         bias                          y         copy the PyTorch line
+          f         apply nearest valid values    ? F1      help
+          u         undo                          Ctrl-Z    suspend
+          Ctrl-R    redo                          Ctrl-L    repaint
+          r         back to the first layer       q Ctrl-C  quit
           p         presets: well-known layers
           :         command: kernel_size=3,5                                      PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave

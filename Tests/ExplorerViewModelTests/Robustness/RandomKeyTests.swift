@@ -19,16 +19,29 @@ import Testing
 
   @Test(arguments: 0..<runs)
   func `random keys at random sizes end nothing`(seed: UInt64) {
+    press(Self.keysPerRun, seed: seed)
+  }
+
+  @Test(arguments: Lesson.builtIn.map(\.number))
+  func `random keys in a lesson end nothing`(number: Int) {
+    press(
+      max(1, Self.keysPerRun / 4), seed: UInt64(number),
+      in: Lesson.builtIn.first { $0.number == number })
+  }
+
+  /// Presses keys; a lesson is opened again when they have left it.
+  private func press(_ count: Int, seed: UInt64, in lesson: Lesson? = nil) {
     var generator = SeededGenerator(seed: seed)
     let unicode = !seed.isMultiple(of: 3)
     var state = ExplorerState(
       .random(using: &generator), size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: unicode, colors: seed.isMultiple(of: 2) ? 256 : 0))
     var picture = Picture()
-    for press in 0..<Self.keysPerRun {
+    for press in 0..<count {
       if Int.random(in: 0..<20, using: &generator) == 0 {
         state.size = .random(using: &generator)
       }
+      if let lesson, state.lesson == nil, press.isMultiple(of: 10) { state.begin(lesson) }
       let key = KeyPress.random(using: &generator)
       _ = state.press(key)
       let frame = render(state)
@@ -57,7 +70,8 @@ import Testing
   }
 
   /// What the screen is written in beside ASCII, each one column wide in every terminal.
-  private static let beyondASCII = Set("×·−→…≈–—²ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤↑↓←▲▼█▀▄░▒▓".unicodeScalars)
+  private static let beyondASCII = Set(
+    "×·−→…≈–—²′ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤↑↓←▲▼█▀▄░▒▓".unicodeScalars)
 }
 
 extension Picture {

@@ -32,8 +32,7 @@ import Testing
       case .step, .leap, .pageUp, .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave,
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
         .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
-        .cycleTheme,
-        .toggleZoom,
+        .cycleTheme, .toggleZoom, .openLessons, .nextScreen, .previousScreen,
         .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint, .quit:
         break
       }
@@ -117,6 +116,7 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
-  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openHelp, .predict, .exercise,
-  .copyLine, .suspend, .repaint, .quit,
+  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
+  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint,
+  .quit,
 ]

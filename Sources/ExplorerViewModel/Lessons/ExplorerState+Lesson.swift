@@ -1,0 +1,151 @@
+import ConvArithmetic
+
+extension ExplorerState {
+  /// The lessons to choose from: those of a teacher's file, or else the built-in ones.
+  package var lessons: [Lesson] { ownLessons.isEmpty ? Lesson.builtIn : ownLessons }
+
+  /// Opens a lesson.
+  ///
+  /// - Parameters:
+  ///   - lesson: Any.
+  ///   - index: The screen to begin with, from 0.
+  ///   - hasScreen: Whether there is a screen that conditions can be about.
+  package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
+    // From one lesson to the next, what is given back stays what it was.
+    let before =
+      self.lesson?.before
+      ?? LessonProgress.Before(subject: subject, view: view, selectedRow: selectedRow)
+    var progress = LessonProgress(lesson, before: before)
+    progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
+    self.lesson = progress
+    enterScreen(index)
+    if index == 0 { message = Message(text: "the goal: \(lesson.goal)", style: .value) }
+  }
+
+  /// Goes on to the next screen, at the end to the next lesson.
+  ///
+  /// What is not done yet is only skipped when it is asked for twice.
+  mutating func nextScreen() {
+    guard let progress = lesson else { return sayThatNoLessonIsOpen() }
+    if progress.isOver { return beginNextLesson() }
+    guard progress.isDone || progress.wasAskedToSkip else {
+      lesson?.wasAskedToSkip = true
+      message = Message(
+        text: "not done yet; \(KeyBinding.keyNames(for: .nextScreen)) again skips this screen",
+        style: .notice)
+      return
+    }
+    enterScreen(progress.index + 1)
+  }
+
+  mutating func previousScreen() {
+    guard let progress = lesson else { return sayThatNoLessonIsOpen() }
+    guard progress.index > 0 else {
+      message = Message(text: "this is the first screen", style: .faint)
+      return
+    }
+    enterScreen(progress.index - 1)
+  }
+
+  /// Closes the lesson and gives back what was explored before it.
+  mutating func leaveLesson() {
+    guard let progress = lesson else { return }
+    lesson = nil
+    bookmark =
+      progress.isOver
+      ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
+    change(to: progress.before.subject)
+    show(progress.before.view)
+    selectedRow = progress.before.selectedRow
+    let list = KeyBinding.keyNames(for: .openLessons)
+    message = Message(
+      text: "your layer is back; \(list) and Enter take up "
+        + (progress.isOver ? "another lesson" : "the lesson again"), style: .faint)
+  }
+
+  /// Sees whether the screen of a lesson is done, after a key.
+  ///
+  /// - Parameter wasAskedToSkip: Whether the key before had asked for the next screen too early.
+  mutating func followLesson(wasAskedToSkip: Bool) {
+    guard let progress = lesson else { return }
+    // Any key but that one is an answer to the question.
+    if wasAskedToSkip, progress.wasAskedToSkip { lesson?.wasAskedToSkip = false }
+    guard !progress.isDone, progress.screen?.until?.holds(in: self) == true else { return }
+    lesson?.isDone = true
+  }
+
+  private mutating func enterScreen(_ index: Int) {
+    lesson?.index = index
+    lesson?.wasAskedToSkip = false
+    mode = .browse
+    guard let screen = lesson?.screen else {
+      lesson?.isDone = true
+      rememberLesson()
+      return
+    }
+    show(screen.view)
+    (scope, selectedConvention) = (.both, 0)
+    (mapCursor, cellCursor) = (Spatial(square: 0), CellCursor())
+    cellCursor.move(to: Spatial(square: 0), of: .output)
+    if let subject = screen.subject { change(to: subject) }
+    if let row = screen.row { select(row) }
+    lastChange = nil
+    let isDone = screen.until?.holds(in: self) ?? true
+    lesson?.isDone = isDone
+  }
+
+  private mutating func select(_ hyperparameter: Hyperparameter) {
+    let rows = HyperparameterRow.all
+    guard let index = rows.firstIndex(where: { $0.hyperparameter == hyperparameter }),
+      rows[index].applies(to: subject.layer.kind)
+    else { return }
+    selectedRow = index
+  }
+
+  private mutating func rememberLesson() {
+    guard let number = lesson?.lesson.number, !finishedLessons.contains(number) else { return }
+    finishedLessons.append(number)
+  }
+
+  private mutating func beginNextLesson() {
+    guard let number = lesson?.lesson.number, let next = lesson(after: number) else {
+      let list = KeyBinding.keyNames(for: .openLessons)
+      message = Message(text: "that was the last lesson; \(list) lists them", style: .faint)
+      return
+    }
+    begin(next)
+  }
+
+  /// The lesson behind another one in the list.
+  func lesson(after number: Int) -> Lesson? {
+    guard let index = lessons.firstIndex(where: { $0.number == number }) else { return nil }
+    return lessons.indices.contains(index + 1) ? lessons[index + 1] : nil
+  }
+
+  private mutating func sayThatNoLessonIsOpen() {
+    let list = KeyBinding.keyNames(for: .openLessons)
+    message = Message(text: "no lesson is open; \(list) lists them", style: .faint)
+  }
+}
+
+// MARK: The list
+
+extension ExplorerState {
+  /// Opens the list at the lesson that is open or was left, or at the next one to do.
+  mutating func openLessons() {
+    let wanted = lesson?.lesson.number ?? bookmark?.number
+    let index =
+      lessons.firstIndex { $0.number == wanted }
+      ?? lessons.firstIndex { !finishedLessons.contains($0.number) }
+    mode = .lessons(index ?? 0)
+  }
+
+  /// Begins a lesson of the list, or goes on with it where it was left.
+  mutating func takeLesson(_ index: Int) {
+    mode = .browse
+    guard lessons.indices.contains(index) else { return }
+    let chosen = lessons[index]
+    begin(chosen, at: bookmark?.number == chosen.number ? bookmark?.index ?? 0 : 0)
+    bookmark = nil
+  }
+}

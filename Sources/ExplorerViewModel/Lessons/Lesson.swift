@@ -1,0 +1,95 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A goal, and the few screens that lead to it: a row of data, whoever wrote it.
+package struct Lesson: Equatable, Sendable {
+  package let number: Int
+  package let title: String
+  /// What the learner can do behind the last screen.
+  package internal(set) var goal = ""
+  /// The relationships that it is about, by their numbers in Dumoulin & Visin, "A guide to
+  /// convolution arithmetic for deep learning" (2018).
+  package internal(set) var relationships: [Int] = []
+  /// At least one.
+  package internal(set) var screens: [LessonScreen] = []
+
+  /// The relationships in words; empty where there are none.
+  package var relationshipText: String {
+    relationships.isEmpty
+      ? "" : "Dumoulin & Visin " + relationships.map(String.init).joined(separator: ", ")
+  }
+}
+
+/// A few lines of text, what they put into the explorer, and what the learner does with it.
+package struct LessonScreen: Equatable, Sendable {
+  /// The line of the file that it begins in, from 1.
+  let line: Int
+  /// The lines as they were written.
+  package internal(set) var text: [String] = []
+  /// What is explored from here on; without it, what the learner has.
+  package internal(set) var subject: LayerCase?
+  package internal(set) var view = View.overview
+  /// The row that is selected; without it, the one that is.
+  package internal(set) var row: Hyperparameter?
+  /// What the learner has to reach; without it, there is only to read.
+  package internal(set) var until: LessonCondition?
+  package internal(set) var hint = ""
+  /// What is said once it is reached.
+  package internal(set) var answer = ""
+  /// Keys that reach it.
+  package internal(set) var keys: [KeyPress] = []
+  package internal(set) var claims: [LessonClaim] = []
+
+  /// What is to be done, in one sentence; the hint, or else the condition itself.
+  package var task: String {
+    hint.isEmpty ? until.map { "until \($0.text)" } ?? "read, then go on" : hint
+  }
+}
+
+/// Something that a text says of the numbers, so that it can be checked.
+package struct LessonClaim: Equatable, Sendable {
+  package enum Moment: Equatable, Sendable {
+    /// When the screen opens.
+    case opening
+    /// When it has been done.
+    case done
+    /// Of another layer than the one on the screen.
+    case of(LayerCase)
+  }
+
+  let line: Int
+  package let moment: Moment
+  package let condition: LessonCondition
+}
+
+/// Why a file is not a lesson, and where.
+package struct LessonError: Error, Equatable, Sendable {
+  /// The line of the file, from 1.
+  package let line: Int
+  package let reason: String
+
+  package var message: String { "line \(line): \(reason)" }
+}
+
+/// Why a part of a lesson makes no sense.
+struct LessonReason: Error {
+  /// Where, if it is not the line that is being read.
+  var line: Int?
+  let text: String
+}
+
+/// What a lesson may have, so that all of it is shown on a screen of 80×24.
+package enum LessonLimit {
+  package static let bytes = 1 << 18
+  static let numbers = 1...9_999
+  static let relationships = 1...15
+  static let title = 34
+  static let goal = 150
+  /// Of a hint or an answer.
+  static let sentence = 70
+  /// The columns of a line of text, and how many lines a screen has.
+  package static let columns = 76
+  package static let lines = 4
+  static let screens = 40
+  static let keys = 1_000
+}

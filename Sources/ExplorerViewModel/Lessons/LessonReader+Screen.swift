@@ -1,0 +1,132 @@
+import ConvArithmetic
+import LayerNotation
+
+extension LessonReader {
+  /// Takes what a line says about the present screen.
+  mutating func takePart(_ word: LessonWord, _ rest: String) throws(LessonReason) {
+    guard var screen else { throw LessonReason(text: "\(word.rawValue) stands in no screen") }
+    switch word {
+    case .set: screen.subject = try layer(rest)
+    case .view: screen.view = try View(lessonName: rest)
+    case .row: screen.row = try Hyperparameter(lessonName: rest)
+    case .until: screen.until = try LessonCondition.read(rest)
+    case .hint: screen.hint = try sentence(rest, "hint", LessonLimit.sentence)
+    case .answer: screen.answer = try sentence(rest, "answer", LessonLimit.sentence)
+    case .keys: screen.keys = try keys(screen.keys, rest)
+    case .given: screen.claims.append(try claim(.opening, rest))
+    case .then: screen.claims.append(try claim(.done, rest))
+    case .with: screen.claims.append(try claim(of: screen.subject, rest))
+    case .lesson, .relationship, .goal, .screen: break
+    }
+    self.screen = screen
+  }
+
+  /// The keys so far, and more of them.
+  private func keys(_ first: [KeyPress], _ rest: String) throws(LessonReason) -> [KeyPress] {
+    let all: [KeyPress]
+    do throws(KeyScriptError) { all = first + (try KeyPress.keys(rest)) } catch {
+      throw LessonReason(text: "there is no key \(quoted("<\(error.name)>"))")
+    }
+    guard all.count <= LessonLimit.keys else {
+      throw LessonReason(text: "a screen has at most \(LessonLimit.keys) keys")
+    }
+    return all
+  }
+}
+
+// MARK: Layers and claims
+
+extension LessonReader {
+  /// The layer of all that the screen sets so far.
+  private mutating func layer(_ rest: String) throws(LessonReason) -> LayerCase {
+    do throws(NotationError) {
+      assignments += try Assignment.read(rest)
+      let subject = try LayerCase(assignments)
+      // Once more, to look at the ranges, too.
+      var checked = subject
+      for assignment in assignments { try checked.take(assignment) }
+      return subject
+    } catch {
+      throw LessonReason(text: error.message)
+    }
+  }
+
+  private func claim(
+    _ moment: LessonClaim.Moment, _ rest: String
+  ) throws(LessonReason) -> LessonClaim {
+    LessonClaim(line: number, moment: moment, condition: try LessonCondition.read(rest))
+  }
+
+  private func claim(
+    of subject: LayerCase?, _ rest: String
+  ) throws(LessonReason) -> LessonClaim {
+    guard let colon = rest.firstIndex(of: ":") else {
+      throw LessonReason(text: "write \(LessonWord.with.form)")
+    }
+    guard var other = subject else {
+      throw LessonReason(text: "with changes the layer of a set in front of it")
+    }
+    do throws(NotationError) {
+      for assignment in try Assignment.read(String(rest[..<colon])) { try other.take(assignment) }
+    } catch {
+      throw LessonReason(text: error.message)
+    }
+    return try claim(.of(other), String(rest[colon...].dropFirst()))
+  }
+}
+
+// MARK: Text
+
+extension LessonReader {
+  mutating func takeText(_ text: String) throws(LessonReason) {
+    guard let lines = screen?.text.count else {
+      throw LessonReason(text: "text stands in no screen")
+    }
+    guard lines < LessonLimit.lines else {
+      throw LessonReason(
+        text: "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
+    }
+    let line = try sentence(text, "line", LessonLimit.columns)
+    screen?.text.append(line)
+  }
+
+  /// A text of one line, no longer than there is room for.
+  func sentence(
+    _ text: String, _ name: String, _ limit: Int
+  ) throws(LessonReason) -> String {
+    let text = spaced(text)
+    guard !text.isEmpty else { throw LessonReason(text: "the \(name) is empty") }
+    let length = Spelling.unicode.width(text)
+    guard length <= limit else {
+      throw LessonReason(text: "the \(name) has \(length) characters; at most \(limit) fit")
+    }
+    return text
+  }
+
+  /// The words of a text with one space between them, and without anything a terminal could take
+  /// for a command.
+  private func spaced(_ text: String) -> String {
+    printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+}
+
+extension View {
+  fileprivate init(lessonName name: String) throws(LessonReason) {
+    guard let view = View(rawValue: name) else {
+      let names = View.allCases.map(\.rawValue).joined(separator: ", ")
+      throw LessonReason(text: "\(quoted(name)) is no view; there are \(names)")
+    }
+    self = view
+  }
+}
+
+extension Hyperparameter {
+  fileprivate init(lessonName name: String) throws(LessonReason) {
+    let names = HyperparameterRow.all.map(\.hyperparameter.rawValue)
+    guard names.contains(name), let hyperparameter = Hyperparameter(rawValue: name) else {
+      throw LessonReason(
+        text: "\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
+    }
+    self = hyperparameter
+  }
+}
