@@ -46,7 +46,13 @@ package struct PlainSession: Sendable {
     Command(
       word: "quiz", help: "asks about other layers, level after level: quiz 2",
       answer: { $0.ask(.exercise) }, answerTo: { $0.ask(level: $1) }),
-    Command(word: "leave", help: "no more questions") { $0.leaveQuestion() },
+    Command(word: "lessons", help: "the lessons") { $0.lessons },
+    Command(
+      word: "lesson", help: "opens a lesson: lesson 8; alone, its screen again",
+      answer: { $0.lessonScreen }, answerTo: { $0.lesson($1) }),
+    Command(word: "next", help: "next screen of a lesson") { $0.turn(.nextScreen) },
+    Command(word: "back", help: "screen before") { $0.turn(.previousScreen) },
+    Command(word: "leave", help: "no more questions; or leaves a lesson") { $0.leave() },
     Command(word: "help", help: "these commands") { _ in Self.help },
     Command(word: "quit", help: "end") {
       $0.isFinished = true
@@ -59,6 +65,13 @@ package struct PlainSession: Sendable {
   /// - Parameter line: A command, or assignments such as `kernel_size=3,5 stride=2`.
   /// - Returns: The lines of the answer.
   package mutating func answer(_ line: String) -> [String] {
+    let before = state.lesson
+    let answer = respond(to: line)
+    state.followLesson(wasAskedToSkip: before?.wasAskedToSkip == true)
+    return answer + lessonNews(since: before)
+  }
+
+  private mutating func respond(to line: String) -> [String] {
     let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return [] }
     if state.prediction != nil, let lines = answerQuestion(line, words) { return lines }

@@ -22,7 +22,7 @@ nonisolated func converse(_ state: ExplorerState) throws {
     }.joined()
     try emitOrExit(text + (session.isFinished ? "" : prompt))
   }
-  try say(["convscope, plain; help lists the commands"] + session.summary)
+  try say(["convscope, plain; help lists the commands"] + session.opening)
   while !session.isFinished, let line = readLine() {
     try say(session.answer(line))
   }
