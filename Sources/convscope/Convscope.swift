@@ -22,7 +22,7 @@ struct Convscope: ParsableCommand {
           --stride 2
       """,
     version: "0.1.0",
-    subcommands: [Report.self, Batch.self, Quiz.self])
+    subcommands: [Report.self, Batch.self, Quiz.self, Lessons.self])
 
   @OptionGroup(title: "Layer options") var layer: LayerOptions
 
@@ -38,6 +38,15 @@ struct Convscope: ParsableCommand {
       valueName: "keys"),
     transform: { try readKeys($0) })
   var keys: [KeyPress] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Open a lesson; `convscope lessons` lists them, L in the explorer, too.",
+      valueName: "number"))
+  var lesson: Int?
+
+  @Option(help: ArgumentHelp("Take the lessons from a file of your own.", valueName: "file"))
+  var lessonFile: String?
 
   @Option(help: "The colours: dark, light, contrast or mono.")
   var theme: Theme = .dark
@@ -55,11 +64,25 @@ struct Convscope: ParsableCommand {
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws {
+    let own = try lessonFile.map { try LessonShelf(file: $0) }
+    // A file is asked for to be used: it opens with its first lesson.
+    let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
       subject: try layer.subject(), theme: theme, usesMouse: mouse, isPlain: plain,
-      print: print?.size, keys: keys, seed: seed)
+      print: print?.size, keys: keys, seed: seed,
+      lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
+      ownLessons: own?.lessons ?? [])
     let status = try MainActor.assumeIsolated(opening.run)
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Refuses what a command would drop without a word.
+  func refuseOptions(before command: String) throws {
+    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil else {
+      throw ValidationError(
+        "--print, --keys, --lesson and --lesson-file are of the explorer;"
+          + " \(command) has none of them")
+    }
   }
 
   /// Runs the command of the command line.

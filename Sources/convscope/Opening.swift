@@ -19,6 +19,10 @@ nonisolated struct Opening: Sendable {
   var keys: [KeyPress] = []
   /// What the exercises begin with; any number without it.
   var seed: UInt64?
+  /// The lesson to begin with.
+  var lesson: Lesson?
+  /// The lessons of a file, in place of the built-in ones.
+  var ownLessons: [Lesson] = []
 
   /// Opens the explorer, writes its first screen, or begins the conversation of the plain mode.
   ///
@@ -30,11 +34,12 @@ nonisolated struct Opening: Sendable {
       return 0
     }
     if isPlain || Environment.value(of: "TERM") == "dumb" {
-      try converse(state(ScreenSize(columns: 80, rows: 24), Self.printing))
+      let size = ScreenSize(columns: 80, rows: 24)
+      try converse(state(size, Self.printing, hasScreen: false))
       return 0
     }
     do throws(TerminalError) {
-      try explore(theme: theme, usesMouse: usesMouse, state).conclude()
+      try explore(theme: theme, usesMouse: usesMouse) { state($0, $1) }.conclude()
       return 0
     } catch {
       complain("\(error)")
@@ -47,10 +52,14 @@ nonisolated struct Opening: Sendable {
     Capabilities(unicode: Environment.adoptEncoding(), colors: 0)
   }
 
-  private func state(_ size: ScreenSize, _ capabilities: Capabilities) -> ExplorerState {
+  private func state(
+    _ size: ScreenSize, _ capabilities: Capabilities, hasScreen: Bool = true
+  ) -> ExplorerState {
     var state = ExplorerState(
       subject, size: size, capabilities: capabilities, theme: theme,
       seed: seed ?? ExerciseSeries.anySeed)
+    state.ownLessons = ownLessons
+    if let lesson { state.begin(lesson, hasScreen: hasScreen) }
     // What only a terminal can do is not done for a script.
     for key in keys { _ = state.press(key) }
     return state

@@ -41,9 +41,7 @@ struct Quiz: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    guard explorer.print == nil, explorer.keys.isEmpty else {
-      throw ValidationError("--print and --keys are of the explorer; quiz has neither")
-    }
+    try explorer.refuseOptions(before: "quiz")
     guard Self.counts.contains(count) else {
       throw ValidationError("--count is from 1 to 1,000, not \(count)")
     }

@@ -20,9 +20,7 @@ struct Report: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    guard explorer.print == nil, explorer.keys.isEmpty else {
-      throw ValidationError("--print and --keys are of the explorer; report has neither")
-    }
+    try explorer.refuseOptions(before: "report")
   }
 
   func run() throws {

@@ -1,0 +1,84 @@
+import ArgumentParser
+import ExplorerViewModel
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The lessons that a command is about: the built-in ones, or those of a file.
+nonisolated struct LessonShelf {
+  let lessons: [Lesson]
+  /// What the lines of its faults are lines of; `nil` for the built-in lessons.
+  private let file: String?
+
+  init() { (lessons, file) = (Lesson.builtIn, nil) }
+
+  /// The lessons of a file.
+  ///
+  /// - Throws: The exit status, once it has been said why the file cannot be used.
+  init(file: String) throws {
+    self.file = file
+    let bytes = try Self.bytes(of: file)
+    do throws(LessonError) {
+      lessons = try Lesson.read(bytes)
+    } catch {
+      Self.say("\(printable(file)), \(error.message)")
+      throw ExitCode(EX_DATAERR)
+    }
+  }
+
+  /// A lesson by its number.
+  ///
+  /// - Throws: A usage error that says which there are.
+  func lesson(_ number: Int) throws -> Lesson {
+    guard let lesson = lessons.first(where: { $0.number == number }) else {
+      let numbers = lessons.map { String($0.number) }.joined(separator: ", ")
+      throw ValidationError("there is no lesson \(number); there are \(numbers)")
+    }
+    return lesson
+  }
+
+  /// Plays all lessons by their own keys.
+  ///
+  /// - Throws: The exit status, once all has been said that is not so.
+  func check() throws {
+    let faults = lessons.flatMap { lesson in
+      LessonPlay.faults(of: lesson).map { fault in
+        (file.map { printable($0) } ?? "lesson \(lesson.number)") + ", \(fault.message)"
+      }
+    }
+    for fault in faults { Self.say(fault) }
+    if !faults.isEmpty { throw ExitCode(EX_DATAERR) }
+  }
+
+  /// The bytes of a file, up to one more than a lesson may have.
+  private static func bytes(of file: String) throws -> [UInt8] {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", file) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= LessonLimit.bytes {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { break }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if errno != EINTR {
+        throw failure("read", file)
+      }
+    }
+    return bytes
+  }
+
+  private static func say(_ message: String) {
+    complain(Environment.adoptEncoding() ? message : Spelling.ascii.text(message))
+  }
+
+  private static func failure(_ action: String, _ file: String) -> ExitCode {
+    say("cannot \(action) \(printable(file)): \(String(cString: strerror(errno)))")
+    return ExitCode(EX_IOERR)
+  }
+}

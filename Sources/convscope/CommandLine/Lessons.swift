@@ -1,0 +1,46 @@
+import ArgumentParser
+import ExplorerViewModel
+import LayerNotation
+
+/// `convscope lessons`: the list of lessons, and whether those of a file are right.
+struct Lessons: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the lessons, or check your own.",
+    discussion: """
+      convscope --lesson 8 opens one, convscope --lesson-file FILE those of a file.
+
+      EXAMPLE
+        convscope lessons --check my-lessons.txt
+      """)
+
+  @ParentCommand var explorer: Convscope
+
+  @Argument(help: "A file of lessons; the built-in ones without it.")
+  var file: String?
+
+  @Flag(help: "Play each lesson by its keys and say what in it is not so; prints no list.")
+  var check = false
+
+  @Option(help: "The list as text, as JSON, or as a Markdown table.")
+  var format = Report.Format.text
+
+  func validate() throws {
+    try explorer.refuseOptions(before: "lessons")
+  }
+
+  func run() throws {
+    let shelf = try file.map { try LessonShelf(file: $0) } ?? LessonShelf()
+    if check { return try shelf.check() }
+    let list = LessonList(lessons: shelf.lessons)
+    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    switch format {
+    case .text: try emitOrExit(spelled(list.text, spelling))
+    case .json: try emitOrExit(list.json)
+    case .markdown: try emitOrExit(spelled(list.markdown, spelling))
+    }
+  }
+
+  private func spelled(_ lines: [String], _ spelling: Spelling) -> String {
+    lines.map { spelling.text($0) + "\n" }.joined()
+  }
+}
