@@ -113,5 +113,5 @@ private let largeScreen = """
      products               N·C_out·C_in/groups·H_in·W_in·K = 1,179,648
      useful                 those that land in the output   = 1,083,392
      The documents charge H_out·W_out·K = 2,304 products per filter; H_in·W_in·K = 576 happen.
-   ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  g predict  L lessons  ? help  q quit
+   ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  g predict  ? help  q quit
   """

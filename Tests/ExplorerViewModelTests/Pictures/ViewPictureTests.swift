@@ -81,17 +81,17 @@ import Testing
           Enter     type a value or word; take    PgUp      a page up
           Esc       leave what is open            PgDn      a page down
           Home      first row; start             Learn
-          End       last row; end                 L         lessons: a list
-          a         change both axes, H, W        n         next screen of a lesson
-         The layer                                N         screen before
-          t         ordinary or transposed       The program
-          b         bias                          y         copy the PyTorch line
-          f         apply nearest valid values    ? F1      help
-          u         undo                          Ctrl-Z    suspend
-          Ctrl-R    redo                          Ctrl-L    repaint
-          r         back to the first layer       q Ctrl-C  quit
-          p         presets: well-known layers
-          :         command: kernel_size=3,5                                      PgDn ▼
+          End       last row; end                 g         predict, then see
+          a         change both axes, H, W        G         exercises, without end
+         The layer                                L         lessons: a list
+          t         ordinary or transposed        n         next screen of a lesson
+          b         bias                          N         screen before
+          f         apply nearest valid values   The program
+          u         undo                          y         copy the PyTorch line
+          Ctrl-R    redo                          ? F1      help
+          r         back to the first layer       Ctrl-Z    suspend
+          p         presets: well-known layers    Ctrl-L    repaint
+          :         command: kernel_size=3,5      q Ctrl-C  quit                  PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
