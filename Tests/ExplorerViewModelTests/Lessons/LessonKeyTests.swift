@@ -152,6 +152,19 @@ import Testing
     #expect(state.layer.kernelSize == Spatial(square: 3))
   }
 
+  @Test func `a question about the layer has the screen for itself, and the lesson waits`() throws {
+    var state = try state("L<Enter>nng")
+    #expect(state.hidesResult)
+    #expect(!state.text.contains("Lesson 1"))
+    try state.press("1,1,2,2<Enter>n")
+    #expect(state.lesson?.index == 1)
+    try state.press("<Esc>")
+    #expect(state.text.contains("─ Lesson 1: Slide a window ─"))
+    #expect(state.lesson?.isDone == false)
+    try state.press("ll")
+    #expect(state.lesson?.isDone == true)
+  }
+
   @Test func `a command line, a paste and the mouse can do what is to be done, too`() throws {
     for keys in [":input=6<Enter>", "6<Enter>"] {
       #expect(try state("L<Enter>nn" + keys).lesson?.isDone == true)
