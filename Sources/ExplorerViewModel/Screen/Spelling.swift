@@ -44,6 +44,7 @@ package enum Spelling: Hashable, Sendable {
   private static func ascii(for scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "×": "x"
+    case "÷": "/"
     case "·": "*"
     case "−", "–", "—", "─": "-"
     case "→": "->"

@@ -100,6 +100,7 @@ extension ExplorerState {
     case (_, .overview): return Overview(inside).target(at: place)
     case (_, .operations): return OperationsView(state: inside).target(at: place)
     case (_, .cells): return CellsView(state: inside).target(at: place)
+    case (_, .channels): return ChannelsView(state: inside).target(at: place)
     case (_, .map): return MapView(state: inside).cell(at: place, body).map { .cell($0) }
     }
   }

@@ -50,6 +50,8 @@ extension ExplorerState {
     switch (view, outcome) {
     case (.map, _): return
     case (.cells, _): nextGrid()
+    case (.channels, _):
+      message = Message(text: "the keys change the hyperparameters here", style: .faint)
     case (.operations, .failure):
       message = Message(text: "there are no counts to choose from", style: .faint)
     case (.operations, .success), (.overview, _):

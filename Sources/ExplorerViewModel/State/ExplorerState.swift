@@ -10,6 +10,8 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case map
   /// Where the number of one cell comes from, in input, kernel and output at once.
   case cells
+  /// Which channels are connected, and what groups save.
+  case channels
 }
 
 /// How the cells of the heatmap are told apart.

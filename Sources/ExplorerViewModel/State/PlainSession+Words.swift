@@ -45,6 +45,14 @@ extension PlainSession {
     return frame.text.split(separator: "\n").map(String.init)
   }
 
+  /// What the groups are called, what they connect, and what they save.
+  var channels: [String] {
+    guard case .success(let pass) = state.outcome else { return outcome }
+    let texts = ChannelTexts(pass, width: 78, state.capabilities.spelling)
+    return [texts.title, texts.meaning]
+      + (texts.shapes + texts.counts).map { $0.map(\.text).joined() }
+  }
+
   private func text(_ count: () throws -> Count) -> String {
     (try? count())?.grouped ?? "more than 127 bits hold"
   }

@@ -26,6 +26,9 @@ package struct PlainSession: Sendable {
     Command(
       word: "cell", help: "the arithmetic of an output cell: cell 3 4; cell x 0 1, cell w 0 0",
       answer: { $0.cell }, answerTo: { $0.cell($1) }),
+    Command(word: "channels", help: "which channels are connected, and what groups save") {
+      $0.channels
+    },
     Command(word: "transposed", help: "ordinary or transposed") { $0.perform(.toggleKind) },
     Command(word: "bias", help: "with or without bias") { $0.perform(.toggleBias) },
     Command(word: "fix", help: "apply the nearest valid values") { $0.perform(.applyRemedy) },

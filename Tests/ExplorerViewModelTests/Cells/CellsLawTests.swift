@@ -76,7 +76,7 @@ import Testing
       guard let pass = try? subject.forward() else { continue }
       layers += 1
       let trace = try LayerTrace(pass)
-      var state = try ExplorerState.on(80, 24, keys: "<S-Tab>", subject)
+      var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
       while state.cellCursor.grid != active { try state.press("m") }
       for _ in 0..<Int.random(in: 0..<9, using: &generator) {
         try state.press(
@@ -107,7 +107,7 @@ import Testing
       guard let pass = try? subject.forward() else { continue }
       layers += 1
       let trace = try LayerTrace(pass)
-      let state = try ExplorerState.on(80, 24, keys: "<S-Tab>", subject)
+      let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
       let cursor = state.cellCursor.cell(of: .output, in: trace)
       for (cell, scalar) in characters(.output, state.cellCursor, trace) where cell != cursor {
         #expect(scalar == trace.role(of: .output, at: cell)?.mark.character || scalar == "[")
@@ -120,7 +120,7 @@ import Testing
       for layer in [
         ":k=2 s=3 output_padding=2 padding=0<Enter>", "t", "t:s=2 dilation=2<Enter>", "",
       ] {
-        let state = try ExplorerState.on(200, 60, keys: layer + "<S-Tab>" + keys)
+        let state = try ExplorerState.on(200, 60, keys: layer + "<Tab><Tab><Tab>" + keys)
         let lines = render(state).lines
         let line = try #require(lines.firstIndex { $0.contains("├─") })
         let legend = lines[lines.count - 2]

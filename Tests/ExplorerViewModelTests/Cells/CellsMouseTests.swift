@@ -17,7 +17,7 @@ import Testing
     columns: Int, rows: Int
   ) throws {
     for grid in LayerGrid.allCases {
-      var state = try ExplorerState.on(columns, rows, keys: "<S-Tab>")
+      var state = try ExplorerState.on(columns, rows, keys: "<Tab><Tab><Tab>")
       let title = try #require(render(state).place(of: "\(grid) "))
       // The third row of cells, and a few columns into the grid.
       for (row, column) in [(title.row + 4, title.column + 3), (title.row + 3, title.column + 5)] {
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `a drag moves, the wheel rolls`() throws {
-    var state = try ExplorerState.on(80, 24, keys: "<S-Tab>m")
+    var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>m")
     let bracket = try #require(render(state).place(of: "[@]"))
     // The cell before is x[1,2], two columns wide.
     _ = state.press(event(.drag, bracket.row + 1, bracket.column + 3))
@@ -47,7 +47,7 @@ import Testing
 
   @Test func `a click on a hyperparameter pins the cell, so that the keys are for it`() throws {
     for (columns, rows) in [(80, 24), (120, 40)] {
-      var state = try ExplorerState.on(columns, rows, keys: "<S-Tab>")
+      var state = try ExplorerState.on(columns, rows, keys: "<Tab><Tab><Tab>")
       let place = try #require(render(state).place(of: "stride"))
       _ = state.press(event(.press, place.row, place.column + 1))
       #expect(state.selected == .stride)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `between the grids and below them nothing happens`() throws {
-    var state = try ExplorerState.on(80, 24, keys: "<S-Tab>")
+    var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>")
     let before = state
     for place in [(2, 5), (3, 5), (16, 5), (17, 5), (20, 40), (22, 70), (23, 3), (8, 79)] {
       for kind in [MouseEvent.Kind.press, .drag, .wheelUp, .wheelDown] {

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `a dead cell among holes, pinned`() throws {
     let state = try ExplorerState.on(
-      80, 24, keys: ":k=2 s=3 output_padding=2 padding=0<Enter><S-Tab><End>x")
+      80, 24, keys: ":k=2 s=3 output_padding=2 padding=0<Enter><Tab><Tab><Tab><End>x")
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 25, 25)             valid
@@ -80,7 +80,7 @@ import Testing
   @Test func `the corner of a dilated convolution with stride, padding and groups, at 80×24`()
     throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab>", convolution)
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", convolution)
     #expect(
       state.text == """
          convscope   Conv2d  (1, 6, 7, 7) → (1, 4, 3, 3)                          valid
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `an input cell in plain ASCII`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab>m", convolution, unicode: false)
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>m", convolution, unicode: false)
     #expect(
       state.text == """
          convscope   Conv2d  (1, 6, 7, 7) -> (1, 4, 3, 3)                         valid
@@ -142,11 +142,13 @@ import Testing
   }
 
   @Test func `a transposed layer at 120×40, beside all hyperparameters`() throws {
-    #expect(try ExplorerState.on(120, 40, keys: "<S-Tab>").text == largeTransposed)
+    #expect(try ExplorerState.on(120, 40, keys: "<Tab><Tab><Tab>").text == largeTransposed)
   }
 
   @Test func `a convolution at 120×40, with the cursor on a tap`() throws {
-    #expect(try ExplorerState.on(120, 40, keys: "<S-Tab>mm", convolution).text == largeConvolution)
+    #expect(
+      try ExplorerState.on(120, 40, keys: "<Tab><Tab><Tab>mm", convolution).text == largeConvolution
+    )
   }
 }
 

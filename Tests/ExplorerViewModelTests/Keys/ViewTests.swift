@@ -5,9 +5,11 @@ import Testing
 /// Views, lists, heat styles and messages.
 @Suite struct ViewTests {
   @Test func `Tab goes through the views and Shift-Tab back`() throws {
-    let keys = ["", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab><Tab>", "<S-Tab>"]
-    let views = try keys.map { try ExplorerState.after($0).view }
-    #expect(views == [.overview, .operations, .map, .cells, .overview, .cells])
+    let forward = try (0...View.allCases.count).map {
+      try ExplorerState.after(String(repeating: "<Tab>", count: $0)).view
+    }
+    #expect(forward == [.overview, .operations, .map, .cells, .channels, .overview])
+    #expect(try ExplorerState.after("<S-Tab>").view == .channels)
   }
 
   @Test func `the hyperparameters change in the operations view as well`() throws {

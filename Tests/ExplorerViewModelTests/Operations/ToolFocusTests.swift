@@ -65,7 +65,8 @@ import Testing
     for keys in ["<Tab>m", "<Tab>m<Esc>m"] {
       #expect(try ExplorerState.after(keys).isListFocused)
     }
-    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m<Tab><Tab><Tab><Tab>"] {
+    let around = String(repeating: "<Tab>", count: View.allCases.count)
+    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m" + around] {
       let state = try ExplorerState.after(keys + "j")
       #expect(!state.isListFocused)
       #expect(state.selectedConvention == 0)

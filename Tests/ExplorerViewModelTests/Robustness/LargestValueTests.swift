@@ -19,7 +19,8 @@ import Testing
 
   private static let views = [
     "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<S-Tab>",
-    "<S-Tab><End><PgDn>", "<S-Tab>mm<End>", "<S-Tab>m<End>x",
+    "<Tab><Tab><Tab>", "<Tab><Tab><Tab><End><PgDn>", "<Tab><Tab><Tab>mm<End>",
+    "<Tab><Tab><Tab>m<End>x",
   ]
 
   @Test(arguments: ConvLayer.Kind.allCases, views)

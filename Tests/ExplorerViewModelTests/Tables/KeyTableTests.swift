@@ -45,7 +45,9 @@ import Testing
     #expect(KeyBinding.all.contains { $0.group == group })
   }
 
-  @Test(arguments: ["", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<S-Tab>x", "m"])
+  @Test(arguments: [
+    "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<S-Tab>", "m",
+  ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
   ) throws {

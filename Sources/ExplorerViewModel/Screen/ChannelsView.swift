@@ -1,0 +1,94 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Which channels are connected, beside the hyperparameters, and what the groups save.
+struct ChannelsView {
+  let state: ExplorerState
+  private static let panelWidth = 30
+  private static let leastColumnsWithPanel = 80
+  private static let leastMatrixRows = ChannelMatrixPanel.wordRows + 2
+
+  private var hasPanel: Bool { state.size.columns >= Self.leastColumnsWithPanel }
+  private var paneColumn: Int { hasPanel ? Self.panelWidth + 1 : 0 }
+  private var pane: ScreenSize {
+    ScreenSize(columns: state.size.columns - paneColumn - 1, rows: state.size.rows - 2)
+  }
+
+  /// The hyperparameters, where there is room for them.
+  var panel: HyperparameterPanel? {
+    guard hasPanel else { return nil }
+    let size = ScreenSize(columns: Self.panelWidth - 1, rows: state.size.rows - 2)
+    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  }
+
+  /// What is at a place of the view, for a mouse.
+  func target(at place: Place) -> ExplorerState.Target? {
+    guard let panel, place.column < paneColumn - 1 else { return nil }
+    return panel.index(at: place.row).map { .row($0) }
+  }
+
+  /// The parts below the picture that a small screen has no room for.
+  var dropped: [String] {
+    guard case .success(let pass) = state.outcome else { return [] }
+    return parts(pass).dropped
+  }
+
+  /// What stands around the picture, as far as there is room.
+  private func parts(
+    _ pass: ForwardPass
+  ) -> (head: [[Span]], below: [[Span]], dropped: [String]) {
+    let texts = ChannelTexts(pass, width: pane.columns, state.capabilities.spelling)
+    var head = [[Span(texts.title, .heading)]]
+    var room = pane.rows - head.count - Self.leastMatrixRows
+    var dropped: [String] = []
+    if room > 0 {
+      head.append([Span(texts.meaning)])
+      room -= 1
+    }
+    var below: [[Span]] = []
+    for (name, lines) in [("weights", texts.shapes), ("counts", texts.counts)] {
+      if room >= lines.count {
+        below += lines
+        room -= lines.count
+      } else {
+        dropped.append(name)
+      }
+    }
+    // A blank line in front of what is below, if it costs nothing.
+    if !below.isEmpty, room > 0 { below.insert([], at: 0) }
+    return (head, below, dropped)
+  }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    if let panel {
+      frame.place(panel.draw(), row: 0, column: 0)
+      for row in 0..<size.rows { frame.write("│", row: row, column: paneColumn - 1, style: .line) }
+    }
+    let column = paneColumn + 1
+    switch state.outcome {
+    case .failure(let refusal):
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(pane), row: 0, column: column)
+    case .success(let pass):
+      frame.place(draw(pass), row: 0, column: column)
+    }
+    return frame
+  }
+
+  private func draw(_ pass: ForwardPass) -> Frame {
+    var frame = Frame(size: pane, spelling: state.capabilities.spelling)
+    let parts = parts(pass)
+    for (row, line) in parts.head.enumerated() { frame.write(line, row: row) }
+    let matrix = ChannelMatrixPanel(
+      matrix: ChannelMatrix(pass), spelling: state.capabilities.spelling)
+    let room = pane.rows - parts.head.count - parts.below.count
+    let size = ScreenSize(columns: pane.columns, rows: min(room, matrix.wholeRows))
+    frame.place(matrix.draw(size), row: parts.head.count, column: 0)
+    let end = parts.head.count + matrix.rows(size) + ChannelMatrixPanel.wordRows
+    for (offset, line) in parts.below.enumerated() {
+      frame.write(line, row: end + offset)
+    }
+    return frame
+  }
+}
