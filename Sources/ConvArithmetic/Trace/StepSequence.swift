@@ -62,6 +62,11 @@ package struct StepProgress: Hashable, Sendable {
   /// The steps that are done of the row after them.
   package let columns: Int
 
+  /// Whether the step of a cell is done; the cell is one of the grid that is stepped through.
+  package func includes(_ cell: Spatial<Int>) -> Bool {
+    cell.height < rows || (cell.height == rows && cell.width < columns)
+  }
+
   /// The useful products so far that touch a cell or tap, as the links of two boxes of steps.
   package func links(of grid: LayerGrid, at cell: Spatial<Int>) -> [Spatial<Links>] {
     let all = sequence.trace.usefulLinks(of: grid, at: cell)

@@ -39,6 +39,10 @@ package struct StretchedAxis: Hashable, Sendable {
     self.paddingAfter = paddingAfter
   }
 
+  var stride: Int { geometry.stride }
+  var dilation: Int { geometry.dilation }
+  var kernelSize: Int { geometry.kernelSize }
+
   /// The places that the kernel moves over, 0 being the first input cell.
   package var places: Range<Int> {
     let end = stretchedSize + paddingAfter
