@@ -62,6 +62,14 @@ extension KeyBinding {
     KeyBinding(.learn, ["n"], .nextScreen, "next screen of a lesson"),
     KeyBinding(.learn, ["N"], .previousScreen, "screen before"),
 
+    KeyBinding(.steps, [" "], .playOrPause, "play or pause"),
+    KeyBinding(.steps, ["."], .stepForward, "a step forward"),
+    KeyBinding(.steps, [","], .stepBack, "a step back"),
+    KeyBinding(.steps, ["+", "="], .faster, "faster"),
+    KeyBinding(.steps, ["-"], .slower, "slower"),
+    KeyBinding(.steps, ["o"], .toggleOrder, "over outputs, over inputs"),
+    KeyBinding(.steps, ["w"], .toggleLoop, "begin anew behind the end"),
+
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(
       .program, ["?", .function(1)], .openHelp, "help",

@@ -6,6 +6,7 @@ package struct KeyBinding: Sendable {
     case layer = "The layer"
     case show = "What is shown"
     case learn = "Learn"
+    case steps = "The view of the steps"
     case program = "The program"
   }
 

@@ -114,7 +114,7 @@ package struct CellGrid {
     let roles = role == .cell ? [] : [own]
     switch (row.touch, column.touch) {
     case (.tap(let rowTap, let isRowUseful), .tap(let columnTap, let isColumnUseful)):
-      let letter = letter(rowTap, columnTap)
+      let letter = letters[Spatial(height: rowTap, width: columnTap)]
       let isUseful = isRowUseful && isColumnUseful
       let lost: CellRole = trace.kind == .conv2d ? .padding : .croppedBehind
       // A tap itself is no zero; it is multiplied with one, or its product is cropped.
@@ -122,7 +122,9 @@ package struct CellGrid {
       let cell = GridCell(
         letter, style: isUseful ? .linked : .faint,
         mark: mark.name.isEmpty ? " " : mark.character)
-      return (cell, [.product(hasLetters: hasLetters)] + (mark.name.isEmpty ? roles : [mark]))
+      return (
+        cell, [.product(hasLetters: letters.areEnough)] + (mark.name.isEmpty ? roles : [mark])
+      )
     case (.none, _), (_, .none):
       let isPlainCursor = isCursor && role == .cell
       let text = isPlainCursor ? cursorText : String(own.character)
@@ -134,26 +136,9 @@ package struct CellGrid {
   }
 
   private var cursorText: String {
-    grid == .kernel ? letter(cursor.cell(of: .kernel, in: trace)) : "@"
+    grid == .kernel ? letters[cursor.cell(of: .kernel, in: trace)] : "@"
   }
 
-  private func letter(_ tap: Spatial<Int>) -> String { letter(tap.height, tap.width) }
-
-  /// The letter of a tap, the same in all grids.
-  private func letter(_ row: Int, _ column: Int) -> String {
-    guard hasLetters else { return "#" }
-    let index = row * trace.size(of: .kernel).width + column
-    return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
-  }
-
-  /// Whether there is a letter for each tap.
-  private var hasLetters: Bool {
-    let size = trace.size(of: .kernel)
-    let most = Self.letters.count
-    return size.height <= most && size.width <= most && size.height * size.width <= most
-  }
-
-  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map {
-    String($0)
-  }
+  /// The letters of the taps, the same in all grids.
+  private var letters: TapLetters { TapLetters(trace.size(of: .kernel)) }
 }

@@ -59,6 +59,7 @@ struct FooterPanel {
     if state.isListFocused {
       return [("↑/↓", "tool"), back, ("PgDn", "formulas")] + lasting
     }
+    if state.isPlayerFocused { return playerHints + lasting }
     if state.isCellFocused {
       return [("↑↓←→", "cell"), ("< >", "leap")] + gridHints + lasting
     }
@@ -66,9 +67,18 @@ struct FooterPanel {
       return [("↑↓←→", "cell"), ("< >", "leap")] + (state.view == .map ? [] : [back]) + lasting
     }
     guard case .failure = state.outcome else {
-      return (state.view == .cells ? gridHints : []) + hints
+      let play = (KeyBinding.keyNames(for: .toggleFocus), "play")
+      return (state.view == .cells ? gridHints : state.view == .steps ? [play] : []) + hints
     }
     return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
+  }
+
+  private var playerHints: [Hint] {
+    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
+    return [
+      (key(.playOrPause), state.player.isPlaying ? "pause" : "play "), ("←/→", "step"),
+      (key(.toggleOrder), "order"), ("+/-", "speed"), (key(.toggleFocus), "layer"),
+    ]
   }
 
   private var gridHints: [Hint] {

@@ -8,6 +8,8 @@ package struct GridCell: Equatable, Sendable {
   /// Shown against the right edge of the cell.
   package var text: String
   package var style: Style
+  /// Whether the column in front has the style, too, so that cells touch each other.
+  package var isFilled = false
 
   package init(_ text: String, style: Style = .plain, mark: Unicode.Scalar = " ") {
     self.mark = mark
@@ -29,6 +31,8 @@ package struct GridPanel {
   package let focus: Spatial<Int>
   /// The cell between brackets.
   package var cursor: Spatial<Int>?
+  /// The cells between bars, such as those below a kernel; readable without colours.
+  package var isBoxed: (Spatial<Int>) -> Bool = { _ in false }
   /// The columns of a cell's text.
   package var textWidth = 1
   /// What is written beside a row or above a column; nothing for an empty text.
@@ -118,14 +122,33 @@ package struct GridPanel {
         let cell = content(Spatial(height: row, width: column))
         draw(cell, Place(row: line, column: labelWidth + place * pitch), &frame)
       }
+      drawBars(row, window.width, line, &frame)
     }
     drawCursor(window, &frame)
     return frame
   }
 
   private func draw(_ cell: GridCell, _ place: Place, _ frame: inout Frame) {
-    if cell.mark != " " { frame[place.row, place.column] = Cell(cell.mark, style: cell.style) }
+    if cell.mark != " " || cell.isFilled {
+      frame[place.row, place.column] = Cell(cell.mark, style: cell.style)
+    }
+    if cell.isFilled {
+      frame.style(row: place.row, columns: place.column..<place.column + pitch, cell.style)
+    }
     frame.write(cell.text, row: place.row, endingAt: place.column + pitch, style: cell.style)
+  }
+
+  /// A bracket at each end of boxed cells, a bar between two of them.
+  private func drawBars(_ row: Int, _ columns: Range<Int>, _ line: Int, _ frame: inout Frame) {
+    var isBehindBox = false
+    for (place, column) in columns.enumerated() {
+      let isBox = isBoxed(Spatial(height: row, width: column))
+      let bar = isBehindBox ? (isBox ? "|" : "]") : (isBox ? "[" : "")
+      frame.write(bar, row: line, column: labelWidth + place * pitch, style: .linked)
+      isBehindBox = isBox
+    }
+    guard isBehindBox else { return }
+    frame.write("]", row: line, column: labelWidth + columns.count * pitch, style: .linked)
   }
 
   /// Every number where there is room for it, otherwise those of equal steps.

@@ -22,15 +22,30 @@ struct HelpPanel {
     let count =
       [4, 2].first { width >= $0 * Self.columnWidth + (($0 > 2) ? Self.wordsWidth : 0) } ?? 1
     let groups = KeyBinding.Group.allCases.map { lines($0, width: count > 1 ? .max : width) }
-    let columns = (0..<count).map { column in
-      let range = column * groups.count / count..<(column + 1) * groups.count / count
-      return Array(groups[range].joined())
-    }
-    let keyColumns = count * (Self.columnWidth + 1)
+    let columns = packed(groups, count)
+    let keyColumns = columns.count * (Self.columnWidth + 1)
     guard width - keyColumns >= Self.wordsWidth else {
       return beside(columns) + [[]] + words(width: width)
     }
     return beside(columns + [words(width: width - keyColumns)])
+  }
+
+  /// The texts one below the other in some columns at most, none longer than need be.
+  private func packed(_ texts: [[[Span]]], _ count: Int) -> [[[Span]]] {
+    let all = texts.reduce(0) { $0 + $1.count }
+    let tallest = texts.map(\.count).max() ?? 0
+    for rows in tallest...max(tallest, all) {
+      var columns: [[[Span]]] = []
+      for text in texts {
+        if let last = columns.last, last.count + text.count <= rows {
+          columns[columns.count - 1] += text
+        } else {
+          columns.append(text)
+        }
+      }
+      if columns.count <= count { return columns }
+    }
+    return [texts.flatMap { $0 }]
   }
 
   /// Texts beside each other, each but the last in a column of its own.

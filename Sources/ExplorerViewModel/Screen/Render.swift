@@ -15,6 +15,7 @@ struct Screen {
     case map(MapView)
     case cells(CellsView)
     case prediction(PredictionView)
+    case steps(StepsView)
     case channels(ChannelsView)
   }
 
@@ -59,6 +60,11 @@ struct Screen {
       body = .cells(cells)
       panel = cells.panel
       footer.dropped = cells.layout.dropped
+    case (_, .steps):
+      let steps = StepsView(state: state)
+      body = .steps(steps)
+      panel = steps.panel
+      footer.dropped = steps.layout.dropped
     case (_, .channels):
       let channels = ChannelsView(state: state)
       body = .channels(channels)
@@ -95,6 +101,7 @@ struct Screen {
     case .map(let map): map.draw(size)
     case .cells(let cells): cells.draw(size)
     case .prediction(let prediction): prediction.draw(size)
+    case .steps(let steps): steps.draw(size)
     case .channels(let channels): channels.draw(size)
     }
   }
@@ -113,7 +120,7 @@ func scrollLimit(_ state: ExplorerState) -> Int {
     return max(0, HelpPanel(state: state).lines(width: state.size.columns).count - rows)
   case (_, .operations):
     return max(0, OperationsView(state: state).lines.count - rows)
-  case (_, .overview), (_, .map), (_, .cells), (_, .channels): return 0
+  case (_, .overview), (_, .map), (_, .cells), (_, .steps), (_, .channels): return 0
   }
 }
 

@@ -45,6 +45,12 @@ package enum Action: Hashable, Sendable {
   case exercise
   case openLessons
   case nextScreen, previousScreen
+  // The player of the steps.
+  case playOrPause
+  case stepForward, stepBack
+  case slower, faster
+  case toggleOrder
+  case toggleLoop
 
   // The program.
   case copyLine

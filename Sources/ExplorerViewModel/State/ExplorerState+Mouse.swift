@@ -25,6 +25,11 @@ extension ExplorerState {
     case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
     case (.cell, .wheelUp): rollMap(-1)
     case (.cell, .wheelDown): rollMap(1)
+    case (.gridCell(let grid, let cell), .press) where view == .steps,
+      (.gridCell(let grid, let cell), .drag) where view == .steps:
+      goToStep(of: cell, in: grid)
+    case (.gridCell, .wheelUp) where view == .steps: moveStep(.up, by: 1)
+    case (.gridCell, .wheelDown) where view == .steps: moveStep(.down, by: 1)
     case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
       cellCursor.move(to: cell, of: grid)
     case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
@@ -45,6 +50,7 @@ extension ExplorerState {
     selectedRow = index
     hasPaneFocus = false
     if view == .cells { cellCursor.isPinned = true }
+    player.isLeft = view == .steps
   }
 
   private mutating func step(_ index: Int, isUp: Bool) {
@@ -100,6 +106,7 @@ extension ExplorerState {
     case (_, .overview): return Overview(inside).target(at: place)
     case (_, .operations): return OperationsView(state: inside).target(at: place)
     case (_, .cells): return CellsView(state: inside).target(at: place)
+    case (_, .steps): return StepsView(state: inside).target(at: place)
     case (_, .channels): return ChannelsView(state: inside).target(at: place)
     case (_, .map): return MapView(state: inside).cell(at: place, body).map { .cell($0) }
     }

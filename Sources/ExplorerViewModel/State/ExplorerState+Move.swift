@@ -5,6 +5,7 @@ extension ExplorerState {
   private static let leapLength = 8
 
   mutating func step(_ direction: Direction) {
+    if isPlayerFocused { return moveStep(direction, by: 1) }
     if isCellFocused { return moveCell(direction, by: 1) }
     if isMapFocused { return moveCursor(direction, by: 1) }
     if isListFocused { return chooseConvention(direction) }
@@ -18,6 +19,7 @@ extension ExplorerState {
 
   mutating func leap(_ side: Side) {
     let direction: Direction = side == .left ? .left : .right
+    if isPlayerFocused { return moveStep(direction, by: Self.leapLength) }
     if isCellFocused { return moveCell(direction, by: Self.leapLength) }
     if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
     if isListFocused { return sayWhereKeysGo() }
@@ -26,6 +28,7 @@ extension ExplorerState {
 
   mutating func jump(_ action: Action) {
     let isEnd = action == .toEnd
+    if isPlayerFocused { return jumpStep(toEnd: isEnd) }
     if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
     if isListFocused { return selectConvention(isEnd ? .max : 0) }
@@ -37,7 +40,9 @@ extension ExplorerState {
     let (direction, distance) = (
       action == .pageDown ? Direction.down : .up, max(1, size.rows / 2)
     )
-    if isCellFocused {
+    if isPlayerFocused {
+      moveStep(direction, by: distance)
+    } else if isCellFocused {
       moveCell(direction, by: distance)
     } else if isMapFocused {
       moveCursor(direction, by: distance)
@@ -50,6 +55,7 @@ extension ExplorerState {
     switch (view, outcome) {
     case (.map, _): return
     case (.cells, _): nextGrid()
+    case (.steps, _): player.isLeft.toggle()
     case (.channels, _):
       message = Message(text: "the keys change the hyperparameters here", style: .faint)
     case (.operations, .failure):
@@ -87,7 +93,8 @@ extension ExplorerState {
 
   /// Says why a key that is for the hyperparameters does nothing now.
   mutating func sayWhereKeysGo() {
-    let place = isListFocused ? "choose a tool" : "move the cursor"
+    let place =
+      isListFocused ? "choose a tool" : isPlayerFocused ? "go by steps" : "move the cursor"
     let back = isCellFocused ? "x pins it" : "\(view == .map ? "Tab" : "m") goes back"
     message = Message(text: "the keys \(place) now; \(back)", style: .faint)
   }

@@ -107,6 +107,8 @@ extension ExplorerState {
       if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom: isZoomedOut.toggle()
+    case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop:
+      play(action)
     case .openHelp:
       mode = .help
       scroll = 0
@@ -120,13 +122,20 @@ extension ExplorerState {
   }
 
   private mutating func leave() {
-    if hasPaneFocus { hasPaneFocus = false } else { leaveLesson() }
+    if hasPaneFocus {
+      hasPaneFocus = false
+    } else if view == .steps, !player.isLeft {
+      player.isLeft = true
+    } else {
+      leaveLesson()
+    }
   }
 
   mutating func show(_ next: View) {
     view = next
     scroll = 0
     hasPaneFocus = false
+    (player.isPlaying, player.isLeft) = (false, false)
   }
 
   private mutating func applyInPresets(_ action: Action, _ selected: Int) {

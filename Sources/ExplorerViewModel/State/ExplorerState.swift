@@ -10,6 +10,8 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case map
   /// Where the number of one cell comes from, in input, kernel and output at once.
   case cells
+  /// The layer played one kernel position at a time.
+  case steps
   /// Which channels are connected, and what groups save.
   case channels
 }
@@ -115,6 +117,8 @@ package struct ExplorerState: Equatable, Sendable {
   var mapCursor = Spatial(square: 0)
   /// The cell whose arithmetic is shown.
   package internal(set) var cellCursor = CellCursor()
+  /// The layer played step by step.
+  package internal(set) var player = StepPlayer()
   /// The first line shown of a long text.
   var scroll = 0
   /// The question that hides the result, or that has just been answered.
@@ -155,7 +159,9 @@ package struct ExplorerState: Equatable, Sendable {
   }
 
   /// Whether the keys are for something beside the hyperparameters.
-  var isPaneFocused: Bool { isMapFocused || isListFocused || isCellFocused }
+  var isPaneFocused: Bool {
+    isMapFocused || isListFocused || isCellFocused || isPlayerFocused
+  }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }

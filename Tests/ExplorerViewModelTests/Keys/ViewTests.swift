@@ -8,7 +8,7 @@ import Testing
     let forward = try (0...View.allCases.count).map {
       try ExplorerState.after(String(repeating: "<Tab>", count: $0)).view
     }
-    #expect(forward == [.overview, .operations, .map, .cells, .channels, .overview])
+    #expect(forward == [.overview, .operations, .map, .cells, .steps, .channels, .overview])
     #expect(try ExplorerState.after("<S-Tab>").view == .channels)
   }
 

@@ -135,7 +135,8 @@ import Testing
     for columns in [0, 1, 2, 19, 20, 28, 29, 55, 56, 77, 78, 99, 100, 300] {
       for rows in [0, 1, 2, 3, 14, 15, 24, 100] {
         for keys in [
-          "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>mx", "<S-Tab>", "?", "p",
+          "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>mx", "<S-Tab>",
+          "<S-Tab><S-Tab>", "<S-Tab><S-Tab>omj", "?", "p",
           ":k", "5", "m", ":groups=5<Enter>",
         ] {
           let frame = render(try .on(columns, rows, keys: keys))
@@ -146,7 +147,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<S-Tab>"], [true, false])
+  @Test(
+    arguments: ["", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<S-Tab><S-Tab>", "<S-Tab>"],
+    [true, false])
   func `the words of a refusal are whole in every view`(keys: String, unicode: Bool) throws {
     for columns in 56...120 {
       let state = try ExplorerState.on(

@@ -42,6 +42,7 @@ import Testing
         state.size = .random(using: &generator)
       }
       if let lesson, state.lesson == nil, press.isMultiple(of: 10) { state.begin(lesson) }
+      if Int.random(in: 0..<10, using: &generator) == 0 { state.tick() }
       let key = KeyPress.random(using: &generator)
       _ = state.press(key)
       let frame = render(state)

@@ -32,7 +32,8 @@ import Testing
       case .step, .leap, .pageUp, .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave,
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
         .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
-        .cycleTheme, .toggleZoom, .openLessons, .nextScreen, .previousScreen,
+        .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
+        .faster, .toggleOrder, .toggleLoop, .openLessons, .nextScreen, .previousScreen,
         .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint, .quit:
         break
       }
@@ -46,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<S-Tab>", "m",
+    "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<S-Tab><S-Tab>",
+    "<S-Tab><S-Tab>m", "<S-Tab>", "m",
   ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
@@ -119,6 +121,7 @@ private let everyAction: [Action] = [
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
   .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
-  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint,
+  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .suspend, .playOrPause,
+  .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .repaint,
   .quit,
 ]

@@ -1,0 +1,128 @@
+import ConvArithmetic
+
+/// A grid of the player.
+enum StepPane: Hashable, Sendable {
+  case input, kernel, output
+  /// The input of a transposed layer with its zeros, and what follows from it.
+  case stretched, flippedKernel, stretchedOutput
+
+  /// The grid whose cells it shows; of the stretched input none.
+  var grid: LayerGrid? {
+    switch self {
+    case .input: .input
+    case .kernel: .kernel
+    case .output, .stretchedOutput: .output
+    case .stretched, .flippedKernel: nil
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .input: "input x"
+    case .kernel: "kernel w"
+    case .output: "output y"
+    case .stretched: "stretched z"
+    case .flippedKernel: "flipped w"
+    case .stretchedOutput: "y from z"
+    }
+  }
+}
+
+/// A layer after some steps, and everything that its grids ask for.
+struct StepScene {
+  let pass: ForwardPass
+  let progress: StepProgress
+  let stretched: StretchedLayer?
+  let spelling: Spelling
+  let heatStyle: HeatStyle
+  let scale: HeatScale
+
+  init?(_ state: ExplorerState) {
+    guard case .success(let pass) = state.outcome, let progress = state.stepProgress else {
+      return nil
+    }
+    self.pass = pass
+    self.progress = progress
+    stretched = try? StretchedLayer(progress.sequence.trace)
+    spelling = state.capabilities.spelling
+    heatStyle = state.heatStyle
+    scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
+  }
+
+  /// What stands for a cell that is begun, but for less than the least of the map.
+  static let begun = ","
+
+  var trace: LayerTrace { progress.sequence.trace }
+  var order: StepSequence.Order { progress.sequence.order }
+  /// The grid that is stepped through.
+  var stepped: LayerGrid { progress.sequence.grid }
+
+  /// The cell of the last step that is done; `nil` at the start.
+  var current: Spatial<Int>? {
+    (try? progress.steps - 1).flatMap { progress.sequence.cell(at: $0) }
+  }
+
+  /// The grid whose counts grow into the map: what a transposed layer writes, a Conv2d reads.
+  var heated: LayerGrid { trace.kind == .convTranspose2d ? .output : .input }
+}
+
+extension StepScene {
+  /// Whether the last step touches a row or column of a grid.
+  func touches(_ pane: StepPane, _ axis: Axis, _ index: Int) -> Bool {
+    guard let cell = current?[axis] else { return false }
+    switch pane {
+    case .input, .kernel, .output, .stretchedOutput:
+      return pane.grid.map { touches($0, axis, index, cell) } ?? false
+    case .flippedKernel:
+      return touches(.kernel, axis, trace.size(of: .kernel)[axis] - 1 - index, cell)
+    case .stretched:
+      guard let stretched = stretched?.axes[axis] else { return false }
+      return order == .scatter
+        ? stretched.place(ofInput: cell) == index
+        : stretched.flippedTap(on: index, ofOutput: cell) != nil
+    }
+  }
+
+  private func touches(_ grid: LayerGrid, _ axis: Axis, _ index: Int, _ cell: Int) -> Bool {
+    if grid == stepped { return index == cell }
+    let trace = trace.axes[axis]
+    let (end, overflow) = index.addingReportingOverflow(1)
+    // The window of a Conv2d covers its padding, too.
+    let links =
+      grid == .input ? trace.links(of: stepped, at: cell) : trace.usefulLinks(of: stepped, at: cell)
+    return !overflow && !links.within(index..<end, of: grid).isEmpty
+  }
+
+  /// The cell in the middle of what is shown of a grid; it moves evenly with the steps.
+  func focus(_ pane: StepPane, _ axis: Axis) -> Int {
+    let cell = current?[axis] ?? 0
+    let trace = trace.axes[axis]
+    let tap = trace.usefulLinks(of: stepped, at: cell).first?.tap ?? 0
+    switch pane {
+    case .input: return stepped == .input ? cell : trace.counterpart(of: .output, at: cell)
+    case .output, .stretchedOutput:
+      return stepped == .output ? cell : trace.counterpart(of: .input, at: cell)
+    case .kernel: return tap
+    case .flippedKernel: return trace.size(of: .kernel) - 1 - tap
+    case .stretched:
+      guard let stretched = stretched?.axes[axis] else { return 0 }
+      if order == .scatter { return stretched.place(ofInput: cell) }
+      let middle = Int128(cell) - Int128(stretched.paddingBefore) + Int128(trace.dilatedSize / 2)
+      return Int(clamping: middle)
+    }
+  }
+
+  /// The rows or columns of a grid: the input of a Conv2d with its padding.
+  func bounds(_ pane: StepPane, _ axis: Axis) -> Range<Int> {
+    switch pane {
+    case .input: return trace.axes[axis].places(of: .input)
+    case .kernel, .flippedKernel: return 0..<trace.axes[axis].size(of: .kernel)
+    case .output, .stretchedOutput: return 0..<trace.axes[axis].size(of: .output)
+    case .stretched:
+      guard let stretched = stretched?.axes[axis] else { return 0..<0 }
+      // With the cells that a negative padding takes away.
+      let places = stretched.places
+      return min(0, places.lowerBound)..<max(stretched.stretchedSize, places.upperBound)
+    }
+  }
+}

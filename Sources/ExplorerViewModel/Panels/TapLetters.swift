@@ -1,0 +1,25 @@
+import ConvArithmetic
+
+/// A letter for each tap of a kernel, row by row, the same in all grids.
+struct TapLetters {
+  private let size: Spatial<Int>
+  /// Whether there is a letter for each tap.
+  let areEnough: Bool
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map {
+    String($0)
+  }
+
+  init(_ size: Spatial<Int>) {
+    self.size = size
+    let most = Self.letters.count
+    areEnough = size.height <= most && size.width <= most && size.height * size.width <= most
+  }
+
+  /// The letter of a tap, or one sign for all of them.
+  subscript(tap: Spatial<Int>) -> String {
+    guard areEnough else { return "#" }
+    let index = tap.height * size.width + tap.width
+    return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
+  }
+}

@@ -1,0 +1,132 @@
+import ConvArithmetic
+
+extension ExplorerState {
+  /// The steps of the layer in the chosen order; `nil` of a layer that has none.
+  package var stepSequence: StepSequence? {
+    trace.map { StepSequence($0, player.order(of: $0.kind)) }
+  }
+
+  /// What is done of the layer so far.
+  package var stepProgress: StepProgress? {
+    try? stepSequence?.progress(after: player.steps)
+  }
+
+  /// Whether the arrow keys go from step to step; a layer that is refused has none.
+  package var isPlayerFocused: Bool { view == .steps && !player.isLeft && stepProgress != nil }
+
+  /// When the next step is due; `nil` while nothing moves by itself.
+  ///
+  /// What is hidden does not play, so the program can sleep.
+  package var timeToNextStep: Duration? {
+    guard view == .steps, player.isPlaying, prediction == nil, stepProgress != nil else {
+      return nil
+    }
+    switch mode {
+    case .help, .presets, .lessons: return nil
+    case .browse, .typing, .command:
+      // The whole map stays for a while before it begins anew.
+      return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
+    }
+  }
+
+  private var isAtEnd: Bool { lastStep.map { doneSteps >= $0 } ?? false }
+
+  /// Goes on, as ``timeToNextStep`` has passed; behind the end it pauses or begins anew.
+  package mutating func tick() {
+    guard timeToNextStep != nil, let last = lastStep else { return }
+    let steps = doneSteps
+    if steps >= last, player.isLooping {
+      player.steps = 0
+    } else {
+      go(to: (try? steps + Count(player.speed.stepsPerPicture)) ?? last)
+    }
+    if player.steps >= last, !player.isLooping { player.isPlaying = false }
+  }
+
+  private var lastStep: Count? { try? stepSequence?.count }
+
+  /// The steps that are done, within the layer.
+  private var doneSteps: Count { stepProgress?.steps ?? 0 }
+
+  private mutating func go(to steps: Count) {
+    guard let last = lastStep else { return }
+    player.steps = min(max(0, steps), last)
+  }
+
+  private mutating func go(by steps: Count) {
+    player.isPlaying = false
+    go(to: (try? doneSteps + steps) ?? doneSteps)
+  }
+}
+
+extension ExplorerState {
+  /// Does what a key of the player asks for; elsewhere it says where the player is.
+  mutating func play(_ action: Action) {
+    guard view == .steps else {
+      message = Message(text: "that key is for the view of the steps; Tab", style: .faint)
+      return
+    }
+    guard lastStep != nil else {
+      message = Message(text: "there are no steps to play", style: .faint)
+      return
+    }
+    switch action {
+    case .playOrPause:
+      if !player.isPlaying, isAtEnd { player.steps = 0 }
+      player.isPlaying.toggle()
+    case .stepForward: go(by: 1)
+    case .stepBack: go(by: -1)
+    case .slower: changeSpeed(by: -1)
+    case .faster: changeSpeed(by: 1)
+    case .toggleOrder: toggleOrder()
+    case .toggleLoop:
+      player.isLooping.toggle()
+      say(player.isLooping ? "begins anew behind the end" : "pauses at the end")
+    default: break
+    }
+  }
+
+  private mutating func changeSpeed(by offset: Int) {
+    player.speed.change(by: offset)
+    let speed = player.speed.stepsPerSecond
+    say("\(speed) step\(speed == 1 ? "" : "s") a second")
+  }
+
+  /// The end stays the end; from the midst it goes to the start, for the other steps are others.
+  private mutating func toggleOrder() {
+    let isAtEnd = isAtEnd
+    player.hasOtherOrder.toggle()
+    player.steps = isAtEnd ? lastStep ?? 0 : 0
+    say(player.order(of: subject.layer.kind) == .gather ? "outputs gather" : "inputs scatter")
+  }
+
+  private mutating func say(_ text: String) { message = Message(text: text, style: .faint) }
+
+  /// Moves over the grid of the steps as a cursor does: sideways by steps, up and down by rows.
+  mutating func moveStep(_ direction: Direction, by distance: Int) {
+    guard let sequence = stepSequence else { return }
+    let row = Count(sequence.trace.size(of: sequence.grid).width)
+    let distance = Count(distance)
+    switch direction {
+    case .left: go(by: (try? 0 - distance) ?? 0)
+    case .right: go(by: distance)
+    case .up: go(by: (try? 0 - distance * row) ?? 0)
+    case .down: go(by: (try? distance * row) ?? 0)
+    }
+  }
+
+  mutating func jumpStep(toEnd: Bool) {
+    player.isPlaying = false
+    go(to: toEnd ? lastStep ?? 0 : 0)
+  }
+
+  /// Goes to the step of a cell; of one in another grid there is no step.
+  mutating func goToStep(of cell: Spatial<Int>, in grid: LayerGrid) {
+    guard let sequence = stepSequence, sequence.grid == grid, let step = sequence.step(at: cell),
+      let done = try? step + 1
+    else { return }
+    player.isPlaying = false
+    player.isLeft = false
+    go(to: done)
+  }
+}

@@ -1,0 +1,48 @@
+import ConvArithmetic
+
+/// How a layer is played step by step: how far it is, how fast, and in which order.
+package struct StepPlayer: Equatable, Sendable {
+  /// The steps that are done; kept within the layer when they are read.
+  package internal(set) var steps = Count(0)
+  package internal(set) var isPlaying = false
+  /// Whether it begins anew behind the end.
+  package internal(set) var isLooping = false
+  package internal(set) var speed = Speed.usual
+  /// Whether the order is the other one than that in which the kind of layer is mostly explained.
+  package internal(set) var hasOtherOrder = false
+  /// Whether the keys are for the hyperparameters.
+  package internal(set) var isLeft = false
+
+  /// The order of the steps: outputs gather in a Conv2d, inputs scatter in a ConvTranspose2d.
+  package func order(of kind: ConvLayer.Kind) -> StepSequence.Order {
+    (kind == .conv2d) == hasOtherOrder ? .scatter : .gather
+  }
+}
+
+extension StepPlayer {
+  /// Steps in a second.
+  package struct Speed: Equatable, Sendable {
+    private var index: Int
+
+    /// The list, slow to fast; another speed is one more number.
+    private static let perSecond = [1, 2, 4, 8, 16, 32, 128, 512, 2048]
+    /// More pictures in a second are not seen as single ones.
+    private static let mostPictures = 32
+
+    static let usual = Speed(index: 2)
+
+    package var stepsPerSecond: Int { Self.perSecond[index] }
+
+    /// The time from one picture to the next.
+    package var interval: Duration {
+      .seconds(1) / min(stepsPerSecond, Self.mostPictures)
+    }
+
+    /// The steps from one picture to the next.
+    var stepsPerPicture: Int { max(1, stepsPerSecond / Self.mostPictures) }
+
+    mutating func change(by offset: Int) {
+      index = min(max(0, index + offset), Self.perSecond.count - 1)
+    }
+  }
+}

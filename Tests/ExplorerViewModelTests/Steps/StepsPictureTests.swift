@@ -1,0 +1,212 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// The player on screens of two sizes, for both kinds of layer.
+@Suite struct StepsPictureTests {
+  /// Rows of zeros around a small input.
+  private static let convolution = LayerCase.square(8) {
+    ($0.inChannels, $0.outChannels) = (3, 4)
+    $0.padding = .explicit(Spatial(square: 1))
+  }
+
+  @Test
+  func `an input cell times the kernel lands in the output, and in the stretched input it is read`()
+    throws
+  {
+    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>jjllll")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         input 8 ▸kernel_size 3  stride 2  padding 1  dilation 1  output_padding 1     …
+         step 20 of 64  ██████░░░░░░░░░░░░░░  paused  4/s     over inputs: scatter
+         input x 8×8          output y 16×16                        stretched z 18×18
+            0 1 2 3 4 5 6 7       0   2   4   6   8  10  12  14         2   4   6   8
+         0  X X X X X X X X    0  . = . = . = . = . = . = . = . .   −1  o o o o o o o o
+         1  X X X X X X X X    1  = @ = @ = @ = @ = @ = @ = @ = =    0  X . X . X . X .
+         2  X X X[X]x x x x    2  . = . = . = . = . = . = . = . .    1  . . . . . . . .
+         3  x x x x x x x x    3  = @ = @ =[@|=|=]. = . = . = . .    2  X . X . X . X .
+         4  x x x x x x x x    4  . = . = .[=|.|.]_ _ _ _ _ _ _ _    3  . . . . . . . .
+         5  x x x x x x x x    5  . = . = .[=|.|.]_ _ _ _ _ _ _ _    4  X . X .[X]. x .
+         6  x x x x x x x x    6  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    5  . . . . . . . .
+         7  x x x x x x x x    7  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    6  x . x . x . x .
+                               8  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    7  . . . . . . . .
+         kernel w 3×3          9  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    8  x . x . x . x .
+            0 1 2             10  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _
+         0 [a|b|c]            11  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   flipped w 3×3
+         1 [d|e|f]            12  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _      0 1 2
+         2 [g|h|i]            13  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   0 [i|h|g]
+                              14  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   1 [f|e|d]
+                              15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c|b|a]
+         x[2,3] times w[u,v]→y[u + 3,v + 5], u = 0…2, v = 0…2
+         scatter: 9 products land in y  =  stretched: 9 windows read this input
+         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `an output cell collects what the window on the stretched input reads`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>ojjjllll")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         input 8 ▸kernel_size 3  stride 2  padding 1  dilation 1  output_padding 1     …
+         step  52 of 256  ████░░░░░░░░░░░░░░  paused  4/s     over outputs: gather
+         input x 8×8          output y 16×16                        stretched z 18×18
+            0 1 2 3 4 5 6 7       0   2   4   6   8  10  12  14           0   2   4   6
+         0  X X X X X X X X    0  . = . = . = . = . = . = . = . .   −1  o o o o o o o o
+         1  X[X|,], , , , ,    1  = @ = @ = @ = @ = @ = @ = @ = =    0  o X . X . X . X
+         2  ,[,|,]x x x x x    2  . = . = . = . = . = . = . = . .    1  o . . . . . . .
+         3  x x x x x x x x    3  = @ =[@]_ _ _ _ _ _ _ _ _ _ _ _    2  o X .[X|.|X]. X
+         4  x x x x x x x x    4  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    3  o . .[.|.|.]. .
+         5  x x x x x x x x    5  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    4  o X .[X|.|X]. X
+         6  x x x x x x x x    6  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    5  o . . . . . . .
+         7  x x x x x x x x    7  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    6  o X . X . X . X
+                               8  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    7  o . . . . . . .
+         kernel w 3×3          9  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    8  o X . X . X . X
+            0 1 2             10  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _
+         0 [a]b[c]            11  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   flipped w 3×3
+         1  d e f             12  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _      0 1 2
+         2 [g]h[i]            13  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   0 [i]h[g]
+                              14  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   1  f e d
+                              15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c]b[a]
+         y[3,3] = Σ (w[0,0]·x[2,2] + w[0,2]·x[2,1] + w[2,0]·x[1,2] + w[2,2]·x[1,1]) + b
+         scatter: 4 products land here  =  stretched: reads 4 inputs, 5 zeros
+         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `the window of a Conv2d slides over the padded input`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>jjllll", Self.convolution)
+    #expect(
+      state.text == """
+         convscope   Conv2d  (1, 3, 8, 8) → (1, 4, 8, 8)                          valid
+         input 8 ▸kernel_size 3  stride 1  padding 1  dilation 1  groups 1  bias yes
+         step 20 of 64  ██████░░░░░░░░░░░░░░  paused  4/s     over outputs: gather
+         input x 8×8               output y 8×8
+            −1 0 1 2 3 4 5 6 7 8      0 1 2 3 4 5 6 7
+         −1  o o o o o o o o o o   0  Y Y Y Y Y Y Y Y
+          0  o . = = = = = = . o   1  Y Y Y Y Y Y Y Y
+          1  o = @[@|=|=]= = . o   2  Y Y Y[Y]y y y y
+          2  o . =[=|.|.], , , o   3  y y y y y y y y
+          3  o , ,[,|,|,]_ _ _ o   4  y y y y y y y y
+          4  o _ _ _ _ _ _ _ _ o   5  y y y y y y y y
+          5  o _ _ _ _ _ _ _ _ o   6  y y y y y y y y
+          6  o _ _ _ _ _ _ _ _ o   7  y y y y y y y y
+          7  o _ _ _ _ _ _ _ _ o
+          8  o o o o o o o o o o   kernel w 3×3
+                                      0 1 2
+                                   0 [a|b|c]
+                                   1 [d|e|f]
+                                   2 [g|h|i]
+         y[2,3] = Σ w[u,v]·x[u + 1,v + 2] + b, u = 0…2, v = 0…2
+         All of its 9 taps read real cells.
+         y to come  , begun  Y done  o padding
+         counts  4 .  6 =  9 @
+         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `a large screen has both ways side by side`() throws {
+    let state = try ExplorerState.on(120, 40, keys: "<S-Tab><S-Tab>ojjlll")
+    #expect(state.text == largeTransposed)
+  }
+
+  @Test func `a large screen has the words of a Conv2d below its grids`() throws {
+    let keys = "<S-Tab><S-Tab>ojjlllc"
+    #expect(try ExplorerState.on(120, 40, keys: keys, Self.convolution).text == largeConvolution)
+  }
+
+  @Test func `before the first step it says what comes`() throws {
+    let lines = render(try .after("<S-Tab><S-Tab>")).lines
+    #expect(lines[2].hasPrefix(" step  0 of 64  ░░░░"))
+    #expect(lines[21] == " Input by input: each cell times the kernel is added where it lands.")
+    #expect(lines[22] == " Space plays, → goes on")
+  }
+}
+
+// The lines are as long as the screen is wide.
+private let largeTransposed = """
+   convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)                                                     valid
+   input 8 ▸kernel_size 3  stride 2  padding 1  dilation 1  output_padding 1  groups 1  bias yes
+   step  35 of 256  ████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  paused  4/s     over outputs: gather
+   input x 8×8          output y 16×16                        stretched z 18×18
+      0 1 2 3 4 5 6 7       0   2   4   6   8  10  12  14           0   2   4   6   8  10  12  14  16
+   0  X X X X X X X X    0  . = . = . = . = . = . = . = . .   −1  o o o o o o o o o o o o o o o o o +
+   1  ,[,], , , , , ,    1  = @ = @ = @ = @ = @ = @ = @ = =    0  o X . X . X . X . X . X . X . X o +
+   2  x x x x x x x x    2  . =[.]_ _ _ _ _ _ _ _ _ _ _ _ _    1  o .[.|.|.]. . . . . . . . . . . o +
+   3  x x x x x x x x    3  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    2  o X[.|X|.]X . X . X . X . X . X o +
+   4  x x x x x x x x    4  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    3  o .[.|.|.]. . . . . . . . . . . o +
+   5  x x x x x x x x    5  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    4  o X . X . X . X . X . X . X . X o +
+   6  x x x x x x x x    6  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    5  o . . . . . . . . . . . . . . . o +
+   7  x x x x x x x x    7  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    6  o X . X . X . X . X . X . X . X o +
+                         8  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    7  o . . . . . . . . . . . . . . . o +
+   kernel w 3×3          9  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    8  o X . X . X . X . X . X . X . X o +
+      0 1 2             10  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _    9  o . . . . . . . . . . . . . . . o +
+   0  a b c             11  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   10  o X . X . X . X . X . X . X . X o +
+   1  d[e]f             12  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   11  o . . . . . . . . . . . . . . . o +
+   2  g h i             13  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   12  o X . X . X . X . X . X . X . X o +
+                        14  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   13  o . . . . . . . . . . . . . . . o +
+                        15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   14  o X . X . X . X . X . X . X . X o +
+                                                              15  o o o o o o o o o o o o o o o o o +
+                                                              16  + + + + + + + + + + + + + + + + + +
+
+                                                              flipped w 3×3
+                                                                 0 1 2
+                                                              0  i h g
+                                                              1  f[e]d
+                                                              2  c b a
+   y[2,2] = Σ w[1,1]·x[1,1] + b
+   scatter: 1 product lands here  =  stretched: reads 1 input, 8 zeros
+   x to come  , begun  X done  . zero between  o zero around  + by output_padding
+   z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 behind, then stride 1
+   counts  1 .  2 =  4 @
+   products so far  73 of 529
+
+
+
+
+   Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+  """
+
+private let largeConvolution = """
+   convscope   Conv2d  (1, 3, 8, 8) → (1, 4, 8, 8)                                                                  valid
+   input 8 ▸kernel_size 3  stride 1  padding 1  dilation 1  groups 1  bias yes
+   step 19 of 64  ██████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  paused  4/s     over inputs: scatter
+   input x 8×8               output y 8×8
+      −1 0 1 2 3 4 5 6 7 8      0 1 2 3 4 5 6 7
+   −1  o o o o o o o o o o   0  Y Y Y Y Y Y Y Y
+    0  o 4 6 6 6 6 6 6 4 o   1  Y[Y|,|,], , , ,
+    1  o 6 9 9 9 9 9 9 6 o   2  ,[,|,|,], , , ,
+    2  o 6 9[9]0 0 0 0 0 o   3  ,[,|,|,]y y y y
+    3  o 0 0 0 0 0 0 0 0 o   4  y y y y y y y y
+    4  o 0 0 0 0 0 0 0 0 o   5  y y y y y y y y
+    5  o 0 0 0 0 0 0 0 0 o   6  y y y y y y y y
+    6  o 0 0 0 0 0 0 0 0 o   7  y y y y y y y y
+    7  o 0 0 0 0 0 0 0 0 o
+    8  o o o o o o o o o o   kernel w 3×3
+                                0 1 2
+                             0 [a|b|c]
+                             1 [d|e|f]
+                             2 [g|h|i]
+   x[2,2] times w[0,0]→y[3,3], w[0,1]→y[3,2], w[0,2]→y[3,1], w[1,0]→y[2,3], w[1,1]→y[2,2], w[1,2]→y[2,1], w[2,0]→y[1,3],
+   w[2,1]→y[1,2], w[2,2]→y[1,1]
+   Read by 9 outputs.
+   y to come  , begun  Y done  o padding
+   products so far 134 of 484
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+   map: digits
+  """
