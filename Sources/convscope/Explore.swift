@@ -49,6 +49,8 @@ private struct Exploration {
   var state: ExplorerState
   var picture = Picture()
   var ending: Ending?
+  var clock = StepClock()
+  private let start = ContinuousClock.now
 
   mutating func run() -> Ending {
     draw()
@@ -59,10 +61,24 @@ private struct Exploration {
     while true {
       answer(terminal.wait(patience))
       if let ending { return ending }
-      patience = answerKeys()
+      let hasMoreKeys = answerKeys()
       if let ending { return ending }
+      let time = playSteps()
       draw()
+      patience = hasMoreKeys ? .none : time
     }
+  }
+
+  /// Lets the player go on if it is time; how long to wait for what comes next.
+  ///
+  /// While nothing plays, nobody looks at the clock, and nothing wakes the program.
+  private mutating func playSteps() -> Terminal.Patience {
+    guard state.timeToNextStep != nil else {
+      clock = StepClock()
+      return .endless
+    }
+    clock.advance(&state, at: start.duration(to: .now))
+    return clock.patience(at: start.duration(to: .now)).map { .milliseconds($0) } ?? .endless
   }
 
   private mutating func draw() {
@@ -74,12 +90,14 @@ private struct Exploration {
   ///
   /// A flood must not keep the picture or a signal waiting: then some keys are left, and the loop
   /// may not wait for others.
-  private mutating func answerKeys() -> Terminal.Patience {
+  ///
+  /// - Returns: Whether there may be more of them.
+  private mutating func answerKeys() -> Bool {
     for _ in 0..<1024 where ending == nil {
-      guard let key = terminal.nextKey() else { return .endless }
+      guard let key = terminal.nextKey() else { return false }
       if let effect = state.press(key) { perform(effect) }
     }
-    return .none
+    return true
   }
 
   private mutating func perform(_ effect: Effect) {

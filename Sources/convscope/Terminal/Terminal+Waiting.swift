@@ -16,16 +16,27 @@ extension Terminal {
 
   enum Patience {
     case none, endless
+    case milliseconds(Int)
+
+    /// As `poll` takes it.
+    fileprivate var timeout: Int32 {
+      switch self {
+      case .none: 0
+      case .endless: -1
+      case .milliseconds(let number): Int32(clamping: max(0, number))
+      }
+    }
   }
 
-  /// Waits for a key, a signal or the end of the terminal, without any timer.
+  /// Waits for a key, a signal or the end of the terminal; without any timer, if there is no end to
+  /// its patience.
   func wait(_ patience: Patience) -> Wake {
     guard !isCutOff else { return Wake(hasHungUp: true) }
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout: Int32 = patience == .none || signals.holdsSignals ? 0 : -1
+    let timeout = signals.holdsSignals ? 0 : patience.timeout
     // An interrupted poll has left `revents` as they were: only the signal counts then.
     let count = poll(&watched, nfds_t(watched.count), timeout)
     let events = count > 0 ? Int32(watched[0].revents) : 0
