@@ -1,0 +1,66 @@
+import ConvArithmetic
+
+/// What one step of a layer does with its numbers.
+package struct ValueArithmetic: Sendable {
+  private let values: LayerValues
+  private let grid: LayerGrid
+  private let cell: Spatial<Int>
+
+  /// - Parameters:
+  ///   - values: A small layer with numbers in it.
+  ///   - grid: The grid that is stepped through, input or output.
+  ///   - cell: The cell of the step.
+  package init(_ values: LayerValues, _ grid: LayerGrid, _ cell: Spatial<Int>) {
+    self.values = values
+    self.grid = grid
+    self.cell = cell
+  }
+
+  /// The arithmetic of the step.
+  ///
+  /// - Parameter most: The products that are written out at most.
+  /// - Returns: `y[1,2] = 0·2 + 2·(−1) = −2`, weight times input; of an input cell, what it adds
+  ///   where.
+  package func equation(most: Int) -> String {
+    let links = values.trace.usefulLinks(of: grid, at: cell)
+    let count = (try? links.products) ?? 0
+    let products = links.firstProducts(count > Count(most) ? 0 : most)
+    let name = "\(grid.symbol)[\(cell.height.plain),\(cell.width.plain)]"
+    return grid == .input
+      ? scattered(name, products, count) : gathered(name, products, count)
+  }
+
+  private func gathered(_ name: String, _ products: [Spatial<Link>], _ count: Count) -> String {
+    guard let sum = try? values.output(at: cell) else { return "\(name) exceeds 127 bits" }
+    guard count > 0 else { return "\(name) = 0, nothing is added" }
+    guard !products.isEmpty else { return "\(name) = \(sum.plain), of \(count.grouped) products" }
+    let terms = products.map { product in
+      let (weight, input) = (values.weights[product[.kernel]], values.input[product[.input]])
+      return "\(factor(weight))·\(factor(input))"
+    }
+    return "\(name) = \(terms.joined(separator: " + ")) = \(sum.plain)"
+  }
+
+  private func scattered(_ name: String, _ products: [Spatial<Link>], _ count: Count) -> String {
+    let start = "\(name) = \(values.input[cell].plain)"
+    guard count > 0 else { return "\(start) goes into no output" }
+    guard !products.isEmpty else {
+      return "\(start), times a weight each, is added to \(count.grouped) outputs"
+    }
+    let additions = products.map { product in
+      let (weight, output) = (values.weights[product[.kernel]], product[.output])
+      let number = (try? Count(weight) * Count(values.input[cell]))?.plain ?? "?"
+      return "\(number) to y[\(output.height.plain),\(output.width.plain)]"
+    }
+    return "\(start) adds " + additions.joined(separator: ", ")
+  }
+
+  private func factor(_ number: Int) -> String {
+    number < 0 ? "(\(number.plain))" : number.plain
+  }
+}
+
+extension Count {
+  /// The digits, with a true minus in front.
+  package var plain: String { self < 0 ? "−\(value.magnitude)" : "\(value)" }
+}
