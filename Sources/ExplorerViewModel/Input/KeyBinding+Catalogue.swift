@@ -69,6 +69,9 @@ extension KeyBinding {
     KeyBinding(.steps, ["-"], .slower, "slower"),
     KeyBinding(.steps, ["o"], .toggleOrder, "over outputs, over inputs"),
     KeyBinding(.steps, ["w"], .toggleLoop, "begin anew behind the end"),
+    KeyBinding(.steps, ["v"], .toggleNumbers, "numbers, or counts"),
+    KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers"),
+    KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolution"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(

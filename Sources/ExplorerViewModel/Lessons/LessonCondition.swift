@@ -123,7 +123,7 @@ package enum LessonPlace: String, CaseIterable, Sendable {
     switch self {
     case .view: View.allCases.map(\.rawValue)
     case .row: HyperparameterRow.all.map(\.hyperparameter.rawValue)
-    case .focus: ["values", "map", "tools"] + LayerGrid.allCases.map(\.word)
+    case .focus: ["values", "map", "tools", "steps"] + LayerGrid.allCases.map(\.word)
     case .axes: AxisScope.allCases.map(\.word)
     }
   }
@@ -132,12 +132,18 @@ package enum LessonPlace: String, CaseIterable, Sendable {
     switch self {
     case .view: state.view.rawValue
     case .row: state.row.hyperparameter.rawValue
-    case .focus:
-      state.isCellFocused
-        ? state.cellCursor.grid.word
-        : state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
+    case .focus: focus(in: state)
     case .axes: state.scope.word
     }
+  }
+}
+
+extension LessonPlace {
+  private func focus(in state: ExplorerState) -> String {
+    if state.isCellFocused { return state.cellCursor.grid.word }
+    if let grid = state.numberGrid { return grid.word }
+    if state.isPlayerFocused { return "steps" }
+    return state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
   }
 }
 

@@ -106,6 +106,9 @@ extension LessonFact {
     LessonFact("cell_column", "its column, likewise", isOfScreen: true) {
       Count(cursor($0, $1).width)
     },
+    LessonFact("steps", "the steps that are played so far", isOfScreen: true) { state, _ in
+      state.stepProgress?.steps
+    },
   ]
 
   /// The cell under the cursor: of the grid that has it, or else of the map.

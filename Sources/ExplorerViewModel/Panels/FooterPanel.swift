@@ -15,7 +15,7 @@ struct FooterPanel {
     switch (state.mode, state.message) {
     case (.command(let entry), let message): drawCommand(entry, message, &frame)
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
-    case (.typing, nil): drawHints(editHints, &frame)
+    case (.typing, nil), (.typingNumber, nil): drawHints(editHints, &frame)
     case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
     case (.presets, nil), (.lessons, nil):
       drawHints([("↑/↓", "select"), ("Enter", "take"), ("Esc", "leave")], &frame)
@@ -59,7 +59,10 @@ struct FooterPanel {
     if state.isListFocused {
       return [("↑/↓", "tool"), back, ("PgDn", "formulas")] + lasting
     }
-    if state.isPlayerFocused { return playerHints + lasting }
+    if state.numberGrid != nil { return numberHints + lasting }
+    if state.isPlayerFocused {
+      return playerHints + lasting.prefix(1) + [("+/-", "speed")] + lasting.dropFirst()
+    }
     if state.isCellFocused {
       return [("↑↓←→", "cell"), ("< >", "leap")] + gridHints + lasting
     }
@@ -77,7 +80,18 @@ struct FooterPanel {
     let key = { (action: Action) in KeyBinding.keyNames(for: action) }
     return [
       (key(.playOrPause), state.player.isPlaying ? "pause" : "play "), ("←/→", "step"),
-      (key(.toggleOrder), "order"), ("+/-", "speed"), (key(.toggleFocus), "layer"),
+      (key(.toggleOrder), "order"),
+      (key(.toggleNumbers), state.stepValues == nil ? "numbers" : "counts "),
+      (key(.toggleFocus), state.stepValues == nil ? "layer" : "change"),
+    ]
+  }
+
+  private var numberHints: [Hint] {
+    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
+    return [
+      ("↑↓←→", "cell"), ("0-9 -", "number"), (key(.cycleNumbers), "others"),
+      (key(.flipKernel), "flip"),
+      (key(.toggleFocus), state.numberGrid == .input ? "kernel" : "layer "),
     ]
   }
 

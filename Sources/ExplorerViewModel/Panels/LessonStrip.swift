@@ -131,7 +131,7 @@ extension Mode {
   /// Whether a lesson stays on the screen; help and lists have all of it.
   fileprivate var isBesideLesson: Bool {
     switch self {
-    case .browse, .typing, .command: true
+    case .browse, .typing, .typingNumber, .command: true
     case .help, .presets, .lessons: false
     }
   }

@@ -36,6 +36,15 @@ struct StepScene {
   let spelling: Spelling
   let heatStyle: HeatStyle
   let scale: HeatScale
+  /// The numbers that the layer is played with, if it is.
+  let values: LayerValues?
+  let numbers: StepNumbers
+  /// Where the keys are, if not at the hyperparameters: at a number, or at the last step.
+  let cursor: (pane: StepPane, cell: Spatial<Int>)?
+  /// The grid that the keys are for; `nil` where they are for the hyperparameters.
+  let wanted: StepPane?
+  /// A number that is being typed at the cursor.
+  let typed: String?
 
   init?(_ state: ExplorerState) {
     guard case .success(let pass) = state.outcome, let progress = state.stepProgress else {
@@ -47,6 +56,23 @@ struct StepScene {
     spelling = state.capabilities.spelling
     heatStyle = state.heatStyle
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
+    values = state.stepValues
+    numbers = state.player.numbers
+    if case .typingNumber(let entry) = state.mode {
+      typed = entry.text.replacing("-", with: "−")
+    } else {
+      typed = nil
+    }
+    let trace = progress.sequence.trace
+    let stepped: StepPane = progress.sequence.grid == .input ? .input : .output
+    if let grid = state.numberGrid {
+      let pane: StepPane = grid == .input ? .input : .kernel
+      wanted = pane
+      cursor = (pane, state.numberCursor(grid, in: trace))
+    } else {
+      wanted = state.isPlayerFocused ? stepped : nil
+      cursor = state.isPlayerFocused ? progress.lastCell.map { (stepped, $0) } : nil
+    }
   }
 
   /// What stands for a cell that is begun, but for less than the least of the map.
@@ -58,9 +84,7 @@ struct StepScene {
   var stepped: LayerGrid { progress.sequence.grid }
 
   /// The cell of the last step that is done; `nil` at the start.
-  var current: Spatial<Int>? {
-    (try? progress.steps - 1).flatMap { progress.sequence.cell(at: $0) }
-  }
+  var current: Spatial<Int>? { progress.lastCell }
 
   /// The grid whose counts grow into the map: what a transposed layer writes, a Conv2d reads.
   var heated: LayerGrid { trace.kind == .convTranspose2d ? .output : .input }
@@ -95,6 +119,7 @@ extension StepScene {
 
   /// The cell in the middle of what is shown of a grid; it moves evenly with the steps.
   func focus(_ pane: StepPane, _ axis: Axis) -> Int {
+    if let cursor, cursor.pane == pane { return cursor.cell[axis] }
     let cell = current?[axis] ?? 0
     let trace = trace.axes[axis]
     let tap = trace.usefulLinks(of: stepped, at: cell).first?.tap ?? 0
@@ -124,5 +149,35 @@ extension StepScene {
       let places = stretched.places
       return min(0, places.lowerBound)..<max(stretched.stretchedSize, places.upperBound)
     }
+  }
+}
+
+extension StepScene {
+  /// What a place of the stretched input shows: an input cell, or the sign of a zero.
+  enum StretchedContent {
+    case input(Spatial<Int>)
+    case sign(String)
+  }
+
+  func stretchedContent(_ place: Spatial<Int>) -> StretchedContent {
+    guard let axes = stretched?.axes else { return .sign("?") }
+    switch (axes.height.content(at: place.height), axes.width.content(at: place.width)) {
+    case (.input(let row), .input(let column)):
+      return .input(Spatial(height: row, width: column))
+    case (.cropped, _), (_, .cropped), (.outside, _), (_, .outside): return .sign("/")
+    case (.outputPaddingZero, _), (_, .outputPaddingZero): return .sign("+")
+    case (.paddingZero, _), (_, .paddingZero): return .sign("o")
+    case (.stretchingZero, _), (_, .stretchingZero): return .sign(".")
+    }
+  }
+
+  /// Whether an input cell is in the stretched input by now: over outputs, from the start.
+  func isFilled(_ input: Spatial<Int>) -> Bool { order == .gather || progress.includes(input) }
+}
+
+extension StepProgress {
+  /// The cell of the last step that is done.
+  fileprivate var lastCell: Spatial<Int>? {
+    (try? steps - 1).flatMap { sequence.cell(at: $0) }
   }
 }

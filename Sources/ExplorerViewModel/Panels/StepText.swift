@@ -17,16 +17,35 @@ struct StepText {
   /// The lines that fit, the most important first.
   func lines(_ size: ScreenSize) -> [[Span]] {
     guard size.rows > 0 else { return [] }
-    let rest = [comparison(width: size.columns), legend, stretching, heat, total].compactMap { $0 }
-    guard let arithmetic else { return Array((start + rest).prefix(size.rows)) }
+    let rest = rest(width: size.columns)
+    guard !equations.isEmpty else { return Array((start + rest).prefix(size.rows)) }
     // The first line may be long: what the others leave free is for it.
     let room = max(1, size.rows - rest.count)
-    let equations = [Self.mostProducts, 0].map {
-      wrap(arithmetic.equation(most: $0), width: size.columns, spelling)
-    }
-    let equation = equations.first { $0.count <= room } ?? equations.last ?? []
+    let wrapped = equations.map { wrap($0, width: size.columns, spelling) }
+    let equation = wrapped.first { $0.count <= room } ?? wrapped.last ?? []
     let cut = equation.count > room ? [equation.joined(separator: " ")] : equation
     return Array((cut.map { [Span($0, .value)] } + rest).prefix(size.rows))
+  }
+
+  /// The lines below the first one, the most important first.
+  private func rest(width: Int) -> [[Span]] {
+    let both = comparison(width: width)
+    let lines = [legend, stretching, heat, total]
+    guard let values = scene.values else {
+      let notice = [Span(ExplorerState.tooLargeForNumbers, .notice)]
+      return ((scene.numbers.areShown ? [notice] : []) + [both] + lines).compactMap { $0 }
+    }
+    let text = StepValueText(scene, values)
+    let numbers =
+      [text.comparison ?? both, text.source] + text.formulas.map { Optional($0) }
+      + [text.scope]
+    return (numbers + [legend, stretching]).compactMap { $0 }
+  }
+
+  /// The last step, written out or in short; nothing before the first one.
+  private var equations: [String] {
+    if let values = scene.values { return StepValueText(scene, values).equations }
+    return [Self.mostProducts, 0].compactMap { arithmetic?.equation(most: $0) }
   }
 
   private var arithmetic: CellArithmetic? {
@@ -73,11 +92,12 @@ struct StepText {
       ]
     }
     guard let other else { return [Span("scatter", .heading), Span(": \(texts[0].0)")] }
-    let lines = texts.map { equation($0, other == products, $1) }
+    let lines = texts.map { Self.equation($0, other == products, $1) }
     return lines.first { $0.reduce(0) { $0 + spelling.width($1.text) } <= width } ?? lines.last
   }
 
-  private func equation(_ left: String, _ isEqual: Bool, _ right: String) -> [Span] {
+  /// Both ways in one line.
+  static func equation(_ left: String, _ isEqual: Bool, _ right: String) -> [Span] {
     [
       Span("scatter", .heading), Span(": \(left)  "),
       Span(isEqual ? "=" : "not", isEqual ? .good : .bad), Span("  "),
@@ -129,11 +149,14 @@ struct StepText {
   /// What the letters and the signs of the zeros mean, as far as there are such.
   private var legend: [Span]? {
     let letter = (scene.heated == .output ? LayerGrid.input : .output).symbol
-    var texts = ["\(letter) to come", "\(StepScene.begun) begun", "\(letter.uppercased()) done"]
+    // Numbers need no letters.
+    var texts =
+      scene.values == nil
+      ? ["\(letter) to come", "\(StepScene.begun) begun", "\(letter.uppercased()) done"] : []
     for (sign, name, occurs) in signs where Axis.allCases.contains(where: occurs) {
       texts.append("\(sign) \(name)")
     }
-    return [Span(texts.joined(separator: "  "), .faint)]
+    return texts.isEmpty ? nil : [Span(texts.joined(separator: "  "), .faint)]
   }
 
   private typealias Sign = (character: String, name: String, occurs: (Axis) -> Bool)

@@ -54,8 +54,8 @@ extension Screen {
   /// Whether another state differs in nothing but what hyperparameters and footer show.
   fileprivate func sharesPanes(with other: ExplorerState) -> Bool {
     // With a map, cells or steps focused, the cursor is in them, and the selection stays.
-    guard panel != nil, !state.isMapFocused, !state.isCellFocused, !state.isPlayerFocused,
-      state.mode.isBesidePanel, other.mode.isBesidePanel
+    guard panel != nil, state.isListFocused || !state.isPaneFocused, state.mode.isBesidePanel,
+      other.mode.isBesidePanel
     else { return false }
     var twin = state
     (twin.selectedRow, twin.scope) = (other.selectedRow, other.scope)
@@ -92,7 +92,7 @@ extension Mode {
   fileprivate var isBesidePanel: Bool {
     switch self {
     case .browse, .typing, .command: true
-    case .help, .presets, .lessons: false
+    case .help, .presets, .lessons, .typingNumber: false
     }
   }
 

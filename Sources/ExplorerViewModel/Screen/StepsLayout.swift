@@ -13,7 +13,7 @@ struct StepsLayout: Equatable {
   struct Column {
     let panes: [(pane: StepPane, size: ScreenSize)]
     /// How soon it gets room: 0 first.
-    let rank: Int
+    var rank: Int
     /// Whether it only stands where all columns are whole: what it shows is shown already.
     var isRepetition = false
 
@@ -40,13 +40,14 @@ struct StepsLayout: Equatable {
   /// - Parameters:
   ///   - size: Of the view, between title and footer.
   ///   - columns: From left to right.
-  ///   - needsStrip: Whether the keys are for the hyperparameters, which then must be seen.
-  init(_ size: ScreenSize, columns: [Column], needsStrip: Bool) {
+  ///   - wanted: The grid that the keys are for, which then must be seen; `nil` where they are for
+  ///     the hyperparameters.
+  init(_ size: ScreenSize, columns: [Column], wanted: StepPane?) {
     panelWidth = size.columns >= Self.leastColumnsWithPanel ? 31 : 0
-    hasStrip = panelWidth == 0 && (size.rows >= Self.leastRowsWithStrip || needsStrip)
+    hasStrip = panelWidth == 0 && (size.rows >= Self.leastRowsWithStrip || wanted == nil)
     barRow = hasStrip ? 1 : 0
     let room = size.columns - panelWidth - 1
-    let shown = Self.shown(columns, room: room)
+    let shown = Self.shown(columns, room: room, wanted)
     let widths = Self.widths(shown, room: room)
     let rows = max(0, size.rows - barRow - 1)
     let words = rows >= 10 ? 2 : rows > Self.leastGridRows ? 1 : 0
@@ -55,7 +56,8 @@ struct StepsLayout: Equatable {
     var column = panelWidth + 1
     for (item, width) in zip(shown, widths) {
       panes += Self.placed(
-        item, Place(row: barRow + 1, column: column), ScreenSize(columns: width, rows: gridRows))
+        item, Place(row: barRow + 1, column: column), ScreenSize(columns: width, rows: gridRows),
+        wanted)
       column += width + Self.gap
     }
     self.panes = panes
@@ -66,6 +68,16 @@ struct StepsLayout: Equatable {
   }
 
   /// The columns that have a least width each, by their rank, from left to right.
+  private static func shown(_ columns: [Column], room: Int, _ wanted: StepPane?) -> [Column] {
+    let shown = shown(columns, room: room)
+    let own = columns.first { $0.panes.contains { $0.pane == wanted } }
+    guard var own, !shown.contains(where: { $0.rank == own.rank }) else { return shown }
+    // The grid with the keys before all others.
+    own.rank = -1
+    return Self.shown(
+      columns.map { $0.panes.contains { $0.pane == wanted } ? own : $0 }, room: room)
+  }
+
   private static func shown(_ columns: [Column], room: Int) -> [Column] {
     var ranks: Set<Int> = []
     var (least, whole) = (0, 0)
@@ -93,12 +105,17 @@ struct StepsLayout: Equatable {
   }
 
   /// The grids of a column; the lower one where the upper one keeps half of the rows.
-  private static func placed(_ column: Column, _ place: Place, _ size: ScreenSize) -> [Placed] {
+  private static func placed(
+    _ column: Column, _ place: Place, _ size: ScreenSize, _ wanted: StepPane?
+  ) -> [Placed] {
     guard let upper = column.panes.first else { return [] }
-    let whole = ScreenSize(columns: size.columns, rows: min(size.rows, upper.size.rows))
     guard let lower = column.panes.dropFirst().first,
       column.rows <= size.rows || lower.size.rows <= size.rows / 2
-    else { return [Placed(pane: upper.pane, place: place, size: whole)] }
+    else {
+      let only = column.panes.first { $0.pane == wanted } ?? upper
+      let whole = ScreenSize(columns: size.columns, rows: min(size.rows, only.size.rows))
+      return [Placed(pane: only.pane, place: place, size: whole)]
+    }
     let rows = min(upper.size.rows, size.rows - lower.size.rows - 1)
     let below = Place(row: place.row + rows + 1, column: place.column)
     return [

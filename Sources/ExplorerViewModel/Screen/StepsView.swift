@@ -14,7 +14,7 @@ struct StepsView {
     self.scene = scene
     layout = StepsLayout(
       ScreenSize(columns: state.size.columns, rows: state.size.rows - 2),
-      columns: scene.map(Self.columns) ?? [], needsStrip: !state.isPlayerFocused)
+      columns: scene.map(Self.columns) ?? [], wanted: scene?.wanted)
   }
 
   private static func columns(_ scene: StepScene) -> [StepsLayout.Column] {
@@ -83,7 +83,7 @@ struct StepsView {
       frame.place(drawn, row: placed.place.row, column: placed.place.column)
     }
     // The terminal's cursor is where the keys are.
-    if !state.isPlayerFocused { frame.cursor = keysCursor }
+    if scene.cursor == nil { frame.cursor = keysCursor }
     let width = columns - 2
     let lines = StepText(scene).lines(ScreenSize(columns: width, rows: layout.textRows))
     for (offset, line) in lines.enumerated() {

@@ -51,6 +51,8 @@ package enum Action: Hashable, Sendable {
   case slower, faster
   case toggleOrder
   case toggleLoop
+  case toggleNumbers, cycleNumbers
+  case flipKernel
 
   // The program.
   case copyLine

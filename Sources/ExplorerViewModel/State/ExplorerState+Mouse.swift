@@ -18,6 +18,8 @@ extension ExplorerState {
   /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
   /// wheel changes a value or scrolls.
   mutating func point(_ event: MouseEvent) -> Effect? {
+    // A number that is being typed is of the cell under the cursor, which may move.
+    if case .typingNumber = mode { mode = .browse }
     switch (target(at: event.place), event.kind) {
     case (.row(let index), .press): select(index)
     case (.row(let index), .wheelUp): step(index, isUp: true)
@@ -27,7 +29,7 @@ extension ExplorerState {
     case (.cell, .wheelDown): rollMap(1)
     case (.gridCell(let grid, let cell), .press) where view == .steps,
       (.gridCell(let grid, let cell), .drag) where view == .steps:
-      goToStep(of: cell, in: grid)
+      if !placeNumberCursor(cell, in: grid) { goToStep(of: cell, in: grid) }
     case (.gridCell, .wheelUp) where view == .steps: moveStep(.up, by: 1)
     case (.gridCell, .wheelDown) where view == .steps: moveStep(.down, by: 1)
     case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
@@ -50,7 +52,7 @@ extension ExplorerState {
     selectedRow = index
     hasPaneFocus = false
     if view == .cells { cellCursor.isPinned = true }
-    player.isLeft = view == .steps
+    if view == .steps { player.focus = .layer }
   }
 
   private mutating func step(_ index: Int, isUp: Bool) {
@@ -83,7 +85,7 @@ extension ExplorerState {
     case .presets(index), .lessons(index): _ = apply(.enter)
     case .presets: mode = .presets(index)
     case .lessons: mode = .lessons(index)
-    case .browse, .typing, .command, .help: break
+    case .browse, .typing, .typingNumber, .command, .help: break
     }
   }
 

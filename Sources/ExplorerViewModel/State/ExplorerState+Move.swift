@@ -5,6 +5,7 @@ extension ExplorerState {
   private static let leapLength = 8
 
   mutating func step(_ direction: Direction) {
+    if numberGrid != nil { return moveNumber(direction, by: 1) }
     if isPlayerFocused { return moveStep(direction, by: 1) }
     if isCellFocused { return moveCell(direction, by: 1) }
     if isMapFocused { return moveCursor(direction, by: 1) }
@@ -19,6 +20,7 @@ extension ExplorerState {
 
   mutating func leap(_ side: Side) {
     let direction: Direction = side == .left ? .left : .right
+    if numberGrid != nil { return moveNumber(direction, by: Self.leapLength) }
     if isPlayerFocused { return moveStep(direction, by: Self.leapLength) }
     if isCellFocused { return moveCell(direction, by: Self.leapLength) }
     if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
@@ -28,6 +30,7 @@ extension ExplorerState {
 
   mutating func jump(_ action: Action) {
     let isEnd = action == .toEnd
+    if numberGrid != nil { return moveNumber(isEnd ? .right : .left, by: .max) }
     if isPlayerFocused { return jumpStep(toEnd: isEnd) }
     if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
@@ -40,7 +43,9 @@ extension ExplorerState {
     let (direction, distance) = (
       action == .pageDown ? Direction.down : .up, max(1, size.rows / 2)
     )
-    if isPlayerFocused {
+    if numberGrid != nil {
+      moveNumber(direction, by: distance)
+    } else if isPlayerFocused {
       moveStep(direction, by: distance)
     } else if isCellFocused {
       moveCell(direction, by: distance)
@@ -55,7 +60,7 @@ extension ExplorerState {
     switch (view, outcome) {
     case (.map, _): return
     case (.cells, _): nextGrid()
-    case (.steps, _): player.isLeft.toggle()
+    case (.steps, _): nextPlayerFocus()
     case (.channels, _):
       message = Message(text: "the keys change the hyperparameters here", style: .faint)
     case (.operations, .failure):

@@ -12,7 +12,10 @@ extension ExplorerState {
   }
 
   /// Whether the arrow keys go from step to step; a layer that is refused has none.
-  package var isPlayerFocused: Bool { view == .steps && !player.isLeft && stepProgress != nil }
+  package var isPlayerFocused: Bool {
+    guard view == .steps, player.focus != .layer, stepProgress != nil else { return false }
+    return numberGrid == nil
+  }
 
   /// When the next step is due; `nil` while nothing moves by itself.
   ///
@@ -23,7 +26,7 @@ extension ExplorerState {
     }
     switch mode {
     case .help, .presets, .lessons: return nil
-    case .browse, .typing, .command:
+    case .browse, .typing, .typingNumber, .command:
       // The whole map stays for a while before it begins anew.
       return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
     }
@@ -79,6 +82,7 @@ extension ExplorerState {
     case .slower: changeSpeed(by: -1)
     case .faster: changeSpeed(by: 1)
     case .toggleOrder: toggleOrder()
+    case .toggleNumbers, .cycleNumbers, .flipKernel: changeNumbers(action)
     case .toggleLoop:
       player.isLooping.toggle()
       say(player.isLooping ? "begins anew behind the end" : "pauses at the end")
@@ -126,7 +130,7 @@ extension ExplorerState {
       let done = try? step + 1
     else { return }
     player.isPlaying = false
-    player.isLeft = false
+    player.focus = .steps
     go(to: done)
   }
 }

@@ -18,7 +18,8 @@ extension ExplorerState {
     if case .mouse(let event) = key { return point(event) }
     message = nil
     switch mode {
-    case .typing(let entry), .command(let entry): return edit(entry, key)
+    case .typing(let entry), .typingNumber(let entry), .command(let entry):
+      return edit(entry, key)
     case .help, .presets, .lessons:
       // The letter that ends the program closes a list first; nothing is lost by one press more.
       if key == "q" { return apply(.leave) }
@@ -28,6 +29,10 @@ extension ExplorerState {
     }
     if case .pasted(let text) = key {
       mode = .command(TextEntry(text))
+      return nil
+    }
+    if key == "-", numberGrid != nil {
+      beginTyping("-")
       return nil
     }
     guard let binding = KeyBinding.binding(for: key) else {
@@ -56,7 +61,7 @@ extension ExplorerState {
     case .help: applyInHelp(action)
     case .presets(let selected): applyInPresets(action, selected)
     case .lessons(let selected): applyInLessons(action, selected)
-    case .browse, .typing, .command:
+    case .browse, .typing, .typingNumber, .command:
       if action == .copyLine { return copyLine() }
       applyInBrowse(action)
     }
@@ -107,7 +112,8 @@ extension ExplorerState {
       if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom: isZoomedOut.toggle()
-    case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop:
+    case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
+      .toggleNumbers, .cycleNumbers, .flipKernel:
       play(action)
     case .openHelp:
       mode = .help
@@ -124,8 +130,9 @@ extension ExplorerState {
   private mutating func leave() {
     if hasPaneFocus {
       hasPaneFocus = false
-    } else if view == .steps, !player.isLeft {
-      player.isLeft = true
+    } else if view == .steps, player.focus != .layer {
+      // From a number to the steps, from them to the hyperparameters.
+      player.focus = numberGrid == nil ? .layer : .steps
     } else {
       leaveLesson()
     }
@@ -135,7 +142,7 @@ extension ExplorerState {
     view = next
     scroll = 0
     hasPaneFocus = false
-    (player.isPlaying, player.isLeft) = (false, false)
+    (player.isPlaying, player.focus) = (false, .steps)
   }
 
   private mutating func applyInPresets(_ action: Action, _ selected: Int) {

@@ -17,6 +17,7 @@ package struct EditKey: Sendable {
 
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
+    if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
     guard !isPaneFocused else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
@@ -49,11 +50,20 @@ extension ExplorerState {
   }
 
   private mutating func keep(_ entry: TextEntry) {
-    if case .typing = mode { mode = .typing(entry) } else { mode = .command(entry) }
+    switch mode {
+    case .typing: mode = .typing(entry)
+    case .typingNumber: mode = .typingNumber(entry)
+    case .browse, .command, .help, .presets, .lessons: mode = .command(entry)
+    }
   }
 
   /// Takes the line; an error is shown, and the line stays as it is.
   private mutating func take(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
+    if case .typingNumber = mode {
+      takeNumber(entry.text)
+      if mode == .browse, key != .enter { step(key == .up ? .up : .down) }
+      return nil
+    }
     do throws(NotationError) {
       if case .typing = mode {
         try takeValue(entry.text)

@@ -68,6 +68,8 @@ package enum Mode: Equatable, Sendable {
   case browse
   /// A value of the selected row is being typed.
   case typing(TextEntry)
+  /// A number of the input or the kernel is being typed.
+  case typingNumber(TextEntry)
   /// A command is being typed.
   case command(TextEntry)
   case help
@@ -160,7 +162,7 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// Whether the keys are for something beside the hyperparameters.
   var isPaneFocused: Bool {
-    isMapFocused || isListFocused || isCellFocused || isPlayerFocused
+    isMapFocused || isListFocused || isCellFocused || isPlayerFocused || numberGrid != nil
   }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.

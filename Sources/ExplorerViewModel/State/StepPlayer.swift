@@ -10,8 +10,16 @@ package struct StepPlayer: Equatable, Sendable {
   package internal(set) var speed = Speed.usual
   /// Whether the order is the other one than that in which the kind of layer is mostly explained.
   package internal(set) var hasOtherOrder = false
-  /// Whether the keys are for the hyperparameters.
-  package internal(set) var isLeft = false
+  package internal(set) var focus = Focus.steps
+  /// The numbers that a small layer is played with.
+  package internal(set) var numbers = StepNumbers()
+
+  /// What the keys are for; the numbers only where there are some.
+  package enum Focus: CaseIterable, Sendable {
+    case steps, input, kernel
+    /// The hyperparameters.
+    case layer
+  }
 
   /// The order of the steps: outputs gather in a Conv2d, inputs scatter in a ConvTranspose2d.
   package func order(of kind: ConvLayer.Kind) -> StepSequence.Order {

@@ -79,7 +79,7 @@ import Testing
                                       │
                                       │
                                       │
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  ? help  q quit
+         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  g predict  ? help  q quit
         """)
   }
 }

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `a screen that grows while help is open is filled`() throws {
     var state = try ExplorerState.on(80, 10, keys: "?<End>")
-    state.size = ScreenSize(columns: 80, rows: 60)
+    state.size = ScreenSize(columns: 80, rows: 100)
     #expect(state.text.contains("Select and change"))
   }
 

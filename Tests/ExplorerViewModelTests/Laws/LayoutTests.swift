@@ -136,7 +136,8 @@ import Testing
       for rows in [0, 1, 2, 3, 14, 15, 24, 100] {
         for keys in [
           "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>mx", "<S-Tab>",
-          "<S-Tab><S-Tab>", "<S-Tab><S-Tab>omj", "?", "p",
+          "<S-Tab><S-Tab>", "<S-Tab><S-Tab>omj", "<S-Tab><S-Tab>vmj",
+          "<S-Tab><S-Tab>vomm.-4", "?", "p",
           ":k", "5", "m", ":groups=5<Enter>",
         ] {
           let frame = render(try .on(columns, rows, keys: keys))

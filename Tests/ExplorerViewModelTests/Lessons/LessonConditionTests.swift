@@ -38,6 +38,7 @@ import Testing
     ("stretched=15", true), ("stretched_padding=1", true),
     ("torch_flop_counter=2359296", true), ("thop=4718592", true), ("fvcore<=1179648", true),
     ("cell=1", true), ("cell_row=0", true), ("cell_column=0", true),
+    ("steps=0", true),
     ("valid and uneven and output=16", true), ("valid and even", false),
   ]
 
@@ -94,6 +95,8 @@ import Testing
       ("<Tab>", "view=operations and focus=values"), ("<Tab>m", "focus=tools"),
       ("m", "focus=map and cell_row=0"), ("mjl", "cell=4 and cell_row=1 and cell_column=1"),
       ("<Tab><Tab>", "view=map and focus=map"), ("<Tab><Tab><Tab>", "view=cells and focus=output"),
+      ("<S-Tab><S-Tab>..", "view=steps and focus=steps and steps=2"),
+      ("<S-Tab><S-Tab>vmm", "focus=kernel"), ("<S-Tab>", "view=channels and focus=values"),
       ("<Tab><Tab><Tab>m", "focus=input"), ("<Tab><Tab><Tab>mm", "focus=kernel"),
       ("<Tab><Tab><Tab>x", "focus=values"), ("<Tab><Tab><Tab>l", "cell_row=3 and cell_column=5"),
       ("jj", "row=padding"), ("a", "axes=h"),

@@ -70,28 +70,28 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Select and change                       What is shown
-          ↑ k       row above; cursor up          Tab       next view
-          ↓ j       row below; cursor down        Shift-Tab previous view
-          ← h       one less; cursor left         m         cursor: map, tools, grids
-          → l       one more; cursor right        x         pin the cell, change values
-          <         big step down                 c         colours, ASCII, digits ...
-          >         big step up                   T         theme: dark, light ...
-          0-9       type a value, or two: 3,5     z         whole map, or one to one
-          Enter     type a value or word; take    PgUp      a page up
-          Esc       leave what is open            PgDn      a page down
-          Home      first row; start             Learn
-          End       last row; end                 g         predict, then see
-          a         change both axes, H, W        G         exercises, without end
-         The layer                                L         lessons: a list
-          t         ordinary or transposed        n         next screen of a lesson
-          b         bias                          N         screen before
-          f         apply nearest valid values   The program
-          u         undo                          y         copy the PyTorch line
-          Ctrl-R    redo                          ? F1      help
-          r         back to the first layer       Ctrl-Z    suspend
-          p         presets: well-known layers    Ctrl-L    repaint
-          :         command: kernel_size=3,5      q Ctrl-C  quit                  PgDn ▼
+         Select and change                       Learn
+          ↑ k       row above; cursor up          g         predict, then see
+          ↓ j       row below; cursor down        G         exercises, without end
+          ← h       one less; cursor left         L         lessons: a list
+          → l       one more; cursor right        n         next screen of a lesson
+          <         big step down                 N         screen before
+          >         big step up                  The view of the steps
+          0-9       type a value, or two: 3,5     Space     play or pause
+          Enter     type a value or word; take    .         a step forward
+          Esc       leave what is open            ,         a step back
+          Home      first row; start              + =       faster
+          End       last row; end                 -         slower
+          a         change both axes, H, W        o         over outputs, over inputs
+         The layer                                w         begin anew behind the end
+          t         ordinary or transposed        v         numbers, or counts
+          b         bias                          e         other numbers
+          f         apply nearest valid values    F         flip the kernel: convolution
+          u         undo                         The program
+          Ctrl-R    redo                          y         copy the PyTorch line
+          r         back to the first layer       ? F1      help
+          p         presets: well-known layers    Ctrl-Z    suspend
+          :         command: kernel_size=3,5      Ctrl-L    repaint               PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }

@@ -21,7 +21,7 @@ import Testing
     "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<S-Tab>",
     "<Tab><Tab><Tab>", "<Tab><Tab><Tab><End><PgDn>", "<Tab><Tab><Tab>mm<End>",
     "<Tab><Tab><Tab>m<End>x", "<S-Tab><S-Tab>..", "<S-Tab><S-Tab>o<PgDn><lt>",
-    "<S-Tab><S-Tab>t<End>",
+    "<S-Tab><S-Tab>t<End>", "<S-Tab><S-Tab>vm.",
   ]
 
   @Test(arguments: ConvLayer.Kind.allCases, views)

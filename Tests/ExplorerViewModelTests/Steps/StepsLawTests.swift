@@ -7,33 +7,6 @@ import Testing
 @Suite struct StepsLawTests {
   private static let view = "<S-Tab><S-Tab>"
 
-  /// The numbers of a grid on the screen: by the number of their row, and which they are in it.
-  private func numbers(_ title: String, _ state: ExplorerState) throws -> [Spatial<Int>: Int] {
-    let frame = render(state)
-    let place = try #require(frame.place(of: title), "\(state.text)")
-    let size = frame.size.columns
-    // The columns end in front of the next grid, two blanks before its title.
-    let titles = ["input x", "output y", "stretched z", "y from z"].compactMap {
-      frame.place(of: $0)
-    }
-    let end =
-      titles.filter { $0.row == place.row && $0.column > place.column }
-      .map { $0.column - 1 }.min() ?? size
-    var numbers: [Spatial<Int>: Int] = [:]
-    for row in place.row + 2..<frame.size.rows {
-      let text = frame.row(row).dropFirst(place.column).prefix(end - place.column)
-      let scalars = text.map { cell -> Unicode.Scalar in
-        cell.scalar == "−" ? "-" : "[]|".unicodeScalars.contains(cell.scalar) ? " " : cell.scalar
-      }
-      let words = String(String.UnicodeScalarView(scalars)).split(separator: " ")
-      guard let label = words.first.flatMap({ Int($0) }) else { break }
-      for (offset, word) in words.dropFirst().enumerated() {
-        numbers[Spatial(height: label, width: offset)] = Int(word)
-      }
-    }
-    return numbers
-  }
-
   private func state(_ keys: String, _ subject: LayerCase) throws -> ExplorerState {
     // Digits, on a screen that has room for all of it.
     try .on(300, 120, keys: Self.view + "c" + keys, subject)
@@ -57,7 +30,7 @@ import Testing
     for (subject, pass) in samples(60, seed: 11) {
       let end = try state(keys, subject)
       let isTransposed = subject.layer.kind == .convTranspose2d
-      let shown = try numbers(isTransposed ? "output y" : "input x", end)
+      let shown = try end.numbers(of: isTransposed ? "output y" : "input x")
       let offset = isTransposed ? 0 : pass.axes.width.paddingBefore
       let expected = scatter(pass)
       for (row, counts) in expected.enumerated() {
@@ -66,7 +39,7 @@ import Testing
           #expect(shown[cell] == count, "\(subject) at \(row), \(column)")
         }
       }
-      if isTransposed { #expect(try numbers("y from z", end) == shown) }
+      if isTransposed { #expect(try end.numbers(of: "y from z") == shown) }
     }
   }
 
@@ -78,8 +51,8 @@ import Testing
       let count = try #require(state.stepSequence).count
       let last = Int(exactly: count) ?? 0
       for _ in 0..<Int.random(in: 0...min(60, last), using: &generator) { try state.press(".") }
-      let scattered = try numbers("output y", state)
-      #expect(try numbers("y from z", state) == scattered, "\(subject)")
+      let scattered = try state.numbers(of: "output y")
+      #expect(try state.numbers(of: "y from z") == scattered, "\(subject)")
       #expect(!state.text.contains("  not  stretched"))
     }
   }
@@ -100,7 +73,7 @@ import Testing
         }
         let before = state
         try state.press(".")
-        let shown = try numbers("output y", state)
+        let shown = try state.numbers(of: "output y")
         for (index, count) in counts.enumerated() {
           let (row, column) = index.quotientAndRemainder(dividingBy: axes.width.output)
           #expect(shown[Spatial(height: row, width: column)] == count, "\(subject)")

@@ -9,6 +9,7 @@ import Testing
     ($0.inChannels, $0.outChannels) = (3, 4)
     $0.padding = .explicit(Spatial(square: 1))
   }
+  private static let paper = LayerCase.square(5) { _ in }
 
   @Test
   func `an input cell times the kernel lands in the output, and in the stretched input it is read`()
@@ -40,7 +41,7 @@ import Testing
                               15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c|b|a]
          x[2,3] times w[u,v]→y[u + 3,v + 5], u = 0…2, v = 0…2
          scatter: 9 products land in y  =  stretched: 9 windows read this input
-         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+         Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
 
@@ -71,7 +72,7 @@ import Testing
                               15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c]b[a]
          y[3,3] = Σ (w[0,0]·x[2,2] + w[0,2]·x[2,1] + w[2,0]·x[1,2] + w[2,2]·x[1,1]) + b
          scatter: 4 products land here  =  stretched: reads 4 inputs, 5 zeros
-         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+         Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
 
@@ -102,7 +103,7 @@ import Testing
          All of its 9 taps read real cells.
          y to come  , begun  Y done  o padding
          counts  4 .  6 =  9 @
-         Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+         Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
 
@@ -114,6 +115,107 @@ import Testing
   @Test func `a large screen has the words of a Conv2d below its grids`() throws {
     let keys = "<S-Tab><S-Tab>ojjlllc"
     #expect(try ExplorerState.on(120, 40, keys: keys, Self.convolution).text == largeConvolution)
+  }
+
+  @Test func `the guide's numbers are played, and the sum of the last step is written out`() throws
+  {
+    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>vjl", Self.paper)
+    #expect(
+      state.text == """
+         convscope   Conv2d  (1, 1, 5, 5) → (1, 1, 3, 3)                          valid
+         input 5 ▸kernel_size 3  stride 1  padding 0  dilation 1  groups 1  bias yes
+         step 4 of 9  ██████████░░░░░░░░░░░░  paused  4/s     over outputs: gather
+         input x 5×5    output y 3×3
+            0 1 2 3 4       0  1  2
+         0  3 3 2 1 0   0  12 12 17
+         1 [0|0|1]3 1   1 [10] .  .
+         2 [3|1|2]2 3   2   .  .  .
+         3 [2|0|0]2 2
+         4  2 0 0 0 1   kernel w 3×3
+                           0 1 2
+                        0 [0|1|2]
+                        1 [2|2|0]
+                        2 [0|1|2]
+         y[1,0] = 0·0 + 1·0 + 2·1 + 2·3 + 2·1 + 0·2 + 0·2 + 1·0 + 2·0 = 10
+         All of its 9 taps read real cells.
+         numbers: the paper's  e others  m to a cell, then type
+         ▸ cross-correlation  y[n] = Σ w[k]·x[n + k]  as PyTorch has it
+           convolution        y[n] = Σ w[k]·x[n − k]  the kernel flipped  F
+         one input channel, one output channel, no bias
+
+
+
+         Space play   ←/→ step  o order  v counts   m change  Tab view  ? help  q quit
+        """)
+  }
+
+  @Test func `a kernel and an input with a typed number are convolved`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>vFjlmlj-5<Enter>", Self.paper)
+    #expect(
+      state.text == """
+         convscope   Conv2d  (1, 1, 5, 5) → (1, 1, 3, 3)                          valid
+         input 5 ▸kernel_size 3  stride 1  padding 0  dilation 1  groups 1  bias yes
+         step 4 of 9  ██████████░░░░░░░░░░░░  paused  4/s     over outputs: gather
+         input x 5×5         output y 3×3
+             0  1  2  3  4        0   1   2
+         0   3  3  2  1  0   0    8  20  19
+         1 [ 0[−5] 1] 3  1   1 [  5]  .   .
+         2 [ 3| 1| 2] 2  3   2    .   .   .
+         3 [ 2| 0| 0] 2  2
+         4   2  0  0  0  1   flipped w 3×3
+                                0 1 2
+                             0 [2|1|0]
+                             1 [0|2|2]
+                             2 [2|1|0]
+         y[1,0] = 2·0 + 1·(−5) + 0·1 + 0·3 + 2·1 + 2·2 + 2·2 + 1·0 + 0·0 = 5
+         All of its 9 taps read real cells.
+         numbers: the paper's, 1 changed  e takes it back  m to a cell, then type
+         ▸ convolution        y[n] = Σ w[k]·x[n − k]  the kernel flipped
+           cross-correlation  y[n] = Σ w[k]·x[n + k]  as PyTorch has it  F
+         one input channel, one output channel, no bias
+
+
+
+         e brings the numbers back: the paper's
+        """)
+  }
+
+  @Test func `a transposed layer has its numbers on both ways`() throws {
+    let state = try ExplorerState.on(
+      100, 30, keys: ":input=3<Enter><S-Tab><S-Tab>vojjjll")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 3, 3) → (1, 32, 6, 6)                                   valid
+         input 3 ▸kernel_size 3  stride 2  padding 1  dilation 1  output_padding 1  groups 1  bias yes
+         step 20 of 36  ██████████████████████░░░░░░░░░░░░░░░░░░  paused  4/s     over outputs: gather
+         input x 3×3   output y 6×6           stretched z 8×8       y from z 6×6
+            0 1 2          0  1  2  3  4  5      −1 0 1 2 3 4 5 6       0  1  2  3  4  5
+         0  3 3 2      0   6  6  6  4  4  0   −1  o o o o o o o +   0   6  6  6  4  4  0
+         1 [0|0]1      1   3  6  3  6  3  6    0  o 3 . 3 . 2 o +   1   3  6  3  6  3  6
+         2 [3|1]2      2   0  0  0  2  2  0    1  o . . . . . o +   2   0  0  0  2  2  0
+                       3   3[ 6] .  .  .  .    2  o[0|.|0]. 1 o +   3   3[ 6] .  .  .  .
+         kernel w 3×3  4   .  .  .  .  .  .    3  o[.|.|.]. . o +   4   .  .  .  .  .  .
+            0 1 2      5   .  .  .  .  .  .    4  o[3|.|1]. 2 o +   5   .  .  .  .  .  .
+         0 [0]1[2]                             5  o o o o o o o +
+         1  2 2 0                              6  + + + + + + + +
+         2 [0]1[2]
+                                              flipped w 3×3
+                                                 0 1 2
+                                              0 [2]1[0]
+                                              1  0 2 2
+                                              2 [2]1[0]
+         y[3,1] = 0·1 + 2·3 + 0·0 + 2·0 = 6
+         scatter: 6  =  stretched: 6, window times flipped w
+         numbers: the paper's  e others  m to a cell, then type
+         ▸ convolution        y[n] = Σ w[k]·z[n − k]  as PyTorch has it
+           cross-correlation  y[n] = Σ w[k]·z[n + k]  the kernel flipped  F
+         one input channel, one output channel, no bias
+         . zero between  o zero around  + by output_padding
+         z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 behind, then stride 1
+
+
+         Space play   ←/→ step  o order  v counts   m change  Tab view  +/- speed  ? help  q quit
+        """)
   }
 
   @Test func `before the first step it says what comes`() throws {
@@ -165,7 +267,7 @@ private let largeTransposed = """
 
 
 
-   Space play   ←/→ step  o order  +/- speed  m layer  Tab view  ? help  q quit
+   Space play   ←/→ step  o order  v numbers  m layer  Tab view  +/- speed  ? help  q quit
   """
 
 private let largeConvolution = """

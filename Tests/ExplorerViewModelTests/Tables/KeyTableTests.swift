@@ -33,7 +33,8 @@ import Testing
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
         .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
-        .faster, .toggleOrder, .toggleLoop, .openLessons, .nextScreen, .previousScreen,
+        .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
+        .openLessons, .nextScreen, .previousScreen,
         .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint, .quit:
         break
       }
@@ -48,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<S-Tab><S-Tab>",
-    "<S-Tab><S-Tab>m", "<S-Tab>", "m",
+    "<S-Tab><S-Tab>m", "<S-Tab><S-Tab>vm",
+    "<S-Tab>", "m",
   ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
@@ -122,6 +124,6 @@ private let everyAction: [Action] = [
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
   .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
   .previousScreen, .openHelp, .predict, .exercise, .copyLine, .suspend, .playOrPause,
-  .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .repaint,
-  .quit,
+  .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
+  .cycleNumbers, .flipKernel, .repaint, .quit,
 ]

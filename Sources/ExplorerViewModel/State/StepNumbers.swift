@@ -1,0 +1,56 @@
+import ConvArithmetic
+
+/// The numbers that a small layer is played with, and where they can be changed.
+package struct StepNumbers: Equatable, Sendable {
+  /// A number of the input or the kernel.
+  package struct Cell: Hashable, Sendable {
+    let grid: LayerGrid
+    let cell: Spatial<Int>
+  }
+
+  /// What can be typed: more would be hard to follow.
+  package static let range = -99...99
+
+  package internal(set) var areShown = false
+  /// Whether the kernel is flipped first.
+  package internal(set) var isFlipped = false
+  private var start = 0
+  /// What was typed over the numbers of the start, by the cells as they are stored.
+  package private(set) var changes: [Cell: Int] = [:]
+  /// The cells under the cursor; kept within their grids when they are read.
+  var inputCursor = Spatial(square: 0)
+  var kernelCursor = Spatial(square: 0)
+
+  /// The numbers to begin with.
+  package var startingValues: StartingValues {
+    StartingValues.all.indices.contains(start)
+      ? StartingValues.all[start] : StartingValues.all[0]
+  }
+
+  /// Takes back what was typed, or if there is nothing, takes the next numbers.
+  mutating func cycle() {
+    if changes.isEmpty { start = (start + 1) % StartingValues.all.count }
+    changes = [:]
+  }
+
+  mutating func change(_ cell: Spatial<Int>, of grid: LayerGrid, to number: Int) {
+    changes[Cell(grid: grid, cell: cell)] = number
+  }
+
+  /// The numbers of a layer; `nil` of one that is too large for a person to follow.
+  func values(_ trace: LayerTrace) -> LayerValues? {
+    let kernel = trace.size(of: .kernel)
+    guard max(kernel.height, kernel.width) <= StretchedLayer.largestKernel,
+      var values = LayerValues(trace, startingValues)
+    else { return nil }
+    values.isFlipped = isFlipped
+    for (place, number) in changes {
+      switch place.grid {
+      case .input: values.input[place.cell] = number
+      case .kernel: values.kernel[place.cell] = number
+      case .output: break
+      }
+    }
+    return values
+  }
+}
