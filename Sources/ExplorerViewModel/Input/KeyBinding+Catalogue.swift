@@ -71,7 +71,7 @@ extension KeyBinding {
     KeyBinding(.steps, ["w"], .toggleLoop, "begin anew behind the end"),
     KeyBinding(.steps, ["v"], .toggleNumbers, "numbers, or counts"),
     KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers"),
-    KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolution"),
+    KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolve"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(

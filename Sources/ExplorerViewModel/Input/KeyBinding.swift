@@ -3,8 +3,8 @@ package struct KeyBinding: Sendable {
   /// What a binding is about; the help screen shows one group after the other.
   package enum Group: String, CaseIterable, Sendable {
     case change = "Select and change"
-    case layer = "The layer"
     case show = "What is shown"
+    case layer = "The layer"
     case learn = "Learn"
     case steps = "The view of the steps"
     case program = "The program"

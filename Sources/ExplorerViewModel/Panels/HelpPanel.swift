@@ -30,17 +30,18 @@ struct HelpPanel {
     return beside(columns + [words(width: width - keyColumns)])
   }
 
-  /// The texts one below the other in some columns at most, none longer than need be.
+  /// The texts one below the other in some columns at most, none longer than need be; rather the
+  /// last ones are long, so that the first texts are seen at once.
   private func packed(_ texts: [[[Span]]], _ count: Int) -> [[[Span]]] {
     let all = texts.reduce(0) { $0 + $1.count }
     let tallest = texts.map(\.count).max() ?? 0
     for rows in tallest...max(tallest, all) {
       var columns: [[[Span]]] = []
-      for text in texts {
-        if let last = columns.last, last.count + text.count <= rows {
-          columns[columns.count - 1] += text
+      for text in texts.reversed() {
+        if let first = columns.first, first.count + text.count <= rows {
+          columns[0] = text + first
         } else {
-          columns.append(text)
+          columns.insert(text, at: 0)
         }
       }
       if columns.count <= count { return columns }

@@ -151,7 +151,7 @@ import Testing
     var state = try ExplorerState.after("g1")
     let text = state.text
     try state.press("?")
-    #expect(state.text.contains("Select and change") && state.text.contains("→ ?"))
+    #expect(state.text.contains("What is shown") && state.text.contains("→ ?"))
     try state.press("5:jj")
     _ = state.press(.pasted("groups=2"))
     try state.press("q")
