@@ -58,19 +58,24 @@ struct StepGrid {
     let rows = window.height.map { scene.touches(pane, .height, $0) }
     let columns = window.width.map { scene.touches(pane, .width, $0) }
     let cursor = panel.cursor
-    panel.isBoxed = { cell in
+    let isBoxed = { (cell: Spatial<Int>) in
       cell != cursor && rows[cell.height - window.height.lowerBound]
         && columns[cell.width - window.width.lowerBound]
     }
-    guard let values = scene.values else {
-      let cells = StepCells(scene, pane, window)
-      return panel.draw(size) { cells.content($0) }
-    }
-    let cells = StepValueCells(scene, values, pane)
+    panel.isBoxed = isBoxed
+    let content = content(window)
     return panel.draw(size) { cell in
       if let typed = scene.typed, cell == cursor { return GridCell(typed, style: .focus) }
-      return cells.content(cell)
+      var shown = content(cell)
+      // Counts keep their colours, all others are seen to belong together.
+      if isBoxed(cell), !shown.isFilled { shown.style = .linked }
+      return shown
     }
+  }
+
+  private func content(_ window: Spatial<Range<Int>>) -> (Spatial<Int>) -> GridCell {
+    guard let values = scene.values else { return StepCells(scene, pane, window).content }
+    return StepValueCells(scene, values, pane).content
   }
 }
 

@@ -218,6 +218,22 @@ import Testing
         """)
   }
 
+  @Test func `counts have the colours of the map, what is touched has one of its own`() throws {
+    let frame = render(try .on(80, 24, keys: "<S-Tab><S-Tab>jjllll", colors: 256))
+    let output = try #require(frame.place(of: "output y"))
+    // The first cells, each with the column before it: counts of 1 and 2, below them 2 and 4.
+    let styles = (3...6).map { frame[output.row + 2, output.column + $0].style }
+    #expect(styles == [.heat1, .heat1, .heat4, .heat4])
+    #expect(frame[output.row + 3, output.column + 6].style == .heat8)
+    let kernel = try #require(frame.place(of: "[a|b|c]"))
+    #expect((0..<7).allSatisfy { frame[kernel.row, kernel.column + $0].style == .linked })
+    // Between the bars a count keeps its colour.
+    let box = try #require(frame.place(of: "[4|2|3]"))
+    let touched = (0..<4).map { frame[box.row, box.column + $0].style }
+    #expect(touched == [.linked, .heat8, .linked, .heat4])
+    #expect(frame.places(of: .cursor).count == 3)
+  }
+
   @Test func `before the first step it says what comes`() throws {
     let lines = render(try .after("<S-Tab><S-Tab>")).lines
     #expect(lines[2].hasPrefix(" step  0 of 64  ░░░░"))
