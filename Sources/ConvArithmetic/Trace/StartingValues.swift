@@ -34,7 +34,7 @@ extension StartingValues {
   /// The list; new values are one more row.
   package static let all: [StartingValues] = [
     StartingValues(
-      "the paper's", "the numbers that Dumoulin & Visin (2018) draw in their figures",
+      "the paper's", "the numbers that Dumoulin & Visin (2018) draw, repeated beyond 5×5 and 3×3",
       input: { paperInput?.resized(to: $0) }, kernel: { paperKernel?.resized(to: $0) }),
     StartingValues(
       "ones", "each output of a transposed layer is then its number of products",

@@ -50,7 +50,9 @@ struct CellText {
 
   /// Why it is these cells, along each axis, where there is room.
   private func relations(_ rows: Int, columns: Int) -> [[Span]] {
-    guard rows >= 2 else { return [] }
+    guard rows >= 2 else {
+      return rows == 1 ? [[Span("not shown: the equations along H and W", .notice)]] : []
+    }
     let lines = Axis.allCases.flatMap { axis in
       let size = ScreenSize(columns: columns - 3, rows: max(1, (rows - 1) / 2))
       return relation(axis, size).enumerated().map { index, line in

@@ -14,17 +14,24 @@ struct StepText {
   /// The products that are written out at most.
   private static let mostProducts = 16
 
-  /// The lines that fit, the most important first.
+  /// The lines that fit, the most important first; the last one says that there are more.
   func lines(_ size: ScreenSize) -> [[Span]] {
     guard size.rows > 0 else { return [] }
+    let all = allLines(size)
+    guard all.count > size.rows else { return all }
+    let more = Span("  … +\(all.count - size.rows)", .notice)
+    return all.prefix(size.rows - 1) + [all[size.rows - 1] + [more]]
+  }
+
+  private func allLines(_ size: ScreenSize) -> [[Span]] {
     let rest = rest(width: size.columns)
-    guard !equations.isEmpty else { return Array((start + rest).prefix(size.rows)) }
+    guard !equations.isEmpty else { return start + rest }
     // The first line may be long: what the others leave free is for it.
     let room = max(1, size.rows - rest.count)
     let wrapped = equations.map { wrap($0, width: size.columns, spelling) }
     let equation = wrapped.first { $0.count <= room } ?? wrapped.last ?? []
     let cut = equation.count > room ? [equation.joined(separator: " ")] : equation
-    return Array((cut.map { [Span($0, .value)] } + rest).prefix(size.rows))
+    return cut.map { [Span($0, .value)] } + rest
   }
 
   /// The lines below the first one, the most important first.

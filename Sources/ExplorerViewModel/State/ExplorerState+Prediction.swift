@@ -9,7 +9,8 @@ package struct AnswerKey: Sendable {
   let isUseful: @Sendable (Prediction) -> Bool
 
   package static let all: [AnswerKey] = [
-    AnswerKey(keys: KeyPress.enter.name, help: "answer") { $0.isAsking },
+    AnswerKey(keys: KeyPress.enter.name, help: "answer") { $0.isAsking && !$0.isBlank },
+    AnswerKey(keys: KeyPress.enter.name, help: "show it") { $0.isAsking && $0.isBlank },
     AnswerKey(keys: KeyPress.enter.name, help: "next") { !$0.isAsking },
     AnswerKey(keys: KeyBinding.keyNames(for: .predict), help: "another") { $0.exercise == nil },
     AnswerKey(keys: KeyBinding.keyNames(for: .predict), help: "own layer") { $0.exercise != nil },

@@ -31,12 +31,15 @@ package struct Prediction: Equatable, Sendable {
 extension Prediction {
   package var isAsking: Bool { stage == .asked }
 
+  /// Whether nothing is typed; then the answer is only shown.
+  var isBlank: Bool { entry.text.allSatisfy(\.isWhitespace) }
+
   /// Takes what is typed as the answer; nothing typed is no answer.
   ///
   /// - Returns: Whether it could be read.
   mutating func reveal() -> Bool {
     guard isAsking else { return true }
-    if entry.text.allSatisfy(\.isWhitespace) {
+    if isBlank {
       stage = .shown
     } else if let judgement = question.read(entry.text).flatMap(question.judge) {
       stage = .answered(judgement)

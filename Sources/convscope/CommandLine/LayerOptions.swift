@@ -5,7 +5,7 @@ import LayerNotation
 
 /// A layer and its input as options, by PyTorch's names.
 struct LayerOptions: ParsableArguments {
-  @Option(help: "conv2d or conv_transpose2d.", transform: reading(.op))
+  @Option(help: "conv2d, if there are other options, or conv_transpose2d.", transform: reading(.op))
   var op: HyperparameterValue?
 
   @Option(

@@ -113,7 +113,7 @@ import Testing
          H_out, W_out)?
 
          ▸ _  four numbers, or H,W alone
-         Enter answer  g another  ? help  Esc leave
+         Enter show it  g another  ? help  Esc leave
         """)
     #expect(
       try ExplorerState.on(50, 12, keys: "g20<Enter>").text == """
@@ -164,5 +164,5 @@ private let exercise = """
                                 │
                                 │
                                 │
-   Enter answer  g own layer  G another  ↑/↓ level  ? help  Esc leave
+   Enter show it  g own layer  G another  ↑/↓ level  ? help  Esc leave
   """

@@ -40,7 +40,7 @@ import Testing
                               14  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   1 [f|e|d]
                               15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c|b|a]
          x[2,3] times w[u,v]→y[u + 3,v + 5], u = 0…2, v = 0…2
-         scatter: 9 products land in y  =  stretched: 9 windows read this input
+         scatter: 9 products land in y  =  stretched: 9 windows read this input  … +4
          Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
@@ -71,7 +71,7 @@ import Testing
                               14  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   1  f e d
                               15  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _   2 [c]b[a]
          y[3,3] = Σ (w[0,0]·x[2,2] + w[0,2]·x[2,1] + w[2,0]·x[1,2] + w[2,2]·x[1,1]) + b
-         scatter: 4 products land here  =  stretched: reads 4 inputs, 5 zeros
+         scatter: 4 products land here  =  stretched: reads 4 inputs, 5 zeros  … +4
          Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
@@ -102,7 +102,7 @@ import Testing
          y[2,3] = Σ w[u,v]·x[u + 1,v + 2] + b, u = 0…2, v = 0…2
          All of its 9 taps read real cells.
          y to come  , begun  Y done  o padding
-         counts  4 .  6 =  9 @
+         counts  4 .  6 =  9 @  … +1
          Space play   ←/→ step  o order  v numbers  m layer  Tab view  ? help  q quit
         """)
   }
@@ -238,7 +238,7 @@ import Testing
     let lines = render(try .after("<S-Tab><S-Tab>")).lines
     #expect(lines[2].hasPrefix(" step  0 of 64  ░░░░"))
     #expect(lines[21] == " Input by input: each cell times the kernel is added where it lands.")
-    #expect(lines[22] == " Space plays, → goes on")
+    #expect(lines[22] == " Space plays, → goes on  … +4")
   }
 }
 
