@@ -87,6 +87,9 @@ extension ExplorerState {
     (scope, selectedConvention) = (.both, 0)
     (mapCursor, cellCursor) = (Spatial(square: 0), CellCursor())
     cellCursor.move(to: Spatial(square: 0), of: .output)
+    // Its speed and its numbers are the learner's.
+    (player.steps, player.isPlaying) = (0, false)
+    (player.hasOtherOrder, player.focus) = (false, .steps)
     if let subject = screen.subject { change(to: subject) }
     if let row = screen.row { select(row) }
     lastChange = nil

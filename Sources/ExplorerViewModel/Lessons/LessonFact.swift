@@ -109,6 +109,10 @@ extension LessonFact {
     LessonFact("steps", "the steps that are played so far", isOfScreen: true) { state, _ in
       state.stepProgress?.steps
     },
+    LessonFact("steps_left", "the steps that are not played yet", isOfScreen: true) { state, _ in
+      guard let done = state.stepProgress?.steps else { return nil }
+      return try state.stepSequence.map { try $0.count - done }
+    },
   ]
 
   /// The cell under the cursor: of the grid that has it, or else of the map.

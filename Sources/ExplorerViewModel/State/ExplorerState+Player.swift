@@ -44,6 +44,8 @@ extension ExplorerState {
       go(to: (try? steps + Count(player.speed.stepsPerPicture)) ?? last)
     }
     if player.steps >= last, !player.isLooping { player.isPlaying = false }
+    // A lesson can wait for a step, whoever took it.
+    followLesson(wasAskedToSkip: false)
   }
 
   private var lastStep: Count? { try? stepSequence?.count }

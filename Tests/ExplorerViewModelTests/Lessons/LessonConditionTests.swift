@@ -39,6 +39,8 @@ import Testing
     ("torch_flop_counter=2359296", true), ("thop=4718592", true), ("fvcore<=1179648", true),
     ("cell=1", true), ("cell_row=0", true), ("cell_column=0", true),
     ("steps=0", true),
+    // One step for each of the 8·8 input cells.
+    ("steps_left=64", true),
     ("valid and uneven and output=16", true), ("valid and even", false),
   ]
 
@@ -98,6 +100,7 @@ import Testing
       ("<S-Tab><S-Tab>..", "view=steps and focus=steps and steps=2"),
       ("<S-Tab><S-Tab>vmm", "focus=kernel"), ("<S-Tab>", "view=channels and focus=values"),
       ("<Tab><Tab><Tab>m", "focus=input"), ("<Tab><Tab><Tab>mm", "focus=kernel"),
+      ("<Tab><Tab><Tab><Tab>lll", "steps=3 and steps_left=61"),
       ("<Tab><Tab><Tab>x", "focus=values"), ("<Tab><Tab><Tab>l", "cell_row=3 and cell_column=5"),
       ("jj", "row=padding"), ("a", "axes=h"),
       ("aa", "axes=w"), (":padding=0 op=conv2d padding=same stride=1<Enter>", "padding=same"),

@@ -66,7 +66,7 @@ import Testing
     // Input x[1,1] writes to i + t, from 1 to 3.
     (5, 2, ["w[0,0]→y[1,1]", "w[2,2]→y[3,3]"]),
     // 2 = 2·0 + 2 = 2·1 + 0 along each axis.
-    (6, 2, ["w[2,2]·x[0,0]", "w[0,0]·x[1,1]"]),
+    (6, 3, ["w[2,2]·x[0,0]", "w[0,0]·x[1,1]"]),
   ])
   func `what an answer says of a cell is in its arithmetic`(
     number: Int, index: Int, products: [String]
@@ -167,6 +167,18 @@ import Testing
     #expect(state.selected == .stride)
     _ = state.press(.mouse(MouseEvent(.wheelUp, at: Place(row: 5, column: 5))))
     #expect(state.lesson?.isDone == true)
+  }
+
+  @Test func `what plays by itself can do what is to be done, too`() throws {
+    var state = try open(6, 80, 24)
+    try state.press("nn<Space>")
+    for step in 1...4 {
+      #expect(state.lesson?.isDone == false)
+      state.tick()
+      #expect(state.player.steps == Count(step))
+    }
+    #expect(state.lesson?.isDone == true)
+    #expect(state.text.contains("  done  They do, in every cell"))
   }
 
   @Test func `scrolling a long view ends above the strip`() throws {

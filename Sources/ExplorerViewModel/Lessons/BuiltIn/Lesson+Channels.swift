@@ -5,10 +5,11 @@ extension Lesson {
     goal: say how many kernels a layer has, and what groups save
 
     screen
-      Every output channel has a kernel for every input channel: 3·2 = 6 kernels
-      here, the filters ψ below. The weight is (3, 2, 3, 3), 54 numbers. How many
-      kernels for 4 output channels?
+      Every output channel (down) reads every input channel (across) with a kernel
+      of its own: 3·2 = 6 kernels, filters ψ. The weight is (3, 2, 3, 3), 54
+      numbers. How many kernels for 4 output channels?
     set op=conv2d input=1,2,5,5 out_channels=3 kernel_size=3 bias=no
+    view channels
     row out_channels
     until out_channels=4
     hint press → until out_channels is 4
@@ -21,6 +22,7 @@ extension Lesson {
       groups g cuts the channels into g parts that do not mix: an output reads
       only C_in/g inputs. 8 channels to 8 make 64 kernels. How many with 2 groups?
     set op=conv2d input=1,8,8,8 kernel_size=3 padding=1 bias=no
+    view channels
     row groups
     until groups=2
     hint press → until groups is 2
@@ -33,6 +35,7 @@ extension Lesson {
       At the end of this road are as many groups as channels: each output reads
       one input alone. Such a layer is called depthwise. How many kernels has it?
     set op=conv2d input=1,8,8,8 kernel_size=3 padding=1 groups=2 bias=no
+    view channels
     row groups
     until groups=8
     hint press > for as many groups as there can be
@@ -44,6 +47,7 @@ extension Lesson {
     screen
       The parts must be equal. What happens with 3 groups?
     set op=conv2d input=1,8,8,8 kernel_size=3 padding=1 bias=no
+    view channels
     row groups
     until invalid
     hint type 3 and press Enter
@@ -54,6 +58,7 @@ extension Lesson {
       MobileNet replaces this layer and its 231,211,008 products by two cheap
       ones. The first is depthwise: 32 channels to 32, in 32 groups.
     set op=conv2d input=1,32,112,112 out_channels=64 kernel_size=3 padding=1 bias=no
+    view channels
     row groups
     until out_channels=32 and groups=32
     hint type :out_channels=32 groups=32 and press Enter
@@ -66,6 +71,7 @@ extension Lesson {
       The second mixes the channels and looks at one cell at a time: kernel 1,
       padding 0, 32 channels to 64. How many products do both have together?
     set op=conv2d input=1,32,112,112 out_channels=64 kernel_size=3 padding=1 bias=no
+    view channels
     row kernel_size
     until kernel_size=1 and padding=0
     hint type :kernel_size=1 padding=0 and press Enter
@@ -74,14 +80,15 @@ extension Lesson {
     then multiplications=25690112 and output=112
 
     screen
-      A transposed layer stores its weight the other way round: input channels
-      first. This one is (6, 2, 3, 3), that is (C_out, C_in/g, k, k). What is it
-      transposed?
+      A transposed layer stores its weight the other way round, input channels
+      first: (C_in, C_out/g, k, k) where the other has (C_out, C_in/g, k, k).
+      Both stand in the picture. What stays as it is when you press t?
     set op=conv2d input=1,4,8,8 out_channels=6 kernel_size=3 groups=2 bias=no
+    view channels
     row groups
     until op=conv_transpose2d
     hint press t
-    answer (4, 3, 3, 3), that is (C_in, C_out/g, k, k): 108 numbers both times.
+    answer The 108 numbers, and who reads whom: (6, 2, 3, 3) is (4, 3, 3, 3).
     keys t
     given weight=6,2,3,3 and parameters=108
     then weight=4,3,3,3 and parameters=108

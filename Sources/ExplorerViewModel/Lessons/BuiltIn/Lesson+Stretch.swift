@@ -7,21 +7,35 @@ extension Lesson {
 
     screen
       The numbers of a transposed layer can be had from a convolution with stride
-      1. First the input is stretched: s − 1 zeros come between its cells. With
-      stride 2, 2 cells become 3. How many with stride 4?
+      1. First the input is stretched to z: s − 1 zeros (.) come between its
+      cells. With stride 2, 2 cells become 3. How many with stride 3?
     set op=conv_transpose2d input=1,1,2,2 kernel_size=3 stride=2 bias=no
+    view steps
     row stride
-    until stride=4
-    hint press → until stride is 4
-    answer (2 − 1)·4 + 1 = 5: two cells with three zeros between them.
-    keys ll
-    given stretched=3
-    then stretched=5
+    until stride=3
+    hint m gives the keys to the layer; press → until stride is 3
+    answer (2 − 1)·3 + 1 = 4: two cells with two zeros between them.
+    keys ml
+    given stretched=3 and focus=steps
+    then stretched=4
 
     screen
-      Then k − 1 zeros go around it, and the kernel slides over it with stride 1.
-      Here that is 2 + 3 + 2 = 7 cells and a kernel of 3: 7 − 3 + 1 = 5 places.
-      Make this convolution, and compare.
+      Then k − 1 zeros (o) go around it, the kernel is flipped, and slides over
+      all of it with stride 1. On the left, each input cell writes; on the right,
+      each output reads from z. Play it to the end: do both agree?
+    set op=conv_transpose2d input=1,1,2,2 kernel_size=3 stride=2 bias=no
+    view steps
+    row stride
+    until steps_left=0
+    hint Space plays, → goes one step on, ← one back
+    answer They do, in every cell: what lands on the left is read on the right.
+    keys llll
+    given steps=0 and steps_left=4
+    then steps=4
+
+    screen
+      The sizes agree, too: z has 2 + 3 + 2 = 7 cells, so a kernel of 3 has
+      7 − 3 + 1 = 5 places. Make this convolution: 3 cells, padding 2.
     set op=conv_transpose2d input=1,1,2,2 kernel_size=3 stride=2 bias=no
     row stride
     until op=conv2d and input=3 and stride=1 and padding=2
