@@ -15,7 +15,8 @@ extension ExplorerState {
 
   mutating func togglePin() {
     guard view == .cells else {
-      message = Message(text: "x pins a cell in the view of the cells; Tab goes there", style: .faint)
+      message = Message(
+        text: "x pins a cell in the view of the cells; Tab goes there", style: .faint)
       return
     }
     cellCursor.isPinned.toggle()

@@ -198,7 +198,9 @@ import Testing
   }
 
   @Test func `every key of a question is in the footer of some question`() throws {
-    let footers = try ["g", "g1", "g1<Enter>", "G"].map { render(try .on(120, 24, keys: $0)).lines[23] }
+    let footers = try ["g", "g1", "g1<Enter>", "G"].map {
+      render(try .on(120, 24, keys: $0)).lines[23]
+    }
     for key in AnswerKey.all {
       #expect(footers.contains { $0.contains("\(key.keys) \(key.help)") }, "\(key.help)")
     }
