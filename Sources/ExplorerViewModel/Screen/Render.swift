@@ -28,49 +28,12 @@ struct Screen {
 
   init(_ state: ExplorerState) {
     self.state = state
-    footer = FooterPanel(state: state)
     strip = LessonStrip(state)
-    // The only place that decides whether anything is seen that follows from the layer; the title
-    // has a sign of its own.
-    if state.mode == .browse, let prediction = state.prediction {
-      body = .prediction(PredictionView(state: state.shown, prediction: prediction))
-      return
-    }
-    let state = state.inside
-    switch (state.mode, state.view) {
-    case (.help, _): body = .help(HelpPanel(state: state))
-    case (.presets(let selected), _):
-      body = .list(.presets(state, selected: selected))
-    case (.lessons(let selected), _):
-      body = .list(.lessons(state, selected: selected))
-    case (_, .overview):
-      let overview = Overview(state)
-      body = .overview(overview)
-      panel = overview.panel
-      footer.dropped = overview.layout.dropped
-      footer.saysReason = !overview.layout.hasMap
-    case (_, .operations):
-      let operations = OperationsView(state: state)
-      body = .operations(operations)
-      panel = operations.panel
-      footer.dropped = operations.dropped
-    case (_, .map): body = .map(MapView(state: state))
-    case (_, .cells):
-      let cells = CellsView(state: state)
-      body = .cells(cells)
-      panel = cells.panel
-      footer.dropped = cells.layout.dropped
-    case (_, .steps):
-      let steps = StepsView(state: state)
-      body = .steps(steps)
-      panel = steps.panel
-      footer.dropped = steps.layout.dropped
-    case (_, .channels):
-      let channels = ChannelsView(state: state)
-      body = .channels(channels)
-      panel = channels.panel
-      footer.dropped = channels.dropped
-    }
+    body = Body(state)
+    panel = body.panel
+    footer = FooterPanel(state: state)
+    footer.dropped = body.dropped
+    if case .overview(let overview) = body { footer.saysReason = !overview.layout.hasMap }
   }
 
   func draw() -> Frame {
@@ -103,6 +66,54 @@ struct Screen {
     case .prediction(let prediction): prediction.draw(size)
     case .steps(let steps): steps.draw(size)
     case .channels(let channels): channels.draw(size)
+    }
+  }
+}
+
+extension Screen.Body {
+  /// What a state shows, and the only place that decides whether anything is seen that follows
+  /// from the layer; the title has a sign of its own.
+  fileprivate init(_ outside: ExplorerState) {
+    if outside.mode == .browse, let prediction = outside.prediction {
+      self = .prediction(PredictionView(state: outside.shown, prediction: prediction))
+      return
+    }
+    let state = outside.inside
+    self =
+      switch (state.mode, state.view) {
+      case (.help, _): .help(HelpPanel(state: state))
+      case (.presets(let selected), _): .list(.presets(state, selected: selected))
+      case (.lessons(let selected), _): .list(.lessons(state, selected: selected))
+      case (_, .overview): .overview(Overview(state))
+      case (_, .operations): .operations(OperationsView(state: state))
+      case (_, .map): .map(MapView(state: state))
+      case (_, .cells): .cells(CellsView(state: state))
+      case (_, .steps): .steps(StepsView(state: state))
+      case (_, .channels): .channels(ChannelsView(state: state))
+      }
+  }
+
+  /// The hyperparameters beside it, where there are any.
+  fileprivate var panel: HyperparameterPanel? {
+    switch self {
+    case .overview(let view): view.panel
+    case .operations(let view): view.panel
+    case .cells(let view): view.panel
+    case .steps(let view): view.panel
+    case .channels(let view): view.panel
+    case .help, .list, .map, .prediction: nil
+    }
+  }
+
+  /// What it has no room for.
+  fileprivate var dropped: [String] {
+    switch self {
+    case .overview(let view): view.layout.dropped
+    case .operations(let view): view.dropped
+    case .cells(let view): view.layout.dropped
+    case .steps(let view): view.layout.dropped
+    case .channels(let view): view.dropped
+    case .help, .list, .map, .prediction: []
     }
   }
 }
