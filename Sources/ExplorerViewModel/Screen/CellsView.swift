@@ -26,15 +26,15 @@ struct CellsView {
   }
 
   /// The hyperparameters, where there is room for them.
-  var panel: HyperparameterPanel? {
-    guard layout.panelWidth > 0 else { return nil }
-    let size = ScreenSize(columns: layout.panelWidth - 1, rows: state.size.rows - 2)
-    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  var panel: HyperparameterPanel? { side.panel }
+
+  private var side: HyperparameterSide {
+    HyperparameterSide(state: state, width: layout.panelWidth, hasStrip: layout.hasStrip)
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: spelling)
-    drawHyperparameters(&frame)
+    side.draw(&frame)
     switch state.outcome {
     case .failure(let refusal):
       let column = layout.panelWidth + 1
@@ -53,17 +53,6 @@ struct CellsView {
       drawText(CellText(state, pass, trace, marks), &frame)
     }
     return frame
-  }
-
-  private func drawHyperparameters(_ frame: inout Frame) {
-    if layout.hasStrip {
-      frame.place(HyperparameterStrip(state: state).draw(frame.size.columns), row: 0, column: 0)
-    }
-    guard let panel else { return }
-    frame.place(panel.draw(), row: 0, column: 0)
-    for row in 0..<frame.size.rows {
-      frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
-    }
   }
 
   private func drawGrids(_ trace: LayerTrace, _ frame: inout Frame) -> [CellMark] {
@@ -107,13 +96,7 @@ struct CellsView {
 
   /// What is at a place of the view, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    if layout.hasStrip, place.row == 0 {
-      return HyperparameterStrip(state: state).index(at: place.column, state.size.columns)
-        .map { .row($0) }
-    }
-    if let panel, place.column < layout.panelWidth - 1 {
-      return panel.index(at: place.row).map { .row($0) }
-    }
+    if side.contains(place) { return side.target(at: place) }
     guard let trace = state.trace else { return nil }
     for pane in layout.panes {
       let inPane = Place(row: place.row - layout.gridRow, column: place.column - pane.column)

@@ -15,16 +15,15 @@ struct ChannelsView {
   }
 
   /// The hyperparameters, where there is room for them.
-  var panel: HyperparameterPanel? {
-    guard hasPanel else { return nil }
-    let size = ScreenSize(columns: Self.panelWidth - 1, rows: state.size.rows - 2)
-    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  var panel: HyperparameterPanel? { side.panel }
+
+  private var side: HyperparameterSide {
+    HyperparameterSide(state: state, width: paneColumn, gap: 1)
   }
 
   /// What is at a place of the view, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    guard let panel, place.column < paneColumn - 1 else { return nil }
-    return panel.index(at: place.row).map { .row($0) }
+    side.contains(place) ? side.target(at: place) : nil
   }
 
   /// The parts below the picture that a small screen has no room for.
@@ -61,10 +60,7 @@ struct ChannelsView {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    if let panel {
-      frame.place(panel.draw(), row: 0, column: 0)
-      for row in 0..<size.rows { frame.write("│", row: row, column: paneColumn - 1, style: .line) }
-    }
+    side.draw(&frame)
     let column = paneColumn + 1
     switch state.outcome {
     case .failure(let refusal):

@@ -184,16 +184,15 @@ struct OperationsView {
   var lines: [[Span]] { text?.lines ?? [] }
 
   /// The hyperparameters, where there is room for them.
-  var panel: HyperparameterPanel? {
-    guard hasPanel else { return nil }
-    let size = ScreenSize(columns: Self.panelWidth - 1, rows: state.size.rows - 2)
-    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  var panel: HyperparameterPanel? { side.panel }
+
+  private var side: HyperparameterSide {
+    HyperparameterSide(state: state, width: textColumn, gap: 1)
   }
 
   /// What is at a place of the view, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    guard let panel, place.column < textColumn - 1 else { return .text }
-    return panel.index(at: place.row).map { .row($0) }
+    side.contains(place) ? side.target(at: place) : .text
   }
 
   /// What of the counts a narrow screen has no room for.
@@ -208,10 +207,7 @@ struct OperationsView {
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let pane = ScreenSize(columns: size.columns - textColumn, rows: size.rows)
-    if let panel {
-      frame.place(panel.draw(), row: 0, column: 0)
-      for row in 0..<size.rows { frame.write("│", row: row, column: textColumn - 1, style: .line) }
-    }
+    side.draw(&frame)
     if case .failure(let refusal) = state.outcome {
       let pane = ScreenSize(columns: pane.columns - 1, rows: pane.rows)
       let reasons = RefusalPanel(state: state, refusal: refusal).draw(pane)

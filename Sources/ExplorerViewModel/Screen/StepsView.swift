@@ -37,15 +37,15 @@ struct StepsView {
   }
 
   /// The hyperparameters, where there is room for them.
-  var panel: HyperparameterPanel? {
-    guard layout.panelWidth > 0 else { return nil }
-    let size = ScreenSize(columns: layout.panelWidth - 1, rows: state.size.rows - 2)
-    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  var panel: HyperparameterPanel? { side.panel }
+
+  private var side: HyperparameterSide {
+    HyperparameterSide(state: state, width: layout.panelWidth, hasStrip: layout.hasStrip)
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    drawHyperparameters(&frame)
+    side.draw(&frame)
     let column = layout.panelWidth + 1
     switch (state.outcome, scene) {
     case (.failure(let refusal), _):
@@ -59,17 +59,6 @@ struct StepsView {
     case (.success, let scene?): draw(scene, &frame)
     }
     return frame
-  }
-
-  private func drawHyperparameters(_ frame: inout Frame) {
-    if layout.hasStrip {
-      frame.place(HyperparameterStrip(state: state).draw(frame.size.columns), row: 0, column: 0)
-    }
-    guard let panel else { return }
-    frame.place(panel.draw(), row: 0, column: 0)
-    for row in 0..<frame.size.rows {
-      frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
-    }
   }
 
   private func draw(_ scene: StepScene, _ frame: inout Frame) {
@@ -94,13 +83,7 @@ struct StepsView {
 
   /// What is at a place of the view, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    if layout.hasStrip, place.row == 0 {
-      return HyperparameterStrip(state: state).index(at: place.column, state.size.columns)
-        .map { .row($0) }
-    }
-    if let panel, place.column < layout.panelWidth - 1 {
-      return panel.index(at: place.row).map { .row($0) }
-    }
+    if side.contains(place) { return side.target(at: place) }
     guard let scene else { return nil }
     for placed in layout.panes {
       let inPane = Place(

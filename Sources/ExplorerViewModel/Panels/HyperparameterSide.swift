@@ -1,0 +1,39 @@
+/// The hyperparameters of a view that shows something else: at its left with a line beside them,
+/// or in a row above it.
+struct HyperparameterSide {
+  let state: ExplorerState
+  /// The columns at the left, the line included; 0 where there is no room for them.
+  let width: Int
+  /// Blank columns in front of the line.
+  var gap = 0
+  var hasStrip = false
+
+  private var strip: HyperparameterStrip { HyperparameterStrip(state: state) }
+
+  /// The panel, where there is room for it.
+  var panel: HyperparameterPanel? {
+    guard width > 0 else { return nil }
+    let size = ScreenSize(columns: width - 1 - gap, rows: state.size.rows - 2)
+    return HyperparameterPanel(state: state, size: size, hasNotes: size.rows >= 14)
+  }
+
+  func draw(_ frame: inout Frame) {
+    if hasStrip { frame.place(strip.draw(frame.size.columns), row: 0, column: 0) }
+    guard let panel else { return }
+    frame.place(panel.draw(), row: 0, column: 0)
+    for row in 0..<frame.size.rows { frame.write("│", row: row, column: width - 1, style: .line) }
+  }
+
+  /// Whether a place of the view is of the hyperparameters.
+  func contains(_ place: Place) -> Bool {
+    (hasStrip && place.row == 0) || place.column < width - 1
+  }
+
+  /// The row of the table at a place, for a mouse.
+  func target(at place: Place) -> ExplorerState.Target? {
+    if hasStrip, place.row == 0 {
+      return strip.index(at: place.column, state.size.columns).map { .row($0) }
+    }
+    return panel?.index(at: place.row).map { .row($0) }
+  }
+}
