@@ -84,7 +84,7 @@ extension ExplorerState {
       return
     }
     show(screen.view)
-    (scope, selectedConvention) = (.both, 0)
+    (scope, choices) = (.both, [:])
     (mapCursor, cellCursor) = (Spatial(square: 0), CellCursor())
     cellCursor.move(to: Spatial(square: 0), of: .output)
     // Its speed and its numbers are the learner's.

@@ -57,7 +57,8 @@ struct FooterPanel {
     let back = (key: KeyBinding.keyNames(for: .toggleFocus), text: "back")
     let lasting = hints.filter { ["view", "help", "quit"].contains($0.text) }
     if state.isListFocused {
-      return [("↑/↓", "tool"), back, ("PgDn", "formulas")] + lasting
+      let more = state.view == .operations ? [("PgDn", "formulas")] : []
+      return [("↑/↓", state.view.choiceName), back] + more + lasting
     }
     if state.numberGrid != nil { return numberHints + lasting }
     if state.isPlayerFocused {

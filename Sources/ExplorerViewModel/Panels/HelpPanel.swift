@@ -2,13 +2,17 @@ import ConvArithmetic
 import LayerNotation
 
 /// All keys, from the table that they are in, and the words that are used.
-struct HelpPanel {
+struct HelpPanel: BodyView {
   let state: ExplorerState
 
   private static let keyWidth = 12
   private static let columnWidth = 39
   /// The words beside the keys, where they have so many columns at least.
   private static let wordsWidth = 60
+
+  var lineCount: Int { lines(width: state.size.columns).count }
+
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)

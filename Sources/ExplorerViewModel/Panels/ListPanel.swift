@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// Things to choose from, one a row, and more about the chosen one below.
-struct ListPanel {
+struct ListPanel: BodyView {
   struct Item {
     let name: String
     let detail: String
@@ -23,11 +23,11 @@ struct ListPanel {
     return (min(max(0, selected - room / 2), max(0, items.count - room)), room)
   }
 
-  /// The item in a row of the panel.
-  func index(at row: Int, _ size: ScreenSize) -> Int? {
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     let (first, room) = window(size)
-    let index = first + row - 1
-    return row >= 1 && row <= room && items.indices.contains(index) ? index : nil
+    let index = first + place.row - 1
+    guard place.row >= 1, place.row <= room, items.indices.contains(index) else { return nil }
+    return .listed(index)
   }
 
   func draw(_ size: ScreenSize) -> Frame {

@@ -26,7 +26,7 @@ struct OperationsText {
     let tools = ToolLines(spelling: spelling, width: width)
     lines.append(tools.heading(hasFocus: state.isListFocused))
     for (index, convention) in OperationConvention.all.enumerated() {
-      let isSelected = index == state.selectedConvention
+      let isSelected = index == state.choice
       let start = lines.count
       lines.append(tools.row(convention, pass, isSelected, hasFocus: state.isListFocused))
       guard isSelected else { continue }

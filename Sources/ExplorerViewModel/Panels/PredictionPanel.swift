@@ -72,7 +72,7 @@ package struct PredictionText {
 }
 
 /// The hyperparameters, a question about them, and below the answer the map that it belongs to.
-struct PredictionView {
+struct PredictionView: BodyView {
   let state: ExplorerState
   let prediction: Prediction
 
@@ -90,6 +90,10 @@ struct PredictionView {
     PredictionText(
       prediction, spelling: state.capabilities.spelling, width: columns - textColumn(columns))
   }
+
+  var lineCount: Int { lines(state.size.columns).count }
+
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 
   /// The whole text: question, answer and what is said of it.
   func lines(_ columns: Int) -> [[Span]] {

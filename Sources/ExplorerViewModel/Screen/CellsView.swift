@@ -3,7 +3,7 @@ import LayerNotation
 
 /// Input, kernel and output side by side, with everything marked that one cell is tied to, and
 /// the arithmetic of that cell below.
-struct CellsView {
+struct CellsView: BodyView {
   let state: ExplorerState
   let layout: CellsLayout
 
@@ -25,8 +25,8 @@ struct CellsView {
     CellGrid(trace, state.cellCursor, grid, state.capabilities.spelling)
   }
 
-  /// The hyperparameters, where there is room for them.
   var panel: HyperparameterPanel? { side.panel }
+  var dropped: [String] { layout.dropped }
 
   private var side: HyperparameterSide {
     HyperparameterSide(state: state, width: layout.panelWidth, hasStrip: layout.hasStrip)
@@ -94,8 +94,7 @@ struct CellsView {
     }
   }
 
-  /// What is at a place of the view, for a mouse.
-  func target(at place: Place) -> ExplorerState.Target? {
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
     guard let trace = state.trace else { return nil }
     for pane in layout.panes {

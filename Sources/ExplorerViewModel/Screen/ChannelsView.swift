@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// Which channels are connected, beside the hyperparameters, and what the groups save.
-struct ChannelsView {
+struct ChannelsView: BodyView {
   let state: ExplorerState
   private static let panelWidth = 30
   private static let leastColumnsWithPanel = 80
@@ -14,19 +14,16 @@ struct ChannelsView {
     ScreenSize(columns: state.size.columns - paneColumn - 1, rows: state.size.rows - 2)
   }
 
-  /// The hyperparameters, where there is room for them.
   var panel: HyperparameterPanel? { side.panel }
 
   private var side: HyperparameterSide {
     HyperparameterSide(state: state, width: paneColumn, gap: 1)
   }
 
-  /// What is at a place of the view, for a mouse.
-  func target(at place: Place) -> ExplorerState.Target? {
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     side.contains(place) ? side.target(at: place) : nil
   }
 
-  /// The parts below the picture that a small screen has no room for.
   var dropped: [String] {
     guard case .success(let pass) = state.outcome else { return [] }
     return parts(pass).dropped

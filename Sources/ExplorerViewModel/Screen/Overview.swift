@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// Everything at once: hyperparameters, map and numbers.
-struct Overview {
+struct Overview: BodyView {
   let state: ExplorerState
   let layout: OverviewLayout
   private let facts: [[[Span]]]
@@ -55,7 +55,11 @@ struct Overview {
     return frame
   }
 
-  var panel: HyperparameterPanel {
+  var panel: HyperparameterPanel? { hyperparameters }
+  var dropped: [String] { layout.dropped }
+  var hasReasons: Bool { layout.hasMap }
+
+  private var hyperparameters: HyperparameterPanel {
     HyperparameterPanel(state: state, size: panelSize, hasNotes: layout.hasNotes)
   }
 
@@ -66,10 +70,9 @@ struct Overview {
     return ScreenSize(columns: columns, rows: min(rows, 14))
   }
 
-  /// What is at a place of the overview, for a mouse.
-  func target(at place: Place) -> ExplorerState.Target? {
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if place.column < layout.panelWidth - 1 {
-      return panel.index(at: place.row).map { .row($0) }
+      return hyperparameters.index(at: place.row).map { .row($0) }
     }
     guard layout.hasMap, place.row < layout.bodyRows, case .success(let pass) = state.outcome
     else { return nil }
@@ -78,7 +81,7 @@ struct Overview {
   }
 
   private func drawPanel(_ frame: inout Frame) {
-    frame.place(panel.draw(), row: 0, column: 0)
+    frame.place(hyperparameters.draw(), row: 0, column: 0)
     if layout.hasWeight { drawWeight(row: panelSize.rows + 1, &frame) }
   }
 

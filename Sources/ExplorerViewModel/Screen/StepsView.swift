@@ -3,7 +3,7 @@ import LayerNotation
 
 /// The layer played one kernel position at a time: of a Conv2d the window over its padded input,
 /// of a ConvTranspose2d both ways to its output side by side.
-struct StepsView {
+struct StepsView: BodyView {
   let state: ExplorerState
   let layout: StepsLayout
   private let scene: StepScene?
@@ -36,8 +36,8 @@ struct StepsView {
     ]
   }
 
-  /// The hyperparameters, where there is room for them.
   var panel: HyperparameterPanel? { side.panel }
+  var dropped: [String] { layout.dropped }
 
   private var side: HyperparameterSide {
     HyperparameterSide(state: state, width: layout.panelWidth, hasStrip: layout.hasStrip)
@@ -81,8 +81,7 @@ struct StepsView {
     }
   }
 
-  /// What is at a place of the view, for a mouse.
-  func target(at place: Place) -> ExplorerState.Target? {
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
     guard let scene else { return nil }
     for placed in layout.panes {

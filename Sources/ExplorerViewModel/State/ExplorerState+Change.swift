@@ -29,7 +29,7 @@ extension ExplorerState {
     lastChange = Difference(from: subject, to: new)
     subject = new
     if !row.applies(to: new.layer.kind) { selectRow(by: -1) }
-    showSelectedConvention()
+    showChoice()
   }
 
   private mutating func recall(_ value: LayerCase?, _ otherwise: String) {

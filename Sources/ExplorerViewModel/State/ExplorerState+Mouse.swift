@@ -38,7 +38,7 @@ extension ExplorerState {
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
     case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
-    case (.listed(let index), .press): choose(index)
+    case (.listed(let index), .press): pick(index)
     case (.listed, .wheelUp): return apply(.step(.up))
     case (.listed, .wheelDown): return apply(.step(.down))
     case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (nil, _): break
@@ -80,7 +80,7 @@ extension ExplorerState {
     moveCell(direction, by: 3)
   }
 
-  private mutating func choose(_ index: Int) {
+  private mutating func pick(_ index: Int) {
     switch mode {
     case .presets(index), .lessons(index): _ = apply(.enter)
     case .presets: mode = .presets(index)
@@ -90,27 +90,11 @@ extension ExplorerState {
   }
 
   private func target(at place: Place) -> Target? {
-    let inside = inside
     let size = inside.size
     let place = Place(row: place.row - 1, column: place.column)
-    let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
-    guard place.row >= 0, place.row < body.rows, place.column >= 0, place.column < body.columns
+    let pane = ScreenSize(columns: size.columns, rows: size.rows - 2)
+    guard place.row >= 0, place.row < pane.rows, place.column >= 0, place.column < pane.columns
     else { return nil }
-    if prediction != nil { return .text }
-    switch (mode, view) {
-    case (.help, _): return .text
-    case (.presets(let selected), _):
-      return ListPanel.presets(self, selected: selected).index(at: place.row, body)
-        .map { .listed($0) }
-    case (.lessons(let selected), _):
-      return ListPanel.lessons(self, selected: selected).index(at: place.row, body)
-        .map { .listed($0) }
-    case (_, .overview): return Overview(inside).target(at: place)
-    case (_, .operations): return OperationsView(state: inside).target(at: place)
-    case (_, .cells): return CellsView(state: inside).target(at: place)
-    case (_, .steps): return StepsView(state: inside).target(at: place)
-    case (_, .channels): return ChannelsView(state: inside).target(at: place)
-    case (_, .map): return MapView(state: inside).cell(at: place, body).map { .cell($0) }
-    }
+    return body(of: self).target(at: place, pane)
   }
 }

@@ -9,7 +9,7 @@ extension ExplorerState {
     if isPlayerFocused { return moveStep(direction, by: 1) }
     if isCellFocused { return moveCell(direction, by: 1) }
     if isMapFocused { return moveCursor(direction, by: 1) }
-    if isListFocused { return chooseConvention(direction) }
+    if isListFocused { return moveChoice(direction) }
     switch direction {
     case .up: selectRow(by: -1)
     case .down: selectRow(by: 1)
@@ -34,7 +34,7 @@ extension ExplorerState {
     if isPlayerFocused { return jumpStep(toEnd: isEnd) }
     if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
-    if isListFocused { return selectConvention(isEnd ? .max : 0) }
+    if isListFocused { return choose(isEnd ? .max : 0) }
     selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
     if !row.applies(to: subject.layer.kind) { selectRow(by: isEnd ? -1 : 1) }
   }
@@ -57,49 +57,26 @@ extension ExplorerState {
   }
 
   mutating func toggleFocus() {
-    switch (view, outcome) {
-    case (.map, _): return
-    case (.cells, _): nextGrid()
-    case (.steps, _): nextPlayerFocus()
-    case (.channels, _):
-      message = Message(text: "the keys change the hyperparameters here", style: .faint)
-    case (.operations, .failure):
+    switch view {
+    case .map: return
+    case .cells: nextGrid()
+    case .steps: nextPlayerFocus()
+    case .operations where choiceCount == 0:
       message = Message(text: "there are no counts to choose from", style: .faint)
-    case (.operations, .success), (.overview, _):
+    case .overview: hasPaneFocus.toggle()
+    case _ where choiceCount > 0:
       hasPaneFocus.toggle()
-      showSelectedConvention()
+      showChoice()
+    default:
+      message = Message(text: "the keys change the hyperparameters here", style: .faint)
     }
-  }
-
-  private mutating func chooseConvention(_ direction: Direction) {
-    switch direction {
-    case .up: selectConvention(selectedConvention - 1)
-    case .down: selectConvention(selectedConvention + 1)
-    case .left, .right: sayWhereKeysGo()
-    }
-  }
-
-  private mutating func selectConvention(_ index: Int) {
-    selectedConvention = min(max(0, index), OperationConvention.all.count - 1)
-    showSelectedConvention()
-  }
-
-  /// Scrolls as little as needed to show the chosen tool and its explanation, if it has the focus.
-  mutating func showSelectedConvention() {
-    guard isListFocused else { return }
-    let inside = inside
-    let lines = OperationsView(state: inside).selectedLines
-    let rows = max(1, inside.size.rows - 2)
-    // The first and the last row can be written over by the marks that there is more.
-    let margin = rows > 2 ? 1 : 0
-    let first = min(max(scroll, lines.upperBound + margin - rows), lines.lowerBound - margin)
-    scroll = min(max(0, first), scrollLimit(self))
   }
 
   /// Says why a key that is for the hyperparameters does nothing now.
   mutating func sayWhereKeysGo() {
     let place =
-      isListFocused ? "choose a tool" : isPlayerFocused ? "go by steps" : "move the cursor"
+      isListFocused
+      ? "choose a \(view.choiceName)" : isPlayerFocused ? "go by steps" : "move the cursor"
     let back = isCellFocused ? "x pins it" : "\(view == .map ? "Tab" : "m") goes back"
     message = Message(text: "the keys \(place) now; \(back)", style: .faint)
   }

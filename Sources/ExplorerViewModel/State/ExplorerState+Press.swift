@@ -94,6 +94,7 @@ extension ExplorerState {
     case .leap(let side): leap(side)
     case .toStart, .toEnd: jump(action)
     case .pageUp, .pageDown: page(action)
+    case .enter where isListFocused: takeChoice()
     case .typeDigit, .enter: beginTyping("")
     case .leave: leave()
     case .cycleAxes: scope = scope.next

@@ -16,53 +16,6 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case channels
 }
 
-/// How the cells of the heatmap are told apart.
-package enum HeatStyle: CaseIterable, Hashable, Sendable {
-  /// Colours, with a character in each cell.
-  case color
-  /// ASCII characters from light to dark.
-  case ramp
-  /// The counts themselves.
-  case digits
-  /// Shades from light to dark, without colours.
-  case shades
-  /// Half blocks: two cells of the map in one place of the screen, for large maps.
-  case halfBlocks
-}
-
-extension HeatStyle {
-  /// Whether a terminal can show it.
-  func isPossible(_ capabilities: Capabilities, _ theme: Theme) -> Bool {
-    switch self {
-    case .color: capabilities.colors >= 8
-    case .ramp, .digits: true
-    case .shades: capabilities.unicode
-    case .halfBlocks:
-      // Without colours the two halves of a cell would look the same.
-      capabilities.unicode && capabilities.colors >= 8 && theme != .mono
-    }
-  }
-
-  /// What it is called.
-  var name: String {
-    switch self {
-    case .color: "colours"
-    case .ramp: "ASCII characters"
-    case .digits: "digits"
-    case .shades: "shades"
-    case .halfBlocks: "half blocks, two cells a row"
-    }
-  }
-
-  /// Whether its cells differ by their colours, too.
-  var isColored: Bool { self == .color || self == .halfBlocks }
-
-  /// The characters of its levels, from light to dark.
-  var ramp: [Unicode.Scalar] {
-    self == .shades ? ["░", "▒", "▓", "█"] : [".", ":", "-", "=", "+", "*", "#", "@"]
-  }
-}
-
 /// What the keys go to.
 package enum Mode: Equatable, Sendable {
   case browse
@@ -88,7 +41,7 @@ package struct Message: Equatable, Sendable {
 /// Everything that the screen shows follows from this value.
 package struct ExplorerState: Equatable, Sendable {
   package var size: ScreenSize {
-    didSet { showSelectedConvention() }
+    didSet { showChoice() }
   }
   package let capabilities: Capabilities
 
@@ -113,8 +66,9 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var isZoomedOut = false
   /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
   package internal(set) var hasPaneFocus = false
-  /// The tool whose count is explained.
-  package internal(set) var selectedConvention = 0
+  /// What is chosen in each view that has something to choose, such as the tool whose count is
+  /// explained; read through ``choice``.
+  var choices: [View: Int] = [:]
   /// The cell under the cursor; kept within the map when it is read.
   var mapCursor = Spatial(square: 0)
   /// The cell whose arithmetic is shown.
@@ -153,12 +107,6 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// Whether the arrow keys move the cell cursor.
   package var isMapFocused: Bool { view == .map || (view == .overview && hasPaneFocus) }
-
-  /// Whether the arrow keys choose a tool; a layer that is refused has no list of them.
-  package var isListFocused: Bool {
-    guard view == .operations, hasPaneFocus, case .success = outcome else { return false }
-    return true
-  }
 
   /// Whether the keys are for something beside the hyperparameters.
   var isPaneFocused: Bool {

@@ -18,7 +18,7 @@ import Testing
     var state = try ExplorerState.on(size.columns, size.rows, keys: "<Tab>m")
     for key in ["j", "k"] {
       for _ in OperationConvention.all {
-        let name = OperationConvention.all[state.selectedConvention].name
+        let name = OperationConvention.all[state.choice].name
         #expect(chosen(state) == name, "\(name)")
         try state.press(key)
       }
@@ -54,10 +54,10 @@ import Testing
   @Test func `up and down stop at the ends, and Home and End go there`() throws {
     let last = OperationConvention.all.count - 1
     let down = String(repeating: "j", count: 30)
-    #expect(try ExplorerState.after("<Tab>mk<Up>").selectedConvention == 0)
-    #expect(try ExplorerState.after("<Tab>m" + down).selectedConvention == last)
-    #expect(try ExplorerState.after("<Tab>m<End>").selectedConvention == last)
-    #expect(try ExplorerState.after("<Tab>m<End><Home>").selectedConvention == 0)
+    #expect(try ExplorerState.after("<Tab>mk<Up>").choice == 0)
+    #expect(try ExplorerState.after("<Tab>m" + down).choice == last)
+    #expect(try ExplorerState.after("<Tab>m<End>").choice == last)
+    #expect(try ExplorerState.after("<Tab>m<End><Home>").choice == 0)
     #expect(try ExplorerState.after("<Tab>m<End>").selected == .kernelSize)
   }
 
@@ -69,7 +69,7 @@ import Testing
     for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m" + around] {
       let state = try ExplorerState.after(keys + "j")
       #expect(!state.isListFocused)
-      #expect(state.selectedConvention == 0)
+      #expect(state.choice == 0)
       #expect(state.selected == .stride)
     }
     #expect(try !ExplorerState.after("<Tab>m<Tab><Tab>").isMapFocused)
@@ -96,7 +96,7 @@ import Testing
     #expect(refused.selected == .stride)
     try refused.press("f")
     #expect(refused.isListFocused)
-    #expect(refused.selectedConvention == 1)
+    #expect(refused.choice == 1)
   }
 
   @Test func `a page moves the text, and the next tool is in sight again`() throws {

@@ -1,0 +1,53 @@
+/// What fills the rows between title and footer: one type says all that the screen asks of a view.
+protocol BodyView: Sendable {
+  /// The hyperparameters at its left, where there are any.
+  var panel: HyperparameterPanel? { get }
+  /// What it has no room for.
+  var dropped: [String] { get }
+  /// Whether it says the reasons of a refusal, which need a place in the footer otherwise.
+  var hasReasons: Bool { get }
+  /// The lines of its text, where that can be scrolled.
+  var lineCount: Int { get }
+  /// The lines of what is chosen in it.
+  var chosenLines: Range<Int> { get }
+  func draw(_ size: ScreenSize) -> Frame
+  /// What is at a place of it, for a mouse.
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target?
+}
+
+extension BodyView {
+  var panel: HyperparameterPanel? { nil }
+  var dropped: [String] { [] }
+  var hasReasons: Bool { true }
+  var lineCount: Int { 0 }
+  var chosenLines: Range<Int> { 0..<0 }
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { nil }
+}
+
+/// What a state shows, and the only place that decides whether anything is seen that follows
+/// from the layer; the title has a sign of its own.
+func body(of outside: ExplorerState) -> any BodyView {
+  if outside.mode == .browse, let prediction = outside.prediction {
+    return PredictionView(state: outside.shown, prediction: prediction)
+  }
+  let state = outside.inside
+  switch state.mode {
+  case .help: return HelpPanel(state: state)
+  case .presets(let selected): return ListPanel.presets(state, selected: selected)
+  case .lessons(let selected): return ListPanel.lessons(state, selected: selected)
+  case .browse, .typing, .typingNumber, .command: break
+  }
+  switch state.view {
+  case .overview: return Overview(state)
+  case .operations: return PageView.operations(state)
+  case .map: return MapView(state: state)
+  case .cells: return CellsView(state: state)
+  case .steps: return StepsView(state: state)
+  case .channels: return ChannelsView(state: state)
+  }
+}
+
+/// How far the text of a state can be scrolled.
+func scrollLimit(_ state: ExplorerState) -> Int {
+  max(0, body(of: state).lineCount - max(0, state.inside.size.rows - 2))
+}

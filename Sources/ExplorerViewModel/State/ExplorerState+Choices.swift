@@ -1,0 +1,52 @@
+import ConvArithmetic
+
+extension View {
+  /// What there is to choose in a view, in words.
+  var choiceName: String { self == .operations ? "tool" : "row" }
+}
+
+/// What can be chosen in a view beside the hyperparameters, once `m` has given it the keys.
+extension ExplorerState {
+  /// How many things the view has to choose from.
+  var choiceCount: Int {
+    switch view {
+    case .operations:
+      if case .success = outcome { OperationConvention.all.count } else { 0 }
+    case .overview, .map, .cells, .steps, .channels: 0
+    }
+  }
+
+  /// What is chosen in the view; 0 where there is nothing to choose.
+  package var choice: Int { min(max(0, choices[view] ?? 0), max(0, choiceCount - 1)) }
+
+  /// Whether the arrow keys choose something.
+  package var isListFocused: Bool { hasPaneFocus && choiceCount > 0 }
+
+  mutating func moveChoice(_ direction: Direction) {
+    switch direction {
+    case .up: choose(choice - 1)
+    case .down: choose(choice + 1)
+    case .left, .right: sayWhereKeysGo()
+    }
+  }
+
+  /// Chooses what has a number, or the first or the last thing.
+  mutating func choose(_ index: Int) {
+    choices[view] = min(max(0, index), max(0, choiceCount - 1))
+    showChoice()
+  }
+
+  /// Takes what is chosen, in a view where something follows from that.
+  mutating func takeChoice() { sayWhereKeysGo() }
+
+  /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
+  mutating func showChoice() {
+    guard isListFocused else { return }
+    let lines = body(of: self).chosenLines
+    let rows = max(1, inside.size.rows - 2)
+    // The first and the last row can be written over by the marks that there is more.
+    let margin = rows > 2 ? 1 : 0
+    let first = min(max(scroll, lines.upperBound + margin - rows), lines.lowerBound - margin)
+    scroll = min(max(0, first), scrollLimit(self))
+  }
+}
