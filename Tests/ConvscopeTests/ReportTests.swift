@@ -36,6 +36,27 @@ import Testing
     #expect(output.lines.allSatisfy { $0.count <= 120 })
   }
 
+  @Test(arguments: ["text", "markdown"])
+  func `a budget is measured, and what is over is said in words`(format: String) throws {
+    let output = try run(
+      ["report", "--format", format, "--budget-macs", "1M", "--budget-ram", "16Ki"]
+        + documentedExample)
+    output.expectResult()
+    let macs = try #require(output.lines.first { $0.contains("budget MACs") })
+    #expect(macs.contains("1,179,648 of 1,000,000"))
+    #expect(macs.contains("117.96%, over by 179,648"))
+    #expect(output.standardOutput.contains("75.00%, within, 4.00 KiB left"))
+    #expect(!output.standardOutput.contains("budget flash"))
+  }
+
+  @Test(arguments: [
+    ["--budget-macs", "many"], ["--budget-ram", "-1"], ["--budget-flash", "1.5"],
+    ["--budget-dtype", "bf16"], ["--format", "json", "--budget-macs", "1M"],
+  ])
+  func `a budget that makes no sense, or has no place, is wrong usage`(options: [String]) throws {
+    try run(["report"] + options).expectRefusal(64)
+  }
+
   @Test func `JSON is one line with the fields of a batch's answer`() throws {
     let output = try run(["report", "--format", "json"] + documentedExample)
     output.expectResult()

@@ -52,9 +52,7 @@ package struct ForwardPass: Hashable, Sendable {
   /// The learnable numbers: all of the weight, and one bias for each output channel.
   package var parameters: Count {
     get throws(CountOverflow) {
-      var product = Count(1)
-      for dimension in weight { product = try product * Count(dimension) }
-      return try product + (layer.bias ? Count(layer.outChannels) : 0)
+      try weightElements + biasElements
     }
   }
 }

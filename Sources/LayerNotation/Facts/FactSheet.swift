@@ -35,17 +35,27 @@ package struct FactSection: Hashable, Sendable {
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Hashable, Sendable {
   package enum Topic: CaseIterable, Sendable {
-    case outputSize, weight, documented, summary, executed, ledger, overlap, relationship
+    case outputSize, weight, documented, summary, executed, ledger, overlap, relationship, memory
 
-    /// Those of the screen, which shows the ledger in bars, in reading order.
-    fileprivate static let shown = allCases.filter { $0 != .ledger }
+    /// Those of the screen, which shows the ledger in bars and the memory in a view of its own, in
+    /// reading order.
+    fileprivate static let shown = allCases.filter { $0 != .ledger && $0 != .memory }
     /// Those of the report, in reading order.
     fileprivate static let reported = allCases.filter { $0 != .executed }
   }
 
   let pass: ForwardPass
+  private let budget: Budget
 
-  package init(_ pass: ForwardPass) { self.pass = pass }
+  /// The facts of a layer.
+  ///
+  /// - Parameters:
+  ///   - pass: A valid layer.
+  ///   - budget: What it is measured by, if anything is limited.
+  package init(_ pass: ForwardPass, budget: Budget = Budget()) {
+    self.pass = pass
+    self.budget = budget
+  }
 
   package var sections: [FactSection] { Topic.shown.map { self[$0] } }
   package var reportSections: [FactSection] { Topic.reported.map { self[$0] } }
@@ -60,6 +70,7 @@ package struct FactSheet: Hashable, Sendable {
     case .ledger: .ledger(pass)
     case .overlap: .overlap(pass)
     case .relationship: .relationship(pass)
+    case .memory: .memory(pass, budget)
     }
   }
 }

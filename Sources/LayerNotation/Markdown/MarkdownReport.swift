@@ -11,9 +11,12 @@ package struct MarkdownReport: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - pass: A valid layer.
+  ///   - budget: What it is measured by, if anything is limited.
   ///   - spell: The characters to write for a text, for those who can read ASCII alone.
-  package init(_ pass: ForwardPass, spell: (String) -> String = { $0 }) {
-    let sheet = FactSheet(pass)
+  package init(
+    _ pass: ForwardPass, budget: Budget = Budget(), spell: (String) -> String = { $0 }
+  ) {
+    let sheet = FactSheet(pass, budget: budget)
     let head = """
       # `\(pass.layer.pytorchLine)`
 

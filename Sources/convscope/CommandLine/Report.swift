@@ -15,12 +15,16 @@ struct Report: ParsableCommand {
 
   @ParentCommand var explorer: Convscope
   @OptionGroup var layer: LayerOptions
+  @OptionGroup(title: "Budget") var limits: BudgetOptions
 
   @Option(help: "As text, as the line of JSON that batch answers with, or as Markdown.")
   var format = Format.text
 
   func validate() throws {
     try explorer.refuseOptions(before: "report")
+    if format == .json, limits.areGiven {
+      throw ValidationError("a budget is for text and markdown; JSON is what batch answers with")
+    }
   }
 
   func run() throws {
@@ -37,9 +41,11 @@ struct Report: ParsableCommand {
   private func emit(_ pass: ForwardPass) throws {
     let spelling = spelling
     switch format {
-    case .text: try emitOrExit(TextReport(pass, spelling).text)
+    case .text: try emitOrExit(TextReport(pass, budget: limits.budget, spelling).text)
     case .json: try emitOrExit(json(pass))
-    case .markdown: try emitOrExit(MarkdownReport(pass) { spelling.text($0) }.text)
+    case .markdown:
+      let report = MarkdownReport(pass, budget: limits.budget) { spelling.text($0) }
+      try emitOrExit(report.text)
     }
   }
 

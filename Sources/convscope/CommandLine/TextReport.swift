@@ -8,9 +8,9 @@ nonisolated struct TextReport {
   private let spelling: Spelling
   private(set) var text = ""
 
-  init(_ pass: ForwardPass, _ spelling: Spelling) {
+  init(_ pass: ForwardPass, budget: Budget = Budget(), _ spelling: Spelling) {
     self.spelling = spelling
-    let sheet = FactSheet(pass)
+    let sheet = FactSheet(pass, budget: budget)
     append(pass.layer.pytorchLine)
     append("\(pass.input.text) → \(pass.output.text)")
     let facts = FactLines(spelling: spelling, width: Self.width)

@@ -1,0 +1,88 @@
+/// What a layer may cost at most, as far as a person has said so.
+package struct Budget: Hashable, Sendable {
+  /// Something that can be limited.
+  package enum Limit: String, CaseIterable, Hashable, Sendable {
+    /// Multiply-accumulates: all products that are formed, padding zeros and cropped ones included.
+    case macs
+    /// Bytes of input and output together.
+    case ram
+    /// Bytes of weights and biases.
+    case flash
+  }
+
+  /// The format in which bytes are counted.
+  package var format = NumberFormat.int8
+  private var macs: Count?
+  private var ram: Count?
+  private var flash: Count?
+
+  package init() {}
+
+  /// A limit, where there is one.
+  package subscript(limit: Limit) -> Count? {
+    get {
+      switch limit {
+      case .macs: macs
+      case .ram: ram
+      case .flash: flash
+      }
+    }
+    set {
+      switch limit {
+      case .macs: macs = newValue
+      case .ram: ram = newValue
+      case .flash: flash = newValue
+      }
+    }
+  }
+
+  /// Whether anything is limited.
+  package var isSet: Bool { Limit.allCases.contains { self[$0] != nil } }
+}
+
+/// What a layer costs of one thing that can be limited, and what it may cost.
+package struct BudgetCheck: Hashable, Sendable {
+  package let limit: Budget.Limit
+  /// `nil` for a number beyond 127 bits, which is more than any limit.
+  package let used: Count?
+  package let allowed: Count?
+
+  package var isOver: Bool {
+    guard let allowed else { return false }
+    return used.map { $0 > allowed } ?? true
+  }
+
+  /// What is left; negative where the layer costs too much, and `nil` without a limit.
+  package var rest: Count? {
+    guard let used, let allowed else { return nil }
+    return try? allowed - used
+  }
+
+  /// What is used for each unit that is allowed; `nil` without a limit, or with one of 0.
+  package var share: Ratio? {
+    guard let used, let allowed, allowed > 0 else { return nil }
+    return try? Ratio(used, allowed)
+  }
+}
+
+extension Budget {
+  /// What a layer costs against what it may cost, one check for each limit, set or not.
+  package func checks(_ pass: ForwardPass) -> [BudgetCheck] {
+    Limit.allCases.map { limit in
+      BudgetCheck(limit: limit, used: try? use(limit, pass), allowed: self[limit])
+    }
+  }
+
+  /// The limits that a layer exceeds.
+  package func exceeded(by pass: ForwardPass) -> [BudgetCheck] {
+    isSet ? checks(pass).filter(\.isOver) : []
+  }
+
+  private func use(_ limit: Limit, _ pass: ForwardPass) throws(CountOverflow) -> Count {
+    switch limit {
+    case .macs: try pass.executed.multiplications
+    case .ram: try pass.memory(format).peak
+    case .flash: try pass.memory(format).weights
+    }
+  }
+}

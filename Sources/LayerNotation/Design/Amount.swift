@@ -1,0 +1,80 @@
+import ConvArithmetic
+
+/// A text that means no amount.
+package struct AmountError: Error, Hashable, Sendable {
+  package let text: String
+
+  package var message: String {
+    "\(quoted(text)) is no amount; write a number with K, M, G (thousands) or Ki, Mi, Gi (1,024s)"
+  }
+}
+
+extension Count {
+  /// Reads an amount: `1000000`, `100M`, `1.5M`, `256Ki`, `512KiB`, `1_000`.
+  ///
+  /// K, M, G, T are powers of 1,000, and Ki, Mi, Gi, Ti powers of 1,024 (IEC 80000-13); a `B` behind
+  /// them is allowed, and small letters are, too.
+  ///
+  /// - Parameter text: What a person typed.
+  /// - Throws: ``AmountError`` for anything that is not a whole number of at most 127 bits.
+  package init(amount text: String) throws(AmountError) {
+    guard let count = Self.amount(text) else { throw AmountError(text: text) }
+    self = count
+  }
+
+  private static let letters = ["", "k", "m", "g", "t"]
+
+  private static func amount(_ text: String) -> Count? {
+    let text = text.trimmed.lowercased()
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "_") }
+    var unit = text.dropFirst(number.count).trimmed
+    if unit.last == "b" { unit = unit.dropLast() }
+    let isBinary = unit.last == "i"
+    guard let power = letters.firstIndex(of: String(isBinary ? unit.dropLast() : unit)),
+      !isBinary || power > 0, let (digits, places) = digits(number)
+    else { return nil }
+    return product(digits, isBinary ? 1_024 : 1_000, power, places)
+  }
+
+  /// The digits of a number without its point, and how many of them stood behind it.
+  private static func digits(_ text: Substring) -> (Count, places: Int)? {
+    let parts = text.filter { $0 != "_" }.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),
+      text.count <= 40, let value = Int128(parts.joined())
+    else { return nil }
+    return (Count(value), parts.count == 2 ? parts[1].count : 0)
+  }
+
+  /// digits·base^power / 10^places, where that is whole.
+  private static func product(_ digits: Count, _ base: Int, _ power: Int, _ places: Int) -> Count? {
+    var (result, divisor) = (digits, Count(1))
+    do throws(CountOverflow) {
+      for _ in 0..<power { result = try result * Count(base) }
+      for _ in 0..<places { divisor = try divisor * 10 }
+      return try Ratio(result, divisor).whole
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Count {
+  /// The number in binary units, to two places: `18.13 KiB`; bytes alone below 1,024.
+  package var binaryText: String { text(["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"], 1_024) }
+
+  /// The number in thousands, to two places: `1.18 M`; the digits alone below 1,000.
+  package var decimalText: String { text(["", "K", "M", "G", "T", "P", "E"], 1_000) }
+
+  private func text(_ units: [String], _ base: Int) -> String {
+    var divisor = Count(1)
+    for (index, unit) in units.enumerated() {
+      let next = try? divisor * Count(base)
+      guard index + 1 < units.count, let next, self >= next else {
+        let number = index == 0 ? grouped : Ratio(self).quotientText(by: divisor, within: 20)
+        return [number ?? grouped, unit].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+      divisor = next
+    }
+    return grouped
+  }
+}

@@ -1,0 +1,101 @@
+import ConvArithmetic
+
+extension Budget.Limit {
+  /// What it is called, in short.
+  package var name: String {
+    switch self {
+    case .macs: "MACs"
+    case .ram: "RAM"
+    case .flash: "flash"
+    }
+  }
+
+  /// What of a layer is measured by it.
+  package var meaning: String {
+    switch self {
+    case .macs: "products formed"
+    case .ram: "input + output"
+    case .flash: "weights"
+    }
+  }
+
+  /// An amount of it in units that a person remembers: `1.18 M`, `12.00 KiB`.
+  package func text(_ amount: Count) -> String {
+    self == .macs ? amount.decimalText : amount.binaryText
+  }
+
+  /// The unit of its digits.
+  package var unit: String { self == .macs ? "MAC" : "bytes" }
+}
+
+/// A text that sets no budget, with what is wrong.
+package struct BudgetError: Error, Hashable, Sendable {
+  package let message: String
+}
+
+extension Budget {
+  /// Takes what a text says: `macs=100M ram=256Ki flash=1Mi dtype=int8`, in any order; `none` for a
+  /// limit takes it away, `none` alone takes all away.
+  ///
+  /// - Parameter text: Assignments between spaces or commas.
+  /// - Throws: ``BudgetError`` for the first part that makes no sense; nothing is taken then.
+  package mutating func take(_ text: String) throws(BudgetError) {
+    var new = self
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+      try new.take(word: String(word))
+    }
+    self = new
+  }
+
+  private mutating func take(word: String) throws(BudgetError) {
+    if Self.isNothing(word) {
+      for limit in Limit.allCases { self[limit] = nil }
+      return
+    }
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw Self.unknown(word) }
+    let (name, value) = (parts[0].lowercased(), String(parts[1]))
+    if let limit = Limit(rawValue: name) { return try take(limit, value) }
+    guard name == "dtype" else { throw Self.unknown(word) }
+    guard let format = NumberFormat(rawValue: value.lowercased()) else {
+      throw BudgetError(message: "dtype: \(quoted(value)) is not int8, fp16 or fp32")
+    }
+    self.format = format
+  }
+
+  /// Takes the amount of a limit, or `none`.
+  package mutating func take(_ limit: Limit, _ text: String) throws(BudgetError) {
+    guard !Self.isNothing(text) else { return self[limit] = nil }
+    do throws(AmountError) {
+      self[limit] = try Count(amount: text)
+    } catch {
+      throw BudgetError(message: "\(limit.rawValue): \(error.message)")
+    }
+  }
+
+  private static func isNothing(_ text: String) -> Bool { text.trimmed.lowercased() == "none" }
+
+  private static func unknown(_ word: String) -> BudgetError {
+    BudgetError(
+      message: "\(quoted(word)) is no budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
+        + " or none")
+  }
+}
+
+extension BudgetCheck {
+  /// What part of the limit is used: `1.18%`; empty without a limit.
+  package var shareText: String {
+    guard let share, let percent = try? share.numerator * 100,
+      let text = Ratio(percent).quotientText(by: share.denominator)
+    else { return "" }
+    return text + "%"
+  }
+
+  /// Whether the limit holds, in words; empty without a limit.
+  package var verdict: String {
+    guard allowed != nil else { return "" }
+    guard isOver else { return rest.map { "within, \(limit.text($0)) left" } ?? "within" }
+    let excess = rest.flatMap { try? 0 - $0 }
+    return "over" + (excess.map { " by \($0.grouped)" } ?? "")
+  }
+}

@@ -1,0 +1,122 @@
+import ConvArithmetic
+import Testing
+
+@Suite struct MemoryUseTests {
+  /// A real layer with its numbers worked out by hand; parameters and products as published.
+  struct RealLayer: Sendable {
+    let name: String
+    let subject: LayerCase
+    let weights: Count
+    let input: Count
+    let output: Count
+    let products: Count
+    let columns: Count
+  }
+
+  private static let layers: [RealLayer] = [
+    // 112² = 12,544 cells.
+    RealLayer(
+      name: "MobileNetV1 pw #1",
+      subject: .square(.conv2d, input: 112, kernel: 1).channels(32, 64),
+      weights: 2_048, input: 401_408, output: 802_816, products: 25_690_112, columns: 401_408),
+    // A kernel of 49 cells on three channels for each of 112² places.
+    RealLayer(
+      name: "ResNet-50 stem",
+      subject: .square(.conv2d, input: 224, kernel: 7, stride: 2, padding: 3).channels(3, 64),
+      weights: 9_408, input: 150_528, output: 802_816, products: 118_013_952, columns: 1_843_968),
+    RealLayer(
+      name: "MobileNetV2 dw s2",
+      subject: .square(.conv2d, input: 112, kernel: 3, stride: 2, padding: 1)
+        .channels(96, 96, groups: 96),
+      weights: 864, input: 1_204_224, output: 301_056, products: 2_709_504, columns: 28_224),
+    // 28² = 784 cells, each of which becomes 512·4 numbers.
+    RealLayer(
+      name: "U-Net up-conv 1",
+      subject: .square(.convTranspose2d, input: 28, kernel: 2, stride: 2).channels(1_024, 512),
+      weights: 2_097_152, input: 802_816, output: 1_605_632, products: 1_644_167_168,
+      columns: 1_605_632),
+    RealLayer(
+      name: "DCGAN G2",
+      subject: .square(.convTranspose2d, input: 4, kernel: 4, stride: 2, padding: 1)
+        .channels(512, 256),
+      weights: 2_097_152, input: 8_192, output: 16_384, products: 33_554_432, columns: 65_536),
+  ]
+
+  @Test(arguments: layers)
+  func `real layers take the memory that a hand count gives`(real: RealLayer) throws {
+    let pass = try real.subject.forward()
+    #expect(try pass.weightElements == real.weights, "\(real.name)")
+    #expect(try pass.executed.multiplications == real.products)
+    for (format, bytes) in [(NumberFormat.int8, Count(1)), (.fp16, 2), (.fp32, 4)] {
+      let memory = pass.memory(format)
+      #expect(try memory.weights == real.weights * bytes)
+      #expect(try memory.input == real.input * bytes)
+      #expect(try memory.output == real.output * bytes)
+      #expect(try memory.peak == (real.input + real.output) * bytes)
+      #expect(try memory.columns == real.columns * bytes)
+    }
+  }
+
+  @Test func `a bias beside int8 weights is an int32`() throws {
+    let biased = try Self.layers[3].subject.bias(true).forward()
+    // 2,097,152 weights and 512 biases: 2,097,664 parameters.
+    #expect(try biased.memory(.int8).weights == 2_097_152 + 4 * 512)
+    #expect(try biased.memory(.fp16).weights == 2 * 2_097_664)
+    #expect(try biased.memory(.fp32).weights == 4 * 2_097_664)
+  }
+
+  @Test func `the intensity is two operations a product over all bytes once`() throws {
+    let memory = try Self.layers[4].subject.forward().memory(.int8)
+    // 67,108,864 operations over 2,097,152 + 8,192 + 16,384 bytes.
+    #expect(try memory.intensity == Ratio(67_108_864, 2_121_728))
+  }
+
+  @Test func `every sample of a batch has its input and output, and one buffer is enough`() throws {
+    let single = Self.layers[1].subject
+    let (one, four) = (try single.forward(), try single.batch(4).forward())
+    #expect(try four.inputElements == 4 * one.inputElements)
+    #expect(try four.outputElements == 4 * one.outputElements)
+    #expect(try four.columnElements == one.columnElements)
+    #expect(try four.weightElements == one.weightElements)
+    #expect(try single.batch(0).forward().memory(.fp32).peak == 0)
+    #expect(try single.batch(0).forward().memory(.fp32).intensity == Ratio(0))
+  }
+
+  @Test func `elements are those of loops over channels, cells and taps`() throws {
+    for (subject, pass) in LayerCase.validSamples(1_000, seed: 60) {
+      let naive = NaiveLayer(subject: subject, output: pass.output.size)
+      let layer = subject.layer
+      let taps = layer.kernelSize.height * layer.kernelSize.width
+      #expect(try pass.weightElements == Count(naive.channelPairs * taps), "\(subject)")
+      // Each place has a column of all taps on the channels of a group.
+      let channels = layer.kind == .conv2d ? layer.inChannels : layer.outChannels
+      let columns = naive.products.all * channels / layer.groups
+      #expect(try pass.columnElements == Count(columns), "\(subject)")
+      let output = pass.output.dimensions.reduce(1, *)
+      #expect(try pass.outputElements == Count(output), "\(subject)")
+      #expect(try pass.inputElements == Count(subject.input.dimensions.reduce(1, *)), "\(subject)")
+    }
+  }
+
+  @Test func `a kernel of one tap needs no buffer, unless something is padded or left out`() throws
+  {
+    let plain = LayerCase.square(.conv2d, input: 5, kernel: 1)
+    #expect(try plain.forward().needsNoColumns)
+    #expect(try LayerCase.square(.convTranspose2d, input: 5, kernel: 1).forward().needsNoColumns)
+    for other in [
+      LayerCase.square(.conv2d, input: 5, kernel: 1, stride: 2),
+      .square(.conv2d, input: 5, kernel: 1, padding: 1), .square(.conv2d, input: 5, kernel: 2),
+      .square(.convTranspose2d, input: 5, kernel: 1, stride: 2, outputPadding: 1),
+    ] {
+      #expect(try !other.forward().needsNoColumns, "\(other)")
+    }
+  }
+
+  @Test func `bytes beyond 127 bits are an error, not another number`() throws {
+    let wide = LayerCase.square(.conv2d, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
+    let pass = try wide.forward()
+    #expect(throws: CountOverflow.self) { try pass.memory(.int8).weights }
+    #expect(throws: CountOverflow.self) { try pass.memory(.int8).intensity }
+    #expect(try pass.memory(.fp32).input == Count(Int128(9) << 64))
+  }
+}
