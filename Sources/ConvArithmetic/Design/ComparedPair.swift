@@ -1,0 +1,55 @@
+/// What one of two layers has for a number.
+package enum ComparedValue: Hashable, Sendable {
+  case count(Count)
+  /// More than 127 bits hold.
+  case tooLarge
+  /// The layer is refused, or has no such number.
+  case absent
+}
+
+/// One number of two layers, A and B.
+package struct ComparedPair: Hashable, Sendable {
+  package let a: ComparedValue
+  package let b: ComparedValue
+
+  package init(_ a: ComparedValue, _ b: ComparedValue) { (self.a, self.b) = (a, b) }
+
+  /// Whether both are the same; `nil` where that cannot be said.
+  package var isSame: Bool? {
+    switch (a, b) {
+    case (.tooLarge, .tooLarge): nil
+    default: a == b
+    }
+  }
+
+  /// B − A, where both are numbers and the difference is one, too.
+  package var difference: Count? {
+    guard case .count(let a) = a, case .count(let b) = b else { return nil }
+    return try? b - a
+  }
+
+  /// B / A, where A is more than nothing and B at least nothing.
+  package var ratio: Ratio? {
+    guard case .count(let a) = a, case .count(let b) = b, a > 0, b >= 0 else { return nil }
+    return try? Ratio(b, a)
+  }
+}
+
+extension ComparedNumber {
+  /// The number of one layer.
+  ///
+  /// - Parameters:
+  ///   - outcome: The layer, or why it is refused.
+  ///   - format: How bytes are counted.
+  /// - Returns: The number, or why there is none.
+  package func value(
+    _ outcome: Result<ForwardPass, Refusal>, _ format: NumberFormat
+  ) -> ComparedValue {
+    guard case .success(let pass) = outcome else { return .absent }
+    do throws(CountOverflow) {
+      return try value(pass, format).map { .count($0) } ?? .absent
+    } catch {
+      return .tooLarge
+    }
+  }
+}

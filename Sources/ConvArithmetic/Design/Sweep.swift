@@ -1,0 +1,106 @@
+/// One hyperparameter of a layer at many values, everything else as it is.
+package struct Sweep: Hashable, Sendable {
+  /// The layer at one value.
+  package struct Point: Hashable, Sendable {
+    package let value: Int
+    package let subject: LayerCase
+    package let outcome: Result<ForwardPass, Refusal>
+  }
+
+  /// More than a person reads, and few enough to be computed at once.
+  package static let mostPoints = 1_000
+
+  package let hyperparameter: Hyperparameter
+  /// The axes that have the value; those of a hyperparameter without axes are one.
+  package let axes: [Axis]
+  package let points: [Point]
+  /// The point that is the layer itself.
+  package let present: Int?
+
+  /// Computes the layer at each value, in closed form.
+  ///
+  /// - Parameters:
+  ///   - subject: The layer, valid or not.
+  ///   - hyperparameter: One that has numbers; `op` and `bias` leave the layer as it is.
+  ///   - axes: The axes that get the value; both without one.
+  ///   - values: In any order; those beyond ``mostPoints`` are left out.
+  package init(
+    _ subject: LayerCase, _ hyperparameter: Hyperparameter, axes: [Axis] = Axis.allCases,
+    values: [Int]
+  ) {
+    let wanted = axes.isEmpty ? Axis.allCases : axes
+    let axes = hyperparameter.isSpatial ? wanted : [.height]
+    self.hyperparameter = hyperparameter
+    self.axes = axes
+    points = values.prefix(Self.mostPoints).map { value in
+      var changed = subject
+      for axis in axes { changed.set(hyperparameter, axis, to: value) }
+      let outcome = Result { () throws(Refusal) in try changed.forward() }
+      return Point(value: value, subject: changed, outcome: outcome)
+    }
+    present = points.firstIndex { $0.subject == subject }
+  }
+}
+
+extension Sweep {
+  /// Some sixteen to thirty-two values that make sense around the present one, which is among them.
+  ///
+  /// Small numbers go up one by one from the least; large ones in sixteenths of the present one;
+  /// groups are those that divide all channels, as long as there are some.
+  ///
+  /// - Parameters:
+  ///   - subject: The layer.
+  ///   - hyperparameter: One that has numbers.
+  ///   - axis: The axis whose present value counts.
+  /// - Returns: Rising values, at least one, none of them beyond 31 bits.
+  package static func usualValues(
+    _ subject: LayerCase, _ hyperparameter: Hyperparameter, _ axis: Axis = .height
+  ) -> [Int] {
+    let (least, largest) = (hyperparameter.minimum, Int(Int32.max))
+    let present = min(max(subject.number(hyperparameter, axis) ?? least, least), largest)
+    if hyperparameter == .groups {
+      let possible = subject.layer.possibleGroups
+      if possible.contains(present) { return Array(possible.prefix(mostPoints)) }
+    }
+    guard present >= usualCount else {
+      return Array(least...max(least + usualCount - 1, present + usualCount / 3))
+    }
+    let step = present / (usualCount * 2 / 3)
+    let below = stride(from: present, through: max(least, 1), by: -step).reversed()
+    let room = (largest - present) / step
+    let above = (1...usualCount * 2 / 3).prefix(room).map { present + $0 * step }
+    return below + above
+  }
+
+  private static let usualCount = 24
+}
+
+/// A number that a sweep is read and drawn by.
+package enum SweptNumber: CaseIterable, Hashable, Sendable {
+  case outputHeight, outputWidth
+  /// The most over the least that cells away from the borders receive.
+  case overlapRatio
+  case documented
+  case usefulProducts
+  case products
+  case parameters
+
+  /// The number of a layer.
+  ///
+  /// - Parameter pass: A valid layer.
+  /// - Returns: `nil` for the ratio of an overlap with holes, which is without end.
+  /// - Throws: ``CountOverflow`` where the number does not fit.
+  package func value(_ pass: ForwardPass) throws(CountOverflow) -> Ratio? {
+    switch self {
+    case .outputHeight: return Ratio(Count(pass.axes.height.output))
+    case .outputWidth: return Ratio(Count(pass.axes.width.output))
+    case .overlapRatio:
+      let (least, most) = try pass.overlap.interiorExtremes
+      return least > 0 ? try Ratio(most, least) : nil
+    case .documented: return Ratio(try pass.documented.total)
+    case .usefulProducts: return Ratio(try pass.executed.usefulMultiplications)
+    case .products: return Ratio(try pass.executed.multiplications)
+    case .parameters: return Ratio(try pass.parameters)
+    }
+  }
+}
