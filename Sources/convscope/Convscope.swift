@@ -51,6 +51,16 @@ struct Convscope: ParsableCommand {
   @Option(help: "The colours: dark, light, contrast or mono.")
   var theme: Theme = .dark
 
+  @Option(help: ArgumentHelp("What is shown first.", valueName: "view"))
+  var view: View?
+
+  @Option(
+    help: ArgumentHelp(
+      "The rest of what is shown, as key Y copies it: row=stride,axes=h,zoom.",
+      valueName: "marks"),
+    transform: ShareMark.read)
+  var show: [ShareMark] = []
+
   @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to change, drag on the map.")
   var mouse = true
 
@@ -68,7 +78,8 @@ struct Convscope: ParsableCommand {
     // A file is asked for to be used: it opens with its first lesson.
     let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
-      subject: try layer.subject(), theme: theme, usesMouse: mouse, isPlain: plain,
+      subject: try layer.subject(), theme: theme, view: view, marks: try checked(show),
+      usesMouse: mouse, isPlain: plain,
       print: print?.size, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
@@ -76,11 +87,25 @@ struct Convscope: ParsableCommand {
     if status != 0 { throw ExitCode(status) }
   }
 
+  /// The marks, if all of them make sense.
+  private func checked(_ marks: [ShareMark]) throws -> [ShareMark] {
+    guard !marks.isEmpty else { return [] }
+    let size = ScreenSize(columns: 80, rows: 24)
+    var state = ExplorerState(size: size, capabilities: Capabilities(unicode: false, colors: 0))
+    do throws(ShareError) {
+      try state.take(view: nil, marks: marks)
+    } catch {
+      throw ValidationError(error.message)
+    }
+    return marks
+  }
+
   /// Refuses what a command would drop without a word.
   func refuseOptions(before command: String) throws {
-    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil else {
+    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil, view == nil, show.isEmpty
+    else {
       throw ValidationError(
-        "--print, --keys, --lesson and --lesson-file are of the explorer;"
+        "--print, --keys, --lesson, --lesson-file, --view and --show are of the explorer;"
           + " \(command) has none of them")
     }
   }
@@ -113,6 +138,7 @@ struct Convscope: ParsableCommand {
 }
 
 extension Theme: ExpressibleByArgument {}
+extension View: ExpressibleByArgument {}
 
 /// The value of `--print`: columns, an x, rows.
 nonisolated struct PrintSize: Sendable {

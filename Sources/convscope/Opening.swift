@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc
@@ -11,6 +12,9 @@ import ExplorerViewModel
 nonisolated struct Opening: Sendable {
   var subject = Preset.start.subject
   var theme = Theme.dark
+  var view: View?
+  /// The rest of what is shown.
+  var marks: [ShareMark] = []
   var usesMouse = true
   var isPlain = false
   /// The size of the picture that is to be written instead.
@@ -59,6 +63,8 @@ nonisolated struct Opening: Sendable {
       subject, size: size, capabilities: capabilities, theme: theme,
       seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
+    // What makes no sense has been refused before.
+    try? state.take(view: view?.rawValue, marks: marks)
     if let lesson { state.begin(lesson, hasScreen: hasScreen) }
     // What only a terminal can do is not done for a script.
     for key in keys { _ = state.press(key) }

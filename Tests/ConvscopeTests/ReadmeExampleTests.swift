@@ -51,4 +51,18 @@ import Testing
     output.expectResult()
     #expect(output.lines == Array(block[(place + 1)...]))
   }
+
+  @Test func `the examples of pipes print what the README shows`() throws {
+    let pipes = blocks.filter { $0.first?.hasPrefix("$ printf ") == true }
+    #expect(pipes.count >= 2)
+    for block in pipes {
+      let command = block.first?.dropFirst(2) ?? ""
+      let folder = convscope.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let path = folder.joined(separator: "/") + ":/usr/bin:/bin"
+      let output = try ProgramOutput(
+        of: "/bin/sh", ["-c", String(command)], environment: ["PATH": path])
+      output.expectResult()
+      #expect(output.lines == Array(block.dropFirst()), "\(command)")
+    }
+  }
 }

@@ -55,6 +55,12 @@ import Testing
     for fact in LessonFact.all { #expect(readme.contains("`\(fact.name)`"), "\(fact.name)") }
   }
 
+  @Test func `the README lists every mark of a share line`() {
+    let rows = ShareItem.all.map { "| `\($0.name)` | \($0.help) |" }
+    let table = (["| mark | what it says |", "|---|---|"] + rows).joined(separator: "\n")
+    #expect(readme.contains(table), "the table should be:\n\(table)")
+  }
+
   @Test func `the lesson of the README is one, and what it claims is so`() throws {
     let text = try #require(readme.components(separatedBy: "```text\n").dropFirst().first)
     let lesson = try #require(text.components(separatedBy: "```").first)

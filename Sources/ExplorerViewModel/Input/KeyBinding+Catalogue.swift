@@ -74,6 +74,7 @@ extension KeyBinding {
     KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolve"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
+    KeyBinding(.program, ["Y"], .copyShareLine, "copy the share line"),
     KeyBinding(
       .program, ["?", .function(1)], .openHelp, "help",
       hint: Hint(keys: "?", word: "help", rank: 20)),

@@ -148,7 +148,7 @@ extension LessonPlace {
 }
 
 extension AxisScope {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .both: "both"
     case .height: "h"

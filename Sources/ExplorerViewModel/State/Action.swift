@@ -56,6 +56,8 @@ package enum Action: Hashable, Sendable {
 
   // The program.
   case copyLine
+  /// Copies the command line that opens what is shown.
+  case copyShareLine
   case suspend
   case repaint
   case quit

@@ -62,14 +62,14 @@ extension ExplorerState {
     case .presets(let selected): applyInPresets(action, selected)
     case .lessons(let selected): applyInLessons(action, selected)
     case .browse, .typing, .typingNumber, .command:
-      if action == .copyLine { return copyLine() }
+      if action == .copyLine { return copy(subject.layer.pytorchLine) }
+      if action == .copyShareLine { return copy(shareLine.text) }
       applyInBrowse(action)
     }
     return nil
   }
 
-  private mutating func copyLine() -> Effect? {
-    let line = subject.layer.pytorchLine
+  private mutating func copy(_ line: String) -> Effect? {
     guard capabilities.hasClipboard else {
       // Still there to be selected by hand.
       message = Message(text: "no clipboard here: \(line)", style: .notice)
@@ -124,7 +124,7 @@ extension ExplorerState {
     case .openLessons: openLessons()
     case .nextScreen: nextScreen()
     case .previousScreen: previousScreen()
-    case .copyLine, .suspend, .repaint, .quit: break
+    case .copyLine, .copyShareLine, .suspend, .repaint, .quit: break
     }
   }
 

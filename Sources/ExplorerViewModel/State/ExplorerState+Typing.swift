@@ -71,6 +71,9 @@ extension ExplorerState {
         return nil
       } else if ["q", "quit"].contains(entry.text) {
         return .quit
+      } else if ShareLine.isMeant(by: entry.text) {
+        takeShareLine(entry.text)
+        return nil
       } else {
         try takeCommand(entry.text)
       }
@@ -80,6 +83,15 @@ extension ExplorerState {
       message = Message(text: error.message, style: .bad)
     }
     return nil
+  }
+
+  /// Opens what a line of another explorer describes.
+  private mutating func takeShareLine(_ text: String) {
+    do throws(ShareError) {
+      try open(ShareLine(reading: text))
+    } catch {
+      message = Message(text: error.message, style: .bad)
+    }
   }
 
   private mutating func takeValue(_ text: String) throws(NotationError) {

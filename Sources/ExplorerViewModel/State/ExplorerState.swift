@@ -51,7 +51,7 @@ package struct ExplorerState: Equatable, Sendable {
   }
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// What `r` goes back to.
-  let first: LayerCase
+  var first: LayerCase
   var history = History<LayerCase>()
   /// What the last change of the layer changed, shown until the next one.
   var lastChange: Difference?

@@ -38,6 +38,9 @@ package struct PlainSession: Sendable {
     Command(word: "pytorch", help: "the layer as a PyTorch line") {
       [$0.state.subject.layer.pytorchLine]
     },
+    Command(word: "share", help: "the command line that opens this layer") {
+      [$0.state.shareLine.text]
+    },
     Command(
       word: "presets", help: "well-known layers; a number takes one: presets 4",
       answer: { _ in

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// The numbers that a small layer is played with, and where they can be changed.
 package struct StepNumbers: Equatable, Sendable {
@@ -14,7 +15,8 @@ package struct StepNumbers: Equatable, Sendable {
   package internal(set) var areShown = false
   /// Whether the kernel is flipped first.
   package internal(set) var isFlipped = false
-  private var start = 0
+  /// The place of these numbers in the list of them.
+  var start = 0
   /// What was typed over the numbers of the start, by the cells as they are stored.
   package private(set) var changes: [Cell: Int] = [:]
   /// The cells under the cursor; kept within their grids when they are read.
@@ -36,6 +38,27 @@ package struct StepNumbers: Equatable, Sendable {
   mutating func change(_ cell: Spatial<Int>, of grid: LayerGrid, to number: Int) {
     changes[Cell(grid: grid, cell: cell)] = number
   }
+
+  /// What was typed, in a share line: `x:0:1:-5`.
+  var shareTexts: [String] {
+    changes.map { "\($0.grid.symbol):\($0.cell.shareText):\($1)" }.sorted()
+  }
+
+  /// Takes over what was typed elsewhere; false for a text that means no number.
+  mutating func put(shareText: String) -> Bool {
+    let parts = shareText.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let colon = parts[1].lastIndex(of: ":"),
+      let grid = [LayerGrid.input, .kernel].first(where: { $0.symbol == parts[0] }),
+      let cell = Spatial(shareText: parts[1][..<colon]),
+      let number = Int(parts[1][parts[1].index(after: colon)...]), Self.range.contains(number),
+      changes.count < Self.mostChanges
+    else { return false }
+    change(cell, of: grid, to: number)
+    return true
+  }
+
+  /// As many as there are cells in the largest input and kernel.
+  private static let mostChanges = 64 * 64 + 16 * 16
 
   /// The numbers of a layer; `nil` of one that is too large for a person to follow.
   func values(_ trace: LayerTrace) -> LayerValues? {

@@ -38,6 +38,7 @@ extension StepPlayer {
     private static let mostPictures = 32
 
     static let usual = Speed(index: 2)
+    static let all = perSecond.indices.map { Speed(index: $0) }
 
     package var stepsPerSecond: Int { Self.perSecond[index] }
 

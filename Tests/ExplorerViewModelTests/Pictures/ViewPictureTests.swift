@@ -70,28 +70,28 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Select and change                       The layer
-          ↑ k       row above; cursor up          t         ordinary or transposed
-          ↓ j       row below; cursor down        b         bias
-          ← h       one less; cursor left         f         apply nearest valid values
-          → l       one more; cursor right        u         undo
-          <         big step down                 Ctrl-R    redo
-          >         big step up                   r         back to the first layer
-          0-9       type a value, or two: 3,5     p         presets: well-known layers
-          Enter     type a value or word; take    :         command: kernel_size=3,5
-          Esc       leave what is open           Learn
-          Home      first row; start              g         predict, then see
-          End       last row; end                 G         exercises, without end
-          a         change both axes, H, W        L         lessons: a list
-         What is shown                            n         next screen of a lesson
-          Tab       next view                     N         screen before
-          Shift-Tab previous view                The view of the steps
-          m         cursor: map, tools, grids     Space     play or pause
-          x         pin the cell, change values   .         a step forward
-          c         colours, ASCII, digits ...    ,         a step back
-          T         theme: dark, light ...        + =       faster
-          z         whole map, or one to one      -         slower
-                                                                                  PgDn ▼
+         Select and change                       Learn
+          ↑ k       row above; cursor up          g         predict, then see
+          ↓ j       row below; cursor down        G         exercises, without end
+          ← h       one less; cursor left         L         lessons: a list
+          → l       one more; cursor right        n         next screen of a lesson
+          <         big step down                 N         screen before
+          >         big step up                  The view of the steps
+          0-9       type a value, or two: 3,5     Space     play or pause
+          Enter     type a value or word; take    .         a step forward
+          Esc       leave what is open            ,         a step back
+          Home      first row; start              + =       faster
+          End       last row; end                 -         slower
+          a         change both axes, H, W        o         over outputs, over inputs
+         What is shown                            w         begin anew behind the end
+          Tab       next view                     v         numbers, or counts
+          Shift-Tab previous view                 e         other numbers
+          m         cursor: map, tools, grids     F         flip the kernel: convolve
+          x         pin the cell, change values  The program
+          c         colours, ASCII, digits ...    y         copy the PyTorch line
+          T         theme: dark, light ...        Y         copy the share line
+          z         whole map, or one to one      ? F1      help
+          PgUp      a page up                     Ctrl-Z    suspend               PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }

@@ -35,7 +35,7 @@ import Testing
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
         .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
         .openLessons, .nextScreen, .previousScreen,
-        .openHelp, .predict, .exercise, .copyLine, .suspend, .repaint, .quit:
+        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend, .repaint, .quit:
         break
       }
     }
@@ -123,7 +123,8 @@ private let everyAction: [Action] = [
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
   .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
-  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .suspend, .playOrPause,
+  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
+  .playOrPause,
   .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
   .cycleNumbers, .flipKernel, .repaint, .quit,
 ]

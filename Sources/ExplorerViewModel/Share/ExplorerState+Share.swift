@@ -1,0 +1,98 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ExplorerState {
+  /// The command line that opens the explorer on what is shown now.
+  ///
+  /// It leaves out what passes: an open list, a text that is being typed, a question, a lesson, a
+  /// message, what was changed last, and what undo goes back to.
+  package var shareLine: ShareLine {
+    let state = lasting
+    var fresh = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
+    fresh.show(view)
+    let marks = ShareItem.all.flatMap { item in
+      let values = item.values(state)
+      return values == item.values(fresh) ? [] : values.map { ShareMark(item.name, $0) }
+    }
+    return ShareLine(
+      subject, view: view == .overview ? nil : view.rawValue,
+      theme: theme == .dark ? nil : theme.rawValue, marks: marks)
+  }
+
+  /// The state without what passes.
+  package var lasting: ExplorerState {
+    var state = self
+    // The text that lies over the view is scrolled by the same number.
+    if mode == .help || prediction != nil { state.scroll = 0 }
+    state.mode = .browse
+    (state.message, state.lastChange) = (nil, nil)
+    (state.prediction, state.lesson) = (nil, nil)
+    return state
+  }
+
+  /// What a line describes, opened anew.
+  ///
+  /// - Parameters:
+  ///   - line: Any; without a layer it is the one that the explorer opens with.
+  ///   - size: Of the screen.
+  ///   - capabilities: Of the terminal.
+  ///   - seed: Of the exercises.
+  /// - Throws: ``ShareError`` for a value that makes no sense.
+  package init(
+    _ line: ShareLine, size: ScreenSize, capabilities: Capabilities, seed: UInt64 = 1
+  ) throws(ShareError) {
+    self.init(
+      try line.subject() ?? Preset.start.subject, size: size, capabilities: capabilities,
+      theme: try Theme(line) ?? .dark, seed: seed)
+    try take(view: line.view, marks: line.marks)
+  }
+
+  /// Takes on a view and what is shown in it.
+  package mutating func take(view: String?, marks: [ShareMark]) throws(ShareError) {
+    if let view {
+      let views = View.allCases.map(\.rawValue)
+      guard let known = View(rawValue: view) else {
+        throw .unknownValue(option: "view", view, candidates: views)
+      }
+      show(known)
+    }
+    for mark in marks { try take(mark) }
+    if !row.applies(to: subject.layer.kind) { selectRow(by: -1) }
+  }
+
+  private mutating func take(_ mark: ShareMark) throws(ShareError) {
+    guard let item = ShareItem.all.first(where: { $0.name == mark.name }) else {
+      throw .unknownValue(
+        option: "show", mark.name, candidates: ShareItem.all.map(\.name))
+    }
+    guard item.take(&self, mark.value) else {
+      throw .unknownValue(option: "show", "\(mark.name)=\(mark.value)", candidates: [])
+    }
+  }
+
+  /// Shows what a line describes; undo brings the layer back.
+  mutating func open(_ line: ShareLine) throws(ShareError) {
+    var new = try ExplorerState(line, size: size, capabilities: capabilities)
+    leaveLesson()
+    let opened = new.subject
+    (new.subject, new.first, new.history) = (subject, first, history)
+    (new.series, new.ownLessons) = (series, ownLessons)
+    (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
+    let row = new.selectedRow
+    new.change(to: opened)
+    new.selectedRow = row
+    self = new
+  }
+}
+
+extension Theme {
+  /// The theme of a line; `nil` where it names none.
+  fileprivate init?(_ line: ShareLine) throws(ShareError) {
+    guard let name = line.theme else { return nil }
+    guard let theme = Theme(rawValue: name) else {
+      let names = Theme.allCases.map(\.rawValue)
+      throw .unknownValue(option: "theme", name, candidates: names)
+    }
+    self = theme
+  }
+}

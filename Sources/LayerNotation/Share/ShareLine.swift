@@ -1,0 +1,202 @@
+import ConvArithmetic
+
+/// A layer and what is shown of it, as the command line that opens the explorer so.
+///
+///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3 --view cells
+package struct ShareLine: Hashable, Sendable {
+  /// What describes the layer and its input.
+  package let assignments: [Assignment]
+  /// The view, where it is not the first one.
+  package let view: String?
+  /// The colours, where they are not the first ones.
+  package let theme: String?
+  /// The rest of what is shown: `--show row=stride,axes=h`.
+  package let marks: [ShareMark]
+
+  package init(
+    _ subject: LayerCase, view: String? = nil, theme: String? = nil, marks: [ShareMark] = []
+  ) {
+    (assignments, self.view, self.theme, self.marks) = (subject.assignments, view, theme, marks)
+  }
+
+  /// The line, quoted where a shell needs it.
+  package var text: String {
+    var words = ["convscope"] + assignments.flatMap(\.words)
+    if let view { words += ["--view", view] }
+    if let theme { words += ["--theme", theme] }
+    if !marks.isEmpty { words += ["--show", marks.map(\.text).joined(separator: ",")] }
+    return words.map(ShellWords.quoted).joined(separator: " ")
+  }
+}
+
+/// A part of what is shown that the layer does not say: `row=stride`, `zoom`.
+package struct ShareMark: Hashable, Sendable {
+  package let name: String
+  /// Empty for what is only there or not.
+  package let value: String
+
+  package init(_ name: String, _ value: String = "") { (self.name, self.value) = (name, value) }
+
+  var text: String { value.isEmpty ? name : "\(name)=\(value)" }
+
+  /// Reads the value of `--show`; whether there are marks of these names is not looked at.
+  ///
+  /// - Parameter text: Such as `row=stride,axes=h,zoom`.
+  /// - Returns: The marks in their order.
+  package static func read(_ text: String) -> [ShareMark] {
+    text.split(separator: ",").map { part in
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return ShareMark(
+        String(sides.first?.trimmed ?? ""), sides.count > 1 ? String(sides[1].trimmed) : "")
+    }
+  }
+}
+
+// MARK: Reading
+
+extension ShareLine {
+  /// Reads a line that ``text`` gives, or one that a person wrote with the same options.
+  ///
+  /// - Parameter line: With `convscope` in front or without it.
+  /// - Throws: ``ShareError`` for anything that is no option of a layer or of the view.
+  package init(reading line: String) throws(ShareError) {
+    var words = try ShellWords.split(line)[...]
+    if words.first == Self.program { words.removeFirst() }
+    var assignments: [Assignment] = []
+    var values: [String: String] = [:]
+    while let word = words.popFirst() {
+      guard word.hasPrefix("--") else { throw .unexpected(word) }
+      let sides = word.dropFirst(2).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(sides.first ?? "")
+      if sides.count == 1, let flag = Self.flag(name) {
+        assignments.append(flag)
+        continue
+      }
+      guard Self.others.contains(name) || Hyperparameter(option: name) != nil else {
+        throw .unexpected(word)
+      }
+      guard let value = sides.count > 1 ? String(sides[1]) : words.popFirst() else {
+        throw .missingValue(name)
+      }
+      if let hyperparameter = Hyperparameter(option: name) {
+        assignments.append(try Self.assignment(hyperparameter, value))
+      } else {
+        values[name] = value
+      }
+    }
+    self.assignments = assignments
+    (view, theme) = (values["view"], values["theme"])
+    marks = ShareMark.read(values["show"] ?? "")
+  }
+
+  /// Whether a text is meant as such a line.
+  package static func isMeant(by text: String) -> Bool {
+    let text = text.trimmed
+    return text == program || text.hasPrefix(program + " ")
+  }
+
+  /// The layer, with PyTorch's defaults for what is not said; `nil` where nothing is said of it.
+  ///
+  /// - Throws: ``ShareError`` for a value that this kind of layer does not have.
+  package func subject() throws(ShareError) -> LayerCase? {
+    guard !assignments.isEmpty else { return nil }
+    do throws(NotationError) {
+      return try LayerCase(assignments)
+    } catch {
+      throw .value(error)
+    }
+  }
+
+  private static let program = "convscope"
+  private static let others = ["view", "theme", "show"]
+
+  private static func flag(_ name: String) -> Assignment? {
+    switch name {
+    case "bias": Assignment(.bias, .flag(true))
+    case "no-bias": Assignment(.bias, .flag(false))
+    default: nil
+    }
+  }
+
+  private static func assignment(
+    _ hyperparameter: Hyperparameter, _ text: String
+  ) throws(ShareError) -> Assignment {
+    do throws(NotationError) {
+      return Assignment(hyperparameter, try hyperparameter.value(text))
+    } catch {
+      throw .value(error)
+    }
+  }
+}
+
+// MARK: The layer
+
+extension LayerCase {
+  /// What the command line has to say to describe this layer and its input.
+  ///
+  /// What PyTorch has no default for is always said; what a Conv2d ignores never is.
+  package var assignments: [Assignment] {
+    let defaults = ConvLayer()
+    var list = [Assignment(.op, .kind(layer.kind)), Assignment(.input, .shape(input))]
+    func say(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue, if isSaid: Bool) {
+      if isSaid { list.append(Assignment(hyperparameter, value)) }
+    }
+    say(.inChannels, .number(layer.inChannels), if: layer.inChannels != input.channels)
+    say(.outChannels, .number(layer.outChannels), if: true)
+    say(.kernelSize, .pair(layer.kernelSize), if: true)
+    say(.stride, .pair(layer.stride), if: layer.stride != defaults.stride)
+    switch layer.padding {
+    case .explicit(let cells):
+      say(.padding, .pair(cells), if: layer.padding != defaults.padding)
+    case .same, .valid: say(.padding, .padding(layer.padding), if: true)
+    }
+    say(.dilation, .pair(layer.dilation), if: layer.dilation != defaults.dilation)
+    say(
+      .outputPadding, .pair(layer.outputPadding),
+      if: layer.kind == .convTranspose2d && layer.outputPadding != defaults.outputPadding)
+    say(.groups, .number(layer.groups), if: layer.groups != defaults.groups)
+    say(.bias, .flag(false), if: !layer.bias)
+    return list
+  }
+}
+
+extension Assignment {
+  /// The option and its value.
+  fileprivate var words: [String] {
+    if case .flag(let flag) = value { return [(flag ? "--" : "--no-") + hyperparameter.option] }
+    return ["--" + hyperparameter.option, value.text]
+  }
+}
+
+extension Hyperparameter {
+  /// The name of the option on the command line.
+  fileprivate var option: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+
+  /// The hyperparameter that has an option; `batch` is a part of `--input`.
+  fileprivate init?(option: String) {
+    guard let hyperparameter = Hyperparameter.allCases.first(where: { $0.option == option }),
+      hyperparameter != .batch, hyperparameter != .bias
+    else { return nil }
+    self = hyperparameter
+  }
+}
+
+extension HyperparameterValue {
+  /// As the command line takes it.
+  fileprivate var text: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .pair(let pair):
+      pair.height == pair.width ? "\(pair.height)" : "\(pair.height),\(pair.width)"
+    case .padding(.same): "same"
+    case .padding(.valid): "valid"
+    case .padding(.explicit(let cells)): HyperparameterValue.pair(cells).text
+    case .flag(let flag): flag ? "yes" : "no"
+    case .kind(.conv2d): "conv2d"
+    case .kind(.convTranspose2d): "conv_transpose2d"
+    case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")
+    case .unbatched: "none"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Text as a word of a POSIX shell, and a line of such words read without a shell.
+package enum ShellWords {
+  /// Nothing else means the same to every shell without quotes.
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:,=+@%".unicodeScalars)
+
+  /// A word that a shell gives on as it is: quoted where that is needed.
+  package static func quoted(_ word: String) -> String {
+    guard word.isEmpty || !word.unicodeScalars.allSatisfy(plain.contains) else { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
+  /// Splits a line as a shell does, with both kinds of quotes and the backslash.
+  ///
+  /// Nothing is put in place of anything else: what a shell would run, expand or redirect is
+  /// refused.
+  ///
+  /// - Parameter line: Any text; ends of lines are spaces.
+  /// - Returns: The words without their quotes.
+  /// - Throws: ``ShareError`` for a quote without its end, or a character of the shell.
+  package static func split(_ line: String) throws(ShareError) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var rest = Substring(line).unicodeScalars
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case " ", "\t", "\n", "\r":
+        if let finished = word { words.append(finished) }
+        word = nil
+      case "'", "\"": word = (word ?? "") + (try quotation(scalar, &rest))
+      case "\\":
+        guard let next = rest.popFirst() else { throw .unfinished }
+        // An escaped end of a line joins two lines.
+        if next != "\n" { word = (word ?? "") + String(next) }
+      case "$", "`", "|", "&", ";", "<", ">", "(", ")", "*", "?", "[", "{", "!":
+        throw .meaning(scalar)
+      default: word = (word ?? "") + String(scalar)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+
+  /// What stands in quotes, up to their end.
+  private static func quotation(
+    _ mark: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView
+  ) throws(ShareError) -> String {
+    var text = ""
+    while let scalar = rest.popFirst() {
+      if scalar == mark { return text }
+      if mark == "\"", scalar == "$" || scalar == "`" { throw .meaning(scalar) }
+      if mark == "\"", scalar == "\\", let next = rest.first, "\"\\$`".unicodeScalars.contains(next)
+      {
+        rest.removeFirst()
+        text.unicodeScalars.append(next)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    throw .unfinished
+  }
+}

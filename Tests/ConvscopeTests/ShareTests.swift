@@ -1,0 +1,49 @@
+import PseudoTerminal
+import Testing
+
+/// The share line as the command line that it is.
+@Suite struct ShareTests {
+  private static let layer =
+    "--op conv_transpose2d --input 1,64,8,8 --out-channels 32 --kernel-size 3 --stride 2"
+    + " --padding 1 --output-padding 1"
+
+  @Test(arguments: [
+    ("jamz", "\(layer) --show row=stride,axes=h,zoom,pane"),
+    ("<Tab><Tab><Tab>hx", "\(layer) --view cells --show cell=output:3:3,pinned"),
+    ("<S-Tab><S-Tab>..T", "\(layer) --view steps --theme light --show steps=2"),
+    ("<Tab>mjj", "\(layer) --view operations --show pane,choice=3,scroll=4"),
+  ])
+  func `a share line opens what the keys opened`(keys: String, line: String) throws {
+    let pressed = try run(["--print", "80x24", "--keys", keys])
+    let words = line.split(separator: " ").map(String.init)
+    let shared = try run(["--print", "80x24"] + words)
+    shared.expectResult()
+    let said = try ProgramOutput(of: convscope, ["--plain"] + words, input: Array("share\n".utf8))
+    #expect(said.lines.last == "convscope \(line)")
+    // The footer says what the last key did; the share line has no last key.
+    #expect(shared.lines.dropLast() == pressed.lines.dropLast())
+  }
+
+  @Test(arguments: [
+    (["--show", "row=colour"], "--show: 'row=colour' is not understood"),
+    (["--show", "a\u{1B}b=1"], "--show: 'a?b' is not one of row, axes"),
+    (["--view", "nowhere"], "The value 'nowhere' is invalid for '--view <view>'"),
+    (["report", "--view", "map"], "report has none of them"),
+    (["--view", "map", "report"], "report has none of them"),
+  ])
+  func `what makes no sense is wrong usage`(arguments: [String], words: String) throws {
+    let output = try run(arguments)
+    output.expectRefusal(64)
+    #expect(output.standardError.contains(words), "\(output.standardError)")
+  }
+
+  @Test func `Y puts the share line on the clipboard`() throws {
+    let session = try startExplorer()
+    try session.waitForFooter()
+    session.send("Y")
+    try session.waitFor("copied convscope --op conv_transpose2d")
+    // OSC 52 with the beginning of "convscope --op" in base64.
+    #expect(String(decoding: session.output, as: UTF8.self).contains("]52;c;Y29udnNjb3BlIC0tb3Ag"))
+    try session.quit()
+  }
+}
