@@ -4,7 +4,7 @@ import Testing
 /// The view of the channels, on screens of two sizes.
 @Suite struct ChannelPictureTests {
   @Test func `four groups are four blocks, and a quarter of the weights`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab>:groups=4<Enter>")
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab><Tab><Tab>:groups=4<Enter>")
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
@@ -37,7 +37,7 @@ import Testing
   // The lines are as long as the screen is wide.
   @Test func `a depthwise layer is a diagonal`() throws {
     let state = try ExplorerState.on(
-      120, 40, keys: "<S-Tab>:op=conv2d input=1,32,8,8 groups=32<Enter>")
+      120, 40, keys: "<Tab><Tab><Tab><Tab><Tab>:op=conv2d input=1,32,8,8 groups=32<Enter>")
     #expect(
       state.text == """
          convscope   Conv2d  (1, 32, 8, 8) → (1, 32, 4, 4)                                                                valid

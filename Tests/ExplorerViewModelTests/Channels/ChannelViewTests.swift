@@ -4,7 +4,7 @@ import Testing
 
 /// Groups in the view of the channels: keys change them, words and numbers follow.
 @Suite struct ChannelViewTests {
-  private static let toGroups = "<S-Tab><End><Up>"
+  private static let toGroups = "<Tab><Tab><Tab><Tab><Tab><End><Up>"
 
   @Test func `groups change with the keys, from dense to as many as there are channels`() throws {
     let titles = try ["", "l", "ll", "l>", "l><lt>"].map {
@@ -24,12 +24,14 @@ import Testing
     (":op=conv2d k=1 groups=2", "pointwise, grouped: g = 2"),
   ])
   func `a pattern has its word`(command: String, title: String) throws {
-    #expect(try ExplorerState.after("<S-Tab>\(command)<Enter>").text.contains(title))
+    #expect(
+      try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>\(command)<Enter>").text.contains(title))
   }
 
   @Test func `the weight has its shape in both kinds of layer, as PyTorch has it`() throws {
     for (keys, mark) in [("", "▸ ConvTranspose2d"), ("t", "▸ Conv2d")] {
-      let text = try ExplorerState.after("<S-Tab>:groups=4 k=3,5<Enter>\(keys)").text
+      let text = try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>:groups=4 k=3,5<Enter>\(keys)")
+        .text
       #expect(text.contains("Conv2d weight          (32, 16, 3, 5)"))
       #expect(text.contains("ConvTranspose2d weight (64, 8, 3, 5)"))
       #expect(text.contains(mark))
@@ -37,7 +39,7 @@ import Testing
   }
 
   @Test func `parameters and operations stand beside those of one group`() throws {
-    let lines = render(try .after("<S-Tab>:groups=4<Enter>")).lines
+    let lines = render(try .after("<Tab><Tab><Tab><Tab><Tab>:groups=4<Enter>")).lines
     // 64·32·9 weights and 8·8 positions of 9 taps in each of 64·32 filters; a quarter of both.
     #expect(lines[17].hasSuffix("weights           4,608      18,432  ÷ 4"))
     #expect(lines[18].hasSuffix("biases               32          32  same"))
@@ -47,29 +49,30 @@ import Testing
 
   @Test func `the scale stays while the groups change`() throws {
     for groups in [1, 2, 4, 8, 16, 32] {
-      let text = try ExplorerState.after("<S-Tab>:groups=\(groups)<Enter>").text
+      let text = try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>:groups=\(groups)<Enter>").text
       #expect(text.contains("inputs across, outputs down; 4×4 a place"))
     }
     // A screen with a place for each channel needs no scale.
-    let large = try ExplorerState.on(200, 60, keys: "<S-Tab>:groups=4<Enter>").text
+    let large = try ExplorerState.on(200, 60, keys: "<Tab><Tab><Tab><Tab><Tab>:groups=4<Enter>")
+      .text
     #expect(large.contains("inputs across, outputs down\n"))
     #expect(!large.contains("partly"))
   }
 
   @Test func `places that a group does not fill are connected in part`() throws {
-    let lines = render(try .after("<S-Tab>:groups=32<Enter>")).lines
+    let lines = render(try .after("<Tab><Tab><Tab><Tab><Tab>:groups=32<Enter>")).lines
     #expect(lines[4].hasSuffix(" 0 ▒▒▒▒............................"))
     #expect(lines[11].hasSuffix("28 ............................▒▒▒▒"))
   }
 
   @Test func `a refused layer has its reasons here as well`() throws {
-    let text = try ExplorerState.after("<S-Tab>:groups=5<Enter>").text
+    let text = try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>:groups=5<Enter>").text
     #expect(text.contains("no output: PyTorch refuses this layer"))
   }
 
   @Test func `what a small screen leaves out is named`() throws {
     for rows in 8...24 {
-      let state = try ExplorerState.on(80, rows, keys: "<S-Tab><Esc>")
+      let state = try ExplorerState.on(80, rows, keys: "<Tab><Tab><Tab><Tab><Tab><Esc>")
       let footer = render(state).lines[rows - 1]
       #expect(state.text.contains("Conv2d weight") != footer.contains("weights"))
       #expect(state.text.contains("parameters") != footer.contains("counts"))
@@ -77,8 +80,11 @@ import Testing
   }
 
   @Test func `m says that there is nothing but the hyperparameters`() throws {
-    #expect(try ExplorerState.after("<S-Tab>m").text.contains("the keys change the hyperp"))
-    #expect(try ExplorerState.after("<S-Tab>ml").layer.kernelSize == Spatial(square: 4))
+    #expect(
+      try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>m").text.contains(
+        "the keys change the hyperp"))
+    #expect(
+      try ExplorerState.after("<Tab><Tab><Tab><Tab><Tab>ml").layer.kernelSize == Spatial(square: 4))
   }
 
   @Test func `a listener hears the words and the numbers`() throws {
@@ -92,7 +98,9 @@ import Testing
   @Test(arguments: [true, false])
   func `nothing is cut in the view of the channels of any preset`(unicode: Bool) throws {
     for preset in Preset.all {
-      let lines = render(try .on(80, 24, keys: "<S-Tab>", preset.subject, unicode: unicode)).lines
+      let lines = render(
+        try .on(80, 24, keys: "<Tab><Tab><Tab><Tab><Tab>", preset.subject, unicode: unicode)
+      ).lines
       let legend = lines.firstIndex { $0.contains("connected") } ?? 0
       // Dots of the picture are channels that are not connected.
       let words = lines[1...3] + lines[legend..<23].map { $0.replacing(". not", with: "") }

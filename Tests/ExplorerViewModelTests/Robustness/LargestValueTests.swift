@@ -18,10 +18,10 @@ import Testing
   }
 
   private static let views = [
-    "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<S-Tab>",
+    "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<Tab><Tab><Tab><Tab><Tab>",
     "<Tab><Tab><Tab>", "<Tab><Tab><Tab><End><PgDn>", "<Tab><Tab><Tab>mm<End>",
-    "<Tab><Tab><Tab>m<End>x", "<S-Tab><S-Tab>..", "<S-Tab><S-Tab>o<PgDn><lt>",
-    "<S-Tab><S-Tab>t<End>", "<S-Tab><S-Tab>vm.",
+    "<Tab><Tab><Tab>m<End>x", "<Tab><Tab><Tab><Tab>..", "<Tab><Tab><Tab><Tab>o<PgDn><lt>",
+    "<Tab><Tab><Tab><Tab>t<End>", "<Tab><Tab><Tab><Tab>vm.",
   ]
 
   @Test(arguments: ConvLayer.Kind.allCases, views)

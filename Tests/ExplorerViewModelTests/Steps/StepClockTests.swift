@@ -4,7 +4,7 @@ import Testing
 
 /// Time: who plays goes on by itself, who pauses has nothing to wait for.
 @Suite struct StepClockTests {
-  private static let view = "<S-Tab><S-Tab>"
+  private static let view = "<Tab><Tab><Tab><Tab>"
 
   @Test(arguments: [
     "", view, view + "<Space><Space>", view + "<Space>?", view + "<Space>p",

@@ -5,7 +5,7 @@ import Testing
 
 /// Playing with numbers: the paper's, others, and those that are typed.
 @Suite struct StepNumbersTests {
-  private static let view = "<S-Tab><S-Tab>"
+  private static let view = "<Tab><Tab><Tab><Tab>"
 
   /// The paper's input is 5×5, its kernel 3×3.
   private static func paper(stride: Int = 1, padding: Int = 0) -> LayerCase {

@@ -4,7 +4,7 @@ import Testing
 
 /// Stepping by keys: forward, back, to the ends, in both orders.
 @Suite struct StepPlayerTests {
-  private static let view = "<S-Tab><S-Tab>"
+  private static let view = "<Tab><Tab><Tab><Tab>"
 
   private func steps(_ keys: String, _ subject: LayerCase = Preset.start.subject) throws -> Count {
     try #require(ExplorerState.after(Self.view + keys, subject).stepProgress).steps

@@ -15,7 +15,7 @@ import Testing
   func `an input cell times the kernel lands in the output, and in the stretched input it is read`()
     throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>jjllll")
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab><Tab>jjllll")
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `an output cell collects what the window on the stretched input reads`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>ojjjllll")
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab><Tab>ojjjllll")
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `the window of a Conv2d slides over the padded input`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>jjllll", Self.convolution)
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab><Tab>jjllll", Self.convolution)
     #expect(
       state.text == """
          convscope   Conv2d  (1, 3, 8, 8) → (1, 4, 8, 8)                          valid
@@ -108,18 +108,18 @@ import Testing
   }
 
   @Test func `a large screen has both ways side by side`() throws {
-    let state = try ExplorerState.on(120, 40, keys: "<S-Tab><S-Tab>ojjlll")
+    let state = try ExplorerState.on(120, 40, keys: "<Tab><Tab><Tab><Tab>ojjlll")
     #expect(state.text == transposedSteps)
   }
 
   @Test func `a large screen has the words of a Conv2d below its grids`() throws {
-    let keys = "<S-Tab><S-Tab>ojjlllc"
+    let keys = "<Tab><Tab><Tab><Tab>ojjlllc"
     #expect(try ExplorerState.on(120, 40, keys: keys, Self.convolution).text == convolutionSteps)
   }
 
   @Test func `the guide's numbers are played, and the sum of the last step is written out`() throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>vjl", Self.paper)
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab><Tab>vjl", Self.paper)
     #expect(
       state.text == """
          convscope   Conv2d  (1, 1, 5, 5) → (1, 1, 3, 3)                          valid
@@ -150,7 +150,8 @@ import Testing
   }
 
   @Test func `a kernel and an input with a typed number are convolved`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<S-Tab><S-Tab>vFjlmlj-5<Enter>", Self.paper)
+    let state = try ExplorerState.on(
+      80, 24, keys: "<Tab><Tab><Tab><Tab>vFjlmlj-5<Enter>", Self.paper)
     #expect(
       state.text == """
          convscope   Conv2d  (1, 1, 5, 5) → (1, 1, 3, 3)                          valid
@@ -182,7 +183,7 @@ import Testing
 
   @Test func `a transposed layer has its numbers on both ways`() throws {
     let state = try ExplorerState.on(
-      100, 30, keys: ":input=3<Enter><S-Tab><S-Tab>vojjjll")
+      100, 30, keys: ":input=3<Enter><Tab><Tab><Tab><Tab>vojjjll")
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 3, 3) → (1, 32, 6, 6)                                   valid
@@ -219,7 +220,7 @@ import Testing
   }
 
   @Test func `counts have the colours of the map, what is touched has one of its own`() throws {
-    let frame = render(try .on(80, 24, keys: "<S-Tab><S-Tab>jjllll", colors: 256))
+    let frame = render(try .on(80, 24, keys: "<Tab><Tab><Tab><Tab>jjllll", colors: 256))
     let output = try #require(frame.place(of: "output y"))
     // The first cells, each with the column before it: counts of 1 and 2, below them 2 and 4.
     let styles = (3...6).map { frame[output.row + 2, output.column + $0].style }
@@ -235,7 +236,7 @@ import Testing
   }
 
   @Test func `before the first step it says what comes`() throws {
-    let lines = render(try .after("<S-Tab><S-Tab>")).lines
+    let lines = render(try .after("<Tab><Tab><Tab><Tab>")).lines
     #expect(lines[2].hasPrefix(" step  0 of 64  ░░░░"))
     #expect(lines[21] == " Input by input: each cell times the kernel is added where it lands.")
     #expect(lines[22] == " Space plays, → goes on  … +4")

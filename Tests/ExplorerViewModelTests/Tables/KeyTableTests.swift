@@ -48,9 +48,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<S-Tab><S-Tab>",
-    "<S-Tab><S-Tab>m", "<S-Tab><S-Tab>vm",
-    "<S-Tab>", "m",
+    "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<Tab><Tab><Tab><Tab>",
+    "<Tab><Tab><Tab><Tab>m", "<Tab><Tab><Tab><Tab>vm",
+    "<Tab><Tab><Tab><Tab><Tab>", "m",
   ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
