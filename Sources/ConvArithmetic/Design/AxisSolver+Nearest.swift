@@ -1,0 +1,51 @@
+extension AxisSolver {
+  /// The output sizes that the limits allow, next to a size that they do not.
+  struct Nearest: Hashable {
+    var below: Int?
+    var above: Int?
+  }
+
+  /// The largest size below the wanted one and the smallest above it.
+  ///
+  /// For each kernel, stride and dilation the sizes lie on a line, and its two points next to the
+  /// wanted size follow from the same equation as the solutions.
+  ///
+  /// - Parameter wanted: An output size, at least 1.
+  /// - Returns: `nil` on a side where the limits allow no layer at all.
+  func nearest(to wanted: Int) -> Nearest {
+    var nearest = Nearest()
+    for shape in shapes {
+      for size in neighbours(shape, wanted) {
+        if size <= wanted { nearest.below = max(nearest.below ?? size, size) }
+        if size >= wanted { nearest.above = min(nearest.above ?? size, size) }
+      }
+    }
+    return nearest
+  }
+
+  /// The sizes next to the wanted one, on both sides where there are two.
+  private func neighbours(_ shape: Shape, _ wanted: Int) -> [Int] {
+    let least = leastDoubledPadding(shape, input: input, output: wanted)
+    let extra = outputPaddings(shape)
+    guard extra.lowerBound <= extra.upperBound else { return [] }
+    let allowed = paddings(shape)
+    // The last padding on one side of the line through the wanted size, and the first beyond it.
+    let turn = (least + (kind == .conv2d ? largestSlack(shape) : extra.upperBound)).halved
+    let other = (least + 1 + (kind == .conv2d ? 0 : extra.lowerBound)).halved
+    return [turn, other, turn + 1, other - 1, allowed.lowerBound, allowed.upperBound]
+      .filter { allowed.lowerBound <= $0 && $0 <= allowed.upperBound }
+      .flatMap { padding in
+        [extra.lowerBound, 2 * padding - least, extra.upperBound].compactMap {
+          output(shape, padding, max(extra.lowerBound, min(extra.upperBound, $0)))
+        }
+      }
+  }
+
+  /// The values of output_padding within the limits, 0 for a Conv2d.
+  private func outputPaddings(_ shape: Shape) -> (lowerBound: Int128, upperBound: Int128) {
+    guard kind == .convTranspose2d else { return (0, 0) }
+    let most = largestSlack(shape)
+    guard let fixed = limits.outputPadding else { return (0, most) }
+    return (Int128(max(0, fixed)), min(Int128(fixed), most))
+  }
+}

@@ -1,0 +1,140 @@
+/// A layer that makes the wanted size, and what its rank follows from.
+package struct LayerSolution: Hashable, Sendable {
+  package let axes: Spatial<AxisGeometry>
+  /// Whether its kernel, stride, padding and dilation are those of the layer that it undoes.
+  package let hasUndoneNumbers: Bool
+  package let evenness: Evenness
+  /// What is not as one usually sees it; empty for a usual layer.
+  package let unusual: [Habit]
+  /// The useful products of one filter, Σc_h·Σc_w; `nil` beyond 127 bits.
+  package let products: Count?
+  /// What the order of solutions follows from, the most important first.
+  private let rank: [Int128]
+
+  init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
+    self.axes = axes
+    self.hasUndoneNumbers = hasUndoneNumbers
+    evenness = max(Evenness(axes.height), Evenness(axes.width))
+    unusual = Habit.allCases.filter { !$0.isKept(by: axes.height) || !$0.isKept(by: axes.width) }
+    products = try? axes.height.coverage.sum * axes.width.coverage.sum
+    let numbers = [axes.height, axes.width].flatMap { axis in
+      [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
+    }
+    rank =
+      [Int128(evenness.rawValue), Int128(unusual.count), products?.value ?? Int128.max]
+      + numbers.map { Int128($0) }
+  }
+}
+
+/// The numbers along one axis that the two axes of a square layer have in common; its
+/// output_padding may differ where the sizes do.
+struct AxisNumbers: Hashable {
+  let kernelSize: Int
+  let stride: Int
+  let padding: Int
+  let dilation: Int
+
+  init(_ axis: AxisGeometry) {
+    (kernelSize, stride) = (axis.kernelSize, axis.stride)
+    (padding, dilation) = (axis.paddingBefore, axis.dilation)
+  }
+}
+
+extension LayerSolution {
+  /// Whether kernel, stride, padding and dilation are the same on both axes.
+  package var isSquare: Bool { AxisNumbers(axes.height) == AxisNumbers(axes.width) }
+
+  /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
+  package func applied(to subject: LayerCase) -> LayerCase {
+    var subject = subject
+    subject.layer.kind = axes.height.kind
+    subject.layer.kernelSize = axes.map { $0.kernelSize }
+    subject.layer.stride = axes.map { $0.stride }
+    subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
+    subject.layer.dilation = axes.map { $0.dilation }
+    subject.layer.outputPadding = axes.map { $0.outputPadding }
+    subject.input.size = axes.map { $0.input }
+    return subject
+  }
+
+  /// The least and the most products of a cell away from the borders, of both axes together.
+  package var interiorExtremes: (least: Count, most: Count)? {
+    try? OverlapMap(coverage: axes.map { $0.coverage }).interiorExtremes
+  }
+}
+
+/// How evenly the products of a layer are spread away from the borders.
+package enum Evenness: Int, Comparable, Hashable, Sendable {
+  /// A ConvTranspose2d whose outputs receive the same: gcd(d, s) = 1 and s divides k. A Conv2d
+  /// that reads every input, evenly or not: its products make no pattern in the output.
+  case even
+  /// A ConvTranspose2d with a checkerboard.
+  case uneven
+  /// Outputs that nothing reaches, or inputs that nobody reads.
+  case gaps
+
+  init(_ axis: AxisGeometry) {
+    let coverage = axis.coverage
+    if coverage.interiorRange.lowerBound == 0 {
+      self = .gaps
+    } else {
+      self = axis.kind == .conv2d || coverage.isEvenInside ? .even : .uneven
+    }
+  }
+
+  package static func < (left: Evenness, right: Evenness) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What one usually sees in the layers of well-known networks.
+package enum Habit: CaseIterable, Hashable, Sendable {
+  case kernelSize, stride, padding, dilation, outputPadding
+
+  /// Whether an axis is as usual.
+  func isKept(by axis: AxisGeometry) -> Bool {
+    let (kernel, stride) = (axis.kernelSize, axis.stride)
+    // Patches beside each other, and the even kernels of decoders.
+    let isFitted = stride > 1 && (kernel == stride || Int128(kernel) == 2 * Int128(stride))
+    switch self {
+    case .kernelSize: return isFitted || [3, 5, 7].contains(kernel) || (kernel, stride) == (1, 1)
+    case .stride: return stride <= 2 || isFitted
+    case .padding: return axis.paddingBefore == 0 || axis.isHalfPadded
+    case .dilation: return axis.dilation == 1
+    case .outputPadding: return axis.outputPadding == 0
+    }
+  }
+}
+
+extension AxisGeometry {
+  /// Half the dilated kernel, or half of what it reaches beyond the stride.
+  fileprivate var isHalfPadded: Bool {
+    let span = Int128(dilation) * Int128(kernelSize - 1) + 1
+    return Int128(paddingBefore) == (span - 1).halved
+      || 2 * Int128(paddingBefore) == span - Int128(stride)
+  }
+
+  /// The factor by which every input grows, or by which every multiple of it shrinks; `nil` where
+  /// the ratio of the sizes depends on the input.
+  ///
+  ///     ConvTranspose2d  o = s·i       where e = s + 2p − output_padding
+  ///     Conv2d           o = ⌊(i + r)/s⌋, 0 ≤ r < s,  where e − s ≤ 2p < e
+  package var exactScale: AxisGoal? {
+    let padding = Int128(paddingBefore) + Int128(paddingAfter)
+    let beyond = Int128(dilation) * Int128(kernelSize - 1) + 1 - padding
+    switch kind {
+    case .conv2d:
+      guard beyond >= 1, beyond <= Int128(stride) else { return nil }
+      return stride == 1 ? .times(1) : .part(stride)
+    case .convTranspose2d: return beyond + Int128(outputPadding) == stride ? .times(stride) : nil
+    }
+  }
+}
+
+extension LayerSolution: Comparable {
+  /// The better one first: even before uneven, then usual, then cheap in useful products, then
+  /// small.
+  package static func < (left: LayerSolution, right: LayerSolution) -> Bool {
+    left.rank.lexicographicallyPrecedes(right.rank)
+  }
+}

@@ -1,0 +1,69 @@
+/// The inputs that a Conv2d takes to one output, and the output_padding that tells them apart.
+///
+/// The floor of the size formula makes s neighbouring inputs equal. The transposed layer of the
+/// same kernel, stride, padding and dilation goes back to the least of them, and output_padding,
+/// their index, chooses another one.
+///
+///     least = s(o − 1) + e − 2p,   output_padding = i − least
+///
+/// Source: Dumoulin & Visin (2018), relationship 14, where output_padding is a.
+package struct RoundTrip: Hashable, Sendable {
+  /// The output of the Conv2d, the input of its transposed layer.
+  package let output: Int
+  /// The inputs of the Conv2d, at least 1 each.
+  package let inputs: ClosedRange<Count>
+  /// The input of index 0; below 1 where the padding alone makes an output.
+  package let least: Count
+  /// Whether there is a transposed layer: it crops both ends alike.
+  package let isReversible: Bool
+
+  /// The index of an input: the output_padding that gives it back.
+  ///
+  /// - Parameter input: Any size.
+  /// - Returns: `nil` for a size that the Conv2d takes to another output.
+  package func outputPadding(of input: Count) -> Int? {
+    guard inputs.contains(input), let index = try? input - least else { return nil }
+    return Int(exactly: index)
+  }
+}
+
+extension AxisGeometry {
+  /// The round trip of a Conv2d, or of the Conv2d whose transposed layer this is.
+  ///
+  /// `nil` where a bound does not fit, and where the Conv2d reaches no input.
+  package var roundTrip: RoundTrip? {
+    let output = kind == .conv2d ? self.output : input
+    guard let least = try? leastInput(of: output), let most = try? least + Count(stride) - 1,
+      most >= 1
+    else { return nil }
+    return RoundTrip(
+      output: output, inputs: max(1, least)...most, least: least,
+      isReversible: paddingBefore == paddingAfter)
+  }
+}
+
+extension ForwardPass {
+  /// The layer of the other kind with the same kernel, stride, padding and dilation, which gives
+  /// the input's size back from the output's; `nil` where there is none.
+  package var undoing: ForwardPass? {
+    var subject = LayerCase(layer: layer, input: output)
+    (subject.layer.inChannels, subject.layer.outChannels) = (layer.outChannels, layer.inChannels)
+    switch layer.kind {
+    case .conv2d:
+      subject.layer.kind = .convTranspose2d
+      for axis in Axis.allCases {
+        let trip = axes[axis].roundTrip
+        guard let trip, trip.isReversible,
+          let index = trip.outputPadding(of: Count(input.size[axis]))
+        else { return nil }
+        subject.layer.outputPadding[axis] = index
+      }
+      subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
+    case .convTranspose2d:
+      subject.layer.kind = .conv2d
+      subject.layer.outputPadding = Spatial(square: 0)
+    }
+    guard let pass = try? subject.forward(), pass.output.size == input.size else { return nil }
+    return pass
+  }
+}

@@ -1,0 +1,168 @@
+/// The question which layers of a kind make the wanted output of an input.
+package struct SolverQuestion: Hashable, Sendable {
+  /// How the axes are put together.
+  package enum Combination: Hashable, Sendable {
+    /// The same numbers on both axes; each axis for itself only where there are no such.
+    case squareFirst
+    /// Each axis for itself.
+    case perAxis
+  }
+
+  /// The kind and the input, and what stays: channels, groups, bias.
+  package var subject: LayerCase
+  package var goal: SolverGoal
+  package var limits: Spatial<AxisLimits>
+  package var combination = Combination.squareFirst
+  /// The layer that is undone, whose numbers come first.
+  package private(set) var undone: ForwardPass?
+
+  /// - Parameters:
+  ///   - subject: Gives the kind, the input and the channels; its other numbers are not looked at.
+  ///   - goal: The wanted output.
+  ///   - limits: `nil` for the usual ones.
+  package init(_ subject: LayerCase, goal: SolverGoal, limits: Spatial<AxisLimits>? = nil) {
+    self.subject = subject
+    self.goal = goal
+    self.limits = limits ?? Self.usualLimits(subject, goal)
+  }
+
+  /// The question which layers of the other kind give a layer's input size back from its output.
+  ///
+  /// The transposed layer of the same kernel, stride, padding and dilation comes first; its
+  /// output_padding follows as any other's.
+  ///
+  /// - Parameter pass: The layer to undo.
+  package init(undoing pass: ForwardPass) {
+    var subject = LayerCase(layer: pass.layer, input: pass.output)
+    subject.layer.kind = pass.layer.kind == .conv2d ? .convTranspose2d : .conv2d
+    (subject.layer.inChannels, subject.layer.outChannels) =
+      (pass.layer.outChannels, pass.layer.inChannels)
+    self.init(subject, goal: .size(pass.input.size))
+    undone = pass
+    for axis in Axis.allCases {
+      let numbers = pass.axes[axis]
+      limits[axis] = limits[axis].including(
+        kernelSize: numbers.kernelSize, stride: numbers.stride, dilation: numbers.dilation)
+    }
+  }
+
+  private static func usualLimits(_ subject: LayerCase, _ goal: SolverGoal) -> Spatial<AxisLimits> {
+    func limits(_ axis: Axis) -> AxisLimits {
+      let input = subject.input.size[axis]
+      let goal = try? goal.along(axis, input: max(1, input))
+      return .usual(input: input, goal: goal ?? .times(1))
+    }
+    return Spatial(height: limits(.height), width: limits(.width))
+  }
+}
+
+/// The layers that answer a question, the best first.
+package struct SolverAnswer: Hashable, Sendable {
+  /// At least one; of all pairs of axes only those of the best on each axis.
+  package let solutions: [LayerSolution]
+  /// How many there are.
+  package let count: Count
+  /// Whether the axes have the same numbers in each.
+  package let isSquare: Bool
+}
+
+extension SolverAnswer {
+  /// The same with one in front, which is new or one of those that there are.
+  fileprivate func preceded(by first: LayerSolution, isNew: Bool) -> SolverAnswer {
+    SolverAnswer(
+      solutions: [first] + solutions.filter { $0.axes != first.axes },
+      count: isNew ? Count(count.value + 1) : count, isSquare: isSquare)
+  }
+}
+
+extension SolverQuestion {
+  /// The layers of one axis that are combined with those of the other one.
+  private static let mostOfAxis = 32
+
+  /// Searches the limits.
+  ///
+  /// - Returns: All layers, or, where the axes are solved each for itself, the pairs of the 32 best
+  ///   of each axis.
+  /// - Throws: ``SolverFailure`` where there is none.
+  package func answer() throws(SolverFailure) -> SolverAnswer {
+    let own = undone?.undoing.map { LayerSolution($0.axes, hasUndoneNumbers: true) }
+    do throws(SolverFailure) {
+      let found = try solutionsOfAxes()
+      let answer = combined(found)
+      guard let own else { return answer }
+      let isPair = Axis.allCases.allSatisfy { found[$0].contains(own.axes[$0]) }
+      return answer.preceded(by: own, isNew: answer.isSquare ? !own.isSquare || !isPair : !isPair)
+    } catch {
+      guard let own else { throw error }
+      return SolverAnswer(solutions: [own], count: 1, isSquare: own.isSquare)
+    }
+  }
+
+  private func combined(_ found: Spatial<[AxisGeometry]>) -> SolverAnswer {
+    let square = combination == .squareFirst ? square(found).map { LayerSolution($0) } : []
+    guard square.isEmpty else {
+      return SolverAnswer(solutions: square.sorted(), count: Count(square.count), isSquare: true)
+    }
+    let pairs = pairs(found).map { LayerSolution($0) }
+    let count = Int128(found.height.count) * Int128(found.width.count)
+    return SolverAnswer(solutions: pairs.sorted(), count: Count(count), isSquare: false)
+  }
+
+  /// The solutions of both axes by themselves, none of them empty.
+  private func solutionsOfAxes() throws(SolverFailure) -> Spatial<[AxisGeometry]> {
+    let results = Spatial(height: solutions(.height), width: solutions(.width))
+    switch (results.height, results.width) {
+    case (.success(let height), .success(let width)):
+      return Spatial(height: height, width: width)
+    case (.failure(let reason), .failure(let other)) where reason == other:
+      throw failure([SolverFailure.Problem(axis: nil, reason: reason)])
+    default:
+      throw failure(
+        Axis.allCases.compactMap { axis in
+          guard case .failure(let reason) = results[axis] else { return nil }
+          return SolverFailure.Problem(axis: axis, reason: reason)
+        })
+    }
+  }
+
+  private func failure(_ problems: [SolverFailure.Problem]) -> SolverFailure {
+    SolverFailure(kind: subject.layer.kind, limits: limits, problems: problems)
+  }
+
+  private func solutions(_ axis: Axis) -> Result<[AxisGeometry], SolverFailure.Reason> {
+    Result { () throws(SolverFailure.Reason) in
+      let (input, limits) = (subject.input.size[axis], limits[axis])
+      guard input >= 1 else { throw .inputBelowOne(input) }
+      let candidates = limits.candidates
+      guard candidates <= Count(AxisLimits.mostCandidates) else {
+        throw .limitsTooWide(candidates: candidates, most: AxisLimits.mostCandidates)
+      }
+      let solver = AxisSolver(
+        kind: subject.layer.kind, input: input, goal: try goal.along(axis, input: input),
+        limits: limits)
+      let solutions = solver.solutions
+      guard !solutions.isEmpty else { throw solver.failure }
+      return solutions
+    }
+  }
+
+  /// Those that have the same kernel, stride, padding and dilation on both axes.
+  private func square(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
+    let widths = Dictionary(
+      found.width.map { (AxisNumbers($0), $0) }, uniquingKeysWith: { first, _ in first })
+    return found.height.compactMap { height in
+      widths[AxisNumbers(height)].map { Spatial(height: height, width: $0) }
+    }
+  }
+
+  /// All pairs of the best of each axis.
+  private func pairs(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
+    let best = found.map { axis in
+      axis.map { LayerSolution(Spatial(square: $0)) }.sorted().prefix(Self.mostOfAxis)
+        .map(\.axes.height)
+    }
+    return best.height.flatMap { height in
+      best.width.map { Spatial(height: height, width: $0) }
+    }
+  }
+}
