@@ -33,6 +33,17 @@ import Testing
     #expect(output.lines.filter { $0.contains("budget") } == Array(block.dropFirst()))
   }
 
+  @Test func `the examples of solve print what the README shows`() throws {
+    let examples = blocks.filter { $0.first?.hasPrefix("$ convscope solve ") == true }
+    #expect(!examples.isEmpty)
+    for block in examples {
+      let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+      let output = try run(words)
+      output.expectResult()
+      #expect(output.lines == Array(block.dropFirst()))
+    }
+  }
+
   @Test func `the example of quiz prints what the README shows`() throws {
     let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope quiz ") == true })
     let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []

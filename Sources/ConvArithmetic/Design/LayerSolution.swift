@@ -10,6 +10,8 @@ package struct LayerSolution: Hashable, Sendable {
   package let products: Count?
   /// What the order of solutions follows from, the most important first.
   private let rank: [Int128]
+  /// What is unusual in more ways comes last, however even it is.
+  private static let mostUnusual = 2
 
   init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
     self.axes = axes
@@ -20,8 +22,12 @@ package struct LayerSolution: Hashable, Sendable {
     let numbers = [axes.height, axes.width].flatMap { axis in
       [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
     }
+    let isFarFetched = unusual.count > Self.mostUnusual
     rank =
-      [Int128(evenness.rawValue), Int128(unusual.count), products?.value ?? Int128.max]
+      [
+        isFarFetched ? 1 : 0, Int128(evenness.rawValue), Int128(unusual.count),
+        products?.value ?? Int128.max,
+      ]
       + numbers.map { Int128($0) }
   }
 }
@@ -107,11 +113,11 @@ package enum Habit: CaseIterable, Hashable, Sendable {
 }
 
 extension AxisGeometry {
-  /// Half the dilated kernel, or half of what it reaches beyond the stride.
+  /// Half of an odd dilated kernel, or half of what a kernel reaches beyond the stride.
   fileprivate var isHalfPadded: Bool {
     let span = Int128(dilation) * Int128(kernelSize - 1) + 1
-    return Int128(paddingBefore) == (span - 1).halved
-      || 2 * Int128(paddingBefore) == span - Int128(stride)
+    let doubled = 2 * Int128(paddingBefore)
+    return doubled == span - 1 || doubled == span - Int128(stride)
   }
 
   /// The factor by which every input grows, or by which every multiple of it shrinks; `nil` where
@@ -132,8 +138,7 @@ extension AxisGeometry {
 }
 
 extension LayerSolution: Comparable {
-  /// The better one first: even before uneven, then usual, then cheap in useful products, then
-  /// small.
+  /// The better one first: not far-fetched, then even, then usual, then cheap in useful products.
   package static func < (left: LayerSolution, right: LayerSolution) -> Bool {
     left.rank.lexicographicallyPrecedes(right.rank)
   }

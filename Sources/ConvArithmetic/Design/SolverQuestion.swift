@@ -77,11 +77,11 @@ extension SolverAnswer {
 
 extension SolverQuestion {
   /// The layers of one axis that are combined with those of the other one.
-  private static let mostOfAxis = 32
+  private static let mostOfAxis = 16
 
   /// Searches the limits.
   ///
-  /// - Returns: All layers, or, where the axes are solved each for itself, the pairs of the 32 best
+  /// - Returns: All layers, or, where the axes are solved each for itself, the pairs of the 16 best
   ///   of each axis.
   /// - Throws: ``SolverFailure`` where there is none.
   package func answer() throws(SolverFailure) -> SolverAnswer {

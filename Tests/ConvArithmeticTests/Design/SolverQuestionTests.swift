@@ -76,8 +76,8 @@ import Testing
     let question = Self.question(.convTranspose2d, Spatial(height: 8, width: 9), goal)
     let answer = try question.answer()
     #expect(!answer.isSquare)
-    #expect(answer.solutions.count == 32 * 32)
-    #expect(answer.count > 1024)
+    #expect(answer.solutions.count == 16 * 16)
+    #expect(answer.count > 256)
     #expect(answer.solutions == answer.solutions.sorted())
     for solution in answer.solutions {
       #expect(solution.axes.map { $0.output } == Spatial(height: 8, width: 72))
@@ -96,7 +96,10 @@ import Testing
     ).answer()
     for (first, second) in zip(answer.solutions, answer.solutions.dropFirst()) {
       let order = [first, second].map { solution in
-        (solution.evenness.rawValue, solution.unusual.count, solution.products ?? 0)
+        (
+          solution.unusual.count > 2 ? 1 : 0, solution.evenness.rawValue,
+          solution.unusual.count, solution.products ?? 0
+        )
       }
       #expect(order[0] <= order[1])
     }

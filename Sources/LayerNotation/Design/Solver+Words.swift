@@ -1,0 +1,116 @@
+import ConvArithmetic
+
+extension SolverQuestion {
+  /// What is asked: `ConvTranspose2d, 8×8 → 16×16`, `ConvTranspose2d, ×2 of every input`.
+  package var text: String {
+    let kind = subject.layer.kind.moduleName
+    guard case .size(let size) = goal else {
+      return "\(kind) that makes \(goal.text) \(goal.audienceText)"
+    }
+    return "\(kind) that makes \(size.area) of \(subject.input.size.area)"
+  }
+
+  /// What is searched: `kernel_size 1…11, stride 1…4, …`.
+  package var limitsText: String {
+    let kind = subject.layer.kind
+    let texts = limits.map { $0.text(kind) }
+    return texts.height == texts.width
+      ? texts.height : "along H \(texts.height); along W \(texts.width)"
+  }
+}
+
+extension AxisLimits {
+  func text(_ kind: ConvLayer.Kind) -> String {
+    let padding =
+      switch padding {
+      case .full: "up to d(k − 1)"
+      case .upTo(let most): "up to \(most.grouped)"
+      case .exactly(let cells): cells.grouped
+      }
+    var parts = [
+      "kernel_size \(rangeText(kernelSizes))", "stride \(rangeText(strides))",
+      "dilation \(rangeText(dilations))", "padding \(padding)",
+    ]
+    if kind == .convTranspose2d, let outputPadding {
+      parts.append("output_padding \(outputPadding.grouped)")
+    }
+    return parts.joined(separator: ", ")
+  }
+}
+
+/// Rising numbers with those that follow each other drawn together: `1…11, 16`.
+private func rangeText(_ numbers: [Int]) -> String {
+  var ranges: [ClosedRange<Int>] = []
+  for number in numbers {
+    if let last = ranges.last, last.upperBound < .max, last.upperBound + 1 == number {
+      ranges[ranges.count - 1] = last.lowerBound...number
+    } else {
+      ranges.append(number...number)
+    }
+  }
+  return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)…\($0.upperBound)" }
+    .joined(separator: ", ")
+}
+
+extension SolverAnswer {
+  /// How many there are, and of what kind.
+  package var countText: String {
+    let layers = count == 1 ? "layer" : "layers"
+    guard !isSquare else { return "\(count.grouped) \(layers)" }
+    let shown = Count(solutions.count) < count ? ", the best \(solutions.count.grouped) listed" : ""
+    return "no layer of the same numbers on both axes; \(count.grouped) pairs\(shown)"
+  }
+}
+
+extension SolverFailure {
+  /// One line for each reason.
+  package var lines: [String] {
+    problems.map { problem in
+      (problem.axis.map { "along \($0.letter): " } ?? "") + problem.reason.text(kind)
+    }
+  }
+}
+
+extension SolverFailure.Reason {
+  /// What fails, and what would not.
+  func text(_ kind: ConvLayer.Kind) -> String {
+    let name = kind.moduleName
+    switch self {
+    case .inputBelowOne(let input): return "the input must be at least 1, not \(input.grouped)"
+    case .outputBelowOne(let output): return "the output must be at least 1, not \(output.grouped)"
+    case .factorBelowOne(let factor): return "a factor must be at least 1, not \(factor.grouped)"
+    case .notDivisible(let input, let divisor):
+      return "\(input.grouped) is no multiple of \(divisor.grouped)"
+    case .sizeTooLarge: return "the wanted size does not fit in 64 bits"
+    case .enlargesNotEvery(let factor):
+      return "no \(name) makes ×\(factor.grouped) of every input: it has one output for each"
+        + " stride at most; a ConvTranspose2d does"
+    case .reducesNotEvery(let divisor):
+      return "no \(name) makes ÷\(divisor.grouped) of every input: it has one stride of outputs"
+        + " for each input; a Conv2d does"
+    case .strideExcluded(let stride):
+      return "every input takes stride \(stride.grouped), which the limits leave out"
+    case .identityUnmet(let stride):
+      let identity =
+        kind == .conv2d
+        ? "d(k − 1) + 1 − \(stride.grouped) ≤ 2p ≤ d(k − 1)"
+        : "d(k − 1) + 1 = \(stride.grouped) + 2p − output_padding"
+      return "every input takes \(identity), which nothing within the limits fulfils"
+    case .unreachable(let input, let output, let below, let above):
+      return "no \(name) within the limits makes \(output.grouped) of \(input.grouped)"
+        + nearestText(below, above)
+    case .limitsTooWide(let candidates, let most):
+      return "the limits allow \(candidates.grouped) layers; at most \(most.grouped) are searched"
+    }
+  }
+
+  private func nearestText(_ below: Int?, _ above: Int?) -> String {
+    switch (below, above) {
+    case (nil, nil): "; they allow no layer on this input"
+    case (let below?, nil): "; the largest size is \(below.grouped)"
+    case (nil, let above?): "; the smallest size is \(above.grouped)"
+    case (let below?, let above?):
+      "; the nearest sizes are \(below.grouped) and \(above.grouped)"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ConvArithmetic
+
+extension SolverAnswer {
+  /// The answer as one line of JSON.
+  ///
+  /// - Parameters:
+  ///   - question: What was asked.
+  ///   - listed: How many layers are listed, the best first.
+  /// - Returns: The line, with its end.
+  package func json(_ question: SolverQuestion, listed: Int) -> [UInt8] {
+    let rows = solutions.prefix(max(0, listed)).map { SolutionRow($0, of: question.subject) }
+    var writer = JSONWriter()
+    writer.object { json in
+      json.field("ok", true)
+      json.field("op", question.subject.layer.kind.functionName)
+      json.field("input", question.subject.input.dimensions)
+      json.field("goal", "\(question.goal.text) \(question.goal.audienceText)")
+      json.field("count", count)
+      json.field("square", isSquare)
+      json.list("solutions", rows) { json, row in json.solution(row) }
+    }
+    writer.endLine()
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func solution(_ row: SolutionRow) {
+    let axes = row.solution.axes
+    field("pytorch", row.subject.layer.pytorchLine)
+    field("kernel_size", axes.map { $0.kernelSize }.list)
+    field("stride", axes.map { $0.stride }.list)
+    field("padding", axes.map { $0.paddingBefore }.list)
+    field("dilation", axes.map { $0.dilation }.list)
+    if axes.height.kind == .convTranspose2d {
+      field("output_padding", axes.map { $0.outputPadding }.list)
+    }
+    field("output", axes.map { $0.output }.list)
+    if let extremes = row.solution.interiorExtremes {
+      object("inside") { json in
+        json.field("max", extremes.most)
+        json.field("min", extremes.least)
+      }
+    }
+    field("every_input", row.text(.scale))
+    field("numbers", row.text(.habit))
+    field(named: "parameters", row.pass.flatMap { try? $0.parameters })
+    field(
+      named: "useful_multiplications", row.pass.flatMap { try? $0.executed.usefulMultiplications })
+  }
+}
+
+extension Spatial where Value == Int {
+  fileprivate var list: [Int] { [height, width] }
+}
+
+extension ConvLayer.Kind {
+  /// The name of the function in `torch.nn.functional`.
+  fileprivate var functionName: String {
+    switch self {
+    case .conv2d: "conv2d"
+    case .convTranspose2d: "conv_transpose2d"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import ConvArithmetic
+
+/// What a person asks the solver for, in the words that the command line, the screen and plain
+/// mode have in common.
+package enum SolverWish: Hashable, Sendable {
+  case goal(SolverGoal)
+  /// The other kind of layer, which gives the input's size back from the output.
+  case undo
+
+  /// Reads a wish: `16`, `16,24`, `(1, 64, 16, 24)`, `same`, `double`, `half`, `x3`, `/3`, `undo`.
+  ///
+  /// It is `nil` for anything else.
+  ///
+  /// - Parameters:
+  ///   - text: What a person typed or gave as an option.
+  ///   - audience: Whom a factor is wanted for.
+  package init?(_ text: String, for audience: SolverGoal.Audience = .everyInput) {
+    let word = text.lowercased().trimmed
+    switch word {
+    case "same": self = .goal(.same(for: audience))
+    case "double": self = .goal(.times(2, for: audience))
+    case "triple": self = .goal(.times(3, for: audience))
+    case "half": self = .goal(.part(2, for: audience))
+    case "undo": self = .undo
+    default:
+      guard let goal = Self.factor(word, audience) ?? Self.size(text) else { return nil }
+      self = .goal(goal)
+    }
+  }
+
+  /// What a wish looks like.
+  package static let expected =
+    "a size, H,W, same, double, half, x3 for three times, /3 for a third, or undo"
+
+  /// `x3`, `×3`, `*3`, `/3`, `÷3`, with a number of at least 1.
+  private static func factor(
+    _ word: Substring, _ audience: SolverGoal.Audience
+  ) -> SolverGoal? {
+    guard let sign = word.first, let factor = Int(word.dropFirst().trimmed), factor >= 1 else {
+      return nil
+    }
+    switch sign {
+    case "x", "×", "*": return .times(factor, for: audience)
+    case "/", "÷": return .part(factor, for: audience)
+    default: return nil
+    }
+  }
+
+  /// A size: a number for both axes, H,W, or a shape, of which the last two count.
+  package static func size(_ text: String) -> SolverGoal? {
+    guard let value = try? Hyperparameter.input.value(text) else { return nil }
+    let size: Spatial<Int>
+    switch value {
+    case .number(let number): size = Spatial(square: number)
+    case .pair(let pair): size = pair
+    case .shape(let shape): size = shape.size
+    case .padding, .flag, .kind, .unbatched: return nil
+    }
+    return min(size.height, size.width) >= 1 ? .size(size) : nil
+  }
+}
+
+extension SolverGoal {
+  /// What is wanted: `16×16`, `×2`, `÷2`, `the same size`.
+  package var text: String {
+    switch self {
+    case .size(let size): size.area
+    case .times(1, _), .part(1, _): "the same size"
+    case .times(let factor, _): "×\(factor)"
+    case .part(let divisor, _): "÷\(divisor)"
+    }
+  }
+
+  /// Whom it is wanted for.
+  package var audienceText: String {
+    switch self {
+    case .size, .times(_, for: .thisInput), .part(_, for: .thisInput): "of this input"
+    case .times(_, for: .everyInput): "of every input"
+    case .part(let divisor, for: .everyInput):
+      divisor == 1 ? "of every input" : "of every multiple of \(divisor)"
+    }
+  }
+
+  /// The kind of layer that one would take for it.
+  ///
+  /// - Parameter input: The input cells.
+  /// - Returns: A ConvTranspose2d for what shall grow, along one axis at least.
+  package func usualKind(input: Spatial<Int>) -> ConvLayer.Kind {
+    switch self {
+    case .size(let size):
+      Axis.allCases.contains { size[$0] > input[$0] } ? .convTranspose2d : .conv2d
+    case .times(let factor, _): factor > 1 ? .convTranspose2d : .conv2d
+    case .part: .conv2d
+    }
+  }
+}
+
+extension AxisGoal {
+  /// `×2`, `÷2`, or the size.
+  package var text: String {
+    switch self {
+    case .size(let size): "\(size)"
+    case .times(let factor): "×\(factor)"
+    case .part(let divisor): "÷\(divisor)"
+    }
+  }
+}
+
+extension Spatial where Value == Int {
+  /// Rows and columns: `16×24`.
+  package var area: String { "\(height)×\(width)" }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import ConvArithmetic
+import LayerNotation
+
+/// What is wanted, in one of four ways.
+struct SolverGoalOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The output's size, for both axes or H,W.", valueName: "n|h,w"))
+  var output: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "same, double, triple, half, x4, /4: for every input; or undo.", valueName: "word"))
+  var goal: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The shape of a skip connection, whose size the output shall have.",
+      valueName: "n,c,h,w|h,w"))
+  var match: String?
+
+  @Flag(help: "Give the input's size back from the output of the layer that the options describe.")
+  var undo = false
+
+  @Flag(help: "A --goal for this input alone, not for every input.")
+  var thisInput = false
+
+  func validate() throws {
+    let given = [output != nil, goal != nil, match != nil, undo].count { $0 }
+    guard given == 1 else {
+      throw ValidationError("give one of --output, --goal, --match and --undo")
+    }
+    _ = try wish()
+  }
+
+  /// The goal that is given.
+  ///
+  /// - Returns: A size, a factor, or to undo.
+  /// - Throws: A usage error for a text that means none.
+  func wish() throws -> SolverWish {
+    if let output { return .goal(try size(output, of: "--output")) }
+    if let match { return .goal(try size(match, of: "--match")) }
+    guard let goal else { return .undo }
+    guard let wish = SolverWish(goal, for: thisInput ? .thisInput : .everyInput) else {
+      throw ValidationError("--goal: \(quoted(goal)) is not \(SolverWish.expected)")
+    }
+    return wish
+  }
+
+  private func size(_ text: String, of option: String) throws -> SolverGoal {
+    guard let goal = SolverWish.size(text) else {
+      throw ValidationError(
+        "\(option): \(quoted(text)) is not a size of at least 1, H,W or N,C,H,W")
+    }
+    return goal
+  }
+}
+
+/// How far the search goes.
+struct SolverLimitOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest kernel, \(AxisLimits.usual.kernelSize) unless the goal takes more.",
+      valueName: "n"))
+  var maxKernelSize: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest stride, \(AxisLimits.usual.stride) unless the goal takes more.", valueName: "n"))
+  var maxStride: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest dilation, \(AxisLimits.usual.dilation).", valueName: "n"))
+  var maxDilation: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The largest padding, d(k-1) without it.", valueName: "n"))
+  var maxPadding: Int?
+
+  @Flag(help: "Solve each axis for itself, though the same numbers would do for both.")
+  var perAxis = false
+
+  /// More would be no search but a wait.
+  private static let range = 1...1_024
+
+  func validate() throws {
+    let limits = [
+      ("--max-kernel-size", maxKernelSize), ("--max-stride", maxStride),
+      ("--max-dilation", maxDilation),
+    ]
+    for (name, limit) in limits {
+      if let limit, !Self.range.contains(limit) {
+        throw ValidationError("\(name) is from 1 to 1,024, not \(limit)")
+      }
+    }
+    if let maxPadding, maxPadding < 0 {
+      throw ValidationError("--max-padding is at least 0, not \(maxPadding)")
+    }
+  }
+
+  /// Narrows or widens a search.
+  ///
+  /// - Parameters:
+  ///   - question: What is searched.
+  ///   - layer: The numbers that are given; `nil` where they are of another layer.
+  /// - Throws: A usage error for padding by the word `same`, which is no number.
+  func apply(to question: inout SolverQuestion, _ layer: LayerOptions?) throws {
+    if perAxis { question.combination = .perAxis }
+    for axis in Axis.allCases {
+      if let maxKernelSize { question.limits[axis].kernelSizes = Array(1...maxKernelSize) }
+      if let maxStride { question.limits[axis].strides = Array(1...maxStride) }
+      if let maxDilation { question.limits[axis].dilations = Array(1...maxDilation) }
+      if let maxPadding { question.limits[axis].padding = .upTo(maxPadding) }
+      if let layer { try question.limits[axis].fix(layer, axis) }
+    }
+  }
+}
+
+nonisolated extension AxisLimits {
+  /// Restricts the search to the numbers that are given.
+  fileprivate mutating func fix(_ layer: LayerOptions, _ axis: Axis) throws {
+    if let number = layer.kernelSize?.number(axis) { kernelSizes = [number] }
+    if let number = layer.stride?.number(axis) { strides = [number] }
+    if let number = layer.dilation?.number(axis) { dilations = [number] }
+    if let number = layer.outputPadding?.number(axis) { outputPadding = number }
+    switch layer.padding {
+    case .padding(.same):
+      throw ValidationError("--padding: the solver gives padding in numbers, not 'same'")
+    case .padding(.valid): padding = .exactly(0)
+    case let value: if let number = value?.number(axis) { padding = .exactly(number) }
+    }
+  }
+}
+
+nonisolated extension HyperparameterValue {
+  /// The number along an axis, where it is one.
+  fileprivate func number(_ axis: Axis) -> Int? {
+    switch self {
+    case .number(let number): number
+    case .pair(let pair): pair[axis]
+    case .padding, .flag, .kind, .shape, .unbatched: nil
+    }
+  }
+}
