@@ -46,10 +46,14 @@ package struct CellCounter: Sendable {
 extension Coverage {
   /// The cells that no border touches: whichever tap could reach them has its position.
   ///
-  ///     d(k − 1) ≤ o + offset ≤ s(n − 1)
+  ///     d(k − 1) − s < o + offset < s·n
+  ///
+  /// No more cells in a row are like that: the one in front lacks the last tap, the one behind the
+  /// first. Behind, the first position that is missing would begin at s·n; in front, the last one
+  /// that is missing, −1, ends at d(k − 1) − s.
   package var interior: Range<Int> {
-    let first = Int128(dilation) * Int128(taps - 1) - Int128(offset)
-    let end = Int128(stride) * Int128(positions - 1) - Int128(offset) + 1
+    let first = Int128(dilation) * Int128(taps - 1) - Int128(stride) + 1 - Int128(offset)
+    let end = Int128(stride) * Int128(positions) - Int128(offset)
     let lower = Int(clamping: max(0, min(first, Int128(size))))
     let upper = Int(clamping: max(0, min(end, Int128(size))))
     return lower..<max(lower, upper)

@@ -92,7 +92,7 @@ extension Coverage {
   }
 
   /// The pairs in kept cells that begin a run of `level` pairs in their cell.
-  private func keptPairs(level: Count) throws(CountOverflow) -> Count {
+  func keptPairs(level: Count) throws(CountOverflow) -> Count {
     let links = try level - 1
     let reducedStride = Count(stride / commonDivisor)
     let reducedDilation = Count(dilation / commonDivisor)

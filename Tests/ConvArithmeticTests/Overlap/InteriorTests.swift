@@ -16,15 +16,27 @@ import Testing
     return (try subject.forward().overlap.coverage.height, naive)
   }
 
-  /// The counts of the cells that have all taps behind them and all positions before them.
+  /// Whether each tap that could meet a cell on an endless axis has its position on this one.
+  private func hasAll(_ cell: Int, _ naive: NaiveAxis) -> Bool {
+    (0..<naive.taps).allSatisfy { tap in
+      let place = cell - tap * naive.dilation
+      // The places of an endless axis' positions are all multiples of the stride, also below 0.
+      let isPlace = place % naive.stride == 0
+      return !isPlace || (0..<naive.positions).contains(place / naive.stride) && place >= 0
+    }
+  }
+
+  /// The longest run of such cells around the place where the borders are farthest.
   private func inside(_ naive: NaiveAxis) -> ArraySlice<Int> {
-    let first = naive.dilation * (naive.taps - 1)
-    let last = naive.stride * (naive.positions - 1)
+    let middle = naive.dilation * (naive.taps - 1)
+    var (first, last) = (middle, middle)
+    while first > 0, hasAll(first - 1, naive) { first -= 1 }
+    while last < naive.size - 1, hasAll(last + 1, naive) { last += 1 }
     return naive.counts[first...last]
   }
 
   @Test(arguments: 1...9, 1...9)
-  func `the interior has all taps behind it and all positions before it`(
+  func `the interior is the longest run of cells that lack no position`(
     taps: Int, stride: Int
   ) throws {
     for dilation in 1...9 {
