@@ -49,9 +49,13 @@ extension StartingValues {
     StartingValues(
       "bilinear", "the kernel that interpolates between input cells", input: ramp,
       kernel: { size in
-        IntegerGrid(size: size) { tent($0, of: size.height) * tent($1, of: size.width) }
+        IntegerGrid(size: size) { Tent(size.height)[$0] * Tent(size.width)[$1] }
       },
-      denominator: { tentDenominator($0.height) * tentDenominator($0.width) }),
+      denominator: { size in
+        // Of a size without a grid nobody asks for more than a number.
+        let sides = size.map { Tent(min($0, IntegerGrid.largestSide)) }
+        return sides.height.denominator * sides.width.denominator
+      }),
   ]
 
   /// Figure 1.1 of Dumoulin & Visin (2018), "A guide to convolution arithmetic for deep learning".
@@ -68,20 +72,5 @@ extension StartingValues {
   /// 1, 2, 3 … row by row.
   @Sendable private static func ramp(_ size: Spatial<Int>) -> IntegerGrid? {
     IntegerGrid(size: size) { row, column in row * size.width + column + 1 }
-  }
-
-  /// A weight of the bilinear kernel along one axis, over ``tentDenominator(_:)``.
-  ///
-  /// With f = ⌊(k + 1)/2⌋ the weight is 1 − |2t − (k − 1)|/2f, where 2f is k or k + 1; of an odd
-  /// kernel both numbers are even. Source: `upsample_filt` of fcn.berkeleyvision.org (Long,
-  /// Shelhamer & Darrell, 2015).
-  private static func tent(_ tap: Int, of size: Int) -> Int {
-    let distance = abs(2 * tap - (size - 1))
-    return size % 2 == 0 ? size - distance : (size + 1 - distance) / 2
-  }
-
-  private static func tentDenominator(_ size: Int) -> Int {
-    let size = min(max(1, size), IntegerGrid.largestSide)
-    return size % 2 == 0 ? size : (size + 1) / 2
   }
 }

@@ -1,0 +1,96 @@
+/// A change of a transposed layer that makes its overlap even and keeps its output size.
+///
+/// Kernel, dilation, padding and output_padding may change; stride, channels, groups and input
+/// stay. As the stride stays, the size is kept for every input: o = (i − 1)s + c, where
+/// c = d(k − 1) + 1 − 2p + output_padding is all that the others have a say in.
+package struct Advice: Hashable, Sendable {
+  /// The new layer with the same input.
+  package let subject: LayerCase
+  package let pass: ForwardPass
+  /// How near it is to the present layer; less is nearer.
+  package let distance: AdviceDistance
+}
+
+/// How far an advised layer is from the present one: the first number decides, then the next.
+///
+/// What is learned comes first: the taps and where they land. Padding and output_padding follow
+/// from the size, so they count for less.
+package struct AdviceDistance: Hashable, Comparable, Sendable {
+  /// The steps of kernel_size and dilation, over both axes.
+  package let kernelSteps: Int128
+  /// The hyperparameters that change, each on each axis.
+  package let changes: Int128
+  /// The steps of padding and output_padding, over both axes.
+  package let paddingSteps: Int128
+  /// The taps of the new kernel along both axes: of two equally near, the cheaper one.
+  package let taps: Int128
+
+  package static func < (left: AdviceDistance, right: AdviceDistance) -> Bool {
+    (left.kernelSteps, left.changes, left.paddingSteps, left.taps)
+      < (right.kernelSteps, right.changes, right.paddingSteps, right.taps)
+  }
+
+  /// The numbers come from 64 bits, so no sum of two can overflow.
+  fileprivate static func + (left: AdviceDistance, right: AdviceDistance) -> AdviceDistance {
+    AdviceDistance(
+      kernelSteps: left.kernelSteps + right.kernelSteps, changes: left.changes + right.changes,
+      paddingSteps: left.paddingSteps + right.paddingSteps, taps: left.taps + right.taps)
+  }
+}
+
+extension Advice {
+  /// The most changes that are offered.
+  package static let mostOffered = 8
+
+  /// The nearest changes that make the overlap of a layer even.
+  ///
+  /// Each axis by itself: an even one stays as it is. Axes with the same numbers change alike.
+  /// No change leaves more of the trailing cells empty than the present layer does.
+  ///
+  /// - Parameter pass: Any layer.
+  /// - Returns: The nearest first; none for a Conv2d, for an even layer, and where there is none
+  ///   within ``AxisChange/mostKernelStrides`` and ``AxisChange/mostDilationSteps``.
+  package static func nearest(to pass: ForwardPass) -> [Advice] {
+    guard pass.layer.kind == .convTranspose2d, !pass.overlap.isEvenInside else { return [] }
+    return changes(pass.axes).compactMap { Advice($0, pass) }
+  }
+
+  /// The nearest changes of both axes.
+  ///
+  /// Distances add up, so the nearest pairs are made of the nearest changes of each axis.
+  private static func changes(_ axes: Spatial<AxisGeometry>) -> [Spatial<AxisChange>] {
+    let nearest = axes.map { AxisChange.nearest(to: $0).prefix(mostOffered) }
+    let (rows, columns) = (axes.height, axes.width)
+    if rows.stride == columns.stride, AxisChange(rows) == AxisChange(columns) {
+      return nearest.height.map { Spatial(square: $0) }
+    }
+    let pairs = nearest.height.flatMap { row in
+      nearest.width.map { Spatial(height: row, width: $0) }
+    }
+    return pairs.sorted { left, right in
+      let (near, far) = (distance(left, axes), distance(right, axes))
+      return near == far
+        ? (left.height.kernelSize, left.height.dilation)
+          < (right.height.kernelSize, right.height.dilation)
+        : near < far
+    }.prefix(mostOffered).map { $0 }
+  }
+
+  private static func distance(
+    _ change: Spatial<AxisChange>, _ present: Spatial<AxisGeometry>
+  ) -> AdviceDistance {
+    change.height.distance(from: present.height) + change.width.distance(from: present.width)
+  }
+
+  private init?(_ change: Spatial<AxisChange>, _ present: ForwardPass) {
+    var subject = LayerCase(layer: present.layer, input: present.input)
+    subject.layer.kernelSize = change.map { $0.kernelSize }
+    subject.layer.dilation = change.map { $0.dilation }
+    subject.layer.padding = .explicit(change.map { $0.padding })
+    subject.layer.outputPadding = change.map { $0.outputPadding }
+    guard let pass = try? subject.forward() else { return nil }
+    self.subject = subject
+    self.pass = pass
+    distance = Self.distance(change, present.axes)
+  }
+}

@@ -1,0 +1,89 @@
+/// Whether the products along one axis meet evenly, and all that says how far they do not.
+///
+/// The cells are those of ``Coverage``: the output of a ConvTranspose2d, the input of a Conv2d.
+package struct AxisVerdict: Hashable, Sendable {
+  /// Cells in a row, and the products that they receive.
+  package struct Part: Hashable, Sendable {
+    /// The cells by their indices, from 0; never empty.
+    package let cells: Range<Int>
+    package let least: Int
+    package let most: Int
+  }
+
+  package let coverage: Coverage
+  package let phases: Phases
+  /// The cells in front of the interior; all cells where there is no interior.
+  package let before: Part?
+  /// The cells that no border touches; `nil` where the input is too small to have any.
+  package let interior: Part?
+  package let after: Part?
+  /// The cells that nothing reaches.
+  package let holes: Count
+  package let holesInside: Count
+  /// The cells behind the last tap of the last position, which nothing can reach.
+  package let trailing: Count
+  /// The scatter of all counts; `nil` where they are too many levels, or all 0.
+  package let variation: Variation?
+
+  init(_ coverage: Coverage) throws(CountOverflow) {
+    self.coverage = coverage
+    phases = coverage.phases
+    let inside = coverage.interior
+    let hasInterior = !inside.isEmpty
+    before = try coverage.part(0..<(hasInterior ? inside.lowerBound : coverage.size))
+    interior = try coverage.part(inside)
+    after = hasInterior ? try coverage.part(inside.upperBound..<coverage.size) : nil
+    holes = try coverage.holes
+    holesInside = try coverage.window(inside)?.holes ?? 0
+    trailing = try coverage.cellsBehindLastTap
+    variation = try coverage.variation
+  }
+}
+
+extension AxisVerdict {
+  /// Whether all cells away from the borders receive the same: gcd(d, s) = 1 and s divides k.
+  ///
+  /// Away from the borders a period of s cells shares out the taps. Where d and s have a common
+  /// divisor, cells between its multiples get nothing; otherwise all s phases get ⌊k/s⌋ or ⌈k/s⌉.
+  package var isEven: Bool { coverage.isEvenInside }
+
+  /// gcd(d, s).
+  package var commonDivisor: Int { coverage.commonDivisor }
+
+  /// What the popular rule says: even where s divides k, whatever the dilation.
+  ///
+  /// It is wrong just where d and s have a common divisor: k = 4, s = 2, d = 2 passes it, yet
+  /// every second cell gets nothing.
+  package var isEvenByPopularRule: Bool { coverage.taps % coverage.stride == 0 }
+
+  /// The least and the most that cells away from the borders receive, at whatever size.
+  package var range: ClosedRange<Int> { coverage.interiorRange }
+
+  /// The cells after which the counts away from the borders repeat.
+  package var period: Int { coverage.period }
+
+  /// The scatter of whole periods away from the borders, at whatever size.
+  package var interiorVariation: Variation {
+    get throws(CountOverflow) { Variation(meanSquare: try phases.meanSquare) }
+  }
+}
+
+extension Coverage {
+  /// The least and the most of some cells; `nil` of none.
+  func part(_ cells: Range<Int>) throws(CountOverflow) -> AxisVerdict.Part? {
+    guard let window = window(cells) else { return nil }
+    return AxisVerdict.Part(cells: cells, least: try window.minimum, most: try window.maximum)
+  }
+
+  /// The kept cells behind the last tap of the last position.
+  ///
+  /// For a ConvTranspose2d max(0, output_padding − p), as padding crops as many cells at the end
+  /// as in front, and output_padding gives those back first. For a Conv2d the trailing cells of
+  /// the input that the kernel, going in steps of s, does not get to.
+  var cellsBehindLastTap: Count {
+    get throws(CountOverflow) {
+      let last = try (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
+      return try min(Count(size), max(0, Count(offset) + Count(size) - last - 1))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// Two layers in place of one transposed layer, with the same output size and flat by design.
+///
+/// Both are a transposed layer themselves, which says how they compare.
+package struct Equivalent: Hashable, Sendable {
+  package enum Method: CaseIterable, Hashable, Sendable {
+    /// Nearest-neighbour enlargement by the stride, then a Conv2d.
+    ///
+    /// It is exactly the transposed layer with kernel s + k − 1 and padding k − 1 − p whose
+    /// weights are tied: each is the sum of those that meet one enlarged input cell. Whatever the
+    /// weights, each output cell inside reads all of them, so the weighted sum is flat.
+    case resizeAndConvolve
+    /// A Conv2d to s² times the channels, then a pixel shuffle.
+    ///
+    /// It is exactly the transposed layer with kernel s·k and padding s(k − 1 − p), weight for
+    /// weight (Shi et al., "Is the deconvolution layer the same as a convolutional layer?", 2016).
+    case subPixel
+  }
+
+  package let method: Method
+  /// The enlargement: the stride of the transposed layer.
+  package let scale: Spatial<Int>
+  /// The Conv2d, with what it is applied to.
+  package let convolution: ForwardPass
+  /// The transposed layer that computes the same.
+  package let transposed: ForwardPass
+}
+
+extension Equivalent {
+  /// The equivalents of a transposed layer.
+  ///
+  /// The kernel of the Conv2d is the least with which the same transposed layer covers at least as
+  /// many cells as the present one, (dilation 1), and keeps its size.
+  ///
+  /// - Parameter pass: Any layer.
+  /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for both axes
+  ///   and an output that the stride divides.
+  package static func all(of pass: ForwardPass) -> [Equivalent] {
+    let isEnlarged = pass.axes.height.stride > 1 || pass.axes.width.stride > 1
+    guard pass.layer.kind == .convTranspose2d, isEnlarged else { return [] }
+    return Method.allCases.compactMap { try? Equivalent($0, pass) }
+  }
+
+  private init?(_ method: Method, _ pass: ForwardPass) throws(CountOverflow) {
+    let numbers = try pass.axes.map { axis throws(CountOverflow) in
+      try AxisEquivalent(method, axis)
+    }
+    guard let rows = numbers.height, let columns = numbers.width else { return nil }
+    let axes = Spatial(height: rows, width: columns)
+    let scale = pass.layer.stride
+    var (small, large) = (
+      LayerCase(layer: pass.layer, input: pass.input),
+      LayerCase(layer: pass.layer, input: pass.input)
+    )
+    small.layer.kind = .conv2d
+    small.layer.stride = Spatial(square: 1)
+    switch method {
+    case .resizeAndConvolve: small.input.size = axes.map { $0.input }
+    case .subPixel:
+      let channels = try Count(pass.layer.outChannels) * Count(scale.height) * Count(scale.width)
+      guard scale.height == scale.width, let channels = Int(exactly: channels) else { return nil }
+      small.layer.outChannels = channels
+    }
+    small.use(kernelSize: axes.map { $0.kernelSize }, padding: axes.map { $0.padding })
+    large.use(
+      kernelSize: axes.map { $0.transposedKernelSize }, padding: axes.map { $0.transposedPadding })
+    guard let convolution = try? small.forward(), let transposed = try? large.forward() else {
+      return nil
+    }
+    self.method = method
+    self.scale = scale
+    self.convolution = convolution
+    self.transposed = transposed
+  }
+}
+
+extension LayerCase {
+  fileprivate mutating func use(kernelSize: Spatial<Int>, padding: Spatial<Int>) {
+    layer.kernelSize = kernelSize
+    layer.padding = .explicit(padding)
+    layer.dilation = Spatial(square: 1)
+    layer.outputPadding = Spatial(square: 0)
+  }
+}
+
+/// The numbers of an equivalent along one axis.
+private struct AxisEquivalent {
+  /// What the convolution is applied to.
+  let input: Int
+  let kernelSize: Int
+  let padding: Int
+  let transposedKernelSize: Int
+  let transposedPadding: Int
+
+  /// - Returns: `nil` where a number does not fit, and for a pixel shuffle where the stride does
+  ///   not divide the output.
+  init?(_ method: Equivalent.Method, _ axis: AxisGeometry) throws(CountOverflow) {
+    let (stride, input) = (Count(axis.stride), Count(axis.input))
+    let covered = try Count(axis.dilation) * (Count(axis.kernelSize) - 1) + 1
+    let growth = try Count(axis.output) - stride * input
+    let isResize = method == .resizeAndConvolve
+    guard isResize || axis.output % axis.stride == 0 else { return nil }
+    // What the convolution, of stride 1, has to add to its input: o = i + 2p − k + 1.
+    let added = isResize ? growth : try growth.floorDivided(by: stride)
+    let needed = isResize ? try covered - stride + 1 : try covered.ceilingDivided(by: stride)
+    let least = try (added < 0 ? 0 - added : added) + 1
+    // Its padding is whole where k and the cells added differ by an odd number.
+    let parity = try (needed - least) - 2 * (needed - least).floorDivided(by: 2)
+    let kernel = needed > least ? try needed + parity : least
+    let padding = try (added + kernel - 1).floorDivided(by: 2)
+    let unread = try kernel - 1 - padding
+    guard let source = Int(exactly: isResize ? try stride * input : input),
+      let kernelSize = Int(exactly: kernel), let whole = Int(exactly: padding),
+      let large = Int(exactly: isResize ? try stride + kernel - 1 : try stride * kernel),
+      let crop = Int(exactly: isResize ? unread : try stride * unread)
+    else { return nil }
+    self.input = source
+    self.kernelSize = kernelSize
+    self.padding = whole
+    transposedKernelSize = large
+    transposedPadding = crop
+  }
+}

@@ -1,0 +1,77 @@
+/// How the taps of a kernel share out among the cells of a period, along one axis.
+///
+/// Positions are s apart, so only the taps t with t·d mod s = r can meet a cell whose place leaves
+/// the rest r under the stride. Away from the borders each of them does: the cell at *o* receives
+/// as many products as the phase of *o + offset* has taps.
+///
+/// With g = gcd(s, d) a phase that is no multiple of g has no taps at all. The others share out
+/// the k taps among s/g phases as evenly as whole numbers can, so there are three kinds of phases
+/// at most, whatever the stride.
+package struct Phases: Hashable, Sendable {
+  /// Phases that have the same number of taps.
+  package struct Level: Hashable, Sendable {
+    package let taps: Int
+    /// How many phases have it; at least 1.
+    package let phases: Int
+  }
+
+  package let taps: Int
+  package let stride: Int
+  private let commonDivisor: Int
+  private let inverse: Int
+
+  fileprivate init(_ coverage: Coverage) {
+    taps = coverage.taps
+    stride = coverage.stride
+    commonDivisor = coverage.commonDivisor
+    inverse = modularInverse(
+      of: coverage.dilation / commonDivisor, modulo: stride / commonDivisor)
+  }
+
+  private var reducedStride: Int { stride / commonDivisor }
+
+  /// The first tap of a phase, which need not be less than k; `nil` where it can have none.
+  private func firstTap(_ phase: Int) -> Int? {
+    guard phase >= 0, phase < stride, phase % commonDivisor == 0 else { return nil }
+    return Int(Int128(phase / commonDivisor) * Int128(inverse) % Int128(reducedStride))
+  }
+
+  /// The taps of a phase, from 0 up to the stride; 0 for one outside.
+  package subscript(phase: Int) -> Int {
+    guard let first = firstTap(phase), first < taps else { return 0 }
+    return (taps - 1 - first) / reducedStride + 1
+  }
+
+  /// The kinds of phases, those with most taps first.
+  package var levels: [Level] {
+    let (least, larger) = taps.quotientAndRemainder(dividingBy: reducedStride)
+    let empty = stride - reducedStride + (least == 0 ? reducedStride - larger : 0)
+    return [
+      // No phase is larger where this could be more than fits.
+      Level(taps: least &+ 1, phases: larger),
+      Level(taps: least, phases: least == 0 ? 0 : reducedStride - larger),
+      Level(taps: 0, phases: empty),
+    ].filter { $0.phases > 0 }
+  }
+
+  /// The mean of the squares of a period over the square of its mean: 1 where all are the same.
+  ///
+  ///     (Σ phase² / s) / (k / s)² = s·Σ phase² / k²
+  package var meanSquare: Ratio {
+    get throws(CountOverflow) {
+      var squares = Count(0)
+      for level in levels {
+        squares = try squares + Count(level.phases) * Count(level.taps) * Count(level.taps)
+      }
+      return try Ratio(Count(stride) * squares, Count(taps) * Count(taps))
+    }
+  }
+}
+
+extension Coverage {
+  /// How the taps share out among the cells of a period.
+  package var phases: Phases { Phases(self) }
+
+  /// The phase that a tap belongs to, t·d mod s; the tap is at least 0.
+  func phase(ofTap tap: Int) -> Int { Int(Int128(tap) * Int128(dilation) % Int128(stride)) }
+}

@@ -1,0 +1,96 @@
+/// How much counts scatter about their mean: the coefficient of variation, kept as its square.
+///
+///     cv² = E[c²] / E[c]² − 1
+///
+/// The quotient of a plane is the product of those of its axes, for its counts are products.
+package struct Variation: Hashable, Sendable {
+  /// E[c²] / E[c]²; 1 where all counts are the same.
+  package let meanSquare: Ratio
+
+  package init(meanSquare: Ratio) { self.meanSquare = meanSquare }
+
+  /// The variance over the square of the mean.
+  package var square: Ratio {
+    get throws(CountOverflow) {
+      try Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
+    }
+  }
+
+  /// The variation of a plane whose rows have one and whose columns have the other.
+  static func * (rows: Variation, columns: Variation) throws(CountOverflow) -> Variation {
+    let (left, right) = (rows.meanSquare, columns.meanSquare)
+    return Variation(
+      meanSquare: try Ratio(
+        left.numerator * right.numerator, left.denominator * right.denominator))
+  }
+}
+
+extension Ratio {
+  /// The square root in whole parts of a power of ten, the nearest one, and whether it is exact.
+  ///
+  /// - Parameter decimals: The digits behind the point, from 0 to 9.
+  /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
+  /// - Throws: ``CountOverflow`` where an intermediate result does not fit.
+  package func squareRoot(
+    decimals: Int
+  ) throws(CountOverflow) -> (scaled: Count, isExact: Bool)? {
+    guard numerator >= 0 else { return nil }
+    var unit = Count(1)
+    for _ in 0..<min(max(0, decimals), 9) { unit = try unit * 10 }
+    let scaled = try numerator * unit * unit
+    // With twice the root rounded down, the root itself can be rounded to the nearest.
+    let double = try (4 * scaled).floorDivided(by: denominator).squareRoot
+    let nearest = try (double + 1).floorDivided(by: 2)
+    return (nearest, try nearest * nearest * denominator == scaled)
+  }
+}
+
+extension Count {
+  /// The square root rounded down, of a number of at least 0.
+  var squareRoot: Count {
+    get throws(CountOverflow) {
+      guard self > 1 else { return self }
+      // Newton's steps fall to the root from any number above it.
+      var root = try self.floorDivided(by: 2)
+      while true {
+        let next = try (root + self.floorDivided(by: root)).floorDivided(by: 2)
+        guard next < root else { return root }
+        root = next
+      }
+    }
+  }
+}
+
+extension Coverage {
+  /// The most counts of products for which the squares are summed, so that nobody waits.
+  static let mostLevels = 4_096
+
+  /// The sum of the squares of all counts.
+  ///
+  /// A cell with *n* pairs begins runs of 1, 2 … n pairs, one of each length, and n² is the sum
+  /// of the first n odd numbers: with P(n) the runs of n pairs, Σc² = P(1) + 2·(P(2) + P(3) + …).
+  ///
+  /// - Returns: `nil` where some cells have more than ``mostLevels`` products.
+  package var sumOfSquares: Count? {
+    get throws(CountOverflow) {
+      var longer = Count(0)
+      for level in 2...Self.mostLevels {
+        let runs = try keptPairs(level: Count(level))
+        if runs == 0 { return try sum + 2 * longer }
+        longer = try longer + runs
+      }
+      return nil
+    }
+  }
+
+  /// How much the counts of all kept cells scatter.
+  ///
+  /// - Returns: `nil` where nothing reaches any cell, and where ``sumOfSquares`` has no value.
+  package var variation: Variation? {
+    get throws(CountOverflow) {
+      let sum = try sum
+      guard sum > 0, let squares = try sumOfSquares else { return nil }
+      return Variation(meanSquare: try Ratio(Count(size) * squares, sum * sum))
+    }
+  }
+}

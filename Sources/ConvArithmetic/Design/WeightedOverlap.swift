@@ -1,0 +1,116 @@
+/// A kernel whose weights are summed where they meet.
+package enum OverlapWeights: Hashable, Sendable {
+  /// Each weight 1: the sums are the counts of products.
+  case ones
+  /// The kernel that interpolates between input cells.
+  case bilinear
+  /// Any small kernel; its numbers are to be divided by the denominator, which is at least 1.
+  case kernel(IntegerGrid, denominator: Int)
+}
+
+/// The sums of the weights that meet in the cells of a period, away from the borders.
+///
+/// With an input of ones they are the output. Counts that are even are neither needed for equal
+/// sums nor enough: a bilinear kernel of 5 with stride 3 has counts 2, 2, 1 and sums 1, 1, 1.
+package struct WeightedOverlap: Hashable, Sendable {
+  /// The sums of one axis by their phases: those of the taps t with t·d mod s = r.
+  package struct AxisSums: Hashable, Sendable {
+    package let stride: Int
+    package let denominator: Int
+    /// The phases that have taps.
+    fileprivate let occupied: [Int: Count]
+
+    /// The sum of a phase, over the ``denominator``; 0 for a phase without taps.
+    package subscript(phase: Int) -> Count { occupied[phase] ?? 0 }
+
+    /// The least and the most.
+    package var range: ClosedRange<Count> { sumRange(occupied.values, of: Count(stride)) }
+  }
+
+  package let weights: OverlapWeights
+  /// The axes of weights that are products of rows and columns; `nil` of any other kernel.
+  package let axes: Spatial<AxisSums>?
+  /// The least and the most sum, over the ``denominator``.
+  package let range: ClosedRange<Count>
+  package let denominator: Count
+
+  /// The sums of a layer's plane; `nil` where an axis has more than 4,096 taps, or the kernel has
+  /// another size.
+  ///
+  /// - Parameters:
+  ///   - weights: A kernel; its size must be the layer's.
+  ///   - overlap: The plane.
+  /// - Throws: ``CountOverflow`` where a sum does not fit.
+  package init?(_ weights: OverlapWeights, _ overlap: OverlapMap) throws(CountOverflow) {
+    let coverage = overlap.coverage
+    let taps = coverage.map { $0.taps }
+    guard max(taps.height, taps.width) <= Tent.mostTaps else { return nil }
+    self.weights = weights
+    switch weights {
+    case .ones, .bilinear:
+      let sums = try coverage.map { axis throws(CountOverflow) in try AxisSums(weights, axis) }
+      axes = sums
+      let (rows, columns) = (sums.height, sums.width)
+      denominator = try Count(rows.denominator) * Count(columns.denominator)
+      // No weight is negative, so the extrema meet in one cell.
+      range =
+        try rows.range.lowerBound * columns.range.lowerBound...rows.range.upperBound
+        * columns.range.upperBound
+    case .kernel(let grid, let denominator):
+      guard grid.size == taps else { return nil }
+      axes = nil
+      let sums = try Self.sums(grid, coverage)
+      let cells = try Count(coverage.height.stride) * Count(coverage.width.stride)
+      range = sumRange(sums.values, of: cells)
+      self.denominator = Count(max(1, denominator))
+    }
+  }
+
+  /// The least and the most sum.
+  package var extremes: (least: Ratio, most: Ratio) {
+    get throws(CountOverflow) {
+      (try Ratio(range.lowerBound, denominator), try Ratio(range.upperBound, denominator))
+    }
+  }
+
+  /// Whether all cells away from the borders have the same sum.
+  package var isFlat: Bool { range.lowerBound == range.upperBound }
+
+  private static func sums(
+    _ grid: IntegerGrid, _ coverage: Spatial<Coverage>
+  ) throws(CountOverflow) -> [Spatial<Int>: Count] {
+    var sums: [Spatial<Int>: Count] = [:]
+    for row in 0..<grid.size.height {
+      for column in 0..<grid.size.width {
+        let phase = Spatial(
+          height: coverage.height.phase(ofTap: row), width: coverage.width.phase(ofTap: column))
+        sums[phase] = try (sums[phase] ?? 0) + Count(grid[row, column])
+      }
+    }
+    return sums
+  }
+}
+
+extension WeightedOverlap.AxisSums {
+  fileprivate init(_ weights: OverlapWeights, _ coverage: Coverage) throws(CountOverflow) {
+    let tent = Tent(coverage.taps)
+    stride = coverage.stride
+    denominator = weights == .bilinear ? tent.denominator : 1
+    var sums: [Int: Count] = [:]
+    for tap in 0..<coverage.taps {
+      let phase = coverage.phase(ofTap: tap)
+      sums[phase] = try (sums[phase] ?? 0) + (weights == .bilinear ? Count(tent[tap]) : 1)
+    }
+    occupied = sums
+  }
+}
+
+/// The least and the most sum; where some phases have no taps, theirs is 0.
+private func sumRange(
+  _ sums: some Collection<Count>, of phases: Count
+) -> ClosedRange<Count> {
+  let isFull = Count(sums.count) == phases
+  let least = sums.min() ?? 0
+  let most = sums.max() ?? 0
+  return isFull ? least...most : min(0, least)...max(0, most)
+}
