@@ -73,7 +73,8 @@ import Testing
   @Test(arguments: FactSheet.Topic.allCases)
   func `the report has every topic but one that only the screen has`(topic: FactSheet.Topic) throws
   {
-    let sheet = try FactSheet(subject(layer(.conv2d, 1, 1, Spatial(square: 3))).forward())
+    let layer = layer(.convTranspose2d, 1, 1, Spatial(square: 3))
+    let sheet = try FactSheet(subject(layer).forward())
     #expect(sheet.reportSections.contains(sheet[topic]) == (topic != .executed))
   }
 

@@ -52,6 +52,7 @@ package enum Spelling: Hashable, Sendable {
     case "≈": "~"
     case "²": "^2"
     case "′": "'"
+    case "√": "sqrt"
     case "ψ": "psi"
     case "λ": "lambda"
     case "γ": "gamma"

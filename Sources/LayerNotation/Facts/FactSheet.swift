@@ -35,11 +35,13 @@ package struct FactSection: Hashable, Sendable {
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Hashable, Sendable {
   package enum Topic: CaseIterable, Sendable {
-    case outputSize, weight, documented, summary, executed, ledger, overlap, relationship, memory
+    case outputSize, weight, documented, summary, executed, ledger, overlap, verdict, advice
+    case relationship, memory
 
-    /// Those of the screen, which shows the ledger in bars and the memory in a view of its own, in
-    /// reading order.
-    fileprivate static let shown = allCases.filter { $0 != .ledger && $0 != .memory }
+    /// Those that the screen shows otherwise: the ledger in bars, the others in views of their own.
+    private static let elsewhere: [Topic] = [.ledger, .verdict, .advice, .memory]
+    /// Those of the screen, in reading order.
+    fileprivate static let shown = allCases.filter { !elsewhere.contains($0) }
     /// Those of the report, in reading order.
     fileprivate static let reported = allCases.filter { $0 != .executed }
   }
@@ -58,7 +60,9 @@ package struct FactSheet: Hashable, Sendable {
   }
 
   package var sections: [FactSection] { Topic.shown.map { self[$0] } }
-  package var reportSections: [FactSection] { Topic.reported.map { self[$0] } }
+  package var reportSections: [FactSection] {
+    Topic.reported.map { self[$0] }.filter { !$0.facts.isEmpty || !$0.notes.isEmpty }
+  }
 
   package subscript(topic: Topic) -> FactSection {
     switch topic {
@@ -69,6 +73,8 @@ package struct FactSheet: Hashable, Sendable {
     case .executed: .executed(pass)
     case .ledger: .ledger(pass)
     case .overlap: .overlap(pass)
+    case .verdict: .verdict(pass)
+    case .advice: .advice(pass)
     case .relationship: .relationship(pass)
     case .memory: .memory(pass, budget)
     }

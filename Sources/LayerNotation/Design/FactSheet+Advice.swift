@@ -1,0 +1,57 @@
+import ConvArithmetic
+
+extension FactSection {
+  /// What makes the overlap of a transposed layer even; nothing is said of a Conv2d.
+  static func advice(_ pass: ForwardPass) -> FactSection {
+    let title = "Advice: even overlap, same output size"
+    guard pass.layer.kind == .convTranspose2d else { return FactSection(title: title, facts: []) }
+    let advice = Advice.nearest(to: pass)
+    let equivalents = Equivalent.all(of: pass)
+    return FactSection(
+      title: title,
+      facts: advice.enumerated().map { change($0 + 1, $1, pass) }
+        + equivalents.map {
+          Fact($0.name, value: "\($0.steps), \($0.convolution.cost(relativeTo: pass))")
+        },
+      notes: notes(pass, advice, hasEquivalents: !equivalents.isEmpty)
+        + equivalents.map(\.identity))
+  }
+
+  private static func change(_ number: Int, _ advice: Advice, _ pass: ForwardPass) -> Fact {
+    let present = LayerCase(layer: pass.layer, input: pass.input)
+    return Fact(
+      "change \(number)",
+      value: advice.changes(from: present).joined(separator: ", ") + ": "
+        + advice.cost(relativeTo: pass))
+  }
+
+  private static let costNote = "Products are useful ones; × is relative to this layer."
+
+  private static func notes(
+    _ pass: ForwardPass, _ advice: [Advice], hasEquivalents: Bool
+  ) -> [String] {
+    guard !pass.overlap.isEvenInside else {
+      return ["Even inside: nothing is to be done."] + (hasEquivalents ? [costNote] : [])
+    }
+    guard !advice.isEmpty else { return [Advice.noneText] }
+    return [
+      pass.sizeText + " The nearest come first: few steps of kernel_size and dilation.", costNote,
+    ]
+  }
+}
+
+extension Advice {
+  /// Where no change was found.
+  package static let noneText =
+    "No kernel_size within \(AxisChange.mostKernelStrides) strides with a dilation within"
+    + " \(AxisChange.mostDilationSteps) of the present ones makes the overlap even and keeps the size."
+}
+
+extension ForwardPass {
+  /// For which inputs a change that leaves the stride alone keeps the output size.
+  package var sizeText: String {
+    let isExact = axes.height.isScaleExact && axes.width.isScaleExact
+    return "The stride stays, so each change keeps the output size of every input"
+      + (isExact ? ", s times its own." : ".")
+  }
+}

@@ -1,0 +1,69 @@
+import ConvArithmetic
+
+extension FactSection {
+  /// How evenly the products meet: along each axis, and in the plane.
+  static func verdict(_ pass: ForwardPass) -> FactSection {
+    let isTransposed = pass.layer.kind == .convTranspose2d
+    let title = isTransposed ? "Verdict on the overlap" : "Verdict on the reuse of the input"
+    guard let verdict = try? pass.verdict else {
+      return FactSection(title: title, facts: [Fact("verdict", value: CountOverflow.words)])
+    }
+    return FactSection(
+      title: title, facts: axes(verdict) + plane(verdict) + weighted(pass),
+      notes: verdict.notes + weightNotes(pass, verdict))
+  }
+
+  private static func axes(_ verdict: Verdict) -> [Fact] {
+    let axes = verdict.axes
+    guard axes.height != axes.width else { return facts("H, W", axes.height) }
+    return Axis.allCases.flatMap { facts($0.letter, axes[$0]) }
+  }
+
+  private static func facts(_ names: String, _ axis: AxisVerdict) -> [Fact] {
+    [
+      Fact("\(names) taps by phase", "t·d mod s", value: axis.phases.text()),
+      Fact(
+        "\(names) even", "gcd(d, s) = 1, s divides k", axis.reason,
+        value: axis.isEven ? "yes" : "no, \(axis.ratioText)"),
+      Fact("\(names) inside", value: axis.interiorText),
+      Fact("\(names) borders", value: axis.borderText),
+      Fact("\(names) holes", value: axis.holesText),
+    ]
+  }
+
+  private static func plane(_ verdict: Verdict) -> [Fact] {
+    let period = verdict.period
+    let inside = try? verdict.interiorVariation
+    let all = (try? verdict.variation) ?? nil
+    return [
+      Fact("most : least inside", value: verdict.ratioText),
+      Fact("period", "rows, columns", value: "\(period.height.grouped), \(period.width.grouped)"),
+      Fact("holes inside", value: digits { try verdict.holesInside }),
+      variation("variation inside", inside), variation("variation of all", all),
+    ]
+  }
+
+  /// The coefficient of variation, where there is one.
+  private static func variation(_ name: String, _ variation: Variation?) -> Fact {
+    guard let variation else { return Fact(name, value: "–") }
+    return Fact(name, "√(E[c²]/E[c]² − 1)", variation.formula, value: variation.text)
+  }
+
+  private static func weighted(_ pass: ForwardPass) -> [Fact] {
+    let kernels: [(String, OverlapWeights)] = [("ones", .ones), ("bilinear", .bilinear)]
+    return kernels.compactMap { name, weights in
+      guard let weighted = (try? WeightedOverlap(weights, pass.overlap)) ?? nil else { return nil }
+      let phases = weighted.phaseText.map { " (by phase \($0))" } ?? ""
+      return Fact("weight sums, \(name)", value: weighted.text + phases)
+    }
+  }
+
+  private static func weightNotes(_ pass: ForwardPass, _ verdict: Verdict) -> [String] {
+    let bilinear = (try? WeightedOverlap(.bilinear, pass.overlap)) ?? nil
+    guard !verdict.isEven, bilinear?.isFlat == true else { return [] }
+    return [
+      "The counts are uneven, yet bilinear weights sum up alike: uneven counts are a risk, which the"
+        + " weights can make good."
+    ]
+  }
+}

@@ -1,0 +1,154 @@
+import ConvArithmetic
+
+extension Verdict {
+  /// What the products do to each cell: they overlap, or a convolution reads it again.
+  package var noun: String { kind == .convTranspose2d ? "overlap" : "reuse" }
+
+  /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
+  package var ratioText: String {
+    guard let extremes = try? interiorExtremes else { return CountOverflow.words }
+    return "\(extremes.most.grouped):\(extremes.least.grouped)"
+  }
+
+  /// The verdict in one line.
+  package var line: String {
+    isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside"
+  }
+
+  /// What must be said besides the numbers.
+  package var notes: [String] {
+    [popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
+  }
+
+  private var popularRuleNote: String? {
+    guard isPopularRuleWrong else { return nil }
+    return "The popular rule, k mod s = 0, calls this even: it overlooks that dilation and stride"
+      + " have a common divisor, so that some cells get nothing."
+  }
+
+  private var interiorNote: String? {
+    guard !hasInterior else { return nil }
+    let names = Axis.allCases.filter { axes[$0].interior == nil }.map(\.letter)
+    return "Along \(names.joined(separator: " and ")) no cell is free of the borders: what is said"
+      + " of the inside holds for larger inputs."
+  }
+
+  private var trailingNote: String? {
+    let cells = axes.map(\.trailing)
+    guard cells.height > 0 || cells.width > 0 else { return nil }
+    let rows = "the last \(cells.height.grouped) rows and \(cells.width.grouped) columns"
+    return kind == .convTranspose2d
+      ? "Of what output_padding keeps, \(rows) lie behind every product (output_padding − p)."
+      : "No output reads \(rows): the kernel's steps of s end in front of them."
+  }
+}
+
+extension AxisVerdict {
+  /// Why it is even or not: `gcd(1, 2) = 1, 3 mod 2 = 1`.
+  package var reason: String {
+    let (stride, taps) = (coverage.stride, coverage.taps)
+    return "gcd(\(coverage.dilation.grouped), \(stride.grouped)) = \(commonDivisor.grouped),"
+      + " \(taps.grouped) mod \(stride.grouped) = \((taps % stride).grouped)"
+  }
+
+  /// The most and the least away from the borders: `2:1`.
+  package var ratioText: String {
+    "\(range.upperBound.grouped):\(range.lowerBound.grouped)"
+  }
+
+  /// The cells that nothing reaches.
+  package var holesText: String {
+    "\(holesInside.grouped) inside, \(holes.grouped) in all"
+  }
+
+  /// The cells in front of the interior and behind it, with what they receive.
+  package var borderText: String {
+    guard interior != nil else {
+      return before.map { "all \($0.cells.count.grouped) cells: \($0.rangeText)" } ?? "none"
+    }
+    let sides = [before.map { "\($0.text) in front" }, after.map { "\($0.text) behind" }]
+    let named = sides.compactMap(\.self)
+    return named.isEmpty ? "none" : named.joined(separator: ", ")
+  }
+
+  /// The cells of the interior, with what they receive.
+  package var interiorText: String {
+    guard let interior else { return "none: the input is too small" }
+    let (first, last) = (interior.cells.lowerBound, interior.cells.upperBound - 1)
+    return "cells \(first.grouped) to \(last.grouped): \(interior.rangeText)"
+      + (period == 1 ? " each" : ", again every \(period.grouped) cells")
+  }
+}
+
+extension AxisVerdict.Part {
+  /// `1 to 2`, or `2`.
+  package var rangeText: String {
+    least == most ? least.grouped : "\(least.grouped) to \(most.grouped)"
+  }
+
+  /// `3 cells (1 to 2)`.
+  fileprivate var text: String {
+    "\(cells.count.grouped) cell\(cells.count == 1 ? "" : "s") (\(rangeText))"
+  }
+}
+
+extension Phases {
+  /// The taps of each phase, or of each kind where there are many: `2, 1`, `3 taps in 8 phases`.
+  ///
+  /// - Parameter most: The phases that are listed one by one.
+  /// - Returns: A short text, whatever the stride.
+  package func text(listing most: Int = 12) -> String {
+    guard stride > most else {
+      return (0..<stride).map { self[$0].grouped }.joined(separator: ", ")
+    }
+    return levels.enumerated().map { index, level in
+      level.taps.grouped + (index == 0 ? " tap\(level.taps == 1 ? "" : "s")" : "") + " in "
+        + level.phases.grouped
+        + (index == 0 ? " phase\(level.phases == 1 ? "" : "s")" : "")
+    }.joined(separator: ", ")
+  }
+}
+
+extension Variation {
+  /// What it is a root of: `√(19/81)`.
+  package var formula: String { (try? square).map { "√(\($0.grouped))" } ?? "–" }
+
+  /// Three digits behind the point: `0.5`, `≈0.484`.
+  package var text: String {
+    guard let root = (try? square.squareRoot(decimals: 3)) ?? nil else {
+      return CountOverflow.words
+    }
+    let digits = String(root.scaled.value)
+    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    var fraction = padded.suffix(3)
+    if root.isExact { while fraction.last == "0" { fraction.removeLast() } }
+    let whole = (root.isExact ? "" : "≈") + padded.dropLast(3)
+    return fraction.isEmpty ? whole : "\(whole).\(fraction)"
+  }
+}
+
+extension WeightedOverlap {
+  /// Whether the weighted sums are the same everywhere inside: `flat, 1 each`, `1/4 to 1`.
+  package var text: String {
+    guard let extremes = try? extremes else { return CountOverflow.words }
+    return isFlat
+      ? "flat, \(extremes.least.grouped) each"
+      : "not flat, \(extremes.least.grouped) to \(extremes.most.grouped)"
+  }
+
+  /// The sums of the phases, of rows and columns alike or one after the other; `nil` where the
+  /// kernel is not made of rows and columns, or has many phases.
+  package var phaseText: String? {
+    guard let axes, max(axes.height.stride, axes.width.stride) <= 12 else { return nil }
+    return axes.height == axes.width
+      ? axes.height.text : "\(axes.height.text); \(axes.width.text)"
+  }
+}
+
+extension WeightedOverlap.AxisSums {
+  fileprivate var text: String {
+    (0..<stride).map { phase in
+      (try? Ratio(self[phase], Count(denominator)))?.grouped ?? CountOverflow.words
+    }.joined(separator: ", ")
+  }
+}
