@@ -1,0 +1,227 @@
+import ConvArithmetic
+
+/// Reads a text once, from front to back, with a stack of open parentheses.
+///
+/// The stack is bounded, and so is how far each token looks ahead: the time is that of the text's
+/// length. What breaks the form of a printed tree (a line cut off, a parenthesis in a log) is put
+/// right at the next line that begins a module.
+struct ModelReader: Sendable {
+  var lexer: PyTorchLexer
+  var frames: [ModelFrame] = [.top]
+  var nodes: [ModelNode] = []
+  var layers: [ModelLayer] = []
+  var problems = Bounded<PyTorchProblem>()
+  var skipped = Bounded<SkippedLine>()
+  /// The class whose source is read.
+  var sourceClass: String?
+  var isSource = false
+  private var isStopped = false
+  /// How many of each kind are open.
+  private var openBrackets: [UInt8: Int] = [:]
+  private var previous: PyTorchToken?
+  /// The last name that called nothing, and where it ended.
+  var lastWord: (name: String, end: Int)?
+  /// The line outside of all parentheses that has made no module yet.
+  private var idleLine: SkippedLine?
+
+  /// The most open parentheses.
+  static let mostFrames = 256
+  /// The most bytes of a path.
+  private static let longestPath = 512
+
+  init(_ bytes: [UInt8], readsComments: Bool = false) {
+    lexer = PyTorchLexer(bytes, readsComments: readsComments)
+  }
+
+  mutating func read() {
+    while !isStopped {
+      let token = lexer.next()
+      if token.kind == .end { break }
+      if token.startsLine { beginLine(token) }
+      enter(token)
+      take(token)
+      previous = token
+    }
+    finish()
+  }
+
+  private mutating func take(_ token: PyTorchToken) {
+    switch token.kind {
+    case .open: open(token)
+    case .close: close(token)
+    case .name: takeName(token)
+    case .text: top.lastText = lexer.inside(token)
+    case .equals:
+      top.pendingKey = top.lastName
+    case .colon:
+      if let text = top.lastText, previous?.kind == .text { top.pendingKey = text }
+    case .comma:
+      top.commas += 1
+      top.pendingKey = previous?.kind == .text ? top.lastText : nil
+    case .symbol: if token.range.count == 3 { top.isElided = true }
+    case .integer, .decimal, .minus, .end: break
+    }
+  }
+
+  /// The innermost open parenthesis.
+  var top: ModelFrame {
+    get { frames.last ?? .top }
+    set { if !frames.isEmpty { frames[frames.count - 1] = newValue } }
+  }
+
+  /// Stops for a text that nobody has written by hand.
+  mutating func stop(_ position: TextPosition, _ reason: PyTorchProblem.Reason) {
+    problems.add(PyTorchProblem(position, reason))
+    isStopped = true
+  }
+}
+
+// MARK: Lines
+extension ModelReader {
+  private mutating func beginLine(_ token: PyTorchToken) {
+    if token.kind == .open, lexer.childHeader(token) != nil {
+      closeBroken()
+    } else if token.position.column == 1, token.kind != .close {
+      while top.kind == .group || top.kind == .function, top.node == nil { pop() }
+      if beginsRoot(token) { closeAll() }
+    }
+    guard frames.count == 1 else { return }
+    noteIdleLine()
+    idleLine = SkippedLine(
+      line: token.position.line, beginning: lexer.line(from: token.range.lowerBound))
+    top.pendingKey = nil
+    top.lastName = nil
+  }
+
+  /// Closes what cannot be open where a printed child begins.
+  private mutating func closeBroken() {
+    while frames.count > 1 {
+      let isBroken = top.kind != .module || top.isInline
+      guard isBroken else { return }
+      reportUnclosed()
+      pop()
+    }
+  }
+
+  /// Whether a model begins in the first column while another one is open.
+  private func beginsRoot(_ token: PyTorchToken) -> Bool {
+    guard frames.count > 1, frames[1].kind == .module, frames[1].isPrinted, token.kind == .name,
+      frames[1].position.column <= token.position.column
+    else { return false }
+    var ahead = lexer
+    return ahead.next().kind == .open && ahead.next().startsLine
+  }
+
+  private mutating func closeAll() {
+    reportUnclosed()
+    while frames.count > 1 { pop() }
+  }
+
+  private mutating func reportUnclosed() {
+    guard let frame = frames.last(where: { $0.kind == .module }), !frame.isReported else { return }
+    problems.add(PyTorchProblem(frame.position, .unclosed(frame.className)))
+  }
+
+  private mutating func noteIdleLine() {
+    if let idleLine { skipped.add(idleLine) }
+    idleLine = nil
+  }
+
+  mutating func noteUse() { idleLine = nil }
+
+  private mutating func finish() {
+    if frames.count > 1, !isStopped { reportUnclosed() }
+    while frames.count > 1 { pop() }
+    noteIdleLine()
+    // Of source, most lines make no module.
+    if isSource { skipped = Bounded() }
+  }
+}
+
+// MARK: Parentheses
+extension ModelReader {
+  /// Sees what the first thing behind a parenthesis is.
+  private mutating func enter(_ token: PyTorchToken) {
+    guard top.isFresh else { return }
+    top.isFresh = false
+    let isChild = token.kind == .close || lexer.childHeader(token) != nil
+    top.isInline = !token.startsLine && !isChild
+  }
+
+  private mutating func open(_ token: PyTorchToken) {
+    if let header = lexer.childHeader(token) { return take(header, token) }
+    let (key, repetitions) = top.takeKey()
+    let isIndexed =
+      lexer.byte(at: token.range.lowerBound) == UInt8(ascii: "[")
+      && (top.isIndexed || top.kind == .top)
+    push(.group, "", token, key: key ?? nil, repetitions: repetitions, isIndexed: isIndexed)
+  }
+
+  private mutating func take(_ header: ChildHeader, _ token: PyTorchToken) {
+    noteUse()
+    top.isPrinted = true
+    top.pendingKey = header.key
+    top.pendingRepetitions = header.count ?? 1
+    if header.count == nil {
+      problems.add(PyTorchProblem(token.position, .repetition(header.key)))
+    }
+    lexer.advance(to: header.end)
+    switch header.module {
+    case .call: break
+    case .none:
+      _ = lexer.next()
+      _ = top.takeKey()
+    case .other:
+      _ = top.takeKey()
+      addNode(.module, lexer.line(from: header.end), token)
+    }
+  }
+
+  mutating func push(
+    _ kind: ModelFrame.Kind, _ className: String, _ token: PyTorchToken, key: String?,
+    repetitions: Int, isIndexed: Bool, node: Int? = nil
+  ) {
+    let path = top.path(key)
+    guard frames.count < Self.mostFrames, path.utf8.count <= Self.longestPath else {
+      return stop(token.position, .tooDeep(limit: Self.mostFrames))
+    }
+    let bracket = kind == .group ? lexer.byte(at: token.range.lowerBound) ?? 0 : UInt8(ascii: "(")
+    openBrackets[bracket, default: 0] += 1
+    frames.append(
+      ModelFrame(
+        kind: kind, bracket: bracket, className: className, position: token.position, key: key,
+        path: path, repetitions: repetitions, node: node,
+        isInsideModel: top.isInsideModel || top.kind == .module, isIndexed: isIndexed))
+  }
+
+  private mutating func close(_ token: PyTorchToken) {
+    noteUse()
+    let bracket = lexer.byte(at: token.range.lowerBound).flatMap(Self.opening) ?? 0
+    // A bracket of another kind may have been left open inside.
+    guard openBrackets[bracket, default: 0] > 0 else { return }
+    while frames.count > 1 {
+      let isClosed = top.bracket == bracket
+      pop()
+      if isClosed { return }
+    }
+  }
+
+  private static func opening(_ closing: UInt8) -> UInt8? {
+    switch closing {
+    case UInt8(ascii: ")"): UInt8(ascii: "(")
+    case UInt8(ascii: "]"): UInt8(ascii: "[")
+    case UInt8(ascii: "}"): UInt8(ascii: "{")
+    default: nil
+    }
+  }
+
+  private mutating func pop() {
+    guard frames.count > 1, let frame = frames.popLast() else { return }
+    openBrackets[frame.bracket, default: 0] -= 1
+    if let node = frame.node, nodes.indices.contains(node) {
+      nodes[node].isPrinted = frame.isPrinted
+      nodes[node].isUncertain = frame.isUncertain
+      nodes[node].isElided = frame.isElided
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import ConvArithmetic
+
+/// The layers of a text from PyTorch: what `print(model)` shows, or source with constructors.
+///
+/// Both are read by one rule: a known class and its parenthesis make a layer, whatever stands
+/// around. Modules are not run, and variables have no value.
+package struct ModelText: Sendable {
+  /// Every convolution, in the order of the text, with the sizes that need no input.
+  package let layers: [ModelLayer]
+  /// What was not understood, in the order of the text: the first ones.
+  package let problems: [PyTorchProblem]
+  package let furtherProblems: Int
+  /// Lines around a printed model that are no part of it: the first ones.
+  package let skipped: [SkippedLine]
+  package let furtherSkipped: Int
+  /// The modules that the sizes go through.
+  let nodes: [ModelNode]
+  /// Whether it is source, and not what `print(model)` shows.
+  package let isSource: Bool
+
+  /// The most bytes that are read.
+  package static let limit = 16 << 20
+  /// The most modules that are read.
+  package static let mostModules = 100_000
+  /// The most problems, and the most lines, that are kept.
+  package static let mostProblems = 100
+
+  /// Reads a text.
+  ///
+  /// - Parameter text: Of any origin.
+  /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
+  package init(reading text: String) throws(PyTorchProblem) {
+    try self.init(reading: Array(text.utf8))
+  }
+
+  /// Reads the bytes of a text, which should be UTF-8; a place that is not becomes a problem.
+  ///
+  /// - Parameter bytes: Of any origin.
+  /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
+  package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+    guard bytes.count <= Self.limit else {
+      throw PyTorchProblem(TextPosition(), .tooLong(bytes: bytes.count, limit: Self.limit))
+    }
+    let reader = Self.read(bytes)
+    guard !reader.layers.isEmpty || !reader.problems.kept.isEmpty else {
+      throw PyTorchProblem(TextPosition(), .noLayer)
+    }
+    problems = reader.problems.kept.sorted { $0.position < $1.position }
+    furtherProblems = reader.problems.further
+    skipped = reader.skipped.kept
+    furtherSkipped = reader.skipped.further
+    nodes = reader.nodes
+    isSource = reader.isSource
+    layers = ModelSizes(nodes, layers: reader.layers, isSource: isSource).layers(from: nil)
+  }
+
+  /// Reads the text, and where it has nothing, its comments: models are kept in those, too.
+  private static func read(_ bytes: [UInt8]) -> ModelReader {
+    var reader = ModelReader(bytes)
+    reader.read()
+    if reader.layers.isEmpty, reader.problems.kept.isEmpty {
+      reader = ModelReader(bytes, readsComments: true)
+      reader.read()
+    }
+    if let place = invalidPlace(bytes) { reader.problems.add(PyTorchProblem(place, .notUTF8)) }
+    return reader
+  }
+
+  /// The layers with the sizes that follow from the size of the model's input.
+  ///
+  /// - Parameter input: Of the whole model; the height of a model along one axis is 1.
+  /// - Returns: All of them, in the order of the text.
+  package func layers(from input: TensorShape) -> [ModelLayer] {
+    ModelSizes(nodes, layers: layers, isSource: isSource).layers(from: input)
+  }
+}
+
+/// The first of many, and how many more there are.
+struct Bounded<Element: Sendable>: Sendable {
+  private(set) var kept: [Element] = []
+  private(set) var further = 0
+
+  mutating func add(_ element: Element) {
+    if kept.count < ModelText.mostProblems { kept.append(element) } else { further += 1 }
+  }
+}
+
+/// Where bytes stop to be UTF-8 for the first time.
+private func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
+  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  var place = TextPosition()
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+    if scalar == "\n" {
+      place = TextPosition(line: place.line + 1, column: 1)
+    } else {
+      place.column += 1
+    }
+  }
+  return place
+}

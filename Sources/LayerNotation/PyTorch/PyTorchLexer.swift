@@ -1,0 +1,227 @@
+/// Splits a text into the tokens of Python, one at a time, and stumbles over nothing.
+///
+/// What is no Python becomes a symbol. Every byte is looked at a bounded number of times. The
+/// bytes should be UTF-8; others count as letters.
+struct PyTorchLexer: Sendable {
+  let bytes: [UInt8]
+  private(set) var offset = 0
+  private(set) var position = TextPosition()
+  /// Whether no token has come yet on this line.
+  private var isAtLineStart = true
+  /// For each quote, and for three of them, the place up to which none ends a text, so that no
+  /// byte is looked at again and again.
+  private var endlessTexts: [UInt8: Int] = [:]
+  private var endlessLongTexts: Set<UInt8> = []
+
+  /// Whether what stands behind `#` at the beginning of a line is read, too.
+  private let readsComments: Bool
+
+  init(_ bytes: [UInt8], readsComments: Bool = false) {
+    (self.bytes, self.readsComments) = (bytes, readsComments)
+  }
+
+  /// The next token; ``PyTorchToken/Kind/end`` for ever behind the last one.
+  mutating func next() -> PyTorchToken {
+    skipSpace()
+    let (start, place, startsLine) = (offset, position, isAtLineStart)
+    isAtLineStart = false
+    let (kind, length) = scan()
+    advance(by: length)
+    return PyTorchToken(
+      kind: kind, range: start..<offset, position: place, startsLine: startsLine)
+  }
+
+  /// Goes on behind bytes that are known already.
+  mutating func advance(to end: Int) { advance(by: end - offset) }
+
+  /// The byte at a distance; `nil` behind the end.
+  func peek(_ distance: Int = 0) -> UInt8? { byte(at: offset + distance) }
+
+  func byte(at place: Int) -> UInt8? {
+    place >= 0 && place < bytes.count ? bytes[place] : nil
+  }
+
+  /// The text of a range, at most 100 bytes of it.
+  func text(_ range: Range<Int>) -> String {
+    let shown = range.clamped(to: 0..<bytes.count)
+    return String(decoding: bytes[shown].prefix(Self.longestName), as: UTF8.self)
+  }
+
+  func text(_ token: PyTorchToken) -> String { text(token.range) }
+
+  /// What is left of a line, at most 100 bytes of it.
+  func line(from start: Int) -> String {
+    var end = start
+    while end < start + Self.longestName, let byte = byte(at: end), byte != 0x0A, byte != 0x0D {
+      end += 1
+    }
+    return text(start..<end)
+  }
+
+  /// The bytes of a name that are kept.
+  static let longestName = 100
+}
+
+// MARK: White space
+extension PyTorchLexer {
+  private mutating func skipSpace() {
+    while let byte = peek() {
+      let length = spaceLength(byte)
+      guard length > 0 else { return }
+      advance(by: length)
+    }
+  }
+
+  /// How many bytes of white space, comment or terminal colours stand here.
+  private func spaceLength(_ byte: UInt8) -> Int {
+    switch byte {
+    case 0x20, 0x09...0x0D: 1
+    case UInt8(ascii: "#"):
+      readsComments && isAtLineStart ? 1 : distance { $0 == 0x0A || $0 == 0x0D }
+    case UInt8(ascii: "\\"):
+      // A line that goes on below.
+      peek(1) == 0x0A ? 2 : peek(1) == 0x0D ? (peek(2) == 0x0A ? 3 : 2) : 0
+    case 0xC2: isHardSpace(0) ? 2 : 0
+    case 0xEF: peek(1) == 0xBB && peek(2) == 0xBF ? 3 : 0
+    case 0x1B: peek(1) == UInt8(ascii: "[") ? escapeLength : 0
+    default: 0
+    }
+  }
+
+  /// `ESC [ 3 1 m`: its parameters, and the letter that ends it.
+  private var escapeLength: Int {
+    var length = 2
+    while length < 32, let byte = peek(length), byte < 0x40, byte >= 0x20 { length += 1 }
+    return length + 1
+  }
+
+  /// The space that keeps words together, as pages in the web have it.
+  private func isHardSpace(_ distance: Int) -> Bool {
+    peek(distance) == 0xC2 && peek(distance + 1) == 0xA0
+  }
+
+  private func distance(until isEnd: (UInt8) -> Bool) -> Int {
+    var length = 0
+    while let byte = peek(length), !isEnd(byte) { length += 1 }
+    return length
+  }
+
+  private mutating func advance(by length: Int) {
+    for _ in 0..<max(0, length) {
+      guard let byte = peek() else { return }
+      offset += 1
+      // Of a line's end in two bytes, the second counts.
+      if byte == 0x0A || byte == 0x0D && peek() != 0x0A {
+        position = TextPosition(line: position.line + 1, column: 1)
+        isAtLineStart = true
+      } else if byte & 0xC0 != 0x80 {
+        position.column += 1
+      }
+    }
+  }
+}
+
+// MARK: Tokens
+extension PyTorchLexer {
+  private mutating func scan() -> (PyTorchToken.Kind, length: Int) {
+    guard let byte = peek() else { return (.end, 0) }
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return (.open, 1)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return (.close, 1)
+    case UInt8(ascii: ","): return (.comma, 1)
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return scanText(byte)
+    case 0x30...0x39: return scanNumber()
+    case UInt8(ascii: "."): return scanPoint()
+    case _ where byte.beginsName: return (.name, nameLength)
+    default: return scanSymbol(byte)
+    }
+  }
+
+  private func scanSymbol(_ byte: UInt8) -> (PyTorchToken.Kind, length: Int) {
+    let isBeforeEquals = peek(1) == UInt8(ascii: "=")
+    switch byte {
+    case UInt8(ascii: "="): return isBeforeEquals ? (.symbol, 2) : (.equals, 1)
+    case UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      return (.symbol, isBeforeEquals ? 2 : 1)
+    case UInt8(ascii: "+"), UInt8(ascii: ":"):
+      if isBeforeEquals { return (.equals, 2) }
+      return (byte == UInt8(ascii: ":") ? .colon : .symbol, 1)
+    case UInt8(ascii: "-"): return (.minus, 1)
+    default: return (.symbol, 1)
+    }
+  }
+
+  private func scanPoint() -> (PyTorchToken.Kind, length: Int) {
+    if let next = peek(1), next.isDigit { return scanNumber() }
+    let isEllipsis = peek(1) == UInt8(ascii: ".") && peek(2) == UInt8(ascii: ".")
+    return (.symbol, isEllipsis ? 3 : 1)
+  }
+
+  /// Letters, and dots that letters follow.
+  private var nameLength: Int {
+    var length = 1
+    while let byte = peek(length) {
+      let isInside = byte == UInt8(ascii: ".") && (peek(length + 1)?.beginsName ?? false)
+      guard byte.continuesName || isInside, !isHardSpace(length) else { break }
+      length += 1
+    }
+    return length
+  }
+
+  /// `64`, `1_000`, `0.1`, `1e-05`; a number that letters follow, such as `3x3`, is none.
+  private func scanNumber() -> (PyTorchToken.Kind, length: Int) {
+    var (kind, length) = (PyTorchToken.Kind.integer, 0)
+    while let byte = peek(length) {
+      let before = length > 0 ? peek(length - 1) : nil
+      let isExponent = before == UInt8(ascii: "e") || before == UInt8(ascii: "E")
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "_"): break
+      case UInt8(ascii: "."): kind = kind == .integer ? .decimal : .symbol
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): kind = kind == .symbol ? .symbol : .decimal
+      case UInt8(ascii: "+"), UInt8(ascii: "-"):
+        guard kind == .decimal, isExponent else { return (kind, length) }
+      case _ where byte.continuesName: kind = .symbol
+      default: return (kind, length)
+      }
+      length += 1
+    }
+    return (kind, length)
+  }
+
+  /// A text that ends in its line; otherwise its quote is an apostrophe.
+  private mutating func scanText(_ quote: UInt8) -> (PyTorchToken.Kind, length: Int) {
+    if peek(1) == quote, peek(2) == quote { return scanLongText(quote) }
+    guard offset >= endlessTexts[quote, default: 0] else { return (.symbol, 1) }
+    var length = 1
+    while let byte = peek(length), byte != 0x0A, byte != 0x0D {
+      if byte == quote { return (.text, length + 1) }
+      length += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    endlessTexts[quote] = offset + length
+    return (.symbol, 1)
+  }
+
+  private mutating func scanLongText(_ quote: UInt8) -> (PyTorchToken.Kind, length: Int) {
+    guard !endlessLongTexts.contains(quote) else { return (.symbol, 3) }
+    var length = 3
+    while let byte = peek(length) {
+      if byte == quote, peek(length + 1) == quote, peek(length + 2) == quote {
+        return (.text, length + 3)
+      }
+      length += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    endlessLongTexts.insert(quote)
+    return (.symbol, 3)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  /// A letter, an underscore, or a part of any character beyond ASCII.
+  var beginsName: Bool {
+    self >= 0x80 || self == UInt8(ascii: "_") || (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A)
+  }
+
+  var continuesName: Bool { beginsName || isDigit }
+}
