@@ -72,7 +72,9 @@ extension HyperparameterRow {
     case (_, .same): "as large as the input"
     case (.conv2d, .explicit(Spatial(square: 0))): "adds no zeros"
     case (.conv2d, .explicit(Spatial(square: 1))): "adds 1 zero each side"
-    case (.conv2d, .explicit(let cells)): "adds \(cells.text) zeros each side"
+    case (.conv2d, .explicit(let cells)) where cells.height == cells.width:
+      "adds \(cells.text) zeros each side"
+    case (.conv2d, .explicit(let cells)): "adds \(cells.text) zeros a side"
     case (.convTranspose2d, .explicit(Spatial(square: 0))): "crops nothing"
     case (.convTranspose2d, .explicit(let cells)): "crops the output by \(cells.text)"
     }

@@ -26,7 +26,9 @@ import Testing
       let lines = render(try .on(80, 24, preset.subject, unicode: unicode)).lines
       for (row, axis) in [(19, Axis.height), (20, .width)] {
         let formula = Spelling.ascii.text(pass.axes[axis].substitutedSize)
-        #expect(Spelling.ascii.text(lines[row]).contains("\(formula) = \(pass.output.size[axis])"))
+        #expect(
+          Spelling.ascii.text(lines[row]).contains("\(formula) = \(pass.output.size[axis].grouped)")
+        )
       }
       #expect(lines[0].hasSuffix("valid"))
       #expect(lines[0].contains(pass.output.text))
