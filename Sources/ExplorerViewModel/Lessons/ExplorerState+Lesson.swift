@@ -134,15 +134,6 @@ extension ExplorerState {
 // MARK: The list
 
 extension ExplorerState {
-  /// Opens the list at the lesson that is open or was left, or at the next one to do.
-  mutating func openLessons() {
-    let wanted = lesson?.lesson.number ?? bookmark?.number
-    let index =
-      lessons.firstIndex { $0.number == wanted }
-      ?? lessons.firstIndex { !finishedLessons.contains($0.number) }
-    mode = .lessons(index ?? 0)
-  }
-
   /// Begins a lesson of the list, or goes on with it where it was left.
   mutating func takeLesson(_ index: Int) {
     mode = .browse

@@ -17,8 +17,7 @@ struct FooterPanel {
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
     case (.typing, nil), (.typingNumber, nil): drawHints(editHints, &frame)
     case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
-    case (.presets, nil), (.lessons, nil):
-      drawHints([("↑/↓", "select"), ("Enter", "take"), ("Esc", "leave")], &frame)
+    case (.choosing(let chooser), nil): drawHints(listHints(chooser), &frame)
     case (.browse, nil) where state.prediction != nil: drawHints(answerHints, &frame)
     case (.browse, nil):
       if saysReason, case .failure(let refusal) = state.outcome, let reason = refusal.reasons.first
@@ -106,6 +105,10 @@ struct FooterPanel {
   private var answerHints: [Hint] {
     AnswerKey.all.filter { key in state.prediction.map(key.isUseful) == true }
       .map { ($0.keys, $0.help) }
+  }
+
+  private func listHints(_ chooser: Chooser) -> [Hint] {
+    ListKey.all.filter { $0.isUseful(chooser) }.map { ($0.keys, $0.help) }
   }
 
   private var editHints: [Hint] { EditKey.all.map { ($0.key.name, $0.help) } }

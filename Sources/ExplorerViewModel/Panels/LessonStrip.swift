@@ -132,7 +132,7 @@ extension Mode {
   fileprivate var isBesideLesson: Bool {
     switch self {
     case .browse, .typing, .typingNumber, .command: true
-    case .help, .presets, .lessons: false
+    case .help, .choosing: false
     }
   }
 }

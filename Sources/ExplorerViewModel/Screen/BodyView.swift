@@ -33,8 +33,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   let state = outside.inside
   switch state.mode {
   case .help: return HelpPanel(state: state)
-  case .presets(let selected): return ListPanel.presets(state, selected: selected)
-  case .lessons(let selected): return ListPanel.lessons(state, selected: selected)
+  case .choosing(let chooser): return ChooserPanel(state, chooser)
   case .browse, .typing, .typingNumber, .command: break
   }
   switch state.view {

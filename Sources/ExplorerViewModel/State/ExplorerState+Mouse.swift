@@ -11,7 +11,7 @@ extension ExplorerState {
     case gridCell(LayerGrid, Spatial<Int>)
     /// A text that can be scrolled.
     case text
-    /// A preset or a lesson of its list.
+    /// One of the matches of an open list.
     case listed(Int)
   }
 
@@ -38,9 +38,9 @@ extension ExplorerState {
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
     case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
-    case (.listed(let index), .press): pick(index)
-    case (.listed, .wheelUp): return apply(.step(.up))
-    case (.listed, .wheelDown): return apply(.step(.down))
+    case (.listed(let place), .press): return point(at: place)
+    case (.listed, .wheelUp): return chooser.flatMap { edit($0, .up) }
+    case (.listed, .wheelDown): return chooser.flatMap { edit($0, .down) }
     case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (nil, _): break
     }
     return nil
@@ -78,15 +78,6 @@ extension ExplorerState {
     guard let trace else { return }
     cellCursor.move(to: cellCursor.cell(of: grid, in: trace), of: grid)
     moveCell(direction, by: 3)
-  }
-
-  private mutating func pick(_ index: Int) {
-    switch mode {
-    case .presets(index), .lessons(index): _ = apply(.enter)
-    case .presets: mode = .presets(index)
-    case .lessons: mode = .lessons(index)
-    case .browse, .typing, .typingNumber, .command, .help: break
-    }
   }
 
   private func target(at place: Place) -> Target? {

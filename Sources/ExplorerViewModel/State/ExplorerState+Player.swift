@@ -25,7 +25,7 @@ extension ExplorerState {
       return nil
     }
     switch mode {
-    case .help, .presets, .lessons: return nil
+    case .help, .choosing: return nil
     case .browse, .typing, .typingNumber, .command:
       // The whole map stays for a while before it begins anew.
       return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval

@@ -20,8 +20,9 @@ extension ExplorerState {
     switch mode {
     case .typing(let entry), .typingNumber(let entry), .command(let entry):
       return edit(entry, key)
-    case .help, .presets, .lessons:
-      // The letter that ends the program closes a list first; nothing is lost by one press more.
+    case .choosing(let chooser): return edit(chooser, key)
+    case .help:
+      // The letter that ends the program closes it first; nothing is lost by one press more.
       if key == "q" { return apply(.leave) }
       // What lies over a question leads back to it and nowhere else.
       if prediction != nil { return KeyBinding.binding(for: key).flatMap { apply($0.action) } }
@@ -59,8 +60,8 @@ extension ExplorerState {
     }
     switch mode {
     case .help: applyInHelp(action)
-    case .presets(let selected): applyInPresets(action, selected)
-    case .lessons(let selected): applyInLessons(action, selected)
+    // Its keys are of its own.
+    case .choosing: break
     case .browse, .typing, .typingNumber, .command:
       if action == .copyLine { return copy(subject.layer.pytorchLine) }
       if action == .copyShareLine { return copy(shareLine.text) }
@@ -99,7 +100,7 @@ extension ExplorerState {
     case .leave: leave()
     case .cycleAxes: scope = scope.next
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
-    case .openPresets: mode = .presets(0)
+    case .openPresets: open(.presets)
     case .openCommandLine: mode = .command(TextEntry())
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
@@ -121,7 +122,7 @@ extension ExplorerState {
       scroll = 0
     case .predict: predict()
     case .exercise: exercise()
-    case .openLessons: openLessons()
+    case .openLessons: open(.lessons)
     case .nextScreen: nextScreen()
     case .previousScreen: previousScreen()
     case .copyLine, .copyShareLine, .suspend, .repaint, .quit: break
@@ -144,35 +145,6 @@ extension ExplorerState {
     scroll = 0
     hasPaneFocus = false
     (player.isPlaying, player.focus) = (false, .steps)
-  }
-
-  private mutating func applyInPresets(_ action: Action, _ selected: Int) {
-    switch action {
-    case .enter:
-      mode = .browse
-      change(to: Preset.all[selected].subject)
-    case .leave, .openPresets: mode = .browse
-    default: mode = .presets(moved(selected, action, last: Preset.all.count - 1))
-    }
-  }
-
-  private mutating func applyInLessons(_ action: Action, _ selected: Int) {
-    switch action {
-    case .enter: takeLesson(selected)
-    case .leave, .openLessons: mode = .browse
-    default: mode = .lessons(moved(selected, action, last: lessons.count - 1))
-    }
-  }
-
-  /// Where a key moves the selection of a list.
-  private func moved(_ selected: Int, _ action: Action, last: Int) -> Int {
-    switch action {
-    case .step(.up): max(0, selected - 1)
-    case .step(.down): min(last, selected + 1)
-    case .toStart, .pageUp: 0
-    case .toEnd, .pageDown: last
-    default: selected
-    }
   }
 }
 

@@ -53,7 +53,7 @@ extension ExplorerState {
     switch mode {
     case .typing: mode = .typing(entry)
     case .typingNumber: mode = .typingNumber(entry)
-    case .browse, .command, .help, .presets, .lessons: mode = .command(entry)
+    case .browse, .command, .help, .choosing: mode = .command(entry)
     }
   }
 

@@ -26,10 +26,8 @@ package enum Mode: Equatable, Sendable {
   /// A command is being typed.
   case command(TextEntry)
   case help
-  /// The list of presets, with the selected one.
-  case presets(Int)
-  /// The list of lessons, likewise.
-  case lessons(Int)
+  /// A list is open.
+  case choosing(Chooser)
 }
 
 /// A line for the user, shown until the next key.

@@ -91,7 +91,7 @@ func digits(_ count: () throws -> Count) -> String {
 
 extension CountOverflow {
   /// What stands in place of the number.
-  static let words = "more than 127 bits hold"
+  package static let words = "more than 127 bits hold"
 }
 
 extension AxisGeometry {

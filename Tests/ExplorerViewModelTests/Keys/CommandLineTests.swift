@@ -111,13 +111,14 @@ import Testing
     #expect(state.layer.kernelSize == Spatial(height: 4, width: 6))
   }
 
-  @Test func `a paste into a list opens the command line, too`() throws {
-    for keys in ["?", "p"] {
-      var state = try ExplorerState.after(keys)
-      #expect(state.press(.pasted("q")) == nil)
-      #expect(render(state).lines[23].hasPrefix(":q_"))
-      #expect(state.subject == Preset.start.subject)
-    }
+  @Test func `a paste into the help opens the command line, too; into a list, it filters`() throws {
+    var help = try ExplorerState.after("?")
+    #expect(help.press(.pasted("q")) == nil)
+    #expect(render(help).lines[23].hasPrefix(":q_"))
+    var list = try ExplorerState.after("p")
+    #expect(list.press(.pasted("Theano\n128")) == nil)
+    #expect(list.text.contains("1 of \(Preset.all.count)"))
+    #expect(help.subject == Preset.start.subject && list.subject == Preset.start.subject)
   }
 
   @Test func `control characters and wide characters of a paste are shown as one cell`() throws {

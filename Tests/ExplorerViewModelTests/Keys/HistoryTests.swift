@@ -8,7 +8,8 @@ import Testing
   private static let changes = [
     "l", "h", ">", "<lt>", "al", "aal", "7<Enter>", "3,5<Enter>", "t", "b", "j5<Enter>",
     "<Home>hh", "<Home>j>", "<End>kl", "<End>l", "kl", "jl", "jjjl", "jjjjl", "jjh",
-    "pjj<Enter>", ":groups=2<Enter>", ":input=3,32,32<Enter>", ":op=conv2d padding=same<Enter>",
+    "p<Down><Down><Enter>", ":groups=2<Enter>", ":input=3,32,32<Enter>",
+    ":op=conv2d padding=same<Enter>",
     "tjjhhh", "t<End>l",
   ]
 

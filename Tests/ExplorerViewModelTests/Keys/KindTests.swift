@@ -51,8 +51,7 @@ import Testing
   }
 
   @Test func `a preset and a command may change the kind under the selection`() throws {
-    let last = String(repeating: "j", count: Preset.all.count)
-    #expect(try ExplorerState.after("jjjjp\(last)<Enter>").selected != .outputPadding)
+    #expect(try ExplorerState.after("jjjjp<End><Enter>").selected != .outputPadding)
     #expect(try ExplorerState.after("jjjj:op=conv2d<Enter>").selected != .outputPadding)
   }
 }

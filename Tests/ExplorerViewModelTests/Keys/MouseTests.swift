@@ -63,9 +63,9 @@ import Testing
     #expect(render(help).text == before)
     var presets = try state("p")
     _ = presets.press(event(.wheelDown, 10, 10))
-    #expect(presets.mode == .presets(1))
+    #expect(presets.chooser?.selected == 1)
     _ = presets.press(event(.press, 4, 10))
-    #expect(presets.mode == .presets(2))
+    #expect(presets.chooser?.selected == 2)
     _ = presets.press(event(.press, 4, 10))
     #expect(presets.subject == Preset.all[2].subject)
   }

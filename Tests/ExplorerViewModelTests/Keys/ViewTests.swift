@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `every key that may close a list closes it and does no more`() throws {
-    for keys in ["?q", "??", "?<Esc>", "?<Enter>", "pq", "pp", "p<Esc>"] {
+    for keys in ["?q", "??", "?<Esc>", "?<Enter>", "p<Esc>", "L<Esc>", "pq<Esc><Esc>"] {
       var state = try ExplorerState.after("")
       #expect(try state.press(keys).isEmpty)
       #expect(state.mode == .browse)
@@ -62,13 +62,17 @@ import Testing
   }
 
   @Test func `a preset is chosen from its list`() throws {
-    for (index, preset) in Preset.all.enumerated() {
-      let down = String(repeating: "<Down>", count: index)
-      #expect(try ExplorerState.after("p\(down)<Enter>").subject == preset.subject)
+    var list = try ExplorerState.after("p")
+    for preset in Preset.all {
+      var state = list
+      try state.press("<Enter>")
+      #expect(state.subject == preset.subject)
+      try list.press("<Down>")
     }
     #expect(try ExplorerState.after("p<End><Enter>").subject == Preset.all.last?.subject)
-    #expect(try ExplorerState.after("p<End><Home>jkk<Enter>").subject == Preset.all[0].subject)
-    #expect(try ExplorerState.after("pjjj<Esc>").subject == Preset.start.subject)
+    #expect(
+      try ExplorerState.after("p<End><Home><Down><Up><Up><Enter>").subject == Preset.all[0].subject)
+    #expect(try ExplorerState.after("p<Down><Down><Esc>").subject == Preset.start.subject)
   }
 
   @Test func `the heat is colours, ASCII, digits, shades and half blocks in turn`() throws {

@@ -8,8 +8,9 @@ import Testing
 
   @Test func `the list opens with a key, and Enter opens a lesson`() throws {
     var state = try state("L")
-    #expect(state.mode == .lessons(0))
-    try state.press("jjjjjjj")
+    #expect(state.chooser?.list == .lessons)
+    #expect(state.chooser?.selected == 0)
+    try state.press(String(repeating: "<Down>", count: 7))
     #expect(state.text.contains(" ▸  8  Ambiguity and output_padding"))
     #expect(state.text.contains("the goal: say why two sizes give one"))
     try state.press("<Enter>")
@@ -21,23 +22,20 @@ import Testing
 
   @Test func `the list has its ends, and leaves as all lists do`() throws {
     var state = try state("L<End>")
-    #expect(state.mode == .lessons(13))
-    try state.press("j")
-    #expect(state.mode == .lessons(13))
-    try state.press("<Home>k")
-    #expect(state.mode == .lessons(0))
-    for key in ["<Esc>", "L", "q"] {
-      var state = state
-      #expect(try state.press(key) == [])
-      #expect(state.mode == .browse && state.lesson == nil)
-    }
+    #expect(state.chooser?.selected == 13)
+    try state.press("<Down>")
+    #expect(state.chooser?.selected == 13)
+    try state.press("<Home><Up>")
+    #expect(state.chooser?.selected == 0)
+    #expect(try state.press("<Esc>") == [])
+    #expect(state.mode == .browse && state.lesson == nil)
   }
 
   @Test func `a click selects a lesson, a second one opens it`() throws {
     var state = try state("L")
     let click = KeyPress.mouse(MouseEvent(.press, at: Place(row: 4, column: 10)))
     _ = state.press(click)
-    #expect(state.mode == .lessons(2))
+    #expect(state.chooser?.selected == 2)
     _ = state.press(click)
     #expect(state.lesson?.lesson.number == 3)
   }
@@ -114,11 +112,11 @@ import Testing
 
   @Test func `a lesson that was left goes on where it was, another one begins anew`() throws {
     var state = try state("L<Enter>nnlln<Esc>L")
-    #expect(state.mode == .lessons(0))
+    #expect(state.chooser?.selected == 0)
     #expect(state.text.contains("5 screens, left at 3"))
     try state.press("<Enter>")
     #expect(state.lesson?.index == 2)
-    try state.press("<Esc>Lj<Enter>")
+    try state.press("<Esc>L<Down><Enter>")
     #expect(state.lesson?.lesson.number == 2)
     #expect(state.lesson?.index == 0)
   }

@@ -54,7 +54,7 @@ import Testing
       try notes(":padding=0 output_p=0<Enter>") == ["crops nothing", "keeps nothing more"])
     #expect(try notes("t:padding=same stride=1<Enter>").first == "as large as the input")
     #expect(try notes("t:padding=valid<Enter>").first == "adds no zeros")
-    #expect(try notes("t:padding=2,1<Enter>").first == "adds 2,1 zeros each side")
+    #expect(try notes("t:padding=2,1<Enter>").first == "adds 2,1 zeros a side")
     // Kernel 1 under stride 4: of the three rows kept at the end, none has a tap.
     #expect(
       try notes(":k=1 stride=4 padding=0 output_p=3<Enter>").last == "keeps 3, 3 get nothing")
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `the document's example is its picture`() throws {
     // moduleprofiler, ConvTranspose2d complexity: 2×2 input, kernel 2.
-    let state = try ExplorerState.after("pjj<Enter>c")
+    let state = try ExplorerState.after("p<Down><Down><Enter>c")
     let panel = MapPanel(state, try state.subject.forward())
     #expect(
       panel.draw(ScreenSize(columns: 42, rows: 4)).text == """

@@ -126,35 +126,4 @@ import Testing
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
-
-  @Test func `the presets are a list of PyTorch lines`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "pjj")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Presets
-           checkerboard, k3 s2 p1 op1 nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1…
-           even, k4 s2 p1             nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1)
-         ▸ the document's example     nn.ConvTranspose2d(1, 1, 2, bias=False)
-           DCGAN G2                   nn.ConvTranspose2d(512, 256, 4, stride=2, padding…
-           CycleGAN up 1              nn.ConvTranspose2d(256, 128, 3, stride=2, padding…
-           U-Net up-conv 1            nn.ConvTranspose2d(1024, 512, 2, stride=2)
-           FSRCNN ×4                  nn.ConvTranspose2d(56, 1, 9, stride=4, padding=4,…
-           FCN-8s upscore8            nn.ConvTranspose2d(21, 21, 16, stride=8, bias=Fal…
-           LeNet-5 C1                 nn.Conv2d(1, 6, 5)
-           AlexNet conv1              nn.Conv2d(3, 64, 11, stride=4, padding=2)
-           ResNet-50 stem             nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=Fal…
-           ResNet-50 downsample 1×1 … nn.Conv2d(256, 512, 1, stride=2, bias=False)
-           MobileNetV1 depthwise      nn.Conv2d(32, 32, 3, padding=1, groups=32, bias=F…
-           ViT-B/16 patches           nn.Conv2d(3, 768, 16, stride=16)
-           DeepLabV3 ASPP rate 12     nn.Conv2d(2048, 256, 3, padding=12, dilation=12, …
-
-
-
-
-         nn.ConvTranspose2d(1, 1, 2, bias=False)
-         (1, 1, 2, 2); moduleprofiler, ConvTranspose2d complexity
-         ↑/↓ select  Enter take  Esc leave
-        """)
-  }
 }

@@ -1,0 +1,50 @@
+import LayerNotation
+
+/// A list that is open: what is typed to filter it, and which of its items is selected.
+package struct Chooser: Equatable, Sendable {
+  package let list: ChooserList
+  package let items: [ChooserItem]
+  package private(set) var filter = TextEntry()
+  /// The items that the filter lets through, by their places in all of them.
+  package private(set) var matches: [Int]
+  /// The selected one of the matches.
+  private var place = 0
+
+  init(_ list: ChooserList, _ items: [ChooserItem], selected: Int = 0) {
+    self.list = list
+    self.items = items
+    matches = Array(items.indices)
+    select(selected)
+  }
+
+  /// The place of the selected match among all of them; 0 where there are none.
+  package var position: Int { place }
+
+  /// The selected one of all items; `nil` where nothing matches.
+  package var selected: Int? { matches.indices.contains(place) ? matches[place] : nil }
+
+  /// Selects one of the matches, or the one at the end that is nearest.
+  mutating func move(to place: Int) {
+    self.place = min(max(0, place), max(0, matches.count - 1))
+  }
+
+  mutating func move(by distance: Int) {
+    let (sum, overflow) = place.addingReportingOverflow(distance)
+    move(to: overflow ? (distance < 0 ? 0 : .max) : sum)
+  }
+
+  private mutating func select(_ item: Int) {
+    move(to: matches.firstIndex(of: item) ?? 0)
+  }
+
+  /// Lets through what has all words of a line; the first one whose name has them is selected, or
+  /// without any words the one that was.
+  mutating func filter(by entry: TextEntry) {
+    let before = selected
+    let words = SearchWords(entry.text)
+    filter = entry
+    matches = items.indices.filter { words.match(items[$0].text) }
+    let best = words.isEmpty ? before : matches.first { words.match(items[$0].nameText) }
+    select(best ?? matches.first ?? 0)
+  }
+}

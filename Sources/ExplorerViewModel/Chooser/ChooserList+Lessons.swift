@@ -1,0 +1,42 @@
+extension ChooserList {
+  /// The lessons, with the relationships that they are about.
+  package static let lessons = ChooserList(
+    title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
+    items: { state in state.lessons.map { ChooserItem($0, state) } },
+    start: { state in
+      // The one that is open or was left, or else the next one to do.
+      let wanted = state.lesson?.lesson.number ?? state.bookmark?.number
+      return state.lessons.firstIndex { $0.number == wanted }
+        ?? state.lessons.firstIndex { !state.finishedLessons.contains($0.number) } ?? 0
+    },
+    preview: { state, index in
+      guard state.lessons.indices.contains(index) else { return ChooserPreview(paragraphs: []) }
+      let lesson = state.lessons[index]
+      return ChooserPreview(
+        paragraphs: [
+          Span("the goal: \(lesson.goal)", .value),
+          Span(lesson.relationshipText, .plain),
+          Span(place(of: lesson, state), .faint),
+        ].filter { !$0.text.isEmpty })
+    },
+    take: { state, index in
+      state.takeLesson(index)
+      return nil
+    })
+
+  private static func place(of lesson: Lesson, _ state: ExplorerState) -> String {
+    let total = "\(lesson.screens.count) screens"
+    guard let bookmark = state.bookmark, bookmark.number == lesson.number else { return total }
+    return "\(total), left at \(bookmark.index + 1)"
+  }
+}
+
+extension ChooserItem {
+  fileprivate init(_ lesson: Lesson, _ state: ExplorerState) {
+    let number = String(lesson.number)
+    let isFinished = state.finishedLessons.contains(lesson.number)
+    self.init(
+      String(repeating: " ", count: max(0, 2 - number.count)) + "\(number)  \(lesson.title)",
+      detail: (isFinished ? "done  " : "      ") + lesson.relationshipText, words: lesson.goal)
+  }
+}

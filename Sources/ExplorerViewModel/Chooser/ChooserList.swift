@@ -1,0 +1,73 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A kind of list to choose from: a new one is one more value, and an action that opens it.
+package struct ChooserList: Sendable {
+  package let title: String
+  /// What is said where there is nothing to choose from.
+  let emptyText: String
+  /// Where the details begin.
+  let detailColumn: Int
+  /// The lines that the preview needs on a screen of 80 columns, whichever item is selected.
+  let previewRows: Int
+  /// Whether the preview has a layer, whose map is shown where there is room.
+  let hasLayers: Bool
+  /// What there is; asked for when the list opens.
+  let items: @Sendable (ExplorerState) -> [ChooserItem]
+  /// The item that is selected at first.
+  let start: @Sendable (ExplorerState) -> Int
+  /// More about an item.
+  let preview: @Sendable (ExplorerState, Int) -> ChooserPreview
+  /// What it means to take an item; the list is closed before.
+  let take: @Sendable (inout ExplorerState, Int) -> Effect?
+
+  init(
+    title: String, emptyText: String = "nothing to choose from", detailColumn: Int,
+    previewRows: Int, hasLayers: Bool,
+    items: @escaping @Sendable (ExplorerState) -> [ChooserItem],
+    start: @escaping @Sendable (ExplorerState) -> Int = { _ in 0 },
+    preview: @escaping @Sendable (ExplorerState, Int) -> ChooserPreview,
+    take: @escaping @Sendable (inout ExplorerState, Int) -> Effect?
+  ) {
+    self.title = title
+    self.emptyText = emptyText
+    self.detailColumn = detailColumn
+    self.previewRows = previewRows
+    self.hasLayers = hasLayers
+    self.items = items
+    self.start = start
+    self.preview = preview
+    self.take = take
+  }
+}
+
+extension ChooserList: Equatable {
+  package static func == (left: ChooserList, right: ChooserList) -> Bool {
+    left.title == right.title
+  }
+}
+
+/// One of the things to choose from.
+package struct ChooserItem: Equatable, Sendable {
+  package let name: String
+  /// What stands beside the name.
+  package let detail: String
+  let nameText: SearchText
+  let text: SearchText
+
+  /// An item that is found by its name, its detail, and further words.
+  init(_ name: String, detail: String, words: String = "") {
+    self.name = name
+    self.detail = detail
+    nameText = SearchText(name)
+    text = SearchText("\(name) \(detail) \(words)")
+  }
+}
+
+/// More about an item, below the list.
+struct ChooserPreview {
+  /// Each begins a line of its own, and goes on in more where it is too long.
+  let paragraphs: [Span]
+  /// Whose map is shown beside the list.
+  var subject: LayerCase?
+}

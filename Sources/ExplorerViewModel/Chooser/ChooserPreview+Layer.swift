@@ -1,0 +1,39 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ChooserPreview {
+  /// A layer on its input: the PyTorch line, shapes, costs and verdict, then remarks.
+  ///
+  /// - Parameters:
+  ///   - subject: Any layer, also one that PyTorch refuses.
+  ///   - remarks: What else there is to say.
+  init(_ subject: LayerCase, remarks: [Span] = []) {
+    let line = Span(subject.layer.pytorchLine, .value)
+    switch subject.outcome {
+    case .success(let pass):
+      let words = OverlapWords(pass)
+      let style: Style =
+        subject.layer.kind == .conv2d ? .plain : words.isEven ? .good : .notice
+      let facts = [
+        line, Span(Self.shapes(pass)), Span(Self.costs(pass)), Span(words.long, style),
+      ]
+      self.init(paragraphs: facts + remarks, subject: subject)
+    case .failure(let refusal):
+      let reasons = refusal.reasons.map { Span($0.line, .bad) }
+      self.init(paragraphs: [line, Span(subject.input.text)] + reasons + remarks)
+    }
+  }
+
+  private static func shapes(_ pass: ForwardPass) -> String {
+    let parameters = (try? pass.parameters)?.grouped ?? CountOverflow.words
+    return "\(pass.input.text) → \(pass.output.text), \(parameters) parameters"
+  }
+
+  private static func costs(_ pass: ForwardPass) -> String {
+    guard let all = try? pass.executed.multiplications,
+      let useful = try? pass.executed.usefulMultiplications
+    else { return "MACs: \(CountOverflow.words)" }
+    let share = useful.percent(of: all).map { " (\($0))" } ?? ""
+    return "\(all.grouped) MACs, \(useful == all ? "all" : useful.grouped) useful\(share)"
+  }
+}

@@ -1,0 +1,104 @@
+import ConvArithmetic
+
+/// Keys that mean something in a list, as its footer names them; all characters are text, which
+/// filters it.
+struct ListKey: Sendable {
+  let keys: String
+  let help: String
+  /// Whether it would do anything now.
+  let isUseful: @Sendable (Chooser) -> Bool
+
+  private init(
+    _ keys: String, _ help: String, isUseful: @escaping @Sendable (Chooser) -> Bool = { _ in true }
+  ) {
+    (self.keys, self.help, self.isUseful) = (keys, help, isUseful)
+  }
+
+  static let all: [ListKey] = [
+    ListKey("a-z 0-9", "filter"),
+    ListKey("↑/↓", "select"),
+    ListKey("PgDn", "page"),
+    ListKey("Ctrl-W", "delete a word") { !$0.filter.text.isEmpty },
+    ListKey("Enter", "take") { $0.selected != nil },
+    ListKey("Esc", "clear") { !$0.filter.text.isEmpty },
+    ListKey("Esc", "leave") { $0.filter.text.isEmpty },
+  ]
+}
+
+extension ExplorerState {
+  /// The list that is open.
+  package var chooser: Chooser? {
+    if case .choosing(let chooser) = mode { chooser } else { nil }
+  }
+
+  mutating func open(_ list: ChooserList) {
+    mode = .choosing(Chooser(list, list.items(self), selected: list.start(self)))
+  }
+
+  /// Does what a key asks for while a list is open.
+  mutating func edit(_ chooser: Chooser, _ key: KeyPress) -> Effect? {
+    var chooser = chooser
+    let page = max(1, ChooserPanel(self, chooser).layout(bodySize).listRows)
+    switch key {
+    case .up: chooser.move(by: -1)
+    case .down: chooser.move(by: 1)
+    case .pageUp: chooser.move(by: -page)
+    case .pageDown: chooser.move(by: page)
+    case .home: chooser.move(to: 0)
+    case .end: chooser.move(to: .max)
+    case .enter: return take(chooser)
+    case .escape where chooser.filter.text.isEmpty:
+      mode = .browse
+      return nil
+    case .control("c"): return .quit
+    case .control("z"): return .suspend
+    case .control("l"): return .repaint
+    default:
+      guard let entry = chooser.filter.edited(inList: key) else {
+        message = Message(text: "\(key.name) does nothing in a list", style: .faint)
+        return nil
+      }
+      chooser.filter(by: entry)
+    }
+    mode = .choosing(chooser)
+    return nil
+  }
+
+  private mutating func take(_ chooser: Chooser) -> Effect? {
+    guard let item = chooser.selected else {
+      message = Message(
+        text: chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches", style: .notice)
+      return nil
+    }
+    mode = .browse
+    return chooser.list.take(&self, item)
+  }
+
+  /// Selects one of the matches of the list, or takes it if it is selected already.
+  mutating func point(at place: Int) -> Effect? {
+    guard var chooser else { return nil }
+    if chooser.position == place { return take(chooser) }
+    chooser.move(to: place)
+    mode = .choosing(chooser)
+    return nil
+  }
+
+  /// The rows between title and footer.
+  private var bodySize: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - 2) }
+}
+
+extension TextEntry {
+  /// The line after a key that edits it; `nil` for another key.
+  fileprivate func edited(inList key: KeyPress) -> TextEntry? {
+    var entry = self
+    switch key {
+    case .character(let character): entry.insert(String(character))
+    case .pasted(let text): entry.insert(text)
+    case .backspace, .delete, .control("h"): entry.deleteLast()
+    case .control("u"), .escape: entry.clear()
+    case .control("w"): entry.deleteWord()
+    default: return nil
+    }
+    return entry
+  }
+}

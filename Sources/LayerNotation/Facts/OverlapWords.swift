@@ -1,0 +1,69 @@
+import ConvArithmetic
+
+/// What the map of a layer looks like, in a few words.
+package struct OverlapWords: Sendable {
+  /// Whether all cells away from the borders receive, or are read, the same.
+  package let isEven: Bool
+  /// For a column: `even, 4` or `uneven, 4:1`; of a Conv2d `reads 9` or `reads 4:1`.
+  package let short: String
+  /// For a line: `uneven overlap, 4:1 inside; 1 to 4 with the borders`.
+  package let long: String
+
+  /// The words for a layer on its input.
+  package init(_ pass: ForwardPass) {
+    let map = pass.overlap
+    let inside = try? map.interiorExtremes
+    let (least, most) = (Self.text(inside?.least), Self.text(inside?.most))
+    let isTransposed = pass.layer.kind == .convTranspose2d
+    isEven = map.isEvenInside
+    let numbers = isEven ? most : "\(most):\(least)"
+    short = isTransposed ? "\(isEven ? "even" : "uneven"), \(numbers)" : "reads \(numbers)"
+    let verdict =
+      switch (isTransposed, isEven) {
+      case (true, true): "even overlap, \(most) product\(most == "1" ? "" : "s") a cell"
+      case (true, false): "uneven overlap, \(numbers)"
+      case (false, true): "each input cell is read \(most == "1" ? "once" : "\(most) times")"
+      case (false, false): "input cells are read \(least) to \(most) times"
+      }
+    long = verdict + Self.borders(map, (least, most))
+  }
+
+  /// Where the numbers hold, and what they are with the borders.
+  private static func borders(
+    _ map: OverlapMap, _ inside: (least: String, most: String)
+  ) -> String {
+    guard Axis.allCases.allSatisfy({ !map.coverage[$0].interior.isEmpty }) else {
+      return " on larger inputs; here all cells are near a border: \(range(map))"
+    }
+    let isSame =
+      inside.least == text(try? map.minimum)
+      && inside.most == text(try? map.maximum)
+    guard !isSame else { return map.isEvenInside ? " everywhere" : " inside, and with the borders" }
+    return " inside; \(range(map)) with the borders"
+  }
+
+  private static func range(_ map: OverlapMap) -> String {
+    let (least, most) = (text(try? map.minimum), text(try? map.maximum))
+    return least == most ? least : "\(least) to \(most)"
+  }
+
+  private static func text(_ count: Count?) -> String { count?.grouped ?? CountOverflow.words }
+}
+
+extension Count {
+  /// A part of a whole in percent, rounded to a tenth: `76.6 %`.
+  ///
+  /// - Parameter whole: What would be 100 %.
+  /// - Returns: `100 %` and `0 %` only where it is all or nothing, otherwise `>99.9 %` and
+  ///   `<0.1 %`; `nil` where there is no whole, or where the numbers do not fit.
+  package func percent(of whole: Count) -> String? {
+    guard whole > 0, self >= 0, let doubled = try? 2_000 * self + whole,
+      let tenths = (try? doubled.floorDivided(by: 2 * whole)).flatMap({ Int(exactly: $0) })
+    else { return nil }
+    if self == whole { return "100 %" }
+    if self == 0 { return "0 %" }
+    if tenths == 0 { return "<0.1 %" }
+    if tenths >= 1_000, self < whole { return ">99.9 %" }
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+}

@@ -1,0 +1,114 @@
+import ConvArithmetic
+import ExplorerViewModel
+import Testing
+
+/// Whole screens with a list that is open.
+@Suite struct ChooserPictureTests {
+  @Test func `the presets, filtered, with what the selected one is`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "pcaffe<End>")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         Presets  /caffe_                                                       8 of 91
+           AlexNet conv1, 227 (Caffe)         Conv2d 3→96, k11 s4
+           AlexNet conv1, 224 (misquoted)     Conv2d 3→96, k11 s4
+           AlexNet conv2 (Caffe)              Conv2d 96→256, k5 p2 g2
+           AlexNet conv3 (Caffe)              Conv2d 256→384, k3 p1
+           AlexNet conv4 (Caffe)              Conv2d 384→384, k3 p1 g2
+           AlexNet conv5 (Caffe)              Conv2d 384→256, k3 p1 g2
+           Caffe bilinear ×2                  ConvTranspose2d 21→21, k4 s2 p1 g21
+         ▸ Caffe bilinear ×3                  ConvTranspose2d 21→21, k5 s3 p1 g21
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+         nn.ConvTranspose2d(21, 21, 5, stride=3, padding=1, groups=21, bias=False)
+         (1, 21, 16, 16) → (1, 21, 48, 48), 525 parameters
+         134,400 MACs, 127,764 useful (95.1 %)
+         uneven overlap, 4:1 inside, and with the borders
+         Uneven in the number of products, yet its bilinear weights sum up to the same
+         everywhere inside.
+         source: BVLC/caffe pull request 2213, the bilinear filler
+         a-z 0-9 filter  ↑/↓ select  PgDn page  Enter take  Esc clear
+        """)
+  }
+
+  @Test func `on a wide screen the map of the selected layer is beside the list`() throws {
+    let state = try ExplorerState.on(110, 20, keys: "pvgg16 conv1_1")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)                                           valid
+         Presets  /vgg16 conv1_1_                                                                             1 of 91
+         ▸ VGG16 conv1_1                      Conv2d 3→64, k3 p1                       4 .  6 =  9 @           224×224
+                                                                                       .==============================
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+                                                                                       =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
+        ──────────────────────────────────────────────────────────────────────────────── 0–7/224 × 0–30/224 ──────────
+         nn.Conv2d(3, 64, 3, padding=1)
+         (1, 3, 224, 224) → (1, 64, 224, 224), 1,792 parameters
+         86,704,128 MACs, 86,188,800 useful (99.4 %)
+         each input cell is read 9 times inside; 4 to 9 with the borders
+         source: Simonyan & Zisserman 2014; torchvision/models/vgg.py
+
+
+         a-z 0-9 filter  ↑/↓ select  PgDn page  Ctrl-W delete a word  Enter take  Esc clear
+        """)
+  }
+
+  @Test func `a small screen leaves out the details first, and says so`() throws {
+    let state = try ExplorerState.on(60, 12, keys: "pfcn")
+    #expect(
+      state.text == """
+         (1, 64, 8, 8) → (1, 32, 16, 16)                      valid
+         Presets  /fcn_                                     7 of 91
+         ▸ FCN conv1_1, padding 100
+           FCN fc6
+           FCN upscore2
+           FCN-8s upscore_pool4
+           FCN-8s upscore8
+           FCN-16s upscore16                                       ▼
+        ────────────────────────────────────────────────────────────
+         nn.Conv2d(3, 64, 3, padding=100)
+         (1, 3, 500, 500) → (1, 64, 698, 698), 1,792 parameters …
+         not shown: details  a-z 0-9 filter  Enter take  Esc clear
+        """)
+  }
+
+  @Test func `the lessons, with the goal of the selected one`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "L<Down>")
+    #expect(
+      state.text == """
+         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
+         Lessons  /_ type to filter                                                  14
+            1  Slide a window                               Dumoulin & Visin 1
+         ▸  2  Padding                                      Dumoulin & Visin 2, 3, 4
+            3  Stride and the floor                         Dumoulin & Visin 5, 6
+            4  Dilation                                     Dumoulin & Visin 15
+            5  Transpose: write, not read                   Dumoulin & Visin 8, 12
+            6  Transpose: stretch and slide                 Dumoulin & Visin 12, 13
+            7  Padding crops                                Dumoulin & Visin 9, 10, 11
+            8  Ambiguity and output_padding                 Dumoulin & Visin 13, 14
+            9  Overlap and the rule                         Dumoulin & Visin 12
+           10  The doubling family                          Dumoulin & Visin 14
+           11  Three ways to upsample                       Dumoulin & Visin 14
+           12  Channels and groups
+           13  Counting: MAC, FLOP, exact                   Dumoulin & Visin 6
+           14  Dialects                                     Dumoulin & Visin 6, 14
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+         the goal: choose the padding that keeps a size, or makes it grow
+         Dumoulin & Visin 2, 3, 4
+         7 screens
+
+         a-z 0-9 filter  ↑/↓ select  PgDn page  Enter take  Esc leave
+        """)
+  }
+}
