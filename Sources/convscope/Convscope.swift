@@ -22,7 +22,9 @@ struct Convscope: ParsableCommand {
           --stride 2
       """,
     version: "0.1.0",
-    subcommands: [Report.self, Batch.self, Solve.self, Quiz.self, Lessons.self])
+    subcommands: [
+      Report.self, Batch.self, Solve.self, Presets.self, Quiz.self, Lessons.self,
+    ])
 
   @OptionGroup(title: "Layer options") var layer: LayerOptions
 

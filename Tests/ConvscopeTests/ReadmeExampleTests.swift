@@ -64,8 +64,10 @@ import Testing
   }
 
   @Test func `the examples of pipes print what the README shows`() throws {
-    let pipes = blocks.filter { $0.first?.hasPrefix("$ printf ") == true }
-    #expect(pipes.count >= 2)
+    let pipes = blocks.filter { block in
+      ["$ printf ", "$ convscope presets "].contains { block.first?.hasPrefix($0) == true }
+    }
+    #expect(pipes.count >= 4)
     for block in pipes {
       let command = block.first?.dropFirst(2) ?? ""
       let folder = convscope.split(separator: "/", omittingEmptySubsequences: false).dropLast()

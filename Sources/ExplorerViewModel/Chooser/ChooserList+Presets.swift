@@ -9,7 +9,7 @@ extension ChooserList {
       Preset.all.map { preset in
         ChooserItem(
           preset.name, detail: preset.subject.layer.shorthand,
-          words: "\(preset.family.name) \(preset.subject.layer.pytorchLine) \(preset.source)")
+          words: preset.searchWords)
       }
     },
     preview: { _, index in

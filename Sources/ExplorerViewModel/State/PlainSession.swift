@@ -42,10 +42,9 @@ package struct PlainSession: Sendable {
       [$0.state.shareLine.text]
     },
     Command(
-      word: "presets", help: "well-known layers; a number takes one: presets 4",
-      answer: { _ in
-        Preset.all.enumerated().map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
-      }, answerTo: { $0.preset($1) }),
+      word: "presets",
+      help: "well-known layers, all or those with some words: presets unet; a number takes one",
+      answer: { _ in presets("") }, answerTo: { $0.preset($1) }),
     Command(word: "predict", help: "asks about this layer; what is typed next is the answer") {
       $0.ask(.predict)
     },
@@ -95,10 +94,20 @@ package struct PlainSession: Sendable {
   }
 
   private mutating func preset(_ words: [String]) -> [String]? {
-    guard words.count == 1, let number = Int(words[0]), (1...Preset.all.count).contains(number)
-    else { return nil }
+    guard words.count == 1, let number = Int(words[0]) else {
+      let found = Self.presets(words.joined(separator: " "))
+      return found.isEmpty ? ["no preset has all of these words"] : found
+    }
+    guard (1...Preset.all.count).contains(number) else { return nil }
     state.change(to: Preset.all[number - 1].subject)
     return changes
+  }
+
+  /// The presets that have all words, with their numbers in the list of all.
+  private static func presets(_ words: String) -> [String] {
+    let found = Preset.matching(words)
+    return Preset.all.enumerated().filter { found.contains($1) }
+      .map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
   }
 
   private mutating func perform(_ action: Action) -> [String] {

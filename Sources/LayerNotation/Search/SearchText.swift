@@ -12,6 +12,9 @@ package struct SearchText: Hashable, Sendable {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// Whether this text begins with another one.
+  package func hasPrefix(_ other: SearchText) -> Bool { bytes.starts(with: other.bytes) }
+
   /// Whether another text is in this one.
   package func contains(_ other: SearchText) -> Bool {
     guard let first = other.bytes.first else { return true }

@@ -193,8 +193,7 @@ extension HyperparameterValue {
     case .padding(.valid): "valid"
     case .padding(.explicit(let cells)): HyperparameterValue.pair(cells).text
     case .flag(let flag): flag ? "yes" : "no"
-    case .kind(.conv2d): "conv2d"
-    case .kind(.convTranspose2d): "conv_transpose2d"
+    case .kind(let kind): kind.opName
     case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")
     case .unbatched: "none"
     }

@@ -86,6 +86,14 @@ extension ConvLayer.Kind {
     }
   }
 
+  /// The value of `op`: the name of the function in `torch.nn.functional`.
+  package var opName: String {
+    switch self {
+    case .conv2d: "conv2d"
+    case .convTranspose2d: "conv_transpose2d"
+    }
+  }
+
   /// The name of the module in `torch.nn`.
   package var moduleName: String {
     switch self {

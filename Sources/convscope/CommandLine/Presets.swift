@@ -1,0 +1,56 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+/// `convscope presets`: layers of well-known networks, as a list.
+struct Presets: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List layers of well-known networks.",
+    discussion: """
+      With words, those that have all of them, in any order; hyphens and capitals do not matter. \
+      In the explorer, p lists the same ones.
+
+      EXAMPLES
+        convscope presets uneven
+        convscope presets unet --format cases | convscope batch --no-coverage
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown, cases
+  }
+
+  @ParentCommand var explorer: Convscope
+
+  @Argument(help: "Words of names, sources or layers; without any, all presets.")
+  var words: [String] = []
+
+  @Option(
+    help: """
+      As text, as JSON, as a Markdown table, or as the cases in JSON Lines that convscope batch \
+      reads.
+      """)
+  var format = Format.text
+
+  func validate() throws {
+    try explorer.refuseOptions(before: "presets")
+  }
+
+  func run() throws {
+    let wanted = words.joined(separator: " ")
+    let presets = Preset.matching(wanted)
+    guard !presets.isEmpty else {
+      throw ValidationError("no preset has all of \(quoted(wanted))")
+    }
+    let list = PresetList(presets)
+    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    switch format {
+    case .text: try emitOrExit(lines(list.text { spelling.text($0) }))
+    case .markdown: try emitOrExit(lines(list.markdown.map { spelling.text($0) }))
+    case .json: try emitOrExit(list.json)
+    case .cases: try emitOrExit(list.cases)
+    }
+  }
+
+  private func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+}
