@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     ("jamz", "\(layer) --show row=stride,axes=h,zoom,pane"),
     ("<Tab><Tab><Tab>hx", "\(layer) --view cells --show cell=output:3:3,pinned"),
-    ("<S-Tab><S-Tab>..T", "\(layer) --view steps --theme light --show steps=2"),
+    ("<Tab><Tab><Tab><Tab>..T", "\(layer) --view steps --theme light --show steps=2"),
     ("<Tab>mjj", "\(layer) --view operations --show pane,choice=3,scroll=4"),
   ])
   func `a share line opens what the keys opened`(keys: String, line: String) throws {

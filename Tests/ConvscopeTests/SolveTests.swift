@@ -34,7 +34,7 @@ import Testing
         "nn.ConvTranspose2d(64, 3, 7, stride=2, padding=3, output_padding=1)\n"))
     #expect(output.lines.contains("   H, W 223 → 112 → 223   output_padding 0"))
     #expect(
-      output.lines.contains("   H, W 224 → 112 → 224   output_padding 1, the present size"))
+      output.lines.contains("   H, W 224 → 112 → 224   output_padding 1, now"))
   }
 
   @Test func `a skip connection of an odd and an even side is met`() throws {

@@ -67,11 +67,13 @@ extension KeyBinding {
     KeyBinding(.steps, [","], .stepBack, "a step back"),
     KeyBinding(.steps, ["+", "="], .faster, "faster"),
     KeyBinding(.steps, ["-"], .slower, "slower"),
-    KeyBinding(.steps, ["o"], .toggleOrder, "over outputs, over inputs"),
+    KeyBinding(.steps, ["o"], .toggleOrder, "over outputs, inputs; goal"),
     KeyBinding(.steps, ["w"], .toggleLoop, "begin anew behind the end"),
     KeyBinding(.steps, ["v"], .toggleNumbers, "numbers, or counts"),
-    KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers"),
+    KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers; every input"),
     KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolve"),
+
+    KeyBinding(.design, ["S"], .show(.solver), "solve for an output size"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(.program, ["Y"], .copyShareLine, "copy the share line"),

@@ -7,6 +7,7 @@ package struct KeyBinding: Sendable {
     case layer = "The layer"
     case learn = "Learn"
     case steps = "The view of the steps"
+    case design = "Design a layer"
     case program = "The program"
   }
 

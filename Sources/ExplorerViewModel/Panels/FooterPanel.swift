@@ -55,6 +55,7 @@ struct FooterPanel {
     let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
     let back = (key: KeyBinding.keyNames(for: .toggleFocus), text: "back")
     let lasting = hints.filter { ["view", "help", "quit"].contains($0.text) }
+    if state.isSolverFocused { return solverHints + [back] + lasting }
     if state.isListFocused {
       let more = state.view == .operations ? [("PgDn", "formulas")] : []
       return [("↑/↓", state.view.choiceName), back] + more + lasting
@@ -71,9 +72,17 @@ struct FooterPanel {
     }
     guard case .failure = state.outcome else {
       let play = (KeyBinding.keyNames(for: .toggleFocus), "play")
-      return (state.view == .cells ? gridHints : state.view == .steps ? [play] : []) + hints
+      let layers = (KeyBinding.keyNames(for: .toggleFocus), "layers")
+      let first: [View: [Hint]] = [.cells: gridHints, .steps: [play], .solver: [layers]]
+      return (first[state.view] ?? []) + hints
     }
     return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
+  }
+
+  private var solverHints: [Hint] {
+    [
+      ("↑/↓", state.view.choiceName), ("←/→", "goal"), ("Enter", "take"), ("0-9", "size"),
+    ]
   }
 
   private var playerHints: [Hint] {

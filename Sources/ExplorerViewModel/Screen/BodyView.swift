@@ -43,6 +43,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .cells: return CellsView(state: state)
   case .steps: return StepsView(state: state)
   case .channels: return ChannelsView(state: state)
+  case .solver: return SolverView(state: state)
   }
 }
 

@@ -53,9 +53,9 @@ extension ExplorerState {
 extension Screen {
   /// Whether another state differs in nothing but what hyperparameters and footer show.
   fileprivate func sharesPanes(with other: ExplorerState) -> Bool {
-    // With a map, cells or steps focused, the cursor is in them, and the selection stays.
-    guard panel != nil, state.isListFocused || !state.isPaneFocused, state.mode.isBesidePanel,
-      other.mode.isBesidePanel
+    // With a map, cells, steps or layers focused, the cursor is in them, and the selection stays.
+    guard panel != nil, !state.isSolverFocused, state.isListFocused || !state.isPaneFocused,
+      state.mode.isBesidePanel, other.mode.isBesidePanel
     else { return false }
     var twin = state
     (twin.selectedRow, twin.scope) = (other.selectedRow, other.scope)

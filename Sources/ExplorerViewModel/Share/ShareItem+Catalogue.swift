@@ -18,6 +18,12 @@ extension ShareItem {
       ShareItem("cursor", "row:column under the cursor of the map", \.mapCursor),
       number("scroll", "the first line of a long text", \.scroll),
 
+      ShareItem("goal", "the goal of the solver", \.solver.goal) {
+        SolverState.Goal.allCases.map { ($0.word, $0) }
+      },
+      typedGoal,
+      ShareItem("this-input", "its factors are for this input alone", \.solver.isForThisInput),
+
       ShareItem("grid", "the grid of the cursor in the view of the cells", \.cellCursor.grid) {
         LayerGrid.allCases.map { ($0.word, $0) }
       },
@@ -69,6 +75,16 @@ extension ShareItem {
     return true
   }
 
+  private static let typedGoal = ShareItem(
+    "typed", "the goal that was typed: row:column, x4 or /4",
+    values: { $0.solver.typed.map { [$0.shareText] } ?? [] },
+    take: { state, text in
+      let size = Spatial(shareText: text).map { SolverGoal.size($0) }
+      guard let goal = size ?? SolverWish.factor(text) else { return false }
+      state.solver.typed = goal
+      return true
+    })
+
   /// Input and output share one place, so its grid belongs to it.
   private static let cell = ShareItem(
     "cell", "grid:row:column of the cell there",
@@ -110,6 +126,30 @@ extension HeatStyle {
     case .digits: "digits"
     case .shades: "shades"
     case .halfBlocks: "half-blocks"
+    }
+  }
+}
+
+extension SolverState.Goal {
+  /// The name in a share line.
+  fileprivate var word: String {
+    switch self {
+    case .present: "present"
+    case .same: "same"
+    case .double: "double"
+    case .half: "half"
+    case .undo: "undo"
+    case .typed: "typed"
+    }
+  }
+}
+
+extension SolverGoal {
+  fileprivate var shareText: String {
+    switch self {
+    case .size(let size): size.shareText
+    case .times(let factor, _): "x\(factor)"
+    case .part(let divisor, _): "/\(divisor)"
     }
   }
 }

@@ -31,6 +31,8 @@ package enum Action: Hashable, Sendable {
 
   // What is shown.
   case nextView, previousView
+  /// Goes straight to a view.
+  case show(View)
   case toggleFocus
   case togglePin
   case cycleHeat

@@ -2,7 +2,13 @@ import ConvArithmetic
 
 extension View {
   /// What there is to choose in a view, in words.
-  var choiceName: String { self == .operations ? "tool" : "row" }
+  var choiceName: String {
+    switch self {
+    case .operations: "tool"
+    case .solver: "layer"
+    case .overview, .map, .cells, .steps, .channels: "row"
+    }
+  }
 }
 
 /// What can be chosen in a view beside the hyperparameters, once `m` has given it the keys.
@@ -12,6 +18,7 @@ extension ExplorerState {
     switch view {
     case .operations:
       if case .success = outcome { OperationConvention.all.count } else { 0 }
+    case .solver: solution?.rows.count ?? 0
     case .overview, .map, .cells, .steps, .channels: 0
     }
   }
@@ -20,12 +27,14 @@ extension ExplorerState {
   package var choice: Int { min(max(0, choices[view] ?? 0), max(0, choiceCount - 1)) }
 
   /// Whether the arrow keys choose something.
-  package var isListFocused: Bool { hasPaneFocus && choiceCount > 0 }
+  package var isListFocused: Bool { hasPaneFocus && (choiceCount > 0 || view == .solver) }
 
   mutating func moveChoice(_ direction: Direction) {
     switch direction {
     case .up: choose(choice - 1)
     case .down: choose(choice + 1)
+    case .left where view == .solver: moveGoal(by: -1)
+    case .right where view == .solver: moveGoal(by: 1)
     case .left, .right: sayWhereKeysGo()
     }
   }
@@ -37,7 +46,9 @@ extension ExplorerState {
   }
 
   /// Takes what is chosen, in a view where something follows from that.
-  mutating func takeChoice() { sayWhereKeysGo() }
+  mutating func takeChoice() {
+    if view == .solver { takeSolution() } else { sayWhereKeysGo() }
+  }
 
   /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
   mutating func showChoice() {

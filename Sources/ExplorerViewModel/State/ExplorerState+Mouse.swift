@@ -11,6 +11,8 @@ extension ExplorerState {
     case gridCell(LayerGrid, Spatial<Int>)
     /// A text that can be scrolled.
     case text
+    /// Something to choose in the view.
+    case choice(Int)
     /// One of the matches of an open list.
     case listed(Int)
   }
@@ -38,10 +40,15 @@ extension ExplorerState {
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
     case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
+    case (.choice(let index), .press): click(index)
+    case (.choice, .wheelUp): choose(choice - 3)
+    case (.choice, .wheelDown): choose(choice + 3)
     case (.listed(let place), .press): return point(at: place)
     case (.listed, .wheelUp): return chooser.flatMap { edit($0, .up) }
     case (.listed, .wheelDown): return chooser.flatMap { edit($0, .down) }
-    case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (nil, _): break
+    case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (.choice, .drag),
+      (nil, _):
+      break
     }
     return nil
   }
@@ -78,6 +85,13 @@ extension ExplorerState {
     guard let trace else { return }
     cellCursor.move(to: cellCursor.cell(of: grid, in: trace), of: grid)
     moveCell(direction, by: 3)
+  }
+
+  /// Chooses; what is chosen already is taken.
+  private mutating func click(_ index: Int) {
+    if isListFocused, choice == index { return takeChoice() }
+    hasPaneFocus = true
+    choose(index)
   }
 
   private func target(at place: Place) -> Target? {

@@ -51,6 +51,8 @@ extension ExplorerState {
       moveCell(direction, by: distance)
     } else if isMapFocused {
       moveCursor(direction, by: distance)
+    } else if view == .solver {
+      choose(choice + (direction == .down ? distance : -distance))
     } else {
       scroll(action)
     }
@@ -63,7 +65,7 @@ extension ExplorerState {
     case .steps: nextPlayerFocus()
     case .operations where choiceCount == 0:
       message = Message(text: "there are no counts to choose from", style: .faint)
-    case .overview: hasPaneFocus.toggle()
+    case .overview, .solver: hasPaneFocus.toggle()
     case _ where choiceCount > 0:
       hasPaneFocus.toggle()
       showChoice()

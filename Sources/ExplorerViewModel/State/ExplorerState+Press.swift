@@ -104,6 +104,10 @@ extension ExplorerState {
     case .openCommandLine: mode = .command(TextEntry())
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
+    case .show(let view):
+      show(view)
+      // Whoever asks for the solver comes to choose.
+      hasPaneFocus = view == .solver
     case .toggleFocus: toggleFocus()
     case .togglePin: togglePin()
     case .cycleHeat:
@@ -114,6 +118,8 @@ extension ExplorerState {
       if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom: isZoomedOut.toggle()
+    case .toggleOrder where view == .solver: moveGoal(by: 1)
+    case .cycleNumbers where view == .solver: toggleAudience()
     case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
       .toggleNumbers, .cycleNumbers, .flipKernel:
       play(action)

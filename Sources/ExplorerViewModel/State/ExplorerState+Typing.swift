@@ -18,6 +18,7 @@ package struct EditKey: Sendable {
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
+    if isSolverFocused { return mode = .command(TextEntry("\(Self.solveWord) \(text)")) }
     guard !isPaneFocused else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
@@ -73,6 +74,9 @@ extension ExplorerState {
         return .quit
       } else if ShareLine.isMeant(by: entry.text) {
         takeShareLine(entry.text)
+        return nil
+      } else if let goal = Self.goal(in: entry.text) {
+        takeTypedGoal(goal)
         return nil
       } else {
         try takeCommand(entry.text)

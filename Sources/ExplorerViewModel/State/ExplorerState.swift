@@ -14,6 +14,8 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case steps
   /// Which channels are connected, and what groups save.
   case channels
+  /// Hyperparameters that make a wanted output size.
+  case solver
 }
 
 /// What the keys go to.
@@ -45,7 +47,10 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// What is explored; replaced through ``change(to:)``, so that it can be undone.
   package internal(set) var subject: LayerCase {
-    didSet { derivedOutcome = Derived(subject.outcome) }
+    didSet {
+      derivedOutcome = Derived(subject.outcome)
+      solve()
+    }
   }
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// What `r` goes back to.
@@ -54,7 +59,9 @@ package struct ExplorerState: Equatable, Sendable {
   /// What the last change of the layer changed, shown until the next one.
   var lastChange: Difference?
 
-  package internal(set) var view = View.overview
+  package internal(set) var view = View.overview {
+    didSet { solve() }
+  }
   package internal(set) var mode = Mode.browse
   package internal(set) var message: Message?
   package internal(set) var scope = AxisScope.both
@@ -75,6 +82,11 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var player = StepPlayer()
   /// The first line shown of a long text.
   var scroll = 0
+  /// What the solver is asked for.
+  package internal(set) var solver = SolverState() {
+    didSet { solve() }
+  }
+  private var derivedSolution = Derived<SolverResult?>(nil)
   /// The question that hides the result, or that has just been answered.
   package internal(set) var prediction: Prediction?
   /// The exercises that come next.
@@ -113,6 +125,15 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
+
+  /// What the solver answers, kept for its view; `nil` elsewhere, and where the goal needs an
+  /// output that the layer does not have.
+  var solution: SolverResult? { derivedSolution.value }
+
+  private mutating func solve() {
+    derivedSolution = Derived(
+      view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)
+  }
 
   /// The selected row of the hyperparameter panel.
   var row: HyperparameterRow { HyperparameterRow.all[selectedRow] }

@@ -35,6 +35,12 @@ package struct PlainSession: Sendable {
     Command(word: "undo", help: "take the last change back") { $0.perform(.undo) },
     Command(word: "redo", help: "make it again") { $0.perform(.redo) },
     Command(word: "reset", help: "back to the first layer") { $0.perform(.reset) },
+    Command(
+      word: "solve", help: "layers that make a size: solve 16; solve same, double, half, x3, undo",
+      answer: { $0.layers }, answerTo: { $0.solve($1) }),
+    Command(
+      word: "take", help: "explores a layer that solve has found: take 2",
+      answer: { _ in ["take which? solve lists the layers"] }, answerTo: { $0.takeLayer($1) }),
     Command(word: "pytorch", help: "the layer as a PyTorch line") {
       [$0.state.subject.layer.pytorchLine]
     },
@@ -121,7 +127,7 @@ package struct PlainSession: Sendable {
     + commands.map { "\($0.word): \($0.help)" }
 
   /// What the last change did, and what follows from it.
-  private var changes: [String] {
+  var changes: [String] {
     (state.lastChange?.parts ?? ["nothing changed"]) + outcome
   }
 }

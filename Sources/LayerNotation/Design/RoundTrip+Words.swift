@@ -15,7 +15,7 @@ extension FactSection {
       isSame ? [("H, W", pass.axes.height)] : Axis.allCases.map { ($0.letter, pass.axes[$0]) }
     let facts = axes.flatMap { Self.facts($0, $1, most: most) }
     return facts.isEmpty
-      ? nil : FactSection(title: "Round trip, and output_padding as the index", facts: facts)
+      ? nil : FactSection(title: "Round trip of the layer", facts: facts)
   }
 
   private static func facts(_ name: String, _ axis: AxisGeometry, most: Int) -> [Fact] {
@@ -38,7 +38,7 @@ extension FactSection {
     _ name: String, _ trip: RoundTrip, _ input: Count, isPresent: Bool
   ) -> Fact {
     let index = trip.outputPadding(of: input).map { "output_padding \($0.grouped)" } ?? "–"
-    let mark = isPresent ? ", the present size" : ""
+    let mark = isPresent ? ", now" : ""
     return Fact(
       "\(name) \(input.grouped) → \(trip.output.grouped) → \(input.grouped)",
       value: (trip.isReversible ? index : "none: it crops both ends alike") + mark)

@@ -4,10 +4,12 @@ extension SolverQuestion {
   /// What is asked: `ConvTranspose2d, 8×8 → 16×16`, `ConvTranspose2d, ×2 of every input`.
   package var text: String {
     let kind = subject.layer.kind.moduleName
-    guard case .size(let size) = goal else {
-      return "\(kind) that makes \(goal.text) \(goal.audienceText)"
+    switch goal {
+    case .size(let size): return "\(kind) that makes \(size.area) of \(subject.input.size.area)"
+    case .times(1, let audience), .part(1, let audience):
+      return "\(kind) that keeps \(audience == .everyInput ? "every" : "this") size"
+    case .times, .part: return "\(kind) that makes \(goal.text) \(goal.audienceText)"
     }
-    return "\(kind) that makes \(size.area) of \(subject.input.size.area)"
   }
 
   /// What is searched: `kernel_size 1…11, stride 1…4, …`.
@@ -16,6 +18,17 @@ extension SolverQuestion {
     let texts = limits.map { $0.text(kind) }
     return texts.height == texts.width
       ? texts.height : "along H \(texts.height); along W \(texts.width)"
+  }
+}
+
+extension SolverQuestion {
+  /// The same by the letters of the columns: `k 1…11, s 1…4, d 1…2, p ≤ d(k−1)`.
+  package var shortLimitsText: String {
+    let texts = limits.map { limits in
+      "k \(rangeText(limits.kernelSizes)), s \(rangeText(limits.strides)),"
+        + " d \(rangeText(limits.dilations)), p ≤ d(k−1)"
+    }
+    return texts.height == texts.width ? texts.height : "H: \(texts.height); W: \(texts.width)"
   }
 }
 

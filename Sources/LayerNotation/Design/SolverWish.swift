@@ -23,19 +23,23 @@ package enum SolverWish: Hashable, Sendable {
     case "half": self = .goal(.part(2, for: audience))
     case "undo": self = .undo
     default:
-      guard let goal = Self.factor(word, audience) ?? Self.size(text) else { return nil }
+      guard let goal = Self.factor(word, for: audience) ?? Self.size(text) else { return nil }
       self = .goal(goal)
     }
   }
 
   /// What a wish looks like.
   package static let expected =
-    "a size, H,W, same, double, half, x3 for three times, /3 for a third, or undo"
+    "a size, H,W, same, double, half, x3, /3 or undo"
 
-  /// `x3`, `×3`, `*3`, `/3`, `÷3`, with a number of at least 1.
-  private static func factor(
-    _ word: Substring, _ audience: SolverGoal.Audience
+  /// `x3`, `3x`, `×3`, `*3`, `/3`, `÷3`, with a number of at least 1.
+  package static func factor(
+    _ word: some StringProtocol, for audience: SolverGoal.Audience = .everyInput
   ) -> SolverGoal? {
+    // A key of a digit begins to type a goal, so a factor may begin with it, too.
+    if let last = word.last, "x×".contains(last), let factor = Int(word.dropLast().trimmed) {
+      return factor >= 1 ? .times(factor, for: audience) : nil
+    }
     guard let sign = word.first, let factor = Int(word.dropFirst().trimmed), factor >= 1 else {
       return nil
     }

@@ -8,8 +8,9 @@ import Testing
     let forward = try (0...View.allCases.count).map {
       try ExplorerState.after(String(repeating: "<Tab>", count: $0)).view
     }
-    #expect(forward == [.overview, .operations, .map, .cells, .steps, .channels, .overview])
-    #expect(try ExplorerState.after("<S-Tab>").view == .channels)
+    #expect(
+      forward == [.overview, .operations, .map, .cells, .steps, .channels, .solver, .overview])
+    #expect(try ExplorerState.after("<S-Tab>").view == .solver)
   }
 
   @Test func `the hyperparameters change in the operations view as well`() throws {

@@ -82,16 +82,16 @@ import Testing
           Esc       leave what is open            ,         a step back
           Home      first row; start              + =       faster
           End       last row; end                 -         slower
-          a         change both axes, H, W        o         over outputs, over inputs
+          a         change both axes, H, W        o         over outputs, inputs; goal
          What is shown                            w         begin anew behind the end
           Tab       next view                     v         numbers, or counts
-          Shift-Tab previous view                 e         other numbers
+          Shift-Tab previous view                 e         other numbers; every input
           m         cursor: map, tools, grids     F         flip the kernel: convolve
-          x         pin the cell, change values  The program
-          c         colours, ASCII, digits ...    y         copy the PyTorch line
-          T         theme: dark, light ...        Y         copy the share line
-          z         whole map, or one to one      ? F1      help
-          PgUp      a page up                     Ctrl-Z    suspend               PgDn ▼
+          x         pin the cell, change values  Design a layer
+          c         colours, ASCII, digits ...    S         solve for an output size
+          T         theme: dark, light ...       The program
+          z         whole map, or one to one      y         copy the PyTorch line
+          PgUp      a page up                     Y         copy the share line   PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }

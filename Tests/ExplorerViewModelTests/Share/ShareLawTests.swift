@@ -36,8 +36,9 @@ import Testing
 
   @Test(arguments: [
     "", "m", "ml", "<Tab>", "<Tab>mjj<PgDn>", "<Tab><Tab>zlj", "<Tab><Tab><Tab>jlm",
-    "<Tab><Tab><Tab>hx", "<S-Tab>", "<S-Tab><S-Tab>....", "<S-Tab><S-Tab>vemm", "a", "jja", "T",
-    "Tc", "<S-Tab><S-Tab>:input=3 k=2<Enter>vm7<Enter>mF", "<S-Tab><S-Tab> ",
+    "<Tab><Tab><Tab>hx", "<Tab><Tab><Tab><Tab><Tab>", "S", "Smo", "S24,7<Enter>j", "S<Right>e",
+    "<Tab><Tab><Tab><Tab>....", "<Tab><Tab><Tab><Tab>vemm", "a", "jja", "T",
+    "Tc", "<Tab><Tab><Tab><Tab>:input=3 k=2<Enter>vm7<Enter>mF", "<Tab><Tab><Tab><Tab> ",
   ])
   func `what keys show, the share line shows`(keys: String) throws {
     let state = try ExplorerState.after(keys)
@@ -53,7 +54,7 @@ import Testing
       + " --stride 2 --padding 1 --output-padding 1"
     #expect(try ExplorerState.after("").shareLine.text == layer)
     #expect(
-      try ExplorerState.after("<S-Tab><S-Tab>..T").shareLine.text
+      try ExplorerState.after("<Tab><Tab><Tab><Tab>..T").shareLine.text
         == layer + " --view steps --theme light --show steps=2")
     #expect(
       try ExplorerState.after("jamz").shareLine.text == layer

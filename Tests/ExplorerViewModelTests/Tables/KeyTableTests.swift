@@ -31,7 +31,7 @@ import Testing
       switch action {
       case .step, .leap, .pageUp, .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave,
         .cycleAxes, .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset, .openPresets,
-        .openCommandLine, .nextView, .previousView, .toggleFocus, .togglePin, .cycleHeat,
+        .openCommandLine, .nextView, .previousView, .show, .toggleFocus, .togglePin, .cycleHeat,
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
         .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
         .openLessons, .nextScreen, .previousScreen,
@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: [
     "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<Tab><Tab><Tab><Tab>",
     "<Tab><Tab><Tab><Tab>m", "<Tab><Tab><Tab><Tab>vm",
-    "<Tab><Tab><Tab><Tab><Tab>", "m",
+    "<Tab><Tab><Tab><Tab><Tab>", "m", "S", "Sm",
   ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
@@ -95,7 +95,7 @@ import Testing
   private func allOfHelp(_ start: ExplorerState) throws -> Set<String> {
     var state = start
     var lines: Set<String> = []
-    for _ in 0..<120 {
+    for _ in 0..<200 {
       lines.formUnion(render(state).lines.dropFirst().dropLast())
       try state.press("<Down>")
     }
@@ -126,5 +126,5 @@ private let everyAction: [Action] = [
   .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
   .playOrPause,
   .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
-  .cycleNumbers, .flipKernel, .repaint, .quit,
+  .cycleNumbers, .flipKernel, .show(.solver), .repaint, .quit,
 ]

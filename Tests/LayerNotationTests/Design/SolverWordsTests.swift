@@ -12,7 +12,8 @@ import Testing
     ("same", .goal(.times(1, for: .everyInput))), ("Double", .goal(.times(2, for: .everyInput))),
     ("triple", .goal(.times(3, for: .everyInput))), ("half", .goal(.part(2, for: .everyInput))),
     ("x4", .goal(.times(4, for: .everyInput))), ("×4", .goal(.times(4, for: .everyInput))),
-    ("/ 3", .goal(.part(3, for: .everyInput))), ("÷3", .goal(.part(3, for: .everyInput))),
+    ("4x", .goal(.times(4, for: .everyInput))), ("/ 3", .goal(.part(3, for: .everyInput))),
+    ("÷3", .goal(.part(3, for: .everyInput))),
     ("undo", .undo),
   ])
   func `a goal is read as a person writes it`(text: String, wish: SolverWish) {
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "0", "-1", "16,0", "x0", "x", "/", "x-1", "twice", "1,2,3,4,5", "16x16",
+    "", " ", "0", "-1", "16,0", "x0", "0x", "-2x", "x", "/", "x-1", "twice", "1,2,3,4,5", "16x16",
     "x99999999999999999999",
     "9223372036854775808", "same,same", "\u{1B}[31m",
   ])
@@ -157,7 +158,7 @@ import Testing
     #expect(section.facts.map(\.name) == [13, 14, 15].map { "H, W \($0) → 4 → \($0)" })
     #expect(
       section.facts.map(\.value) == [
-        "output_padding 0", "output_padding 1, the present size", "output_padding 2",
+        "output_padding 0", "output_padding 1, now", "output_padding 2",
       ])
     let short = try #require(FactSection.roundTrip(pass, most: 1))
     #expect(short.facts.map(\.value) == ["output_padding 0", "up to 15"])

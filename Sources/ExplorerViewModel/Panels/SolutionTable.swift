@@ -1,0 +1,93 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The layers of an answer in columns, as many as there is room for.
+struct SolutionTable {
+  private let solution: SolverResult
+  private let present: LayerCase
+  private let choice: Int
+  private let chosenStyle: Style
+  private let spelling: Spelling
+  /// The columns that fit, with their places in a row of texts and their widths.
+  private let columns: [(column: SolutionColumn, index: Int, width: Int)]
+
+  /// In front of the first column: what is chosen, and what is the present layer.
+  private static let margin = 3
+  private static let gap = 2
+  /// The columns by their worth; where there is no room, the last ones are left out.
+  private static let wanted: [SolutionColumn] = [
+    .kernelSize, .stride, .padding, .dilation, .outputPadding, .overlap, .relativeProducts, .scale,
+    .habit, .relativeParameters, .products, .parameters, .span, .line,
+  ]
+
+  init(_ solution: SolverResult, _ state: ExplorerState, width: Int) {
+    let (kind, spelling) = (solution.question.subject.layer.kind, state.capabilities.spelling)
+    (self.solution, self.spelling) = (solution, spelling)
+    (present, choice) = (state.subject, state.choice)
+    chosenStyle = state.isSolverFocused ? .focus : .selected
+    var widths: [SolutionColumn: Int] = [:]
+    var room = width - Self.margin
+    for column in Self.wanted where column != .outputPadding || kind == .convTranspose2d {
+      let texts = SolutionColumn.allCases.firstIndex(of: column).map { solution.widths[$0] } ?? 0
+      let needed = max(spelling.width(column.shortTitle(kind)), texts)
+      guard needed + Self.gap <= room else { continue }
+      widths[column] = needed
+      room -= needed + Self.gap
+    }
+    columns = SolutionColumn.allCases.enumerated().compactMap { index, column in
+      widths[column].map { (column, index, $0) }
+    }
+  }
+
+  var rowCount: Int { solution.rows.count }
+
+  var heading: [Span] {
+    let kind = solution.question.subject.layer.kind
+    return [Span(String(repeating: " ", count: Self.margin), .faint)]
+      + columns.map { Span(padded($0.column.shortTitle(kind), $0.column, $0.width), .faint) }
+  }
+
+  /// The first layer that is shown in so many rows.
+  func first(_ room: Int) -> Int { min(max(0, choice - room / 2), max(0, rowCount - room)) }
+
+  func lines(_ room: Int) -> [[Span]] {
+    let first = first(room)
+    let shown = first..<min(rowCount, first + max(0, room))
+    return shown.map { row in
+      // Where the list goes on.
+      let isAbove = row == shown.lowerBound && first > 0
+      let isBelow = row == shown.upperBound - 1 && shown.upperBound < rowCount
+      return [Span(isAbove ? "▲" : isBelow ? "▼" : " ", .notice)] + line(row)
+    }
+  }
+
+  private func line(_ row: Int) -> [Span] {
+    let style: Style? = row == choice ? chosenStyle : nil
+    let isPresent = solution.rows[row].subject == present
+    return [Span((style == nil ? " " : "▸") + (isPresent ? "=" : " "), style ?? .value)]
+      + columns.map { column, index, width in
+        let text = padded(solution.texts[row][index], column, width)
+        return Span(text, style ?? Self.style(solution.rows[row], column))
+      }
+  }
+
+  private static func style(_ row: SolutionRow, _ column: SolutionColumn) -> Style {
+    switch column {
+    case .overlap: row.solution.evenness == .even ? .good : .notice
+    case .kernelSize, .stride, .padding, .dilation, .outputPadding: .value
+    case .line: .faint
+    default: .plain
+    }
+  }
+
+  private func padded(_ text: String, _ column: SolutionColumn, _ width: Int) -> String {
+    let fill = String(repeating: " ", count: max(0, width - spelling.width(text)))
+    let gap = String(repeating: " ", count: Self.gap)
+    return column.isNumber ? fill + text + gap : text + fill + gap
+  }
+}
+
+extension SolutionColumn {
+  /// The title where columns are few.
+  func shortTitle(_ kind: ConvLayer.Kind) -> String { self == .scale ? "every" : title(kind) }
+}
