@@ -25,6 +25,14 @@ import Testing
     #expect(output.lines == Array(block.dropFirst()))
   }
 
+  @Test func `the example of the verdict prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope --print ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines == Array(block.dropFirst()))
+  }
+
   @Test func `the example of a budget prints what the README shows`() throws {
     let block = try #require(blocks.first { $0.first?.hasSuffix(" | grep budget") == true })
     let words = block.first?.split(separator: " ").dropFirst(2).dropLast(3).map(String.init) ?? []

@@ -1,4 +1,4 @@
-/// Two layers in place of one transposed layer, with the same output size and flat by design.
+/// Two layers in place of one transposed layer, with the same output size, even by design.
 ///
 /// Both are a transposed layer themselves, which says how they compare.
 package struct Equivalent: Hashable, Sendable {
@@ -29,7 +29,7 @@ extension Equivalent {
   /// The equivalents of a transposed layer.
   ///
   /// The kernel of the Conv2d is the least with which the same transposed layer covers at least as
-  /// many cells as the present one, (dilation 1), and keeps its size.
+  /// many cells as the present one, without dilation, and keeps its size.
   ///
   /// - Parameter pass: Any layer.
   /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for both axes

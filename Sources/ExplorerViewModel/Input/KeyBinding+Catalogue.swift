@@ -29,7 +29,7 @@ extension KeyBinding {
     KeyBinding(
       .layer, ["b"], .toggleBias, "bias",
       hint: Hint(keys: "b", word: "bias", rank: 5)),
-    KeyBinding(.layer, ["f"], .applyRemedy, "apply nearest valid values"),
+    KeyBinding(.layer, ["f"], .applyRemedy, "nearest valid, even values"),
     KeyBinding(
       .layer, ["u"], .undo, "undo",
       hint: Hint(keys: "u", word: "undo", rank: 9)),
@@ -52,6 +52,9 @@ extension KeyBinding {
     KeyBinding(.show, [.pageUp], .pageUp, "a page up"),
     KeyBinding(.show, [.pageDown], .pageDown, "a page down"),
 
+    KeyBinding(.design, ["V"], .show(.verdict), "verdict on the overlap"),
+    KeyBinding(.design, ["S"], .show(.solver), "solve for an output size"),
+
     KeyBinding(
       .learn, ["g"], .predict, "predict, then see",
       hint: Hint(keys: "g", word: "predict", rank: 10)),
@@ -72,8 +75,6 @@ extension KeyBinding {
     KeyBinding(.steps, ["v"], .toggleNumbers, "numbers, or counts"),
     KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers; every input"),
     KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolve"),
-
-    KeyBinding(.design, ["S"], .show(.solver), "solve for an output size"),
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(.program, ["Y"], .copyShareLine, "copy the share line"),

@@ -5,9 +5,9 @@ package struct KeyBinding: Sendable {
     case change = "Select and change"
     case show = "What is shown"
     case layer = "The layer"
+    case design = "Design a layer"
     case learn = "Learn"
     case steps = "The view of the steps"
-    case design = "Design a layer"
     case program = "The program"
   }
 

@@ -143,6 +143,7 @@ extension ExplorerState {
     guard let strip = LessonStrip(self) else { return self }
     var inside = self
     inside.lesson = nil
+    inside.hintsAtAdvice = false
     inside.size = ScreenSize(columns: size.columns, rows: size.rows - strip.rows)
     return inside
   }

@@ -44,6 +44,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .steps: return StepsView(state: state)
   case .channels: return ChannelsView(state: state)
   case .solver: return SolverView(state: state)
+  case .verdict: return PageView.verdict(state)
   }
 }
 

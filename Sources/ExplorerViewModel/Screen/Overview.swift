@@ -173,7 +173,11 @@ struct Overview: BodyView {
       return [("even \(word) inside", .good), ("even", .good)]
     }
     let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
-    return [
+    let key = KeyBinding.keyNames(for: .applyRemedy)
+    let advice =
+      word == "overlap" && state.hintsAtAdvice
+      ? [("uneven overlap, \(ratio) inside; \(key) mends it", Style.notice)] : []
+    return advice + [
       ("uneven \(word), \(ratio) inside", .notice), ("uneven \(ratio)", .notice),
     ]
   }

@@ -65,7 +65,7 @@ package enum Spelling: Hashable, Sendable {
     case "≥": ">="
     case "▸": ">"
     case "│": "|"
-    case "┬", "┴", "├", "┤": "+"
+    case "┬", "┴", "├", "┤", "└", "┘": "+"
     case "↑": "Up"
     case "↓": "Down"
     case "←": "<-"

@@ -48,6 +48,7 @@ extension ExplorerState {
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
   private mutating func applyRemedies() {
+    guard case .failure = outcome else { return applyAdvice() }
     var new = subject
     var changes: [String] = []
     // Each remedy takes one reason away; a few more than there can be reasons are enough.

@@ -6,6 +6,7 @@ extension View {
     switch self {
     case .operations: "tool"
     case .solver: "layer"
+    case .verdict: "remedy"
     case .overview, .map, .cells, .steps, .channels: "row"
     }
   }
@@ -19,6 +20,7 @@ extension ExplorerState {
     case .operations:
       if case .success = outcome { OperationConvention.all.count } else { 0 }
     case .solver: solution?.rows.count ?? 0
+    case .verdict: advice.count
     case .overview, .map, .cells, .steps, .channels: 0
     }
   }
@@ -47,7 +49,11 @@ extension ExplorerState {
 
   /// Takes what is chosen, in a view where something follows from that.
   mutating func takeChoice() {
-    if view == .solver { takeSolution() } else { sayWhereKeysGo() }
+    switch view {
+    case .verdict: applyAdvice()
+    case .solver: takeSolution()
+    default: sayWhereKeysGo()
+    }
   }
 
   /// Scrolls as little as needed to show all of what is chosen, if the keys are there.

@@ -14,6 +14,8 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case steps
   /// Which channels are connected, and what groups save.
   case channels
+  /// How evenly the products meet, and what would make them.
+  case verdict
   /// Hyperparameters that make a wanted output size.
   case solver
 }
@@ -95,6 +97,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var lesson: LessonProgress?
   /// The lessons of a teacher; without any there are the built-in ones.
   package var ownLessons: [Lesson] = []
+  /// Whether the overview names the key that makes an overlap even; a lesson may ask for just that.
+  var hintsAtAdvice = true
   /// Where the last lesson was left.
   var bookmark: LessonBookmark?
   /// The numbers of the lessons that were followed to their end.

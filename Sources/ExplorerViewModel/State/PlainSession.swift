@@ -29,9 +29,15 @@ package struct PlainSession: Sendable {
     Command(word: "channels", help: "which channels are connected, and what groups save") {
       $0.channels
     },
+    Command(word: "verdict", help: "how evenly the products meet, and why") { $0.verdict },
+    Command(
+      word: "advice", help: "what makes the overlap even; a number takes one: advice 2",
+      answer: { $0.advice }, answerTo: { $0.advice($1) }),
     Command(word: "transposed", help: "ordinary or transposed") { $0.perform(.toggleKind) },
     Command(word: "bias", help: "with or without bias") { $0.perform(.toggleBias) },
-    Command(word: "fix", help: "apply the nearest valid values") { $0.perform(.applyRemedy) },
+    Command(word: "fix", help: "nearest valid values, or the first advice") {
+      $0.perform(.applyRemedy)
+    },
     Command(word: "undo", help: "take the last change back") { $0.perform(.undo) },
     Command(word: "redo", help: "make it again") { $0.perform(.redo) },
     Command(word: "reset", help: "back to the first layer") { $0.perform(.reset) },

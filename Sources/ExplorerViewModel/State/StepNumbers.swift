@@ -60,6 +60,16 @@ package struct StepNumbers: Equatable, Sendable {
   /// As many as there are cells in the largest input and kernel.
   private static let mostChanges = 64 * 64 + 16 * 16
 
+  /// Whether numbers of the kernel were typed.
+  var isEdited: Bool { changes.keys.contains { $0.grid == .kernel } }
+
+  /// The weights that a kernel of a size is multiplied with; `nil` where it is too large.
+  func kernel(_ size: Spatial<Int>) -> IntegerGrid? {
+    guard var kernel = startingValues.kernel(size) else { return nil }
+    for (place, number) in changes where place.grid == .kernel { kernel[place.cell] = number }
+    return isFlipped ? kernel.flipped : kernel
+  }
+
   /// The numbers of a layer; `nil` of one that is too large for a person to follow.
   func values(_ trace: LayerTrace) -> LayerValues? {
     let kernel = trace.size(of: .kernel)

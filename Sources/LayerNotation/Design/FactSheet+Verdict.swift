@@ -26,7 +26,7 @@ extension FactSection {
         "\(names) even", "gcd(d, s) = 1, s divides k", axis.reason,
         value: axis.isEven ? "yes" : "no, \(axis.ratioText)"),
       Fact("\(names) inside", value: axis.interiorText),
-      Fact("\(names) borders", value: axis.borderText),
+      Fact("\(names) border cells", value: axis.borderText),
       Fact("\(names) holes", value: axis.holesText),
     ]
   }
@@ -50,6 +50,7 @@ extension FactSection {
   }
 
   private static func weighted(_ pass: ForwardPass) -> [Fact] {
+    guard pass.layer.kind == .convTranspose2d else { return [] }
     let kernels: [(String, OverlapWeights)] = [("ones", .ones), ("bilinear", .bilinear)]
     return kernels.compactMap { name, weights in
       guard let weighted = (try? WeightedOverlap(weights, pass.overlap)) ?? nil else { return nil }
@@ -60,7 +61,9 @@ extension FactSection {
 
   private static func weightNotes(_ pass: ForwardPass, _ verdict: Verdict) -> [String] {
     let bilinear = (try? WeightedOverlap(.bilinear, pass.overlap)) ?? nil
-    guard !verdict.isEven, bilinear?.isFlat == true else { return [] }
+    guard verdict.kind == .convTranspose2d, !verdict.isEven, bilinear?.isFlat == true else {
+      return []
+    }
     return [
       "The counts are uneven, yet bilinear weights sum up alike: uneven counts are a risk, which the"
         + " weights can make good."

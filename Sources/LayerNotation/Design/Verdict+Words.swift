@@ -15,6 +15,18 @@ extension Verdict {
     isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside"
   }
 
+  /// The cells that nothing reaches.
+  package var holesText: String {
+    "\(digits { try holesInside }) inside, \(digits { try overlap.holes }) in all"
+  }
+
+  /// The coefficient of variation: `≈0.484 inside, ≈0.502 in all`.
+  package var variationText: String {
+    let inside = (try? interiorVariation)?.text ?? CountOverflow.words
+    guard let all = (try? variation) ?? nil else { return "\(inside) inside" }
+    return "\(inside) inside, \(all.text) in all"
+  }
+
   /// What must be said besides the numbers.
   package var notes: [String] {
     [popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
@@ -34,12 +46,15 @@ extension Verdict {
   }
 
   private var trailingNote: String? {
-    let cells = axes.map(\.trailing)
-    guard cells.height > 0 || cells.width > 0 else { return nil }
-    let rows = "the last \(cells.height.grouped) rows and \(cells.width.grouped) columns"
+    let cells = [(axes.height.trailing, "row"), (axes.width.trailing, "column")]
+    let parts = cells.filter { $0.0 > 0 }.map { count, name in
+      count == 1 ? "the last \(name)" : "the last \(count.grouped) \(name)s"
+    }
+    guard !parts.isEmpty else { return nil }
+    let rows = parts.joined(separator: " and ")
     return kind == .convTranspose2d
-      ? "Of what output_padding keeps, \(rows) lie behind every product (output_padding − p)."
-      : "No output reads \(rows): the kernel's steps of s end in front of them."
+      ? "No product reaches \(rows): output_padding keeps more than padding crops."
+      : "No output reads \(rows): the kernel, in steps of s, ends in front."
   }
 }
 
@@ -61,12 +76,12 @@ extension AxisVerdict {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
 
-  /// The cells in front of the interior and behind it, with what they receive.
+  /// The cells in front of the interior and behind it: `1 in front (1), 4 behind (1 to 2)`.
   package var borderText: String {
     guard interior != nil else {
-      return before.map { "all \($0.cells.count.grouped) cells: \($0.rangeText)" } ?? "none"
+      return before.map { "all \($0.cells.count.grouped) (\($0.rangeText))" } ?? "none"
     }
-    let sides = [before.map { "\($0.text) in front" }, after.map { "\($0.text) behind" }]
+    let sides = [before.map { $0.text("in front") }, after.map { $0.text("behind") }]
     let named = sides.compactMap(\.self)
     return named.isEmpty ? "none" : named.joined(separator: ", ")
   }
@@ -86,9 +101,9 @@ extension AxisVerdict.Part {
     least == most ? least.grouped : "\(least.grouped) to \(most.grouped)"
   }
 
-  /// `3 cells (1 to 2)`.
-  fileprivate var text: String {
-    "\(cells.count.grouped) cell\(cells.count == 1 ? "" : "s") (\(rangeText))"
+  /// `3 behind (1 to 2)`: how many cells where, and what they receive.
+  fileprivate func text(_ place: String) -> String {
+    "\(cells.count.grouped) \(place) (\(rangeText))"
   }
 }
 
@@ -150,5 +165,20 @@ extension WeightedOverlap.AxisSums {
     (0..<stride).map { phase in
       (try? Ratio(self[phase], Count(denominator)))?.grouped ?? CountOverflow.words
     }.joined(separator: ", ")
+  }
+}
+
+extension AxisVerdict {
+  /// Why it is even or not, in words: `s = 2 does not divide k = 3`.
+  package var because: String {
+    let (stride, taps) = (coverage.stride, coverage.taps)
+    if commonDivisor > 1 {
+      return "s = \(stride.grouped) and d = \(coverage.dilation.grouped) share the divisor"
+        + " \(commonDivisor.grouped): 1 cell in \(commonDivisor.grouped) gets all products"
+    }
+    if stride == 1 { return "s = 1: every tap meets every cell" }
+    if taps < stride { return "k = \(taps.grouped) is less than s = \(stride.grouped): holes" }
+    return "s = \(stride.grouped) \(isEven ? "divides" : "does not divide") k = \(taps.grouped)"
+      + (isEven && coverage.dilation > 1 ? ", gcd(d, s) = 1" : "")
   }
 }

@@ -122,6 +122,7 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
+  .show(.verdict),
   .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
   .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
   .playOrPause,

@@ -29,7 +29,7 @@ import Testing
       values(section) == [
         "H, W taps by phase: 2, 1", "H, W even: no, 2:1",
         "H, W inside: cells 0 to 14: 1 to 2, again every 2 cells",
-        "H, W borders: 1 cell (1) behind",
+        "H, W border cells: 1 behind (1)",
         "H, W holes: 0 inside, 0 in all", "most : least inside: 4:1", "period: 2, 2",
         "holes inside: 0",
         // Mean 3/2 and 5/2 of the squares: (10/9)² − 1 = 19/81.
@@ -50,21 +50,23 @@ import Testing
     #expect(values(section).contains("most : least inside: 16:0"))
     #expect(values(section).contains("H, W holes: 2 inside, 7 in all"))
     #expect(section.notes.contains { $0.contains("popular rule, k mod s = 0") })
-    #expect(section.notes.contains { $0.contains("the last 1 rows and 1 columns") })
+    let dead = "No product reaches the last row and the last column: "
+    #expect(section.notes.contains { $0.hasPrefix(dead) })
   }
 
   @Test func `axes that differ are judged apart, and a small input has no interior`() throws {
     let section = try sheet(kernel: Spatial(height: 4, width: 3), stride: 1, input: 1)[.verdict]
     #expect(values(section).prefix(5).map { $0.prefix(2) } == Array(repeating: "H ", count: 5))
     #expect(values(section).contains("W inside: none: the input is too small"))
-    #expect(values(section).contains("W borders: all 3 cells: 1"))
+    #expect(values(section).contains("W border cells: all 3 (1)"))
     #expect(section.notes.contains { $0.hasPrefix("Along H and W no cell is free") })
   }
 
   @Test func `of a convolution it is the reuse of its input`() throws {
     let section = try sheet(.conv2d, kernel: Spatial(square: 3), input: 8)[.verdict]
     #expect(section.title == "Verdict on the reuse of the input")
-    #expect(section.notes.contains { $0.hasPrefix("No output reads the last 1 rows") })
+    let unread = "No output reads the last row and the last column: "
+    #expect(section.notes.contains { $0.hasPrefix(unread) })
     #expect(try sheet(.conv2d, kernel: Spatial(square: 3))[.advice].facts.isEmpty)
   }
 

@@ -1,0 +1,139 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The counts along one axis as digits and bars, the borders apart from the inside; what does not
+/// fit is left out with an ellipsis.
+struct AxisPattern {
+  /// Cells of one part that are shown.
+  private struct Segment {
+    /// The counts; `nil` stands for all that is left out.
+    let counts: [Int?]
+    let isInside: Bool
+  }
+
+  private let verdict: AxisVerdict
+  private let barRows: Int
+  private let width: Int
+  private let spelling: Spelling
+  private let segments: [Segment]
+  /// The columns of a cell, the blank in front of it included.
+  private let cellWidth: Int
+
+  /// Blank columns in front.
+  private static let indent = 2
+
+  init(_ verdict: AxisVerdict, barRows: Int, width: Int, _ spelling: Spelling) {
+    self.verdict = verdict
+    self.barRows = barRows
+    self.width = width
+    self.spelling = spelling
+    let parts = [verdict.before, verdict.interior, verdict.after].compactMap(\.self)
+    let digits = (parts.map(\.most).max() ?? 0).plain.count
+    let room = width - Self.indent - 2 * max(0, parts.count - 1)
+    let isWhole = verdict.coverage.size <= room / (digits + 1)
+    cellWidth = (isWhole ? digits : max(digits, spelling.width("…"))) + 1
+    segments = Self.segments(verdict, cells: max(1, room / cellWidth))
+  }
+
+  /// As many cells as fit: a quarter for each border at most, the rest for the inside.
+  private static func segments(_ verdict: AxisVerdict, cells: Int) -> [Segment] {
+    let counter = CellCounter(verdict.coverage)
+    func segment(_ part: AxisVerdict.Part, most: Int, fromEnd: Bool = false) -> Segment {
+      let isInside = part == verdict.interior
+      guard part.cells.count > most else {
+        return Segment(counts: part.cells.map { counter.count(at: $0) }, isInside: isInside)
+      }
+      let kept = fromEnd ? part.cells.suffix(max(0, most - 1)) : part.cells.prefix(max(0, most - 1))
+      let counts: [Int?] = kept.map { counter.count(at: $0) }
+      return Segment(counts: fromEnd ? [nil] + counts : counts + [nil], isInside: isInside)
+    }
+    guard let interior = verdict.interior else {
+      return verdict.before.map { [segment($0, most: cells)] } ?? []
+    }
+    let before = verdict.before.map { segment($0, most: max(1, cells / 4)) }
+    let after = verdict.after.map { segment($0, most: max(1, cells / 4), fromEnd: true) }
+    let used = (before?.counts.count ?? 0) + (after?.counts.count ?? 0)
+    let inside = segment(interior, most: max(1, cells - used))
+    return [before, inside, after].compactMap(\.self)
+  }
+
+  /// Bars, digits, and what is what below them.
+  var lines: [[Span]] {
+    (0..<barRows).map(bars) + [digits, names]
+  }
+
+  private func row(_ text: (Segment) -> String) -> [Span] {
+    var spans = [Span(String(repeating: " ", count: Self.indent))]
+    for (index, segment) in segments.enumerated() {
+      if index > 0 { spans.append(Span(" │", .line)) }
+      spans.append(Span(text(segment), segment.isInside ? .value : .faint))
+    }
+    return spans
+  }
+
+  private var digits: [Span] {
+    row { segment in
+      segment.counts.map { padded($0?.plain ?? "…", to: cellWidth) }.joined()
+    }
+  }
+
+  /// One row of the bars, from the top; a bar is as high as its count is a part of the most.
+  private func bars(_ row: Int) -> [Span] {
+    let most = segments.flatMap { $0.counts.compactMap(\.self) }.max() ?? 0
+    let below = 2 * (barRows - 1 - row)
+    return self.row { segment in
+      segment.counts.map { count in
+        let height = halves(of: count ?? 0, most: most)
+        let half = spelling == .ascii ? "." : "▄"
+        let mark = height >= below + 2 ? "█" : height == below + 1 ? half : " "
+        return " " + String(repeating: mark, count: cellWidth - 1)
+      }.joined()
+    }.map { $0.style == .value ? Span($0.text, .bar) : $0 }
+  }
+
+  /// The half rows of a bar: none for nothing, one at least for anything.
+  private func halves(of count: Int, most: Int) -> Int {
+    guard count > 0, most > 0 else { return 0 }
+    return max(1, Int(Int128(count) * Int128(2 * barRows) / Int128(most)))
+  }
+
+  /// The first period, and which cells are the inside.
+  private var names: [Span] {
+    var spans = [Span(String(repeating: " ", count: Self.indent))]
+    for (index, segment) in segments.enumerated() {
+      if index > 0 { spans.append(Span(" │", .line)) }
+      let columns = segment.counts.count * cellWidth
+      if segment.isInside {
+        spans.append(Span(inside(segment, columns), .faint))
+      } else {
+        let isLast = index == segments.count - 1
+        let fits = isLast || columns >= " border".count
+        spans.append(Span(ending(fits ? " border" : "", columns: columns), .faint))
+      }
+    }
+    return spans
+  }
+
+  /// `└─┘ period 2    inside`, as much of it as there is room for.
+  private func inside(_ segment: Segment, _ columns: Int) -> String {
+    let period = verdict.period
+    let isShown = period > 1 && segment.counts.prefix(period).compactMap(\.self).count == period
+    let bracket =
+      isShown
+      ? " └" + String(repeating: "─", count: max(0, period * cellWidth - 3)) + "┘" : ""
+    let word = period == 1 ? " all alike" : " period \(period.grouped)"
+    let texts = [bracket + word + "  inside", bracket + word, bracket, " inside"]
+    let text = texts.first { spelling.width($0) <= columns } ?? ""
+    guard text.hasSuffix("  inside") else { return ending(text, columns: columns) }
+    let start = String(text.dropLast("inside".count))
+    return ending(start, columns: columns - "inside".count) + "inside"
+  }
+
+  private func padded(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - spelling.width(text))) + text
+  }
+
+  private func ending(_ text: String, columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - spelling.width(text)))
+  }
+}

@@ -1,0 +1,34 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ExplorerState {
+  /// The changes that make the overlap even, the nearest first.
+  var advice: [Advice] { (try? outcome.get()).map(Advice.nearest) ?? [] }
+
+  /// Makes the overlap of a valid layer even: by the change that is chosen in the view of the
+  /// verdict, or by the nearest one.
+  mutating func applyAdvice() { applyAdvice(view == .verdict ? choice : 0) }
+
+  /// Makes the overlap even by one of the changes.
+  mutating func applyAdvice(_ index: Int) {
+    guard case .success(let pass) = outcome else { return }
+    let advice = advice
+    guard advice.indices.contains(index) else {
+      message = Message(text: Self.nothingToMend(pass), style: .faint)
+      return
+    }
+    let cost = advice[index].cost(relativeTo: pass)
+    let changes = advice[index].changes(from: subject).joined(separator: ", ")
+    change(to: advice[index].subject)
+    message = Message(text: "even, \(cost): \(changes)", style: .good)
+  }
+
+  private static func nothingToMend(_ pass: ForwardPass) -> String {
+    guard pass.layer.kind == .convTranspose2d else {
+      return "the layer is valid, there is nothing to mend"
+    }
+    return pass.overlap.isEvenInside
+      ? "the layer is valid and its overlap even, there is nothing to mend"
+      : "no change near this layer makes its overlap even"
+  }
+}
