@@ -23,7 +23,8 @@ struct Convscope: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Report.self, Batch.self, Solve.self, Presets.self, Quiz.self, Lessons.self,
+      Report.self, Map.self, Code.self, Batch.self, Solve.self, Presets.self, Quiz.self,
+      Lessons.self,
     ])
 
   @OptionGroup(title: "Layer options") var layer: LayerOptions

@@ -1,4 +1,5 @@
 import CNcurses
+import ExplorerViewModel
 
 #if canImport(Glibc)
   import Glibc
@@ -28,6 +29,15 @@ nonisolated enum Environment {
     }
     return String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8"
   }
+
+  /// A file name as a shell would have it: `~/` is the home directory.
+  static func expanded(_ name: String) -> String {
+    guard name.hasPrefix("~/"), let home = value(of: "HOME") else { return name }
+    return home + name.dropFirst()
+  }
+
+  /// How text is to be written; takes on the encoding of the environment.
+  static var spelling: Spelling { adoptEncoding() ? .unicode : .ascii }
 
   private static var namesUTF8: Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]

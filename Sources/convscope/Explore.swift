@@ -1,4 +1,5 @@
 import ExplorerViewModel
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc
@@ -106,6 +107,24 @@ private struct Exploration {
     case .suspend: suspend()
     case .repaint: terminal.repaint()
     case .copy(let text): terminal.copy(text)
+    case .write(let map, let name, let replacing): write(map, name, replacing)
+    }
+  }
+
+  private mutating func write(_ map: MapExport, _ name: String, _ replacing: Bool) {
+    let spelling = state.capabilities.spelling
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(Environment.expanded(name), replacing: replacing) {
+        emit throws(WholeFile.Failure) in
+        try map.write(spell: spelling.text, emit)
+      }
+      state.finishExport(.written, name: name)
+    } catch {
+      switch error {
+      case .exists: state.finishExport(.exists, name: name)
+      case .impossible(_, let reason):
+        state.finishExport(.failed("not written: \(reason)"), name: name)
+      }
     }
   }
 

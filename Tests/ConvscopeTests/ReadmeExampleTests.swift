@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test func `the example of map prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope map ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines == Array(block.dropFirst()))
+  }
+
+  @Test func `the example of code prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope code ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines == Array(block.dropFirst()))
+  }
+
   @Test func `the example of quiz prints what the README shows`() throws {
     let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope quiz ") == true })
     let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []

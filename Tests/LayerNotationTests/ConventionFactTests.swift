@@ -37,8 +37,8 @@ import Testing
   @Test func `the report has the ledger where the screen has the products`() throws {
     let sheet = try FactSheet(Self.decoder.forward())
     let titles = sheet.reportSections.map(\.title)
-    // What has a view of its own: verdict, advice, memory.
-    #expect(titles.count == sheet.sections.count + 3)
+    // What has a view of its own: verdict, advice, memory, dialects.
+    #expect(titles.count == sheet.sections.count + 4)
     #expect(titles.contains("Really executed"))
     #expect(!sheet.sections.map(\.title).contains("Really executed"))
   }

@@ -23,18 +23,28 @@ import Testing
       ])
   }
 
-  @Test func `each section has a table, the last that of the tools`() throws {
+  @Test func `each section has a table, behind them stands the map`() throws {
     let lines = try report()
     let titles = lines.filter { $0.hasPrefix("## ") }.map { $0.dropFirst(3) }
-    #expect(titles.count == 11)
-    #expect(titles.last == "What the tools say")
-    #expect(lines.count { $0 == "| name | formula | with numbers | value |" } == 10)
+    #expect(titles.count == 13)
+    #expect(titles.suffix(2) == ["What the tools say", "The map"])
+    #expect(lines.count { $0 == "| name | formula | with numbers | value |" } == 11)
     #expect(lines.contains("| tool | count | unit | ratio | why |"))
     #expect(lines.contains("| filters ψ | C\\_in·C\\_out / groups | 64·32 / 1 | 2,048 |"))
     #expect(
       lines.contains(
         "Uneven inside: output cells away from the borders get from 1·1 to 2·2"
           + " products (even needs gcd(d, s) = 1 and s divides k)."))
+  }
+
+  @Test func `a small map stands in numbers at the end, a large one does not`() throws {
+    let lines = try report()
+    let start = try #require(lines.firstIndex(of: "```text"))
+    let map = try MapExport(Self.decoder.forward(), .text).whole
+    #expect(lines[(start + 1)...].joined(separator: "\n") == map + "```\n")
+    var large = Self.decoder
+    large.input.size = Spatial(square: 21)
+    #expect(!MarkdownReport(try large.forward()).text.contains("```"))
   }
 
   @Test func `every row has as many cells as its table`() throws {

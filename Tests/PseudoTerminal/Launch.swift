@@ -34,6 +34,8 @@ package struct Launch {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     connect(streams, &actions)
+    // A random key may write a file; it must not be among the sources.
+    Scratch.enter()
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -88,6 +90,33 @@ package struct Launch {
     let newSession: Int32 = 0x80
     let flags = newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, Int16(flags))
+  }
+}
+
+/// Where programs run, and where their files go; it goes with the tests.
+private enum Scratch {
+  private static let directory: String = {
+    var template = Array("/tmp/convscope-tests-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return "/tmp" }
+    atexit { Scratch.remove() }
+    chdir(template)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
+
+  /// Goes there, once, for all programs that are started from here.
+  static func enter() { _ = directory }
+
+  /// Removes the directory and the files in it.
+  private static func remove() {
+    guard directory != "/tmp", let entries = opendir(directory) else { return }
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      unlink("\(directory)/\(name)")
+    }
+    closedir(entries)
+    rmdir(directory)
   }
 }
 

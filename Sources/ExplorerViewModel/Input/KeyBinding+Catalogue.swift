@@ -54,6 +54,7 @@ extension KeyBinding {
 
     KeyBinding(.design, ["V"], .show(.verdict), "verdict on the overlap"),
     KeyBinding(.design, ["S"], .show(.solver), "solve for an output size"),
+    KeyBinding(.design, ["D"], .show(.code), "dialects: PyTorch, Keras ..."),
 
     KeyBinding(
       .learn, ["g"], .predict, "predict, then see",
@@ -78,6 +79,7 @@ extension KeyBinding {
 
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(.program, ["Y"], .copyShareLine, "copy the share line"),
+    KeyBinding(.program, ["E"], .exportMap, "export the map to a file"),
     KeyBinding(
       .program, ["?", .function(1)], .openHelp, "help",
       hint: Hint(keys: "?", word: "help", rank: 20)),

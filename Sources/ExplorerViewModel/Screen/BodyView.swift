@@ -34,7 +34,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   switch state.mode {
   case .help: return HelpPanel(state: state)
   case .choosing(let chooser): return ChooserPanel(state, chooser)
-  case .browse, .typing, .typingNumber, .command: break
+  case .browse, .typing, .typingNumber, .command, .fileName: break
   }
   switch state.view {
   case .overview: return Overview(state)
@@ -45,6 +45,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .channels: return ChannelsView(state: state)
   case .solver: return SolverView(state: state)
   case .verdict: return PageView.verdict(state)
+  case .code: return PageView.code(state)
   }
 }
 

@@ -92,7 +92,7 @@ extension Mode {
   fileprivate var isBesidePanel: Bool {
     switch self {
     case .browse, .typing, .command: true
-    case .help, .choosing, .typingNumber: false
+    case .help, .choosing, .typingNumber, .fileName: false
     }
   }
 

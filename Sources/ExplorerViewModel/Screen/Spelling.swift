@@ -50,6 +50,8 @@ package enum Spelling: Hashable, Sendable {
     case "→": "->"
     case "…": "..."
     case "≈": "~"
+    case "≠": "!="
+    case "✓": "ok"
     case "²": "^2"
     case "′": "'"
     case "√": "sqrt"

@@ -60,6 +60,8 @@ package enum Action: Hashable, Sendable {
   case copyLine
   /// Copies the command line that opens what is shown.
   case copyShareLine
+  /// Writes the map to a file.
+  case exportMap
   case suspend
   case repaint
   case quit

@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// What only the terminal can do, asked for by a key.
 package enum Effect: Equatable, Sendable {
   case quit
@@ -5,4 +7,6 @@ package enum Effect: Equatable, Sendable {
   case repaint
   /// Puts text on the clipboard.
   case copy(String)
+  /// Writes the map to a file, and tells ``ExplorerState/finishExport(_:name:)`` what came of it.
+  case write(MapExport, to: String, replacing: Bool)
 }

@@ -7,6 +7,7 @@ extension View {
     case .operations: "tool"
     case .solver: "layer"
     case .verdict: "remedy"
+    case .code: "library"
     case .overview, .map, .cells, .steps, .channels: "row"
     }
   }
@@ -16,12 +17,14 @@ extension View {
 extension ExplorerState {
   /// How many things the view has to choose from.
   var choiceCount: Int {
-    switch view {
-    case .operations:
-      if case .success = outcome { OperationConvention.all.count } else { 0 }
-    case .solver: solution?.rows.count ?? 0
+    // The solver is for layers that are refused, too.
+    if view == .solver { return solution?.rows.count ?? 0 }
+    guard case .success = outcome else { return 0 }
+    return switch view {
+    case .operations: OperationConvention.all.count
     case .verdict: advice.count
-    case .overview, .map, .cells, .steps, .channels: 0
+    case .code: Dialect.allCases.count
+    case .overview, .map, .cells, .steps, .channels, .solver: 0
     }
   }
 

@@ -20,6 +20,7 @@ extension ExplorerState {
     switch mode {
     case .typing(let entry), .typingNumber(let entry), .command(let entry):
       return edit(entry, key)
+    case .fileName(let file): return edit(file.entry, key)
     case .choosing(let chooser): return edit(chooser, key)
     case .help:
       // The letter that ends the program closes it first; nothing is lost by one press more.
@@ -62,21 +63,29 @@ extension ExplorerState {
     case .help: applyInHelp(action)
     // Its keys are of its own.
     case .choosing: break
-    case .browse, .typing, .typingNumber, .command:
-      if action == .copyLine { return copy(subject.layer.pytorchLine) }
+    case .browse, .typing, .typingNumber, .command, .fileName:
+      if action == .copyLine { return copyLayer() }
       if action == .copyShareLine { return copy(shareLine.text) }
       applyInBrowse(action)
     }
     return nil
   }
 
-  private mutating func copy(_ line: String) -> Effect? {
+  /// Copies the PyTorch line, or what stands in its place in the view of the libraries.
+  private mutating func copyLayer() -> Effect? {
+    guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
+    let lines = code.lines.count
+    return copy(code.text, said: "the \(code.title) code, \(lines) line\(lines == 1 ? "" : "s")")
+  }
+
+  /// Copies a text; `said` is what it is called where it is too long to be shown.
+  private mutating func copy(_ line: String, said: String? = nil) -> Effect? {
     guard capabilities.hasClipboard else {
       // Still there to be selected by hand.
-      message = Message(text: "no clipboard here: \(line)", style: .notice)
+      message = Message(text: "no clipboard here: \(said ?? line)", style: .notice)
       return nil
     }
-    message = Message(text: "copied \(line)", style: .good)
+    message = Message(text: "copied \(said ?? line)", style: .good)
     return .copy(line)
   }
 
@@ -131,6 +140,7 @@ extension ExplorerState {
     case .openLessons: open(.lessons)
     case .nextScreen: nextScreen()
     case .previousScreen: previousScreen()
+    case .exportMap: beginExport()
     case .copyLine, .copyShareLine, .suspend, .repaint, .quit: break
     }
   }

@@ -54,12 +54,14 @@ extension ExplorerState {
     switch mode {
     case .typing: mode = .typing(entry)
     case .typingNumber: mode = .typingNumber(entry)
+    case .fileName: mode = .fileName(FileEntry(entry: entry))
     case .browse, .command, .help, .choosing: mode = .command(entry)
     }
   }
 
   /// Takes the line; an error is shown, and the line stays as it is.
   private mutating func take(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
+    if case .fileName(let file) = mode { return key == .enter ? export(to: file) : nil }
     if case .typingNumber = mode {
       takeNumber(entry.text)
       if mode == .browse, key != .enter { step(key == .up ? .up : .down) }

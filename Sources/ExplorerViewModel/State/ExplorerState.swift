@@ -18,6 +18,8 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case verdict
   /// Hyperparameters that make a wanted output size.
   case solver
+  /// The same layer as source text for other libraries.
+  case code
 }
 
 /// What the keys go to.
@@ -29,6 +31,8 @@ package enum Mode: Equatable, Sendable {
   case typingNumber(TextEntry)
   /// A command is being typed.
   case command(TextEntry)
+  /// The name of a file for the map is being typed.
+  case fileName(FileEntry)
   case help
   /// A list is open.
   case choosing(Chooser)

@@ -53,6 +53,25 @@ extension PlainSession {
       + (texts.shapes + texts.counts).map { $0.map(\.text).joined() }
   }
 
+  /// The layer in each library, all but the code in comments.
+  var code: [String] {
+    guard case .success(let pass) = state.outcome else { return outcome }
+    return lines(DialectFact.all(pass))
+  }
+
+  /// The layer in one library; `nil` for a name that none has.
+  func code(_ words: [String]) -> [String]? {
+    guard words.count == 1, let dialect = Dialect(rawValue: words[0].lowercased()) else {
+      return nil
+    }
+    guard case .success(let pass) = state.outcome else { return outcome }
+    return lines(DialectFact.all(pass).filter { $0.dialect == dialect })
+  }
+
+  private func lines(_ facts: [DialectFact]) -> [String] {
+    facts.flatMap { $0.lines(state.capabilities.spelling, width: 88) }
+  }
+
   private func text(_ count: () throws -> Count) -> String {
     (try? count())?.grouped ?? "more than 127 bits hold"
   }

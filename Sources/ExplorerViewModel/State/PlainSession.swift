@@ -33,6 +33,9 @@ package struct PlainSession: Sendable {
     Command(
       word: "advice", help: "what makes the overlap even; a number takes one: advice 2",
       answer: { $0.advice }, answerTo: { $0.advice($1) }),
+    Command(
+      word: "code", help: "the layer as text for other libraries: code keras",
+      answer: { $0.code }, answerTo: { $0.code($1) }),
     Command(word: "transposed", help: "ordinary or transposed") { $0.perform(.toggleKind) },
     Command(word: "bias", help: "with or without bias") { $0.perform(.toggleBias) },
     Command(word: "fix", help: "nearest valid values, or the first advice") {

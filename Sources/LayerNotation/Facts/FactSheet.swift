@@ -36,10 +36,10 @@ package struct FactSection: Hashable, Sendable {
 package struct FactSheet: Hashable, Sendable {
   package enum Topic: CaseIterable, Sendable {
     case outputSize, weight, documented, summary, executed, ledger, overlap, verdict, advice
-    case relationship, memory
+    case relationship, memory, dialects
 
     /// Those that the screen shows otherwise: the ledger in bars, the others in views of their own.
-    private static let elsewhere: [Topic] = [.ledger, .verdict, .advice, .memory]
+    private static let elsewhere: [Topic] = [.ledger, .verdict, .advice, .memory, .dialects]
     /// Those of the screen, in reading order.
     fileprivate static let shown = allCases.filter { !elsewhere.contains($0) }
     /// Those of the report, in reading order.
@@ -77,6 +77,7 @@ package struct FactSheet: Hashable, Sendable {
     case .advice: .advice(pass)
     case .relationship: .relationship(pass)
     case .memory: .memory(pass, budget)
+    case .dialects: .dialects(pass)
     }
   }
 }

@@ -24,7 +24,8 @@ package struct MarkdownReport: Hashable, Sendable {
 
       """
     let sections = sheet.reportSections.map { Self.section($0, spell) }
-    text = head + sections.joined() + Self.conventions(sheet.conventions, spell)
+    text =
+      head + sections.joined() + Self.conventions(sheet.conventions, spell) + Self.map(pass, spell)
   }
 
   private static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
@@ -45,6 +46,20 @@ package struct MarkdownReport: Hashable, Sendable {
     return heading(FactSheet.conventionsTitle)
       + table(["tool", "count", "unit", "ratio", "why"], rightColumns: [1, 3], rows, spell)
       + "\nratio: the count over the right one of its unit.\n"
+  }
+
+  /// Rows and columns that a page has room for.
+  private static let mostCells = 40
+
+  /// The map in numbers, where it is small.
+  private static func map(_ pass: ForwardPass, _ spell: (String) -> String) -> String {
+    let size = pass.overlap.size
+    guard max(size.height, size.width) <= mostCells, let map = try? MapExport(pass, .text) else {
+      return ""
+    }
+    var text = ""
+    map.write(spell: spell) { text += $0 }
+    return heading("The map") + "```text\n\(text)```\n"
   }
 
   private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }

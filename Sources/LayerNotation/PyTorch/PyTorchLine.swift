@@ -5,6 +5,11 @@ extension ConvLayer {
   ///
   ///     nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)
   package var pytorchLine: String {
+    "nn.\(kind.moduleName)(\(pytorchArguments.joined(separator: ", ")))"
+  }
+
+  /// The arguments of the constructor, one by one.
+  package var pytorchArguments: [String] {
     var arguments = ["\(inChannels)", "\(outChannels)", argument(kernelSize)]
     let defaults = ConvLayer()
     if stride != defaults.stride { arguments.append("stride=\(argument(stride))") }
@@ -19,7 +24,7 @@ extension ConvLayer {
     if dilation != defaults.dilation { arguments.append("dilation=\(argument(dilation))") }
     if groups != defaults.groups { arguments.append("groups=\(groups)") }
     if bias != defaults.bias { arguments.append("bias=False") }
-    return "nn.\(kind.moduleName)(\(arguments.joined(separator: ", ")))"
+    return arguments
   }
 
   private func argument(_ pair: Spatial<Int>) -> String {

@@ -88,3 +88,10 @@ extension Ratio {
     denominator == 1 ? numerator.grouped : "\(numerator.grouped)/\(denominator.grouped)"
   }
 }
+
+extension ClosedRange<Count> {
+  /// `4`, or `5–8` for several counts.
+  package var text: String {
+    lowerBound == upperBound ? lowerBound.grouped : "\(lowerBound.grouped)–\(upperBound.grouped)"
+  }
+}

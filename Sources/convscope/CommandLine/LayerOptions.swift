@@ -54,6 +54,20 @@ extension LayerOptions {
     }
   }
 
+  /// The layer that the options describe, which must be a valid one.
+  ///
+  /// - Throws: A usage error, or the exit status of an invalid layer, whose reasons are said then.
+  /// - Returns: All that follows from it.
+  func validPass() throws -> ForwardPass {
+    switch Result(catching: try subject().forward) {
+    case .success(let pass): return pass
+    case .failure(let refusal):
+      let spelling = Environment.spelling
+      for reason in refusal.reasons { complain(spelling.text(reason.line)) }
+      throw ExitCode(1)
+    }
+  }
+
   /// The layer that the options describe.
   ///
   /// Without any option it is the layer that the explorer opens with.

@@ -32,7 +32,7 @@ struct Lessons: ParsableCommand {
     let shelf = try file.map { try LessonShelf(file: $0) } ?? LessonShelf()
     if check { return try shelf.check() }
     let list = LessonList(lessons: shelf.lessons)
-    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(spelled(list.text, spelling))
     case .json: try emitOrExit(list.json)

@@ -50,7 +50,7 @@ struct Quiz: ParsableCommand {
   func run() throws {
     let seed = seed ?? explorer.seed ?? ExerciseSeries.anySeed
     let sheet = WorkSheet(seed: seed, level: level, count: count)
-    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(TextWorkSheet(sheet, spelling).text)
     case .markdown: try emitOrExit(MarkdownWorkSheet(sheet) { spelling.text($0) }.text)

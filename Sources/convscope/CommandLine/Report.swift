@@ -28,18 +28,8 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    switch Result(catching: try layer.subject().forward) {
-    case .success(let pass): try emit(pass)
-    case .failure(let refusal):
-      for reason in refusal.reasons { complain(spelling.text(reason.line)) }
-      throw ExitCode(1)
-    }
-  }
-
-  private var spelling: Spelling { Environment.adoptEncoding() ? .unicode : .ascii }
-
-  private func emit(_ pass: ForwardPass) throws {
-    let spelling = spelling
+    let pass = try layer.validPass()
+    let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(TextReport(pass, budget: limits.budget, spelling).text)
     case .json: try emitOrExit(json(pass))

@@ -20,7 +20,7 @@ nonisolated func complain(_ message: String) {
 nonisolated func emitOrExit(_ text: String) throws { try emitOrExit(Array(text.utf8)) }
 
 nonisolated func emitOrExit(_ bytes: [UInt8]) throws {
-  guard let error = write(bytes, to: STDOUT_FILENO) else { return }
+  guard let error = writeAll(bytes, to: STDOUT_FILENO) else { return }
   if error != EPIPE { complain("cannot write the result: \(String(cString: strerror(error)))") }
   throw ExitCode(EX_IOERR)
 }
@@ -32,10 +32,11 @@ nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> N
 }
 
 nonisolated private func write(_ text: String, to descriptor: Int32) -> Int32? {
-  write(Array(text.utf8), to: descriptor)
+  writeAll(Array(text.utf8), to: descriptor)
 }
 
-nonisolated private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+/// Writes all of it; the number of the error that left something out.
+nonisolated func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -72,7 +72,7 @@ import Testing
 
   /// What the screen is written in beside ASCII, each one column wide in every terminal.
   private static let beyondASCII = Set(
-    "×÷·−→…≈√–—²′ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤└┘↑↓←▲▼█▀▄░▒▓".unicodeScalars)
+    "×÷·−→…≈≠✓√–—²′ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤└┘↑↓←▲▼█▀▄░▒▓".unicodeScalars)
 }
 
 extension Picture {

@@ -35,7 +35,8 @@ import Testing
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
         .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
         .openLessons, .nextScreen, .previousScreen,
-        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend, .repaint, .quit:
+        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .exportMap, .show,
+        .suspend, .repaint, .quit:
         break
       }
     }
@@ -95,7 +96,7 @@ import Testing
   private func allOfHelp(_ start: ExplorerState) throws -> Set<String> {
     var state = start
     var lines: Set<String> = []
-    for _ in 0..<200 {
+    for _ in 0..<300 {
       lines.formUnion(render(state).lines.dropFirst().dropLast())
       try state.press("<Down>")
     }
@@ -125,7 +126,7 @@ private let everyAction: [Action] = [
   .show(.verdict),
   .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
   .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
-  .playOrPause,
+  .exportMap, .show(.code), .playOrPause,
   .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
   .cycleNumbers, .flipKernel, .show(.solver), .repaint, .quit,
 ]

@@ -1,0 +1,134 @@
+/// A library that a layer can be written in, PyTorch first.
+package enum Dialect: String, CaseIterable, Hashable, Sendable {
+  case pytorch, keras, jax, onnx
+
+  /// The layer in the operations of the library.
+  ///
+  /// - Parameter pass: A valid layer.
+  /// - Throws: ``CountOverflow`` where a size exceeds 127 bits.
+  /// - Returns: What does the same, what its own words would give, and what it has no words for.
+  package func plan(_ pass: ForwardPass) throws(CountOverflow) -> DialectPlan {
+    let layer = DialectLayer(pass)
+    return switch self {
+    case .pytorch: try layer.pytorch()
+    case .keras: try layer.keras()
+    case .jax: try layer.jax()
+    case .onnx: try layer.onnx()
+    }
+  }
+}
+
+/// A layer in the operations of a library, one after the other.
+package struct DialectPlan: Hashable, Sendable {
+  package let dialect: Dialect
+  /// Together they do exactly what the layer does.
+  package let steps: [DialectStep]
+  /// Another single operation that does the same.
+  package var shorter: DialectConvolution?
+  /// The library's own words for padding, and what they would make of the same numbers.
+  package var words: [DialectWord] = []
+  /// What the library has no words for in this layer.
+  package var limits: [DialectLimit] = []
+
+  /// The output's size by the rules of the library.
+  ///
+  /// - Parameter input: The input's size.
+  /// - Throws: ``CountOverflow``.
+  package func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
+    var size = input
+    for step in steps { size = try step.output(of: size) }
+    return size
+  }
+}
+
+/// Cells in front of an axis and behind it.
+package struct Ends: Hashable, Sendable {
+  package var before: Count
+  package var after: Count
+
+  package init(_ before: Count, _ after: Count) {
+    self.before = before
+    self.after = after
+  }
+}
+
+/// One operation of a library.
+package enum DialectStep: Hashable, Sendable {
+  /// Zeros around the input.
+  case pad(Spatial<Ends>)
+  /// Rows and columns taken away.
+  case crop(Spatial<Ends>)
+  /// Every s-th row and column, from the first on.
+  case pick(every: Spatial<Int>)
+  case convolve(DialectConvolution)
+
+  /// The size behind it.
+  func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
+    switch self {
+    case .pad(let ends):
+      try .along { axis throws(CountOverflow) in
+        try input[axis] + ends[axis].before + ends[axis].after
+      }
+    case .crop(let ends):
+      try .along { axis throws(CountOverflow) in
+        try input[axis] - ends[axis].before - ends[axis].after
+      }
+    case .pick(let steps):
+      try .along { axis throws(CountOverflow) in
+        try input[axis].ceilingDivided(by: Count(steps[axis]))
+      }
+    case .convolve(let convolution): try convolution.output(of: input)
+    }
+  }
+}
+
+/// The words for padding that libraries share.
+package enum PaddingWord: String, CaseIterable, Hashable, Sendable {
+  case same, valid
+}
+
+/// What a library makes of the same numbers when padding is said with one of its words.
+package struct DialectWord: Hashable, Sendable {
+  /// How it lies over what PyTorch makes.
+  package enum Relation: Hashable, Sendable {
+    case equal
+    /// As large, but with other zeros in front, or with other rows cut off there.
+    case shifted(theirs: Spatial<Count>, ours: Spatial<Count>)
+    case otherSize
+    /// The kernel is larger than what it slides over.
+    case impossible
+  }
+
+  package let word: PaddingWord
+  package let output: Spatial<Count>
+  package let relation: Relation
+}
+
+/// What a library has no words for, with the numbers that make it so.
+package enum DialectLimit: Hashable, Sendable {
+  /// Its tensors have a batch always.
+  case noBatch
+  /// Padding is one of two words; other zeros are a layer of their own.
+  case paddingByWord(Spatial<Ends>)
+  /// Nor do the words crop what PyTorch's padding crops.
+  case cropByWord(Spatial<Ends>)
+  /// Stride and dilation are not both allowed; what is done instead is in the steps.
+  case strideWithDilation
+  /// Its output_padding is smaller than the stride.
+  case outputPadding(Spatial<Int>, below: Spatial<Int>)
+  /// Its transposed layer, or a function of it, has no groups.
+  case transposedGroups(Int)
+  /// What `auto_pad` of a transposed layer means is disputed.
+  case automaticPadding
+  /// What TensorFlow's `same` of the same numbers would be: zeros of their own, then no padding.
+  case foreignSame(Spatial<Ends>, output: Spatial<Count>)
+}
+
+extension Spatial {
+  /// A value for each axis.
+  static func along<Failure: Error>(
+    _ value: (Axis) throws(Failure) -> Value
+  ) throws(Failure) -> Spatial {
+    Spatial(height: try value(.height), width: try value(.width))
+  }
+}

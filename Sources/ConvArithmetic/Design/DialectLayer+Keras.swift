@@ -1,0 +1,85 @@
+/// Keras, whose padding is a word, in front of all else.
+///
+/// Sources: keras/src/layers/convolutional/base_conv.py and base_conv_transpose.py ("`strides > 1`
+/// not supported in conjunction with `dilation_rate > 1`", "`output_padding` must be < `strides`").
+extension DialectLayer {
+  /// The layer as a layer of Keras, with zeros, crops and slices around it as it needs them.
+  func keras() throws(CountOverflow) -> DialectPlan {
+    isTransposed ? try kerasTransposed() : try kerasOrdinary()
+  }
+
+  /// Whether both are above 1, on any axes.
+  private var hasStrideWithDilation: Bool {
+    max(stride.height, stride.width) > 1 && max(dilation.height, dilation.width) > 1
+  }
+
+  /// With stride and dilation, all outputs are computed, and every s-th of them is kept.
+  private func kerasOrdinary() throws(CountOverflow) -> DialectPlan {
+    var limits = commonLimits
+    let picks = hasStrideWithDilation
+    let inner = picks ? Self.ones : stride
+    let isDepthwise =
+      layer.groups > 1 && layer.groups == layer.inChannels && inner.height == inner.width
+    var word = PaddingWord.valid
+    var steps: [DialectStep] = []
+    if padding != Self.noEnds {
+      // Under a stride the word would depend on the input's size.
+      if inner == Self.ones, try isSame() {
+        word = .same
+      } else {
+        limits.append(.paddingByWord(padding))
+        steps.append(.pad(padding))
+      }
+    }
+    steps.append(convolution(.keras(word, isDepthwise: isDepthwise), stride: inner))
+    if picks {
+      limits.append(.strideWithDilation)
+      steps.append(.pick(every: stride))
+    }
+    return plan(.keras, steps, words: picks ? [] : try words(), limits: limits)
+  }
+
+  /// Whether the padding is that of `same` under stride 1.
+  private func isSame() throws(CountOverflow) -> Bool {
+    for axis in Axis.allCases {
+      let all = try dilatedKernel(axis) - 1
+      let before = try all.floorDivided(by: 2)
+      guard padding[axis] == Ends(before, try all - before) else { return false }
+    }
+    return true
+  }
+
+  /// With stride and dilation, the kernel has its gaps as zeros of its own. An output_padding of
+  /// whole strides is as many zeros behind the input.
+  private func kerasTransposed() throws(CountOverflow) -> DialectPlan {
+    var limits = commonLimits
+    if layer.groups > 1 { limits.append(.transposedGroups(layer.groups)) }
+    let isDense = hasStrideWithDilation
+    if isDense { limits.append(.strideWithDilation) }
+    let kernel = try Spatial<Count>.along { axis throws(CountOverflow) in try dilatedKernel(axis) }
+    let (whole, rest) = try splitOutputPadding()
+    let isSame = try words().contains { $0.word == .same && $0.relation == .equal }
+    let usesSame = isSame && whole == Spatial(square: 0)
+    var steps: [DialectStep] = []
+    if whole != Spatial(square: 0) {
+      limits.append(.outputPadding(layer.outputPadding, below: stride))
+      steps.append(.pad(whole.map { Ends(0, $0) }))
+    }
+    // Without output_padding Keras fills up to s·i, which a short kernel does not reach.
+    let isFilled = Axis.allCases.allSatisfy {
+      rest[$0] == 0 && kernel[$0] >= Count(stride[$0])
+    }
+    steps.append(
+      .convolve(
+        DialectConvolution(
+          rule: .kerasTransposed(
+            usesSame ? .same : .valid, outputPadding: usesSame || isFilled ? nil : rest),
+          kernelSize: isDense ? kernel : kernelSize, stride: stride,
+          dilation: isDense ? Self.ones : dilation)))
+    if !usesSame, padding != Self.noEnds {
+      limits.append(.cropByWord(padding))
+      steps.append(.crop(padding))
+    }
+    return plan(.keras, steps, words: isDense ? [] : try words(), limits: limits)
+  }
+}

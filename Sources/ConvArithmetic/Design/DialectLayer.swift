@@ -1,0 +1,151 @@
+/// A valid layer, on its way into another library.
+struct DialectLayer {
+  let pass: ForwardPass
+  var layer: ConvLayer { pass.layer }
+  var stride: Spatial<Int> { layer.stride }
+  var dilation: Spatial<Int> { layer.dilation }
+
+  init(_ pass: ForwardPass) { self.pass = pass }
+
+  var isTransposed: Bool { layer.kind == .convTranspose2d }
+
+  var input: Spatial<Count> { pass.axes.map { Count($0.input) } }
+
+  var output: Spatial<Count> { pass.axes.map { Count($0.output) } }
+
+  var kernelSize: Spatial<Count> { layer.kernelSize.map { Count($0) } }
+
+  /// The cells of padding at both ends of each axis; what a transposed layer crops.
+  var padding: Spatial<Ends> {
+    pass.axes.map { Ends(Count($0.paddingBefore), Count($0.paddingAfter)) }
+  }
+
+  var outputPadding: Spatial<Count> { pass.axes.map { Count($0.outputPadding) } }
+
+  /// e = d(k − 1) + 1.
+  func dilatedKernel(_ axis: Axis) throws(CountOverflow) -> Count {
+    try Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
+  }
+
+  static let noEnds = Spatial(square: Ends(0, 0))
+  static let ones = Spatial(square: 1)
+
+  func convolution(
+    _ rule: DialectConvolution.Rule, stride: Spatial<Int>? = nil
+  ) -> DialectStep {
+    .convolve(
+      DialectConvolution(
+        rule: rule, kernelSize: kernelSize, stride: stride ?? self.stride, dilation: dilation))
+  }
+
+  /// The reasons that hold in every library but PyTorch.
+  var commonLimits: [DialectLimit] { pass.input.batch == nil ? [.noBatch] : [] }
+
+  func plan(
+    _ dialect: Dialect, _ steps: [DialectStep], shorter: DialectConvolution? = nil,
+    words: [DialectWord] = [], limits: [DialectLimit] = []
+  ) -> DialectPlan {
+    DialectPlan(dialect: dialect, steps: steps, shorter: shorter, words: words, limits: limits)
+  }
+
+  /// What the words for padding make of the same numbers.
+  ///
+  /// All of these libraries agree on what the words mean; where they differ is which of them a layer
+  /// may use.
+  func words() throws(CountOverflow) -> [DialectWord] {
+    var words: [DialectWord] = []
+    for word in PaddingWord.allCases { words.append(try describe(word)) }
+    return words
+  }
+
+  private func describe(_ word: PaddingWord) throws(CountOverflow) -> DialectWord {
+    let size = try Spatial<Count>.along { axis throws(CountOverflow) in
+      let (kernel, stride) = (try dilatedKernel(axis), Count(stride[axis]))
+      return try isTransposed
+        ? word.transposedOutput(input[axis], kernel, stride)
+        : word.ordinaryOutput(input[axis], kernel, stride)
+    }
+    let theirs = try Spatial<Count>.along { axis throws(CountOverflow) in
+      let (kernel, stride) = (try dilatedKernel(axis), Count(stride[axis]))
+      return try isTransposed
+        ? word.cutBefore(kernel, stride) : word.zeros(input[axis], kernel, stride).before
+    }
+    let ours = padding.map(\.before)
+    let relation: DialectWord.Relation =
+      min(size.height, size.width) < 1
+      ? .impossible
+      : size != output
+        ? .otherSize : theirs == ours ? .equal : .shifted(theirs: theirs, ours: ours)
+    return DialectWord(word: word, output: size, relation: relation)
+  }
+}
+
+extension DialectLayer {
+  /// The layer itself, and the strided `same` that it has no word for.
+  func pytorch() throws(CountOverflow) -> DialectPlan {
+    let step = convolution(.pytorch(output: output))
+    guard !isTransposed else { return plan(.pytorch, [step]) }
+    let same = try describe(.same)
+    let ends = try Spatial<Ends>.along { axis throws(CountOverflow) in
+      try PaddingWord.same.zeros(input[axis], dilatedKernel(axis), Count(stride[axis]))
+    }
+    let limits: [DialectLimit] =
+      same.relation == .equal ? [] : [.foreignSame(ends, output: same.output)]
+    return plan(.pytorch, [step], limits: limits)
+  }
+
+  /// Attributes of ONNX, which are PyTorch's but for a padding of its own at each end.
+  ///
+  /// The standard wants output_padding below "the corresponding stride/dilation", as PyTorch does;
+  /// ONNX Runtime wants it below the stride. What ConvTranspose makes of auto_pad, the standard and
+  /// the runtime do not agree on (<https://github.com/microsoft/onnxruntime/issues/9370>), so there
+  /// are no words for it here. Sources: <https://onnx.ai/onnx/operators/onnx__Conv.html>,
+  /// onnx__ConvTranspose.html; ONNX Runtime 1.31.
+  func onnx() throws(CountOverflow) -> DialectPlan {
+    guard isTransposed else {
+      return plan(
+        .onnx, [convolution(.onnx(padding))], words: try words(), limits: commonLimits)
+    }
+    let kept = try splitOutputPadding()
+    let step = convolution(.onnxTransposed(padding, outputPadding: kept.rest))
+    var limits = commonLimits + [.automaticPadding]
+    guard kept.whole != Spatial(square: 0) else { return plan(.onnx, [step], limits: limits) }
+    limits.append(.outputPadding(layer.outputPadding, below: stride))
+    return plan(.onnx, [.pad(kept.whole.map { Ends(0, $0) }), step], limits: limits)
+  }
+
+  /// An output_padding in whole strides, each a zero behind the input, and what is left of it.
+  func splitOutputPadding() throws(CountOverflow) -> (whole: Spatial<Count>, rest: Spatial<Count>) {
+    let whole = try Spatial<Count>.along { axis throws(CountOverflow) in
+      try outputPadding[axis].floorDivided(by: Count(stride[axis]))
+    }
+    let rest = try Spatial<Count>.along { axis throws(CountOverflow) in
+      try outputPadding[axis] - whole[axis] * Count(stride[axis])
+    }
+    return (whole, rest)
+  }
+
+  /// One function for both kinds of layer, and the helper for the transposed one where it can.
+  ///
+  /// A transposed layer is the convolution of its input, stretched by lhs_dilation, with the
+  /// flipped kernel: d(k − 1) − p zeros in front, output_padding more behind. Below 0 they are cells
+  /// taken away, which XLA allows. Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
+  func jax() throws(CountOverflow) -> DialectPlan {
+    guard isTransposed else {
+      let step = convolution(.jaxGeneral(padding, inputDilation: Self.ones))
+      return plan(.jax, [step], words: try words(), limits: commonLimits)
+    }
+    let ends = try Spatial<Ends>.along { axis throws(CountOverflow) in
+      let whole = try dilatedKernel(axis) - 1
+      return Ends(
+        try whole - padding[axis].before, try whole - padding[axis].after + outputPadding[axis])
+    }
+    let step = convolution(.jaxGeneral(ends, inputDilation: stride), stride: Self.ones)
+    let hasGroups = layer.groups > 1
+    let helper = DialectConvolution(
+      rule: .jaxTransposed(ends), kernelSize: kernelSize, stride: stride, dilation: dilation)
+    return plan(
+      .jax, [step], shorter: hasGroups ? nil : helper, words: hasGroups ? [] : try words(),
+      limits: commonLimits + (hasGroups ? [.transposedGroups(layer.groups)] : []))
+  }
+}

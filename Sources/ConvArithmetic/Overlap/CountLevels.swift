@@ -1,0 +1,85 @@
+/// The counts that occur in a map, in a few levels; each of them is in one level and no other.
+package struct CountLevels: Hashable, Sendable {
+  /// The levels above 0, rising.
+  package let ranges: [ClosedRange<Count>]
+  /// Whether nothing reaches some cell.
+  package let hasHoles: Bool
+
+  /// More levels than these are told apart by nobody.
+  package static let most = 8
+
+  /// A level for each count where there are few, ranges of equal length where there are many.
+  ///
+  /// - Parameters:
+  ///   - map: Of any size.
+  ///   - most: The levels that there may be, holes aside.
+  package init(_ map: OverlapMap, most: Int = Self.most) {
+    let axes = map.coverage.map { Self.occurringCounts($0) }
+    var products: [Count] = []
+    for height in axes.height.counts {
+      for width in axes.width.counts {
+        if let product = try? Count(height) * Count(width) { products.append(product) }
+      }
+    }
+    products.sort()
+    var aboveZero: [Count] = []
+    for product in products where product > 0 && product != aboveZero.last {
+      aboveZero.append(product)
+    }
+    let isComplete = axes.height.isComplete && axes.width.isComplete
+    let areSingle = isComplete && aboveZero.count <= most
+    hasHoles = products.first == 0
+    ranges = areSingle ? aboveZero.map { $0...$0 } : Self.bins(aboveZero, most)
+  }
+
+  /// The level that a count is in; `nil` for a hole.
+  package func index(of count: Count) -> Int? {
+    ranges.lastIndex { $0.lowerBound <= count }
+  }
+
+  /// The step of a scale that spreads all levels from its one end to the other.
+  ///
+  /// - Parameters:
+  ///   - index: The number of a level.
+  ///   - steps: The steps that the scale has, at least 1.
+  /// - Returns: A number below `steps`.
+  package func step(_ index: Int, of steps: Int) -> Int {
+    // A single level is in the middle: neither little nor much.
+    let step = ranges.count == 1 ? steps / 2 : index * (steps - 1) / (ranges.count - 1)
+    return max(0, min(step, steps - 1))
+  }
+
+  /// The counts that occur along an axis; where there may be too many, the bounds of those above
+  /// 0, and 0 if it occurs.
+  private static func occurringCounts(
+    _ coverage: Coverage
+  ) -> (counts: [Int], isComplete: Bool) {
+    guard let least = try? coverage.minimum, let most = try? coverage.maximum else {
+      return ([], false)
+    }
+    guard most - least <= 4 * Self.most else { return ([least, max(1, least), most], false) }
+    let counts = (least...most).filter { level in
+      let above = (try? coverage.cells(reachedAtLeast: level + 1)) ?? 0
+      let here =
+        level == 0 ? Count(coverage.size) : (try? coverage.cells(reachedAtLeast: level)) ?? 0
+      return here > above
+    }
+    return (counts, true)
+  }
+
+  /// Ranges of equal length from the least to the most.
+  private static func bins(_ counts: [Count], _ number: Int) -> [ClosedRange<Count>] {
+    guard let least = counts.first, let most = counts.last else { return [] }
+    var bins: [ClosedRange<Count>] = []
+    var lower = least
+    for index in 1...max(1, number) {
+      guard let span = try? (most - least + 1) * Count(index),
+        let upper = try? least + span.floorDivided(by: Count(number)) - 1, upper >= lower,
+        let next = try? upper + 1
+      else { continue }
+      bins.append(lower...upper)
+      lower = next
+    }
+    return bins
+  }
+}

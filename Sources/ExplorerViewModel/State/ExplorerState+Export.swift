@@ -1,0 +1,71 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The name of a file that the map is to be written to, while it is typed.
+package struct FileEntry: Equatable, Sendable {
+  var entry: TextEntry
+  /// Whether the user has been told that there is such a file; Enter then replaces it.
+  var asksToReplace = false
+}
+
+/// What became of a file.
+package enum FileResult: Equatable, Sendable {
+  case written
+  /// It was there already, and still is.
+  case exists
+  /// Nothing was written, and why.
+  case failed(String)
+}
+
+extension ExplorerState {
+  /// Asks for the name of a file.
+  mutating func beginExport() {
+    guard case .success = outcome else {
+      message = Message(text: "there is no map: PyTorch refuses this layer", style: .faint)
+      return
+    }
+    mode = .fileName(FileEntry(entry: TextEntry(subject.layer.fileName(.svg))))
+  }
+
+  /// Writes the map to the file whose name has been typed.
+  ///
+  /// - Parameter file: The name.
+  /// - Returns: What remains to be done, unless the name or the map forbids it.
+  mutating func export(to file: FileEntry) -> Effect? {
+    let name = String(file.entry.text.trimmed)
+    guard let format = MapFormat(fileName: name) else {
+      let endings = MapFormat.allCases.map { ".\($0.ending)" }.joined(separator: " ")
+      message = Message(text: "the name must end with one of \(endings)", style: .bad)
+      return nil
+    }
+    guard case .success(let pass) = outcome else { return nil }
+    do throws(MapExport.TooLarge) {
+      return .write(try MapExport(pass, format), to: name, replacing: file.asksToReplace)
+    } catch {
+      message = Message(text: error.message, style: .bad)
+      return nil
+    }
+  }
+
+  /// Takes note of what became of a file; until it is written, its name can be changed.
+  ///
+  /// - Parameters:
+  ///   - result: What happened.
+  ///   - name: The file's name.
+  package mutating func finishExport(_ result: FileResult, name: String) {
+    guard case .fileName(var file) = mode else { return }
+    switch result {
+    case .written:
+      mode = .browse
+      message = Message(text: "wrote \(name)", style: .good)
+    case .exists:
+      file.asksToReplace = true
+      mode = .fileName(file)
+      message = Message(text: "exists; Enter replaces it, Esc leaves", style: .notice)
+    case .failed(let reason):
+      file.asksToReplace = false
+      mode = .fileName(file)
+      message = Message(text: reason, style: .bad)
+    }
+  }
+}

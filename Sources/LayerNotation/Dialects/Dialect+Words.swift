@@ -1,0 +1,105 @@
+import ConvArithmetic
+
+extension Dialect {
+  package var title: String {
+    switch self {
+    case .pytorch: "PyTorch"
+    case .keras: "Keras / TensorFlow"
+    case .jax: "JAX"
+    case .onnx: "ONNX"
+    }
+  }
+
+  var shortTitle: String { self == .keras ? "Keras" : title }
+
+  /// A word for padding as an argument of the library.
+  func argument(_ word: PaddingWord, _ kind: ConvLayer.Kind) -> String {
+    switch self {
+    case .pytorch: "padding='\(word.rawValue)'"
+    case .keras: "padding=\"\(word.rawValue)\""
+    case .jax: "padding=\"\(word.rawValue.uppercased())\""
+    case .onnx: "auto_pad=\"\(word == .same ? "SAME_UPPER" : "VALID")\""
+    }
+  }
+}
+
+extension PaddingWord {
+  /// The size that it gives; e is the dilated kernel.
+  func formula(_ kind: ConvLayer.Kind) -> String {
+    switch (self, kind) {
+    case (.same, .conv2d): "⌈i/s⌉"
+    case (.valid, .conv2d): "⌈(i − e + 1)/s⌉"
+    case (.same, .convTranspose2d): "s·i"
+    case (.valid, .convTranspose2d): "s·i + max(e − s, 0)"
+    }
+  }
+}
+
+extension DialectWord.Relation {
+  func words(_ kind: ConvLayer.Kind) -> String {
+    if self == .impossible { return "the kernel is larger than the input." }
+    guard case .shifted(let theirs, let ours) = self else { return "" }
+    let (there, here) = (theirs.pairText, ours.pairText)
+    return kind == .conv2d
+      ? "as large, but shifted: \(there) zeros in front, here \(here)."
+      : "as large, but shifted: cuts off \(there) in front, here \(here)."
+  }
+}
+
+extension DialectLimit {
+  /// What the library cannot say, why, and what is done instead.
+  func words(_ dialect: Dialect, _ pass: ForwardPass) -> String {
+    switch self {
+    case .noBatch:
+      return "It wants a batch: an axis of 1 in front, taken off again."
+    case .paddingByWord(let ends):
+      return "Its padding is a word: ZeroPadding2D puts \(ends.text) first."
+    case .cropByWord(let ends):
+      return "Its padding is a word: Cropping2D takes \(ends.text) away afterwards."
+    case .strideWithDilation:
+      guard pass.layer.kind == .convTranspose2d else {
+        return "It refuses stride with dilation: all places are computed, every s-th is kept."
+      }
+      return "It refuses stride with dilation: the kernel has its gaps as zeros, which training"
+        + " has to keep."
+    case .outputPadding(let given, let stride):
+      let who = dialect == .onnx ? "ONNX Runtime wants" : "It wants"
+      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros behind the"
+        + " input do the same."
+    case .transposedGroups(let groups):
+      return dialect == .keras
+        ? "Conv2DTranspose has no groups: a layer for each of the \(groups.grouped)."
+        : "lax.conv_transpose has no groups; conv_general_dilated has."
+    case .automaticPadding:
+      return "Of auto_pad in ConvTranspose the standard and ONNX Runtime make different things:"
+        + " say pads."
+    case .foreignSame(let ends, let output):
+      let zeros = [ends.width, ends.height].flatMap { ["\($0.before)", "\($0.after)"] }
+      return "TensorFlow's SAME of these numbers is \(output.sizeText):"
+        + " F.pad(x, (\(zeros.joined(separator: ", ")))), then padding=0."
+    }
+  }
+}
+
+extension Spatial where Value == Count {
+  /// Height × width.
+  package var sizeText: String { "\(height.grouped)×\(width.grouped)" }
+
+  /// One number, or two where the axes differ.
+  var pairText: String { height == width ? height.grouped : "\(height.grouped),\(width.grouped)" }
+}
+
+extension Spatial where Value == Ends {
+  /// What stands around both axes, in words.
+  fileprivate var text: String {
+    height == width ? height.text : "\(height.text) along H, \(width.text) along W"
+  }
+}
+
+extension Ends {
+  fileprivate var text: String {
+    before == after
+      ? "\(before.grouped) at each end"
+      : "\(before.grouped) in front and \(after.grouped) behind"
+  }
+}

@@ -1,0 +1,171 @@
+import ConvArithmetic
+
+/// A layer as source text for a library: what does exactly the same there.
+package struct DialectCode: Hashable, Sendable {
+  package let dialect: Dialect
+  private let statements: [PythonStatement]
+
+  /// Writes a layer.
+  ///
+  /// - Parameters:
+  ///   - pass: A valid layer.
+  ///   - plan: The same layer in the operations of the library.
+  package init(_ pass: ForwardPass, _ plan: DialectPlan) {
+    dialect = plan.dialect
+    let writer = DialectWriter(pass: pass, plan: plan)
+    statements =
+      switch plan.dialect {
+      case .pytorch: writer.pytorch
+      case .keras: writer.keras
+      case .jax: writer.jax
+      case .onnx: writer.onnx
+      }
+  }
+
+  /// The text in lines.
+  ///
+  /// - Parameter width: As long as they may be, where no argument is longer.
+  package func lines(width: Int) -> [String] { statements.flatMap { $0.lines(width: width) } }
+
+  /// The text to copy.
+  package var text: String { lines.joined(separator: "\n") }
+
+  /// As long as they may be in other people's files.
+  package var lines: [String] { lines(width: 88) }
+}
+
+/// Writes the statements of one library.
+struct DialectWriter {
+  let pass: ForwardPass
+  let plan: DialectPlan
+  var layer: ConvLayer { pass.layer }
+
+  var isTransposed: Bool { layer.kind == .convTranspose2d }
+  var isBatched: Bool { pass.input.batch != nil }
+  var inChannelsPerGroup: Int { layer.inChannels / max(1, layer.groups) }
+  var outChannelsPerGroup: Int { layer.outChannels / max(1, layer.groups) }
+
+  /// The input as a batch, channels last or not.
+  func inputShape(channelsLast: Bool) -> String {
+    let size = pass.input.size
+    let batch = pass.input.batch ?? 1
+    return tupleText(
+      channelsLast
+        ? [batch, size.height, size.width, pass.input.channels]
+        : [batch, pass.input.channels, size.height, size.width])
+  }
+
+  /// Statements for a batch of one, where the input has no batch.
+  func batched(_ statements: [PythonStatement]) -> [PythonStatement] {
+    isBatched ? statements : [.line("x = x[None]")] + statements + [.line("y = y[0]")]
+  }
+}
+
+extension DialectWriter {
+  var pytorch: [PythonStatement] {
+    [.call(head: "nn.\(layer.kind.moduleName)(", arguments: layer.pytorchArguments, tail: [")"])]
+  }
+
+  /// A node of a graph; its numbers are attributes, all of them named.
+  var onnx: [PythonStatement] {
+    var statements: [PythonStatement] = [
+      .comment("X: \(inputShape(channelsLast: false)), W: \(tupleText(pass.weight)) as in PyTorch")
+    ]
+    if !isBatched { statements.append(.comment("X behind Unsqueeze, Y before Squeeze")) }
+    var input = "X"
+    for step in plan.steps {
+      switch step {
+      case .pad(let ends):
+        let pads = [
+          "0", "0", "\(ends.height.before)", "\(ends.width.before)", "0", "0",
+          "\(ends.height.after)", "\(ends.width.after)",
+        ]
+        statements.append(.comment("P: [\(pads.joined(separator: ", "))]"))
+        statements.append(
+          .call(
+            head: "onnx.helper.make_node(", arguments: ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"],
+            tail: [")"]))
+        input = "Z"
+      case .convolve(let convolution): statements.append(node(convolution, input))
+      case .crop, .pick: break
+      }
+    }
+    return statements
+  }
+
+  private func node(_ convolution: DialectConvolution, _ input: String) -> PythonStatement {
+    var arguments = [
+      isTransposed ? "\"ConvTranspose\"" : "\"Conv\"",
+      layer.bias ? "[\"\(input)\", \"W\", \"B\"]" : "[\"\(input)\", \"W\"]", "[\"Y\"]",
+      "kernel_shape=\(list(layer.kernelSize))", "strides=\(list(convolution.stride))",
+    ]
+    switch convolution.rule {
+    case .onnx(let ends): arguments.append("pads=\(pads(ends))")
+    case .onnxTransposed(let ends, let outputPadding):
+      arguments.append("pads=\(pads(ends))")
+      arguments.append("output_padding=[\(outputPadding.height), \(outputPadding.width)]")
+    default: break
+    }
+    arguments.append("dilations=\(list(convolution.dilation))")
+    arguments.append("group=\(layer.groups)")
+    return .call(head: "onnx.helper.make_node(", arguments: arguments, tail: [")"])
+  }
+
+  private func list(_ pair: Spatial<Int>) -> String { "[\(pair.height), \(pair.width)]" }
+
+  private func pads(_ ends: Spatial<Ends>) -> String {
+    "[\(ends.height.before), \(ends.width.before), \(ends.height.after), \(ends.width.after)]"
+  }
+}
+
+extension DialectWriter {
+  private static let dimensions = "dimension_numbers=(\"NCHW\", \"OIHW\", \"NCHW\")"
+
+  /// A function call, with the weight as it has to be for it.
+  var jax: [PythonStatement] {
+    var statements: [PythonStatement] = [
+      .comment("x: \(inputShape(channelsLast: false)), w: \(tupleText(pass.weight)) as in PyTorch")
+    ]
+    if isTransposed { statements += flippedWeight }
+    for case .convolve(let convolution) in plan.steps {
+      guard case .jaxGeneral(let ends, let inputDilation) = convolution.rule else { continue }
+      statements.append(
+        .call(
+          head: "y = lax.conv_general_dilated(",
+          arguments: [
+            "x", isTransposed ? "v" : "w", "window_strides=\(Python.both(convolution.stride))",
+            "padding=\(Python.ends(ends))", "lhs_dilation=\(Python.both(inputDilation))",
+            "rhs_dilation=\(Python.both(convolution.dilation))",
+            "feature_group_count=\(layer.groups)", Self.dimensions,
+          ], tail: [")"]))
+    }
+    if let helper = plan.shorter, case .jaxTransposed(let ends) = helper.rule {
+      statements.append(.comment("or, the same:"))
+      statements.append(
+        .call(
+          head: "y = lax.conv_transpose(",
+          arguments: [
+            "x", "w", "strides=\(Python.both(helper.stride))", "padding=\(Python.ends(ends))",
+            "rhs_dilation=\(Python.both(helper.dilation))", Self.dimensions,
+            "transpose_kernel=True",
+          ], tail: [")"]))
+    }
+    if layer.bias { statements.append(.line("y = y + b[:, None, None]")) }
+    return batched(statements)
+  }
+
+  /// The weight with its taps in the other order, and output channels first.
+  private var flippedWeight: [PythonStatement] {
+    let flip = PythonStatement.line("v = jnp.flip(w, (2, 3)).swapaxes(0, 1)")
+    guard layer.groups > 1 else { return [flip] }
+    let kernel = layer.kernelSize
+    let shapes = [
+      [layer.groups, inChannelsPerGroup, outChannelsPerGroup, kernel.height, kernel.width],
+      [layer.outChannels, inChannelsPerGroup, kernel.height, kernel.width],
+    ].map(tupleText)
+    return [
+      .call(head: "v = jnp.flip(w, (2, 3)).reshape(", arguments: [shapes[0]], tail: [")"]),
+      .call(head: "v = v.swapaxes(1, 2).reshape(", arguments: [shapes[1]], tail: [")"]),
+    ]
+  }
+}

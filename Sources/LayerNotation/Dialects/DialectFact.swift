@@ -1,0 +1,93 @@
+import ConvArithmetic
+
+/// A layer in one library: the code, the size that it gives there, and what is different.
+package struct DialectFact: Hashable, Sendable {
+  /// A size by the rule of the library, beside PyTorch's.
+  package struct Size: Hashable, Sendable {
+    /// What is said in the library: the code, or its word for padding.
+    package let name: String
+    package let formula: String
+    /// Height × width.
+    package let size: String
+    package let agrees: Bool
+    /// What else there is to say; empty where there is nothing.
+    package let remark: String
+
+    /// The size with its mark: `✓ 16×16`, `≠ 9×9`.
+    package var marked: String { "\(mark) \(size)" }
+
+    fileprivate var mark: String { agrees ? "✓" : "≠" }
+  }
+
+  package let dialect: Dialect
+  package let code: DialectCode
+  /// That of the code first, then those of the library's own words.
+  package let sizes: [Size]
+  /// What the library has no words for, and what is done instead.
+  package let limits: [String]
+
+  /// A layer in a library.
+  ///
+  /// - Parameters:
+  ///   - dialect: The library.
+  ///   - pass: A valid layer.
+  /// - Throws: ``CountOverflow`` where a size exceeds 127 bits.
+  package init(_ dialect: Dialect, _ pass: ForwardPass) throws(CountOverflow) {
+    let plan = try dialect.plan(pass)
+    let output = try plan.output(of: pass.input.size.map { Count($0) })
+    self.dialect = dialect
+    code = DialectCode(pass, plan)
+    let words = plan.words.map { word in
+      Size(
+        name: dialect.argument(word.word, pass.layer.kind),
+        formula: word.word.formula(pass.layer.kind),
+        size: word.relation == .impossible ? "no output" : word.output.sizeText,
+        agrees: word.relation == .equal, remark: word.relation.words(pass.layer.kind))
+    }
+    sizes =
+      [
+        Size(
+          name: "this code", formula: "", size: output.sizeText,
+          agrees: output == pass.axes.map { Count($0.output) }, remark: "")
+      ] + words
+    limits = plan.limits.map { $0.words(dialect, pass) }
+  }
+
+  package var title: String { dialect.title }
+
+  /// All that is said beside the code, a paragraph each.
+  package var comments: [String] {
+    let sizes = sizes.map { size in
+      let rule = size.formula.isEmpty ? "" : " = \(size.formula)"
+      return "\(size.name): \(size.marked)\(rule)\(size.remark.isEmpty ? "" : ", \(size.remark)")"
+    }
+    return [dialect.title] + sizes + limits
+  }
+
+  /// A layer in every library, PyTorch first.
+  package static func all(_ pass: ForwardPass) -> [DialectFact] {
+    Dialect.allCases.compactMap { try? DialectFact($0, pass) }
+  }
+}
+
+extension FactSection {
+  /// The layer in other libraries: the sizes that their own words give, and what they cannot say.
+  static func dialects(_ pass: ForwardPass) -> FactSection {
+    let foreign = DialectFact.all(pass).filter { $0.dialect != .pytorch }
+    let facts = foreign.flatMap { fact in
+      fact.sizes.dropFirst().map { size in
+        Fact(
+          "\(fact.dialect.shortTitle) \(size.name)", size.formula,
+          value: "\(size.size) \(size.mark)")
+      }
+    }
+    let remarks = foreign.flatMap { fact in
+      fact.sizes.filter { !$0.remark.isEmpty }.map {
+        "\(fact.dialect.shortTitle), \($0.name): \($0.remark)"
+      } + fact.limits.map { "\(fact.dialect.shortTitle): \($0)" }
+    }
+    return FactSection(
+      title: "The same layer elsewhere", facts: facts,
+      notes: remarks + ["convscope code prints it for each library; e = d(k − 1) + 1."])
+  }
+}

@@ -1,0 +1,67 @@
+import ConvArithmetic
+
+/// A statement of Python, which knows where it may be broken.
+enum PythonStatement: Hashable {
+  /// As it is, whatever its length.
+  case line(String)
+  /// Words behind a `#`.
+  case comment(String)
+  /// `head` with an open bracket, arguments, and what closes it; pieces of that may go below.
+  case call(head: String, arguments: [String], tail: [String])
+
+  /// The statement in lines of at most so many characters, where an argument is not longer.
+  func lines(width: Int) -> [String] {
+    switch self {
+    case .line(let line): [line]
+    case .comment(let text): Self.filled(text.split(separator: " "), "# ", "# ", width)
+    case .call(let head, let arguments, let tail):
+      Self.call(head, arguments, tail, width)
+    }
+  }
+
+  private static func call(
+    _ head: String, _ arguments: [String], _ tail: [String], _ width: Int
+  ) -> [String] {
+    let whole = head + arguments.joined(separator: ", ") + tail.joined(separator: " ")
+    guard whole.count > width, let last = arguments.last else { return [whole] }
+    let words =
+      arguments.dropLast().map { Substring($0 + ",") } + [Substring(last + (tail.first ?? ""))]
+    return [head] + filled(words, "    ", "    ", width)
+      + filled(tail.dropFirst().map { Substring($0) }, "    ", "    ", width)
+  }
+
+  /// Words in lines, each with something in front.
+  private static func filled(
+    _ words: [Substring], _ first: String, _ next: String, _ width: Int
+  ) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let line = lines.last, line.count + 1 + word.count <= width {
+        lines[lines.count - 1] = line + " " + word
+      } else {
+        lines.append((lines.isEmpty ? first : next) + word)
+      }
+    }
+    return lines
+  }
+}
+
+/// Numbers as Python writes them.
+enum Python {
+  /// `3`, or `(3, 5)` where the axes differ.
+  static func pair(_ pair: Spatial<Int>) -> String {
+    pair.height == pair.width ? "\(pair.height)" : both(pair)
+  }
+
+  static func pair(_ pair: Spatial<Count>) -> String {
+    pair.height == pair.width ? "\(pair.height)" : "(\(pair.height), \(pair.width))"
+  }
+
+  /// `(3, 5)`, also where they are the same.
+  static func both(_ pair: Spatial<Int>) -> String { tupleText([pair.height, pair.width]) }
+
+  /// `((1, 1), (0, 2))`: in front and behind, height first.
+  static func ends(_ ends: Spatial<Ends>) -> String {
+    "((\(ends.height.before), \(ends.height.after)), (\(ends.width.before), \(ends.width.after)))"
+  }
+}

@@ -1,0 +1,113 @@
+import ConvArithmetic
+
+extension MapExport {
+  /// Numbers in lines: title, column numbers above, row numbers in front, legend below.
+  ///
+  ///             1 1
+  ///     0 1 … 9 0 1
+  ///     …
+  func writeText<Failure: Error>(
+    _ spell: (String) -> String, _ emit: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    try emit("\(title)\n\(spell(shapes))\n\(subject)\n\n")
+    let width = String(maximum).count
+    let margin = String(max(0, counts.height.count - 1)).count
+    for line in columnNumbers(width) { try emit(blanks(margin + 2) + line + "\n") }
+    for (row, rowCount) in counts.height.enumerated() {
+      let cells = counts.width.map { ending("\(product(rowCount, $0))", width) }
+      try emit(ending("\(row)", margin) + "  " + cells.joined(separator: " ") + "\n")
+    }
+    try emit("\n")
+    for entry in legend { try emit(spell(entry.text) + "\n") }
+  }
+
+  /// The column numbers, in several lines of digits where the columns are narrower than they.
+  private func columnNumbers(_ width: Int) -> [String] {
+    let numbers = counts.width.indices.map(String.init)
+    let most = numbers.last?.count ?? 1
+    guard most > width else {
+      return [numbers.map { ending($0, width) }.joined(separator: " ")]
+    }
+    let padded = numbers.map { ending($0, most) }
+    return (0..<most).map { place in
+      let digits = padded.map { ending(String($0.dropFirst(place).prefix(1)), width) }
+      return digits.joined(separator: " ")
+    }
+  }
+
+  private func ending(_ text: String, _ width: Int) -> String {
+    blanks(width - text.utf8.count) + text
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}
+
+extension MapExport {
+  /// A table: a line of column numbers, then a line a row, its number first.
+  ///
+  /// Numbers have nothing that needs quotes. Lines end as the format demands; it has no comments,
+  /// so there is neither title nor legend. Source: RFC 4180.
+  func writeCSV<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+    try emit("row," + counts.width.indices.map(String.init).joined(separator: ",") + "\r\n")
+    for (row, rowCount) in counts.height.enumerated() {
+      let cells = counts.width.map { String(product(rowCount, $0)) }
+      try emit("\(row)," + cells.joined(separator: ",") + "\r\n")
+    }
+  }
+}
+
+extension MapExport {
+  /// The most that a pixel of a PGM picture can say.
+  private static let mostGrey: Int128 = 65535
+
+  /// A plain grey picture: a pixel a cell, the count as its brightness, black where nothing is.
+  ///
+  /// Lines have at most 70 characters, as its page demands, but for the title's.
+  /// Source: <https://netpbm.sourceforge.net/doc/pgm.html>.
+  func writePGM<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+    let isScaled = maximum > Self.mostGrey
+    try emit(
+      "P2\n# \(title)\n# input \(pass.input.text), output \(pass.output.text)\n# \(subject)\n")
+    for entry in legend {
+      // Its page promises nothing about characters beyond ASCII.
+      try emit("# " + String(entry.text.map { $0 == "–" ? "-" : $0 }) + "\n")
+    }
+    if isScaled {
+      try emit("# scaled: \(Self.mostGrey) stands for \(maximum), rounded\n")
+    }
+    try emit(
+      "\(counts.width.count) \(counts.height.count)\n\(isScaled ? Self.mostGrey : max(1, maximum))\n"
+    )
+    for rowCount in counts.height {
+      let cells = counts.width.map { column in
+        let count = product(rowCount, column)
+        return String(isScaled ? scaled(count) : count)
+      }
+      try emit(Self.filled(cells))
+    }
+  }
+
+  private func scaled(_ count: Int128) -> Int128 {
+    // The share first where the product would not fit.
+    let (product, overflow) = count.multipliedReportingOverflow(by: Self.mostGrey)
+    return overflow
+      ? min(Self.mostGrey, count / (maximum / Self.mostGrey)) : (product + maximum / 2) / maximum
+  }
+
+  /// Words in lines of at most 70 characters.
+  private static func filled(_ words: [String]) -> String {
+    var (text, length) = ("", 0)
+    for word in words {
+      if length > 0, length + 1 + word.utf8.count > 70 {
+        text += "\n"
+        length = 0
+      } else if length > 0 {
+        text += " "
+        length += 1
+      }
+      text += word
+      length += word.utf8.count
+    }
+    return text + "\n"
+  }
+}

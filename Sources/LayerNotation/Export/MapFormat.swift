@@ -1,0 +1,33 @@
+/// A way to write the map into a file.
+package enum MapFormat: String, CaseIterable, Hashable, Sendable {
+  case text, csv, svg, pgm
+
+  /// What a file name ends with, behind the last point.
+  package var ending: String {
+    switch self {
+    case .text: "txt"
+    case .csv, .svg, .pgm: rawValue
+    }
+  }
+
+  /// What it is good for.
+  package var help: String {
+    switch self {
+    case .text: "numbers in lines, with axes and legend"
+    case .csv: "a table for programs (RFC 4180)"
+    case .svg: "a picture, light and dark"
+    case .pgm: "a grey picture, a pixel a cell"
+    }
+  }
+
+  /// The format that a file name asks for by its ending.
+  ///
+  /// - Parameter name: A file name or path.
+  /// - Returns: `nil` where it ends otherwise.
+  package init?(fileName name: String) {
+    guard let point = name.lastIndex(of: ".") else { return nil }
+    let ending = name[name.index(after: point)...].lowercased()
+    guard let format = Self.allCases.first(where: { $0.ending == ending }) else { return nil }
+    self = format
+  }
+}

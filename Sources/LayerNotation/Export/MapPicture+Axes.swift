@@ -1,0 +1,121 @@
+import ConvArithmetic
+
+extension MapPicture {
+  static let insideWords = "away from the borders"
+
+  /// The numbers of rows and columns, as many as stand beside each other.
+  var axes: String {
+    let columnDigits = String(max(0, map.counts.width.count - 1)).count
+    let columns = Self.ticks(
+      map.counts.width.count, cell: cell, room: Int(Self.characterWidth * Double(columnDigits)) + 6
+    ).map {
+      "<text class=\"tick\" x=\"\(origin.x + $0 * cell + cell / 2)\" y=\"\(origin.y - 6)\">\($0)</text>\n"
+    }
+    let rows = Self.ticks(map.counts.height.count, cell: cell, room: 14).map {
+      "<text class=\"row\" x=\"\(origin.x - 6)\" y=\"\(origin.y + $0 * cell + cell / 2 + 4)\">\($0)</text>\n"
+    }
+    return
+      "<text class=\"faint\" x=\"\(origin.x)\" y=\"\(origin.y - 22)\">columns across, rows down</text>\n"
+      + (columns + rows).joined()
+  }
+
+  /// Every index, or every second, fifth, tenth, twentieth and so on.
+  ///
+  /// - Parameters:
+  ///   - count: The cells of the axis.
+  ///   - cell: The side of each.
+  ///   - room: What a number needs, its distance to the next included.
+  /// - Returns: The indices that have a number.
+  static func ticks(_ count: Int, cell: Int, room: Int) -> [Int] {
+    let steps = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].flatMap { [$0, 2 * $0, 5 * $0] }
+    let step = steps.first { $0 * cell >= room } ?? 10_000_000
+    return Array(stride(from: 0, to: count, by: step))
+  }
+
+  /// A dashed frame around the cells that no border touches, where these are some but not all.
+  private var interior: Spatial<Range<Int>>? {
+    let ranges = map.pass.overlap.coverage.map { $0.interior }
+    guard !ranges.height.isEmpty, !ranges.width.isEmpty,
+      ranges.height.count < map.counts.height.count || ranges.width.count < map.counts.width.count
+    else { return nil }
+    return ranges
+  }
+
+  var inside: String {
+    guard let interior, cell >= 2 else { return "" }
+    let place = (
+      x: origin.x + interior.width.lowerBound * cell,
+      y: origin.y + interior.height.lowerBound * cell
+    )
+    return frame(
+      x: place.x, y: place.y, width: interior.width.count * cell,
+      height: interior.height.count * cell)
+  }
+
+  /// Dark dashes on a light line, to be seen on every colour.
+  private func frame(x: Int, y: Int, width: Int, height: Int) -> String {
+    let place = "x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\""
+    return "<rect class=\"frame\" \(place)/>\n<rect class=\"dashes\" \(place)/>\n"
+  }
+
+  /// A sample of each level with the cells that have it, below the map.
+  var legend: (text: String, bottom: Int) {
+    var y = origin.y + mapHeight + 18
+    var text = ""
+    for entry in map.legend {
+      text +=
+        "<rect \(paint(entry.level)) x=\"\(Self.margin)\" y=\"\(y)\" width=\"18\" height=\"18\"/>\n"
+        + "<rect class=\"edge\" x=\"\(Self.margin)\" y=\"\(y)\" width=\"18\" height=\"18\"/>\n"
+        + "<text x=\"\(Self.margin + 28)\" y=\"\(y + 14)\">\(Self.escaped(entry.text))</text>\n"
+      y += 24
+    }
+    if interior != nil, cell >= 2 {
+      text +=
+        frame(x: Self.margin + 1, y: y + 1, width: 16, height: 16)
+        + "<text x=\"\(Self.margin + 28)\" y=\"\(y + 14)\">\(Self.insideWords)</text>\n"
+      y += 24
+    }
+    return (text, y - 6)
+  }
+}
+
+/// What the parts of the picture look like, on a light and on a dark page.
+enum MapPictureStyle {
+  /// Viridis in eight steps, from little to much; its lightness rises for all eyes.
+  private static let heat = [
+    "#440154", "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725",
+  ]
+
+  static let sheet: String = {
+    let levels = heat.enumerated().map { ".h\($0 + 1){fill:\($1)}" }.joined(separator: "\n")
+    return """
+      text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;fill:#1f2328}
+      .title{font-size:14px;font-weight:bold}
+      .tick,.number{text-anchor:middle}
+      .row{text-anchor:end}
+      .number{font-size:10px}
+      .onDark{fill:#ffffff}
+      .onLight{fill:#000000}
+      .page{fill:#ffffff}
+      .faint,.tick,.row{fill:#59636e}
+      .edge{fill:none;stroke:#59636e}
+      .grid{fill:none;stroke:#ffffff}
+      .hole{fill:#ffffff}
+      .hatch{fill:none;stroke:#8c959f}
+      .onHole{fill:#1f2328}
+      .frame{fill:none;stroke:#ffffff;stroke-width:3}
+      .dashes{fill:none;stroke:#000000;stroke-width:1.5;stroke-dasharray:5 4}
+      \(levels)
+      @media (prefers-color-scheme:dark){
+      text,.onHole{fill:#e6edf3}
+      .onDark{fill:#ffffff}
+      .onLight{fill:#000000}
+      .page,.hole{fill:#0d1117}
+      .faint,.tick,.row{fill:#9198a1}
+      .edge{stroke:#9198a1}
+      .grid{stroke:#0d1117}
+      .hatch{stroke:#6e7681}
+      }
+      """
+  }()
+}

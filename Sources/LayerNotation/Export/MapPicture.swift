@@ -1,0 +1,177 @@
+import ConvArithmetic
+
+/// The map as an SVG picture: title, numbered axes, a patch for each run of equal counts, legend.
+///
+/// All colours are opaque and said twice, for a light and a dark page (`prefers-color-scheme`);
+/// the heat has those of Viridis in both, and is never alone: cells have their numbers where
+/// these fit, holes are hatched, and the legend counts the cells. Source: SVG 1.1,
+/// <https://www.w3.org/TR/SVG11/>.
+struct MapPicture {
+  let map: MapExport
+  /// The side of a cell.
+  let cell: Int
+  /// Where the map begins.
+  let origin: (x: Int, y: Int)
+
+  /// The width of a character of 12 units, a little more than fonts have.
+  static let characterWidth = 7.4
+  static let margin = 20
+  private static let headHeight = 78
+  private static let sides = 1...24
+  /// The side of a map whose cells can be of any size.
+  private static let side = 768
+
+  init(_ map: MapExport) {
+    self.map = map
+    let longest = max(map.counts.height.count, map.counts.width.count, 1)
+    cell = min(Self.sides.upperBound, max(Self.sides.lowerBound, Self.side / longest))
+    let rowNumbers = String(max(0, map.counts.height.count - 1))
+    origin = (
+      Self.margin + Int(Self.characterWidth * Double(rowNumbers.count)) + 10,
+      Self.headHeight + Self.margin + 18
+    )
+  }
+
+  var mapWidth: Int { cell * map.counts.width.count }
+  var mapHeight: Int { cell * map.counts.height.count }
+
+  /// Wide enough for the map and for the longest line of words.
+  private var width: Int {
+    let words = [map.title, map.shapes, map.subject, Self.insideWords] + map.legend.map(\.text)
+    let widest = words.map { Self.width(of: $0) }.max() ?? 0
+    return max(origin.x + mapWidth, Self.margin + 30 + widest) + Self.margin
+  }
+
+  static func width(of text: String) -> Int {
+    Int(characterWidth * 14 / 12 * Double(text.count)) + 1
+  }
+
+  func write<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+    let legend = legend
+    let (width, height) = (width, legend.bottom + Self.margin)
+    try emit(
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+      viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc">
+      <title id="title">\(Self.escaped(map.title))</title>
+      <desc id="desc">\(Self.escaped(summary))</desc>
+      <style>
+      \(MapPictureStyle.sheet)
+      </style>
+      <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">\
+      <rect class="hole" width="6" height="6"/><path class="hatch" d="M0 6L6 0"/></pattern></defs>
+      <rect class="page" width="\(width)" height="\(height)"/>
+
+      """)
+    try emit(head)
+    try writePatches(emit)
+    try emit(grid + numbers + inside + axes + legend.text + "</svg>\n")
+  }
+
+  /// What a reader who sees no picture is told.
+  private var summary: String {
+    let size = "\(map.counts.height.count) rows and \(map.counts.width.count) columns"
+    return "\(map.shapes): \(map.subject). \(size). "
+      + map.legend.map { $0.counts == 0...0 ? "None in \($0.cells.grouped)" : $0.text }
+      .joined(separator: ", ") + "."
+  }
+
+  private var head: String {
+    let x = Self.margin
+    return """
+      <text class="title" x="\(x)" y="32">\(Self.escaped(map.title))</text>
+      <text x="\(x)" y="54">\(Self.escaped(map.shapes))</text>
+      <text class="faint" x="\(x)" y="74">\(Self.escaped(map.subject))</text>
+
+      """
+  }
+
+  /// The text with everything escaped that XML could take for its own.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&apos;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+extension MapPicture {
+  /// A path for each level: the rectangles where runs of rows and runs of columns cross.
+  private func writePatches<Failure: Error>(
+    _ emit: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    let runs = map.counts.map { map.runs(of: $0) }
+    try emit(
+      "<g shape-rendering=\"crispEdges\" transform=\"translate(\(origin.x) \(origin.y))\">\n")
+    for level in [nil] + map.levels.ranges.indices.map(Optional.some) {
+      var path = ""
+      for rows in runs.height {
+        for columns in runs.width where self.level(rows.lowerBound, columns.lowerBound) == level {
+          let (width, height) = (columns.count * cell, rows.count * cell)
+          path +=
+            "M\(columns.lowerBound * cell) \(rows.lowerBound * cell)"
+            + "h\(width)v\(height)h-\(width)z"
+        }
+      }
+      if !path.isEmpty { try emit("<path \(paint(level)) d=\"\(path)\"/>\n") }
+    }
+    try emit("</g>\n")
+  }
+
+  /// The level of a cell; `nil` for a hole.
+  private func level(_ row: Int, _ column: Int) -> Int? {
+    map.levels.index(of: Count(map.product(map.counts.height[row], map.counts.width[column])))
+  }
+
+  func paint(_ level: Int?) -> String {
+    guard let level else { return "fill=\"url(#hatch)\"" }
+    return "class=\"h\(heat(level))\""
+  }
+
+  /// The colour of a level, from 1 to 8.
+  func heat(_ level: Int) -> Int { map.levels.step(level, of: CountLevels.most) + 1 }
+
+  /// Lines between the cells, where these are large enough, and the edge.
+  private var grid: String {
+    let (right, bottom) = (origin.x + mapWidth, origin.y + mapHeight)
+    var lines = ""
+    if cell >= 6 {
+      let columns = (1..<max(1, map.counts.width.count)).map {
+        "M\(origin.x + $0 * cell) \(origin.y)V\(bottom)"
+      }
+      let rows = (1..<max(1, map.counts.height.count)).map {
+        "M\(origin.x) \(origin.y + $0 * cell)H\(right)"
+      }
+      lines = "<path class=\"grid\" d=\"\((columns + rows).joined())\"/>\n"
+    }
+    return lines
+      + "<rect class=\"edge\" x=\"\(origin.x)\" y=\"\(origin.y)\" width=\"\(mapWidth)\""
+      + " height=\"\(mapHeight)\"/>\n"
+  }
+
+  /// The count in each cell, where it fits.
+  private var numbers: String {
+    let digits = String(map.maximum).count
+    guard cell >= 14, Double(digits) * 6.2 + 4 <= Double(cell) else { return "" }
+    var text = ""
+    for (row, rowCount) in map.counts.height.enumerated() {
+      for (column, columnCount) in map.counts.width.enumerated() {
+        let number = map.levels.index(of: Count(map.product(rowCount, columnCount)))
+        let style = number.map { "on\(heat($0) > 4 ? "Light" : "Dark")" } ?? "onHole"
+        let (x, y) = (origin.x + column * cell + cell / 2, origin.y + row * cell + cell / 2 + 4)
+        text +=
+          "<text class=\"number \(style)\" x=\"\(x)\" y=\"\(y)\">"
+          + "\(map.product(rowCount, columnCount))</text>\n"
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+/// `convscope code`: one layer as source text for other libraries.
+struct Code: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print one layer as PyTorch, Keras, JAX and ONNX.",
+    discussion: """
+      What does exactly the same in each library, the size that it gives there, the size that its \
+      words for padding would give, and what it has no words for. All but the code is in comments. \
+      Needs no terminal.
+
+      EXAMPLE
+        convscope code --dialect keras --op conv_transpose2d --input 1,1,3,3 --kernel-size 2 --stride 3
+      """)
+
+  /// A library, or all of them.
+  enum Choice: String, CaseIterable, ExpressibleByArgument {
+    case pytorch, keras, jax, onnx, all
+  }
+
+  @ParentCommand var explorer: Convscope
+  @OptionGroup var layer: LayerOptions
+
+  @Option(help: "pytorch, keras, jax, onnx, or all of them.")
+  var dialect = Choice.all
+
+  func validate() throws {
+    try explorer.refuseOptions(before: "code")
+  }
+
+  func run() throws {
+    let pass = try layer.validPass()
+    let spelling = Environment.spelling
+    let chosen = Dialect(rawValue: dialect.rawValue).map { [$0] } ?? Dialect.allCases
+    let texts = try chosen.map { dialect in
+      try fact(dialect, pass).lines(spelling, width: 88).map { $0 + "\n" }.joined()
+    }
+    try emitOrExit(texts.joined(separator: "\n"))
+  }
+
+  private func fact(_ dialect: Dialect, _ pass: ForwardPass) throws -> DialectFact {
+    do throws(CountOverflow) {
+      return try DialectFact(dialect, pass)
+    } catch {
+      complain("a size of this layer does not fit in 127 bits")
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `convscope map`: the overlap map of a layer, to be read, computed with, or looked at.
+struct Map: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the overlap map of one layer.",
+    discussion: """
+      How many products reach each output cell of a transposed layer, or how many outputs read each \
+      input cell of a Conv2d. Needs no terminal.
+
+      EXAMPLES
+        convscope map --op conv_transpose2d --input 1,1,4,4 --stride 2
+        convscope map --format svg --output checkerboard.svg
+      """)
+
+  @ParentCommand var explorer: Convscope
+  @OptionGroup var layer: LayerOptions
+
+  @Option(help: "text, csv, svg or pgm; without it, by the ending of the file, or as text.")
+  var format: MapFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file, which must be new.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the file if there is one.")
+  var force = false
+
+  func validate() throws {
+    try explorer.refuseOptions(before: "map")
+    if force, output == nil { throw ValidationError("--force is for --output") }
+  }
+
+  func run() throws {
+    let map = try export(try layer.validPass())
+    let spelling = Environment.spelling
+    guard let output, output != "-" else {
+      return try map.write(spell: spelling.text) { try emitOrExit($0) }
+    }
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(output, replacing: force) { emit throws(WholeFile.Failure) in
+        try map.write(spell: spelling.text, emit)
+      }
+    } catch {
+      let isThere = error.isThere
+      complain(spelling.text(error.message) + (isThere ? "; --force replaces it" : ""))
+      throw ExitCode(EX_IOERR)
+    }
+  }
+
+  private func export(_ pass: ForwardPass) throws -> MapExport {
+    do throws(MapExport.TooLarge) {
+      return try MapExport(pass, format ?? output.flatMap(MapFormat.init(fileName:)) ?? .text)
+    } catch {
+      complain(error.message)
+      throw ExitCode(1)
+    }
+  }
+}
+
+extension MapFormat: ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import PseudoTerminal
+import Testing
+
+/// `convscope code`: what other libraries are told.
+@Suite struct CodeTests {
+  @Test func `one library's text is comments and code`() throws {
+    let output = try run(["code", "--dialect", "onnx"] + documentedExample)
+    output.expectResult()
+    let code = output.lines.drop { $0.hasPrefix("#") }
+    #expect(code.first == "onnx.helper.make_node(")
+    #expect(output.lines.first == "# ONNX")
+  }
+
+  @Test func `all libraries follow one another`() throws {
+    let output = try run(["code"] + documentedExample)
+    output.expectResult()
+    let titles = ["# PyTorch", "# Keras / TensorFlow", "# JAX", "# ONNX"]
+    #expect(output.lines.filter { titles.contains(String($0)) }.map(String.init) == titles)
+    #expect(output.lines.allSatisfy { $0.count <= 88 })
+  }
+
+  @Test func `a C locale gets nothing but ASCII`() throws {
+    let output = try run(["code"] + documentedExample, environment: ["LC_ALL": "C"])
+    output.expectResult()
+    #expect(output.standardOutput.utf8.allSatisfy { $0 < 0x80 })
+    #expect(output.lines.contains("# this code: ok 16x16"))
+  }
+
+  @Test func `an invalid layer and an unknown library are refused`() throws {
+    try run(["code", "--kernel-size", "20"]).expectRefusal(1)
+    try run(["code", "--dialect", "caffe"]).expectRefusal(64)
+  }
+}

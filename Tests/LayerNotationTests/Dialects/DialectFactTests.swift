@@ -1,0 +1,50 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+@Suite struct DialectFactTests {
+  /// The layer of the lesson about dialects: PyTorch makes 8 of 3, Keras 9.
+  private static let short = subject(
+    layer(.convTranspose2d, 1, 1, Spatial(square: 2)) { $0.stride = Spatial(square: 3) }, input: 3)
+
+  @Test func `Keras makes 9 of what PyTorch makes 8, and is told how to make 8`() throws {
+    let fact = try DialectFact(.keras, Self.short.forward())
+    #expect(
+      fact.sizes.map { [$0.name, $0.marked] } == [
+        ["this code", "✓ 8×8"], ["padding=\"same\"", "≠ 9×9"], ["padding=\"valid\"", "≠ 9×9"],
+      ])
+    #expect(fact.code.text.contains("output_padding=0"))
+    #expect(fact.limits == [])
+  }
+
+  @Test func `a size that agrees can still lie elsewhere`() throws {
+    let decoder = subject(
+      layer(.convTranspose2d, 1, 1, Spatial(square: 3)) {
+        $0.stride = Spatial(square: 2)
+        $0.padding = .explicit(Spatial(square: 1))
+        $0.outputPadding = Spatial(square: 1)
+      }, input: 4)
+    let fact = try DialectFact(.keras, decoder.forward())
+    let same = try #require(fact.sizes.first { $0.name == "padding=\"same\"" })
+    #expect(same.marked == "≠ 8×8")
+    #expect(same.remark == "as large, but shifted: cuts off 0 in front, here 1.")
+  }
+
+  @Test func `PyTorch is told how to make TensorFlow's strided same`() throws {
+    let strided = subject(
+      layer(.conv2d, 1, 1, Spatial(square: 3)) { $0.stride = Spatial(square: 2) }, input: 6)
+    #expect(
+      try DialectFact(.pytorch, strided.forward()).limits == [
+        "TensorFlow's SAME of these numbers is 3×3: F.pad(x, (0, 1, 0, 1)), then padding=0."
+      ])
+  }
+
+  @Test(arguments: 0..<4)
+  func `the code of each library gives PyTorch's size`(seed: UInt64) throws {
+    for pass in ForwardPass.samples(100, seed: seed) {
+      let facts = DialectFact.all(pass)
+      #expect(facts.map(\.dialect) == Dialect.allCases)
+      #expect(facts.allSatisfy { $0.sizes.first?.agrees == true }, "\(pass)")
+    }
+  }
+}
