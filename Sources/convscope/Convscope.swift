@@ -23,11 +23,12 @@ struct Convscope: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Report.self, Map.self, Code.self, Batch.self, Solve.self, Presets.self, Quiz.self,
-      Lessons.self,
+      Report.self, Map.self, Code.self, Batch.self, Solve.self, Compare.self, SweepCommand.self,
+      Presets.self, Quiz.self, Lessons.self,
     ])
 
   @OptionGroup(title: "Layer options") var layer: LayerOptions
+  @OptionGroup(title: "Budget") var limits: BudgetOptions
 
   @Option(
     help: ArgumentHelp(
@@ -82,7 +83,7 @@ struct Convscope: ParsableCommand {
     let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
       subject: try layer.subject(), theme: theme, view: view, marks: try checked(show),
-      usesMouse: mouse, isPlain: plain,
+      budget: limits.budget, usesMouse: mouse, isPlain: plain,
       print: print?.size, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])

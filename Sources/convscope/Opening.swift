@@ -15,6 +15,8 @@ nonisolated struct Opening: Sendable {
   var view: View?
   /// The rest of what is shown.
   var marks: [ShareMark] = []
+  /// What a layer may cost.
+  var budget = Budget()
   var usesMouse = true
   var isPlain = false
   /// The size of the picture that is to be written instead.
@@ -63,6 +65,7 @@ nonisolated struct Opening: Sendable {
       subject, size: size, capabilities: capabilities, theme: theme,
       seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
+    state.budget = budget
     // What makes no sense has been refused before.
     try? state.take(view: view?.rawValue, marks: marks)
     if let lesson { state.begin(lesson, hasScreen: hasScreen) }

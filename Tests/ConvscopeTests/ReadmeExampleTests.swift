@@ -68,6 +68,24 @@ import Testing
     #expect(output.lines == Array(block.dropFirst()))
   }
 
+  @Test func `the example of compare prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope compare ") == true })
+    // The layers are in quotes, and `| head -n 8` stands behind them.
+    let layers = block.first?.split(separator: "\"").map(String.init) ?? []
+    try #require(layers.count == 5)
+    let output = try run(["compare", layers[1], layers[3]])
+    output.expectResult()
+    #expect(output.lines.prefix(8) == Array(block.dropFirst())[...])
+  }
+
+  @Test func `the example of sweep prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope sweep ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines == Array(block.dropFirst()))
+  }
+
   @Test func `the example of quiz prints what the README shows`() throws {
     let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope quiz ") == true })
     let words = block.first?.split(separator: " ").dropFirst(2).map(String.init) ?? []

@@ -48,12 +48,17 @@ extension KeyBinding {
     KeyBinding(.show, ["x"], .togglePin, "pin the cell, change values"),
     KeyBinding(.show, ["c"], .cycleHeat, "colours, ASCII, digits ..."),
     KeyBinding(.show, ["T"], .cycleTheme, "theme: dark, light ..."),
-    KeyBinding(.show, ["z"], .toggleZoom, "whole map, or one to one"),
+    KeyBinding(.show, ["z"], .toggleZoom, "whole map; rows that differ"),
     KeyBinding(.show, [.pageUp], .pageUp, "a page up"),
     KeyBinding(.show, [.pageDown], .pageDown, "a page down"),
 
     KeyBinding(.design, ["V"], .show(.verdict), "verdict on the overlap"),
     KeyBinding(.design, ["S"], .show(.solver), "solve for an output size"),
+    KeyBinding(.design, ["C"], .show(.compare), "compare with another layer"),
+    KeyBinding(.design, ["A"], .keepLayer, "keep this layer as A"),
+    KeyBinding(.design, ["X"], .swapLayers, "exchange A and this layer"),
+    KeyBinding(.design, ["W"], .show(.sweep), "sweep the selected value"),
+    KeyBinding(.design, ["B"], .show(.budget), "memory, and a budget"),
     KeyBinding(.design, ["D"], .show(.code), "dialects: PyTorch, Keras ..."),
 
     KeyBinding(

@@ -76,8 +76,7 @@ struct FooterPanel {
     let lasting = hints.filter { ["view", "help", "quit"].contains($0.text) }
     if state.isSolverFocused { return solverHints + [back] + lasting }
     if state.isListFocused {
-      let more = state.view == .operations ? [("PgDn", "formulas")] : []
-      return [("↑/↓", state.view.choiceName), back] + more + lasting
+      return [("↑/↓", state.view.choiceName)] + choiceHints(back) + lasting
     }
     if state.numberGrid != nil { return numberHints + lasting }
     if state.isPlayerFocused {
@@ -90,10 +89,7 @@ struct FooterPanel {
       return [("↑↓←→", "cell"), ("< >", "leap")] + (state.view == .map ? [] : [back]) + lasting
     }
     guard case .failure = state.outcome else {
-      let play = (KeyBinding.keyNames(for: .toggleFocus), "play")
-      let layers = (KeyBinding.keyNames(for: .toggleFocus), "layers")
-      let first: [View: [Hint]] = [.cells: gridHints, .steps: [play], .solver: [layers]]
-      return (first[state.view] ?? []) + hints
+      return viewHints + hints
     }
     return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
   }
@@ -102,6 +98,34 @@ struct FooterPanel {
     [
       ("↑/↓", state.view.choiceName), ("←/→", "goal"), ("Enter", "take"), ("0-9", "size"),
     ]
+  }
+
+  /// What the keys of a view do that is in sight.
+  private var viewHints: [Hint] {
+    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
+    switch state.view {
+    case .cells: return gridHints
+    case .steps: return [(key(.toggleFocus), "play")]
+    case .compare:
+      let rows = state.comparison.showsSame ? "that differ" : "all rows"
+      return [
+        (key(.keepLayer), "keep as A"), (key(.swapLayers), "exchange"), (key(.toggleZoom), rows),
+      ]
+    case .sweep: return [(key(.toggleFocus), "values"), (key(.cycleNumbers), "other plot")]
+    case .budget: return [(key(.toggleFocus), "limits")]
+    case .solver: return [(key(.toggleFocus), "layers")]
+    case .overview, .operations, .map, .channels, .verdict, .code: return []
+    }
+  }
+
+  /// What can be done with what is chosen, and how to get back.
+  private func choiceHints(_ back: Hint) -> [Hint] {
+    switch state.view {
+    case .operations: [back, ("PgDn", "formulas")]
+    case .sweep: [("Enter", "take"), (KeyBinding.keyNames(for: .cycleNumbers), "other plot"), back]
+    case .budget: [("0-9", "type"), ("←/→", "change"), back]
+    default: [back]
+    }
   }
 
   private var playerHints: [Hint] {

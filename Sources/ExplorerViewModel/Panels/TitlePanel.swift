@@ -37,7 +37,11 @@ struct TitlePanel {
   private var status: (String, Style) {
     guard !state.hidesResult else { return (" predict ", .title) }
     switch state.outcome {
-    case .success: return (" valid ", .title)
+    case .success(let pass):
+      // Only a budget that is exceeded has anything to say here.
+      let over = state.budget.exceeded(by: pass).map(\.limit.name)
+      guard !over.isEmpty else { return (" valid ", .title) }
+      return (" ! over \(over.count == 1 ? over[0] : "budget") ", .bad)
     case .failure(let refusal):
       return (
         " invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s") ", .bad

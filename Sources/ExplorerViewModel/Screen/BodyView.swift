@@ -6,6 +6,8 @@ protocol BodyView: Sendable {
   var dropped: [String] { get }
   /// Whether it says the reasons of a refusal, which need a place in the footer otherwise.
   var hasReasons: Bool { get }
+  /// Whether it is about the selected hyperparameter, and changes with the selection.
+  var followsSelection: Bool { get }
   /// The lines of its text, where that can be scrolled.
   var lineCount: Int { get }
   /// The lines of what is chosen in it.
@@ -19,6 +21,7 @@ extension BodyView {
   var panel: HyperparameterPanel? { nil }
   var dropped: [String] { [] }
   var hasReasons: Bool { true }
+  var followsSelection: Bool { false }
   var lineCount: Int { 0 }
   var chosenLines: Range<Int> { 0..<0 }
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { nil }
@@ -46,6 +49,9 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .solver: return SolverView(state: state)
   case .verdict: return PageView.verdict(state)
   case .code: return PageView.code(state)
+  case .compare: return TableView.comparison(state)
+  case .sweep: return TableView.sweep(state)
+  case .budget: return PageView.budget(state)
   }
 }
 

@@ -54,8 +54,9 @@ extension Screen {
   /// Whether another state differs in nothing but what hyperparameters and footer show.
   fileprivate func sharesPanes(with other: ExplorerState) -> Bool {
     // With a map, cells, steps or layers focused, the cursor is in them, and the selection stays.
-    guard panel != nil, !state.isSolverFocused, state.isListFocused || !state.isPaneFocused,
-      state.mode.isBesidePanel, other.mode.isBesidePanel
+    guard panel != nil, !state.isSolverFocused, !body.followsSelection,
+      state.isListFocused || !state.isPaneFocused, state.mode.isBesidePanel,
+      other.mode.isBesidePanel
     else { return false }
     var twin = state
     (twin.selectedRow, twin.scope) = (other.selectedRow, other.scope)

@@ -41,7 +41,7 @@ extension ShareItem {
       ShareItem("keys", "what the keys are for there", \.player.focus) {
         StepPlayer.Focus.allCases.map { ($0.word, $0) }
       },
-    ] + numbers
+    ] + numbers + design
 
   /// The numbers that a small layer is played with.
   private static let numbers: [ShareItem] = [

@@ -56,6 +56,11 @@ package enum Action: Hashable, Sendable {
   case toggleNumbers, cycleNumbers
   case flipKernel
 
+  // Designing.
+  /// Keeps the present layer to compare others with.
+  case keepLayer
+  case swapLayers
+
   // The program.
   case copyLine
   /// Copies the command line that opens what is shown.

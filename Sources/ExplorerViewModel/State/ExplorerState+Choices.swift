@@ -8,7 +8,9 @@ extension View {
     case .solver: "layer"
     case .verdict: "remedy"
     case .code: "library"
-    case .overview, .map, .cells, .steps, .channels: "row"
+    case .sweep: "value"
+    case .budget: "limit"
+    case .overview, .map, .cells, .steps, .channels, .compare: "row"
     }
   }
 }
@@ -17,14 +19,16 @@ extension View {
 extension ExplorerState {
   /// How many things the view has to choose from.
   var choiceCount: Int {
-    // The solver is for layers that are refused, too.
+    // These two are for layers that are refused, too.
     if view == .solver { return solution?.rows.count ?? 0 }
+    if view == .sweep { return currentSweep?.points.count ?? 0 }
     guard case .success = outcome else { return 0 }
     return switch view {
     case .operations: OperationConvention.all.count
     case .verdict: advice.count
+    case .budget: BudgetRow.all.count
     case .code: Dialect.allCases.count
-    case .overview, .map, .cells, .steps, .channels, .solver: 0
+    case .overview, .map, .cells, .steps, .channels, .solver, .sweep, .compare: 0
     }
   }
 
@@ -40,6 +44,8 @@ extension ExplorerState {
     case .down: choose(choice + 1)
     case .left where view == .solver: moveGoal(by: -1)
     case .right where view == .solver: moveGoal(by: 1)
+    case .left where view == .budget: stepBudget(isUp: false)
+    case .right where view == .budget: stepBudget(isUp: true)
     case .left, .right: sayWhereKeysGo()
     }
   }
@@ -55,6 +61,8 @@ extension ExplorerState {
     switch view {
     case .verdict: applyAdvice()
     case .solver: takeSolution()
+    case .sweep: takeSweptValue()
+    case .budget: typeBudget("")
     default: sayWhereKeysGo()
     }
   }

@@ -68,6 +68,7 @@ extension ExplorerState {
     case .overview, .solver: hasPaneFocus.toggle()
     case _ where choiceCount > 0:
       hasPaneFocus.toggle()
+      if hasPaneFocus { choosePresentValue() }
       showChoice()
     default:
       message = Message(text: "the keys change the hyperparameters here", style: .faint)

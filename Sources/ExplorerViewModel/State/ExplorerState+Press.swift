@@ -9,6 +9,7 @@ extension ExplorerState {
   package mutating func press(_ key: KeyPress) -> Effect? {
     let wasAskedToSkip = lesson?.wasAskedToSkip == true
     let effect = respond(to: key)
+    prepareSweep()
     followLesson(wasAskedToSkip: wasAskedToSkip)
     return effect
   }
@@ -114,9 +115,12 @@ extension ExplorerState {
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
     case .show(let view):
+      if view == .compare, comparison.kept == nil { keepLayer() }
       show(view)
       // Whoever asks for the solver comes to choose.
       hasPaneFocus = view == .solver
+    case .keepLayer: keepLayer()
+    case .swapLayers: swapLayers()
     case .toggleFocus: toggleFocus()
     case .togglePin: togglePin()
     case .cycleHeat:
@@ -126,9 +130,11 @@ extension ExplorerState {
       theme = theme.next
       if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
+    case .toggleZoom where view == .compare: comparison.showsSame.toggle()
     case .toggleZoom: isZoomedOut.toggle()
     case .toggleOrder where view == .solver: moveGoal(by: 1)
     case .cycleNumbers where view == .solver: toggleAudience()
+    case .cycleNumbers where view == .sweep: sweep.number = sweep.number.next
     case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
       .toggleNumbers, .cycleNumbers, .flipKernel:
       play(action)

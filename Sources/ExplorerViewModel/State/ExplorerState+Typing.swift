@@ -19,6 +19,7 @@ extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
     if isSolverFocused { return mode = .command(TextEntry("\(Self.solveWord) \(text)")) }
+    if view == .budget, isListFocused { return typeBudget(text) }
     guard !isPaneFocused else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
@@ -79,6 +80,8 @@ extension ExplorerState {
         return nil
       } else if let goal = Self.goal(in: entry.text) {
         takeTypedGoal(goal)
+      } else if let command = WordCommand.meant(by: entry.text) {
+        take(command, entry.text)
         return nil
       } else {
         try takeCommand(entry.text)
@@ -97,6 +100,15 @@ extension ExplorerState {
       try open(ShareLine(reading: text))
     } catch {
       message = Message(text: error.message, style: .bad)
+    }
+  }
+
+  /// Does what a word says; a text behind it that makes no sense stays to be mended.
+  private mutating func take(_ command: WordCommand, _ text: String) {
+    if let fault = command.take(text, &self) {
+      message = Message(text: fault, style: .bad)
+    } else {
+      mode = .browse
     }
   }
 

@@ -18,6 +18,12 @@ package enum View: String, CaseIterable, Hashable, Sendable {
   case verdict
   /// Hyperparameters that make a wanted output size.
   case solver
+  /// The present layer beside one that was kept.
+  case compare
+  /// One hyperparameter at many values, as a table and a plot.
+  case sweep
+  /// What the layer takes in memory, and of a budget.
+  case budget
   /// The same layer as source text for other libraries.
   case code
 }
@@ -93,6 +99,12 @@ package struct ExplorerState: Equatable, Sendable {
     didSet { solve() }
   }
   private var derivedSolution = Derived<SolverResult?>(nil)
+  /// What a layer may cost.
+  package var budget = Budget()
+  /// The layer that the present one is compared with.
+  package internal(set) var comparison = ComparisonState()
+  /// What the selected hyperparameter is swept over.
+  package internal(set) var sweep = SweepState()
   /// The question that hides the result, or that has just been answered.
   package internal(set) var prediction: Prediction?
   /// The exercises that come next.
@@ -155,7 +167,7 @@ package struct ExplorerState: Equatable, Sendable {
 }
 
 /// What follows from another part of a value, and has no say in whether two values are the same.
-private struct Derived<Value: Sendable>: Equatable, Sendable {
+struct Derived<Value: Sendable>: Equatable, Sendable {
   let value: Value
 
   init(_ value: Value) { self.value = value }

@@ -23,6 +23,7 @@ extension PlainSession {
         "products really formed \(text { try pass.executed.multiplications }), useful"
           + " \(text { try pass.executed.usefulMultiplications })",
       ] + pattern(pass.overlap)
+        + state.budget.exceeded(by: pass).map { "\($0.limit.name) \($0.verdict)" }
     case .failure(let refusal):
       return ["no output: PyTorch refuses this layer"] + refusal.reasons.map(\.line)
         + ["fix applies the nearest valid values"]

@@ -19,7 +19,9 @@ package struct PlainSession: Sendable {
   }
 
   /// The commands besides assignments; help follows from these rows.
-  package static let commands: [Command] = [
+  package static let commands: [Command] = usualCommands + designCommands
+
+  private static let usualCommands: [Command] = [
     Command(word: "show", help: "the layer, its shapes and the pattern again") { $0.summary },
     Command(word: "report", help: "every number with its formula") { $0.report },
     Command(word: "map", help: "the map in characters") { $0.map },
@@ -125,7 +127,7 @@ package struct PlainSession: Sendable {
       .map { "\($0 + 1)  \($1.name): \($1.subject.layer.pytorchLine)" }
   }
 
-  private mutating func perform(_ action: Action) -> [String] {
+  mutating func perform(_ action: Action) -> [String] {
     state.message = nil
     _ = state.apply(action)
     return state.message.map { [$0.text] } ?? changes

@@ -64,7 +64,8 @@ package struct MarkdownReport: Hashable, Sendable {
 
   private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }
 
-  private static func table(
+  /// A table with a line of names; its cells are escaped.
+  static func table(
     _ header: [String], rightColumns: Set<Int>, _ rows: [[String]], _ spell: (String) -> String
   ) -> String {
     let rule = header.indices.map { rightColumns.contains($0) ? "---:" : "---" }

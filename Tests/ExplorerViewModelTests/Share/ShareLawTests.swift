@@ -38,7 +38,9 @@ import Testing
     "", "m", "ml", "<Tab>", "<Tab>mjj<PgDn>", "<Tab><Tab>zlj", "<Tab><Tab><Tab>jlm",
     "<Tab><Tab><Tab>hx", "<Tab><Tab><Tab><Tab><Tab>", "S", "Smo", "S24,7<Enter>j", "S<Right>e",
     "<Tab><Tab><Tab><Tab>....", "<Tab><Tab><Tab><Tab>vemm", "a", "jja", "T",
-    "Tc", "<Tab><Tab><Tab><Tab>:input=3 k=2<Enter>vm7<Enter>mF", "<Tab><Tab><Tab><Tab> ",
+    "Tc", "Clz", "CltX", "Wmjj<Enter>e", ":sweep k=1..9<Enter>", ":sweep groups=1,2<Enter>W",
+    ":budget macs=1M ram=16Ki dtype=fp16<Enter>mj", ":op=conv2d input=3,9,9 padding=same<Enter>Cl",
+    "<Tab><Tab><Tab><Tab>:input=3 k=2<Enter>vm7<Enter>mF", "<Tab><Tab><Tab><Tab> ",
   ])
   func `what keys show, the share line shows`(keys: String) throws {
     let state = try ExplorerState.after(keys)

@@ -35,8 +35,8 @@ import Testing
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
         .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
         .openLessons, .nextScreen, .previousScreen,
-        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .exportMap, .show,
-        .suspend, .repaint, .quit:
+        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .exportMap, .keepLayer,
+        .swapLayers, .suspend, .repaint, .quit:
         break
       }
     }
@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [
     "", "<Tab>", "<Tab><Tab>", "<Tab><Tab><Tab>", "<Tab><Tab><Tab>x", "<Tab><Tab><Tab><Tab>",
     "<Tab><Tab><Tab><Tab>m", "<Tab><Tab><Tab><Tab>vm",
-    "<Tab><Tab><Tab><Tab><Tab>", "m", "S", "Sm",
+    "<Tab><Tab><Tab><Tab><Tab>", "m", "V", "Vm", "S", "Sm", "C", "W", "Wm", "B", "Bm", "D", "Dm",
   ])
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
@@ -128,5 +128,6 @@ private let everyAction: [Action] = [
   .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
   .exportMap, .show(.code), .playOrPause,
   .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
-  .cycleNumbers, .flipKernel, .show(.solver), .repaint, .quit,
+  .cycleNumbers, .flipKernel, .show(.solver), .show(.compare), .show(.sweep), .show(.budget),
+  .keepLayer, .swapLayers, .repaint, .quit,
 ]

@@ -1,0 +1,203 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The layer at many values of a hyperparameter: a row for each, with a bar for one number.
+struct SweepTable {
+  private let sweep: Sweep
+  private let number: SweptNumber
+  private let spelling: Spelling
+  private let width: Int
+  /// The chosen point, while the keys choose.
+  private let choice: Int?
+  private let largest: Double
+
+  init(_ state: ExplorerState, _ sweep: Sweep, width: Int) {
+    self.sweep = sweep
+    number = state.sweep.number
+    spelling = state.capabilities.spelling
+    self.width = width
+    choice = state.isListFocused ? state.choice : nil
+    let number = number
+    largest = sweep.points.compactMap { Self.value(number, $0) }.map(\.quotient).max() ?? 0
+  }
+
+  /// A column of the table.
+  private struct Column {
+    let name: String
+    let width: Int
+    let text: (ForwardPass) -> String
+    /// The numbers that are drawn in this column's name.
+    var numbers: [SweptNumber] = []
+  }
+
+  private var scale: Int { width >= 120 ? 5 : width >= 96 ? 3 : 0 }
+
+  /// As many columns as leave room for a plot.
+  private var columns: [Column] {
+    let scale = scale
+    let digits: @Sendable (Count?, Int) -> String = { count, room in
+      count.map { $0.grouped(within: max(6, room - 1)) } ?? "> 2^127"
+    }
+    let all = [
+      Column(
+        name: "output", width: 9 + scale,
+        text: { sizeText($0.output.size) }, numbers: [.outputHeight, .outputWidth]),
+      Column(
+        name: "overlap", width: 8 + scale, text: { short($0.overlap) }, numbers: [.overlapRatio]),
+      Column(
+        name: "documented", width: 12 + scale,
+        text: { digits(try? $0.documented.total, 12 + scale) }, numbers: [.documented]),
+      Column(
+        name: "useful", width: 12 + scale,
+        text: { digits(try? $0.executed.usefulMultiplications, 12 + scale) },
+        numbers: [.usefulProducts]),
+      Column(
+        name: "parameters", width: 11 + scale, text: { digits(try? $0.parameters, 11 + scale) },
+        numbers: [.parameters]),
+    ]
+    var room = width - Self.valueWidth - Self.leastPlot
+    return all.filter { column in
+      guard column.width <= room else { return false }
+      room -= column.width
+      return true
+    }
+  }
+
+  private static let valueWidth = 8
+  private static let leastPlot = 16
+
+  var dropped: [String] {
+    let shown = Set(columns.map(\.name))
+    let names = ["output", "overlap", "documented", "useful", "parameters"]
+    return names.filter { !shown.contains($0) } + (plotWidth > 0 ? [] : ["plot"])
+  }
+
+  private var plotWidth: Int {
+    let used = columns.reduce(Self.valueWidth + 2) { $0 + $1.width }
+    return width - used - 1 < 8 ? 0 : width - used - 1
+  }
+}
+
+extension SweepTable {
+  /// What is swept, the columns' names, and the axis of the plot.
+  var head: [[Span]] {
+    let tableWidth = columns.reduce(Self.valueWidth + 2) { $0 + $1.width }
+    let notes = ["  \(sweep.points.count.grouped) values, * present", "  * present", ""]
+    let room = tableWidth - spelling.width(sweep.name) - 2
+    let note = notes.first { spelling.width($0) <= room } ?? ""
+    let title = [Span(" \(sweep.name)", .heading), Span(note, .faint)]
+    let used = title.reduce(0) { $0 + spelling.width($1.text) }
+    let gap = String(repeating: " ", count: max(1, tableWidth - used))
+    let titles = [number.title, number.name].filter { spelling.width($0) <= plotWidth }
+    let plot = [Span(gap), Span(titles.first ?? "", .heading)]
+    let names = columns.map { column in
+      ending(column.name, column.numbers.contains(number) ? .heading : .faint, column.width)
+    }
+    let head = [ending("value", .faint, Self.valueWidth)] + names
+    return [title + plot, head + [Span("  "), Span(axis, .line)]]
+  }
+
+  /// From nothing to the largest number.
+  private var axis: String {
+    guard plotWidth > 0 else { return "" }
+    let end = number.axisText(largestNumber ?? Ratio(0))
+    let line = plotWidth - 3 - spelling.width(end)
+    return "0 " + String(repeating: "─", count: max(0, line)) + " " + end
+  }
+
+  private var largestNumber: Ratio? {
+    sweep.points.compactMap { Self.value(number, $0) }.max { $0.quotient < $1.quotient }
+  }
+
+  var lines: [[Span]] { sweep.points.indices.map(line) }
+
+  var chosenLines: Range<Int> {
+    choice.map { $0..<$0 + 1 } ?? 0..<0
+  }
+
+  private func line(_ index: Int) -> [Span] {
+    let point = sweep.points[index]
+    let isChosen = index == choice
+    let mark = isChosen ? "▸" : index == sweep.present ? "*" : " "
+    let value = ending(Count(point.value).grouped(within: 6), .plain, Self.valueWidth - 2).text
+    let style: Style = isChosen ? .selected : index == sweep.present ? .value : .plain
+    let start = [
+      Span(mark + (isChosen && index == sweep.present ? "*" : " "), style), Span(value, style),
+    ]
+    guard case .success(let pass) = point.outcome else { return start + refusal(point) }
+    let cells = columns.map { ending($0.text(pass), style, $0.width) }
+    return start + cells + [Span("  ")] + bar(point, isPresent: index == sweep.present)
+  }
+
+  private func refusal(_ point: Sweep.Point) -> [Span] {
+    guard case .failure(let refusal) = point.outcome, let reason = refusal.reasons.first else {
+      return []
+    }
+    return [Span("  refused ", .bad), Span(reason.message, .faint)]
+  }
+
+  private func bar(_ point: Sweep.Point, isPresent: Bool) -> [Span] {
+    guard plotWidth > 0 else { return [] }
+    guard let value = Self.value(number, point) else { return [Span("without end", .notice)] }
+    let length = value.quotient > 0 && largest > 0 ? value.quotient / largest : 0
+    // What is there at all has a mark at least.
+    let cells = value.quotient > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
+    return [
+      Span(String(repeating: isPresent ? "█" : "▄", count: min(cells, plotWidth)), .bar)
+    ]
+  }
+
+  private func ending(_ text: String, _ style: Style, _ width: Int) -> Span {
+    Span(String(repeating: " ", count: max(1, width - spelling.width(text))) + text, style)
+  }
+
+  private static func value(_ number: SweptNumber, _ point: Sweep.Point) -> Ratio? {
+    (try? point.outcome.get()).flatMap { pass in (try? number.value(pass)) ?? nil }
+  }
+}
+
+extension Ratio {
+  /// Near enough for the length of a bar.
+  fileprivate var quotient: Double { Double(numerator.value) / Double(denominator.value) }
+}
+
+private func sizeText(_ size: Spatial<Int>) -> String {
+  let texts = [size.height, size.width].map { Count($0).grouped(within: 6) }
+  return size.height == size.width ? texts[0] : texts.joined(separator: "×")
+}
+
+private func short(_ map: OverlapMap) -> String {
+  let text = map.insideText
+  return text.hasPrefix("holes") ? "holes" : text.count <= 7 ? text : "uneven"
+}
+
+extension ExplorerState {
+  /// The whole table of the sweep as text, as wide as the screen.
+  package var sweepText: String {
+    guard let sweep = currentSweep else { return "" }
+    let table = SweepTable(self, sweep, width: size.columns)
+    let lines = table.head + table.lines
+    var frame = Frame(
+      size: ScreenSize(columns: size.columns, rows: lines.count),
+      spelling: capabilities.spelling)
+    for (row, line) in lines.enumerated() { frame.write(line, row: row) }
+    return frame.text + "\n"
+  }
+}
+
+extension TableView {
+  /// The present layer over the values of the selected hyperparameter.
+  static func sweep(_ state: ExplorerState) -> TableView {
+    TableView(state) { width in
+      guard let sweep = state.currentSweep else {
+        let text = "\(state.row.hyperparameter.rawValue) has no numbers to sweep over."
+        return Table(
+          lines: [[], [Span(" \(text) ↑/↓ select another row.", .faint)]], followsSelection: true)
+      }
+      let table = SweepTable(state, sweep, width: width)
+      return Table(
+        head: table.head, lines: table.lines, chosenLines: table.chosenLines,
+        dropped: table.dropped, followsSelection: true)
+    }
+  }
+}

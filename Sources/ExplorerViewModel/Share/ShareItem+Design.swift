@@ -1,0 +1,76 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ShareItem {
+  /// What the views for designing a layer show.
+  static let design: [ShareItem] =
+    Budget.Limit.allCases.map(limit) + [
+      ShareItem("dtype", "how the bytes of the budget are counted", \.budget.format) {
+        NumberFormat.allCases.map { ($0.rawValue, $0) }
+      },
+      kept,
+      ShareItem("same", "rows that are the same in a comparison, too", \.comparison.showsSame),
+      ShareItem("plot", "what is drawn of a sweep", \.sweep.number) {
+        SweptNumber.allCases.map { ($0.word, $0) }
+      },
+      ShareItem(
+        "sweep", "the values of a sweep: kernel_size=1..9", values: { $0.sweep.shareTexts },
+        take: { $0.sweep.take(shareText: $1) }),
+    ]
+
+  private static func limit(_ limit: Budget.Limit) -> ShareItem {
+    ShareItem(
+      limit.rawValue, "the budget's \(limit.name)",
+      values: { state in state.budget[limit].map { ["\($0)"] } ?? [] },
+      take: { state, text in
+        do throws(BudgetError) {
+          try state.budget.take(limit, text)
+          return true
+        } catch {
+          return false
+        }
+      })
+  }
+
+  /// The layer A, as the options that describe it.
+  private static let kept = ShareItem(
+    "kept", "the layer that the present one is compared with",
+    values: { state in state.comparison.kept.map { [ShareLine($0).text.asMark] } ?? [] }
+  ) { state, text in
+    do throws(ShareError) {
+      guard let subject = try ShareLine(reading: text.asLine).subject() else { return false }
+      state.comparison.kept = subject
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+extension SweepState {
+  /// The values that were asked for, as far as a mark can have them.
+  fileprivate var shareTexts: [String] {
+    Hyperparameter.allCases.compactMap { hyperparameter in
+      values[hyperparameter].map { "\(hyperparameter.rawValue)=\($0.text)".asMark }
+    }
+  }
+
+  fileprivate mutating func take(shareText: String) -> Bool {
+    do throws(SweepError) {
+      let range = try SweepRange(shareText.asLine)
+      guard let hyperparameter = range.hyperparameter, let values = range.values else {
+        return false
+      }
+      self.values[hyperparameter] = values
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+extension String {
+  /// The text without the signs that a list of marks is split at.
+  fileprivate var asMark: String { replacing(",", with: ":").replacing(" ", with: "+") }
+  fileprivate var asLine: String { replacing(":", with: ",").replacing("+", with: " ") }
+}

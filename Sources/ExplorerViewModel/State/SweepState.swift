@@ -1,0 +1,105 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Over which values a hyperparameter is swept, and what is drawn of it.
+package struct SweepState: Equatable, Sendable {
+  /// The number that is drawn.
+  package internal(set) var number = SweptNumber.overlapRatio
+  /// The values that were asked for, by what they are of; others have the usual ones.
+  var values: [Hyperparameter: SweptValues] = [:]
+  /// The last sweep, kept while nothing changes that it follows from.
+  private var last: Derived<Kept?> = Derived(nil)
+
+  /// A sweep, and what it was made of.
+  private struct Kept: Sendable {
+    let cause: Cause
+    let sweep: Sweep
+  }
+
+  struct Cause: Equatable, Sendable {
+    let subject: LayerCase
+    let hyperparameter: Hyperparameter
+    let axes: [Axis]
+    let values: [Int]
+
+    var sweep: Sweep { Sweep(subject, hyperparameter, axes: axes, values: values) }
+  }
+
+  func sweep(_ cause: Cause) -> Sweep {
+    if let kept = last.value, kept.cause == cause { return kept.sweep }
+    return cause.sweep
+  }
+
+  /// Computes a sweep once for all who ask for it.
+  mutating func prepare(_ cause: Cause) {
+    guard last.value?.cause != cause else { return }
+    last = Derived(Kept(cause: cause, sweep: cause.sweep))
+  }
+}
+
+extension ExplorerState {
+  /// The present layer over the values of the selected hyperparameter; `nil` for one without
+  /// numbers.
+  package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
+
+  private var sweepCause: SweepState.Cause? {
+    let hyperparameter = row.hyperparameter
+    guard hyperparameter != .bias, hyperparameter != .op, row.applies(to: subject.layer.kind) else {
+      return nil
+    }
+    let values =
+      sweep.values[hyperparameter]?.numbers
+      ?? Sweep.usualValues(subject, hyperparameter, scope.axes.first ?? .height)
+    return SweepState.Cause(
+      subject: subject, hyperparameter: hyperparameter, axes: scope.axes, values: values)
+  }
+
+  /// Computes the sweep that is seen, once for each key.
+  mutating func prepareSweep() {
+    if view == .sweep, let sweepCause { sweep.prepare(sweepCause) }
+  }
+
+  /// Begins to choose at the value that the layer has.
+  mutating func choosePresentValue() {
+    if view == .sweep { choices[.sweep] = currentSweep?.present ?? 0 }
+  }
+
+  /// Gives the layer the chosen value.
+  mutating func takeSweptValue() {
+    guard let sweep = currentSweep, sweep.points.indices.contains(choice) else { return }
+    let point = sweep.points[choice]
+    change(to: point.subject)
+    message = Message(text: "\(sweep.name) is \(point.value.grouped) now", style: .good)
+    // The usual values may be others around the new one.
+    choices[.sweep] = currentSweep?.present ?? choice
+    showChoice()
+  }
+
+  /// Sweeps what a text says, and shows it.
+  mutating func takeSweep(_ text: String) throws(SweepError) {
+    if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }
+  }
+
+  /// Selects what is to be swept, and shows it.
+  ///
+  /// - Parameters:
+  ///   - range: The selected hyperparameter, or another one, and its values or the usual ones.
+  ///   - plot: The number that is drawn.
+  /// - Throws: ``SweepError`` for a hyperparameter that the present kind of layer has not.
+  package mutating func beginSweep(_ range: SweepRange, plot: SweptNumber) throws(SweepError) {
+    if let hyperparameter = range.hyperparameter {
+      guard
+        let index = HyperparameterRow.all.firstIndex(where: {
+          $0.hyperparameter == hyperparameter && $0.applies(to: subject.layer.kind)
+        })
+      else {
+        throw SweepError(
+          message: "\(hyperparameter.rawValue): a \(subject.layer.kind.moduleName) has none")
+      }
+      selectedRow = index
+    }
+    sweep.values[row.hyperparameter] = range.values
+    sweep.number = plot
+    show(.sweep)
+  }
+}

@@ -1,0 +1,159 @@
+import ConvArithmetic
+
+/// What two layers differ in, row by row; the screen and the command line show the same.
+package struct ComparisonSheet: Hashable, Sendable {
+  package struct Section: Hashable, Sendable {
+    package let title: String
+    package var rows: [Row]
+  }
+
+  package struct Row: Hashable, Sendable {
+    package let name: String
+    package let content: Content
+  }
+
+  package enum Content: Hashable, Sendable {
+    case numbers(ComparedPair)
+    case words(String, String)
+  }
+
+  package let sections: [Section]
+  /// Why the first layer has no numbers; none where it has them.
+  package let reasonsOfA: [String]
+  package let reasonsOfB: [String]
+
+  /// Compares two layers, valid or not.
+  ///
+  /// - Parameters:
+  ///   - a: The one that is compared with.
+  ///   - b: The other one; differences are B − A.
+  ///   - format: How bytes are counted.
+  package init(_ a: LayerCase, _ b: LayerCase, format: NumberFormat) {
+    let outcomes = [a, b].map { subject in
+      Result { () throws(Refusal) in try subject.forward() }
+    }
+    let pair = (a: outcomes[0], b: outcomes[1])
+    (reasonsOfA, reasonsOfB) = (Self.reasons(pair.a), Self.reasons(pair.b))
+    let numbers = ComparedNumber.Group.allCases.map { group in
+      let rows = ComparedNumber.all.filter { $0.group == group }.map { number in
+        Row(
+          name: number.name,
+          content: .numbers(
+            ComparedPair(number.value(pair.a, format), number.value(pair.b, format))))
+      }
+      let title = group == .memory ? "Memory, bytes at \(format.rawValue)" : group.rawValue
+      return Section(title: title, rows: Self.words(group, pair.a, pair.b, format) + rows)
+    }
+    sections = [Section(title: "Hyperparameters", rows: Self.hyperparameters(a, b))] + numbers
+  }
+
+  private static func reasons(_ outcome: Result<ForwardPass, Refusal>) -> [String] {
+    guard case .failure(let refusal) = outcome else { return [] }
+    return refusal.reasons.map(\.line)
+  }
+}
+
+extension ComparisonSheet.Row {
+  /// Whether both layers have the same; `nil` where that cannot be said.
+  package var isSame: Bool? {
+    switch content {
+    case .numbers(let pair): pair.isSame
+    case .words(let a, let b): a == b
+    }
+  }
+}
+
+extension ComparisonSheet {
+  /// The sections without what is the same in both layers; some may be empty.
+  package var differences: [Section] {
+    sections.map { section in
+      Section(title: section.title, rows: section.rows.filter { $0.isSame != true })
+    }
+  }
+}
+
+extension ComparisonSheet {
+  /// One row for each hyperparameter, two where a layer has other numbers on its axes.
+  private static func hyperparameters(_ a: LayerCase, _ b: LayerCase) -> [Row] {
+    Hyperparameter.allCases.flatMap { hyperparameter -> [Row] in
+      let name = hyperparameter.rawValue
+      let values = [a, b].map { hyperparameter.axisValues($0) }
+      guard values.contains(where: { $0[0] != $0[1] }) else {
+        return [row(name, values[0][0], values[1][0])]
+      }
+      return Axis.allCases.enumerated().map { index, axis in
+        row("\(name) \(axis.letter)", values[0][index], values[1][index])
+      }
+    }
+  }
+
+  private static func row(_ name: String, _ a: AxisValue, _ b: AxisValue) -> Row {
+    if case .word = a { return Row(name: name, content: .words(a.text, b.text)) }
+    if case .word = b { return Row(name: name, content: .words(a.text, b.text)) }
+    return Row(name: name, content: .numbers(ComparedPair(a.compared, b.compared)))
+  }
+
+  /// What is said of both layers in words.
+  private static func words(
+    _ group: ComparedNumber.Group, _ a: Result<ForwardPass, Refusal>,
+    _ b: Result<ForwardPass, Refusal>, _ format: NumberFormat
+  ) -> [Row] {
+    let row = { (name: String, text: (ForwardPass) -> String) in
+      let texts = [a, b].map { (try? $0.get()).map(text) ?? "–" }
+      return Row(name: name, content: .words(texts[0], texts[1]))
+    }
+    switch group {
+    case .size:
+      return [row("output") { $0.output.text }, row("weight") { tupleText($0.weight) }]
+    case .overlap: return [row("inside") { $0.overlap.insideText }]
+    case .memory: return [row("intensity") { $0.memory(format).intensityText }]
+    case .documented, .executed: return []
+    }
+  }
+}
+
+/// A value of a hyperparameter on an axis.
+private enum AxisValue: Equatable {
+  case number(Int)
+  case word(String)
+  case none
+
+  var text: String {
+    switch self {
+    case .number(let number): number.grouped
+    case .word(let word): word
+    case .none: "–"
+    }
+  }
+
+  var compared: ComparedValue {
+    if case .number(let number) = self { .count(Count(number)) } else { .absent }
+  }
+}
+
+extension Hyperparameter {
+  /// The values on both axes; the same one twice where there is only one.
+  fileprivate func axisValues(_ subject: LayerCase) -> [AxisValue] {
+    Axis.allCases.map { axis in
+      if self == .outputPadding, subject.layer.kind == .conv2d { return .none }
+      if let number = subject.number(self, axis) { return .number(number) }
+      return switch self {
+      case .op: .word(subject.layer.kind.moduleName)
+      case .bias: .word(subject.layer.bias ? "yes" : "no")
+      case .padding: .word(subject.layer.padding.text)
+      case .batch: .word("none")
+      default: .none
+      }
+    }
+  }
+}
+
+extension OverlapMap {
+  /// The overlap away from the borders, in short: `even`, `4:1`, or `4:0` with holes.
+  package var insideText: String {
+    guard let extremes = try? interiorExtremes else { return CountOverflow.words }
+    let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
+    if extremes.least == 0 { return extremes.most == 0 ? "nothing" : "holes, \(ratio)" }
+    return isEvenInside ? "even" : ratio
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+/// `convscope sweep`: a layer at many values of one hyperparameter.
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: "Print a layer at many values of one hyperparameter.",
+    discussion: "Needs no terminal. Values that PyTorch refuses stay, with the reason.")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv
+  }
+
+  @ParentCommand var explorer: Convscope
+  @OptionGroup var layer: LayerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What to sweep, and over which values: kernel_size=1..9, input=16..256..16, groups=1,2,4;"
+        + " a name alone has the usual values.", valueName: "name=values"))
+  var over: String
+
+  @Option(help: "What is drawn in the text.")
+  var plot = SweptNumber.overlapRatio
+
+  @Option(help: "As a table with a plot, or as comma-separated values with all digits.")
+  var format = Format.text
+
+  func validate() throws {
+    try explorer.refuseOptions(before: "sweep")
+    _ = try range
+  }
+
+  func run() throws {
+    let range = try range
+    let subject = try layer.subject()
+    let isUnicode = Environment.adoptEncoding()
+    var state = ExplorerState(
+      subject, size: ScreenSize(columns: Self.columns, rows: 24),
+      capabilities: Capabilities(unicode: isUnicode, colors: 0))
+    do throws(SweepError) {
+      try state.beginSweep(range, plot: plot)
+    } catch {
+      throw ValidationError(error.message)
+    }
+    switch format {
+    case .text: try emitOrExit(state.sweepText)
+    case .csv:
+      let lines = (state.currentSweep?.csv ?? "").split(separator: "\n").map(String.init)
+      let spelling = state.capabilities.spelling
+      try emitOrExit(lines.map { spelling.text($0) + "\n" }.joined())
+    }
+  }
+
+  private static let columns = 110
+
+  private var range: SweepRange {
+    get throws {
+      do throws(SweepError) {
+        let range = try SweepRange(over)
+        guard range.hyperparameter != nil else {
+          throw SweepError(message: "\(over) names no hyperparameter; write kernel_size=1..9")
+        }
+        return range
+      } catch {
+        throw ValidationError(error.message)
+      }
+    }
+  }
+}
+
+nonisolated extension SweptNumber: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = Self.allCases.first(where: { $0.word == argument }) else { return nil }
+    self = number
+  }
+
+  public var defaultValueDescription: String { word }
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}

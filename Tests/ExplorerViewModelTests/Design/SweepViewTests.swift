@@ -1,0 +1,102 @@
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+import Testing
+
+/// One hyperparameter at many values.
+@Suite struct SweepViewTests {
+  @Test func `W sweeps the selected row, and follows the selection`() throws {
+    #expect(try ExplorerState.after("W").currentSweep?.hyperparameter == .kernelSize)
+    #expect(try ExplorerState.after("Wj").currentSweep?.hyperparameter == .stride)
+    #expect(try ExplorerState.after("W<End>").currentSweep == nil)
+    #expect(try ExplorerState.after("W<End>").text.contains("bias has no numbers to sweep over"))
+  }
+
+  @Test func `every row is the layer with that value`() throws {
+    for keys in ["W", "Wj", "Wjj", "Wjjj", "Wjjjj", "Wk", "Wa", "Waa", "W:groups=4<Enter><End>k"] {
+      let state = try ExplorerState.after(keys)
+      let sweep = try #require(state.currentSweep)
+      for point in sweep.points {
+        var wanted = state.subject
+        for axis in sweep.axes { wanted.set(sweep.hyperparameter, axis, to: point.value) }
+        #expect(point.subject == wanted)
+        #expect((try? point.outcome.get()) == (try? wanted.forward()))
+      }
+    }
+  }
+
+  @Test func `the axes of a change are the axes of the sweep`() throws {
+    let state = try ExplorerState.after("Waml<Esc>amjj<Enter>")
+    #expect(state.currentSweep?.axes == [.width])
+    #expect(state.layer.kernelSize == Spatial(height: 3, width: 5))
+    #expect(state.text.contains(" kernel_size W "))
+  }
+
+  @Test func `m chooses from the present value on, Enter takes it in one step`() throws {
+    var state = try ExplorerState.after("Wm")
+    #expect(state.choice == 2)
+    try state.press("jj<Enter>")
+    #expect(state.layer.kernelSize == Spatial(square: 5))
+    #expect(state.message?.text == "kernel_size is 5 now")
+    #expect(state.isListFocused)
+    try state.press("u")
+    #expect(state.subject == Preset.start.subject)
+  }
+
+  @Test func `a refused value can be taken, too, and is explained`() throws {
+    let state = try ExplorerState.after("W:sweep output_padding=0..4<Enter>mjjj<Enter>")
+    #expect(state.layer.outputPadding == Spatial(square: 4))
+    #expect(state.text.contains("refused 4 along H must be smaller than stride 2"))
+  }
+
+  @Test func `a command chooses what to sweep, and over which values`() throws {
+    let state = try ExplorerState.after(":sweep input=16..64..16<Enter>")
+    #expect(state.view == .sweep)
+    #expect(state.currentSweep?.points.map(\.value) == [16, 32, 48, 64])
+    #expect(state.selected == .input)
+    #expect(
+      try ExplorerState.after(":sweep 1,3<Enter>").currentSweep?.points.map(\.value) == [1, 3])
+    let usual = try ExplorerState.after(":sweep 1,3<Enter>:sweep kernel_size<Enter>")
+    #expect(usual.currentSweep?.points.map(\.value) == Array(1...24))
+    #expect(try ExplorerState.after(":sweep<Enter>").view == .sweep)
+  }
+
+  @Test(arguments: [
+    (":sweep 9..1<Enter>", "'9..1' is no range"), (":sweep x=1..3<Enter>", "'x' names no single"),
+    (":sweep bias<Enter>", "bias has no numbers"), (":sweep 1..5000<Enter>", "more than 1,000"),
+    (":op=conv2d<Enter>:sweep output_padding=0,1<Enter>", "output_padding: a Conv2d has none"),
+  ])
+  func `a sweep that makes no sense is said`(keys: String, message: String) throws {
+    let state = try ExplorerState.after(keys)
+    #expect(state.message?.text.hasPrefix(message) == true, "\(state.message?.text ?? "")")
+    #expect(state.view != .sweep)
+  }
+
+  @Test func `e draws another number, around all of them`() throws {
+    let titles = try (0...SweptNumber.allCases.count).map { count in
+      try ExplorerState.after("W" + String(repeating: "e", count: count)).sweep.number
+    }
+    #expect(Set(titles) == Set(SweptNumber.allCases))
+    #expect(titles.first == titles.last)
+  }
+
+  @Test func `bars are as long as their numbers, the largest one fills the plot`() throws {
+    // Outputs of 14, 15, 16, … on the plot's 17 columns.
+    let frame = render(try .after(":sweep 1..9<Enter>eeeee"))
+    #expect(frame.lines[2].contains("output H"))
+    let bars = frame.lines[4...12].map { line in line.count { $0 == "▄" || $0 == "█" } }
+    let wanted = (14...22).map { Int((Double($0) / 22 * Double(bars.last ?? 0)).rounded()) }
+    #expect(bars == wanted)
+    #expect(frame.lines[6].hasPrefix("*"))
+    #expect(frame.lines[6].contains("█"))
+  }
+
+  @Test func `the largest values are swept without harm`() throws {
+    let largest = "2147483647"
+    for row in 0..<11 {
+      let down = "<Home>" + String(repeating: "j", count: row)
+      let state = try ExplorerState.after("W\(down)\(largest)<Enter>m<End><Enter>e<Home><Enter>")
+      #expect(render(state).size == state.size)
+    }
+  }
+}
