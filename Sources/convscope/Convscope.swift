@@ -9,12 +9,19 @@ struct Convscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convscope",
     abstract: "Explore the arithmetic of torch.nn.Conv2d and torch.nn.ConvTranspose2d.",
+    usage: """
+      convscope [LAYER] [options]
+      convscope COMMAND [arguments] [options]
+      """,
     discussion: """
-      Opens on the layer that the options describe; without any, on a transposed layer with a \
-      checkerboard. Options that are left out have PyTorch's defaults. ? shows the keys.
+      Opens on the layer that LAYER or the options describe; without any, on a transposed layer \
+      with a checkerboard. Options change what LAYER says; what is left out has PyTorch's \
+      defaults. The layers of a model are listed: convscope model.txt, or what print(model) shows \
+      through a pipe, with --input for the input of the whole. ? shows the keys.
 
       EXAMPLES
         convscope
+        convscope "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1)"
         convscope --op conv2d --input 1,3,224,224 --out-channels 64 --kernel-size 7 \\
           --stride 2 --padding 3
         convscope --print 80x24 --keys 'jj>>'
@@ -27,8 +34,19 @@ struct Convscope: ParsableCommand {
       Presets.self, Quiz.self, Lessons.self,
     ])
 
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
+
+  @Flag(help: "Open what was shown last.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Open a snapshot; key s keeps one, O lists them.", valueName: "name"))
+  var snapshot: String?
+
+  @Flag(inversion: .prefixedNo, help: "Keep what is shown last, for --resume.")
+  var keep = true
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +71,7 @@ struct Convscope: ParsableCommand {
   var lessonFile: String?
 
   @Option(help: "The colours: dark, light, contrast or mono.")
-  var theme: Theme = .dark
+  var theme: Theme?
 
   @Option(help: ArgumentHelp("What is shown first.", valueName: "view"))
   var view: View?
@@ -82,13 +100,32 @@ struct Convscope: ParsableCommand {
     // A file is asked for to be used: it opens with its first lesson.
     let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
-      subject: try layer.subject(), theme: theme, view: view, marks: try checked(show),
-      budget: limits.budget, usesMouse: mouse, isPlain: plain,
+      source: try source(hasLesson: number != nil), theme: theme, view: view,
+      marks: try checked(show), budget: limits.budget, usesMouse: mouse, isPlain: plain,
+      keepsState: keep,
       print: print?.size, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
     let status = try MainActor.assumeIsolated(opening.run)
     if status != 0 { throw ExitCode(status) }
+  }
+
+  /// What is opened: at most one of a layer, the last state and a snapshot.
+  private func source(hasLesson: Bool) throws -> OpeningSource {
+    let text = text == CommandWords.noLayer ? nil : text
+    if resume || snapshot != nil {
+      guard text == nil, layer.isEmpty, resume != (snapshot != nil) else {
+        throw ValidationError("--resume, --snapshot and a layer open different things")
+      }
+      return try snapshot.map { try OpeningSource(snapshot: $0) } ?? OpeningSource.last()
+    }
+    if let text {
+      return .choice(try layer.changes.choice(LayerArgument(text)), isPiped: text == "-")
+    }
+    guard layer.leaveLayerOpen, !hasLesson else {
+      return .choice(.layer(LayerChoice(subject: try layer.subject(nil))), isPiped: false)
+    }
+    return .unsaid(layer.changes, otherwise: try layer.subject())
   }
 
   /// The marks, if all of them make sense.
@@ -106,10 +143,12 @@ struct Convscope: ParsableCommand {
 
   /// Refuses what a command would drop without a word.
   func refuseOptions(before command: String) throws {
-    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil, view == nil, show.isEmpty
+    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil, view == nil, show.isEmpty,
+      !resume, snapshot == nil
     else {
       throw ValidationError(
-        "--print, --keys, --lesson, --lesson-file, --view and --show are of the explorer;"
+        "--print, --keys, --lesson, --lesson-file, --view, --show, --resume and --snapshot are of"
+          + " the explorer;"
           + " \(command) has none of them")
     }
   }
@@ -125,7 +164,10 @@ struct Convscope: ParsableCommand {
       guard CommandLine.argc > 1 else {
         conclude(with: "", isResult: true, status: try Opening().run())
       }
-      var command = try parseAsRoot()
+      let commands = Set(configuration.subcommands.map { $0._commandName } + ["help"])
+      let words = CommandWords.marked(
+        Array(CommandLine.arguments.dropFirst()), commands: commands)
+      var command = try parseAsRoot(words)
       try command.run()
     } catch {
       let code = exitCode(for: error)

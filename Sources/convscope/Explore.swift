@@ -12,17 +12,23 @@ import LayerNotation
 /// - Parameters:
 ///   - theme: The colours to begin with.
 ///   - usesMouse: Whether the terminal shall report the mouse.
+///   - keepsState: Whether the state is kept for the next time at the end.
 ///   - makeState: The state to begin with, once size and abilities of the terminal are known.
 /// - Returns: What ended it; the terminal is given back by then.
 /// - Throws: Why there is no usable terminal; nothing has been written then.
 func explore(
-  theme: Theme, usesMouse: Bool, _ makeState: (ScreenSize, Capabilities) -> ExplorerState
+  theme: Theme, usesMouse: Bool, keepsState: Bool = true,
+  _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
   let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
-  defer { terminal.close() }
-  var exploration = Exploration(
-    terminal: terminal, state: makeState(terminal.size, terminal.capabilities))
-  return exploration.run()
+  let state = makeState(terminal.size, terminal.capabilities)
+  let keeper = Keeper(first: keepsState ? state.shareLine : nil)
+  var exploration = Exploration(terminal: terminal, state: state, keeper: keeper)
+  let ending = exploration.run()
+  // The terminal first: a slow disk must not hold it.
+  terminal.close()
+  keeper.keep(exploration.state)
+  return ending
 }
 
 /// What ended the explorer.
@@ -48,6 +54,7 @@ enum Ending: Equatable {
 private struct Exploration {
   let terminal: Terminal
   var state: ExplorerState
+  let keeper: Keeper
   var picture = Picture()
   var ending: Ending?
   var clock = StepClock()
@@ -108,6 +115,8 @@ private struct Exploration {
     case .repaint: terminal.repaint()
     case .copy(let text): terminal.copy(text)
     case .write(let map, let name, let replacing): write(map, name, replacing)
+    case .keep, .delete, .listSnapshots:
+      if let reply = keeper.reply(to: effect) { state.take(reply) }
     }
   }
 

@@ -10,8 +10,10 @@ import LayerNotation
 
 /// How the explorer is to be opened.
 nonisolated struct Opening: Sendable {
-  var subject = Preset.start.subject
-  var theme = Theme.dark
+  var source = OpeningSource.unsaid(
+    LayerChanges(assignments: []), otherwise: Preset.start.subject)
+  /// The colours, where they are asked for.
+  var theme: Theme?
   var view: View?
   /// The rest of what is shown.
   var marks: [ShareMark] = []
@@ -19,6 +21,8 @@ nonisolated struct Opening: Sendable {
   var budget = Budget()
   var usesMouse = true
   var isPlain = false
+  /// Whether the last state is kept for the next time.
+  var keepsState = true
   /// The size of the picture that is to be written instead.
   var print: ScreenSize?
   /// Pressed before anything is shown.
@@ -32,20 +36,37 @@ nonisolated struct Opening: Sendable {
 
   /// Opens the explorer, writes its first screen, or begins the conversation of the plain mode.
   ///
-  /// - Throws: The exit status of a failed output.
+  /// - Throws: The exit status of a failed input or output.
   /// - Returns: 0, or the exit status for want of a usable terminal, which has been said then.
   @MainActor func run() throws -> Int32 {
     if let print {
-      try emitOrExit(render(state(print, Self.printing)).text + "\n")
+      let state = state(try source.reading(waits: false), print, Self.printing)
+      try emitOrExit(render(state).text + "\n")
       return 0
     }
     if isPlain || Environment.value(of: "TERM") == "dumb" {
       let size = ScreenSize(columns: 80, rows: 24)
-      try converse(state(size, Self.printing, hasScreen: false))
+      // Commands cannot come from where the layer came from.
+      if case .choice(_, isPiped: true) = source { StandardInput.becomeTerminal() }
+      try converse(state(source, size, Self.printing, hasScreen: false), keepsState: keepsState)
       return 0
     }
+    return try exploreOnTerminal()
+  }
+
+  @MainActor private func exploreOnTerminal() throws -> Int32 {
     do throws(TerminalError) {
-      try explore(theme: theme, usesMouse: usesMouse) { state($0, $1) }.conclude()
+      // Before anything is read, which may take its time.
+      try Terminal.requireScreen()
+    } catch {
+      complain("\(error)")
+      return 2
+    }
+    let source = try source.reading(waits: true)
+    do throws(TerminalError) {
+      try explore(theme: theme ?? .dark, usesMouse: usesMouse, keepsState: keepsState) {
+        state(source, $0, $1)
+      }.conclude()
       return 0
     } catch {
       complain("\(error)")
@@ -59,18 +80,24 @@ nonisolated struct Opening: Sendable {
   }
 
   private func state(
-    _ size: ScreenSize, _ capabilities: Capabilities, hasScreen: Bool = true
+    _ source: OpeningSource, _ size: ScreenSize, _ capabilities: Capabilities,
+    hasScreen: Bool = true
   ) -> ExplorerState {
-    var state = ExplorerState(
-      subject, size: size, capabilities: capabilities, theme: theme,
-      seed: seed ?? ExerciseSeries.anySeed)
+    var state = source.state(
+      size, capabilities, theme: theme, seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
     state.budget = budget
     // What makes no sense has been refused before.
     try? state.take(view: view?.rawValue, marks: marks)
     if let lesson { state.begin(lesson, hasScreen: hasScreen) }
-    // What only a terminal can do is not done for a script.
-    for key in keys { _ = state.press(key) }
+    let keeper = Keeper(first: nil)
+    for key in keys {
+      // What only a terminal can do is not done for a script, and nothing is kept.
+      guard state.press(key) == .listSnapshots, let reply = keeper.reply(to: .listSnapshots) else {
+        continue
+      }
+      state.take(reply)
+    }
     return state
   }
 }

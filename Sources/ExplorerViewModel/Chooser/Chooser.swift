@@ -9,6 +9,8 @@ package struct Chooser: Equatable, Sendable {
   package private(set) var matches: [Int]
   /// The selected one of the matches.
   private var place = 0
+  /// Whether the last key asked to remove the selected item.
+  var wasAskedToRemove = false
 
   init(_ list: ChooserList, _ items: [ChooserItem], selected: Int = 0) {
     self.list = list

@@ -20,6 +20,8 @@ package struct ChooserList: Sendable {
   let preview: @Sendable (ExplorerState, Int) -> ChooserPreview
   /// What it means to take an item; the list is closed before.
   let take: @Sendable (inout ExplorerState, Int) -> Effect?
+  /// What removes an item for good, where that is possible; asked for twice.
+  let remove: (@Sendable (ExplorerState, Int) -> Effect?)?
 
   init(
     title: String, emptyText: String = "nothing to choose from", detailColumn: Int,
@@ -27,7 +29,8 @@ package struct ChooserList: Sendable {
     items: @escaping @Sendable (ExplorerState) -> [ChooserItem],
     start: @escaping @Sendable (ExplorerState) -> Int = { _ in 0 },
     preview: @escaping @Sendable (ExplorerState, Int) -> ChooserPreview,
-    take: @escaping @Sendable (inout ExplorerState, Int) -> Effect?
+    take: @escaping @Sendable (inout ExplorerState, Int) -> Effect?,
+    remove: (@Sendable (ExplorerState, Int) -> Effect?)? = nil
   ) {
     self.title = title
     self.emptyText = emptyText
@@ -38,6 +41,7 @@ package struct ChooserList: Sendable {
     self.start = start
     self.preview = preview
     self.take = take
+    self.remove = remove
   }
 }
 

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// Keys that mean something in a list, as its footer names them; all characters are text, which
 /// filters it.
@@ -19,6 +20,7 @@ struct ListKey: Sendable {
     ListKey("↑/↓", "select"),
     ListKey("PgDn", "page"),
     ListKey("Ctrl-W", "delete a word") { !$0.filter.text.isEmpty },
+    ListKey("Ctrl-D", "delete") { $0.list.remove != nil && $0.selected != nil },
     ListKey("Enter", "take") { $0.selected != nil },
     ListKey("Esc", "clear") { !$0.filter.text.isEmpty },
     ListKey("Esc", "leave") { $0.filter.text.isEmpty },
@@ -38,6 +40,8 @@ extension ExplorerState {
   /// Does what a key asks for while a list is open.
   mutating func edit(_ chooser: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = chooser
+    let wasAskedToRemove = chooser.wasAskedToRemove
+    chooser.wasAskedToRemove = false
     let page = max(1, ChooserPanel(self, chooser).layout(bodySize).listRows)
     switch key {
     case .up: chooser.move(by: -1)
@@ -47,6 +51,8 @@ extension ExplorerState {
     case .home: chooser.move(to: 0)
     case .end: chooser.move(to: .max)
     case .enter: return take(chooser)
+    case .control("d") where chooser.list.remove != nil:
+      return remove(chooser, wasAsked: wasAskedToRemove)
     case .escape where chooser.filter.text.isEmpty:
       mode = .browse
       return nil
@@ -61,6 +67,18 @@ extension ExplorerState {
       chooser.filter(by: entry)
     }
     mode = .choosing(chooser)
+    return nil
+  }
+
+  /// Removes the selected item once the key is pressed a second time.
+  private mutating func remove(_ chooser: Chooser, wasAsked: Bool) -> Effect? {
+    guard let item = chooser.selected else { return nil }
+    if wasAsked { return chooser.list.remove?(self, item) }
+    var chooser = chooser
+    chooser.wasAskedToRemove = true
+    mode = .choosing(chooser)
+    message = Message(
+      text: "Ctrl-D again deletes \(quoted(chooser.items[item].name)) for good", style: .notice)
     return nil
   }
 

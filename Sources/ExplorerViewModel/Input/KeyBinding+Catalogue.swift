@@ -38,6 +38,7 @@ extension KeyBinding {
     KeyBinding(
       .layer, ["p"], .openPresets, "presets: well-known layers",
       hint: Hint(keys: "p", word: "presets", rank: 7)),
+    KeyBinding(.layer, ["M"], .openModel, "layers of the model: a list"),
     KeyBinding(.layer, [":"], .openCommandLine, "command: kernel_size=3,5"),
 
     KeyBinding(
@@ -85,6 +86,8 @@ extension KeyBinding {
     KeyBinding(.program, ["y"], .copyLine, "copy the PyTorch line"),
     KeyBinding(.program, ["Y"], .copyShareLine, "copy the share line"),
     KeyBinding(.program, ["E"], .exportMap, "export the map to a file"),
+    KeyBinding(.program, ["s"], .keepSnapshot, "keep a snapshot"),
+    KeyBinding(.program, ["O"], .openSnapshots, "open a snapshot"),
     KeyBinding(
       .program, ["?", .function(1)], .openHelp, "help",
       hint: Hint(keys: "?", word: "help", rank: 20)),

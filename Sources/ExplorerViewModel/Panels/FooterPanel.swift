@@ -13,10 +13,9 @@ struct FooterPanel {
     var frame = Frame(
       size: ScreenSize(columns: columns, rows: 1), spelling: state.capabilities.spelling)
     switch (state.mode, state.message) {
-    case (.command(let entry), let message):
-      drawCommand(entry, message, "Enter take  Esc leave", &frame)
-    case (.fileName(let file), let message):
-      drawFileName(file, message, &frame)
+    case (.command(let entry), let message): drawLine(":", entry, message, &frame)
+    case (.asking(let question, let entry), let message):
+      drawLine(question.prompt(state), entry, message, &frame)
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
     case (.typing, nil), (.typingNumber, nil): drawHints(editHints, &frame)
     case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
@@ -35,32 +34,18 @@ struct FooterPanel {
     return frame
   }
 
-  /// What is asked for goes first where there is no room for it, then what Enter does; what is
-  /// typed stays.
-  private func drawFileName(_ file: FileEntry, _ message: Message?, _ frame: inout Frame) {
-    let question = " file "
-    let hint = message?.text ?? "Enter writes, Esc leaves"
-    let asks = frame.size.columns >= question.count + file.entry.text.count + 8
-    let start = asks ? frame.write([Span(question, .faint)], row: 0) : 0
-    var rest = Frame(
-      size: ScreenSize(columns: frame.size.columns - start, rows: 1), spelling: frame.spelling)
-    drawCommand(file.entry, message, hint, &rest)
-    frame.place(rest, row: 0, column: start)
-    frame.cursor = rest.cursor.map { Place(row: 0, column: $0.column + start) }
-  }
-
-  private func drawCommand(
-    _ entry: TextEntry, _ message: Message?, _ hint: String, _ frame: inout Frame
+  private func drawLine(
+    _ prompt: String, _ entry: TextEntry, _ message: Message?, _ frame: inout Frame
   ) {
     // The end of a long line stays in sight: that is where it is typed.
-    let room = max(1, frame.size.columns - 4)
+    let room = max(1, frame.size.columns - 3 - frame.spelling.width(prompt))
     let scalars = frame.spelling.spell(entry.text)
     let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
-    let start = scalars.count > room ? "…" : ":"
+    let start = scalars.count > room ? "…" : prompt
     let end = frame.write([Span(start, .key), Span(shown, .value), Span("_", .focus)], row: 0)
     frame.cursor = Place(row: 0, column: max(0, end - 1))
     let rest = frame.size.columns - end - 2
-    let text = message?.text ?? hint
+    let text = message?.text ?? "Enter take  Esc leave"
     if rest > 8 {
       frame.write(
         [Span(text, message?.style ?? .faint)], row: 0, column: end + 1, width: rest)

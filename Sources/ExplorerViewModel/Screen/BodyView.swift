@@ -37,7 +37,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   switch state.mode {
   case .help: return HelpPanel(state: state)
   case .choosing(let chooser): return ChooserPanel(state, chooser)
-  case .browse, .typing, .typingNumber, .command, .fileName: break
+  case .browse, .typing, .typingNumber, .command, .asking: break
   }
   switch state.view {
   case .overview: return Overview(state)

@@ -92,12 +92,15 @@ extension Mode {
   /// Whether the hyperparameters are on the screen and nothing else changes with the mode.
   fileprivate var isBesidePanel: Bool {
     switch self {
-    case .browse, .typing, .command: true
-    case .help, .choosing, .typingNumber, .fileName: false
+    case .browse, .typing, .command, .asking: true
+    case .help, .choosing, .typingNumber: false
     }
   }
 
   fileprivate var isCommand: Bool {
-    if case .command = self { true } else { false }
+    switch self {
+    case .command, .asking: true
+    case .browse, .typing, .typingNumber, .help, .choosing: false
+    }
   }
 }

@@ -47,6 +47,21 @@ extension ExplorerState {
     try take(view: line.view, marks: line.marks)
   }
 
+  /// Whether a line can be opened; what it shows may still be a layer that PyTorch refuses.
+  package static func check(_ line: ShareLine) throws(ShareError) {
+    _ = try ExplorerState(
+      line, size: ScreenSize(columns: 80, rows: 24),
+      capabilities: Capabilities(unicode: false, colors: 0))
+  }
+
+  /// Says something at the start.
+  package mutating func remark(_ text: String) { message = Message(text: text, style: .notice) }
+
+  package mutating func adopt(_ new: Theme) {
+    theme = new
+    if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
+  }
+
   /// Takes on a view and what is shown in it.
   package mutating func take(view: String?, marks: [ShareMark]) throws(ShareError) {
     if let view {
@@ -77,6 +92,7 @@ extension ExplorerState {
     let opened = new.subject
     (new.subject, new.first, new.history) = (subject, first, history)
     (new.series, new.ownLessons) = (series, ownLessons)
+    (new.model, new.snapshots) = (model, snapshots)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
     let row = new.selectedRow
     new.change(to: opened)

@@ -27,6 +27,11 @@ package enum Action: Hashable, Sendable {
   case undo, redo
   case reset
   case openPresets
+  /// The layers of the model.
+  case openModel
+  /// Keeps what is shown under a name.
+  case keepSnapshot
+  case openSnapshots
   case openCommandLine
 
   // What is shown.

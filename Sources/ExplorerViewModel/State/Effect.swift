@@ -9,4 +9,9 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Writes the map to a file, and tells ``ExplorerState/finishExport(_:name:)`` what came of it.
   case write(MapExport, to: String, replacing: Bool)
+  /// Keeps a state under a name.
+  case keep(SnapshotName, ShareLine, overwrites: Bool)
+  /// Reads all snapshots.
+  case listSnapshots
+  case delete(SnapshotName)
 }

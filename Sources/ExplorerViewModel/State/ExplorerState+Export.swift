@@ -1,13 +1,6 @@
 import ConvArithmetic
 import LayerNotation
 
-/// The name of a file that the map is to be written to, while it is typed.
-package struct FileEntry: Equatable, Sendable {
-  var entry: TextEntry
-  /// Whether the user has been told that there is such a file; Enter then replaces it.
-  var asksToReplace = false
-}
-
 /// What became of a file.
 package enum FileResult: Equatable, Sendable {
   case written
@@ -24,15 +17,17 @@ extension ExplorerState {
       message = Message(text: "there is no map: PyTorch refuses this layer", style: .faint)
       return
     }
-    mode = .fileName(FileEntry(entry: TextEntry(subject.layer.fileName(.svg))))
+    mode = .asking(.file(replaces: false), TextEntry(subject.layer.fileName(.svg)))
   }
 
   /// Writes the map to the file whose name has been typed.
   ///
-  /// - Parameter file: The name.
+  /// - Parameters:
+  ///   - text: The name.
+  ///   - replacing: Whether the user has been told that there is such a file.
   /// - Returns: What remains to be done, unless the name or the map forbids it.
-  mutating func export(to file: FileEntry) -> Effect? {
-    let name = String(file.entry.text.trimmed)
+  mutating func export(to text: String, replacing: Bool) -> Effect? {
+    let name = String(text.trimmed)
     guard let format = MapFormat(fileName: name) else {
       let endings = MapFormat.allCases.map { ".\($0.ending)" }.joined(separator: " ")
       message = Message(text: "the name must end with one of \(endings)", style: .bad)
@@ -40,7 +35,7 @@ extension ExplorerState {
     }
     guard case .success(let pass) = outcome else { return nil }
     do throws(MapExport.TooLarge) {
-      return .write(try MapExport(pass, format), to: name, replacing: file.asksToReplace)
+      return .write(try MapExport(pass, format), to: name, replacing: replacing)
     } catch {
       message = Message(text: error.message, style: .bad)
       return nil
@@ -53,18 +48,16 @@ extension ExplorerState {
   ///   - result: What happened.
   ///   - name: The file's name.
   package mutating func finishExport(_ result: FileResult, name: String) {
-    guard case .fileName(var file) = mode else { return }
+    guard case .asking(.file, let entry) = mode else { return }
     switch result {
     case .written:
       mode = .browse
       message = Message(text: "wrote \(name)", style: .good)
     case .exists:
-      file.asksToReplace = true
-      mode = .fileName(file)
+      mode = .asking(.file(replaces: true), entry)
       message = Message(text: "exists; Enter replaces it, Esc leaves", style: .notice)
     case .failed(let reason):
-      file.asksToReplace = false
-      mode = .fileName(file)
+      mode = .asking(.file(replaces: false), entry)
       message = Message(text: reason, style: .bad)
     }
   }

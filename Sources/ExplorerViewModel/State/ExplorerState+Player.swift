@@ -26,7 +26,7 @@ extension ExplorerState {
     }
     switch mode {
     case .help, .choosing: return nil
-    case .browse, .typing, .typingNumber, .command, .fileName:
+    case .browse, .typing, .typingNumber, .command, .asking:
       // The whole map stays for a while before it begins anew.
       return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
     }

@@ -19,9 +19,9 @@ extension ExplorerState {
     if case .mouse(let event) = key { return point(event) }
     message = nil
     switch mode {
-    case .typing(let entry), .typingNumber(let entry), .command(let entry):
+    case .typing(let entry), .typingNumber(let entry), .command(let entry),
+      .asking(_, let entry):
       return edit(entry, key)
-    case .fileName(let file): return edit(file.entry, key)
     case .choosing(let chooser): return edit(chooser, key)
     case .help:
       // The letter that ends the program closes it first; nothing is lost by one press more.
@@ -31,7 +31,7 @@ extension ExplorerState {
     case .browse: if let prediction { return answer(prediction, key) }
     }
     if case .pasted(let text) = key {
-      mode = .command(TextEntry(text))
+      takePaste(text)
       return nil
     }
     if key == "-", numberGrid != nil {
@@ -64,7 +64,8 @@ extension ExplorerState {
     case .help: applyInHelp(action)
     // Its keys are of its own.
     case .choosing: break
-    case .browse, .typing, .typingNumber, .command, .fileName:
+    case .browse, .typing, .typingNumber, .command, .asking:
+      if action == .openSnapshots { return .listSnapshots }
       if action == .copyLine { return copyLayer() }
       if action == .copyShareLine { return copy(shareLine.text) }
       applyInBrowse(action)
@@ -111,6 +112,8 @@ extension ExplorerState {
     case .cycleAxes: scope = scope.next
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
     case .openPresets: open(.presets)
+    case .openModel: openModel()
+    case .keepSnapshot: mode = .asking(.snapshot, TextEntry())
     case .openCommandLine: mode = .command(TextEntry())
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
@@ -147,7 +150,7 @@ extension ExplorerState {
     case .nextScreen: nextScreen()
     case .previousScreen: previousScreen()
     case .exportMap: beginExport()
-    case .copyLine, .copyShareLine, .suspend, .repaint, .quit: break
+    case .copyLine, .copyShareLine, .openSnapshots, .suspend, .repaint, .quit: break
     }
   }
 

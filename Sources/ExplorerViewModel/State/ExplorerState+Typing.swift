@@ -47,7 +47,7 @@ extension ExplorerState {
   }
 
   private mutating func leaveLine() -> Effect? {
-    mode = .browse
+    if case .asking(let question, _) = mode { leave(question) } else { mode = .browse }
     return nil
   }
 
@@ -55,18 +55,20 @@ extension ExplorerState {
     switch mode {
     case .typing: mode = .typing(entry)
     case .typingNumber: mode = .typingNumber(entry)
-    case .fileName: mode = .fileName(FileEntry(entry: entry))
+    case .asking(let question, _): mode = .asking(question.edited, entry)
     case .browse, .command, .help, .choosing: mode = .command(entry)
     }
   }
 
   /// Takes the line; an error is shown, and the line stays as it is.
   private mutating func take(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
-    if case .fileName(let file) = mode { return key == .enter ? export(to: file) : nil }
     if case .typingNumber = mode {
       takeNumber(entry.text)
       if mode == .browse, key != .enter { step(key == .up ? .up : .down) }
       return nil
+    }
+    if case .asking(let question, _) = mode {
+      return key == .enter ? answer(question, entry.text) : nil
     }
     do throws(NotationError) {
       if case .typing = mode {
@@ -82,6 +84,11 @@ extension ExplorerState {
         takeTypedGoal(goal)
       } else if let command = WordCommand.meant(by: entry.text) {
         take(command, entry.text)
+        return nil
+      } else if Self.hasConstructor(entry.text) {
+        if let problem = takePyTorch(entry.text) {
+          message = Message(text: "column \(problem.column): \(problem.message)", style: .bad)
+        }
         return nil
       } else {
         try takeCommand(entry.text)

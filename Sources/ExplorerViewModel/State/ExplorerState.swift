@@ -37,8 +37,8 @@ package enum Mode: Equatable, Sendable {
   case typingNumber(TextEntry)
   /// A command is being typed.
   case command(TextEntry)
-  /// The name of a file for the map is being typed.
-  case fileName(FileEntry)
+  /// A line is being typed that something asks for.
+  case asking(LineQuestion, TextEntry)
   case help
   /// A list is open.
   case choosing(Chooser)
@@ -105,6 +105,10 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var comparison = ComparisonState()
   /// What the selected hyperparameter is swept over.
   package internal(set) var sweep = SweepState()
+  /// The model whose layers can be explored.
+  package internal(set) var model: Model?
+  /// What was kept under names, as it was read last.
+  var snapshots: [Snapshot] = []
   /// The question that hides the result, or that has just been answered.
   package internal(set) var prediction: Prediction?
   /// The exercises that come next.

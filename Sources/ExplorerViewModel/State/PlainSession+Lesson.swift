@@ -2,8 +2,12 @@ import ConvArithmetic
 import LayerNotation
 
 extension PlainSession {
-  /// What is said at first: the layer, and the screen of the lesson that is open.
-  package var opening: [String] { summary + (state.lesson == nil ? [] : lessonScreen) }
+  /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is open.
+  package var opening: [String] {
+    let remark = state.message.map { [$0.text] } ?? []
+    let model = state.model.map { ["\($0.countText) of a model; layers lists them"] } ?? []
+    return remark + summary + model + (state.lesson == nil ? [] : lessonScreen)
+  }
 
   var lessons: [String] {
     LessonList(lessons: state.lessons).text + ["lesson and its number opens one"]

@@ -7,7 +7,14 @@ package struct PlainSession: Sendable {
   package internal(set) var state: ExplorerState
   package private(set) var isFinished = false
 
-  package init(_ state: ExplorerState) { self.state = state }
+  /// Does what a command asks of files.
+  package var perform: @Sendable (Effect) -> Reply? = { _ in nil }
+
+  package init(_ state: ExplorerState) {
+    self.state = state
+    // There is no screen for a list; a word lists what it has.
+    self.state.mode = .browse
+  }
 
   /// A word that is a command, and what it does.
   package struct Command: Sendable {
@@ -58,6 +65,17 @@ package struct PlainSession: Sendable {
     Command(word: "share", help: "the command line that opens this layer") {
       [$0.state.shareLine.text]
     },
+    Command(word: "layers", help: "the layers of the model") { $0.layers },
+    Command(
+      word: "layer", help: "explores one of them: layer 3; layer 3 1,64,56,56 says its input",
+      answer: { $0.layers }, answerTo: { $0.layer($1) }),
+    Command(
+      word: "keep", help: "keeps this state as a snapshot: keep my decoder",
+      answer: { _ in ["keep needs a name: keep my decoder"] }, answerTo: { $0.keep($1) }),
+    Command(word: "snapshots", help: "the snapshots") { $0.snapshots },
+    Command(
+      word: "open", help: "opens one: open my decoder", answer: { $0.snapshots },
+      answerTo: { $0.open($1) }),
     Command(
       word: "presets",
       help: "well-known layers, all or those with some words: presets unet; a number takes one",

@@ -22,6 +22,7 @@ struct Code: ParsableCommand {
   }
 
   @ParentCommand var explorer: Convscope
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
   @Option(help: "pytorch, keras, jax, onnx, or all of them.")
@@ -32,7 +33,7 @@ struct Code: ParsableCommand {
   }
 
   func run() throws {
-    let pass = try layer.validPass()
+    let pass = try layer.validPass(text)
     let spelling = Environment.spelling
     let chosen = Dialect(rawValue: dialect.rawValue).map { [$0] } ?? Dialect.allCases
     let texts = try chosen.map { dialect in

@@ -39,11 +39,16 @@ struct LayerOptions: ParsableArguments {
 
   @Flag(inversion: .prefixedNo, help: help(.bias))
   var bias: Bool?
+
+  @Option(
+    name: .customLong("layer"),
+    help: ArgumentHelp("The layer of a model, by its path in it.", valueName: "path"))
+  var layerPath: String?
 }
 
 extension LayerOptions {
   /// What the options say.
-  private var assignments: [Assignment] {
+  var assignments: [Assignment] {
     let values: [(Hyperparameter, HyperparameterValue?)] = [
       (.op, op), (.input, input), (.inChannels, inChannels), (.outChannels, outChannels),
       (.kernelSize, kernelSize), (.stride, stride), (.padding, padding), (.dilation, dilation),
@@ -54,12 +59,13 @@ extension LayerOptions {
     }
   }
 
-  /// The layer that the options describe, which must be a valid one.
+  /// The layer that a LAYER argument and the options describe, which must be a valid one.
   ///
+  /// - Parameter text: The argument.
   /// - Throws: A usage error, or the exit status of an invalid layer, whose reasons are said then.
   /// - Returns: All that follows from it.
-  func validPass() throws -> ForwardPass {
-    switch Result(catching: try subject().forward) {
+  func validPass(_ text: String?) throws -> ForwardPass {
+    switch Result(catching: try subject(text).forward) {
     case .success(let pass): return pass
     case .failure(let refusal):
       let spelling = Environment.spelling
@@ -67,6 +73,12 @@ extension LayerOptions {
       throw ExitCode(1)
     }
   }
+
+  /// Whether no option is given.
+  var isEmpty: Bool { assignments.isEmpty && layerPath == nil }
+
+  /// Whether nothing is said of a layer, so that it may come on standard input.
+  var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }
 
   /// The layer that the options describe.
   ///

@@ -56,29 +56,15 @@ nonisolated struct LessonShelf {
 
   /// The bytes of a file, up to one more than a lesson may have.
   private static func bytes(of file: String) throws -> [UInt8] {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("open", file) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= LessonLimit.bytes {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count == 0 { break }
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if errno != EINTR {
-        throw failure("read", file)
-      }
+    do throws(FileFailure) {
+      return try BoundedFile.bytes(of: file, most: LessonLimit.bytes)
+    } catch {
+      say(error.message)
+      throw ExitCode(EX_IOERR)
     }
-    return bytes
   }
 
   private static func say(_ message: String) {
     complain(Environment.adoptEncoding() ? message : Spelling.ascii.text(message))
-  }
-
-  private static func failure(_ action: String, _ file: String) -> ExitCode {
-    say("cannot \(action) \(printable(file)): \(String(cString: strerror(errno)))")
-    return ExitCode(EX_IOERR)
   }
 }

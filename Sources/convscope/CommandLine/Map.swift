@@ -23,6 +23,7 @@ struct Map: ParsableCommand {
       """)
 
   @ParentCommand var explorer: Convscope
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
   @Option(help: "text, csv, svg or pgm; without it, by the ending of the file, or as text.")
@@ -42,7 +43,7 @@ struct Map: ParsableCommand {
   }
 
   func run() throws {
-    let map = try export(try layer.validPass())
+    let map = try export(try layer.validPass(text))
     let spelling = Environment.spelling
     guard let output, output != "-" else {
       return try map.write(spell: spelling.text) { try emitOrExit($0) }

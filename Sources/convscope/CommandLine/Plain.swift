@@ -9,12 +9,17 @@ import ExplorerViewModel
 /// Runs the explorer as a conversation in lines: commands from standard input, answers to standard
 /// output, nothing that a terminal would have to understand.
 ///
-/// - Parameter state: Where to begin.
+/// - Parameters:
+///   - state: Where to begin.
+///   - keepsState: Whether the state is kept for the next time, if a person types.
 /// - Throws: The exit status of a failed output.
-nonisolated func converse(_ state: ExplorerState) throws {
+nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
+  let isPerson = isatty(STDIN_FILENO) == 1
+  let keeper = Keeper(first: keepsState && isPerson ? state.shareLine : nil)
   var session = PlainSession(state)
+  session.perform = { keeper.reply(to: $0) }
   // A prompt is for a person; a script would have to skip it.
-  let prompt = isatty(STDIN_FILENO) == 1 ? "> " : ""
+  let prompt = isPerson ? "> " : ""
   let spelling = state.capabilities.spelling
   func say(_ lines: [String]) throws {
     let text = lines.map { line in
@@ -26,4 +31,5 @@ nonisolated func converse(_ state: ExplorerState) throws {
   while !session.isFinished, let line = readLine() {
     try say(session.answer(line))
   }
+  keeper.keep(session.state)
 }

@@ -14,6 +14,7 @@ struct Report: ParsableCommand {
   }
 
   @ParentCommand var explorer: Convscope
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
 
@@ -28,7 +29,7 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    let pass = try layer.validPass()
+    let pass = try layer.validPass(text)
     let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(TextReport(pass, budget: limits.budget, spelling).text)

@@ -29,6 +29,7 @@ struct Solve: ParsableCommand {
   private static let counts = 1...10_000
 
   @ParentCommand var explorer: Convscope
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Goal") var goal: SolverGoalOptions
   @OptionGroup(title: "Limits") var limits: SolverLimitOptions
@@ -62,7 +63,7 @@ struct Solve: ParsableCommand {
     }
   }
 
-  private var spelling: Spelling { Environment.adoptEncoding() ? .unicode : .ascii }
+  private var spelling: Spelling { Environment.spelling }
 
   private func question() throws -> SolverQuestion {
     switch try goal.wish() {
@@ -72,8 +73,8 @@ struct Solve: ParsableCommand {
   }
 
   private func searching(_ goal: SolverGoal) throws -> SolverQuestion {
-    var subject = try layer.subject()
-    if layer.op == nil { subject.become(goal.usualKind(input: subject.input.size)) }
+    var subject = try layer.subject(text)
+    if layer.op == nil, text == nil { subject.become(goal.usualKind(input: subject.input.size)) }
     var question = SolverQuestion(subject, goal: goal)
     try limits.apply(to: &question, layer)
     return question
@@ -81,14 +82,8 @@ struct Solve: ParsableCommand {
 
   /// The numbers of the options are those of the layer that is undone.
   private func undoing() throws -> SolverQuestion {
-    switch Result(catching: try layer.subject().forward) {
-    case .success(let pass):
-      var question = SolverQuestion(undoing: pass)
-      try limits.apply(to: &question, nil)
-      return question
-    case .failure(let refusal):
-      for reason in refusal.reasons { complain(spelling.text(reason.line)) }
-      throw ExitCode(1)
-    }
+    var question = SolverQuestion(undoing: try layer.validPass(text))
+    try limits.apply(to: &question, nil)
+    return question
   }
 }

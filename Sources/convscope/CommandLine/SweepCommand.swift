@@ -14,6 +14,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   @ParentCommand var explorer: Convscope
+  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
   @Option(
@@ -35,7 +36,7 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     let range = try range
-    let subject = try layer.subject()
+    let subject = try layer.subject(text)
     let isUnicode = Environment.adoptEncoding()
     var state = ExplorerState(
       subject, size: ScreenSize(columns: Self.columns, rows: 24),

@@ -82,8 +82,8 @@ extension Terminal {
   private func addToPaste(_ scalar: Unicode.Scalar) {
     // Alone, it is the key: a paste comes in one piece, and ncurses has waited for the next byte.
     pasteEndsInEscape = scalar == "\u{1B}"
-    // Longer than anything the explorer understands; a mark that never comes must not eat memory.
-    guard let length = unfinishedPaste?.utf8.count, length < 1 << 16 else { return }
+    // Longer than printed models are; a mark that never comes must not eat memory.
+    guard let length = unfinishedPaste?.utf8.count, length < 1 << 20 else { return }
     unfinishedPaste?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
   }
 

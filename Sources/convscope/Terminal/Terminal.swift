@@ -29,8 +29,11 @@ final class Terminal {
   var awaitsAnnouncedInput = false
 
   /// Takes the terminal: another screen, keys without echo, no cursor.
+  ///
+  /// Keys come from the controlling terminal where standard input is a pipe or a file.
   init(theme: Theme, usesMouse: Bool) throws(TerminalError) {
-    try Self.requireUsableTerminal()
+    try Self.requireScreen()
+    guard StandardInput.becomeTerminal() else { throw .notATerminal }
     Self.fillStandardError()
     let unicode = Environment.adoptEncoding()
     // The window is asked for its size, whatever an exported COLUMNS says. Both calls: the first
@@ -124,8 +127,9 @@ final class Terminal {
 }
 
 extension Terminal {
-  private static func requireUsableTerminal() throws(TerminalError) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+  /// Throws why no screen can be shown, whatever standard input is.
+  static func requireScreen() throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1, StandardInput.kind != .nothing else { throw .notATerminal }
     guard let type = Environment.value(of: "TERM") else { throw .typeNotSet }
     // newterm would also start on a terminal that cannot move its cursor, and write to it.
     var found: Int32 = 0

@@ -2,7 +2,7 @@ import LayerNotation
 
 /// Why there is no terminal to explore on.
 enum TerminalError: Error, Equatable {
-  /// Standard input or standard output is a file, a pipe or nothing.
+  /// Standard output is a file, a pipe or nothing, or there is no terminal that keys come from.
   case notATerminal
   /// `TERM` is absent or empty.
   case typeNotSet

@@ -13,7 +13,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ": | '\(convscope)'; echo status $?",
     "{ '\(convscope)'; echo status $? >&2; } | cat",
     ": | { '\(convscope)'; echo status $? >&2; } | cat",
   ])

@@ -36,6 +36,9 @@ import Testing
     var state = ExplorerState(
       .random(using: &generator), size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: unicode, colors: seed.isMultiple(of: 2) ? 256 : 0))
+    if seed.isMultiple(of: 2), let model = ModelTests.models.randomElement(using: &generator) {
+      state.hold(model)
+    }
     var picture = Picture()
     for press in 0..<count {
       if Int.random(in: 0..<20, using: &generator) == 0 {
@@ -44,7 +47,9 @@ import Testing
       if let lesson, state.lesson == nil, press.isMultiple(of: 10) { state.begin(lesson) }
       if Int.random(in: 0..<10, using: &generator) == 0 { state.tick() }
       let key = KeyPress.random(using: &generator)
-      _ = state.press(key)
+      if let reply = state.press(key).flatMap({ Reply.random(to: $0, using: &generator) }) {
+        state.take(reply)
+      }
       let frame = render(state)
       let fault = fault(of: frame, state) ?? picture.fault(showing: state, as: frame)
       guard fault == nil else {

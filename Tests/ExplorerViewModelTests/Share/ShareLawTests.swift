@@ -16,7 +16,9 @@ import Testing
         unicode: !seed.isMultiple(of: 3), colors: seed.isMultiple(of: 2) ? 256 : 0))
     for press in 0..<600 {
       let key = KeyPress.random(using: &generator)
-      _ = state.press(key)
+      if let reply = state.press(key).flatMap({ Reply.random(to: $0, using: &generator) }) {
+        state.take(reply)
+      }
       guard press.isMultiple(of: 3) else { continue }
       state.size = ScreenSize(
         columns: .random(in: 20...120, using: &generator),

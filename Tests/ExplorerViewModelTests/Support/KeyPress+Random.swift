@@ -1,4 +1,6 @@
+import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import SeededNumbers
 
 extension ScreenSize {
@@ -51,12 +53,36 @@ extension KeyPress {
     let parts = [
       "kernel_size=3,5", "groups=2", "input=1,64,16,16", "k=2147483647", "padding=same ",
       "op=conv2d ", " stride=", "99999999999999999999", "(3,", ")", "none", "[", "-1", "\n", "\t",
-      "dilation=2147483647 ", "input=none", "output_padding=1", "\u{1B}[31m", "漢字", "é\u{301}",
+      "nn.Conv2d(3, 4, 3)", "(up): ConvTranspose2d(2, 1, kernel_size=(3, 3), stride=(2, 2))\n",
+      "convscope --view map ", "--show ", "dilation=2147483647 ", "input=none", "output_padding=1",
+      "\u{1B}[31m", "漢字", "é\u{301}",
     ]
     return (0..<Int.random(in: 0...6, using: &generator)).map { _ in
       Bool.random(using: &generator)
         ? parts.randomElement(using: &generator) ?? ""
         : String(scalar(using: &generator))
     }.joined()
+  }
+}
+
+extension Reply {
+  /// What may become of an effect; `nil` for one that is not about files.
+  static func random(to effect: Effect, using generator: inout SeededGenerator) -> Reply? {
+    let failure = Reply.failed("cannot write /x: No space left on device")
+    switch effect {
+    case .keep(let name, _, _):
+      return [.kept(name), .taken(name), failure].randomElement(using: &generator)
+    case .delete(let name): return [.deleted(name), failure].randomElement(using: &generator)
+    case .listSnapshots:
+      let names = ["a", "漢字", "%2E", "long name of a snapshot"].compactMap { SnapshotName($0) }
+      return .snapshots(
+        names.map { name in
+          let line = ShareLine(.random(using: &generator), view: "cells")
+          return Snapshot(
+            name: name,
+            content: Bool.random(using: &generator) ? .success(line) : .failure(.damaged("torn")))
+        })
+    default: return nil
+    }
   }
 }

@@ -34,9 +34,9 @@ import Testing
         .openCommandLine, .nextView, .previousView, .show, .toggleFocus, .togglePin, .cycleHeat,
         .cycleTheme, .toggleZoom, .playOrPause, .stepForward, .stepBack, .slower,
         .faster, .toggleOrder, .toggleLoop, .toggleNumbers, .cycleNumbers, .flipKernel,
-        .openLessons, .nextScreen, .previousScreen,
-        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .exportMap, .keepLayer,
-        .swapLayers, .suspend, .repaint, .quit:
+        .openLessons, .nextScreen, .previousScreen, .exportMap, .keepLayer, .swapLayers,
+        .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .openModel, .keepSnapshot,
+        .openSnapshots, .suspend, .repaint, .quit:
         break
       }
     }
@@ -123,11 +123,10 @@ private let everyAction: [Action] = [
   .step(.up), .step(.down), .step(.left), .step(.right), .leap(.left), .leap(.right), .pageUp,
   .pageDown, .toStart, .toEnd, .typeDigit, .enter, .leave, .cycleAxes, .toggleKind, .toggleBias,
   .applyRemedy, .undo, .redo, .reset, .openPresets, .openCommandLine, .nextView, .previousView,
-  .show(.verdict),
-  .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom, .openLessons, .nextScreen,
-  .previousScreen, .openHelp, .predict, .exercise, .copyLine, .copyShareLine, .suspend,
-  .exportMap, .show(.code), .playOrPause,
+  .show(.verdict), .show(.solver), .show(.compare), .show(.sweep), .show(.budget), .show(.code),
+  .keepLayer, .swapLayers, .toggleFocus, .togglePin, .cycleHeat, .cycleTheme, .toggleZoom,
+  .openLessons, .nextScreen, .previousScreen, .openHelp, .predict, .exercise, .copyLine,
+  .copyShareLine, .openModel, .keepSnapshot, .openSnapshots, .exportMap, .suspend, .playOrPause,
   .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop, .toggleNumbers,
-  .cycleNumbers, .flipKernel, .show(.solver), .show(.compare), .show(.sweep), .show(.budget),
-  .keepLayer, .swapLayers, .repaint, .quit,
+  .cycleNumbers, .flipKernel, .repaint, .quit,
 ]

@@ -1,0 +1,118 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ChooserList {
+  /// The layers of the model, in front of them its input, behind them what was not understood.
+  package static let model = ChooserList(
+    title: "Layers of the model", emptyText: "there are no layers", detailColumn: 34,
+    previewRows: 7, hasLayers: true,
+    items: { state in (state.model?.entries ?? []).map { $0.item(state.model) } },
+    start: { state in
+      let chosen = state.model?.chosen ?? 0
+      return state.model?.entries.firstIndex(of: .layer(chosen)) ?? 0
+    },
+    preview: { state, index in
+      guard let model = state.model, model.entries.indices.contains(index) else {
+        return ChooserPreview(paragraphs: [])
+      }
+      return model.entries[index].preview(model)
+    },
+    take: { state, index in
+      guard let model = state.model, model.entries.indices.contains(index) else { return nil }
+      state.take(model.entries[index])
+      return nil
+    })
+}
+
+/// What stands in a row of the list.
+enum ModelEntry: Equatable, Sendable {
+  /// The input of the whole model.
+  case input
+  case layer(Int)
+  /// Something that was not understood.
+  case problem(Int)
+  /// How much more was not.
+  case further
+}
+
+extension Model {
+  var entries: [ModelEntry] {
+    let problems = text.problems.indices.map { ModelEntry.problem($0) }
+    return (dependsOnInput ? [.input] : []) + layers.indices.map { .layer($0) } + problems
+      + (text.furtherProblems > 0 ? [.further] : [])
+  }
+
+  /// Whether sizes follow from the input of the whole model.
+  private var dependsOnInput: Bool {
+    input != nil || text.layers.contains { $0.gap == .noInput }
+  }
+}
+
+extension ModelEntry {
+  func item(_ model: Model?) -> ChooserItem {
+    guard let model else { return ChooserItem("", detail: "") }
+    switch self {
+    case .input:
+      return ChooserItem(
+        "input of the model", detail: model.input?.text ?? "not given; Enter to give it")
+    case .layer(let index):
+      let layer = model.layers[index]
+      let size = layer.input.map { ", on \($0.height)×\($0.width)" } ?? ""
+      return ChooserItem(
+        layer.name, detail: layer.layer.shorthand + size + layer.timesText,
+        words: layer.moduleName)
+    case .problem(let index):
+      let problem = model.text.problems[index]
+      return ChooserItem(
+        "! line \(problem.line) not understood", detail: problem.message, words: "problem")
+    case .further:
+      return ChooserItem(
+        "! and \(model.text.furtherProblems.grouped) more", detail: "", words: "problem")
+    }
+  }
+
+  func preview(_ model: Model) -> ChooserPreview {
+    switch self {
+    case .input: return ChooserPreview(paragraphs: inputPreview(model))
+    case .layer(let index):
+      let remarks = remarks(model.layers[index], model)
+      if let subject = model.subject(index) { return ChooserPreview(subject, remarks: remarks) }
+      let layer = model.layers[index]
+      let gap = layer.gap.map { "its input is not known: \($0.text)" } ?? "its input is not known"
+      return ChooserPreview(
+        paragraphs: [Span(layer.layer.pytorchLine, .value), Span(gap, .notice)] + remarks)
+    case .problem(let index):
+      let problem = model.text.problems[index]
+      return ChooserPreview(
+        paragraphs: [
+          Span("line \(problem.line), column \(problem.column)", .value),
+          Span(problem.message, .notice),
+        ])
+    case .further:
+      return ChooserPreview(
+        paragraphs: [
+          Span("The first \(model.text.problems.count) are listed above.", .plain)
+        ])
+    }
+  }
+
+  private func inputPreview(_ model: Model) -> [Span] {
+    let known = model.layers.count { $0.input != nil }
+    let sizes = "the sizes of \(known) of \(model.layers.count) layers are known"
+    return [
+      Span(model.input.map { "input \($0.text)" } ?? "The input is not given.", .value),
+      Span("Enter takes its shape, N,C,H,W; then \(sizes)."),
+    ]
+  }
+
+  private func remarks(_ layer: ModelLayer, _ model: Model) -> [Span] {
+    let owner = layer.model.map { " of \(printable($0))" } ?? ""
+    let assumed = layer.assumed.map {
+      "\(printable($0)) is taken to apply its only child and nothing else"
+    }
+    let problems = model.problemSummary
+    return [Span("\(layer.moduleName) in line \(layer.line)\(owner)\(layer.timesText)", .faint)]
+      + (layer.notes.map(\.text) + [assumed].compactMap(\.self)).map { Span($0, .notice) }
+      + [problems].compactMap(\.self).map { Span($0, .faint) }
+  }
+}

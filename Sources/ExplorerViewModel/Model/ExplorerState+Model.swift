@@ -1,0 +1,146 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ExplorerState {
+  /// Explores a model: its only layer, or the list of them.
+  package mutating func explore(_ new: Model) {
+    leaveLesson()
+    model = new
+    if new.layers.count == 1 { return takeLayer(0) }
+    openModel()
+    if let problems = new.problemSummary { message = Message(text: problems, style: .notice) }
+  }
+
+  /// Has a model whose layers can be listed, one of which is explored already.
+  package mutating func hold(_ new: Model) { model = new }
+
+  /// Opens the list of layers.
+  mutating func openModel() {
+    guard model != nil else {
+      message = Message(
+        text: "no model is open: convscope model.txt, or paste what print(model) shows",
+        style: .faint)
+      return
+    }
+    open(.model)
+  }
+
+  mutating func take(_ entry: ModelEntry) {
+    switch entry {
+    case .input:
+      let shape = model?.input ?? model?.layers.first?.proposed.input
+      mode = .asking(.modelInput, TextEntry(shape?.listText ?? ""))
+    case .layer(let index): takeLayer(index)
+    case .problem, .further: open(.model)
+    }
+  }
+
+  /// Explores a layer of the model, or asks for its size first.
+  package mutating func takeLayer(_ index: Int) {
+    guard let model, model.layers.indices.contains(index) else { return }
+    self.model?.chosen = index
+    guard let subject = model.subject(index) else {
+      let proposed = model.layers[index].proposed.input
+      mode = .asking(.layerInput(index), TextEntry(proposed.listText))
+      return
+    }
+    take(subject, of: model.layers[index])
+  }
+
+  private mutating func take(_ subject: LayerCase, of layer: ModelLayer) {
+    mode = .browse
+    change(to: subject)
+    let others = KeyBinding.keyNames(for: .openModel)
+    let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
+    message = Message(
+      text: ([layer.name] + notes).joined(separator: "; "), style: .good)
+  }
+
+  /// Takes the input of the whole model.
+  mutating func takeModelInput(_ text: String) throws(NotationError) {
+    let channels = model?.layers.first?.layer.inChannels ?? 1
+    let shape = try TensorShape(reading: text, channels: channels)
+    model?.take(input: shape)
+    openModel()
+  }
+
+  /// Takes the input of a layer that was asked for.
+  mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
+    guard let model, model.layers.indices.contains(index) else { return mode = .browse }
+    let layer = model.layers[index]
+    let input = try TensorShape(reading: text, channels: layer.layer.inChannels)
+    take(LayerCase(layer: layer.layer, input: input), of: layer)
+  }
+}
+
+// MARK: Typed and pasted
+
+extension ExplorerState {
+  /// Whether a text has a constructor in it: a name in front of a parenthesis.
+  static func hasConstructor(_ text: String) -> Bool {
+    var last: Character = " "
+    for character in text {
+      if character == "(", last.isLetter || last.isNumber || last == "_" { return true }
+      if !character.isWhitespace { last = character }
+    }
+    return false
+  }
+
+  /// Takes a typed constructor, or opens the list where there are several.
+  ///
+  /// - Returns: Why it is none; `nil` once it is taken.
+  mutating func takePyTorch(_ text: String) -> PyTorchProblem? {
+    do throws(PyTorchProblem) {
+      take(try PyTorchExpression(reading: text))
+      return nil
+    } catch {
+      guard let text = try? ModelText(reading: text), !text.layers.isEmpty,
+        text.layers.count > 1 || text.problems.isEmpty
+      else { return error }
+      explore(Model(text))
+      return nil
+    }
+  }
+
+  private mutating func take(_ expression: PyTorchExpression) {
+    var new = LayerCase(layer: expression.layer, input: subject.input)
+    new.input.channels = expression.layer.inChannels
+    if expression.hasOneAxis { new.input.size.height = 1 }
+    mode = .browse
+    change(to: new)
+    let notes = expression.notes.map(\.text)
+    if !notes.isEmpty {
+      message = Message(text: notes.joined(separator: "; "), style: .notice)
+    }
+  }
+
+  /// Takes what was pasted: a printed model opens its list, all else begins a command.
+  mutating func takePaste(_ text: String) {
+    if text.contains("\n"), Self.hasConstructor(text), let model = try? ModelText(reading: text),
+      !model.layers.isEmpty
+    {
+      explore(Model(model))
+    } else {
+      mode = .command(TextEntry(text))
+    }
+  }
+}
+
+extension TensorShape {
+  /// Reads a shape that somebody was asked for: all of it, or the size alone.
+  fileprivate init(reading text: String, channels: Int) throws(NotationError) {
+    let size: Spatial<Int>
+    switch try Hyperparameter.input.value(text) {
+    case .shape(let shape):
+      self = shape
+      return
+    case .pair(let pair): size = pair
+    case .number(let number): size = Spatial(square: number)
+    case .padding, .flag, .kind, .unbatched: throw .unreadableValue(.input, text)
+    }
+    self.init(batch: 1, channels: channels, size: size)
+  }
+
+  /// As it is typed: `1,64,8,8`.
+  var listText: String { dimensions.map(String.init).joined(separator: ",") }
+}

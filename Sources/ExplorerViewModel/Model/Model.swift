@@ -1,0 +1,89 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The layers of a text from PyTorch, to be explored one after the other.
+package struct Model: Sendable {
+  package let text: ModelText
+  /// The layers with the sizes that are known by now.
+  package private(set) var layers: [ModelLayer]
+  /// The input of the whole model.
+  package private(set) var input: TensorShape?
+  /// The layer that was chosen last.
+  var chosen = 0
+
+  /// - Parameters:
+  ///   - text: With one layer at least.
+  ///   - input: Of the whole model, where it is known.
+  package init(_ text: ModelText, input: TensorShape? = nil) {
+    self.text = text
+    layers = text.layers
+    if let input { take(input: input) }
+  }
+
+  /// Follows the sizes from an input of the whole model.
+  mutating func take(input: TensorShape) {
+    self.input = input
+    layers = text.layers(from: input)
+  }
+
+  /// Makes a layer the one that the list begins at.
+  package mutating func choose(_ index: Int) { chosen = index }
+
+  /// The layer with a path.
+  package func index(of path: String) -> Int? { layers.firstIndex { $0.path == path } }
+
+  /// A layer on its input; `nil` where that is not known.
+  package func subject(_ index: Int) -> LayerCase? {
+    layers.indices.contains(index)
+      ? layers[index].subject(batch: input == nil ? 1 : input?.batch) : nil
+  }
+}
+
+extension Model: Equatable {
+  /// A text is never read twice, and what it says is what the layers say.
+  package static func == (left: Model, right: Model) -> Bool {
+    left.input == right.input && left.chosen == right.chosen && left.layers == right.layers
+      && left.text.problems == right.text.problems
+  }
+}
+
+// MARK: In words
+
+extension Model {
+  /// What was not understood, in one line; `nil` where all was.
+  package var problemSummary: String? {
+    guard let first = text.problems.first else { return nil }
+    let count = text.problems.count + text.furtherProblems
+    let rest = count == 1 ? "" : ", and \(count - 1) more"
+    return "not understood: line \(first.line): \(first.message)\(rest)"
+  }
+
+  /// All that was not understood, one line each, as far as it is kept.
+  package var problemLines: [String] {
+    text.problems.map { "line \($0.line), column \($0.column): \($0.message)" }
+      + (text.furtherProblems == 0 ? [] : ["and \(text.furtherProblems.grouped) more"])
+  }
+
+  /// How many layers there are, repeated ones each time.
+  package var countText: String {
+    let count = layers.reduce(0) { sum, layer in
+      let (total, overflow) = sum.addingReportingOverflow(layer.repetitions)
+      return overflow ? .max : total
+    }
+    let rows = layers.count == count ? "" : " in \(layers.count.grouped) rows"
+    return "\(count.grouped) layer\(count == 1 ? "" : "s")\(rows)"
+  }
+
+  /// A layer in one line: path, what it is, and its input.
+  package func line(_ index: Int) -> String {
+    guard layers.indices.contains(index) else { return "" }
+    let layer = layers[index]
+    let input = subject(index).map { ", input \($0.input.text)" } ?? ", input not known"
+    return "\(layer.name): \(layer.layer.shorthand)\(layer.timesText)\(input)"
+  }
+}
+
+extension ModelLayer {
+  /// How often it is there, where that is more than once.
+  var timesText: String { repetitions == 1 ? "" : " (\(repetitions.grouped) times)" }
+}

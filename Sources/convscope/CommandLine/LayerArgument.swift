@@ -1,0 +1,140 @@
+import ArgumentParser
+import ConvArithmetic
+import LayerNotation
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a LAYER on the command line is.
+nonisolated enum LayerArgument: Sendable {
+  /// A preset, with its input.
+  case preset(Preset)
+  /// A constructor, which has no input.
+  case expression(PyTorchExpression)
+  /// Several layers, or the text of a file.
+  case model(ModelText)
+
+  static let help = ArgumentHelp(
+    "nn.Conv2d(3, 64, 7), the name of a preset, a file with print(model), or - for one that comes.",
+    valueName: "layer")
+
+  /// Reads the argument: the name of a preset, a file, an expression, or what only one preset has.
+  ///
+  /// - Throws: A usage error for a text that is none of them; the exit status of a file that cannot
+  ///   be read, once that has been said.
+  init(_ text: String) throws {
+    if text == "-" {
+      self = .model(try PipedText.model(PipedText.all()))
+    } else if let preset = Preset.all.first(where: { SearchText($0.name) == SearchText(text) }) {
+      // Some names have parentheses, too.
+      self = .preset(preset)
+    } else if access(text, F_OK) == 0 {
+      self = .model(try PipedText.model(PipedText.file(text), named: text))
+    } else if text.contains("(") {
+      self = try Self.read(expression: text)
+    } else {
+      self = .preset(try Self.preset(text))
+    }
+  }
+
+  private static func preset(_ text: String) throws -> Preset {
+    do throws(PresetNameError) {
+      return try Preset.named(text)
+    } catch {
+      guard error.candidates.isEmpty else { throw ValidationError(error.message) }
+      throw ValidationError(
+        "\(quoted(text)) is no layer such as \"nn.Conv2d(3, 64, 7)\", no file and no preset;"
+          + " convscope presets lists the presets")
+    }
+  }
+
+  private static func read(expression text: String) throws -> LayerArgument {
+    do throws(PyTorchProblem) {
+      return .expression(try PyTorchExpression(reading: text))
+    } catch {
+      // Several layers in one expression.
+      if let model = try? ModelText(reading: text), !model.layers.isEmpty, model.problems.isEmpty {
+        return .model(model)
+      }
+      let place =
+        error.line == 1 ? "column \(error.column)" : "line \(error.line), column \(error.column)"
+      throw ValidationError("\(place): \(error.message)")
+    }
+  }
+}
+
+/// Text that comes from a file or from standard input.
+nonisolated enum PipedText {
+  /// The bytes of a file, bounded.
+  ///
+  /// - Throws: The exit status, once the reason has been said.
+  static func file(_ path: String) throws -> [UInt8] {
+    try bytes { () throws(FileFailure) in try BoundedFile.bytes(of: path, most: ModelText.limit) }
+  }
+
+  /// All of standard input, however long that takes.
+  static func all() throws -> [UInt8] {
+    sayThatItWaits()
+    return try bytes { () throws(FileFailure) in
+      try BoundedFile.bytes(
+        from: STDIN_FILENO, named: "standard input", most: ModelText.limit)
+    }
+  }
+
+  /// What comes on standard input, if anything comes in a second.
+  static func soon() throws -> [UInt8]? {
+    guard isReadable(within: 1_000) else {
+      say(
+        "nothing came on standard input within a second; with - in the place of a layer it is"
+          + " waited for")
+      return nil
+    }
+    return try all()
+  }
+
+  /// The model in some bytes.
+  ///
+  /// - Throws: The exit status for a text without one, once the reason has been said.
+  static func model(_ bytes: [UInt8], named name: String = "standard input") throws -> ModelText {
+    do throws(PyTorchProblem) {
+      let text = try ModelText(reading: bytes)
+      guard let first = text.problems.first, text.layers.isEmpty else { return text }
+      throw first
+    } catch {
+      say("\(printable(name)), \(error)")
+      throw ExitCode(EX_DATAERR)
+    }
+  }
+
+  static func say(_ message: String) {
+    complain(Environment.adoptEncoding() ? message : Spelling.ascii.text(message))
+  }
+
+  private static func bytes(_ read: () throws(FileFailure) -> [UInt8]) throws -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try read() } catch {
+      say(error.message)
+      throw ExitCode(EX_IOERR)
+    }
+    guard bytes.count <= ModelText.limit else {
+      say("the text has more than \(ModelText.limit.grouped) bytes, and no more are read")
+      throw ExitCode(EX_DATAERR)
+    }
+    return bytes
+  }
+
+  /// A person in front of a silent pipe is told what is waited for, and how to end it.
+  private static func sayThatItWaits() {
+    guard !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 else { return }
+    say("waiting for a model on standard input; Ctrl-C ends")
+  }
+
+  private static func isReadable(within milliseconds: Int32) -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, milliseconds) > 0
+  }
+}

@@ -1,0 +1,61 @@
+import ExplorerViewModel
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Does what the explorer asks for of files.
+nonisolated struct Keeper: Sendable {
+  /// `nil` without a home.
+  private let folder = StateFolder()
+  /// What was shown at first; that much is not worth keeping.
+  private let first: ShareLine?
+
+  /// - Parameter first: The state that the explorer opens with; `nil` where the last state shall not
+  ///   be kept.
+  init(first: ShareLine?) { self.first = first }
+
+  /// Keeps the state for the next time, if anything has changed.
+  ///
+  /// That it cannot be written is not said: nobody has asked for it.
+  func keep(_ state: ExplorerState) {
+    let line = state.shareLine
+    guard let folder, let first, line != first else { return }
+    try? folder.keep(line)
+  }
+
+  /// Does what an effect asks for; `nil` for one that is not about files.
+  func reply(to effect: Effect) -> Reply? {
+    switch effect {
+    case .keep(let name, let line, let overwrites):
+      return perform { folder throws(FileFailure) in
+        try folder.keep(line, as: name, overwrites: overwrites)
+        return .kept(name)
+      } otherwise: {
+        $0.number == EEXIST ? .taken(name) : nil
+      }
+    case .delete(let name):
+      return perform { folder throws(FileFailure) in
+        try folder.delete(name)
+        return .deleted(name)
+      }
+    case .listSnapshots: return .snapshots(folder?.readSnapshots() ?? [])
+    case .quit, .suspend, .repaint, .copy: return nil
+    }
+  }
+
+  private func perform(
+    _ action: (StateFolder) throws(FileFailure) -> Reply,
+    otherwise: (FileFailure) -> Reply? = { _ in nil }
+  ) -> Reply {
+    guard let folder else { return .failed("there is no home to keep snapshots in") }
+    do throws(FileFailure) {
+      return try action(folder)
+    } catch {
+      return otherwise(error) ?? .failed(error.message)
+    }
+  }
+}

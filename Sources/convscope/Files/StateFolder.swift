@@ -1,0 +1,97 @@
+import ExplorerViewModel
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the last state and the snapshots are kept: `$XDG_STATE_HOME/convscope`, or
+/// `~/.local/state/convscope`.
+///
+/// Source: XDG Base Directory Specification 0.8.
+nonisolated struct StateFolder: Sendable {
+  /// The folders from the one that must exist down to ours.
+  private let root: String
+  private let missing: [String]
+
+  var path: String { ([root] + missing).joined(separator: "/") }
+  var last: String { path + "/last" }
+  var snapshots: String { path + "/snapshots" }
+
+  /// The folder of this user; `nil` without a home.
+  init?() {
+    if let state = Environment.value(of: "XDG_STATE_HOME"), state.hasPrefix("/") {
+      let parts = state.split(separator: "/")
+      // Its last folder may be missing; a whole path that is missing is a mistake.
+      root = "/" + parts.dropLast().joined(separator: "/")
+      missing = parts.suffix(1).map(String.init) + ["convscope"]
+    } else if let home = Environment.value(of: "HOME"), home.hasPrefix("/") {
+      (root, missing) = (home, [".local", "state", "convscope"])
+    } else {
+      return nil
+    }
+  }
+
+  /// Makes the folder, or one below it, as far as it is missing.
+  func make(_ further: [String] = []) throws(FileFailure) {
+    var path = root
+    for name in missing + further {
+      path += "/" + name
+      guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
+      throw FileFailure("make", path)
+    }
+  }
+}
+
+// MARK: The last state
+
+nonisolated extension StateFolder {
+  /// What became of the state that was kept last.
+  enum LastState {
+    case none
+    case line(ShareLine)
+    /// It cannot be used, which is to be said.
+    case unusable(String)
+  }
+
+  /// Keeps a state for the next time; the last one to be kept wins.
+  func keep(_ line: ShareLine) throws(FileFailure) {
+    try make()
+    try BoundedFile.write(Array(KeptLine.text(line).utf8), to: last, overwrites: true)
+  }
+
+  /// The state that was kept last; a damaged one is set aside.
+  func readLast() -> LastState {
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try BoundedFile.bytes(ofRegular: last, most: KeptLine.mostBytes)
+    } catch {
+      return error.number == ENOENT || error.number == ENOTDIR ? .none : .unusable(error.message)
+    }
+    do throws(KeptLine.Fault) {
+      return .line(try Self.line(bytes))
+    } catch {
+      guard case .damaged = error else {
+        return .unusable("the last state is not opened: \(error.message)")
+      }
+      return setAside(error)
+    }
+  }
+
+  /// A line that can be opened.
+  static func line(_ bytes: [UInt8]) throws(KeptLine.Fault) -> ShareLine {
+    let line = try KeptLine.read(bytes)
+    do throws(ShareError) { try ExplorerState.check(line) } catch { throw .damaged(error.message) }
+    return line
+  }
+
+  private func setAside(_ fault: KeptLine.Fault) -> LastState {
+    let damaged = last + ".damaged"
+    let isAside = rename(last, damaged) == 0
+    return .unusable(
+      "the last state was damaged: \(fault.message)"
+        + (isAside ? "; it is now \(printable(damaged))" : ""))
+  }
+}

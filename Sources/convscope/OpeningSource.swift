@@ -1,0 +1,108 @@
+import ArgumentParser
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where what the explorer opens with comes from.
+nonisolated enum OpeningSource: Sendable {
+  /// A layer or a model from the command line; `isPiped` where it came on standard input.
+  case choice(LayerChanges.Choice, isPiped: Bool)
+  /// Nothing is said, so a model may come on standard input.
+  case unsaid(LayerChanges, otherwise: LayerCase)
+  /// A state that was kept.
+  case line(ShareLine)
+  /// The first layer, and why it is that.
+  case nothing(String)
+}
+
+extension OpeningSource {
+  /// The last state.
+  nonisolated static func last() -> OpeningSource {
+    guard let folder = StateFolder() else { return .nothing("there is no home to keep states in") }
+    return switch folder.readLast() {
+    case .none: .nothing("no state is kept yet")
+    case .line(let line): .line(line)
+    case .unusable(let reason): .nothing(reason)
+    }
+  }
+
+  /// The snapshot of a name.
+  ///
+  /// - Throws: A usage error for a name that none has; the exit status of one that cannot be used.
+  nonisolated init(snapshot text: String) throws {
+    let folder = StateFolder()
+    guard let name = SnapshotName(text), let snapshot = folder?.snapshot(name) else {
+      let names = (folder?.readSnapshots() ?? []).map { quoted($0.name.text) }
+      throw ValidationError(
+        "there is no snapshot \(quoted(text)); "
+          + (names.isEmpty ? "key s keeps one" : "there are \(names.joined(separator: ", "))"))
+    }
+    do throws(KeptLine.Fault) {
+      self = .line(try snapshot.content.get())
+    } catch {
+      PipedText.say("the snapshot \(quoted(text)) cannot be opened: \(error.message)")
+      throw ExitCode(EX_DATAERR)
+    }
+  }
+
+  /// What comes on standard input, in the place of what is not said.
+  ///
+  /// - Parameter waits: Whether somebody is there who can end it.
+  /// - Returns: Something that a state can be made of.
+  /// - Throws: The exit status for what cannot be read or is no model.
+  nonisolated func reading(waits: Bool) throws -> OpeningSource {
+    guard case .unsaid(let changes, let subject) = self else { return self }
+    let otherwise = OpeningSource.choice(.layer(LayerChoice(subject: subject)), isPiped: false)
+    guard StandardInput.kind == .data,
+      let bytes = waits ? try PipedText.all() : try PipedText.soon(),
+      bytes.contains(where: { !$0.isSpace })
+    else {
+      try changes.requireNoPath()
+      return otherwise
+    }
+    return .choice(try changes.choice(.model(PipedText.model(bytes))), isPiped: true)
+  }
+}
+
+extension UInt8 {
+  fileprivate nonisolated var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
+
+extension OpeningSource {
+  /// The state to open with.
+  nonisolated func state(
+    _ size: ScreenSize, _ capabilities: Capabilities, theme: Theme?, seed: UInt64
+  ) -> ExplorerState {
+    let new = { (subject: LayerCase) in
+      ExplorerState(
+        subject, size: size, capabilities: capabilities, theme: theme ?? .dark, seed: seed)
+    }
+    switch self {
+    case .choice(.layer(let choice), _):
+      var state = new(choice.subject)
+      if let model = choice.model { state.hold(model) }
+      if let remark = choice.remark { state.remark(remark) }
+      return state
+    case .choice(.model(let model), _):
+      var state = new(model.subject(0) ?? model.layers.first?.proposed ?? Preset.start.subject)
+      state.explore(model)
+      return state
+    case .unsaid(_, let subject): return new(subject)
+    case .line(let line):
+      let opened = try? ExplorerState(line, size: size, capabilities: capabilities, seed: seed)
+      var state = opened ?? new(Preset.start.subject)
+      if let theme { state.adopt(theme) }
+      return state
+    case .nothing(let reason):
+      var state = new(Preset.start.subject)
+      state.remark(reason)
+      return state
+    }
+  }
+}
