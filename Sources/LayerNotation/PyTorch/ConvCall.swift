@@ -10,7 +10,7 @@ struct ConvCall {
 
   /// Gives each argument its parameter.
   ///
-  /// - Throws: ``PyTorchProblem`` for one that is unknown, doubled, missing, or one too many.
+  /// - Throws: ``PyTorchProblem`` for one that is unknown, doubled, or one too many.
   init(
     _ signature: ConvSignature, name: String, at position: TextPosition,
     _ arguments: [PyTorchArgument]
@@ -21,11 +21,6 @@ struct ConvCall {
       if values.updateValue(argument, forKey: parameter) != nil {
         throw PyTorchProblem(argument.namePosition, .repeatedArgument(parameter.rawValue))
       }
-    }
-    let missing = signature.parameters.prefix(ConvSignature.required)
-      .filter { values[$0] == nil }
-    guard missing.isEmpty else {
-      throw PyTorchProblem(position, .missing(missing.map(\.rawValue), of: name))
     }
   }
 
@@ -56,7 +51,7 @@ extension ConvCall {
   /// The layer that the arguments describe, with PyTorch's defaults for the rest.
   ///
   /// - Returns: A layer that PyTorch may still refuse.
-  /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have.
+  /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have, or one that is missing.
   func layer() throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()
     layer.kind = signature.kind
@@ -69,6 +64,11 @@ extension ConvCall {
     layer.outputPadding = try pair(.outputPadding, across: 0) ?? layer.outputPadding
     layer.groups = try number(.groups) ?? layer.groups
     layer.bias = try flag(.bias) ?? layer.bias
+    let missing = signature.parameters.prefix(ConvSignature.required)
+      .filter { values[$0] == nil }
+    guard missing.isEmpty else {
+      throw PyTorchProblem(position, .missing(missing.map(\.rawValue), of: name))
+    }
     return layer
   }
 

@@ -19,15 +19,11 @@ extension ModelReader {
     let begin = className.drop { $0 == "_" }.first
     let isClass = begin?.isUppercase ?? false
     let isMethod = token.range.lowerBound > 0 && lexer.byte(at: token.range.lowerBound - 1) == 0x2E
-    if isAttribute, isClass { isSource = true }
     call(className, isClass: isClass, isMethod: isMethod, token)
   }
 
   /// A name that calls nothing.
   private mutating func takeWord(_ name: String, _ token: PyTorchToken) {
-    if token.startsLine, frames.count == 1, ["import", "from", "def", "class"].contains(name) {
-      isSource = true
-    }
     if name == "kernel_size", top.kind == .module, !top.isReported,
       top.className.lowercased().contains("conv")
     {
@@ -51,27 +47,34 @@ extension ModelReader {
   private mutating func call(
     _ className: String, isClass: Bool, isMethod: Bool, _ token: PyTorchToken
   ) {
-    if top.pendingKey != nil, top.kind == .top, !top.isPrinted { noteAssignment(className) }
-    let (key, repetitions) = top.takeKey()
+    if isSource(className, token) { isSource = true }
+    let named = top.pendingKey
+    var (key, repetitions) = top.takeKey()
+    // It holds the names of those that have numbers otherwise.
+    if className == "OrderedDict" { key = named }
     if let signature = ConvSignature.named(className) {
       return construct(signature, className, token, key: key, repetitions: repetitions)
     }
     if SizeRule.named(className) != nil {
       return describe(className, token, key: key, repetitions: repetitions)
     }
-    if let reason = ConvSignature.refusal(className) {
-      problems.add(PyTorchProblem(token.position, reason))
-    }
+    let refusal = ConvSignature.refusal(className)
+    if let refusal { problems.add(PyTorchProblem(token.position, refusal)) }
     let kind: ModelFrame.Kind =
       isClass ? (className == "OrderedDict" ? .group : .module) : .function
     let isHandedOn = ["weight_norm", "spectral_norm"].contains(className)
     pushCall(isHandedOn ? .group : kind, className, token, key: key, repetitions: repetitions)
+    top.isReported = refusal != nil
     if top.isInsideModel, !isMethod { materialize() }
     if top.kind == .module, SizeRule.containers.contains(className) || key != nil { noteUse() }
   }
 
-  private mutating func noteAssignment(_ className: String) {
-    if ConvSignature.named(className) != nil || SizeRule.named(className) != nil { isSource = true }
+  /// Whether it is source that calls a known class: `self.conv = Conv2d(` or `nn.Conv2d(`.
+  private func isSource(_ className: String, _ token: PyTorchToken) -> Bool {
+    let isAssigned = top.pendingKey != nil && top.kind == .top && !top.isPrinted
+    guard isAssigned || token.range.count > className.utf8.count else { return false }
+    return ConvSignature.named(className) != nil || SizeRule.named(className) != nil
+      || SizeRule.containers.contains(className)
   }
 
   private mutating func pushCall(
@@ -138,10 +141,10 @@ extension ModelReader {
 
   /// The model that a layer belongs to.
   private var model: String? {
-    guard frames.count > 1, frames[1].kind == .module, frames[1].key == nil,
-      !SizeRule.containers.contains(frames[1].className)
+    guard let outermost, outermost.kind == .module, outermost.key == nil,
+      !SizeRule.containers.contains(outermost.className)
     else { return sourceClass }
-    return frames[1].className
+    return outermost.className
   }
 
   /// Adds a module to the innermost one, and those around it that have no place yet.
@@ -156,19 +159,23 @@ extension ModelReader {
 
   /// Gives every open parenthesis its place among the nodes.
   private mutating func materialize() {
-    var first = frames.count
-    while first > 1, frames[first - 1].node == nil { first -= 1 }
-    for place in first..<max(frames.count, first) {
-      let frame = frames[place]
-      let kind: ModelNode.Kind =
-        switch frame.kind {
-        case .top, .group: .group
-        case .module: .module
-        case .function: .function
-        }
-      frames[place].node = append(
-        kind, frame.className, frame.position, parent: frames[place - 1].node, nil, nil)
+    guard !outer.isEmpty, top.node == nil else { return }
+    var first = outer.count
+    while first > 1, outer[first - 1].node == nil { first -= 1 }
+    for place in first..<outer.count {
+      outer[place].node = append(outer[place], parent: outer[place - 1].node)
     }
+    top.node = append(top, parent: outer.last?.node)
+  }
+
+  private mutating func append(_ frame: ModelFrame, parent: Int?) -> Int? {
+    let kind: ModelNode.Kind =
+      switch frame.kind {
+      case .top, .group: .group
+      case .module: .module
+      case .function: .function
+      }
+    return append(kind, frame.className, frame.position, parent: parent, nil, nil)
   }
 
   private mutating func append(
@@ -185,19 +192,5 @@ extension ModelReader {
         isRoot: parent == nil))
     if let parent, nodes.indices.contains(parent) { nodes[parent].children.append(nodes.count - 1) }
     return nodes.count - 1
-  }
-}
-
-extension PyTorchLexer {
-  /// Whether a parenthesis follows, at most a few spaces away.
-  var isBeforeParenthesis: Bool { follows(UInt8(ascii: "(")) }
-
-  /// Whether an assignment follows, at most a few spaces away.
-  var isBeforeEquals: Bool { follows(UInt8(ascii: "=")) }
-
-  private func follows(_ byte: UInt8) -> Bool {
-    var distance = 0
-    while distance < 8, peek(distance) == 0x20 { distance += 1 }
-    return peek(distance) == byte
   }
 }

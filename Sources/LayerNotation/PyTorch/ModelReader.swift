@@ -7,7 +7,10 @@ import ConvArithmetic
 /// right at the next line that begins a module.
 struct ModelReader: Sendable {
   var lexer: PyTorchLexer
-  var frames: [ModelFrame] = [.top]
+  /// The innermost open parenthesis.
+  var top = ModelFrame.top
+  /// Those around it, the text itself first; empty outside of all.
+  var outer: [ModelFrame] = []
   var nodes: [ModelNode] = []
   var layers: [ModelLayer] = []
   var problems = Bounded<PyTorchProblem>()
@@ -63,11 +66,8 @@ struct ModelReader: Sendable {
     }
   }
 
-  /// The innermost open parenthesis.
-  var top: ModelFrame {
-    get { frames.last ?? .top }
-    set { if !frames.isEmpty { frames[frames.count - 1] = newValue } }
-  }
+  /// The outermost open parenthesis.
+  var outermost: ModelFrame? { outer.isEmpty ? nil : outer.count > 1 ? outer[1] : top }
 
   /// Stops for a text that nobody has written by hand.
   mutating func stop(_ position: TextPosition, _ reason: PyTorchProblem.Reason) {
@@ -85,7 +85,7 @@ extension ModelReader {
       while top.kind == .group || top.kind == .function, top.node == nil { pop() }
       if beginsRoot(token) { closeAll() }
     }
-    guard frames.count == 1 else { return }
+    guard outer.isEmpty else { return }
     noteIdleLine()
     idleLine = SkippedLine(
       line: token.position.line, beginning: lexer.line(from: token.range.lowerBound))
@@ -95,7 +95,7 @@ extension ModelReader {
 
   /// Closes what cannot be open where a printed child begins.
   private mutating func closeBroken() {
-    while frames.count > 1 {
+    while !outer.isEmpty {
       let isBroken = top.kind != .module || top.isInline
       guard isBroken else { return }
       reportUnclosed()
@@ -105,8 +105,8 @@ extension ModelReader {
 
   /// Whether a model begins in the first column while another one is open.
   private func beginsRoot(_ token: PyTorchToken) -> Bool {
-    guard frames.count > 1, frames[1].kind == .module, frames[1].isPrinted, token.kind == .name,
-      frames[1].position.column <= token.position.column
+    guard let outermost, outermost.kind == .module, outermost.isPrinted, token.kind == .name,
+      outermost.position.column <= token.position.column
     else { return false }
     var ahead = lexer
     return ahead.next().kind == .open && ahead.next().startsLine
@@ -114,11 +114,12 @@ extension ModelReader {
 
   private mutating func closeAll() {
     reportUnclosed()
-    while frames.count > 1 { pop() }
+    while !outer.isEmpty { pop() }
   }
 
   private mutating func reportUnclosed() {
-    guard let frame = frames.last(where: { $0.kind == .module }), !frame.isReported else { return }
+    let module = top.kind == .module ? top : outer.last { $0.kind == .module }
+    guard let frame = module, !frame.isReported else { return }
     problems.add(PyTorchProblem(frame.position, .unclosed(frame.className)))
   }
 
@@ -130,8 +131,8 @@ extension ModelReader {
   mutating func noteUse() { idleLine = nil }
 
   private mutating func finish() {
-    if frames.count > 1, !isStopped { reportUnclosed() }
-    while frames.count > 1 { pop() }
+    if !outer.isEmpty, !isStopped { reportUnclosed() }
+    while !outer.isEmpty { pop() }
     noteIdleLine()
     // Of source, most lines make no module.
     if isSource { skipped = Bounded() }
@@ -150,11 +151,13 @@ extension ModelReader {
 
   private mutating func open(_ token: PyTorchToken) {
     if let header = lexer.childHeader(token) { return take(header, token) }
-    let (key, repetitions) = top.takeKey()
-    let isIndexed =
-      lexer.byte(at: token.range.lowerBound) == UInt8(ascii: "[")
-      && (top.isIndexed || top.kind == .top)
-    push(.group, "", token, key: key ?? nil, repetitions: repetitions, isIndexed: isIndexed)
+    // The numbers of a list go on in the list inside: `nn.Sequential(first, *[second, third])`.
+    let (key, isList) = (top.pendingKey, lexer.byte(at: token.range.lowerBound) == 0x5B)
+    let isIndexed = isList && (top.isIndexed || key != nil)
+    let first = top.isIndexed ? top.commas : 0
+    let repetitions = top.takeKey().repetitions
+    push(.group, "", token, key: key, repetitions: repetitions, isIndexed: isIndexed)
+    top.commas = first
   }
 
   private mutating func take(_ header: ChildHeader, _ token: PyTorchToken) {
@@ -182,25 +185,25 @@ extension ModelReader {
     repetitions: Int, isIndexed: Bool, node: Int? = nil
   ) {
     let path = top.path(key)
-    guard frames.count < Self.mostFrames, path.utf8.count <= Self.longestPath else {
+    guard outer.count < Self.mostFrames, path.utf8.count <= Self.longestPath else {
       return stop(token.position, .tooDeep(limit: Self.mostFrames))
     }
     let bracket = kind == .group ? lexer.byte(at: token.range.lowerBound) ?? 0 : UInt8(ascii: "(")
     openBrackets[bracket, default: 0] += 1
-    frames.append(
-      ModelFrame(
-        kind: kind, bracket: bracket, className: className, position: token.position, key: key,
-        path: path, repetitions: repetitions, node: node,
-        isInsideModel: top.isInsideModel || top.kind == .module, isIndexed: isIndexed))
+    outer.append(top)
+    top = ModelFrame(
+      kind: kind, bracket: bracket, className: className, position: token.position, key: key,
+      path: path, repetitions: repetitions, node: node,
+      isInsideModel: top.isInsideModel || top.kind == .module, isIndexed: isIndexed)
   }
 
   private mutating func close(_ token: PyTorchToken) {
-    noteUse()
     let bracket = lexer.byte(at: token.range.lowerBound).flatMap(Self.opening) ?? 0
     // A bracket of another kind may have been left open inside.
-    guard openBrackets[bracket, default: 0] > 0 else { return }
-    while frames.count > 1 {
+    guard openBrackets[bracket, default: 0] > 0 else { return noteUse() }
+    while !outer.isEmpty {
       let isClosed = top.bracket == bracket
+      if top.kind == .module { noteUse() }
       pop()
       if isClosed { return }
     }
@@ -216,8 +219,11 @@ extension ModelReader {
   }
 
   private mutating func pop() {
-    guard frames.count > 1, let frame = frames.popLast() else { return }
+    guard let next = outer.popLast() else { return }
+    let frame = top
+    top = next
     openBrackets[frame.bracket, default: 0] -= 1
+    if frame.kind == .group, frame.isIndexed, top.isIndexed { top.commas = frame.commas }
     if let node = frame.node, nodes.indices.contains(node) {
       nodes[node].isPrinted = frame.isPrinted
       nodes[node].isUncertain = frame.isUncertain

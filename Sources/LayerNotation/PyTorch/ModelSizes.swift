@@ -32,12 +32,13 @@ struct ModelSizes {
   /// - Parameter input: Of the whole model; `nil` where it is not known.
   /// - Returns: All of them, in their order.
   consuming func layers(from input: TensorShape?) -> [ModelLayer] {
+    let size = input.flatMap { min($0.size.height, $0.size.width) >= 1 ? $0.size : nil }
     let roots = nodes.indices.filter { nodes[$0].isRoot }
     let flow =
       roots.count > 1
       ? ModelFlow.unknown(.severalRoots)
       : ModelFlow(
-        channels: input?.channels, size: input?.size,
+        channels: input?.channels, size: size,
         assumed: isSource ? layers.first?.model : nil)
     for root in roots { _ = apply(root, flow) }
     return layers

@@ -87,6 +87,9 @@ extension PyTorchLexer {
     _ token: PyTorchToken, of callee: String, opened: TextPosition
   ) throws(PyTorchProblem) -> PyTorchValue {
     guard token.kind != .end else { throw PyTorchProblem(opened, .unclosed(callee)) }
+    if token.kind == .symbol, ["'", "\""].contains(text(token)) {
+      throw PyTorchProblem(token.position, .unclosedText)
+    }
     guard token.kind == .open, byte(at: token.range.lowerBound) != UInt8(ascii: "{") else {
       return scalar(token)
     }

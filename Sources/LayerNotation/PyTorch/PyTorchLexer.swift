@@ -66,44 +66,42 @@ struct PyTorchLexer: Sendable {
 extension PyTorchLexer {
   private mutating func skipSpace() {
     while let byte = peek() {
-      let length = spaceLength(byte)
+      let length = spaceLength(byte, at: offset)
       guard length > 0 else { return }
       advance(by: length)
     }
   }
 
   /// How many bytes of white space, comment or terminal colours stand here.
-  private func spaceLength(_ byte: UInt8) -> Int {
+  private func spaceLength(_ byte: UInt8, at place: Int) -> Int {
+    let next = self.byte(at: place + 1)
     switch byte {
-    case 0x20, 0x09...0x0D: 1
-    case UInt8(ascii: "#"):
-      readsComments && isAtLineStart ? 1 : distance { $0 == 0x0A || $0 == 0x0D }
+    case 0x20, 0x09...0x0D: return 1
+    case UInt8(ascii: "#"): return readsComments && isAtLineStart ? 1 : lineEnd(place) - place
     case UInt8(ascii: "\\"):
       // A line that goes on below.
-      peek(1) == 0x0A ? 2 : peek(1) == 0x0D ? (peek(2) == 0x0A ? 3 : 2) : 0
-    case 0xC2: isHardSpace(0) ? 2 : 0
-    case 0xEF: peek(1) == 0xBB && peek(2) == 0xBF ? 3 : 0
-    case 0x1B: peek(1) == UInt8(ascii: "[") ? escapeLength : 0
-    default: 0
+      guard next == 0x0D else { return next == 0x0A ? 2 : 0 }
+      return self.byte(at: place + 2) == 0x0A ? 3 : 2
+    case 0xC2: return next == 0xA0 ? 2 : 0
+    case 0xEF: return next == 0xBB && self.byte(at: place + 2) == 0xBF ? 3 : 0
+    case 0x1B: return next == UInt8(ascii: "[") ? escapeLength(place) : 0
+    default: return 0
     }
   }
 
   /// `ESC [ 3 1 m`: its parameters, and the letter that ends it.
-  private var escapeLength: Int {
+  private func escapeLength(_ place: Int) -> Int {
     var length = 2
-    while length < 32, let byte = peek(length), byte < 0x40, byte >= 0x20 { length += 1 }
+    while length < 32, let byte = byte(at: place + length), byte < 0x40, byte >= 0x20 {
+      length += 1
+    }
     return length + 1
   }
 
-  /// The space that keeps words together, as pages in the web have it.
-  private func isHardSpace(_ distance: Int) -> Bool {
-    peek(distance) == 0xC2 && peek(distance + 1) == 0xA0
-  }
-
-  private func distance(until isEnd: (UInt8) -> Bool) -> Int {
-    var length = 0
-    while let byte = peek(length), !isEnd(byte) { length += 1 }
-    return length
+  private func lineEnd(_ start: Int) -> Int {
+    var place = start
+    while let byte = byte(at: place), byte != 0x0A, byte != 0x0D { place += 1 }
+    return place
   }
 
   private mutating func advance(by length: Int) {
@@ -118,6 +116,23 @@ extension PyTorchLexer {
         position.column += 1
       }
     }
+  }
+}
+
+// MARK: What follows in the line
+extension PyTorchLexer {
+  var isBeforeParenthesis: Bool { follows(UInt8(ascii: "(")) }
+
+  var isBeforeEquals: Bool { follows(UInt8(ascii: "=")) }
+
+  private func follows(_ wanted: UInt8) -> Bool {
+    var place = offset
+    while let byte = byte(at: place), byte != 0x0A, byte != 0x0D, byte != UInt8(ascii: "#") {
+      let length = spaceLength(byte, at: place)
+      guard length > 0 else { return byte == wanted }
+      place += length
+    }
+    return false
   }
 }
 
@@ -162,7 +177,8 @@ extension PyTorchLexer {
     var length = 1
     while let byte = peek(length) {
       let isInside = byte == UInt8(ascii: ".") && (peek(length + 1)?.beginsName ?? false)
-      guard byte.continuesName || isInside, !isHardSpace(length) else { break }
+      let isHardSpace = byte == 0xC2 && peek(length + 1) == 0xA0
+      guard byte.continuesName || isInside, !isHardSpace else { break }
       length += 1
     }
     return length

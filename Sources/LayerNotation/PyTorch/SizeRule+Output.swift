@@ -106,7 +106,8 @@ extension SizeStep {
     }
     let isRefused = Axis.allCases.contains { axis in
       sides[axis].contains { side in
-        isReflecting ? side >= size[axis] : isCropping && side < -size[axis]
+        isReflecting
+          ? side >= size[axis] : isCropping && side < 0 && side.magnitude > size[axis].magnitude
       }
     }
     guard !isRefused else { return none }

@@ -1,0 +1,105 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Where sizes are not known, the reason is said; the sizes themselves are PyTorch's, in
+/// `RecordedModelTests`.
+@Suite struct ModelSizesTests {
+  private func layers(_ text: String, _ input: [Int] = [1, 3, 16, 16]) throws -> [ModelLayer] {
+    let shape = try #require(TensorShape(dimensions: input))
+    return try ModelText(reading: text).layers(from: shape)
+  }
+
+  private static let conv = "Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1))"
+
+  @Test func `without the model's input there is none`() throws {
+    let text = try ModelText(reading: "Sequential(\n  (0): \(Self.conv)\n)")
+    #expect(text.layers[0].input == nil)
+    #expect(text.layers[0].gap == .noInput)
+  }
+
+  @Test func `an adaptive pool tells a size without any input`() throws {
+    let text = try ModelText(
+      reading: "Sequential(\n  (0): AdaptiveAvgPool2d(output_size=(7, 5))\n  (1): \(Self.conv)\n)")
+    #expect(text.layers[0].input == Spatial(height: 7, width: 5))
+  }
+
+  @Test func `a class with several modules does not say their order`() throws {
+    let found = try layers("Net(\n  (a): \(Self.conv)\n  (b): \(Self.conv)\n)")
+    #expect(found.map(\.gap) == Array(repeating: .order("Net", line: 1), count: 2))
+    #expect(
+      found[0].gap?.text == "'Net' in line 1 does not say in which order its modules are applied")
+  }
+
+  @Test func `behind an unknown module nothing is known`() throws {
+    let found = try layers("Sequential(\n  (0): Swish()\n  (1): \(Self.conv)\n)")
+    #expect(found[0].gap == .module("Swish", line: 2))
+  }
+
+  @Test func `other channels than come end it`() throws {
+    let text = """
+      Sequential(
+        (0): \(Self.conv)
+        (1): Conv2d(4, 3, kernel_size=(1, 1), stride=(1, 1))
+        (2): \(Self.conv)
+      )
+      """
+    let found = try layers(text)
+    #expect(found[0].input == Spatial(square: 16))
+    #expect(found[1].gap == .channels(coming: 3, taken: 4, "Conv2d", line: 3))
+    #expect(found[2].input == nil)
+    let normed = try layers(
+      "Sequential(\n  (0): BatchNorm2d(4, eps=1e-05)\n  (1): \(Self.conv)\n)")
+    #expect(normed[0].gap == .channels(coming: 3, taken: 4, "BatchNorm2d", line: 2))
+  }
+
+  @Test func `a layer without an output has its input, and the next one none`() throws {
+    let text = "Sequential(\n  (0): \(Self.conv)\n  (1): \(Self.conv)\n)"
+    let found = try layers(text, [1, 3, 2, 2])
+    #expect(found[0].input == Spatial(square: 2))
+    #expect(found[1].gap == .noOutput("Conv2d", line: 2))
+  }
+
+  @Test func `a pool that does not print its rounding ends it where that matters`() throws {
+    let text =
+      "Sequential(\n  (0): AvgPool2d(kernel_size=2, stride=2, padding=0)\n  (1): \(Self.conv)\n)"
+    #expect(try layers(text)[0].input == Spatial(square: 8))
+    #expect(try layers(text, [1, 3, 15, 16])[0].gap == .roundingUnknown("AvgPool2d", line: 2))
+  }
+
+  @Test func `what is left out of a tree is not taken for nothing`() throws {
+    let found = try layers(
+      "Sequential(\n  (0): Sequential(...)\n  (1): \(Self.conv)\n)")
+    #expect(found[0].gap == .module("Sequential", line: 2))
+  }
+
+  @Test func `behind a class with one module the size is known only where that keeps it`() throws {
+    func text(_ padding: Int) -> String {
+      """
+      Sequential(
+        (0): Block(
+          (inner): Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1), padding=(\(padding), \(padding)))
+        )
+        (1): \(Self.conv)
+      )
+      """
+    }
+    let kept = try layers(text(1))
+    #expect(kept.map(\.input) == [Spatial(square: 16), Spatial(square: 16)])
+    #expect(kept.map(\.assumed) == ["Block", "Block"])
+    let changed = try layers(text(0))
+    #expect(changed.map(\.input) == [Spatial(square: 16), nil])
+    #expect(changed[1].gap == .module("Block", line: 2))
+  }
+
+  @Test func `one axis and two are not mixed`() throws {
+    let text = """
+      Sequential(
+        (0): Conv1d(3, 3, kernel_size=(3,), stride=(1,))
+        (1): Upsample(scale_factor=2.0, mode='nearest')
+        (2): \(Self.conv)
+      )
+      """
+    #expect(try layers(text, [1, 3, 1, 16]).map(\.input) == [Spatial(height: 1, width: 16), nil])
+  }
+}

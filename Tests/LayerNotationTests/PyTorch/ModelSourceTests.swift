@@ -1,0 +1,82 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+@Suite struct ModelSourceTests {
+  static let source = #"""
+    """A model. nn.Conv2d(9, 9, 9) in words is no layer."""
+    import torch.nn as nn  # it's nn.Conv2d(8, 8, 8)
+
+    class Net(nn.Module):
+        def __init__(self, width=64):
+            super().__init__()
+            self.conv1 = nn.Conv2d(3, 64, 7, stride=2, padding=3, bias=False)
+            # self.old = nn.Conv2d(3, 64, 9)
+            self.features = nn.Sequential(
+                nn.Conv2d(64, 32, 3), nn.ReLU(inplace=True),
+                nn.Sequential(nn.MaxPool2d(2), nn.Conv2d(32, 16, kernel_size=(1, 3))),
+                nn.Flatten(),
+            )
+            self.names = nn.Sequential(OrderedDict([
+                ("first", nn.Conv2d(1, 2, 3)),
+                ('second', weight_norm(nn.Conv2d(2, 3, 3))),
+            ]))
+            self.blocks = nn.ModuleDict({'a': nn.Conv2d(1, 1, 1), "b": Block(conv=nn.Conv2d(1, 1, 2))})
+            self.add_module('added', nn.Conv2d(1, 1, 3))
+            layers += [nn.Conv2d(1, 1, 4)]
+            self.list = nn.ModuleList([nn.Conv2d(1, 1, 5) for _ in range(4)])
+            self.wide = nn.Conv2d(width, width * 2, 3)
+            self.last = torch.nn.ConvTranspose2d(
+                64, 32,  # channels
+                3,
+                stride=2)
+
+    def helper(x):
+        return F.relu(nn.Conv2d(1, 1, 6)(x))
+    """#
+
+  @Test func `every constructor of a source is found by what it is assigned to`() throws {
+    let read = try ModelText(reading: Self.source)
+    #expect(
+      read.layers.map { "\($0.path) \($0.layer.kernelSize.text)" } == [
+        "conv1 7", "features.0 3", "features.2.1 1,3", "names.first 3", "names.second 3",
+        "blocks.a 1", "blocks.b.conv 2", "added 3", "layers.0 4", "list.0 5", "last 3", " 6",
+      ])
+    #expect(read.isSource)
+    #expect(read.skipped.isEmpty)
+    #expect(read.layers[0].model == "Net")
+    #expect(
+      read.problems.map(\.description) == [
+        "line 22, column 31: in_channels: 'width' is not a number; variables have no value here"
+      ])
+  }
+
+  @Test func `sizes go through a sequence in source`() throws {
+    let text = """
+      model = nn.Sequential(
+          nn.Conv2d(3, 8, 3, padding=1), nn.BatchNorm2d(8), nn.ReLU(True),
+          nn.AvgPool2d(2), nn.Upsample(scale_factor=3),
+          *[nn.Conv2d(8, 4, 3), nn.Tanh()], weight_norm(nn.ConvTranspose2d(4, 1, 4, 2, 1))).to(device)
+      """
+    let layers = try ModelText(reading: text)
+      .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(height: 9, width: 8)))
+    #expect(
+      layers.map(\.input) == [
+        Spatial(height: 9, width: 8), Spatial(height: 12, width: 12),
+        Spatial(height: 10, width: 10),
+      ])
+  }
+
+  @Test(arguments: [
+    "nn.Sequential(first, nn.Conv2d(3, 1, 1))", "nn.Sequential(block(3), nn.Conv2d(3, 1, 1))",
+    "nn.Sequential(*layers, nn.Conv2d(3, 1, 1))",
+    "nn.Sequential(*[nn.Conv2d(3, 1, 1) for _ in range(n)])",
+    "nn.Sequential(nn.Conv2d(3, 1, 1) if a else nn.Identity())",
+    "nn.ModuleList([nn.Conv2d(3, 1, 1), nn.ReLU()])", "[nn.Conv2d(3, 1, 1), nn.ReLU()]",
+  ])
+  func `what source does not tell is not guessed`(text: String) throws {
+    let layers = try ModelText(reading: text)
+      .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(square: 9)))
+    #expect(layers.map(\.input) == [nil])
+  }
+}

@@ -1,0 +1,147 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Printed models as they come out of logs, pages and terminals.
+@Suite struct ModelTextTests {
+  static let tree = """
+    Net(
+      (features): Sequential(
+        (0): Conv2d(3, 8, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1), bias=False)
+        (act): ReLU(inplace)
+        (1): ConvTranspose2d(8, 4, kernel_size=(4, 4), stride=(2, 2), padding=(1, 1))
+      )
+      (head): Conv2d(4, 2, kernel_size=(1, 1), stride=(1, 1))
+    )
+    """
+  static let paths = ["features.0", "features.1", "head"]
+
+  private func paths(_ text: String) throws -> [String] {
+    try ModelText(reading: text).layers.map(\.path)
+  }
+
+  @Test func `a tree is read with its names, lines and classes`() throws {
+    let text = try ModelText(reading: Self.tree)
+    #expect(text.layers.map(\.path) == Self.paths)
+    #expect(text.layers.map(\.line) == [3, 5, 7])
+    #expect(text.layers.map(\.position.column) == [10, 10, 11])
+    #expect(text.layers.map(\.moduleName) == ["Conv2d", "ConvTranspose2d", "Conv2d"])
+    #expect(text.layers.map(\.model) == ["Net", "Net", "Net"])
+    #expect(!text.isSource)
+  }
+
+  @Test(arguments: [
+    tree.replacing("\n", with: "\r\n"), tree.replacing("\n", with: "\r"),
+    tree.replacing("  ", with: "\t"), tree.replacing("  ", with: ""),
+    tree.replacing("\n", with: " "), tree.replacing(", ", with: ",\n"),
+    tree.replacing(", ", with: ",\n      "), "\u{FEFF}" + tree, tree + "\n" + "\n", tree + ")",
+    tree.replacing("(", with: " ("), "# " + tree.replacing("\n", with: "\n# "),
+    tree.replacing("\n", with: "\u{1B}[0m\n\u{1B}[32m"), "[" + tree + "]", "```\n" + tree + "\n```",
+  ])
+  func `a tree is read however its lines end and begin`(text: String) throws {
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == Self.paths)
+    #expect(read.problems.isEmpty)
+  }
+
+  @Test func `lines around a tree are named and skipped`() throws {
+    let text = """
+      $ python -c "print(model)"
+      Loading weights (step 3 :( don't worry
+      2026-11-21 12:00:00 INFO [main] it's ready (
+      \(Self.tree)
+      Total params: 1,234 (all)
+      """
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == Self.paths)
+    #expect(read.skipped.map(\.line) == [1, 2, 3, 12])
+    #expect(read.skipped.first?.beginning == "$ python -c \"print(model)\"")
+    #expect(read.problems.isEmpty)
+  }
+
+  @Test func `a line that was cut off costs itself alone`() throws {
+    let text = Self.tree.replacing("padding=(1, 1), bias=False)", with: "paddi")
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == ["features.1", "head"])
+    #expect(
+      read.problems.map(\.description) == [
+        "line 3, column 10: the parenthesis of 'Conv2d' is not closed"
+      ])
+  }
+
+  @Test func `a tree that ends early keeps what it has`() throws {
+    let text = String(Self.tree.prefix(200))
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == ["features.0"])
+    #expect(read.problems.count == 1)
+    let missing = Self.tree.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    #expect(try paths(missing) == ["0", "1", "head"])
+  }
+
+  @Test func `two models are told apart by their names`() throws {
+    let read = try ModelText(
+      reading: Self.tree + "\n\n" + Self.tree.replacing("Net", with: "Other"))
+    #expect(read.layers.map(\.model) == ["Net", "Net", "Net", "Other", "Other", "Other"])
+    #expect(read.layers[3].gap == .order("Other", line: 10))
+    let cut = String(Self.tree.dropLast(80)) + "\n" + Self.tree.replacing("Net", with: "Other")
+    #expect(try ModelText(reading: cut).layers.last?.model == "Other")
+  }
+
+  @Test func `equal modules count, and are not unfolded`() throws {
+    let text = """
+      ModuleList(
+        (0-2): 3 x Block(
+          (c): ModuleList(
+            (0-1): 2 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
+          )
+        )
+        (3-1000000002): 1000000000 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
+        (4): 99999999999999999999999 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
+      )
+      """
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == ["0-2.c.0-1", "3-1000000002", "4"])
+    #expect(read.layers.map(\.repetitions) == [6, 1_000_000_000, 1])
+    #expect(read.problems.map(\.line) == [8])
+  }
+
+  @Test func `what is no known layer is named, and the rest is read`() throws {
+    let text = """
+      Net(
+        (a): Conv3d(3, 8, kernel_size=(3, 3, 3), stride=(1, 1, 1))
+        (b): LazyConv2d(0, 8, kernel_size=(3, 3), stride=(1, 1))
+        (c): Conv2dSame(3, 8, kernel_size=(3, 3), stride=(2, 2))
+        (d): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1), filters=3)
+        (e): None
+        (f): a layer of its own words
+        (g): Resblk
+        (h): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1))
+        (i-j k): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1))
+      )
+      """
+    let read = try ModelText(reading: text)
+    #expect(read.layers.map(\.path) == ["h", "i-j k"])
+    #expect(
+      read.problems.map(\.description) == [
+        "line 2, column 8: Conv3d has three axes; one and two are explored here",
+        "line 3, column 8: LazyConv2d takes in_channels from its first input; print the model after one forward pass",
+        "line 4, column 8: 'Conv2dSame' is no class of torch.nn, so its sizes may follow other rules",
+        "line 5, column 56: Conv2d has no argument 'filters'",
+      ])
+  }
+
+  @Test func `a text without a layer is refused`() {
+    for text in [
+      "", "hello (world", "ReLU()", "Linear(in_features=3, out_features=4)", "\u{0}\u{1}",
+    ] {
+      #expect(throws: PyTorchProblem.self) { try ModelText(reading: text) }
+    }
+  }
+
+  @Test func `bytes that are no text are named, and the rest is read`() throws {
+    let bytes = Array("net\n (é\u{FF}".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    let read = try ModelText(reading: bytes + Array("\n\(Self.tree)".utf8))
+    #expect(read.layers.map(\.path) == Self.paths)
+    #expect(read.problems.map(\.description) == ["line 2, column 3: the text is not UTF-8 here"])
+  }
+}

@@ -1,0 +1,133 @@
+import ConvArithmetic
+import LayerNotation
+import SeededNumbers
+import Testing
+
+@Suite struct PyTorchExpressionTests {
+  static let texts: [(text: String, line: String)] = [
+    ("Conv2d(3, 8, 5)", "nn.Conv2d(3, 8, 5)"),
+    ("nn.Conv2d(3,8,5)", "nn.Conv2d(3, 8, 5)"),
+    ("torch.nn.Conv2d( 3 , 8 , 5 )", "nn.Conv2d(3, 8, 5)"),
+    ("torch.nn.modules.conv.Conv2d(3, 8, 5)", "nn.Conv2d(3, 8, 5)"),
+    (
+      "nn.Conv2d(3, 8, (5,), 2)".replacing("(5,)", with: "(5, 3)"),
+      "nn.Conv2d(3, 8, (5, 3), stride=2)"
+    ),
+    ("nn.Conv2d(3, 8, [5, 3])", "nn.Conv2d(3, 8, (5, 3))"),
+    ("nn.Conv2d(3, 8, (5, 3,))", "nn.Conv2d(3, 8, (5, 3))"),
+    ("nn.Conv2d(1_024, 8, 3)", "nn.Conv2d(1024, 8, 3)"),
+    (
+      "nn.Conv2d(4, 8, 3, 2, 1, 2, 4, False)",
+      "nn.Conv2d(4, 8, 3, stride=2, padding=1, dilation=2, groups=4, bias=False)"
+    ),
+    (
+      "nn.Conv2d(4, 8, 3, 2, 1, 2, 4, False, 'zeros', 'cpu', torch.float32)",
+      "nn.Conv2d(4, 8, 3, stride=2, padding=1, dilation=2, groups=4, bias=False)"
+    ),
+    (
+      "nn.ConvTranspose2d(4, 8, 3, 2, 1, 1, 4, False, 2)",
+      "nn.ConvTranspose2d(4, 8, 3, stride=2, padding=1, output_padding=1, dilation=2, groups=4, bias=False)"
+    ),
+    (
+      "nn.ConvTranspose2d(4, 8, 3, 2, 1, (0, 1), 4, True, (2, 1), 'zeros', None, None)",
+      "nn.ConvTranspose2d(4, 8, 3, stride=2, padding=1, output_padding=(0, 1), dilation=(2, 1), groups=4)"
+    ),
+    ("nn.Conv2d(kernel_size=3, out_channels=8, in_channels=4)", "nn.Conv2d(4, 8, 3)"),
+    ("nn.Conv2d(4, 8, 3, padding='same')", "nn.Conv2d(4, 8, 3, padding='same')"),
+    ("nn.Conv2d(4, 8, 3, padding=\"valid\")", "nn.Conv2d(4, 8, 3, padding='valid')"),
+    (
+      "Conv2d(4, 8, kernel_size=(3, 3), stride=(1, 1), padding=same)",
+      "nn.Conv2d(4, 8, 3, padding='same')"
+    ),
+    ("nn.Conv2d(4, 8, 3, bias=0)", "nn.Conv2d(4, 8, 3, bias=False)"),
+    ("nn.Conv2d(4, 8, 3, bias=None)", "nn.Conv2d(4, 8, 3, bias=False)"),
+    (
+      "nn.Conv2d(4, 8, 3, device=torch.device('cuda', 0), dtype=torch.float16)",
+      "nn.Conv2d(4, 8, 3)"
+    ),
+    (
+      "self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),",
+      "nn.ConvTranspose2d(64, 32, 3, stride=2)"
+    ),
+    (
+      "    self.layers[0]: nn.Module = nn.Conv2d(4, 8, 3)  # the first".replacing("[0]", with: ""),
+      "nn.Conv2d(4, 8, 3)"
+    ),
+    (">>> m = nn.Conv2d(4, 8, 3)", "nn.Conv2d(4, 8, 3)"),
+    ("nn.Conv2d(4, 8, 3).to(device).half();", "nn.Conv2d(4, 8, 3)"),
+    ("nn.Conv2d(4, 8, 3))", "nn.Conv2d(4, 8, 3)"),
+    ("spectral_norm(nn.Conv2d(4, 8, 3, bias=False))", "nn.Conv2d(4, 8, 3, bias=False)"),
+    ("(conv1): Conv2d(4, 8, kernel_size=(3, 3), stride=(1, 1))", "nn.Conv2d(4, 8, 3)"),
+    ("(0-2): 3 x Conv2d(4, 8, kernel_size=(3, 3), stride=(1, 1))", "nn.Conv2d(4, 8, 3)"),
+    ("nn.Conv2d(\r\n\t4,  # in\r\n\t8, # out\r\n\t3,\r\n)\r\n", "nn.Conv2d(4, 8, 3)"),
+    ("nn.Conv2d(4, \\\n 8, 3)", "nn.Conv2d(4, 8, 3)"),
+    ("\u{FEFF}nn.Conv2d(4,\u{A0}8,\u{A0}3)", "nn.Conv2d(4, 8, 3)"),
+    ("\u{1B}[1;32mnn.Conv2d\u{1B}[0m(4, 8, 3)", "nn.Conv2d(4, 8, 3)"),
+    (
+      "nn.Conv1d(4, 8, 5, 2, 3, 4)",
+      "nn.Conv2d(4, 8, (1, 5), stride=(1, 2), padding=(0, 3), dilation=(1, 4))"
+    ),
+    (
+      "nn.ConvTranspose1d(4, 8, (5,), stride=(3,), output_padding=[2])",
+      "nn.ConvTranspose2d(4, 8, (1, 5), stride=(1, 3), output_padding=(0, 2))"
+    ),
+    ("nn.Conv1d(4, 8, 5, padding='same')", "nn.Conv2d(4, 8, (1, 5), padding='same')"),
+    ("nn.Conv2d(-1, 0, 3, padding=-2)", "nn.Conv2d(-1, 0, 3, padding=-2)"),
+  ]
+
+  @Test(arguments: texts)
+  func `a constructor is read as Python reads it`(text: String, line: String) throws {
+    #expect(try ConvLayer.read(pytorch: text).pytorchLine == line)
+  }
+
+  @Test func `what a layer has no place for is said`() throws {
+    let text = "self.a.b = nn.Conv1d(4, 8, 3, padding=1, padding_mode='reflect')"
+    let expression = try PyTorchExpression(reading: text)
+    #expect(expression.notes == [.oneAxis("Conv1d"), .paddingMode("reflect")])
+    #expect(expression.name == "a.b")
+    #expect(expression.moduleName == "Conv1d")
+    #expect(try PyTorchExpression(reading: "Conv2d(1, 1, 1, padding_mode=zeros)").notes.isEmpty)
+    #expect(
+      try PyTorchExpression(reading: "ParametrizedConv2d(\n  1, 1, kernel_size=(1, 1)\n)").notes
+        == [.parametrized])
+  }
+
+  @Test func `a layer at random is the same after both forms`() throws {
+    var random = SeededGenerator(seed: 6)
+    for _ in 0..<2000 {
+      let layer = random.layer()
+      #expect(try ConvLayer.read(pytorch: layer.pytorchLine) == layer)
+      #expect(try ConvLayer.read(pytorch: layer.pytorchRepr) == layer)
+      #expect(try ModelText(reading: "  (a): \(layer.pytorchRepr)").layers.map(\.layer) == [layer])
+      #expect(
+        try ModelText(reading: "self.a = \(layer.pytorchLine)").layers.map(\.layer) == [layer])
+    }
+  }
+
+  @Test func `every recorded layer is the same after both forms`() throws {
+    for recorded in try RecordedLine.recorded.get() {
+      let fields = try recorded.line.withUnsafeBytes { try CaseFields.read($0) }
+      guard let layer = try? fields.subject().layer else { continue }
+      #expect(try ConvLayer.read(pytorch: layer.pytorchLine) == layer, "\(recorded.id)")
+      #expect(try ConvLayer.read(pytorch: layer.pytorchRepr) == layer, "\(recorded.id)")
+    }
+  }
+}
+
+extension SeededGenerator {
+  /// A layer of any numbers, such as no one would write.
+  fileprivate mutating func layer() -> ConvLayer {
+    func number() -> Int {
+      [-3, 0, 1, 2, 7, 1000, Int(Int32.max), .max, .min].randomElement(using: &self) ?? 1
+    }
+    func pair() -> Spatial<Int> { Spatial(height: number(), width: number()) }
+    var layer = ConvLayer()
+    layer.kind = Bool.random(using: &self) ? .conv2d : .convTranspose2d
+    (layer.inChannels, layer.outChannels, layer.groups) = (number(), number(), number())
+    (layer.kernelSize, layer.stride, layer.dilation) = (pair(), pair(), pair())
+    layer.padding = [.same, .valid, .explicit(pair())].randomElement(using: &self) ?? .same
+    if layer.kind == .convTranspose2d { layer.outputPadding = pair() }
+    layer.bias = Bool.random(using: &self)
+    return layer
+  }
+}
