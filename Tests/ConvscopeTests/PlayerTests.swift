@@ -15,7 +15,7 @@ import Testing
 
   private func startPlayer() throws -> TerminalSession {
     let session = try startExplorer()
-    session.send("\u{1B}[Z\u{1B}[Z")
+    session.send("\t\t\t\t")
     try session.waitFor("step  0 of 64")
     return session
   }

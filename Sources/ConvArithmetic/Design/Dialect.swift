@@ -34,6 +34,7 @@ package struct DialectPlan: Hashable, Sendable {
   ///
   /// - Parameter input: The input's size.
   /// - Throws: ``CountOverflow``.
+  /// - Returns: Height and width.
   package func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
     var size = input
     for step in steps { size = try step.output(of: size) }

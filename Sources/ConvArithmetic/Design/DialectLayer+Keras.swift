@@ -49,8 +49,9 @@ extension DialectLayer {
     return true
   }
 
-  /// With stride and dilation, the kernel has its gaps as zeros of its own. An output_padding of
-  /// whole strides is as many zeros behind the input.
+  /// With stride and dilation, the kernel has its gaps as zeros of its own.
+  ///
+  /// An output_padding of whole strides is as many zeros behind the input.
   private func kerasTransposed() throws(CountOverflow) -> DialectPlan {
     var limits = commonLimits
     if layer.groups > 1 { limits.append(.transposedGroups(layer.groups)) }

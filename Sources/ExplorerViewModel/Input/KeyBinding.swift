@@ -8,7 +8,6 @@ package struct KeyBinding: Sendable {
     case design = "Design a layer"
     case learn = "Learn"
     case steps = "The view of the steps"
-    case design = "Design a layer"
     case program = "The program"
   }
 

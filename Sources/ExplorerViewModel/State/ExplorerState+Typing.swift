@@ -82,6 +82,7 @@ extension ExplorerState {
         return nil
       } else if let goal = Self.goal(in: entry.text) {
         takeTypedGoal(goal)
+        return nil
       } else if let command = WordCommand.meant(by: entry.text) {
         take(command, entry.text)
         return nil

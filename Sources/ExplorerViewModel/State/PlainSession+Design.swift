@@ -10,7 +10,7 @@ extension PlainSession {
       answerTo: { session, words in
         session.take("budget", words) ?? session.memory
       }),
-    Command(word: "keep", help: "keeps this layer as A, to compare others with") {
+    Command(word: "baseline", help: "makes this layer A, to compare others with") {
       $0.perform(.keepLayer)
     },
     Command(word: "compare", help: "this layer, B, beside the one that was kept") { $0.comparison },
@@ -36,7 +36,7 @@ extension PlainSession {
   /// What differs, row by row; then how much does not.
   private var comparison: [String] {
     guard let kept = state.comparison.kept else {
-      return ["no layer is kept to compare with; keep keeps this one as A"]
+      return ["no layer is kept to compare with; baseline makes this one A"]
     }
     let sheet = state.comparisonSheet
     let refusals = [("A", sheet.reasonsOfA), ("B", sheet.reasonsOfB)].flatMap { letter, reasons in

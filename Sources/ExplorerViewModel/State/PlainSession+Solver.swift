@@ -10,7 +10,7 @@ extension PlainSession {
   }
 
   /// The layers that make the goal, each with the number that takes it.
-  var layers: [String] {
+  var solutions: [String] {
     guard let solution else {
       return ["this goal needs the output of a valid layer; solve 16 asks for a size"]
         + outcome.dropFirst()
@@ -28,7 +28,7 @@ extension PlainSession {
 
   /// Asks for a goal; `nil` for words that mean none.
   mutating func solve(_ words: [String]) -> [String]? {
-    state.solver.take(words.joined(separator: " ")) ? layers : nil
+    state.solver.take(words.joined(separator: " ")) ? solutions : nil
   }
 
   /// Explores a layer of the list; `nil` for words that are no number of one.

@@ -55,7 +55,7 @@ package struct PlainSession: Sendable {
     Command(word: "reset", help: "back to the first layer") { $0.perform(.reset) },
     Command(
       word: "solve", help: "layers that make a size: solve 16; solve same, double, half, x3, undo",
-      answer: { $0.layers }, answerTo: { $0.solve($1) }),
+      answer: { $0.solutions }, answerTo: { $0.solve($1) }),
     Command(
       word: "take", help: "explores a layer that solve has found: take 2",
       answer: { _ in ["take which? solve lists the layers"] }, answerTo: { $0.takeLayer($1) }),

@@ -25,6 +25,7 @@ package struct DialectCode: Hashable, Sendable {
   /// The text in lines.
   ///
   /// - Parameter width: As long as they may be, where no argument is longer.
+  /// - Returns: The lines.
   package func lines(width: Int) -> [String] { statements.flatMap { $0.lines(width: width) } }
 
   /// The text to copy.

@@ -20,10 +20,9 @@ package enum MapFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The format that a file name asks for by its ending.
+  /// The format that a file name asks for by its ending; `nil` where it ends otherwise.
   ///
   /// - Parameter name: A file name or path.
-  /// - Returns: `nil` where it ends otherwise.
   package init?(fileName name: String) {
     guard let point = name.lastIndex(of: ".") else { return nil }
     let ending = name[name.index(after: point)...].lowercased()

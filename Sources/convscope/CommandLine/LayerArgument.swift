@@ -29,7 +29,7 @@ nonisolated enum LayerArgument: Sendable {
   init(_ text: String) throws {
     if text == "-" {
       self = .model(try PipedText.model(PipedText.all()))
-    } else if let preset = Preset.all.first(where: { SearchText($0.name) == SearchText(text) }) {
+    } else if let preset = Self.presetCalled(text) {
       // Some names have parentheses, too.
       self = .preset(preset)
     } else if access(text, F_OK) == 0 {
@@ -39,6 +39,12 @@ nonisolated enum LayerArgument: Sendable {
     } else {
       self = .preset(try Self.preset(text))
     }
+  }
+
+  /// The preset of a name; in a shell, a hyphen is easier to write than a space.
+  private static func presetCalled(_ text: String) -> Preset? {
+    let names = [text, String(text.map { $0 == "-" ? " " : $0 })].map { SearchText($0) }
+    return Preset.all.first { names.contains(SearchText($0.name)) }
   }
 
   private static func preset(_ text: String) throws -> Preset {

@@ -43,7 +43,7 @@ nonisolated struct Keeper: Sendable {
         return .deleted(name)
       }
     case .listSnapshots: return .snapshots(folder?.readSnapshots() ?? [])
-    case .quit, .suspend, .repaint, .copy: return nil
+    case .quit, .suspend, .repaint, .copy, .write: return nil
     }
   }
 

@@ -19,10 +19,10 @@ import Testing
 
   @Test func `a name is proposed, and Enter writes it`() throws {
     var state = try ExplorerState.after("E")
-    #expect(footer(state) == " file :\(Self.proposed)_ Enter writes, Esc leaves")
+    #expect(footer(state) == "file: \(Self.proposed)_ Enter take  Esc leave")
     #expect(requests(try state.press("<Enter>")) == ["svg \(Self.proposed)"])
     // Nothing is said before it is so.
-    #expect(footer(state).hasPrefix(" file "))
+    #expect(footer(state).hasPrefix("file: "))
     state.finishExport(.written, name: Self.proposed)
     #expect(state.mode == .browse)
     #expect(footer(state) == " wrote \(Self.proposed)")
@@ -34,7 +34,7 @@ import Testing
     state.finishExport(.exists, name: Self.proposed)
     #expect(
       footer(state)
-        == " file :\(Self.proposed)_ exists; Enter replaces it, Esc leaves")
+        == "file: \(Self.proposed)_ exists; Enter replaces it, Esc leaves")
     var other = state
     #expect(requests(try state.press("<Enter>")) == ["svg \(Self.proposed) again"])
     // Another name is another file.
@@ -46,7 +46,7 @@ import Testing
   @Test func `what cannot be written is said, and the name stays`() throws {
     var state = try ExplorerState.after("E<C-u>a/b.csv<Enter>")
     state.finishExport(.failed("not written: No such file"), name: "a/b.csv")
-    #expect(footer(state).contains(":a/b.csv_ "))
+    #expect(footer(state).contains("file: a/b.csv_ "))
     #expect(footer(state).contains("not written: No such file"))
     #expect(requests(try state.press("<BS><BS><BS>txt<Enter>")) == ["text a/b.txt"])
   }

@@ -70,28 +70,28 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Select and change                       Learn
-          ↑ k       row above; cursor up          g         predict, then see
-          ↓ j       row below; cursor down        G         exercises, without end
-          ← h       one less; cursor left         L         lessons: a list
-          → l       one more; cursor right        n         next screen of a lesson
-          <         big step down                 N         screen before
-          >         big step up                  The view of the steps
-          0-9       type a value, or two: 3,5     Space     play or pause
-          Enter     type a value or word; take    .         a step forward
-          Esc       leave what is open            ,         a step back
-          Home      first row; start              + =       faster
-          End       last row; end                 -         slower
-          a         change both axes, H, W        o         over outputs, inputs; goal
-         What is shown                            w         begin anew behind the end
-          Tab       next view                     v         numbers, or counts
-          Shift-Tab previous view                 e         other numbers; every input
-          m         cursor: map, tools, grids     F         flip the kernel: convolve
-          x         pin the cell, change values  Design a layer
-          c         colours, ASCII, digits ...    S         solve for an output size
-          T         theme: dark, light ...       The program
-          z         whole map, or one to one      y         copy the PyTorch line
-          PgUp      a page up                     Y         copy the share line   PgDn ▼
+         Select and change                       Design a layer
+          ↑ k       row above; cursor up          V         verdict on the overlap
+          ↓ j       row below; cursor down        S         solve for an output size
+          ← h       one less; cursor left         C         compare with another layer
+          → l       one more; cursor right        A         keep this layer as A
+          <         big step down                 X         exchange A and this layer
+          >         big step up                   W         sweep the selected value
+          0-9       type a value, or two: 3,5     B         memory, and a budget
+          Enter     type a value or word; take    D         dialects: PyTorch, Keras ...
+          Esc       leave what is open           Learn
+          Home      first row; start              g         predict, then see
+          End       last row; end                 G         exercises, without end
+          a         change both axes, H, W        L         lessons: a list
+         What is shown                            n         next screen of a lesson
+          Tab       next view                     N         screen before
+          Shift-Tab previous view                The view of the steps
+          m         cursor: map, tools, grids     Space     play or pause
+          x         pin the cell, change values   .         a step forward
+          c         colours, ASCII, digits ...    ,         a step back
+          T         theme: dark, light ...        + =       faster
+          z         whole map; rows that differ   -         slower
+                                                                                  PgDn ▼
          ↑/↓ scroll  PgDn page  Esc leave
         """)
   }
