@@ -53,7 +53,7 @@ extension ExplorerState {
     let others = KeyBinding.keyNames(for: .openModel)
     let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
     message = Message(
-      text: ([layer.name] + notes).joined(separator: "; "), style: .good)
+      text: (["layer \(layer.name)"] + notes).joined(separator: "; "), style: .good)
   }
 
   /// Takes the input of the whole model.

@@ -59,7 +59,7 @@ import Testing
     try second.press("<End><Enter>")
     #expect(second.subject.input.dimensions == [2, 64, 56, 56])
     #expect(second.mode == .browse)
-    #expect(second.message?.text == "3; M lists the layers")
+    #expect(second.message?.text == "layer 3; M lists the layers")
   }
 
   @Test func `the input of the model is asked for in the list`() throws {
@@ -106,7 +106,8 @@ import Testing
     try state.press("<Enter>")
     #expect(state.subject.layer.kernelSize == Spatial(height: 1, width: 9))
     #expect(
-      state.message?.text == "wave; Conv1d is taken as a layer of height 1; M lists the layers")
+      state.message?.text
+        == "layer wave; Conv1d is taken as a layer of height 1; M lists the layers")
   }
 
   @Test func `a single layer is explored at once`() throws {
