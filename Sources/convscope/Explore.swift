@@ -22,7 +22,7 @@ func explore(
 ) throws(TerminalError) -> Ending {
   let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
   let state = makeState(terminal.size, terminal.capabilities)
-  let keeper = Keeper(first: keepsState ? state.shareLine : nil)
+  let keeper = Keeper(first: keepsState ? state : nil)
   var exploration = Exploration(terminal: terminal, state: state, keeper: keeper)
   let ending = exploration.run()
   // The terminal first: a slow disk must not hold it.

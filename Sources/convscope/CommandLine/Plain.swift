@@ -15,7 +15,7 @@ import ExplorerViewModel
 /// - Throws: The exit status of a failed output.
 nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
   let isPerson = isatty(STDIN_FILENO) == 1
-  let keeper = Keeper(first: keepsState && isPerson ? state.shareLine : nil)
+  let keeper = Keeper(first: keepsState && isPerson ? state : nil)
   var session = PlainSession(state)
   session.perform = { keeper.reply(to: $0) }
   // A prompt is for a person; a script would have to skip it.

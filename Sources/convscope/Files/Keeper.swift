@@ -12,18 +12,21 @@ nonisolated struct Keeper: Sendable {
   /// `nil` without a home.
   private let folder = StateFolder()
   /// What was shown at first; that much is not worth keeping.
-  private let first: ShareLine?
+  ///
+  /// Its line is made only at the end, for it takes longer than the first screen may wait.
+  private let first: ExplorerState?
 
   /// - Parameter first: The state that the explorer opens with; `nil` where the last state shall not
   ///   be kept.
-  init(first: ShareLine?) { self.first = first }
+  init(first: ExplorerState?) { self.first = first }
 
   /// Keeps the state for the next time, if anything has changed.
   ///
   /// That it cannot be written is not said: nobody has asked for it.
   func keep(_ state: ExplorerState) {
+    guard let folder, let first else { return }
     let line = state.shareLine
-    guard let folder, let first, line != first else { return }
+    guard line != first.shareLine else { return }
     try? folder.keep(line)
   }
 
