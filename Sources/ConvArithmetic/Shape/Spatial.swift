@@ -1,34 +1,44 @@
-/// A spatial axis, in PyTorch's order.
-package enum Axis: CaseIterable, Hashable, Sendable {
-  case height, width
-}
-
-/// One value for each spatial axis.
+/// One value for each spatial axis, of which there are one to three.
 package struct Spatial<Value> {
-  package var height: Value
-  package var width: Value
+  private var first: Value
+  private var second: Value?
+  private var third: Value?
 
-  package init(height: Value, width: Value) {
-    self.height = height
-    self.width = width
+  /// A value for a single axis.
+  package init(_ first: Value) { self.first = first }
+
+  /// A value for each of two axes.
+  package init(_ first: Value, _ second: Value) { (self.first, self.second) = (first, second) }
+
+  /// A value for each of three axes.
+  package init(_ first: Value, _ second: Value, _ third: Value) {
+    (self.first, self.second, self.third) = (first, second, third)
   }
 
-  /// The same value on both axes, as when PyTorch receives an `int` instead of a pair.
-  package init(square value: Value) { self.init(height: value, width: value) }
+  /// The values in the order of the axes; `nil` unless there are one to three of them.
+  package init?(_ values: some Collection<Value>) {
+    guard let first = values.first, values.count <= 3 else { return nil }
+    self.first = first
+    second = values.dropFirst().first
+    third = values.dropFirst(2).first
+  }
 
+  /// The same value on all axes, as when PyTorch receives an `int` in place of a tuple.
+  ///
+  /// - Parameter count: The number of axes; outside 1…3 it counts as the nearest one.
+  package init(repeating value: Value, count: Int) {
+    first = value
+    if count > 1 { second = value }
+    if count > 2 { third = value }
+  }
+
+  /// The axes by their names.
+  package var axes: [Axis] { Axis.axes(count) }
+
+  /// The value of an axis; of an axis that is not among these, that of the nearest one.
   package subscript(axis: Axis) -> Value {
-    get {
-      switch axis {
-      case .height: height
-      case .width: width
-      }
-    }
-    set {
-      switch axis {
-      case .height: height = newValue
-      case .width: width = newValue
-      }
-    }
+    get { self[axis.place(among: count)] }
+    set { self[axis.place(among: count)] = newValue }
   }
 }
 
@@ -36,10 +46,82 @@ extension Spatial: Equatable where Value: Equatable {}
 extension Spatial: Hashable where Value: Hashable {}
 extension Spatial: Sendable where Value: Sendable {}
 
+extension Spatial: RandomAccessCollection, MutableCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { third != nil ? 3 : second != nil ? 2 : 1 }
+
+  package subscript(place: Int) -> Value {
+    get {
+      if place >= 2, let third { return third }
+      if place >= 1, let second { return second }
+      return first
+    }
+    set {
+      if place >= 2, third != nil {
+        third = newValue
+      } else if place >= 1, second != nil {
+        second = newValue
+      } else {
+        first = newValue
+      }
+    }
+  }
+}
+
 extension Spatial {
+  /// A value for each axis from the one that it has here.
   package func map<Result, Failure: Error>(
     _ transform: (Value) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
-    Spatial<Result>(height: try transform(height), width: try transform(width))
+    var result = Spatial<Result>(try transform(first))
+    if let second { result.second = try transform(second) }
+    if let third { result.third = try transform(third) }
+    return result
+  }
+
+  /// A value for each axis from its name.
+  package func along<Result, Failure: Error>(
+    _ transform: (Axis) throws(Failure) -> Result
+  ) throws(Failure) -> Spatial<Result> {
+    let axes = axes
+    var result = Spatial<Result>(try transform(axes[0]))
+    if axes.count > 1 { result.second = try transform(axes[1]) }
+    if axes.count > 2 { result.third = try transform(axes[2]) }
+    return result
+  }
+
+  /// A value for each axis from the ones that it has here and in another.
+  package func with<Other, Result, Failure: Error>(
+    _ other: Spatial<Other>, _ transform: (Value, Other) throws(Failure) -> Result
+  ) throws(Failure) -> Spatial<Result> {
+    var result = Spatial<Result>(try transform(first, other[0]))
+    if let second { result.second = try transform(second, other[1]) }
+    if let third { result.third = try transform(third, other[2]) }
+    return result
+  }
+
+  /// The values, unless one of them is missing.
+  package func complete<Wrapped>() -> Spatial<Wrapped>? where Value == Wrapped? {
+    Spatial<Wrapped>(compactMap { $0 }).flatMap { $0.count == count ? $0 : nil }
+  }
+}
+
+extension Spatial where Value: Equatable {
+  /// Whether the value is the same on all axes.
+  package var isUniform: Bool { allSatisfy { $0 == first } }
+
+  /// Whether it is this value on all axes.
+  package func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
+}
+
+extension Spatial where Value == Count {
+  /// The product over the axes.
+  package var product: Count {
+    get throws(CountOverflow) {
+      var product = first
+      if let second { product = try product * second }
+      if let third { product = try product * third }
+      return product
+    }
   }
 }

@@ -1,15 +1,5 @@
 import ConvArithmetic
 
-extension Axis {
-  /// The letter of the axis.
-  package var letter: String {
-    switch self {
-    case .height: "H"
-    case .width: "W"
-    }
-  }
-}
-
 extension Refusal.Reason {
   /// The inequality that fails, with its numbers.
   package var message: String {

@@ -1,0 +1,34 @@
+/// A spatial axis by its name in PyTorch.
+package enum Axis: Hashable, Sendable {
+  case length, depth, height, width
+}
+
+extension Axis {
+  /// The axes of a tensor in PyTorch's order: L, or H and W, or D, H and W.
+  ///
+  /// - Parameter count: How many there are; a number outside 1…3 counts as the nearest one.
+  package static func axes(_ count: Int) -> [Axis] {
+    names[min(max(count, 1), names.count) - 1]
+  }
+
+  private static let names: [[Axis]] = [[.length], [.height, .width], [.depth, .height, .width]]
+
+  /// The letter of the axis in a shape.
+  package var letter: String {
+    switch self {
+    case .length: "L"
+    case .depth: "D"
+    case .height: "H"
+    case .width: "W"
+    }
+  }
+
+  /// Its place among some axes; for an axis that is not among them, the nearest place.
+  func place(among count: Int) -> Int {
+    switch self {
+    case .length, .depth: 0
+    case .height: max(0, count - 2)
+    case .width: count - 1
+    }
+  }
+}

@@ -1,0 +1,26 @@
+extension Axis {
+  /// The axes of a plane.
+  package static let allCases: [Axis] = axes(2)
+}
+
+/// A value for the rows and one for the columns of a plane.
+extension Spatial {
+  package var height: Value {
+    get { self[.height] }
+    set { self[.height] = newValue }
+  }
+
+  package var width: Value {
+    get { self[.width] }
+    set { self[.width] = newValue }
+  }
+
+  package init(height: Value, width: Value) { self.init(height, width) }
+
+  /// The same value on both axes.
+  package init(square value: Value) { self.init(value, value) }
+}
+
+extension ConvLayer {
+  package init() { self.init(axes: 2) }
+}
