@@ -29,9 +29,6 @@ import Testing
       .notDivisible(.outChannels, channels: 64, groups: 3, nearestGroups: 2), "groups",
       "out_channels 64 is not divisible by groups 3", remedy: "groups 2"),
     Words(
-      .wordForTransposed(nearest: Spatial(square: 1)), "padding",
-      "a ConvTranspose2d takes numbers, not 'same' or 'valid'", remedy: "padding 1"),
-    Words(
       .strideUnderSame(
         stride: Spatial(height: 1, width: 2), nearest: Spatial(height: 2, width: 5)),
       "padding", "'same' needs stride 1, not 1,2", remedy: "padding 2,5"),

@@ -1,26 +1,113 @@
-/// A convolution and its hyperparameters, as `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`
-/// take them; any numbers can be held here, whether PyTorch accepts them is ``LayerCase``'s say.
+/// A convolution or a transposed one with its hyperparameters, as the modules of `torch.nn` take
+/// them; any numbers can be held here, whether PyTorch accepts them is ``LayerCase``'s say.
 package struct ConvLayer: Hashable, Sendable {
   package enum Kind: CaseIterable, Hashable, Sendable {
     case conv2d, convTranspose2d
   }
 
-  package var kind = Kind.conv2d
   package var inChannels = 1
   package var outChannels = 1
-  package var kernelSize = Spatial(square: 3)
-  package var stride = Spatial(square: 1)
-  package var padding = Padding.explicit(Spatial(square: 0))
-  package var dilation = Spatial(square: 1)
-  /// Extra rows and columns kept at the end; a Conv2d has none and ignores it.
-  package var outputPadding = Spatial(square: 0)
+  package var kernelSize: Spatial<Int>
+  package var stride: Spatial<Int>
+  package var dilation: Spatial<Int>
   package var groups = 1
   package var bias = true
+  private var form: Form
 
-  package init() {}
+  /// What only one direction has, so that no value can hold what its layer does not have.
+  private enum Form: Hashable, Sendable {
+    case convolution(Padding)
+    case transposed(padding: Spatial<Int>, outputPadding: Spatial<Int>)
+  }
+
+  /// A layer with PyTorch's defaults, one channel and a kernel of 3.
+  ///
+  /// - Parameters:
+  ///   - kind: The direction.
+  ///   - count: The number of axes, from 1 to 3.
+  package init(_ kind: Kind = .conv2d, axes count: Int) {
+    kernelSize = Spatial(repeating: 3, count: count)
+    stride = Spatial(repeating: 1, count: count)
+    dilation = stride
+    form = .convolution(.explicit(Spatial(repeating: 0, count: count)))
+    self.kind = kind
+  }
+
+  /// The spatial axes.
+  package var axes: [Axis] { kernelSize.axes }
 }
 
-/// The `padding` argument: numbers, or for a Conv2d one of two words.
+extension ConvLayer {
+  /// The direction; another one keeps whatever carries over.
+  ///
+  /// A word for the padding becomes the numbers that come nearest to it, for a transposed layer
+  /// takes no words; it begins without `output_padding`, which a convolution has none of.
+  package var kind: Kind {
+    get {
+      switch form {
+      case .convolution: .conv2d
+      case .transposed: .convTranspose2d
+      }
+    }
+    set {
+      switch (form, newValue) {
+      case (.convolution, .convTranspose2d):
+        form = .transposed(padding: numericPadding, outputPadding: noPadding)
+      case (.transposed(let padding, _), .conv2d): form = .convolution(.explicit(padding))
+      case (.convolution, .conv2d), (.transposed, .convTranspose2d): break
+      }
+    }
+  }
+
+  /// The padding; a word given to a transposed layer becomes the nearest numbers.
+  package var padding: Padding {
+    get {
+      switch form {
+      case .convolution(let padding): padding
+      case .transposed(let padding, _): .explicit(padding)
+      }
+    }
+    set {
+      switch form {
+      case .convolution: form = .convolution(newValue)
+      case .transposed(_, let outputPadding):
+        form = .transposed(padding: numbers(of: newValue), outputPadding: outputPadding)
+      }
+    }
+  }
+
+  /// The cells kept at the end of each axis; a convolution has none, and takes none.
+  package var outputPadding: Spatial<Int> {
+    get {
+      guard case .transposed(_, let outputPadding) = form else { return noPadding }
+      return outputPadding
+    }
+    set {
+      guard case .transposed(let padding, _) = form else { return }
+      form = .transposed(padding: padding, outputPadding: newValue)
+    }
+  }
+
+  /// The padding in numbers: of a word those that come nearest to it, half the dilated kernel
+  /// rounded down for `same`.
+  package var numericPadding: Spatial<Int> { numbers(of: padding) }
+
+  private var noPadding: Spatial<Int> { Spatial(repeating: 0, count: kernelSize.count) }
+
+  private func numbers(of padding: Padding) -> Spatial<Int> {
+    switch padding {
+    case .explicit(let cells): cells
+    case .valid: noPadding
+    case .same:
+      dilation.with(kernelSize) { dilation, kernelSize in
+        let (span, overflow) = dilation.multipliedReportingOverflow(by: kernelSize &- 1)
+        return overflow ? 0 : Swift.max(0, span / 2)
+      }
+    }
+  }
+}
+
+/// The `padding` argument: numbers, or for a convolution one of two words.
 package enum Padding: Hashable, Sendable {
   case explicit(Spatial<Int>)
   /// Dilated kernel less one in all, the odd one at the end: the output is as large as the input.

@@ -10,8 +10,6 @@ extension Refusal {
     case belowMinimum(Hyperparameter, Axis?, value: Int, minimum: Int)
     /// `in_channels` or `out_channels` is no multiple of `groups`.
     case notDivisible(Hyperparameter, channels: Int, groups: Int, nearestGroups: Int)
-    /// `same` or `valid` for a ConvTranspose2d, which takes numbers only.
-    case wordForTransposed(nearest: Spatial<Int>)
     /// `same` under a stride other than 1.
     case strideUnderSame(stride: Spatial<Int>, nearest: Spatial<Int>)
     /// The input has other channels than the layer takes.
@@ -34,7 +32,7 @@ extension Refusal.Reason {
     switch self {
     case .belowMinimum(let hyperparameter, _, _, _): hyperparameter
     case .notDivisible: .groups
-    case .wordForTransposed, .strideUnderSame: .padding
+    case .strideUnderSame: .padding
     case .channelsMismatch, .sizeTooLarge: .input
     case .kernelExceedsInput: .kernelSize
     case .outputPaddingTooLarge: .outputPadding
@@ -60,8 +58,7 @@ extension Refusal.Reason {
     case .belowMinimum(let hyperparameter, let axis, _, let minimum):
       .number(hyperparameter, axis, minimum)
     case .notDivisible(_, _, _, let nearest): .number(.groups, nil, nearest)
-    case .wordForTransposed(let nearest), .strideUnderSame(_, let nearest):
-      .explicitPadding(nearest)
+    case .strideUnderSame(_, let nearest): .explicitPadding(nearest)
     case .channelsMismatch(_, let inChannels): .inputChannels(inChannels)
     case .kernelExceedsInput(let axis, _, _, let nearest): .number(.kernelSize, axis, nearest)
     case .outputPaddingTooLarge(let axis, _, let stride, let dilation):

@@ -72,14 +72,8 @@ struct Validation {
   }
 
   private var wordReasons: [Refusal.Reason] {
-    switch (layer.padding, layer.kind) {
-    case (.explicit, _), (.valid, .conv2d): []
-    case (.same, .convTranspose2d), (.valid, .convTranspose2d):
-      [.wordForTransposed(nearest: layer.nearestExplicitPadding)]
-    case (.same, .conv2d):
-      layer.stride == Spatial(square: 1)
-        ? [] : [.strideUnderSame(stride: layer.stride, nearest: layer.nearestExplicitPadding)]
-    }
+    layer.padding == .same && !layer.stride.isAll(1)
+      ? [.strideUnderSame(stride: layer.stride, nearest: layer.numericPadding)] : []
   }
 
   private var mismatchReasons: [Refusal.Reason] {
@@ -159,19 +153,6 @@ extension ConvLayer {
   /// The common divisor of the channels that is nearest to `groups`, the smaller of two.
   var nearestGroups: Int {
     possibleGroups.min { abs($0 - groups) < abs($1 - groups) } ?? 1
-  }
-
-  /// Padding in numbers that comes nearest to the word: half the dilated kernel, rounded down.
-  package var nearestExplicitPadding: Spatial<Int> {
-    guard padding == .same else { return Spatial(square: 0) }
-    return Spatial(
-      height: half(dilation.height, kernelSize.height),
-      width: half(dilation.width, kernelSize.width))
-  }
-
-  private func half(_ dilation: Int, _ kernelSize: Int) -> Int {
-    let (span, overflow) = dilation.multipliedReportingOverflow(by: kernelSize &- 1)
-    return overflow ? 0 : max(0, span / 2)
   }
 }
 

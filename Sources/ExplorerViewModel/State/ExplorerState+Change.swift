@@ -2,8 +2,14 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Replaces what is explored and remembers the former, unless they are the same.
+  /// Replaces what is explored by something else and remembers the former.
   mutating func change(to new: LayerCase) {
+    laidAside = nil
+    turn(to: new)
+  }
+
+  /// Turns a knob of what is explored and remembers the former, unless they are the same.
+  mutating func turn(to new: LayerCase) {
     guard new != subject else { return }
     history.remember(subject)
     replace(with: new)
@@ -15,7 +21,7 @@ extension ExplorerState {
     case .toggleBias:
       var new = subject
       new.layer.bias.toggle()
-      change(to: new)
+      turn(to: new)
     case .applyRemedy: applyRemedies()
     case .undo: recall(history.undo(from: subject), "nothing to undo")
     case .redo: recall(history.redo(from: subject), "nothing to redo")
@@ -42,8 +48,15 @@ extension ExplorerState {
 
   private mutating func toggleKind() {
     var new = subject
-    new.become(new.layer.kind == .conv2d ? .convTranspose2d : .conv2d)
-    change(to: new)
+    switch subject.layer.kind {
+    case .conv2d:
+      new.layer.kind = .convTranspose2d
+      if let laidAside { new.layer.outputPadding = laidAside }
+    case .convTranspose2d:
+      new.layer.kind = .conv2d
+      laidAside = subject.layer.outputPadding
+    }
+    turn(to: new)
   }
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
@@ -59,7 +72,7 @@ extension ExplorerState {
       new.apply(remedy)
       changes.append(remedy.text)
     }
-    change(to: new)
+    turn(to: new)
     message =
       changes.isEmpty
       ? Message(text: "the layer is valid, there is nothing to mend", style: .faint)

@@ -65,7 +65,7 @@ extension ExplorerState {
   private mutating func step(_ index: Int, isUp: Bool) {
     select(index)
     guard selectedRow == index else { return }
-    change(to: row.stepped(subject, ValueStep(isUp: isUp, isBig: false), scope))
+    turn(to: row.stepped(subject, ValueStep(isUp: isUp, isBig: false), scope))
   }
 
   private mutating func place(_ cell: Spatial<Int>) {

@@ -116,7 +116,7 @@ extension ExplorerState {
   }
 
   private mutating func stepValue(_ step: ValueStep) {
-    change(to: row.stepped(subject, step, scope))
+    turn(to: row.stepped(subject, step, scope))
   }
 
   private mutating func moveCursor(_ direction: Direction, by distance: Int) {

@@ -130,13 +130,13 @@ extension ExplorerState {
     } else {
       try new.take(Assignment(row.hyperparameter, value))
     }
-    change(to: new)
+    turn(to: new)
   }
 
   mutating func takeCommand(_ text: String) throws(NotationError) {
     var new = subject
     for assignment in try Assignment.read(text) { try new.take(assignment) }
-    change(to: new)
+    turn(to: new)
   }
 }
 

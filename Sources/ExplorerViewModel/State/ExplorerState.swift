@@ -68,6 +68,9 @@ package struct ExplorerState: Equatable, Sendable {
   /// What `r` goes back to.
   var first: LayerCase
   var history = History<LayerCase>()
+  /// The output_padding of a transposed layer that was turned into a convolution, which has none;
+  /// turning back takes it again.
+  var laidAside: Spatial<Int>?
   /// What the last change of the layer changed, shown until the next one.
   var lastChange: Difference?
 

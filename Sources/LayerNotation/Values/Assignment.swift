@@ -114,22 +114,11 @@ extension LayerCase {
       }
       layer.padding = padding
     case .flag(let flag): layer.bias = flag
-    case .kind(let kind): become(kind)
+    case .kind(let kind): layer.kind = kind
     case .shape(let shape):
       input = shape
       layer.inChannels = shape.channels
     case .unbatched: input.batch = nil
     }
-  }
-
-  /// Becomes the other kind of layer and keeps whatever carries over.
-  ///
-  /// A word for the padding becomes the numbers that it stands for, since a ConvTranspose2d takes
-  /// no words; output_padding is kept for the way back, a Conv2d ignores it.
-  package mutating func become(_ kind: ConvLayer.Kind) {
-    if kind == .convTranspose2d, layer.padding == .same || layer.padding == .valid {
-      layer.padding = .explicit(layer.nearestExplicitPadding)
-    }
-    layer.kind = kind
   }
 }

@@ -8,8 +8,6 @@ extension Refusal.Reason {
       "must be at least \(minimum)\(along(axis)), not \(value.grouped)"
     case .notDivisible(let hyperparameter, let channels, let groups, _):
       "\(hyperparameter.rawValue) \(channels) is not divisible by groups \(groups)"
-    case .wordForTransposed:
-      "a ConvTranspose2d takes numbers, not 'same' or 'valid'"
     case .strideUnderSame(let stride, _):
       "'same' needs stride 1, not \(stride.text)"
     case .channelsMismatch(let input, let inChannels):

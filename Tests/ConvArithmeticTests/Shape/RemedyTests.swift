@@ -77,7 +77,6 @@ extension Refusal.Reason {
     switch self {
     case .belowMinimum(let hyperparameter, _, _, _): "belowMinimum \(hyperparameter)"
     case .notDivisible(let hyperparameter, _, _, _): "notDivisible \(hyperparameter)"
-    case .wordForTransposed: "wordForTransposed"
     case .strideUnderSame: "strideUnderSame"
     case .channelsMismatch: "channelsMismatch"
     case .kernelExceedsInput: "kernelExceedsInput"
@@ -93,7 +92,7 @@ extension Refusal.Reason {
     case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
       .outputEmpty(let axis, _, _), .sizeTooLarge(let axis):
       axis
-    case .notDivisible, .wordForTransposed, .strideUnderSame, .channelsMismatch: nil
+    case .notDivisible, .strideUnderSame, .channelsMismatch: nil
     }
   }
 }

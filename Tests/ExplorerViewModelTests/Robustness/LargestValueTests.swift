@@ -39,7 +39,7 @@ import Testing
   func `each number alone at its largest is drawn`(hyperparameter: Hyperparameter) throws {
     for kind in ConvLayer.Kind.allCases {
       var subject = Preset.start.subject
-      subject.become(kind)
+      subject.layer.kind = kind
       for axis in Axis.allCases { subject.set(hyperparameter, axis, to: Self.largest) }
       for keys in Self.views {
         // A key that moves nothing takes the message of the key before it away.

@@ -29,7 +29,7 @@ import Testing
     for (stride, dilation, padding) in [(1, 1, 0), (2, 1, 1), (2, 2, 1), (3, 2, 2), (2, 3, 0)] {
       for kind in ConvLayer.Kind.allCases {
         var subject = Preset.start.subject
-        subject.become(kind)
+        subject.layer.kind = kind
         subject.layer.stride = Spatial(square: stride)
         subject.layer.dilation = Spatial(square: dilation)
         subject.layer.padding = .explicit(Spatial(square: padding))
