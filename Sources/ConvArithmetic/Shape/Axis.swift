@@ -7,6 +7,7 @@ extension Axis {
   /// The axes of a tensor in PyTorch's order: L, or H and W, or D, H and W.
   ///
   /// - Parameter count: How many there are; a number outside 1…3 counts as the nearest one.
+  /// - Returns: Their names.
   package static func axes(_ count: Int) -> [Axis] {
     names[min(max(count, 1), names.count) - 1]
   }

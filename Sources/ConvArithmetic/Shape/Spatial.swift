@@ -25,7 +25,9 @@ package struct Spatial<Value> {
 
   /// The same value on all axes, as when PyTorch receives an `int` in place of a tuple.
   ///
-  /// - Parameter count: The number of axes; outside 1…3 it counts as the nearest one.
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - count: The number of axes; outside 1…3 it counts as the nearest one.
   package init(repeating value: Value, count: Int) {
     first = value
     if count > 1 { second = value }
