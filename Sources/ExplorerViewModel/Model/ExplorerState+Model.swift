@@ -91,24 +91,23 @@ extension ExplorerState {
   /// - Returns: Why it is none; `nil` once it is taken.
   mutating func takePyTorch(_ text: String) -> PyTorchProblem? {
     do throws(PyTorchProblem) {
-      take(try PyTorchExpression(reading: text))
+      switch try PyTorchText(reading: text) {
+      case .layer(let layer): take(constructor: layer)
+      case .model(let model): explore(Model(model))
+      }
       return nil
     } catch {
-      guard let text = try? ModelText(reading: text), !text.layers.isEmpty,
-        text.layers.count > 1 || text.problems.isEmpty
-      else { return error }
-      explore(Model(text))
-      return nil
+      return error
     }
   }
 
-  private mutating func take(_ expression: PyTorchExpression) {
-    var new = LayerCase(layer: expression.layer, input: subject.input)
-    new.input.channels = expression.layer.inChannels
-    if expression.hasOneAxis { new.input.size.height = 1 }
+  private mutating func take(constructor: ModelLayer) {
+    var new = LayerCase(layer: constructor.layer, input: subject.input)
+    new.input.channels = constructor.layer.inChannels
+    if constructor.hasOneAxis { new.input.size.height = 1 }
     mode = .browse
     change(to: new)
-    let notes = expression.notes.map(\.text)
+    let notes = constructor.notes.map(\.text)
     if !notes.isEmpty {
       message = Message(text: notes.joined(separator: "; "), style: .notice)
     }

@@ -16,15 +16,7 @@ extension ConvLayer {
   }
 }
 
-extension PyTorchExpression {
-  /// Whether it is a layer along one axis.
-  package var hasOneAxis: Bool { moduleName.hasSuffix("1d") }
-}
-
 extension ModelLayer {
-  /// Whether it is a layer along one axis.
-  package var hasOneAxis: Bool { moduleName.hasSuffix("1d") }
-
   /// What it is called: its path, or where it stands.
   package var name: String { path.isEmpty ? "line \(line)" : printable(path) }
 

@@ -1,40 +1,27 @@
 /// An open parenthesis and what it belongs to.
 struct ModelFrame: Sendable {
-  enum Kind: Sendable {
-    /// The text outside of all parentheses.
-    case top
-    case module
-    case group
-    case function
-  }
-
-  let kind: Kind
+  /// The module or group, with the children that have come.
+  var node: ModelNode
   let bracket: UInt8
-  let className: String
-  let position: TextPosition
   /// Its own name or number among its siblings.
   let key: String?
   /// The names down to it.
   let path: String
   /// How often the text has it.
   let repetitions: Int
-  /// Its place among the nodes; a list or a function has none before it holds a module.
-  var node: Int?
   /// Whether a module holds it.
   let isInsideModel: Bool
   /// Whether its children have their number for a name.
   let isIndexed: Bool
+  /// Whether it is a part of the model even without children.
+  var isNeeded = false
 
-  /// Whether nothing has come behind the parenthesis yet.
+  /// Whether nothing has come after the parenthesis yet.
   var isFresh = true
   /// Whether arguments stand in its own line, so that no child can begin in a later one.
   var isInline = false
   /// Whether what is wrong with it has been said.
   var isReported = false
-  var isPrinted = false
-  var isUncertain = false
-  /// Whether it is shortened by `...`.
-  var isElided = false
   var commas = 0
   /// The name that stands ready for the next child, and how often the text has that.
   var pendingKey: String?
@@ -42,9 +29,13 @@ struct ModelFrame: Sendable {
   var lastName: String?
   var lastText: String?
 
+  /// The text outside of all parentheses.
   static let top = ModelFrame(
-    kind: .top, bracket: 0, className: "", position: TextPosition(), key: nil, path: "",
-    repetitions: 1, node: nil, isInsideModel: false, isIndexed: false)
+    node: ModelNode(.group, "", at: TextPosition()), bracket: 0, key: nil, path: "",
+    repetitions: 1, isInsideModel: false, isIndexed: false)
+
+  var kind: ModelNode.Kind { node.kind }
+  var isKept: Bool { isNeeded || !node.children.isEmpty }
 
   /// The names down to a child.
   func path(_ key: String?) -> String {

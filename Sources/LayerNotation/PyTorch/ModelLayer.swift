@@ -24,6 +24,12 @@ package struct ModelLayer: Hashable, Sendable {
   package internal(set) var assumed: String?
 
   package var line: Int { position.line }
+
+  /// Whether it is a layer along one axis.
+  package var hasOneAxis: Bool { moduleName.hasSuffix("1d") }
+
+  /// Whether some of its arguments are not in the text.
+  var isOpen: Bool { notes.contains { if case .unpacked = $0 { true } else { false } } }
 }
 
 /// Why the size of an input does not follow from a text.

@@ -5,38 +5,29 @@ extension ModelReader {
   mutating func takeName(_ token: PyTorchToken) {
     let name = lexer.text(token)
     guard lexer.isBeforeParenthesis else { return takeWord(name, token) }
-    switch keyword(before: token) {
-    case "class":
-      (sourceClass, isSource) = (name, true)
-      return pushCall(.function, name, token, key: nil, repetitions: 1)
-    case "def":
+    let keyword = keyword(before: token)
+    guard keyword != "class", keyword != "def" else {
+      if keyword == "class" { sourceClass = name }
       isSource = true
-      return pushCall(.function, name, token, key: nil, repetitions: 1)
-    default: break
+      return pushCall(ModelNode(.function, name, at: token.position), key: nil, repetitions: 1)
     }
-    let isAttribute = name.contains(".")
-    let className = isAttribute ? String(name.split(separator: ".").last ?? "") : name
-    let begin = className.drop { $0 == "_" }.first
-    let isClass = begin?.isUppercase ?? false
-    let isMethod = token.range.lowerBound > 0 && lexer.byte(at: token.range.lowerBound - 1) == 0x2E
-    call(className, isClass: isClass, isMethod: isMethod, token)
+    call(lexer.lastPart(token), token)
   }
 
   /// A name that calls nothing.
   private mutating func takeWord(_ name: String, _ token: PyTorchToken) {
     if name == "kernel_size", top.kind == .module, !top.isReported,
-      top.className.lowercased().contains("conv")
+      top.node.className.lowercased().contains("conv")
     {
       top.isReported = true
-      problems.add(PyTorchProblem(top.position, .foreignConvolution(top.className)))
+      problems.add(PyTorchProblem(top.node.position, .foreignConvolution(top.node.className)))
     }
-    let plain = name.hasPrefix("self.") ? String(name.dropFirst(5)) : name
-    top.lastName = plain
+    top.lastName = name.hasPrefix("self.") ? String(name.dropFirst(5)) : name
     lastWord = (name, token.range.upperBound)
-    if !lexer.isBeforeEquals { top.isUncertain = true }
+    if !lexer.isBeforeEquals { top.node.isUncertain = true }
   }
 
-  /// The word in front of a name, where it is the last thing there.
+  /// The word before a name, where it is the last thing there.
   private func keyword(before token: PyTorchToken) -> String? {
     guard let lastWord, lastWord.end <= token.range.lowerBound,
       token.range.lowerBound - lastWord.end <= 8
@@ -44,153 +35,106 @@ extension ModelReader {
     return lastWord.name
   }
 
-  private mutating func call(
-    _ className: String, isClass: Bool, isMethod: Bool, _ token: PyTorchToken
-  ) {
-    if isSource(className, token) { isSource = true }
+  private mutating func call(_ className: String, _ token: PyTorchToken) {
+    let known = ModuleClass.named(className)
+    let isKnown = known != nil || ModuleClass.containers.contains(className)
+    if isKnown, isSource(className, token) { isSource = true }
     let named = top.pendingKey
     var (key, repetitions) = top.takeKey()
+    if let known {
+      return construct(known, className, token, key: key, repetitions: repetitions)
+    }
     // It holds the names of those that have numbers otherwise.
     if className == "OrderedDict" { key = named }
-    if let signature = ConvSignature.named(className) {
-      return construct(signature, className, token, key: key, repetitions: repetitions)
-    }
-    if SizeRule.named(className) != nil {
-      return describe(className, token, key: key, repetitions: repetitions)
-    }
-    let refusal = ConvSignature.refusal(className)
+    let refusal = ModuleClass.refusal(className)
     if let refusal { problems.add(PyTorchProblem(token.position, refusal)) }
-    let kind: ModelFrame.Kind =
-      isClass ? (className == "OrderedDict" ? .group : .module) : .function
-    let isHandedOn = ["weight_norm", "spectral_norm"].contains(className)
-    pushCall(isHandedOn ? .group : kind, className, token, key: key, repetitions: repetitions)
+    let isMethod = lexer.isMethod(token)
+    pushCall(
+      ModelNode(kind(of: className), className, at: token.position), key: key,
+      repetitions: repetitions)
     top.isReported = refusal != nil
-    if top.isInsideModel, !isMethod { materialize() }
-    if top.kind == .module, SizeRule.containers.contains(className) || key != nil { noteUse() }
+    top.isNeeded = top.isInsideModel && !isMethod
+    if top.kind == .module, ModuleClass.containers.contains(className) || key != nil { noteUse() }
+  }
+
+  private func kind(of className: String) -> ModelNode.Kind {
+    if ["OrderedDict", "weight_norm", "spectral_norm"].contains(className) { return .group }
+    let first = className.first { $0 != "_" }
+    return first?.isUppercase ?? false ? .module : .function
   }
 
   /// Whether it is source that calls a known class: `self.conv = Conv2d(` or `nn.Conv2d(`.
   private func isSource(_ className: String, _ token: PyTorchToken) -> Bool {
-    let isAssigned = top.pendingKey != nil && top.kind == .top && !top.isPrinted
-    guard isAssigned || token.range.count > className.utf8.count else { return false }
-    return ConvSignature.named(className) != nil || SizeRule.named(className) != nil
-      || SizeRule.containers.contains(className)
+    let isAssigned = top.pendingKey != nil && outer.isEmpty && !top.node.isPrinted
+    return isAssigned || token.range.count > className.utf8.count
   }
 
-  private mutating func pushCall(
-    _ kind: ModelFrame.Kind, _ className: String, _ token: PyTorchToken, key: String?,
-    repetitions: Int, node: Int? = nil
-  ) {
+  private mutating func pushCall(_ node: ModelNode, key: String?, repetitions: Int) {
     _ = lexer.next()
-    let isIndexed = SizeRule.containers.contains(className) || className == "ModuleList"
-    push(
-      kind, className, token, key: key, repetitions: repetitions, isIndexed: isIndexed, node: node)
+    let isIndexed =
+      ModuleClass.containers.contains(node.className) || node.className == "ModuleList"
+    push(node, key: key, repetitions: repetitions, isIndexed: isIndexed)
   }
 }
 
 // MARK: Modules
 extension ModelReader {
-  /// A convolution: a layer, or a problem.
+  /// A module of a known class, and the layer of a convolution; or a problem.
   private mutating func construct(
-    _ signature: ConvSignature, _ className: String, _ token: PyTorchToken, key: String?,
+    _ known: ModuleClass, _ className: String, _ token: PyTorchToken, key: String?,
     repetitions: Int
   ) {
     noteUse()
+    guard hasRoom(at: token.position) else { return }
     let start = lexer
-    _ = lexer.next()
+    var node = ModelNode(.module, className, at: token.position)
     do throws(PyTorchProblem) {
+      _ = lexer.next()
       let arguments = try lexer.arguments(of: className, opened: token.position)
-      let call = try ConvCall(signature, name: className, at: token.position, arguments.list)
-      layers.append(
-        ModelLayer(
-          path: top.path(key), moduleName: className, model: model, layer: try call.layer(),
-          position: token.position, repetitions: repetitions, notes: try call.notes()))
-      let node = addNode(.module, className, token, layer: layers.count - 1)
-      if arguments.end == .children {
-        push(
-          .module, className, token, key: key, repetitions: repetitions, isIndexed: false,
-          node: node)
+      if case .convolution(let kind) = known.effect {
+        let call = try ModuleCall(
+          known, name: className, at: token.position, axes: known.axes ?? 2, arguments.list)
+        layers.append(
+          ModelLayer(
+            path: top.path(key), moduleName: className, model: model, layer: try call.layer(kind),
+            position: token.position, repetitions: repetitions, notes: try call.notes()))
+        node.layer = layers.count - 1
+      } else if arguments.end == .parenthesis {
+        node.arguments = arguments.list
       }
+      guard arguments.end == .children else { return add(node) }
+      push(node, key: key, repetitions: repetitions, isIndexed: false)
     } catch {
-      problems.add(error)
       // What stands inside is looked at as if the class were unknown.
       lexer = start
-      let node = addNode(.module, className, token)
-      pushCall(.module, className, token, key: key, repetitions: repetitions, node: node)
-      top.isReported = true
+      pushCall(node, key: key, repetitions: repetitions)
+      if known.isConvolution {
+        problems.add(error)
+        top.isReported = true
+      }
     }
-  }
-
-  /// A module whose effect on sizes is known.
-  private mutating func describe(
-    _ className: String, _ token: PyTorchToken, key: String?, repetitions: Int
-  ) {
-    noteUse()
-    let start = lexer
-    _ = lexer.next()
-    if let arguments = try? lexer.arguments(of: className, opened: token.position),
-      arguments.end == .parenthesis
-    {
-      addNode(.module, className, token, arguments: arguments.list)
-    } else {
-      lexer = start
-      let node = addNode(.module, className, token)
-      pushCall(.module, className, token, key: key, repetitions: repetitions, node: node)
-    }
+    top.isNeeded = true
   }
 
   /// The model that a layer belongs to.
   private var model: String? {
     guard let outermost, outermost.kind == .module, outermost.key == nil,
-      !SizeRule.containers.contains(outermost.className)
+      !ModuleClass.containers.contains(outermost.node.className)
     else { return sourceClass }
-    return outermost.className
+    return outermost.node.className
   }
 
-  /// Adds a module to the innermost one, and those around it that have no place yet.
-  @discardableResult mutating func addNode(
-    _ kind: ModelNode.Kind, _ className: String, _ token: PyTorchToken,
-    arguments: [PyTorchArgument]? = nil, layer: Int? = nil
-  ) -> Int? {
-    noteUse()
-    materialize()
-    return append(kind, className, token.position, parent: top.node, arguments, layer)
+  /// Adds a module to the innermost parenthesis.
+  mutating func add(_ node: ModelNode) {
+    guard hasRoom(at: node.position) else { return }
+    modules += 1
+    top.node.children.append(node)
   }
 
-  /// Gives every open parenthesis its place among the nodes.
-  private mutating func materialize() {
-    guard !outer.isEmpty, top.node == nil else { return }
-    var first = outer.count
-    while first > 1, outer[first - 1].node == nil { first -= 1 }
-    for place in first..<outer.count {
-      outer[place].node = append(outer[place], parent: outer[place - 1].node)
-    }
-    top.node = append(top, parent: outer.last?.node)
-  }
-
-  private mutating func append(_ frame: ModelFrame, parent: Int?) -> Int? {
-    let kind: ModelNode.Kind =
-      switch frame.kind {
-      case .top, .group: .group
-      case .module: .module
-      case .function: .function
-      }
-    return append(kind, frame.className, frame.position, parent: parent, nil, nil)
-  }
-
-  private mutating func append(
-    _ kind: ModelNode.Kind, _ className: String, _ position: TextPosition, parent: Int?,
-    _ arguments: [PyTorchArgument]?, _ layer: Int?
-  ) -> Int? {
-    guard nodes.count < ModelText.mostModules else {
-      stop(position, .tooManyModules(limit: ModelText.mostModules))
-      return nil
-    }
-    nodes.append(
-      ModelNode(
-        kind: kind, className: className, line: position.line, arguments: arguments, layer: layer,
-        isRoot: parent == nil))
-    if let parent, nodes.indices.contains(parent) { nodes[parent].children.append(nodes.count - 1) }
-    return nodes.count - 1
+  /// Whether another module may come; stops where it may not.
+  private mutating func hasRoom(at position: TextPosition) -> Bool {
+    guard modules >= ModelText.mostModules else { return true }
+    stop(position, .tooManyModules(limit: ModelText.mostModules))
+    return false
   }
 }

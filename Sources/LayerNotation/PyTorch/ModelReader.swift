@@ -11,7 +11,10 @@ struct ModelReader: Sendable {
   var top = ModelFrame.top
   /// Those around it, the text itself first; empty outside of all.
   var outer: [ModelFrame] = []
-  var nodes: [ModelNode] = []
+  /// How many modules have come.
+  var modules = 0
+  /// Whether the text is one constructor and no more.
+  var lone = LoneConstructor()
   var layers: [ModelLayer] = []
   var problems = Bounded<PyTorchProblem>()
   var skipped = Bounded<SkippedLine>()
@@ -39,6 +42,7 @@ struct ModelReader: Sendable {
   mutating func read() {
     while !isStopped {
       let token = lexer.next()
+      if problems.kept.isEmpty { lone.see(token, in: lexer, isAfter: !layers.isEmpty) }
       if token.kind == .end { break }
       if token.startsLine { beginLine(token) }
       enter(token)
@@ -54,14 +58,13 @@ struct ModelReader: Sendable {
     case .close: close(token)
     case .name: takeName(token)
     case .text: top.lastText = lexer.inside(token)
-    case .equals:
-      top.pendingKey = top.lastName
+    case .equals: top.pendingKey = top.lastName
     case .colon:
       if let text = top.lastText, previous?.kind == .text { top.pendingKey = text }
     case .comma:
       top.commas += 1
       top.pendingKey = previous?.kind == .text ? top.lastText : nil
-    case .symbol: if token.range.count == 3 { top.isElided = true }
+    case .symbol: if token.range.count == 3 { top.node.isElided = true }
     case .integer, .decimal, .minus, .end: break
     }
   }
@@ -71,6 +74,7 @@ struct ModelReader: Sendable {
 
   /// Stops for a text that nobody has written by hand.
   mutating func stop(_ position: TextPosition, _ reason: PyTorchProblem.Reason) {
+    guard !isStopped else { return }
     problems.add(PyTorchProblem(position, reason))
     isStopped = true
   }
@@ -82,7 +86,7 @@ extension ModelReader {
     if token.kind == .open, lexer.childHeader(token) != nil {
       closeBroken()
     } else if token.position.column == 1, token.kind != .close {
-      while top.kind == .group || top.kind == .function, top.node == nil { pop() }
+      while !outer.isEmpty, top.kind != .module, !top.isKept { pop() }
       if beginsRoot(token) { closeAll() }
     }
     guard outer.isEmpty else { return }
@@ -105,8 +109,8 @@ extension ModelReader {
 
   /// Whether a model begins in the first column while another one is open.
   private func beginsRoot(_ token: PyTorchToken) -> Bool {
-    guard let outermost, outermost.kind == .module, outermost.isPrinted, token.kind == .name,
-      outermost.position.column <= token.position.column
+    guard let outermost, outermost.kind == .module, outermost.node.isPrinted, token.kind == .name,
+      outermost.node.position.column <= token.position.column
     else { return false }
     var ahead = lexer
     return ahead.next().kind == .open && ahead.next().startsLine
@@ -119,8 +123,8 @@ extension ModelReader {
 
   private mutating func reportUnclosed() {
     let module = top.kind == .module ? top : outer.last { $0.kind == .module }
-    guard let frame = module, !frame.isReported else { return }
-    problems.add(PyTorchProblem(frame.position, .unclosed(frame.className)))
+    guard let module, !module.isReported else { return }
+    problems.add(PyTorchProblem(module.node.position, .unclosed(module.node.className)))
   }
 
   private mutating func noteIdleLine() {
@@ -141,7 +145,7 @@ extension ModelReader {
 
 // MARK: Parentheses
 extension ModelReader {
-  /// Sees what the first thing behind a parenthesis is.
+  /// Sees what the first thing after a parenthesis is.
   private mutating func enter(_ token: PyTorchToken) {
     guard top.isFresh else { return }
     top.isFresh = false
@@ -156,13 +160,15 @@ extension ModelReader {
     let isIndexed = isList && (top.isIndexed || key != nil)
     let first = top.isIndexed ? top.commas : 0
     let repetitions = top.takeKey().repetitions
-    push(.group, "", token, key: key, repetitions: repetitions, isIndexed: isIndexed)
+    push(
+      ModelNode(.group, "", at: token.position), bracket: lexer.byte(at: token.range.lowerBound),
+      key: key, repetitions: repetitions, isIndexed: isIndexed)
     top.commas = first
   }
 
   private mutating func take(_ header: ChildHeader, _ token: PyTorchToken) {
     noteUse()
-    top.isPrinted = true
+    top.node.isPrinted = true
     top.pendingKey = header.key
     top.pendingRepetitions = header.count ?? 1
     if header.count == nil {
@@ -176,24 +182,22 @@ extension ModelReader {
       _ = top.takeKey()
     case .other:
       _ = top.takeKey()
-      addNode(.module, lexer.line(from: header.end), token)
+      add(ModelNode(.module, lexer.line(from: header.end), at: token.position))
     }
   }
 
   mutating func push(
-    _ kind: ModelFrame.Kind, _ className: String, _ token: PyTorchToken, key: String?,
-    repetitions: Int, isIndexed: Bool, node: Int? = nil
+    _ node: ModelNode, bracket: UInt8? = UInt8(ascii: "("), key: String?, repetitions: Int,
+    isIndexed: Bool
   ) {
-    let path = top.path(key)
+    let (path, bracket) = (top.path(key), bracket ?? 0)
     guard outer.count < Self.mostFrames, path.utf8.count <= Self.longestPath else {
-      return stop(token.position, .tooDeep(limit: Self.mostFrames))
+      return stop(node.position, .tooDeep(limit: Self.mostFrames))
     }
-    let bracket = kind == .group ? lexer.byte(at: token.range.lowerBound) ?? 0 : UInt8(ascii: "(")
     openBrackets[bracket, default: 0] += 1
     outer.append(top)
     top = ModelFrame(
-      kind: kind, bracket: bracket, className: className, position: token.position, key: key,
-      path: path, repetitions: repetitions, node: node,
+      node: node, bracket: bracket, key: key, path: path, repetitions: repetitions,
       isInsideModel: top.isInsideModel || top.kind == .module, isIndexed: isIndexed)
   }
 
@@ -219,15 +223,10 @@ extension ModelReader {
   }
 
   private mutating func pop() {
-    guard let next = outer.popLast() else { return }
-    let frame = top
-    top = next
+    guard var frame = outer.popLast() else { return }
+    swap(&frame, &top)
     openBrackets[frame.bracket, default: 0] -= 1
     if frame.kind == .group, frame.isIndexed, top.isIndexed { top.commas = frame.commas }
-    if let node = frame.node, nodes.indices.contains(node) {
-      nodes[node].isPrinted = frame.isPrinted
-      nodes[node].isUncertain = frame.isUncertain
-      nodes[node].isElided = frame.isElided
-    }
+    if frame.isKept { add(frame.node) }
   }
 }

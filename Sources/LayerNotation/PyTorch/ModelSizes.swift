@@ -14,81 +14,74 @@ struct ModelFlow: Hashable, Sendable {
 
 /// Follows sizes through a model, only where the text leaves no doubt about what comes next.
 struct ModelSizes {
-  private let nodes: [ModelNode]
   private(set) var layers: [ModelLayer]
   private let isSource: Bool
   /// 1 or 2, where all convolutions agree.
   private let axes: Int?
 
   /// Of source, arguments that are not written have their defaults; `print` leaves some out.
-  init(_ nodes: [ModelNode], layers: [ModelLayer], isSource: Bool) {
-    (self.nodes, self.layers, self.isSource) = (nodes, layers, isSource)
-    let oneAxis = layers.filter { $0.moduleName.hasSuffix("1d") }.count
+  init(layers: [ModelLayer], isSource: Bool) {
+    (self.layers, self.isSource) = (layers, isSource)
+    let oneAxis = layers.count(where: \.hasOneAxis)
     axes = oneAxis == 0 ? 2 : oneAxis == layers.count ? 1 : nil
   }
 
   /// The layers with their inputs.
   ///
-  /// - Parameter input: Of the whole model; `nil` where it is not known.
+  /// - Parameters:
+  ///   - roots: The modules that no other one holds.
+  ///   - input: Of the whole model; `nil` where it is not known.
   /// - Returns: All of them, in their order.
-  consuming func layers(from input: TensorShape?) -> [ModelLayer] {
-    let size = input.flatMap { min($0.size.height, $0.size.width) >= 1 ? $0.size : nil }
-    let roots = nodes.indices.filter { nodes[$0].isRoot }
+  consuming func layers(of roots: [ModelNode], from input: TensorShape?) -> [ModelLayer] {
+    let size = input.flatMap { shape in
+      Axis.allCases.allSatisfy { shape.size[$0] >= 1 } ? shape.size : nil
+    }
     let flow =
       roots.count > 1
       ? ModelFlow.unknown(.severalRoots)
       : ModelFlow(
-        channels: input?.channels, size: size,
-        assumed: isSource ? layers.first?.model : nil)
-    for root in roots { _ = apply(root, flow) }
+        channels: input?.channels, size: size, assumed: isSource ? layers.first?.model : nil)
+    for root in roots { _ = apply(root, flow, isRoot: true) }
     return layers
   }
 
   /// What comes out of a module; notes the input of every layer in it.
   ///
   /// The depth of the calls is that of the text's parentheses, which is bounded.
-  private mutating func apply(_ place: Int, _ flow: ModelFlow) -> ModelFlow {
-    guard nodes.indices.contains(place) else { return flow }
-    let node = nodes[place]
+  private mutating func apply(
+    _ node: ModelNode, _ flow: ModelFlow, isRoot: Bool = false
+  ) -> ModelFlow {
+    let unknown = SizeGap.module(node.className, line: node.line)
     if let layer = node.layer { return convolve(layer, node, flow) }
-    if let step = SizeStep(node, axes: axes, isSource: isSource) {
-      visit(node, .unknown(.module(node.className, line: node.line)))
-      return step.output(flow)
+    if let known = ModuleClass.named(node.className), !known.isConvolution {
+      visit(node, .unknown(unknown))
+      return pass(stages(node, known), node, flow)
     }
-    if isChain(node) {
+    if isChain(node, isRoot: isRoot) {
       return node.children.reduce(flow) { flow, child in apply(child, flow) }
     }
-    let canBeOnly = node.kind == .module || node.isRoot
-    if canBeOnly, node.isComplete, node.children.count == 1,
-      !Self.unordered.contains(node.className)
-    {
-      return applyOnly(node.children[0], of: node, flow)
+    let isOrdered = node.children.count < 2 && !ModuleClass.unordered.contains(node.className)
+    let isOpen = !isOrdered || !node.isComplete
+    if !isOpen, node.kind == .module || isRoot, let child = node.children.first {
+      return applyOnly(child, of: node, flow)
     }
-    let isOrdered = node.children.count < 2 && !Self.unordered.contains(node.className)
-    visit(
-      node,
-      .unknown(
-        isOrdered && node.isComplete
-          ? .module(node.className, line: node.line) : .order(node.className, line: node.line)))
-    return .unknown(.module(node.className, line: node.line))
+    visit(node, .unknown(isOpen ? .order(node.className, line: node.line) : unknown))
+    return .unknown(unknown)
   }
 
-  /// Containers without an order of their own.
-  private static let unordered: Set<String> = ["ModuleList", "ModuleDict"]
-
   /// Whether the children are applied one after another.
-  private func isChain(_ node: ModelNode) -> Bool {
+  private func isChain(_ node: ModelNode, isRoot: Bool) -> Bool {
     guard node.isComplete else { return false }
     // A list for itself says nothing about what is done with it.
-    return SizeRule.containers.contains(node.className)
-      || node.kind == .group && !(node.isRoot && node.children.count > 1)
+    return ModuleClass.containers.contains(node.className)
+      || node.kind == .group && !(isRoot && node.children.count > 1)
   }
 
   /// Goes into modules of which nobody knows when they are applied.
   private mutating func visit(_ node: ModelNode, _ flow: ModelFlow) {
-    for child in node.children where nodes.indices.contains(child) {
-      if nodes[child].kind == .group {
-        visit(nodes[child], flow)
+    for child in node.children {
+      if child.kind == .group {
+        visit(child, flow)
       } else {
         _ = apply(child, flow)
       }
@@ -97,12 +90,12 @@ struct ModelSizes {
 
   /// Goes into the only child of a class whose source is not here.
   ///
-  /// Behind it the size is known only where the child does not change it, so that whatever the
+  /// After it the size is known only where the child does not change it, so that whatever the
   /// class adds or multiplies, as blocks with a shortcut do, fits nothing else.
   private mutating func applyOnly(
-    _ child: Int, of node: ModelNode, _ flow: ModelFlow
+    _ child: ModelNode, of node: ModelNode, _ flow: ModelFlow
   ) -> ModelFlow {
-    if SizeRule.wrappers.contains(node.className) { return apply(child, flow) }
+    if ModuleClass.wrappers.contains(node.className) { return apply(child, flow) }
     var inside = flow
     inside.assumed = flow.assumed ?? node.className
     let output = apply(child, inside)
@@ -110,31 +103,67 @@ struct ModelSizes {
     return isKept && output.size != nil
       ? output : .unknown(.module(node.className, line: node.line))
   }
+}
 
+// MARK: Stages
+extension ModelSizes {
+  /// Notes the input of a layer, and goes through it.
   private mutating func convolve(
     _ place: Int, _ node: ModelNode, _ flow: ModelFlow
   ) -> ModelFlow {
-    guard layers.indices.contains(place) else { return flow }
-    let layer = layers[place].layer
+    let layer = layers[place]
+    let stage = Stage.convolution(layer.layer)
     var flow = flow
-    if let coming = flow.channels, coming != layer.inChannels {
-      flow = .unknown(
-        .channels(
-          coming: coming, taken: layer.inChannels, node.className, line: node.line))
+    if let channels = flow.channels {
+      do throws(StageFailure) { _ = try stage.channels(channels) } catch {
+        flow = .unknown(gap(error, node))
+      }
     }
+    flow.channels = layer.layer.inChannels
     layers[place].input = flow.size
     layers[place].gap = flow.size == nil ? flow.gap : nil
     layers[place].assumed = flow.size == nil ? nil : flow.assumed
-    defer { visit(node, .unknown(.module(node.className, line: node.line))) }
-    guard let size = flow.size else {
-      flow.channels = layer.outChannels
-      return flow
+    visit(node, .unknown(.module(node.className, line: node.line)))
+    return pass(layer.isOpen ? [] : [stage], node, flow)
+  }
+
+  /// The stages that a module of known effect may be; none where the text does not say enough.
+  private func stages(_ node: ModelNode, _ known: ModuleClass) -> [Stage] {
+    let isPointwise = known.effect == .pointwise
+    guard let count = known.axes ?? axes ?? (isPointwise ? 1 : nil),
+      isPointwise || axes == nil || count == axes
+    else { return [] }
+    let call = try? ModuleCall(
+      known, name: node.className, at: node.position, axes: count, node.arguments ?? [])
+    return (try? call?.stages(isSource: isSource)) ?? []
+  }
+
+  /// What comes out of a module that is one of some stages.
+  private func pass(_ stages: [Stage], _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
+    guard let stage = stages.first else {
+      return .unknown(.module(node.className, line: node.line))
     }
-    let subject = LayerCase(
-      layer: layer, input: TensorShape(batch: 1, channels: layer.inChannels, size: size))
-    guard let output = try? subject.forward().output else {
-      return .unknown(.noOutput(node.className, line: node.line))
+    var next = flow
+    do throws(StageFailure) {
+      if let channels = flow.channels { next.channels = try stage.channels(channels) }
+      guard let size = flow.size else {
+        next.size = stage.fixedSizes.map { Spatial(lastAxes: $0, across: 1) }
+        return next
+      }
+      next.size = try stage.size(size)
+    } catch {
+      return .unknown(gap(error, node))
     }
-    return ModelFlow(channels: output.channels, size: output.size, assumed: flow.assumed)
+    let isSame = stages.dropFirst().allSatisfy { other in
+      flow.size.flatMap { try? other.size($0) } == next.size
+    }
+    return isSame ? next : .unknown(.roundingUnknown(node.className, line: node.line))
+  }
+
+  private func gap(_ failure: StageFailure, _ node: ModelNode) -> SizeGap {
+    guard case .channelMismatch(let coming, let taken) = failure else {
+      return .noOutput(node.className, line: node.line)
+    }
+    return .channels(coming: coming, taken: taken, node.className, line: node.line)
   }
 }

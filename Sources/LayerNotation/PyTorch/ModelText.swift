@@ -13,8 +13,8 @@ package struct ModelText: Sendable {
   /// Lines around a printed model that are no part of it: the first ones.
   package let skipped: [SkippedLine]
   package let furtherSkipped: Int
-  /// The modules that the sizes go through.
-  let nodes: [ModelNode]
+  /// The modules that the sizes go through, those that no other one holds.
+  private let roots: [ModelNode]
   /// Whether it is source, and not what `print(model)` shows.
   package let isSource: Bool
 
@@ -38,32 +38,21 @@ package struct ModelText: Sendable {
   /// - Parameter bytes: Of any origin.
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
-    guard bytes.count <= Self.limit else {
-      throw PyTorchProblem(TextPosition(), .tooLong(bytes: bytes.count, limit: Self.limit))
-    }
-    let reader = Self.read(bytes)
+    let reader = try ModelReader(reading: bytes)
     guard !reader.layers.isEmpty || !reader.problems.kept.isEmpty else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
+    self.init(reader)
+  }
+
+  init(_ reader: ModelReader) {
     problems = reader.problems.kept.sorted { $0.position < $1.position }
     furtherProblems = reader.problems.further
     skipped = reader.skipped.kept
     furtherSkipped = reader.skipped.further
-    nodes = reader.nodes
+    roots = reader.top.node.children
     isSource = reader.isSource
-    layers = ModelSizes(nodes, layers: reader.layers, isSource: isSource).layers(from: nil)
-  }
-
-  /// Reads the text, and where it has nothing, its comments: models are kept in those, too.
-  private static func read(_ bytes: [UInt8]) -> ModelReader {
-    var reader = ModelReader(bytes)
-    reader.read()
-    if reader.layers.isEmpty, reader.problems.kept.isEmpty {
-      reader = ModelReader(bytes, readsComments: true)
-      reader.read()
-    }
-    if let place = invalidPlace(bytes) { reader.problems.add(PyTorchProblem(place, .notUTF8)) }
-    return reader
+    layers = ModelSizes(layers: reader.layers, isSource: isSource).layers(of: roots, from: nil)
   }
 
   /// The layers with the sizes that follow from the size of the model's input.
@@ -71,7 +60,7 @@ package struct ModelText: Sendable {
   /// - Parameter input: Of the whole model; the height of a model along one axis is 1.
   /// - Returns: All of them, in the order of the text.
   package func layers(from input: TensorShape) -> [ModelLayer] {
-    ModelSizes(nodes, layers: layers, isSource: isSource).layers(from: input)
+    ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
   }
 }
 
@@ -85,8 +74,8 @@ struct Bounded<Element: Sendable>: Sendable {
   }
 }
 
-/// Where bytes stop to be UTF-8 for the first time.
-private func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
+/// Where bytes first stop being UTF-8.
+func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
   guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
   var place = TextPosition()
   var decoder = UTF8()

@@ -86,6 +86,8 @@ extension PyTorchNote {
       "padding_mode \(mode) pads with values of the input: sizes are the same, padding is no zeros"
     case .oneAxis(let name): "\(name) is taken as a layer of height 1"
     case .parametrized: "the weight is computed from others; its shape is the same"
+    case .unpacked(let text):
+      "what \(quoted(text)) holds is not known; arguments that it may set have their defaults"
     }
   }
 }

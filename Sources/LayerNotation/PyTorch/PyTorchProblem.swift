@@ -58,4 +58,6 @@ package enum PyTorchNote: Hashable, Sendable {
   case oneAxis(String)
   /// The weight is computed from others, as `ParametrizedConv2d` says.
   case parametrized
+  /// `*args` or `**kw`, whose values are not in the text.
+  case unpacked(String)
 }

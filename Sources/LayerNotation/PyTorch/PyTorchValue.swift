@@ -24,6 +24,17 @@ struct PyTorchArgument: Hashable, Sendable {
   let namePosition: TextPosition
   let position: TextPosition
 
+  /// What `*` and `**` hand over, in place of one value.
+  enum Unpacking: Hashable, Sendable {
+    case sequence
+    case mapping
+  }
+
+  var unpacking: Unpacking? {
+    guard name == nil, text.hasPrefix("*") else { return nil }
+    return text.hasPrefix("**") ? .mapping : .sequence
+  }
+
   /// Whether it is a text between quotes.
   var isQuoted: Bool { text.hasPrefix("'") || text.hasPrefix("\"") }
 }

@@ -14,7 +14,7 @@ nonisolated enum LayerArgument: Sendable {
   /// A preset, with its input.
   case preset(Preset)
   /// A constructor, which has no input.
-  case expression(PyTorchExpression)
+  case constructor(ModelLayer)
   /// Several layers, or the text of a file.
   case model(ModelText)
 
@@ -60,12 +60,11 @@ nonisolated enum LayerArgument: Sendable {
 
   private static func read(expression text: String) throws -> LayerArgument {
     do throws(PyTorchProblem) {
-      return .expression(try PyTorchExpression(reading: text))
-    } catch {
-      // Several layers in one expression.
-      if let model = try? ModelText(reading: text), !model.layers.isEmpty, model.problems.isEmpty {
-        return .model(model)
+      switch try PyTorchText(reading: text) {
+      case .layer(let layer): return .constructor(layer)
+      case .model(let model): return .model(model)
       }
+    } catch {
       let place =
         error.line == 1 ? "column \(error.column)" : "line \(error.line), column \(error.column)"
       throw ValidationError("\(place): \(error.message)")

@@ -70,11 +70,9 @@ nonisolated extension LayerChanges {
   func choice(_ argument: LayerArgument) throws -> Choice {
     switch argument {
     case .preset(let preset): return .layer(LayerChoice(subject: try changed(preset.subject)))
-    case .expression(let expression):
-      let proposed = expression.layer.proposedInput(hasOneAxis: expression.hasOneAxis)
-      var choice = LayerChoice(
-        subject: try changed(LayerCase(layer: expression.layer, input: proposed)))
-      var remarks = expression.notes.map(\.text)
+    case .constructor(let layer):
+      var choice = LayerChoice(subject: try changed(layer.proposed))
+      var remarks = layer.notes.map(\.text)
       if input == nil {
         remarks.insert("no input is given; \(choice.subject.input.text) is taken", at: 0)
       }

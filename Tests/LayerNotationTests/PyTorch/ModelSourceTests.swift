@@ -79,4 +79,27 @@ import Testing
       .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(square: 9)))
     #expect(layers.map(\.input) == [nil])
   }
+
+  @Test(arguments: [
+    "nn.Conv2d(3, 3, 1, **kw)", "nn.Conv2d(3, 3, 1, *args)", "nn.MaxPool2d(2, **kw)",
+    "nn.MaxPool2d(*args)", "nn.MaxPool2d(2, stride)", "nn.MaxPool2d(2, padding=p)",
+    "nn.AvgPool2d(2, ceil_mode=ceil)", "nn.Upsample(**kw)", "nn.ZeroPad2d(p)",
+    "nn.PixelShuffle(*args)",
+  ])
+  func `after an argument that source does not tell no size is known`(module: String) throws {
+    let text = "nn.Sequential(\n\(module),\nnn.Conv2d(3, 1, 1))"
+    let layers = try ModelText(reading: text)
+      .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(8, 8)))
+    let last = try #require(layers.last)
+    #expect(last.input == nil)
+    let name = module.dropFirst(3).prefix { $0 != "(" }
+    #expect(last.gap == .module(String(name), line: 2))
+  }
+
+  @Test(arguments: ["nn.BatchNorm2d(3, **kw)", "nn.ReLU(*args)", "nn.MaxPool2d(1, None)"])
+  func `an argument that no size depends on may be unknown`(module: String) throws {
+    let layers = try ModelText(reading: "nn.Sequential(\(module), nn.Conv2d(3, 1, 1))")
+      .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(8, 8)))
+    #expect(layers.map(\.input) == [Spatial(8, 8)])
+  }
 }

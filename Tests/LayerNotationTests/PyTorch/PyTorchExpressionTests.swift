@@ -82,14 +82,39 @@ import Testing
 
   @Test func `what a layer has no place for is said`() throws {
     let text = "self.a.b = nn.Conv1d(4, 8, 3, padding=1, padding_mode='reflect')"
-    let expression = try PyTorchExpression(reading: text)
+    let expression = try ModelLayer(reading: text)
     #expect(expression.notes == [.oneAxis("Conv1d"), .paddingMode("reflect")])
-    #expect(expression.name == "a.b")
+    #expect(expression.path == "a.b")
     #expect(expression.moduleName == "Conv1d")
-    #expect(try PyTorchExpression(reading: "Conv2d(1, 1, 1, padding_mode=zeros)").notes.isEmpty)
+    #expect(try ModelLayer(reading: "Conv2d(1, 1, 1, padding_mode=zeros)").notes.isEmpty)
     #expect(
-      try PyTorchExpression(reading: "ParametrizedConv2d(\n  1, 1, kernel_size=(1, 1)\n)").notes
+      try ModelLayer(reading: "ParametrizedConv2d(\n  1, 1, kernel_size=(1, 1)\n)").notes
         == [.parametrized])
+  }
+
+  @Test(arguments: [
+    ("nn.Conv2d(3, 8, 3, bias=False, **kw)", ["**kw"], "nn.Conv2d(3, 8, 3, bias=False)"),
+    ("nn.Conv2d(3, 8, 3, *args)", ["*args"], "nn.Conv2d(3, 8, 3)"),
+    ("nn.Conv2d(3, 8, 3, padding=1, *args)", ["*args"], "nn.Conv2d(3, 8, 3, padding=1)"),
+    ("nn.Conv2d(3, 8, 3, **kw, stride=2)", ["**kw"], "nn.Conv2d(3, 8, 3, stride=2)"),
+    ("nn.Conv2d(3, 8, 3, *args, 2, **a.b(c))", ["*args", "**a.b(c)"], "nn.Conv2d(3, 8, 3)"),
+    (
+      "nn.Conv2d(**kw, in_channels=1, out_channels=2, kernel_size=3)", ["**kw"],
+      "nn.Conv2d(1, 2, 3)"
+    ),
+  ])
+  func `what is unpacked is said to be unknown`(
+    text: String, unpacked: [String], line: String
+  ) throws {
+    for text in [text, "self.conv = \(text)", "spectral_norm(\(text)).to(device),"] {
+      let layer = try ModelLayer(reading: text)
+      #expect(layer.layer.pytorchLine == line)
+      #expect(layer.notes == unpacked.map { .unpacked($0) })
+      #expect(try ModelText(reading: text).layers.map(\.notes) == [layer.notes])
+    }
+    #expect(
+      PyTorchNote.unpacked("**kw").text
+        == "what '**kw' holds is not known; arguments that it may set have their defaults")
   }
 
   @Test func `a layer at random is the same after both forms`() throws {

@@ -136,6 +136,22 @@ import Testing
       "line 1, column 11: in_channels: '*args' is not a number; variables have no value here"
     ),
     (
+      "nn.Conv2d(3, 8, **kw)",
+      "line 1, column 17: kernel_size: '**kw' is not a number; variables have no value here"
+    ),
+    (
+      "nn.Conv2d(out_channels=8, *args, **kw)",
+      "line 1, column 27: in_channels: '*args' is not a number; variables have no value here"
+    ),
+    (
+      "nn.Conv2d(1, 1, 1, **kw, 2)",
+      "line 1, column 26: a value without a name cannot follow one with a name"
+    ),
+    (
+      "nn.Conv2d(1, 1, 1, **kw, *args)",
+      "line 1, column 26: a value without a name cannot follow one with a name"
+    ),
+    (
       "nn.Conv2d(1__0, 1, 3)",
       "line 1, column 11: in_channels: '1__0' is not a number; variables have no value here"
     ),

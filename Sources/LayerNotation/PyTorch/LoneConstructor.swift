@@ -1,0 +1,83 @@
+/// Follows the tokens of a text, to say why it is not one constructor and no more.
+///
+/// An assignment, the name of a child or a function such as `weight_norm(` may come before it, and
+/// a comma, a parenthesis or methods such as `.to(device)` after it.
+struct LoneConstructor: Sendable {
+  /// The first thing that does not belong there.
+  private(set) var problem: PyTorchProblem?
+  private var tokens = 0
+  /// The last name that calls nothing.
+  private var word: String?
+  /// The open parentheses of methods after the constructor.
+  private var depth = 0
+
+  /// The most tokens before a constructor.
+  private static let mostTokens = 32
+
+  /// Sees the next token outside of the arguments of known classes, before it is read.
+  ///
+  /// - Parameters:
+  ///   - token: The token.
+  ///   - lexer: The lexer, just after it.
+  ///   - isAfter: Whether the constructor has come.
+  mutating func see(_ token: PyTorchToken, in lexer: PyTorchLexer, isAfter: Bool) {
+    guard problem == nil else { return }
+    tokens += 1
+    let reason = isAfter ? reasonAfter(token, lexer) : reasonBefore(token, lexer)
+    problem = reason.map { PyTorchProblem(token.position, $0) }
+  }
+
+  private mutating func reasonBefore(
+    _ token: PyTorchToken, _ lexer: PyTorchLexer
+  ) -> PyTorchProblem.Reason? {
+    guard tokens <= Self.mostTokens else { return .noLayer }
+    switch token.kind {
+    case .name where lexer.isBeforeParenthesis: return refusal(lexer.lastPart(token))
+    case .name: word = lexer.text(token)
+    case .open where lexer.childHeader(token) == nil: return .unexpected(lexer.text(token))
+    case .integer, .decimal, .close: return .unexpected(lexer.text(token))
+    case .end: return word.map { .notALayer($0, meant: nil) } ?? .noLayer
+    case .open, .equals, .symbol, .colon, .comma, .text, .minus: break
+    }
+    return nil
+  }
+
+  /// What is wrong with a call that makes no layer; a function around one may be anything.
+  private func refusal(_ name: String) -> PyTorchProblem.Reason? {
+    if ModuleClass.named(name)?.isConvolution ?? false { return nil }
+    let meant = ModuleClass.meant(by: name)
+    let plain = name.drop { $0 == "_" }
+    let isFunction = plain.first?.isLowercase ?? false
+    if isFunction, ModuleClass.meant(by: String(plain)) == nil { return nil }
+    return ModuleClass.refusal(name) ?? .notALayer(name, meant: meant)
+  }
+
+  private mutating func reasonAfter(
+    _ token: PyTorchToken, _ lexer: PyTorchLexer
+  ) -> PyTorchProblem.Reason? {
+    let isInside = depth > 0
+    switch token.kind {
+    case .name where (isInside || lexer.isMethod(token)) && lexer.isBeforeParenthesis: depth += 1
+    case .open where isInside: depth += 1
+    case .close: depth = max(0, depth - 1)
+    case .end, .comma: break
+    case .name where lexer.isMethod(token): break
+    case .symbol where [".", ";"].contains(lexer.text(token)): break
+    case _ where isInside: break
+    default: return .unexpected(lexer.text(token))
+    }
+    return nil
+  }
+}
+
+extension PyTorchLexer {
+  /// The part of a name after its last point.
+  func lastPart(_ token: PyTorchToken) -> String {
+    text(token).split(separator: ".").last.map(String.init) ?? ""
+  }
+
+  /// Whether a name follows a point: `.to(`.
+  func isMethod(_ token: PyTorchToken) -> Bool {
+    byte(at: token.range.lowerBound - 1) == UInt8(ascii: ".")
+  }
+}

@@ -1,0 +1,149 @@
+import ConvArithmetic
+
+/// A call of a known class: its arguments by the parameters that take them.
+struct ModuleCall {
+  let known: ModuleClass
+  /// The class as it is written.
+  let name: String
+  let position: TextPosition
+  let axes: Int
+  private var arguments: [String: PyTorchArgument] = [:]
+  /// What `*` and `**` unpack, and the values whose place depends on it.
+  private(set) var unpacked: [PyTorchArgument] = []
+
+  /// Gives each argument its parameter.
+  ///
+  /// - Parameters:
+  ///   - known: A convolution takes no argument that it does not have; of the other classes not
+  ///     all arguments are known.
+  ///   - name: The class as it is written.
+  ///   - position: Where it stands.
+  ///   - axes: How many values an argument may have.
+  ///   - arguments: In the order of the text.
+  /// - Throws: ``PyTorchProblem`` for one that is unknown, doubled, or one too many.
+  init(
+    _ known: ModuleClass, name: String, at position: TextPosition, axes: Int,
+    _ arguments: [PyTorchArgument]
+  ) throws(PyTorchProblem) {
+    (self.known, self.name, self.position, self.axes) = (known, name, position, axes)
+    for (place, argument) in arguments.enumerated() {
+      guard let parameter = try parameter(of: argument, at: place) else {
+        unpacked.append(argument)
+        continue
+      }
+      let earlier = self.arguments.updateValue(argument, forKey: parameter)
+      guard earlier == nil || !known.isConvolution else {
+        throw PyTorchProblem(argument.namePosition, .repeatedArgument(parameter))
+      }
+    }
+  }
+
+  /// The parameter that takes an argument; `nil` where that is not known.
+  private func parameter(
+    of argument: PyTorchArgument, at place: Int
+  ) throws(PyTorchProblem) -> String? {
+    let parameters = known.parameters
+    if let word = argument.name {
+      guard known.isConvolution, !parameters.contains(word) else { return word }
+      let meant = nearest(to: word, among: parameters)
+      throw PyTorchProblem(argument.namePosition, .unknownArgument(word, of: name, meant: meant))
+    }
+    if argument.unpacking == .mapping { return nil }
+    let isNamed = argument.unpacking == nil && arguments.values.contains { $0.name != nil }
+    guard !isNamed, !unpacked.contains(where: { $0.unpacking == .mapping }) else {
+      throw PyTorchProblem(argument.position, .positionalAfterKeyword)
+    }
+    guard argument.unpacking == nil, unpacked.isEmpty else { return nil }
+    guard !parameters.indices.contains(place) else { return parameters[place] }
+    guard known.isConvolution else { return "" }
+    throw PyTorchProblem(
+      argument.position, .tooManyArguments(of: name, limit: parameters.count))
+  }
+
+  /// The argument of a parameter; `nil` for one that has its default.
+  subscript(parameter: String) -> PyTorchArgument? { arguments[parameter] }
+
+  /// Refuses a call without an argument that has no default.
+  ///
+  /// - Throws: ``PyTorchProblem`` that names them, or the first one where it may be unpacked.
+  func requireArguments() throws(PyTorchProblem) {
+    let missing = known.required.filter { arguments[$0] == nil }
+    guard let first = missing.first else { return }
+    guard let hidden = unpacked.first else {
+      throw PyTorchProblem(position, .missing(missing, of: name))
+    }
+    throw PyTorchProblem(hidden.position, .notANumber(argument: first, hidden.text))
+  }
+}
+
+// MARK: Values
+extension ModuleCall {
+  /// One whole number; `nil` for one that has its default.
+  ///
+  /// - Throws: ``PyTorchProblem`` for any other value.
+  func number(_ parameter: String) throws(PyTorchProblem) -> Int? {
+    guard let argument = arguments[parameter] else { return nil }
+    return try number(argument.value, of: argument, parameter)
+  }
+
+  /// One whole number for all axes, or as many as there are axes.
+  ///
+  /// - Returns: A number for each axis; `nil` where they have their default.
+  /// - Throws: ``PyTorchProblem`` for any other value.
+  func numbers(_ parameter: String) throws(PyTorchProblem) -> [Int]? {
+    try values(parameter) { (value, argument) throws(PyTorchProblem) in
+      try number(value, of: argument, parameter)
+    }
+  }
+
+  /// One value for all axes, or as many as there are axes, each read in the same way.
+  func values<Value>(
+    _ parameter: String, _ read: (PyTorchValue, PyTorchArgument) throws(PyTorchProblem) -> Value
+  ) throws(PyTorchProblem) -> [Value]? {
+    guard let argument = arguments[parameter] else { return nil }
+    guard case .list(let list) = argument.value else {
+      return Array(repeating: try read(argument.value, argument), count: axes)
+    }
+    var values: [Value] = []
+    for value in list { values.append(try read(value, argument)) }
+    guard values.count == axes else {
+      throw PyTorchProblem(
+        argument.position, .wrongLength(argument: parameter, argument.text, axes: axes))
+    }
+    return values
+  }
+
+  /// What Python takes for true or false.
+  func flag(_ parameter: String) throws(PyTorchProblem) -> Bool? {
+    guard let argument = arguments[parameter] else { return nil }
+    switch argument.value {
+    case .flag(let flag): return flag
+    case .integer(let number) where number == 0 || number == 1: return number == 1
+    case .none: return false
+    default: throw wrong(argument, parameter, "True or False")
+    }
+  }
+
+  /// The problem of a value that its argument cannot have.
+  func wrong(
+    _ argument: PyTorchArgument, _ parameter: String, _ expected: String
+  ) -> PyTorchProblem {
+    PyTorchProblem(
+      argument.position,
+      .wrongValue(argument: parameter, argument.text, expected: expected))
+  }
+
+  func number(
+    _ value: PyTorchValue, of argument: PyTorchArgument, _ parameter: String
+  ) throws(PyTorchProblem) -> Int {
+    let reason: PyTorchProblem.Reason
+    switch value {
+    case .integer(let number): return number
+    case .tooLarge: reason = .numberTooLarge(argument: parameter, argument.text)
+    case .decimal: reason = .notWhole(argument: parameter, argument.text)
+    case .word, .flag, .none, .list, .expression:
+      reason = .notANumber(argument: parameter, argument.text)
+    }
+    throw PyTorchProblem(argument.position, reason)
+  }
+}

@@ -1,0 +1,75 @@
+import ConvArithmetic
+
+/// What a typed text is: one constructor, or what has several layers.
+package enum PyTorchText: Sendable {
+  case layer(ModelLayer)
+  case model(ModelText)
+
+  /// Reads a text once.
+  ///
+  /// - Parameter text: Of any origin.
+  /// - Throws: ``PyTorchProblem`` for a text without a layer, and for one with a single layer that
+  ///   is not all understood.
+  package init(reading text: String) throws(PyTorchProblem) {
+    let reader = try ModelReader(reading: Array(text.utf8))
+    do throws(PyTorchProblem) {
+      self = .layer(try reader.loneLayer)
+    } catch {
+      let layers = reader.layers.count
+      guard layers > 1 || layers == 1 && reader.problems.kept.isEmpty else { throw error }
+      self = .model(ModelText(reader))
+    }
+  }
+}
+
+extension ModelLayer {
+  /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after.
+  ///
+  /// - Parameter text: Of any origin.
+  /// - Throws: ``PyTorchProblem`` for a text that is no constructor, or more than one.
+  package init(reading text: String) throws(PyTorchProblem) {
+    self = try ModelReader(reading: Array(text.utf8)).loneLayer
+  }
+}
+
+extension ConvLayer {
+  /// Reads one constructor: `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
+  ///
+  /// - Parameter text: A constructor of `torch.nn`, or a line of a printed model.
+  /// - Returns: A layer that PyTorch may still refuse.
+  /// - Throws: ``PyTorchProblem`` for anything else.
+  package static func read(pytorch text: String) throws(PyTorchProblem) -> ConvLayer {
+    try ModelLayer(reading: text).layer
+  }
+}
+
+extension ModelReader {
+  /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
+  ///
+  /// - Throws: ``PyTorchProblem`` for a text that is too long.
+  init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+    guard bytes.count <= ModelText.limit else {
+      throw PyTorchProblem(TextPosition(), .tooLong(bytes: bytes.count, limit: ModelText.limit))
+    }
+    self.init(bytes)
+    read()
+    if layers.isEmpty, problems.kept.isEmpty {
+      let lone = lone
+      self.init(bytes, readsComments: true)
+      read()
+      self.lone = lone
+    }
+    if let place = invalidPlace(bytes) { problems.add(PyTorchProblem(place, .notUTF8)) }
+  }
+
+  /// The layer of a text that is one constructor and no more.
+  fileprivate var loneLayer: ModelLayer {
+    get throws(PyTorchProblem) {
+      let first = ([lone.problem].compactMap(\.self) + problems.kept)
+        .min { $0.position < $1.position }
+      if let first { throw first }
+      guard let layer = layers.first else { throw PyTorchProblem(TextPosition(), .noLayer) }
+      return layer
+    }
+  }
+}
