@@ -44,20 +44,23 @@ extension PyTorchLexer {
     return nil
   }
 
-  private func spaceEnd(_ start: Int) -> Int {
+  /// The end of the bytes from a place on that are of one kind, as far as is looked.
+  private func end(of start: Int, _ isInside: (UInt8) -> Bool) -> Int {
     var place = start
-    while place < start + Self.longestName, let byte = byte(at: place),
-      byte == 0x20 || (0x09...0x0D).contains(byte)
-    { place += 1 }
+    while place < start + Self.longestName, let byte = byte(at: place), isInside(byte) {
+      place += 1
+    }
     return place
+  }
+
+  private func spaceEnd(_ start: Int) -> Int {
+    end(of: start) { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 
   /// `3 x `, and where it ends; 1 for anything else.
   private func repetition(_ start: Int) -> (count: Int?, end: Int) {
-    var place = start
-    while place < start + Self.longestName, byte(at: place)?.isDigit ?? false { place += 1 }
-    guard place > start, byte(at: place) == 0x20, byte(at: place + 1) == UInt8(ascii: "x"),
-      byte(at: place + 2) == 0x20
+    let place = end(of: start, \.isDigit)
+    guard place > start, [0x20, UInt8(ascii: "x"), 0x20].elementsEqual(bytes[place...].prefix(3))
     else { return (1, start) }
     let count = Int(text(start..<place)).flatMap { $0 <= Self.mostRepetitions ? $0 : nil }
     return (count, spaceEnd(place + 3))
@@ -66,15 +69,11 @@ extension PyTorchLexer {
   private static let mostRepetitions = 1_000_000_000
 
   private func module(at start: Int, isAtLineStart: Bool) -> ChildHeader.Module? {
-    var place = start
-    while place < start + Self.longestName, let byte = byte(at: place),
-      byte.continuesName || byte == UInt8(ascii: ".")
-    { place += 1 }
-    let name = text(start..<place)
+    let nameEnd = end(of: start) { $0.continuesName || $0 == UInt8(ascii: ".") }
     // In the same line: a module of its own words may have another one below.
-    while place < start + 2 * Self.longestName, byte(at: place) == 0x20 { place += 1 }
-    if byte(at: place) == UInt8(ascii: "("), byte(at: start)?.beginsName ?? false { return .call }
-    if name == "None" { return ChildHeader.Module.none }
+    let next = byte(at: end(of: nameEnd) { $0 == 0x20 })
+    if next == UInt8(ascii: "("), byte(at: start)?.beginsName ?? false { return .call }
+    if text(start..<nameEnd) == "None" { return ChildHeader.Module.none }
     return isAtLineStart && byte(at: start) != nil ? .other : nil
   }
 }

@@ -49,102 +49,70 @@ extension PyTorchLexer {
     _ first: PyTorchToken, of callee: String, opened: TextPosition
   ) throws(PyTorchProblem) -> PyTorchArgument {
     var (name, token) = (String?.none, first)
-    if first.kind == .name {
-      let behindName = self
-      if next().kind == .equals {
-        (name, token) = (text(first), next())
-      } else {
-        self = behindName
-      }
+    let afterName = self
+    if first.kind == .name, next().kind == .equals {
+      (name, token) = (text(first), next())
+    } else {
+      self = afterName
     }
-    let before = self
-    var value = try value(token, of: callee, opened: opened)
-    var end = offset
-    if !isBehindValue {
-      // More than a value: go over it again.
-      self = before
-      try skipExpression(token, of: callee, opened: opened)
-      (value, end) = (.expression, offset)
-    }
+    let tokens = try expression(token, of: callee, opened: opened)
+    let end = tokens.last?.range.upperBound ?? token.range.upperBound
     return PyTorchArgument(
-      name: name, value: value, text: text(token.range.lowerBound..<end),
+      name: name, value: value(tokens[...]), text: text(token.range.lowerBound..<end),
       namePosition: first.position, position: token.position)
   }
 
-  /// Whether a value can end here.
-  private var isBehindValue: Bool {
-    var ahead = self
-    let token = ahead.next()
-    switch token.kind {
-    case .comma, .close, .end: return true
-    case .open: return isChild(token)
-    default: return false
-    }
-  }
-
-  /// A number, a word, or a list of these; anything else is an expression that is left unread.
-  private mutating func value(
-    _ token: PyTorchToken, of callee: String, opened: TextPosition
-  ) throws(PyTorchProblem) -> PyTorchValue {
-    guard token.kind != .end else { throw PyTorchProblem(opened, .unclosed(callee)) }
-    if token.kind == .symbol, ["'", "\""].contains(text(token)) {
-      throw PyTorchProblem(token.position, .unclosedText)
-    }
-    guard token.kind == .open, byte(at: token.range.lowerBound) != UInt8(ascii: "{") else {
-      return scalar(token)
-    }
-    var values: [PyTorchValue] = []
-    while values.count < Self.mostArguments {
-      let token = next()
-      if token.kind == .close { return .list(values) }
-      guard token.kind != .open else { return .expression }
-      values.append(scalar(token))
-      switch next().kind {
-      case .comma: break
-      case .close: return .list(values)
-      default: return .expression
-      }
-    }
-    return .expression
-  }
-
-  /// Goes to the end of an argument: a comma, a parenthesis or a module in front of it.
-  private mutating func skipExpression(
+  /// The tokens up to the end of an argument: a comma, a parenthesis or a module after it.
+  private mutating func expression(
     _ first: PyTorchToken, of callee: String, opened: TextPosition
-  ) throws(PyTorchProblem) {
-    var depth = first.kind == .open ? 1 : 0
-    for _ in 0..<Self.mostTokens {
+  ) throws(PyTorchProblem) -> [PyTorchToken] {
+    if first.kind == .symbol, ["'", "\""].contains(text(first)) {
+      throw PyTorchProblem(first.position, .unclosedText)
+    }
+    guard first.kind != .end else { throw PyTorchProblem(opened, .unclosed(callee)) }
+    var (tokens, depth) = ([first], first.kind == .open ? 1 : 0)
+    while tokens.count <= Self.mostTokens {
       let before = self
       let token = next()
       switch token.kind {
       case .end: throw PyTorchProblem(opened, .unclosed(callee))
       case .comma where depth == 0, .close where depth == 0, .open where isChild(token):
         self = before
-        return
+        return tokens
       case .open: depth += 1
       case .close: depth -= 1
       default: break
       }
+      tokens.append(token)
     }
     throw PyTorchProblem(first.position, .unexpected(text(first)))
   }
 }
 
-// MARK: Single values
+// MARK: Values
 extension PyTorchLexer {
-  fileprivate mutating func scalar(_ token: PyTorchToken) -> PyTorchValue {
-    switch token.kind {
-    case .integer: return integer(token, sign: "")
-    case .decimal: return decimal(token, sign: 1)
-    case .minus:
-      let number = next()
-      switch number.kind {
-      case .integer: return integer(number, sign: "-")
-      case .decimal: return decimal(number, sign: -1)
-      default: return .expression
-      }
-    case .text: return .word(inside(token))
-    case .name: return word(text(token))
+  /// A number, a word, or a list of these; anything else is an expression that is left unread.
+  private func value(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
+    guard let first = tokens.first, let last = tokens.last, first.kind == .open,
+      last.kind == .close, byte(at: first.range.lowerBound) != UInt8(ascii: "{")
+    else { return scalar(tokens) }
+    var items = tokens.dropFirst().dropLast()
+      .split(omittingEmptySubsequences: false) { $0.kind == .comma }
+    // A comma may end the list.
+    if items.last?.isEmpty ?? false { items.removeLast() }
+    let isSimple = items.allSatisfy { $0.count == 1 || $0.count == 2 && $0.first?.kind == .minus }
+    return isSimple ? .list(items.map(scalar)) : .expression
+  }
+
+  private func scalar(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
+    guard let first = tokens.first, let last = tokens.last else { return .expression }
+    let isNegative = first.kind == .minus && tokens.count == 2
+    guard isNegative || tokens.count == 1 else { return .expression }
+    switch last.kind {
+    case .integer: return integer(last, sign: isNegative ? "-" : "")
+    case .decimal: return decimal(last, sign: isNegative ? -1 : 1)
+    case .text where !isNegative: return .word(inside(last))
+    case .name where !isNegative: return word(text(last))
     default: return .expression
     }
   }
