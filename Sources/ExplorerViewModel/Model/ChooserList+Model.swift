@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 extension ChooserList {
-  /// The layers of the model, in front of them its input, behind them what was not understood.
+  /// The input of the model, its layers, and what was not understood.
   package static let model = ChooserList(
     title: "Layers of the model", emptyText: "there are no layers", detailColumn: 34,
     previewRows: 7, hasLayers: true,

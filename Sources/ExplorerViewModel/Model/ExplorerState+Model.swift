@@ -76,7 +76,7 @@ extension ExplorerState {
 // MARK: Typed and pasted
 
 extension ExplorerState {
-  /// Whether a text has a constructor in it: a name in front of a parenthesis.
+  /// Whether a text has a constructor in it: a name before a parenthesis.
   static func hasConstructor(_ text: String) -> Bool {
     var last: Character = " "
     for character in text {

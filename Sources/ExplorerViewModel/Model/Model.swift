@@ -54,8 +54,8 @@ extension Model {
   package var problemSummary: String? {
     guard let first = text.problems.first else { return nil }
     let count = text.problems.count + text.furtherProblems
-    let rest = count == 1 ? "" : ", and \(count - 1) more"
-    return "not understood: line \(first.line): \(first.message)\(rest)"
+    let others = count == 1 ? "" : ", and \(count - 1) more"
+    return "not understood: line \(first.line): \(first.message)\(others)"
   }
 
   /// All that was not understood, one line each, as far as it is kept.

@@ -40,13 +40,13 @@ package enum SizeGap: Hashable, Sendable {
   case severalRoots
   /// A class whose source decides what comes first.
   case order(String, line: Int)
-  /// A module of unknown effect stands in front.
+  /// A module of unknown effect comes before it.
   case module(String, line: Int)
   /// `AvgPool2d` prints no `ceil_mode`, and here it would matter.
   case roundingUnknown(String, line: Int)
   /// What comes has other channels than the module takes.
   case channels(coming: Int, taken: Int, String, line: Int)
-  /// A module in front has no output for what it gets.
+  /// A module before it has no output for what it gets.
   case noOutput(String, line: Int)
 }
 

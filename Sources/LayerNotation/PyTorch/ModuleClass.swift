@@ -25,7 +25,7 @@ struct ModuleClass: Sendable {
     (self.effect, self.parameters, self.axes) = (effect, parameters, axes)
   }
 
-  /// The class of a name without the modules in front; `nil` for one that is not known.
+  /// The class of a name without the modules before it; `nil` for one that is not known.
   ///
   /// `ParametrizedConv2d` is what `torch.nn.utils.parametrize` makes of `Conv2d`.
   static func named(_ name: String) -> ModuleClass? {

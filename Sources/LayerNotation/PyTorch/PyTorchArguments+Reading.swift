@@ -1,10 +1,10 @@
 extension PyTorchLexer {
-  /// Reads the arguments of a call, from behind its parenthesis to behind the closing one.
+  /// Reads the arguments of a call, from just after its parenthesis to just after the closing one.
   ///
   /// - Parameters:
   ///   - callee: The class, for what is said of it.
   ///   - opened: Where its name stands.
-  /// - Returns: The arguments; where modules follow them, the lexer stands in front of those.
+  /// - Returns: The arguments; where modules follow them, the lexer stands before those.
   /// - Throws: ``PyTorchProblem`` for what is no list of arguments, or no bounded one.
   mutating func arguments(
     of callee: String, opened: TextPosition

@@ -1,6 +1,6 @@
-/// Splits a text into the tokens of Python, one at a time, and stumbles over nothing.
+/// Splits a text into the tokens of Python, one at a time, whatever the text is.
 ///
-/// What is no Python becomes a symbol. Every byte is looked at a bounded number of times. The
+/// What is not Python becomes a symbol. Every byte is looked at a bounded number of times. The
 /// bytes should be UTF-8; others count as letters.
 struct PyTorchLexer: Sendable {
   let bytes: [UInt8]
@@ -8,19 +8,18 @@ struct PyTorchLexer: Sendable {
   private(set) var position = TextPosition()
   /// Whether no token has come yet on this line.
   private var isAtLineStart = true
-  /// For each quote, and for three of them, the place up to which none ends a text, so that no
-  /// byte is looked at again and again.
+  /// For each quote, and with the highest bit for three of them, the place up to which none ends a
+  /// text, so that no byte is looked at again and again.
   private var endlessTexts: [UInt8: Int] = [:]
-  private var endlessLongTexts: Set<UInt8> = []
 
-  /// Whether what stands behind `#` at the beginning of a line is read, too.
+  /// Whether what follows a `#` at the beginning of a line is read, too.
   private let readsComments: Bool
 
   init(_ bytes: [UInt8], readsComments: Bool = false) {
     (self.bytes, self.readsComments) = (bytes, readsComments)
   }
 
-  /// The next token; ``PyTorchToken/Kind/end`` for ever behind the last one.
+  /// The next token; ``PyTorchToken/Kind/end`` after the last one, however often it is asked for.
   mutating func next() -> PyTorchToken {
     skipSpace()
     let (start, place, startsLine) = (offset, position, isAtLineStart)
@@ -31,10 +30,10 @@ struct PyTorchLexer: Sendable {
       kind: kind, range: start..<offset, position: place, startsLine: startsLine)
   }
 
-  /// Goes on behind bytes that are known already.
+  /// Skips bytes that have been read already.
   mutating func advance(to end: Int) { advance(by: end - offset) }
 
-  /// The byte at a distance; `nil` behind the end.
+  /// The byte at a distance; `nil` beyond the end.
   func peek(_ distance: Int = 0) -> UInt8? { byte(at: offset + distance) }
 
   func byte(at place: Int) -> UInt8? {
@@ -184,7 +183,7 @@ extension PyTorchLexer {
     return length
   }
 
-  /// `64`, `1_000`, `0.1`, `1e-05`; a number that letters follow, such as `3x3`, is none.
+  /// `64`, `1_000`, `0.1`, `1e-05`; `3x3`, in which letters follow, is not a number.
   private func scanNumber() -> (PyTorchToken.Kind, length: Int) {
     var (kind, length) = (PyTorchToken.Kind.integer, 0)
     while let byte = peek(length) {
@@ -204,30 +203,19 @@ extension PyTorchLexer {
     return (kind, length)
   }
 
-  /// A text that ends in its line; otherwise its quote is an apostrophe.
+  /// A text that ends in its line, or between three quotes in any; otherwise its quote is an
+  /// apostrophe.
   private mutating func scanText(_ quote: UInt8) -> (PyTorchToken.Kind, length: Int) {
-    if peek(1) == quote, peek(2) == quote { return scanLongText(quote) }
-    guard offset >= endlessTexts[quote, default: 0] else { return (.symbol, 1) }
-    var length = 1
-    while let byte = peek(length), byte != 0x0A, byte != 0x0D {
-      if byte == quote { return (.text, length + 1) }
+    let isLong = peek(1) == quote && peek(2) == quote
+    let (marks, key) = isLong ? (3, quote | 0x80) : (1, quote)
+    guard offset >= endlessTexts[key, default: 0] else { return (.symbol, marks) }
+    var length = marks
+    while let byte = peek(length), isLong || byte != 0x0A && byte != 0x0D {
+      if (0..<marks).allSatisfy({ peek(length + $0) == quote }) { return (.text, length + marks) }
       length += byte == UInt8(ascii: "\\") ? 2 : 1
     }
-    endlessTexts[quote] = offset + length
-    return (.symbol, 1)
-  }
-
-  private mutating func scanLongText(_ quote: UInt8) -> (PyTorchToken.Kind, length: Int) {
-    guard !endlessLongTexts.contains(quote) else { return (.symbol, 3) }
-    var length = 3
-    while let byte = peek(length) {
-      if byte == quote, peek(length + 1) == quote, peek(length + 2) == quote {
-        return (.text, length + 3)
-      }
-      length += byte == UInt8(ascii: "\\") ? 2 : 1
-    }
-    endlessLongTexts.insert(quote)
-    return (.symbol, 3)
+    endlessTexts[key] = offset + length
+    return (.symbol, marks)
   }
 }
 

@@ -132,7 +132,7 @@ nonisolated enum PipedText {
     return bytes
   }
 
-  /// A person in front of a silent pipe is told what is waited for, and how to end it.
+  /// A person at a silent pipe is told what is waited for, and how to end it.
   private static func sayThatItWaits() {
     guard !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 else { return }
     say("waiting for a model on standard input; Ctrl-C ends")
