@@ -25,7 +25,9 @@ let package = Package(
       name: "CTerminalGuard",
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     .target(name: "ConvArithmetic", swiftSettings: strict),
-    .target(name: "LayerNotation", dependencies: ["ConvArithmetic"], swiftSettings: strict),
+    .target(
+      name: "LayerNotation", dependencies: ["ConvArithmetic"],
+      resources: [.embedInCode("Presets/presets.tsv")], swiftSettings: strict),
     .target(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
       swiftSettings: strict),

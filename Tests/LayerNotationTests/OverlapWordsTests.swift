@@ -3,7 +3,7 @@ import LayerNotation
 import Testing
 
 @Suite struct OverlapWordsTests {
-  /// The words of a preset; the numbers are those of `real-layers.tsv`.
+  /// The words of a preset; the numbers are those of `presets.tsv`.
   @Test(arguments: [
     (
       "CycleGAN up 1", "uneven, 4:1",

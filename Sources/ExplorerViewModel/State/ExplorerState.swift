@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// A full screen of its own; Tab goes from one to the next.
 package enum View: String, CaseIterable, Hashable, Sendable {

@@ -14,7 +14,7 @@ extension Preset {
   /// What it is found by, besides its name.
   package var searchWords: String {
     let layer = subject.layer
-    return "\(layer.shorthand) \(layer.pytorchLine) \(family.name) \(source) "
+    return "\(layer.shorthand) \(layer.pytorchLine) \(family) \(source) "
       + kinds.joined(separator: " ")
   }
 

@@ -56,7 +56,7 @@ extension PresetList {
     writer.object { writer in
       writer.list("presets", presets) { writer, preset in
         writer.field("name", preset.name)
-        writer.field("family", preset.family.name)
+        writer.field("family", preset.family)
         writer.field("source", preset.source)
         writer.field("note", preset.note)
         if let pass = try? preset.subject.forward() {

@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// Groups in the view of the channels: keys change them, words and numbers follow.

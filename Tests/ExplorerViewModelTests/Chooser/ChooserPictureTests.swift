@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// Whole screens with a list that is open.
@@ -9,7 +10,7 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Presets  /caffe_                                                       8 of 91
+         Presets  /caffe_                                                       8 of \(Preset.all.count)
            AlexNet conv1, 227 (Caffe)         Conv2d 3→96, k11 s4
            AlexNet conv1, 224 (misquoted)     Conv2d 3→96, k11 s4
            AlexNet conv2 (Caffe)              Conv2d 96→256, k5 p2 g2
@@ -40,7 +41,7 @@ import Testing
     #expect(
       state.text == """
          convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)                                           valid
-         Presets  /vgg16 conv1_1_                                                                             1 of 91
+         Presets  /vgg16 conv1_1_                                                                             1 of \(Preset.all.count)
          ▸ VGG16 conv1_1                      Conv2d 3→64, k3 p1                       4 .  6 =  9 @           224×224
                                                                                        .==============================
                                                                                        =@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@
@@ -67,7 +68,7 @@ import Testing
     #expect(
       state.text == """
          (1, 64, 8, 8) → (1, 32, 16, 16)                      valid
-         Presets  /fcn_                                     7 of 91
+         Presets  /fcn_                                     7 of \(Preset.all.count)
          ▸ FCN conv1_1, padding 100
            FCN fc6
            FCN upscore2

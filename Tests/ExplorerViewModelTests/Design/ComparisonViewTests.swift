@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// Two layers side by side, and the keys that exchange them.

@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// The cell cursor, the window that follows it, and the zoom.

@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// Somebody who has never seen the program makes a layer by keys alone, and reads its numbers.

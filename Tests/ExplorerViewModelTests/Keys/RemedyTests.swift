@@ -1,3 +1,4 @@
+import LayerNotation
 import SeededNumbers
 import ConvArithmetic
 import ExplorerViewModel

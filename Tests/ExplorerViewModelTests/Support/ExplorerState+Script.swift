@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 
 extension ExplorerState {
   /// A state of a screen, after keys.

@@ -1,6 +1,6 @@
-import LayerNotation
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// What the list of presets shows; the numbers themselves are tested with the arithmetic.
@@ -8,7 +8,7 @@ import Testing
   @Test func `names are unique and short, and sources and families are named`() {
     #expect(Set(Preset.all.map(\.name)).count == Preset.all.count)
     for preset in Preset.all {
-      #expect(!preset.name.isEmpty && !preset.source.isEmpty && !preset.family.name.isEmpty)
+      #expect(!preset.name.isEmpty && !preset.source.isEmpty && !preset.family.isEmpty)
       #expect(preset.name.unicodeScalars.count <= 34, "\(preset.name)")
     }
   }
@@ -19,7 +19,6 @@ import Testing
       ("checkerboard, k3 s2 p1 op1", 16, 18_464), ("even, k4 s2 p1", 16, 32_800),
       ("the document's example", 3, 4),
     ]
-    #expect(Preset.start == Preset.all.first)
     for (preset, known) in zip(Preset.all, known) {
       let pass = try preset.subject.forward()
       #expect(preset.name == known.0)

@@ -1,0 +1,110 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// The presets against their rows: what PyTorch made of them, and what was counted with loops.
+@Suite struct PresetRowTests {
+  @Test func `every row is a preset, the first one is what the explorer opens with`() {
+    #expect(!PresetRow.all.isEmpty)
+    #expect(Preset.all.map(\.name) == PresetRow.all.map { $0["name"] })
+    #expect(Set(Preset.all.map(\.name)).count == Preset.all.count)
+    #expect(Preset.start == Preset.all.first)
+  }
+
+  @Test(arguments: PresetRow.all)
+  func `a row has its layer as it is printed, and says all that such a layer has`(
+    row: PresetRow
+  ) throws {
+    let layer = try #require(Preset(row)).subject.layer
+    #expect(layer.pytorchLine == row["layer"])
+    let isTransposed = layer.kind == .convTranspose2d
+    for column in ["taps", "reuse"] { #expect((row[column] == "-") == isTransposed) }
+    for column in ["phases", "verdict", "cells"] {
+      #expect(!row[column].isEmpty && (row[column] == "-") != isTransposed)
+    }
+  }
+
+  @Test(arguments: PresetRow.all)
+  func `output, parameters and MACs are those of the row`(row: PresetRow) throws {
+    let pass = try #require(Preset(row)).subject.forward()
+    #expect(pass.output.dimensions == row.numbers("output"))
+    #expect(try pass.parameters == Count(row.number("parameters")))
+    #expect(try pass.executed.multiplications == Count(row.number("macs")))
+  }
+
+  @Test(arguments: PresetRow.all)
+  func `the useful share is that of the row, to a tenth of a percent`(row: PresetRow) throws {
+    let pass = try #require(Preset(row)).subject.forward()
+    let useful = try #require(Int(exactly: pass.executed.usefulMultiplications))
+    let all = try #require(Int(exactly: pass.executed.multiplications))
+    let printed = try #require(Double(row["useful"]))
+    #expect(abs(100 * Double(useful) / Double(all) - printed) <= 0.050_000_1)
+  }
+
+  @Test(arguments: PresetRow.all.filter { $0["taps"] != "-" })
+  func `taps and reuse of a Conv2d have the ranges of the row`(row: PresetRow) throws {
+    let pass = try #require(Preset(row)).subject.forward()
+    let (taps, reuse) = (row.axes("taps"), row.axes("reuse"))
+    for (index, axis) in Axis.allCases.enumerated() {
+      let coverage = pass.overlap.coverage[axis]
+      #expect(try [coverage.minimum, coverage.maximum] == reuse[index])
+      let counter = CellCounter(coverage)
+      let counts = (0..<coverage.size).map { counter.count(at: $0) }
+      #expect([counts.min(), counts.max()] == reuse[index])
+      let counted = realTaps(pass.axes[axis])
+      #expect([counted.min(), counted.max()] == taps[index])
+    }
+  }
+
+  @Test(arguments: PresetRow.all.filter { $0["phases"] != "-" })
+  func `phases, evenness and ranges of a ConvTranspose2d are those of the row`(
+    row: PresetRow
+  ) throws {
+    let pass = try #require(Preset(row)).subject.forward()
+    for (axis, expected) in zip(Axis.allCases, row.axes("phases")) {
+      #expect(phases(pass.axes[axis]) == expected)
+      let interior = pass.overlap.coverage[axis].interiorRange
+      #expect([interior.lowerBound, interior.upperBound] == [expected.min(), expected.max()])
+    }
+    let inside = try pass.overlap.interiorExtremes
+    #expect([inside.most, inside.least] == row.numbers("verdict").map { Count($0) })
+    #expect(pass.overlap.isEvenInside == row["verdict"].hasPrefix("even"))
+    let range = try [pass.overlap.minimum, pass.overlap.maximum]
+    #expect(range == row.numbers("cells").map { Count($0) })
+  }
+
+  /// The real input cells that each output reads, by loops.
+  private func realTaps(_ axis: AxisGeometry) -> [Int] {
+    (0..<axis.output).map { output in
+      (0..<axis.kernelSize).count { tap in
+        (0..<axis.input)
+          .contains(output * axis.stride + tap * axis.dilation - axis.paddingBefore)
+      }
+    }
+  }
+
+  /// The taps of each residue modulo the stride, by a loop.
+  private func phases(_ axis: AxisGeometry) -> [Int] {
+    (0..<axis.stride).map { phase in
+      (0..<axis.kernelSize).count { $0 * axis.dilation % axis.stride == phase }
+    }
+  }
+}
+
+extension PresetRow: CustomTestStringConvertible {
+  public var testDescription: String { self["name"] }
+
+  fileprivate func number(_ column: String) -> Int { Int(self[column]) ?? -1 }
+
+  /// The numbers of a column, whatever is between them.
+  fileprivate func numbers(_ column: String) -> [Int] {
+    self[column].split { !$0.isNumber }.compactMap { Int($0) }
+  }
+
+  /// The numbers of the height and of the width; one list is for both.
+  fileprivate func axes(_ column: String) -> [[Int]] {
+    let axes = self[column].split(separator: ",")
+      .map { axis in axis.split { !$0.isNumber }.compactMap { Int($0) } }
+    return axes.count == 1 ? axes + axes : axes
+  }
+}
