@@ -30,6 +30,7 @@ let package = Package(
       resources: [.embedInCode("Presets/presets.tsv")], swiftSettings: strict),
     .target(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
+      resources: [.embedInCode("Lessons/BuiltIn")],
       swiftSettings: strict),
     .executableTarget(
       name: "convscope",

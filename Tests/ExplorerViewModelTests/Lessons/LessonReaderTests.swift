@@ -8,6 +8,8 @@ import Testing
   private static let head = "lesson 1: Title\ngoal: a goal\n"
   private static let screen = head + "screen\n  Text.\n"
 
+  private static let builtInTexts = Lesson.builtInFiles.map { String(decoding: $0, as: UTF8.self) }
+
   private func read(_ text: String) throws -> [Lesson] { try Lesson.read(Array(text.utf8)) }
 
   @Test func `everything that is written is read`() throws {
@@ -54,7 +56,7 @@ import Testing
   }
 
   @Test func `ends of lines, a mark of the encoding and comments change nothing`() throws {
-    for text in Lesson.builtInTexts {
+    for text in Self.builtInTexts {
       let plain = try read(text)
       let windows = text.split(separator: "\n", omittingEmptySubsequences: false)
         .joined(separator: "\r\n")
@@ -64,7 +66,7 @@ import Testing
   }
 
   @Test func `a file can have several lessons`() throws {
-    let text = Lesson.builtInTexts.reversed().joined(separator: "\n")
+    let text = Self.builtInTexts.reversed().joined(separator: "\n")
     #expect(try read(text).map(\.number) == Array((1...14).reversed()))
   }
 

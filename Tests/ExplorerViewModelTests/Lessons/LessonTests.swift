@@ -15,9 +15,9 @@ import Testing
     ("Counting: MAC, FLOP, exact", [6]), ("Dialects", [6, 14]),
   ]
 
-  @Test func `there are fourteen, in their order, each of one text`() throws {
-    for (index, text) in Lesson.builtInTexts.enumerated() {
-      let lessons = try Lesson.read(Array(text.utf8))
+  @Test func `there are fourteen, in their order, each in one file`() throws {
+    for (index, file) in Lesson.builtInFiles.enumerated() {
+      let lessons = try Lesson.read(file)
       #expect(lessons.map(\.number) == [index + 1])
     }
     #expect(Lesson.builtIn.map(\.title) == Self.plan.map(\.title))
