@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "ConvArithmetic", swiftSettings: strict),
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],
-      resources: [.embedInCode("Presets/presets.tsv")], swiftSettings: strict),
+      resources: [.embedInCode("Presets/presets.tsv"), .embedInCode("JSON/Schemas")],
+      swiftSettings: strict),
     .target(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
       resources: [.embedInCode("Lessons/BuiltIn")],

@@ -29,6 +29,15 @@ import Testing
     try output.lines.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
   }
 
+  @Test(arguments: ["input", "output"])
+  func `a schema is one JSON document, and no case is answered`(name: String) throws {
+    let output = try batch(Array(line(1).utf8), ["--schema", name])
+    output.expectResult()
+    let schema = try JSONSerialization.jsonObject(with: Data(output.standardOutput.utf8))
+    let dialect = (schema as? [String: Any])?["$schema"] as? String
+    #expect(dialect == "https://json-schema.org/draft/2020-12/schema")
+  }
+
   @Test func `an answer comes before the input ends`() throws {
     let program = try PipedProgram(of: convscope, ["batch"])
     for number in 1...3 {

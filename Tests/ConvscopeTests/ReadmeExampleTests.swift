@@ -41,6 +41,14 @@ import Testing
     #expect(output.lines.filter { $0.contains("budget") } == Array(block.dropFirst()))
   }
 
+  @Test func `the example of a schema prints what the README shows`() throws {
+    let block = try #require(blocks.first { $0.first?.contains(" --schema ") == true })
+    let words = block.first?.split(separator: " ").dropFirst(2).dropLast(3).map(String.init) ?? []
+    let output = try run(words)
+    output.expectResult()
+    #expect(output.lines.prefix(5) == block.dropFirst())
+  }
+
   @Test func `the examples of solve print what the README shows`() throws {
     let examples = blocks.filter { $0.first?.hasPrefix("$ convscope solve ") == true }
     #expect(!examples.isEmpty)

@@ -28,7 +28,15 @@ struct Batch: ParsableCommand {
     help: "List the coverage of each axis, however long it is; without, up to 4,096 cells.")
   var coverage: Bool?
 
+  @Option(
+    help: """
+      Print the JSON Schema (draft 2020-12) of a line that comes in, or of one that goes out, and \
+      answer nothing.
+      """)
+  var schema: CaseSchema?
+
   func run() throws {
+    if let schema { return try emitOrExit(schema.bytes) }
     var lines = LineReader(try input())
     let lists: CoverageLists = coverage.map { $0 ? .all : .none } ?? .short
     while let block = try lines.next() { try block.answer(lists) { try emitOrExit($0) } }
@@ -44,3 +52,5 @@ struct Batch: ParsableCommand {
     return descriptor
   }
 }
+
+extension CaseSchema: ExpressibleByArgument {}

@@ -1,32 +1,21 @@
 import ConvArithmetic
-import Foundation
 import LayerNotation
 import Testing
 
-/// The two JSON Schemas of the README against what is read and written.
+/// The two JSON Schemas against what is read and written.
 @Suite struct SchemaTests {
   private let cases: SchemaValidator
   private let answers: SchemaValidator
   private let lines: [RecordedLine]
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    cases = try Self.schema("A case", readme)
-    answers = try Self.schema("An answer", readme)
+    cases = SchemaValidator(root: try JSONValue.read(CaseSchema.input.bytes))
+    answers = SchemaValidator(root: try JSONValue.read(CaseSchema.output.bytes))
     lines = try RecordedLine.recorded.get()
   }
 
-  private static func schema(_ title: String, _ readme: String) throws -> SchemaValidator {
-    let blocks = readme.components(separatedBy: "```json\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "```").first }
-    let block = try #require(blocks.first { $0.contains("\"title\": \"\(title)\"") })
-    return SchemaValidator(root: try JSONValue.read(block.utf8))
-  }
-
   @Test func `the schema of a case has the keys that are read`() throws {
-    let keys = CaseFields.keys.map(\.rawValue) + ["id"]
+    let keys = Hyperparameter.allCases.filter { $0 != .batch }.map(\.rawValue) + ["id"]
     #expect(try cases.places() == Set(keys.map { ".\($0)" }))
   }
 

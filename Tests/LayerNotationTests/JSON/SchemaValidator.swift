@@ -1,4 +1,4 @@
-/// JSON Schema, draft 2020-12, as far as the README uses it.
+/// JSON Schema, draft 2020-12, as far as the two schemas use it.
 struct SchemaValidator {
   let root: JSONValue
 
