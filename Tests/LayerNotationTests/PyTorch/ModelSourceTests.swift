@@ -67,6 +67,16 @@ import Testing
       ])
   }
 
+  @Test func `sizes go on after a function that hands on its module`() throws {
+    let text = """
+      nn.Sequential(
+          nn.Conv2d(3, 8, 3), weight_norm(nn.Conv2d(8, 8, 3)), nn.MaxPool2d(2), nn.Conv2d(8, 1, 1))
+      """
+    let layers = try ModelText(reading: text)
+      .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(9, 9)))
+    #expect(layers.map(\.input) == [Spatial(9, 9), Spatial(7, 7), Spatial(2, 2)])
+  }
+
   @Test(arguments: [
     "nn.Sequential(first, nn.Conv2d(3, 1, 1))", "nn.Sequential(block(3), nn.Conv2d(3, 1, 1))",
     "nn.Sequential(*layers, nn.Conv2d(3, 1, 1))",
