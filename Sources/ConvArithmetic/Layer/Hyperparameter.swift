@@ -15,69 +15,197 @@ package enum Hyperparameter: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Hyperparameter {
-  /// The least number that makes sense; a layer with less is refused.
-  package var minimum: Int {
-    switch self {
-    case .op, .bias, .batch, .padding, .outputPadding: 0
-    case .inChannels, .outChannels, .input, .kernelSize, .stride, .dilation, .groups: 1
-    }
+  /// All that is to be known of a hyperparameter. Its option, its key in JSON, its place in a
+  /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
+  package struct Row: Sendable {
+    /// The letter of papers and model tables; `nil` for what they leave out.
+    package var letter: String?
+    /// What it is, in a few words.
+    package var help = ""
+    /// The least number that makes sense; a layer with less is refused.
+    package var minimum = 0
+    /// PyTorch's default, on every axis; `nil` for what has none.
+    package var initial: Int?
+    /// Whether a convolution has none.
+    package var isOfTransposed = false
+    package let values: Values
   }
 
-  /// Whether it has a number for each axis.
-  package var isSpatial: Bool {
+  /// The kind of value that a hyperparameter has, and how to read and write it.
+  package enum Values: Sendable {
+    /// The direction and the number of axes.
+    case op
+    case flag(
+      read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
+    /// One number, `nil` where there is none.
+    case single(
+      read: @Sendable (LayerCase) -> Int?, write: @Sendable (inout LayerCase, Int) -> Void)
+    /// A number for each axis, `nil` where a word stands for them.
+    case perAxis(
+      read: @Sendable (LayerCase) -> Spatial<Int>?,
+      write: @Sendable (inout LayerCase, Spatial<Int>) -> Void)
+  }
+
+  /// The table of all of them.
+  package var row: Row {
     switch self {
-    case .input, .kernelSize, .stride, .padding, .dilation, .outputPadding: true
-    case .op, .batch, .inChannels, .outChannels, .groups, .bias: false
+    case .op: Row(help: "the kind of layer, by PyTorch's name", values: .op)
+    case .batch:
+      Row(
+        help: "samples N; none for an unbatched input",
+        values: .single {
+          $0.input.batch
+        } write: {
+          $0.input.batch = $1
+        })
+    case .inChannels:
+      Row(
+        help: "channels of the input, C_in", minimum: 1,
+        values: .single {
+          $0.layer.inChannels
+        } write: {
+          // The input's channels follow, so that a person says them once.
+          ($0.layer.inChannels, $0.input.channels) = ($1, $1)
+        })
+    case .outChannels:
+      Row(
+        help: "channels of the output, C_out", minimum: 1,
+        values: .single {
+          $0.layer.outChannels
+        } write: {
+          $0.layer.outChannels = $1
+        })
+    case .input:
+      Row(
+        help: "rows and columns of the input, H_in and W_in", minimum: 1,
+        values: .perAxis {
+          $0.input.size
+        } write: {
+          $0.input.size = $1
+        })
+    case .kernelSize:
+      Row(
+        letter: "k", help: "rows and columns of the kernel, k", minimum: 1,
+        values: .perAxis {
+          $0.layer.kernelSize
+        } write: {
+          $0.layer.kernelSize = $1
+        })
+    case .stride:
+      Row(
+        letter: "s", help: "cells from one kernel position to the next, s", minimum: 1, initial: 1,
+        values: .perAxis {
+          $0.layer.stride
+        } write: {
+          $0.layer.stride = $1
+        })
+    case .padding:
+      Row(
+        letter: "p",
+        help: "zeros around the input of a Conv2d; crops the output of a ConvTranspose2d",
+        initial: 0,
+        values: .perAxis {
+          if case .explicit(let cells) = $0.layer.padding { cells } else { nil }
+        } write: {
+          $0.layer.padding = .explicit($1)
+        })
+    case .dilation:
+      Row(
+        letter: "d", help: "cells from one kernel tap to the next, d", minimum: 1, initial: 1,
+        values: .perAxis {
+          $0.layer.dilation
+        } write: {
+          $0.layer.dilation = $1
+        })
+    case .outputPadding:
+      Row(
+        letter: "op", help: "trailing rows and columns kept; adds no zeros", initial: 0,
+        isOfTransposed: true,
+        values: .perAxis {
+          $0.layer.outputPadding
+        } write: {
+          $0.layer.outputPadding = $1
+        })
+    case .groups:
+      Row(
+        letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1,
+        values: .single {
+          $0.layer.groups
+        } write: {
+          $0.layer.groups = $1
+        })
+    case .bias:
+      Row(
+        help: "one learnable number added to each output channel", initial: 1,
+        values: .flag {
+          $0.layer.bias
+        } write: {
+          $0.layer.bias = $1
+        })
     }
   }
 }
 
+extension Hyperparameter {
+  /// The least number that makes sense; a layer with less is refused.
+  package var minimum: Int { row.minimum }
+
+  /// Whether it has a number for each axis.
+  package var isSpatial: Bool { if case .perAxis = row.values { true } else { false } }
+
+  /// Whether layers of a direction have it.
+  package func applies(to kind: ConvLayer.Kind) -> Bool {
+    !row.isOfTransposed || kind == .convTranspose2d
+  }
+}
+
 extension LayerCase {
+  /// The numbers of a hyperparameter, the same one on all axes where it has only one.
+  ///
+  /// - Returns: `nil` where there is no number: `op`, `bias`, padding by a word, no batch.
+  package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
+    switch hyperparameter.row.values {
+    case .op, .flag: nil
+    case .single(let read, _): read(self).map { number in layer.kernelSize.map { _ in number } }
+    case .perAxis(let read, _): read(self)
+    }
+  }
+
   /// The number of a hyperparameter on an axis.
   ///
   /// - Parameters:
   ///   - hyperparameter: Any.
-  ///   - axis: Ignored where there is one number for both.
-  /// - Returns: `nil` where there is no number: `op`, `bias`, padding by a word, no batch.
+  ///   - axis: Ignored where there is one number for all axes.
+  /// - Returns: `nil` where there is no number, as for ``numbers(_:)``.
   package func number(_ hyperparameter: Hyperparameter, _ axis: Axis) -> Int? {
-    switch hyperparameter {
-    case .op, .bias: nil
-    case .batch: input.batch
-    case .inChannels: layer.inChannels
-    case .outChannels: layer.outChannels
-    case .input: input.size[axis]
-    case .kernelSize: layer.kernelSize[axis]
-    case .stride: layer.stride[axis]
-    case .padding: if case .explicit(let cells) = layer.padding { cells[axis] } else { nil }
-    case .dilation: layer.dilation[axis]
-    case .outputPadding: layer.outputPadding[axis]
-    case .groups: layer.groups
+    switch hyperparameter.row.values {
+    case .op, .flag: nil
+    case .single(let read, _): read(self)
+    case .perAxis(let read, _): read(self)?[axis]
     }
   }
 
-  /// Sets the number of a hyperparameter, on one axis where it has two.
+  /// Sets the number of a hyperparameter, on one axis where it has several.
   ///
-  /// The input's channels follow `in_channels`. A word for the padding gives way to numbers, on
-  /// the other axis to 0. `op` and `bias` have no number and stay as they are.
+  /// A word for the padding gives way to numbers, on the other axes to 0. `op` and `bias` have no
+  /// number and stay as they are, and so does what the layer does not have.
   package mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis, to number: Int) {
-    switch hyperparameter {
-    case .op, .bias: break
-    case .batch: input.batch = number
-    case .inChannels:
-      layer.inChannels = number
-      input.channels = number
-    case .outChannels: layer.outChannels = number
-    case .input: input.size[axis] = number
-    case .kernelSize: layer.kernelSize[axis] = number
-    case .stride: layer.stride[axis] = number
-    case .padding:
-      var cells = Spatial(square: 0)
-      if case .explicit(let present) = layer.padding { cells = present }
-      cells[axis] = number
-      layer.padding = .explicit(cells)
-    case .dilation: layer.dilation[axis] = number
-    case .outputPadding: layer.outputPadding[axis] = number
-    case .groups: layer.groups = number
+    switch hyperparameter.row.values {
+    case .op, .flag: break
+    case .single(_, let write): write(&self, number)
+    case .perAxis(let read, let write):
+      var numbers = read(self) ?? layer.kernelSize.map { _ in 0 }
+      numbers[axis] = number
+      write(&self, numbers)
+    }
+  }
+
+  /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
+  package mutating func set(_ hyperparameter: Hyperparameter, to numbers: Spatial<Int>) {
+    switch hyperparameter.row.values {
+    case .op, .flag: break
+    case .single(_, let write): write(&self, numbers[0])
+    case .perAxis(_, let write): write(&self, numbers)
     }
   }
 }

@@ -76,7 +76,7 @@ extension LayerCase {
     case .explicitPadding(let cells): layer.padding = .explicit(cells)
     case .inputChannels(let channels): input.channels = channels
     case .number(let hyperparameter, let axis, let number):
-      for axis in axis.map({ [$0] }) ?? Axis.allCases { set(hyperparameter, axis, to: number) }
+      for axis in axis.map({ [$0] }) ?? layer.axes { set(hyperparameter, axis, to: number) }
     }
   }
 }

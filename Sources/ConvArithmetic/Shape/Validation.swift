@@ -17,7 +17,7 @@ struct Validation {
   /// Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
   var reasons: [Refusal.Reason] {
     channelReasons + axisMinimumReasons + wordReasons + mismatchReasons
-      + Axis.allCases.flatMap(axisReasons)
+      + layer.axes.flatMap(axisReasons)
   }
 
   private var channelReasons: [Refusal.Reason] {
@@ -44,30 +44,28 @@ struct Validation {
         .belowMinimum(.batch, nil, value: batch, minimum: Hyperparameter.batch.minimum))
     }
     for (hyperparameter, values) in axisValues
-    where min(values.height, values.width) < hyperparameter.minimum {
+    where values.contains(where: { $0 < hyperparameter.minimum }) {
       reasons += Self.belowMinimum(hyperparameter, values, hyperparameter.minimum)
     }
     return reasons
   }
 
   private static func axisValues(_ subject: LayerCase) -> [(Hyperparameter, Spatial<Int>)] {
-    let layer = subject.layer
-    var values = [
-      (Hyperparameter.input, subject.input.size), (.kernelSize, layer.kernelSize),
-      (.stride, layer.stride), (.dilation, layer.dilation),
-    ]
-    if case .explicit(let cells) = layer.padding { values.append((.padding, cells)) }
-    if layer.kind == .convTranspose2d { values.append((.outputPadding, layer.outputPadding)) }
-    return values
+    Hyperparameter.allCases.compactMap { hyperparameter in
+      guard hyperparameter.isSpatial, hyperparameter.applies(to: subject.layer.kind) else {
+        return nil
+      }
+      return subject.numbers(hyperparameter).map { (hyperparameter, $0) }
+    }
   }
 
   private static func belowMinimum(
     _ hyperparameter: Hyperparameter, _ values: Spatial<Int>, _ minimum: Int
   ) -> [Refusal.Reason] {
-    if values.height == values.width, values.height < minimum {
-      return [.belowMinimum(hyperparameter, nil, value: values.height, minimum: minimum)]
+    if values.isUniform {
+      return [.belowMinimum(hyperparameter, nil, value: values[0], minimum: minimum)]
     }
-    return Axis.allCases.filter { values[$0] < minimum }
+    return values.axes.filter { values[$0] < minimum }
       .map { .belowMinimum(hyperparameter, $0, value: values[$0], minimum: minimum) }
   }
 

@@ -10,45 +10,27 @@ package struct HyperparameterRow: Sendable {
   }
 
   package let hyperparameter: Hyperparameter
-  package let help: String
+  package var help: String { hyperparameter.row.help }
   let bigStep: BigStep
   /// What the present value does, in words that fit below the row; `nil` for a row without.
   let note: (@Sendable (LayerCase) -> String)?
 
-  private init(
-    _ hyperparameter: Hyperparameter, bigStep: BigStep = .doubling, _ help: String,
-    note: (@Sendable (LayerCase) -> String)? = nil
-  ) {
+  private init(_ hyperparameter: Hyperparameter) {
     self.hyperparameter = hyperparameter
-    self.help = help
-    self.bigStep = bigStep
-    self.note = note
+    bigStep = hyperparameter == .kernelSize ? .by(2) : .doubling
+    note = Self.notes[hyperparameter]
   }
 }
 
 extension HyperparameterRow {
-  /// The rows from top to bottom; a new hyperparameter is one more row.
-  package static let all: [HyperparameterRow] = [
-    HyperparameterRow(.batch, "samples N; none for an unbatched input"),
-    HyperparameterRow(.inChannels, "channels of the input, C_in"),
-    HyperparameterRow(.outChannels, "channels of the output, C_out"),
-    HyperparameterRow(.input, "rows and columns of the input, H_in and W_in"),
-    HyperparameterRow(.kernelSize, bigStep: .by(2), "rows and columns of the kernel, k"),
-    HyperparameterRow(.stride, "cells from one kernel position to the next, s"),
-    HyperparameterRow(
-      .padding, "zeros around the input of a Conv2d; crops the output of a ConvTranspose2d",
-      note: paddingNote),
-    HyperparameterRow(.dilation, "cells from one kernel tap to the next, d"),
-    HyperparameterRow(
-      .outputPadding, "trailing rows and columns kept; adds no zeros",
-      note: outputPaddingNote),
-    HyperparameterRow(.groups, "parts of the channels that do not mix"),
-    HyperparameterRow(.bias, "one learnable number added to each output channel"),
+  /// The rows from top to bottom; the kind of layer stands above them.
+  package static let all = Hyperparameter.allCases.filter { $0 != .op }.map(HyperparameterRow.init)
+
+  private static let notes: [Hyperparameter: @Sendable (LayerCase) -> String] = [
+    .padding: paddingNote, .outputPadding: outputPaddingNote,
   ]
 
-  package func applies(to kind: ConvLayer.Kind) -> Bool {
-    hyperparameter != .outputPadding || kind == .convTranspose2d
-  }
+  package func applies(to kind: ConvLayer.Kind) -> Bool { hyperparameter.applies(to: kind) }
 
   /// The value on an axis, or the one value where there is only one; `nil` for an axis that a
   /// single value does not need.

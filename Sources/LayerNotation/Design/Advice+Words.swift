@@ -46,8 +46,7 @@ extension ForwardPass {
 extension LayerCase {
   /// The numbers of a hyperparameter: `3`, or `3,5` where the axes differ.
   fileprivate func text(_ row: Hyperparameter) -> String {
-    let numbers = Spatial(height: Axis.height, width: Axis.width).map { number(row, $0) ?? 0 }
-    return numbers.text
+    numbers(row)?.text ?? ""
   }
 }
 

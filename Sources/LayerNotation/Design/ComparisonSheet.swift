@@ -73,17 +73,15 @@ extension ComparisonSheet {
 }
 
 extension ComparisonSheet {
-  /// One row for each hyperparameter, two where a layer has other numbers on its axes.
+  /// One row for each hyperparameter, one for each axis where a layer has other numbers on them.
   private static func hyperparameters(_ a: LayerCase, _ b: LayerCase) -> [Row] {
     Hyperparameter.allCases.flatMap { hyperparameter -> [Row] in
       let name = hyperparameter.rawValue
       let values = [a, b].map { hyperparameter.axisValues($0) }
-      guard values.contains(where: { $0[0] != $0[1] }) else {
+      guard values.contains(where: { !$0.isUniform }) else {
         return [row(name, values[0][0], values[1][0])]
       }
-      return Axis.allCases.enumerated().map { index, axis in
-        row("\(name) \(axis.letter)", values[0][index], values[1][index])
-      }
+      return a.layer.axes.map { row("\(name) \($0.letter)", values[0][$0], values[1][$0]) }
     }
   }
 
@@ -132,18 +130,17 @@ private enum AxisValue: Equatable {
 }
 
 extension Hyperparameter {
-  /// The values on both axes; the same one twice where there is only one.
-  fileprivate func axisValues(_ subject: LayerCase) -> [AxisValue] {
-    Axis.allCases.map { axis in
-      if self == .outputPadding, subject.layer.kind == .conv2d { return .none }
-      if let number = subject.number(self, axis) { return .number(number) }
-      return switch self {
-      case .op: .word(subject.layer.kind.moduleName)
-      case .bias: .word(subject.layer.bias ? "yes" : "no")
-      case .padding: .word(subject.layer.padding.text)
-      case .batch: .word("none")
-      default: .none
-      }
+  /// The values on all axes; the same one on each where there is only one.
+  fileprivate func axisValues(_ subject: LayerCase) -> Spatial<AxisValue> {
+    let all = { (value: AxisValue) in subject.layer.kernelSize.map { _ in value } }
+    return switch subject.value(of: self) {
+    case .number(let number): all(.number(number))
+    case .pair(let numbers): numbers.map { .number($0) }
+    case .padding(let padding): all(.word(padding.text))
+    case .kind(let kind): all(.word(kind.moduleName))
+    case .flag(let flag): all(.word(flag ? "yes" : "no"))
+    case .unbatched: all(.word("none"))
+    case .shape, nil: all(.none)
     }
   }
 }

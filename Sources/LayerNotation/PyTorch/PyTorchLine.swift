@@ -10,24 +10,54 @@ extension ConvLayer {
 
   /// The arguments of the constructor, one by one.
   package var pytorchArguments: [String] {
-    var arguments = ["\(inChannels)", "\(outChannels)", argument(kernelSize)]
-    let defaults = ConvLayer()
-    if stride != defaults.stride { arguments.append("stride=\(argument(stride))") }
-    switch padding {
-    case .explicit(let cells):
-      if cells != Spatial(square: 0) { arguments.append("padding=\(argument(cells))") }
-    case .same, .valid: arguments.append("padding='\(padding.text)'")
+    said(isCall: true).map { hyperparameter, value in
+      // What has no default stands first, and needs no name.
+      hyperparameter.row.initial == nil
+        ? value.pythonText : "\(hyperparameter.rawValue)=\(value.pythonText)"
     }
-    if kind == .convTranspose2d, outputPadding != defaults.outputPadding {
-      arguments.append("output_padding=\(argument(outputPadding))")
-    }
-    if dilation != defaults.dilation { arguments.append("dilation=\(argument(dilation))") }
-    if groups != defaults.groups { arguments.append("groups=\(groups)") }
-    if bias != defaults.bias { arguments.append("bias=False") }
-    return arguments
   }
 
-  private func argument(_ pair: Spatial<Int>) -> String {
-    pair.height == pair.width ? "\(pair.height)" : tupleText([pair.height, pair.width])
+  /// The layer as PyTorch prints it.
+  ///
+  ///     ConvTranspose2d(64, 32, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1))
+  ///
+  /// Source: `_ConvNd.extra_repr` in `torch/nn/modules/conv.py`.
+  package var pytorchRepr: String {
+    var arguments: [String] = []
+    for (hyperparameter, value) in said() {
+      // The stride stands there always.
+      if hyperparameter != .stride {
+        let text = value.reprText
+        arguments.append(arguments.count < 2 ? text : "\(hyperparameter.rawValue)=\(text)")
+      }
+      if hyperparameter == .kernelSize {
+        arguments.append("stride=\(HyperparameterValue.pair(stride).reprText)")
+      }
+    }
+    return "\(kind.moduleName)(\(arguments.joined(separator: ", ")))"
+  }
+}
+
+extension HyperparameterValue {
+  /// As a person writes it in Python: one number where it is the same on all axes.
+  fileprivate var pythonText: String {
+    switch self {
+    case .pair(let numbers) where numbers.isUniform: "\(numbers[0])"
+    case .padding(let word): "'\(word.text)'"
+    default: reprText
+    }
+  }
+
+  /// As PyTorch's modules print it.
+  fileprivate var reprText: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .pair(let numbers): tupleText(Array(numbers))
+    case .padding(let word): word.text
+    case .flag(let flag): flag ? "True" : "False"
+    case .kind(let kind): kind.moduleName
+    case .shape(let shape): shape.text
+    case .unbatched: "None"
+    }
   }
 }

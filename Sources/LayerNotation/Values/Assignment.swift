@@ -100,14 +100,12 @@ extension LayerCase {
   /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter
-    if hyperparameter == .outputPadding, layer.kind == .conv2d {
-      throw .doesNotApply(.outputPadding, "", layer.kind)
+    guard hyperparameter.applies(to: layer.kind) else {
+      throw .doesNotApply(hyperparameter, "", layer.kind)
     }
     switch assignment.value {
-    case .number(let number):
-      for axis in Axis.allCases { set(hyperparameter, axis, to: number) }
-    case .pair(let pair):
-      for axis in Axis.allCases { set(hyperparameter, axis, to: pair[axis]) }
+    case .number(let number): set(hyperparameter, to: layer.kernelSize.map { _ in number })
+    case .pair(let numbers): set(hyperparameter, to: numbers)
     case .padding(let padding):
       guard layer.kind == .conv2d else {
         throw .doesNotApply(.padding, padding.text, layer.kind)

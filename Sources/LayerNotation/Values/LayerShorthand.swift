@@ -5,22 +5,35 @@ extension ConvLayer {
   ///
   ///     ConvTranspose2d 256→128, k3 s2 p1 op1
   package var shorthand: String {
-    var words = ["k\(shorthand(kernelSize))"]
-    if stride != Spatial(square: 1) { words.append("s\(shorthand(stride))") }
-    switch padding {
-    case .explicit(let cells):
-      if cells != Spatial(square: 0) { words.append("p\(shorthand(cells))") }
-    case .same, .valid: words.append("p \(padding.text)")
+    let words = letters(isCall: true).map { letter, value in
+      switch value {
+      case .number(let number): "\(letter)\(number)"
+      case .pair(let numbers): letter + numbers.text("×")
+      default: "\(letter) \(padding.text)"
+      }
     }
-    if kind == .convTranspose2d, outputPadding != Spatial(square: 0) {
-      words.append("op\(shorthand(outputPadding))")
-    }
-    if dilation != Spatial(square: 1) { words.append("d\(shorthand(dilation))") }
-    if groups != 1 { words.append("g\(groups)") }
     return "\(kind.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
   }
 
-  private func shorthand(_ pair: Spatial<Int>) -> String {
-    pair.height == pair.width ? "\(pair.height)" : "\(pair.height)×\(pair.width)"
+  /// A name for a file about the layer: `convtranspose2d-k3-s2-p1-op1.svg`.
+  ///
+  /// - Parameter format: What the file is; it gives the ending.
+  /// - Returns: A name without anything that a shell or a file system could take amiss.
+  package func fileName(_ format: MapFormat) -> String {
+    let parts = letters(isCall: false).compactMap { letter, value in
+      switch value {
+      case .pair(let numbers): letter + numbers.text("x")
+      case .padding(let word): letter + word.text
+      // The channels and their groups make no other map.
+      default: nil
+      }
+    }
+    return ([kind.moduleName.lowercased()] + parts).joined(separator: "-") + ".\(format.ending)"
+  }
+
+  private func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
+    said(isCall: isCall).compactMap { hyperparameter, value in
+      hyperparameter.row.letter.map { ($0, value) }
+    }
   }
 }

@@ -13,7 +13,12 @@ extension Padding {
 
 extension Spatial where Value == Int {
   /// `3`, or `3,5` where the axes differ.
-  package var text: String { height == width ? "\(height)" : "\(height),\(width)" }
+  package var text: String { text(",") }
+
+  /// The numbers with a sign between them; one where they are the same on all axes.
+  package func text(_ separator: String) -> String {
+    isUniform ? "\(self[0])" : map(String.init).joined(separator: separator)
+  }
 }
 
 extension TensorShape {

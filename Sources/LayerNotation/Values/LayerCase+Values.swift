@@ -1,0 +1,56 @@
+import ConvArithmetic
+
+extension LayerCase {
+  /// The value of a hyperparameter; `nil` for one that the layer does not have.
+  package func value(of hyperparameter: Hyperparameter) -> HyperparameterValue? {
+    guard hyperparameter.applies(to: layer.kind) else { return nil }
+    return switch hyperparameter.row.values {
+    case .op: .kind(layer.kind)
+    case .flag(let read, _): .flag(read(self))
+    case .single(let read, _): read(self).map { .number($0) } ?? .unbatched
+    case .perAxis(let read, _): read(self).map { .pair($0) } ?? .padding(layer.padding)
+    }
+  }
+
+  /// Whether a hyperparameter has to be said: the layer has it, and not as PyTorch's default.
+  func says(_ hyperparameter: Hyperparameter) -> Bool {
+    guard hyperparameter.applies(to: layer.kind) else { return false }
+    guard let initial = hyperparameter.row.initial else { return true }
+    switch value(of: hyperparameter) {
+    case .number(let number): return number != initial
+    case .pair(let numbers): return !numbers.isAll(initial)
+    case .flag(let flag): return flag != (initial != 0)
+    case .padding: return true
+    case .kind, .shape, .unbatched, nil: return false
+    }
+  }
+}
+
+extension ConvLayer {
+  /// What describes the layer, in order: what has no default, and what is not as PyTorch's default.
+  ///
+  /// - Parameter isCall: Whether output_padding comes before dilation, as constructors have it.
+  /// - Returns: The hyperparameters with their values.
+  func said(
+    isCall: Bool = false
+  ) -> [(hyperparameter: Hyperparameter, value: HyperparameterValue)] {
+    let subject = LayerCase(
+      layer: self, input: TensorShape(batch: nil, channels: inChannels, size: kernelSize))
+    return (isCall ? Self.callOrder : Self.order).compactMap { hyperparameter in
+      guard subject.says(hyperparameter) else { return nil }
+      return subject.value(of: hyperparameter).map { (hyperparameter, $0) }
+    }
+  }
+
+  /// Those of the layer itself, without its input.
+  private static let order: [Hyperparameter] = Hyperparameter.allCases.filter {
+    ![.op, .batch, .input].contains($0)
+  }
+
+  private static let callOrder: [Hyperparameter] = {
+    var order = ConvLayer.order
+    let places = [Hyperparameter.dilation, .outputPadding].compactMap { order.firstIndex(of: $0) }
+    order.swapAt(places[0], places[1])
+    return order
+  }()
+}
