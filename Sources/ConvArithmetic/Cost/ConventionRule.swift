@@ -9,16 +9,16 @@ protocol ConventionRule: Sendable {
   static var readsUnbatchedAsBatch: Bool { get }
 
   /// The formula, for a layer on which the tool does not fail.
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q
 
   /// The count; the formula's value, unless that can be a fraction.
-  static func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio
+  static func count(_ pass: ForwardPass) -> Ratio
 
   /// Why the tool fails on a layer.
-  static func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure?
+  static func failure(_ pass: ForwardPass) -> ToolFailure?
 
   /// What to correct, in order; the last count is the right one of the unit.
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction]
+  static func corrections(_ pass: ForwardPass) -> [Correction]
 }
 
 /// A mistake, and the count without it and those before.
@@ -34,23 +34,23 @@ struct Correction {
 extension ConventionRule {
   static var readsUnbatchedAsBatch: Bool { false }
 
-  static func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio {
-    Ratio(try value(LayerQuantities<Count>(pass: pass)))
+  static func count(_ pass: ForwardPass) -> Ratio {
+    Ratio(value(LayerQuantities<Count>(pass: pass)))
   }
 
-  static func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure? { nil }
+  static func failure(_ pass: ForwardPass) -> ToolFailure? { nil }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] { [] }
+  static func corrections(_ pass: ForwardPass) -> [Correction] { [] }
 
   /// The corrections, the reading of an unbatched input first: then the count is that of one
   /// sample, and what is wrong with it is wrong with a batch too.
-  static func allCorrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    guard readsUnbatchedAsBatch, pass.input.batch == nil else { return try corrections(pass) }
+  static func allCorrections(_ pass: ForwardPass) -> [Correction] {
+    guard readsUnbatchedAsBatch, pass.input.batch == nil else { return corrections(pass) }
     let batched = pass.asBatchOfOne
     let cause = Deviation.Cause.readsUnbatchedAsBatch(
       channels: pass.input.channels, height: pass.input.size.height)
-    let reading = Correction(cause, try value(LayerQuantities<Count>(pass: batched)))
-    return try [reading] + corrections(batched)
+    let reading = Correction(cause, value(LayerQuantities<Count>(pass: batched)))
+    return [reading] + corrections(batched)
   }
 }
 
@@ -63,44 +63,38 @@ extension ForwardPass {
   }
 
   /// All products, and one for each output element where there is a bias.
-  var countWithBias: Count {
-    get throws(CountOverflow) { try executed.multiplications + executed.biasAdditions }
-  }
+  var countWithBias: Count { executed.multiplications + executed.biasAdditions }
 
   /// From multiply-accumulates and biases to multiply-accumulates.
-  var biasCorrection: Correction {
-    get throws(CountOverflow) { Correction(.countsBiasAsProduct, try executed.multiplications) }
-  }
+  var biasCorrection: Correction { Correction(.countsBiasAsProduct, executed.multiplications) }
 
   /// From two operations for each product, and perhaps the biases, to what is executed.
   func pairCorrections(
     leavesOutBias: Bool
-  ) throws(CountOverflow) -> [Correction] {
+  ) -> [Correction] {
     let executed = executed
-    let withoutBias = try executed.multiplications + executed.additions
+    let withoutBias = executed.multiplications + executed.additions
     guard leavesOutBias else {
-      return [Correction(.countsFirstTermAsAddition, try executed.total)]
+      return [Correction(.countsFirstTermAsAddition, executed.total)]
     }
     return [
       Correction(.countsFirstTermAsAddition, withoutBias),
-      Correction(.leavesOutBias, try executed.total),
+      Correction(.leavesOutBias, executed.total),
     ]
   }
 
   /// From the documents' steps to what is executed.
   var stepCorrections: [Correction] {
-    get throws(CountOverflow) {
-      guard layer.kind == .convTranspose2d else { return [] }
-      let (executed, size) = (executed, axes.map { $0.output })
-      let kept = try executed.multiplications + executed.usefulAdditions + executed.biasAdditions
-      let holes = try overlap.holes
-      let planes = try Count(input.samples) * Count(layer.outChannels)
-      return [
-        Correction(
-          .chargesOutputCells(output: size, input: input.size), try kept - planes * holes),
-        Correction(.countsHolesAsMinusOne(holes: holes), kept),
-        Correction(.leavesOutCroppedAdditions, try executed.total),
-      ]
-    }
+    guard layer.kind == .convTranspose2d else { return [] }
+    let (executed, size) = (executed, axes.map { $0.output })
+    let kept = executed.multiplications + executed.usefulAdditions + executed.biasAdditions
+    let holes = overlap.holes
+    let planes = Count(input.samples) * Count(layer.outChannels)
+    return [
+      Correction(
+        .chargesOutputCells(output: size, input: input.size), kept - planes * holes),
+      Correction(.countsHolesAsMinusOne(holes: holes), kept),
+      Correction(.leavesOutCroppedAdditions, executed.total),
+    ]
   }
 }

@@ -9,16 +9,12 @@ package struct DocumentedCount: Hashable, Sendable {
 
   /// The filters ψ = C_in·C_out / groups.
   package var filters: Count {
-    get throws(CountOverflow) {
-      try Count(layer.inChannels / layer.groups) * Count(layer.outChannels)
-    }
+    Count(layer.inChannels / layer.groups) * Count(layer.outChannels)
   }
 
   /// A = Σ(overlap − 1) over all output cells; `nil` for a Conv2d, whose λ needs none.
   package var additionsPerFilter: Count? {
-    get throws(CountOverflow) {
-      layer.kind == .conv2d ? nil : try pass.overlap.documentedAdditions
-    }
+    layer.kind == .conv2d ? nil : pass.overlap.documentedAdditions
   }
 
   /// The operations of one filter.
@@ -26,30 +22,22 @@ package struct DocumentedCount: Hashable, Sendable {
   ///     Conv2d           λ = H_out·W_out·(2K − 1)
   ///     ConvTranspose2d  λ = H_out·W_out·K + A
   package var operationsPerFilter: Count {
-    get throws(CountOverflow) {
-      let (cells, kernel) = (try pass.outputCells, try pass.kernelElements)
-      guard let additions = try additionsPerFilter else { return try cells * (2 * kernel - 1) }
-      return try cells * kernel + additions
-    }
+    let (cells, kernel) = (pass.outputCells, pass.kernelElements)
+    guard let additions = additionsPerFilter else { return cells * (2 * kernel - 1) }
+    return cells * kernel + additions
   }
 
   /// The aggregation γ = C_out·H_out·W_out·(C_in/groups − 1 + [bias]).
   package var aggregation: Count {
-    get throws(CountOverflow) {
-      let terms = try Count(layer.inChannels / layer.groups) - 1 + (layer.bias ? 1 : 0)
-      return try Count(layer.outChannels) * pass.outputCells * terms
-    }
+    let terms = Count(layer.inChannels / layer.groups) - 1 + (layer.bias ? 1 : 0)
+    return Count(layer.outChannels) * pass.outputCells * terms
   }
 
   /// The operations of one sample: ψλ + γ.
-  package var perSample: Count {
-    get throws(CountOverflow) { try filters * operationsPerFilter + aggregation }
-  }
+  package var perSample: Count { filters * operationsPerFilter + aggregation }
 
   /// The operations of the whole batch: N(ψλ + γ).
-  package var total: Count {
-    get throws(CountOverflow) { try Count(pass.input.samples) * perSample }
-  }
+  package var total: Count { Count(pass.input.samples) * perSample }
 }
 
 /// The formula that the documents print at their end, literally.
@@ -69,27 +57,23 @@ package struct PrintedSummary: Hashable, Sendable {
   ///     ConvTranspose2d  N·C_in·C_out / groups·(H_out·W_out·(K + 1) + A)     with bias
   ///                      the same − N·C_out·H_out·W_out                      without
   package var total: Ratio {
-    get throws(CountOverflow) {
-      let (cells, kernel) = (try pass.outputCells, try pass.kernelElements)
-      let groups = Count(layer.groups)
-      let samples = Count(pass.input.samples)
-      let filters = try samples * Count(layer.inChannels) * Count(layer.outChannels)
-      guard layer.kind == .convTranspose2d else {
-        let factor = try 2 * kernel + (layer.bias ? 1 : 0 - groups)
-        return try Ratio(filters * cells * factor, groups)
-      }
-      let perFilter = try cells * (kernel + 1) + pass.overlap.documentedAdditions
-      let withoutBias = layer.bias ? 0 : try samples * Count(layer.outChannels) * cells
-      return try Ratio(filters * perFilter - withoutBias * groups, groups)
+    let (cells, kernel) = (pass.outputCells, pass.kernelElements)
+    let groups = Count(layer.groups)
+    let samples = Count(pass.input.samples)
+    let filters = samples * Count(layer.inChannels) * Count(layer.outChannels)
+    guard layer.kind == .convTranspose2d else {
+      let factor = 2 * kernel + (layer.bias ? 1 : 0 - groups)
+      return Ratio(filters * cells * factor, groups)
     }
+    let perFilter = cells * (kernel + 1) + pass.overlap.documentedAdditions
+    let withoutBias = layer.bias ? 0 : samples * Count(layer.outChannels) * cells
+    return Ratio(filters * perFilter - withoutBias * groups, groups)
   }
 
   /// What the summary counts more than the steps; negative where it counts less.
   package var excess: Count {
-    get throws(CountOverflow) {
-      let total = try total
-      return try total.numerator.floorDivided(by: total.denominator) - pass.documented.total
-    }
+    let total = total
+    return total.numerator.floorDivided(by: total.denominator) - pass.documented.total
   }
 }
 
@@ -101,21 +85,15 @@ extension ForwardPass {
 extension ForwardPass {
   /// The products of the documented total: N·ψ·H_out·W_out·K.
   package var documentedProducts: Count {
-    get throws(CountOverflow) {
-      try Count(input.samples) * documented.filters * outputCells * kernelElements
-    }
+    Count(input.samples) * documented.filters * outputCells * kernelElements
   }
 
   /// The additions within filters of the documented total: N·ψ·λ less its products.
   package var documentedAdditions: Count {
-    get throws(CountOverflow) {
-      try Count(input.samples) * documented.filters * documented.operationsPerFilter
-        - documentedProducts
-    }
+    Count(input.samples) * documented.filters * documented.operationsPerFilter
+      - documentedProducts
   }
 
   /// The additions across filters, bias included, of the documented total: N·γ.
-  package var documentedAggregation: Count {
-    get throws(CountOverflow) { try Count(input.samples) * documented.aggregation }
-  }
+  package var documentedAggregation: Count { Count(input.samples) * documented.aggregation }
 }

@@ -25,10 +25,8 @@ extension ExecutedCount {
   ///     Conv2d           N·C_out·(C_in/groups)·H_out·W_out·K
   ///     ConvTranspose2d  N·C_out·(C_in/groups)·H_in·W_in·K
   package var multiplications: Count {
-    get throws(CountOverflow) {
-      let cells = pass.layer.kind == .conv2d ? try pass.outputCells : try pass.inputCells
-      return try filters * cells * pass.kernelElements
-    }
+    let cells = pass.layer.kind == .conv2d ? pass.outputCells : pass.inputCells
+    return filters * cells * pass.kernelElements
   }
 
   /// The additions that combine all products: terms − 1 for each non-empty cell.
@@ -38,88 +36,64 @@ extension ExecutedCount {
   ///
   ///     Conv2d           multiplications − N·C_out·H_out·W_out
   ///     ConvTranspose2d  multiplications − N·C_out·u_h·u_w
-  package var additions: Count {
-    get throws(CountOverflow) { try multiplications - firstTerms }
-  }
+  package var additions: Count { multiplications - firstTerms }
 
   /// One addition for each output element of a layer with bias: N·C_out·H_out·W_out.
-  package var biasAdditions: Count {
-    get throws(CountOverflow) { pass.layer.bias ? try planes * pass.outputCells : 0 }
-  }
+  package var biasAdditions: Count { pass.layer.bias ? planes * pass.outputCells : 0 }
 
   /// The cells in which a sum begins, over samples and channels: its first term costs no addition.
   var firstTerms: Count {
-    get throws(CountOverflow) {
-      guard pass.layer.kind == .convTranspose2d else { return try planes * pass.outputCells }
-      let reached = try pass.overlap.coverage.map { axis throws(CountOverflow) in
-        try axis.reachedCells
-      }
-      return try planes * reached.height * reached.width
+    guard pass.layer.kind == .convTranspose2d else { return planes * pass.outputCells }
+    let reached = pass.overlap.coverage.map { axis in
+      axis.reachedCells
     }
+    return planes * reached.height * reached.width
   }
 
   /// All operations: multiplications, additions and bias additions.
-  package var total: Count {
-    get throws(CountOverflow) { try multiplications + additions + biasAdditions }
-  }
+  package var total: Count { multiplications + additions + biasAdditions }
 }
 
 extension ExecutedCount {
   /// The products of a real input cell that land in a kept output cell.
   ///
   ///     N·C_out·(C_in/groups)·Σc_h·Σc_w
-  package var usefulMultiplications: Count {
-    get throws(CountOverflow) { try filters * pass.overlap.sum }
-  }
+  package var usefulMultiplications: Count { filters * pass.overlap.sum }
 
   /// The additions that combine the useful products: n − 1 where n meet, none where none do.
-  package var usefulAdditions: Count {
-    get throws(CountOverflow) { try usefulMultiplications - usefulFirstTerms }
-  }
+  package var usefulAdditions: Count { usefulMultiplications - usefulFirstTerms }
 
   /// The biases that are added to something; one written into an empty cell is no addition.
-  package var usefulBiasAdditions: Count {
-    get throws(CountOverflow) { pass.layer.bias ? try usefulFirstTerms : 0 }
-  }
+  package var usefulBiasAdditions: Count { pass.layer.bias ? usefulFirstTerms : 0 }
 
   /// All useful operations.
   package var usefulTotal: Count {
-    get throws(CountOverflow) {
-      try usefulMultiplications + usefulAdditions + usefulBiasAdditions
-    }
+    usefulMultiplications + usefulAdditions + usefulBiasAdditions
   }
 
   /// Useful operations as a share of all, the same for any batch: from 0 to 1.
   package var usefulShare: Ratio {
-    get throws(CountOverflow) {
-      // One sample has a product at least, where an empty batch has no operation to divide by.
-      try Ratio(perSample.usefulTotal, perSample.total)
-    }
+    // One sample has a product at least, where an empty batch has no operation to divide by.
+    Ratio(perSample.usefulTotal, perSample.total)
   }
 
   /// The output cells that a useful product reaches, over samples and channels.
   private var usefulFirstTerms: Count {
-    get throws(CountOverflow) {
-      let isTransposed = pass.layer.kind == .convTranspose2d
-      let reached = try pass.overlap.coverage.map { axis throws(CountOverflow) in
-        isTransposed ? try axis.cells(reachedAtLeast: 1) : try axis.reachingPositions
-      }
-      return try planes * reached.height * reached.width
+    let isTransposed = pass.layer.kind == .convTranspose2d
+    let reached = pass.overlap.coverage.map { axis in
+      isTransposed ? axis.cells(reachedAtLeast: 1) : axis.reachingPositions
     }
+    return planes * reached.height * reached.width
   }
 }
 
 extension ExecutedCount {
   /// The output planes of the batch: N·C_out.
-  private var planes: Count {
-    get throws(CountOverflow) { try Count(samples) * Count(pass.layer.outChannels) }
-  }
+  private var planes: Count { Count(samples) * Count(pass.layer.outChannels) }
 
   /// The planes of products, one for each filter and sample: N·C_out·(C_in/groups).
   private var filters: Count {
-    get throws(CountOverflow) {
-      try planes * Count(pass.layer.inChannels / pass.layer.groups)
-    }
+    planes * Count(pass.layer.inChannels / pass.layer.groups)
   }
 }
 

@@ -33,31 +33,31 @@ extension OperationConvention {
   /// What the convention counts for a layer; `nil` where the tool fails on it.
   ///
   /// Exact, where a tool that sums in floating point rounds.
-  package func count(_ pass: ForwardPass) throws(CountOverflow) -> Ratio? {
-    try rule.failure(pass) == nil ? try rule.count(pass) : nil
+  package func count(_ pass: ForwardPass) -> Ratio? {
+    rule.failure(pass) == nil ? rule.count(pass) : nil
   }
 
   /// The formula that gives this count; `nil` where the tool fails on the layer.
-  package func formula(_ pass: ForwardPass) throws(CountOverflow) -> Formula? {
-    guard try rule.failure(pass) == nil else { return nil }
-    return try rule.value(LayerQuantities<Formula>(pass: pass))
+  package func formula(_ pass: ForwardPass) -> Formula? {
+    guard rule.failure(pass) == nil else { return nil }
+    return rule.value(LayerQuantities<Formula>(pass: pass))
   }
 
   /// Why the tool fails on a layer; `nil` where it counts.
-  package func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure? {
-    try rule.failure(pass)
+  package func failure(_ pass: ForwardPass) -> ToolFailure? {
+    rule.failure(pass)
   }
 
   /// Why the count is not the right one of its unit, cause by cause; none where it is.
   ///
   /// Each is the mistake that remains when those before it are corrected, so the amounts sum to
   /// what the convention counts more than ``Unit/rightCount(_:)``.
-  package func deviations(_ pass: ForwardPass) throws(CountOverflow) -> [Deviation] {
-    guard try rule.failure(pass) == nil else { return [] }
-    var value = try rule.value(LayerQuantities<Count>(pass: pass))
+  package func deviations(_ pass: ForwardPass) -> [Deviation] {
+    guard rule.failure(pass) == nil else { return [] }
+    var value = rule.value(LayerQuantities<Count>(pass: pass))
     var deviations: [Deviation] = []
-    for correction in try rule.allCorrections(pass) {
-      let amount = try value - correction.corrected
+    for correction in rule.allCorrections(pass) {
+      let amount = value - correction.corrected
       if amount != 0 { deviations.append(Deviation(cause: correction.cause, amount: amount)) }
       value = correction.corrected
     }
@@ -67,10 +67,10 @@ extension OperationConvention {
 
 extension OperationConvention.Unit {
   /// What a count in this unit should be: the nominal work, as it is executed.
-  package func rightCount(_ pass: ForwardPass) throws(CountOverflow) -> Count {
+  package func rightCount(_ pass: ForwardPass) -> Count {
     switch self {
-    case .multiplyAccumulates: try pass.executed.multiplications
-    case .operations: try pass.executed.total
+    case .multiplyAccumulates: pass.executed.multiplications
+    case .operations: pass.executed.total
     }
   }
 }

@@ -28,14 +28,14 @@ package struct AxisChange: Hashable, Sendable {
   ///   would keep more empty cells than the present one does.
   private init?(
     kernelSize: Int, dilation: Int, keeping axis: AxisGeometry
-  ) throws(CountOverflow) {
-    let span = try Count(dilation) * (Count(kernelSize) - 1)
-    let present = try Count(axis.dilation) * (Count(axis.kernelSize) - 1)
-    let crop = try span - present + 2 * Count(axis.paddingBefore) - Count(axis.outputPadding)
-    let kept = crop < 0 ? try 0 - crop : try crop - 2 * crop.floorDivided(by: 2)
-    let padding = try (crop + kept).floorDivided(by: 2)
-    let empty = try max(0, Count(axis.outputPadding) - Count(axis.paddingBefore))
-    guard kept < Count(max(axis.stride, dilation)), try kept - padding <= empty,
+  ) {
+    let span = Count(dilation) * (Count(kernelSize) - 1)
+    let present = Count(axis.dilation) * (Count(axis.kernelSize) - 1)
+    let crop = span - present + 2 * Count(axis.paddingBefore) - Count(axis.outputPadding)
+    let kept = crop < 0 ? 0 - crop : crop - 2 * crop.floorDivided(by: 2)
+    let padding = (crop + kept).floorDivided(by: 2)
+    let empty = max(0, Count(axis.outputPadding) - Count(axis.paddingBefore))
+    guard kept < Count(max(axis.stride, dilation)), kept - padding <= empty,
       let padding = Int(exactly: padding), let kept = Int(exactly: kept)
     else { return nil }
     self.kernelSize = kernelSize
@@ -55,7 +55,7 @@ extension AxisChange {
     var changes: [AxisChange] = []
     for dilation in dilations(near: axis) {
       for kernelSize in kernelSizes(near: axis) {
-        let change = try? AxisChange(kernelSize: kernelSize, dilation: dilation, keeping: axis)
+        let change = AxisChange(kernelSize: kernelSize, dilation: dilation, keeping: axis)
         if let change { changes.append(change) }
       }
     }
@@ -105,6 +105,6 @@ extension AxisGeometry {
   ///
   ///     d(k − 1) + 1 = s + 2p − output_padding
   package var isScaleExact: Bool {
-    kind == .convTranspose2d && Count(output) == (try? Count(input) * Count(stride))
+    kind == .convTranspose2d && Count(output) == Count(input) * Count(stride)
   }
 }

@@ -6,8 +6,8 @@ package struct AxisVerdict: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     /// The cells by their indices, from 0; never empty.
     package let cells: Range<Int>
-    package let least: Int
-    package let most: Int
+    package let least: Count
+    package let most: Count
   }
 
   package let coverage: Coverage
@@ -25,18 +25,24 @@ package struct AxisVerdict: Hashable, Sendable {
   /// The scatter of all counts; `nil` where they are too many levels, or all 0.
   package let variation: Variation?
 
-  init(_ coverage: Coverage) throws(CountOverflow) {
+  /// `nil` where a number of it does not fit in 127 bits.
+  init?(_ coverage: Coverage) {
     self.coverage = coverage
     phases = coverage.phases
     let inside = coverage.interior
     let hasInterior = !inside.isEmpty
-    before = try coverage.part(0..<(hasInterior ? inside.lowerBound : coverage.size))
-    interior = try coverage.part(inside)
-    after = hasInterior ? try coverage.part(inside.upperBound..<coverage.size) : nil
-    holes = try coverage.holes
-    holesInside = try coverage.window(inside)?.holes ?? 0
-    trailing = try coverage.cellsBehindLastTap
-    variation = try coverage.variation
+    before = coverage.part(0..<(hasInterior ? inside.lowerBound : coverage.size))
+    interior = coverage.part(inside)
+    after = hasInterior ? coverage.part(inside.upperBound..<coverage.size) : nil
+    holes = coverage.holes
+    holesInside = coverage.window(inside)?.holes ?? 0
+    trailing = coverage.cellsBehindLastTap
+    variation = coverage.variation
+    let numbers =
+      [before, interior, after].compactMap { $0?.most } + [holes, holesInside, trailing]
+    guard !numbers.contains(where: \.isOverflow), variation?.meanSquare.isOverflow != true else {
+      return nil
+    }
   }
 }
 
@@ -63,16 +69,14 @@ extension AxisVerdict {
   package var period: Int { coverage.period }
 
   /// The scatter of whole periods away from the borders, at whatever size.
-  package var interiorVariation: Variation {
-    get throws(CountOverflow) { Variation(meanSquare: try phases.meanSquare) }
-  }
+  package var interiorVariation: Variation { Variation(meanSquare: phases.meanSquare) }
 }
 
 extension Coverage {
   /// The least and the most of some cells; `nil` of none.
-  func part(_ cells: Range<Int>) throws(CountOverflow) -> AxisVerdict.Part? {
+  func part(_ cells: Range<Int>) -> AxisVerdict.Part? {
     guard let window = window(cells) else { return nil }
-    return AxisVerdict.Part(cells: cells, least: try window.minimum, most: try window.maximum)
+    return AxisVerdict.Part(cells: cells, least: window.minimum, most: window.maximum)
   }
 
   /// The kept cells behind the last tap of the last position.
@@ -81,9 +85,7 @@ extension Coverage {
   /// as in front, and output_padding gives those back first. For a Conv2d the trailing cells of
   /// the input that the kernel, going in steps of s, does not get to.
   var cellsBehindLastTap: Count {
-    get throws(CountOverflow) {
-      let last = try (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
-      return try min(Count(size), max(0, Count(offset) + Count(size) - last - 1))
-    }
+    let last = (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
+    return min(Count(size), max(0, Count(offset) + Count(size) - last - 1))
   }
 }

@@ -55,13 +55,13 @@ package struct BudgetCheck: Hashable, Sendable {
   /// What is left; negative where the layer costs too much, and `nil` without a limit.
   package var rest: Count? {
     guard let used, let allowed else { return nil }
-    return try? allowed - used
+    return (allowed - used).fitting
   }
 
   /// What is used for each unit that is allowed; `nil` without a limit, or with one of 0.
   package var share: Ratio? {
     guard let used, let allowed, allowed > 0 else { return nil }
-    return try? Ratio(used, allowed)
+    return Ratio(used, allowed).fitting
   }
 }
 
@@ -69,7 +69,7 @@ extension Budget {
   /// What a layer costs against what it may cost, one check for each limit, set or not.
   package func checks(_ pass: ForwardPass) -> [BudgetCheck] {
     Limit.allCases.map { limit in
-      BudgetCheck(limit: limit, used: try? use(limit, pass), allowed: self[limit])
+      BudgetCheck(limit: limit, used: use(limit, pass).fitting, allowed: self[limit])
     }
   }
 
@@ -78,11 +78,11 @@ extension Budget {
     isSet ? checks(pass).filter(\.isOver) : []
   }
 
-  private func use(_ limit: Limit, _ pass: ForwardPass) throws(CountOverflow) -> Count {
+  private func use(_ limit: Limit, _ pass: ForwardPass) -> Count {
     switch limit {
-    case .macs: try pass.executed.multiplications
-    case .ram: try pass.memory(format).peak
-    case .flash: try pass.memory(format).weights
+    case .macs: pass.executed.multiplications
+    case .ram: pass.memory(format).peak
+    case .flash: pass.memory(format).weights
     }
   }
 }

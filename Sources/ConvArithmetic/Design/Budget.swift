@@ -32,42 +32,28 @@ package struct MemoryUse: Hashable, Sendable {
 
   /// The weight and the biases.
   package var weights: Count {
-    get throws(CountOverflow) {
-      try pass.weightElements * Count(format.bytes) + pass.biasElements * Count(format.biasBytes)
-    }
+    pass.weightElements * Count(format.bytes) + pass.biasElements * Count(format.biasBytes)
   }
 
-  package var input: Count {
-    get throws(CountOverflow) { try pass.inputElements * Count(format.bytes) }
-  }
+  package var input: Count { pass.inputElements * Count(format.bytes) }
 
-  package var output: Count {
-    get throws(CountOverflow) { try pass.outputElements * Count(format.bytes) }
-  }
+  package var output: Count { pass.outputElements * Count(format.bytes) }
 
   /// Input and output, which are there at the same time; weights and buffers not included.
   ///
   /// Source: Deeplite/deeplite-profiler, issue 26.
-  package var peak: Count {
-    get throws(CountOverflow) { try input + output }
-  }
+  package var peak: Count { input + output }
 
   /// The bytes that have to be moved at least: weights, input and output, each once.
-  package var moved: Count {
-    get throws(CountOverflow) { try weights + input + output }
-  }
+  package var moved: Count { weights + input + output }
 
   /// Operations for each byte that is moved: 2·products / (weights + input + output).
   ///
   /// Source: Williams, Waterman & Patterson, "Roofline", 2009.
-  package var intensity: Ratio {
-    get throws(CountOverflow) { try Ratio(2 * pass.executed.multiplications, moved) }
-  }
+  package var intensity: Ratio { Ratio(2 * pass.executed.multiplications, moved) }
 
   /// The buffer between input, or output, and a product of matrices: ``ForwardPass/columnElements``.
-  package var columns: Count {
-    get throws(CountOverflow) { try pass.columnElements * Count(format.bytes) }
-  }
+  package var columns: Count { pass.columnElements * Count(format.bytes) }
 }
 
 extension ForwardPass {
@@ -75,11 +61,9 @@ extension ForwardPass {
 
   /// The elements of the weight, without the biases.
   package var weightElements: Count {
-    get throws(CountOverflow) {
-      var product = Count(1)
-      for dimension in weight { product = try product * Count(dimension) }
-      return product
-    }
+    var product = Count(1)
+    for dimension in weight { product = product * Count(dimension) }
+    return product
   }
 
   /// One for each output channel of a layer with bias.
@@ -87,16 +71,12 @@ extension ForwardPass {
 
   /// N·C_in·H_in·W_in.
   package var inputElements: Count {
-    get throws(CountOverflow) {
-      try Count(input.samples) * Count(layer.inChannels) * inputCells
-    }
+    Count(input.samples) * Count(layer.inChannels) * inputCells
   }
 
   /// N·C_out·H_out·W_out.
   package var outputElements: Count {
-    get throws(CountOverflow) {
-      try Count(input.samples) * Count(layer.outChannels) * outputCells
-    }
+    Count(input.samples) * Count(layer.outChannels) * outputCells
   }
 
   /// The elements of the buffer for one group of one sample, if the layer is computed as a product
@@ -107,12 +87,10 @@ extension ForwardPass {
   ///
   /// Source: PyTorch's slow_conv2d and slow_conv_transpose2d, which are called for each group.
   package var columnElements: Count {
-    get throws(CountOverflow) {
-      let isTransposed = layer.kind == .convTranspose2d
-      let channels = (isTransposed ? layer.outChannels : layer.inChannels) / layer.groups
-      let places = isTransposed ? try inputCells : try outputCells
-      return try Count(channels) * kernelElements * places
-    }
+    let isTransposed = layer.kind == .convTranspose2d
+    let channels = (isTransposed ? layer.outChannels : layer.inChannels) / layer.groups
+    let places = isTransposed ? inputCells : outputCells
+    return Count(channels) * kernelElements * places
   }
 
   /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.

@@ -25,13 +25,13 @@ package struct ComparedPair: Hashable, Sendable {
   /// B − A, where both are numbers and the difference is one, too.
   package var difference: Count? {
     guard case .count(let a) = a, case .count(let b) = b else { return nil }
-    return try? b - a
+    return (b - a).fitting
   }
 
   /// B / A, where A is more than nothing and B at least nothing.
   package var ratio: Ratio? {
     guard case .count(let a) = a, case .count(let b) = b, a > 0, b >= 0 else { return nil }
-    return try? Ratio(b, a)
+    return Ratio(b, a).fitting
   }
 }
 
@@ -46,10 +46,7 @@ extension ComparedNumber {
     _ outcome: Result<ForwardPass, Refusal>, _ format: NumberFormat
   ) -> ComparedValue {
     guard case .success(let pass) = outcome else { return .absent }
-    do throws(CountOverflow) {
-      return try value(pass, format).map { .count($0) } ?? .absent
-    } catch {
-      return .tooLarge
-    }
+    guard let count = value(pass, format) else { return .absent }
+    return count.isOverflow ? .tooLarge : .count(count)
   }
 }

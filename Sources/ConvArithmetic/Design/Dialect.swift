@@ -5,15 +5,14 @@ package enum Dialect: String, CaseIterable, Hashable, Sendable {
   /// The layer in the operations of the library.
   ///
   /// - Parameter pass: A valid layer.
-  /// - Throws: ``CountOverflow`` where a size exceeds 127 bits.
   /// - Returns: What does the same, what its own words would give, and what it has no words for.
-  package func plan(_ pass: ForwardPass) throws(CountOverflow) -> DialectPlan {
+  package func plan(_ pass: ForwardPass) -> DialectPlan {
     let layer = DialectLayer(pass)
     return switch self {
-    case .pytorch: try layer.pytorch()
-    case .keras: try layer.keras()
-    case .jax: try layer.jax()
-    case .onnx: try layer.onnx()
+    case .pytorch: layer.pytorch()
+    case .keras: layer.keras()
+    case .jax: layer.jax()
+    case .onnx: layer.onnx()
     }
   }
 }
@@ -33,11 +32,10 @@ package struct DialectPlan: Hashable, Sendable {
   /// The output's size by the rules of the library.
   ///
   /// - Parameter input: The input's size.
-  /// - Throws: ``CountOverflow``.
   /// - Returns: Height and width.
-  package func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
+  package func output(of input: Spatial<Count>) -> Spatial<Count> {
     var size = input
-    for step in steps { size = try step.output(of: size) }
+    for step in steps { size = step.output(of: size) }
     return size
   }
 }
@@ -64,21 +62,21 @@ package enum DialectStep: Hashable, Sendable {
   case convolve(DialectConvolution)
 
   /// The size behind it.
-  func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
+  func output(of input: Spatial<Count>) -> Spatial<Count> {
     switch self {
     case .pad(let ends):
-      try .along { axis throws(CountOverflow) in
-        try input[axis] + ends[axis].before + ends[axis].after
+      input.along { axis in
+        input[axis] + ends[axis].before + ends[axis].after
       }
     case .crop(let ends):
-      try .along { axis throws(CountOverflow) in
-        try input[axis] - ends[axis].before - ends[axis].after
+      input.along { axis in
+        input[axis] - ends[axis].before - ends[axis].after
       }
     case .pick(let steps):
-      try .along { axis throws(CountOverflow) in
-        try input[axis].ceilingDivided(by: Count(steps[axis]))
+      input.along { axis in
+        input[axis].ceilingDivided(by: Count(steps[axis]))
       }
-    case .convolve(let convolution): try convolution.output(of: input)
+    case .convolve(let convolution): convolution.output(of: input)
     }
   }
 }
@@ -123,13 +121,4 @@ package enum DialectLimit: Hashable, Sendable {
   case automaticPadding
   /// What TensorFlow's `same` of the same numbers would be: zeros of their own, then no padding.
   case foreignSame(Spatial<Ends>, output: Spatial<Count>)
-}
-
-extension Spatial {
-  /// A value for each axis.
-  static func along<Failure: Error>(
-    _ value: (Axis) throws(Failure) -> Value
-  ) throws(Failure) -> Spatial {
-    Spatial(height: try value(.height), width: try value(.width))
-  }
 }

@@ -37,34 +37,34 @@ package struct DialectConvolution: Hashable, Sendable {
   package let dilation: Spatial<Int>
 
   /// The size that the library gives.
-  package func output(of input: Spatial<Count>) throws(CountOverflow) -> Spatial<Count> {
-    try .along { axis throws(CountOverflow) in try output(of: input[axis], axis) }
+  package func output(of input: Spatial<Count>) -> Spatial<Count> {
+    input.along { axis in output(of: input[axis], axis) }
   }
 
-  private func output(of input: Count, _ axis: Axis) throws(CountOverflow) -> Count {
+  private func output(of input: Count, _ axis: Axis) -> Count {
     let stride = Count(stride[axis])
-    let kernel = try Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
+    let kernel = Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
     switch rule {
     case .pytorch(let output):
       return output[axis]
     case .keras(let word, _):
-      return try word.ordinaryOutput(input, kernel, stride)
+      return word.ordinaryOutput(input, kernel, stride)
     case .kerasTransposed(let word, let outputPadding):
-      guard let outputPadding else { return try word.transposedOutput(input, kernel, stride) }
-      let kept = try word == .same ? kernel - 2 * kernel.floorDivided(by: 2) : kernel
-      return try (input - 1) * stride + kept + outputPadding[axis]
+      guard let outputPadding else { return word.transposedOutput(input, kernel, stride) }
+      let kept = word == .same ? kernel - 2 * kernel.floorDivided(by: 2) : kernel
+      return (input - 1) * stride + kept + outputPadding[axis]
     case .jaxGeneral(let ends, let inputDilation):
-      let stretched = try (input - 1) * Count(inputDilation[axis]) + 1
-      let padded = try stretched + ends[axis].before + ends[axis].after
-      return try (padded - kernel).floorDivided(by: stride) + 1
+      let stretched = (input - 1) * Count(inputDilation[axis]) + 1
+      let padded = stretched + ends[axis].before + ends[axis].after
+      return (padded - kernel).floorDivided(by: stride) + 1
     case .jaxTransposed(let ends):
-      return try (input - 1) * stride + ends[axis].before + ends[axis].after + 2 - kernel
+      return (input - 1) * stride + ends[axis].before + ends[axis].after + 2 - kernel
     case .onnx(let ends):
-      let padded = try input + ends[axis].before + ends[axis].after
-      return try (padded - kernel).floorDivided(by: stride) + 1
+      let padded = input + ends[axis].before + ends[axis].after
+      return (padded - kernel).floorDivided(by: stride) + 1
     case .onnxTransposed(let ends, let outputPadding):
-      let whole = try stride * (input - 1) + outputPadding[axis] + kernel
-      return try whole - ends[axis].before - ends[axis].after
+      let whole = stride * (input - 1) + outputPadding[axis] + kernel
+      return whole - ends[axis].before - ends[axis].after
     }
   }
 }
@@ -76,10 +76,10 @@ extension PaddingWord {
   /// jax.lax.padtype_to_pads and in ONNX's auto_pad.
   func ordinaryOutput(
     _ input: Count, _ kernel: Count, _ stride: Count
-  ) throws(CountOverflow) -> Count {
+  ) -> Count {
     switch self {
-    case .same: try input.ceilingDivided(by: stride)
-    case .valid: try (input - kernel + 1).ceilingDivided(by: stride)
+    case .same: input.ceilingDivided(by: stride)
+    case .valid: (input - kernel + 1).ceilingDivided(by: stride)
     }
   }
 
@@ -89,26 +89,26 @@ extension PaddingWord {
   /// `_conv_transpose_padding`.
   func transposedOutput(
     _ input: Count, _ kernel: Count, _ stride: Count
-  ) throws(CountOverflow) -> Count {
+  ) -> Count {
     switch self {
-    case .same: try input * stride
-    case .valid: try (input - 1) * stride + max(kernel, stride)
+    case .same: input * stride
+    case .valid: (input - 1) * stride + max(kernel, stride)
     }
   }
 
   /// The zeros around a convolution; of an odd number, `same` has one more behind.
   func zeros(
     _ input: Count, _ kernel: Count, _ stride: Count
-  ) throws(CountOverflow) -> Ends {
+  ) -> Ends {
     guard self == .same else { return Ends(0, 0) }
-    let output = try input.ceilingDivided(by: stride)
-    let all = max(0, try (output - 1) * stride + kernel - input)
-    let before = try all.floorDivided(by: 2)
-    return Ends(before, try all - before)
+    let output = input.ceilingDivided(by: stride)
+    let all = max(0, (output - 1) * stride + kernel - input)
+    let before = all.floorDivided(by: 2)
+    return Ends(before, all - before)
   }
 
   /// The rows that a transposed layer loses in front: half of max(e − s, 0) for `same`.
-  func cutBefore(_ kernel: Count, _ stride: Count) throws(CountOverflow) -> Count {
-    try self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
+  func cutBefore(_ kernel: Count, _ stride: Count) -> Count {
+    self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
   }
 }

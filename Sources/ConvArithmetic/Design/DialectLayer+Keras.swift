@@ -4,8 +4,8 @@
 /// not supported in conjunction with `dilation_rate > 1`", "`output_padding` must be < `strides`").
 extension DialectLayer {
   /// The layer as a layer of Keras, with zeros, crops and slices around it as it needs them.
-  func keras() throws(CountOverflow) -> DialectPlan {
-    isTransposed ? try kerasTransposed() : try kerasOrdinary()
+  func keras() -> DialectPlan {
+    isTransposed ? kerasTransposed() : kerasOrdinary()
   }
 
   /// Whether both are above 1, on any axes.
@@ -14,7 +14,7 @@ extension DialectLayer {
   }
 
   /// With stride and dilation, all outputs are computed, and every s-th of them is kept.
-  private func kerasOrdinary() throws(CountOverflow) -> DialectPlan {
+  private func kerasOrdinary() -> DialectPlan {
     var limits = commonLimits
     let picks = hasStrideWithDilation
     let inner = picks ? Self.ones : stride
@@ -24,7 +24,7 @@ extension DialectLayer {
     var steps: [DialectStep] = []
     if padding != Self.noEnds {
       // Under a stride the word would depend on the input's size.
-      if inner == Self.ones, try isSame() {
+      if inner == Self.ones, isSame() {
         word = .same
       } else {
         limits.append(.paddingByWord(padding))
@@ -36,15 +36,15 @@ extension DialectLayer {
       limits.append(.strideWithDilation)
       steps.append(.pick(every: stride))
     }
-    return plan(.keras, steps, words: picks ? [] : try words(), limits: limits)
+    return plan(.keras, steps, words: picks ? [] : words(), limits: limits)
   }
 
   /// Whether the padding is that of `same` under stride 1.
-  private func isSame() throws(CountOverflow) -> Bool {
+  private func isSame() -> Bool {
     for axis in Axis.allCases {
-      let all = try dilatedKernel(axis) - 1
-      let before = try all.floorDivided(by: 2)
-      guard padding[axis] == Ends(before, try all - before) else { return false }
+      let all = dilatedKernel(axis) - 1
+      let before = all.floorDivided(by: 2)
+      guard padding[axis] == Ends(before, all - before) else { return false }
     }
     return true
   }
@@ -52,14 +52,14 @@ extension DialectLayer {
   /// With stride and dilation, the kernel has its gaps as zeros of its own.
   ///
   /// An output_padding of whole strides is as many zeros behind the input.
-  private func kerasTransposed() throws(CountOverflow) -> DialectPlan {
+  private func kerasTransposed() -> DialectPlan {
     var limits = commonLimits
     if layer.groups > 1 { limits.append(.transposedGroups(layer.groups)) }
     let isDense = hasStrideWithDilation
     if isDense { limits.append(.strideWithDilation) }
-    let kernel = try Spatial<Count>.along { axis throws(CountOverflow) in try dilatedKernel(axis) }
-    let (whole, rest) = try splitOutputPadding()
-    let isSame = try words().contains { $0.word == .same && $0.relation == .equal }
+    let kernel = layer.stride.along { axis in dilatedKernel(axis) }
+    let (whole, rest) = splitOutputPadding()
+    let isSame = words().contains { $0.word == .same && $0.relation == .equal }
     let usesSame = isSame && whole == Spatial(square: 0)
     var steps: [DialectStep] = []
     if whole != Spatial(square: 0) {
@@ -81,6 +81,6 @@ extension DialectLayer {
       limits.append(.cropByWord(padding))
       steps.append(.crop(padding))
     }
-    return plan(.keras, steps, words: isDense ? [] : try words(), limits: limits)
+    return plan(.keras, steps, words: isDense ? [] : words(), limits: limits)
   }
 }

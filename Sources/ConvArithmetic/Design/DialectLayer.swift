@@ -23,8 +23,8 @@ struct DialectLayer {
   var outputPadding: Spatial<Count> { pass.axes.map { Count($0.outputPadding) } }
 
   /// e = d(k − 1) + 1.
-  func dilatedKernel(_ axis: Axis) throws(CountOverflow) -> Count {
-    try Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
+  func dilatedKernel(_ axis: Axis) -> Count {
+    Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
   }
 
   static let noEnds = Spatial(square: Ends(0, 0))
@@ -52,22 +52,22 @@ struct DialectLayer {
   ///
   /// All of these libraries agree on what the words mean; where they differ is which of them a layer
   /// may use.
-  func words() throws(CountOverflow) -> [DialectWord] {
+  func words() -> [DialectWord] {
     var words: [DialectWord] = []
-    for word in PaddingWord.allCases { words.append(try describe(word)) }
+    for word in PaddingWord.allCases { words.append(describe(word)) }
     return words
   }
 
-  private func describe(_ word: PaddingWord) throws(CountOverflow) -> DialectWord {
-    let size = try Spatial<Count>.along { axis throws(CountOverflow) in
-      let (kernel, stride) = (try dilatedKernel(axis), Count(stride[axis]))
-      return try isTransposed
+  private func describe(_ word: PaddingWord) -> DialectWord {
+    let size = layer.stride.along { axis in
+      let (kernel, stride) = (dilatedKernel(axis), Count(stride[axis]))
+      return isTransposed
         ? word.transposedOutput(input[axis], kernel, stride)
         : word.ordinaryOutput(input[axis], kernel, stride)
     }
-    let theirs = try Spatial<Count>.along { axis throws(CountOverflow) in
-      let (kernel, stride) = (try dilatedKernel(axis), Count(stride[axis]))
-      return try isTransposed
+    let theirs = layer.stride.along { axis in
+      let (kernel, stride) = (dilatedKernel(axis), Count(stride[axis]))
+      return isTransposed
         ? word.cutBefore(kernel, stride) : word.zeros(input[axis], kernel, stride).before
     }
     let ours = padding.map(\.before)
@@ -82,12 +82,12 @@ struct DialectLayer {
 
 extension DialectLayer {
   /// The layer itself, and the strided `same` that it has no word for.
-  func pytorch() throws(CountOverflow) -> DialectPlan {
+  func pytorch() -> DialectPlan {
     let step = convolution(.pytorch(output: output))
     guard !isTransposed else { return plan(.pytorch, [step]) }
-    let same = try describe(.same)
-    let ends = try Spatial<Ends>.along { axis throws(CountOverflow) in
-      try PaddingWord.same.zeros(input[axis], dilatedKernel(axis), Count(stride[axis]))
+    let same = describe(.same)
+    let ends = layer.stride.along { axis in
+      PaddingWord.same.zeros(input[axis], dilatedKernel(axis), Count(stride[axis]))
     }
     let limits: [DialectLimit] =
       same.relation == .equal ? [] : [.foreignSame(ends, output: same.output)]
@@ -101,12 +101,12 @@ extension DialectLayer {
   /// the runtime do not agree on (<https://github.com/microsoft/onnxruntime/issues/9370>), so there
   /// are no words for it here. Sources: <https://onnx.ai/onnx/operators/onnx__Conv.html>,
   /// onnx__ConvTranspose.html; ONNX Runtime 1.31.
-  func onnx() throws(CountOverflow) -> DialectPlan {
+  func onnx() -> DialectPlan {
     guard isTransposed else {
       return plan(
-        .onnx, [convolution(.onnx(padding))], words: try words(), limits: commonLimits)
+        .onnx, [convolution(.onnx(padding))], words: words(), limits: commonLimits)
     }
-    let kept = try splitOutputPadding()
+    let kept = splitOutputPadding()
     let step = convolution(.onnxTransposed(padding, outputPadding: kept.rest))
     var limits = commonLimits + [.automaticPadding]
     guard kept.whole != Spatial(square: 0) else { return plan(.onnx, [step], limits: limits) }
@@ -115,12 +115,12 @@ extension DialectLayer {
   }
 
   /// An output_padding in whole strides, each a zero behind the input, and what is left of it.
-  func splitOutputPadding() throws(CountOverflow) -> (whole: Spatial<Count>, rest: Spatial<Count>) {
-    let whole = try Spatial<Count>.along { axis throws(CountOverflow) in
-      try outputPadding[axis].floorDivided(by: Count(stride[axis]))
+  func splitOutputPadding() -> (whole: Spatial<Count>, rest: Spatial<Count>) {
+    let whole = layer.stride.along { axis in
+      outputPadding[axis].floorDivided(by: Count(stride[axis]))
     }
-    let rest = try Spatial<Count>.along { axis throws(CountOverflow) in
-      try outputPadding[axis] - whole[axis] * Count(stride[axis])
+    let rest = layer.stride.along { axis in
+      outputPadding[axis] - whole[axis] * Count(stride[axis])
     }
     return (whole, rest)
   }
@@ -130,22 +130,22 @@ extension DialectLayer {
   /// A transposed layer is the convolution of its input, stretched by lhs_dilation, with the
   /// flipped kernel: d(k − 1) − p zeros in front, output_padding more behind. Below 0 they are cells
   /// taken away, which XLA allows. Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
-  func jax() throws(CountOverflow) -> DialectPlan {
+  func jax() -> DialectPlan {
     guard isTransposed else {
       let step = convolution(.jaxGeneral(padding, inputDilation: Self.ones))
-      return plan(.jax, [step], words: try words(), limits: commonLimits)
+      return plan(.jax, [step], words: words(), limits: commonLimits)
     }
-    let ends = try Spatial<Ends>.along { axis throws(CountOverflow) in
-      let whole = try dilatedKernel(axis) - 1
+    let ends = layer.stride.along { axis in
+      let whole = dilatedKernel(axis) - 1
       return Ends(
-        try whole - padding[axis].before, try whole - padding[axis].after + outputPadding[axis])
+        whole - padding[axis].before, whole - padding[axis].after + outputPadding[axis])
     }
     let step = convolution(.jaxGeneral(ends, inputDilation: stride), stride: Self.ones)
     let hasGroups = layer.groups > 1
     let helper = DialectConvolution(
       rule: .jaxTransposed(ends), kernelSize: kernelSize, stride: stride, dilation: dilation)
     return plan(
-      .jax, [step], shorter: hasGroups ? nil : helper, words: hasGroups ? [] : try words(),
+      .jax, [step], shorter: hasGroups ? nil : helper, words: hasGroups ? [] : words(),
       limits: commonLimits + (hasGroups ? [.transposedGroups(layer.groups)] : []))
   }
 }

@@ -37,12 +37,12 @@ extension Equivalent {
   package static func all(of pass: ForwardPass) -> [Equivalent] {
     let isEnlarged = pass.axes.height.stride > 1 || pass.axes.width.stride > 1
     guard pass.layer.kind == .convTranspose2d, isEnlarged else { return [] }
-    return Method.allCases.compactMap { try? Equivalent($0, pass) }
+    return Method.allCases.compactMap { Equivalent($0, pass) }
   }
 
-  private init?(_ method: Method, _ pass: ForwardPass) throws(CountOverflow) {
-    let numbers = try pass.axes.map { axis throws(CountOverflow) in
-      try AxisEquivalent(method, axis)
+  private init?(_ method: Method, _ pass: ForwardPass) {
+    let numbers = pass.axes.map { axis in
+      AxisEquivalent(method, axis)
     }
     guard let rows = numbers.height, let columns = numbers.width else { return nil }
     let axes = Spatial(height: rows, width: columns)
@@ -56,7 +56,7 @@ extension Equivalent {
     switch method {
     case .resizeAndConvolve: small.input.size = axes.map { $0.input }
     case .subPixel:
-      let channels = try Count(pass.layer.outChannels) * Count(scale.height) * Count(scale.width)
+      let channels = Count(pass.layer.outChannels) * Count(scale.height) * Count(scale.width)
       guard scale.height == scale.width, let channels = Int(exactly: channels) else { return nil }
       small.layer.outChannels = channels
     }
@@ -93,25 +93,25 @@ private struct AxisEquivalent {
 
   /// - Returns: `nil` where a number does not fit, and for a pixel shuffle where the stride does
   ///   not divide the output.
-  init?(_ method: Equivalent.Method, _ axis: AxisGeometry) throws(CountOverflow) {
+  init?(_ method: Equivalent.Method, _ axis: AxisGeometry) {
     let (stride, input) = (Count(axis.stride), Count(axis.input))
-    let covered = try Count(axis.dilation) * (Count(axis.kernelSize) - 1) + 1
-    let growth = try Count(axis.output) - stride * input
+    let covered = Count(axis.dilation) * (Count(axis.kernelSize) - 1) + 1
+    let growth = Count(axis.output) - stride * input
     let isResize = method == .resizeAndConvolve
     guard isResize || axis.output % axis.stride == 0 else { return nil }
     // What the convolution, of stride 1, has to add to its input: o = i + 2p − k + 1.
-    let added = isResize ? growth : try growth.floorDivided(by: stride)
-    let needed = isResize ? try covered - stride + 1 : try covered.ceilingDivided(by: stride)
-    let least = try (added < 0 ? 0 - added : added) + 1
+    let added = isResize ? growth : growth.floorDivided(by: stride)
+    let needed = isResize ? covered - stride + 1 : covered.ceilingDivided(by: stride)
+    let least = (added < 0 ? 0 - added : added) + 1
     // Its padding is whole where k and the cells added differ by an odd number.
-    let parity = try (needed - least) - 2 * (needed - least).floorDivided(by: 2)
-    let kernel = needed > least ? try needed + parity : least
-    let padding = try (added + kernel - 1).floorDivided(by: 2)
-    let unread = try kernel - 1 - padding
-    guard let source = Int(exactly: isResize ? try stride * input : input),
+    let parity = (needed - least) - 2 * (needed - least).floorDivided(by: 2)
+    let kernel = needed > least ? needed + parity : least
+    let padding = (added + kernel - 1).floorDivided(by: 2)
+    let unread = kernel - 1 - padding
+    guard let source = Int(exactly: isResize ? stride * input : input),
       let kernelSize = Int(exactly: kernel), let whole = Int(exactly: padding),
-      let large = Int(exactly: isResize ? try stride + kernel - 1 : try stride * kernel),
-      let crop = Int(exactly: isResize ? unread : try stride * unread)
+      let large = Int(exactly: isResize ? stride + kernel - 1 : stride * kernel),
+      let crop = Int(exactly: isResize ? unread : stride * unread)
     else { return nil }
     self.input = source
     self.kernelSize = kernelSize

@@ -18,10 +18,10 @@ package struct LayerSolution: Hashable, Sendable {
     self.hasUndoneNumbers = hasUndoneNumbers
     evenness = max(Evenness(axes.height), Evenness(axes.width))
     unusual = Habit.allCases.filter { !$0.isKept(by: axes.height) || !$0.isKept(by: axes.width) }
-    let sum = try? axes.height.coverage.sum
+    let sum = axes.height.coverage.sum
     // Mostly the axes are the same, and the sum is what takes longest.
-    let other = axes.height == axes.width ? sum : try? axes.width.coverage.sum
-    products = sum.flatMap { sum in other.flatMap { try? sum * $0 } }
+    let other = axes.height == axes.width ? sum : axes.width.coverage.sum
+    products = (sum * other).fitting
     let numbers = [axes.height, axes.width].flatMap { axis in
       [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
     }
@@ -29,7 +29,7 @@ package struct LayerSolution: Hashable, Sendable {
     rank =
       [
         isFarFetched ? 1 : 0, Int128(evenness.rawValue), Int128(unusual.count),
-        products?.value ?? Int128.max,
+        products?.exact ?? Int128.max,
       ]
       + numbers.map { Int128($0) }
   }
@@ -67,12 +67,8 @@ extension LayerSolution {
   }
 
   /// The least and the most products of a cell away from the borders, of both axes together.
-  package var interiorExtremes: (least: Count, most: Count)? {
-    let ranges = axes.map { $0.coverage.interiorRange }
-    return try? (
-      Count(ranges.height.lowerBound) * Count(ranges.width.lowerBound),
-      Count(ranges.height.upperBound) * Count(ranges.width.upperBound)
-    )
+  package var interiorExtremes: (least: Count, most: Count) {
+    OverlapMap(coverage: axes.map { $0.coverage }).interiorExtremes
   }
 }
 

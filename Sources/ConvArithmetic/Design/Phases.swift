@@ -58,13 +58,11 @@ package struct Phases: Hashable, Sendable {
   ///
   ///     (Σ phase² / s) / (k / s)² = s·Σ phase² / k²
   package var meanSquare: Ratio {
-    get throws(CountOverflow) {
-      var squares = Count(0)
-      for level in levels {
-        squares = try squares + Count(level.phases) * Count(level.taps) * Count(level.taps)
-      }
-      return try Ratio(Count(stride) * squares, Count(taps) * Count(taps))
+    var squares = Count(0)
+    for level in levels {
+      squares = squares + Count(level.phases) * Count(level.taps) * Count(level.taps)
     }
+    return Ratio(Count(stride) * squares, Count(taps) * Count(taps))
   }
 }
 

@@ -22,8 +22,8 @@ package struct RoundTrip: Hashable, Sendable {
   /// - Parameter input: Any size.
   /// - Returns: `nil` for a size that the Conv2d takes to another output.
   package func outputPadding(of input: Count) -> Int? {
-    guard inputs.contains(input), let index = try? input - least else { return nil }
-    return Int(exactly: index)
+    guard inputs.contains(input) else { return nil }
+    return Int(exactly: input - least)
   }
 }
 
@@ -33,9 +33,9 @@ extension AxisGeometry {
   /// `nil` where a bound does not fit, and where the Conv2d reaches no input.
   package var roundTrip: RoundTrip? {
     let output = kind == .conv2d ? self.output : input
-    guard let least = try? leastInput(of: output), let most = try? least + Count(stride) - 1,
-      most >= 1
-    else { return nil }
+    let least = leastInput(of: output)
+    let most = least + Count(stride) - 1
+    guard !most.isOverflow, most >= 1 else { return nil }
     return RoundTrip(
       output: output, inputs: max(1, least)...most, least: least,
       isReversible: paddingBefore == paddingAfter)

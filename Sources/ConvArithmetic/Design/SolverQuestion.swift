@@ -71,7 +71,7 @@ extension SolverAnswer {
   fileprivate func preceded(by first: LayerSolution, isNew: Bool) -> SolverAnswer {
     SolverAnswer(
       solutions: [first] + solutions.filter { $0.axes != first.axes },
-      count: isNew ? Count(count.value + 1) : count, isSquare: isSquare)
+      count: isNew ? count + 1 : count, isSquare: isSquare)
   }
 }
 

@@ -89,18 +89,17 @@ package enum SweptNumber: CaseIterable, Hashable, Sendable {
   ///
   /// - Parameter pass: A valid layer.
   /// - Returns: `nil` for the ratio of an overlap with holes, which is without end.
-  /// - Throws: ``CountOverflow`` where the number does not fit.
-  package func value(_ pass: ForwardPass) throws(CountOverflow) -> Ratio? {
+  package func value(_ pass: ForwardPass) -> Ratio? {
     switch self {
     case .outputHeight: return Ratio(Count(pass.axes.height.output))
     case .outputWidth: return Ratio(Count(pass.axes.width.output))
     case .overlapRatio:
-      let (least, most) = try pass.overlap.interiorExtremes
-      return least > 0 ? try Ratio(most, least) : nil
-    case .documented: return Ratio(try pass.documented.total)
-    case .usefulProducts: return Ratio(try pass.executed.usefulMultiplications)
-    case .products: return Ratio(try pass.executed.multiplications)
-    case .parameters: return Ratio(try pass.parameters)
+      let (least, most) = pass.overlap.interiorExtremes
+      return least > 0 ? Ratio(most, least) : nil
+    case .documented: return Ratio(pass.documented.total)
+    case .usefulProducts: return Ratio(pass.executed.usefulMultiplications)
+    case .products: return Ratio(pass.executed.multiplications)
+    case .parameters: return Ratio(pass.parameters)
     }
   }
 }

@@ -11,16 +11,14 @@ package struct Variation: Hashable, Sendable {
 
   /// The variance over the square of the mean.
   package var square: Ratio {
-    get throws(CountOverflow) {
-      try Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
-    }
+    Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
   }
 
   /// The variation of a plane whose rows have one and whose columns have the other.
-  static func * (rows: Variation, columns: Variation) throws(CountOverflow) -> Variation {
+  static func * (rows: Variation, columns: Variation) -> Variation {
     let (left, right) = (rows.meanSquare, columns.meanSquare)
     return Variation(
-      meanSquare: try Ratio(
+      meanSquare: Ratio(
         left.numerator * right.numerator, left.denominator * right.denominator))
   }
 }
@@ -30,33 +28,30 @@ extension Ratio {
   ///
   /// - Parameter decimals: The digits behind the point, from 0 to 9.
   /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
-  /// - Throws: ``CountOverflow`` where an intermediate result does not fit.
   package func squareRoot(
     decimals: Int
-  ) throws(CountOverflow) -> (scaled: Count, isExact: Bool)? {
+  ) -> (scaled: Count, isExact: Bool)? {
     guard numerator >= 0 else { return nil }
     var unit = Count(1)
-    for _ in 0..<min(max(0, decimals), 9) { unit = try unit * 10 }
-    let scaled = try numerator * unit * unit
+    for _ in 0..<min(max(0, decimals), 9) { unit = unit * 10 }
+    let scaled = numerator * unit * unit
     // With twice the root rounded down, the root itself can be rounded to the nearest.
-    let double = try (4 * scaled).floorDivided(by: denominator).squareRoot
-    let nearest = try (double + 1).floorDivided(by: 2)
-    return (nearest, try nearest * nearest * denominator == scaled)
+    let double = (4 * scaled).floorDivided(by: denominator).squareRoot
+    let nearest = (double + 1).floorDivided(by: 2)
+    return (nearest, nearest * nearest * denominator == scaled)
   }
 }
 
 extension Count {
   /// The square root rounded down, of a number of at least 0.
   var squareRoot: Count {
-    get throws(CountOverflow) {
-      guard self > 1 else { return self }
-      // Newton's steps fall to the root from any number above it.
-      var root = try self.floorDivided(by: 2)
-      while true {
-        let next = try (root + self.floorDivided(by: root)).floorDivided(by: 2)
-        guard next < root else { return root }
-        root = next
-      }
+    guard self > 1 else { return self }
+    // Newton's steps fall to the root from any number above it.
+    var root = self.floorDivided(by: 2)
+    while true {
+      let next = (root + self.floorDivided(by: root)).floorDivided(by: 2)
+      guard next < root else { return root }
+      root = next
     }
   }
 }
@@ -72,25 +67,21 @@ extension Coverage {
   ///
   /// - Returns: `nil` where some cells have more than ``mostLevels`` products.
   package var sumOfSquares: Count? {
-    get throws(CountOverflow) {
-      var longer = Count(0)
-      for level in 2...Self.mostLevels {
-        let runs = try keptPairs(level: Count(level))
-        if runs == 0 { return try sum + 2 * longer }
-        longer = try longer + runs
-      }
-      return nil
+    var longer = Count(0)
+    for level in 2...Self.mostLevels {
+      let runs = keptPairs(level: Count(level))
+      if runs == 0 { return sum + 2 * longer }
+      longer = longer + runs
     }
+    return nil
   }
 
   /// How much the counts of all kept cells scatter.
   ///
   /// - Returns: `nil` where nothing reaches any cell, and where ``sumOfSquares`` has no value.
   package var variation: Variation? {
-    get throws(CountOverflow) {
-      let sum = try sum
-      guard sum > 0, let squares = try sumOfSquares else { return nil }
-      return Variation(meanSquare: try Ratio(Count(size) * squares, sum * sum))
-    }
+    let sum = sum
+    guard sum > 0, let squares = sumOfSquares else { return nil }
+    return Variation(meanSquare: Ratio(Count(size) * squares, sum * sum))
   }
 }

@@ -7,10 +7,12 @@ package struct Verdict: Hashable, Sendable {
   package let axes: Spatial<AxisVerdict>
   package let overlap: OverlapMap
 
-  init(_ pass: ForwardPass) throws(CountOverflow) {
+  /// `nil` where a number of it does not fit in 127 bits.
+  init?(_ pass: ForwardPass) {
     kind = pass.layer.kind
     overlap = pass.overlap
-    axes = try pass.overlap.coverage.map { axis throws(CountOverflow) in try AxisVerdict(axis) }
+    guard let axes = pass.overlap.coverage.map({ AxisVerdict($0) }).complete() else { return nil }
+    self.axes = axes
   }
 }
 
@@ -26,39 +28,31 @@ extension Verdict {
   package var period: Spatial<Int> { axes.map { $0.period } }
 
   /// The least and the most that cells away from the borders receive, at whatever size.
-  package var interiorExtremes: (least: Count, most: Count) {
-    get throws(CountOverflow) { try overlap.interiorExtremes }
-  }
+  package var interiorExtremes: (least: Count, most: Count) { overlap.interiorExtremes }
 
   /// Whether this input is large enough for cells that no border touches.
   package var hasInterior: Bool { axes.height.interior != nil && axes.width.interior != nil }
 
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
-    get throws(CountOverflow) {
-      let inside = axes.map { $0.interior.map { Count($0.cells.count) } ?? 0 }
-      let reached = try axes.map { axis throws(CountOverflow) in
-        try Count(axis.interior?.cells.count ?? 0) - axis.holesInside
-      }
-      return try inside.height * inside.width - reached.height * reached.width
+    let inside = axes.map { $0.interior.map { Count($0.cells.count) } ?? 0 }
+    let reached = axes.map { axis in
+      Count(axis.interior?.cells.count ?? 0) - axis.holesInside
     }
+    return inside.height * inside.width - reached.height * reached.width
   }
 
   /// The scatter of all counts of the plane; `nil` where an axis has none.
   package var variation: Variation? {
-    get throws(CountOverflow) {
-      guard let rows = axes.height.variation, let columns = axes.width.variation else {
-        return nil
-      }
-      return try rows * columns
+    guard let rows = axes.height.variation, let columns = axes.width.variation else {
+      return nil
     }
+    return rows * columns
   }
 
   /// The scatter of whole periods away from the borders, at whatever size.
   package var interiorVariation: Variation {
-    get throws(CountOverflow) {
-      try axes.height.interiorVariation * axes.width.interiorVariation
-    }
+    axes.height.interiorVariation * axes.width.interiorVariation
   }
 }
 
@@ -66,8 +60,5 @@ extension ForwardPass {
   /// Whether the products meet evenly: in the output of a ConvTranspose2d, or how evenly the
   /// input of a Conv2d is read.
   ///
-  /// - Throws: ``CountOverflow`` where a number does not fit.
-  package var verdict: Verdict {
-    get throws(CountOverflow) { try Verdict(self) }
-  }
+  package var verdict: Verdict? { Verdict(self) }
 }

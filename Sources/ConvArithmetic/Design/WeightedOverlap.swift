@@ -34,43 +34,41 @@ package struct WeightedOverlap: Hashable, Sendable {
   package let range: ClosedRange<Count>
   package let denominator: Count
 
-  /// The sums of a layer's plane; `nil` where an axis has more than 4,096 taps, or the kernel has
-  /// another size.
+  /// The sums of a layer's plane; `nil` where an axis has more than 4,096 taps, the kernel has
+  /// another size, or a sum does not fit.
   ///
   /// - Parameters:
   ///   - weights: A kernel; its size must be the layer's.
   ///   - overlap: The plane.
-  /// - Throws: ``CountOverflow`` where a sum does not fit.
-  package init?(_ weights: OverlapWeights, _ overlap: OverlapMap) throws(CountOverflow) {
+  package init?(_ weights: OverlapWeights, _ overlap: OverlapMap) {
     let coverage = overlap.coverage
     let taps = coverage.map { $0.taps }
     guard max(taps.height, taps.width) <= Tent.mostTaps else { return nil }
     self.weights = weights
     switch weights {
     case .ones, .bilinear:
-      let sums = try coverage.map { axis throws(CountOverflow) in try AxisSums(weights, axis) }
+      let sums = coverage.map { axis in AxisSums(weights, axis) }
       axes = sums
       let (rows, columns) = (sums.height, sums.width)
-      denominator = try Count(rows.denominator) * Count(columns.denominator)
+      denominator = Count(rows.denominator) * Count(columns.denominator)
       // No weight is negative, so the extrema meet in one cell.
       range =
-        try rows.range.lowerBound * columns.range.lowerBound...rows.range.upperBound
+        rows.range.lowerBound * columns.range.lowerBound...rows.range.upperBound
         * columns.range.upperBound
     case .kernel(let grid, let denominator):
       guard grid.size == taps else { return nil }
       axes = nil
-      let sums = try Self.sums(grid, coverage)
-      let cells = try Count(coverage.height.stride) * Count(coverage.width.stride)
+      let sums = Self.sums(grid, coverage)
+      let cells = Count(coverage.height.stride) * Count(coverage.width.stride)
       range = sumRange(sums.values, of: cells)
       self.denominator = Count(max(1, denominator))
     }
+    guard !range.upperBound.isOverflow, !self.denominator.isOverflow else { return nil }
   }
 
   /// The least and the most sum.
   package var extremes: (least: Ratio, most: Ratio) {
-    get throws(CountOverflow) {
-      (try Ratio(range.lowerBound, denominator), try Ratio(range.upperBound, denominator))
-    }
+    (Ratio(range.lowerBound, denominator), Ratio(range.upperBound, denominator))
   }
 
   /// Whether all cells away from the borders have the same sum.
@@ -78,13 +76,13 @@ package struct WeightedOverlap: Hashable, Sendable {
 
   private static func sums(
     _ grid: IntegerGrid, _ coverage: Spatial<Coverage>
-  ) throws(CountOverflow) -> [Spatial<Int>: Count] {
+  ) -> [Spatial<Int>: Count] {
     var sums: [Spatial<Int>: Count] = [:]
     for row in 0..<grid.size.height {
       for column in 0..<grid.size.width {
         let phase = Spatial(
           height: coverage.height.phase(ofTap: row), width: coverage.width.phase(ofTap: column))
-        sums[phase] = try (sums[phase] ?? 0) + Count(grid[row, column])
+        sums[phase] = (sums[phase] ?? 0) + Count(grid[row, column])
       }
     }
     return sums
@@ -92,14 +90,14 @@ package struct WeightedOverlap: Hashable, Sendable {
 }
 
 extension WeightedOverlap.AxisSums {
-  fileprivate init(_ weights: OverlapWeights, _ coverage: Coverage) throws(CountOverflow) {
+  fileprivate init(_ weights: OverlapWeights, _ coverage: Coverage) {
     let tent = Tent(coverage.taps)
     stride = coverage.stride
     denominator = weights == .bilinear ? tent.denominator : 1
     var sums: [Int: Count] = [:]
     for tap in 0..<coverage.taps {
       let phase = coverage.phase(ofTap: tap)
-      sums[phase] = try (sums[phase] ?? 0) + (weights == .bilinear ? Count(tent[tap]) : 1)
+      sums[phase] = (sums[phase] ?? 0) + (weights == .bilinear ? Count(tent[tap]) : 1)
     }
     occupied = sums
   }

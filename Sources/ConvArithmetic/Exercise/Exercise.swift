@@ -63,7 +63,7 @@ extension Question {
   /// Two misconceptions at least must lead to other numbers: whoever is right has understood.
   fileprivate var isWorthAsking: Bool {
     let largest = Self.isCounted(kind) ? 16 : 64
-    return answer.allSatisfy { (-10_000...1_000_000).contains($0.value) }
+    return answer.allSatisfy { (-10_000...1_000_000).contains($0) }
       && pass.output.size.height <= largest && pass.output.size.width <= largest
       && [pass.axes.height, pass.axes.width].allSatisfy(\.hasUsualPadding)
       && !(kind == .maximumOverlap && hasBordersEverywhere)

@@ -27,29 +27,25 @@ extension LayerQuantities where Q == Formula {
   var parameters: Formula { hasBias ? weights + outChannels : weights }
 
   /// Σ c_h · Σ c_w, the products that land in the output.
-  var overlapSum: Formula {
-    get throws(CountOverflow) { try axisSum(.height) * axisSum(.width) }
-  }
+  var overlapSum: Formula { axisSum(.height) * axisSum(.width) }
 
   /// The products that land in the cells of an axis: i·k, less those that are cropped.
-  private func axisSum(_ axis: Axis) throws(CountOverflow) -> Formula {
+  private func axisSum(_ axis: Axis) -> Formula {
     let symbols = self.axis(axis)
     let whole = symbols.i * symbols.k
-    let cropped = try whole.value - pass.overlap.coverage[axis].sum
+    let cropped = whole.value - pass.overlap.coverage[axis].sum
     guard cropped != 0 else { return whole }
     return whole - .quantity(axis == .height ? "cropped_h" : "cropped_w", cropped)
   }
 
   /// max c_h · max c_w.
-  var maximumOverlap: Formula {
-    get throws(CountOverflow) { try axisMaximum(.height) * axisMaximum(.width) }
-  }
+  var maximumOverlap: Formula { axisMaximum(.height) * axisMaximum(.width) }
 
   /// The most products in a cell of an axis: as many as may meet, unless the borders let fewer.
-  func axisMaximum(_ axis: Axis) throws(CountOverflow) -> Formula {
-    let (ceiling, most) = (axisCeiling(axis), try pass.overlap.coverage[axis].maximum)
-    guard try ceiling.value != Count(most) else { return ceiling }
-    return .quantity(axis == .height ? "max c_h" : "max c_w", Count(most))
+  func axisMaximum(_ axis: Axis) -> Formula {
+    let (ceiling, most) = (axisCeiling(axis), pass.overlap.coverage[axis].maximum)
+    guard ceiling.value != most else { return ceiling }
+    return .quantity(axis == .height ? "max c_h" : "max c_w", most)
   }
 
   /// The taps that may meet in a cell, ⌈k/s'⌉ with s' = s/gcd(s, d).

@@ -29,7 +29,7 @@ package struct Misconception: Sendable {
   package let idea: Idea
   /// What it is about.
   package let kinds: Set<Question.Kind>
-  private let wrong: @Sendable (Question) throws -> [Formula]?
+  private let wrong: @Sendable (Question) -> [Formula]?
 
   /// A row of the table.
   ///
@@ -39,18 +39,18 @@ package struct Misconception: Sendable {
   ///   - wrong: How each number of the answer would be computed; `nil` where nobody would think so.
   init(
     _ idea: Idea, _ kinds: Set<Question.Kind>,
-    shape wrong: @escaping @Sendable (Question, LayerQuantities<Formula>) throws -> [Formula]?
+    shape wrong: @escaping @Sendable (Question, LayerQuantities<Formula>) -> [Formula]?
   ) {
     (self.idea, self.kinds) = (idea, kinds)
-    self.wrong = { question in try wrong(question, LayerQuantities(pass: question.pass)) }
+    self.wrong = { question in wrong(question, LayerQuantities(pass: question.pass)) }
   }
 
   /// A row about a single number.
   init(
     _ idea: Idea, _ kinds: Set<Question.Kind>,
-    _ wrong: @escaping @Sendable (LayerQuantities<Formula>) throws -> Formula?
+    _ wrong: @escaping @Sendable (LayerQuantities<Formula>) -> Formula?
   ) {
-    self.init(idea, kinds) { _, layer in try wrong(layer).map { [$0] } }
+    self.init(idea, kinds) { _, layer in wrong(layer).map { [$0] } }
   }
 
   /// A row about the output size, along each axis by itself.
@@ -84,8 +84,9 @@ extension Misconception {
   /// - Returns: `nil` where the idea does not lead astray: it is about something else, its numbers
   ///   do not fit or make no sense, or the right answer comes out all the same.
   package func mistake(_ question: Question) -> Mistake? {
-    guard kinds.contains(question.kind), let formulas = (try? wrong(question)) ?? nil,
-      let answer = try? formulas.values, answer != question.answer,
+    guard kinds.contains(question.kind), let formulas = wrong(question),
+      case let answer = formulas.values, !answer.contains(where: \.isOverflow),
+      answer != question.answer,
       isSensible(answer, beside: question)
     else { return nil }
     return Mistake(idea: idea, formulas: formulas, answer: answer)
@@ -129,6 +130,6 @@ package struct Judgement: Hashable, Sendable {
 
   /// How far each number is off; `nil` where that does not fit.
   package var distances: [Count?] {
-    zip(given, question.answer).map { given, right in try? given - right }
+    zip(given, question.answer).map { given, right in (given - right).fitting }
   }
 }

@@ -27,8 +27,9 @@ package struct Question: Hashable, Sendable {
   ///
   /// - Returns: `nil` where the layer has no such number, or it does not fit in 127 bits.
   package init?(_ kind: Kind, _ pass: ForwardPass) {
-    guard let formulas = (try? kind.formulas(pass)) ?? nil, let answer = try? formulas.values
-    else { return nil }
+    guard let formulas = kind.formulas(pass) else { return nil }
+    let answer = formulas.values
+    guard !answer.contains(where: \.isOverflow) else { return nil }
     (self.kind, self.pass, self.formulas, self.answer) = (kind, pass, formulas, answer)
   }
 
@@ -46,15 +47,13 @@ extension Question {
 extension [Formula] {
   /// What each of them gives.
   var values: [Count] {
-    get throws(CountOverflow) {
-      try map { formula throws(CountOverflow) in try formula.value }
-    }
+    map { formula in formula.value }
   }
 }
 
 extension Question.Kind {
   /// How each number of the answer is computed; `nil` for a kind of layer without it.
-  fileprivate func formulas(_ pass: ForwardPass) throws(CountOverflow) -> [Formula]? {
+  fileprivate func formulas(_ pass: ForwardPass) -> [Formula]? {
     let layer = LayerQuantities<Formula>(pass: pass)
     switch self {
     case .outputShape: return layer.shape(pass.axes.map { AxisSymbols($0).size })
@@ -62,12 +61,12 @@ extension Question.Kind {
     case .outputWidth: return [AxisSymbols(pass.axes.width).size]
     case .weightShape: return layer.weight
     case .parameters: return [layer.parameters]
-    case .filters: return [try layer.filters]
-    case .multiplications: return [try layer.products]
+    case .filters: return [layer.filters]
+    case .multiplications: return [layer.products]
     case .additionsPerFilter:
       guard layer.isTransposed else { return nil }
-      return [try layer.overlapSum - layer.outputCells]
-    case .maximumOverlap: return [try layer.maximumOverlap]
+      return [layer.overlapSum - layer.outputCells]
+    case .maximumOverlap: return [layer.maximumOverlap]
     }
   }
 }

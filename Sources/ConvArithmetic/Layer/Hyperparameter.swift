@@ -15,7 +15,9 @@ package enum Hyperparameter: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Hyperparameter {
-  /// All that is to be known of a hyperparameter. Its option, its key in JSON, its place in a
+  /// All that is to be known of a hyperparameter.
+  ///
+  /// Its option, its key in JSON, its place in a
   /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
   package struct Row: Sendable {
     /// The letter of papers and model tables; `nil` for what they leave out.

@@ -13,16 +13,12 @@ package struct LayerCase: Hashable, Sendable {
   /// - Returns: The output shape and all that follows from it.
   /// - Throws: ``Refusal`` with every reason for which there is no output.
   package func forward() throws(Refusal) -> ForwardPass {
-    let reasons = Validation(self).reasons
-    guard reasons.isEmpty else { throw Refusal(reasons: reasons) }
-    return ForwardPass(
-      layer: layer, input: input,
-      axes: Spatial(height: try geometry(.height), width: try geometry(.width)))
+    ForwardPass(layer: layer, input: input, axes: try Validation(self).axes())
   }
 
   /// The rule of one axis, whether or not its numbers make sense.
-  func rule(_ axis: Axis) throws(CountOverflow) -> AxisRule {
-    let padding = try padding(axis)
+  func rule(_ axis: Axis) -> AxisRule {
+    let padding = padding(axis)
     return AxisRule(
       kind: layer.kind, input: Count(input.size[axis]), kernelSize: Count(layer.kernelSize[axis]),
       stride: Count(layer.stride[axis]), dilation: Count(layer.dilation[axis]),
@@ -33,28 +29,16 @@ package struct LayerCase: Hashable, Sendable {
   /// The cells of padding in front of and behind an axis.
   ///
   /// `same` adds d(k − 1) in all, and the odd one at the end (`torch.nn.functional.conv2d`).
-  private func padding(_ axis: Axis) throws(CountOverflow) -> (before: Count, after: Count) {
+  private func padding(_ axis: Axis) -> (before: Count, after: Count) {
     switch layer.padding {
     case .explicit(let cells):
       return (Count(cells[axis]), Count(cells[axis]))
     case .valid:
       return (0, 0)
     case .same:
-      let all = try Count(layer.dilation[axis]) * (Count(layer.kernelSize[axis]) - 1)
-      let before = try all.floorDivided(by: 2)
-      return (before, try all - before)
+      let all = Count(layer.dilation[axis]) * (Count(layer.kernelSize[axis]) - 1)
+      let before = all.floorDivided(by: 2)
+      return (before, all - before)
     }
-  }
-
-  private func geometry(_ axis: Axis) throws(Refusal) -> AxisGeometry {
-    guard let rule = try? rule(axis), let output = try? rule.output,
-      let output = Int(exactly: output), let before = Int(exactly: rule.paddingBefore),
-      let after = Int(exactly: rule.paddingAfter)
-    else { throw Refusal(reasons: [.sizeTooLarge(axis)]) }
-    return AxisGeometry(
-      kind: layer.kind, input: input.size[axis], output: output,
-      kernelSize: layer.kernelSize[axis], stride: layer.stride[axis],
-      dilation: layer.dilation[axis], paddingBefore: before, paddingAfter: after,
-      outputPadding: layer.kind == .conv2d ? 0 : layer.outputPadding[axis])
   }
 }

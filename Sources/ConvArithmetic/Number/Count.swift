@@ -1,17 +1,25 @@
-/// An exact integer of up to 127 bits whose arithmetic throws where a result does not fit.
+/// An exact integer of up to 127 bits that says where a result does not fit, as NaN does.
 ///
-/// The operators throw, so one `try` before a formula covers all of it, and the formula stays
-/// readable: `try filters * operationsPerFilter + aggregation`.
+/// A result that does not fit is an overflow, and so is every result of an overflow. A formula
+/// needs no check of its own: the reader of its result asks for the exact number once.
 package struct Count: Hashable, Sendable {
-  package let value: Int128
+  /// The number; the smallest one of 128 bits stands for an overflow.
+  fileprivate let bits: Int128
 
-  package init(_ value: Int128) { self.value = value }
-  package init(_ value: Int) { self.value = Int128(value) }
-}
+  /// - Parameter value: Any number but the smallest of 128 bits, which is an overflow.
+  package init(_ value: Int128) { bits = value }
+  package init(_ value: Int) { bits = Int128(value) }
 
-/// A result that does not fit in 127 bits.
-package struct CountOverflow: Error, Hashable, Sendable {
-  package init() {}
+  /// What does not fit in 127 bits.
+  package static let overflow = Count(Int128.min)
+
+  package var isOverflow: Bool { bits == .min }
+
+  /// The number; `nil` of an overflow.
+  package var exact: Int128? { isOverflow ? nil : bits }
+
+  /// The number itself; `nil` of an overflow.
+  package var fitting: Count? { isOverflow ? nil : self }
 }
 
 extension Count: ExpressibleByIntegerLiteral {
@@ -19,64 +27,81 @@ extension Count: ExpressibleByIntegerLiteral {
 }
 
 extension Count: Comparable {
-  package static func < (left: Count, right: Count) -> Bool { left.value < right.value }
+  /// An overflow is larger than every number, also where it comes from a difference.
+  package static func < (left: Count, right: Count) -> Bool {
+    // Takes the mark of an overflow from the lower end of the numbers to the upper one.
+    left.bits &- 1 < right.bits &- 1
+  }
 }
 
 extension Count: CustomStringConvertible {
-  package var description: String { String(value) }
+  package var description: String { isOverflow ? "> 2^127" : String(bits) }
 }
 
 extension Count {
-  package static func + (left: Count, right: Count) throws(CountOverflow) -> Count {
-    try Count(left.value.addingReportingOverflow(right.value))
+  package static func + (left: Count, right: Count) -> Count {
+    left.result(right, left.bits.addingReportingOverflow(right.bits))
   }
 
-  package static func - (left: Count, right: Count) throws(CountOverflow) -> Count {
-    try Count(left.value.subtractingReportingOverflow(right.value))
+  package static func - (left: Count, right: Count) -> Count {
+    left.result(right, left.bits.subtractingReportingOverflow(right.bits))
   }
 
-  package static func * (left: Count, right: Count) throws(CountOverflow) -> Count {
+  package static func * (left: Count, right: Count) -> Count {
     // Nearly all numbers are small, and half the width is a multiple of the speed.
     if let small = left.small, let other = right.small {
       let (product, overflow) = small.multipliedReportingOverflow(by: other)
       if !overflow { return Count(product) }
     }
-    return try Count(left.value.multipliedReportingOverflow(by: right.value))
+    return left.result(right, left.bits.multipliedReportingOverflow(by: right.bits))
   }
 
   /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋.
-  package func floorDivided(by divisor: Count) throws(CountOverflow) -> Count {
-    try split(by: divisor).quotient
-  }
+  ///
+  /// - Returns: An overflow for a divisor of 0.
+  package func floorDivided(by divisor: Count) -> Count { split(by: divisor).quotient }
 
-  /// The quotient rounded down, and the rest that it leaves.
-  func split(by divisor: Count) throws(CountOverflow) -> (quotient: Count, rest: Count) {
+  /// The quotient rounded down, and the remainder that it leaves.
+  ///
+  /// - Returns: Overflows for a divisor of 0.
+  func split(by divisor: Count) -> (quotient: Count, remainder: Count) {
     if let small = small, let other = divisor.small, other > 0 {
-      let (quotient, rest) = small.quotientAndRemainder(dividingBy: other)
-      return rest < 0 ? (Count(quotient - 1), Count(rest + other)) : (Count(quotient), Count(rest))
+      let (quotient, remainder) = small.quotientAndRemainder(dividingBy: other)
+      return remainder < 0
+        ? (Count(quotient - 1), Count(remainder + other)) : (Count(quotient), Count(remainder))
     }
-    let quotient = try Count(value.dividedReportingOverflow(by: divisor.value))
-    let rest = try Count(value.remainderReportingOverflow(dividingBy: divisor.value))
+    guard let dividend = exact, let divisor = divisor.exact, divisor != 0 else {
+      return (.overflow, .overflow)
+    }
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
     // Swift rounds toward zero where the formulas round down.
-    let isTooLarge = rest.value != 0 && (rest.value < 0) != (divisor.value < 0)
-    return isTooLarge ? (try quotient - 1, try rest + divisor) : (quotient, rest)
+    let isTooLarge = remainder != 0 && (remainder < 0) != (divisor < 0)
+    return isTooLarge
+      ? (Count(quotient - 1), Count(remainder + divisor)) : (Count(quotient), Count(remainder))
   }
-
-  /// The number in half the width, where that holds it.
-  private var small: Int? { Int(exactly: value) }
 
   /// The quotient rounded up: ⌈self / divisor⌉.
-  package func ceilingDivided(by divisor: Count) throws(CountOverflow) -> Count {
-    try 0 - (0 - self).floorDivided(by: divisor)
+  ///
+  /// - Returns: An overflow for a divisor of 0.
+  package func ceilingDivided(by divisor: Count) -> Count {
+    0 - (0 - self).floorDivided(by: divisor)
   }
 
-  private init(_ result: (partialValue: Int128, overflow: Bool)) throws(CountOverflow) {
-    guard !result.overflow else { throw CountOverflow() }
-    self.init(result.partialValue)
+  /// The number without its sign.
+  package var magnitude: Count { self < 0 ? 0 - self : self }
+
+  /// The number in half the width, where that holds it.
+  private var small: Int? { Int(exactly: bits) }
+
+  /// What an operator computed of this number and another one.
+  private func result(
+    _ other: Count, _ computed: (partialValue: Int128, overflow: Bool)
+  ) -> Count {
+    computed.overflow || isOverflow || other.isOverflow ? .overflow : Count(computed.partialValue)
   }
 }
 
 extension Int {
   /// The same number, where 64 bits hold it.
-  package init?(exactly count: Count) { self.init(exactly: count.value) }
+  package init?(exactly count: Count) { self.init(exactly: count.bits) }
 }

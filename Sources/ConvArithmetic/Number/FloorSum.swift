@@ -11,21 +11,19 @@
 ///   - modulus: At least 1.
 ///   - slope: At least 0.
 ///   - constant: At least 0.
-/// - Returns: The sum.
-/// - Throws: ``CountOverflow`` where an intermediate result does not fit.
-package func floorSum(
-  count: Count, modulus: Count, slope: Count, constant: Count
-) throws(CountOverflow) -> Count {
+/// - Returns: The sum; an overflow where an intermediate result does not fit.
+package func floorSum(count: Count, modulus: Count, slope: Count, constant: Count) -> Count {
   var (total, count, modulus, slope, constant) = (Count(0), count, modulus, slope, constant)
   while count > 0 {
-    let (wholeSlope, slopeRest) = try slope.split(by: modulus)
-    let (wholeConstant, constantRest) = try constant.split(by: modulus)
-    let triangle = try (count * (count - 1)).floorDivided(by: 2)
-    total = try total + triangle * wholeSlope + count * wholeConstant
-    let top = try slopeRest * count + constantRest
+    let (wholeSlope, slopeRemainder) = slope.split(by: modulus)
+    let (wholeConstant, constantRemainder) = constant.split(by: modulus)
+    let triangle = (count * (count - 1)).floorDivided(by: 2)
+    total = total + triangle * wholeSlope + count * wholeConstant
+    let top = slopeRemainder * count + constantRemainder
+    guard !top.isOverflow else { return .overflow }
     guard top >= modulus else { break }
-    (count, constant) = try top.split(by: modulus)
-    (modulus, slope) = (slopeRest, modulus)
+    (count, constant) = top.split(by: modulus)
+    (modulus, slope) = (slopeRemainder, modulus)
   }
   return total
 }

@@ -8,15 +8,24 @@ package struct Ratio: Hashable, Sendable {
   /// - Parameters:
   ///   - numerator: Any number.
   ///   - denominator: At least 1.
-  /// - Throws: ``CountOverflow`` where a number does not fit.
-  package init(_ numerator: Count, _ denominator: Count) throws(CountOverflow) {
-    var (divisor, rest) = (numerator < 0 ? try 0 - numerator : numerator, denominator)
-    while rest > 0 {
-      (divisor, rest) = (rest, try divisor - divisor.floorDivided(by: rest) * rest)
+  package init(_ numerator: Count, _ denominator: Count) {
+    guard !numerator.isOverflow, !denominator.isOverflow else {
+      (self.numerator, self.denominator) = (.overflow, .overflow)
+      return
     }
-    self.numerator = try numerator.floorDivided(by: divisor)
-    self.denominator = try denominator.floorDivided(by: divisor)
+    var (divisor, remainder) = (numerator.magnitude, denominator)
+    while remainder > 0 {
+      (divisor, remainder) = (remainder, divisor.split(by: remainder).remainder)
+    }
+    self.numerator = numerator.floorDivided(by: divisor)
+    self.denominator = denominator.floorDivided(by: divisor)
   }
+
+  /// Whether a number of it does not fit in 127 bits.
+  package var isOverflow: Bool { numerator.isOverflow || denominator.isOverflow }
+
+  /// The same ratio; `nil` where a number does not fit.
+  package var fitting: Ratio? { isOverflow ? nil : self }
 
   /// A whole number.
   package init(_ whole: Count) { (numerator, denominator) = (whole, 1) }

@@ -18,7 +18,8 @@ package struct CountLevels: Hashable, Sendable {
     var products: [Count] = []
     for height in axes.height.counts {
       for width in axes.width.counts {
-        if let product = try? Count(height) * Count(width) { products.append(product) }
+        let product = Count(height) * Count(width)
+        if !product.isOverflow { products.append(product) }
       }
     }
     products.sort()
@@ -54,14 +55,15 @@ package struct CountLevels: Hashable, Sendable {
   private static func occurringCounts(
     _ coverage: Coverage
   ) -> (counts: [Int], isComplete: Bool) {
-    guard let least = try? coverage.minimum, let most = try? coverage.maximum else {
+    guard let least = Int(exactly: coverage.minimum), let most = Int(exactly: coverage.maximum)
+    else {
       return ([], false)
     }
     guard most - least <= 4 * Self.most else { return ([least, max(1, least), most], false) }
     let counts = (least...most).filter { level in
-      let above = (try? coverage.cells(reachedAtLeast: level + 1)) ?? 0
+      let above = coverage.cells(reachedAtLeast: level + 1).fitting ?? 0
       let here =
-        level == 0 ? Count(coverage.size) : (try? coverage.cells(reachedAtLeast: level)) ?? 0
+        level == 0 ? Count(coverage.size) : coverage.cells(reachedAtLeast: level).fitting ?? 0
       return here > above
     }
     return (counts, true)
@@ -73,12 +75,11 @@ package struct CountLevels: Hashable, Sendable {
     var bins: [ClosedRange<Count>] = []
     var lower = least
     for index in 1...max(1, number) {
-      guard let span = try? (most - least + 1) * Count(index),
-        let upper = try? least + span.floorDivided(by: Count(number)) - 1, upper >= lower,
-        let next = try? upper + 1
-      else { continue }
+      let span = (most - least + 1) * Count(index)
+      let upper = least + span.floorDivided(by: Count(number)) - 1
+      guard upper >= lower, !(upper + 1).isOverflow else { continue }
       bins.append(lower...upper)
-      lower = next
+      lower = upper + 1
     }
     return bins
   }

@@ -9,27 +9,22 @@ extension Coverage {
   /// kept cells are fewer than the dilation, taps may still step over all of them; but then no
   /// position has two taps among them, and the positions are as many as the pairs.
   package var reachingPositions: Count {
-    get throws(CountOverflow) {
-      guard size >= dilation else { return try sum }
-      let span = try Count(dilation) * (Count(taps) - 1)
-      let first = try (Count(offset) - span).ceilingDivided(by: Count(stride))
-      let last = try (Count(offset) + Count(size) - 1).floorDivided(by: Count(stride))
-      return try max(0, min(last, Count(positions) - 1) - max(first, 0) + 1)
-    }
+    guard size >= dilation else { return sum }
+    let span = Count(dilation) * (Count(taps) - 1)
+    let first = (Count(offset) - span).ceilingDivided(by: Count(stride))
+    let last = (Count(offset) + Count(size) - 1).floorDivided(by: Count(stride))
+    return max(0, min(last, Count(positions) - 1) - max(first, 0) + 1)
   }
 
   /// All cells that some pair meets, those outside of the kept ones included.
   ///
   /// The kept cells become (n − 1)s + d(k − 1) + 1, from the first one on.
-  ///
-  /// - Throws: ``CountOverflow`` where the cells are more than 64 bits can number.
+  /// An overflow where the cells are more than 64 bits can number.
   package var reachedCells: Count {
-    get throws(CountOverflow) {
-      let span = try (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
-      guard let size = Int(exactly: try span + 1) else { throw CountOverflow() }
-      let whole = Coverage(
-        positions: positions, taps: taps, stride: stride, dilation: dilation, offset: 0, size: size)
-      return try whole.cells(reachedAtLeast: 1)
-    }
+    let span = (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
+    guard let size = Int(exactly: span + 1) else { return .overflow }
+    let whole = Coverage(
+      positions: positions, taps: taps, stride: stride, dilation: dilation, offset: 0, size: size)
+    return whole.cells(reachedAtLeast: 1)
   }
 }

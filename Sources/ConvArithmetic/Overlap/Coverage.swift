@@ -32,31 +32,26 @@ package struct Coverage: Hashable, Sendable {
   }
 
   /// The pairs that land in kept cells: the sum of all counts.
-  package var sum: Count {
-    get throws(CountOverflow) { try keptPairs(level: 1) }
-  }
+  package var sum: Count { keptPairs(level: 1) }
 
   /// The kept cells that at least `level` pairs reach; `level` is at least 1.
-  package func cells(reachedAtLeast level: Int) throws(CountOverflow) -> Count {
-    try keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
+  package func cells(reachedAtLeast level: Int) -> Count {
+    keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
   }
 
   /// The kept cells that nothing reaches.
-  package var holes: Count {
-    get throws(CountOverflow) { try Count(size) - cells(reachedAtLeast: 1) }
+  package var holes: Count { Count(size) - cells(reachedAtLeast: 1) }
+
+  /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.
+  package var maximum: Count {
+    // Nearly every axis has cells that no border touches, and among them one at the ceiling.
+    let full = cells(reachedAtLeast: ceiling)
+    guard full == 0 else { return full.isOverflow ? .overflow : Count(ceiling) }
+    return highestLevel { cells in cells > 0 }
   }
 
-  package var maximum: Int {
-    get throws(CountOverflow) {
-      // Nearly every axis has cells that no border touches, and among them one at the ceiling.
-      guard try cells(reachedAtLeast: ceiling) == 0 else { return ceiling }
-      return try highestLevel { cells in cells > 0 }
-    }
-  }
-
-  package var minimum: Int {
-    get throws(CountOverflow) { try highestLevel { cells in cells == Count(size) } }
-  }
+  /// The least pairs of a cell, likewise.
+  package var minimum: Count { highestLevel { cells in cells == Count(size) } }
 
   /// The same coverage seen through a window of its kept cells; `nil` for an empty window.
   package func window(_ range: Range<Int>) -> Coverage? {
@@ -79,46 +74,46 @@ extension Coverage {
   }
 
   /// The largest level whose cells fulfil a condition that, once broken, stays broken.
-  private func highestLevel(
-    _ condition: (Count) -> Bool
-  ) throws(CountOverflow) -> Int {
+  private func highestLevel(_ condition: (Count) -> Bool) -> Count {
     var (holds, fails) = (0, ceiling)
     while holds < fails {
       // Rounded up, and without the sum of the two, which may not fit.
       let middle = holds + (fails - holds) / 2 + (fails - holds) % 2
-      if condition(try cells(reachedAtLeast: middle)) { holds = middle } else { fails = middle - 1 }
+      let cells = cells(reachedAtLeast: middle)
+      if cells.isOverflow { return .overflow }
+      if condition(cells) { holds = middle } else { fails = middle - 1 }
     }
-    return holds
+    return Count(holds)
   }
 
   /// The pairs in kept cells that begin a run of `level` pairs in their cell.
-  func keptPairs(level: Count) throws(CountOverflow) -> Count {
-    let links = try level - 1
+  func keptPairs(level: Count) -> Count {
+    let links = level - 1
     let reducedStride = Count(stride / commonDivisor)
     let reducedDilation = Count(dilation / commonDivisor)
     let box = (
-      positions: try Count(positions) - links * reducedDilation,
-      taps: try Count(taps) - links * reducedStride
+      positions: Count(positions) - links * reducedDilation,
+      taps: Count(taps) - links * reducedStride
     )
-    let start = try Count(offset) - links * reducedStride * Count(dilation)
-    let end = try start + Count(size)
-    return try pairs(below: end, box.positions, box.taps)
+    let start = Count(offset) - links * reducedStride * Count(dilation)
+    let end = start + Count(size)
+    return pairs(below: end, box.positions, box.taps)
       - pairs(below: start, box.positions, box.taps)
   }
 
   /// The pairs (i, t), i below `positions` and t below `taps`, with i·s + t·d below `limit`.
   private func pairs(
     below limit: Count, _ positions: Count, _ taps: Count
-  ) throws(CountOverflow) -> Count {
+  ) -> Count {
     guard limit > 0, positions > 0, taps > 0 else { return 0 }
     let (stride, dilation) = (Count(stride), Count(dilation))
     // Positions with at least one tap below the limit, and those with all of them.
-    let begun = min(positions, try (limit - 1).floorDivided(by: stride) + 1)
-    let rest = try limit - (taps - 1) * dilation
-    let whole = rest > 0 ? min(begun, try rest.ceilingDivided(by: stride)) : 0
+    let begun = min(positions, (limit - 1).floorDivided(by: stride) + 1)
+    let rest = limit - (taps - 1) * dilation
+    let whole = rest > 0 ? min(begun, rest.ceilingDivided(by: stride)) : 0
     // The others, from the last one back, hold ⌈(limit − i·s)/d⌉ taps each.
-    let last = try limit - (begun - 1) * stride
-    return try whole * taps
+    let last = limit - (begun - 1) * stride
+    return whole * taps
       + floorSum(
         count: begun - whole, modulus: dilation, slope: stride, constant: last + dilation - 1)
   }

@@ -113,16 +113,16 @@ extension AxisGeometry {
   ///
   /// `nil` for a transposed layer, and where a bound does not fit.
   package var inputsOfSameOutput: ClosedRange<Count>? {
-    guard kind == .conv2d, let least = try? leastInput(of: output),
-      let most = try? least + Count(stride) - 1
-    else { return nil }
+    let least = leastInput(of: output)
+    let most = least + Count(stride) - 1
+    guard kind == .conv2d, !most.isOverflow else { return nil }
     return max(1, least)...max(1, most)
   }
 
   /// The least input that a Conv2d of these numbers takes to an output: s(o − 1) + e − 2p.
-  func leastInput(of output: Int) throws(CountOverflow) -> Count {
-    let span = try Count(dilation) * (Count(kernelSize) - 1)
-    return try Count(stride) * (Count(output) - 1) + span + 1 - Count(paddingBefore)
+  func leastInput(of output: Int) -> Count {
+    let span = Count(dilation) * (Count(kernelSize) - 1)
+    return Count(stride) * (Count(output) - 1) + span + 1 - Count(paddingBefore)
       - Count(paddingAfter)
   }
 }

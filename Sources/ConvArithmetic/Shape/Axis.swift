@@ -25,7 +25,7 @@ extension Axis {
   }
 
   /// Its place among some axes; for an axis that is not among them, the nearest place.
-  func place(among count: Int) -> Int {
+  @inlinable package func place(among count: Int) -> Int {
     switch self {
     case .length, .depth: 0
     case .height: max(0, count - 2)

@@ -13,6 +13,29 @@ package struct AxisGeometry: Hashable, Sendable {
   /// 0 for a Conv2d.
   package let outputPadding: Int
 
+  init(
+    kind: ConvLayer.Kind, input: Int, output: Int, kernelSize: Int, stride: Int, dilation: Int,
+    paddingBefore: Int, paddingAfter: Int, outputPadding: Int
+  ) {
+    (self.kind, self.input, self.output) = (kind, input, output)
+    (self.kernelSize, self.stride, self.dilation) = (kernelSize, stride, dilation)
+    (self.paddingBefore, self.paddingAfter) = (paddingBefore, paddingAfter)
+    self.outputPadding = outputPadding
+  }
+
+  /// The geometry that a rule gives; `nil` where a number of it does not fit in 64 bits.
+  init?(_ rule: AxisRule) {
+    guard let input = Int(exactly: rule.input), let output = Int(exactly: rule.output),
+      let kernelSize = Int(exactly: rule.kernelSize), let stride = Int(exactly: rule.stride),
+      let dilation = Int(exactly: rule.dilation), let before = Int(exactly: rule.paddingBefore),
+      let after = Int(exactly: rule.paddingAfter),
+      let outputPadding = Int(exactly: rule.outputPadding)
+    else { return nil }
+    self.init(
+      kind: rule.kind, input: input, output: output, kernelSize: kernelSize, stride: stride,
+      dilation: dilation, paddingBefore: before, paddingAfter: after, outputPadding: outputPadding)
+  }
+
   /// How many products reach each cell.
   ///
   /// The cells are the output of a ConvTranspose2d and the input of a Conv2d. The transposed layer
@@ -29,10 +52,8 @@ package struct AxisGeometry: Hashable, Sendable {
   /// Padding crops as many cells at the end as it does in front, and output_padding gives those
   /// back first; what it keeps beyond them lies behind the last tap of the last position.
   package var emptyKeptCells: Count {
-    get throws(CountOverflow) {
-      let kept = coverage.window(max(0, output - outputPadding)..<output)
-      return try kept?.holes ?? 0
-    }
+    let kept = coverage.window(max(0, output - outputPadding)..<output)
+    return kept?.holes ?? 0
   }
 }
 
@@ -50,14 +71,10 @@ struct AxisRule {
   /// The cells that one kernel position spans: e = d(k − 1) + 1.
   ///
   /// Source: Dumoulin & Visin (2018), section 5.1.
-  var dilatedKernelSize: Count {
-    get throws(CountOverflow) { try dilation * (kernelSize - 1) + 1 }
-  }
+  var dilatedKernelSize: Count { dilation * (kernelSize - 1) + 1 }
 
   /// The cells that the kernel of a Conv2d moves over: i + 2p.
-  var paddedInput: Count {
-    get throws(CountOverflow) { try input + paddingBefore + paddingAfter }
-  }
+  var paddedInput: Count { input + paddingBefore + paddingAfter }
 
   /// The output cells, below 1 where there are none.
   ///
@@ -66,13 +83,11 @@ struct AxisRule {
   ///
   /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
   var output: Count {
-    get throws(CountOverflow) {
-      switch kind {
-      case .conv2d:
-        try (paddedInput - dilatedKernelSize).floorDivided(by: stride) + 1
-      case .convTranspose2d:
-        try (input - 1) * stride - paddingBefore - paddingAfter + dilatedKernelSize + outputPadding
-      }
+    switch kind {
+    case .conv2d:
+      (paddedInput - dilatedKernelSize).floorDivided(by: stride) + 1
+    case .convTranspose2d:
+      (input - 1) * stride - paddingBefore - paddingAfter + dilatedKernelSize + outputPadding
     }
   }
 }

@@ -18,22 +18,14 @@ package struct ForwardPass: Hashable, Sendable {
       batch: input.batch, channels: layer.outChannels, size: axes.map { $0.output })
   }
 
-  /// The products, additions and cells that belong to one output plane: K = k_h·k_w.
-  package var kernelElements: Count {
-    get throws(CountOverflow) {
-      try Count(layer.kernelSize.height) * Count(layer.kernelSize.width)
-    }
-  }
+  /// The cells of the kernel: K = k_h·k_w.
+  package var kernelElements: Count { layer.kernelSize.map { Count($0) }.product }
 
   /// The cells of one output channel: H_out·W_out.
-  package var outputCells: Count {
-    get throws(CountOverflow) { try Count(axes.height.output) * Count(axes.width.output) }
-  }
+  package var outputCells: Count { axes.map { Count($0.output) }.product }
 
   /// The cells of one input channel: H_in·W_in.
-  package var inputCells: Count {
-    get throws(CountOverflow) { try Count(axes.height.input) * Count(axes.width.input) }
-  }
+  package var inputCells: Count { axes.map { Count($0.input) }.product }
 
   /// The shape of the weight.
   ///
@@ -46,13 +38,11 @@ package struct ForwardPass: Hashable, Sendable {
       case .conv2d: [outChannels, inChannels / layer.groups]
       case .convTranspose2d: [inChannels, outChannels / layer.groups]
       }
-    return leading + [layer.kernelSize.height, layer.kernelSize.width]
+    return leading + Array(layer.kernelSize)
   }
 
   /// The learnable numbers: all of the weight, and one bias for each output channel.
   package var parameters: Count {
-    get throws(CountOverflow) {
-      try weightElements + biasElements
-    }
+    weightElements + biasElements
   }
 }

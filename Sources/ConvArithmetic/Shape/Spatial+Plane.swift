@@ -5,20 +5,20 @@ extension Axis {
 
 /// A value for the rows and one for the columns of a plane.
 extension Spatial {
-  package var height: Value {
+  @inlinable package var height: Value {
     get { self[.height] }
     set { self[.height] = newValue }
   }
 
-  package var width: Value {
+  @inlinable package var width: Value {
     get { self[.width] }
     set { self[.width] = newValue }
   }
 
-  package init(height: Value, width: Value) { self.init(height, width) }
+  @inlinable package init(height: Value, width: Value) { self.init(height, width) }
 
   /// The same value on both axes.
-  package init(square value: Value) { self.init(value, value) }
+  @inlinable package init(square value: Value) { self.init(value, value) }
 }
 
 extension ConvLayer {

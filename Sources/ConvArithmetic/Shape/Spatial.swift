@@ -1,17 +1,21 @@
 /// One value for each spatial axis, of which there are one to three.
+///
+/// Inlinable, since other modules would otherwise go through its witnesses for every number.
 package struct Spatial<Value> {
-  private var first: Value
-  private var second: Value?
-  private var third: Value?
+  @usableFromInline var first: Value
+  @usableFromInline var second: Value?
+  @usableFromInline var third: Value?
 
   /// A value for a single axis.
-  package init(_ first: Value) { self.first = first }
+  @inlinable package init(_ first: Value) { self.first = first }
 
   /// A value for each of two axes.
-  package init(_ first: Value, _ second: Value) { (self.first, self.second) = (first, second) }
+  @inlinable package init(_ first: Value, _ second: Value) {
+    (self.first, self.second) = (first, second)
+  }
 
   /// A value for each of three axes.
-  package init(_ first: Value, _ second: Value, _ third: Value) {
+  @inlinable package init(_ first: Value, _ second: Value, _ third: Value) {
     (self.first, self.second, self.third) = (first, second, third)
   }
 
@@ -28,7 +32,7 @@ package struct Spatial<Value> {
   /// - Parameters:
   ///   - value: The value.
   ///   - count: The number of axes; outside 1…3 it counts as the nearest one.
-  package init(repeating value: Value, count: Int) {
+  @inlinable package init(repeating value: Value, count: Int) {
     first = value
     if count > 1 { second = value }
     if count > 2 { third = value }
@@ -38,7 +42,7 @@ package struct Spatial<Value> {
   package var axes: [Axis] { Axis.axes(count) }
 
   /// The value of an axis; of an axis that is not among these, that of the nearest one.
-  package subscript(axis: Axis) -> Value {
+  @inlinable package subscript(axis: Axis) -> Value {
     get { self[axis.place(among: count)] }
     set { self[axis.place(among: count)] = newValue }
   }
@@ -49,10 +53,11 @@ extension Spatial: Hashable where Value: Hashable {}
 extension Spatial: Sendable where Value: Sendable {}
 
 extension Spatial: RandomAccessCollection, MutableCollection {
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { third != nil ? 3 : second != nil ? 2 : 1 }
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { count }
+  @inlinable package var count: Int { third != nil ? 3 : second != nil ? 2 : 1 }
 
-  package subscript(place: Int) -> Value {
+  @inlinable package subscript(place: Int) -> Value {
     get {
       if place >= 2, let third { return third }
       if place >= 1, let second { return second }
@@ -72,7 +77,7 @@ extension Spatial: RandomAccessCollection, MutableCollection {
 
 extension Spatial {
   /// A value for each axis from the one that it has here.
-  package func map<Result, Failure: Error>(
+  @inlinable package func map<Result, Failure: Error>(
     _ transform: (Value) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
     var result = Spatial<Result>(try transform(first))
@@ -93,7 +98,7 @@ extension Spatial {
   }
 
   /// A value for each axis from the ones that it has here and in another.
-  package func with<Other, Result, Failure: Error>(
+  @inlinable package func with<Other, Result, Failure: Error>(
     _ other: Spatial<Other>, _ transform: (Value, Other) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
     var result = Spatial<Result>(try transform(first, other[0]))
@@ -110,20 +115,13 @@ extension Spatial {
 
 extension Spatial where Value: Equatable {
   /// Whether the value is the same on all axes.
-  package var isUniform: Bool { allSatisfy { $0 == first } }
+  @inlinable package var isUniform: Bool { allSatisfy { $0 == first } }
 
   /// Whether it is this value on all axes.
-  package func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
+  @inlinable package func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
 }
 
 extension Spatial where Value == Count {
   /// The product over the axes.
-  package var product: Count {
-    get throws(CountOverflow) {
-      var product = first
-      if let second { product = try product * second }
-      if let third { product = try product * third }
-      return product
-    }
-  }
+  package var product: Count { reduce(1, *) }
 }

@@ -14,10 +14,17 @@ struct Validation {
     axisValues = Self.axisValues(subject)
   }
 
-  /// Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
-  var reasons: [Refusal.Reason] {
-    channelReasons + axisMinimumReasons + wordReasons + mismatchReasons
-      + layer.axes.flatMap(axisReasons)
+  /// The geometry of each axis.
+  ///
+  /// - Throws: Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
+  func axes() throws(Refusal) -> Spatial<AxisGeometry> {
+    let axes = layer.kernelSize.along { judge($0) }
+    let reasons =
+      channelReasons + axisMinimumReasons + wordReasons + mismatchReasons + axes.flatMap(\.reasons)
+    guard reasons.isEmpty, let geometry = axes.map({ $0.geometry }).complete() else {
+      throw Refusal(reasons: reasons)
+    }
+    return geometry
   }
 
   private var channelReasons: [Refusal.Reason] {
@@ -80,20 +87,20 @@ struct Validation {
       ? [] : [.channelsMismatch(input: channels, inChannels: layer.inChannels)]
   }
 
-  /// The reasons that only show once the numbers that they depend on make sense one by one.
-  private func axisReasons(_ axis: Axis) -> [Refusal.Reason] {
+  /// An axis, or the reasons that only show once the numbers that they depend on make sense one by
+  /// one.
+  private func judge(_ axis: Axis) -> (reasons: [Refusal.Reason], geometry: AxisGeometry?) {
     let broken = axisValues.filter { $0.1[axis] < $0.0.minimum }.map(\.0)
     let isRuleBroken = broken.contains { [.outputPadding, .stride, .dilation].contains($0) }
     var reasons = isRuleBroken ? [] : outputPaddingReasons(axis)
-    // The kernel of a Conv2d has to fit whatever the stride is.
+    // The kernel of a convolution has to fit whatever the stride is.
     let isShapeBroken = broken.contains { $0 != .stride || layer.kind != .conv2d }
-    guard !isShapeBroken else { return reasons }
-    do throws(CountOverflow) {
-      reasons += try shapeReasons(axis, subject.rule(axis))
-    } catch {
-      reasons.append(.sizeTooLarge(axis))
-    }
-    return reasons
+    guard !isShapeBroken else { return (reasons, nil) }
+    let rule = subject.rule(axis)
+    reasons += shapeReasons(axis, rule)
+    guard reasons.isEmpty, broken.isEmpty else { return (reasons, nil) }
+    let geometry = AxisGeometry(rule)
+    return (geometry == nil ? [.sizeTooLarge(axis)] : [], geometry)
   }
 
   /// PyTorch's rule: output_padding must be smaller than either stride or dilation.
@@ -107,35 +114,26 @@ struct Validation {
     ]
   }
 
-  private func shapeReasons(
-    _ axis: Axis, _ rule: AxisRule
-  ) throws(CountOverflow) -> [Refusal.Reason] {
+  private func shapeReasons(_ axis: Axis, _ rule: AxisRule) -> [Refusal.Reason] {
     switch layer.kind {
     case .conv2d:
-      let (kernel, padded) = (try rule.dilatedKernelSize, try rule.paddedInput)
-      guard kernel > padded else {
-        if layer.stride[axis] >= 1 { try check(rule.output) }
-        return []
-      }
-      let nearest = try (padded - 1).floorDivided(by: rule.dilation) + 1
+      let (kernel, padded) = (rule.dilatedKernelSize, rule.paddedInput)
+      guard !kernel.isOverflow, !padded.isOverflow else { return [.sizeTooLarge(axis)] }
+      guard kernel > padded else { return [] }
+      let nearest = (padded - 1).floorDivided(by: rule.dilation) + 1
       return [
         .kernelExceedsInput(
           axis, dilatedKernelSize: kernel, paddedInput: padded,
           nearestKernelSize: Int(exactly: nearest) ?? 1)
       ]
     case .convTranspose2d:
-      let output = try rule.output
-      try check(output)
+      let output = rule.output
+      guard Int(exactly: output) != nil else { return [.sizeTooLarge(axis)] }
       guard output < 1 else { return [] }
-      let uncropped = try output + rule.paddingBefore + rule.paddingAfter
-      let nearest = try (uncropped - 1).floorDivided(by: 2)
+      let uncropped = output + rule.paddingBefore + rule.paddingAfter
+      let nearest = (uncropped - 1).floorDivided(by: 2)
       return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
     }
-  }
-
-  /// Throws for a size that no tensor can have.
-  private func check(_ size: Count) throws(CountOverflow) {
-    guard Int(exactly: size) != nil else { throw CountOverflow() }
   }
 }
 

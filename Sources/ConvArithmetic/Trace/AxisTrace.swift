@@ -12,21 +12,21 @@ package struct AxisTrace: Hashable, Sendable {
   /// The last place that any pair meets, counted from the first one.
   let lastMeeting: Int
 
-  /// - Parameter geometry: An axis of a valid layer.
-  /// - Throws: ``CountOverflow`` where the places that the kernel meets exceed 64 bits.
-  package init(_ geometry: AxisGeometry) throws(CountOverflow) {
+  /// The trace of an axis of a valid layer; `nil` where the places that the kernel meets exceed 64
+  /// bits.
+  package init?(_ geometry: AxisGeometry) {
     self.geometry = geometry
     commonDivisor = greatestCommonDivisor(geometry.stride, geometry.dilation)
     inverse = modularInverse(
       of: geometry.dilation / commonDivisor, modulo: geometry.stride / commonDivisor)
     let coverage = geometry.coverage
     let last =
-      try (Count(coverage.positions) - 1) * Count(coverage.stride)
+      (Count(coverage.positions) - 1) * Count(coverage.stride)
       + (Count(coverage.taps) - 1) * Count(coverage.dilation)
     let around =
-      try Count(coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
+      Count(coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
     guard let last = Int(exactly: last), last < .max, Int(exactly: around) != nil else {
-      throw CountOverflow()
+      return nil
     }
     lastMeeting = last
   }

@@ -7,21 +7,22 @@ package struct IntegerGrid: Hashable, Sendable {
   /// Row by row.
   private var values: [Int]
 
-  /// A plane whose values a rule gives; `nil` for a side below 1 or above ``largestSide``.
+  /// A plane whose values a rule gives; `nil` for a side below 1 or above ``largestSide``, and
+  /// where a value is missing.
   ///
   /// - Parameters:
   ///   - size: The rows and columns.
   ///   - value: The value of a row and a column.
-  /// - Throws: What the rule throws.
-  package init?<Failure: Error>(
-    size: Spatial<Int>, value: (_ row: Int, _ column: Int) throws(Failure) -> Int
-  ) throws(Failure) {
+  package init?(size: Spatial<Int>, value: (_ row: Int, _ column: Int) -> Int?) {
     let sides = 1...Self.largestSide
     guard sides.contains(size.height), sides.contains(size.width) else { return nil }
     self.size = size
     values = []
     for row in 0..<size.height {
-      for column in 0..<size.width { values.append(try value(row, column)) }
+      for column in 0..<size.width {
+        guard let value = value(row, column) else { return nil }
+        values.append(value)
+      }
     }
   }
 

@@ -4,9 +4,10 @@
 package struct LayerTrace: Hashable, Sendable {
   package let axes: Spatial<AxisTrace>
 
-  /// - Throws: ``CountOverflow`` where the places that the kernel meets exceed 64 bits.
-  package init(_ pass: ForwardPass) throws(CountOverflow) {
-    axes = try pass.axes.map { axis throws(CountOverflow) in try AxisTrace(axis) }
+  /// The trace of a layer; `nil` where the places that the kernel meets exceed 64 bits.
+  package init?(_ pass: ForwardPass) {
+    guard let axes = pass.axes.map({ AxisTrace($0) }).complete() else { return nil }
+    self.axes = axes
   }
 
   package var kind: ConvLayer.Kind { axes.height.geometry.kind }
@@ -41,9 +42,7 @@ package struct LayerTrace: Hashable, Sendable {
 
 extension Spatial<Links> {
   /// The products: the links of the rows times those of the columns.
-  package var products: Count {
-    get throws(CountOverflow) { try Count(height.count) * Count(width.count) }
-  }
+  package var products: Count { Count(height.count) * Count(width.count) }
 
   /// The first products, row by row.
   package func firstProducts(_ most: Int) -> [Spatial<Link>] {

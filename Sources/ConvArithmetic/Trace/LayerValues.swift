@@ -30,25 +30,25 @@ package struct LayerValues: Hashable, Sendable {
   package var weights: IntegerGrid { isFlipped ? kernel.flipped : kernel }
 
   /// An output cell, from all that it is made of.
-  package func output(at cell: Spatial<Int>) throws(CountOverflow) -> Count {
-    try sum([trace.usefulLinks(of: .output, at: cell)])
+  package func output(at cell: Spatial<Int>) -> Count {
+    sum([trace.usefulLinks(of: .output, at: cell)])
   }
 
   /// What an output cell holds after some steps.
   package func output(
     at cell: Spatial<Int>, after progress: StepProgress
-  ) throws(CountOverflow) -> Count {
-    try sum(progress.links(of: .output, at: cell))
+  ) -> Count {
+    sum(progress.links(of: .output, at: cell))
   }
 
-  private func sum(_ boxes: [Spatial<Links>]) throws(CountOverflow) -> Count {
+  private func sum(_ boxes: [Spatial<Links>]) -> Count {
     let weights = weights
     var sum = Count(0)
     for box in boxes {
       for row in box.height {
         for column in box.width {
           let weight = Count(weights[row.tap, column.tap])
-          sum = try sum + weight * Count(input[row.input, column.input])
+          sum = sum + weight * Count(input[row.input, column.input])
         }
       }
     }
@@ -60,16 +60,16 @@ extension LayerValues {
   /// All output cells, each gathered from what it is made of.
   ///
   /// - Returns: `nil` where the output is larger than an ``IntegerGrid`` can be.
-  package func gathered() throws(CountOverflow) -> IntegerGrid? {
-    try IntegerGrid(size: trace.size(of: .output)) { row, column throws(CountOverflow) in
-      try Int(fitting: output(at: Spatial(height: row, width: column)))
+  package func gathered() -> IntegerGrid? {
+    IntegerGrid(size: trace.size(of: .output)) { row, column in
+      Int(exactly: output(at: Spatial(height: row, width: column)))
     }
   }
 
   /// All output cells, each input cell times the kernel added where it lands.
   ///
   /// - Returns: `nil` where the output is larger than an ``IntegerGrid`` can be.
-  package func scattered() throws(CountOverflow) -> IntegerGrid? {
+  package func scattered() -> IntegerGrid? {
     guard var output = IntegerGrid(size: trace.size(of: .output), value: { _, _ in 0 }) else {
       return nil
     }
@@ -81,8 +81,10 @@ extension LayerValues {
           for width in links.width {
             let present = Count(output[height.output, width.output])
             let weight = Count(weights[height.tap, width.tap])
-            output[height.output, width.output] = try Int(
-              fitting: present + weight * Count(input[row, column]))
+            guard let sum = Int(exactly: present + weight * Count(input[row, column])) else {
+              return nil
+            }
+            output[height.output, width.output] = sum
           }
         }
       }
@@ -93,9 +95,9 @@ extension LayerValues {
   /// The input of a transposed layer with its zeros between and around.
   ///
   /// - Returns: `nil` for a Conv2d, and where it is larger than an ``IntegerGrid`` can be.
-  package func stretched() throws(CountOverflow) -> IntegerGrid? {
-    guard let rows = try StretchedAxis(trace.axes.height.geometry),
-      let columns = try StretchedAxis(trace.axes.width.geometry)
+  package func stretched() -> IntegerGrid? {
+    guard let rows = StretchedAxis(trace.axes.height.geometry),
+      let columns = StretchedAxis(trace.axes.width.geometry)
     else { return nil }
     let size = Spatial(height: rows.places.count, width: columns.places.count)
     return IntegerGrid(size: size) { row, column in
@@ -109,30 +111,20 @@ extension LayerValues {
   /// The output of a transposed layer, as the flipped kernel's over the stretched input: stride 1.
   ///
   /// - Returns: `nil` for a Conv2d, and where something is larger than an ``IntegerGrid`` can be.
-  package func stretchedAndConvolved() throws(CountOverflow) -> IntegerGrid? {
-    guard let stretched = try stretched() else { return nil }
+  package func stretchedAndConvolved() -> IntegerGrid? {
+    guard let stretched = stretched() else { return nil }
     let flipped = weights.flipped
     let dilation = trace.axes.map { $0.geometry.dilation }
-    return try IntegerGrid(size: trace.size(of: .output)) { row, column throws(CountOverflow) in
+    return IntegerGrid(size: trace.size(of: .output)) { row, column in
       var sum = Count(0)
       for rowTap in 0..<flipped.size.height {
         for columnTap in 0..<flipped.size.width {
           // The stretched input is small, so its kernel and this place are.
           let value = stretched[row + rowTap * dilation.height, column + columnTap * dilation.width]
-          sum = try sum + Count(flipped[rowTap, columnTap]) * Count(value)
+          sum = sum + Count(flipped[rowTap, columnTap]) * Count(value)
         }
       }
-      return try Int(fitting: sum)
+      return Int(exactly: sum)
     }
-  }
-}
-
-extension Int {
-  /// The same number.
-  ///
-  /// - Throws: ``CountOverflow`` where it does not fit in 64 bits.
-  fileprivate init(fitting count: Count) throws(CountOverflow) {
-    guard let number = Int(exactly: count) else { throw CountOverflow() }
-    self = number
   }
 }

@@ -40,19 +40,17 @@ package struct RunningCounts: Sendable {
   }
 
   /// The products of a cell so far, and when all is done; none outside of the window.
-  ///
-  /// - Throws: ``CountOverflow`` where a number does not fit.
   package func products(
     at cell: Spatial<Int>
-  ) throws(CountOverflow) -> (done: Count, all: Count) {
+  ) -> (done: Count, all: Count) {
     guard window.height.contains(cell.height), window.width.contains(cell.width) else {
       return (0, 0)
     }
     let (row, column) = (
       cell.height - window.height.lowerBound, cell.width - window.width.lowerBound
     )
-    let whole = try Count(rows.whole[row]) * Count(columns.whole[column])
-    let begun = try Count(rows.begun[row]) * Count(columns.begun[column])
-    return (try whole + begun, try Count(rows.all[row]) * Count(columns.all[column]))
+    let whole = Count(rows.whole[row]) * Count(columns.whole[column])
+    let begun = Count(rows.begun[row]) * Count(columns.begun[column])
+    return (whole + begun, Count(rows.all[row]) * Count(columns.all[column]))
   }
 }

@@ -20,13 +20,11 @@ package struct StepSequence: Hashable, Sendable {
 
   private var size: Spatial<Int> { trace.size(of: grid) }
 
-  package var count: Count {
-    get throws(CountOverflow) { try Count(size.height) * Count(size.width) }
-  }
+  package var count: Count { Count(size.height) * Count(size.width) }
 
   /// The cell of a step, counted from 0; `nil` for a step that does not exist.
   package func cell(at step: Count) -> Spatial<Int>? {
-    guard step >= 0, let (row, column) = try? step.split(by: Count(size.width)),
+    guard step >= 0, case let (row, column) = step.split(by: Count(size.width)),
       let row = Int(exactly: row), let column = Int(exactly: column), row < size.height
     else { return nil }
     return Spatial(height: row, width: column)
@@ -36,15 +34,17 @@ package struct StepSequence: Hashable, Sendable {
   package func step(at cell: Spatial<Int>) -> Count? {
     guard cell.height >= 0, cell.height < size.height, cell.width >= 0, cell.width < size.width
     else { return nil }
-    return try? Count(cell.height) * Count(size.width) + Count(cell.width)
+    return (Count(cell.height) * Count(size.width) + Count(cell.width)).fitting
   }
 
   /// What is done after a number of steps; beyond the last one, everything.
-  package func progress(after steps: Count) throws(CountOverflow) -> StepProgress {
-    let steps = min(max(0, steps), try count)
-    let (rows, columns) = try steps.split(by: Count(size.width))
+  ///
+  /// - Returns: `nil` where the steps are too many to be counted.
+  package func progress(after steps: Count) -> StepProgress? {
+    let steps = min(max(0, steps), count)
+    let (rows, columns) = steps.split(by: Count(size.width))
     guard let rows = Int(exactly: rows), let columns = Int(exactly: columns) else {
-      throw CountOverflow()
+      return nil
     }
     return StepProgress(sequence: self, steps: steps, rows: rows, columns: columns)
   }
@@ -81,22 +81,20 @@ package struct StepProgress: Hashable, Sendable {
   }
 
   /// How many useful products have touched a cell or tap so far.
-  package func products(in grid: LayerGrid, at cell: Spatial<Int>) throws(CountOverflow) -> Count {
+  package func products(in grid: LayerGrid, at cell: Spatial<Int>) -> Count {
     var sum = Count(0)
-    for box in links(of: grid, at: cell) { sum = try sum + box.products }
+    for box in links(of: grid, at: cell) { sum = sum + box.products }
     return sum
   }
 
   /// All useful products so far.
   package var products: Count {
-    get throws(CountOverflow) {
-      let (axes, grid) = (sequence.trace.axes, sequence.grid)
-      let whole = try axes.height.usefulProducts(ofFirst: rows, in: grid)
-      let begun = axes.height.usefulLinks(of: grid, at: rows).count
-      let row = try axes.width.usefulProducts(ofFirst: axes.width.size(of: grid), in: grid)
-      let part = try axes.width.usefulProducts(ofFirst: columns, in: grid)
-      return try whole * row + Count(begun) * part
-    }
+    let (axes, grid) = (sequence.trace.axes, sequence.grid)
+    let whole = axes.height.usefulProducts(ofFirst: rows, in: grid)
+    let begun = axes.height.usefulLinks(of: grid, at: rows).count
+    let row = axes.width.usefulProducts(ofFirst: axes.width.size(of: grid), in: grid)
+    let part = axes.width.usefulProducts(ofFirst: columns, in: grid)
+    return whole * row + Count(begun) * part
   }
 }
 
@@ -104,11 +102,11 @@ extension AxisTrace {
   /// The useful products of the first cells of the input or output.
   func usefulProducts(
     ofFirst cells: Int, in grid: LayerGrid
-  ) throws(CountOverflow) -> Count {
+  ) -> Count {
     guard cells > 0 else { return 0 }
     let coverage = geometry.coverage
-    if grid == plane { return try coverage.window(0..<cells)?.sum ?? 0 }
-    return try Coverage(
+    if grid == plane { return coverage.window(0..<cells)?.sum ?? 0 }
+    return Coverage(
       positions: cells, taps: coverage.taps, stride: coverage.stride,
       dilation: coverage.dilation, offset: coverage.offset, size: coverage.size
     ).sum

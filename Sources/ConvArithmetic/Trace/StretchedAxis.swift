@@ -18,21 +18,19 @@ package struct StretchedAxis: Hashable, Sendable {
   /// The zeros behind, p′ + output_padding; below 0, the cells that are taken away.
   package let paddingAfter: Int
 
-  /// The stretched view; `nil` for a Conv2d.
-  ///
-  /// - Parameter geometry: An axis of a valid layer.
-  /// - Throws: ``CountOverflow`` where a size exceeds 64 bits.
-  package init?(_ geometry: AxisGeometry) throws(CountOverflow) {
+  /// The stretched view of an axis of a valid layer; `nil` for a convolution, and where a size
+  /// exceeds 64 bits.
+  package init?(_ geometry: AxisGeometry) {
     guard geometry.kind == .convTranspose2d else { return nil }
-    let span = try Count(geometry.dilation) * (Count(geometry.kernelSize) - 1)
-    let stretched = try (Count(geometry.input) - 1) * Count(geometry.stride) + 1
-    let before = try span - Count(geometry.paddingBefore)
-    let after = try span - Count(geometry.paddingAfter) + Count(geometry.outputPadding)
+    let span = Count(geometry.dilation) * (Count(geometry.kernelSize) - 1)
+    let stretched = (Count(geometry.input) - 1) * Count(geometry.stride) + 1
+    let before = span - Count(geometry.paddingBefore)
+    let after = span - Count(geometry.paddingAfter) + Count(geometry.outputPadding)
     guard let stretchedSize = Int(exactly: stretched), let paddingBefore = Int(exactly: before),
       let paddingAfter = Int(exactly: after),
       // The ends of the places, and how many there are.
-      Int(exactly: try stretched + max(0, after) + max(0, before)) != nil
-    else { throw CountOverflow() }
+      Int(exactly: stretched + max(0, after) + max(0, before)) != nil
+    else { return nil }
     self.geometry = geometry
     self.stretchedSize = stretchedSize
     self.paddingBefore = paddingBefore

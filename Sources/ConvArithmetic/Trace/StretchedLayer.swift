@@ -10,12 +10,10 @@ package struct StretchedLayer: Hashable, Sendable {
   /// The most taps along an axis that are read one after the other.
   package static let largestKernel = 16
 
-  /// The stretched view; `nil` for a Conv2d.
-  ///
-  /// - Throws: ``CountOverflow`` where a size exceeds 64 bits.
-  package init?(_ trace: LayerTrace) throws(CountOverflow) {
-    guard let height = try StretchedAxis(trace.axes.height.geometry),
-      let width = try StretchedAxis(trace.axes.width.geometry)
+  /// The stretched view; `nil` for a convolution, and where a size exceeds 64 bits.
+  package init?(_ trace: LayerTrace) {
+    guard let height = StretchedAxis(trace.axes.height.geometry),
+      let width = StretchedAxis(trace.axes.width.geometry)
     else { return nil }
     axes = Spatial(height: height, width: width)
     kernelSize = trace.size(of: .kernel)
@@ -108,15 +106,14 @@ extension LayerValues {
   ///   - layer: The stretched view of the same layer.
   ///   - progress: The steps that are done; all of them without it.
   /// - Returns: The sum over all taps that read an input cell.
-  /// - Throws: ``CountOverflow`` where a number does not fit.
   package func output(
     at cell: Spatial<Int>, of layer: StretchedLayer, after progress: StepProgress? = nil
-  ) throws(CountOverflow) -> Count {
+  ) -> Count {
     let flipped = weights.flipped
     var sum = Count(0)
     for reading in layer.readings(ofOutput: cell, after: progress) {
       let weight = Count(flipped[reading.map { $0.flippedTap }])
-      sum = try sum + weight * Count(input[reading.map { $0.input ?? 0 }])
+      sum = sum + weight * Count(input[reading.map { $0.input ?? 0 }])
     }
     return sum
   }

@@ -25,14 +25,13 @@ extension ChooserPreview {
   }
 
   private static func shapes(_ pass: ForwardPass) -> String {
-    let parameters = (try? pass.parameters)?.grouped ?? CountOverflow.words
+    let parameters = pass.parameters.words
     return "\(pass.input.text) → \(pass.output.text), \(parameters) parameters"
   }
 
   private static func costs(_ pass: ForwardPass) -> String {
-    guard let all = try? pass.executed.multiplications,
-      let useful = try? pass.executed.usefulMultiplications
-    else { return "MACs: \(CountOverflow.words)" }
+    let (all, useful) = (pass.executed.multiplications, pass.executed.usefulMultiplications)
+    guard !all.isOverflow, !useful.isOverflow else { return "MACs: \(Count.overflowWords)" }
     let share = useful.percent(of: all).map { " (\($0))" } ?? ""
     return "\(all.grouped) MACs, \(useful == all ? "all" : useful.grouped) useful\(share)"
   }

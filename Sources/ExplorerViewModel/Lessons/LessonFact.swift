@@ -6,18 +6,18 @@ package struct LessonFact: Sendable {
   package let help: String
   /// Whether it is about the screen, and not about the layer.
   let isOfScreen: Bool
-  private let count: @Sendable (ExplorerState, ForwardPass) throws -> Count?
+  private let count: @Sendable (ExplorerState, ForwardPass) -> Count?
 
   /// A number of the layer.
   private init(
-    _ name: String, _ help: String, _ count: @escaping @Sendable (ForwardPass) throws -> Count?
+    _ name: String, _ help: String, _ count: @escaping @Sendable (ForwardPass) -> Count?
   ) {
-    self.init(name, help, isOfScreen: false) { _, pass in try count(pass) }
+    self.init(name, help, isOfScreen: false) { _, pass in count(pass) }
   }
 
   private init(
     _ name: String, _ help: String, isOfScreen: Bool,
-    _ count: @escaping @Sendable (ExplorerState, ForwardPass) throws -> Count?
+    _ count: @escaping @Sendable (ExplorerState, ForwardPass) -> Count?
   ) {
     (self.name, self.help, self.isOfScreen, self.count) = (name, help, isOfScreen, count)
   }
@@ -25,7 +25,7 @@ package struct LessonFact: Sendable {
   /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
   func value(in state: ExplorerState) -> Count? {
     guard case .success(let pass) = state.outcome else { return nil }
-    return (try? count(state, pass)) ?? nil
+    return count(state, pass)?.fitting
   }
 }
 
@@ -41,55 +41,55 @@ extension LessonFact {
   package static let ofLayerAndScreen: [LessonFact] = layer + overlap + screen
 
   private static let layer: [LessonFact] = [
-    LessonFact("parameters", "weights and biases") { try $0.parameters },
-    LessonFact("filters", "ψ") { try $0.documented.filters },
-    LessonFact("per_filter", "λ") { try $0.documented.operationsPerFilter },
+    LessonFact("parameters", "weights and biases") { $0.parameters },
+    LessonFact("filters", "ψ") { $0.documented.filters },
+    LessonFact("per_filter", "λ") { $0.documented.operationsPerFilter },
     LessonFact("additions_per_filter", "A, of a transposed layer") {
-      try $0.documented.additionsPerFilter
+      $0.documented.additionsPerFilter
     },
-    LessonFact("aggregation", "γ") { try $0.documented.aggregation },
-    LessonFact("total", "operations as documented") { try $0.documented.total },
-    LessonFact("multiplications", "products really formed") { try $0.executed.multiplications },
-    LessonFact("additions", "additions that combine them") { try $0.executed.additions },
+    LessonFact("aggregation", "γ") { $0.documented.aggregation },
+    LessonFact("total", "operations as documented") { $0.documented.total },
+    LessonFact("multiplications", "products really formed") { $0.executed.multiplications },
+    LessonFact("additions", "additions that combine them") { $0.executed.additions },
     LessonFact("bias_additions", "one for each output, with bias") {
-      try $0.executed.biasAdditions
+      $0.executed.biasAdditions
     },
     LessonFact("useful_multiplications", "products of a real input in a kept output") {
-      try $0.executed.usefulMultiplications
+      $0.executed.usefulMultiplications
     },
     LessonFact("useful_additions", "additions that combine those") {
-      try $0.executed.usefulAdditions
+      $0.executed.usefulAdditions
     },
     LessonFact("wasted_percent", "products that are not useful, of 100, rounded", wastedPercent),
   ]
 
   /// The share of products that are not useful, in whole percent, rounded half up.
-  private static let wastedPercent: @Sendable (ForwardPass) throws -> Count? = { pass in
+  private static let wastedPercent: @Sendable (ForwardPass) -> Count? = { pass in
     // Of one sample, since an empty batch has no products to divide by.
     let count = pass.executed.perSample
-    let (all, useful) = (try count.multiplications, try count.usefulMultiplications)
-    return try (200 * (all - useful) + all).floorDivided(by: 2 * all)
+    let (all, useful) = (count.multiplications, count.usefulMultiplications)
+    return (200 * (all - useful) + all).floorDivided(by: 2 * all)
   }
 
   private static let overlap: [LessonFact] = [
-    LessonFact("sum", "all products in the map") { try $0.overlap.sum },
-    LessonFact("max", "the most in a cell of the map") { try $0.overlap.maximum },
-    LessonFact("min", "the least") { try $0.overlap.minimum },
-    LessonFact("holes", "cells with none") { try $0.overlap.holes },
+    LessonFact("sum", "all products in the map") { $0.overlap.sum },
+    LessonFact("max", "the most in a cell of the map") { $0.overlap.maximum },
+    LessonFact("min", "the least") { $0.overlap.minimum },
+    LessonFact("holes", "cells with none") { $0.overlap.holes },
     LessonFact("inside_max", "the most away from the borders") {
-      try $0.overlap.interiorExtremes.most
+      $0.overlap.interiorExtremes.most
     },
-    LessonFact("inside_min", "the least there") { try $0.overlap.interiorExtremes.least },
+    LessonFact("inside_min", "the least there") { $0.overlap.interiorExtremes.least },
     LessonFact("stretched", "rows of the stretched input, of a transposed layer") {
-      try StretchedAxis($0.axes.height).map { Count($0.stretchedSize) }
+      StretchedAxis($0.axes.height).map { Count($0.stretchedSize) }
     },
     LessonFact("stretched_padding", "zeros in front of it, p′") {
-      try StretchedAxis($0.axes.height).map { Count($0.paddingBefore) }
+      StretchedAxis($0.axes.height).map { Count($0.paddingBefore) }
     },
   ]
 
   private static let tools = OperationConvention.tools.map { tool in
-    LessonFact(tool.id, "what \(tool.name) prints") { try tool.count($0)?.whole }
+    LessonFact(tool.id, "what \(tool.name) prints") { tool.count($0)?.whole }
   }
 
   private static let screen: [LessonFact] = [
@@ -98,7 +98,7 @@ extension LessonFact {
       let counts = Axis.allCases.map {
         Count(CellCounter(pass.overlap.coverage[$0]).count(at: cell[$0]))
       }
-      return try counts.reduce(1) { try $0 * $1 }
+      return counts.reduce(1) { $0 * $1 }
     },
     LessonFact("cell_row", "its row, or that of the cell in brackets", isOfScreen: true) {
       Count(cursor($0, $1).height)
@@ -111,7 +111,7 @@ extension LessonFact {
     },
     LessonFact("steps_left", "the steps that are not played yet", isOfScreen: true) { state, _ in
       guard let done = state.stepProgress?.steps else { return nil }
-      return try state.stepSequence.map { try $0.count - done }
+      return state.stepSequence.map { $0.count - done }
     },
   ]
 

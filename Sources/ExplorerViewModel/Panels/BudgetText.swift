@@ -58,7 +58,7 @@ extension BudgetText {
   private func line(_ check: BudgetCheck, _ index: Int) -> [Span] {
     [
       mark(index), name(check.limit.name, index),
-      ending(check.used.map(digits) ?? "> 2^127", check.isOver ? .bad : .value),
+      ending(digits(check.used ?? .overflow), check.isOver ? .bad : .value),
       ending(check.allowed.map(digits) ?? "–", .plain),
       ending(check.shareText, check.isOver ? .bad : .plain),
     ]
@@ -92,11 +92,11 @@ extension BudgetText {
 }
 
 extension BudgetText {
-  private typealias Row = (name: String, count: @Sendable (MemoryUse) throws -> Count)
+  private typealias Row = (name: String, count: @Sendable (MemoryUse) -> Count)
 
   private static let rows: [Row] = [
-    ("weights", { try $0.weights }), ("input", { try $0.input }), ("output", { try $0.output }),
-    ("peak", { try $0.peak }), ("buffer", { try $0.columns }),
+    ("weights", { $0.weights }), ("input", { $0.input }), ("output", { $0.output }),
+    ("peak", { $0.peak }), ("buffer", { $0.columns }),
   ]
 
   private mutating func memory(_ pass: ForwardPass) {
@@ -105,16 +105,16 @@ extension BudgetText {
       [Span(padded(" Memory", to: Self.nameWidth), .heading)]
         + memories.map { ending($0.format.rawValue, .heading) })
     for row in Self.rows {
-      let counts = memories.map { try? row.count($0) }
+      let counts = memories.map { row.count($0) }
       let style: Style = row.name == "peak" || row.name == "weights" ? .value : .plain
       lines.append(
         [Span(padded("   \(row.name)", to: Self.nameWidth), .faint)]
-          + counts.map { ending($0.map(digits) ?? "> 2^127", style) })
+          + counts.map { ending(digits($0), style) })
       // Human units only where they say it shorter.
-      guard counts.contains(where: { $0.map { $0 >= 1_024 } ?? false }) else { continue }
+      guard counts.contains(where: { $0 >= 1_024 && !$0.isOverflow }) else { continue }
       lines.append(
         [Span(padded("", to: Self.nameWidth))]
-          + counts.map { ending($0?.binaryText ?? "", .faint) })
+          + counts.map { ending($0.fitting?.binaryText ?? "", .faint) })
     }
     lines.append(
       [Span(padded("   op/byte", to: Self.nameWidth), .faint)]
@@ -122,7 +122,7 @@ extension BudgetText {
   }
 
   private func intensity(_ memory: MemoryUse) -> String {
-    (try? memory.intensity).flatMap {
+    memory.intensity.fitting.flatMap {
       Ratio($0.numerator).quotientText(by: $0.denominator, within: numberWidth - 1)
     } ?? "–"
   }

@@ -61,24 +61,24 @@ extension ChannelTexts {
   /// A number with groups, and what it would be without.
   private struct Row {
     let name: String
-    let number: @Sendable (ForwardPass) throws -> Count
+    let number: @Sendable (ForwardPass) -> Count
 
-    init(_ name: String, _ number: @escaping @Sendable (ForwardPass) throws -> Count) {
+    init(_ name: String, _ number: @escaping @Sendable (ForwardPass) -> Count) {
       self.name = name
       self.number = number
     }
   }
 
   private static let rows: [Row] = [
-    Row("weights") { try $0.parameters - bias($0) },
+    Row("weights") { $0.parameters - bias($0) },
     Row("biases", bias),
-    Row("parameters") { try $0.parameters },
-    Row("filters ψ") { try $0.documented.filters },
-    Row("products") { try $0.executed.multiplications },
-    Row("documented") { try $0.documented.total },
+    Row("parameters") { $0.parameters },
+    Row("filters ψ") { $0.documented.filters },
+    Row("products") { $0.executed.multiplications },
+    Row("documented") { $0.documented.total },
   ]
 
-  @Sendable private static func bias(_ pass: ForwardPass) throws -> Count {
+  @Sendable private static func bias(_ pass: ForwardPass) -> Count {
     pass.layer.bias ? Count(pass.layer.outChannels) : 0
   }
 
@@ -106,8 +106,8 @@ extension ChannelTexts {
   }
 
   private func line(_ row: Row, _ dense: ForwardPass?) -> [Span] {
-    let here = try? row.number(pass)
-    let all = dense.flatMap { try? row.number($0) }
+    let here = row.number(pass).fitting
+    let all = dense.flatMap { row.number($0).fitting }
     return [
       Span(padded("  \(row.name)", to: Self.nameWidth), .faint), Span(ending(text(here)), .value),
       Span(ending(text(all))), quotient(here, all),
@@ -115,7 +115,7 @@ extension ChannelTexts {
   }
 
   private func text(_ count: Count?) -> String {
-    count.map { $0.grouped(within: numberWidth - 1) } ?? "> 2^127"
+    count.map { $0.grouped(within: numberWidth - 1) } ?? Count.overflow.grouped
   }
 
   /// What the groups divide a number by: themselves, less, or nothing.
@@ -123,7 +123,7 @@ extension ChannelTexts {
     guard let here, let all, here != all, here > 0 else {
       return Span(here == nil || all == nil ? "  –" : "  same", .faint)
     }
-    if let product = try? here * Count(matrix.groups), product == all {
+    if here * Count(matrix.groups) == all {
       return Span("  ÷ \(Count(matrix.groups).grouped(within: quotientWidth))", .good)
     }
     let text = Ratio(all).quotientText(by: here, within: quotientWidth)

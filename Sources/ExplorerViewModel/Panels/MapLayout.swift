@@ -24,7 +24,7 @@ package struct MapLayout: Sendable {
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, isZoomedOut: Bool, cursor: Spatial<Int>
   ) {
     self.map = map
-    let digits = String(describing: (try? map.maximum) ?? 0).count
+    let digits = String(describing: map.maximum.fitting ?? 0).count
     let fit = Self.cellWidth(map, pane, heat, digits)
     let stacked = heat == .halfBlocks ? 2 : 1
     let needsRoom = map.size.height > pane.rows * stacked || map.size.width > pane.columns / fit

@@ -71,7 +71,7 @@ package struct MapPanel {
     let (height, width) = (pass.overlap.coverage.height, pass.overlap.coverage.width)
     let rows = CellCounter(height).count(at: cursor.height)
     let columns = CellCounter(width).count(at: cursor.width)
-    let product = (try? Count(rows) * Count(columns)) ?? 0
+    let product = (Count(rows) * Count(columns)).fitting ?? 0
     return "row \(cursor.height), column \(cursor.width): \(rows) × \(columns) = \(product.grouped)"
   }
 }
@@ -134,9 +134,9 @@ extension MapPanel {
         drawnRows.append((height, row * layout.cellHeight + 1))
       }
       for (column, width) in columns.enumerated() {
-        guard let least = try? Count(height.lowerBound) * Count(width.lowerBound),
-          let most = try? Count(height.upperBound) * Count(width.upperBound)
-        else { continue }
+        let least = Count(height.lowerBound) * Count(width.lowerBound)
+        let most = Count(height.upperBound) * Count(width.upperBound)
+        guard !most.isOverflow else { continue }
         let place = Place(
           row: row * layout.cellHeight / layout.cellsPerRow + 1,
           column: column * layout.cellWidth)
@@ -184,8 +184,8 @@ extension MapPanel {
         let count = counter.count(at: cells.lowerBound)
         return count...count
       }
-      guard let window = coverage.window(cells), let least = try? window.minimum,
-        let most = try? window.maximum
+      guard let window = coverage.window(cells), let least = Int(exactly: window.minimum),
+        let most = Int(exactly: window.maximum)
       else { return 0...0 }
       return least...max(least, most)
     }

@@ -42,12 +42,12 @@ package struct NumberPanel {
   }
 
   private func productsText(_ pass: ForwardPass) -> String {
-    guard let products = try? pass.executed.multiplications else { return "" }
+    guard let products = pass.executed.multiplications.fitting else { return "" }
     return "\(products.grouped) products formed"
   }
 
   private func usefulText(_ pass: ForwardPass) -> String {
-    guard let useful = try? pass.executed.usefulMultiplications else { return "" }
+    guard let useful = pass.executed.usefulMultiplications.fitting else { return "" }
     return "\(useful.grouped) useful"
   }
 
@@ -74,7 +74,7 @@ private struct CountTerm {
   /// The part of the width; in all 79, what the narrowest whole screen has.
   let share: Int
   /// `nil` where there is no such term.
-  let value: (() throws -> Count)?
+  let value: Count?
 
   /// The terms in the order in which they are multiplied and added; none of an invalid layer.
   static func terms(_ pass: ForwardPass?) -> [CountTerm] {
@@ -82,20 +82,20 @@ private struct CountTerm {
     let additions = pass?.layer.kind == .convTranspose2d ? pass?.overlap : nil
     return [
       CountTerm(
-        name: "filters ψ", symbol: "ψ", share: 13, value: count.map { c in { try c.filters } }),
+        name: "filters ψ", symbol: "ψ", share: 13, value: count?.filters),
       CountTerm(
         name: "additions A", symbol: "A", share: 13,
-        value: additions.map { map in { try map.documentedAdditions } }),
+        value: additions?.documentedAdditions),
       CountTerm(
         name: "per filter λ", symbol: "λ", share: 14,
-        value: count.map { c in { try c.operationsPerFilter } }),
+        value: count?.operationsPerFilter),
       CountTerm(
-        name: "aggregate γ", symbol: "γ", share: 14, value: count.map { c in { try c.aggregation } }
+        name: "aggregate γ", symbol: "γ", share: 14, value: count?.aggregation
       ),
       CountTerm(
-        name: "N", symbol: "N", share: 6, value: pass.map { p in { Count(p.input.samples) } }),
+        name: "N", symbol: "N", share: 6, value: pass.map { Count($0.input.samples) }),
       CountTerm(
-        name: "total", symbol: "total", share: 19, value: count.map { c in { try c.total } }),
+        name: "total", symbol: "total", share: 19, value: count?.total),
     ]
   }
 
@@ -104,8 +104,6 @@ private struct CountTerm {
   }
 
   func text(_ width: Int) -> String {
-    guard let value else { return "–" }
-    guard let count = try? value() else { return "> 2^127" }
-    return count.grouped(within: max(6, width))
+    value?.grouped(within: max(6, width)) ?? "–"
   }
 }

@@ -71,19 +71,19 @@ extension OperationsText {
   }
 
   private mutating func documented(_ pass: ForwardPass) {
-    let total = try? pass.documented.total
+    let total = pass.documented.total
     lines.append(
       columns([("As documented", .heading, 1), ("operations", .faint, numberEnd)]))
     let terms = [
-      ("products", try? pass.documentedProducts),
-      ("additions in filters", try? pass.documentedAdditions),
-      ("aggregation, bias", try? pass.documentedAggregation),
+      ("products", pass.documentedProducts),
+      ("additions in filters", pass.documentedAdditions),
+      ("aggregation, bias", pass.documentedAggregation),
     ]
     for (name, count) in terms {
       lines.append(line(name, count) + share(count, of: total, at: numberEnd))
     }
     // Only a layer with holes can have fewer than none.
-    if let additions = terms[1].1, additions < 0 {
+    if terms[1].1 < 0 {
       let note = "below 0: the documents count −1 for each cell that nothing reaches"
       lines += wrap(note, width: width - 5, spelling).map { [Span("     \($0)", .faint)] }
     }
@@ -99,11 +99,11 @@ extension OperationsText {
         ("Really executed", .heading, 1), ("all", .faint, allEnd),
         ("useful", .faint, usefulEnd),
       ]))
-    let rows: [(String, Count?, Count?)] = [
-      ("products", try? count.multiplications, try? count.usefulMultiplications),
-      ("additions", try? count.additions, try? count.usefulAdditions),
-      ("bias additions", try? count.biasAdditions, try? count.usefulBiasAdditions),
-      ("total", try? count.total, try? count.usefulTotal),
+    let rows: [(String, Count, Count)] = [
+      ("products", count.multiplications, count.usefulMultiplications),
+      ("additions", count.additions, count.usefulAdditions),
+      ("bias additions", count.biasAdditions, count.usefulBiasAdditions),
+      ("total", count.total, count.usefulTotal),
     ]
     for (name, all, useful) in rows {
       let style: Style = name == "total" ? .value : .plain
@@ -115,12 +115,12 @@ extension OperationsText {
     }
   }
 
-  private func digits(_ count: Count?) -> String {
-    count.map { $0.grouped(within: !hasShares ? 10 : isNarrow ? 12 : 14) } ?? "> 2^127"
+  private func digits(_ count: Count) -> String {
+    count.grouped(within: !hasShares ? 10 : isNarrow ? 12 : 14)
   }
 
-  private func line(_ name: String, _ count: Count?, style: Style = .plain) -> [Span] {
-    let text = count.map { $0.grouped(within: numberEnd - 23) } ?? "> 2^127"
+  private func line(_ name: String, _ count: Count, style: Style = .plain) -> [Span] {
+    let text = count.grouped(within: numberEnd - 23)
     return columns([(name, .faint, 3), (text, style, numberEnd)])
   }
 
@@ -138,7 +138,7 @@ extension OperationsText {
   }
 
   /// A part of a whole in percent and, where there is room, as a bar.
-  private func share(_ part: Count?, of whole: Count?, at column: Int) -> [Span] {
+  private func share(_ part: Count, of whole: Count, at column: Int) -> [Span] {
     guard hasShares, let share = Share(part, of: whole) else { return [] }
     let pad = String(repeating: " ", count: max(1, 6 - share.text.count))
     let room = min(40, width - column - 7)

@@ -11,8 +11,8 @@ struct Share {
 
   /// - Returns: `nil` where there is no whole to be a part of, or a number does not fit.
   init?(_ part: Count?, of whole: Count?) {
-    guard let part, let whole, whole > 0, let scaled = try? 200 * part + whole,
-      let rounded = try? scaled.floorDivided(by: 2 * whole)
+    guard let part, let whole, whole > 0,
+      case let rounded = (200 * part + whole).floorDivided(by: 2 * whole), !rounded.isOverflow
     else { return nil }
     let (least, most) = (Count(-Self.limit), Count(Self.limit))
     percent = Int(exactly: min(max(rounded, least), most)) ?? 0

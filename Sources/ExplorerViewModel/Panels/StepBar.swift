@@ -11,7 +11,7 @@ struct StepBar {
 
   func draw(_ columns: Int, _ spelling: Spelling) -> Frame {
     var frame = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
-    guard let count = try? progress.sequence.count else { return frame }
+    guard let count = progress.sequence.count.fitting else { return frame }
     // As wide as the last step, so that nothing moves.
     let (done, all) = (progress.steps.grouped, count.grouped)
     let pad = String(repeating: " ", count: max(0, all.count - done.count))

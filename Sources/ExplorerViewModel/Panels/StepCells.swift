@@ -26,7 +26,9 @@ struct StepCells {
       guard (0..<size.height).contains(cell.height), (0..<size.width).contains(cell.width) else {
         return GridCell("o", style: .faint)
       }
-      guard let products = try? counts?.products(at: cell) else { return GridCell("?") }
+      guard let products = counts?.products(at: cell), !products.all.isOverflow else {
+        return GridCell("?")
+      }
       return grid == scene.heated
         ? heat(products.done) : state(cell, grid, done: products.done, all: products.all)
     }

@@ -47,7 +47,7 @@ struct StepGrid {
       let typed = scene.cursor?.pane == pane ? scene.typed?.count ?? 0 : 0
       return max(typed, StepValueCells(scene, values, pane).textWidth)
     }
-    guard isHeated, scene.heatStyle.showsNumbers, let most = try? scene.pass.overlap.maximum
+    guard isHeated, scene.heatStyle.showsNumbers, let most = scene.pass.overlap.maximum.fitting
     else { return 1 }
     return String(describing: most).count
   }

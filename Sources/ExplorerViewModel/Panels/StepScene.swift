@@ -52,7 +52,7 @@ struct StepScene {
     }
     self.pass = pass
     self.progress = progress
-    stretched = try? StretchedLayer(progress.sequence.trace)
+    stretched = StretchedLayer(progress.sequence.trace)
     spelling = state.capabilities.spelling
     heatStyle = state.heatStyle
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
@@ -178,6 +178,6 @@ extension StepScene {
 extension StepProgress {
   /// The cell of the last step that is done.
   fileprivate var lastCell: Spatial<Int>? {
-    (try? steps - 1).flatMap { sequence.cell(at: $0) }
+    sequence.cell(at: steps - 1)
   }
 }

@@ -77,7 +77,7 @@ struct StepText {
       return arithmetic.map { [Span($0.words.capitalizedFirst + ".")] }
     }
     let links = scene.trace.usefulLinks(of: scene.stepped, at: cell)
-    guard let products = try? links.products else { return nil }
+    guard let products = links.products.fitting else { return nil }
     let scattered = number(products, "product")
     let texts: [(String, String)]
     let other: Count?
@@ -90,7 +90,7 @@ struct StepText {
       ]
     } else {
       other = stretched.windows(readingInput: cell).flatMap {
-        try? Count($0.height) * Count($0.width)
+        (Count($0.height) * Count($0.width)).fitting
       }
       let windows = number(other ?? 0, "window")
       let (land, read) = products == 1 ? ("lands", "reads") : ("land", "read")
@@ -115,7 +115,8 @@ struct StepText {
   /// What a window reads: `4 inputs, 5 zeros`.
   private func read(_ inputs: Count?) -> String {
     let text = number(inputs ?? 0, "input")
-    guard let inputs, let taps = try? scene.pass.kernelElements, let zeros = try? taps - inputs,
+    guard let inputs, let taps = scene.pass.kernelElements.fitting,
+      let zeros = (taps - inputs).fitting,
       zeros > 0
     else { return text }
     return "\(text), \(number(zeros, "zero"))"
@@ -127,7 +128,8 @@ struct StepText {
 
   /// The running sum of the map.
   private var total: [Span]? {
-    guard let done = try? scene.progress.products, let all = try? scene.pass.overlap.sum else {
+    guard let done = scene.progress.products.fitting, let all = scene.pass.overlap.sum.fitting
+    else {
       return nil
     }
     let last = all.grouped

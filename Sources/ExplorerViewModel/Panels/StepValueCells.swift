@@ -12,7 +12,7 @@ struct StepValueCells {
     self.scene = scene
     self.values = values
     self.pane = pane
-    isDone = (try? scene.progress.sequence.count) == scene.progress.steps
+    isDone = scene.progress.sequence.count == scene.progress.steps
   }
 
   /// The columns of the widest number that the grid can come to show, so that nothing moves.
@@ -44,11 +44,11 @@ struct StepValueCells {
     case .input: return inputCell(cell)
     case .kernel: return GridCell(values.weights[cell].plain)
     case .flippedKernel: return GridCell(values.weights.flipped[cell].plain)
-    case .output: return sum(cell, try? values.output(at: cell, after: scene.progress))
+    case .output: return sum(cell, values.output(at: cell, after: scene.progress).fitting)
     case .stretchedOutput:
       return sum(
         cell,
-        scene.stretched.flatMap { try? values.output(at: cell, of: $0, after: scene.progress) })
+        scene.stretched.flatMap { values.output(at: cell, of: $0, after: scene.progress).fitting })
     case .stretched:
       switch scene.stretchedContent(cell) {
       case .input(let input):
@@ -70,7 +70,7 @@ struct StepValueCells {
   /// What is added up in an output cell so far; a dot where nothing has come yet.
   private func sum(_ cell: Spatial<Int>, _ sum: Count?) -> GridCell {
     guard let sum else { return GridCell("?", style: .bad) }
-    let products = (try? scene.progress.products(in: .output, at: cell)) ?? 0
+    let products = scene.progress.products(in: .output, at: cell).fitting ?? 0
     let isWhole =
       isDone || (scene.order == .gather && scene.progress.includes(cell))
     guard isWhole || products > 0 else { return GridCell(".", style: .faint) }

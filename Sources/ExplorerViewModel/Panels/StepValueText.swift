@@ -23,8 +23,8 @@ struct StepValueText {
   /// The number of a cell on both ways of a transposed layer.
   var comparison: [Span]? {
     guard let cell = scene.current, scene.stepped == .output, let layer = scene.stretched,
-      let scattered = try? values.output(at: cell),
-      let stretched = try? values.output(at: cell, of: layer)
+      let scattered = values.output(at: cell).fitting,
+      let stretched = values.output(at: cell, of: layer).fitting
     else { return nil }
     return StepText.equation(
       scattered.plain, scattered == stretched, "\(stretched.plain), window times flipped w")

@@ -35,8 +35,8 @@ struct SweepTable {
   /// As many columns as leave room for a plot.
   private var columns: [Column] {
     let scale = scale
-    let digits: @Sendable (Count?, Int) -> String = { count, room in
-      count.map { $0.grouped(within: max(6, room - 1)) } ?? "> 2^127"
+    let digits: @Sendable (Count, Int) -> String = { count, room in
+      count.grouped(within: max(6, room - 1))
     }
     let all = [
       Column(
@@ -46,13 +46,13 @@ struct SweepTable {
         name: "overlap", width: 8 + scale, text: { short($0.overlap) }, numbers: [.overlapRatio]),
       Column(
         name: "documented", width: 12 + scale,
-        text: { digits(try? $0.documented.total, 12 + scale) }, numbers: [.documented]),
+        text: { digits($0.documented.total, 12 + scale) }, numbers: [.documented]),
       Column(
         name: "useful", width: 12 + scale,
-        text: { digits(try? $0.executed.usefulMultiplications, 12 + scale) },
+        text: { digits($0.executed.usefulMultiplications, 12 + scale) },
         numbers: [.usefulProducts]),
       Column(
-        name: "parameters", width: 11 + scale, text: { digits(try? $0.parameters, 11 + scale) },
+        name: "parameters", width: 11 + scale, text: { digits($0.parameters, 11 + scale) },
         numbers: [.parameters]),
     ]
     var room = width - Self.valueWidth - Self.leastPlot
@@ -152,13 +152,13 @@ extension SweepTable {
   }
 
   private static func value(_ number: SweptNumber, _ point: Sweep.Point) -> Ratio? {
-    (try? point.outcome.get()).flatMap { pass in (try? number.value(pass)) ?? nil }
+    (try? point.outcome.get()).flatMap { pass in number.value(pass)?.fitting }
   }
 }
 
 extension Ratio {
   /// Near enough for the length of a bar.
-  fileprivate var quotient: Double { Double(numerator.value) / Double(denominator.value) }
+  fileprivate var quotient: Double { Double(numerator.exact ?? 0) / Double(denominator.exact ?? 1) }
 }
 
 private func sizeText(_ size: Spatial<Int>) -> String {

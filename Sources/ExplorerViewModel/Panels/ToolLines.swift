@@ -57,20 +57,17 @@ struct ToolLines {
 
   /// The count in its column, rounded where it is too long; the explanation has all of it.
   private func value(_ convention: OperationConvention, _ pass: ForwardPass) -> Span {
-    do throws(CountOverflow) {
-      guard let count = try convention.count(pass) else { return Span("fails", .bad) }
-      // A printed summary could be a fraction; of a valid layer none is.
-      let whole = try count.numerator.floorDivided(by: count.denominator)
-      return Span(whole.grouped(within: countWidth), .value)
-    } catch {
-      return Span("> 2^127", .notice)
-    }
+    guard let count = convention.count(pass) else { return Span("fails", .bad) }
+    // A printed summary could be a fraction; of a valid layer none is.
+    let whole = count.numerator.floorDivided(by: count.denominator)
+    return Span(whole.grouped(within: countWidth), whole.isOverflow ? .notice : .value)
   }
 
   private func quotient(_ convention: OperationConvention, _ pass: ForwardPass) -> Span {
-    guard let count = (try? convention.count(pass)) ?? nil,
-      let right = try? convention.unit.rightCount(pass)
-    else { return Span("–", .faint) }
+    let right = convention.unit.rightCount(pass)
+    guard let count = convention.count(pass), !count.isOverflow, !right.isOverflow else {
+      return Span("–", .faint)
+    }
     // Rounded, a count that is nearly right would look no different.
     if count.whole == right { return Span("exact", .good) }
     let text = count.quotientText(by: right, within: 8)
@@ -84,25 +81,21 @@ struct ToolLines {
   }
 
   private func reasoning(_ convention: OperationConvention, _ pass: ForwardPass) -> [Span] {
+    if let failure = convention.failure(pass) { return [Span(failure.sentence, .bad)] }
+    let (count, right) = (convention.count(pass), convention.unit.rightCount(pass))
     var spans: [Span] = []
-    do throws(CountOverflow) {
-      if let failure = try convention.failure(pass) { return [Span(failure.sentence, .bad)] }
-      if let formula = try convention.formula(pass) {
-        spans += [
-          Span(formula.symbols), Span("= " + formula.numbers(\.grouped), .faint),
-        ]
-      }
-      if let count = try convention.count(pass) {
-        spans.append(Span("= \(count.grouped) \(convention.unit.name)", .value))
-      }
-      let deviations = try convention.deviations(pass)
-      spans += deviations.map { Span($0.sentence, .notice) }
-      if try convention.count(pass)?.whole == convention.unit.rightCount(pass) {
-        let start = deviations.isEmpty ? "This" : "Together they cancel, and this"
-        spans.append(Span("\(start) is the right number of \(convention.unit.rightName).", .good))
-      }
-    } catch {
-      spans.append(Span("The numbers exceed 127 bits.", .notice))
+    if let formula = convention.formula(pass) {
+      spans += [Span(formula.symbols), Span("= " + formula.numbers(\.grouped), .faint)]
+    }
+    let deviations = convention.deviations(pass)
+    guard let count, !count.isOverflow, !right.isOverflow,
+      !deviations.contains(where: \.amount.isOverflow)
+    else { return spans + [Span("The numbers exceed 127 bits.", .notice)] }
+    spans.append(Span("= \(count.grouped) \(convention.unit.name)", .value))
+    spans += deviations.map { Span($0.sentence, .notice) }
+    if count.whole == right {
+      let start = deviations.isEmpty ? "This" : "Together they cancel, and this"
+      spans.append(Span("\(start) is the right number of \(convention.unit.rightName).", .good))
     }
     return spans
   }

@@ -15,7 +15,7 @@ struct VerdictText {
     self.pass = pass
     self.width = width
     spelling = state.capabilities.spelling
-    guard let verdict = try? pass.verdict else {
+    guard let verdict = pass.verdict else {
       page.lines = [[Span(" The numbers exceed 127 bits.", .notice)]]
       return
     }
@@ -61,7 +61,7 @@ struct VerdictText {
     row("variation", verdict.variationText)
     guard verdict.kind == .convTranspose2d else { return }
     for (name, weights) in weights {
-      guard let weighted = (try? WeightedOverlap(weights, pass.overlap)) ?? nil else { continue }
+      guard let weighted = WeightedOverlap(weights, pass.overlap) else { continue }
       row(name, weighted.text, weighted.isFlat ? .good : .plain)
     }
   }
@@ -137,8 +137,8 @@ extension VerdictText {
   }
 
   private static func numbers(_ pass: ForwardPass) -> String {
-    let products = (try? pass.executed.usefulMultiplications)?.grouped ?? "> 2^127"
-    return "\(products) useful products, \((try? pass.parameters)?.grouped ?? "> 2^127") parameters"
+    let products = pass.executed.usefulMultiplications.grouped
+    return "\(products) useful products, \(pass.parameters.grouped) parameters"
   }
 
   /// The two layers that compute the same as one transposed layer.

@@ -91,7 +91,7 @@ struct Overview: BodyView {
     let weight = pass.map { tupleText($0.weight) } ?? "–"
     // Without its spaces the tuple of a large layer still fits.
     let isTooWide = 3 + "weight ".count + weight.count > end
-    let parameters = pass.map { pass in (try? pass.parameters)?.grouped ?? "> 2^127" } ?? "–"
+    let parameters = pass?.parameters.grouped ?? "–"
     frame.write("weight", row: row, column: 3, style: .faint)
     frame.write(
       isTooWide ? weight.filter { $0 != " " } : weight, row: row, endingAt: end, style: .value)
@@ -169,7 +169,8 @@ struct Overview: BodyView {
   /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.
   private func verdicts(_ map: OverlapMap) -> [(String, Style)] {
     let word = state.subject.layer.kind == .convTranspose2d ? "overlap" : "reuse"
-    guard !map.isEvenInside, let extremes = try? map.interiorExtremes else {
+    let extremes = map.interiorExtremes
+    guard !map.isEvenInside, !extremes.most.isOverflow else {
       return [("even \(word) inside", .good), ("even", .good)]
     }
     let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"

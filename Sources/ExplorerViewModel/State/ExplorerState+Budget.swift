@@ -23,8 +23,8 @@ extension ExplorerState {
         message = Message(text: "no limit yet: type one, such as 100M or 256Ki", style: .faint)
         return
       }
-      let half = max(1, (try? amount.floorDivided(by: 2)) ?? amount)
-      budget[limit] = isUp ? (try? amount * 2) ?? amount : half
+      let half = max(1, amount.floorDivided(by: 2))
+      budget[limit] = isUp ? (amount * 2).fitting ?? amount : half
     }
   }
 

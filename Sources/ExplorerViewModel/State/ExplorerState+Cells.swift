@@ -4,7 +4,7 @@ extension ExplorerState {
   /// The links of the layer; `nil` of a layer that is refused.
   package var trace: LayerTrace? {
     guard case .success(let pass) = outcome else { return nil }
-    return try? LayerTrace(pass)
+    return LayerTrace(pass)
   }
 
   /// Whether the arrow keys move from cell to cell; without a layer there are none.

@@ -8,7 +8,7 @@ extension ExplorerState {
 
   /// What is done of the layer so far.
   package var stepProgress: StepProgress? {
-    try? stepSequence?.progress(after: player.steps)
+    stepSequence?.progress(after: player.steps)
   }
 
   /// Whether the arrow keys go from step to step; a layer that is refused has none.
@@ -41,14 +41,14 @@ extension ExplorerState {
     if steps >= last, player.isLooping {
       player.steps = 0
     } else {
-      go(to: (try? steps + Count(player.speed.stepsPerPicture)) ?? last)
+      go(to: (steps + Count(player.speed.stepsPerPicture)).fitting ?? last)
     }
     if player.steps >= last, !player.isLooping { player.isPlaying = false }
     // A lesson can wait for a step, whoever took it.
     followLesson(wasAskedToSkip: false)
   }
 
-  private var lastStep: Count? { try? stepSequence?.count }
+  private var lastStep: Count? { stepSequence?.count.fitting }
 
   /// The steps that are done, within the layer.
   private var doneSteps: Count { stepProgress?.steps ?? 0 }
@@ -60,7 +60,7 @@ extension ExplorerState {
 
   private mutating func go(by steps: Count) {
     player.isPlaying = false
-    go(to: (try? doneSteps + steps) ?? doneSteps)
+    go(to: (doneSteps + steps).fitting ?? doneSteps)
   }
 }
 
@@ -114,10 +114,10 @@ extension ExplorerState {
     let row = Count(sequence.trace.size(of: sequence.grid).width)
     let distance = Count(distance)
     switch direction {
-    case .left: go(by: (try? 0 - distance) ?? 0)
+    case .left: go(by: 0 - distance)
     case .right: go(by: distance)
-    case .up: go(by: (try? 0 - distance * row) ?? 0)
-    case .down: go(by: (try? distance * row) ?? 0)
+    case .up: go(by: (0 - distance * row).fitting ?? 0)
+    case .down: go(by: (distance * row).fitting ?? 0)
     }
   }
 
@@ -129,7 +129,7 @@ extension ExplorerState {
   /// Goes to the step of a cell; of one in another grid there is no step.
   mutating func goToStep(of cell: Spatial<Int>, in grid: LayerGrid) {
     guard let sequence = stepSequence, sequence.grid == grid, let step = sequence.step(at: cell),
-      let done = try? step + 1
+      let done = (step + 1).fitting
     else { return }
     player.isPlaying = false
     player.focus = .steps

@@ -67,7 +67,7 @@ extension HyperparameterRow {
     let kept = subject.layer.outputPadding
     guard kept != Spatial(square: 0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { axis in
-      (try? Int(exactly: axis.emptyKeptCells)) ?? 0
+      Int(exactly: axis.emptyKeptCells) ?? 0
     }
     guard let empty, empty != Spatial(square: 0) else {
       return "keeps \(kept.text) more at the end"

@@ -72,9 +72,9 @@ extension PlainSession {
     case .failure(let refusal): "refused, \(refusal.reasons.map(\.line).joined(separator: "; "))"
     case .success(let pass):
       "output \(pass.output.size.text), overlap inside \(pass.overlap.insideText), documented"
-        + " \((try? pass.documented.total)?.grouped ?? "> 2^127"), useful products"
-        + " \((try? pass.executed.usefulMultiplications)?.grouped ?? "> 2^127"), parameters"
-        + " \((try? pass.parameters)?.grouped ?? "> 2^127")"
+        + " \(pass.documented.total.grouped), useful products"
+        + " \(pass.executed.usefulMultiplications.grouped), parameters"
+        + " \(pass.parameters.grouped)"
     }
   }
 }

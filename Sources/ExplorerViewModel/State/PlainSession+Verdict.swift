@@ -5,7 +5,7 @@ extension PlainSession {
   /// How evenly the products meet.
   var verdict: [String] {
     guard case .success(let pass) = state.outcome else { return outcome }
-    return [(try? pass.verdict)?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict])
+    return [pass.verdict?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict])
   }
 
   /// What makes the overlap even.

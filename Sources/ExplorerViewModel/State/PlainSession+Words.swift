@@ -15,13 +15,13 @@ extension PlainSession {
       let count = pass.documented
       return [
         "output \(pass.output.text)",
-        "weight \(tupleText(pass.weight)), parameters \(text { try pass.parameters })",
-        "operations as documented \(text { try count.total }): filters"
-          + " \(text { try count.filters }), operations per filter"
-          + " \(text { try count.operationsPerFilter }), aggregation"
-          + " \(text { try count.aggregation })",
-        "products really formed \(text { try pass.executed.multiplications }), useful"
-          + " \(text { try pass.executed.usefulMultiplications })",
+        "weight \(tupleText(pass.weight)), parameters \(pass.parameters.words)",
+        "operations as documented \(count.total.words): filters"
+          + " \(count.filters.words), operations per filter"
+          + " \(count.operationsPerFilter.words), aggregation"
+          + " \(count.aggregation.words)",
+        "products really formed \(pass.executed.multiplications.words), useful"
+          + " \(pass.executed.usefulMultiplications.words)",
       ] + pattern(pass.overlap)
         + state.budget.exceeded(by: pass).map { "\($0.limit.name) \($0.verdict)" }
     case .failure(let refusal):
@@ -73,17 +73,13 @@ extension PlainSession {
     facts.flatMap { $0.lines(state.capabilities.spelling, width: 88) }
   }
 
-  private func text(_ count: () throws -> Count) -> String {
-    (try? count())?.grouped ?? "more than 127 bits hold"
-  }
-
   /// The map in words: each axis by itself, then both together.
   private func pattern(_ map: OverlapMap) -> [String] {
     let isTransposed = state.subject.layer.kind == .convTranspose2d
     let what = isTransposed ? "products" : "reads"
     let extremes = [
-      "least \(text { try map.minimum }), most \(text { try map.maximum }) \(what) in a cell,"
-        + " \(text { try map.holes }) cells with none"
+      "least \(map.minimum.words), most \(map.maximum.words) \(what) in a cell,"
+        + " \(map.holes.words) cells with none"
     ]
     let verdict =
       map.isEvenInside ? "even away from the borders" : "uneven away from the borders"

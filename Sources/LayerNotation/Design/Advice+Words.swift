@@ -26,20 +26,15 @@ extension ForwardPass {
 
   /// `×1.72`, or `–` where the other layer has none.
   package func productsText(relativeTo other: ForwardPass) -> String {
-    times(other) { try $0.executed.perSample.usefulMultiplications }
+    times(other) { $0.executed.perSample.usefulMultiplications }
   }
 
   package func parametersText(relativeTo other: ForwardPass) -> String {
-    times(other) { try $0.parameters }
+    times(other) { $0.parameters }
   }
 
-  private func times(
-    _ other: ForwardPass, _ number: (ForwardPass) throws -> Count
-  ) -> String {
-    guard let mine = try? number(self), let theirs = try? number(other),
-      let quotient = Ratio(mine).quotientText(by: theirs)
-    else { return "–" }
-    return "×\(quotient)"
+  private func times(_ other: ForwardPass, _ number: (ForwardPass) -> Count) -> String {
+    Ratio(number(self)).quotientText(by: number(other)).map { "×\($0)" } ?? "–"
   }
 }
 

@@ -48,13 +48,9 @@ extension Count {
   /// digits·base^power / 10^places, where that is whole.
   private static func product(_ digits: Count, _ base: Int, _ power: Int, _ places: Int) -> Count? {
     var (result, divisor) = (digits, Count(1))
-    do throws(CountOverflow) {
-      for _ in 0..<power { result = try result * Count(base) }
-      for _ in 0..<places { divisor = try divisor * 10 }
-      return try Ratio(result, divisor).whole
-    } catch {
-      return nil
-    }
+    for _ in 0..<power { result = result * Count(base) }
+    for _ in 0..<places { divisor = divisor * 10 }
+    return Ratio(result, divisor).fitting?.whole
   }
 }
 
@@ -68,8 +64,8 @@ extension Count {
   private func text(_ units: [String], _ base: Int) -> String {
     var divisor = Count(1)
     for (index, unit) in units.enumerated() {
-      let next = try? divisor * Count(base)
-      guard index + 1 < units.count, let next, self >= next else {
+      let next = divisor * Count(base)
+      guard index + 1 < units.count, !next.isOverflow, self >= next else {
         let number = index == 0 ? grouped : Ratio(self).quotientText(by: divisor, within: 20)
         return [number ?? grouped, unit].filter { !$0.isEmpty }.joined(separator: " ")
       }

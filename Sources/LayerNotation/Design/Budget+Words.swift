@@ -85,8 +85,8 @@ extension Budget {
 extension BudgetCheck {
   /// What part of the limit is used: `1.18%`; empty without a limit.
   package var shareText: String {
-    guard let share, let percent = try? share.numerator * 100,
-      let text = Ratio(percent).quotientText(by: share.denominator)
+    guard let share,
+      let text = Ratio(share.numerator * 100).quotientText(by: share.denominator)
     else { return "" }
     return text + "%"
   }
@@ -95,7 +95,7 @@ extension BudgetCheck {
   package var verdict: String {
     guard allowed != nil else { return "" }
     guard isOver else { return rest.map { "within, \(limit.text($0)) left" } ?? "within" }
-    let excess = rest.flatMap { try? 0 - $0 }
+    let excess = rest.map(\.magnitude)
     return "over" + (excess.map { " by \($0.grouped)" } ?? "")
   }
 }

@@ -36,7 +36,7 @@ extension ComparedValue {
   fileprivate func text(_ width: Int) -> String {
     switch self {
     case .count(let count): width == .max ? count.grouped : count.grouped(within: max(6, width))
-    case .tooLarge: "> 2^127"
+    case .tooLarge: Count.overflow.grouped
     case .absent: "–"
     }
   }

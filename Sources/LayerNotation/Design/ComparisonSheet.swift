@@ -148,7 +148,8 @@ extension Hyperparameter {
 extension OverlapMap {
   /// The overlap away from the borders, in short: `even`, `4:1`, or `4:0` with holes.
   package var insideText: String {
-    guard let extremes = try? interiorExtremes else { return CountOverflow.words }
+    let extremes = interiorExtremes
+    guard !extremes.most.isOverflow else { return Count.overflowWords }
     let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
     if extremes.least == 0 { return extremes.most == 0 ? "nothing" : "holes, \(ratio)" }
     return isEvenInside ? "even" : ratio

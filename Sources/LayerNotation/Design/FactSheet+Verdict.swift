@@ -5,8 +5,8 @@ extension FactSection {
   static func verdict(_ pass: ForwardPass) -> FactSection {
     let isTransposed = pass.layer.kind == .convTranspose2d
     let title = isTransposed ? "Verdict on the overlap" : "Verdict on the reuse of the input"
-    guard let verdict = try? pass.verdict else {
-      return FactSection(title: title, facts: [Fact("verdict", value: CountOverflow.words)])
+    guard let verdict = pass.verdict else {
+      return FactSection(title: title, facts: [Fact("verdict", value: Count.overflowWords)])
     }
     return FactSection(
       title: title, facts: axes(verdict) + plane(verdict) + weighted(pass),
@@ -33,12 +33,12 @@ extension FactSection {
 
   private static func plane(_ verdict: Verdict) -> [Fact] {
     let period = verdict.period
-    let inside = try? verdict.interiorVariation
-    let all = (try? verdict.variation) ?? nil
+    let inside = verdict.interiorVariation
+    let all = verdict.variation
     return [
       Fact("most : least inside", value: verdict.ratioText),
       Fact("period", "rows, columns", value: "\(period.height.grouped), \(period.width.grouped)"),
-      Fact("holes inside", value: digits { try verdict.holesInside }),
+      Fact("holes inside", value: digits(verdict.holesInside)),
       variation("variation inside", inside), variation("variation of all", all),
     ]
   }
@@ -53,14 +53,14 @@ extension FactSection {
     guard pass.layer.kind == .convTranspose2d else { return [] }
     let kernels: [(String, OverlapWeights)] = [("ones", .ones), ("bilinear", .bilinear)]
     return kernels.compactMap { name, weights in
-      guard let weighted = (try? WeightedOverlap(weights, pass.overlap)) ?? nil else { return nil }
+      guard let weighted = WeightedOverlap(weights, pass.overlap) else { return nil }
       let phases = weighted.phaseText.map { " (by phase \($0))" } ?? ""
       return Fact("weight sums, \(name)", value: weighted.text + phases)
     }
   }
 
   private static func weightNotes(_ pass: ForwardPass, _ verdict: Verdict) -> [String] {
-    let bilinear = (try? WeightedOverlap(.bilinear, pass.overlap)) ?? nil
+    let bilinear = WeightedOverlap(.bilinear, pass.overlap)
     guard verdict.kind == .convTranspose2d, !verdict.isEven, bilinear?.isFlat == true else {
       return []
     }

@@ -25,7 +25,7 @@ extension FactSection {
     var input = trip.inputs.lowerBound
     while input <= trip.inputs.upperBound, facts.count < max(1, most) {
       facts.append(fact(name, trip, input, isPresent: input == present))
-      input = Count(input.value + 1)
+      input = input + 1
     }
     if input <= trip.inputs.upperBound {
       facts.append(

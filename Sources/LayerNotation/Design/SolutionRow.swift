@@ -39,11 +39,11 @@ package struct SolutionRow: Sendable {
     case .habit: solution.hasUndoneNumbers ? "own numbers" : solution.usualnessText
     case .scale: scale
     case .span: numbers { Int($0.dilation) * ($0.kernelSize - 1) + 1 }
-    case .parameters: pass.flatMap { try? $0.parameters.grouped(within: 16) } ?? "–"
+    case .parameters: pass?.parameters.fitting?.grouped(within: 16) ?? "–"
     case .products:
-      pass.flatMap { try? $0.executed.usefulMultiplications.grouped(within: 20) } ?? "–"
-    case .relativeParameters: relative { try $0.parameters }
-    case .relativeProducts: relative { try $0.executed.usefulMultiplications }
+      pass?.executed.usefulMultiplications.fitting?.grouped(within: 20) ?? "–"
+    case .relativeParameters: relative { $0.parameters }
+    case .relativeProducts: relative { $0.executed.usefulMultiplications }
     case .line: subject.layer.pytorchLine
     }
   }
@@ -58,10 +58,9 @@ package struct SolutionRow: Sendable {
     return scales.height == scales.width ? scales.height : "\(scales.height),\(scales.width)"
   }
 
-  private func relative(_ count: (ForwardPass) throws -> Count) -> String {
-    guard let present, let pass, let whole = try? count(present), let part = try? count(pass)
-    else { return "–" }
-    return CostRatio(part, whole)?.text ?? "–"
+  private func relative(_ count: (ForwardPass) -> Count) -> String {
+    guard let present, let pass else { return "–" }
+    return CostRatio(count(pass), count(present))?.text ?? "–"
   }
 }
 
@@ -104,7 +103,8 @@ package enum SolutionColumn: CaseIterable, Hashable, Sendable {
 extension LayerSolution {
   /// How often a cell is met away from the borders: `even`, or the most and the least, `4:1`.
   package var overlapText: String {
-    guard let extremes = interiorExtremes else { return "–" }
+    let extremes = interiorExtremes
+    guard !extremes.most.isOverflow else { return "–" }
     return extremes.least == extremes.most && extremes.least > 0
       ? "even" : "\(extremes.most.grouped):\(extremes.least.grouped)"
   }
@@ -144,11 +144,10 @@ package struct CostRatio: Hashable, Sendable {
 
   /// - Returns: `nil` without a cost to compare with, and where a number does not fit.
   package init?(_ part: Count, _ whole: Count) {
-    guard whole > 0, part >= 0, let scaled = try? 200 * part + whole,
-      let hundredths = try? scaled.floorDivided(by: 2 * whole)
-    else { return nil }
+    let hundredths = (200 * part + whole).floorDivided(by: 2 * whole)
+    guard whole > 0, part >= 0, !hundredths.isOverflow else { return nil }
     guard hundredths < 1_000, let small = Int(exactly: hundredths) else {
-      text = ((try? (hundredths + 50).floorDivided(by: 100)) ?? hundredths).grouped(within: 8) + "×"
+      text = (hundredths + 50).floorDivided(by: 100).grouped(within: 8) + "×"
       return
     }
     guard small > 0 || part == 0 else {

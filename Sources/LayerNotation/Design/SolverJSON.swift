@@ -36,7 +36,8 @@ extension JSONWriter {
       field("output_padding", axes.map { $0.outputPadding }.list)
     }
     field("output", axes.map { $0.output }.list)
-    if let extremes = row.solution.interiorExtremes {
+    let extremes = row.solution.interiorExtremes
+    if !extremes.most.isOverflow {
       object("inside") { json in
         json.field("max", extremes.most)
         json.field("min", extremes.least)
@@ -44,9 +45,9 @@ extension JSONWriter {
     }
     field("every_input", row.text(.scale))
     field("numbers", row.text(.habit))
-    field(named: "parameters", row.pass.flatMap { try? $0.parameters })
+    field(named: "parameters", row.pass?.parameters.fitting)
     field(
-      named: "useful_multiplications", row.pass.flatMap { try? $0.executed.usefulMultiplications })
+      named: "useful_multiplications", row.pass?.executed.usefulMultiplications.fitting)
   }
 }
 

@@ -65,15 +65,14 @@ extension Sweep {
       let reasons = refusal.reasons.map(\.line).joined(separator: "; ")
       return ["\(point.value)", "no"] + Array(repeating: "", count: 9) + [reasons]
     case .success(let pass):
-      let inside = try? pass.overlap.interiorExtremes
+      let inside = pass.overlap.interiorExtremes
       let counts = [
-        inside?.most, inside?.least, try? pass.overlap.holes, try? pass.documented.total,
-        try? pass.executed.multiplications, try? pass.executed.usefulMultiplications,
-        try? pass.parameters,
+        inside.most, inside.least, pass.overlap.holes, pass.documented.total,
+        pass.executed.multiplications, pass.executed.usefulMultiplications, pass.parameters,
       ]
       let size = pass.output.size
       return ["\(point.value)", "yes", "\(size.height)", "\(size.width)"]
-        + counts.map { $0.map { "\($0)" } ?? "> 2^127" } + [""]
+        + counts.map(\.description) + [""]
     }
   }
 }

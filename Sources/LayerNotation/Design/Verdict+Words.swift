@@ -6,7 +6,8 @@ extension Verdict {
 
   /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
   package var ratioText: String {
-    guard let extremes = try? interiorExtremes else { return CountOverflow.words }
+    let extremes = interiorExtremes
+    guard !extremes.most.isOverflow else { return Count.overflowWords }
     return "\(extremes.most.grouped):\(extremes.least.grouped)"
   }
 
@@ -17,13 +18,13 @@ extension Verdict {
 
   /// The cells that nothing reaches.
   package var holesText: String {
-    "\(digits { try holesInside }) inside, \(digits { try overlap.holes }) in all"
+    "\(digits(holesInside)) inside, \(digits(overlap.holes)) in all"
   }
 
   /// The coefficient of variation: `≈0.484 inside, ≈0.502 in all`.
   package var variationText: String {
-    let inside = (try? interiorVariation)?.text ?? CountOverflow.words
-    guard let all = (try? variation) ?? nil else { return "\(inside) inside" }
+    let inside = interiorVariation.text
+    guard let all = variation else { return "\(inside) inside" }
     return "\(inside) inside, \(all.text) in all"
   }
 
@@ -126,14 +127,14 @@ extension Phases {
 
 extension Variation {
   /// What it is a root of: `√(19/81)`.
-  package var formula: String { (try? square).map { "√(\($0.grouped))" } ?? "–" }
+  package var formula: String { square.fitting.map { "√(\($0.grouped))" } ?? "–" }
 
   /// Three digits behind the point: `0.5`, `≈0.484`.
   package var text: String {
-    guard let root = (try? square.squareRoot(decimals: 3)) ?? nil else {
-      return CountOverflow.words
+    guard let root = square.squareRoot(decimals: 3), !root.scaled.isOverflow else {
+      return Count.overflowWords
     }
-    let digits = String(root.scaled.value)
+    let digits = root.scaled.description
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     var fraction = padded.suffix(3)
     if root.isExact { while fraction.last == "0" { fraction.removeLast() } }
@@ -145,7 +146,8 @@ extension Variation {
 extension WeightedOverlap {
   /// Whether the weighted sums are the same everywhere inside: `flat, 1 each`, `1/4 to 1`.
   package var text: String {
-    guard let extremes = try? extremes else { return CountOverflow.words }
+    let extremes = extremes
+    guard !extremes.least.isOverflow, !extremes.most.isOverflow else { return Count.overflowWords }
     return isFlat
       ? "flat, \(extremes.least.grouped) each"
       : "not flat, \(extremes.least.grouped) to \(extremes.most.grouped)"
@@ -163,7 +165,7 @@ extension WeightedOverlap {
 extension WeightedOverlap.AxisSums {
   fileprivate var text: String {
     (0..<stride).map { phase in
-      (try? Ratio(self[phase], Count(denominator)))?.grouped ?? CountOverflow.words
+      Ratio(self[phase], Count(denominator)).words
     }.joined(separator: ", ")
   }
 }

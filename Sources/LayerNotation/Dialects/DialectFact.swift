@@ -26,15 +26,16 @@ package struct DialectFact: Hashable, Sendable {
   /// What the library has no words for, and what is done instead.
   package let limits: [String]
 
-  /// A layer in a library.
+  /// A layer in a library; `nil` where a size of it does not fit in 127 bits.
   ///
   /// - Parameters:
   ///   - dialect: The library.
   ///   - pass: A valid layer.
-  /// - Throws: ``CountOverflow`` where a size exceeds 127 bits.
-  package init(_ dialect: Dialect, _ pass: ForwardPass) throws(CountOverflow) {
-    let plan = try dialect.plan(pass)
-    let output = try plan.output(of: pass.input.size.map { Count($0) })
+  package init?(_ dialect: Dialect, _ pass: ForwardPass) {
+    let plan = dialect.plan(pass)
+    let output = plan.output(of: pass.input.size.map { Count($0) })
+    let sizes = [output] + plan.words.map(\.output)
+    guard !sizes.joined().contains(where: \.isOverflow) else { return nil }
     self.dialect = dialect
     code = DialectCode(pass, plan)
     let words = plan.words.map { word in
@@ -44,7 +45,7 @@ package struct DialectFact: Hashable, Sendable {
         size: word.relation == .impossible ? "no output" : word.output.sizeText,
         agrees: word.relation == .equal, remark: word.relation.words(pass.layer.kind))
     }
-    sizes =
+    self.sizes =
       [
         Size(
           name: "this code", formula: "", size: output.sizeText,
@@ -66,7 +67,7 @@ package struct DialectFact: Hashable, Sendable {
 
   /// A layer in every library, PyTorch first.
   package static func all(_ pass: ForwardPass) -> [DialectFact] {
-    Dialect.allCases.compactMap { try? DialectFact($0, pass) }
+    Dialect.allCases.compactMap { DialectFact($0, pass) }
   }
 }
 

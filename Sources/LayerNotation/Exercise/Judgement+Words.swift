@@ -18,7 +18,7 @@ extension Judgement {
   }
 
   private static func text(_ distance: Count?) -> String {
-    guard let distance, let size = distance < 0 ? try? 0 - distance : distance else {
+    guard let distance, case let size = distance.magnitude else {
       return "further off than 127 bits hold"
     }
     return "\(size.grouped) too \(distance < 0 ? "small" : "large")"

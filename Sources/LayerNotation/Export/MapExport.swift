@@ -31,7 +31,7 @@ package struct MapExport: Hashable, Sendable {
   /// - Throws: ``TooLarge`` with the number that is.
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
     let map = pass.overlap
-    let cells = try? Count(map.size.height) * Count(map.size.width)
+    let cells = map.cells.fitting
     guard let cells, cells <= Count(Self.mostCells) else { throw .cells(map.size) }
     self.pass = pass
     self.format = format
@@ -42,7 +42,8 @@ package struct MapExport: Hashable, Sendable {
     levels = CountLevels(map)
     guard format == .svg else { return }
     let patches = counts.map { Count(runs(of: $0).count) }
-    if let product = try? patches.height * patches.width, product > Count(Self.mostPatches) {
+    let product = patches.height * patches.width
+    if !product.isOverflow, product > Count(Self.mostPatches) {
       throw .patches(product)
     }
   }
@@ -136,7 +137,7 @@ extension MapExport.TooLarge {
   package var message: String {
     switch self {
     case .cells(let size):
-      let cells = (try? Count(size.height) * Count(size.width))?.grouped ?? CountOverflow.words
+      let cells = (Count(size.height) * Count(size.width)).words
       return "the map has \(size.height.grouped)×\(size.width.grouped) = \(cells) cells;"
         + " up to \(MapExport.mostCells.grouped) are written"
     case .patches(let patches):

@@ -25,8 +25,7 @@ extension OperationConvention.Source {
 extension Deviation {
   /// Why a convention does not give the right count, in one sentence with its numbers.
   package var sentence: String {
-    let size = amount < 0 ? (try? 0 - amount) ?? amount : amount
-    return "\(size.grouped) too \(amount < 0 ? "few" : "many"): \(cause.text)."
+    "\(amount.magnitude.grouped) too \(amount < 0 ? "few" : "many"): \(cause.text)."
   }
 }
 
@@ -101,7 +100,7 @@ extension Ratio {
   package func quotientText(by other: Count, within width: Int = 12) -> String? {
     guard other > 0 else { return nil }
     if let hundredths = rounded(times: 100, by: other) {
-      let digits = String(hundredths.value.magnitude)
+      let digits = String(hundredths.magnitude.description)
       let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
       let whole = (Int128(padded.dropLast(2)).map { Count($0) } ?? 0).grouped
       let text = (hundredths < 0 ? "−" : "") + "\(whole).\(padded.suffix(2))"
@@ -112,9 +111,7 @@ extension Ratio {
 
   /// The nearest whole number to a multiple of the quotient; halves upwards.
   private func rounded(times factor: Count, by other: Count) -> Count? {
-    guard let scaled = try? numerator * factor, let divisor = try? denominator * other else {
-      return nil
-    }
-    return try? (2 * scaled + divisor).floorDivided(by: 2 * divisor)
+    let (scaled, divisor) = (numerator * factor, denominator * other)
+    return (2 * scaled + divisor).floorDivided(by: 2 * divisor).fitting
   }
 }

@@ -20,26 +20,24 @@ package struct ConventionFact: Hashable, Sendable {
 extension ConventionFact {
   init(_ convention: OperationConvention, _ pass: ForwardPass) {
     (name, unit, source) = (convention.name, convention.unit.name, convention.source.text)
-    let right = try? convention.unit.rightCount(pass)
-    let number = (try? convention.count(pass)) ?? nil
-    count = number?.grouped ?? (Self.fails(convention, pass) ? "fails" : CountOverflow.words)
-    ratio = right.flatMap { number?.quotientText(by: $0) } ?? "–"
-    let formula = (try? convention.formula(pass)) ?? nil
+    let number = convention.count(pass)
+    count = number?.words ?? "fails"
+    ratio = number?.quotientText(by: convention.unit.rightCount(pass)) ?? "–"
+    let formula = convention.formula(pass)
     self.formula = formula?.symbols ?? ""
     substituted = formula?.numbers(\.grouped) ?? ""
-    reasons =
-      (try? Self.reasons(convention, pass)) ?? ["The comparison does not fit in 127 bits."]
+    reasons = Self.reasons(convention, pass)
   }
 
-  private static func fails(_ convention: OperationConvention, _ pass: ForwardPass) -> Bool {
-    ((try? convention.failure(pass)) ?? nil) != nil
-  }
-
-  private static func reasons(
-    _ convention: OperationConvention, _ pass: ForwardPass
-  ) throws(CountOverflow) -> [String] {
-    if let failure = try convention.failure(pass) { return [failure.sentence] }
-    let deviations = try convention.deviations(pass)
+  private static func reasons(_ convention: OperationConvention, _ pass: ForwardPass) -> [String] {
+    if let failure = convention.failure(pass) { return [failure.sentence] }
+    let deviations = convention.deviations(pass)
+    guard convention.count(pass)?.isOverflow == false,
+      !convention.unit.rightCount(pass).isOverflow,
+      !deviations.contains(where: \.amount.isOverflow)
+    else {
+      return ["The comparison does not fit in 127 bits."]
+    }
     guard deviations.isEmpty else { return deviations.map(\.sentence) }
     return ["It is the right number of \(convention.unit.rightName)."]
   }

@@ -9,7 +9,7 @@ extension FactSection {
       Fact(
         "filters ψ", "C_in·C_out / groups",
         "\(layer.inChannels.grouped)·\(layer.outChannels.grouped) / \(layer.groups.grouped)",
-        value: digits { try count.filters })
+        value: digits(count.filters))
     ]
     facts += perFilter(pass, sizes)
     facts.append(
@@ -17,39 +17,39 @@ extension FactSection {
         "aggregation γ", "C_out·H_out·W_out·(C_in/groups − 1\(layer.bias ? " + 1" : ""))",
         "\(layer.outChannels.grouped)·\(sizes)·(\(layer.inChannels.grouped)/\(layer.groups.grouped)"
           + " − 1\(layer.bias ? " + 1" : ""))",
-        value: digits { try count.aggregation }))
+        value: digits(count.aggregation)))
     facts.append(
       Fact(
         "per sample", "ψ·λ + γ",
-        "\(digits { try count.filters })·\(digits { try count.operationsPerFilter })"
-          + " + \(digits { try count.aggregation })",
-        value: digits { try count.perSample }))
+        "\(digits(count.filters))·\(digits(count.operationsPerFilter))"
+          + " + \(digits(count.aggregation))",
+        value: digits(count.perSample)))
     facts.append(
       Fact(
-        "total", "N·(ψ·λ + γ)", "\(pass.input.samples.grouped)·\(digits { try count.perSample })",
-        value: digits { try count.total }))
+        "total", "N·(ψ·λ + γ)", "\(pass.input.samples.grouped)·\(digits(count.perSample))",
+        value: digits(count.total)))
     return FactSection(title: "Operations as documented", facts: facts)
   }
 
   private static func perFilter(_ pass: ForwardPass, _ sizes: String) -> [Fact] {
     let count = pass.documented
-    let kernel = digits { try pass.kernelElements }
+    let kernel = digits(pass.kernelElements)
     guard pass.layer.kind == .convTranspose2d else {
       return [
         Fact(
           "per filter λ", "H_out·W_out·(2K − 1)", "\(sizes)·(2·\(kernel) − 1)",
-          value: digits { try count.operationsPerFilter })
+          value: digits(count.operationsPerFilter))
       ]
     }
-    let additions = digits { try pass.overlap.documentedAdditions }
+    let additions = digits(pass.overlap.documentedAdditions)
     return [
       Fact(
         "additions per filter A", "Σ(overlap − 1)",
-        "\(digits { try pass.overlap.sum }) − \(digits { try pass.outputCells })",
+        "\(digits(pass.overlap.sum)) − \(digits(pass.outputCells))",
         value: additions),
       Fact(
         "per filter λ", "H_out·W_out·K + A", "\(sizes)·\(kernel) + \(additions)",
-        value: digits { try count.operationsPerFilter }),
+        value: digits(count.operationsPerFilter)),
     ]
   }
 
@@ -64,19 +64,19 @@ extension FactSection {
       case (.convTranspose2d, false):
         "N·C_in·C_out/groups·(H_out·W_out·(K + 1) + A) − N·C_out·H_out·W_out"
       }
-    let total = (try? pass.summary.total).map(\.grouped) ?? "more than 127 bits hold"
+    let total = pass.summary.total.words
     return FactSection(
       title: "The document's printed summary",
       facts: [Fact("total", formula, value: total)], notes: [disagreement(pass)])
   }
 
   private static func disagreement(_ pass: ForwardPass) -> String {
-    guard let excess = try? pass.summary.excess else {
+    let excess = pass.summary.excess
+    guard !excess.isOverflow else {
       return "The comparison with the steps does not fit in 127 bits."
     }
     guard excess != 0 else { return "It agrees with the steps above." }
-    let (size, word) =
-      excess < 0 ? ((try? 0 - excess) ?? excess, "less") : (excess, "more")
+    let (size, word) = (excess.magnitude, excess < 0 ? "less" : "more")
     let cause =
       pass.layer.bias
       ? "it has 2K + 1 where 2K follows from them"
@@ -92,10 +92,11 @@ extension FactSection {
     var notes: [String] = []
     if isTransposed {
       notes.append(
-        "The documents charge H_out·W_out·K = \(digits { try pass.outputCells * pass.kernelElements })"
+        "The documents charge H_out·W_out·K = \(digits(pass.outputCells * pass.kernelElements))"
           + " products per filter; H_in·W_in·K ="
-          + " \(digits { try pass.inputCells * pass.kernelElements }) happen.")
-      if let holes = try? pass.overlap.holes, holes > 0 {
+          + " \(digits(pass.inputCells * pass.kernelElements)) happen.")
+      let holes = pass.overlap.holes
+      if holes > 0, !holes.isOverflow {
         notes.append(
           "A contains −1 for each of the \(holes.grouped) cells that nothing reaches;"
             + " no addition happens there.")
@@ -106,10 +107,10 @@ extension FactSection {
       facts: [
         Fact(
           "products", "N·C_out·C_in/groups·\(cells)·K",
-          value: digits { try pass.executed.multiplications }),
+          value: digits(pass.executed.multiplications)),
         Fact(
           "useful", isTransposed ? "those that land in the output" : "those of real input cells",
-          value: digits { try pass.executed.usefulMultiplications }),
+          value: digits(pass.executed.usefulMultiplications)),
       ], notes: notes)
   }
 }

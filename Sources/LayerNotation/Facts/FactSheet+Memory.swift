@@ -29,16 +29,16 @@ extension FactSection {
     return [
       Fact(
         "input elements", "N·C_in·H_in·W_in", "\(samples)·\(layer.inChannels.grouped)·\(input)",
-        value: digits { try pass.inputElements }),
+        value: digits(pass.inputElements)),
       Fact(
         "output elements", "N·C_out·H_out·W_out",
         "\(samples)·\(layer.outChannels.grouped)·\(output)",
-        value: digits { try pass.outputElements }),
+        value: digits(pass.outputElements)),
       Fact(
         "column buffer", isTransposed ? "C_out/groups·K·H_in·W_in" : "C_in/groups·K·H_out·W_out",
-        "\(channels)/\(layer.groups.grouped)·\(digits { try pass.kernelElements })·"
+        "\(channels)/\(layer.groups.grouped)·\(digits(pass.kernelElements))·"
           + (isTransposed ? input : output),
-        value: digits { try pass.columnElements }),
+        value: digits(pass.columnElements)),
     ]
   }
 
@@ -46,29 +46,29 @@ extension FactSection {
   private static func bytes(_ pass: ForwardPass, _ format: NumberFormat) -> [Fact] {
     let memory = pass.memory(format)
     let (name, size) = (format.rawValue, format.bytes)
-    let weights = "\(digits { try pass.weightElements })·\(size)"
+    let weights = "\(digits(pass.weightElements))·\(size)"
     let biases = "\(pass.biasElements.grouped)·\(format.biasBytes)"
     let hasBias = pass.layer.bias
     return [
       Fact(
         "\(name) weights", "weight·\(size)" + (hasBias ? " + C_out·\(format.biasBytes)" : ""),
-        hasBias ? "\(weights) + \(biases)" : weights, value: bytes { try memory.weights }),
+        hasBias ? "\(weights) + \(biases)" : weights, value: bytes(memory.weights)),
       Fact(
         "\(name) peak", "input + output",
-        "\(digits { try memory.input }) + \(digits { try memory.output })",
-        value: bytes { try memory.peak }),
+        "\(digits(memory.input)) + \(digits(memory.output))",
+        value: bytes(memory.peak)),
       Fact(
         "\(name) column buffer", "column buffer·\(size)",
-        "\(digits { try pass.columnElements })·\(size)", value: bytes { try memory.columns }),
+        "\(digits(pass.columnElements))·\(size)", value: bytes(memory.columns)),
       Fact(
         "\(name) intensity", "2·products / (weights + peak)",
-        "2·\(digits { try pass.executed.multiplications }) / \(digits { try memory.moved })",
+        "2·\(digits(pass.executed.multiplications)) / \(digits(memory.moved))",
         value: memory.intensityText),
     ]
   }
 
-  private static func bytes(_ count: () throws -> Count) -> String {
-    guard let count = try? count() else { return CountOverflow.words }
+  private static func bytes(_ count: Count) -> String {
+    guard !count.isOverflow else { return count.words }
     return "\(count.grouped) bytes" + (count < 1_024 ? "" : ", \(count.binaryText)")
   }
 }
@@ -76,9 +76,9 @@ extension FactSection {
 extension MemoryUse {
   /// The arithmetic intensity with its unit: `76.48 op/byte`.
   package var intensityText: String {
-    guard let ratio = try? intensity,
-      let text = Ratio(ratio.numerator).quotientText(by: ratio.denominator)
-    else { return CountOverflow.words }
+    guard let text = Ratio(intensity.numerator).quotientText(by: intensity.denominator) else {
+      return Count.overflowWords
+    }
     return "\(text) op/byte"
   }
 }
@@ -88,7 +88,7 @@ extension Budget {
   fileprivate func facts(_ pass: ForwardPass) -> [Fact] {
     checks(pass).compactMap { check in
       guard let allowed = check.allowed else { return nil }
-      let used = check.used?.grouped ?? CountOverflow.words
+      let used = check.used?.grouped ?? Count.overflowWords
       let format = check.limit == .macs ? "" : ", \(self.format.rawValue)"
       return Fact(
         "budget \(check.limit.name)", "\(check.limit.meaning)\(format)",

@@ -23,7 +23,7 @@ extension FactSection {
   ) -> Fact {
     let formula = relationship.output(axis)
     let output = axis.kind == .conv2d ? "o" : "o'"
-    let value = digits { try formula.value }
+    let value = digits(formula.value)
     let substituted = formula.numbers(\.grouped)
     return Fact(
       "\(names) \(relationship.subject.label) \(relationship.subject.condition)",

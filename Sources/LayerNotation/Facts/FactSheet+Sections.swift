@@ -23,7 +23,7 @@ extension FactSection {
     }
     let kept = pass.axes.map { $0.outputPadding }
     if kept != Spatial(square: 0) {
-      let empty = pass.axes.map { axis in (try? Int(exactly: axis.emptyKeptCells)) ?? 0 }
+      let empty = pass.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
       notes.append(
         "output_padding adds no zeros: it keeps \(kept.text) more at the end of each axis,"
           + " of which \(empty.text) receive no product.")
@@ -44,7 +44,7 @@ extension FactSection {
         Fact(
           "parameters", "weight" + (layer.bias ? " + C_out" : ""),
           product + (layer.bias ? " + \(layer.outChannels.grouped)" : ""),
-          value: digits { try pass.parameters }),
+          value: digits(pass.parameters)),
       ])
   }
 
@@ -53,14 +53,14 @@ extension FactSection {
     let isTransposed = pass.layer.kind == .convTranspose2d
     let facts = [
       Fact(
-        "sum", "Σ c_h · Σ c_w", axisProduct(map) { try $0.sum }, value: digits { try map.sum }),
+        "sum", "Σ c_h · Σ c_w", axisProduct(map) { $0.sum }, value: digits(map.sum)),
       Fact(
-        "most", "max c_h · max c_w", axisProduct(map) { Count(try $0.maximum) },
-        value: digits { try map.maximum }),
+        "most", "max c_h · max c_w", axisProduct(map) { $0.maximum },
+        value: digits(map.maximum)),
       Fact(
-        "least", "min c_h · min c_w", axisProduct(map) { Count(try $0.minimum) },
-        value: digits { try map.minimum }),
-      Fact("holes", value: digits { try map.holes }),
+        "least", "min c_h · min c_w", axisProduct(map) { $0.minimum },
+        value: digits(map.minimum)),
+      Fact("holes", value: digits(map.holes)),
     ]
     return FactSection(
       title: isTransposed
@@ -69,13 +69,10 @@ extension FactSection {
       notes: [isTransposed ? map.overlapVerdict : map.reuseVerdict])
   }
 
-  private static func axisProduct(
-    _ map: OverlapMap, _ number: (Coverage) throws -> Count
-  ) -> String {
-    guard let height = try? number(map.coverage.height),
-      let width = try? number(map.coverage.width)
-    else { return "" }
-    return "\(height.grouped)·\(width.grouped)"
+  private static func axisProduct(_ map: OverlapMap, _ number: (Coverage) -> Count) -> String {
+    let numbers = map.coverage.map(number)
+    return numbers.contains(where: \.isOverflow)
+      ? "" : numbers.map(\.grouped).joined(separator: "·")
   }
 }
 

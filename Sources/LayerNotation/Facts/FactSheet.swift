@@ -82,18 +82,8 @@ package struct FactSheet: Hashable, Sendable {
   }
 }
 
-/// The digits of a count, or that there are too many.
-///
-/// - Parameter count: A formula; it may throw.
-/// - Returns: Grouped digits, or words in place of a number beyond 127 bits.
-func digits(_ count: () throws -> Count) -> String {
-  do { return try count().grouped } catch { return CountOverflow.words }
-}
-
-extension CountOverflow {
-  /// What stands in place of the number.
-  package static let words = "more than 127 bits hold"
-}
+/// The digits of a count, or words in place of a number beyond 127 bits.
+func digits(_ count: Count) -> String { count.words }
 
 extension AxisGeometry {
   /// The size formula in symbols, as the PyTorch documentation has it.

@@ -12,8 +12,8 @@ package struct OverlapWords: Sendable {
   /// The words for a layer on its input.
   package init(_ pass: ForwardPass) {
     let map = pass.overlap
-    let inside = try? map.interiorExtremes
-    let (least, most) = (Self.text(inside?.least), Self.text(inside?.most))
+    let inside = map.interiorExtremes
+    let (least, most) = (inside.least.words, inside.most.words)
     let isTransposed = pass.layer.kind == .convTranspose2d
     isEven = map.isEvenInside
     let numbers = isEven ? most : "\(most):\(least)"
@@ -36,18 +36,16 @@ package struct OverlapWords: Sendable {
       return " on larger inputs; here all cells are near a border: \(range(map))"
     }
     let isSame =
-      inside.least == text(try? map.minimum)
-      && inside.most == text(try? map.maximum)
+      inside.least == map.minimum.words
+      && inside.most == map.maximum.words
     guard !isSame else { return map.isEvenInside ? " everywhere" : " inside, and with the borders" }
     return " inside; \(range(map)) with the borders"
   }
 
   private static func range(_ map: OverlapMap) -> String {
-    let (least, most) = (text(try? map.minimum), text(try? map.maximum))
+    let (least, most) = (map.minimum.words, map.maximum.words)
     return least == most ? least : "\(least) to \(most)"
   }
-
-  private static func text(_ count: Count?) -> String { count?.grouped ?? CountOverflow.words }
 }
 
 extension Count {
@@ -57,9 +55,8 @@ extension Count {
   /// - Returns: `100 %` and `0 %` only where it is all or nothing, otherwise `>99.9 %` and
   ///   `<0.1 %`; `nil` where there is no whole, or where the numbers do not fit.
   package func percent(of whole: Count) -> String? {
-    guard whole > 0, self >= 0, let doubled = try? 2_000 * self + whole,
-      let tenths = (try? doubled.floorDivided(by: 2 * whole)).flatMap({ Int(exactly: $0) })
-    else { return nil }
+    let rounded = (2_000 * self + whole).floorDivided(by: 2 * whole)
+    guard whole > 0, self >= 0, let tenths = Int(exactly: rounded) else { return nil }
     if self == whole { return "100 %" }
     if self == 0 { return "0 %" }
     if tenths == 0 { return "<0.1 %" }

@@ -28,8 +28,8 @@ extension AssociatedConvolution {
   /// Its numbers in one sentence.
   var sentence: String {
     var letters = ["k' = \(number(kernelSize))"]
-    if let dilation = try? dilation.value, dilation > 1 { letters.append("d' = \(dilation)") }
-    let crops = ((try? padding.value) ?? 0) < 0 ? " (it crops)" : ""
+    if dilation.value > 1 { letters.append("d' = \(dilation.value)") }
+    let crops = padding.value < 0 ? " (it crops)" : ""
     letters.append("s' = \(number(stride))")
     return "it is an ordinary convolution with \(letters.joined(separator: ", ")) and p' = "
       + (padding.symbols == number(padding) ? "" : "\(padding.symbols) = ")
@@ -37,8 +37,8 @@ extension AssociatedConvolution {
   }
 
   private var stretchedInput: String {
-    let between = (try? zerosBetween.value) ?? 0
-    let end = (try? zerosAtEnd.value) ?? 0
+    let between = zerosBetween.value
+    let end = zerosAtEnd.value
     let stretched =
       between == 0
       ? "the input"
@@ -51,6 +51,6 @@ extension AssociatedConvolution {
   }
 
   private func number(_ formula: Formula) -> String {
-    (try? formula.value)?.grouped ?? CountOverflow.words
+    formula.value.words
   }
 }

@@ -56,8 +56,8 @@ package struct CaseAnswer {
 
   /// Describes a valid layer in one line.
   ///
-  /// - Throws: ``CountOverflow`` where a count does not fit, ``CaseProblem`` where a list does not.
-  package mutating func describe(_ pass: ForwardPass) throws {
+  /// - Throws: ``CaseProblem`` where a count or a list does not fit.
+  package mutating func describe(_ pass: ForwardPass) throws(CaseProblem) {
     try succeed(id: nil, pass)
     writer.endLine()
   }
@@ -71,18 +71,20 @@ package struct CaseAnswer {
       writer.failure(id: id, line: number, problems.problems)
     case let problem as CaseProblem:
       writer.failure(id: id, line: nil, [problem])
-    default:
-      writer.failure(id: id, line: nil, [.countOverflow])
+    default: break
     }
   }
 
-  private mutating func succeed(id: CaseFields.Identifier?, _ pass: ForwardPass) throws {
+  private mutating func succeed(
+    id: CaseFields.Identifier?, _ pass: ForwardPass
+  ) throws(CaseProblem) {
     let lists = try lists(pass)
-    try writer.object { json in
+    writer.object { json in
       json.identifier(id)
       json.field("ok", true)
-      try json.facts(pass, lists)
+      json.facts(pass, lists)
     }
+    if writer.hasOverflow { throw CaseProblem.countOverflow }
   }
 
   /// The coverages that are listed, by their keys.
@@ -127,10 +129,10 @@ extension JSONWriter {
   }
 
   /// Everything about a valid layer, as the report and the batch have it.
-  mutating func facts(_ pass: ForwardPass, _ lists: [(StaticString, Coverage)]) throws {
+  mutating func facts(_ pass: ForwardPass, _ lists: [(StaticString, Coverage)]) {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
-    field("parameters", try pass.parameters)
+    field("parameters", pass.parameters)
     if !lists.isEmpty {
       object("coverage") { json in
         for (key, coverage) in lists {
@@ -139,51 +141,51 @@ extension JSONWriter {
         }
       }
     }
-    try overlap(pass.overlap)
-    try documented(pass)
-    try executed(pass.executed)
-    try conventions(pass)
+    overlap(pass.overlap)
+    documented(pass)
+    executed(pass.executed)
+    conventions(pass)
   }
 
-  private mutating func overlap(_ map: OverlapMap) throws {
-    try object("overlap") { json in
-      json.field("sum", try map.sum)
-      json.field("max", try map.maximum)
-      json.field("min", try map.minimum)
-      json.field("holes", try map.holes)
+  private mutating func overlap(_ map: OverlapMap) {
+    object("overlap") { json in
+      json.field("sum", map.sum)
+      json.field("max", map.maximum)
+      json.field("min", map.minimum)
+      json.field("holes", map.holes)
     }
   }
 
-  private mutating func documented(_ pass: ForwardPass) throws {
+  private mutating func documented(_ pass: ForwardPass) {
     let count = pass.documented
-    try object("documented") { json in
-      json.field("filters", try count.filters)
-      json.field("per_filter", try count.operationsPerFilter)
-      if let additions = try count.additionsPerFilter {
+    object("documented") { json in
+      json.field("filters", count.filters)
+      json.field("per_filter", count.operationsPerFilter)
+      if let additions = count.additionsPerFilter {
         json.field("additions_per_filter", additions)
       }
-      json.field("aggregation", try count.aggregation)
-      json.field("total", try count.total)
+      json.field("aggregation", count.aggregation)
+      json.field("total", count.total)
     }
-    try object("summary") { json in
-      json.field("total", try pass.summary.total.description)
-    }
-  }
-
-  private mutating func executed(_ count: ExecutedCount) throws {
-    try object("executed") { json in
-      json.field("multiplications", try count.multiplications)
-      json.field("additions", try count.additions)
-      json.field("bias_additions", try count.biasAdditions)
-      json.field("useful_multiplications", try count.usefulMultiplications)
-      json.field("useful_additions", try count.usefulAdditions)
+    object("summary") { json in
+      json.field("total", pass.summary.total)
     }
   }
 
-  private mutating func conventions(_ pass: ForwardPass) throws {
-    try object("conventions") { json in
+  private mutating func executed(_ count: ExecutedCount) {
+    object("executed") { json in
+      json.field("multiplications", count.multiplications)
+      json.field("additions", count.additions)
+      json.field("bias_additions", count.biasAdditions)
+      json.field("useful_multiplications", count.usefulMultiplications)
+      json.field("useful_additions", count.usefulAdditions)
+    }
+  }
+
+  private mutating func conventions(_ pass: ForwardPass) {
+    object("conventions") { json in
       for convention in OperationConvention.tools {
-        json.field(named: convention.id, try convention.count(pass)?.numerator)
+        json.field(named: convention.id, convention.count(pass)?.numerator)
       }
     }
   }

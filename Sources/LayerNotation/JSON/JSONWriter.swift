@@ -7,6 +7,8 @@ import ConvArithmetic
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
+  /// Whether some number of what was written did not fit, so that it is no JSON.
+  package private(set) var hasOverflow = false
 
   package init() {}
 
@@ -56,6 +58,12 @@ package struct JSONWriter {
     append(quoted: text)
   }
 
+  /// A fraction, as a text.
+  package mutating func field(_ key: StaticString, _ ratio: Ratio) {
+    hasOverflow = hasOverflow || ratio.isOverflow
+    field(key, ratio.description)
+  }
+
   package mutating func field(_ key: StaticString, _ flag: Bool) {
     write(key: key)
     bytes += Array((flag ? "true" : "false").utf8)
@@ -80,7 +88,7 @@ package struct JSONWriter {
   /// Takes back all that was written behind a length.
   package mutating func truncate(to length: Int) {
     bytes.removeLast(max(0, bytes.count - length))
-    needsComma = false
+    (needsComma, hasOverflow) = (false, false)
   }
 }
 
@@ -112,7 +120,8 @@ extension JSONWriter {
 
   private mutating func append(_ number: Count) {
     needsComma = true
-    guard let small = UInt64(exactly: number.value) else {
+    guard let small = Int(exactly: number).flatMap(UInt64.init(exactly:)) else {
+      hasOverflow = hasOverflow || number.isOverflow
       bytes += Array(number.description.utf8)
       return
     }

@@ -77,15 +77,15 @@ extension CellArithmetic {
 
   private var biasAlone: String { pass.layer.bias ? ", only the bias" : "" }
 
-  private var all: Count? { try? trace.links(of: grid, at: cell).products }
+  private var all: Count? { trace.links(of: grid, at: cell).products.fitting }
 
-  private var useful: Count? { try? trace.usefulLinks(of: grid, at: cell).products }
+  private var useful: Count? { trace.usefulLinks(of: grid, at: cell).products.fitting }
 
   private var channelPairs: Count? {
-    try? Count(channelsPerGroup) * Count(pass.layer.outChannels)
+    (Count(channelsPerGroup) * Count(pass.layer.outChannels)).fitting
   }
 
-  private func text(_ count: Count?) -> String { count?.grouped ?? "> 2^127" }
+  private func text(_ count: Count?) -> String { (count ?? .overflow).grouped }
 
   private func number(_ count: Count?, _ word: String) -> String {
     "\(text(count)) \(word)\(count == 1 ? "" : "s")"

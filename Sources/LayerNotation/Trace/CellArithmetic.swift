@@ -52,7 +52,7 @@ package struct CellArithmetic: Sendable {
   ///   what they add to.
   package func equation(most: Int) -> String {
     let links = shown
-    let isLong = ((try? links.products) ?? 0) > Count(most)
+    let isLong = (links.products.fitting ?? 0) > Count(most)
     switch grid {
     case .output: return gathered(links, isLong)
     case .input, .kernel: return scattered(links, isLong)

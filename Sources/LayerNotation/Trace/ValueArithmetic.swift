@@ -23,7 +23,7 @@ package struct ValueArithmetic: Sendable {
   ///   where.
   package func equation(most: Int) -> String {
     let links = values.trace.usefulLinks(of: grid, at: cell)
-    let count = (try? links.products) ?? 0
+    let count = links.products.fitting ?? 0
     let products = links.firstProducts(count > Count(most) ? 0 : most)
     let name = "\(grid.symbol)[\(cell.height.plain),\(cell.width.plain)]"
     return grid == .input
@@ -31,7 +31,8 @@ package struct ValueArithmetic: Sendable {
   }
 
   private func gathered(_ name: String, _ products: [Spatial<Link>], _ count: Count) -> String {
-    guard let sum = try? values.output(at: cell) else { return "\(name) exceeds 127 bits" }
+    let sum = values.output(at: cell)
+    guard !sum.isOverflow else { return "\(name) exceeds 127 bits" }
     guard count > 0 else { return "\(name) = 0, nothing is added" }
     guard !products.isEmpty else { return "\(name) = \(sum.plain), of \(count.grouped) products" }
     let terms = products.map { product in
@@ -49,7 +50,7 @@ package struct ValueArithmetic: Sendable {
     }
     let additions = products.map { product in
       let (weight, output) = (values.weights[product[.kernel]], product[.output])
-      let number = (try? Count(weight) * Count(values.input[cell]))?.plain ?? "?"
+      let number = (Count(weight) * Count(values.input[cell])).fitting?.plain ?? "?"
       return "\(number) to y[\(output.height.plain),\(output.width.plain)]"
     }
     return "\(start) adds " + additions.joined(separator: ", ")
@@ -62,5 +63,5 @@ package struct ValueArithmetic: Sendable {
 
 extension Count {
   /// The digits, with a true minus in front.
-  package var plain: String { self < 0 ? "−\(value.magnitude)" : "\(value)" }
+  package var plain: String { (self < 0 ? "−" : "") + magnitude.description }
 }

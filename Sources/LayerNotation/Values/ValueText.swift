@@ -32,10 +32,12 @@ package func tupleText(_ numbers: [Int]) -> String {
 }
 
 extension Count {
-  /// The digits in groups of three, with a true minus in front: `5,801,984`, `−9`.
+  /// The digits in groups of three, with a true minus in front: `5,801,984`, `−9`; `> 2^127` of an
+  /// overflow.
   package var grouped: String {
+    guard let value = exact else { return "> 2^127" }
     // Most numbers on the screen are short, and 128 bits take long to divide.
-    let digits = Int(exactly: self).map { String($0.magnitude) } ?? String(value.magnitude)
+    let digits = Int(exactly: value).map { String($0.magnitude) } ?? String(value.magnitude)
     var left = digits.utf8.count
     var text = value < 0 ? "−" : ""
     for digit in digits.unicodeScalars {
@@ -52,7 +54,7 @@ extension Count {
   /// - Returns: `5,801,984`, or `≈5.802e15` with as many of four digits as there is room for.
   package func grouped(within width: Int) -> String {
     let exact = grouped
-    guard exact.count > width else { return exact }
+    guard exact.count > width, let value = self.exact else { return exact }
     let digits = String(value.magnitude)
     let sign = value < 0 ? "≈−" : "≈"
     /// The digits that there is room for in front of an exponent; a point takes a place, too.
@@ -79,6 +81,14 @@ extension Count {
   }
 }
 
+extension Count {
+  /// What stands in a sentence in place of a number that does not fit.
+  package static let overflowWords = "more than 127 bits hold"
+
+  /// The digits in groups of three, or words in their place.
+  package var words: String { isOverflow ? Self.overflowWords : grouped }
+}
+
 extension BinaryInteger {
   /// The digits alone, with a true minus in front: the number of a row or a column.
   package var plain: String { self < 0 ? "−\(magnitude)" : "\(magnitude)" }
@@ -92,6 +102,11 @@ extension Ratio {
   package var grouped: String {
     denominator == 1 ? numerator.grouped : "\(numerator.grouped)/\(denominator.grouped)"
   }
+}
+
+extension Ratio {
+  /// The same, or words in place of what does not fit.
+  package var words: String { isOverflow ? Count.overflowWords : grouped }
 }
 
 extension ClosedRange<Count> {

@@ -43,11 +43,10 @@ struct Code: ParsableCommand {
   }
 
   private func fact(_ dialect: Dialect, _ pass: ForwardPass) throws -> DialectFact {
-    do throws(CountOverflow) {
-      return try DialectFact(dialect, pass)
-    } catch {
+    guard let fact = DialectFact(dialect, pass) else {
       complain("a size of this layer does not fit in 127 bits")
       throw ExitCode(1)
     }
+    return fact
   }
 }

@@ -65,7 +65,7 @@ extension DocumentWay {
 
   /// The operations of the whole batch: N(ψλ + γ), its additions taken from the layer of ones.
   var total: Count {
-    get throws(CountOverflow) {
+    get {
       let perFilter = try pass.outputCells * pass.kernelElements + additions
       let perSample = try pass.documented.filters * perFilter + pass.documented.aggregation
       return try Count(pass.input.samples) * perSample

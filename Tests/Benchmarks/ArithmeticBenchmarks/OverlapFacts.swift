@@ -11,7 +11,7 @@ struct OverlapFacts: Equatable {
 extension OverlapMap {
   /// The same facts in closed form.
   var facts: OverlapFacts {
-    get throws(CountOverflow) {
+    get {
       OverlapFacts(sum: try sum, maximum: try maximum, minimum: try minimum, holes: try holes)
     }
   }

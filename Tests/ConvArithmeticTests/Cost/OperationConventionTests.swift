@@ -53,7 +53,7 @@ import Testing
     let pass = try example.subject.forward()
     for convention in OperationConvention.tools {
       guard let measured = example.counts[convention.id] else { continue }
-      #expect(try convention.count(pass) == Ratio(measured), "\(convention.id)")
+      #expect(convention.count(pass) == Ratio(measured), "\(convention.id)")
     }
   }
 
@@ -64,11 +64,11 @@ import Testing
     let passes = try recorded.map { try $0.forward() }
     for pass in passes + LayerCase.validSamples(1_000, seed: 40).map(\.pass) {
       for convention in OperationConvention.all {
-        guard let count = try convention.count(pass)?.whole else { continue }
-        let right = try convention.unit.rightCount(pass)
-        let amounts = try convention.deviations(pass).map(\.amount.value)
+        guard let count = convention.count(pass)?.whole else { continue }
+        let right = convention.unit.rightCount(pass)
+        let amounts = convention.deviations(pass).map(\.amount.value)
         #expect(!amounts.contains(0), "\(convention.id) \(pass)")
-        #expect(amounts.reduce(0, +) == (try count - right).value, "\(convention.id) \(pass)")
+        #expect(amounts.reduce(0, +) == (count - right).value, "\(convention.id) \(pass)")
       }
     }
   }
@@ -76,7 +76,7 @@ import Testing
   /// The causes, with their amounts, of one convention on one layer.
   private func deviations(_ id: String, _ subject: LayerCase) throws -> [Deviation] {
     let convention = try #require(OperationConvention.all.first { $0.id == id })
-    return try convention.deviations(try subject.forward())
+    return convention.deviations(try subject.forward())
   }
 
   @Test func `a transposed layer counted by its output size is off by the sizes' difference`()
@@ -137,7 +137,7 @@ import Testing
     var seen: Set<String> = []
     for subject in try RecordedCases.recorded.get().accepted.compactMap(\.subject) {
       for convention in OperationConvention.all {
-        for deviation in try convention.deviations(try subject.forward()) {
+        for deviation in convention.deviations(try subject.forward()) {
           seen.insert(String("\(deviation.cause)".prefix { $0 != "(" }))
         }
       }
@@ -154,7 +154,7 @@ import Testing
   @Test func `formulas are written as the documents write them`() throws {
     let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).forward()
     let steps = try #require(OperationConvention.own.first)
-    let formula = try #require(try steps.formula(pass))
+    let formula = try #require(steps.formula(pass))
     #expect(
       formula.symbols
         == "N·(C_in/groups·C_out·(H_out·W_out·K + A) + C_out·H_out·W_out·(C_in/groups − 1))")
@@ -165,10 +165,10 @@ import Testing
     #expect(formula.numbers { "<\($0)>" }.contains("<4> + (−<9>)"))
   }
 
-  @Test func `a count that does not fit throws in every convention`() throws {
+  @Test func `a count that does not fit overflows in every convention`() throws {
     let pass = try LayerCase.square(.conv2d, input: .max, kernel: 1).channels(.max, .max).forward()
     for convention in OperationConvention.all {
-      #expect(throws: CountOverflow()) { try convention.count(pass) }
+      #expect(convention.count(pass)?.isOverflow == true)
     }
   }
 }

@@ -55,10 +55,10 @@ struct AxisSearch {
     // None twice, and as many as it says.
     guard Set(numbers).count == numbers.count, answer.count == Count(numbers.count),
       answer.isSquare, answer.solutions.allSatisfy({ $0.axes.height == $0.axes.width })
-    else { throw CountOverflow() }
+    else { throw Unexpected() }
     for solution in answer.solutions {
       let pass = try solution.applied(to: subject).forward()
-      guard pass.axes == solution.axes else { throw CountOverflow() }
+      guard pass.axes == solution.axes else { throw Unexpected() }
     }
     return Set(numbers)
   }

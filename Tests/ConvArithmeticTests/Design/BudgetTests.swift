@@ -28,7 +28,7 @@ import Testing
           checks { $0[limit] = Count(allowed) }.first { $0.limit == limit })
         #expect(check.isOver == isOver, "\(limit) \(allowed)")
         #expect(check.rest == Count(allowed - used))
-        #expect(try check.share == (allowed == 0 ? nil : Ratio(Count(used), Count(allowed))))
+        #expect(check.share == (allowed == 0 ? nil : Ratio(Count(used), Count(allowed))))
       }
     }
   }

@@ -60,7 +60,7 @@ struct NaiveDialect {
   }
 
   private func run(_ layer: DialectConvolution, _ grid: Grid) throws -> Grid {
-    let size = try layer.output(of: Spatial(height: Count(grid.count), width: Count(grid[0].count)))
+    let size = layer.output(of: Spatial(height: Count(grid.count), width: Count(grid[0].count)))
     let output = (Int(exactly: size.height) ?? 0, Int(exactly: size.width) ?? 0)
     let isSpread = layer.kernelSize != pass.layer.kernelSize.map { Count($0) }
     let kernel = isSpread ? Self.stretched(kernel, pass.layer.dilation) : kernel

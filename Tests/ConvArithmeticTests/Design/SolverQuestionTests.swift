@@ -86,7 +86,7 @@ import Testing
     let square = try separate.answer()
     separate.combination = .perAxis
     let pairs = try separate.answer()
-    #expect(pairs.count == (try square.count * square.count))
+    #expect(pairs.count == (square.count * square.count))
     #expect(pairs.solutions.first?.axes == square.solutions.first?.axes)
   }
 

@@ -59,8 +59,8 @@ import Testing
 
   @Test func `ones sum up to the counts`() throws {
     for (subject, pass) in LayerCase.validSamples(400, seed: 32) {
-      let weighted = try #require(try WeightedOverlap(.ones, pass.overlap), "\(subject)")
-      let extremes = try pass.overlap.interiorExtremes
+      let weighted = try #require(WeightedOverlap(.ones, pass.overlap), "\(subject)")
+      let extremes = pass.overlap.interiorExtremes
       #expect(weighted.range == extremes.least...extremes.most, "\(subject)")
       #expect(weighted.isFlat == pass.overlap.isEvenInside)
       let axes = try #require(weighted.axes)
@@ -78,9 +78,9 @@ import Testing
       padding: factor / 2)
     let pass = try subject.forward()
     #expect(pass.output.size == Spatial(square: 5 * factor))
-    let weighted = try #require(try WeightedOverlap(.bilinear, pass.overlap))
+    let weighted = try #require(WeightedOverlap(.bilinear, pass.overlap))
     #expect(weighted.isFlat)
-    #expect(try weighted.extremes.least == Ratio(1))
+    #expect(weighted.extremes.least == Ratio(1))
     // Counts are even for even factors only, and where there is nothing to enlarge.
     #expect(pass.overlap.isEvenInside == (factor % 2 == 0 || factor == 1))
   }
@@ -89,7 +89,7 @@ import Testing
     let pass = try LayerCase.square(.convTranspose2d, input: 4, kernel: 5, stride: 3, padding: 1)
       .forward()
     #expect((0..<3).map { pass.overlap.coverage.height.phases[$0] } == [2, 2, 1])
-    let weighted = try #require(try WeightedOverlap(.bilinear, pass.overlap))
+    let weighted = try #require(WeightedOverlap(.bilinear, pass.overlap))
     let axis = try #require(weighted.axes).height
     #expect(axis.denominator == 3)
     #expect((0..<3).map { axis[$0] } == [3, 3, 3])
@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a phase without taps counts as a sum of nothing`() throws {
     let pass = try LayerCase.square(.convTranspose2d, input: 4, kernel: 2, stride: 3).forward()
-    let ones = try #require(try WeightedOverlap(.ones, pass.overlap))
+    let ones = try #require(WeightedOverlap(.ones, pass.overlap))
     #expect(ones.range == 0...1 && !ones.isFlat)
     let grid = try #require(IntegerGrid([[-1, -1], [-1, -1]]))
     let edited = try #require(try WeightedOverlap(.kernel(grid, denominator: 1), pass.overlap))
@@ -110,6 +110,6 @@ import Testing
     let grid = try #require(IntegerGrid([[1, 1], [1, 1]]))
     #expect(try WeightedOverlap(.kernel(grid, denominator: 1), pass.overlap) == nil)
     let large = try LayerCase.square(.convTranspose2d, input: 4, kernel: 4_097).forward()
-    #expect(try WeightedOverlap(.bilinear, large.overlap) == nil)
+    #expect(WeightedOverlap(.bilinear, large.overlap) == nil)
   }
 }

@@ -84,10 +84,10 @@ import Testing
   func `sum, extremes and holes are those of the counts`(seed: UInt64) throws {
     for sample in samples(1_000, seed: seed) {
       let counts = sample.naive.counts
-      #expect(try sample.coverage.sum == Count(counts.reduce(0, +)), "\(sample)")
-      #expect(try sample.coverage.maximum == counts.max(), "\(sample)")
-      #expect(try sample.coverage.minimum == counts.min(), "\(sample)")
-      #expect(try sample.coverage.holes == Count(counts.count { $0 == 0 }), "\(sample)")
+      #expect(sample.coverage.sum == Count(counts.reduce(0, +)), "\(sample)")
+      #expect(sample.coverage.maximum == counts.max().map { Count($0) }, "\(sample)")
+      #expect(sample.coverage.minimum == counts.min().map { Count($0) }, "\(sample)")
+      #expect(sample.coverage.holes == Count(counts.count { $0 == 0 }), "\(sample)")
     }
   }
 
@@ -96,7 +96,7 @@ import Testing
       let counts = sample.naive.counts
       for level in 1...(sample.naive.taps + 1) {
         let cells = Count(counts.count { $0 >= level })
-        #expect(try sample.coverage.cells(reachedAtLeast: level) == cells, "\(sample), \(level)")
+        #expect(sample.coverage.cells(reachedAtLeast: level) == cells, "\(sample), \(level)")
       }
       #expect(sample.coverage.ceiling >= (counts.max() ?? 0), "\(sample)")
     }
@@ -119,7 +119,7 @@ import Testing
     for sample in samples(1_000, seed: 12) {
       let naive = sample.naive
       let products = Count(naive.positions * naive.taps - naive.cropped)
-      #expect(try sample.coverage.sum == products, "\(sample)")
+      #expect(sample.coverage.sum == products, "\(sample)")
     }
   }
 
@@ -149,7 +149,7 @@ import Testing
           positions: 4, taps: taps, stride: stride, dilation: dilation, offset: padding,
           size: axis.output)
         let empty = naive.counts.suffix(outputPadding).count { $0 == 0 }
-        #expect(try axis.emptyKeptCells == Count(empty))
+        #expect(axis.emptyKeptCells == Count(empty))
       }
     }
   }

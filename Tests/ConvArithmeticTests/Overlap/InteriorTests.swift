@@ -75,7 +75,7 @@ import Testing
       let coverage = try axis(taps, stride, dilation).coverage
       let start = coverage.interior.lowerBound
       let period = try #require(coverage.window(start..<(start + stride)))
-      #expect(try period.sum == Count(taps), "dilation \(dilation)")
+      #expect(period.sum == Count(taps), "dilation \(dilation)")
     }
   }
 
@@ -88,15 +88,15 @@ import Testing
     var subject = LayerCase.square(.convTranspose2d, input: 8, kernel: 3, stride: 2)
     var overlap = try subject.forward().overlap
     #expect(!overlap.isEvenInside)
-    #expect(try overlap.interiorExtremes == (1, 4))
+    #expect(overlap.interiorExtremes == (1, 4))
     subject.layer.kernelSize.height = 4
     overlap = try subject.forward().overlap
     #expect(!overlap.isEvenInside)
-    #expect(try overlap.interiorExtremes == (2, 4))
+    #expect(overlap.interiorExtremes == (2, 4))
     subject.layer.kernelSize.width = 4
     overlap = try subject.forward().overlap
     #expect(overlap.isEvenInside)
-    #expect(try overlap.interiorExtremes == (4, 4))
+    #expect(overlap.interiorExtremes == (4, 4))
     subject.layer.kernelSize.height = 3
     #expect(try !subject.forward().overlap.isEvenInside)
   }

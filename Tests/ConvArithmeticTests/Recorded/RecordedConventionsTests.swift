@@ -30,14 +30,14 @@ import Testing
     convention: OperationConvention
   ) throws {
     for (recorded, pass, tools) in given {
-      let count = try convention.count(pass)
+      let count = convention.count(pass)
       switch try #require(tools[convention.id], "\(recorded.id)") {
       case .number(let number):
         #expect(count == Ratio(number), "\(recorded.id)")
-        #expect(try convention.failure(pass) == nil, "\(recorded.id)")
+        #expect(convention.failure(pass) == nil, "\(recorded.id)")
       case .exception(let message):
         #expect(count == nil, "\(recorded.id): \(message)")
-        let failure = try #require(try convention.failure(pass), "\(recorded.id): \(message)")
+        let failure = try #require(convention.failure(pass), "\(recorded.id): \(message)")
         #expect(message.contains(failure.exception), "\(recorded.id)")
       }
     }
@@ -59,7 +59,7 @@ import Testing
   ) throws {
     let names = Set(Formula.glossary.map(\.name))
     for (recorded, pass, tools) in given {
-      let formula = try convention.formula(pass)
+      let formula = convention.formula(pass)
       guard case .number(let number)? = tools[convention.id] else {
         #expect(formula == nil, "\(recorded.id)")
         continue
@@ -82,12 +82,12 @@ import Testing
       let totals: [String: Count?] = [
         "documented_steps": expected.documentedTotal?.count,
         "printed_summary": expected.summaryTotal?.count,
-        "executed": try pass.executed.total,
+        "executed": pass.executed.total,
       ]
       for convention in OperationConvention.own {
         let total = try #require(totals[convention.id] ?? nil, "\(recorded.id)")
-        #expect(try convention.count(pass) == Ratio(total), "\(recorded.id) \(convention.id)")
-        let formula = try #require(try convention.formula(pass), "\(recorded.id)")
+        #expect(convention.count(pass) == Ratio(total), "\(recorded.id) \(convention.id)")
+        let formula = try #require(convention.formula(pass), "\(recorded.id)")
         let byNames = try FormulaReader.evaluate(
           formula.symbols, recorded.names(for: convention))
         #expect(Count(byNames) == total, "\(recorded.id) \(formula.symbols)")

@@ -42,21 +42,21 @@ import Testing
   }
 
   private func ask(_ pass: ForwardPass) {
-    _ = (pass.output.dimensions, pass.weight, try? pass.parameters)
-    _ = (try? pass.documented.total, try? pass.summary.total, try? pass.summary.excess)
-    _ = (try? pass.executed.total, try? pass.executed.usefulTotal, try? pass.executed.usefulShare)
+    _ = (pass.output.dimensions, pass.weight, pass.parameters)
+    _ = (pass.documented.total, pass.summary.total, pass.summary.excess)
+    _ = (pass.executed.total, pass.executed.usefulTotal, pass.executed.usefulShare)
     for convention in OperationConvention.all {
-      _ = (try? convention.count(pass), try? convention.deviations(pass))
-      _ = (try? convention.formula(pass))?.numbers
+      _ = (convention.count(pass), convention.deviations(pass))
+      _ = convention.formula(pass)?.numbers
     }
     let overlap = pass.overlap
-    _ = (try? overlap.sum, try? overlap.maximum, try? overlap.minimum, try? overlap.holes)
-    _ = (try? overlap.documentedAdditions, overlap.isEvenInside, try? overlap.interiorExtremes)
+    _ = (overlap.sum, overlap.maximum, overlap.minimum, overlap.holes)
+    _ = (overlap.documentedAdditions, overlap.isEvenInside, overlap.interiorExtremes)
     for axis in [pass.axes.height, pass.axes.width] {
       let coverage = axis.coverage
-      _ = (coverage.interior, coverage.interiorRange, try? axis.emptyKeptCells)
+      _ = (coverage.interior, coverage.interiorRange, axis.emptyKeptCells)
       _ = coverage.window((coverage.size - 1)..<coverage.size)
-      _ = try? coverage.cells(reachedAtLeast: .max)
+      _ = coverage.cells(reachedAtLeast: .max)
       let counter = CellCounter(coverage)
       for cell in [0, 1, coverage.size / 2, coverage.size - 1] { _ = counter.count(at: cell) }
     }

@@ -50,7 +50,7 @@ extension NaiveLedger {
   /// What convscope says of one sample, as plain numbers where they fit.
   init(_ executed: ExecutedCount) throws {
     func plain(_ count: Count) throws -> Int {
-      guard let number = Int(exactly: count) else { throw CountOverflow() }
+      guard let number = Int(exactly: count) else { throw Unexpected() }
       return number
     }
     multiplications = try plain(executed.multiplications)

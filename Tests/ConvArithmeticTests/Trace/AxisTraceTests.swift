@@ -7,7 +7,7 @@ import Testing
   private func samples(_ count: Int, seed: UInt64) throws -> [(AxisTrace, NaiveTrace)] {
     try LayerCase.validSamples(count, seed: seed)
       .flatMap { [$0.pass.axes.height, $0.pass.axes.width] }
-      .map { (try AxisTrace($0), NaiveTrace($0)) }
+      .map { (try #require(AxisTrace($0)), NaiveTrace($0)) }
   }
 
   @Test func `a cell, a tap and a place around them have the links that the loops find`() throws {
@@ -134,7 +134,7 @@ import Testing
     axis: MeasuredAxesTests.Axis
   ) throws {
     let geometry = try axis.subject.forward().axes.height
-    let trace = try AxisTrace(geometry)
+    let trace = try #require(AxisTrace(geometry))
     let links = (0..<geometry.output).map { trace.usefulLinks(of: .output, at: $0) }
     #expect(links.map(\.count) == axis.counts)
     let holes = (0..<geometry.output).filter {
@@ -145,7 +145,7 @@ import Testing
 
   @Test func `the odd stride of the guide's figure leaves the last zeros unread`() throws {
     let subject = LayerCase.square(.conv2d, input: 6, kernel: 3, stride: 2, padding: 1)
-    let trace = try AxisTrace(subject.forward().axes.height)
+    let trace = try #require(AxisTrace(subject.forward().axes.height))
     #expect(trace.places(of: .input) == -1..<7)
     let unread = trace.places(of: .input).filter { trace.links(of: .input, at: $0).isEmpty }
     #expect(unread == [6], "the last row of the padded input")

@@ -8,7 +8,7 @@ import Testing
 
   @Test func `a tap of a huge layer has a link for each position, and the last is right`() throws {
     let subject = LayerCase.square(.convTranspose2d, input: most, kernel: 4, stride: 2, padding: 1)
-    let trace = try AxisTrace(subject.forward().axes.height)
+    let trace = try #require(AxisTrace(subject.forward().axes.height))
     let links = trace.links(of: .kernel, at: 3)
     #expect(links.count == most)
     #expect(links.last == Link(input: most - 1, tap: 3, output: 2 * (most - 1) + 2))
@@ -17,7 +17,7 @@ import Testing
 
   @Test func `a cell far inside has the links of any cell of its phase`() throws {
     let subject = LayerCase.square(.convTranspose2d, input: most, kernel: 5, stride: 3, padding: 1)
-    let trace = try AxisTrace(subject.forward().axes.height)
+    let trace = try #require(AxisTrace(subject.forward().axes.height))
     let cell = 3_000_000_001
     // o + p = 3·i + t: the taps that leave the rest 2 under 3.
     #expect(
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `a huge kernel has its links without a loop`() throws {
     let subject = LayerCase.square(.conv2d, input: most, kernel: most - 4)
-    let trace = try AxisTrace(subject.forward().axes.height)
+    let trace = try #require(AxisTrace(subject.forward().axes.height))
     #expect(trace.links(of: .output, at: 4).count == most - 4)
     #expect(trace.links(of: .input, at: most / 2).count == 5)
   }
@@ -41,7 +41,7 @@ import Testing
         let bits = random.number(in: 0...30)
         return random.number(in: 0...(1 << bits))
       }
-      guard let pass = try? subject.forward(), let trace = try? AxisTrace(pass.axes.height)
+      guard let pass = try? subject.forward(), let trace = AxisTrace(pass.axes.height)
       else { continue }
       for grid in LayerGrid.allCases {
         let places = trace.places(of: grid)
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `any index at all has an answer`() throws {
     for (_, pass) in LayerCase.validSamples(50, seed: 8) {
-      let trace = try AxisTrace(pass.axes.height)
+      let trace = try #require(AxisTrace(pass.axes.height))
       for index in [Int.min, Int.min + 1, -1, Int.max - 1, Int.max] {
         for grid in LayerGrid.allCases {
           _ = trace.role(of: grid, at: index)
@@ -76,6 +76,6 @@ import Testing
       .conv2d, input: 1 << 62, kernel: 2, stride: 1 << 62, padding: 1 << 62, dilation: 1 << 62)
     let axis = try subject.forward().axes.height
     #expect(axis.output == 2)
-    #expect(throws: CountOverflow.self) { try AxisTrace(axis) }
+    #expect(AxisTrace(axis) == nil)
   }
 }

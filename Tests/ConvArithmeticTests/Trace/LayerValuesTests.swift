@@ -8,7 +8,8 @@ import Testing
     _ subject: LayerCase, _ name: String = "the paper's"
   ) throws -> LayerValues {
     let start = try #require(StartingValues.all.first { $0.name == name })
-    return try #require(LayerValues(LayerTrace(subject.forward()), start))
+    let trace = try #require(LayerTrace(subject.forward()))
+    return try #require(LayerValues(trace, start))
   }
 
   @Test(arguments: [
@@ -29,7 +30,7 @@ import Testing
     var values = try values(.square(.conv2d, input: 5, kernel: 3))
     values.kernel = try #require(IntegerGrid([[1, 1, 1], [1, 1, 1], [1, 1, 1]]))
     // 1.667 1.667 1.667, 1.000 1.222 1.778, 1.111 0.778 1.333
-    #expect(try values.gathered()?.rows == [[15, 15, 15], [9, 11, 16], [10, 7, 12]])
+    #expect(values.gathered()?.rows == [[15, 15, 15], [9, 11, 16], [10, 7, 12]])
   }
 
   /// Numbers at random in a random layer that is small enough.
@@ -65,20 +66,20 @@ import Testing
   @Test func `gathered and scattered outputs are those of the loops`() throws {
     for (pass, values) in try samples(300, seed: 1) {
       let expected = output(pass, values)
-      #expect(try values.gathered()?.rows == expected, "\(pass.layer)")
-      #expect(try values.scattered()?.rows == expected, "\(pass.layer)")
+      #expect(values.gathered()?.rows == expected, "\(pass.layer)")
+      #expect(values.scattered()?.rows == expected, "\(pass.layer)")
     }
   }
 
   @Test func `stretch and convolve gives what scatter gives`() throws {
     var transposed = 0
     for (pass, values) in try samples(300, seed: 2) {
-      let stretched = try values.stretchedAndConvolved()
+      let stretched = values.stretchedAndConvolved()
       if pass.layer.kind == .conv2d {
         #expect(stretched == nil)
       } else {
         transposed += 1
-        #expect(try stretched == values.scattered(), "\(pass.layer)")
+        #expect(stretched == values.scattered(), "\(pass.layer)")
       }
     }
     #expect(transposed > 50)
@@ -91,14 +92,14 @@ import Testing
     for (pass, values) in try samples(50, seed: 3) {
       let steps = StepSequence(values.trace, order)
       let (start, end) = (
-        try steps.progress(after: 0), try steps.progress(after: steps.count)
+        try #require(steps.progress(after: 0)), try #require(steps.progress(after: steps.count))
       )
       let expected = output(pass, values)
       for (row, line) in expected.enumerated() {
         for (column, value) in line.enumerated() {
           let cell = Spatial(height: row, width: column)
-          #expect(try values.output(at: cell, after: start) == 0)
-          #expect(try values.output(at: cell, after: end) == Count(value))
+          #expect(values.output(at: cell, after: start) == 0)
+          #expect(values.output(at: cell, after: end) == Count(value))
         }
       }
     }
@@ -106,11 +107,11 @@ import Testing
 
   @Test func `a single 1 shows the flipped kernel, and a convolution the kernel itself`() throws {
     var values = try values(.square(.conv2d, input: 3, kernel: 3, padding: 1), "one cell")
-    #expect(try values.gathered()?.rows == [[9, 8, 7], [6, 5, 4], [3, 2, 1]])
+    #expect(values.gathered()?.rows == [[9, 8, 7], [6, 5, 4], [3, 2, 1]])
     values.isFlipped = true
-    #expect(try values.gathered()?.rows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    #expect(values.gathered()?.rows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     let transposed = try self.values(.square(.convTranspose2d, input: 1, kernel: 3), "one cell")
-    #expect(try transposed.gathered()?.rows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    #expect(transposed.gathered()?.rows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
   }
 
   @Test func `ones give the overlap map of a transposed layer`() throws {
@@ -126,8 +127,8 @@ import Testing
     var values = try values(.square(.conv2d, input: 2, kernel: 2))
     values.input[0, 0] = .max
     values.kernel[0, 0] = .max
-    #expect(throws: CountOverflow.self) { try values.gathered() }
-    #expect(throws: CountOverflow.self) { try values.scattered() }
+    #expect(values.gathered() == nil)
+    #expect(values.scattered() == nil)
   }
 
   @Test func `a layer with more cells than a plane of numbers has no values`() throws {
@@ -135,13 +136,13 @@ import Testing
       LayerCase.square(.conv2d, input: 65, kernel: 3),
       .square(.convTranspose2d, input: 3, kernel: 65),
     ] {
-      let trace = try LayerTrace(subject.forward())
+      let trace = try #require(LayerTrace(subject.forward()))
       for start in StartingValues.all { #expect(LayerValues(trace, start) == nil) }
     }
     let wide = try values(.square(.convTranspose2d, input: 9, kernel: 3, stride: 9))
-    #expect(try wide.gathered() == nil)
-    #expect(try wide.scattered() == nil)
-    #expect(try wide.output(at: Spatial(height: 0, width: 0)) == 0, "w[0,0] is 0")
-    #expect(try wide.output(at: Spatial(height: 0, width: 1)) == 3)
+    #expect(wide.gathered() == nil)
+    #expect(wide.scattered() == nil)
+    #expect(wide.output(at: Spatial(height: 0, width: 0)) == 0, "w[0,0] is 0")
+    #expect(wide.output(at: Spatial(height: 0, width: 1)) == 3)
   }
 }

@@ -9,8 +9,8 @@ import Testing
     order: StepSequence.Order
   ) throws {
     for (subject, pass) in LayerCase.validSamples(200, seed: 1) {
-      let steps = StepSequence(try LayerTrace(pass), order)
-      let end = try steps.progress(after: steps.count)
+      let steps = StepSequence(try #require(LayerTrace(pass)), order)
+      let end = try #require(steps.progress(after: steps.count))
       let map = pass.overlap
       let (rows, columns) = (
         CellCounter(map.coverage.height), CellCounter(map.coverage.width)
@@ -18,12 +18,12 @@ import Testing
       let grid: LayerGrid = subject.layer.kind == .conv2d ? .input : .output
       for row in 0..<map.size.height {
         for column in 0..<map.size.width {
-          let expected = try Count(rows.count(at: row)) * Count(columns.count(at: column))
+          let expected = Count(rows.count(at: row)) * Count(columns.count(at: column))
           let cell = Spatial(height: row, width: column)
-          #expect(try end.products(in: grid, at: cell) == expected, "\(subject)")
+          #expect(end.products(in: grid, at: cell) == expected, "\(subject)")
         }
       }
-      #expect(try end.products == map.sum)
+      #expect(end.products == map.sum)
     }
   }
 
@@ -33,19 +33,19 @@ import Testing
   ) throws {
     var random = SeededGenerator(seed: 2)
     for (subject, pass) in LayerCase.validSamples(150, seed: 2) {
-      let steps = StepSequence(try LayerTrace(pass), order)
-      let number = Int(exactly: try steps.count) ?? 0
+      let steps = StepSequence(try #require(LayerTrace(pass)), order)
+      let number = Int(exactly: steps.count) ?? 0
       let done = random.number(in: 0...number)
-      let progress = try steps.progress(after: Count(done))
+      let progress = try #require(steps.progress(after: Count(done)))
       let played = products(of: pass, order, first: done)
-      #expect(try progress.products == Count(played.count))
+      #expect(progress.products == Count(played.count))
       for grid in LayerGrid.allCases {
         let size = steps.trace.size(of: grid)
         for row in 0..<size.height {
           for column in 0..<size.width {
             let cell = Spatial(height: row, width: column)
             let count = played.count { $0[grid] == cell }
-            #expect(try progress.products(in: grid, at: cell) == Count(count), "\(subject)")
+            #expect(progress.products(in: grid, at: cell) == Count(count), "\(subject)")
           }
         }
       }
@@ -67,8 +67,8 @@ import Testing
 
   @Test func `steps go row by row, and each cell knows its step`() throws {
     let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 2).forward()
-    let steps = StepSequence(try LayerTrace(pass), .scatter)
-    #expect(try steps.count == 4)
+    let steps = StepSequence(try #require(LayerTrace(pass)), .scatter)
+    #expect(steps.count == 4)
     let cells = (0..<4).compactMap { steps.cell(at: Count($0)) }
     #expect(cells.map(\.height) == [0, 0, 1, 1])
     #expect(cells.map(\.width) == [0, 1, 0, 1])
@@ -76,21 +76,21 @@ import Testing
     #expect(steps.cell(at: 4) == nil)
     #expect(steps.cell(at: -1) == nil)
     #expect(steps.step(at: Spatial(height: 0, width: 2)) == nil)
-    #expect(try steps.progress(after: 99) == steps.progress(after: 4))
-    #expect(try steps.progress(after: -1) == steps.progress(after: 0))
+    #expect(steps.progress(after: 99) == steps.progress(after: 4))
+    #expect(steps.progress(after: -1) == steps.progress(after: 0))
   }
 
   @Test func `a huge layer has steps, and their state is known at once`() throws {
     let most = Int(Int32.max)
     let pass = try LayerCase.square(.convTranspose2d, input: most, kernel: 3, stride: 2).forward()
-    let steps = StepSequence(try LayerTrace(pass), .scatter)
-    #expect(try steps.count == Count(most) * Count(most))
-    let middle = try Count(most) * 1_000_000 + 7
+    let steps = StepSequence(try #require(LayerTrace(pass)), .scatter)
+    #expect(steps.count == Count(most) * Count(most))
+    let middle = Count(most) * 1_000_000 + 7
     #expect(steps.cell(at: middle) == Spatial(height: 1_000_000, width: 7))
-    let progress = try steps.progress(after: middle)
+    let progress = try #require(steps.progress(after: middle))
     // The output cell (2·1,000,000, 14) is on the corner of four input cells; three are done.
     let cell = Spatial(height: 2_000_000, width: 14)
-    #expect(try progress.products(in: .output, at: cell) == 3)
-    #expect(try progress.products == middle * 9, "nothing is cropped")
+    #expect(progress.products(in: .output, at: cell) == 3)
+    #expect(progress.products == middle * 9, "nothing is cropped")
   }
 }

@@ -42,7 +42,7 @@ import Testing
       .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
       outputPadding: outputPadding)
     let axis = try subject.forward().axes.height
-    let stretched = try #require(try StretchedAxis(axis))
+    let stretched = try #require(StretchedAxis(axis))
     #expect(stretched.stretchedSize == figure.stretched)
     #expect(stretched.paddingBefore == figure.padding)
     #expect(stretched.paddingAfter == figure.padding + outputPadding)
@@ -60,7 +60,7 @@ import Testing
     throws
   {
     for axis in transposed(600, seed: 1) {
-      let stretched = try #require(try StretchedAxis(axis))
+      let stretched = try #require(StretchedAxis(axis))
       let naive = NaiveTrace(axis)
       for output in 0..<axis.output {
         let readings = (0..<axis.kernelSize)
@@ -81,7 +81,7 @@ import Testing
 
   @Test func `an ordinary convolution of the stretched size gives the same output size`() throws {
     for axis in transposed(300, seed: 2) {
-      let stretched = try #require(try StretchedAxis(axis))
+      let stretched = try #require(StretchedAxis(axis))
       let convolution = LayerCase.square(
         .conv2d, input: stretched.places.count, kernel: axis.kernelSize, dilation: axis.dilation)
       #expect(convolution.outputSize == axis.output, "\(axis)")
@@ -91,7 +91,7 @@ import Testing
   @Test func `between the input cells are s − 1 zeros, and output_padding adds some behind`() throws
   {
     for axis in transposed(300, seed: 3) {
-      let stretched = try #require(try StretchedAxis(axis))
+      let stretched = try #require(StretchedAxis(axis))
       let around = -20..<stretched.stretchedSize + 20
       let contents = around.map { stretched.content(at: $0) }
       func count(_ isCounted: (StretchedAxis.Content) -> Bool) -> Int {
@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a Conv2d is not stretched`() throws {
     let axis = try LayerCase.square(.conv2d, input: 5, kernel: 3).forward().axes.height
-    #expect(try StretchedAxis(axis) == nil)
+    #expect(StretchedAxis(axis) == nil)
   }
 
   @Test func `there is no reading without its cell or tap`() throws {

@@ -6,7 +6,9 @@ import Testing
 @Suite struct StretchedLayerTests {
   private func transposed(_ count: Int, seed: UInt64) throws -> [LayerTrace] {
     try LayerCase.validSamples(count, seed: seed)
-      .filter { $0.subject.layer.kind == .convTranspose2d }.map { try LayerTrace($0.pass) }
+      .filter { $0.subject.layer.kind == .convTranspose2d }.map {
+        try #require(LayerTrace($0.pass))
+      }
   }
 
   private func cells(_ size: Spatial<Int>) -> [Spatial<Int>] {
@@ -21,26 +23,26 @@ import Testing
   ) throws {
     var random = SeededGenerator(seed: 4)
     for trace in try transposed(120, seed: 4) {
-      let layer = try #require(try StretchedLayer(trace))
+      let layer = try #require(StretchedLayer(trace))
       var values = try #require(LayerValues(trace, StartingValues.all[2]))
       values.kernel = try #require(
         IntegerGrid(size: values.kernel.size) { _, _ in random.number(in: -9...9) })
       let steps = StepSequence(trace, order)
-      let last = Int(exactly: try steps.count) ?? 0
-      let progress = try steps.progress(after: Count(random.number(in: 0...last)))
+      let last = Int(exactly: steps.count) ?? 0
+      let progress = try #require(steps.progress(after: Count(random.number(in: 0...last))))
       for cell in cells(trace.size(of: .output)) {
         let readings = layer.readings(ofOutput: cell, after: progress)
-        #expect(try Count(readings.count) == progress.products(in: .output, at: cell))
-        let scattered = try values.output(at: cell, after: progress)
-        #expect(try values.output(at: cell, of: layer, after: progress) == scattered)
-        #expect(try values.output(at: cell, of: layer) == values.output(at: cell))
+        #expect(Count(readings.count) == progress.products(in: .output, at: cell))
+        let scattered = values.output(at: cell, after: progress)
+        #expect(values.output(at: cell, of: layer, after: progress) == scattered)
+        #expect(values.output(at: cell, of: layer) == values.output(at: cell))
       }
     }
   }
 
   @Test func `the window on an output cell covers the places that its taps read`() throws {
     for trace in try transposed(200, seed: 5) {
-      let axis = try #require(try StretchedLayer(trace)).axes.height
+      let axis = try #require(StretchedLayer(trace)).axes.height
       let (size, taps) = (trace.size(of: .output).height, trace.size(of: .kernel).height)
       for output in 0..<size {
         let readings = (0..<taps).compactMap { axis.reading(ofOutput: output, flippedTap: $0) }
@@ -60,7 +62,7 @@ import Testing
 
   @Test func `as many windows read an input cell as products of it land`() throws {
     for trace in try transposed(200, seed: 7) {
-      let layer = try #require(try StretchedLayer(trace))
+      let layer = try #require(StretchedLayer(trace))
       for cell in cells(trace.size(of: .input)) {
         let links = trace.usefulLinks(of: .input, at: cell)
         let expected = Spatial(height: links.height.count, width: links.width.count)
@@ -71,9 +73,10 @@ import Testing
 
   @Test func `a Conv2d has no stretched input, and a large kernel is not read`() throws {
     let convolution = LayerCase.square(.conv2d, input: 5, kernel: 3)
-    #expect(try StretchedLayer(LayerTrace(convolution.forward())) == nil)
+    #expect(try StretchedLayer(#require(LayerTrace(convolution.forward()))) == nil)
     let large = LayerCase.square(.convTranspose2d, input: 3, kernel: 17)
-    let layer = try #require(try StretchedLayer(LayerTrace(large.forward())))
+    let trace = try #require(LayerTrace(large.forward()))
+    let layer = try #require(StretchedLayer(trace))
     #expect(!layer.canBeRead)
     #expect(layer.readings(ofOutput: Spatial(square: 0)).isEmpty)
     #expect(layer.windows(readingInput: Spatial(square: 0)) == nil)
@@ -83,9 +86,9 @@ import Testing
   func `the counts of a window are those of its cells`(order: StepSequence.Order) throws {
     var random = SeededGenerator(seed: 6)
     for (_, pass) in LayerCase.validSamples(100, seed: 6) {
-      let steps = StepSequence(try LayerTrace(pass), order)
-      let last = Int(exactly: try steps.count) ?? 0
-      let progress = try steps.progress(after: Count(random.number(in: 0...last)))
+      let steps = StepSequence(try #require(LayerTrace(pass)), order)
+      let last = Int(exactly: steps.count) ?? 0
+      let progress = try #require(steps.progress(after: Count(random.number(in: 0...last))))
       for grid in LayerGrid.allCases {
         // With places around the grid, as the padded input has.
         let size = steps.trace.size(of: grid)
@@ -94,12 +97,12 @@ import Testing
         for row in window.height {
           for column in window.width {
             let cell = Spatial(height: row, width: column)
-            let products = try counts.products(at: cell)
-            #expect(try products.done == progress.products(in: grid, at: cell))
-            #expect(try products.all == steps.trace.usefulLinks(of: grid, at: cell).products)
+            let products = counts.products(at: cell)
+            #expect(products.done == progress.products(in: grid, at: cell))
+            #expect(products.all == steps.trace.usefulLinks(of: grid, at: cell).products)
           }
         }
-        #expect(try counts.products(at: Spatial(height: 0, width: 0)).done == 0, "outside")
+        #expect(counts.products(at: Spatial(height: 0, width: 0)).done == 0, "outside")
       }
     }
   }
@@ -107,10 +110,10 @@ import Testing
   @Test(arguments: StepSequence.Order.allCases)
   func `a step is done when it is before the number of steps`(order: StepSequence.Order) throws {
     let subject = LayerCase.square(.convTranspose2d, input: 3, kernel: 2, stride: 2)
-    let steps = StepSequence(try LayerTrace(subject.forward()), order)
-    let last = Int(exactly: try steps.count) ?? 0
+    let steps = StepSequence(try #require(LayerTrace(subject.forward())), order)
+    let last = Int(exactly: steps.count) ?? 0
     for done in 0...last {
-      let progress = try steps.progress(after: Count(done))
+      let progress = try #require(steps.progress(after: Count(done)))
       let included = (0..<last).compactMap { steps.cell(at: Count($0)) }
         .map { progress.includes($0) }
       #expect(included == (0..<last).map { $0 < done })

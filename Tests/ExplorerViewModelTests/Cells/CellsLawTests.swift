@@ -75,7 +75,7 @@ import Testing
       let subject = LayerCase.random(using: &generator)
       guard let pass = try? subject.forward() else { continue }
       layers += 1
-      let trace = try LayerTrace(pass)
+      let trace = try #require(LayerTrace(pass))
       var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
       while state.cellCursor.grid != active { try state.press("m") }
       for _ in 0..<Int.random(in: 0..<9, using: &generator) {
@@ -106,7 +106,7 @@ import Testing
       let subject = LayerCase.random(using: &generator)
       guard let pass = try? subject.forward() else { continue }
       layers += 1
-      let trace = try LayerTrace(pass)
+      let trace = try #require(LayerTrace(pass))
       let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
       let cursor = state.cellCursor.cell(of: .output, in: trace)
       for (cell, scalar) in characters(.output, state.cellCursor, trace) where cell != cursor {

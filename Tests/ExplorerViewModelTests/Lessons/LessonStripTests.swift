@@ -52,7 +52,7 @@ import Testing
       let goal = state.lesson?.isDone == true && screen.until != nil ? screen.answer : screen.hint
       #expect(words.contains(spelling.text(goal).words))
       if state.view == .overview, case .success(let pass) = state.outcome {
-        let count = try pass.documented.total.grouped
+        let count = pass.documented.total.grouped
         #expect(state.text.contains(count) || count.count > 18, "\(count)")
         #expect(state.text.contains("filters \(unicode ? "ψ" : "psi")"))
       }

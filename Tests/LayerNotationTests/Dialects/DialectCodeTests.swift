@@ -5,7 +5,8 @@ import Testing
 /// Layers as source text: text that Python can read, with every number of the layer in it.
 @Suite struct DialectCodeTests {
   private func code(_ dialect: Dialect, _ subject: LayerCase, width: Int = 88) throws -> String {
-    try DialectFact(dialect, subject.forward()).code.lines(width: width).joined(separator: "\n")
+    try #require(DialectFact(dialect, subject.forward())).code.lines(width: width).joined(
+      separator: "\n")
   }
 
   private static let decoder = subject(

@@ -8,7 +8,7 @@ import Testing
     layer(.convTranspose2d, 1, 1, Spatial(square: 2)) { $0.stride = Spatial(square: 3) }, input: 3)
 
   @Test func `Keras makes 9 of what PyTorch makes 8, and is told how to make 8`() throws {
-    let fact = try DialectFact(.keras, Self.short.forward())
+    let fact = try #require(DialectFact(.keras, Self.short.forward()))
     #expect(
       fact.sizes.map { [$0.name, $0.marked] } == [
         ["this code", "✓ 8×8"], ["padding=\"same\"", "≠ 9×9"], ["padding=\"valid\"", "≠ 9×9"],
@@ -24,7 +24,7 @@ import Testing
         $0.padding = .explicit(Spatial(square: 1))
         $0.outputPadding = Spatial(square: 1)
       }, input: 4)
-    let fact = try DialectFact(.keras, decoder.forward())
+    let fact = try #require(DialectFact(.keras, decoder.forward()))
     let same = try #require(fact.sizes.first { $0.name == "padding=\"same\"" })
     #expect(same.marked == "≠ 8×8")
     #expect(same.remark == "as large, but shifted: cuts off 0 in front, here 1.")
@@ -34,7 +34,7 @@ import Testing
     let strided = subject(
       layer(.conv2d, 1, 1, Spatial(square: 3)) { $0.stride = Spatial(square: 2) }, input: 6)
     #expect(
-      try DialectFact(.pytorch, strided.forward()).limits == [
+      try #require(DialectFact(.pytorch, strided.forward())).limits == [
         "TensorFlow's SAME of these numbers is 3×3: F.pad(x, (0, 1, 0, 1)), then padding=0."
       ])
   }

@@ -12,7 +12,7 @@ import Testing
     for assignment in try Assignment.read(assignments) { try subject.assign(assignment) }
     let pass = try subject.forward()
     return CellArithmetic(
-      pass, try LayerTrace(pass), grid, Spatial(height: row, width: column))
+      pass, try #require(LayerTrace(pass)), grid, Spatial(height: row, width: column))
   }
 
   /// A Conv2d of one channel without a bias: the arithmetic alone.

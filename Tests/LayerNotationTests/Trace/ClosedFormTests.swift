@@ -10,7 +10,7 @@ import Testing
   ) throws {
     let preset = try #require(Preset.all.first { $0.name == name })
     let pass = try preset.subject.forward()
-    let trace = try LayerTrace(pass)
+    let trace = try #require(LayerTrace(pass))
     for grid in LayerGrid.allCases {
       for cell in cells(trace.size(of: grid)) {
         let arithmetic = CellArithmetic(pass, trace, grid, cell)
@@ -35,7 +35,7 @@ import Testing
         subject.layer.padding = .explicit(Spatial(square: padding))
         subject.layer.outputPadding = Spatial(square: 0)
         let pass = try subject.forward()
-        let trace = try LayerTrace(pass)
+        let trace = try #require(LayerTrace(pass))
         for cell in 0..<min(pass.axes.height.output, 9) {
           let arithmetic = CellArithmetic(pass, trace, .output, Spatial(square: cell))
           let expected = naive(pass.axes.height, cell)

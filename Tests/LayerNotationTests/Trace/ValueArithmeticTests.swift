@@ -10,7 +10,7 @@ import Testing
   ) throws -> ValueArithmetic {
     var subject = Preset.start.subject
     for assignment in try Assignment.read(assignments) { try subject.assign(assignment) }
-    let trace = try LayerTrace(subject.forward())
+    let trace = try #require(LayerTrace(subject.forward()))
     var values = try #require(LayerValues(trace, StartingValues.all[0]))
     change(&values)
     return ValueArithmetic(values, grid, Spatial(height: row, width: column))

@@ -7,34 +7,34 @@ enum CalflopsFlopsRule: ConventionRule {
     name: "calflops.calculate_flops", version: "0.3.2")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try FunctionalPatch(layer: layer, tool: .calflops).operations
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    FunctionalPatch(layer: layer, tool: .calflops).operations
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     FunctionalPatch<Count>.failure(pass)
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    let right = try 2 * pass.executed.multiplications + pass.executed.biasAdditions
-    let size = try FunctionalPatch.sizeCause(pass, .calflops)
-    let pairs = try pass.pairCorrections(leavesOutBias: false)
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    let right = 2 * pass.executed.multiplications + pass.executed.biasAdditions
+    let size = FunctionalPatch.sizeCause(pass, .calflops)
+    let pairs = pass.pairCorrections(leavesOutBias: false)
     guard pass.layer.kind == .convTranspose2d else { return [Correction(size, right)] + pairs }
-    return try [
+    return [
       Correction(.dividesByGroupsTwice(groups: pass.layer.groups), ungrouped(pass)),
       Correction(size, right),
     ] + pairs
   }
 
   /// The count of a transposed layer with one division by the groups and the wrong size.
-  private static func ungrouped(_ pass: ForwardPass) throws(CountOverflow) -> Count {
-    let pairs = try 2 * pass.executed.multiplications
+  private static func ungrouped(_ pass: ForwardPass) -> Count {
+    let pairs = 2 * pass.executed.multiplications
     guard pass.layer.bias else { return pairs }
-    let size = try pass.axes.map { axis throws(CountOverflow) in
-      try FunctionalPatch<Count>.Tool.calflops.size(axis, input: axis.input)
+    let size = pass.axes.map { axis in
+      FunctionalPatch<Count>.Tool.calflops.size(axis, input: axis.input)
     }
-    let planes = try Count(pass.input.samples) * Count(pass.layer.outChannels)
-    return try pairs + planes * size.height * size.width
+    let planes = Count(pass.input.samples) * Count(pass.layer.outChannels)
+    return pairs + planes * size.height * size.width
   }
 }
 
@@ -46,19 +46,19 @@ enum CalflopsMacsRule: ConventionRule {
   static let source = CalflopsFlopsRule.source
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try FunctionalPatch(layer: layer, tool: .calflops).products
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    FunctionalPatch(layer: layer, tool: .calflops).products
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     FunctionalPatch<Count>.failure(pass)
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause =
       pass.layer.kind == .conv2d
-      ? try FunctionalPatch.sizeCause(pass, .calflops)
+      ? FunctionalPatch.sizeCause(pass, .calflops)
       : .dividesByGroupsTwice(groups: pass.layer.groups)
-    return [Correction(cause, try pass.executed.multiplications)]
+    return [Correction(cause, pass.executed.multiplications)]
   }
 }

@@ -7,17 +7,17 @@ enum DeepSpeedFlopsRule: ConventionRule {
     name: "deepspeed.profiling.flops_profiler", version: "0.19.8")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try FunctionalPatch(layer: layer, tool: .deepSpeed).operations
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    FunctionalPatch(layer: layer, tool: .deepSpeed).operations
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     FunctionalPatch<Count>.failure(pass)
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    let right = try 2 * pass.executed.multiplications + pass.executed.biasAdditions
-    return try [Correction(FunctionalPatch.sizeCause(pass, .deepSpeed), right)]
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    let right = 2 * pass.executed.multiplications + pass.executed.biasAdditions
+    return [Correction(FunctionalPatch.sizeCause(pass, .deepSpeed), right)]
       + pass.pairCorrections(leavesOutBias: false)
   }
 }
@@ -33,16 +33,16 @@ enum DeepSpeedMacsRule: ConventionRule {
   static let source = DeepSpeedFlopsRule.source
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try FunctionalPatch(layer: layer, tool: .deepSpeed).products
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    FunctionalPatch(layer: layer, tool: .deepSpeed).products
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     FunctionalPatch<Count>.failure(pass)
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    let cause = try FunctionalPatch.sizeCause(pass, .deepSpeed)
-    return [Correction(cause, try pass.executed.multiplications)]
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    let cause = FunctionalPatch.sizeCause(pass, .deepSpeed)
+    return [Correction(cause, pass.executed.multiplications)]
   }
 }

@@ -17,23 +17,19 @@ struct FunctionalPatch<Q: Quantity> {
 
   /// The multiply-accumulates m.
   var products: Q {
-    get throws(CountOverflow) {
-      guard layer.isTransposed else {
-        let perPlace = try samples * layer.inChannels * filtersPerChannel * layer.kernel
-        return try perPlace * countedCells
-      }
-      let perPlace = try samples * channels * filtersPerChannel * layer.kernel
-      return try layer.isUnbatched ? perPlace * layer.inputWidth : perPlace * layer.inputCells
+    guard layer.isTransposed else {
+      let perPlace = samples * layer.inChannels * filtersPerChannel * layer.kernel
+      return perPlace * countedCells
     }
+    let perPlace = samples * channels * filtersPerChannel * layer.kernel
+    return layer.isUnbatched ? perPlace * layer.inputWidth : perPlace * layer.inputCells
   }
 
   /// Twice m, and the biases.
   var operations: Q {
-    get throws(CountOverflow) {
-      let pairs = try 2 * products
-      guard layer.hasBias else { return pairs }
-      return try pairs + samples * biasedChannels * countedCells
-    }
+    let pairs = 2 * products
+    guard layer.hasBias else { return pairs }
+    return pairs + samples * biasedChannels * countedCells
   }
 
   private var isCalflopsTransposed: Bool { layer.isTransposed && tool == .calflops }
@@ -41,35 +37,29 @@ struct FunctionalPatch<Q: Quantity> {
   private var channels: Q { layer.isUnbatched ? layer.inputHeight : layer.inChannels }
 
   private var filtersPerChannel: Q {
-    get throws(CountOverflow) {
-      let perGroup = try layer.outChannels.divided(by: layer.groups)
-      // The weight of a transposed layer has C_out/groups already.
-      return isCalflopsTransposed ? try perGroup.floorDivided(by: layer.groups) : perGroup
-    }
+    let perGroup = layer.outChannels.divided(by: layer.groups)
+    // The weight of a transposed layer has C_out/groups already.
+    return isCalflopsTransposed ? perGroup.floorDivided(by: layer.groups) : perGroup
   }
 
   private var biasedChannels: Q {
-    get throws(CountOverflow) {
-      isCalflopsTransposed ? try layer.outChannels.divided(by: layer.groups) : layer.outChannels
-    }
+    isCalflopsTransposed ? layer.outChannels.divided(by: layer.groups) : layer.outChannels
   }
 
   private var countedCells: Q {
-    get throws(CountOverflow) {
-      let axes = layer.pass.axes
-      guard !layer.isUnbatched else {
-        return .named("W'", try tool.size(axes.height, input: axes.width.input))
-      }
-      return try counted(axes.height, layer.outputHeight, "H'")
-        * counted(axes.width, layer.outputWidth, "W'")
+    let axes = layer.pass.axes
+    guard !layer.isUnbatched else {
+      return .named("W'", tool.size(axes.height, input: axes.width.input))
     }
+    return counted(axes.height, layer.outputHeight, "H'")
+      * counted(axes.width, layer.outputWidth, "W'")
   }
 
   /// The size as the tool computes it, by its own name only where it is wrong.
   private func counted(
     _ axis: AxisGeometry, _ right: Q, _ name: String
-  ) throws(CountOverflow) -> Q {
-    let size = try tool.size(axis, input: axis.input)
+  ) -> Q {
+    let size = tool.size(axis, input: axis.input)
     return size == Count(axis.output) ? right : .named(name, size)
   }
 }
@@ -81,13 +71,13 @@ extension FunctionalPatch.Tool {
   ///     DeepSpeed, transposed    (i − 1)s − 2p + d(k − 1) + 1 + output_padding
   ///
   /// `same` is ⌊d(k − 1)/2⌋ on both sides, which is the padding in front.
-  func size(_ axis: AxisGeometry, input: Int) throws(CountOverflow) -> Count {
-    let span = try Count(axis.dilation) * (Count(axis.kernelSize) - 1)
-    let (stride, padding) = (Count(axis.stride), try 2 * Count(axis.paddingBefore))
+  func size(_ axis: AxisGeometry, input: Int) -> Count {
+    let span = Count(axis.dilation) * (Count(axis.kernelSize) - 1)
+    let (stride, padding) = (Count(axis.stride), 2 * Count(axis.paddingBefore))
     guard axis.kind == .convTranspose2d, self == .deepSpeed else {
-      return try (Count(input) + padding - span - 1).floorDivided(by: stride) + 1
+      return (Count(input) + padding - span - 1).floorDivided(by: stride) + 1
     }
-    return try (Count(input) - 1) * stride - padding + span + 1 + Count(axis.outputPadding)
+    return (Count(input) - 1) * stride - padding + span + 1 + Count(axis.outputPadding)
   }
 }
 
@@ -104,9 +94,9 @@ extension FunctionalPatch where Q == Count {
   /// The sizes that a tool computes, and the right ones, as a cause.
   static func sizeCause(
     _ pass: ForwardPass, _ tool: Tool
-  ) throws(CountOverflow) -> Deviation.Cause {
-    let counted = try pass.axes.map { axis throws(CountOverflow) in
-      try tool.size(axis, input: axis.input)
+  ) -> Deviation.Cause {
+    let counted = pass.axes.map { axis in
+      tool.size(axis, input: axis.input)
     }
     return pass.layer.kind == .conv2d
       ? .halvesSamePadding(counted: counted, output: pass.output.size)

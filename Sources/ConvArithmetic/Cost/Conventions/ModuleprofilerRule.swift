@@ -17,28 +17,28 @@ enum ModuleprofilerRule: ConventionRule {
     name: "moduleprofiler.ops", version: "0.0.4")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
     let samples = layer.isUnbatched ? layer.inChannels : layer.samples
-    let outputs = try samples * layer.outChannels * layer.outputCells
+    let outputs = samples * layer.outChannels * layer.outputCells
     guard layer.isTransposed else {
-      let pairs = try 2 * layer.kernel * layer.inChannels.divided(by: layer.groups)
-      return layer.hasBias ? try outputs * pairs : try outputs * (pairs - 1)
+      let pairs = 2 * layer.kernel * layer.inChannels.divided(by: layer.groups)
+      return layer.hasBias ? outputs * pairs : outputs * (pairs - 1)
     }
-    let perFilter = try layer.outputCells * (layer.kernel + 1) + additions(layer)
-    let total = try samples * layer.filters * perFilter
-    return layer.hasBias ? total : try total - outputs
+    let perFilter = layer.outputCells * (layer.kernel + 1) + additions(layer)
+    let total = samples * layer.filters * perFilter
+    return layer.hasBias ? total : total - outputs
   }
 
-  static func failure(_ pass: ForwardPass) throws(CountOverflow) -> ToolFailure? {
+  static func failure(_ pass: ForwardPass) -> ToolFailure? {
     guard pass.layer.kind == .convTranspose2d else { return nil }
     let size = mapSize(pass)
-    let least = try onednnAcceptsEmptyMap(pass) ? 0 : 1
+    let least = onednnAcceptsEmptyMap(pass) ? 0 : 1
     return min(size.height, size.width) < least ? .buildsEmptyMap(size: size) : nil
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = Deviation.Cause.ignoresOutputPadding(pass.layer.outputPadding)
-    return try [Correction(cause, pass.documented.total)] + pass.stepCorrections
+    return [Correction(cause, pass.documented.total)] + pass.stepCorrections
   }
 
   /// The output of the layer of ones, which is smaller by output_padding.
@@ -52,21 +52,21 @@ enum ModuleprofilerRule: ConventionRule {
   /// and it has nothing against an output of size 0. Source: recorded and fuzzed layers.
   private static func onednnAcceptsEmptyMap(
     _ pass: ForwardPass
-  ) throws(CountOverflow) -> Bool {
-    let (kernel, cells) = (pass.layer.kernelSize, try pass.inputCells)
+  ) -> Bool {
+    let (kernel, cells) = (pass.layer.kernelSize, pass.inputCells)
     return min(kernel.height, kernel.width) > 3 || cells > 20_480
   }
 
   private static func additions<Q: Quantity>(
     _ layer: LayerQuantities<Q>
-  ) throws(CountOverflow) -> Q {
+  ) -> Q {
     let (pass, size) = (layer.pass, mapSize(layer.pass))
-    guard size != pass.output.size else { return try layer.additions }
+    guard size != pass.output.size else { return layer.additions }
     let coverage = pass.overlap.coverage
     guard let rows = coverage.height.window(0..<max(0, size.height)),
       let columns = coverage.width.window(0..<max(0, size.width))
     else { return .named("A'", 0) }
     let map = OverlapMap(coverage: Spatial(height: rows, width: columns))
-    return .named("A'", try map.documentedAdditions)
+    return .named("A'", map.documentedAdditions)
   }
 }

@@ -8,12 +8,12 @@ enum TorchFlopCounterRule: ConventionRule {
   static let source = OperationConvention.Source(
     name: "torch.utils.flop_counter.FlopCounterMode", version: "2.13.0")
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try 2 * layer.products
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    2 * layer.products
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    try pass.pairCorrections(leavesOutBias: true)
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    pass.pairCorrections(leavesOutBias: true)
   }
 }
 
@@ -28,13 +28,13 @@ enum FvcoreRule: ConventionRule {
   static let source = OperationConvention.Source(
     name: "fvcore.nn.FlopCountAnalysis", version: "0.1.5.post20221221")
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
     guard case .explicit = layer.pass.layer.padding else { return 0 }
-    return try layer.products
+    return layer.products
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    [Correction(.ignoresWordPadding, try pass.executed.multiplications)]
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    [Correction(.ignoresWordPadding, pass.executed.multiplications)]
   }
 }
 
@@ -52,17 +52,17 @@ enum ThopRule: ConventionRule {
     name: "thop.profile", version: "0.1.1.post2209072238")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
     guard layer.isUnbatched else {
-      return try layer.outputs * layer.inChannels.divided(by: layer.groups) * layer.kernel
+      return layer.outputs * layer.inChannels.divided(by: layer.groups) * layer.kernel
     }
-    return try layer.outChannels * layer.outputCells
+    return layer.outChannels * layer.outputCells
       * layer.inputHeight.floorDivided(by: layer.groups) * layer.kernel
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = Deviation.Cause.usesOutputSize(
       output: pass.output.size, input: pass.input.size)
-    return [Correction(cause, try pass.executed.multiplications)]
+    return [Correction(cause, pass.executed.multiplications)]
   }
 }

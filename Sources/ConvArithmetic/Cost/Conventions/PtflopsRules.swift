@@ -13,25 +13,25 @@ enum PtflopsPytorchRule: ConventionRule {
     name: "ptflops.get_model_complexity_info", version: "0.7.5")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    let perPlace = try layer.filters * layer.kernel
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    let perPlace = layer.filters * layer.kernel
     guard layer.isUnbatched else {
-      let products = try perPlace * layer.places
+      let products = perPlace * layer.places
       guard layer.hasBias else { return products }
-      return try products + layer.outChannels * layer.outputCells
+      return products + layer.outChannels * layer.outputCells
     }
-    let products = try perPlace * (layer.isTransposed ? layer.inputWidth : layer.outputWidth)
-    return layer.hasBias ? try products + layer.outputCells : products
+    let products = perPlace * (layer.isTransposed ? layer.inputWidth : layer.outputWidth)
+    return layer.hasBias ? products + layer.outputCells : products
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     pass.input.samples == 0 ? .dividesByEmptyBatch : nil
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
     [
-      Correction(.dividesByBatch(samples: pass.input.samples), try pass.countWithBias),
-      try pass.biasCorrection,
+      Correction(.dividesByBatch(samples: pass.input.samples), pass.countWithBias),
+      pass.biasCorrection,
     ]
   }
 }
@@ -45,11 +45,11 @@ enum PtflopsAtenRule: ConventionRule {
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = PtflopsPytorchRule.source
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    try layer.withBias(layer.products)
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    layer.withBias(layer.products)
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
-    [try pass.biasCorrection]
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
+    [pass.biasCorrection]
   }
 }

@@ -12,18 +12,18 @@ enum TorchinfoRule: ConventionRule {
     name: "torchinfo.summary, mult-adds", version: "1.8.0")
   static let readsUnbatchedAsBatch = true
 
-  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) throws(CountOverflow) -> Q {
-    let weights = try layer.filters * layer.kernel
-    let parameters = layer.hasBias ? try weights + layer.outChannels : weights
+  static func value<Q: Quantity>(_ layer: LayerQuantities<Q>) -> Q {
+    let weights = layer.filters * layer.kernel
+    let parameters = layer.hasBias ? weights + layer.outChannels : weights
     guard layer.isUnbatched else {
-      return try parameters * layer.samples * layer.outputCells
+      return parameters * layer.samples * layer.outputCells
     }
-    return try parameters * layer.outChannels * layer.outputWidth
+    return parameters * layer.outChannels * layer.outputWidth
   }
 
-  static func corrections(_ pass: ForwardPass) throws(CountOverflow) -> [Correction] {
+  static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = Deviation.Cause.usesOutputSize(
       output: pass.output.size, input: pass.input.size)
-    return [Correction(cause, try pass.countWithBias), try pass.biasCorrection]
+    return [Correction(cause, pass.countWithBias), pass.biasCorrection]
   }
 }

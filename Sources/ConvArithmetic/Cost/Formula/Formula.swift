@@ -32,7 +32,7 @@ extension Formula {
     let writer = Writer(isInNames: false) { _, value in
       guard value < 0 else { return spell(value) }
       // The sign is written here, so that no spelling of numbers has to know of it.
-      return "(−\(spell((try? 0 - value) ?? value)))"
+      return "(−\(spell(value.magnitude)))"
     }
     return text(writer)
   }
@@ -51,12 +51,10 @@ extension Formula {
 
   /// What the formula gives.
   package var value: Count {
-    get throws(CountOverflow) {
-      switch self {
-      case .quantity(_, let value): value
-      case .combined(let combination, let left, let right):
-        try combination.apply(left.value, right.value)
-      }
+    switch self {
+    case .quantity(_, let value): value
+    case .combined(let combination, let left, let right):
+      combination.apply(left.value, right.value)
     }
   }
 
@@ -123,13 +121,13 @@ extension Formula {
 }
 
 extension Formula.Operator {
-  fileprivate func apply(_ left: Count, _ right: Count) throws(CountOverflow) -> Count {
+  fileprivate func apply(_ left: Count, _ right: Count) -> Count {
     switch self {
-    case .plus: try left + right
-    case .minus: try left - right
-    case .times: try left * right
-    case .over, .floorOver: try left.floorDivided(by: right)
-    case .ceilingOver: try left.ceilingDivided(by: right)
+    case .plus: left + right
+    case .minus: left - right
+    case .times: left * right
+    case .over, .floorOver: left.floorDivided(by: right)
+    case .ceilingOver: left.ceilingDivided(by: right)
     }
   }
 }

@@ -16,45 +16,29 @@ struct LayerQuantities<Q: Quantity> {
   var outputWidth: Q { .named("W_out", Count(pass.axes.width.output)) }
 
   /// The cells of the kernel: K = k_h·k_w.
-  var kernel: Q {
-    get throws(CountOverflow) { .named("K", try pass.kernelElements) }
-  }
+  var kernel: Q { .named("K", pass.kernelElements) }
 
   /// The document's additions per filter: A = Σ(overlap − 1).
-  var additions: Q {
-    get throws(CountOverflow) { .named("A", try pass.overlap.documentedAdditions) }
-  }
+  var additions: Q { .named("A", pass.overlap.documentedAdditions) }
 
   /// ψ = C_in/groups·C_out, the filters.
-  var filters: Q {
-    get throws(CountOverflow) { try inChannels.divided(by: groups) * outChannels }
-  }
+  var filters: Q { inChannels.divided(by: groups) * outChannels }
 
-  var inputCells: Q {
-    get throws(CountOverflow) { try inputHeight * inputWidth }
-  }
+  var inputCells: Q { inputHeight * inputWidth }
 
-  var outputCells: Q {
-    get throws(CountOverflow) { try outputHeight * outputWidth }
-  }
+  var outputCells: Q { outputHeight * outputWidth }
 
   /// The places at which the kernel is laid down: output cells, if transposed input cells.
-  var places: Q {
-    get throws(CountOverflow) { isTransposed ? try inputCells : try outputCells }
-  }
+  var places: Q { isTransposed ? inputCells : outputCells }
 
   /// All products, which are the layer's multiply-accumulates: N·ψ·K·H·W over the places.
-  var products: Q {
-    get throws(CountOverflow) { try samples * filters * kernel * places }
-  }
+  var products: Q { samples * filters * kernel * places }
 
   /// The output elements, each of which takes a bias.
-  var outputs: Q {
-    get throws(CountOverflow) { try samples * outChannels * outputCells }
-  }
+  var outputs: Q { samples * outChannels * outputCells }
 
   /// A count, and the output elements besides where the layer has a bias.
-  func withBias(_ count: Q) throws(CountOverflow) -> Q {
-    hasBias ? try count + outputs : count
+  func withBias(_ count: Q) -> Q {
+    hasBias ? count + outputs : count
   }
 }

@@ -5,22 +5,22 @@
 protocol Quantity: ExpressibleByIntegerLiteral where IntegerLiteralType == Int {
   static func named(_ name: String, _ value: Count) -> Self
 
-  static func + (left: Self, right: Self) throws(CountOverflow) -> Self
-  static func - (left: Self, right: Self) throws(CountOverflow) -> Self
-  static func * (left: Self, right: Self) throws(CountOverflow) -> Self
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  static func * (left: Self, right: Self) -> Self
 
   /// A quotient that leaves no rest.
-  func divided(by divisor: Self) throws(CountOverflow) -> Self
+  func divided(by divisor: Self) -> Self
 
   /// ⌊self / divisor⌋, also for a negative dividend.
-  func floorDivided(by divisor: Self) throws(CountOverflow) -> Self
+  func floorDivided(by divisor: Self) -> Self
 }
 
 extension Count: Quantity {
   static func named(_ name: String, _ value: Count) -> Count { value }
 
-  func divided(by divisor: Count) throws(CountOverflow) -> Count {
-    try floorDivided(by: divisor)
+  func divided(by divisor: Count) -> Count {
+    floorDivided(by: divisor)
   }
 }
 

@@ -2,38 +2,38 @@ extension Misconception {
   /// What is thought of products and additions.
   static let counts: [Misconception] = [
     Misconception(.multiplyAccumulateTwice, [.multiplications]) { layer in
-      try 2 * layer.products
+      2 * layer.products
     },
     Misconception(.placesOfOtherKind, [.multiplications]) { layer in
-      let places = layer.isTransposed ? try layer.outputCells : try layer.inputCells
-      return try layer.samples * layer.filters * layer.kernel * places
+      let places = layer.isTransposed ? layer.outputCells : layer.inputCells
+      return layer.samples * layer.filters * layer.kernel * places
     },
     Misconception(.groupsForgotten, [.multiplications]) { layer in
-      try layer.samples * (layer.inChannels * layer.outChannels) * layer.kernel * layer.places
+      layer.samples * (layer.inChannels * layer.outChannels) * layer.kernel * layer.places
     },
     Misconception(.batchForgotten, [.multiplications]) { layer in
-      try layer.filters * layer.kernel * layer.places
+      layer.filters * layer.kernel * layer.places
     },
     Misconception(.biasAsProduct, [.multiplications]) { layer in
-      layer.hasBias ? try layer.products + layer.outputs : nil
+      layer.hasBias ? layer.products + layer.outputs : nil
     },
     Misconception(.inChannelsForgotten, [.multiplications]) { layer in
-      try layer.samples * layer.outChannels * layer.kernel * layer.places
+      layer.samples * layer.outChannels * layer.kernel * layer.places
     },
     Misconception(.kernelOfOneSide, [.multiplications]) { layer in
-      try layer.samples * layer.filters * layer.kernelSides[0] * layer.places
+      layer.samples * layer.filters * layer.kernelSides[0] * layer.places
     },
     Misconception(.groupsDividedTwice, [.multiplications]) { layer in
-      try layer.samples * layer.filtersDividedTwice * layer.kernel * layer.places
+      layer.samples * layer.filtersDividedTwice * layer.kernel * layer.places
     },
     Misconception(.uselessLeftOut, [.multiplications]) { layer in
-      try layer.samples * layer.filters * layer.usefulProducts
+      layer.samples * layer.filters * layer.usefulProducts
     },
 
-    Misconception(.firstTermCounted, [.additionsPerFilter]) { layer in try layer.overlapSum },
+    Misconception(.firstTermCounted, [.additionsPerFilter]) { layer in layer.overlapSum },
     Misconception(.holesLeftOut, [.additionsPerFilter]) { layer in
-      let reached = try layer.outputCells.value - layer.pass.overlap.holes
-      return try layer.overlapSum - .quantity("cells reached", reached)
+      let reached = layer.outputCells.value - layer.pass.overlap.holes
+      return layer.overlapSum - .quantity("cells reached", reached)
     },
     Misconception(.cropForgotten, [.additionsPerFilter]) { layer in
       let (height, width) = (layer.axis(.height), layer.axis(.width))
@@ -42,10 +42,10 @@ extension Misconception {
       return height.i * height.k * (width.i * width.k) - cells
     },
     Misconception(.outputPaddingForgotten, [.additionsPerFilter]) { layer in
-      try layer.additionsWithoutOutputPadding
+      layer.additionsWithoutOutputPadding
     },
     Misconception(.allTapsEverywhere, [.additionsPerFilter]) { layer in
-      try layer.outputCells * (layer.kernel - 1)
+      layer.outputCells * (layer.kernel - 1)
     },
   ]
 }
@@ -53,21 +53,17 @@ extension Misconception {
 extension LayerQuantities where Q == Formula {
   /// The products of one filter that are of a real input cell and land in a kept output cell.
   fileprivate var usefulProducts: Formula {
-    get throws(CountOverflow) {
-      let coverage = pass.overlap.coverage
-      return .quantity("Σc_h", try coverage.height.sum) * .quantity("Σc_w", try coverage.width.sum)
-    }
+    let coverage = pass.overlap.coverage
+    return .quantity("Σc_h", coverage.height.sum) * .quantity("Σc_w", coverage.width.sum)
   }
 
   /// A of the same layer whose output ends where output_padding begins.
   fileprivate var additionsWithoutOutputPadding: Formula? {
-    get throws(CountOverflow) {
-      let windows = Spatial(height: window(.height), width: window(.width))
-      guard let height = windows.height, let width = windows.width else { return nil }
-      let sum: Formula = .quantity("Σc_h", try height.sum) * .quantity("Σc_w", try width.sum)
-      let (rows, columns) = (axis(.height), axis(.width))
-      return sum - (outputHeight - rows.a) * (outputWidth - columns.a)
-    }
+    let windows = Spatial(height: window(.height), width: window(.width))
+    guard let height = windows.height, let width = windows.width else { return nil }
+    let sum: Formula = .quantity("Σc_h", height.sum) * .quantity("Σc_w", width.sum)
+    let (rows, columns) = (axis(.height), axis(.width))
+    return sum - (outputHeight - rows.a) * (outputWidth - columns.a)
   }
 
   private func window(_ axis: Axis) -> Coverage? {

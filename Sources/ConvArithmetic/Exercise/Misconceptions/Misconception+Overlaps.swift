@@ -1,12 +1,12 @@
 extension Misconception {
   /// What is thought of the most products in a cell.
   static let overlaps: [Misconception] = [
-    Misconception(.oneAxis, [.maximumOverlap]) { layer in try layer.axisMaximum(.height) },
+    Misconception(.oneAxis, [.maximumOverlap]) { layer in layer.axisMaximum(.height) },
     Misconception(.allTapsMeet, [.maximumOverlap]) { layer in
-      try layer.hasSeparateTaps ? layer.kernelProduct : nil
+      layer.hasSeparateTaps ? layer.kernelProduct : nil
     },
     Misconception(.kernelOfOneSide, [.maximumOverlap]) { layer in
-      try layer.hasSeparateTaps ? layer.kernelSides[0] : nil
+      layer.hasSeparateTaps ? layer.kernelSides[0] : nil
     },
     Misconception(.quotientRoundedDown, [.maximumOverlap]) { layer in
       guard Axis.allCases.contains(where: { layer.axis($0).hasRestOfTaps }) else { return nil }
@@ -24,7 +24,7 @@ extension Misconception {
       layer.isDilated ? layer.product { ($0.span + 1).ceilingDivided(by: $0.s) } : nil
     },
     Misconception(.axesAdded, [.maximumOverlap]) { layer in
-      try layer.axisMaximum(.height) + layer.axisMaximum(.width)
+      layer.axisMaximum(.height) + layer.axisMaximum(.width)
     },
     Misconception(.bordersIgnored, [.maximumOverlap]) { layer in
       layer.axisCeiling(.height) * layer.axisCeiling(.width)
@@ -42,12 +42,10 @@ extension LayerQuantities where Q == Formula {
 
   /// Whether on some axis not all taps can meet in one cell.
   fileprivate var hasSeparateTaps: Bool {
-    get throws(CountOverflow) {
-      for axis in Axis.allCases where try axisCeiling(axis).value < self.axis(axis).k.value {
-        return true
-      }
-      return false
+    for axis in Axis.allCases where axisCeiling(axis).value < self.axis(axis).k.value {
+      return true
     }
+    return false
   }
 }
 

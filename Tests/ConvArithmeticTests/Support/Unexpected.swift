@@ -1,0 +1,2 @@
+/// What ends a test that cannot go on.
+struct Unexpected: Error {}
