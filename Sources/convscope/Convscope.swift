@@ -112,7 +112,6 @@ struct Convscope: ParsableCommand {
 
   /// What is opened: at most one of a layer, the last state and a snapshot.
   private func source(hasLesson: Bool) throws -> OpeningSource {
-    let text = text == CommandWords.noLayer ? nil : text
     if resume || snapshot != nil {
       guard text == nil, layer.isEmpty, resume != (snapshot != nil) else {
         throw ValidationError("--resume, --snapshot and a layer open different things")
@@ -141,18 +140,6 @@ struct Convscope: ParsableCommand {
     return marks
   }
 
-  /// Refuses what a command would drop without a word.
-  func refuseOptions(before command: String) throws {
-    guard print == nil, keys.isEmpty, lesson == nil, lessonFile == nil, view == nil, show.isEmpty,
-      !resume, snapshot == nil
-    else {
-      throw ValidationError(
-        "--print, --keys, --lesson, --lesson-file, --view, --show, --resume and --snapshot are of"
-          + " the explorer;"
-          + " \(command) has none of them")
-    }
-  }
-
   /// Runs the command of the command line.
   ///
   /// In place of the library's own `main`, which repeats what was typed with its control codes.
@@ -164,10 +151,7 @@ struct Convscope: ParsableCommand {
       guard CommandLine.argc > 1 else {
         conclude(with: "", isResult: true, status: try Opening().run())
       }
-      let commands = Set(configuration.subcommands.map { $0._commandName } + ["help"])
-      let words = CommandWords.marked(
-        Array(CommandLine.arguments.dropFirst()), commands: commands)
-      var command = try parseAsRoot(words)
+      var command = try CommandWords(words: Array(CommandLine.arguments.dropFirst())).command()
       try command.run()
     } catch {
       let code = exitCode(for: error)

@@ -51,13 +51,6 @@ import Testing
     #expect(codes.isEmpty)
   }
 
-  @Test(arguments: [["--print", "80x24"], ["--keys", "q"]])
-  func `an option of the explorer is not dropped in front of report`(option: [String]) throws {
-    let output = try run(option + ["report"])
-    output.expectRefusal(64)
-    #expect(output.standardError.contains(option[0]))
-  }
-
   @Test func `of two values for one option the last one wins`() throws {
     let output = try run(
       ["report", "--kernel-size", "5", "--bias", "--kernel-size", "7", "--no-bias"])

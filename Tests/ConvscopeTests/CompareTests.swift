@@ -37,6 +37,49 @@ import Testing
     #expect(output.errorLines.allSatisfy { $0.hasPrefix("convscope: B: ") })
   }
 
+  @Test func `the input is that of both layers`() throws {
+    let output = try run([
+      "compare", "nn.Conv2d(3, 64, 11, stride=4)", "nn.Conv2d(3, 64, 7, stride=2)", "--input",
+      "1,3,227,227",
+    ])
+    output.expectResult()
+    #expect(
+      output.lines.prefix(2) == [
+        " A nn.Conv2d(3, 64, 11, stride=4) on (1, 3, 227, 227)",
+        " B nn.Conv2d(3, 64, 7, stride=2) on (1, 3, 227, 227)",
+      ])
+  }
+
+  @Test(arguments: [
+    ("LeNet-5 C1", "nn.Conv2d(1, 6, 3)", "(1, 1, 32, 32)"),
+    ("nn.Conv2d(1, 6, 3)", "LeNet-5 C1", "(1, 1, 32, 32)"),
+    ("nn.Conv2d(1, 6, 11)", "Conv2d(1, 6, kernel_size=(3, 3), stride=(1, 1))", "(1, 1, 16, 16)"),
+    ("Conv1d(4, 2, 3)", "Conv1d(4, 2, 5)", "(1, 4, 1, 8)"),
+  ])
+  func `where no input is given, one that is known is that of both, or one fits both`(
+    a: String, b: String, input: String
+  ) throws {
+    let output = try run(["compare", a, b])
+    #expect(output.ending == .exited(0))
+    #expect(output.lines.prefix(2).allSatisfy { $0.hasSuffix(" on \(input)") })
+    #expect(!output.standardError.contains("is taken for"))
+  }
+
+  @Test func `a file gives its layers, chosen by their paths`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(LayerArgumentTests.net, to: "net.txt")
+    let path = folder.path + "/net.txt"
+    let output = try run([
+      "compare", path, path, "--layer-a", "conv1", "--layer-b", "up", "--input", "32",
+    ])
+    #expect(output.ending == .exited(0))
+    #expect(output.lines.first?.hasSuffix("padding=3, bias=False) on (1, 3, 32, 32)") == true)
+    #expect(output.lines.dropFirst().first?.hasSuffix(" on (1, 64, 32, 32)") == true)
+    let several = try run(["compare", Self.even, path])
+    several.expectRefusal(64)
+    #expect(several.errorLines.first?.contains("--layer-b chooses one of them") == true)
+  }
+
   @Test(arguments: [
     [], [even], [even, "nn.Linear(3, 4)"], ["x", even],
     [even, even, "--format", "json"], [even, even, "--input", "none"],

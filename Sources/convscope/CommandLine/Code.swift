@@ -21,16 +21,11 @@ struct Code: ParsableCommand {
     case pytorch, keras, jax, onnx, all
   }
 
-  @ParentCommand var explorer: Convscope
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
   @Option(help: "pytorch, keras, jax, onnx, or all of them.")
   var dialect = Choice.all
-
-  func validate() throws {
-    try explorer.refuseOptions(before: "code")
-  }
 
   func run() throws {
     let pass = try layer.validPass(text)

@@ -1,38 +1,63 @@
-import LayerNotation
+import ArgumentParser
 
-/// The words of the command line as the library for it can tell a layer from a command.
+/// What the program can be told to do by a word; all but to explore.
 ///
-/// To the library, a layer in front of everything and the name of a command are both the first word
-/// that is no option, and it takes any word for the layer.
-nonisolated enum CommandWords {
-  /// Stands for a layer that is not there; no command line can have it as a word.
-  static let noLayer = "\u{0}"
+/// It has no options of its own, so that a command takes those that it has and refuses all others.
+struct Commands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Convscope._commandName, version: Convscope.configuration.version,
+    subcommands: Convscope.configuration.subcommands)
+}
 
-  /// The options of the explorer that have a value, in front of which no command is looked for.
-  static let valued: Set<String> = [
-    "op", "input", "in-channels", "out-channels", "kernel-size", "stride", "padding", "dilation",
-    "output-padding", "groups", "layer", "print", "keys", "lesson", "lesson-file", "theme", "view",
-    "show", "seed", "snapshot",
-  ]
+/// The words of the command line, and which command they are for.
+struct CommandWords {
+  /// After the name of the program.
+  let words: [String]
 
-  /// The words with a mark in front of the name of a command, in the place of a layer.
+  /// The command that the words ask for: the one that is named, wherever its name stands, or the
+  /// explorer.
   ///
-  /// - Parameters:
-  ///   - words: Behind the name of the program.
-  ///   - commands: The names of all commands.
-  /// - Returns: The same words where no command is named.
-  static func marked(_ words: [String], commands: Set<String>) -> [String] {
-    var place = 0
-    while place < words.count {
+  /// To the library, the name of a command comes before its options, and a LAYER before the name
+  /// could be anything.
+  ///
+  /// - Throws: What the library says about words that it does not understand, and its help.
+  func command() throws -> any ParsableCommand {
+    guard let place = nameIndex else { return try Convscope.parseAsRoot(words) }
+    var arguments = words
+    let name = arguments.remove(at: place)
+    let isGeneralHelp = name == Self.help && !arguments.contains(where: Self.names.contains)
+    guard !isGeneralHelp else { return try Convscope.parseAsRoot(["--help"]) }
+    return try Commands.parseAsRoot([name] + arguments)
+  }
+
+  private static let help = "help"
+  private static let names = Set(
+    Convscope.configuration.subcommands.map { $0._commandName } + [help])
+
+  /// The place of the first word that is the name of a command and not the value of an option.
+  private var nameIndex: Int? {
+    for place in words.indices {
       let word = words[place]
-      // The library's own: completions, and what ends all options.
-      if word == "--" || word.hasPrefix("---") { return words }
-      guard word.hasPrefix("-"), word != "-" else {
-        guard commands.contains(word) else { return words }
-        return words[..<place] + [noLayer] + words[place...]
-      }
-      place += valued.contains(String(word.dropFirst(2))) ? 2 : 1
+      // The library's own: what ends all options, and completions.
+      if word == "--" || word.hasPrefix("---") { return nil }
+      guard Self.names.contains(word) else { continue }
+      if place == 0 || !Self.takesValue(words[place - 1]) { return place }
     }
-    return words
+    return nil
+  }
+
+  /// Whether a word is an option whose value comes after it: a command misses that then.
+  private static func takesValue(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), word != "-" else { return false }
+    let commands: [any ParsableCommand.Type] =
+      [Convscope.self] + Convscope.configuration.subcommands
+    return commands.contains { command in
+      do {
+        _ = try command.parse([word])
+        return false
+      } catch {
+        return command.message(for: error).hasPrefix("Missing value for")
+      }
+    }
   }
 }

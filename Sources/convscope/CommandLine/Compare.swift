@@ -8,7 +8,8 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare two layers, number by number.",
     discussion: """
-      Needs no terminal. Rows that are the same are left out without --all. A layer that PyTorch \
+      Needs no terminal. Without --input, a layer that has none of its own takes the size of the \
+      other one's, or one that fits both. Rows that are the same are left out without --all. A layer that PyTorch \
       refuses is refused, with every reason.
 
       EXAMPLE
@@ -20,19 +21,24 @@ struct Compare: ParsableCommand {
     case text, markdown
   }
 
-  @ParentCommand var explorer: Convscope
+  @Argument(
+    help: "The layer that is compared with: nn.Conv2d(3, 64, 7), the name of a preset, or a file.",
+    completion: .file())
+  var a: String
 
-  @Argument(help: "The layer that is compared with, as a PyTorch constructor.", transform: layer)
-  var a: ConvLayer
-
-  @Argument(help: "The other one; differences are B − A.", transform: layer)
-  var b: ConvLayer
+  @Argument(help: "The other one, likewise; differences are B − A.", completion: .file())
+  var b: String
 
   @Option(
-    parsing: .unconditional,
-    help: "The input of both: N,C,H,W or C,H,W or H,W; 8,8 if it is left out.",
+    parsing: .unconditional, help: "The input of both: N,C,H,W or C,H,W or H,W.",
     transform: { try Hyperparameter.input.value($0) })
   var input: HyperparameterValue?
+
+  @Option(help: ArgumentHelp("The layer of A, where that is a model.", valueName: "path"))
+  var layerA: String?
+
+  @Option(help: ArgumentHelp("The layer of B, likewise.", valueName: "path"))
+  var layerB: String?
 
   @Flag(help: "Rows that are the same, too.")
   var all = false
@@ -43,10 +49,8 @@ struct Compare: ParsableCommand {
   @Option(help: "As a table, or as one in Markdown.")
   var format = Format.text
 
-  func validate() throws { try explorer.refuseOptions(before: "compare") }
-
   func run() throws {
-    let subjects = try [subject(a), subject(b)]
+    let subjects = try subjects()
     let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
     let sheet = ComparisonSheet(subjects[0], subjects[1], format: dtype)
     let reasons = sheet.reasonsOfA.map { "A: \($0)" } + sheet.reasonsOfB.map { "B: \($0)" }
@@ -56,28 +60,32 @@ struct Compare: ParsableCommand {
     case .text:
       let table = ComparisonTable(sheet, width: 100, spelling, showsSame: all)
       try emitOrExit(table.text(subjects[0], subjects[1]))
-    case .markdown: try emitOrExit(sheet.markdown(a, b, all: all) { spelling.text($0) })
+    case .markdown:
+      try emitOrExit(
+        sheet.markdown(subjects[0].layer, subjects[1].layer, all: all) { spelling.text($0) })
     }
   }
 
-  private func subject(_ layer: ConvLayer) throws -> LayerCase {
-    var subject = LayerCase(
-      layer: layer,
-      input: TensorShape(batch: 1, channels: layer.inChannels, size: Spatial(square: 8)))
-    switch input {
-    case .shape(let shape): subject.input = shape
-    case .pair(let size): subject.input.size = size
-    case .number(let side): subject.input.size = Spatial(square: side)
-    default: break
+  /// The two layers, on inputs of the same size where nothing else is said.
+  private func subjects() throws -> [LayerCase] {
+    var choices = try [
+      choice(a, path: layerA, option: "--layer-a"), choice(b, path: layerB, option: "--layer-b"),
+    ]
+    let assumed = choices.indices.filter { input == nil && choices[$0].inputRemark != nil }
+    let sizes = choices.map(\.subject.input.size)
+    let known = choices.firstIndex { $0.inputRemark == nil }.map { sizes[$0] }
+    for index in assumed {
+      choices[index].subject.input.size =
+        known ?? sizes.max { $0.height < $1.height } ?? sizes[index]
+      choices[index].inputRemark = nil
     }
-    return subject
+    for remark in choices.compactMap(\.remark) { PipedText.say(remark) }
+    return choices.map(\.subject)
   }
 
-  @Sendable private nonisolated static func layer(_ text: String) throws -> ConvLayer {
-    do throws(PyTorchProblem) {
-      return try ConvLayer.read(pytorch: text)
-    } catch {
-      throw ValidationError("\(error)")
-    }
+  private func choice(_ text: String, path: String?, option: String) throws -> LayerChoice {
+    let assignments = input.map { [Assignment(.input, $0)] } ?? []
+    let changes = LayerChanges(assignments: assignments, path: path, pathOption: option)
+    return try changes.layer(LayerArgument(text))
   }
 }

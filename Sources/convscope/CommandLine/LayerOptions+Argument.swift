@@ -14,8 +14,16 @@ nonisolated struct LayerChoice: Sendable {
   var subject: LayerCase
   /// The model that the layer is of.
   var model: Model?
-  /// What had to be assumed.
-  var remark: String?
+  /// Which input had to be assumed, and why.
+  var inputRemark: String?
+  /// What a constructor says that is left out.
+  var notes: [String] = []
+
+  /// What is to be said of it.
+  var remark: String? {
+    let remarks = (inputRemark.map { [$0] } ?? []) + notes
+    return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+  }
 }
 
 /// What the options say of a layer, in place of what it has by itself.
@@ -23,6 +31,8 @@ nonisolated struct LayerChanges: Sendable {
   let assignments: [Assignment]
   /// The layer of a model, by its path.
   var path: String?
+  /// The option that chooses the layer of a model.
+  var pathOption = "--layer"
 
   /// The value of `--input`.
   private var input: HyperparameterValue? {
@@ -43,14 +53,9 @@ extension LayerOptions {
       try changes.requireNoPath()
       return try subject()
     }
-    switch try changes.choice(LayerArgument(text)) {
-    case .layer(let choice):
-      if let remark = choice.remark { PipedText.say(remark) }
-      return choice.subject
-    case .model(let model):
-      LayerChanges.list(model)
-      throw ExitCode(EX_USAGE)
-    }
+    let choice = try changes.layer(LayerArgument(text))
+    if let remark = choice.remark { PipedText.say(remark) }
+    return choice.subject
   }
 }
 
@@ -63,7 +68,19 @@ nonisolated extension LayerChanges {
 
   /// Refuses `--layer` where there is no model.
   func requireNoPath() throws {
-    guard path == nil else { throw ValidationError("--layer chooses a layer of a model") }
+    guard path == nil else { throw ValidationError("\(pathOption) chooses a layer of a model") }
+  }
+
+  /// The one layer that a LAYER and the options are about.
+  ///
+  /// - Throws: A usage error, also for a model with several layers of which none is chosen.
+  func layer(_ argument: LayerArgument) throws -> LayerChoice {
+    switch try choice(argument) {
+    case .layer(let choice): return choice
+    case .model(let model):
+      list(model)
+      throw ExitCode(EX_USAGE)
+    }
   }
 
   /// What a LAYER and the options are about.
@@ -72,11 +89,10 @@ nonisolated extension LayerChanges {
     case .preset(let preset): return .layer(LayerChoice(subject: try changed(preset.subject)))
     case .constructor(let layer):
       var choice = LayerChoice(subject: try changed(layer.proposed))
-      var remarks = layer.notes.map(\.text)
+      choice.notes = layer.notes.map(\.text)
       if input == nil {
-        remarks.insert("no input is given; \(choice.subject.input.text) is taken", at: 0)
+        choice.inputRemark = "no input is given; \(choice.subject.input.text) is taken"
       }
-      choice.remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
       return .layer(choice)
     case .model(let text):
       let model = try self.model(text)
@@ -99,7 +115,7 @@ nonisolated extension LayerChanges {
     guard let path else { return model.layers.count == 1 ? 0 : nil }
     guard let index = model.index(of: path) else {
       throw ValidationError(
-        "the model has no layer \(quoted(path)); without --layer they are listed")
+        "the model has no layer \(quoted(path)); without \(pathOption) they are listed")
     }
     return index
   }
@@ -117,7 +133,8 @@ nonisolated extension LayerChanges {
     let source = input == nil ? "is taken" : "of --input is taken for its own"
     return LayerChoice(
       subject: subject, model: model,
-      remark: "the input of \(layer.name) does not follow\(gap); \(subject.input.text) \(source)")
+      inputRemark:
+        "the input of \(layer.name) does not follow\(gap); \(subject.input.text) \(source)")
   }
 
   /// A layer with what the options say in place of its own values.
@@ -147,8 +164,8 @@ nonisolated extension LayerChanges {
   }
 
   /// Says which layers there are to choose from.
-  static func list(_ model: Model) {
-    PipedText.say("the model has \(model.countText); --layer chooses one of them:")
+  private func list(_ model: Model) {
+    PipedText.say("the model has \(model.countText); \(pathOption) chooses one of them:")
     for index in model.layers.indices { PipedText.say("  " + model.line(index)) }
     for problem in model.problemLines { PipedText.say("not understood: " + problem) }
   }

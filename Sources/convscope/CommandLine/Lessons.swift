@@ -13,8 +13,6 @@ struct Lessons: ParsableCommand {
         convscope lessons --check my-lessons.txt
       """)
 
-  @ParentCommand var explorer: Convscope
-
   @Argument(help: "A file of lessons; the built-in ones without it.")
   var file: String?
 
@@ -23,10 +21,6 @@ struct Lessons: ParsableCommand {
 
   @Option(help: "The list as text, as JSON, or as a Markdown table.")
   var format = Report.Format.text
-
-  func validate() throws {
-    try explorer.refuseOptions(before: "lessons")
-  }
 
   func run() throws {
     let shelf = try file.map { try LessonShelf(file: $0) } ?? LessonShelf()

@@ -22,7 +22,6 @@ struct Map: ParsableCommand {
         convscope map --format svg --output checkerboard.svg
       """)
 
-  @ParentCommand var explorer: Convscope
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
@@ -38,7 +37,6 @@ struct Map: ParsableCommand {
   var force = false
 
   func validate() throws {
-    try explorer.refuseOptions(before: "map")
     if force, output == nil { throw ValidationError("--force is for --output") }
   }
 

@@ -20,8 +20,6 @@ struct Presets: ParsableCommand {
     case text, json, markdown, cases
   }
 
-  @ParentCommand var explorer: Convscope
-
   @Argument(help: "Words of names, sources or layers; without any, all presets.")
   var words: [String] = []
 
@@ -31,10 +29,6 @@ struct Presets: ParsableCommand {
       reads.
       """)
   var format = Format.text
-
-  func validate() throws {
-    try explorer.refuseOptions(before: "presets")
-  }
 
   func run() throws {
     let wanted = words.joined(separator: " ")

@@ -22,8 +22,6 @@ struct Quiz: ParsableCommand {
   /// A sheet longer than any class works on.
   private static let counts = 1...1_000
 
-  @ParentCommand var explorer: Convscope
-
   @Option(parsing: .unconditional, help: "What the exercises follow from; without it, any.")
   var seed: UInt64?
 
@@ -41,14 +39,13 @@ struct Quiz: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    try explorer.refuseOptions(before: "quiz")
     guard Self.counts.contains(count) else {
       throw ValidationError("--count is from 1 to 1,000, not \(count)")
     }
   }
 
   func run() throws {
-    let seed = seed ?? explorer.seed ?? ExerciseSeries.anySeed
+    let seed = seed ?? ExerciseSeries.anySeed
     let sheet = WorkSheet(seed: seed, level: level, count: count)
     let spelling = Environment.spelling
     switch format {

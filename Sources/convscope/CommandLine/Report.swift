@@ -13,7 +13,6 @@ struct Report: ParsableCommand {
     case text, json, markdown
   }
 
-  @ParentCommand var explorer: Convscope
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
@@ -22,7 +21,6 @@ struct Report: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    try explorer.refuseOptions(before: "report")
     if format == .json, limits.areGiven {
       throw ValidationError("a budget is for text and markdown; JSON is what batch answers with")
     }

@@ -28,7 +28,6 @@ struct Solve: ParsableCommand {
   /// More than anybody reads.
   private static let counts = 1...10_000
 
-  @ParentCommand var explorer: Convscope
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Goal") var goal: SolverGoalOptions
@@ -41,7 +40,6 @@ struct Solve: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    try explorer.refuseOptions(before: "solve")
     guard Self.counts.contains(count) else {
       throw ValidationError("--count is from 1 to 10,000, not \(count)")
     }

@@ -13,7 +13,6 @@ struct SweepCommand: ParsableCommand {
     case text, csv
   }
 
-  @ParentCommand var explorer: Convscope
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
 
@@ -30,7 +29,6 @@ struct SweepCommand: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    try explorer.refuseOptions(before: "sweep")
     _ = try range
   }
 
