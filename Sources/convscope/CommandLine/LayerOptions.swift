@@ -3,62 +3,94 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// A layer and its input as options, by PyTorch's names.
-struct LayerOptions: ParsableArguments {
-  @Option(help: "conv2d, if there are other options, or conv_transpose2d.", transform: reading(.op))
-  var op: HyperparameterValue?
-
-  @Option(
-    parsing: .unconditional, help: "The input's shape: N,C,H,W or C,H,W.",
-    transform: reading(.input))
-  var input: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.inChannels), transform: reading(.inChannels))
-  var inChannels: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.outChannels), transform: reading(.outChannels))
-  var outChannels: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.kernelSize), transform: reading(.kernelSize))
-  var kernelSize: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.stride), transform: reading(.stride))
-  var stride: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.padding), transform: reading(.padding))
-  var padding: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.dilation), transform: reading(.dilation))
-  var dilation: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.outputPadding), transform: reading(.outputPadding))
-  var outputPadding: HyperparameterValue?
-
-  @Option(parsing: .unconditional, help: help(.groups), transform: reading(.groups))
-  var groups: HyperparameterValue?
-
-  @Flag(inversion: .prefixedNo, help: help(.bias))
-  var bias: Bool?
-
-  @Option(
-    name: .customLong("layer"),
-    help: ArgumentHelp("The layer of a model, by its path in it.", valueName: "path"))
-  var layerPath: String?
-}
-
-extension LayerOptions {
+/// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
+nonisolated struct LayerOptions: ParsableArguments {
   /// What the options say.
-  var assignments: [Assignment] {
-    let values: [(Hyperparameter, HyperparameterValue?)] = [
-      (.op, op), (.input, input), (.inChannels, inChannels), (.outChannels, outChannels),
-      (.kernelSize, kernelSize), (.stride, stride), (.padding, padding), (.dilation, dilation),
-      (.outputPadding, outputPadding), (.groups, groups), (.bias, bias.map { .flag($0) }),
-    ]
-    return values.compactMap { hyperparameter, value in
-      value.map { Assignment(hyperparameter, $0) }
+  private(set) var assignments: [Assignment] = []
+  /// The layer of a model.
+  private(set) var layerPath: String?
+
+  init() {}
+
+  init(from decoder: any Decoder) throws {
+    let options = try decoder.container(keyedBy: OptionKey.self)
+    assignments = try Self.hyperparameters.compactMap { hyperparameter in
+      let key = OptionKey(hyperparameter.rawValue)
+      let value =
+        hyperparameter == .bias
+        ? try options.decode(Flag<Bool?>.self, forKey: key).wrappedValue.map { .flag($0) }
+        : try options.decode(Option<HyperparameterValue?>.self, forKey: key).wrappedValue
+      return value.map { Assignment(hyperparameter, $0) }
     }
+    layerPath = try options.decode(Option<String?>.self, forKey: .layer).wrappedValue
   }
 
+  /// The value of an option, where it is given.
+  subscript(hyperparameter: Hyperparameter) -> HyperparameterValue? {
+    assignments.last { $0.hyperparameter == hyperparameter }?.value
+  }
+}
+
+// MARK: The declarations
+
+extension LayerOptions: CustomReflectable {
+  /// The options, which the library finds as it finds the properties of other arguments.
+  nonisolated var customMirror: Mirror {
+    let options: [(String, Any)] = Self.hyperparameters.map { hyperparameter in
+      ("_" + hyperparameter.rawValue, Self.declaration(hyperparameter))
+    }
+    let path = Option<String?>(
+      name: .customLong("layer"),
+      help: ArgumentHelp("The layer of a model, by its path in it.", valueName: "path"))
+    return Mirror(self, children: options.map { ($0, $1) } + [("_layer", path)])
+  }
+
+  /// In the order of the help; the batch is in the shape of the input.
+  fileprivate nonisolated static let hyperparameters =
+    [.op, .input] + Hyperparameter.allCases.filter { ![.op, .input, .batch].contains($0) }
+
+  private nonisolated static func declaration(_ hyperparameter: Hyperparameter) -> Any {
+    let name = NameSpecification.customLong(
+      String(hyperparameter.rawValue.map { $0 == "_" ? "-" : $0 }))
+    let help = help(hyperparameter)
+    guard hyperparameter != .bias else {
+      return Flag<Bool?>(name: name, inversion: .prefixedNo, help: help)
+    }
+    return Option<HyperparameterValue?>(
+      name: name,
+      // A number may have a minus in front of it, and is refused for that by name.
+      parsing: hyperparameter == .op ? .next : .unconditional, help: help,
+      transform: { try hyperparameter.value($0) })
+  }
+
+  private nonisolated static func help(_ hyperparameter: Hyperparameter) -> ArgumentHelp {
+    switch hyperparameter {
+    case .op: return "conv2d, if there are other options, or conv_transpose2d."
+    case .input: return "The input's shape: N,C,H,W or C,H,W."
+    default:
+      let text = hyperparameter.row.help
+      return ArgumentHelp(
+        "\(text.prefix(1).uppercased() + text.dropFirst()).",
+        valueName: hyperparameter.isSpatial ? "n|h,w" : "n")
+    }
+  }
+}
+
+/// The name under which the library keeps what an option says.
+private nonisolated struct OptionKey: CodingKey {
+  static let layer = OptionKey("layer")
+
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ name: String) { stringValue = name }
+  init?(stringValue: String) { self.init(stringValue) }
+  init?(intValue: Int) { nil }
+}
+
+// MARK: What they describe
+
+extension LayerOptions {
   /// The layer that a LAYER argument and the options describe, which must be a valid one.
   ///
   /// - Parameter text: The argument.
@@ -94,19 +126,5 @@ extension LayerOptions {
     } catch {
       throw ValidationError(error.message)
     }
-  }
-
-  private static func help(_ hyperparameter: Hyperparameter) -> ArgumentHelp {
-    let row = HyperparameterRow.all.first { $0.hyperparameter == hyperparameter }
-    let text = row?.help ?? ""
-    return ArgumentHelp(
-      "\(text.prefix(1).uppercased() + text.dropFirst()).",
-      valueName: hyperparameter.isSpatial ? "n|h,w" : "n")
-  }
-
-  private static func reading(
-    _ hyperparameter: Hyperparameter
-  ) -> @Sendable (String) throws -> HyperparameterValue {
-    { text in try hyperparameter.value(text) }
   }
 }

@@ -72,7 +72,7 @@ struct Solve: ParsableCommand {
 
   private func searching(_ goal: SolverGoal) throws -> SolverQuestion {
     var subject = try layer.subject(text)
-    if layer.op == nil, text == nil {
+    if layer[.op] == nil, text == nil {
       subject.layer.kind = goal.usualKind(input: subject.input.size)
     }
     var question = SolverQuestion(subject, goal: goal)

@@ -126,11 +126,11 @@ struct SolverLimitOptions: ParsableArguments {
 nonisolated extension AxisLimits {
   /// Restricts the search to the numbers that are given.
   fileprivate mutating func fix(_ layer: LayerOptions, _ axis: Axis) throws {
-    if let number = layer.kernelSize?.number(axis) { kernelSizes = [number] }
-    if let number = layer.stride?.number(axis) { strides = [number] }
-    if let number = layer.dilation?.number(axis) { dilations = [number] }
-    if let number = layer.outputPadding?.number(axis) { outputPadding = number }
-    switch layer.padding {
+    if let number = layer[.kernelSize]?.number(axis) { kernelSizes = [number] }
+    if let number = layer[.stride]?.number(axis) { strides = [number] }
+    if let number = layer[.dilation]?.number(axis) { dilations = [number] }
+    if let number = layer[.outputPadding]?.number(axis) { outputPadding = number }
+    switch layer[.padding] {
     case .padding(.same):
       throw ValidationError("--padding: the solver gives padding in numbers, not 'same'")
     case .padding(.valid): padding = .exactly(0)
