@@ -1,5 +1,6 @@
 import CNcurses
 import ExplorerViewModel
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,4 @@
+import ConvArithmetic
 import LayerNotation
 
 /// Lessons as a list for people and for programs.
@@ -11,43 +12,39 @@ package struct LessonList {
     let width = lessons.map { String($0.number).count }.max() ?? 0
     let titleWidth = lessons.map { Spelling.unicode.width($0.title) }.max() ?? 0
     return lessons.flatMap { lesson in
-      let number = padded(String(lesson.number), width, isRight: true)
-      let relationship =
+      let number = Spelling.unicode.padded("\(lesson.number)", to: width, .trailing)
+      let title =
         lesson.relationships.isEmpty
-        ? lesson.title : padded(lesson.title, titleWidth + 2) + lesson.relationshipText
-      let indent = String(repeating: " ", count: width + 2)
-      return ["\(number)  \(relationship)", indent + lesson.goal]
+        ? lesson.title : Spelling.unicode.padded(lesson.title, to: titleWidth + 2)
+      return [
+        "\(number)  \(title)\(lesson.relationshipText)", blanks(width + 2) + lesson.goal,
+      ]
     }
   }
 
   /// A table.
-  package var markdown: [String] {
-    ["| lesson | title | goal | relationships of Dumoulin & Visin |", "|---:|---|---|---|"]
-      + lessons.map { lesson in
-        let numbers = lesson.relationships.map(String.init).joined(separator: ", ")
-        return
-          "| \(lesson.number) | \(lesson.title.markdown) | \(lesson.goal.markdown) | \(numbers) |"
-      }
-  }
+  package var markdown: [String] { table.prefix(4).markdown(isRuleSpaced: false) }
 
   /// An object in one line, with the list of lessons.
   package var json: [UInt8] {
     var writer = JSONWriter()
-    writer.object { writer in
-      writer.list("lessons", lessons) { writer, lesson in
-        writer.field("number", lesson.number)
-        writer.field("title", lesson.title)
-        writer.field("goal", lesson.goal)
-        writer.field("relationships", lesson.relationships)
-        writer.field("screens", lesson.screens.count)
-      }
-    }
+    writer.object { $0.list("lessons", table) }
     writer.endLine()
     return writer.bytes
   }
 
-  private func padded(_ text: String, _ width: Int, isRight: Bool = false) -> String {
-    let space = String(repeating: " ", count: max(0, width - Spelling.unicode.width(text)))
-    return isRight ? space + text : text + space
+  private var table: Table {
+    let columns: [Table.Column] = [
+      .init("number", title: "lesson", .trailing), .init("title"), .init("goal"),
+      .init("relationships", title: "relationships of Dumoulin & Visin"), .init("screens"),
+    ]
+    return Table(
+      columns,
+      rows: lessons.map { lesson in
+        [
+          .number(Count(lesson.number)), .text(lesson.title), .text(lesson.goal),
+          .numbers(lesson.relationships), .number(Count(lesson.screens.count)),
+        ]
+      })
   }
 }

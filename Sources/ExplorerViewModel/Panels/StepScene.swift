@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// A grid of the player.
 enum StepPane: Hashable, Sendable {

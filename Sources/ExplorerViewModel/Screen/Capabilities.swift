@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// What the terminal can show; everything else about it is none of the view model's business.
 package struct Capabilities: Hashable, Sendable {
   /// Whether characters beyond ASCII come out right.
@@ -12,4 +14,8 @@ package struct Capabilities: Hashable, Sendable {
     self.colors = colors
     self.hasClipboard = hasClipboard
   }
+}
+
+extension Capabilities {
+  package var spelling: Spelling { unicode ? .unicode : .ascii }
 }

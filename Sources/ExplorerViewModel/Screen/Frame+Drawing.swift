@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// A piece of a line in one style.
 package struct Span: Hashable, Sendable {
   package var text: String

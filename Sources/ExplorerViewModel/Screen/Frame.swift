@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// One character on the screen, always one column wide.
 package struct Cell: Hashable, Sendable {
   package var scalar: Unicode.Scalar

@@ -23,8 +23,11 @@ extension ComparisonSheet {
     }
     let head = "- A: `\(a.pytorchLine)`\n- B: `\(b.pytorchLine)`\n\n"
     guard !rows.isEmpty else { return head + "All numbers are the same.\n" }
-    return head
-      + MarkdownReport.table(
-        ["number", "A", "B", "B − A", "B / A"].map(spell), rightColumns: [1, 2, 3, 4], rows, spell)
+    let columns: [Table.Column] = [
+      .init("number"), .init("a", title: "A", .trailing), .init("b", title: "B", .trailing),
+      .init("difference", title: "B − A", .trailing), .init("ratio", title: "B / A", .trailing),
+    ]
+    let table = Table(columns, texts: rows).markdown(spell: spell)
+    return head + table.map { $0 + "\n" }.joined()
   }
 }

@@ -45,21 +45,16 @@ extension Sweep {
     return "\(name) \(axis.letter)"
   }
 
-  /// The table as comma-separated values (RFC 4180, but for lines that end as those of Unix do),
-  /// with a line of names first.
-  ///
   /// Exact digits throughout; what is refused has no numbers and its reasons at the end.
-  package var csv: String {
+  package var table: Table {
     let names =
       [hyperparameter.rawValue, "valid", "output_height", "output_width"]
       + ["inside_most", "inside_least", "holes", "documented", "products", "useful_products"]
       + ["parameters", "reason"]
-    return ([names] + points.map(Self.csvFields)).map { fields in
-      fields.map(\.csvField).joined(separator: ",") + "\n"
-    }.joined()
+    return Table(names.map { Table.Column($0) }, texts: points.map(Self.texts))
   }
 
-  private static func csvFields(_ point: Point) -> [String] {
+  private static func texts(_ point: Point) -> [String] {
     switch point.outcome {
     case .failure(let refusal):
       let reasons = refusal.reasons.map(\.line).joined(separator: "; ")
@@ -74,14 +69,6 @@ extension Sweep {
       return ["\(point.value)", "yes", "\(size.height)", "\(size.width)"]
         + counts.map(\.description) + [""]
     }
-  }
-}
-
-extension String {
-  /// The text as a field, in quotes where it needs them.
-  fileprivate var csvField: String {
-    guard contains(where: { ",\"\r\n".contains($0) }) else { return self }
-    return "\"" + replacing("\"", with: "\"\"") + "\""
   }
 }
 

@@ -38,8 +38,6 @@ extension MapExport {
   private func ending(_ text: String, _ width: Int) -> String {
     blanks(width - text.utf8.count) + text
   }
-
-  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 }
 
 extension MapExport {

@@ -79,6 +79,24 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// A field of a table.
+  package mutating func field(named key: String, _ cell: Table.Cell) {
+    separate()
+    append(quoted: key)
+    bytes.append(UInt8(ascii: ":"))
+    switch cell {
+    case .text(let text): append(quoted: text)
+    case .number(let number): append(number)
+    case .numbers(let numbers):
+      open("[")
+      for number in numbers {
+        separate()
+        append(Count(number))
+      }
+      close("]")
+    }
+  }
+
   /// Ends a line.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))

@@ -29,11 +29,13 @@ package struct MarkdownReport: Hashable, Sendable {
   }
 
   private static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
-    let rows = section.facts.map { [$0.name, $0.formula, $0.substituted, $0.value] }
+    let table = Table(
+      [
+        .init("name"), .init("formula"), .init("substituted", title: "with numbers"),
+        .init("value", .trailing),
+      ], texts: section.facts.map { [$0.name, $0.formula, $0.substituted, $0.value] })
     let notes = section.notes.map { "\n\(spell($0).markdown)\n" }
-    return heading(section.title)
-      + table(["name", "formula", "with numbers", "value"], rightColumns: [3], rows, spell)
-      + notes.joined()
+    return heading(section.title) + text(table, spell) + notes.joined()
   }
 
   private static func conventions(
@@ -43,8 +45,11 @@ package struct MarkdownReport: Hashable, Sendable {
       let reasons = fact.reasons.joined(separator: " ")
       return ["\(fact.name) (\(fact.source))", fact.count, fact.unit, fact.ratio, reasons]
     }
-    return heading(FactSheet.conventionsTitle)
-      + table(["tool", "count", "unit", "ratio", "why"], rightColumns: [1, 3], rows, spell)
+    let columns: [Table.Column] = [
+      .init("tool"), .init("count", .trailing), .init("unit"), .init("ratio", .trailing),
+      .init("why"),
+    ]
+    return heading(FactSheet.conventionsTitle) + text(Table(columns, texts: rows), spell)
       + "\nratio: the count over the right one of its unit.\n"
   }
 
@@ -62,26 +67,9 @@ package struct MarkdownReport: Hashable, Sendable {
     return heading("The map") + "```text\n\(text)```\n"
   }
 
+  private static func text(_ table: Table, _ spell: (String) -> String) -> String {
+    table.markdown(spell: spell).map { $0 + "\n" }.joined()
+  }
+
   private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }
-
-  /// A table with a line of names; its cells are escaped.
-  static func table(
-    _ header: [String], rightColumns: Set<Int>, _ rows: [[String]], _ spell: (String) -> String
-  ) -> String {
-    let rule = header.indices.map { rightColumns.contains($0) ? "---:" : "---" }
-    let cells = rows.map { row in row.map { spell($0).markdown } }
-    return ([header, rule] + cells).map { "| \($0.joined(separator: " | ")) |\n" }.joined()
-  }
-}
-
-extension String {
-  /// The text with everything escaped that Markdown could take for its own.
-  package var markdown: String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if "\\`*_[]<>|~&#".unicodeScalars.contains(scalar) { escaped.append("\\") }
-      escaped.append(scalar)
-    }
-    return String(escaped)
-  }
 }

@@ -8,40 +8,30 @@ package struct PresetList: Sendable {
 
   /// A line for each: name, layer, sizes, and what the overlap is like.
   ///
-  /// - Parameter spell: The characters to write for a text.
+  /// - Parameter spelling: How it is written.
   /// - Returns: The lines, their columns aligned.
-  package func text(_ spell: (String) -> String) -> [String] {
-    let rows = rows.map { $0.map(spell) }
-    let widths = (0..<4).map { column in
-      rows.map { $0[column].unicodeScalars.count }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let isLast = column == row.count - 1
-        let space = widths[column] - cell.unicodeScalars.count
-        return isLast ? cell : cell + String(repeating: " ", count: space)
-      }
-      return cells.joined(separator: "  ")
-    }
+  package func text(_ spelling: Spelling) -> [String] {
+    table.prefix(4).lines(spelling, hasTitles: false)
   }
 
   /// A table.
-  package var markdown: [String] {
-    ["| preset | layer | input → output | overlap | source |", "|---|---|---|---|---|"]
-      + zip(rows, presets).map { row, preset in
-        "| \((row + [preset.source]).map(\.markdown).joined(separator: " | ")) |"
-      }
+  package var markdown: [String] { table.markdown(isRuleSpaced: false) }
+
+  private var table: Table {
+    let columns: [Table.Column] = [
+      .init("preset"), .init("layer"), .init("sizes", title: "input → output"), .init("overlap"),
+      .init("source"),
+    ]
+    return Table(columns, texts: presets.map(row))
   }
 
-  private var rows: [[String]] {
-    presets.map { preset in
-      let pass = try? preset.subject.forward()
-      return [
-        preset.name, preset.subject.layer.shorthand,
-        "\(sizes(preset.subject.input.size)) → \(pass.map { sizes($0.output.size) } ?? "none")",
-        pass.map { OverlapWords($0).short } ?? "",
-      ]
-    }
+  private func row(_ preset: Preset) -> [String] {
+    let pass = try? preset.subject.forward()
+    return [
+      preset.name, preset.subject.layer.shorthand,
+      "\(sizes(preset.subject.input.size)) → \(pass.map { sizes($0.output.size) } ?? "none")",
+      pass.map { OverlapWords($0).short } ?? "", preset.source,
+    ]
   }
 
   private func sizes(_ size: Spatial<Int>) -> String {

@@ -1,4 +1,5 @@
 import ExplorerViewModel
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc
@@ -23,7 +24,7 @@ nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
   let spelling = state.capabilities.spelling
   func say(_ lines: [String]) throws {
     let text = lines.map { line in
-      String(String.UnicodeScalarView(spelling.spell(line))) + "\n"
+      spelling.text(line) + "\n"
     }.joined()
     try emitOrExit(text + (session.isFinished ? "" : prompt))
   }

@@ -39,7 +39,7 @@ struct Presets: ParsableCommand {
     let list = PresetList(presets)
     let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
     switch format {
-    case .text: try emitOrExit(lines(list.text { spelling.text($0) }))
+    case .text: try emitOrExit(lines(list.text(spelling)))
     case .markdown: try emitOrExit(lines(list.markdown.map { spelling.text($0) }))
     case .json: try emitOrExit(list.json)
     case .cases: try emitOrExit(list.cases)

@@ -47,9 +47,8 @@ struct SweepCommand: ParsableCommand {
     switch format {
     case .text: try emitOrExit(state.sweepText)
     case .csv:
-      let lines = (state.currentSweep?.csv ?? "").split(separator: "\n").map(String.init)
       let spelling = state.capabilities.spelling
-      try emitOrExit(lines.map { spelling.text($0) + "\n" }.joined())
+      try emitOrExit(state.currentSweep?.table.csv { spelling.text($0) } ?? "")
     }
   }
 

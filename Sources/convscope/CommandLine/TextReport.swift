@@ -25,11 +25,10 @@ nonisolated struct TextReport {
 
   private mutating func append(_ fact: ConventionFact) {
     let name = "   \(fact.name)"
-    let unit = fact.unit + String(repeating: " ", count: max(0, 3 - fact.unit.count))
-    let value = "\(fact.count) \(unit)"
-    let gap = max(1, 50 - spelling.width(name) - spelling.width(value))
+    let value = "\(fact.count) \(spelling.padded(fact.unit, to: 3))"
     let ratio = fact.ratio == "–" ? "" : "  ×\(fact.ratio)"
-    append(name + String(repeating: " ", count: gap) + value + ratio)
+    let room = 50 - spelling.width(name)
+    append(name + spelling.padded(value, to: room, .trailing, least: 1) + ratio)
     if !fact.formula.isEmpty {
       append(indented: fact.formula)
       append(indented: "= " + fact.substituted)
@@ -42,14 +41,5 @@ nonisolated struct TextReport {
     for line in wrap(paragraph, width: Self.width - 6, spelling) { append("      " + line) }
   }
 
-  /// Adds a line, without the blanks at its end.
-  private mutating func append(_ line: String) {
-    var scalars = spelling.spell(line)
-    while scalars.last == " " { scalars.removeLast() }
-    text += String(String.UnicodeScalarView(scalars)) + "\n"
-  }
-}
-
-nonisolated extension Spelling {
-  func text(_ text: String) -> String { String(String.UnicodeScalarView(spell(text))) }
+  private mutating func append(_ line: String) { text += spelling.line(line) + "\n" }
 }

@@ -31,25 +31,11 @@ nonisolated struct TextSolutions {
 
   private mutating func append(_ rows: [SolutionRow], _ kind: ConvLayer.Kind) {
     let columns = Self.columns.filter { $0 != .outputPadding || kind == .convTranspose2d }
-    let table = [columns.map { $0.title(kind) }] + rows.map { row in columns.map(row.text) }
-    let widths = columns.indices.map { index in
-      table.map { spelling.width($0[index]) }.max() ?? 0
-    }
-    for row in table {
-      var line = ""
-      for (index, column) in columns.enumerated() {
-        let text = row[index]
-        let gap = String(repeating: " ", count: max(0, widths[index] - spelling.width(text)))
-        line += "  " + (column.isNumber ? gap + text : text + gap)
-      }
-      append(line)
-    }
+    let table = Table(
+      columns.map { Table.Column($0.title(kind), $0.isNumber ? .trailing : .leading) },
+      texts: rows.map { row in columns.map(row.text) })
+    for line in table.lines(spelling, hasTitles: true) { append("  " + line) }
   }
 
-  /// Adds a line, without the blanks at its end.
-  private mutating func append(_ line: String) {
-    var scalars = spelling.spell(line)
-    while scalars.last == " " { scalars.removeLast() }
-    text += String(String.UnicodeScalarView(scalars)) + "\n"
-  }
+  private mutating func append(_ line: String) { text += spelling.line(line) + "\n" }
 }

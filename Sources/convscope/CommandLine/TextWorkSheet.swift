@@ -44,7 +44,7 @@ nonisolated struct TextWorkSheet {
     let lines = wrap(paragraph, width: Self.width - Self.indentation, spelling)
     for (index, line) in lines.enumerated() {
       let start = index == 0 ? number.map { "\($0). " } ?? "" : ""
-      append(String(repeating: " ", count: max(0, Self.indentation - start.count)) + start + line)
+      append(blanks(Self.indentation - start.count) + start + line)
     }
   }
 

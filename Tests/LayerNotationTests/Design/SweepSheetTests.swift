@@ -44,7 +44,7 @@ import Testing
         $0.padding = .explicit(Spatial(square: 1))
       })
     start.layer.outputPadding = Spatial(square: 1)
-    let lines = Sweep(start, .groups, values: [1, 3]).csv.split(separator: "\n")
+    let lines = Sweep(start, .groups, values: [1, 3]).table.csv().split(separator: "\n")
     #expect(
       lines == [
         "groups,valid,output_height,output_width,inside_most,inside_least,holes,documented,"
@@ -57,7 +57,7 @@ import Testing
 
   @Test func `every row has as many fields as the line of names`() {
     let huge = subject(layer(.conv2d, 1 << 62, 1 << 62, Spatial(square: 3)), input: 3)
-    let lines = Sweep(huge, .kernelSize, values: Array(0...5)).csv.split(separator: "\n")
+    let lines = Sweep(huge, .kernelSize, values: Array(0...5)).table.csv().split(separator: "\n")
     #expect(lines.count == 7)
     for line in lines { #expect(fields(line) == 12, "\(line)") }
   }

@@ -7,6 +7,7 @@ package enum Spelling: Hashable, Sendable {
   /// Only characters that are known to be one column wide are let through; others, control codes
   /// and wide characters among them, become a question mark. So no text from outside can reach
   /// the terminal as anything but text.
+  @inlinable
   package func spell(_ text: some StringProtocol) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     spell(text) { scalars.append($0) }
@@ -14,7 +15,8 @@ package enum Spelling: Hashable, Sendable {
   }
 
   /// Hands on the characters to show for a text, one after the other.
-  func spell(_ text: some StringProtocol, _ take: (Unicode.Scalar) -> Void) {
+  @inlinable
+  package func spell(_ text: some StringProtocol, _ take: (Unicode.Scalar) -> Void) {
     for scalar in text.unicodeScalars {
       if scalar.value >= 0x20, scalar.value < 0x7F {
         take(scalar)
@@ -27,6 +29,7 @@ package enum Spelling: Hashable, Sendable {
   }
 
   /// The columns that a text takes.
+  @inlinable
   package func width(_ text: some StringProtocol) -> Int {
     // With all characters, each is shown as one: itself or a question mark.
     guard self == .ascii else {
@@ -41,7 +44,8 @@ package enum Spelling: Hashable, Sendable {
   /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
   ///
   /// Not a dictionary, which every start would have to build.
-  private static func ascii(for scalar: Unicode.Scalar) -> String? {
+  @usableFromInline
+  static func ascii(for scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "×": "x"
     case "÷": "/"
@@ -82,6 +86,34 @@ package enum Spelling: Hashable, Sendable {
   }
 }
 
-extension Capabilities {
-  package var spelling: Spelling { unicode ? .unicode : .ascii }
+extension Spelling {
+  /// The characters to show for a text, as one text.
+  package func text(_ text: some StringProtocol) -> String {
+    String(String.UnicodeScalarView(spell(text)))
+  }
+
+  /// The same as a line: without the blanks at its end.
+  package func line(_ text: some StringProtocol) -> String {
+    var scalars = spell(text)
+    while scalars.last == " " { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// A text in its column; one that is longer than the column stays whole.
+  ///
+  /// - Parameters:
+  ///   - text: What stands in the column, not spelled yet.
+  ///   - width: The columns that text and blanks take together.
+  ///   - alignment: Where the text stands; the blanks are on its other side.
+  ///   - least: The blanks that even a long text has.
+  /// - Returns: Text and blanks.
+  package func padded(
+    _ text: String, to width: Int, _ alignment: Table.Alignment = .leading, least: Int = 0
+  ) -> String {
+    let space = blanks(max(least, width - self.width(text)))
+    return alignment == .leading ? text + space : space + text
+  }
 }
+
+/// So many blanks; none for a negative number.
+package func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

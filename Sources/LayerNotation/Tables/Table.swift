@@ -1,0 +1,63 @@
+import ConvArithmetic
+
+/// What stands in rows and columns, apart from how it is written.
+///
+/// A row has a cell for each column; cells that are missing are empty, and those beyond the last
+/// column are not written.
+package struct Table: Sendable {
+  /// Where a text stands in its column.
+  package enum Alignment: Hashable, Sendable {
+    case leading, trailing
+  }
+
+  package struct Column: Sendable {
+    /// Its name for programs.
+    package let key: String
+    /// Its name for people.
+    package let title: String
+    package let alignment: Alignment
+
+    package init(_ key: String, title: String? = nil, _ alignment: Alignment = .leading) {
+      self.key = key
+      self.title = title ?? key
+      self.alignment = alignment
+    }
+  }
+
+  package enum Cell: Hashable, Sendable {
+    case text(String)
+    /// A number with all its digits.
+    case number(Count)
+    case numbers([Int])
+  }
+
+  package let columns: [Column]
+  package let rows: [[Cell]]
+
+  package init(_ columns: [Column], rows: [[Cell]]) {
+    self.columns = columns
+    self.rows = rows.map { row in
+      columns.indices.map { row.indices.contains($0) ? row[$0] : .text("") }
+    }
+  }
+
+  /// A table of texts alone.
+  package init(_ columns: [Column], texts: [[String]]) {
+    self.init(columns, rows: texts.map { $0.map { .text($0) } })
+  }
+
+  /// The table with its first columns alone, as others may be for programs.
+  package func prefix(_ count: Int) -> Table {
+    Table(Array(columns.prefix(count)), rows: rows)
+  }
+}
+
+extension Table.Cell {
+  package var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .numbers(let numbers): numbers.map(String.init).joined(separator: ", ")
+    }
+  }
+}
