@@ -1,3 +1,5 @@
+import LayerNotation
+
 extension ChooserList {
   /// The lessons, with the relationships that they are about.
   package static let lessons = ChooserList(
@@ -33,10 +35,10 @@ extension ChooserList {
 
 extension ChooserItem {
   fileprivate init(_ lesson: Lesson, _ state: ExplorerState) {
-    let number = String(lesson.number)
+    let number = Spelling.unicode.padded("\(lesson.number)", to: 2, .trailing)
     let isFinished = state.finishedLessons.contains(lesson.number)
     self.init(
-      String(repeating: " ", count: max(0, 2 - number.count)) + "\(number)  \(lesson.title)",
+      "\(number)  \(lesson.title)",
       detail: (isFinished ? "done  " : "      ") + lesson.relationshipText, words: lesson.goal)
   }
 }

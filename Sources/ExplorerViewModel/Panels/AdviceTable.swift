@@ -40,7 +40,7 @@ struct AdviceTable {
     let names = Self.columns.map { hasNames ? $0.name.rawValue : $0.letter }
     let present = LayerCase(layer: pass.layer, input: pass.input)
     return [
-      [Span(String(repeating: " ", count: 3 + Self.numberWidth))]
+      [Span(blanks(3 + Self.numberWidth))]
         + zip(names, widths).map { Span(ending($0, $1), .faint) }
         + [
           Span(ending("products", Self.costWidth), .faint),
@@ -63,7 +63,7 @@ struct AdviceTable {
     }
     return [
       Span(isChosen ? " ▸ " : "   ", chosen),
-      Span("\(index + 1)" + String(repeating: " ", count: Self.numberWidth - 1), chosen),
+      Span("\(index + 1)" + blanks(Self.numberWidth - 1), chosen),
     ] + numbers + [
       Span(ending(one.pass.productsText(relativeTo: pass), Self.costWidth)),
       Span(ending(one.pass.parametersText(relativeTo: pass), Self.costWidth)),
@@ -71,7 +71,7 @@ struct AdviceTable {
   }
 
   private func ending(_ text: String, _ columns: Int) -> String {
-    String(repeating: " ", count: max(1, columns - spelling.width(text))) + text
+    spelling.padded(text, to: columns, .trailing, least: 1)
   }
 }
 

@@ -63,7 +63,7 @@ struct AxisPattern {
   }
 
   private func row(_ text: (Segment) -> String) -> [Span] {
-    var spans = [Span(String(repeating: " ", count: Self.indent))]
+    var spans = [Span(blanks(Self.indent))]
     for (index, segment) in segments.enumerated() {
       if index > 0 { spans.append(Span(" │", .line)) }
       spans.append(Span(text(segment), segment.isInside ? .value : .faint))
@@ -73,7 +73,7 @@ struct AxisPattern {
 
   private var digits: [Span] {
     row { segment in
-      segment.counts.map { padded($0?.plain ?? "…", to: cellWidth) }.joined()
+      segment.counts.map { spelling.padded($0?.plain ?? "…", to: cellWidth, .trailing) }.joined()
     }
   }
 
@@ -99,7 +99,7 @@ struct AxisPattern {
 
   /// The first period, and which cells are the inside.
   private var names: [Span] {
-    var spans = [Span(String(repeating: " ", count: Self.indent))]
+    var spans = [Span(blanks(Self.indent))]
     for (index, segment) in segments.enumerated() {
       if index > 0 { spans.append(Span(" │", .line)) }
       let columns = segment.counts.count * cellWidth
@@ -108,7 +108,7 @@ struct AxisPattern {
       } else {
         let isLast = index == segments.count - 1
         let fits = isLast || columns >= " border".count
-        spans.append(Span(ending(fits ? " border" : "", columns: columns), .faint))
+        spans.append(Span(spelling.padded(fits ? " border" : "", to: columns), .faint))
       }
     }
     return spans
@@ -124,16 +124,8 @@ struct AxisPattern {
     let word = period == 1 ? " all alike" : " period \(period.grouped)"
     let texts = [bracket + word + "  inside", bracket + word, bracket, " inside"]
     let text = texts.first { spelling.width($0) <= columns } ?? ""
-    guard text.hasSuffix("  inside") else { return ending(text, columns: columns) }
+    guard text.hasSuffix("  inside") else { return spelling.padded(text, to: columns) }
     let start = String(text.dropLast("inside".count))
-    return ending(start, columns: columns - "inside".count) + "inside"
-  }
-
-  private func padded(_ text: String, to columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - spelling.width(text))) + text
-  }
-
-  private func ending(_ text: String, columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - spelling.width(text)))
+    return spelling.padded(start, to: columns - "inside".count) + "inside"
   }
 }

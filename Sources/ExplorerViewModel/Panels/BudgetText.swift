@@ -35,7 +35,7 @@ struct BudgetText {
 extension BudgetText {
   private mutating func limits(_ pass: ForwardPass) {
     lines.append([
-      Span(padded(" Budget", to: Self.nameWidth), .heading), ending("used", .faint),
+      Span(spelling.padded(" Budget", to: Self.nameWidth), .heading), ending("used", .faint),
       ending("allowed", .faint), ending("share", .faint),
     ])
     for (index, check) in budget.checks(pass).enumerated() {
@@ -86,7 +86,7 @@ extension BudgetText {
   }
 
   private func name(_ text: String, _ index: Int) -> Span {
-    let padded = padded(text, to: Self.nameWidth - 3)
+    let padded = spelling.padded(text, to: Self.nameWidth - 3)
     return Span(padded, index == choice ? .selected : .faint)
   }
 }
@@ -102,22 +102,22 @@ extension BudgetText {
   private mutating func memory(_ pass: ForwardPass) {
     let memories = NumberFormat.allCases.map { pass.memory($0) }
     lines.append(
-      [Span(padded(" Memory", to: Self.nameWidth), .heading)]
+      [Span(spelling.padded(" Memory", to: Self.nameWidth), .heading)]
         + memories.map { ending($0.format.rawValue, .heading) })
     for row in Self.rows {
       let counts = memories.map { row.count($0) }
       let style: Style = row.name == "peak" || row.name == "weights" ? .value : .plain
       lines.append(
-        [Span(padded("   \(row.name)", to: Self.nameWidth), .faint)]
+        [Span(spelling.padded("   \(row.name)", to: Self.nameWidth), .faint)]
           + counts.map { ending(digits($0), style) })
       // Human units only where they say it shorter.
       guard counts.contains(where: { $0 >= 1_024 && !$0.isOverflow }) else { continue }
       lines.append(
-        [Span(padded("", to: Self.nameWidth))]
+        [Span(spelling.padded("", to: Self.nameWidth))]
           + counts.map { ending($0.fitting?.binaryText ?? "", .faint) })
     }
     lines.append(
-      [Span(padded("   op/byte", to: Self.nameWidth), .faint)]
+      [Span(spelling.padded("   op/byte", to: Self.nameWidth), .faint)]
         + memories.map { ending(intensity($0), .plain) })
   }
 
@@ -145,12 +145,8 @@ extension BudgetText {
 
   private func digits(_ count: Count) -> String { count.grouped(within: max(6, numberWidth - 1)) }
 
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
-  }
-
   private func ending(_ text: String, _ style: Style) -> Span {
-    Span(String(repeating: " ", count: max(1, numberWidth - spelling.width(text))) + text, style)
+    Span(spelling.padded(text, to: numberWidth, .trailing, least: 1), style)
   }
 }
 

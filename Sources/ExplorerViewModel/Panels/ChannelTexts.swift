@@ -46,7 +46,7 @@ struct ChannelTexts {
     return shapes.map { kind, channels in
       let isPresent = kind == layer.kind
       let shape = tupleText(channels + [kernel.height, kernel.width])
-      let name = padded("\(kind.moduleName) weight", to: 23)
+      let name = spelling.padded("\(kind.moduleName) weight", to: 23)
       // Without its spaces a large one may still fit.
       let fits = 2 + name.count + shape.count <= width
       return [
@@ -90,7 +90,7 @@ extension ChannelTexts {
   /// The numbers beside those of one group, and what they are divided by.
   var counts: [[Span]] {
     let heading = [
-      Span(padded("", to: Self.nameWidth)), Span(ending("here"), .heading),
+      Span(spelling.padded("", to: Self.nameWidth)), Span(ending("here"), .heading),
       Span(ending("g = 1"), .heading),
       Span("  ÷ g", .heading),
     ]
@@ -109,7 +109,8 @@ extension ChannelTexts {
     let here = row.number(pass).fitting
     let all = dense.flatMap { row.number($0).fitting }
     return [
-      Span(padded("  \(row.name)", to: Self.nameWidth), .faint), Span(ending(text(here)), .value),
+      Span(spelling.padded("  \(row.name)", to: Self.nameWidth), .faint),
+      Span(ending(text(here)), .value),
       Span(ending(text(all))), quotient(here, all),
     ]
   }
@@ -130,11 +131,7 @@ extension ChannelTexts {
     return Span("  ÷ \(text ?? "–")", .faint)
   }
 
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
-  }
-
   private func ending(_ text: String) -> String {
-    String(repeating: " ", count: max(1, numberWidth - spelling.width(text))) + text
+    spelling.padded(text, to: numberWidth, .trailing, least: 1)
   }
 }

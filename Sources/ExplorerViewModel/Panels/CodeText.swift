@@ -44,8 +44,9 @@ struct CodeText {
     for size in fact.sizes {
       lines.append([
         Span(
-          Self.indentation + padded(size.marked, sizeWidth) + "  ", size.agrees ? .good : .notice),
-        Span(padded(size.name, nameWidth) + "  "), Span(size.formula, .faint),
+          Self.indentation + spelling.padded(size.marked, to: sizeWidth) + "  ",
+          size.agrees ? .good : .notice),
+        Span(spelling.padded(size.name, to: nameWidth) + "  "), Span(size.formula, .faint),
       ])
       append(words: size.remark)
     }
@@ -55,10 +56,6 @@ struct CodeText {
   private mutating func append(words: String) {
     guard !words.isEmpty else { return }
     lines += wrap(words, width: width - 4, spelling).map { [Span("    \($0)", .faint)] }
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
   }
 }
 
@@ -92,7 +89,7 @@ extension DialectFact {
   /// - Returns: Lines.
   package func lines(_ spelling: Spelling, width: Int) -> [String] {
     let comments = comments.flatMap { wrap($0, width: width - 2, spelling) }
-    return comments.map { "# \(String(String.UnicodeScalarView(spelling.spell($0))))" }
+    return comments.map { "# \(spelling.text($0))" }
       + code.lines(width: width)
   }
 }

@@ -54,7 +54,7 @@ package struct ComparisonTable {
       let needed = spans.reduce(0) { $0 + spelling.width($1.text) }
       return needed <= width ? spans : Array(spans.dropLast())
     }
-    var columns = [Span(padded(said, to: nameWidth + 1), .faint), ending("A", .heading)]
+    var columns = [Span(spelling.padded(said, to: nameWidth + 1), .faint), ending("A", .heading)]
     columns.append(ending("B", .heading))
     if hasDifference { columns.append(ending("B − A", .heading)) }
     if hasRatio { columns.append(ending("B / A", .heading, ratioWidth)) }
@@ -104,7 +104,8 @@ package struct ComparisonTable {
     let style: Style = isSame ? .faint : .plain
     let mark = isSame ? "   " : row.isSame == nil ? " ? " : " * "
     var spans = [
-      Span(mark, .notice), Span(padded(row.name, to: nameWidth - 2), isSame ? .faint : .plain),
+      Span(mark, .notice),
+      Span(spelling.padded(row.name, to: nameWidth - 2), isSame ? .faint : .plain),
       ending(texts.a, style), ending(texts.b, isSame ? .faint : .value),
     ]
     if hasDifference { spans.append(ending(texts.difference, style)) }
@@ -112,15 +113,11 @@ package struct ComparisonTable {
     return spans
   }
 
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
-  }
-
   private func ending(_ text: String, _ style: Style, _ width: Int? = nil) -> Span {
     let width = width ?? numberWidth
     // A tuple without its spaces may still fit.
     let shown = spelling.width(text) < width ? text : text.filter { $0 != " " }
-    return Span(String(repeating: " ", count: max(1, width - spelling.width(shown))) + shown, style)
+    return Span(spelling.padded(shown, to: width, .trailing, least: 1), style)
   }
 }
 

@@ -25,11 +25,12 @@ package struct FactLines {
   }
 
   private func lines(_ fact: Fact, symbolicWidth: Int) -> [[Span]] {
-    let name = padded("   \(fact.name)", to: Self.nameWidth)
+    let name = spelling.padded("   \(fact.name)", to: Self.nameWidth)
     let substituted = fact.substituted.isEmpty ? "" : "= \(fact.substituted) "
     let value = [Span(fact.formula.isEmpty ? "" : "= ", .faint), Span(fact.value, .value)]
     let formula = [
-      Span(padded(fact.formula, to: symbolicWidth) + " ", .plain), Span(substituted, .faint),
+      Span(spelling.padded(fact.formula, to: symbolicWidth) + " ", .plain),
+      Span(substituted, .faint),
     ]
     let oneLine = [Span(name, .faint)] + (fact.formula.isEmpty ? [] : formula) + value
     if width(oneLine) <= width { return [oneLine] }
@@ -52,9 +53,5 @@ package struct FactLines {
 
   private func width(_ spans: [Span]) -> Int {
     spans.reduce(0) { $0 + spelling.width($1.text) }
-  }
-
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - spelling.width(text)))
   }
 }

@@ -101,11 +101,10 @@ struct HelpPanel: BodyView {
 
   private func padded(_ spans: [Span]) -> [Span] {
     let width = spans.reduce(0) { $0 + state.capabilities.spelling.width($1.text) }
-    return spans + [Span(String(repeating: " ", count: max(1, Self.columnWidth + 1 - width)))]
+    return spans + [Span(blanks(max(1, Self.columnWidth + 1 - width)))]
   }
 
   private func pad(_ span: Span, _ width: Int) -> Span {
-    let spaces = max(1, width - state.capabilities.spelling.width(span.text))
-    return Span(span.text + String(repeating: " ", count: spaces), span.style)
+    Span(state.capabilities.spelling.padded(span.text, to: width, least: 1), span.style)
   }
 }

@@ -49,7 +49,7 @@ struct OperationsText {
     for (index, other) in others.enumerated() {
       if index == lines.count { lines.append([]) }
       let used = lines[index].reduce(0) { $0 + spelling.width($1.text) }
-      lines[index].append(Span(String(repeating: " ", count: max(1, Self.countsWidth - used))))
+      lines[index].append(Span(blanks(max(1, Self.countsWidth - used))))
       lines[index] += other
     }
   }
@@ -130,7 +130,7 @@ extension OperationsText {
     var end = 0
     for (index, (text, style, column)) in texts.enumerated() {
       let start = index == 0 ? column : column - spelling.width(text)
-      spans.append(Span(String(repeating: " ", count: max(index == 0 ? 0 : 1, start - end))))
+      spans.append(Span(blanks(max(index == 0 ? 0 : 1, start - end))))
       spans.append(Span(text, style))
       end = max(start, end + 1) + spelling.width(text)
     }
@@ -140,10 +140,9 @@ extension OperationsText {
   /// A part of a whole in percent and, where there is room, as a bar.
   private func share(_ part: Count, of whole: Count, at column: Int) -> [Span] {
     guard hasShares, let share = Share(part, of: whole) else { return [] }
-    let pad = String(repeating: " ", count: max(1, 6 - share.text.count))
     let room = min(40, width - column - 7)
     return [
-      Span(pad + share.text, .faint),
+      Span(spelling.padded(share.text, to: 6, .trailing, least: 1), .faint),
       Span(" " + String(repeating: "▄", count: room < 4 ? 0 : share.length(of: room)), .bar),
     ]
   }

@@ -53,7 +53,7 @@ package struct RefusalPanel {
     let key = KeyBinding.keyNames(for: action)
     return wrap(text, width: width - key.count - 1, state.capabilities.spelling)
       .enumerated().map { index, line in
-        let start = index == 0 ? key : String(repeating: " ", count: key.count)
+        let start = index == 0 ? key : blanks(key.count)
         return [Span(start, .key), Span(" \(line)", .faint)]
       }
   }

@@ -43,7 +43,7 @@ struct SolutionTable {
 
   var heading: [Span] {
     let kind = solution.question.subject.layer.kind
-    return [Span(String(repeating: " ", count: Self.margin), .faint)]
+    return [Span(blanks(Self.margin), .faint)]
       + columns.map { Span(padded($0.column.shortTitle(kind), $0.column, $0.width), .faint) }
   }
 
@@ -81,9 +81,7 @@ struct SolutionTable {
   }
 
   private func padded(_ text: String, _ column: SolutionColumn, _ width: Int) -> String {
-    let fill = String(repeating: " ", count: max(0, width - spelling.width(text)))
-    let gap = String(repeating: " ", count: Self.gap)
-    return column.isNumber ? fill + text + gap : text + fill + gap
+    spelling.padded(text, to: width, column.isNumber ? .trailing : .leading) + blanks(Self.gap)
   }
 }
 

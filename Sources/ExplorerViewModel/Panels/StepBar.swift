@@ -14,7 +14,7 @@ struct StepBar {
     guard let count = progress.sequence.count.fitting else { return frame }
     // As wide as the last step, so that nothing moves.
     let (done, all) = (progress.steps.grouped, count.grouped)
-    let pad = String(repeating: " ", count: max(0, all.count - done.count))
+    let pad = blanks(all.count - done.count)
     var column = frame.write(
       [Span(" step ", .faint), Span(pad + done, .value), Span(" of \(all)", .faint)], row: 0)
     let room = columns - column - 2
@@ -41,7 +41,7 @@ struct StepBar {
     let order =
       progress.sequence.order == .gather ? "over outputs: gather" : "over inputs: scatter"
     let loop = player.isLooping ? "  loop" : "      "
-    let padded = speed + String(repeating: " ", count: max(0, 6 - speed.count))
+    let padded = speed + blanks(6 - speed.count)
     return ["\(state) \(padded)  \(order)\(loop)", "\(state) \(speed)", state]
   }
 }

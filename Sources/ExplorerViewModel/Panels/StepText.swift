@@ -133,7 +133,7 @@ struct StepText {
       return nil
     }
     let last = all.grouped
-    let pad = String(repeating: " ", count: max(0, last.count - done.grouped.count))
+    let pad = blanks(last.count - done.grouped.count)
     return [
       Span("products so far "), Span(pad + done.grouped, .value), Span(" of \(last)", .faint),
     ]

@@ -58,7 +58,7 @@ struct StepValueText {
     [values.isFlipped, !values.isFlipped].map { isFlipped in
       let operation = SlidingSum(scene.trace.kind, isFlipped: isFlipped)
       let isPresent = isFlipped == values.isFlipped
-      let name = operation.name + String(repeating: " ", count: 19 - operation.name.count)
+      let name = operation.name + blanks(19 - operation.name.count)
       return [
         Span(isPresent ? "▸ " : "  ", .key), Span(name, isPresent ? .value : .faint),
         Span(operation.formula, isPresent ? .plain : .faint),

@@ -87,7 +87,7 @@ extension SweepTable {
     let note = notes.first { spelling.width($0) <= room } ?? ""
     let title = [Span(" \(sweep.name)", .heading), Span(note, .faint)]
     let used = title.reduce(0) { $0 + spelling.width($1.text) }
-    let gap = String(repeating: " ", count: max(1, tableWidth - used))
+    let gap = blanks(max(1, tableWidth - used))
     let titles = [number.title, number.name].filter { spelling.width($0) <= plotWidth }
     let plot = [Span(gap), Span(titles.first ?? "", .heading)]
     let names = columns.map { column in
@@ -148,7 +148,7 @@ extension SweepTable {
   }
 
   private func ending(_ text: String, _ style: Style, _ width: Int) -> Span {
-    Span(String(repeating: " ", count: max(1, width - spelling.width(text))) + text, style)
+    Span(spelling.padded(text, to: width, .trailing, least: 1), style)
   }
 
   private static func value(_ number: SweptNumber, _ point: Sweep.Point) -> Ratio? {

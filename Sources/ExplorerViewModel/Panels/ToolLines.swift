@@ -27,9 +27,7 @@ struct ToolLines {
     let gap = max(1, countEnd - used - "count".count)
     return [Span(" "), Span(start, .heading)] + hint
       + [
-        Span(
-          String(repeating: " ", count: gap) + "count" + (hasUnit ? " unit  × right" : "  × right"),
-          .faint)
+        Span(blanks(gap) + "count" + (hasUnit ? " unit  × right" : "  × right"), .faint)
       ]
   }
 
@@ -52,7 +50,7 @@ struct ToolLines {
 
   /// The space in front of a text that ends in front of a column.
   private func indented(_ span: Span, to width: Int) -> Span {
-    Span(String(repeating: " ", count: max(1, width - spelling.width(span.text))))
+    Span(blanks(max(1, width - spelling.width(span.text))))
   }
 
   /// The count in its column, rounded where it is too long; the explanation has all of it.

@@ -46,7 +46,7 @@ struct VerdictText {
     let rows = distinct.count == 1 ? barRows : barRows < 3 ? 0 : barRows - 1
     for (names, axis) in distinct {
       let reason = "\(axis.because): phases \(axis.phases.text())"
-      let indent = String(repeating: " ", count: names.count + 3)
+      let indent = blanks(names.count + 3)
       for (index, line) in wrap(reason, width: width - indent.count - 1, spelling).enumerated() {
         add([[Span(index == 0 ? " \(names)  " : indent, .heading), Span(line)]])
       }
@@ -81,9 +81,9 @@ struct VerdictText {
   private mutating func row(
     _ name: String, _ text: String, _ style: Style = .plain, nameWidth: Int = 13
   ) {
-    let start = "   " + name + String(repeating: " ", count: max(1, nameWidth - name.count))
+    let start = "   " + name + blanks(max(1, nameWidth - name.count))
     for (index, line) in wrap(text, width: width - start.count - 1, spelling).enumerated() {
-      let indent = String(repeating: " ", count: start.count)
+      let indent = blanks(start.count)
       add([[Span(index == 0 ? start : indent, .faint), Span(line, style)]])
     }
   }
@@ -157,7 +157,7 @@ extension VerdictText {
   private mutating func paragraph(_ text: String, _ style: Style, indent: Int = 3) {
     add(
       wrap(text, width: width - indent - 1, spelling).map {
-        [Span(String(repeating: " ", count: indent)), Span($0, style)]
+        [Span(blanks(indent)), Span($0, style)]
       })
   }
 }
