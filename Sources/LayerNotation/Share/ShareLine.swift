@@ -135,29 +135,18 @@ extension ShareLine {
 extension LayerCase {
   /// What the command line has to say to describe this layer and its input.
   ///
-  /// What PyTorch has no default for is always said; what a Conv2d ignores never is.
+  /// What PyTorch has no default for is always said, but for the channels that the input says;
+  /// what a Conv2d ignores never is.
   package var assignments: [Assignment] {
-    let defaults = ConvLayer()
-    var list = [Assignment(.op, .kind(layer.kind)), Assignment(.input, .shape(input))]
-    func say(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue, if isSaid: Bool) {
-      if isSaid { list.append(Assignment(hyperparameter, value)) }
+    fullAssignments.filter {
+      $0.hyperparameter != .inChannels || layer.inChannels != input.channels
     }
-    say(.inChannels, .number(layer.inChannels), if: layer.inChannels != input.channels)
-    say(.outChannels, .number(layer.outChannels), if: true)
-    say(.kernelSize, .pair(layer.kernelSize), if: true)
-    say(.stride, .pair(layer.stride), if: layer.stride != defaults.stride)
-    switch layer.padding {
-    case .explicit(let cells):
-      say(.padding, .pair(cells), if: layer.padding != defaults.padding)
-    case .same, .valid: say(.padding, .padding(layer.padding), if: true)
-    }
-    say(.dilation, .pair(layer.dilation), if: layer.dilation != defaults.dilation)
-    say(
-      .outputPadding, .pair(layer.outputPadding),
-      if: layer.kind == .convTranspose2d && layer.outputPadding != defaults.outputPadding)
-    say(.groups, .number(layer.groups), if: layer.groups != defaults.groups)
-    say(.bias, .flag(false), if: !layer.bias)
-    return list
+  }
+
+  /// What differs from PyTorch's defaults, and what PyTorch has no default for.
+  var fullAssignments: [Assignment] {
+    [Assignment(.op, .kind(layer.kind)), Assignment(.input, .shape(input))]
+      + layer.said().map { Assignment($0.hyperparameter, $0.value) }
   }
 }
 
@@ -184,7 +173,7 @@ extension Hyperparameter {
 
 extension HyperparameterValue {
   /// As the command line takes it.
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .number(let number): "\(number)"
     case .pair(let pair):

@@ -38,16 +38,30 @@ extension Hyperparameter {
     return value
   }
 
-  private func word(_ text: String) -> HyperparameterValue? {
-    switch (self, text.trimmed) {
-    case (.padding, "same"): .padding(.same)
-    case (.padding, "valid"): .padding(.valid)
-    case (.bias, "yes"), (.bias, "true"), (.bias, "on"), (.bias, "1"): .flag(true)
-    case (.bias, "no"), (.bias, "false"), (.bias, "off"), (.bias, "0"): .flag(false)
-    case (.batch, "none"): .unbatched
-    case (.op, let name): ConvLayer.Kind(name: String(name)).map { .kind($0) }
-    default: nil
+  /// The words that it takes, and what they mean.
+  var words: KeyValuePairs<String, HyperparameterValue> {
+    switch self {
+    case .op:
+      [
+        "conv2d": .kind(.conv2d), "conv_transpose2d": .kind(.convTranspose2d),
+        "convtranspose2d": .kind(.convTranspose2d),
+      ]
+    case .padding: ["same": .padding(.same), "valid": .padding(.valid)]
+    case .bias:
+      [
+        "yes": .flag(true), "true": .flag(true), "on": .flag(true), "1": .flag(true),
+        "no": .flag(false), "false": .flag(false), "off": .flag(false), "0": .flag(false),
+      ]
+    case .batch: ["none": .unbatched]
+    case .inChannels, .outChannels, .input, .kernelSize, .stride, .dilation, .outputPadding,
+      .groups:
+      [:]
     }
+  }
+
+  private func word(_ text: String) -> HyperparameterValue? {
+    let text = text.trimmed
+    return words.first { $0.key == text }?.value
   }
 
   private func numbers(_ text: String) -> HyperparameterValue? {
@@ -77,15 +91,6 @@ extension Hyperparameter {
 }
 
 extension ConvLayer.Kind {
-  /// The kind by PyTorch's name of the module or of the function, in small letters.
-  init?(name: String) {
-    switch name {
-    case "conv2d": self = .conv2d
-    case "conv_transpose2d", "convtranspose2d": self = .convTranspose2d
-    default: return nil
-    }
-  }
-
   /// The value of `op`: the name of the function in `torch.nn.functional`.
   package var opName: String {
     switch self {
