@@ -27,10 +27,7 @@ package struct LessonList {
 
   /// An object in one line, with the list of lessons.
   package var json: [UInt8] {
-    var writer = JSONWriter()
-    writer.object { $0.list("lessons", table) }
-    writer.endLine()
-    return writer.bytes
+    JSONWriter.line { $0.list("lessons", table) }
   }
 
   private var table: Table {

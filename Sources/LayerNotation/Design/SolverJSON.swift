@@ -9,18 +9,15 @@ extension SolverAnswer {
   /// - Returns: The line, with its end.
   package func json(_ question: SolverQuestion, listed: Int) -> [UInt8] {
     let rows = solutions.prefix(max(0, listed)).map { SolutionRow($0, of: question.subject) }
-    var writer = JSONWriter()
-    writer.object { json in
+    return JSONWriter.line { json in
       json.field("ok", true)
-      json.field("op", question.subject.layer.kind.functionName)
+      json.field("op", question.subject.layer.kind.opName)
       json.field("input", question.subject.input.dimensions)
       json.field("goal", "\(question.goal.text) \(question.goal.audienceText)")
       json.field("count", count)
       json.field("square", isSquare)
       json.list("solutions", rows) { json, row in json.solution(row) }
     }
-    writer.endLine()
-    return writer.bytes
   }
 }
 
@@ -53,14 +50,4 @@ extension JSONWriter {
 
 extension Spatial where Value == Int {
   fileprivate var list: [Int] { [height, width] }
-}
-
-extension ConvLayer.Kind {
-  /// The name of the function in `torch.nn.functional`.
-  fileprivate var functionName: String {
-    switch self {
-    case .conv2d: "conv2d"
-    case .convTranspose2d: "conv_transpose2d"
-    }
-  }
 }

@@ -12,6 +12,14 @@ package struct JSONWriter {
 
   package init() {}
 
+  /// One object in one line, with its end.
+  package static func line(_ body: (inout JSONWriter) throws -> Void) rethrows -> [UInt8] {
+    var writer = JSONWriter()
+    try writer.object(body)
+    writer.endLine()
+    return writer.bytes
+  }
+
   /// Writes an object around what `body` writes.
   package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     open("{")
@@ -41,16 +49,16 @@ package struct JSONWriter {
     append(number)
   }
 
-  package mutating func field(_ key: StaticString, _ number: Int) { field(key, Count(number)) }
+  package mutating func field(_ key: StaticString, _ number: Int128) {
+    write(key: key)
+    append(number)
+  }
+
+  package mutating func field(_ key: StaticString, _ number: Int) { field(key, Int128(number)) }
 
   package mutating func field(_ key: StaticString, _ numbers: some Sequence<Int>) {
     write(key: key)
-    open("[")
-    for number in numbers {
-      separate()
-      append(Count(number))
-    }
-    close("]")
+    append(numbers)
   }
 
   package mutating func field(_ key: StaticString, _ text: String) {
@@ -66,17 +74,28 @@ package struct JSONWriter {
 
   package mutating func field(_ key: StaticString, _ flag: Bool) {
     write(key: key)
-    bytes += Array((flag ? "true" : "false").utf8)
-    needsComma = true
+    append(word: flag ? "true" : "false")
   }
 
   /// A field whose key is not known beforehand; `null` without a number.
   package mutating func field(named key: String, _ number: Count?) {
-    separate()
-    append(quoted: key)
-    bytes.append(UInt8(ascii: ":"))
-    if let number { append(number) } else { bytes += Array("null".utf8) }
-    needsComma = true
+    write(named: key)
+    if let number { append(number) } else { append(word: "null") }
+  }
+
+  /// The fields of a case that `convscope batch` reads; what has PyTorch's default is left out.
+  mutating func fields(_ subject: LayerCase) {
+    for assignment in subject.fullAssignments {
+      write(named: assignment.hyperparameter.rawValue)
+      switch assignment.value {
+      case .number(let number): append(Int128(number))
+      case .pair(let pair) where pair.height == pair.width: append(Int128(pair.height))
+      case .pair(let pair): append([pair.height, pair.width])
+      case .shape(let shape): append(shape.dimensions)
+      case .flag(let flag): append(word: flag ? "true" : "false")
+      case .padding, .kind, .unbatched: append(quoted: assignment.value.text)
+      }
+    }
   }
 
   /// A field of a table.
@@ -103,7 +122,7 @@ package struct JSONWriter {
     needsComma = false
   }
 
-  /// Takes back all that was written behind a length.
+  /// Takes back all that was written after a length.
   package mutating func truncate(to length: Int) {
     bytes.removeLast(max(0, bytes.count - length))
     (needsComma, hasOverflow) = (false, false)
@@ -136,21 +155,49 @@ extension JSONWriter {
     needsComma = false
   }
 
-  private mutating func append(_ number: Count) {
+  private mutating func write(named key: String) {
+    separate()
+    append(quoted: key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  private mutating func append(word: StaticString) {
+    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
     needsComma = true
-    guard let small = Int(exactly: number).flatMap(UInt64.init(exactly:)) else {
-      hasOverflow = hasOverflow || number.isOverflow
+  }
+
+  private mutating func append(_ numbers: some Sequence<Int>) {
+    open("[")
+    for number in numbers {
+      separate()
+      append(Int128(number))
+    }
+    close("]")
+  }
+
+  private mutating func append(_ number: Count) {
+    guard let number = number.exact else {
+      hasOverflow = true
+      return append(word: "null")
+    }
+    append(number)
+  }
+
+  private mutating func append(_ number: Int128) {
+    needsComma = true
+    guard let small = UInt64(exactly: number) else {
       bytes += Array(number.description.utf8)
       return
     }
     // The digits come from the last to the first.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var (rest, first) = (small, 20)
+      var (left, first) = (small, 20)
       repeat {
         first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10)
+        left /= 10
+      } while left > 0
       bytes.append(contentsOf: digits[first...])
     }
   }

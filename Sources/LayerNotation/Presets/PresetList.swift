@@ -42,62 +42,29 @@ package struct PresetList: Sendable {
 extension PresetList {
   /// An object in one line, with the list of presets; `case` is a line for `convscope batch`.
   package var json: [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.list("presets", presets) { writer, preset in
-        writer.field("name", preset.name)
-        writer.field("family", preset.family)
-        writer.field("source", preset.source)
-        writer.field("note", preset.note)
+    JSONWriter.line { json in
+      json.list("presets", presets) { json, preset in
+        json.field("name", preset.name)
+        json.field("family", preset.family)
+        json.field("source", preset.source)
+        json.field("note", preset.note)
         if let pass = try? preset.subject.forward() {
-          writer.field("output", pass.output.dimensions)
+          json.field("output", pass.output.dimensions)
         }
-        writer.object("case") { $0.fields(preset) }
+        json.object("case") { $0.fields(preset) }
       }
     }
-    writer.endLine()
-    return writer.bytes
   }
 
   /// A case a line, as `convscope batch` takes them; the name is the `id`.
   package var cases: [UInt8] {
-    var writer = JSONWriter()
-    for preset in presets {
-      writer.object { $0.fields(preset) }
-      writer.endLine()
-    }
-    return writer.bytes
+    presets.flatMap { preset in JSONWriter.line { $0.fields(preset) } }
   }
 }
 
 extension JSONWriter {
-  /// The fields of a case; what has PyTorch's default is left out.
   fileprivate mutating func fields(_ preset: Preset) {
-    let (layer, defaults) = (preset.subject.layer, ConvLayer())
     field("id", preset.name)
-    field("op", layer.kind.opName)
-    field("input", preset.subject.input.dimensions)
-    field("in_channels", layer.inChannels)
-    field("out_channels", layer.outChannels)
-    field("kernel_size", layer.kernelSize)
-    if layer.stride != defaults.stride { field("stride", layer.stride) }
-    switch layer.padding {
-    case .explicit(let cells): if cells != Spatial(square: 0) { field("padding", cells) }
-    case .same, .valid: field("padding", layer.padding.text)
-    }
-    if layer.dilation != defaults.dilation { field("dilation", layer.dilation) }
-    if layer.kind == .convTranspose2d, layer.outputPadding != defaults.outputPadding {
-      field("output_padding", layer.outputPadding)
-    }
-    if layer.groups != defaults.groups { field("groups", layer.groups) }
-    if layer.bias != defaults.bias { field("bias", layer.bias) }
-  }
-
-  private mutating func field(_ key: StaticString, _ pair: Spatial<Int>) {
-    if pair.height == pair.width {
-      field(key, pair.height)
-    } else {
-      field(key, [pair.height, pair.width])
-    }
+    fields(preset.subject)
   }
 }
