@@ -62,7 +62,7 @@ package struct CaseAnswer {
     writer.endLine()
   }
 
-  private mutating func fail(id: CaseFields.Identifier?, _ error: any Error, inLine number: Int) {
+  private mutating func fail(id: JSONReader.Value?, _ error: any Error, inLine number: Int) {
     switch error {
     case let refusal as Refusal:
       let problems = refusal.reasons.map { CaseProblem($0.hyperparameter, $0.text) }
@@ -76,7 +76,7 @@ package struct CaseAnswer {
   }
 
   private mutating func succeed(
-    id: CaseFields.Identifier?, _ pass: ForwardPass
+    id: JSONReader.Value?, _ pass: ForwardPass
   ) throws(CaseProblem) {
     let lists = try lists(pass)
     writer.object { json in
@@ -106,16 +106,16 @@ extension CaseProblem {
 }
 
 extension JSONWriter {
-  fileprivate mutating func identifier(_ id: CaseFields.Identifier?) {
+  fileprivate mutating func identifier(_ id: JSONReader.Value?) {
     switch id {
     case .text(let text): field("id", text)
     case .number(let number): field("id", number)
-    case nil: break
+    case nil, .null, .flag, .numbers, .other: break
     }
   }
 
   fileprivate mutating func failure(
-    id: CaseFields.Identifier?, line: Int?, _ problems: [CaseProblem]
+    id: JSONReader.Value?, line: Int?, _ problems: [CaseProblem]
   ) {
     object { json in
       json.identifier(id)

@@ -1,39 +1,21 @@
 import ConvArithmetic
 
 /// The fields of one case in JSON, read but not yet understood.
-package struct CaseFields: Hashable, Sendable {
-  /// What the case is called; given back as it came.
-  package enum Identifier: Hashable, Sendable {
-    case text(String)
-    case number(Count)
-  }
+package struct CaseFields: Sendable {
+  /// Keys that are unknown or stand twice, and values that no hyperparameter can have.
+  private var problems: [CaseProblem] = []
+  /// One place for each key: a dictionary would cost more than all the others.
+  private var values: [JSONReader.Value?] = Array(repeating: nil, count: keys.count)
 
-  /// A value of any type that some field can have.
-  package enum Value: Hashable, Sendable {
-    case numbers([Int], isList: Bool)
-    case word(String)
-    case flag(Bool)
-  }
-
-  package var id: Identifier?
-  /// Keys that are unknown, and values that no hyperparameter can have.
-  package var problems: [CaseProblem] = []
-  /// One place for each hyperparameter: a dictionary would cost more than all the rest.
-  private var values: [Value?] = Array(repeating: nil, count: Hyperparameter.allCases.count)
-
-  package init() {}
-
-  package subscript(hyperparameter: Hyperparameter) -> Value? {
-    get { values[hyperparameter.place] }
-    set { values[hyperparameter.place] = newValue }
-  }
-
-  /// The hyperparameters that are keys of a case, `op` first: what the others may be depends on it.
-  package static let keys = Hyperparameter.allCases.filter { $0 != .batch }
+  /// The names of the keys, that of the case itself after those of hyperparameters.
+  private static let keys = CaseKey.all.map(\.hyperparameter.rawValue) + ["id"]
+  private static let keyBytes = keys.map { Array($0.utf8) }
   /// Those that PyTorch has no default for.
-  private static let required: [Hyperparameter] = [
-    .op, .input, .inChannels, .outChannels, .kernelSize,
-  ]
+  private static let required = [.op, .input, .inChannels, .outChannels, .kernelSize]
+    .compactMap { (key: Hyperparameter) in keys.firstIndex(of: key.rawValue) }
+
+  /// What the case is called, a text or a whole number; given back as it came.
+  var id: JSONReader.Value? { values[CaseKey.all.count] }
 }
 
 /// What is wrong with a case, named by its key.
@@ -56,6 +38,79 @@ package struct CaseProblems: Error, Hashable, Sendable {
   package let problems: [CaseProblem]
 }
 
+// MARK: Reading
+
+extension CaseFields {
+  /// Reads one line of JSON.
+  ///
+  /// - Parameter line: One object, without the end of its line.
+  /// - Returns: The fields, among them what is wrong with one key or another.
+  /// - Throws: What is wrong with the whole of the line.
+  package static func read(_ line: UnsafeRawBufferPointer) throws(CaseProblem) -> CaseFields {
+    var (reader, fields) = (JSONReader(line), CaseFields())
+    let isObject = reader.next == UInt8(ascii: "{")
+    do throws(JSONReader.Fault) {
+      if isObject {
+        try reader.object { reader throws(JSONReader.Fault) in try fields.readField(&reader) }
+      } else {
+        _ = try reader.value()
+      }
+      try reader.end()
+    } catch {
+      let isText = String(validating: line, as: UTF8.self) != nil
+      throw CaseProblem("line", isText ? "is not JSON" : "is not valid UTF-8")
+    }
+    guard isObject else { throw CaseProblem("line", "is JSON, but not an object") }
+    fields.settle()
+    return fields
+  }
+
+  private mutating func readField(_ reader: inout JSONReader) throws(JSONReader.Fault) {
+    var (name, place) = ("", reader.take(oneOf: Self.keyBytes))
+    if place == nil {
+      name = try reader.text()
+      place = Self.keys.firstIndex(of: name)
+    }
+    try reader.colon()
+    let value = try reader.value()
+    guard let place else {
+      problems.append(CaseProblem(name, "is not a key of a case"))
+      return
+    }
+    if values[place] == nil {
+      values[place] = value
+    } else {
+      problems.append(CaseProblem(Self.keys[place], "stands more than once"))
+    }
+  }
+
+  /// Keeps one problem for each key, in the order of the keys, and no value of such a key.
+  private mutating func settle() {
+    for place in values.indices {
+      if let problem = problem(place) { problems.append(CaseProblem(Self.keys[place], problem)) }
+    }
+    guard !problems.isEmpty else { return }
+    var named: Set<String> = []
+    problems = problems.filter { named.insert($0.parameter).inserted }
+      .sorted { $0.parameter < $1.parameter }
+    for place in CaseKey.all.indices where named.contains(Self.keys[place]) { values[place] = nil }
+  }
+
+  private func problem(_ place: Int) -> String? {
+    switch values[place] {
+    case nil, .text: nil
+    case .number(let number) where place == CaseKey.all.count || Int(exactly: number) != nil: nil
+    case _ where place == CaseKey.all.count: "must be a text or a whole number"
+    case .flag, .numbers: nil
+    case .null: "is null, which is no value"
+    case .number, .other:
+      "has a value of a type, or of a size, that no hyperparameter can have"
+    }
+  }
+}
+
+// MARK: Understanding
+
 extension CaseFields {
   /// The layer and the input that the fields describe.
   ///
@@ -63,17 +118,19 @@ extension CaseFields {
   /// - Throws: Every field that is missing, or of a type that it cannot have.
   package func subject() throws(CaseProblems) -> LayerCase {
     var problems = problems
-    for key in Self.required where self[key] == nil && !isDisputed(key) {
-      problems.append(CaseProblem(key, "is missing"))
+    for place in Self.required where values[place] == nil {
+      let name = Self.keys[place]
+      guard !problems.contains(where: { $0.parameter == name }) else { continue }
+      problems.append(CaseProblem(name, "is missing"))
     }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(values.count)
-    for key in Self.keys {
-      guard let value = self[key] else { continue }
+    for (key, value) in zip(CaseKey.all, values) {
+      guard let value else { continue }
       if let meaning = key.meaning(of: value) {
-        assignments.append(Assignment(key, meaning))
+        assignments.append(Assignment(key.hyperparameter, meaning))
       } else {
-        problems.append(CaseProblem(key, "must be \(key.expectedInJSON)"))
+        problems.append(CaseProblem(key.hyperparameter, "must be \(key.expected)"))
       }
     }
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }
@@ -82,11 +139,6 @@ extension CaseFields {
     } catch {
       throw CaseProblems(problems: [error.problem])
     }
-  }
-
-  /// Whether the key is there with a value that is said to be wrong.
-  private func isDisputed(_ key: Hyperparameter) -> Bool {
-    problems.contains { $0.parameter == key.rawValue }
   }
 }
 
@@ -97,55 +149,6 @@ extension NotationError {
       .outOfRange(let hyperparameter, _, _):
       CaseProblem(hyperparameter, message)
     case .unknownName(let name, _), .missingEquals(let name): CaseProblem(name, message)
-    }
-  }
-}
-
-extension Hyperparameter {
-  /// The index of the case, without a search.
-  fileprivate var place: Int {
-    switch self {
-    case .op: 0
-    case .batch: 1
-    case .inChannels: 2
-    case .outChannels: 3
-    case .input: 4
-    case .kernelSize: 5
-    case .stride: 6
-    case .padding: 7
-    case .dilation: 8
-    case .outputPadding: 9
-    case .groups: 10
-    case .bias: 11
-    }
-  }
-
-  fileprivate func meaning(of value: CaseFields.Value) -> HyperparameterValue? {
-    switch (self, value) {
-    case (.op, .word("conv2d")): .kind(.conv2d)
-    case (.op, .word("conv_transpose2d")): .kind(.convTranspose2d)
-    case (.padding, .word("same")): .padding(.same)
-    case (.padding, .word("valid")): .padding(.valid)
-    case (.bias, .flag(let flag)): .flag(flag)
-    case (.input, .numbers(let dimensions, isList: true)):
-      TensorShape(dimensions: dimensions).map { .shape($0) }
-    case (.op, _), (.bias, _), (.input, _), (.batch, _): nil
-    case (_, .numbers(let numbers, isList: false)): numbers.first.map { .number($0) }
-    case (_, .numbers(let numbers, isList: true)):
-      isSpatial && numbers.count == 2
-        ? .pair(Spatial(height: numbers[0], width: numbers[1])) : nil
-    case (_, .word), (_, .flag): nil
-    }
-  }
-
-  fileprivate var expectedInJSON: String {
-    switch self {
-    case .op: "\"conv2d\" or \"conv_transpose2d\""
-    case .bias: "true or false"
-    case .input: "[N, C, H, W] or [C, H, W]"
-    case .padding: "a whole number, two of them, \"same\" or \"valid\""
-    case .batch, .inChannels, .outChannels, .groups: "a whole number"
-    case .kernelSize, .stride, .dilation, .outputPadding: "a whole number or two of them"
     }
   }
 }
