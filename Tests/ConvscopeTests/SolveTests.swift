@@ -137,4 +137,4 @@ private let table = """
   """
 
 private let json =
-  #"{"ok":true,"op":"conv_transpose2d","input":[1,64,8,8],"goal":"×2 of every input","count":22,"square":true,"solutions":[{"pytorch":"nn.ConvTranspose2d(64, 32, 2, stride=2)","kernel_size":[2,2],"stride":[2,2],"padding":[0,0],"dilation":[1,1],"output_padding":[0,0],"output":[16,16],"inside":{"max":1,"min":1},"every_input":"×2","numbers":"usual","parameters":8224,"useful_multiplications":524288}]}"#
+  #"{"ok":true,"op":"conv_transpose2d","input":[1,64,8,8],"goal":"×2 of every input","count":22,"listed":1,"limit":22,"square":true,"solutions":[{"pytorch":"nn.ConvTranspose2d(64, 32, 2, stride=2)","kernel_size":[2,2],"stride":[2,2],"padding":[0,0],"dilation":[1,1],"output_padding":[0,0],"output":[16,16],"inside":{"max":1,"min":1},"every_input":"×2","numbers":"usual","parameters":8224,"useful_multiplications":524288}]}"#

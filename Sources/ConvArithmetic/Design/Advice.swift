@@ -45,7 +45,8 @@ extension Advice {
   /// The nearest changes that make the overlap of a layer even.
   ///
   /// Each axis by itself: an even one stays as it is. Axes with the same numbers change alike.
-  /// No change leaves more of the trailing cells empty than the present layer does.
+  /// No change leaves more of the trailing cells empty than the present layer does, or computes
+  /// nothing on the present input.
   ///
   /// - Parameter pass: Any layer.
   /// - Returns: The nearest first; none for a Conv2d, for an even layer, and where there is none

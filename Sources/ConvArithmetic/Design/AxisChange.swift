@@ -56,7 +56,7 @@ extension AxisChange {
     for dilation in dilations(near: axis) {
       for kernelSize in kernelSizes(near: axis) {
         let change = AxisChange(kernelSize: kernelSize, dilation: dilation, keeping: axis)
-        if let change { changes.append(change) }
+        if let change, change.reachesOutput(of: axis) { changes.append(change) }
       }
     }
     return changes.sorted { left, right in
@@ -84,6 +84,15 @@ extension AxisChange {
       guard !overflow, dilation >= 1 else { return nil }
       return greatestCommonDivisor(dilation, axis.stride) == 1 ? dilation : nil
     }
+  }
+
+  /// Whether some tap lands in the output, of the same input and size; taps that all miss it make
+  /// the overlap even, too, with nothing.
+  private func reachesOutput(of axis: AxisGeometry) -> Bool {
+    Coverage(
+      positions: axis.input, taps: kernelSize, stride: axis.stride, dilation: dilation,
+      offset: padding, size: axis.output
+    ).sum > 0
   }
 
   /// How far these numbers are from the present ones.

@@ -35,7 +35,12 @@ package struct OverlapMap: Hashable, Sendable {
   /// Whether all cells away from the borders receive the same.
   package var isEvenInside: Bool { coverage.allSatisfy(\.isEvenInside) }
 
-  /// The least and the most that cells away from the borders receive.
+  /// Whether each axis has a whole period of cells away from the borders, so that this input shows
+  /// what is said of them.
+  package var showsInside: Bool { coverage.allSatisfy { $0.interior.count >= $0.period } }
+
+  /// The least and the most that cells away from the borders receive, on inputs that are large
+  /// enough to have them.
   package var interiorExtremes: (least: Count, most: Count) {
     let ranges = coverage.map { $0.interiorRange }
     return (

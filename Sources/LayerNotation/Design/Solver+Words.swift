@@ -70,9 +70,28 @@ extension SolverAnswer {
   package var countText: String {
     let layers = count == 1 ? "layer" : "layers"
     guard !isSquare else { return "\(count.grouped) \(layers)" }
-    let shown = Count(solutions.count) < count ? ", the best \(solutions.count.grouped) listed" : ""
-    return "no layer of the same numbers on both axes; \(count.grouped) pairs\(shown)"
+    let limit = Count(solutions.count) < count ? ", the best \(solutions.count.grouped) ranked" : ""
+    return "no layer of the same numbers on both axes; \(count.grouped) pairs\(limit)"
   }
+
+  /// How many are not listed, and how many of them could be; `nil` where all are listed.
+  ///
+  /// - Parameter listed: The layers that are listed.
+  /// - Returns: One sentence, for the end of a list.
+  package func moreText(listed: Int) -> String? {
+    let more = count - Count(listed)
+    guard more > 0 else { return nil }
+    let listable = solutions.count - listed
+    if Count(listable) == more { return "\(more.grouped) more; --count lists them" }
+    let limit = "the pairs of the best of each axis"
+    return listable > 0
+      ? "\(more.grouped) more; --count lists \(listable.grouped) of them, \(limit)"
+      : "\(more.grouped) more, which are not listed: only \(limit) are"
+  }
+
+  /// What comes first, in the order of importance.
+  package static let rankingText =
+    "even overlap, then other unevenness, then holes; then usual numbers, then few useful products"
 }
 
 extension SolverFailure {

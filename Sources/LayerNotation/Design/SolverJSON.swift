@@ -15,6 +15,8 @@ extension SolverAnswer {
       json.field("input", question.subject.input.dimensions)
       json.field("goal", "\(question.goal.text) \(question.goal.audienceText)")
       json.field("count", count)
+      json.field("listed", Count(rows.count))
+      json.field("limit", Count(solutions.count))
       json.field("square", isSquare)
       json.list("solutions", rows) { json, row in json.solution(row) }
     }

@@ -13,7 +13,9 @@ extension Verdict {
 
   /// The verdict in one line.
   package var line: String {
-    isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside"
+    if overlap.sum == 0 { return "computes nothing on this input" }
+    return (isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside")
+      + (overlap.showsInside ? "" : " larger inputs")
   }
 
   /// The cells that nothing reaches.
@@ -30,7 +32,7 @@ extension Verdict {
 
   /// What must be said besides the numbers.
   package var notes: [String] {
-    [popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
+    [overlap.emptyNote, popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
   }
 
   private var popularRuleNote: String? {
@@ -40,10 +42,14 @@ extension Verdict {
   }
 
   private var interiorNote: String? {
-    guard !hasInterior else { return nil }
-    let names = Axis.allCases.filter { axes[$0].interior == nil }.map(\.letter)
-    return "Along \(names.joined(separator: " and ")) no cell is free of the borders: what is said"
-      + " of the inside holds for larger inputs."
+    guard !overlap.showsInside else { return nil }
+    let axes = axes.axes.filter {
+      overlap.coverage[$0].interior.count < overlap.coverage[$0].period
+    }
+    let isEmpty = axes.allSatisfy { overlap.coverage[$0].interior.isEmpty }
+    return "Along \(axes.map(\.letter).joined(separator: " and "))"
+      + (isEmpty ? " no cell is free" : " fewer cells than one period are free")
+      + " of the borders: what is said of the inside holds for larger inputs."
   }
 
   private var trailingNote: String? {

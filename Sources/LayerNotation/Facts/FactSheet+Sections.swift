@@ -66,7 +66,8 @@ extension FactSection {
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
       facts: facts,
-      notes: [isTransposed ? map.overlapVerdict : map.reuseVerdict])
+      notes: [map.emptyNote, isTransposed ? map.overlapVerdict : map.reuseVerdict, map.smallNote]
+        .compactMap(\.self))
   }
 
   private static func axisProduct(_ map: OverlapMap, _ number: (Coverage) -> Count) -> String {
@@ -85,6 +86,20 @@ extension OverlapMap {
         + " Even overlap does not rule artefacts out."
       : "Uneven inside: output cells away from the borders get from \(leastText) to \(mostText)"
         + " products (even needs \(rule))."
+  }
+
+  /// What comes first of a layer that computes nothing.
+  var emptyNote: String? {
+    sum == 0
+      ? "No product of a real input lands in the output: on this input it computes nothing." : nil
+  }
+
+  /// What an input is like that has less than a whole period away from the borders.
+  var smallNote: String? {
+    guard !showsInside else { return nil }
+    return
+      "That holds for larger inputs; this one has no whole period away from the borders, and its"
+      + " cells have from \(minimum.words) to \(maximum.words)."
   }
 
   /// Whether a convolution reads its input evenly away from the borders.

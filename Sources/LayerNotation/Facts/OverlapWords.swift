@@ -32,7 +32,7 @@ package struct OverlapWords: Sendable {
   private static func borders(
     _ map: OverlapMap, _ inside: (least: String, most: String)
   ) -> String {
-    guard Axis.allCases.allSatisfy({ !map.coverage[$0].interior.isEmpty }) else {
+    guard map.showsInside else {
       return " on larger inputs; here all cells are near a border: \(range(map))"
     }
     let isSame =

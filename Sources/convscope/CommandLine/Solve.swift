@@ -11,7 +11,7 @@ struct Solve: ParsableCommand {
       Give one of --output, --goal, --match and --undo. The layer options say what is given: the \
       input, the channels, and every number that shall not be searched; --undo undoes the layer \
       that they describe. Without --op it is a ConvTranspose2d for what shall grow. The best come \
-      first: even overlap, then usual numbers, then few useful products.
+      first: \(SolverAnswer.rankingText).
 
       EXAMPLES
         convscope solve --input 1,64,8,8 --output 16

@@ -19,8 +19,7 @@ nonisolated struct TextSolutions {
     append("")
     let rows = answer.solutions.prefix(count).map { SolutionRow($0, of: question.subject) }
     append(rows, question.subject.layer.kind)
-    let more = answer.count - Count(rows.count)
-    if more > 0 { append("\(more.grouped) more; --count lists them") }
+    if let more = answer.moreText(listed: rows.count) { append(more) }
     if let pass = question.undone, let trip = FactSection.roundTrip(pass, most: 8) {
       append("")
       for line in FactLines(spelling: spelling, width: 100).lines(trip) {

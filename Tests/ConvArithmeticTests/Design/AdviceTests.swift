@@ -88,10 +88,20 @@ import Testing
         let fitting = candidates.first {
           $0.output(input) == size && $0.outputPadding - $0.padding <= empty && $0.isEven
         }
-        if let fitting { found.append(fitting) }
+        if let fitting, reachesOutput(fitting, input, size) { found.append(fitting) }
       }
     }
     return found
+  }
+
+  /// Whether some tap of some cell lands in the output.
+  private func reachesOutput(_ numbers: Numbers, _ input: Int, _ size: Int) -> Bool {
+    (0..<input).contains { cell in
+      (0..<numbers.kernel).contains { tap in
+        let place = cell * numbers.stride + tap * numbers.dilation - numbers.padding
+        return (0..<size).contains(place)
+      }
+    }
   }
 
   @Test func `the nearest of all layers in reach are advised, and in that order`() throws {
