@@ -47,7 +47,7 @@ extension ExecutedCount {
     let reached = pass.overlap.coverage.map { axis in
       axis.reachedCells
     }
-    return planes * reached.height * reached.width
+    return planes * reached.product
   }
 
   /// All operations: multiplications, additions and bias additions.
@@ -83,7 +83,7 @@ extension ExecutedCount {
     let reached = pass.overlap.coverage.map { axis in
       isTransposed ? axis.cells(reachedAtLeast: 1) : axis.reachingPositions
     }
-    return planes * reached.height * reached.width
+    return planes * reached.product
   }
 }
 

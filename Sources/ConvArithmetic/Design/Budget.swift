@@ -95,7 +95,7 @@ extension ForwardPass {
 
   /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.
   package var needsNoColumns: Bool {
-    [axes.height, axes.width].allSatisfy { axis in
+    axes.allSatisfy { axis in
       (axis.kernelSize, axis.stride) == (1, 1) && axis.outputPadding == 0
         && (axis.paddingBefore, axis.paddingAfter) == (0, 0)
     }

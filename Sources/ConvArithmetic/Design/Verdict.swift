@@ -17,11 +17,11 @@ package struct Verdict: Hashable, Sendable {
 }
 
 extension Verdict {
-  package var isEven: Bool { axes.height.isEven && axes.width.isEven }
+  package var isEven: Bool { axes.allSatisfy(\.isEven) }
 
   /// Whether the popular rule finds even on both axes what is not.
   package var isPopularRuleWrong: Bool {
-    !isEven && axes.height.isEvenByPopularRule && axes.width.isEvenByPopularRule
+    !isEven && axes.allSatisfy(\.isEvenByPopularRule)
   }
 
   /// The rows and columns after which the pattern repeats away from the borders.
@@ -31,7 +31,7 @@ extension Verdict {
   package var interiorExtremes: (least: Count, most: Count) { overlap.interiorExtremes }
 
   /// Whether this input is large enough for cells that no border touches.
-  package var hasInterior: Bool { axes.height.interior != nil && axes.width.interior != nil }
+  package var hasInterior: Bool { axes.allSatisfy { $0.interior != nil } }
 
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
@@ -39,26 +39,22 @@ extension Verdict {
     let reached = axes.map { axis in
       Count(axis.interior?.cells.count ?? 0) - axis.holesInside
     }
-    return inside.height * inside.width - reached.height * reached.width
+    return inside.product - reached.product
   }
 
   /// The scatter of all counts of the plane; `nil` where an axis has none.
   package var variation: Variation? {
-    guard let rows = axes.height.variation, let columns = axes.width.variation else {
-      return nil
-    }
-    return rows * columns
+    axes.map { $0.variation }.complete().map { $0.dropFirst().reduce($0[0], *) }
   }
 
   /// The scatter of whole periods away from the borders, at whatever size.
   package var interiorVariation: Variation {
-    axes.height.interiorVariation * axes.width.interiorVariation
+    axes.dropFirst().reduce(axes[0].interiorVariation) { $0 * $1.interiorVariation }
   }
 }
 
 extension ForwardPass {
   /// Whether the products meet evenly: in the output of a ConvTranspose2d, or how evenly the
-  /// input of a Conv2d is read.
-  ///
+  /// input of a Conv2d is read; `nil` where a number does not fit in 127 bits.
   package var verdict: Verdict? { Verdict(self) }
 }

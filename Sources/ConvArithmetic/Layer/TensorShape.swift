@@ -1,4 +1,4 @@
-/// The shape of an input or output: (N, C, H, W), or (C, H, W) without a batch.
+/// The shape of an input or output: (N, C, H, W), or (C, H, W) without a batch, for two axes.
 package struct TensorShape: Hashable, Sendable {
   /// The samples N; `nil` for an unbatched tensor, which counts as one sample.
   package var batch: Int?
@@ -22,7 +22,7 @@ package struct TensorShape: Hashable, Sendable {
   }
 
   package var dimensions: [Int] {
-    (batch.map { [$0] } ?? []) + [channels, size.height, size.width]
+    (batch.map { [$0] } ?? []) + [channels] + Array(size)
   }
 
   /// The samples that a count is multiplied by: N, or 1 without a batch.

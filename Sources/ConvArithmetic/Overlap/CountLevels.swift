@@ -15,19 +15,17 @@ package struct CountLevels: Hashable, Sendable {
   ///   - most: The levels that there may be, holes aside.
   package init(_ map: OverlapMap, most: Int = Self.most) {
     let axes = map.coverage.map { Self.occurringCounts($0) }
-    var products: [Count] = []
-    for height in axes.height.counts {
-      for width in axes.width.counts {
-        let product = Count(height) * Count(width)
-        if !product.isOverflow { products.append(product) }
-      }
+    var products: [Count] = [1]
+    for axis in axes {
+      products = products.flatMap { product in axis.counts.map { product * Count($0) } }
     }
+    products.removeAll(where: \.isOverflow)
     products.sort()
     var aboveZero: [Count] = []
     for product in products where product > 0 && product != aboveZero.last {
       aboveZero.append(product)
     }
-    let isComplete = axes.height.isComplete && axes.width.isComplete
+    let isComplete = axes.allSatisfy(\.isComplete)
     let areSingle = isComplete && aboveZero.count <= most
     hasHoles = products.first == 0
     ranges = areSingle ? aboveZero.map { $0...$0 } : Self.bins(aboveZero, most)

@@ -68,8 +68,8 @@ enum ExecutedRule: ConventionRule {
   ) -> Q {
     guard layer.isTransposed else { return layer.outputs }
     let coverage = layer.pass.overlap.coverage
-    let rows = Q.named("U_h", coverage.height.reachedCells)
-    let columns = Q.named("U_w", coverage.width.reachedCells)
-    return layer.samples * layer.outChannels * rows * columns
+    return coverage.axes.reduce(layer.samples * layer.outChannels) { product, axis in
+      product * .named(axis.reachedName, coverage[axis].reachedCells)
+    }
   }
 }

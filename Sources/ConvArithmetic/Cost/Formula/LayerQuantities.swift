@@ -24,9 +24,15 @@ struct LayerQuantities<Q: Quantity> {
   /// ψ = C_in/groups·C_out, the filters.
   var filters: Q { inChannels.divided(by: groups) * outChannels }
 
-  var inputCells: Q { inputHeight * inputWidth }
+  var inputCells: Q { product { .named($0.inputName, Count(pass.axes[$0].input)) } }
 
-  var outputCells: Q { outputHeight * outputWidth }
+  var outputCells: Q { product { .named($0.outputName, Count(pass.axes[$0].output)) } }
+
+  /// The product of a number of each axis.
+  private func product(_ number: (Axis) -> Q) -> Q {
+    let axes = pass.layer.axes
+    return axes.dropFirst().reduce(number(axes[0])) { $0 * number($1) }
+  }
 
   /// The places at which the kernel is laid down: output cells, if transposed input cells.
   var places: Q { isTransposed ? inputCells : outputCells }
@@ -40,5 +46,36 @@ struct LayerQuantities<Q: Quantity> {
   /// A count, and the output elements besides where the layer has a bias.
   func withBias(_ count: Q) -> Q {
     hasBias ? count + outputs : count
+  }
+}
+
+extension Axis {
+  /// The names of the sizes along it in formulas; no text is put together for a number alone.
+  var inputName: String {
+    switch self {
+    case .length: "L_in"
+    case .depth: "D_in"
+    case .height: "H_in"
+    case .width: "W_in"
+    }
+  }
+
+  var outputName: String {
+    switch self {
+    case .length: "L_out"
+    case .depth: "D_out"
+    case .height: "H_out"
+    case .width: "W_out"
+    }
+  }
+
+  /// The cells that some product reaches, before the crop.
+  var reachedName: String {
+    switch self {
+    case .length: "U_l"
+    case .depth: "U_d"
+    case .height: "U_h"
+    case .width: "U_w"
+    }
   }
 }

@@ -1,0 +1,126 @@
+import ConvArithmetic
+import SeededNumbers
+import Testing
+
+/// Layers of one, two and three axes, against loops over every cell and tap.
+@Suite struct NumberOfAxesTests {
+  /// The counts of a layer by plain loops, for one sample and one pair of channels.
+  private struct Loops {
+    /// The kept cells of the plane and how many products reach each.
+    var plane: [[Int]: Int] = [:]
+    /// All cells before the crop that some product reaches.
+    var reached: Set<[Int]> = []
+    var formed = 0
+    /// The output cells with a product of a real input cell.
+    var usefulOutputs: Set<[Int]> = []
+
+    init(_ pass: ForwardPass) {
+      let isTransposed = pass.layer.kind == .convTranspose2d
+      let axes = Array(pass.axes)
+      let positions = axes.map { isTransposed ? $0.input : $0.output }
+      let cells = axes.map { isTransposed ? $0.output : $0.input }
+      for cell in Self.places(cells) { plane[cell] = 0 }
+      for position in Self.places(positions) {
+        for tap in Self.places(axes.map(\.kernelSize)) {
+          formed += 1
+          let place = axes.indices.map { axis in
+            position[axis] * axes[axis].stride + tap[axis] * axes[axis].dilation
+              - axes[axis].paddingBefore
+          }
+          reached.insert(place)
+          guard plane[place] != nil else { continue }
+          plane[place, default: 0] += 1
+          usefulOutputs.insert(isTransposed ? place : position)
+        }
+      }
+    }
+
+    /// All tuples of numbers from 0 up to these.
+    private static func places(_ sizes: [Int]) -> [[Int]] {
+      sizes.reduce([[]]) { places, size in
+        places.flatMap { place in (0..<size).map { place + [$0] } }
+      }
+    }
+  }
+
+  private func layers(_ axes: Int, _ seed: UInt64) -> [ForwardPass] {
+    var random = SeededGenerator(seed: seed)
+    var passes: [ForwardPass] = []
+    while passes.count < 150 {
+      let kind = ConvLayer.Kind.allCases[random.number(in: 0...1)]
+      var layer = ConvLayer(kind, axes: axes)
+      func draw(_ range: ClosedRange<Int>) -> Spatial<Int> {
+        layer.kernelSize.map { _ in random.number(in: range) }
+      }
+      layer.kernelSize = draw(1...3)
+      layer.stride = draw(1...3)
+      layer.dilation = draw(1...2)
+      layer.padding = .explicit(draw(0...2))
+      layer.outputPadding = draw(0...1)
+      layer.groups = random.number(in: 1...2)
+      layer.inChannels = layer.groups * random.number(in: 1...3)
+      layer.outChannels = layer.groups * random.number(in: 1...3)
+      layer.bias = random.number(in: 0...1) == 1
+      let input = TensorShape(
+        batch: random.number(in: 1...2), channels: layer.inChannels, size: draw(1...4))
+      if let pass = try? LayerCase(layer: layer, input: input).forward() { passes.append(pass) }
+    }
+    return passes
+  }
+
+  @Test(arguments: 1...3) func `counts and overlap are those of loops`(axes: Int) {
+    for pass in layers(axes, UInt64(40 + axes)) {
+      let loops = Loops(pass)
+      let layer = pass.layer
+      let planes = pass.input.samples * layer.outChannels
+      let filters = planes * (layer.inChannels / layer.groups)
+      let useful = loops.plane.values.reduce(0, +)
+      let outputs = pass.output.size.reduce(1, *)
+      let executed = pass.executed
+      #expect(pass.output.dimensions.count == axes + 2 && pass.weight.count == axes + 2)
+      #expect(executed.multiplications == Count(filters * loops.formed), "\(layer)")
+      #expect(executed.usefulMultiplications == Count(filters * useful), "\(layer)")
+      let isTransposed = layer.kind == .convTranspose2d
+      let started = isTransposed ? loops.reached.count : outputs
+      #expect(executed.additions == Count(filters * loops.formed - planes * started), "\(layer)")
+      #expect(executed.biasAdditions == Count(layer.bias ? planes * outputs : 0))
+      let begun = planes * loops.usefulOutputs.count
+      #expect(executed.usefulAdditions == Count(filters * useful - begun), "\(layer)")
+      #expect(pass.overlap.sum == Count(useful))
+      #expect(pass.overlap.maximum == loops.plane.values.max().map { Count($0) })
+      #expect(pass.overlap.minimum == loops.plane.values.min().map { Count($0) })
+      #expect(pass.overlap.holes == Count(loops.plane.values.count { $0 == 0 }))
+    }
+  }
+
+  @Test(arguments: 1...3) func `sizes, weights and documented steps are PyTorch's`(axes: Int) {
+    for pass in layers(axes, UInt64(50 + axes)) {
+      let layer = pass.layer
+      let kernel = layer.kernelSize.reduce(1, *)
+      let outputs = pass.output.size.reduce(1, *)
+      let weight = layer.inChannels / layer.groups * layer.outChannels * kernel
+      #expect(pass.weight.reduce(1, *) == weight)
+      #expect(pass.parameters == Count(weight + (layer.bias ? layer.outChannels : 0)))
+      // N(ψλ + γ) by the definitions of the two documents.
+      let isTransposed = layer.kind == .convTranspose2d
+      let useful = Loops(pass).plane.values.reduce(0, +)
+      let perFilter =
+        outputs * (isTransposed ? kernel : 2 * kernel - 1)
+        + (isTransposed ? useful - outputs : 0)
+      let sums = layer.inChannels / layer.groups - 1 + (layer.bias ? 1 : 0)
+      let total =
+        layer.inChannels / layer.groups * layer.outChannels * perFilter
+        + layer.outChannels * outputs * sums
+      #expect(pass.documented.total == Count(pass.input.samples * total), "\(layer)")
+      let formula = OperationConvention.own[0].formula(pass)
+      #expect(formula?.value == pass.documented.total)
+      #expect(formula?.names.contains { $0.name == "\(layer.axes[0].letter)_out" } == true)
+    }
+  }
+
+  @Test func `axes have the names of PyTorch's shapes`() {
+    #expect(Axis.axes(1).map(\.letter) == ["L"])
+    #expect(Axis.axes(2).map(\.letter) == ["H", "W"])
+    #expect(Axis.axes(3).map(\.letter) == ["D", "H", "W"])
+  }
+}
