@@ -1,5 +1,5 @@
 /// A spatial axis by its name in PyTorch.
-package enum Axis: Hashable, Sendable {
+public enum Axis: Hashable, Sendable {
   case length, depth, height, width
 }
 
@@ -25,7 +25,7 @@ extension Axis {
   }
 
   /// Its place among some axes; for an axis that is not among them, the nearest place.
-  @inlinable package func place(among count: Int) -> Int {
+  @inlinable public func place(among count: Int) -> Int {
     switch self {
     case .length, .depth: 0
     case .height: max(0, count - 2)

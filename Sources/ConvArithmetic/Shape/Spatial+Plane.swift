@@ -5,20 +5,20 @@ extension Axis {
 
 /// A value for the rows and one for the columns of a plane.
 extension Spatial {
-  @inlinable package var height: Value {
+  @inlinable public var height: Value {
     get { self[.height] }
     set { self[.height] = newValue }
   }
 
-  @inlinable package var width: Value {
+  @inlinable public var width: Value {
     get { self[.width] }
     set { self[.width] = newValue }
   }
 
-  @inlinable package init(height: Value, width: Value) { self.init(height, width) }
+  @inlinable public init(height: Value, width: Value) { self.init(height, width) }
 
   /// The same value on both axes.
-  @inlinable package init(square value: Value) { self.init(value, value) }
+  @inlinable public init(square value: Value) { self.init(value, value) }
 }
 
 extension ConvLayer {

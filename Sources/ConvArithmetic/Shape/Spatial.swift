@@ -1,21 +1,22 @@
 /// One value for each spatial axis, of which there are one to three.
 ///
-/// Inlinable, since other modules would otherwise go through its witnesses for every number.
-package struct Spatial<Value> {
+/// Public, although no other package uses it: the compiler specializes no inlinable code of
+/// `package` access for other modules, which would then go through its witnesses for every number.
+public struct Spatial<Value> {
   @usableFromInline var first: Value
   @usableFromInline var second: Value?
   @usableFromInline var third: Value?
 
   /// A value for a single axis.
-  @inlinable package init(_ first: Value) { self.first = first }
+  @inlinable public init(_ first: Value) { self.first = first }
 
   /// A value for each of two axes.
-  @inlinable package init(_ first: Value, _ second: Value) {
+  @inlinable public init(_ first: Value, _ second: Value) {
     (self.first, self.second) = (first, second)
   }
 
   /// A value for each of three axes.
-  @inlinable package init(_ first: Value, _ second: Value, _ third: Value) {
+  @inlinable public init(_ first: Value, _ second: Value, _ third: Value) {
     (self.first, self.second, self.third) = (first, second, third)
   }
 
@@ -32,7 +33,7 @@ package struct Spatial<Value> {
   /// - Parameters:
   ///   - value: The value.
   ///   - count: The number of axes; outside 1…3 it counts as the nearest one.
-  @inlinable package init(repeating value: Value, count: Int) {
+  @inlinable public init(repeating value: Value, count: Int) {
     first = value
     if count > 1 { second = value }
     if count > 2 { third = value }
@@ -42,7 +43,7 @@ package struct Spatial<Value> {
   package var axes: [Axis] { Axis.axes(count) }
 
   /// The value of an axis; of an axis that is not among these, that of the nearest one.
-  @inlinable package subscript(axis: Axis) -> Value {
+  @inlinable public subscript(axis: Axis) -> Value {
     get { self[axis.place(among: count)] }
     set { self[axis.place(among: count)] = newValue }
   }
@@ -53,11 +54,11 @@ extension Spatial: Hashable where Value: Hashable {}
 extension Spatial: Sendable where Value: Sendable {}
 
 extension Spatial: RandomAccessCollection, MutableCollection {
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
-  @inlinable package var count: Int { third != nil ? 3 : second != nil ? 2 : 1 }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
+  @inlinable public var count: Int { third != nil ? 3 : second != nil ? 2 : 1 }
 
-  @inlinable package subscript(place: Int) -> Value {
+  @inlinable public subscript(place: Int) -> Value {
     get {
       if place >= 2, let third { return third }
       if place >= 1, let second { return second }
@@ -77,7 +78,7 @@ extension Spatial: RandomAccessCollection, MutableCollection {
 
 extension Spatial {
   /// A value for each axis from the one that it has here.
-  @inlinable package func map<Result, Failure: Error>(
+  @inlinable public func map<Result, Failure: Error>(
     _ transform: (Value) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
     var result = Spatial<Result>(try transform(first))
@@ -98,7 +99,7 @@ extension Spatial {
   }
 
   /// A value for each axis from the ones that it has here and in another.
-  @inlinable package func with<Other, Result, Failure: Error>(
+  @inlinable public func with<Other, Result, Failure: Error>(
     _ other: Spatial<Other>, _ transform: (Value, Other) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
     var result = Spatial<Result>(try transform(first, other[0]))
@@ -115,10 +116,10 @@ extension Spatial {
 
 extension Spatial where Value: Equatable {
   /// Whether the value is the same on all axes.
-  @inlinable package var isUniform: Bool { allSatisfy { $0 == first } }
+  @inlinable public var isUniform: Bool { allSatisfy { $0 == first } }
 
   /// Whether it is this value on all axes.
-  @inlinable package func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
+  @inlinable public func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
 }
 
 extension Spatial where Value == Count {

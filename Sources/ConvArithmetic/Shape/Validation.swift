@@ -58,12 +58,12 @@ struct Validation {
   }
 
   private static func axisValues(_ subject: LayerCase) -> [(Hyperparameter, Spatial<Int>)] {
-    Hyperparameter.allCases.compactMap { hyperparameter in
-      guard hyperparameter.isSpatial, hyperparameter.applies(to: subject.layer.kind) else {
-        return nil
-      }
-      return subject.numbers(hyperparameter).map { (hyperparameter, $0) }
+    let values = Hyperparameter.allCases.compactMap { hyperparameter in
+      hyperparameter.isSpatial && hyperparameter.applies(to: subject.layer.kind)
+        ? subject.numbers(hyperparameter).map { (hyperparameter, $0) } : nil
     }
+    // What must be at least 1 is named before what may be 0.
+    return values.filter { $0.0.minimum > 0 } + values.filter { $0.0.minimum == 0 }
   }
 
   private static func belowMinimum(

@@ -77,35 +77,33 @@ extension CaseFields {
       problems.append(CaseProblem(name, "is not a key of a case"))
       return
     }
-    if values[place] == nil {
-      values[place] = value
+    if let problem = values[place] == nil ? problem(value, place) : "stands more than once" {
+      problems.append(CaseProblem(Self.keys[place], problem))
     } else {
-      problems.append(CaseProblem(Self.keys[place], "stands more than once"))
+      values[place] = value
+    }
+  }
+
+  private func problem(_ value: JSONReader.Value, _ place: Int) -> String? {
+    let isID = place == CaseKey.all.count
+    switch value {
+    case .text: return nil
+    case .number(let number) where isID || Int(exactly: number) != nil: return nil
+    case _ where isID: return "must be a text or a whole number"
+    case .flag, .numbers: return nil
+    case .null: return "is null, which is no value"
+    case .number, .other:
+      return "has a value of a type, or of a size, that no hyperparameter can have"
     }
   }
 
   /// Keeps one problem for each key, in the order of the keys, and no value of such a key.
   private mutating func settle() {
-    for place in values.indices {
-      if let problem = problem(place) { problems.append(CaseProblem(Self.keys[place], problem)) }
-    }
     guard !problems.isEmpty else { return }
     var named: Set<String> = []
     problems = problems.filter { named.insert($0.parameter).inserted }
       .sorted { $0.parameter < $1.parameter }
     for place in CaseKey.all.indices where named.contains(Self.keys[place]) { values[place] = nil }
-  }
-
-  private func problem(_ place: Int) -> String? {
-    switch values[place] {
-    case nil, .text: nil
-    case .number(let number) where place == CaseKey.all.count || Int(exactly: number) != nil: nil
-    case _ where place == CaseKey.all.count: "must be a text or a whole number"
-    case .flag, .numbers: nil
-    case .null: "is null, which is no value"
-    case .number, .other:
-      "has a value of a type, or of a size, that no hyperparameter can have"
-    }
   }
 }
 
@@ -125,12 +123,15 @@ extension CaseFields {
     }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(values.count)
-    for (key, value) in zip(CaseKey.all, values) {
-      guard let value else { continue }
-      if let meaning = key.meaning(of: value) {
-        assignments.append(Assignment(key.hyperparameter, meaning))
+    // By their places: to copy the keys would take a third of the time.
+    for place in CaseKey.all.indices {
+      guard let value = values[place] else { continue }
+      let hyperparameter = CaseKey.all[place].hyperparameter
+      if let meaning = CaseKey.all[place].meaning(of: value) {
+        assignments.append(Assignment(hyperparameter, meaning))
       } else {
-        problems.append(CaseProblem(key.hyperparameter, "must be \(key.expected)"))
+        let expected = CaseKey.all[place].expected
+        problems.append(CaseProblem(hyperparameter, "must be \(expected)"))
       }
     }
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }

@@ -48,7 +48,7 @@ struct CaseKey: Sendable {
     case (.number, .number(let number)), (.numberOrPair, .number(let number)):
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
-      numbers.count == 2 ? .pair(Spatial(height: numbers[0], width: numbers[1])) : nil
+      numbers.count == 2 ? .pair(Spatial(numbers[0], numbers[1])) : nil
     case (_, .text(let word)): words[word]
     case (_, _): nil
     }

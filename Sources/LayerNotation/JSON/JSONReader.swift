@@ -74,15 +74,17 @@ struct JSONReader {
   }
 
   private mutating func list() throws(Fault) -> Value {
-    var numbers: [Int]? = []
+    var numbers: [Int] = []
+    numbers.reserveCapacity(4)
+    var isOther = false
     try elements("[", "]") { reader throws(Fault) in
       if case .number(let number) = try reader.value(), let small = Int(exactly: number) {
-        numbers?.append(small)
+        numbers.append(small)
       } else {
-        numbers = nil
+        isOther = true
       }
     }
-    return numbers.map { .numbers($0) } ?? .other
+    return isOther ? .other : .numbers(numbers)
   }
 
   private mutating func elements(

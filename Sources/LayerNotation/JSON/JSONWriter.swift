@@ -100,19 +100,11 @@ package struct JSONWriter {
 
   /// A field of a table.
   package mutating func field(named key: String, _ cell: Table.Cell) {
-    separate()
-    append(quoted: key)
-    bytes.append(UInt8(ascii: ":"))
+    write(named: key)
     switch cell {
     case .text(let text): append(quoted: text)
     case .number(let number): append(number)
-    case .numbers(let numbers):
-      open("[")
-      for number in numbers {
-        separate()
-        append(Count(number))
-      }
-      close("]")
+    case .numbers(let numbers): append(numbers)
     }
   }
 

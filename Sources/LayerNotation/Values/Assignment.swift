@@ -104,7 +104,8 @@ extension LayerCase {
       throw .doesNotApply(hyperparameter, "", layer.kind)
     }
     switch assignment.value {
-    case .number(let number): set(hyperparameter, to: layer.kernelSize.map { _ in number })
+    case .number(let number):
+      set(hyperparameter, to: Spatial(repeating: number, count: layer.kernelSize.count))
     case .pair(let numbers): set(hyperparameter, to: numbers)
     case .padding(let padding):
       guard layer.kind == .conv2d else {

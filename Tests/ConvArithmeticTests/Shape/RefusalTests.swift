@@ -104,8 +104,8 @@ import Testing
         .belowMinimum(.batch, nil, value: -1, minimum: 0),
         .belowMinimum(.input, .width, value: 0, minimum: 1),
         .belowMinimum(.stride, nil, value: 0, minimum: 1),
-        .belowMinimum(.padding, nil, value: -3, minimum: 0),
         .belowMinimum(.dilation, .height, value: -1, minimum: 1),
+        .belowMinimum(.padding, nil, value: -3, minimum: 0),
         .belowMinimum(.outputPadding, .width, value: -2, minimum: 0),
       ])
   }
