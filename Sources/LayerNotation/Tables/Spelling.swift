@@ -7,16 +7,14 @@ package enum Spelling: Hashable, Sendable {
   /// Only characters that are known to be one column wide are let through; others, control codes
   /// and wide characters among them, become a question mark. So no text from outside can reach
   /// the terminal as anything but text.
-  @inlinable
-  package func spell(_ text: some StringProtocol) -> [Unicode.Scalar] {
+  package func spell(_ text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     spell(text) { scalars.append($0) }
     return scalars
   }
 
   /// Hands on the characters to show for a text, one after the other.
-  @inlinable
-  package func spell(_ text: some StringProtocol, _ take: (Unicode.Scalar) -> Void) {
+  package func spell(_ text: String, _ take: (Unicode.Scalar) -> Void) {
     for scalar in text.unicodeScalars {
       if scalar.value >= 0x20, scalar.value < 0x7F {
         take(scalar)
@@ -29,8 +27,7 @@ package enum Spelling: Hashable, Sendable {
   }
 
   /// The columns that a text takes.
-  @inlinable
-  package func width(_ text: some StringProtocol) -> Int {
+  package func width(_ text: String) -> Int {
     // With all characters, each is shown as one: itself or a question mark.
     guard self == .ascii else {
       // All bytes but those that continue a character.
@@ -41,11 +38,12 @@ package enum Spelling: Hashable, Sendable {
     return width
   }
 
+  package func width(_ text: Substring) -> Int { width(String(text)) }
+
   /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
   ///
   /// Not a dictionary, which every start would have to build.
-  @usableFromInline
-  static func ascii(for scalar: Unicode.Scalar) -> String? {
+  private static func ascii(for scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "×": "x"
     case "÷": "/"
@@ -88,12 +86,12 @@ package enum Spelling: Hashable, Sendable {
 
 extension Spelling {
   /// The characters to show for a text, as one text.
-  package func text(_ text: some StringProtocol) -> String {
+  package func text(_ text: String) -> String {
     String(String.UnicodeScalarView(spell(text)))
   }
 
   /// The same as a line: without the blanks at its end.
-  package func line(_ text: some StringProtocol) -> String {
+  package func line(_ text: String) -> String {
     var scalars = spell(text)
     while scalars.last == " " { scalars.removeLast() }
     return String(String.UnicodeScalarView(scalars))

@@ -176,7 +176,7 @@ import Testing
 
 extension Spelling {
   fileprivate func text(_ text: some StringProtocol) -> String {
-    String(String.UnicodeScalarView(spell(text)))
+    String(String.UnicodeScalarView(spell(String(text))))
   }
 }
 
