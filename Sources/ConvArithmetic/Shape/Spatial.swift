@@ -124,5 +124,8 @@ extension Spatial where Value: Equatable {
 
 extension Spatial where Value == Count {
   /// The product over the axes.
-  package var product: Count { reduce(1, *) }
+  package var product: Count {
+    guard let second else { return first }
+    return third.map { first * second * $0 } ?? first * second
+  }
 }
