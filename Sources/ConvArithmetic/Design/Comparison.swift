@@ -40,74 +40,36 @@ extension ComparedNumber {
   ]
 
   private static let documented: [ComparedNumber] = [
-    ComparedNumber(.documented, "filters ψ") { pass in
-      pass.documented.filters
-    },
-    ComparedNumber(.documented, "additions A") { pass in
-      pass.documented.additionsPerFilter
-    },
-    ComparedNumber(.documented, "per filter λ") { pass in
-      pass.documented.operationsPerFilter
-    },
-    ComparedNumber(.documented, "aggregation γ") { pass in
-      pass.documented.aggregation
-    },
-    ComparedNumber(.documented, "total") { pass in
-      pass.documented.total
-    },
+    ComparedNumber(.documented, "filters ψ") { $0.documented.filters },
+    ComparedNumber(.documented, "additions A") { $0.documented.additionsPerFilter },
+    ComparedNumber(.documented, "per filter λ") { $0.documented.operationsPerFilter },
+    ComparedNumber(.documented, "aggregation γ") { $0.documented.aggregation },
+    ComparedNumber(.documented, "total") { $0.documented.total },
   ]
 
   private static let executed: [ComparedNumber] = [
-    ComparedNumber(.executed, "products") { pass in
-      pass.executed.multiplications
-    },
-    ComparedNumber(.executed, "additions") { pass in
-      pass.executed.additions
-    },
-    ComparedNumber(.executed, "bias additions") { pass in
-      pass.executed.biasAdditions
-    },
-    ComparedNumber(.executed, "executed") { pass in
-      pass.executed.total
-    },
-    ComparedNumber(.executed, "useful products") { pass in
-      pass.executed.usefulMultiplications
-    },
-    ComparedNumber(.executed, "useful additions") { pass in
-      pass.executed.usefulAdditions
-    },
-    ComparedNumber(.executed, "useful") { pass in
-      pass.executed.usefulTotal
-    },
+    ComparedNumber(.executed, "products") { $0.executed.multiplications },
+    ComparedNumber(.executed, "additions") { $0.executed.additions },
+    ComparedNumber(.executed, "bias additions") { $0.executed.biasAdditions },
+    ComparedNumber(.executed, "executed") { $0.executed.total },
+    ComparedNumber(.executed, "useful products") { $0.executed.usefulMultiplications },
+    ComparedNumber(.executed, "useful additions") { $0.executed.usefulAdditions },
+    ComparedNumber(.executed, "useful") { $0.executed.usefulTotal },
   ]
 
   private static let overlap: [ComparedNumber] = [
-    ComparedNumber(.overlap, "most inside") { pass in
-      pass.overlap.interiorExtremes.most
-    },
-    ComparedNumber(.overlap, "least inside") { pass in
-      pass.overlap.interiorExtremes.least
-    },
+    ComparedNumber(.overlap, "most inside") { $0.overlap.interiorExtremes.most },
+    ComparedNumber(.overlap, "least inside") { $0.overlap.interiorExtremes.least },
     ComparedNumber(.overlap, "most") { pass in pass.overlap.maximum },
     ComparedNumber(.overlap, "least") { pass in pass.overlap.minimum },
     ComparedNumber(.overlap, "holes") { pass in pass.overlap.holes },
   ]
 
   private static let memory: [ComparedNumber] = [
-    ComparedNumber(.memory, bytes: "weights") { pass, format in
-      pass.memory(format).weights
-    },
-    ComparedNumber(.memory, bytes: "input") { pass, format in
-      pass.memory(format).input
-    },
-    ComparedNumber(.memory, bytes: "output") { pass, format in
-      pass.memory(format).output
-    },
-    ComparedNumber(.memory, bytes: "peak") { pass, format in
-      pass.memory(format).peak
-    },
-    ComparedNumber(.memory, bytes: "column buffer") { pass, format in
-      pass.memory(format).columns
-    },
+    ComparedNumber(.memory, bytes: "weights") { $0.memory($1).weights },
+    ComparedNumber(.memory, bytes: "input") { $0.memory($1).input },
+    ComparedNumber(.memory, bytes: "output") { $0.memory($1).output },
+    ComparedNumber(.memory, bytes: "peak") { $0.memory($1).peak },
+    ComparedNumber(.memory, bytes: "column buffer") { $0.memory($1).columns },
   ]
 }
