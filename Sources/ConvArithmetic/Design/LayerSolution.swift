@@ -10,7 +10,7 @@ package struct LayerSolution: Hashable, Sendable {
   package let products: Count?
   /// What the order of solutions follows from, the most important first.
   private let rank: [Int128]
-  /// What is unusual in more ways comes last, however even it is.
+  /// What is unusual in more ways comes last, however even it is; exotic values count once more.
   private static let mostUnusual = 2
 
   init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
@@ -25,11 +25,12 @@ package struct LayerSolution: Hashable, Sendable {
     let numbers = [axes.height, axes.width].flatMap { axis in
       [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
     }
-    let isFarFetched = unusual.count > Self.mostUnusual
+    let exotic = Exotic.allCases.count { habit in axes.contains { habit.isMet(by: $0) } }
+    let isFarFetched = unusual.count + exotic > Self.mostUnusual
     rank =
       [
-        isFarFetched ? 1 : 0, Int128(evenness.rawValue), Int128(unusual.count),
-        products?.exact ?? Int128.max,
+        isFarFetched ? 1 : 0, Int128(evenness.rawValue), Int128(exotic),
+        Int128(unusual.count), products?.exact ?? Int128.max,
       ]
       + numbers.map { Int128($0) }
   }
@@ -115,6 +116,19 @@ package enum Habit: CaseIterable, Hashable, Sendable {
   }
 }
 
+/// What PyTorch accepts, and hardly anybody upsamples with.
+private enum Exotic: CaseIterable {
+  case dilation, outputPaddingOfStride
+
+  /// Whether an axis has it.
+  func isMet(by axis: AxisGeometry) -> Bool {
+    switch self {
+    case .dilation: axis.dilation > 1
+    case .outputPaddingOfStride: axis.outputPadding >= axis.stride
+    }
+  }
+}
+
 extension AxisGeometry {
   /// Half of an odd dilated kernel, or half of what a kernel reaches beyond the stride.
   fileprivate var isHalfPadded: Bool {
@@ -141,7 +155,8 @@ extension AxisGeometry {
 }
 
 extension LayerSolution: Comparable {
-  /// The better one first: not far-fetched, then even, then usual, then cheap in useful products.
+  /// The better one first: not far-fetched, then even, then without dilation and with an
+  /// output_padding below the stride, then usual, then cheap in useful multiplications.
   package static func < (left: LayerSolution, right: LayerSolution) -> Bool {
     left.rank.lexicographicallyPrecedes(right.rank)
   }

@@ -91,7 +91,9 @@ extension SolverAnswer {
 
   /// What comes first, in the order of importance.
   package static let rankingText =
-    "even overlap, then other unevenness, then holes; then usual numbers, then few useful products"
+    "even overlap, then other unevenness, then holes; among these dilation 1 and output_padding "
+    + "below the stride, then usual numbers, then few useful products; what is rare in more than "
+    + "two ways comes last (dilation and such output_padding count twice)"
 }
 
 extension SolverFailure {

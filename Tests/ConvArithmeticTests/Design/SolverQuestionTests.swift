@@ -90,15 +90,20 @@ import Testing
     #expect(pairs.solutions.first?.axes == square.solutions.first?.axes)
   }
 
-  @Test func `even comes before uneven, usual before unusual, cheap before dear`() throws {
+  /// Of 6 cells, 13 take an output_padding of a whole stride where s = 1 and d = 2.
+  @Test(arguments: [12, 13])
+  func `even comes before uneven, what people use before exotic`(size: Int) throws {
     let answer = try Self.question(
-      .convTranspose2d, Spatial(square: 6), .size(Spatial(square: 12))
+      .convTranspose2d, Spatial(square: 6), .size(Spatial(square: size))
     ).answer()
     for (first, second) in zip(answer.solutions, answer.solutions.dropFirst()) {
       let order = [first, second].map { solution in
-        (
-          solution.unusual.count > 2 ? 1 : 0, solution.evenness.rawValue,
-          solution.unusual.count, solution.products ?? 0
+        let axis = solution.axes.height
+        let exotic = (axis.dilation > 1 ? 1 : 0) + (axis.outputPadding >= axis.stride ? 1 : 0)
+        let ways = solution.unusual.count + exotic
+        return (
+          ways > 2 ? 1 : 0, solution.evenness.rawValue, exotic, solution.unusual.count,
+          solution.products ?? 0
         )
       }
       #expect(order[0] <= order[1])
@@ -111,6 +116,15 @@ import Testing
       let isEven = isCoprime && axis.kernelSize % axis.stride == 0
       #expect((solution.evenness == .even) == isEven, "\(axis.numbers)")
     }
+  }
+
+  /// MelGAN enlarges by s with k = 2s, p = ⌈s/2⌉ and an output_padding of s mod 2.
+  @Test func `a vocoder's layer stands before anything with dilation`() throws {
+    let answer = try Self.answer(.convTranspose2d, 8, .times(5, for: .everyInput))
+    let vocoder = try #require(answer.firstIndex(of: [10, 5, 3, 1, 1]))
+    let dilated = try #require(answer.firstIndex { $0[3] > 1 })
+    #expect(vocoder < dilated)
+    #expect(answer.first == [5, 5, 0, 1, 0])
   }
 
   @Test func `a factor that holds for every input is named`() throws {

@@ -19,13 +19,13 @@ import Testing
            input             8     8  │    k  s   p  d  op  overlap  every  products
          ▸ kernel_size       3     3  │ ▸  2  2   0  1   0  even     ×2        0.48×
            stride            2     2  │    4  2   1  1   0  even     ×2        1.70×
-           padding           1     1  │    5  1   0  2   0  even     –         3.02×
-             crops the output by 1    │    6  2   2  1   0  even     ×2        3.66×
-           dilation          1     1  │    8  2   3  1   0  even     ×2        5.93×
-           output_padding    1     1  │   10  2   4  1   0  even     ×2        8.74×
-             keeps 1 more at the end  │    9  1   0  1   0  even     –         9.80×
-           groups            1        │    6  3   8  2   0  even     –         1.94×
-           bias            yes        │▼   7  1   2  2   0  even     –         5.11×
+           padding           1     1  │    6  2   2  1   0  even     ×2        3.66×
+             crops the output by 1    │    8  2   3  1   0  even     ×2        5.93×
+           dilation          1     1  │   10  2   4  1   0  even     ×2        8.74×
+           output_padding    1     1  │    9  1   0  1   0  even     –         9.80×
+             keeps 1 more at the end  │   11  1   1  1   0  even     –           14×
+           groups            1        │    5  1   0  2   0  even     –         3.02×
+           bias            yes        │▼ = 3  2   1  1   1  4:1      ×2        1.00×
                                       │
                                       │ even · usual · 0.48× products
                                       │ nn.ConvTranspose2d(64, 32, 2, stride=2)
@@ -114,9 +114,9 @@ import Testing
             k  s   p  d  op  overlap  every  products
          ▸  2  2   0  1   0  even     ×2        0.48×
             4  2   1  1   0  even     ×2        1.70×
-            5  1   0  2   0  even     –         3.02×
             6  2   2  1   0  even     ×2        3.66×
-        ▼   8  2   3  1   0  even     ×2        5.93×
+            8  2   3  1   0  even     ×2        5.93×
+        ▼  10  2   4  1   0  even     ×2        8.74×
 
          even · usual · 0.48× products
          not shown: PyTorch line, round trip  q quit
@@ -135,14 +135,14 @@ import Testing
            input             8     8  │    k  s   p  d  op  overlap  every   e  params  useful products  products  numbers
          ▸ kernel_size       3     3  │ ▸  2  2   0  1   0  even     ×2      2   0.45×          524,288     0.48×  usual
            stride            2     2  │    4  2   1  1   0  even     ×2      4   1.78×        1,843,200     1.70×  usual
-           padding           1     1  │    5  1   0  2   0  even     –       9   2.77×        3,276,800     3.02×  rare d
-             crops the output by 1    │    6  2   2  1   0  even     ×2      6   3.99×        3,964,928     3.66×  rare k
-           dilation          1     1  │    8  2   3  1   0  even     ×2      8   7.10×        6,422,528     5.93×  rare k
-           output_padding    1     1  │   10  2   4  1   0  even     ×2     10     11×        9,469,952     8.74×  rare k
-             keeps 1 more at the end  │    9  1   0  1   0  even     –       9   8.99×       10,616,832     9.80×  rare k
-           groups            1        │    6  3   8  2   0  even     –      11   3.99×        2,097,152     1.94×  rare p, d
-           bias            yes        │    7  1   2  2   0  even     –      13   5.44×        5,537,792     5.11×  rare p, d
-                                      │▼  11  1   1  1   0  even     –      11     13×       15,147,008       14×  rare k, p
+           padding           1     1  │    6  2   2  1   0  even     ×2      6   3.99×        3,964,928     3.66×  rare k
+             crops the output by 1    │    8  2   3  1   0  even     ×2      8   7.10×        6,422,528     5.93×  rare k
+           dilation          1     1  │   10  2   4  1   0  even     ×2     10     11×        9,469,952     8.74×  rare k
+           output_padding    1     1  │    9  1   0  1   0  even     –       9   8.99×       10,616,832     9.80×  rare k
+             keeps 1 more at the end  │   11  1   1  1   0  even     –      11     13×       15,147,008       14×  rare k, p
+           groups            1        │    5  1   0  2   0  even     –       9   2.77×        3,276,800     3.02×  rare d
+           bias            yes        │  = 3  2   1  1   1  4:1      ×2      3   1.00×        1,083,392     1.00×  rare op
+                                      │▼   5  2   2  1   1  9:4      ×2      5   2.77×        2,803,712     2.59×  rare op
                                       │
                                       │ even · usual · 0.48× products
                                       │ nn.ConvTranspose2d(64, 32, 2, stride=2)
