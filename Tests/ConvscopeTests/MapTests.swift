@@ -69,7 +69,7 @@ import Testing
       (path("none/a.svg"), "No such file or directory"), ("/dev/full", "it is no ordinary file"),
       (folder.path, "it is no ordinary file"),
     ] {
-      let output = try run(["map", "--force", "--output", name])
+      let output = try run(["map", "--force", "--format", "svg", "--output", name])
       output.expectRefusal(74)
       #expect(output.errorLines == ["convscope: cannot write \(name): \(reason)"])
     }
@@ -98,6 +98,17 @@ import Testing
   @Test(arguments: [["--format", "png"], ["--force"]])
   func `wrong usage is said`(options: [String]) throws {
     try run(["map"] + options).expectRefusal(64)
+  }
+
+  @Test(arguments: ["a.xyz", "a", "a.svg.gz", "svg"])
+  func `an ending that is no format's is refused, unless the format is said`(name: String) throws {
+    let refused = try run(["map", "--output", path(name)])
+    refused.expectRefusal(64)
+    #expect(
+      refused.errorLines.first == "Error: the name must end with one of .txt .csv .svg .pgm")
+    #expect(names.isEmpty)
+    #expect(try run(["map", "--format", "csv", "--output", path(name)]).ending == .exited(0))
+    #expect(try contents(name).hasPrefix("row,0,1,"))
   }
 
   @Test func `text is ASCII where the locale is`() throws {

@@ -29,8 +29,7 @@ extension ExplorerState {
   mutating func export(to text: String, replacing: Bool) -> Effect? {
     let name = String(text.trimmed)
     guard let format = MapFormat(fileName: name) else {
-      let endings = MapFormat.allCases.map { ".\($0.ending)" }.joined(separator: " ")
-      message = Message(text: "the name must end with one of \(endings)", style: .bad)
+      message = Message(text: MapFormat.endingRule, style: .bad)
       return nil
     }
     guard case .success(let pass) = outcome else { return nil }

@@ -2,7 +2,7 @@
 package enum MapFormat: String, CaseIterable, Hashable, Sendable {
   case text, csv, svg, pgm
 
-  /// What a file name ends with, behind the last point.
+  /// What a file name ends with, after the last point.
   package var ending: String {
     switch self {
     case .text: "txt"
@@ -28,5 +28,10 @@ package enum MapFormat: String, CaseIterable, Hashable, Sendable {
     let ending = name[name.index(after: point)...].lowercased()
     guard let format = Self.allCases.first(where: { $0.ending == ending }) else { return nil }
     self = format
+  }
+
+  /// What is said to a name that asks for no format.
+  package static var endingRule: String {
+    "the name must end with one of \(allCases.map { ".\($0.ending)" }.joined(separator: " "))"
   }
 }

@@ -38,16 +38,22 @@ struct Map: ParsableCommand {
 
   func validate() throws {
     if force, output == nil { throw ValidationError("--force is for --output") }
+    if let file, format == nil, MapFormat(fileName: file) == nil {
+      throw ValidationError(MapFormat.endingRule)
+    }
   }
+
+  /// The file to write to; `nil` for standard output.
+  private var file: String? { output == "-" ? nil : output }
 
   func run() throws {
     let map = try export(try layer.validPass(text))
     let spelling = Environment.spelling
-    guard let output, output != "-" else {
+    guard let file else {
       return try map.write(spell: spelling.text) { try emitOrExit($0) }
     }
     do throws(WholeFile.Failure) {
-      try WholeFile.write(output, replacing: force) { emit throws(WholeFile.Failure) in
+      try WholeFile.write(file, replacing: force) { emit throws(WholeFile.Failure) in
         try map.write(spell: spelling.text, emit)
       }
     } catch {
@@ -59,7 +65,7 @@ struct Map: ParsableCommand {
 
   private func export(_ pass: ForwardPass) throws -> MapExport {
     do throws(MapExport.TooLarge) {
-      return try MapExport(pass, format ?? output.flatMap(MapFormat.init(fileName:)) ?? .text)
+      return try MapExport(pass, format ?? file.flatMap(MapFormat.init(fileName:)) ?? .text)
     } catch {
       complain(error.message)
       throw ExitCode(1)
