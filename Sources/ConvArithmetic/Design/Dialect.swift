@@ -82,8 +82,10 @@ package enum DialectStep: Hashable, Sendable {
 }
 
 /// The words for padding that libraries share.
-package enum PaddingWord: String, CaseIterable, Hashable, Sendable {
+package enum PaddingWord: String, Hashable, Sendable {
   case same, valid
+  /// ONNX's other `same`, which has an odd zero or cut in front.
+  case sameLower
 }
 
 /// What a library makes of the same numbers when padding is said with one of its words.
@@ -117,8 +119,14 @@ package enum DialectLimit: Hashable, Sendable {
   case outputPadding(Spatial<Int>, below: Spatial<Int>)
   /// Its transposed layer, or a function of it, has no groups.
   case transposedGroups(Int)
-  /// What `auto_pad` of a transposed layer means is disputed.
-  case automaticPadding
+  /// What `auto_pad` of a transposed layer means is disputed where e + output_padding < s: the
+  /// standard fills up to s·i, ONNX Runtime has this output.
+  case automaticPadding(runtime: Spatial<Count>)
+  /// An output_padding of 0 is a number, with which the words make other sizes than with `None`.
+  /// There is no `same` of an even kernel, which TensorFlow refuses.
+  case zeroOutputPadding(same: Spatial<Count>?, valid: Spatial<Count>)
+  /// TensorFlow runs a dilated transposed layer on a CPU by oneDNN alone.
+  case transposedDilation
   /// What TensorFlow's `same` of the same numbers would be: zeros of their own, then no padding.
   case foreignSame(Spatial<Ends>, output: Spatial<Count>)
 }

@@ -51,7 +51,7 @@ package struct DialectConvolution: Hashable, Sendable {
       return word.ordinaryOutput(input, kernel, stride)
     case .kerasTransposed(let word, let outputPadding):
       guard let outputPadding else { return word.transposedOutput(input, kernel, stride) }
-      let kept = word == .same ? kernel - 2 * kernel.floorDivided(by: 2) : kernel
+      let kept = word == .same ? kernel.split(by: 2).remainder : kernel
       return (input - 1) * stride + kept + outputPadding[axis]
     case .jaxGeneral(let ends, let inputDilation):
       let stretched = (input - 1) * Count(inputDilation[axis]) + 1
@@ -78,7 +78,7 @@ extension PaddingWord {
     _ input: Count, _ kernel: Count, _ stride: Count
   ) -> Count {
     switch self {
-    case .same: input.ceilingDivided(by: stride)
+    case .same, .sameLower: input.ceilingDivided(by: stride)
     case .valid: (input - kernel + 1).ceilingDivided(by: stride)
     }
   }
@@ -91,7 +91,7 @@ extension PaddingWord {
     _ input: Count, _ kernel: Count, _ stride: Count
   ) -> Count {
     switch self {
-    case .same: input * stride
+    case .same, .sameLower: input * stride
     case .valid: (input - 1) * stride + max(kernel, stride)
     }
   }

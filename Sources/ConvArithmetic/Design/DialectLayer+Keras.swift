@@ -51,16 +51,17 @@ extension DialectLayer {
 
   /// With stride and dilation, the kernel has its gaps as zeros of its own.
   ///
-  /// An output_padding of whole strides is as many zeros behind the input.
+  /// An output_padding of whole strides is as many zeros after the input.
   private func kerasTransposed() -> DialectPlan {
     var limits = commonLimits
     if layer.groups > 1 { limits.append(.transposedGroups(layer.groups)) }
     let isDense = hasStrideWithDilation
     if isDense { limits.append(.strideWithDilation) }
     let kernel = layer.stride.along { axis in dilatedKernel(axis) }
-    let (whole, rest) = splitOutputPadding()
-    let isSame = words().contains { $0.word == .same && $0.relation == .equal }
-    let usesSame = isSame && whole == Spatial(square: 0)
+    let (whole, remainder) = splitOutputPadding()
+    let isFilledSame = words().contains { $0.word == .same && $0.relation == .equal }
+    let sameRemainder = isFilledSame && whole.isAll(0) ? nil : sameOutputPadding(remainder)
+    let usesSame = sameRemainder != nil || isFilledSame && whole.isAll(0)
     var steps: [DialectStep] = []
     if whole != Spatial(square: 0) {
       limits.append(.outputPadding(layer.outputPadding, below: stride))
@@ -68,19 +69,55 @@ extension DialectLayer {
     }
     // Without output_padding Keras fills up to s·i, which a short kernel does not reach.
     let isFilled = Axis.allCases.allSatisfy {
-      rest[$0] == 0 && kernel[$0] >= Count(stride[$0])
+      remainder[$0] == 0 && kernel[$0] >= Count(stride[$0])
     }
     steps.append(
       .convolve(
         DialectConvolution(
-          rule: .kerasTransposed(
-            usesSame ? .same : .valid, outputPadding: usesSame || isFilled ? nil : rest),
+          rule: usesSame
+            ? .kerasTransposed(.same, outputPadding: sameRemainder)
+            : .kerasTransposed(.valid, outputPadding: isFilled ? nil : remainder),
           kernelSize: isDense ? kernel : kernelSize, stride: stride,
           dilation: isDense ? Self.ones : dilation)))
     if !usesSame, padding != Self.noEnds {
       limits.append(.cropByWord(padding))
       steps.append(.crop(padding))
     }
+    if !isDense {
+      limits += [zeroOutputPadding()].compactMap { $0 }
+      if !dilation.isAll(1) { limits.append(.transposedDilation) }
+    }
     return plan(.keras, steps, words: isDense ? [] : words(), limits: limits)
+  }
+
+  /// The output_padding q with which `same` crops just the padding; `nil` where none from 0 to
+  /// s − 1 does, and where there is no padding to crop.
+  ///
+  /// Of (i − 1)s + e cells `same` keeps (i − 1)s + (e mod 2) + q, and cuts off half of the
+  /// remainder in front, rounded down. TensorFlow refuses to keep (i − 1)s or fewer.
+  private func sameOutputPadding(_ remainder: Spatial<Count>) -> Spatial<Count>? {
+    guard padding != Self.noEnds else { return nil }
+    return stride.along { axis -> Count? in
+      let (kernel, cropped) = (dilatedKernel(axis), padding[axis].before)
+      let parity = kernel.split(by: 2).remainder
+      let kept = kernel - parity - 2 * cropped + remainder[axis]
+      let isExact = cropped == 0 || remainder[axis] == 0
+      return isExact && kept >= 0 && kept < Count(stride[axis]) && kept + parity >= 1 ? kept : nil
+    }.complete()
+  }
+
+  /// What an output_padding of 0 makes of the words, where that is not what `None` makes of them.
+  private func zeroOutputPadding() -> DialectLimit? {
+    func output(_ word: PaddingWord, _ outputPadding: Spatial<Count>?) -> Spatial<Count> {
+      let rule = DialectConvolution.Rule.kerasTransposed(word, outputPadding: outputPadding)
+      return DialectConvolution(
+        rule: rule, kernelSize: kernelSize, stride: stride, dilation: dilation
+      ).output(of: input)
+    }
+    let zero = stride.map { _ in Count(0) }
+    let (same, valid) = (output(.same, zero), output(.valid, zero))
+    guard same != output(.same, nil) || valid != output(.valid, nil) else { return nil }
+    let isRefused = stride.axes.contains { dilatedKernel($0).split(by: 2).remainder == 0 }
+    return .zeroOutputPadding(same: isRefused ? nil : same, valid: valid)
   }
 }

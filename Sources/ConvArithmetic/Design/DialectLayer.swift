@@ -53,9 +53,33 @@ struct DialectLayer {
   /// All of these libraries agree on what the words mean; where they differ is which of them a layer
   /// may use.
   func words() -> [DialectWord] {
-    var words: [DialectWord] = []
-    for word in PaddingWord.allCases { words.append(describe(word)) }
-    return words
+    [describe(.same), describe(.valid)]
+  }
+
+  /// What ONNX's auto_pad makes of the same numbers of a transposed layer.
+  ///
+  /// `SAME` pads until the output is s·i, with t = e + output_padding − s cells to cut off, half of
+  /// them in front; so it makes PyTorch's size just where t = 2p, and then cuts off the same.
+  ///
+  /// Source: <https://onnx.ai/onnx/operators/onnx__ConvTranspose.html>.
+  private func automaticWords() -> [DialectWord] {
+    let same = input.with(stride) { $0 * Count($1) }
+    let valid = stride.along { axis in
+      (input[axis] - 1) * Count(stride[axis]) + dilatedKernel(axis) + outputPadding[axis]
+    }
+    return [(.same, same), (.sameLower, same), (.valid, valid)].map { word, size in
+      DialectWord(word: word, output: size, relation: size == output ? .equal : .otherSize)
+    }
+  }
+
+  /// ONNX Runtime's output of `SAME`, s·i + t, where t < 0 on an axis.
+  private func automaticLimit() -> DialectLimit? {
+    let missing = stride.along { axis in
+      min(0, dilatedKernel(axis) + outputPadding[axis] - Count(stride[axis]))
+    }
+    guard !missing.isAll(0) else { return nil }
+    return .automaticPadding(
+      runtime: stride.along { axis in input[axis] * Count(stride[axis]) + missing[axis] })
   }
 
   private func describe(_ word: PaddingWord) -> DialectWord {
@@ -97,38 +121,39 @@ extension DialectLayer {
   /// Attributes of ONNX, which are PyTorch's but for a padding of its own at each end.
   ///
   /// The standard wants output_padding below "the corresponding stride/dilation", as PyTorch does;
-  /// ONNX Runtime wants it below the stride. What ConvTranspose makes of auto_pad, the standard and
-  /// the runtime do not agree on (<https://github.com/microsoft/onnxruntime/issues/9370>), so there
-  /// are no words for it here. Sources: <https://onnx.ai/onnx/operators/onnx__Conv.html>,
-  /// onnx__ConvTranspose.html; ONNX Runtime 1.31.
+  /// ONNX Runtime wants it below the stride. Sources:
+  /// <https://onnx.ai/onnx/operators/onnx__Conv.html>, onnx__ConvTranspose.html; ONNX Runtime 1.32.
   func onnx() -> DialectPlan {
     guard isTransposed else {
       return plan(
         .onnx, [convolution(.onnx(padding))], words: words(), limits: commonLimits)
     }
     let kept = splitOutputPadding()
-    let step = convolution(.onnxTransposed(padding, outputPadding: kept.rest))
-    var limits = commonLimits + [.automaticPadding]
-    guard kept.whole != Spatial(square: 0) else { return plan(.onnx, [step], limits: limits) }
-    limits.append(.outputPadding(layer.outputPadding, below: stride))
-    return plan(.onnx, [.pad(kept.whole.map { Ends(0, $0) }), step], limits: limits)
+    let step = convolution(.onnxTransposed(padding, outputPadding: kept.remainder))
+    var limits = commonLimits + [automaticLimit()].compactMap { $0 }
+    var steps = [step]
+    if !kept.whole.isAll(0) {
+      limits.append(.outputPadding(layer.outputPadding, below: stride))
+      steps.insert(.pad(kept.whole.map { Ends(0, $0) }), at: 0)
+    }
+    return plan(.onnx, steps, words: automaticWords(), limits: limits)
   }
 
-  /// An output_padding in whole strides, each a zero behind the input, and what is left of it.
-  func splitOutputPadding() -> (whole: Spatial<Count>, rest: Spatial<Count>) {
+  /// An output_padding in whole strides, each a zero after the input, and the remainder.
+  func splitOutputPadding() -> (whole: Spatial<Count>, remainder: Spatial<Count>) {
     let whole = layer.stride.along { axis in
       outputPadding[axis].floorDivided(by: Count(stride[axis]))
     }
-    let rest = layer.stride.along { axis in
+    let remainder = layer.stride.along { axis in
       outputPadding[axis] - whole[axis] * Count(stride[axis])
     }
-    return (whole, rest)
+    return (whole, remainder)
   }
 
   /// One function for both kinds of layer, and the helper for the transposed one where it can.
   ///
   /// A transposed layer is the convolution of its input, stretched by lhs_dilation, with the
-  /// flipped kernel: d(k − 1) − p zeros in front, output_padding more behind. Below 0 they are cells
+  /// flipped kernel: d(k − 1) − p zeros in front, output_padding more after. Below 0 they are cells
   /// taken away, which XLA allows. Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
   func jax() -> DialectPlan {
     guard isTransposed else {

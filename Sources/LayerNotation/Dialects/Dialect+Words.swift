@@ -18,19 +18,29 @@ extension Dialect {
     case .pytorch: "padding='\(word.rawValue)'"
     case .keras: "padding=\"\(word.rawValue)\""
     case .jax: "padding=\"\(word.rawValue.uppercased())\""
-    case .onnx: "auto_pad=\"\(word == .same ? "SAME_UPPER" : "VALID")\""
+    case .onnx: "auto_pad=\"\(word.attribute)\""
+    }
+  }
+
+  /// The size that a word gives; e is the dilated kernel.
+  func formula(_ word: PaddingWord, _ kind: ConvLayer.Kind) -> String {
+    switch (word, kind) {
+    case (.same, .conv2d), (.sameLower, .conv2d): "⌈i/s⌉"
+    case (.valid, .conv2d): "⌈(i − e + 1)/s⌉"
+    case (.same, .convTranspose2d), (.sameLower, .convTranspose2d): "s·i"
+    case (.valid, .convTranspose2d):
+      self == .onnx ? "s(i−1) + e + op" : "s·i + max(e − s, 0)"
     }
   }
 }
 
 extension PaddingWord {
-  /// The size that it gives; e is the dilated kernel.
-  func formula(_ kind: ConvLayer.Kind) -> String {
-    switch (self, kind) {
-    case (.same, .conv2d): "⌈i/s⌉"
-    case (.valid, .conv2d): "⌈(i − e + 1)/s⌉"
-    case (.same, .convTranspose2d): "s·i"
-    case (.valid, .convTranspose2d): "s·i + max(e − s, 0)"
+  /// Its name in ONNX.
+  fileprivate var attribute: String {
+    switch self {
+    case .same: "SAME_UPPER"
+    case .sameLower: "SAME_LOWER"
+    case .valid: "VALID"
     }
   }
 }
@@ -70,9 +80,16 @@ extension DialectLimit {
       return dialect == .keras
         ? "Conv2DTranspose has no groups: a layer for each of the \(groups.grouped)."
         : "lax.conv_transpose has no groups; conv_general_dilated has."
-    case .automaticPadding:
-      return "Of auto_pad in ConvTranspose the standard and ONNX Runtime make different things:"
-        + " say pads."
+    case .automaticPadding(let runtime):
+      return "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes"
+        + " \(runtime.sizeText): say pads."
+    case .zeroOutputPadding(let same, let valid):
+      return "These are the sizes without output_padding, None; 0 is a number:"
+        + " \(same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\""),"
+        + " \"valid\" makes \(valid.sizeText)."
+    case .transposedDilation:
+      return "TensorFlow's CPU runs a dilated Conv2DTranspose by oneDNN alone; without it, a kernel"
+        + " with its gaps as zeros does the same."
     case .foreignSame(let ends, let output):
       let zeros = [ends.width, ends.height].flatMap { ["\($0.before)", "\($0.after)"] }
       return "TensorFlow's SAME of these numbers is \(output.sizeText):"

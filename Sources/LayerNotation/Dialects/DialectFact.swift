@@ -41,7 +41,7 @@ package struct DialectFact: Hashable, Sendable {
     let words = plan.words.map { word in
       Size(
         name: dialect.argument(word.word, pass.layer.kind),
-        formula: word.word.formula(pass.layer.kind),
+        formula: dialect.formula(word.word, pass.layer.kind),
         size: word.relation == .impossible ? "no output" : word.output.sizeText,
         agrees: word.relation == .equal, remark: word.relation.words(pass.layer.kind))
     }

@@ -57,6 +57,58 @@ import Testing
     }
   }
 
+  @Test func `Keras is told same with the output_padding that gives PyTorch's numbers there`()
+    throws
+  {
+    for row in RecordedTransposedWords.keras {
+      let subject = LayerCase.square(
+        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride,
+        padding: row.padding, outputPadding: row.outputPadding)
+      let plan = Dialect.keras.plan(try subject.forward())
+      var told: [DialectConvolution.Rule] = []
+      for case .convolve(let layer) in plan.steps { told.append(layer.rule) }
+      let number = row.sameOutputPadding.map { Spatial(square: Count($0)) }
+      if row.isSame {
+        #expect(told == [.kerasTransposed(.same, outputPadding: nil)], "\(row)")
+      } else if row.padding > 0, let number {
+        #expect(told == [.kerasTransposed(.same, outputPadding: number)], "\(row)")
+      } else {
+        #expect(plan.steps.count == (row.padding > 0 ? 2 : 1), "\(row)")
+      }
+    }
+  }
+
+  @Test func `Keras's output_padding of 0 makes the sizes that it answered`() throws {
+    for row in RecordedTransposedWords.keras {
+      let subject = LayerCase.square(
+        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride)
+      let plan = Dialect.keras.plan(try subject.forward())
+      let words = plan.words.map(\.output.height)
+      let recorded = [row.zeroSame, row.zeroValid].map { $0.map { Count($0) } }
+      guard words != recorded else { continue }
+      let zero = DialectLimit.zeroOutputPadding(
+        same: recorded[0].map { Spatial(square: $0) }, valid: Spatial(square: Count(row.zeroValid)))
+      #expect(plan.limits.contains(zero), "\(row)")
+    }
+  }
+
+  @Test func `ONNX's auto_pad of a transposed layer makes the sizes that were answered`() throws {
+    for row in RecordedTransposedWords.onnx {
+      let subject = LayerCase.square(
+        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride,
+        outputPadding: row.outputPadding)
+      let plan = Dialect.onnx.plan(try subject.forward())
+      #expect(plan.words.map(\.word) == [.same, .sameLower, .valid])
+      #expect(
+        plan.words.map(\.output.width) == [row.upper, row.lower, row.valid].map { Count($0) })
+      let runtime = Spatial(square: Count(row.runtimeUpper))
+      let isDisputed = row.upper != row.runtimeUpper
+      #expect(plan.limits == (isDisputed ? [.automaticPadding(runtime: runtime)] : []), "\(row)")
+      #expect(row.lower == row.upper && row.runtimeLower == row.runtimeUpper)
+      #expect(row.valid == row.runtimeValid)
+    }
+  }
+
   @Test(arguments: 0..<8)
   func `what a library is told gives PyTorch's size by the library's own rule`(
     seed: UInt64
@@ -141,16 +193,22 @@ import Testing
         == [.foreignSame(Spatial(square: Ends(2, 2)), output: Spatial(square: 5))])
     let grouped = LayerCase.square(.convTranspose2d, input: 4, kernel: 3, stride: 2, padding: 1)
       .channels(4, 4, groups: 2).batch(nil)
-    #expect(
-      try limits(.keras, grouped) == [.noBatch, .transposedGroups(2), .cropByWord(ends)])
+    // 7 = 3·2 + 1 of 4 cells, as Keras keeps with an output_padding of 0.
+    let zero = DialectLimit.zeroOutputPadding(
+      same: Spatial(square: 7), valid: Spatial(square: 9))
+    #expect(try limits(.keras, grouped) == [.noBatch, .transposedGroups(2), zero])
     #expect(try limits(.jax, grouped) == [.noBatch, .transposedGroups(2)])
     #expect(Dialect.jax.plan(try grouped.forward()).shorter == nil)
-    #expect(try limits(.onnx, grouped) == [.noBatch, .automaticPadding])
+    #expect(try limits(.onnx, grouped) == [.noBatch])
     let kept = LayerCase.square(
       .convTranspose2d, input: 4, kernel: 2, stride: 2, dilation: 3, outputPadding: 2)
     #expect(
       try limits(.onnx, kept)
-        == [.automaticPadding, .outputPadding(Spatial(square: 2), below: Spatial(square: 2))])
+        == [.outputPadding(Spatial(square: 2), below: Spatial(square: 2))])
+    let dilated = LayerCase.square(.convTranspose2d, input: 4, kernel: 3, dilation: 2)
+    #expect(try limits(.keras, dilated) == [.transposedDilation])
+    let gaps = LayerCase.square(.convTranspose2d, input: 4, kernel: 2, stride: 3)
+    #expect(try limits(.onnx, gaps) == [.automaticPadding(runtime: Spatial(square: 11))])
   }
 
   @Test func `a layer whose padding is that of a word is told by it`() throws {

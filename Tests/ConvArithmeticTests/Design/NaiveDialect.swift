@@ -70,10 +70,9 @@ struct NaiveDialect {
       return word == .valid
         ? Self.correlated(grid, kernel, layer.stride, layer.dilation)
         : Self.same(grid, kernel, layer.stride, layer.dilation)
-    case .kerasTransposed(let word, let outputPadding):
-      #expect(word == .valid || outputPadding == nil)
+    case .kerasTransposed(let word, _):
       let whole = Self.scattered(grid, kernel, layer.stride, layer.dilation)
-      let cut = word == .same ? Self.cut(whole, grid, layer.stride) : (0, 0)
+      let cut = word == .same ? Self.cut(whole, output) : (0, 0)
       return Self.window(whole, from: cut, size: output)
     case .jaxGeneral(let ends, let inputDilation):
       let isFlipped = pass.layer.kind == .convTranspose2d
@@ -108,7 +107,7 @@ struct NaiveDialect {
     let whole = Self.scattered(input, kernel, layer.stride, layer.dilation)
     let all = (size.height * layer.stride.height, size.width * layer.stride.width)
     return word == .same
-      ? Self.window(whole, from: Self.cut(whole, input, layer.stride), size: all)
+      ? Self.window(whole, from: Self.cut(whole, all), size: all)
       : Self.window(
         whole, from: (0, 0),
         size: (max(whole.count, all.0), max(whole.first?.count ?? 0, all.1)))
@@ -209,11 +208,8 @@ extension NaiveDialect {
         ends(grid[0].count, spread[0].count, stride.width)), kernel, stride, dilation)
   }
 
-  /// The rows and columns that `same` cuts off in front: half of what is more than s·i.
-  private static func cut(_ whole: Grid, _ grid: Grid, _ stride: Spatial<Int>) -> (Int, Int) {
-    (
-      max(0, whole.count - grid.count * stride.height) / 2,
-      max(0, whole[0].count - grid[0].count * stride.width) / 2
-    )
+  /// The rows and columns that `same` cuts off in front: half of what is more than the output.
+  private static func cut(_ whole: Grid, _ output: (Int, Int)) -> (Int, Int) {
+    (max(0, whole.count - output.0) / 2, max(0, whole[0].count - output.1) / 2)
   }
 }

@@ -14,7 +14,11 @@ import Testing
         ["this code", "✓ 8×8"], ["padding=\"same\"", "≠ 9×9"], ["padding=\"valid\"", "≠ 9×9"],
       ])
     #expect(fact.code.text.contains("output_padding=0"))
-    #expect(fact.limits == [])
+    #expect(
+      fact.limits == [
+        "These are the sizes without output_padding, None; 0 is a number: TensorFlow refuses"
+          + " \"same\", \"valid\" makes 8×8."
+      ])
   }
 
   @Test func `a size that agrees can still lie elsewhere`() throws {
@@ -36,6 +40,39 @@ import Testing
     #expect(
       try #require(DialectFact(.pytorch, strided.forward())).limits == [
         "TensorFlow's SAME of these numbers is 3×3: F.pad(x, (0, 1, 0, 1)), then padding=0."
+      ])
+  }
+
+  /// 9 = 4·2 + (3 mod 2) + 0 of the 11 rows and columns, one of them cut off at each end.
+  @Test func `Keras needs no crop where an output_padding of same does it`() throws {
+    let subject = subject(
+      layer(.convTranspose2d, 8, 4, Spatial(square: 3)) {
+        $0.stride = Spatial(square: 2)
+        $0.padding = .explicit(Spatial(square: 1))
+      }, input: 5)
+    let fact = try #require(DialectFact(.keras, subject.forward()))
+    #expect(
+      fact.code.lines.last
+        == "y = keras.layers.Conv2DTranspose(4, 3, strides=2, padding=\"same\", output_padding=0)(x)"
+    )
+    #expect(
+      fact.limits == [
+        "These are the sizes without output_padding, None; 0 is a number: \"same\" makes 9×9,"
+          + " \"valid\" makes 11×11."
+      ])
+  }
+
+  @Test func `ONNX's auto_pad has its sizes, and where ONNX Runtime makes another one`() throws {
+    let fact = try #require(DialectFact(.onnx, Self.short.forward()))
+    #expect(
+      fact.sizes.dropFirst().map { "\($0.name) \($0.marked) \($0.formula)" } == [
+        "auto_pad=\"SAME_UPPER\" ≠ 9×9 s·i", "auto_pad=\"SAME_LOWER\" ≠ 9×9 s·i",
+        "auto_pad=\"VALID\" ✓ 8×8 s(i−1) + e + op",
+      ])
+    #expect(
+      fact.limits == [
+        "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes 8×8:"
+          + " say pads."
       ])
   }
 
