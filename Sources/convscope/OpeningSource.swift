@@ -46,7 +46,7 @@ extension OpeningSource {
     do throws(KeptLine.Fault) {
       self = .line(try snapshot.content.get())
     } catch {
-      PipedText.say("the snapshot \(quoted(text)) cannot be opened: \(error.message)")
+      complain("the snapshot \(quoted(text)) cannot be opened: \(error.message)")
       throw ExitCode(EX_DATAERR)
     }
   }

@@ -45,11 +45,10 @@ struct Batch: ParsableCommand {
   private func input() throws -> Int32 {
     guard let file, file != "-" else { return STDIN_FILENO }
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      complain("cannot open \(printable(file)): \(String(cString: strerror(errno)))")
-      throw ExitCode(EX_IOERR)
+    return try readOrExit { () throws(FileFailure) in
+      guard descriptor >= 0 else { throw FileFailure("open", file) }
+      return descriptor
     }
-    return descriptor
   }
 }
 

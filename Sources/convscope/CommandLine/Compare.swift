@@ -79,7 +79,7 @@ struct Compare: ParsableCommand {
         known ?? sizes.max { $0.height < $1.height } ?? sizes[index]
       choices[index].inputRemark = nil
     }
-    for remark in choices.compactMap(\.remark) { PipedText.say(remark) }
+    for remark in choices.compactMap(\.remark) { complain(remark) }
     return choices.map(\.subject)
   }
 

@@ -93,7 +93,7 @@ nonisolated enum PipedText {
   /// What comes on standard input, if anything comes in a second.
   static func soon() throws -> [UInt8]? {
     guard isReadable(within: 1_000) else {
-      say(
+      complain(
         "nothing came on standard input within a second; with - in the place of a layer it is"
           + " waited for")
       return nil
@@ -110,23 +110,15 @@ nonisolated enum PipedText {
       guard let first = text.problems.first, text.layers.isEmpty else { return text }
       throw first
     } catch {
-      say("\(printable(name)), \(error)")
+      complain("\(printable(name)), \(error)")
       throw ExitCode(EX_DATAERR)
     }
   }
 
-  static func say(_ message: String) {
-    complain(Environment.adoptEncoding() ? message : Spelling.ascii.text(message))
-  }
-
   private static func bytes(_ read: () throws(FileFailure) -> [UInt8]) throws -> [UInt8] {
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try read() } catch {
-      say(error.message)
-      throw ExitCode(EX_IOERR)
-    }
+    let bytes = try readOrExit(read)
     guard bytes.count <= ModelText.limit else {
-      say("the text has more than \(ModelText.limit.grouped) bytes, and no more are read")
+      complain("the text has more than \(ModelText.limit.grouped) bytes, and no more are read")
       throw ExitCode(EX_DATAERR)
     }
     return bytes
@@ -135,7 +127,7 @@ nonisolated enum PipedText {
   /// A person at a silent pipe is told what is waited for, and how to end it.
   private static func sayThatItWaits() {
     guard !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 else { return }
-    say("waiting for a model on standard input; Ctrl-C ends")
+    complain("waiting for a model on standard input; Ctrl-C ends")
   }
 
   private static func isReadable(within milliseconds: Int32) -> Bool {

@@ -54,7 +54,7 @@ extension LayerOptions {
       return try subject()
     }
     let choice = try changes.layer(LayerArgument(text))
-    if let remark = choice.remark { PipedText.say(remark) }
+    if let remark = choice.remark { complain(remark) }
     return choice.subject
   }
 }
@@ -165,8 +165,8 @@ nonisolated extension LayerChanges {
 
   /// Says which layers there are to choose from.
   private func list(_ model: Model) {
-    PipedText.say("the model has \(model.countText); \(pathOption) chooses one of them:")
-    for index in model.layers.indices { PipedText.say("  " + model.line(index)) }
-    for problem in model.problemLines { PipedText.say("not understood: " + problem) }
+    complain("the model has \(model.countText); \(pathOption) chooses one of them:")
+    for index in model.layers.indices { complain("  " + model.line(index)) }
+    for problem in model.problemLines { complain("not understood: " + problem) }
   }
 }

@@ -21,11 +21,13 @@ nonisolated struct LessonShelf {
   /// - Throws: The exit status, once it has been said why the file cannot be used.
   init(file: String) throws {
     self.file = file
-    let bytes = try Self.bytes(of: file)
+    let bytes = try readOrExit { () throws(FileFailure) in
+      try BoundedFile.bytes(of: file, most: LessonLimit.bytes)
+    }
     do throws(LessonError) {
       lessons = try Lesson.read(bytes)
     } catch {
-      Self.say("\(printable(file)), \(error.message)")
+      complain("\(printable(file)), \(error.message)")
       throw ExitCode(EX_DATAERR)
     }
   }
@@ -50,21 +52,7 @@ nonisolated struct LessonShelf {
         (file.map { printable($0) } ?? "lesson \(lesson.number)") + ", \(fault.message)"
       }
     }
-    for fault in faults { Self.say(fault) }
+    for fault in faults { complain(fault) }
     if !faults.isEmpty { throw ExitCode(EX_DATAERR) }
-  }
-
-  /// The bytes of a file, up to one more than a lesson may have.
-  private static func bytes(of file: String) throws -> [UInt8] {
-    do throws(FileFailure) {
-      return try BoundedFile.bytes(of: file, most: LessonLimit.bytes)
-    } catch {
-      say(error.message)
-      throw ExitCode(EX_IOERR)
-    }
-  }
-
-  private static func say(_ message: String) {
-    complain(Environment.adoptEncoding() ? message : Spelling.ascii.text(message))
   }
 }

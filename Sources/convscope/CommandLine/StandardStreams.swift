@@ -1,4 +1,5 @@
 import ArgumentParser
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc
@@ -8,8 +9,21 @@ import ArgumentParser
 
 /// Says why the program cannot do what it was asked for, in one line on standard error.
 nonisolated func complain(_ message: String) {
+  let text = Environment.adoptEncoding() ? message : Spelling.ascii.text(message)
   // Nobody is left to be told where even this fails.
-  _ = write("convscope: \(message)\n", to: STDERR_FILENO)
+  _ = writeAll(Array("convscope: \(text)\n".utf8), to: STDERR_FILENO)
+}
+
+/// Reads what a person has named.
+///
+/// - Throws: The exit status of a failed input, once it has been said.
+nonisolated func readOrExit<Value>(_ read: () throws(FileFailure) -> Value) throws -> Value {
+  do throws(FileFailure) {
+    return try read()
+  } catch {
+    complain(error.message)
+    throw ExitCode(EX_IOERR)
+  }
 }
 
 /// Writes a result to standard output.
@@ -27,21 +41,25 @@ nonisolated func emitOrExit(_ bytes: [UInt8]) throws {
 
 /// Ends the program with a last text.
 nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> Never {
-  let error = write(text, to: isResult ? STDOUT_FILENO : STDERR_FILENO)
-  exit(isResult && error != nil ? EX_IOERR : status)
-}
-
-nonisolated private func write(_ text: String, to descriptor: Int32) -> Int32? {
-  writeAll(Array(text.utf8), to: descriptor)
+  guard isResult else {
+    _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+    exit(status)
+  }
+  do {
+    try emitOrExit(text)
+    exit(status)
+  } catch {
+    exit(EX_IOERR)
+  }
 }
 
 /// Writes all of it; the number of the error that left something out.
 nonisolated func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  var remainder = bytes[...]
+  while !remainder.isEmpty {
+    let written = remainder.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if written >= 0 {
-      rest = rest.dropFirst(written)
+      remainder = remainder.dropFirst(written)
     } else if errno != EINTR {
       return errno
     }
