@@ -3,6 +3,12 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The command line; without a subcommand it explores.
 @main
 struct Convscope: ParsableCommand {
@@ -144,6 +150,8 @@ struct Convscope: ParsableCommand {
   ///
   /// In place of the library's own `main`, which repeats what was typed with its control codes.
   static func main() {
+    // A file that may not grow is an error of the write, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       // Without arguments there is nothing to read, and reading nothing takes the library longer
       // than the first screen.

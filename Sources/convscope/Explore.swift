@@ -121,19 +121,13 @@ private struct Exploration {
   }
 
   private mutating func write(_ map: MapExport, _ name: String, _ replacing: Bool) {
-    let spelling = state.capabilities.spelling
-    do throws(WholeFile.Failure) {
-      try WholeFile.write(Environment.expanded(name), replacing: replacing) {
-        emit throws(WholeFile.Failure) in
-        try map.write(spell: spelling.text, emit)
-      }
+    do throws(FileFailure) {
+      try map.write(
+        to: Environment.expanded(name), overwrites: replacing, state.capabilities.spelling)
       state.finishExport(.written, name: name)
     } catch {
-      switch error {
-      case .exists: state.finishExport(.exists, name: name)
-      case .impossible(_, let reason):
-        state.finishExport(.failed("not written: \(reason)"), name: name)
-      }
+      state.finishExport(
+        error.number == EEXIST ? .exists : .failed("not written: \(error.reason)"), name: name)
     }
   }
 

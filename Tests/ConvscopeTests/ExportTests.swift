@@ -35,6 +35,20 @@ import Testing
     try session.quit()
   }
 
+  @Test func `a file that grows too large is said on the screen, and nothing is left behind`()
+    throws
+  {
+    let session = try startShell(
+      "ulimit -f 4; HOME='\(folder.path)' exec '\(convscope)' --no-keep --input 1,1,99,99")
+    try session.waitForFooter()
+    session.send("E\u{15}~/a.csv\r")
+    try session.waitFor("not written: File too large")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    session.send("\u{1B}")
+    try session.waitForFooter()
+    try session.quit()
+  }
+
   @Test func `a file that cannot be written is said on the screen, which stays whole`() throws {
     let session = try startExplorer(columns: 200, rows: 24)
     session.send("E\u{15}/nowhere/a.svg\r")

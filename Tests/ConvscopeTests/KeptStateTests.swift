@@ -125,6 +125,18 @@ import Testing
     #expect(try print(["--resume"]).lines.last?.contains("no state is kept yet") == true)
   }
 
+  @Test func `a state that cannot be written leaves the last one as it was`() throws {
+    try explore("ll")
+    let kept = try folder.read("convscope/last")
+    let session = try startShell(
+      "ulimit -f 0; XDG_STATE_HOME='\(folder.path)' exec '\(convscope)'")
+    try session.waitForFooter()
+    session.send("lll")
+    try session.quit()
+    #expect(try folder.read("convscope/last") == kept)
+    #expect(folder.contents == ["convscope", "convscope/last"])
+  }
+
   @Test func `of many at once the last one wins, and the file is never torn`() throws {
     let sessions = try (0..<6).map { _ in try startExplorer(environment: home) }
     for (index, session) in sessions.enumerated() {

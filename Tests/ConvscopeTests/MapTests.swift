@@ -76,6 +76,54 @@ import Testing
     #expect(names.isEmpty)
   }
 
+  /// Runs the program where no file may have more than 2,048 bytes.
+  private func runWithLittleSpace(_ arguments: [String]) throws -> ProgramOutput {
+    try ProgramOutput(
+      of: "/bin/sh",
+      ["-c", "ulimit -f 4; exec \"$@\"", "sh", convscope, "map", "--input", "1,1,99,99"]
+        + arguments)
+  }
+
+  @Test func `a file that grows too large is said, and nothing is left behind`() throws {
+    let output = try runWithLittleSpace(["--output", path("a.csv")])
+    output.expectRefusal(74)
+    #expect(output.errorLines == ["convscope: cannot write \(path("a.csv")): File too large"])
+    #expect(names.isEmpty)
+    try "mine".write(toFile: path("a.csv"), atomically: true, encoding: .utf8)
+    try runWithLittleSpace(["--force", "--output", path("a.csv")]).expectRefusal(74)
+    #expect(try contents("a.csv") == "mine")
+    #expect(names == ["a.csv"])
+  }
+
+  @Test func `a standard output that grows too large is said`() throws {
+    let output = try runWithLittleSpace(["--format", "csv"])
+    #expect(output.ending == .exited(74))
+    #expect(output.standardOutput.utf8.count == 2048)
+    #expect(output.errorLines == ["convscope: cannot write the result: File too large"])
+  }
+
+  @Test func `a new file has the usual permissions, and one that is replaced keeps its own`() throws
+  {
+    let masked = try ProgramOutput(
+      of: "/bin/sh", ["-c", "umask 027; exec \"$@\"", "sh", convscope, "map", "-o", path("a.csv")])
+    #expect(masked.ending == .exited(0))
+    #expect(try permissions("a.csv") == 0o640)
+    try FileManager.default.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path("a.csv"))
+    #expect(try run(["map", "--force", "-o", path("a.csv")]).ending == .exited(0))
+    #expect(try permissions("a.csv") == 0o664)
+  }
+
+  private func permissions(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
+  }
+
+  @Test func `a file in the present folder needs no path`() throws {
+    let output = try ProgramOutput(
+      of: "/bin/sh", ["-c", "cd '\(folder.path)' && exec '\(convscope)' map -o a.csv"])
+    #expect(output.ending == .exited(0))
+    #expect(names == ["a.csv"])
+  }
+
   @Test func `a map that is too large is refused before a file is made`() throws {
     let output = try run([
       "map", "--input", "1,1,4096,4096", "--output", path("a.csv"),

@@ -52,13 +52,10 @@ struct Map: ParsableCommand {
     guard let file else {
       return try map.write(spell: spelling.text) { try emitOrExit($0) }
     }
-    do throws(WholeFile.Failure) {
-      try WholeFile.write(file, replacing: force) { emit throws(WholeFile.Failure) in
-        try map.write(spell: spelling.text, emit)
-      }
+    do throws(FileFailure) {
+      try map.write(to: file, overwrites: force, spelling)
     } catch {
-      let isThere = error.isThere
-      complain(spelling.text(error.message) + (isThere ? "; --force replaces it" : ""))
+      complain(error.message + (error.number == EEXIST ? "; --force replaces it" : ""))
       throw ExitCode(EX_IOERR)
     }
   }

@@ -1,27 +1,8 @@
-import ArgumentParser
-import LayerNotation
-
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-
-/// A call to the system that failed on a file.
-nonisolated struct FileFailure: Error {
-  let action: String
-  let path: String
-  let number: Int32
-
-  init(_ action: String, _ path: String, number: Int32 = errno) {
-    (self.action, self.path, self.number) = (action, path, number)
-  }
-
-  /// What cannot be done, and why, in one sentence.
-  var message: String {
-    "cannot \(action) \(printable(path)): \(String(cString: strerror(number)))"
-  }
-}
 
 /// Files of other people's making, read without trust in their size.
 nonisolated enum BoundedFile {
@@ -67,48 +48,5 @@ nonisolated enum BoundedFile {
       }
     }
     return bytes
-  }
-
-  /// Writes all of a file so that nobody ever sees a part of it: first beside it, then in its place.
-  ///
-  /// - Parameters:
-  ///   - bytes: What the file shall have.
-  ///   - path: Its place, in a folder that exists.
-  ///   - overwrites: Whether a file that is there is replaced; otherwise that is a failure (EEXIST).
-  /// - Throws: ``FileFailure``; the file is as it was then.
-  static func write(
-    _ bytes: [UInt8], to path: String, overwrites: Bool
-  ) throws(FileFailure) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    let temporary = "\(folder)/.\(getpid()).tmp"
-    // Left by a program of the same number that ended amid this.
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileFailure("write", path) }
-    let failure = fill(descriptor, bytes) ?? place(temporary, at: path, overwrites)
-    unlink(temporary)
-    if let failure { throw FileFailure("write", path, number: failure) }
-  }
-
-  /// Writes and closes; the number of the error, if there is one.
-  private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32? {
-    var failure = writeAll(bytes, to: descriptor)
-    // A disk that is full may say so only now.
-    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
-    if close(descriptor) != 0, failure == nil { failure = errno }
-    return failure
-  }
-
-  private static func place(
-    _ temporary: String, at path: String, _ overwrites: Bool
-  ) -> Int32? {
-    // Unlike a rename, a link replaces nothing, whoever is quicker.
-    guard !overwrites else { return rename(temporary, path) == 0 ? nil : errno }
-    guard link(temporary, path) != 0 else { return nil }
-    guard errno == EPERM || errno == ENOTSUP else { return errno }
-    // A file system without links.
-    guard access(path, F_OK) != 0 else { return EEXIST }
-    return rename(temporary, path) == 0 ? nil : errno
   }
 }

@@ -16,8 +16,7 @@ nonisolated extension StateFolder {
   /// - Throws: ``FileFailure``, with EEXIST for a name that is taken, unless that is replaced.
   func keep(_ line: ShareLine, as name: SnapshotName, overwrites: Bool) throws(FileFailure) {
     try make(["snapshots"])
-    try BoundedFile.write(
-      Array(KeptLine.text(line).utf8), to: path(of: name), overwrites: overwrites)
+    try write(line, to: path(of: name), overwrites: overwrites)
   }
 
   func delete(_ name: SnapshotName) throws(FileFailure) {

@@ -59,7 +59,13 @@ nonisolated extension StateFolder {
   /// Keeps a state for the next time; the last one to be kept wins.
   func keep(_ line: ShareLine) throws(FileFailure) {
     try make()
-    try BoundedFile.write(Array(KeptLine.text(line).utf8), to: last, overwrites: true)
+    try write(line, to: last, overwrites: true)
+  }
+
+  /// Writes a file that is nobody else's business.
+  func write(_ line: ShareLine, to path: String, overwrites: Bool) throws(FileFailure) {
+    try WholeFile.write(
+      Array(KeptLine.text(line).utf8), to: path, overwrites: overwrites, permissions: 0o600)
   }
 
   /// The state that was kept last; a damaged one is set aside.

@@ -1,112 +1,92 @@
+import ExplorerViewModel
+import LayerNotation
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// Writes a file that is there as a whole or not at all, and never over another one unasked.
-///
-/// The text goes to a new file beside it, which then takes its name.
-nonisolated struct WholeFile {
-  /// Why there is no new file.
-  enum Failure: Error, Equatable {
-    /// Something has that name already.
-    case exists(String)
-    case impossible(String, reason: String)
-  }
-
-  private let path: String
-  private let temporary: String
-  /// Whether the name was made for this file, and has to go again where writing fails.
-  private let isReserved: Bool
-
-  /// Writes a file.
+/// Writes files that are there as a whole or not at all, and never over another one unasked.
+nonisolated enum WholeFile {
+  /// Writes all of a file: first beside its place, then into it.
   ///
   /// - Parameters:
-  ///   - path: Its name; where that is a link, the file that it leads to.
-  ///   - replacing: Whether an ordinary file of that name may be replaced.
-  ///   - content: Hands over the text, part by part.
-  /// - Throws: ``Failure``; whatever was there before is then as it was.
+  ///   - bytes: What the file shall have.
+  ///   - name: Its place, in a folder that exists; where that is a link, the file that it leads to
+  ///     is replaced.
+  ///   - overwrites: Whether an ordinary file that is there is replaced, by one of the same
+  ///     permissions; otherwise that is a failure (EEXIST).
+  ///   - permissions: Of a new file, as far as the user's mask allows them.
+  /// - Throws: ``FileFailure``; then all is as it was before.
   static func write(
-    _ path: String, replacing: Bool,
-    _ content: ((String) throws(Failure) -> Void) throws(Failure) -> Void
-  ) throws(Failure) {
-    let file = try WholeFile(path, replacing: replacing)
-    do throws(Failure) {
-      try file.fill(content)
-    } catch {
-      unlink(file.temporary)
-      if file.isReserved { unlink(file.path) }
-      throw error
-    }
+    _ bytes: [UInt8], to name: String, overwrites: Bool, permissions: mode_t
+  ) throws(FileFailure) {
+    let old = try file(named: name, overwrites: overwrites)
+    let path = old?.path ?? name
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let temporary = "\(folder).convscope-\(getpid()).tmp"
+    // Left by a program of the same number that ended amid this.
+    unlink(temporary)
+    let failure =
+      fill(temporary, bytes, old?.permissions ?? permissions, masked: old == nil)
+      ?? place(temporary, at: path, overwrites)
+    unlink(temporary)
+    if let failure { throw FileFailure("write", name, number: failure) }
   }
 
-  private init(_ name: String, replacing: Bool) throws(Failure) {
-    let reserved = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
-    isReserved = reserved >= 0
-    if isReserved {
-      close(reserved)
-      path = name
-    } else {
-      guard errno == EEXIST else { throw Self.failure(name) }
-      guard replacing else { throw .exists(name) }
-      path = try Self.ordinaryFile(name)
-    }
-    temporary = "\(path).\(getpid()).part"
-  }
-
-  /// The file behind a name; a device or a directory is not to be replaced.
-  private static func ordinaryFile(_ name: String) throws(Failure) -> String {
-    guard let resolved = realpath(name, nil) else { throw failure(name) }
-    defer { free(resolved) }
+  /// The file that a name leads to; `nil` where there is none.
+  ///
+  /// A device or a directory is not to be replaced.
+  private static func file(
+    named name: String, overwrites: Bool
+  ) throws(FileFailure) -> (path: String, permissions: mode_t)? {
     var status = stat()
-    guard stat(resolved, &status) == 0 else { throw failure(name) }
+    guard lstat(name, &status) == 0 else {
+      guard errno == ENOENT else { throw FileFailure("write", name) }
+      return nil
+    }
+    guard overwrites else { throw FileFailure("write", name, number: EEXIST) }
+    guard let path = realpath(name, nil) else { throw FileFailure("write", name) }
+    defer { free(path) }
+    guard stat(path, &status) == 0 else { throw FileFailure("write", name) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .impossible(name, reason: "it is no ordinary file")
+      throw FileFailure("write", name, number: EINVAL, reason: "it is no ordinary file")
     }
-    guard access(resolved, W_OK) == 0 else { throw failure(name) }
-    return String(cString: resolved)
+    guard access(path, W_OK) == 0 else { throw FileFailure("write", name) }
+    return (String(cString: path), status.st_mode & 0o777)
   }
 
-  private static func failure(_ name: String) -> Failure {
-    .impossible(name, reason: String(cString: strerror(errno)))
+  /// Makes a file, writes and closes it; the number of the error, if there is one.
+  private static func fill(
+    _ path: String, _ bytes: [UInt8], _ permissions: mode_t, masked: Bool
+  ) -> Int32? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
+    guard descriptor >= 0 else { return errno }
+    var failure = writeAll(bytes, to: descriptor)
+    if failure == nil, !masked, fchmod(descriptor, permissions) != 0 { failure = errno }
+    // A disk that is full may say so only now.
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    return failure
   }
 
-  private func fill(_ content: ((String) throws(Failure) -> Void) throws(Failure) -> Void)
-    throws(Failure)
-  {
-    var mode = stat()
-    let permissions = stat(path, &mode) == 0 ? mode.st_mode & 0o777 : 0o644
-    let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure(path) }
-    do throws(Failure) {
-      try content { part throws(Failure) in
-        if let error = writeAll(Array(part.utf8), to: descriptor) {
-          throw .impossible(path, reason: String(cString: strerror(error)))
-        }
-      }
-      guard fchmod(descriptor, permissions) == 0, fsync(descriptor) == 0 else {
-        throw Self.failure(path)
-      }
-    } catch {
-      close(descriptor)
-      throw error
-    }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else { throw Self.failure(path) }
+  private static func place(_ temporary: String, at path: String, _ overwrites: Bool) -> Int32? {
+    // Unlike a rename, a link replaces nothing, whoever is quicker.
+    guard !overwrites else { return rename(temporary, path) == 0 ? nil : errno }
+    guard link(temporary, path) != 0 else { return nil }
+    guard errno == EPERM || errno == ENOTSUP else { return errno }
+    // A file system without links.
+    guard access(path, F_OK) != 0 else { return EEXIST }
+    return rename(temporary, path) == 0 ? nil : errno
   }
 }
 
-extension WholeFile.Failure {
-  /// Whether something has the name already.
-  nonisolated var isThere: Bool {
-    if case .exists = self { true } else { false }
-  }
-
-  /// One line for a person.
-  nonisolated var message: String {
-    switch self {
-    case .exists(let path): "\(path) exists already"
-    case .impossible(let path, let reason): "cannot write \(path): \(reason)"
-    }
+nonisolated extension MapExport {
+  /// Writes the map into a file that anybody may read.
+  func write(to name: String, overwrites: Bool, _ spelling: Spelling) throws(FileFailure) {
+    var bytes: [UInt8] = []
+    write(spell: spelling.text) { bytes += $0.utf8 }
+    try WholeFile.write(bytes, to: name, overwrites: overwrites, permissions: 0o666)
   }
 }

@@ -1,0 +1,27 @@
+import LayerNotation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A call to the system that failed on a file.
+nonisolated struct FileFailure: Error {
+  let action: String
+  let path: String
+  let number: Int32
+  /// Why it failed, in the system's words unless there are better ones.
+  let reason: String
+
+  init(_ action: String, _ path: String, number: Int32 = errno, reason: String? = nil) {
+    (self.action, self.path, self.number) = (action, path, number)
+    self.reason = reason ?? String(cString: strerror(number))
+  }
+
+  /// What cannot be done, and why, in one sentence.
+  var message: String {
+    number == EEXIST
+      ? "\(printable(path)) exists already" : "cannot \(action) \(printable(path)): \(reason)"
+  }
+}
