@@ -16,13 +16,13 @@ package struct Advice: Hashable, Sendable {
 /// What is learned comes first: the taps and where they land. Padding and output_padding follow
 /// from the size, so they count for less.
 package struct AdviceDistance: Hashable, Comparable, Sendable {
-  /// The steps of kernel_size and dilation, over both axes.
+  /// The steps of kernel_size and dilation, over all axes.
   package let kernelSteps: Int128
   /// The hyperparameters that change, each on each axis.
   package let changes: Int128
-  /// The steps of padding and output_padding, over both axes.
+  /// The steps of padding and output_padding, over all axes.
   package let paddingSteps: Int128
-  /// The taps of the new kernel along both axes: of two equally near, the cheaper one.
+  /// The taps of the new kernel along all axes: of two equally near, the cheaper one.
   package let taps: Int128
 
   package static func < (left: AdviceDistance, right: AdviceDistance) -> Bool {
@@ -30,7 +30,7 @@ package struct AdviceDistance: Hashable, Comparable, Sendable {
       < (right.kernelSteps, right.changes, right.paddingSteps, right.taps)
   }
 
-  /// The numbers come from 64 bits, so no sum of two can overflow.
+  /// The numbers come from 64 bits, so no sum of three can overflow.
   fileprivate static func + (left: AdviceDistance, right: AdviceDistance) -> AdviceDistance {
     AdviceDistance(
       kernelSteps: left.kernelSteps + right.kernelSteps, changes: left.changes + right.changes,
@@ -56,31 +56,28 @@ extension Advice {
     return changes(pass.axes).compactMap { Advice($0, pass) }
   }
 
-  /// The nearest changes of both axes.
+  /// The nearest changes of all axes.
   ///
-  /// Distances add up, so the nearest pairs are made of the nearest changes of each axis.
+  /// Distances add up, so the nearest are made of the nearest changes of each axis.
   private static func changes(_ axes: Spatial<AxisGeometry>) -> [Spatial<AxisChange>] {
     let nearest = axes.map { AxisChange.nearest(to: $0).prefix(mostOffered) }
-    let (rows, columns) = (axes.height, axes.width)
-    if rows.stride == columns.stride, AxisChange(rows) == AxisChange(columns) {
-      return nearest.height.map { Spatial(square: $0) }
+    if axes.map({ $0.stride }).isUniform, axes.map({ AxisChange($0) }).isUniform {
+      return nearest[0].map { Spatial(repeating: $0, count: axes.count) }
     }
-    let pairs = nearest.height.flatMap { row in
-      nearest.width.map { Spatial(height: row, width: $0) }
-    }
-    return pairs.sorted { left, right in
+    let sorted = nearest.combinations().sorted { left, right in
       let (near, far) = (distance(left, axes), distance(right, axes))
+      let (first, other) = (left[0], right[0])
       return near == far
-        ? (left.height.kernelSize, left.height.dilation)
-          < (right.height.kernelSize, right.height.dilation)
-        : near < far
-    }.prefix(mostOffered).map { $0 }
+        ? (first.kernelSize, first.dilation) < (other.kernelSize, other.dilation) : near < far
+    }
+    return Array(sorted.prefix(mostOffered))
   }
 
   private static func distance(
     _ change: Spatial<AxisChange>, _ present: Spatial<AxisGeometry>
   ) -> AdviceDistance {
-    change.height.distance(from: present.height) + change.width.distance(from: present.width)
+    let distances = change.with(present) { $0.distance(from: $1) }
+    return distances.dropFirst().reduce(distances[0], +)
   }
 
   private init?(_ change: Spatial<AxisChange>, _ present: ForwardPass) {

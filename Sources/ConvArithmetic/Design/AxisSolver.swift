@@ -1,6 +1,6 @@
 /// All layers along one axis that make the wanted size, from the size formulas turned around.
 ///
-/// Nothing is tried out. For each kernel k, dilation d and stride s the rest follows from
+/// Nothing is tried out. For each kernel k, dilation d and stride s the others follow from
 ///
 ///     Conv2d           s(o − 1) + e − i ≤ 2p ≤ s(o − 1) + e − i + s − 1
 ///     ConvTranspose2d  2p = s(i − 1) + e − o + output_padding,  output_padding < max(s, d)

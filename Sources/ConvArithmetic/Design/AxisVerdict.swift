@@ -20,7 +20,7 @@ package struct AxisVerdict: Hashable, Sendable {
   /// The cells that nothing reaches.
   package let holes: Count
   package let holesInside: Count
-  /// The cells behind the last tap of the last position, which nothing can reach.
+  /// The cells after the last tap of the last position, which nothing can reach.
   package let trailing: Count
   /// The scatter of all counts; `nil` where they are too many levels, or all 0.
   package let variation: Variation?
@@ -79,7 +79,7 @@ extension Coverage {
     return AxisVerdict.Part(cells: cells, least: window.minimum, most: window.maximum)
   }
 
-  /// The kept cells behind the last tap of the last position.
+  /// The kept cells after the last tap of the last position.
   ///
   /// For a ConvTranspose2d max(0, output_padding − p), as padding crops as many cells at the end
   /// as in front, and output_padding gives those back first. For a Conv2d the trailing cells of

@@ -32,7 +32,7 @@ package struct DialectPlan: Hashable, Sendable {
   /// The output's size by the rules of the library.
   ///
   /// - Parameter input: The input's size.
-  /// - Returns: Height and width.
+  /// - Returns: The size along each axis.
   package func output(of input: Spatial<Count>) -> Spatial<Count> {
     var size = input
     for step in steps { size = step.output(of: size) }
@@ -40,7 +40,7 @@ package struct DialectPlan: Hashable, Sendable {
   }
 }
 
-/// Cells in front of an axis and behind it.
+/// Cells in front of an axis and after it.
 package struct Ends: Hashable, Sendable {
   package var before: Count
   package var after: Count
@@ -55,13 +55,13 @@ package struct Ends: Hashable, Sendable {
 package enum DialectStep: Hashable, Sendable {
   /// Zeros around the input.
   case pad(Spatial<Ends>)
-  /// Rows and columns taken away.
+  /// Cells taken away.
   case crop(Spatial<Ends>)
-  /// Every s-th row and column, from the first on.
+  /// Every s-th cell along each axis, from the first on.
   case pick(every: Spatial<Int>)
   case convolve(DialectConvolution)
 
-  /// The size behind it.
+  /// The size after it.
   func output(of input: Spatial<Count>) -> Spatial<Count> {
     switch self {
     case .pad(let ends):
@@ -93,7 +93,7 @@ package struct DialectWord: Hashable, Sendable {
   /// How it lies over what PyTorch makes.
   package enum Relation: Hashable, Sendable {
     case equal
-    /// As large, but with other zeros in front, or with other rows cut off there.
+    /// As large, but with other zeros in front, or with other cells cut off there.
     case shifted(theirs: Spatial<Count>, ours: Spatial<Count>)
     case otherSize
     /// The kernel is larger than what it slides over.

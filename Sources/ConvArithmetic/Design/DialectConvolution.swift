@@ -1,6 +1,6 @@
 /// A convolution as a library understands it, with the library's own rule of sizes.
 ///
-/// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros in front and behind, p a padding.
+/// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros in front and after, p a padding.
 package struct DialectConvolution: Hashable, Sendable {
   package enum Rule: Hashable, Sendable {
     /// The layer itself; its size is known.
@@ -96,7 +96,7 @@ extension PaddingWord {
     }
   }
 
-  /// The zeros around a convolution; of an odd number, `same` has one more behind.
+  /// The zeros around a convolution; of an odd number, `same` has one more at the end.
   func zeros(
     _ input: Count, _ kernel: Count, _ stride: Count
   ) -> Ends {
@@ -107,7 +107,7 @@ extension PaddingWord {
     return Ends(before, all - before)
   }
 
-  /// The rows that a transposed layer loses in front: half of max(e − s, 0) for `same`.
+  /// The cells that a transposed layer loses in front: half of max(e − s, 0) for `same`.
   func cutBefore(_ kernel: Count, _ stride: Count) -> Count {
     self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
   }

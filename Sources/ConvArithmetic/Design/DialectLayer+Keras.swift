@@ -10,21 +10,20 @@ extension DialectLayer {
 
   /// Whether both are above 1, on any axes.
   private var hasStrideWithDilation: Bool {
-    max(stride.height, stride.width) > 1 && max(dilation.height, dilation.width) > 1
+    stride.contains { $0 > 1 } && dilation.contains { $0 > 1 }
   }
 
   /// With stride and dilation, all outputs are computed, and every s-th of them is kept.
   private func kerasOrdinary() -> DialectPlan {
     var limits = commonLimits
     let picks = hasStrideWithDilation
-    let inner = picks ? Self.ones : stride
-    let isDepthwise =
-      layer.groups > 1 && layer.groups == layer.inChannels && inner.height == inner.width
+    let inner = picks ? ones : stride
+    let isDepthwise = layer.groups > 1 && layer.groups == layer.inChannels && inner.isUniform
     var word = PaddingWord.valid
     var steps: [DialectStep] = []
-    if padding != Self.noEnds {
+    if isPadded {
       // Under a stride the word would depend on the input's size.
-      if inner == Self.ones, isSame() {
+      if inner.isAll(1), isSame() {
         word = .same
       } else {
         limits.append(.paddingByWord(padding))
@@ -41,12 +40,11 @@ extension DialectLayer {
 
   /// Whether the padding is that of `same` under stride 1.
   private func isSame() -> Bool {
-    for axis in Axis.allCases {
+    padding.axes.allSatisfy { axis in
       let all = dilatedKernel(axis) - 1
       let before = all.floorDivided(by: 2)
-      guard padding[axis] == Ends(before, all - before) else { return false }
+      return padding[axis] == Ends(before, all - before)
     }
-    return true
   }
 
   /// With stride and dilation, the kernel has its gaps as zeros of its own.
@@ -63,12 +61,12 @@ extension DialectLayer {
     let sameRemainder = isFilledSame && whole.isAll(0) ? nil : sameOutputPadding(remainder)
     let usesSame = sameRemainder != nil || isFilledSame && whole.isAll(0)
     var steps: [DialectStep] = []
-    if whole != Spatial(square: 0) {
+    if !whole.isAll(0) {
       limits.append(.outputPadding(layer.outputPadding, below: stride))
       steps.append(.pad(whole.map { Ends(0, $0) }))
     }
     // Without output_padding Keras fills up to s·i, which a short kernel does not reach.
-    let isFilled = Axis.allCases.allSatisfy {
+    let isFilled = kernel.axes.allSatisfy {
       remainder[$0] == 0 && kernel[$0] >= Count(stride[$0])
     }
     steps.append(
@@ -78,8 +76,8 @@ extension DialectLayer {
             ? .kerasTransposed(.same, outputPadding: sameRemainder)
             : .kerasTransposed(.valid, outputPadding: isFilled ? nil : remainder),
           kernelSize: isDense ? kernel : kernelSize, stride: stride,
-          dilation: isDense ? Self.ones : dilation)))
-    if !usesSame, padding != Self.noEnds {
+          dilation: isDense ? ones : dilation)))
+    if !usesSame, isPadded {
       limits.append(.cropByWord(padding))
       steps.append(.crop(padding))
     }
@@ -96,7 +94,7 @@ extension DialectLayer {
   /// Of (i − 1)s + e cells `same` keeps (i − 1)s + (e mod 2) + q, and cuts off half of the
   /// remainder in front, rounded down. TensorFlow refuses to keep (i − 1)s or fewer.
   private func sameOutputPadding(_ remainder: Spatial<Count>) -> Spatial<Count>? {
-    guard padding != Self.noEnds else { return nil }
+    guard isPadded else { return nil }
     return stride.along { axis -> Count? in
       let (kernel, cropped) = (dilatedKernel(axis), padding[axis].before)
       let parity = kernel.split(by: 2).remainder

@@ -27,8 +27,9 @@ struct DialectLayer {
     Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
   }
 
-  static let noEnds = Spatial(square: Ends(0, 0))
-  static let ones = Spatial(square: 1)
+  var ones: Spatial<Int> { stride.map { _ in 1 } }
+
+  var isPadded: Bool { !padding.isAll(Ends(0, 0)) }
 
   func convolution(
     _ rule: DialectConvolution.Rule, stride: Spatial<Int>? = nil
@@ -96,7 +97,7 @@ struct DialectLayer {
     }
     let ours = padding.map(\.before)
     let relation: DialectWord.Relation =
-      min(size.height, size.width) < 1
+      size.contains { $0 < 1 }
       ? .impossible
       : size != output
         ? .otherSize : theirs == ours ? .equal : .shifted(theirs: theirs, ours: ours)
@@ -157,7 +158,7 @@ extension DialectLayer {
   /// taken away, which XLA allows. Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
   func jax() -> DialectPlan {
     guard isTransposed else {
-      let step = convolution(.jaxGeneral(padding, inputDilation: Self.ones))
+      let step = convolution(.jaxGeneral(padding, inputDilation: ones))
       return plan(.jax, [step], words: words(), limits: commonLimits)
     }
     let ends = layer.stride.along { axis in
@@ -165,7 +166,7 @@ extension DialectLayer {
       return Ends(
         whole - padding[axis].before, whole - padding[axis].after + outputPadding[axis])
     }
-    let step = convolution(.jaxGeneral(ends, inputDilation: stride), stride: Self.ones)
+    let step = convolution(.jaxGeneral(ends, inputDilation: stride), stride: ones)
     let hasGroups = layer.groups > 1
     let helper = DialectConvolution(
       rule: .jaxTransposed(ends), kernelSize: kernelSize, stride: stride, dilation: dilation)

@@ -32,32 +32,25 @@ extension Equivalent {
   /// many cells as the present one, without dilation, and keeps its size.
   ///
   /// - Parameter pass: Any layer.
-  /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for both axes
+  /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for all axes
   ///   and an output that the stride divides.
   package static func all(of pass: ForwardPass) -> [Equivalent] {
-    let isEnlarged = pass.axes.height.stride > 1 || pass.axes.width.stride > 1
-    guard pass.layer.kind == .convTranspose2d, isEnlarged else { return [] }
+    guard pass.layer.kind == .convTranspose2d, !pass.layer.stride.isAll(1) else { return [] }
     return Method.allCases.compactMap { Equivalent($0, pass) }
   }
 
   private init?(_ method: Method, _ pass: ForwardPass) {
-    let numbers = pass.axes.map { axis in
-      AxisEquivalent(method, axis)
-    }
-    guard let rows = numbers.height, let columns = numbers.width else { return nil }
-    let axes = Spatial(height: rows, width: columns)
+    guard let axes = pass.axes.map({ AxisEquivalent(method, $0) }).complete() else { return nil }
     let scale = pass.layer.stride
-    var (small, large) = (
-      LayerCase(layer: pass.layer, input: pass.input),
-      LayerCase(layer: pass.layer, input: pass.input)
-    )
+    var small = LayerCase(layer: pass.layer, input: pass.input)
+    var large = small
     small.layer.kind = .conv2d
-    small.layer.stride = Spatial(square: 1)
+    small.layer.stride = scale.map { _ in 1 }
     switch method {
     case .resizeAndConvolve: small.input.size = axes.map { $0.input }
     case .subPixel:
-      let channels = Count(pass.layer.outChannels) * Count(scale.height) * Count(scale.width)
-      guard scale.height == scale.width, let channels = Int(exactly: channels) else { return nil }
+      let channels = Count(pass.layer.outChannels) * scale.map { Count($0) }.product
+      guard scale.isUniform, let channels = Int(exactly: channels) else { return nil }
       small.layer.outChannels = channels
     }
     small.use(kernelSize: axes.map { $0.kernelSize }, padding: axes.map { $0.padding })
@@ -77,8 +70,8 @@ extension LayerCase {
   fileprivate mutating func use(kernelSize: Spatial<Int>, padding: Spatial<Int>) {
     layer.kernelSize = kernelSize
     layer.padding = .explicit(padding)
-    layer.dilation = Spatial(square: 1)
-    layer.outputPadding = Spatial(square: 0)
+    layer.dilation = kernelSize.map { _ in 1 }
+    layer.outputPadding = kernelSize.map { _ in 0 }
   }
 }
 

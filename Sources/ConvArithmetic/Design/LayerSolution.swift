@@ -6,7 +6,8 @@ package struct LayerSolution: Hashable, Sendable {
   package let evenness: Evenness
   /// What is not as one usually sees it; empty for a usual layer.
   package let unusual: [Habit]
-  /// The useful products of one filter, Σc_h·Σc_w; `nil` beyond 127 bits.
+  /// The useful multiplications of one filter, the product of Σc over the axes; `nil` beyond 127
+  /// bits.
   package let products: Count?
   /// What the order of solutions follows from, the most important first.
   private let rank: [Int128]
@@ -16,13 +17,12 @@ package struct LayerSolution: Hashable, Sendable {
   init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
     self.axes = axes
     self.hasUndoneNumbers = hasUndoneNumbers
-    evenness = max(Evenness(axes.height), Evenness(axes.width))
-    unusual = Habit.allCases.filter { !$0.isKept(by: axes.height) || !$0.isKept(by: axes.width) }
-    let sum = axes.height.coverage.sum
+    evenness = axes.map { Evenness($0) }.max() ?? .even
+    unusual = Habit.allCases.filter { habit in !axes.allSatisfy { habit.isKept(by: $0) } }
+    let first = axes[0].coverage.sum
     // Mostly the axes are the same, and the sum is what takes longest.
-    let other = axes.height == axes.width ? sum : axes.width.coverage.sum
-    products = (sum * other).fitting
-    let numbers = [axes.height, axes.width].flatMap { axis in
+    products = axes.map { $0 == axes[0] ? first : $0.coverage.sum }.product.fitting
+    let numbers = axes.flatMap { axis in
       [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
     }
     let exotic = Exotic.allCases.count { habit in axes.contains { habit.isMet(by: $0) } }
@@ -36,7 +36,7 @@ package struct LayerSolution: Hashable, Sendable {
   }
 }
 
-/// The numbers along one axis that the two axes of a square layer have in common; its
+/// The numbers along one axis that all axes of a square layer have in common; its
 /// output_padding may differ where the sizes do.
 struct AxisNumbers: Hashable {
   let kernelSize: Int
@@ -51,13 +51,13 @@ struct AxisNumbers: Hashable {
 }
 
 extension LayerSolution {
-  /// Whether kernel, stride, padding and dilation are the same on both axes.
-  package var isSquare: Bool { AxisNumbers(axes.height) == AxisNumbers(axes.width) }
+  /// Whether kernel, stride, padding and dilation are the same on all axes.
+  package var isSquare: Bool { axes.map { AxisNumbers($0) }.isUniform }
 
   /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
   package func applied(to subject: LayerCase) -> LayerCase {
     var subject = subject
-    subject.layer.kind = axes.height.kind
+    subject.layer.kind = axes[0].kind
     subject.layer.kernelSize = axes.map { $0.kernelSize }
     subject.layer.stride = axes.map { $0.stride }
     subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
@@ -67,7 +67,7 @@ extension LayerSolution {
     return subject
   }
 
-  /// The least and the most products of a cell away from the borders, of both axes together.
+  /// The least and the most products of a cell away from the borders, of all axes together.
   package var interiorExtremes: (least: Count, most: Count) {
     OverlapMap(coverage: axes.map { $0.coverage }).interiorExtremes
   }

@@ -51,17 +51,17 @@ extension ForwardPass {
     switch layer.kind {
     case .conv2d:
       subject.layer.kind = .convTranspose2d
-      for axis in Axis.allCases {
-        let trip = axes[axis].roundTrip
-        guard let trip, trip.isReversible,
-          let index = trip.outputPadding(of: Count(input.size[axis]))
-        else { return nil }
-        subject.layer.outputPadding[axis] = index
-      }
+      let kept = axes.map { axis in
+        axis.roundTrip.flatMap {
+          $0.isReversible ? $0.outputPadding(of: Count(axis.input)) : nil
+        }
+      }.complete()
+      guard let kept else { return nil }
+      subject.layer.outputPadding = kept
       subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
     case .convTranspose2d:
       subject.layer.kind = .conv2d
-      subject.layer.outputPadding = Spatial(square: 0)
+      subject.layer.outputPadding = axes.map { _ in 0 }
     }
     guard let pass = try? subject.forward(), pass.output.size == input.size else { return nil }
     return pass

@@ -2,7 +2,7 @@
 package struct SolverQuestion: Hashable, Sendable {
   /// How the axes are put together.
   package enum Combination: Hashable, Sendable {
-    /// The same numbers on both axes; each axis for itself only where there are no such.
+    /// The same numbers on all axes; each axis for itself only where there are no such.
     case squareFirst
     /// Each axis for itself.
     case perAxis
@@ -39,7 +39,7 @@ package struct SolverQuestion: Hashable, Sendable {
       (pass.layer.outChannels, pass.layer.inChannels)
     self.init(subject, goal: .size(pass.input.size))
     undone = pass
-    for axis in Axis.allCases {
+    for axis in limits.axes {
       let numbers = pass.axes[axis]
       limits[axis] = limits[axis].including(
         kernelSize: numbers.kernelSize, stride: numbers.stride, dilation: numbers.dilation)
@@ -47,18 +47,17 @@ package struct SolverQuestion: Hashable, Sendable {
   }
 
   private static func usualLimits(_ subject: LayerCase, _ goal: SolverGoal) -> Spatial<AxisLimits> {
-    func limits(_ axis: Axis) -> AxisLimits {
+    subject.input.size.along { axis in
       let input = subject.input.size[axis]
       let goal = try? goal.along(axis, input: max(1, input))
       return .usual(input: input, goal: goal ?? .times(1))
     }
-    return Spatial(height: limits(.height), width: limits(.width))
   }
 }
 
 /// The layers that answer a question, the best first.
 package struct SolverAnswer: Hashable, Sendable {
-  /// At least one; of all pairs of axes only those of the best on each axis.
+  /// At least one; of all combinations of axes only those of the best on each axis.
   package let solutions: [LayerSolution]
   /// How many there are.
   package let count: Count
@@ -76,13 +75,13 @@ extension SolverAnswer {
 }
 
 extension SolverQuestion {
-  /// The layers of one axis that are combined with those of the other one.
-  private static let mostOfAxis = 16
+  /// The best of each axis that are combined, so that at most 256 combinations are ranked.
+  private var mostOfAxis: Int { [256, 16, 6][limits.count - 1] }
 
   /// Searches the limits.
   ///
-  /// - Returns: All layers, or, where the axes are solved each for itself, the pairs of the 16 best
-  ///   of each axis.
+  /// - Returns: All layers, or, where the axes are solved each for itself, the combinations of the
+  ///   best of each axis: 16 of each of two.
   /// - Throws: ``SolverFailure`` where there is none.
   package func answer() throws(SolverFailure) -> SolverAnswer {
     let own = undone?.undoing.map { LayerSolution($0.axes, hasUndoneNumbers: true) }
@@ -90,8 +89,8 @@ extension SolverQuestion {
       let found = try solutionsOfAxes()
       let answer = combined(found)
       guard let own else { return answer }
-      let isPair = Axis.allCases.allSatisfy { found[$0].contains(own.axes[$0]) }
-      return answer.preceded(by: own, isNew: answer.isSquare ? !own.isSquare || !isPair : !isPair)
+      let isFound = found.with(own.axes) { $0.contains($1) }.isAll(true)
+      return answer.preceded(by: own, isNew: !isFound || answer.isSquare && !own.isSquare)
     } catch {
       guard let own else { throw error }
       return SolverAnswer(solutions: [own], count: 1, isSquare: own.isSquare)
@@ -103,26 +102,24 @@ extension SolverQuestion {
     guard square.isEmpty else {
       return SolverAnswer(solutions: square.sorted(), count: Count(square.count), isSquare: true)
     }
-    let pairs = pairs(found).map { LayerSolution($0) }
-    let count = Int128(found.height.count) * Int128(found.width.count)
-    return SolverAnswer(solutions: pairs.sorted(), count: Count(count), isSquare: false)
+    return SolverAnswer(
+      solutions: combinations(found).map { LayerSolution($0) }.sorted(),
+      count: found.map { Count($0.count) }.product, isSquare: false)
   }
 
-  /// The solutions of both axes by themselves, none of them empty.
+  /// The solutions of each axis by itself, none of them empty.
   private func solutionsOfAxes() throws(SolverFailure) -> Spatial<[AxisGeometry]> {
-    let results = Spatial(height: solutions(.height), width: solutions(.width))
-    switch (results.height, results.width) {
-    case (.success(let height), .success(let width)):
-      return Spatial(height: height, width: width)
-    case (.failure(let reason), .failure(let other)) where reason == other:
-      throw failure([SolverFailure.Problem(axis: nil, reason: reason)])
-    default:
-      throw failure(
-        Axis.allCases.compactMap { axis in
-          guard case .failure(let reason) = results[axis] else { return nil }
-          return SolverFailure.Problem(axis: axis, reason: reason)
-        })
+    let results = limits.along { solutions($0) }
+    if let found = results.map({ try? $0.get() }).complete() { return found }
+    let problems = results.axes.compactMap { axis -> SolverFailure.Problem? in
+      guard case .failure(let reason) = results[axis] else { return nil }
+      return SolverFailure.Problem(axis: axis, reason: reason)
     }
+    let reasons = Set(problems.map(\.reason))
+    if problems.count == results.count, reasons.count == 1, let reason = reasons.first {
+      throw failure([SolverFailure.Problem(axis: nil, reason: reason)])
+    }
+    throw failure(problems)
   }
 
   private func failure(_ problems: [SolverFailure.Problem]) -> SolverFailure {
@@ -146,23 +143,21 @@ extension SolverQuestion {
     }
   }
 
-  /// Those that have the same kernel, stride, padding and dilation on both axes.
+  /// Those that have the same kernel, stride, padding and dilation on all axes.
   private func square(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
-    let widths = Dictionary(
-      found.width.map { (AxisNumbers($0), $0) }, uniquingKeysWith: { first, _ in first })
-    return found.height.compactMap { height in
-      widths[AxisNumbers(height)].map { Spatial(height: height, width: $0) }
+    let solutions = found.map { axis in
+      Dictionary(axis.map { (AxisNumbers($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return found[0].compactMap { axis in
+      solutions.map { $0[AxisNumbers(axis)] }.complete()
     }
   }
 
-  /// All pairs of the best of each axis.
-  private func pairs(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
-    let best = found.map { axis in
-      axis.map { LayerSolution(Spatial(square: $0)) }.sorted().prefix(Self.mostOfAxis)
-        .map(\.axes.height)
-    }
-    return best.height.flatMap { height in
-      best.width.map { Spatial(height: height, width: $0) }
-    }
+  /// All combinations of the best of each axis.
+  private func combinations(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
+    found.map { axis in
+      axis.map { LayerSolution(Spatial(repeating: $0, count: found.count)) }.sorted()
+        .prefix(mostOfAxis).map { $0.axes[0] }
+    }.combinations()
   }
 }

@@ -2,7 +2,7 @@
 ///
 ///     cv² = E[c²] / E[c]² − 1
 ///
-/// The quotient of a plane is the product of those of its axes, for its counts are products.
+/// The quotient of all axes together is the product of theirs, for the counts are products.
 package struct Variation: Hashable, Sendable {
   /// E[c²] / E[c]²; 1 where all counts are the same.
   package let meanSquare: Ratio
@@ -14,19 +14,18 @@ package struct Variation: Hashable, Sendable {
     Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
   }
 
-  /// The variation of a plane whose rows have one and whose columns have the other.
-  static func * (rows: Variation, columns: Variation) -> Variation {
-    let (left, right) = (rows.meanSquare, columns.meanSquare)
+  /// The variation along two axes together.
+  static func * (one: Variation, other: Variation) -> Variation {
+    let (left, right) = (one.meanSquare, other.meanSquare)
     return Variation(
-      meanSquare: Ratio(
-        left.numerator * right.numerator, left.denominator * right.denominator))
+      meanSquare: Ratio(left.numerator * right.numerator, left.denominator * right.denominator))
   }
 }
 
 extension Ratio {
   /// The square root in whole parts of a power of ten, the nearest one, and whether it is exact.
   ///
-  /// - Parameter decimals: The digits behind the point, from 0 to 9.
+  /// - Parameter decimals: The digits after the point, from 0 to 9.
   /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
   package func squareRoot(
     decimals: Int

@@ -19,12 +19,12 @@ package struct Verdict: Hashable, Sendable {
 extension Verdict {
   package var isEven: Bool { axes.allSatisfy(\.isEven) }
 
-  /// Whether the popular rule finds even on both axes what is not.
+  /// Whether the popular rule finds even on all axes what is not.
   package var isPopularRuleWrong: Bool {
     !isEven && axes.allSatisfy(\.isEvenByPopularRule)
   }
 
-  /// The rows and columns after which the pattern repeats away from the borders.
+  /// The cells of each axis after which the pattern repeats away from the borders.
   package var period: Spatial<Int> { axes.map { $0.period } }
 
   /// The least and the most that cells away from the borders receive, at whatever size.

@@ -28,7 +28,7 @@ package struct WeightedOverlap: Hashable, Sendable {
   }
 
   package let weights: OverlapWeights
-  /// The axes of weights that are products of rows and columns; `nil` of any other kernel.
+  /// The axes of weights that are products along them; `nil` of any other kernel.
   package let axes: Spatial<AxisSums>?
   /// The least and the most sum, over the ``denominator``.
   package let range: ClosedRange<Count>
@@ -43,24 +43,21 @@ package struct WeightedOverlap: Hashable, Sendable {
   package init?(_ weights: OverlapWeights, _ overlap: OverlapMap) {
     let coverage = overlap.coverage
     let taps = coverage.map { $0.taps }
-    guard max(taps.height, taps.width) <= Tent.mostTaps else { return nil }
+    guard taps.allSatisfy({ $0 <= Tent.mostTaps }) else { return nil }
     self.weights = weights
     switch weights {
     case .ones, .bilinear:
       let sums = coverage.map { axis in AxisSums(weights, axis) }
       axes = sums
-      let (rows, columns) = (sums.height, sums.width)
-      denominator = Count(rows.denominator) * Count(columns.denominator)
+      denominator = sums.map { Count($0.denominator) }.product
       // No weight is negative, so the extrema meet in one cell.
-      range =
-        rows.range.lowerBound * columns.range.lowerBound...rows.range.upperBound
-        * columns.range.upperBound
+      let ranges = sums.map { $0.range }
+      range = ranges.map { $0.lowerBound }.product...ranges.map { $0.upperBound }.product
     case .kernel(let grid, let denominator):
       guard grid.size == taps else { return nil }
       axes = nil
       let sums = Self.sums(grid, coverage)
-      let cells = Count(coverage.height.stride) * Count(coverage.width.stride)
-      range = sumRange(sums.values, of: cells)
+      range = sumRange(sums.values, of: coverage.map { Count($0.stride) }.product)
       self.denominator = Count(max(1, denominator))
     }
     guard !range.upperBound.isOverflow, !self.denominator.isOverflow else { return nil }
@@ -78,12 +75,9 @@ package struct WeightedOverlap: Hashable, Sendable {
     _ grid: IntegerGrid, _ coverage: Spatial<Coverage>
   ) -> [Spatial<Int>: Count] {
     var sums: [Spatial<Int>: Count] = [:]
-    for row in 0..<grid.size.height {
-      for column in 0..<grid.size.width {
-        let phase = Spatial(
-          height: coverage.height.phase(ofTap: row), width: coverage.width.phase(ofTap: column))
-        sums[phase] = (sums[phase] ?? 0) + Count(grid[row, column])
-      }
+    for taps in grid.size.map({ 0..<$0 }).combinations() {
+      let phases = taps.with(coverage) { $1.phase(ofTap: $0) }
+      sums[phases] = (sums[phases] ?? 0) + Count(grid[taps])
     }
     return sums
   }

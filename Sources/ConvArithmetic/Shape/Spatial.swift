@@ -114,6 +114,14 @@ extension Spatial {
   }
 }
 
+extension Spatial where Value: Collection {
+  /// All ways to take one of the values of each axis, the last axis changing fastest.
+  func combinations() -> [Spatial<Value.Element>] {
+    reduce([[]]) { taken, values in taken.flatMap { before in values.map { before + [$0] } } }
+      .compactMap { Spatial<Value.Element>($0) }
+  }
+}
+
 extension Spatial where Value: Equatable {
   /// Whether the value is the same on all axes.
   @inlinable public var isUniform: Bool { allSatisfy { $0 == first } }

@@ -148,10 +148,12 @@ import Testing
 }
 
 extension NaiveAxis {
-  /// A transposed axis as loops see it.
-  fileprivate init(_ axis: AxisGeometry) {
+  /// An axis as loops see it.
+  init(_ axis: AxisGeometry) {
+    let isTransposed = axis.kind == .convTranspose2d
     self.init(
-      positions: axis.input, taps: axis.kernelSize, stride: axis.stride, dilation: axis.dilation,
-      offset: axis.paddingBefore, size: axis.output)
+      positions: isTransposed ? axis.input : axis.output, taps: axis.kernelSize,
+      stride: axis.stride, dilation: axis.dilation, offset: axis.paddingBefore,
+      size: isTransposed ? axis.output : axis.input)
   }
 }
