@@ -114,11 +114,22 @@ extension Spatial {
   }
 }
 
-extension Spatial where Value: Collection {
+extension Spatial where Value: RandomAccessCollection {
   /// All ways to take one of the values of each axis, the last axis changing fastest.
+  ///
+  /// None where they are more than 64 bits can number.
   func combinations() -> [Spatial<Value.Element>] {
-    reduce([[]]) { taken, values in taken.flatMap { before in values.map { before + [$0] } } }
-      .compactMap { Spatial<Value.Element>($0) }
+    guard let count = Int(exactly: map { Count($0.count) }.product), count > 0 else { return [] }
+    // After how many of them an axis goes on to its next value.
+    var steps = map { _ in 1 }
+    for place in indices.dropLast().reversed() {
+      steps[place] = steps[place + 1] * self[place + 1].count
+    }
+    return (0..<count).map { number in
+      with(steps) { values, step in
+        values[values.index(values.startIndex, offsetBy: number / step % values.count)]
+      }
+    }
   }
 }
 

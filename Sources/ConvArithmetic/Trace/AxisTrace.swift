@@ -136,7 +136,7 @@ extension AxisTrace {
 extension AxisTrace {
   /// How a position and a place of the other plane meet.
   package enum Meeting: Hashable, Sendable {
-    /// The place lies before or behind the kernel.
+    /// The place lies before or after the kernel.
     case none
     /// The kernel covers the place between two of its taps.
     case gap

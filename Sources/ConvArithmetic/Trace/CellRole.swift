@@ -1,6 +1,6 @@
 /// What a place of a layer's grids is, beyond its number.
 ///
-/// The cases rise: of a cell whose row and whose column differ, the greater role is the cell's.
+/// The cases rise: where the axes differ, the greatest role is the cell's.
 package enum CellRole: Int, CaseIterable, Hashable, Sendable {
   /// An input cell, a tap or an output cell as one expects it.
   case cell
@@ -18,16 +18,16 @@ package enum CellRole: Int, CaseIterable, Hashable, Sendable {
   case dead
   /// An input cell of a Conv2d that the kernel steps over.
   case steppedOver
-  /// An input cell of a Conv2d behind the last position: what the floor of the size drops.
+  /// An input cell of a Conv2d after the last position: what the floor of the size drops.
   case leftOver
   /// A zero around the input of a Conv2d.
   case padding
   /// A place between two taps of a dilated kernel.
   case gap
-  /// A place in front of the output of a ConvTranspose2d, whose products padding crops.
+  /// A place before the output of a ConvTranspose2d, whose products padding crops.
   case croppedBefore
-  /// A place behind it.
-  case croppedBehind
+  /// A place after it.
+  case croppedAfter
 }
 
 extension CellRole: Comparable {
@@ -58,10 +58,10 @@ extension AxisTrace {
   /// What a place of the dilated kernel is, from 0 up to d(k − 1); `nil` outside.
   package func role(ofDilated place: Int) -> CellRole? {
     guard place >= 0 else { return nil }
-    let (tap, rest) = place.quotientAndRemainder(dividingBy: geometry.dilation)
-    let isInside = tap < geometry.kernelSize - 1 || (tap < geometry.kernelSize && rest == 0)
+    let (tap, remainder) = place.quotientAndRemainder(dividingBy: geometry.dilation)
+    let isInside = tap < geometry.kernelSize - 1 || (tap < geometry.kernelSize && remainder == 0)
     guard isInside else { return nil }
-    return rest == 0 ? role(of: .kernel, at: tap) : .gap
+    return remainder == 0 ? role(of: .kernel, at: tap) : .gap
   }
 
   private func roleOfConvolved(_ index: Int, _ isReached: Bool) -> CellRole {
@@ -73,7 +73,7 @@ extension AxisTrace {
 
   private func roleOfTransposed(_ index: Int, _ isReached: Bool) -> CellRole {
     if index < 0 { return .croppedBefore }
-    if index >= geometry.output { return .croppedBehind }
+    if index >= geometry.output { return .croppedAfter }
     let isKept = index >= geometry.output - geometry.outputPadding
     return isReached ? (isKept ? .kept : .cell) : (isKept ? .dead : .hole)
   }

@@ -1,4 +1,4 @@
-/// Where every number of a layer comes from: two axes that never mix.
+/// Where every number of a layer comes from: axes that never mix.
 ///
 /// One sample and one pair of channels of a group; all others are alike.
 package struct LayerTrace: Hashable, Sendable {
@@ -10,50 +10,36 @@ package struct LayerTrace: Hashable, Sendable {
     self.axes = axes
   }
 
-  package var kind: ConvLayer.Kind { axes.height.geometry.kind }
+  package var kind: ConvLayer.Kind { axes[0].geometry.kind }
 
-  /// The rows and columns of a grid.
+  /// The cells of a grid along each axis.
   package func size(of grid: LayerGrid) -> Spatial<Int> { axes.map { $0.size(of: grid) } }
 
-  /// What a cell is: the greater role of its row and its column.
+  /// What a cell is: the greatest of the roles that it has along the axes.
   ///
   /// - Returns: `nil` outside of the grid and of what lies around it.
   package func role(of grid: LayerGrid, at cell: Spatial<Int>) -> CellRole? {
-    guard let row = axes.height.role(of: grid, at: cell.height),
-      let column = axes.width.role(of: grid, at: cell.width)
-    else { return nil }
-    return max(row, column)
+    axes.with(cell) { $0.role(of: grid, at: $1) }.complete()?.max()
   }
 
-  /// Everything that a cell is tied to: each link of its row with each link of its column.
+  /// Everything that a cell is tied to: each link along one axis with each along the others.
   package func links(of grid: LayerGrid, at cell: Spatial<Int>) -> Spatial<Links> {
-    Spatial(
-      height: axes.height.links(of: grid, at: cell.height),
-      width: axes.width.links(of: grid, at: cell.width))
+    axes.with(cell) { $0.links(of: grid, at: $1) }
   }
 
   /// The products of real input cells in kept output cells among them.
   package func usefulLinks(of grid: LayerGrid, at cell: Spatial<Int>) -> Spatial<Links> {
-    let links = links(of: grid, at: cell)
-    return Spatial(
-      height: axes.height.useful(links.height), width: axes.width.useful(links.width))
+    axes.with(cell) { $0.usefulLinks(of: grid, at: $1) }
   }
 }
 
 extension Spatial<Links> {
-  /// The products: the links of the rows times those of the columns.
-  package var products: Count { Count(height.count) * Count(width.count) }
+  /// How many products there are: the links along the axes, multiplied.
+  package var products: Count { map { Count($0.count) }.product }
 
-  /// The first products, row by row.
+  /// The first products, the last axis running fastest.
   package func firstProducts(_ most: Int) -> [Spatial<Link>] {
-    var products: [Spatial<Link>] = []
-    for row in height {
-      for column in width {
-        guard products.count < most else { return products }
-        products.append(Spatial<Link>(height: row, width: column))
-      }
-    }
-    return products
+    Array(map { $0.prefix(most) }.combinations().prefix(most))
   }
 }
 

@@ -5,7 +5,7 @@ package enum LayerGrid: CaseIterable, Hashable, Sendable {
 
 /// One product along one axis: which input place and which tap go into which output place.
 ///
-/// Input and output places are counted from their first cell. An input place below 0 or behind
+/// Input and output places are counted from their first cell. An input place below 0 or after
 /// the last cell is a zero of the padding (Conv2d); such an output place is cropped
 /// (ConvTranspose2d).
 package struct Link: Hashable, Sendable {

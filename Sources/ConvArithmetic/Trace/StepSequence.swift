@@ -15,26 +15,22 @@ package struct StepSequence: Hashable, Sendable {
     self.order = order
   }
 
-  /// The grid whose cells are the steps, row by row.
+  /// The grid whose cells are the steps, the last axis running fastest.
   package var grid: LayerGrid { order == .gather ? .output : .input }
 
-  private var size: Spatial<Int> { trace.size(of: grid) }
+  fileprivate var size: Spatial<Int> { trace.size(of: grid) }
 
-  package var count: Count { Count(size.height) * Count(size.width) }
+  package var count: Count { size.map { Count($0) }.product }
 
   /// The cell of a step, counted from 0; `nil` for a step that does not exist.
   package func cell(at step: Count) -> Spatial<Int>? {
-    guard step >= 0, case let (row, column) = step.split(by: Count(size.width)),
-      let row = Int(exactly: row), let column = Int(exactly: column), row < size.height
-    else { return nil }
-    return Spatial(height: row, width: column)
+    step < count ? place(of: step) : nil
   }
 
   /// The step of a cell; `nil` outside of the grid.
   package func step(at cell: Spatial<Int>) -> Count? {
-    guard cell.height >= 0, cell.height < size.height, cell.width >= 0, cell.width < size.width
-    else { return nil }
-    return (Count(cell.height) * Count(size.width) + Count(cell.width)).fitting
+    guard cell.with(size, { 0..<$1 ~= $0 }).isAll(true) else { return nil }
+    return zip(cell, size).reduce(Count(0)) { $0 * Count($1.1) + Count($1.0) }.fitting
   }
 
   /// What is done after a number of steps; beyond the last one, everything.
@@ -42,73 +38,81 @@ package struct StepSequence: Hashable, Sendable {
   /// - Returns: `nil` where the steps are too many to be counted.
   package func progress(after steps: Count) -> StepProgress? {
     let steps = min(max(0, steps), count)
-    let (rows, columns) = steps.split(by: Count(size.width))
-    guard let rows = Int(exactly: rows), let columns = Int(exactly: columns) else {
-      return nil
+    return place(of: steps).map { StepProgress(sequence: self, steps: steps, next: $0) }
+  }
+
+  /// The cell of a step, or after the last one the place where another line of cells would begin.
+  private func place(of step: Count) -> Spatial<Int>? {
+    guard step >= 0 else { return nil }
+    var (lines, cell) = (step, size)
+    for place in cell.indices.dropFirst().reversed() {
+      let (quotient, remainder) = lines.split(by: Count(size[place]))
+      guard let remainder = Int(exactly: remainder) else { return nil }
+      (lines, cell[place]) = (quotient, remainder)
     }
-    return StepProgress(sequence: self, steps: steps, rows: rows, columns: columns)
+    guard let first = Int(exactly: lines) else { return nil }
+    cell[0] = first
+    return cell
   }
 }
 
-/// What a layer has done after some steps: whole rows of them, and a part of the next row.
+/// What a layer has done after some steps.
 ///
-/// The products so far are those of two boxes of steps, and in each box the axes do not mix. So
-/// every count is a product of counts along the axes, and nothing of two dimensions is stored.
+/// The steps are a few boxes of cells, one for each axis at most, and in each box the axes do not
+/// mix. So every count is a product of counts along the axes, and nothing of the whole is stored.
 package struct StepProgress: Hashable, Sendable {
   package let sequence: StepSequence
   package let steps: Count
-  /// The rows of steps that are done.
-  package let rows: Int
-  /// The steps that are done of the row after them.
-  package let columns: Int
+  /// The cell of the first step that is still to come.
+  let next: Spatial<Int>
 
   /// Whether the step of a cell is done; the cell is one of the grid that is stepped through.
-  package func includes(_ cell: Spatial<Int>) -> Bool {
-    cell.height < rows || (cell.height == rows && cell.width < columns)
+  package func includes(_ cell: Spatial<Int>) -> Bool { cell.lexicographicallyPrecedes(next) }
+
+  /// The steps as boxes of cells: those in front of the next one along the first axis, then those
+  /// beside it along the second, and so on.
+  var boxes: [Spatial<Range<Int>>] {
+    next.indices.filter { next[$0] > 0 }.map { place in
+      var box = sequence.size.map { 0..<$0 }
+      // Not after the last cell, where all places but the first are 0; so it fits.
+      for earlier in 0..<place { box[earlier] = next[earlier]..<next[earlier] + 1 }
+      box[place] = 0..<next[place]
+      return box
+    }
   }
 
-  /// The useful products so far that touch a cell or tap, as the links of two boxes of steps.
+  /// The useful products so far that touch a cell or tap, as the links of boxes of steps.
   package func links(of grid: LayerGrid, at cell: Spatial<Int>) -> [Spatial<Links>] {
-    let all = sequence.trace.usefulLinks(of: grid, at: cell)
-    let stepped = sequence.grid
-    let (next, overflow) = rows.addingReportingOverflow(1)
-    let whole = all.height.within(0..<rows, of: stepped)
-    let begun = overflow ? .none : all.height.within(rows..<next, of: stepped)
-    return [
-      Spatial(height: whole, width: all.width),
-      Spatial(height: begun, width: all.width.within(0..<columns, of: stepped)),
-    ]
+    let links = sequence.trace.usefulLinks(of: grid, at: cell)
+    return boxes.map { links.with($0) { $0.within($1, of: sequence.grid) } }
   }
 
   /// How many useful products have touched a cell or tap so far.
   package func products(in grid: LayerGrid, at cell: Spatial<Int>) -> Count {
-    var sum = Count(0)
-    for box in links(of: grid, at: cell) { sum = sum + box.products }
-    return sum
+    links(of: grid, at: cell).reduce(0) { $0 + $1.products }
   }
 
   /// All useful products so far.
   package var products: Count {
-    let (axes, grid) = (sequence.trace.axes, sequence.grid)
-    let whole = axes.height.usefulProducts(ofFirst: rows, in: grid)
-    let begun = axes.height.usefulLinks(of: grid, at: rows).count
-    let row = axes.width.usefulProducts(ofFirst: axes.width.size(of: grid), in: grid)
-    let part = axes.width.usefulProducts(ofFirst: columns, in: grid)
-    return whole * row + Count(begun) * part
+    boxes.reduce(0) { sum, box in
+      sum + sequence.trace.axes.with(box) { $0.usefulProducts(of: $1, in: sequence.grid) }.product
+    }
   }
 }
 
 extension AxisTrace {
-  /// The useful products of the first cells of the input or output.
-  func usefulProducts(
-    ofFirst cells: Int, in grid: LayerGrid
-  ) -> Count {
-    guard cells > 0 else { return 0 }
+  /// The useful products of a range of cells of the input or output.
+  func usefulProducts(of cells: Range<Int>, in grid: LayerGrid) -> Count {
     let coverage = geometry.coverage
-    if grid == plane { return coverage.window(0..<cells)?.sum ?? 0 }
-    return Coverage(
-      positions: cells, taps: coverage.taps, stride: coverage.stride,
-      dilation: coverage.dilation, offset: coverage.offset, size: coverage.size
-    ).sum
+    if grid == plane { return coverage.window(cells)?.sum ?? 0 }
+    func products(ofFirst positions: Int) -> Count {
+      positions == 0
+        ? 0
+        : Coverage(
+          positions: positions, taps: coverage.taps, stride: coverage.stride,
+          dilation: coverage.dilation, offset: coverage.offset, size: coverage.size
+        ).sum
+    }
+    return products(ofFirst: cells.upperBound) - products(ofFirst: cells.lowerBound)
   }
 }

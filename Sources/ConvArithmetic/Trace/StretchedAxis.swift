@@ -1,7 +1,7 @@
 /// A transposed layer along one axis, seen as an ordinary convolution of a stretched input.
 ///
 /// s − 1 zeros come between the input cells and p′ = d(k − 1) − p around them, output_padding more
-/// behind; then the flipped kernel moves over all of it with stride 1 and dilation d:
+/// after; then the flipped kernel moves over all of it with stride 1 and dilation d:
 ///
 ///     ĩ  = (i − 1)s + 1
 ///     o  = ĩ + p′ + (p′ + output_padding) − d(k − 1)
@@ -10,12 +10,12 @@
 /// relationships 8 to 14, whose *a* is output_padding; the dilation follows from the same
 /// exchange of input and output.
 package struct StretchedAxis: Hashable, Sendable {
-  private let geometry: AxisGeometry
+  let geometry: AxisGeometry
   /// The input cells with the zeros between them, ĩ.
   package let stretchedSize: Int
-  /// The zeros in front, p′; below 0, the cells that are taken away.
+  /// The zeros before the first cell, p′; below 0, the cells that are taken away.
   package let paddingBefore: Int
-  /// The zeros behind, p′ + output_padding; below 0, the cells that are taken away.
+  /// The zeros after the last cell, p′ + output_padding; below 0, the cells that are taken away.
   package let paddingAfter: Int
 
   /// The stretched view of an axis of a valid layer; `nil` for a convolution, and where a size
@@ -36,10 +36,6 @@ package struct StretchedAxis: Hashable, Sendable {
     self.paddingBefore = paddingBefore
     self.paddingAfter = paddingAfter
   }
-
-  var stride: Int { geometry.stride }
-  var dilation: Int { geometry.dilation }
-  var kernelSize: Int { geometry.kernelSize }
 
   /// The places that the kernel moves over, 0 being the first input cell.
   package var places: Range<Int> {
@@ -70,8 +66,8 @@ package struct StretchedAxis: Hashable, Sendable {
       return isExtra ? .outputPaddingZero : .paddingZero
     }
     guard isMovedOver else { return .cropped }
-    let (cell, rest) = place.quotientAndRemainder(dividingBy: geometry.stride)
-    return rest == 0 ? .input(cell) : .stretchingZero
+    let (cell, remainder) = place.quotientAndRemainder(dividingBy: geometry.stride)
+    return remainder == 0 ? .input(cell) : .stretchingZero
   }
 
   /// A tap of the flipped kernel on a place of the stretched input.

@@ -5,24 +5,18 @@
 /// person can look at are worked through.
 package struct StretchedLayer: Hashable, Sendable {
   package let axes: Spatial<StretchedAxis>
-  private let kernelSize: Spatial<Int>
 
   /// The most taps along an axis that are read one after the other.
   package static let largestKernel = 16
 
   /// The stretched view; `nil` for a convolution, and where a size exceeds 64 bits.
   package init?(_ trace: LayerTrace) {
-    guard let height = StretchedAxis(trace.axes.height.geometry),
-      let width = StretchedAxis(trace.axes.width.geometry)
-    else { return nil }
-    axes = Spatial(height: height, width: width)
-    kernelSize = trace.size(of: .kernel)
+    guard let axes = trace.axes.map({ StretchedAxis($0.geometry) }).complete() else { return nil }
+    self.axes = axes
   }
 
   /// Whether the kernel is small enough to be read tap by tap.
-  package var canBeRead: Bool {
-    kernelSize.height <= Self.largestKernel && kernelSize.width <= Self.largestKernel
-  }
+  package var canBeRead: Bool { axes.allSatisfy { $0.geometry.kernelSize <= Self.largestKernel } }
 
   /// The taps that read an input cell for an output cell, after some steps.
   ///
@@ -32,65 +26,52 @@ package struct StretchedLayer: Hashable, Sendable {
   /// - Parameters:
   ///   - cell: An output cell.
   ///   - progress: The steps that are done; all of them without it.
-  /// - Returns: Rows and columns of each reading, in the order of the flipped kernel; none where the
+  /// - Returns: The reading along each axis, in the order of the flipped kernel; none where the
   ///   kernel cannot be read.
   package func readings(
     ofOutput cell: Spatial<Int>, after progress: StepProgress? = nil
   ) -> [Spatial<StretchedAxis.Reading>] {
     guard canBeRead else { return [] }
-    let isOverOutputs = progress?.sequence.order == .gather
-    if isOverOutputs, progress?.includes(cell) == false { return [] }
-    let columns = axes.width.inputReadings(ofOutput: cell.width, taps: kernelSize.width)
-    var readings: [Spatial<StretchedAxis.Reading>] = []
-    for row in axes.height.inputReadings(ofOutput: cell.height, taps: kernelSize.height) {
-      for column in columns {
-        let input = Spatial(height: row.input ?? 0, width: column.input ?? 0)
-        if !isOverOutputs, progress?.includes(input) == false { continue }
-        readings.append(Spatial(height: row, width: column))
-      }
-    }
-    return readings
+    let readings = axes.with(cell) { $0.inputReadings(ofOutput: $1) }.combinations()
+    guard let progress else { return readings }
+    if progress.sequence.order == .gather { return progress.includes(cell) ? readings : [] }
+    return readings.filter { $0.map(\.input).complete().map(progress.includes) == true }
   }
-}
 
-extension StretchedLayer {
-  /// The rows and columns of the windows that read an input cell.
-  ///
-  /// - Returns: How many there are along each axis; `nil` where the kernel cannot be read.
+  /// How many windows read an input cell along each axis; `nil` where the kernel cannot be read.
   package func windows(readingInput cell: Spatial<Int>) -> Spatial<Int>? {
-    guard canBeRead else { return nil }
-    return Spatial(
-      height: axes.height.windows(readingInput: cell.height, taps: kernelSize.height),
-      width: axes.width.windows(readingInput: cell.width, taps: kernelSize.width))
+    canBeRead ? axes.with(cell) { $0.windows(readingInput: $1) } : nil
   }
 }
 
 extension StretchedAxis {
-  fileprivate func windows(readingInput cell: Int, taps: Int) -> Int {
-    (0..<taps).count { tap in
+  fileprivate func windows(readingInput cell: Int) -> Int {
+    (0..<geometry.kernelSize).count { tap in
       let window =
         Int128(place(ofInput: cell)) + Int128(paddingBefore)
-        - Int128(tap) * Int128(dilation)
+        - Int128(tap) * Int128(geometry.dilation)
       guard let output = Int(exactly: window) else { return false }
       return reading(ofOutput: output, flippedTap: tap)?.input == cell
     }
   }
 
-  fileprivate func inputReadings(ofOutput output: Int, taps: Int) -> [Reading] {
-    (0..<taps).compactMap { reading(ofOutput: output, flippedTap: $0) }
+  fileprivate func inputReadings(ofOutput output: Int) -> [Reading] {
+    (0..<geometry.kernelSize).compactMap { reading(ofOutput: output, flippedTap: $0) }
       .filter { $0.input != nil }
   }
 
   /// The tap of the flipped kernel that lies on a place while it stands on an output cell.
   package func flippedTap(on place: Int, ofOutput output: Int) -> Int? {
     let distance = Int128(place) - Int128(output) + Int128(paddingBefore)
-    let (tap, rest) = distance.quotientAndRemainder(dividingBy: Int128(dilation))
-    guard distance >= 0, rest == 0, tap < Int128(kernelSize) else { return nil }
+    let (tap, remainder) = distance.quotientAndRemainder(dividingBy: Int128(geometry.dilation))
+    guard distance >= 0, remainder == 0, tap < Int128(geometry.kernelSize) else { return nil }
     return Int(clamping: tap)
   }
 
   /// The place of an input cell.
-  package func place(ofInput cell: Int) -> Int { Int(clamping: Int128(cell) * Int128(stride)) }
+  package func place(ofInput cell: Int) -> Int {
+    Int(clamping: Int128(cell) * Int128(geometry.stride))
+  }
 }
 
 extension StretchedAxis.Reading {
@@ -110,11 +91,9 @@ extension LayerValues {
     at cell: Spatial<Int>, of layer: StretchedLayer, after progress: StepProgress? = nil
   ) -> Count {
     let flipped = weights.flipped
-    var sum = Count(0)
-    for reading in layer.readings(ofOutput: cell, after: progress) {
-      let weight = Count(flipped[reading.map { $0.flippedTap }])
-      sum = sum + weight * Count(input[reading.map { $0.input ?? 0 }])
+    return layer.readings(ofOutput: cell, after: progress).reduce(0) { sum, reading in
+      let weight = Count(flipped[reading.map(\.flippedTap)])
+      return sum + weight * Count(input[reading.map { $0.input ?? 0 }])
     }
-    return sum
   }
 }

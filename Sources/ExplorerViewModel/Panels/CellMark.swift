@@ -29,7 +29,7 @@ extension CellRole {
     case .leftOver: CellMark(character: "%", name: "left over", style: .notice)
     case .padding: CellMark(character: "0", name: "padding", style: .faint)
     case .gap: CellMark(character: "-", name: "gap of the dilation", style: .faint)
-    case .croppedBefore, .croppedBehind:
+    case .croppedBefore, .croppedAfter:
       CellMark(character: "/", name: "cropped", style: .faint)
     }
   }

@@ -89,9 +89,7 @@ struct StepText {
         (scattered, read),
       ]
     } else {
-      other = stretched.windows(readingInput: cell).flatMap {
-        (Count($0.height) * Count($0.width)).fitting
-      }
+      other = stretched.windows(readingInput: cell).flatMap { $0.map { Count($0) }.product.fitting }
       let windows = number(other ?? 0, "window")
       let (land, read) = products == 1 ? ("lands", "reads") : ("land", "read")
       texts = [

@@ -25,13 +25,13 @@ struct StepValueCells {
   }
 
   private func width(of grid: IntegerGrid) -> Int {
-    grid.rows.joined().map(\.plain.count).max() ?? 1
+    grid.values.map(\.plain.count).max() ?? 1
   }
 
   /// No sum is larger than the largest input times the sum of all weights.
   private var outputWidth: Int {
-    let inputs = values.input.rows.joined()
-    let weights = values.kernel.rows.joined()
+    let inputs = values.input.values
+    let weights = values.kernel.values
     let largest = inputs.map(\.magnitude).max() ?? 0
     let sum = weights.reduce(0) { $0 + $1.magnitude }
     let (bound, overflow) = largest.multipliedReportingOverflow(by: sum)

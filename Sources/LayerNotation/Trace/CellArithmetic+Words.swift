@@ -22,7 +22,7 @@ extension CellArithmetic {
     case .padding: "a zero of the padding, read by \(number(all, "output")): it adds nothing"
     case .gap: "a gap between two taps"
     case .croppedBefore: "before the output: padding crops \(cropped)"
-    case .croppedBehind: "behind the output: padding crops \(cropped)"
+    case .croppedAfter: "behind the output: padding crops \(cropped)"
     }
   }
 

@@ -102,7 +102,7 @@ package struct CellArithmetic: Sendable {
 
   /// Whether the bias is added to the cell; what is cropped never comes to have one.
   var hasBias: Bool {
-    let isCropped = [.croppedBefore, .croppedBehind].contains(trace.role(of: grid, at: cell))
+    let isCropped = [.croppedBefore, .croppedAfter].contains(trace.role(of: grid, at: cell))
     return pass.layer.bias && !isCropped
   }
 

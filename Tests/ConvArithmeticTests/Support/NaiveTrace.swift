@@ -45,7 +45,7 @@ struct NaiveTrace {
       return links.contains { $0.input > index } ? .steppedOver : .leftOver
     case (.output, .convTranspose2d):
       if index < 0 { return index >= -axis.paddingBefore ? .croppedBefore : nil }
-      if index >= axis.output { return index <= reached.max() ?? 0 ? .croppedBehind : nil }
+      if index >= axis.output { return index <= reached.max() ?? 0 ? .croppedAfter : nil }
       let isTrailing = index >= axis.output - axis.outputPadding
       return isUsed ? (isTrailing ? .kept : .cell) : (isTrailing ? .dead : .hole)
     }

@@ -1,35 +1,43 @@
 import ConvArithmetic
 import Testing
 
-/// Small planes of numbers, and those to begin with.
+/// Small grids of numbers, and those to begin with.
 @Suite struct IntegerGridTests {
-  @Test func `a plane is cropped at its end or repeated from its start`() {
-    let grid = IntegerGrid([[1, 2, 3], [4, 5, 6]])
-    #expect(grid?.resized(to: Spatial(height: 1, width: 2))?.rows == [[1, 2]])
+  @Test func `the paper's numbers are cropped at their end or repeated from their start`() {
+    let paper = StartingValues.all[0]
+    #expect(paper.kernel(Spatial(1, 2))?.rows == [[0, 1]])
     #expect(
-      grid?.resized(to: Spatial(height: 3, width: 4))?.rows
-        == [[1, 2, 3, 1], [4, 5, 6, 4], [1, 2, 3, 1]])
-    #expect(grid?.flipped.rows == [[6, 5, 4], [3, 2, 1]])
+      paper.kernel(Spatial(4, 5))?.rows
+        == [[0, 1, 2, 0, 1], [2, 2, 0, 2, 2], [0, 1, 2, 0, 1], [0, 1, 2, 0, 1]])
+    #expect(paper.kernel(Spatial(4))?.values == [0, 1, 2, 0])
+    #expect(paper.kernel(Spatial(2, 2, 2))?.values == [0, 1, 2, 2, 0, 1, 2, 2])
   }
 
-  @Test func `a plane has rows and columns from 1 to 64`() {
-    for (height, width) in [(0, 1), (1, 0), (-1, 1), (65, 1), (1, Int.max)] {
-      #expect(IntegerGrid(size: Spatial(height: height, width: width)) { _, _ in 0 } == nil)
-      let grid = IntegerGrid([[1]])
-      #expect(grid?.resized(to: Spatial(height: height, width: width)) == nil)
+  @Test func `a flipped grid has all axes reversed`() {
+    #expect(IntegerGrid([[1, 2, 3], [4, 5, 6]])?.flipped.rows == [[6, 5, 4], [3, 2, 1]])
+  }
+
+  @Test func `a grid has sides from 1 to 64`() {
+    for size in [
+      Spatial(0, 1), Spatial(1, 0), Spatial(-1, 1), Spatial(65, 1), Spatial(1, Int.max), Spatial(0),
+      Spatial(65), Spatial(1, 1, 65),
+    ] {
+      #expect(IntegerGrid(size: size) { _ in 0 } == nil)
     }
-    #expect(IntegerGrid(size: Spatial(square: 64)) { _, _ in 0 } != nil)
-    #expect(IntegerGrid([]) == nil)
-    #expect(IntegerGrid([[1, 2], [3]]) == nil)
+    for size in [Spatial(64), Spatial(64, 64), Spatial(64, 64, 64)] {
+      #expect(IntegerGrid(size: size) { _ in 0 }?.values.count == size.reduce(1, *))
+    }
   }
 
-  @Test func `outside of a plane is nothing, and nothing is written there`() {
+  @Test func `outside of a grid is nothing, and nothing is written there`() {
     var grid = IntegerGrid([[1]])
-    for (row, column) in [(-1, 0), (0, -1), (1, 0), (0, 1), (Int.max, Int.min)] {
-      grid?[row, column] = 5
-      #expect(grid?[row, column] == 0)
+    for cell in [
+      Spatial(-1, 0), Spatial(0, -1), Spatial(1, 0), Spatial(0, 1), Spatial(Int.max, Int.min),
+    ] {
+      grid?[cell] = 5
+      #expect(grid?[cell] == 0)
     }
-    #expect(grid?.rows == [[1]])
+    #expect(grid?.values == [1])
   }
 
   @Test(arguments: [
@@ -55,7 +63,7 @@ import Testing
     let bilinear = try #require(StartingValues.all.first { $0.name == "bilinear" })
     let trace = try #require(LayerTrace(subject.forward()))
     var values = try #require(LayerValues(trace, bilinear))
-    values.input = try #require(IntegerGrid(size: values.input.size) { _, _ in 1 })
+    values.input = try #require(IntegerGrid(size: values.input.size) { _ in 1 })
     let one = Count(bilinear.denominator(values.kernel.size))
     for cell in trace.axes.height.geometry.coverage.interior {
       #expect(values.output(at: Spatial(square: cell)) == one)

@@ -26,7 +26,7 @@ import Testing
       let layer = try #require(StretchedLayer(trace))
       var values = try #require(LayerValues(trace, StartingValues.all[2]))
       values.kernel = try #require(
-        IntegerGrid(size: values.kernel.size) { _, _ in random.number(in: -9...9) })
+        IntegerGrid(size: values.kernel.size) { _ in random.number(in: -9...9) })
       let steps = StepSequence(trace, order)
       let last = Int(exactly: steps.count) ?? 0
       let progress = try #require(steps.progress(after: Count(random.number(in: 0...last))))

@@ -35,11 +35,11 @@ import Testing
 
   @Test func `negative numbers have a true minus, and brackets behind a sign`() throws {
     let cell = try arithmetic(convolution, .output, 0, 0) {
-      $0.input[0, 1] = -5
-      $0.kernel[0, 0] = -2
+      $0.input[Spatial(0, 1)] = -5
+      $0.kernel[Spatial(0, 0)] = -2
     }
     #expect(cell.equation(most: 4) == "y[0,0] = (−2)·3 + 1·(−5) + 2·0 + 2·0 = −11")
-    let input = try arithmetic(convolution, .input, 0, 0) { $0.kernel[0, 0] = -2 }
+    let input = try arithmetic(convolution, .input, 0, 0) { $0.kernel[Spatial(0, 0)] = -2 }
     #expect(input.equation(most: 4) == "x[0,0] = 3 adds −6 to y[0,0]")
   }
 

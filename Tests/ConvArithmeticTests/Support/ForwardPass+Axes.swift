@@ -1,0 +1,30 @@
+import ConvArithmetic
+import SeededNumbers
+
+extension ForwardPass {
+  /// Small valid layers of either kind with a number of axes, on their inputs.
+  static func samples(_ count: Int, axes: Int, seed: UInt64) -> [ForwardPass] {
+    var random = SeededGenerator(seed: seed)
+    var passes: [ForwardPass] = []
+    while passes.count < count {
+      let kind = ConvLayer.Kind.allCases[random.number(in: 0...1)]
+      var layer = ConvLayer(kind, axes: axes)
+      func draw(_ range: ClosedRange<Int>) -> Spatial<Int> {
+        layer.kernelSize.map { _ in random.number(in: range) }
+      }
+      layer.kernelSize = draw(1...3)
+      layer.stride = draw(1...3)
+      layer.dilation = draw(1...2)
+      layer.padding = .explicit(draw(0...2))
+      layer.outputPadding = draw(0...1)
+      layer.groups = random.number(in: 1...2)
+      layer.inChannels = layer.groups * random.number(in: 1...3)
+      layer.outChannels = layer.groups * random.number(in: 1...3)
+      layer.bias = random.number(in: 0...1) == 1
+      let input = TensorShape(
+        batch: random.number(in: 1...2), channels: layer.inChannels, size: draw(1...4))
+      if let pass = try? LayerCase(layer: layer, input: input).forward() { passes.append(pass) }
+    }
+    return passes
+  }
+}
