@@ -57,9 +57,9 @@ package struct AxisTrace: Hashable, Sendable {
   }
 
   /// The grid whose cells are the kernel's positions.
-  var stand: LayerGrid { geometry.kind == .convTranspose2d ? .input : .output }
+  package var stand: LayerGrid { geometry.kind == .convTranspose2d ? .input : .output }
   /// The other one, in which the taps meet places.
-  var plane: LayerGrid { geometry.kind == .convTranspose2d ? .output : .input }
+  package var plane: LayerGrid { geometry.kind == .convTranspose2d ? .output : .input }
 
   /// Everything that a cell or tap is tied to, padding and cropped products included.
   ///
@@ -85,7 +85,7 @@ package struct AxisTrace: Hashable, Sendable {
 
 extension AxisTrace {
   private func link(position: Int, tap: Int, place: Int) -> Link {
-    geometry.kind == .convTranspose2d
+    plane == .output
       ? Link(input: position, tap: tap, output: place)
       : Link(input: place, tap: tap, output: position)
   }
@@ -150,7 +150,7 @@ extension AxisTrace {
   ///   - output: A place of the output; of a Conv2d a cell.
   /// - Returns: The tap that makes a product of them, if one does.
   package func meeting(input: Int, output: Int) -> Meeting {
-    let (position, place) = geometry.kind == .convTranspose2d ? (input, output) : (output, input)
+    let (position, place) = plane == .output ? (input, output) : (output, input)
     guard position >= 0, position < size(of: stand) else { return .none }
     let distance =
       Int128(place) + Int128(geometry.paddingBefore) - Int128(position) * Int128(geometry.stride)

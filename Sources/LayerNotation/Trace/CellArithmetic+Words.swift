@@ -13,25 +13,25 @@ extension CellArithmetic {
       (all == 1 ? "its tap reads a zero" : "all of its taps read zeros")
         + " of the padding\(biasAlone)"
     case .lost:
-      all == 1 ? "its product is cropped" : "all of its \(text(all)) products are cropped"
+      all == 1 ? "its product is cropped" : "all of its \(all.grouped) products are cropped"
     case .idle:
       trace.kind == .conv2d
         ? "meets zeros of the padding alone" : "all of its products are cropped"
     case .steppedOver: "no output reads it: the kernel steps over it"
-    case .leftOver: "no output reads it: it lies behind the last position of the kernel"
+    case .leftOver: "no output reads it: it lies after the last position of the kernel"
     case .padding: "a zero of the padding, read by \(number(all, "output")): it adds nothing"
     case .gap: "a gap between two taps"
     case .croppedBefore: "before the output: padding crops \(cropped)"
-    case .croppedAfter: "behind the output: padding crops \(cropped)"
+    case .croppedAfter: "after the output: padding crops \(cropped)"
     }
   }
 
   /// What is summed besides the products of the cell; `nil` where nothing is.
   package var channels: String? {
-    guard !shown.height.isEmpty, !shown.width.isEmpty else { return nil }
+    guard !shown.contains(where: \.isEmpty) else { return nil }
     guard grid == .output else {
-      let pairs = channelPairs
-      return pairs == 1 ? nil : "so in each of the \(text(pairs)) pairs of channels"
+      let pairs = Count(channelsPerGroup) * Count(pass.layer.outChannels)
+      return pairs == 1 ? nil : "so in each of the \(pairs.grouped) pairs of channels"
     }
     let group = pass.layer.groups > 1 ? " of the group" : ""
     let sum = "summed over \(channelsPerGroup.grouped) input channels\(group)"
@@ -41,7 +41,7 @@ extension CellArithmetic {
   }
 
   private var ordinary: String {
-    let (all, useful) = (text(all), text(useful))
+    let (all, useful) = (all.grouped, useful.grouped)
     switch (grid, trace.kind) {
     case (.output, .convTranspose2d): return reached
     case (.output, .conv2d):
@@ -66,28 +66,21 @@ extension CellArithmetic {
 
   private var reached: String {
     let links = trace.usefulLinks(of: grid, at: cell)
-    let count = useful
-    return "\(links.height.count.grouped) × \(links.width.count.grouped) = "
-      + (count == 1 ? "1 product reaches it" : "\(text(count)) products reach it")
+    let factors = links.count > 1 ? "\(links.map(\.count.grouped).joined(separator: " × ")) = " : ""
+    return factors + number(useful, "product") + (useful == 1 ? " reaches it" : " reach it")
   }
 
   private var cropped: String {
-    all == 0 ? "nothing here" : all == 1 ? "its product" : "its \(text(all)) products"
+    all == 0 ? "nothing here" : all == 1 ? "its product" : "its \(all.grouped) products"
   }
 
   private var biasAlone: String { pass.layer.bias ? ", only the bias" : "" }
 
-  private var all: Count? { trace.links(of: grid, at: cell).products.fitting }
+  private var all: Count { trace.links(of: grid, at: cell).products }
 
-  private var useful: Count? { trace.usefulLinks(of: grid, at: cell).products.fitting }
+  private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
 
-  private var channelPairs: Count? {
-    (Count(channelsPerGroup) * Count(pass.layer.outChannels)).fitting
-  }
-
-  private func text(_ count: Count?) -> String { (count ?? .overflow).grouped }
-
-  private func number(_ count: Count?, _ word: String) -> String {
-    "\(text(count)) \(word)\(count == 1 ? "" : "s")"
+  private func number(_ count: Count, _ word: String) -> String {
+    "\(count.grouped) \(word)\(count == 1 ? "" : "s")"
   }
 }

@@ -3,7 +3,7 @@ import ConvArithmetic
 /// What one cell of a layer is made of, or goes into, in symbols.
 ///
 /// x is the input, w the kernel and y the output of one sample and one pair of channels; a cell
-/// is written with its row and its column, `x[1,2]`.
+/// is written with its place on each axis, `x[1,2]`.
 package struct CellArithmetic: Sendable {
   let pass: ForwardPass
   let trace: LayerTrace
@@ -25,22 +25,17 @@ package struct CellArithmetic: Sendable {
   }
 
   /// The cell in symbols: `y[3,4]`.
-  package var name: String { grid.name(cell.height.plain, cell.width.plain) }
+  package var name: String { grid.name(cell) }
 
   /// All products that the cell is tied to, but those with padding zeros and those that are
-  /// cropped elsewhere.
+  /// cropped elsewhere; of a cell around the output, the products that are cropped there.
   var shown: Spatial<Links> {
-    let links = trace.links(of: grid, at: cell)
-    return Spatial(
-      height: shown(links.height, trace.axes.height), width: shown(links.width, trace.axes.width))
-  }
-
-  /// Of a cell around the output, the products that are cropped there.
-  private func shown(_ links: Links, _ axis: AxisTrace) -> Links {
-    switch grid {
-    case .input: links.within(0..<axis.geometry.output, of: .output)
-    case .kernel: axis.useful(links)
-    case .output: links.within(0..<axis.geometry.input, of: .input)
+    trace.axes.with(trace.links(of: grid, at: cell)) { axis, links in
+      switch grid {
+      case .input: links.within(0..<axis.geometry.output, of: .output)
+      case .kernel: axis.useful(links)
+      case .output: links.within(0..<axis.geometry.input, of: .input)
+      }
     }
   }
 
@@ -52,52 +47,41 @@ package struct CellArithmetic: Sendable {
   ///   what they add to.
   package func equation(most: Int) -> String {
     let links = shown
-    let isLong = (links.products.fitting ?? 0) > Count(most)
-    switch grid {
-    case .output: return gathered(links, isLong)
-    case .input, .kernel: return scattered(links, isLong)
-    }
+    // Of a tap the cells vary, of a cell the taps.
+    let variables = grid == .kernel ? Spatial("i", "j", "l") : Spatial("u", "v", "t")
+    let form = links.with(variables) { AxisForm($0, variable: $1) }
+    let products = links.products > Count(most) ? nil : links.firstProducts(most)
+    return grid == .output ? gathered(products, form) : scattered(products, form)
   }
 
-  private func gathered(_ links: Spatial<Links>, _ isLong: Bool) -> String {
-    let bias = hasBias ? "b" : nil
-    let products = links.firstProducts(isLong ? 0 : .max).map(product)
-    let hasChannels = channelsPerGroup > 1
-    var sum: String?
-    if isLong {
-      let form = ClosedForm(links, variables)
-      sum = "Σ \(form.name(.kernel))·\(form.name(.input))"
-    } else if !products.isEmpty {
-      let all = products.joined(separator: " + ")
-      sum = hasChannels ? (products.count > 1 ? "Σ (\(all))" : "Σ \(all)") : all
-    }
-    let ranges = isLong ? ClosedForm(links, variables).ranges : ""
-    let terms = [sum, bias].compactMap { $0 }
-    return "\(name) = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))\(ranges)"
+  private func gathered(_ products: [Spatial<Link>]?, _ form: Spatial<AxisForm>) -> String {
+    let sum =
+      if let products {
+        total(products.map { "\(LayerGrid.kernel.name($0))·\(LayerGrid.input.name($0))" })
+      } else {
+        "Σ \(form.name(.kernel))·\(form.name(.input))"
+      }
+    let terms = [sum, hasBias ? "b" : ""].filter { !$0.isEmpty }
+    return "\(name) = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))"
+      + (products == nil ? form.ranges : "")
+  }
+
+  /// Products of one pair of channels, over all input channels.
+  private func total(_ products: [String]) -> String {
+    let sum = products.joined(separator: " + ")
+    guard channelsPerGroup > 1, !products.isEmpty else { return sum }
+    return products.count > 1 ? "Σ (\(sum))" : "Σ \(sum)"
   }
 
   /// What the cell or tap is multiplied with, and where each product is added.
-  private func scattered(_ links: Spatial<Links>, _ isLong: Bool) -> String {
+  private func scattered(_ products: [Spatial<Link>]?, _ form: Spatial<AxisForm>) -> String {
     let other: LayerGrid = grid == .input ? .kernel : .input
-    if isLong {
-      let form = ClosedForm(links, variables)
+    guard let products else {
       return "\(name) times \(form.name(other))→\(form.name(.output))\(form.ranges)"
     }
-    let products = links.firstProducts(.max).map { "\(name($0, other))→\(name($0, .output))" }
-    return products.isEmpty
-      ? "\(name) goes into no output" : "\(name) times \(products.joined(separator: ", "))"
-  }
-
-  /// Of a tap the cells vary, of a cell the taps.
-  private var variables: (String, String) { grid == .kernel ? ("i", "j") : ("u", "v") }
-
-  private func product(_ link: Spatial<Link>) -> String {
-    "\(name(link, .kernel))·\(name(link, .input))"
-  }
-
-  private func name(_ link: Spatial<Link>, _ grid: LayerGrid) -> String {
-    let cell = link[grid]
-    return grid.name(cell.height.plain, cell.width.plain)
+    let targets = products.map { "\(other.name($0))→\(LayerGrid.output.name($0))" }
+    return targets.isEmpty
+      ? "\(name) goes into no output" : "\(name) times \(targets.joined(separator: ", "))"
   }
 
   /// Whether the bias is added to the cell; what is cropped never comes to have one.
@@ -129,25 +113,22 @@ extension LayerGrid {
     }
   }
 
-  fileprivate func name(_ row: String, _ column: String) -> String {
-    "\(symbol)[\(row),\(column)]"
+  /// A cell in symbols: `x[1,2]`.
+  func name(_ cell: Spatial<Int>) -> String { name(cell.map(\.plain)) }
+
+  fileprivate func name(_ product: Spatial<Link>) -> String { name(product[self]) }
+
+  fileprivate func name(_ places: Spatial<String>) -> String {
+    "\(symbol)[\(places.joined(separator: ","))]"
   }
 }
 
-/// Products in equal steps along both axes, written once with variables.
-private struct ClosedForm {
-  private let height: AxisForm
-  private let width: AxisForm
+/// Products in equal steps along all axes, written once with variables.
+extension Spatial<AxisForm> {
+  fileprivate func name(_ grid: LayerGrid) -> String { grid.name(map { $0.place(grid) }) }
 
-  init(_ links: Spatial<Links>, _ variables: (String, String)) {
-    height = AxisForm(links.height, variable: variables.0)
-    width = AxisForm(links.width, variable: variables.1)
-  }
-
-  func name(_ grid: LayerGrid) -> String { grid.name(height.place(grid), width.place(grid)) }
-
-  /// The ranges of the variables: `,  u = 0…2, v = 0…2`.
-  var ranges: String { [height.range, width.range].compactMap { $0 }.map { ", \($0)" }.joined() }
+  /// The ranges of the variables: `, u = 0…2, v = 0…2`.
+  fileprivate var ranges: String { compactMap(\.range).map { ", \($0)" }.joined() }
 }
 
 /// The links of one axis with a variable in place of the number of the link.

@@ -23,9 +23,9 @@ package struct ValueArithmetic: Sendable {
   ///   where.
   package func equation(most: Int) -> String {
     let links = values.trace.usefulLinks(of: grid, at: cell)
-    let count = links.products.fitting ?? 0
+    let count = links.products
     let products = links.firstProducts(count > Count(most) ? 0 : most)
-    let name = "\(grid.symbol)[\(cell.height.plain),\(cell.width.plain)]"
+    let name = grid.name(cell)
     return grid == .input
       ? scattered(name, products, count) : gathered(name, products, count)
   }
@@ -49,9 +49,9 @@ package struct ValueArithmetic: Sendable {
       return "\(start), times a weight each, is added to \(count.grouped) outputs"
     }
     let additions = products.map { product in
-      let (weight, output) = (values.weights[product[.kernel]], product[.output])
-      let number = (Count(weight) * Count(values.input[cell])).fitting?.plain ?? "?"
-      return "\(number) to y[\(output.height.plain),\(output.width.plain)]"
+      let weight = Count(values.weights[product[.kernel]])
+      let number = (weight * Count(values.input[cell])).plain
+      return "\(number) to \(LayerGrid.output.name(product[.output]))"
     }
     return "\(start) adds " + additions.joined(separator: ", ")
   }

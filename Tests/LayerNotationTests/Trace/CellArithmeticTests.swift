@@ -67,7 +67,7 @@ import Testing
     ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
     (
       "padding=2", 0, 14, "y[0,14] = Σ (w[0,2]·x[1,7] + w[2,2]·x[0,7])",
-      "behind the output: padding crops its 2 products"
+      "after the output: padding crops its 2 products"
     ),
   ])
   func `each kind of output cell of a transposed layer is said`(
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [
     ("kernel_size=1 stride=2 padding=0", LayerGrid.input, 1, "the kernel steps over it"),
-    ("kernel_size=2 stride=2 padding=0", .input, 4, "it lies behind the last position"),
+    ("kernel_size=2 stride=2 padding=0", .input, 4, "it lies after the last position"),
     ("kernel_size=2 stride=2 padding=2", .output, 0, "all of its taps read zeros of the padding"),
     ("kernel_size=1 padding=0", .output, 1, "its tap reads a real cell"),
     ("kernel_size=3 padding=0", .input, 2, "read by 9 outputs"),
