@@ -22,7 +22,7 @@ import Testing
     (FactSheet.Topic.outputSize, "H_out", "16"), (.outputSize, "W_out", "16"),
     (.outputSize, "output", "(1, 32, 16, 16)"), (.weight, "weight", "(64, 32, 3, 3)"),
     (.weight, "parameters", "18,464"), (.documented, "filters ψ", "2,048"),
-    (.documented, "additions per filter A", "273"), (.documented, "per filter λ", "2,577"),
+    (.documented, "additions A", "273"), (.documented, "per filter λ", "2,577"),
     (.documented, "aggregation γ", "524,288"), (.documented, "per sample", "5,801,984"),
     (.documented, "total", "5,801,984"), (.summary, "total", "5,801,984"),
     (.executed, "products", "1,179,648"), (.executed, "useful", "1,083,392"),
@@ -40,15 +40,17 @@ import Testing
       FactSheet.Topic.outputSize, "H_out", "(i − 1)s − 2p + d(k − 1) + output_padding + 1",
       "(8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1"
     ),
-    (.documented, "filters ψ", "C_in·C_out / groups", "64·32 / 1"),
-    (.documented, "additions per filter A", "Σ(overlap − 1)", "529 − 256"),
+    (.documented, "filters ψ", "C_in/groups·C_out", "64/1·32"),
+    (.documented, "additions A", "Σc_h·Σc_w − H_out·W_out", "23·23 − 16·16"),
     (.documented, "per filter λ", "H_out·W_out·K + A", "16·16·9 + 273"),
     (
       .documented, "aggregation γ", "C_out·H_out·W_out·(C_in/groups − 1 + 1)",
       "32·16·16·(64/1 − 1 + 1)"
     ),
-    (.documented, "total", "N·(ψ·λ + γ)", "1·5,801,984"),
-    (.weight, "parameters", "weight + C_out", "64·32·3·3 + 32"),
+    (.documented, "total", "N·(ψ·λ + γ)", "1·(2,048·2,577 + 524,288)"),
+    (
+      .weight, "parameters", "C_in/groups·C_out·k_h·k_w + C_out", "64/1·32·3·3 + 32"
+    ),
   ])
   func `a number says where it comes from`(
     topic: FactSheet.Topic, name: String, formula: String, substituted: String
@@ -90,7 +92,7 @@ import Testing
     #expect(try Self.fact(.documented, "total", Self.depthwise).value == "4")
     let summary = try FactSheet(Self.depthwise.forward())[.summary]
     #expect(summary.facts.map(\.value) == ["−8"])
-    #expect(summary.facts.map(\.formula) == ["N·C_in·C_out·H_out·W_out·(2K − groups) / groups"])
+    #expect(summary.facts.map(\.formula) == ["N·C_in·C_out·H_out·W_out·(2·K − groups)/groups"])
     #expect(
       summary.notes == [
         "It gives 12 less than the document's own steps: it has C_in·(2K − groups) where"
@@ -115,7 +117,7 @@ import Testing
       input: 2)
     let sheet = try FactSheet(holes.forward())
     #expect(sheet[.overlap].facts.last?.value == "5")
-    #expect(try Self.fact(.documented, "additions per filter A", holes).value == "−5")
+    #expect(try Self.fact(.documented, "additions A", holes).value == "−5")
     #expect(
       sheet[.executed].notes.last
         == "A contains −1 for each of the 5 cells that nothing reaches; no addition happens there.")

@@ -30,7 +30,7 @@ import Testing
     #expect(titles.suffix(2) == ["What the tools say", "The map"])
     #expect(lines.count { $0 == "| name | formula | with numbers | value |" } == 11)
     #expect(lines.contains("| tool | count | unit | ratio | why |"))
-    #expect(lines.contains("| filters ψ | C\\_in·C\\_out / groups | 64·32 / 1 | 2,048 |"))
+    #expect(lines.contains("| filters ψ | C\\_in/groups·C\\_out | 64/1·32 | 2,048 |"))
     #expect(
       lines.contains(
         "Uneven inside: output cells away from the borders get from 1·1 to 2·2"

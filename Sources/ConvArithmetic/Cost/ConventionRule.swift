@@ -5,6 +5,9 @@ protocol ConventionRule: Sendable {
   static var unit: OperationConvention.Unit { get }
   static var source: OperationConvention.Source { get }
 
+  /// The features of a layer that the rule is known for.
+  static var covers: Features { get }
+
   /// Whether (C, H, W) is taken for (N, C, W).
   static var readsUnbatchedAsBatch: Bool { get }
 
@@ -32,6 +35,7 @@ struct Correction {
 }
 
 extension ConventionRule {
+  static var covers: Features { [] }
   static var readsUnbatchedAsBatch: Bool { false }
 
   static func count(_ pass: ForwardPass) -> Ratio {
@@ -63,38 +67,36 @@ extension ForwardPass {
   }
 
   /// All products, and one for each output element where there is a bias.
-  var countWithBias: Count { executed.multiplications + executed.biasAdditions }
+  var countWithBias: Count { self[.multiplications] + self[.biasAdditions] }
 
   /// From multiply-accumulates and biases to multiply-accumulates.
-  var biasCorrection: Correction { Correction(.countsBiasAsProduct, executed.multiplications) }
+  var biasCorrection: Correction { Correction(.countsBiasAsProduct, self[.multiplications]) }
 
   /// From two operations for each product, and perhaps the biases, to what is executed.
   func pairCorrections(
     leavesOutBias: Bool
   ) -> [Correction] {
-    let executed = executed
-    let withoutBias = executed.multiplications + executed.additions
     guard leavesOutBias else {
-      return [Correction(.countsFirstTermAsAddition, executed.total)]
+      return [Correction(.countsFirstTermAsAddition, self[.executed])]
     }
     return [
-      Correction(.countsFirstTermAsAddition, withoutBias),
-      Correction(.leavesOutBias, executed.total),
+      Correction(.countsFirstTermAsAddition, self[.multiplications] + self[.additions]),
+      Correction(.leavesOutBias, self[.executed]),
     ]
   }
 
   /// From the documents' steps to what is executed.
   var stepCorrections: [Correction] {
     guard layer.kind == .convTranspose2d else { return [] }
-    let (executed, size) = (executed, axes.map { $0.output })
-    let kept = executed.multiplications + executed.usefulAdditions + executed.biasAdditions
+    let size = axes.map { $0.output }
+    let kept = self[.multiplications] + self[.usefulAdditions] + self[.biasAdditions]
     let holes = overlap.holes
     let planes = Count(input.samples) * Count(layer.outChannels)
     return [
       Correction(
         .chargesOutputCells(output: size, input: input.size), kept - planes * holes),
       Correction(.countsHolesAsMinusOne(holes: holes), kept),
-      Correction(.leavesOutCroppedAdditions, executed.total),
+      Correction(.leavesOutCroppedAdditions, self[.executed]),
     ]
   }
 }

@@ -42,8 +42,10 @@ package struct Deviation: Hashable, Sendable {
   }
 }
 
-/// Why a tool fails on a layer that PyTorch accepts.
+/// Why a tool gives no number for a layer that PyTorch accepts.
 package enum ToolFailure: Hashable, Sendable {
+  /// Nobody has said yet what the tool does with these.
+  case notCovered(Features)
   /// `ZeroDivisionError`: it divides by a batch of 0.
   case dividesByEmptyBatch
   /// `AssertionError`: it takes an unbatched input's rows for its channels.

@@ -6,11 +6,14 @@ package struct OperationConvention: Sendable {
   package let unit: Unit
   package let source: Source
 
+  /// The features of a layer that it is known for.
+  package let covers: Features
+
   private let rule: any ConventionRule.Type
 
   init<Rule: ConventionRule>(_ rule: Rule.Type) {
     (id, name, unit) = (rule.id, rule.name, rule.unit)
-    source = rule.source
+    (source, covers) = (rule.source, rule.covers)
     self.rule = rule
   }
 
@@ -34,18 +37,20 @@ extension OperationConvention {
   ///
   /// Exact, where a tool that sums in floating point rounds.
   package func count(_ pass: ForwardPass) -> Ratio? {
-    rule.failure(pass) == nil ? rule.count(pass) : nil
+    failure(pass) == nil ? rule.count(pass) : nil
   }
 
-  /// The formula that gives this count; `nil` where the tool fails on the layer.
+  /// The formula that gives this count, down to the numbers of the layer; `nil` where the tool fails
+  /// on the layer.
   package func formula(_ pass: ForwardPass) -> Formula? {
-    guard rule.failure(pass) == nil else { return nil }
-    return rule.value(LayerQuantities<Formula>(pass: pass))
+    guard failure(pass) == nil else { return nil }
+    return rule.value(LayerQuantities<Formula>(pass: pass)).expanded
   }
 
-  /// Why the tool fails on a layer; `nil` where it counts.
+  /// Why there is no number for a layer; `nil` where there is one.
   package func failure(_ pass: ForwardPass) -> ToolFailure? {
-    rule.failure(pass)
+    let missing = pass.layer.features.subtracting(covers)
+    return missing.isEmpty ? rule.failure(pass) : .notCovered(missing)
   }
 
   /// Why the count is not the right one of its unit, cause by cause; none where it is.
@@ -53,7 +58,7 @@ extension OperationConvention {
   /// Each is the mistake that remains when those before it are corrected, so the amounts sum to
   /// what the convention counts more than ``Unit/rightCount(_:)``.
   package func deviations(_ pass: ForwardPass) -> [Deviation] {
-    guard rule.failure(pass) == nil else { return [] }
+    guard failure(pass) == nil else { return [] }
     var value = rule.value(LayerQuantities<Count>(pass: pass))
     var deviations: [Deviation] = []
     for correction in rule.allCorrections(pass) {
@@ -69,8 +74,8 @@ extension OperationConvention.Unit {
   /// What a count in this unit should be: the nominal work, as it is executed.
   package func rightCount(_ pass: ForwardPass) -> Count {
     switch self {
-    case .multiplyAccumulates: pass.executed.multiplications
-    case .operations: pass.executed.total
+    case .multiplyAccumulates: pass[.multiplications]
+    case .operations: pass[.executed]
     }
   }
 }

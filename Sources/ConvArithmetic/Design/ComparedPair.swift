@@ -5,6 +5,8 @@ package enum ComparedValue: Hashable, Sendable {
   case tooLarge
   /// The layer is refused, or has no such number.
   case absent
+  /// The number does not take these into account.
+  case notCovered(Features)
 }
 
 /// One number of two layers, A and B.
@@ -35,18 +37,23 @@ package struct ComparedPair: Hashable, Sendable {
   }
 }
 
-extension ComparedNumber {
+extension Figure {
   /// The number of one layer.
   ///
   /// - Parameters:
   ///   - outcome: The layer, or why it is refused.
   ///   - format: How bytes are counted.
   /// - Returns: The number, or why there is none.
-  package func value(
+  package func compared(
     _ outcome: Result<ForwardPass, Refusal>, _ format: NumberFormat
   ) -> ComparedValue {
     guard case .success(let pass) = outcome else { return .absent }
-    guard let count = value(pass, format) else { return .absent }
-    return count.isOverflow ? .tooLarge : .count(count)
+    switch answer(pass, format) {
+    case .number(let number):
+      let count = number.numerator.floorDivided(by: number.denominator)
+      return count.isOverflow ? .tooLarge : .count(count)
+    case .absent: return .absent
+    case .notCovered(let features): return .notCovered(features)
+    }
   }
 }

@@ -75,31 +75,10 @@ extension Sweep {
   private static let usualCount = 24
 }
 
-/// A number that a sweep is read and drawn by.
-package enum SweptNumber: CaseIterable, Hashable, Sendable {
-  case outputHeight, outputWidth
-  /// The most over the least that cells away from the borders receive.
-  case overlapRatio
-  case documented
-  case usefulProducts
-  case products
-  case parameters
-
-  /// The number of a layer.
-  ///
-  /// - Parameter pass: A valid layer.
-  /// - Returns: `nil` for the ratio of an overlap with holes, which is without end.
-  package func value(_ pass: ForwardPass) -> Ratio? {
-    switch self {
-    case .outputHeight: return Ratio(Count(pass.axes.height.output))
-    case .outputWidth: return Ratio(Count(pass.axes.width.output))
-    case .overlapRatio:
-      let (least, most) = pass.overlap.interiorExtremes
-      return least > 0 ? Ratio(most, least) : nil
-    case .documented: return Ratio(pass.documented.total)
-    case .usefulProducts: return Ratio(pass.executed.usefulMultiplications)
-    case .products: return Ratio(pass.executed.multiplications)
-    case .parameters: return Ratio(pass.parameters)
-    }
-  }
+extension Figure {
+  /// The figures that a sweep is read and drawn by.
+  package static let swept: [Figure] = [
+    .output(.height), .output(.width), .overlapRatio, .documented, .usefulMultiplications,
+    .multiplications, .parameters,
+  ]
 }

@@ -7,27 +7,8 @@ extension LayerQuantities where Q == Formula {
     (isUnbatched ? [] : [samples]) + [outChannels, sizes.height, sizes.width]
   }
 
-  var kernelSides: [Formula] { [axis(.height).k, axis(.width).k] }
-
-  /// The shape of the weight.
-  var weight: [Formula] {
-    let leading =
-      isTransposed
-      ? [inChannels, outChannels.divided(by: groups)]
-      : [outChannels, inChannels.divided(by: groups)]
-    return leading + kernelSides
-  }
-
-  /// The numbers of the weight: C_in/groups·C_out·k_h·k_w.
-  var weights: Formula {
-    inChannels.divided(by: groups) * outChannels * axis(.height).k * axis(.width).k
-  }
-
-  /// All learnable numbers: the weight, and one bias for each output channel.
-  var parameters: Formula { hasBias ? weights + outChannels : weights }
-
   /// Σ c_h · Σ c_w, the products that land in the output.
-  var overlapSum: Formula { axisSum(.height) * axisSum(.width) }
+  var landedProducts: Formula { axisSum(.height) * axisSum(.width) }
 
   /// The products that land in the cells of an axis: i·k, less those that are cropped.
   private func axisSum(_ axis: Axis) -> Formula {
@@ -39,7 +20,7 @@ extension LayerQuantities where Q == Formula {
   }
 
   /// max c_h · max c_w.
-  var maximumOverlap: Formula { axisMaximum(.height) * axisMaximum(.width) }
+  var mostProducts: Formula { axisMaximum(.height) * axisMaximum(.width) }
 
   /// The most products in a cell of an axis: as many as may meet, unless the borders let fewer.
   func axisMaximum(_ axis: Axis) -> Formula {

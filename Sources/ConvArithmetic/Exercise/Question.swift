@@ -65,23 +65,8 @@ extension Question.Kind {
     case .multiplications: return [layer.products]
     case .additionsPerFilter:
       guard layer.isTransposed else { return nil }
-      return [layer.overlapSum - layer.outputCells]
-    case .maximumOverlap: return [layer.maximumOverlap]
-    }
-  }
-}
-
-extension AxisSymbols {
-  /// The output size.
-  ///
-  ///     Conv2d           ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
-  ///     ConvTranspose2d  (i − 1)s − 2p + d(k − 1) + output_padding + 1
-  ///
-  /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
-  var size: Formula {
-    switch geometry.kind {
-    case .conv2d: (i + padding - span - 1).floorDivided(by: s) + 1
-    case .convTranspose2d: (i - 1) * s - padding + span + a + 1
+      return [layer.landedProducts - layer.outputCells]
+    case .maximumOverlap: return [layer.mostProducts]
     }
   }
 }

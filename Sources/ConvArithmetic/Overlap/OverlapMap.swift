@@ -5,14 +5,17 @@
 /// is the input, and the count says how many outputs read the cell.
 package struct OverlapMap: Hashable, Sendable {
   package let coverage: Spatial<Coverage>
-  /// All products that land in the plane; counted once, since nearly every number about a layer
-  /// asks for it.
-  package let sum: Count
+  /// The products that land along each axis; counted once, since nearly every number about a layer
+  /// asks for them.
+  let sums: Spatial<Count>
 
   init(coverage: Spatial<Coverage>) {
     self.coverage = coverage
-    sum = coverage.map { $0.sum }.product
+    sums = coverage.map { $0.sum }
   }
+
+  /// All products that land in the plane.
+  package var sum: Count { sums.product }
 
   /// The rows and columns of the plane.
   package var size: Spatial<Int> { coverage.map { $0.size } }

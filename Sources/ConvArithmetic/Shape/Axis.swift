@@ -24,6 +24,9 @@ extension Axis {
     }
   }
 
+  /// The letter after another one: k_h.
+  package var mark: String { letter.lowercased() }
+
   /// Its place among some axes; for an axis that is not among them, the nearest place.
   @inlinable public func place(among count: Int) -> Int {
     switch self {

@@ -41,8 +41,11 @@ package struct ForwardPass: Hashable, Sendable {
     return leading + Array(layer.kernelSize)
   }
 
-  /// The learnable numbers: all of the weight, and one bias for each output channel.
-  package var parameters: Count {
-    weightElements + biasElements
+  /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.
+  package var needsNoColumns: Bool {
+    axes.allSatisfy { axis in
+      (axis.kernelSize, axis.stride) == (1, 1) && axis.outputPadding == 0
+        && (axis.paddingBefore, axis.paddingAfter) == (0, 0)
+    }
   }
 }

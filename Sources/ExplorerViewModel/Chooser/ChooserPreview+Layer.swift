@@ -25,12 +25,12 @@ extension ChooserPreview {
   }
 
   private static func shapes(_ pass: ForwardPass) -> String {
-    let parameters = pass.parameters.words
+    let parameters = pass[.parameters].words
     return "\(pass.input.text) → \(pass.output.text), \(parameters) parameters"
   }
 
   private static func costs(_ pass: ForwardPass) -> String {
-    let (all, useful) = (pass.executed.multiplications, pass.executed.usefulMultiplications)
+    let (all, useful) = (pass[.multiplications], pass[.usefulMultiplications])
     guard !all.isOverflow, !useful.isOverflow else { return "MACs: \(Count.overflowWords)" }
     let share = useful.percent(of: all).map { " (\($0))" } ?? ""
     return "\(all.grouped) MACs, \(useful == all ? "all" : useful.grouped) useful\(share)"

@@ -38,48 +38,19 @@ extension LessonFact {
   package static let all: [LessonFact] = ofLayerAndScreen + tools
 
   /// Those that no tool has said.
-  package static let ofLayerAndScreen: [LessonFact] = layer + overlap + screen
+  package static let ofLayerAndScreen: [LessonFact] = figures + stretching + screen
 
-  private static let layer: [LessonFact] = [
-    LessonFact("parameters", "weights and biases") { $0.parameters },
-    LessonFact("filters", "ψ") { $0.documented.filters },
-    LessonFact("per_filter", "λ") { $0.documented.operationsPerFilter },
-    LessonFact("additions_per_filter", "A, of a transposed layer") {
-      $0.documented.additionsPerFilter
-    },
-    LessonFact("aggregation", "γ") { $0.documented.aggregation },
-    LessonFact("total", "operations as documented") { $0.documented.total },
-    LessonFact("multiplications", "products really formed") { $0.executed.multiplications },
-    LessonFact("additions", "additions that combine them") { $0.executed.additions },
-    LessonFact("bias_additions", "one for each output, with bias") {
-      $0.executed.biasAdditions
-    },
-    LessonFact("useful_multiplications", "products of a real input in a kept output") {
-      $0.executed.usefulMultiplications
-    },
-    LessonFact("useful_additions", "additions that combine those") {
-      $0.executed.usefulAdditions
-    },
-    LessonFact("wasted_percent", "products that are not useful, of 100, rounded", wastedPercent),
-  ]
-
-  /// The share of products that are not useful, in whole percent, rounded half up.
-  private static let wastedPercent: @Sendable (ForwardPass) -> Count? = { pass in
-    // Of one sample, since an empty batch has no products to divide by.
-    let count = pass.executed.perSample
-    let (all, useful) = (count.multiplications, count.usefulMultiplications)
-    return (200 * (all - useful) + all).floorDivided(by: 2 * all)
+  private static let figures = selected.map { figure in
+    LessonFact(figure.word, figure.help) { figure.count($0) }
   }
 
-  private static let overlap: [LessonFact] = [
-    LessonFact("sum", "all products in the map") { $0.overlap.sum },
-    LessonFact("max", "the most in a cell of the map") { $0.overlap.maximum },
-    LessonFact("min", "the least") { $0.overlap.minimum },
-    LessonFact("holes", "cells with none") { $0.overlap.holes },
-    LessonFact("inside_max", "the most away from the borders") {
-      $0.overlap.interiorExtremes.most
-    },
-    LessonFact("inside_min", "the least there") { $0.overlap.interiorExtremes.least },
+  private static let selected: [Figure] = [
+    .parameters, .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
+    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
+    .wastedPercent, .overlapSum, .mostOverlap, .leastOverlap, .holes, .mostInside, .leastInside,
+  ]
+
+  private static let stretching: [LessonFact] = [
     LessonFact("stretched", "rows of the stretched input, of a transposed layer") {
       StretchedAxis($0.axes.height).map { Count($0.stretchedSize) }
     },

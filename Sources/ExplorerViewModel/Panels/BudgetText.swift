@@ -92,24 +92,15 @@ extension BudgetText {
 }
 
 extension BudgetText {
-  private typealias Row = (name: String, count: @Sendable (MemoryUse) -> Count)
-
-  private static let rows: [Row] = [
-    ("weights", { $0.weights }), ("input", { $0.input }), ("output", { $0.output }),
-    ("peak", { $0.peak }), ("buffer", { $0.columns }),
-  ]
-
   private mutating func memory(_ pass: ForwardPass) {
-    let memories = NumberFormat.allCases.map { pass.memory($0) }
+    let formats = NumberFormat.allCases
     lines.append(
       [Span(spelling.padded(" Memory", to: Self.nameWidth), .heading)]
-        + memories.map { ending($0.format.rawValue, .heading) })
-    for row in Self.rows {
-      let counts = memories.map { row.count($0) }
-      let style: Style = row.name == "peak" || row.name == "weights" ? .value : .plain
-      lines.append(
-        [Span(spelling.padded("   \(row.name)", to: Self.nameWidth), .faint)]
-          + counts.map { ending(digits($0), style) })
+        + formats.map { ending($0.rawValue, .heading) })
+    for figure in Figure.ofMemory where figure != .intensity {
+      let counts = formats.map { pass[figure, $0] }
+      let style: Style = figure == .peakBytes || figure == .weightBytes ? .value : .plain
+      lines.append([memoryName(figure)] + counts.map { ending(digits($0), style) })
       // Human units only where they say it shorter.
       guard counts.contains(where: { $0 >= 1_024 && !$0.isOverflow }) else { continue }
       lines.append(
@@ -117,12 +108,15 @@ extension BudgetText {
           + counts.map { ending($0.fitting?.binaryText ?? "", .faint) })
     }
     lines.append(
-      [Span(spelling.padded("   op/byte", to: Self.nameWidth), .faint)]
-        + memories.map { ending(intensity($0), .plain) })
+      [memoryName(.intensity)] + formats.map { ending(intensity(pass, $0), .plain) })
   }
 
-  private func intensity(_ memory: MemoryUse) -> String {
-    memory.intensity.fitting.flatMap {
+  private func memoryName(_ figure: Figure) -> Span {
+    Span(spelling.padded("   \(figure.column)", to: Self.nameWidth), .faint)
+  }
+
+  private func intensity(_ pass: ForwardPass, _ format: NumberFormat) -> String {
+    Figure.intensity.ratio(pass, format)?.fitting.flatMap {
       Ratio($0.numerator).quotientText(by: $0.denominator, within: numberWidth - 1)
     } ?? "–"
   }

@@ -58,29 +58,10 @@ struct ChannelTexts {
 }
 
 extension ChannelTexts {
-  /// A number with groups, and what it would be without.
-  private struct Row {
-    let name: String
-    let number: @Sendable (ForwardPass) -> Count
-
-    init(_ name: String, _ number: @escaping @Sendable (ForwardPass) -> Count) {
-      self.name = name
-      self.number = number
-    }
-  }
-
-  private static let rows: [Row] = [
-    Row("weights") { $0.parameters - bias($0) },
-    Row("biases", bias),
-    Row("parameters") { $0.parameters },
-    Row("filters ψ") { $0.documented.filters },
-    Row("products") { $0.executed.multiplications },
-    Row("documented") { $0.documented.total },
+  /// The numbers with groups, and what they would be without.
+  private static let figures: [Figure] = [
+    .weights, .biases, .parameters, .filters, .multiplications, .documented,
   ]
-
-  @Sendable private static func bias(_ pass: ForwardPass) -> Count {
-    pass.layer.bias ? Count(pass.layer.outChannels) : 0
-  }
 
   private static let nameWidth = 13
   private var numberWidth: Int { width < 60 ? 12 : 18 }
@@ -95,7 +76,7 @@ extension ChannelTexts {
       Span("  ÷ g", .heading),
     ]
     let dense = ungrouped
-    return [heading] + Self.rows.map { line($0, dense) }
+    return [heading] + Self.figures.map { line($0, dense) }
   }
 
   /// The same layer with one group; also valid, as 1 divides all channels.
@@ -105,11 +86,12 @@ extension ChannelTexts {
     return try? LayerCase(layer: layer, input: pass.input).forward()
   }
 
-  private func line(_ row: Row, _ dense: ForwardPass?) -> [Span] {
-    let here = row.number(pass).fitting
-    let all = dense.flatMap { row.number($0).fitting }
+  private func line(_ figure: Figure, _ dense: ForwardPass?) -> [Span] {
+    let here = figure.count(pass)?.fitting
+    let all = dense.flatMap { figure.count($0)?.fitting }
+    let name = figure.symbol == nil ? figure.column : figure.label
     return [
-      Span(spelling.padded("  \(row.name)", to: Self.nameWidth), .faint),
+      Span(spelling.padded("  \(name)", to: Self.nameWidth), .faint),
       Span(ending(text(here)), .value),
       Span(ending(text(all))), quotient(here, all),
     ]

@@ -27,7 +27,7 @@ package struct NumberPanel {
 
   private func formula(_ geometry: AxisGeometry) -> [Span] {
     [
-      Span(geometry.substitutedSize, .plain), Span(" = ", .faint),
+      Span(geometry.sizeFormula.numbers, .plain), Span(" = ", .faint),
       Span(geometry.output.grouped, .value),
     ]
   }
@@ -42,12 +42,12 @@ package struct NumberPanel {
   }
 
   private func productsText(_ pass: ForwardPass) -> String {
-    guard let products = pass.executed.multiplications.fitting else { return "" }
+    guard let products = pass[.multiplications].fitting else { return "" }
     return "\(products.grouped) products formed"
   }
 
   private func usefulText(_ pass: ForwardPass) -> String {
-    guard let useful = pass.executed.usefulMultiplications.fitting else { return "" }
+    guard let useful = pass[.usefulMultiplications].fitting else { return "" }
     return "\(useful.grouped) useful"
   }
 
@@ -76,26 +76,21 @@ private struct CountTerm {
   /// `nil` where there is no such term.
   let value: Count?
 
+  private init(_ figure: Figure, share: Int, _ pass: ForwardPass?) {
+    (name, symbol) = (figure.label, figure.symbol ?? figure.name)
+    (self.share, value) = (share, pass.flatMap { figure.count($0) })
+  }
+
+  private init(samples: Int?, share: Int) {
+    (name, symbol, self.share, value) = ("N", "N", share, samples.map { Count($0) })
+  }
+
   /// The terms in the order in which they are multiplied and added; none of an invalid layer.
   static func terms(_ pass: ForwardPass?) -> [CountTerm] {
-    let count = pass?.documented
-    let additions = pass?.layer.kind == .convTranspose2d ? pass?.overlap : nil
-    return [
-      CountTerm(
-        name: "filters ψ", symbol: "ψ", share: 13, value: count?.filters),
-      CountTerm(
-        name: "additions A", symbol: "A", share: 13,
-        value: additions?.documentedAdditions),
-      CountTerm(
-        name: "per filter λ", symbol: "λ", share: 14,
-        value: count?.operationsPerFilter),
-      CountTerm(
-        name: "aggregate γ", symbol: "γ", share: 14, value: count?.aggregation
-      ),
-      CountTerm(
-        name: "N", symbol: "N", share: 6, value: pass.map { Count($0.input.samples) }),
-      CountTerm(
-        name: "total", symbol: "total", share: 19, value: count?.total),
+    [
+      CountTerm(.filters, share: 13, pass), CountTerm(.additionsPerFilter, share: 13, pass),
+      CountTerm(.operationsPerFilter, share: 14, pass), CountTerm(.aggregation, share: 15, pass),
+      CountTerm(samples: pass?.input.samples, share: 6), CountTerm(.documented, share: 18, pass),
     ]
   }
 

@@ -21,7 +21,7 @@ struct OperationsText {
     self.width = isWide ? Self.countsWidth - 1 : width
     documented(pass)
     lines.append([])
-    executed(pass.executed)
+    executed(pass)
     lines.append([])
     let tools = ToolLines(spelling: spelling, width: width)
     lines.append(tools.heading(hasFocus: state.isListFocused))
@@ -71,19 +71,15 @@ extension OperationsText {
   }
 
   private mutating func documented(_ pass: ForwardPass) {
-    let total = pass.documented.total
+    let total = pass[.documented]
     lines.append(
       columns([("As documented", .heading, 1), ("operations", .faint, numberEnd)]))
-    let terms = [
-      ("products", pass.documentedProducts),
-      ("additions in filters", pass.documentedAdditions),
-      ("aggregation, bias", pass.documentedAggregation),
-    ]
-    for (name, count) in terms {
-      lines.append(line(name, count) + share(count, of: total, at: numberEnd))
+    for figure in Figure.documentedTerms {
+      let count = pass[figure]
+      lines.append(line(figure.name, count) + share(count, of: total, at: numberEnd))
     }
     // Only a layer with holes can have fewer than none.
-    if terms[1].1 < 0 {
+    if pass[.documentedAdditions] < 0 {
       let note = "below 0: the documents count −1 for each cell that nothing reaches"
       lines += wrap(note, width: width - 5, spelling).map { [Span("     \($0)", .faint)] }
     }
@@ -93,19 +89,20 @@ extension OperationsText {
   }
 
   /// The ledger: each kind of operation as it is executed, and how much of it is useful.
-  private mutating func executed(_ count: ExecutedCount) {
+  private mutating func executed(_ pass: ForwardPass) {
     lines.append(
       columns([
         ("Really executed", .heading, 1), ("all", .faint, allEnd),
         ("useful", .faint, usefulEnd),
       ]))
-    let rows: [(String, Count, Count)] = [
-      ("products", count.multiplications, count.usefulMultiplications),
-      ("additions", count.additions, count.usefulAdditions),
-      ("bias additions", count.biasAdditions, count.usefulBiasAdditions),
-      ("total", count.total, count.usefulTotal),
+    let rows: [(String, Figure, Figure)] = [
+      (Figure.multiplications.name, .multiplications, .usefulMultiplications),
+      (Figure.additions.name, .additions, .usefulAdditions),
+      (Figure.biasAdditions.name, .biasAdditions, .usefulBiasAdditions),
+      ("total", .executed, .useful),
     ]
-    for (name, all, useful) in rows {
+    for (name, figure, usefulFigure) in rows {
+      let (all, useful) = (pass[figure], pass[usefulFigure])
       let style: Style = name == "total" ? .value : .plain
       lines.append(
         columns([

@@ -4,7 +4,7 @@ import LayerNotation
 /// The layer at many values of a hyperparameter: a row for each, with a bar for one number.
 struct SweepTable {
   private let sweep: Sweep
-  private let number: SweptNumber
+  private let number: Figure
   private let spelling: Spelling
   private let width: Int
   /// The chosen point, while the keys choose.
@@ -27,7 +27,7 @@ struct SweepTable {
     let width: Int
     let text: (ForwardPass) -> String
     /// The numbers that are drawn in this column's name.
-    var numbers: [SweptNumber] = []
+    var numbers: [Figure] = []
   }
 
   private var scale: Int { width >= 120 ? 5 : width >= 96 ? 3 : 0 }
@@ -35,26 +35,22 @@ struct SweepTable {
   /// As many columns as leave room for a plot.
   private var columns: [Column] {
     let scale = scale
-    let digits: @Sendable (Count, Int) -> String = { count, room in
-      count.grouped(within: max(6, room - 1))
-    }
-    let all = [
-      Column(
-        name: "output", width: 9 + scale,
-        text: { sizeText($0.output.size) }, numbers: [.outputHeight, .outputWidth]),
-      Column(
-        name: "overlap", width: 8 + scale, text: { short($0.overlap) }, numbers: [.overlapRatio]),
-      Column(
-        name: "documented", width: 12 + scale,
-        text: { digits($0.documented.total, 12 + scale) }, numbers: [.documented]),
-      Column(
-        name: "useful", width: 12 + scale,
-        text: { digits($0.executed.usefulMultiplications, 12 + scale) },
-        numbers: [.usefulProducts]),
-      Column(
-        name: "parameters", width: 11 + scale, text: { digits($0.parameters, 11 + scale) },
-        numbers: [.parameters]),
+    let counts: [(Figure, Int)] = [
+      (.documented, 12), (.usefulMultiplications, 12), (.parameters, 11),
     ]
+    let all =
+      [
+        Column(
+          name: "output", width: 9 + scale,
+          text: { sizeText($0.output.size) }, numbers: [.output(.height), .output(.width)]),
+        Column(
+          name: "overlap", width: 8 + scale, text: { short($0.overlap) }, numbers: [.overlapRatio]),
+      ]
+      + counts.map { figure, width in
+        Column(
+          name: figure.column, width: width + scale,
+          text: { $0[figure].grouped(within: max(6, width + scale - 1)) }, numbers: [figure])
+      }
     var room = width - Self.valueWidth - Self.leastPlot
     return all.filter { column in
       guard column.width <= room else { return false }
@@ -88,7 +84,7 @@ extension SweepTable {
     let title = [Span(" \(sweep.name)", .heading), Span(note, .faint)]
     let used = title.reduce(0) { $0 + spelling.width($1.text) }
     let gap = blanks(max(1, tableWidth - used))
-    let titles = [number.title, number.name].filter { spelling.width($0) <= plotWidth }
+    let titles = [number.title, number.column].filter { spelling.width($0) <= plotWidth }
     let plot = [Span(gap), Span(titles.first ?? "", .heading)]
     let names = columns.map { column in
       ending(column.name, column.numbers.contains(number) ? .heading : .faint, column.width)
@@ -151,8 +147,8 @@ extension SweepTable {
     Span(spelling.padded(text, to: width, .trailing, least: 1), style)
   }
 
-  private static func value(_ number: SweptNumber, _ point: Sweep.Point) -> Ratio? {
-    (try? point.outcome.get()).flatMap { pass in number.value(pass)?.fitting }
+  private static func value(_ number: Figure, _ point: Sweep.Point) -> Ratio? {
+    (try? point.outcome.get()).flatMap { pass in number.ratio(pass)?.fitting }
   }
 }
 

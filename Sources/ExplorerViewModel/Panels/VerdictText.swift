@@ -137,8 +137,8 @@ extension VerdictText {
   }
 
   private static func numbers(_ pass: ForwardPass) -> String {
-    let products = pass.executed.usefulMultiplications.grouped
-    return "\(products) useful products, \(pass.parameters.grouped) parameters"
+    let products = pass[.usefulMultiplications].grouped
+    return "\(products) useful products, \(pass[.parameters].grouped) parameters"
   }
 
   /// The two layers that compute the same as one transposed layer.

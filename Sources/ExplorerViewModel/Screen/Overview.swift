@@ -91,7 +91,7 @@ struct Overview: BodyView {
     let weight = pass.map { tupleText($0.weight) } ?? "–"
     // Without its spaces the tuple of a large layer still fits.
     let isTooWide = 3 + "weight ".count + weight.count > end
-    let parameters = pass?.parameters.grouped ?? "–"
+    let parameters = pass?[.parameters].grouped ?? "–"
     frame.write("weight", row: row, column: 3, style: .faint)
     frame.write(
       isTooWide ? weight.filter { $0 != " " } : weight, row: row, endingAt: end, style: .value)

@@ -11,7 +11,7 @@ extension ShareItem {
       kept,
       ShareItem("same", "rows that are the same in a comparison, too", \.comparison.showsSame),
       ShareItem("plot", "what is drawn of a sweep", \.sweep.number) {
-        SweptNumber.allCases.map { ($0.word, $0) }
+        Figure.swept.map { ($0.option, $0) }
       },
       ShareItem(
         "sweep", "the values of a sweep: kernel_size=1..9", values: { $0.sweep.shareTexts },

@@ -137,7 +137,7 @@ extension ExplorerState {
     case .toggleZoom: isZoomedOut.toggle()
     case .toggleOrder where view == .solver: moveGoal(by: 1)
     case .cycleNumbers where view == .solver: toggleAudience()
-    case .cycleNumbers where view == .sweep: sweep.number = sweep.number.next
+    case .cycleNumbers where view == .sweep: sweep.cycle()
     case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
       .toggleNumbers, .cycleNumbers, .flipKernel:
       play(action)

@@ -72,9 +72,9 @@ extension PlainSession {
     case .failure(let refusal): "refused, \(refusal.reasons.map(\.line).joined(separator: "; "))"
     case .success(let pass):
       "output \(pass.output.size.text), overlap inside \(pass.overlap.insideText), documented"
-        + " \(pass.documented.total.grouped), useful products"
-        + " \(pass.executed.usefulMultiplications.grouped), parameters"
-        + " \(pass.parameters.grouped)"
+        + " \(pass[.documented].grouped), useful products"
+        + " \(pass[.usefulMultiplications].grouped), parameters"
+        + " \(pass[.parameters].grouped)"
     }
   }
 }

@@ -12,16 +12,14 @@ extension PlainSession {
   var outcome: [String] {
     switch state.outcome {
     case .success(let pass):
-      let count = pass.documented
       return [
         "output \(pass.output.text)",
-        "weight \(tupleText(pass.weight)), parameters \(pass.parameters.words)",
-        "operations as documented \(count.total.words): filters"
-          + " \(count.filters.words), operations per filter"
-          + " \(count.operationsPerFilter.words), aggregation"
-          + " \(count.aggregation.words)",
-        "products really formed \(pass.executed.multiplications.words), useful"
-          + " \(pass.executed.usefulMultiplications.words)",
+        "weight \(tupleText(pass.weight)), parameters \(pass[.parameters].words)",
+        "operations as documented \(pass[.documented].words): filters"
+          + " \(pass[.filters].words), operations per filter"
+          + " \(pass[.operationsPerFilter].words), aggregation \(pass[.aggregation].words)",
+        "products really formed \(pass[.multiplications].words), useful"
+          + " \(pass[.usefulMultiplications].words)",
       ] + pattern(pass.overlap)
         + state.budget.exceeded(by: pass).map { "\($0.limit.name) \($0.verdict)" }
     case .failure(let refusal):

@@ -4,7 +4,7 @@ import LayerNotation
 /// Over which values a hyperparameter is swept, and what is drawn of it.
 package struct SweepState: Equatable, Sendable {
   /// The number that is drawn.
-  package internal(set) var number = SweptNumber.overlapRatio
+  package internal(set) var number = Figure.overlapRatio
   /// The values that were asked for, by what they are of; others have the usual ones.
   var values: [Hyperparameter: SweptValues] = [:]
   /// The last sweep, kept while nothing changes that it follows from.
@@ -23,6 +23,12 @@ package struct SweepState: Equatable, Sendable {
     let values: [Int]
 
     var sweep: Sweep { Sweep(subject, hyperparameter, axes: axes, values: values) }
+  }
+
+  /// Draws the next number.
+  mutating func cycle() {
+    let place = Figure.swept.firstIndex(of: number) ?? -1
+    number = Figure.swept[(place + 1) % Figure.swept.count]
   }
 
   func sweep(_ cause: Cause) -> Sweep {
@@ -86,7 +92,7 @@ extension ExplorerState {
   ///   - range: The selected hyperparameter, or another one, and its values or the usual ones.
   ///   - plot: The number that is drawn.
   /// - Throws: ``SweepError`` for a hyperparameter that the present kind of layer has not.
-  package mutating func beginSweep(_ range: SweepRange, plot: SweptNumber) throws(SweepError) {
+  package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(SweepError) {
     if let hyperparameter = range.hyperparameter {
       guard
         let index = HyperparameterRow.all.firstIndex(where: {

@@ -26,15 +26,17 @@ extension ForwardPass {
 
   /// `×1.72`, or `–` where the other layer has none.
   package func productsText(relativeTo other: ForwardPass) -> String {
-    times(other) { $0.executed.perSample.usefulMultiplications }
+    times(other, .usefulMultiplications)
   }
 
   package func parametersText(relativeTo other: ForwardPass) -> String {
-    times(other) { $0.parameters }
+    times(other, .parameters)
   }
 
-  private func times(_ other: ForwardPass, _ number: (ForwardPass) -> Count) -> String {
-    Ratio(number(self)).quotientText(by: number(other)).map { "×\($0)" } ?? "–"
+  /// Of one sample, since an empty batch has nothing to divide by.
+  private func times(_ other: ForwardPass, _ figure: Figure) -> String {
+    Ratio(countsOfOneSample[figure]).quotientText(by: other.countsOfOneSample[figure])
+      .map { "×\($0)" } ?? "–"
   }
 }
 

@@ -38,6 +38,7 @@ extension ComparedValue {
     case .count(let count): width == .max ? count.grouped : count.grouped(within: max(6, width))
     case .tooLarge: Count.overflow.grouped
     case .absent: "–"
+    case .notCovered(let features): features.refusal()
     }
   }
 }

@@ -34,12 +34,12 @@ package struct ComparisonSheet: Hashable, Sendable {
     }
     let pair = (a: outcomes[0], b: outcomes[1])
     (reasonsOfA, reasonsOfB) = (Self.reasons(pair.a), Self.reasons(pair.b))
-    let numbers = ComparedNumber.Group.allCases.map { group in
-      let rows = ComparedNumber.all.filter { $0.group == group }.map { number in
+    let numbers = ComparedGroup.allCases.map { group in
+      let rows = group.figures(a.layer.axes).map { figure in
         Row(
-          name: number.name,
+          name: figure.label,
           content: .numbers(
-            ComparedPair(number.value(pair.a, format), number.value(pair.b, format))))
+            ComparedPair(figure.compared(pair.a, format), figure.compared(pair.b, format))))
       }
       let title = group == .memory ? "Memory, bytes at \(format.rawValue)" : group.rawValue
       return Section(title: title, rows: Self.words(group, pair.a, pair.b, format) + rows)
@@ -93,7 +93,7 @@ extension ComparisonSheet {
 
   /// What is said of both layers in words.
   private static func words(
-    _ group: ComparedNumber.Group, _ a: Result<ForwardPass, Refusal>,
+    _ group: ComparedGroup, _ a: Result<ForwardPass, Refusal>,
     _ b: Result<ForwardPass, Refusal>, _ format: NumberFormat
   ) -> [Row] {
     let row = { (name: String, text: (ForwardPass) -> String) in
@@ -104,7 +104,7 @@ extension ComparisonSheet {
     case .size:
       return [row("output") { $0.output.text }, row("weight") { tupleText($0.weight) }]
     case .overlap: return [row("inside") { $0.overlap.insideText }]
-    case .memory: return [row("intensity") { $0.memory(format).intensityText }]
+    case .memory: return [row("intensity") { Figure.intensity.text($0, format) }]
     case .documented, .executed: return []
     }
   }

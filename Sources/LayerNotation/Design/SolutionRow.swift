@@ -39,11 +39,11 @@ package struct SolutionRow: Sendable {
     case .habit: solution.hasUndoneNumbers ? "own numbers" : solution.usualnessText
     case .scale: scale
     case .span: numbers { Int($0.dilation) * ($0.kernelSize - 1) + 1 }
-    case .parameters: pass?.parameters.fitting?.grouped(within: 16) ?? "–"
+    case .parameters: pass?[.parameters].fitting?.grouped(within: 16) ?? "–"
     case .products:
-      pass?.executed.usefulMultiplications.fitting?.grouped(within: 20) ?? "–"
-    case .relativeParameters: relative { $0.parameters }
-    case .relativeProducts: relative { $0.executed.usefulMultiplications }
+      pass?[.usefulMultiplications].fitting?.grouped(within: 20) ?? "–"
+    case .relativeParameters: relative(.parameters)
+    case .relativeProducts: relative(.usefulMultiplications)
     case .line: subject.layer.pytorchLine
     }
   }
@@ -58,9 +58,9 @@ package struct SolutionRow: Sendable {
     return scales.height == scales.width ? scales.height : "\(scales.height),\(scales.width)"
   }
 
-  private func relative(_ count: (ForwardPass) -> Count) -> String {
+  private func relative(_ figure: Figure) -> String {
     guard let present, let pass else { return "–" }
-    return CostRatio(count(pass), count(present))?.text ?? "–"
+    return CostRatio(pass[figure], present[figure])?.text ?? "–"
   }
 }
 

@@ -44,9 +44,9 @@ extension JSONWriter {
     }
     field("every_input", row.text(.scale))
     field("numbers", row.text(.habit))
-    field(named: "parameters", row.pass?.parameters.fitting)
+    field(named: "parameters", row.pass?[.parameters].fitting)
     field(
-      named: "useful_multiplications", row.pass?.executed.usefulMultiplications.fitting)
+      named: "useful_multiplications", row.pass?[.usefulMultiplications].fitting)
   }
 }
 

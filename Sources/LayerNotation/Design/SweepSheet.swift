@@ -1,39 +1,12 @@
 import ConvArithmetic
 
-extension SweptNumber {
-  /// What it is called as a column.
-  package var name: String {
-    switch self {
-    case .outputHeight: "output H"
-    case .outputWidth: "output W"
-    case .overlapRatio: "overlap"
-    case .documented: "documented"
-    case .usefulProducts: "useful"
-    case .products: "products"
-    case .parameters: "parameters"
-    }
-  }
-
-  /// Its name in one word, for an option.
-  package var word: String { String(name.lowercased().map { $0 == " " ? "-" : $0 }) }
-
-  /// What it is, as the title of a plot.
-  package var title: String {
-    switch self {
-    case .outputHeight: "output H"
-    case .outputWidth: "output W"
-    case .overlapRatio: "overlap, most:least"
-    case .documented: "operations documented"
-    case .usefulProducts: "useful products"
-    case .products: "products formed"
-    case .parameters: "parameters"
-    }
-  }
+extension Figure {
+  /// Its name in one word, for an option of a sweep.
+  package var option: String { String(column.lowercased().map { $0 == " " ? "-" : $0 }) }
 
   /// A number of a plot's axis.
   package func axisText(_ number: Ratio) -> String {
-    guard self == .overlapRatio else { return number.numerator.decimalText }
-    return Ratio(number.numerator).quotientText(by: number.denominator).map { "\($0):1" } ?? "–"
+    unit == .mostToLeast ? unit.text(number) : number.numerator.decimalText
   }
 }
 
@@ -47,27 +20,25 @@ extension Sweep {
 
   /// Exact digits throughout; what is refused has no numbers and its reasons at the end.
   package var table: Table {
-    let names =
-      [hyperparameter.rawValue, "valid", "output_height", "output_width"]
-      + ["inside_most", "inside_least", "holes", "documented", "products", "useful_products"]
-      + ["parameters", "reason"]
+    let names = [hyperparameter.rawValue, "valid"] + Self.columns.map(\.0) + ["reason"]
     return Table(names.map { Table.Column($0) }, texts: points.map(Self.texts))
   }
+
+  /// The columns of figures, with their titles.
+  private static let columns: [(String, Figure)] = [
+    ("output_height", .output(.height)), ("output_width", .output(.width)),
+    ("inside_most", .mostInside), ("inside_least", .leastInside), ("holes", .holes),
+    ("documented", .documented), ("products", .multiplications),
+    ("useful_products", .usefulMultiplications), ("parameters", .parameters),
+  ]
 
   private static func texts(_ point: Point) -> [String] {
     switch point.outcome {
     case .failure(let refusal):
       let reasons = refusal.reasons.map(\.line).joined(separator: "; ")
-      return ["\(point.value)", "no"] + Array(repeating: "", count: 9) + [reasons]
+      return ["\(point.value)", "no"] + columns.map { _ in "" } + [reasons]
     case .success(let pass):
-      let inside = pass.overlap.interiorExtremes
-      let counts = [
-        inside.most, inside.least, pass.overlap.holes, pass.documented.total,
-        pass.executed.multiplications, pass.executed.usefulMultiplications, pass.parameters,
-      ]
-      let size = pass.output.size
-      return ["\(point.value)", "yes", "\(size.height)", "\(size.width)"]
-        + counts.map(\.description) + [""]
+      return ["\(point.value)", "yes"] + columns.map { pass[$0.1].description } + [""]
     }
   }
 }

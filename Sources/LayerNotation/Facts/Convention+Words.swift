@@ -79,6 +79,7 @@ extension ToolFailure {
   /// Why a tool gives no number.
   package var sentence: String {
     switch self {
+    case .notCovered(let features): "It is \(features.refusal())."
     case .dividesByEmptyBatch: "It fails: it divides by the batch of 0."
     case .assertsChannels(let read, let expected):
       "It fails: it takes the rows of the unbatched input, \(read.grouped), for its"

@@ -3,10 +3,7 @@ import ConvArithmetic
 extension FactSection {
   static func outputSize(_ pass: ForwardPass) -> FactSection {
     let facts = Axis.allCases.map { axis in
-      let geometry = pass.axes[axis]
-      return Fact(
-        "\(axis.letter)_out", geometry.sizeFormula, geometry.substitutedSize,
-        value: geometry.output.grouped)
+      Fact(.output(axis), pass, name: "\(axis.letter)_out")
     }
     return FactSection(
       title: "Output size", facts: facts + [Fact("output", value: pass.output.text)],
@@ -32,48 +29,23 @@ extension FactSection {
   }
 
   static func weight(_ pass: ForwardPass) -> FactSection {
-    let layer = pass.layer
-    let shape =
-      layer.kind == .conv2d
-      ? "(C_out, C_in/groups, k_h, k_w)" : "(C_in, C_out/groups, k_h, k_w)"
-    let product = pass.weight.map(\.grouped).joined(separator: "·")
+    let shape = pass.weightFormulas.map(\.symbols).joined(separator: ", ")
     return FactSection(
       title: "Weight",
       facts: [
-        Fact("weight", shape, value: tupleText(pass.weight)),
-        Fact(
-          "parameters", "weight" + (layer.bias ? " + C_out" : ""),
-          product + (layer.bias ? " + \(layer.outChannels.grouped)" : ""),
-          value: digits(pass.parameters)),
+        Fact("weight", "(\(shape))", value: tupleText(pass.weight)), Fact(.parameters, pass),
       ])
   }
 
   static func overlap(_ pass: ForwardPass) -> FactSection {
     let map = pass.overlap
     let isTransposed = pass.layer.kind == .convTranspose2d
-    let facts = [
-      Fact(
-        "sum", "Σ c_h · Σ c_w", axisProduct(map) { $0.sum }, value: digits(map.sum)),
-      Fact(
-        "most", "max c_h · max c_w", axisProduct(map) { $0.maximum },
-        value: digits(map.maximum)),
-      Fact(
-        "least", "min c_h · min c_w", axisProduct(map) { $0.minimum },
-        value: digits(map.minimum)),
-      Fact("holes", value: digits(map.holes)),
-    ]
     return FactSection(
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
-      facts: facts,
+      facts: facts([.overlapSum, .mostOverlap, .leastOverlap, .holes], pass),
       notes: [map.emptyNote, isTransposed ? map.overlapVerdict : map.reuseVerdict, map.smallNote]
         .compactMap(\.self))
-  }
-
-  private static func axisProduct(_ map: OverlapMap, _ number: (Coverage) -> Count) -> String {
-    let numbers = map.coverage.map(number)
-    return numbers.contains(where: \.isOverflow)
-      ? "" : numbers.map(\.grouped).joined(separator: "·")
   }
 }
 

@@ -84,29 +84,3 @@ package struct FactSheet: Hashable, Sendable {
 
 /// The digits of a count, or words in place of a number beyond 127 bits.
 func digits(_ count: Count) -> String { count.words }
-
-extension AxisGeometry {
-  /// The size formula in symbols, as the PyTorch documentation has it.
-  package var sizeFormula: String {
-    switch kind {
-    case .conv2d:
-      let padding = paddingBefore == paddingAfter ? "2p" : "p_before + p_after"
-      return "⌊(i + \(padding) − d(k − 1) − 1)/s⌋ + 1"
-    case .convTranspose2d:
-      return "(i − 1)s − 2p + d(k − 1) + output_padding + 1"
-    }
-  }
-
-  /// The size formula with the numbers of this axis.
-  package var substitutedSize: String {
-    let kernel = "\(dilation)·(\(kernelSize) − 1)"
-    switch kind {
-    case .conv2d:
-      let padding =
-        paddingBefore == paddingAfter ? "2·\(paddingBefore)" : "\(paddingBefore) + \(paddingAfter)"
-      return "⌊(\(input) + \(padding) − \(kernel) − 1)/\(stride)⌋ + 1"
-    case .convTranspose2d:
-      return "(\(input) − 1)·\(stride) − 2·\(paddingBefore) + \(kernel) + \(outputPadding) + 1"
-    }
-  }
-}

@@ -132,7 +132,8 @@ extension JSONWriter {
   mutating func facts(_ pass: ForwardPass, _ lists: [(StaticString, Coverage)]) {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
-    field("parameters", pass.parameters)
+    let counts = pass.counts
+    fields([.parameters], counts)
     if !lists.isEmpty {
       object("coverage") { json in
         for (key, coverage) in lists {
@@ -141,45 +142,29 @@ extension JSONWriter {
         }
       }
     }
-    overlap(pass.overlap)
-    documented(pass)
-    executed(pass.executed)
+    object("overlap") { $0.fields(Self.overlap, counts) }
+    object("documented") { json in
+      json.fields(pass.layer.kind == .conv2d ? Self.documented : Self.documentedTransposed, counts)
+    }
+    object("summary") { $0.field("total", Figure.printedSummary.ratio(pass) ?? Ratio(.overflow)) }
+    object("executed") { $0.fields(Self.executed, counts) }
     conventions(pass)
   }
 
-  private mutating func overlap(_ map: OverlapMap) {
-    object("overlap") { json in
-      json.field("sum", map.sum)
-      json.field("max", map.maximum)
-      json.field("min", map.minimum)
-      json.field("holes", map.holes)
-    }
-  }
+  private static let overlap: [Figure] = [.overlapSum, .mostOverlap, .leastOverlap, .holes]
+  private static let documented: [Figure] = [
+    .filters, .operationsPerFilter, .aggregation, .documented,
+  ]
+  private static let documentedTransposed: [Figure] = [
+    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
+  ]
+  private static let executed: [Figure] = [
+    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
+  ]
 
-  private mutating func documented(_ pass: ForwardPass) {
-    let count = pass.documented
-    object("documented") { json in
-      json.field("filters", count.filters)
-      json.field("per_filter", count.operationsPerFilter)
-      if let additions = count.additionsPerFilter {
-        json.field("additions_per_filter", additions)
-      }
-      json.field("aggregation", count.aggregation)
-      json.field("total", count.total)
-    }
-    object("summary") { json in
-      json.field("total", pass.summary.total)
-    }
-  }
-
-  private mutating func executed(_ count: ExecutedCount) {
-    object("executed") { json in
-      json.field("multiplications", count.multiplications)
-      json.field("additions", count.additions)
-      json.field("bias_additions", count.biasAdditions)
-      json.field("useful_multiplications", count.usefulMultiplications)
-      json.field("useful_additions", count.usefulAdditions)
-    }
+  /// Figures by their keys.
+  private mutating func fields(_ figures: [Figure], _ counts: LayerQuantities<Count>) {
+    for figure in figures { field(figure.id, counts[figure]) }
   }
 
   private mutating func conventions(_ pass: ForwardPass) {

@@ -23,7 +23,7 @@ struct SweepCommand: ParsableCommand {
   var over: String
 
   @Option(help: "What is drawn in the text.")
-  var plot = SweptNumber.overlapRatio
+  var plot = Figure.overlapRatio
 
   @Option(help: "As a table with a plot, or as comma-separated values with all digits.")
   var format = Format.text
@@ -69,12 +69,13 @@ struct SweepCommand: ParsableCommand {
   }
 }
 
-nonisolated extension SweptNumber: ExpressibleByArgument {
+/// One of the figures that can be plotted.
+nonisolated extension Figure: ExpressibleByArgument {
   public init?(argument: String) {
-    guard let number = Self.allCases.first(where: { $0.word == argument }) else { return nil }
-    self = number
+    guard let figure = Self.swept.first(where: { $0.option == argument }) else { return nil }
+    self = figure
   }
 
-  public var defaultValueDescription: String { word }
-  public static var allValueStrings: [String] { allCases.map(\.word) }
+  public var defaultValueDescription: String { option }
+  public static var allValueStrings: [String] { swept.map(\.option) }
 }

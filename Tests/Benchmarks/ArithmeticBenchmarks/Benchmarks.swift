@@ -39,7 +39,7 @@ private func compare(_ subject: LayerCase) {
   let agree: @Sendable () async throws -> Void = {
     let pass = try subject.forward()
     let way = DocumentWay(pass)
-    guard try way.total == pass.documented.total, try way.overlap == pass.overlap.facts else {
+    guard try way.total == pass[.documented], try way.overlap == pass.overlap.facts else {
       throw Disagreement(subject: subject)
     }
   }
@@ -56,7 +56,7 @@ private func measureClosedForms(_ subject: LayerCase) {
   configuration.scalingFactor = .kilo
   Benchmark("count \(subject.title), closed form", configuration: configuration) { benchmark in
     for _ in benchmark.scaledIterations {
-      blackHole(try identity(subject).forward().documented.total)
+      blackHole(try identity(subject).forward()[.documented])
     }
   }
   Benchmark("overlap \(subject.title), closed form", configuration: configuration) { benchmark in

@@ -67,7 +67,7 @@ extension DocumentWay {
   var total: Count {
     get {
       let perFilter = try pass.outputCells * pass.kernelElements + additions
-      let perSample = try pass.documented.filters * perFilter + pass.documented.aggregation
+      let perSample = try pass[.filters] * perFilter + pass[.aggregation]
       return try Count(pass.input.samples) * perSample
     }
   }

@@ -8,29 +8,29 @@ import Testing
     let counts = pass.overlap.coverage.map { $0.counts }
     let map = counts.height.map { row in counts.width.map { row * $0 } }
     #expect(map == [[1, 2, 1], [2, 4, 2], [1, 2, 1]])
-    #expect(pass.documented.additionsPerFilter == 7)
-    #expect(pass.documented.operationsPerFilter == 43)
+    #expect(pass[.additionsPerFilter] == 7)
+    #expect(pass[.operationsPerFilter] == 43)
   }
 
   @Test func `where nothing overlaps, each hole is an addition less`() throws {
     let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).forward()
     #expect(pass.overlap.holes == 9)
-    #expect(pass.documented.additionsPerFilter == Count(-9))
+    #expect(pass[.additionsPerFilter] == Count(-9))
   }
 
   @Test func `output_padding is passed through to the map`() throws {
     let doubling = LayerCase.square(
       .convTranspose2d, input: 2, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
-    #expect(try doubling.forward().documented.total == 153)
+    #expect(try doubling.forward()[.documented] == 153)
     let single = LayerCase.square(
       .convTranspose2d, input: 1, kernel: 2, stride: 2, outputPadding: 1)
-    #expect(try single.forward().documented.total == 31)
+    #expect(try single.forward()[.documented] == 31)
   }
 
   @Test func `sums over channels and biases are aggregated in empty cells too`() throws {
     let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3)
       .channels(2, 1).bias(true)
-    #expect(try subject.forward().documented.aggregation == 50)
+    #expect(try subject.forward()[.aggregation] == 50)
   }
 
   @Test func `the steps count what loops over channels, cells and taps count`() throws {
@@ -48,13 +48,12 @@ import Testing
       let channelsSummed = naive.channelPairs / layer.outChannels
       let aggregation = layer.outChannels * cells * (channelsSummed - 1 + (layer.bias ? 1 : 0))
       let samples = subject.input.batch ?? 1
-      let documented = pass.documented
-      #expect(documented.filters == Count(naive.channelPairs), "\(subject)")
-      #expect(documented.operationsPerFilter == Count(perFilter), "\(subject)")
-      #expect(documented.aggregation == Count(aggregation), "\(subject)")
+      #expect(pass[.filters] == Count(naive.channelPairs), "\(subject)")
+      #expect(pass[.operationsPerFilter] == Count(perFilter), "\(subject)")
+      #expect(pass[.aggregation] == Count(aggregation), "\(subject)")
       let perSample = Count(naive.channelPairs * perFilter + aggregation)
-      #expect(documented.perSample == perSample, "\(subject)")
-      #expect(documented.total == Count(samples) * perSample, "\(subject)")
+      #expect(pass[.documentedPerSample] == perSample, "\(subject)")
+      #expect(pass[.documented] == Count(samples) * perSample, "\(subject)")
     }
   }
 }

@@ -146,9 +146,7 @@ import Testing
         Numbers(kernel: 4, stride: 2, padding: 1, dilation: 1, outputPadding: 0),
         Numbers(kernel: 2, stride: 2, padding: 0, dilation: 1, outputPadding: 0),
       ])
-    let products = [advice[1].pass, pass, advice[0].pass].map {
-      $0.executed.multiplications
-    }
+    let products = [advice[1].pass, pass, advice[0].pass].map { $0[.multiplications] }
     #expect(products == [536_870_912, 1_207_959_552, 2_147_483_648])
     #expect(advice.allSatisfy { $0.pass.output == pass.output })
     #expect(advice.allSatisfy { $0.pass.axes.height.isScaleExact })

@@ -7,17 +7,21 @@ import Testing
     let outcomes = [a, b].map { subject in
       Result { () throws(Refusal) in try subject.forward() }
     }
-    return ComparedNumber.all.map { number in
-      ComparedPair(number.value(outcomes[0], .int8), number.value(outcomes[1], .int8))
+    return rows.map { _, figure in
+      ComparedPair(figure.compared(outcomes[0], .int8), figure.compared(outcomes[1], .int8))
     }
   }
 
+  private static let rows = ComparedGroup.allCases.flatMap { group in
+    group.figures(Axis.allCases).map { (group, $0) }
+  }
+
   private static func pair(
-    _ group: ComparedNumber.Group, _ name: String, _ a: LayerCase, _ b: LayerCase
+    _ group: ComparedGroup, _ name: String, _ a: LayerCase, _ b: LayerCase
   )
     -> ComparedPair?
   {
-    zip(ComparedNumber.all, pairs(a, b)).first { $0.0.group == group && $0.0.name == name }?.1
+    zip(rows, pairs(a, b)).first { $0.0.0 == group && $0.0.1.label == name }?.1
   }
 
   /// The decoder of CycleGAN, and with a kernel of 4 what mends its overlap; 64→128.
@@ -30,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     // 256·128·9 + 128 against 256·128·16 + 128.
-    (ComparedNumber.Group.size, "parameters", 295_040, 524_416),
+    (ComparedGroup.size, "parameters", 295_040, 524_416),
     (.size, "output H", 128, 128),
     // 1,208 M against 2,147 M, as published for these layers.
     (.executed, "products", 1_207_959_552, 2_147_483_648),
@@ -38,7 +42,7 @@ import Testing
     (.memory, "weights", 295_424, 524_800), (.memory, "peak", 3_145_728, 3_145_728),
   ])
   func `the numbers of two decoders stand side by side`(
-    group: ComparedNumber.Group, name: String, a: Int, b: Int
+    group: ComparedGroup, name: String, a: Int, b: Int
   ) throws {
     let pair = try #require(Self.pair(group, name, Self.uneven, Self.even))
     #expect(pair.a == .count(Count(a)))
@@ -103,7 +107,7 @@ import Testing
         random.layer { $0.number(in: 0...(1 << $0.number(in: 0...62))) }
       }
       let pairs = Self.pairs(layers[0], layers[1])
-      #expect(pairs.count == ComparedNumber.all.count)
+      #expect(pairs.count == Self.rows.count)
     }
   }
 }

@@ -45,41 +45,40 @@ import Testing
   @Test(arguments: layers)
   func `real layers take the memory that a hand count gives`(real: RealLayer) throws {
     let pass = try real.subject.forward()
-    #expect(pass.weightElements == real.weights, "\(real.name)")
-    #expect(pass.executed.multiplications == real.products)
+    #expect(pass[.weights] == real.weights, "\(real.name)")
+    #expect(pass[.multiplications] == real.products)
     for (format, bytes) in [(NumberFormat.int8, Count(1)), (.fp16, 2), (.fp32, 4)] {
-      let memory = pass.memory(format)
-      #expect(memory.weights == real.weights * bytes)
-      #expect(memory.input == real.input * bytes)
-      #expect(memory.output == real.output * bytes)
-      #expect(memory.peak == (real.input + real.output) * bytes)
-      #expect(memory.columns == real.columns * bytes)
+      #expect(pass[.weightBytes, format] == real.weights * bytes)
+      #expect(pass[.inputBytes, format] == real.input * bytes)
+      #expect(pass[.outputBytes, format] == real.output * bytes)
+      #expect(pass[.peakBytes, format] == (real.input + real.output) * bytes)
+      #expect(pass[.columnBytes, format] == real.columns * bytes)
     }
   }
 
   @Test func `a bias beside int8 weights is an int32`() throws {
     let biased = try Self.layers[3].subject.bias(true).forward()
     // 2,097,152 weights and 512 biases: 2,097,664 parameters.
-    #expect(biased.memory(.int8).weights == Count(2_097_152 + 4 * 512))
-    #expect(biased.memory(.fp16).weights == Count(2 * 2_097_664))
-    #expect(biased.memory(.fp32).weights == Count(4 * 2_097_664))
+    #expect(biased[.weightBytes, .int8] == Count(2_097_152 + 4 * 512))
+    #expect(biased[.weightBytes, .fp16] == Count(2 * 2_097_664))
+    #expect(biased[.weightBytes, .fp32] == Count(4 * 2_097_664))
   }
 
   @Test func `the intensity is two operations a product over all bytes once`() throws {
-    let memory = try Self.layers[4].subject.forward().memory(.int8)
+    let pass = try Self.layers[4].subject.forward()
     // 67,108,864 operations over 2,097,152 + 8,192 + 16,384 bytes.
-    #expect(memory.intensity == Ratio(67_108_864, 2_121_728))
+    #expect(Figure.intensity.ratio(pass, .int8) == Ratio(67_108_864, 2_121_728))
   }
 
   @Test func `every sample of a batch has its input and output, and one buffer is enough`() throws {
     let single = Self.layers[1].subject
     let (one, four) = (try single.forward(), try single.batch(4).forward())
-    #expect(four.inputElements == 4 * one.inputElements)
-    #expect(four.outputElements == 4 * one.outputElements)
-    #expect(four.columnElements == one.columnElements)
-    #expect(four.weightElements == one.weightElements)
-    #expect(try single.batch(0).forward().memory(.fp32).peak == 0)
-    #expect(try single.batch(0).forward().memory(.fp32).intensity == Ratio(0))
+    #expect(four[.inputElements] == 4 * one[.inputElements])
+    #expect(four[.outputElements] == 4 * one[.outputElements])
+    #expect(four[.columnElements] == one[.columnElements])
+    #expect(four[.weights] == one[.weights])
+    #expect(try single.batch(0).forward()[.peakBytes, .fp32] == 0)
+    #expect(try Figure.intensity.ratio(single.batch(0).forward(), .fp32) == Ratio(0))
   }
 
   @Test func `elements are those of loops over channels, cells and taps`() throws {
@@ -87,14 +86,14 @@ import Testing
       let naive = NaiveLayer(subject: subject, output: pass.output.size)
       let layer = subject.layer
       let taps = layer.kernelSize.height * layer.kernelSize.width
-      #expect(pass.weightElements == Count(naive.channelPairs * taps), "\(subject)")
+      #expect(pass[.weights] == Count(naive.channelPairs * taps), "\(subject)")
       // Each place has a column of all taps on the channels of a group.
       let channels = layer.kind == .conv2d ? layer.inChannels : layer.outChannels
       let columns = naive.products.all * channels / layer.groups
-      #expect(pass.columnElements == Count(columns), "\(subject)")
+      #expect(pass[.columnElements] == Count(columns), "\(subject)")
       let output = pass.output.dimensions.reduce(1, *)
-      #expect(pass.outputElements == Count(output), "\(subject)")
-      #expect(pass.inputElements == Count(subject.input.dimensions.reduce(1, *)), "\(subject)")
+      #expect(pass[.outputElements] == Count(output), "\(subject)")
+      #expect(pass[.inputElements] == Count(subject.input.dimensions.reduce(1, *)), "\(subject)")
     }
   }
 
@@ -115,8 +114,8 @@ import Testing
   @Test func `bytes beyond 127 bits are an error, not another number`() throws {
     let wide = LayerCase.square(.conv2d, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
     let pass = try wide.forward()
-    #expect((pass.memory(.int8).weights).isOverflow)
-    #expect((pass.memory(.int8).intensity).isOverflow)
-    #expect(pass.memory(.fp32).input == Count(Int128(9) << 64))
+    #expect((pass[.weightBytes, .int8]).isOverflow)
+    #expect(Figure.intensity.ratio(pass)?.isOverflow == true)
+    #expect(pass[.inputBytes, .fp32] == Count(Int128(9) << 64))
   }
 }

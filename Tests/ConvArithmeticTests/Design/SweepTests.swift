@@ -12,11 +12,11 @@ import Testing
     let passes = try sweep.points.map { try $0.outcome.get() }
     // (8 − 1)·2 − 2 + (k − 1) + 1 + 1
     #expect(passes.map { $0.output.size.height } == [14, 15, 16, 17, 18, 19])
-    let ratios = passes.map { SweptNumber.overlapRatio.value($0) }
+    let ratios = passes.map { Figure.overlapRatio.ratio($0) }
     // Taps that meet: 1 and 0; 1 and 1; 2 and 1; 2 and 2; 3 and 2; 3 and 3; on both axes.
     #expect(ratios == [nil, Ratio(1), Ratio(4), Ratio(1), Ratio(9, 4), Ratio(1)])
     #expect(
-      passes.map { SweptNumber.parameters.value($0) }
+      passes.map { Figure.parameters.ratio($0) }
         == [1, 4, 9, 16, 25, 36].map {
           Ratio(Count(64 * 32 * $0))
         })

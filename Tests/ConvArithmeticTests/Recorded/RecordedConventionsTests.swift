@@ -82,7 +82,7 @@ import Testing
       let totals: [String: Count?] = [
         "documented_steps": expected.documentedTotal?.count,
         "printed_summary": expected.summaryTotal?.count,
-        "executed": pass.executed.total,
+        "executed": pass[.executed],
       ]
       for convention in OperationConvention.own {
         let total = try #require(totals[convention.id] ?? nil, "\(recorded.id)")
@@ -105,6 +105,7 @@ extension ToolFailure {
   /// What the recorded exception is called.
   fileprivate var exception: String {
     switch self {
+    case .notCovered: "NotImplementedError"
     case .dividesByEmptyBatch: "ZeroDivisionError"
     case .assertsChannels: "AssertionError"
     case .buildsEmptyMap: "RuntimeError"

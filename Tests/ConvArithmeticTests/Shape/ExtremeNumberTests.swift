@@ -42,9 +42,8 @@ import Testing
   }
 
   private func ask(_ pass: ForwardPass) {
-    _ = (pass.output.dimensions, pass.weight, pass.parameters)
-    _ = (pass.documented.total, pass.summary.total, pass.summary.excess)
-    _ = (pass.executed.total, pass.executed.usefulTotal, pass.executed.usefulShare)
+    _ = (pass.output.dimensions, pass.weight, pass[.parameters])
+    for figure in Figure.all { _ = (figure.answer(pass), figure.formula(pass)?.numbers) }
     for convention in OperationConvention.all {
       _ = (convention.count(pass), convention.deviations(pass))
       _ = convention.formula(pass)?.numbers

@@ -48,17 +48,17 @@ extension NaiveLedger {
   }
 
   /// What convscope says of one sample, as plain numbers where they fit.
-  init(_ executed: ExecutedCount) throws {
+  init(_ counts: LayerQuantities<Count>) throws {
     func plain(_ count: Count) throws -> Int {
       guard let number = Int(exactly: count) else { throw Unexpected() }
       return number
     }
-    multiplications = try plain(executed.multiplications)
-    additions = try plain(executed.additions)
-    biasAdditions = try plain(executed.biasAdditions)
-    usefulMultiplications = try plain(executed.usefulMultiplications)
-    usefulAdditions = try plain(executed.usefulAdditions)
-    usefulBiasAdditions = try plain(executed.usefulBiasAdditions)
+    multiplications = try plain(counts[.multiplications])
+    additions = try plain(counts[.additions])
+    biasAdditions = try plain(counts[.biasAdditions])
+    usefulMultiplications = try plain(counts[.usefulMultiplications])
+    usefulAdditions = try plain(counts[.usefulAdditions])
+    usefulBiasAdditions = try plain(counts[.usefulBiasAdditions])
   }
 
   /// The same for a batch.

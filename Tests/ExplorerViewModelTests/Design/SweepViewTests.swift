@@ -73,10 +73,10 @@ import Testing
   }
 
   @Test func `e draws another number, around all of them`() throws {
-    let titles = try (0...SweptNumber.allCases.count).map { count in
+    let titles = try (0...Figure.swept.count).map { count in
       try ExplorerState.after("W" + String(repeating: "e", count: count)).sweep.number
     }
-    #expect(Set(titles) == Set(SweptNumber.allCases))
+    #expect(Set(titles) == Set(Figure.swept))
     #expect(titles.first == titles.last)
   }
 

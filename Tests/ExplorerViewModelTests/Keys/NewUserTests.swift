@@ -53,7 +53,7 @@ import Testing
 
   @Test func `each number of the breakdown stands below its name`() throws {
     let lines = render(try Self.layer()).lines
-    let names = ["filters ψ", "additions A", "per filter λ", "aggregate γ", "N", "total"]
+    let names = ["filters ψ", "additions A", "per filter λ", "aggregation γ", "N", "total"]
     #expect(lines[21].matches(of: /[^ ]+( [^ ]+)*/).map { String($0.output.0) } == names)
     let numbers = lines[22].split(separator: " ")
     #expect(numbers == ["2,048", "273", "2,577", "524,288", "1", "5,801,984"])

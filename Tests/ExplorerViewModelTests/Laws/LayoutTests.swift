@@ -16,7 +16,7 @@ import Testing
     for line in words { #expect(!line.contains("…") && !line.contains("..."), "\(line)") }
     #expect(!words[2..<18].joined().contains("≈"))
     let pass = try preset.subject.forward()
-    #expect(lines[17].contains(pass.parameters.grouped))
+    #expect(lines[17].contains(pass[.parameters].grouped))
   }
 
   @Test(arguments: [true, false])
@@ -25,7 +25,7 @@ import Testing
       let pass = try preset.subject.forward()
       let lines = render(try .on(80, 24, preset.subject, unicode: unicode)).lines
       for (row, axis) in [(19, Axis.height), (20, .width)] {
-        let formula = Spelling.ascii.text(pass.axes[axis].substitutedSize)
+        let formula = Spelling.ascii.text(pass.axes[axis].sizeFormula.numbers)
         #expect(
           Spelling.ascii.text(lines[row]).contains("\(formula) = \(pass.output.size[axis].grouped)")
         )

@@ -52,7 +52,7 @@ import Testing
       let goal = state.lesson?.isDone == true && screen.until != nil ? screen.answer : screen.hint
       #expect(words.contains(spelling.text(goal).words))
       if state.view == .overview, case .success(let pass) = state.outcome {
-        let count = pass.documented.total.grouped
+        let count = pass[.documented].grouped
         #expect(state.text.contains(count) || count.count > 18, "\(count)")
         #expect(state.text.contains("filters \(unicode ? "ψ" : "psi")"))
       }
@@ -105,8 +105,8 @@ import Testing
         ─────────────────────────────┴─ uneven overlap, 4:1 inside ─────────────────────
          H  (3 − 1)·2 − 2·1 + 1·(3 − 1) + 0 + 1 = 5                  81 products formed
          W  (3 − 1)·2 − 2·1 + 1·(3 − 1) + 0 + 1 = 5                           49 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                    1           24           249            25     1                274
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                    1           24           249             25     1               274
         ─ Lesson 8: Ambiguity and output_padding ────── 2/5  n next  N back  Esc leave ─
           So the way back is not clear: 3×3 came from 5×5 or from 6×6. By itself the
           transposed layer takes the smaller: s(i − 1) + k − 2p = 5, relationship 13.

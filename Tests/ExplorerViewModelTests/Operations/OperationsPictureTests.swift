@@ -73,11 +73,11 @@ import Testing
          hyperparameter      H     W  │                                           PgUp ▲
            batch             1        │ Operations as documented
            in_channels      64        │   filters ψ              2,048
-           out_channels     32        │   C_in·C_out / groups
-           input             8     8  │   = 64·32 / 1
-         ▸ kernel_size       3     3  │   additions per filter A 273
-           stride            2     2  │   Σ(overlap − 1)
-           padding           1     1  │   = 529 − 256
+           out_channels     32        │   C_in/groups·C_out
+           input             8     8  │   = 64/1·32
+         ▸ kernel_size       3     3  │   additions A            273
+           stride            2     2  │   Σc_h·Σc_w − H_out·W_out
+           padding           1     1  │   = 23·23 − 16·16
              crops the output by 1    │   per filter λ           2,577
            dilation          1     1  │   H_out·W_out·K + A
            output_padding    1     1  │   = 16·16·9 + 273
@@ -89,7 +89,7 @@ import Testing
                                       │   = 2,048·2,577 + 524,288
                                       │   total                  5,801,984
                                       │   N·(ψ·λ + γ)
-                                      │   = 1·5,801,984
+                                      │   = 1·(2,048·2,577 + 524,288)
                                       │
                                       │ The document's printed summary            PgDn ▼
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit

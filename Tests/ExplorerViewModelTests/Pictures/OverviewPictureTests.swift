@@ -28,8 +28,8 @@ import Testing
         ─────────────────────────────┴─ uneven overlap, 4:1 inside; f mends it ─────────
          H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                2,048          273         2,577       524,288     1          5,801,984
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                2,048          273         2,577        524,288     1         5,801,984
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -59,8 +59,8 @@ import Testing
         -----------------------------+- uneven overlap, 4:1 inside; f mends it ---------
          H  (8 - 1)*2 - 2*1 + 1*(3 - 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 - 1)*2 - 2*1 + 1*(3 - 1) + 1 + 1 = 16                   1,083,392 useful
-          filters psi  additions A        lambda         gamma     N              total
-                2,048          273         2,577       524,288     1          5,801,984
+          filters psi  additions A        lambda          gamma     N             total
+                2,048          273         2,577        524,288     1         5,801,984
          <-/-> change  Up/Down select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
@@ -90,8 +90,8 @@ import Testing
         ─ 2 changes ─────────────────┴─ even overlap inside ────────────────────────────
          H  (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16          2,097,152 products formed
          W  (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16                   1,843,200 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                2,048          644         4,740       524,288     1         10,231,808
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                2,048          644         4,740        524,288     1        10,231,808
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -121,8 +121,8 @@ import Testing
         ─ ConvTranspose2d → Conv2d ──┴─ uneven reuse, 4:1 inside ───────────────────────
          H  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4               294,912 products formed
          W  ⌊(8 + 2·1 − 1·(3 − 1) − 1)/2⌋ + 1 = 4                        247,808 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                2,048            –           272        32,768     1            589,824
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                2,048            –           272         32,768     1           589,824
          ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
         """)
   }
@@ -152,8 +152,8 @@ import Testing
         ─ 2 changes ─────────────────┴──────────────────────────────────────────────────
          H  –
          W  –
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                    –            –             –             –     –                  –
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                    –            –             –              –     –                 –
          f mend  ←/→ change  ↑/↓ select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
@@ -183,8 +183,8 @@ import Testing
         ─────────────────────────────┴─ uneven overlap, 4:1 inside; f mends it ─────────
          H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                2,048          273         2,577       524,288     1          5,801,984
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                2,048          273         2,577        524,288     1         5,801,984
          map: digits
         """)
   }

@@ -103,8 +103,8 @@ import Testing
       panel.draw(ScreenSize(columns: 80, rows: 4)).text == """
          H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
-            filters ψ  additions A  per filter λ   aggregate γ     N              total
-                2,048          273         2,577       524,288     1          5,801,984
+            filters ψ  additions A  per filter λ  aggregation γ     N             total
+                2,048          273         2,577        524,288     1         5,801,984
         """)
   }
 

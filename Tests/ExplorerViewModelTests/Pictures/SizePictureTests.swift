@@ -100,18 +100,18 @@ private let largeScreen = """
      padding crops the output by 1 at each of its ends.
      output_padding adds no zeros: it keeps 1 more at the end of each axis, of which 0 receive no product.
    Operations as documented
-     filters ψ              C_in·C_out / groups                     = 64·32 / 1 = 2,048
-     additions per filter A Σ(overlap − 1)                          = 529 − 256 = 273
+     filters ψ              C_in/groups·C_out                       = 64/1·32 = 2,048
+     additions A            Σc_h·Σc_w − H_out·W_out                 = 23·23 − 16·16 = 273
      per filter λ           H_out·W_out·K + A                       = 16·16·9 + 273 = 2,577
      aggregation γ          C_out·H_out·W_out·(C_in/groups − 1 + 1) = 32·16·16·(64/1 − 1 + 1) = 524,288
      per sample             ψ·λ + γ                                 = 2,048·2,577 + 524,288 = 5,801,984
-     total                  N·(ψ·λ + γ)                             = 1·5,801,984 = 5,801,984
+     total                  N·(ψ·λ + γ)                             = 1·(2,048·2,577 + 524,288) = 5,801,984
    The document's printed summary
-     total                  N·C_in·C_out/groups·(H_out·W_out·(K + 1) + A) = 5,801,984
+     total                  N·C_in·C_out/groups·(H_out·W_out·(K + 1) + A) = 1·64·32/1·(16·16·(9 + 1) + 273) = 5,801,984
      It agrees with the steps above.
    Products really formed
-     products               N·C_out·C_in/groups·H_in·W_in·K = 1,179,648
-     useful                 those that land in the output   = 1,083,392
+     products               N·C_in/groups·C_out·K·H_in·W_in = 1·64/1·32·9·8·8 = 1,179,648
+     useful                 N·C_in/groups·C_out·Σc_h·Σc_w   = 1·64/1·32·23·23 = 1,083,392
      The documents charge H_out·W_out·K = 2,304 products per filter; H_in·W_in·K = 576 happen.
    ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  p presets  0-9 type  u undo  g predict  ? help  q quit
   """

@@ -23,7 +23,7 @@ import Testing
       let pass = try preset.subject.forward()
       #expect(preset.name == known.0)
       #expect(pass.output.size == Spatial(square: known.1))
-      #expect(pass.parameters == Count(known.2))
+      #expect(pass[.parameters] == Count(known.2))
     }
   }
 

@@ -53,7 +53,8 @@ import Testing
     ("fp32 weights", "weight·4 + C_out·4", "18,432·4 + 32·4", "73,856 bytes, 72.13 KiB"),
     ("fp16 peak", "input + output", "8,192 + 16,384", "24,576 bytes, 24.00 KiB"),
     (
-      "int8 intensity", "2·products / (weights + peak)", "2·1,179,648 / 30,848", "76.48 op/byte"
+      "int8 intensity", "2·products/(weights + peak)", "2·1,179,648/(18,560 + 12,288)",
+      "76.48 op/byte"
     ),
   ])
   func `the memory of the decoder comes with its formulas`(

@@ -16,7 +16,7 @@ enum CalflopsFlopsRule: ConventionRule {
   }
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
-    let right = 2 * pass.executed.multiplications + pass.executed.biasAdditions
+    let right = 2 * pass[.multiplications] + pass[.biasAdditions]
     let size = FunctionalPatch.sizeCause(pass, .calflops)
     let pairs = pass.pairCorrections(leavesOutBias: false)
     guard pass.layer.kind == .convTranspose2d else { return [Correction(size, right)] + pairs }
@@ -28,7 +28,7 @@ enum CalflopsFlopsRule: ConventionRule {
 
   /// The count of a transposed layer with one division by the groups and the wrong size.
   private static func ungrouped(_ pass: ForwardPass) -> Count {
-    let pairs = 2 * pass.executed.multiplications
+    let pairs = 2 * pass[.multiplications]
     guard pass.layer.bias else { return pairs }
     let size = pass.axes.map { axis in
       FunctionalPatch<Count>.Tool.calflops.size(axis, input: axis.input)
@@ -59,6 +59,6 @@ enum CalflopsMacsRule: ConventionRule {
       pass.layer.kind == .conv2d
       ? FunctionalPatch.sizeCause(pass, .calflops)
       : .dividesByGroupsTwice(groups: pass.layer.groups)
-    return [Correction(cause, pass.executed.multiplications)]
+    return [Correction(cause, pass[.multiplications])]
   }
 }

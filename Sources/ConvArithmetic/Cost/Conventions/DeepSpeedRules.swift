@@ -16,7 +16,7 @@ enum DeepSpeedFlopsRule: ConventionRule {
   }
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
-    let right = 2 * pass.executed.multiplications + pass.executed.biasAdditions
+    let right = 2 * pass[.multiplications] + pass[.biasAdditions]
     return [Correction(FunctionalPatch.sizeCause(pass, .deepSpeed), right)]
       + pass.pairCorrections(leavesOutBias: false)
   }
@@ -43,6 +43,6 @@ enum DeepSpeedMacsRule: ConventionRule {
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = FunctionalPatch.sizeCause(pass, .deepSpeed)
-    return [Correction(cause, pass.executed.multiplications)]
+    return [Correction(cause, pass[.multiplications])]
   }
 }

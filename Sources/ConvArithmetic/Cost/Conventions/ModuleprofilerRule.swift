@@ -38,7 +38,7 @@ enum ModuleprofilerRule: ConventionRule {
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = Deviation.Cause.ignoresOutputPadding(pass.layer.outputPadding)
-    return [Correction(cause, pass.documented.total)] + pass.stepCorrections
+    return [Correction(cause, pass[.documented])] + pass.stepCorrections
   }
 
   /// The output of the layer of ones, which is smaller by output_padding.

@@ -34,7 +34,7 @@ enum FvcoreRule: ConventionRule {
   }
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
-    [Correction(.ignoresWordPadding, pass.executed.multiplications)]
+    [Correction(.ignoresWordPadding, pass[.multiplications])]
   }
 }
 
@@ -63,6 +63,6 @@ enum ThopRule: ConventionRule {
   static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause = Deviation.Cause.usesOutputSize(
       output: pass.output.size, input: pass.input.size)
-    return [Correction(cause, pass.executed.multiplications)]
+    return [Correction(cause, pass[.multiplications])]
   }
 }

@@ -30,10 +30,10 @@ extension Misconception {
       layer.samples * layer.filters * layer.usefulProducts
     },
 
-    Misconception(.firstTermCounted, [.additionsPerFilter]) { layer in layer.overlapSum },
+    Misconception(.firstTermCounted, [.additionsPerFilter]) { layer in layer.landedProducts },
     Misconception(.holesLeftOut, [.additionsPerFilter]) { layer in
       let reached = layer.outputCells.value - layer.pass.overlap.holes
-      return layer.overlapSum - .quantity("cells reached", reached)
+      return layer.landedProducts - .quantity("cells reached", reached)
     },
     Misconception(.cropForgotten, [.additionsPerFilter]) { layer in
       let (height, width) = (layer.axis(.height), layer.axis(.width))

@@ -3,10 +3,12 @@ package indirect enum Formula: Hashable, Sendable {
   /// A number of the layer by its name, or without one a number of the formula itself.
   case quantity(String?, Count)
   case combined(Operator, Formula, Formula)
+  /// A formula that stands in a larger one by its name, such as ψ.
+  case part(String, Formula)
 
   package enum Operator: Hashable, Sendable {
     case plus, minus, times
-    /// A quotient that leaves no rest.
+    /// A quotient that leaves no remainder.
     case over
     /// A quotient rounded down.
     case floorOver
@@ -42,6 +44,7 @@ extension Formula {
     switch self {
     case .quantity(nil, _): []
     case .quantity(let name?, let value): [(name, value)]
+    case .part(let name, let formula): [(name, formula.value)]
     case .combined(_, let left, let right):
       right.names.reduce(into: left.names) { names, next in
         if !names.contains(where: { $0.name == next.name }) { names.append(next) }
@@ -55,6 +58,22 @@ extension Formula {
     case .quantity(_, let value): value
     case .combined(let combination, let left, let right):
       combination.apply(left.value, right.value)
+    case .part(_, let formula): formula.value
+    }
+  }
+
+  /// Whether it is nothing but a number.
+  package var isNumber: Bool {
+    if case .quantity(nil, _) = self { true } else { false }
+  }
+
+  /// The same formula with that of each part in place of its name.
+  package var expanded: Formula {
+    switch self {
+    case .quantity: self
+    case .combined(let combination, let left, let right):
+      .combined(combination, left.expanded, right.expanded)
+    case .part(_, let formula): formula.expanded
     }
   }
 
@@ -62,6 +81,8 @@ extension Formula {
     switch self {
     case .quantity(let name, let value):
       writer.leaf(name, value)
+    case .part(let name, let formula):
+      writer.leaf(name, formula.value)
     case .combined(.floorOver, let dividend, let divisor):
       "⌊\(dividend.bound(above: .sum, writer))/\(divisor.bound(above: .factor, writer))⌋"
     case .combined(.ceilingOver, let dividend, let divisor):
@@ -83,7 +104,7 @@ extension Formula {
 
   private var binding: Binding {
     switch self {
-    case .quantity, .combined(.floorOver, _, _), .combined(.ceilingOver, _, _): .whole
+    case .quantity, .part, .combined(.floorOver, _, _), .combined(.ceilingOver, _, _): .whole
     case .combined(.plus, _, _), .combined(.minus, _, _): .sum
     case .combined(.times, _, _), .combined(.over, _, _): .factor
     }

@@ -49,7 +49,29 @@ struct AxisSymbols {
   /// The cells from the first tap to the last: d(k − 1).
   var span: Formula { d * (k - 1) }
 
+  /// The output size.
+  ///
+  ///     Convolution    ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
+  ///     transposed     (i − 1)s − 2p + d(k − 1) + output_padding + 1
+  ///
+  /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
+  var size: Formula {
+    geometry.kind == .conv2d
+      ? (i + padding - span - 1).floorDivided(by: s) + 1
+      : (i - 1) * s - padding + span + a + 1
+  }
+
   private func named(_ name: String, _ value: Int) -> Formula {
     .quantity(name + suffix, Count(value))
   }
+}
+
+extension AxisGeometry {
+  /// The output size as a formula of the axis' letters.
+  package var sizeFormula: Formula { AxisSymbols(self).size }
+}
+
+extension ForwardPass {
+  /// The shape of the weight as formulas: (C_out, C_in/groups, k_h, k_w).
+  package var weightFormulas: [Formula] { LayerQuantities<Formula>(pass: self).weight }
 }

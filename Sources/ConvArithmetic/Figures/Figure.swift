@@ -1,0 +1,155 @@
+/// A number that a layer has; whatever shows numbers selects from these rows.
+package struct Figure: Sendable {
+  package enum Unit: Hashable, Sendable {
+    case elements, cells, operations, products, bytes
+    /// Operations for each byte.
+    case intensity
+    case percent
+    /// The most for each of the least.
+    case mostToLeast
+    /// A part of 1.
+    case share
+  }
+
+  /// Its key in JSON, and its name in the condition of a lesson.
+  package let id: StaticString
+  /// What it is called among others of its kind.
+  package let name: String
+  /// The letter that the documents give it.
+  package let symbol: String?
+  /// What it is called on its own, in a column; the name where that says enough.
+  package let column: String
+  package let unit: Unit
+  /// What it is of, for somebody who reads its name for the first time.
+  package let help: String
+  /// What of a layer it covers besides what each layer has.
+  package let covers: Features
+  let formulas: Formulas
+  let isOf: @Sendable (ForwardPass) -> Bool
+
+  /// The one formula of a figure, in what it is computed by and in what it is spelled by.
+  struct Formulas: Sendable {
+    let whole: @Sendable (LayerQuantities<Count>) -> Count
+    let exact: (@Sendable (LayerQuantities<Ratio>) -> Ratio)?
+    let spelled: @Sendable (LayerQuantities<Formula>) -> Formula
+
+    /// The formula of a whole number.
+    init(
+      _ whole: @escaping @Sendable (LayerQuantities<Count>) -> Count,
+      _ spelled: @escaping @Sendable (LayerQuantities<Formula>) -> Formula
+    ) {
+      (self.whole, self.spelled, exact) = (whole, spelled, nil)
+    }
+
+    /// The formula of a fraction.
+    init(
+      exact: @escaping @Sendable (LayerQuantities<Ratio>) -> Ratio,
+      _ spelled: @escaping @Sendable (LayerQuantities<Formula>) -> Formula
+    ) {
+      (self.exact, self.spelled) = (exact, spelled)
+      whole = { layer in
+        let quotient = exact(LayerQuantities(pass: layer.pass, format: layer.format))
+        return quotient.numerator.floorDivided(by: quotient.denominator)
+      }
+    }
+  }
+
+  /// A row.
+  ///
+  /// - Parameters:
+  ///   - id: Its key.
+  ///   - name: What it is called among others of its kind.
+  ///   - symbol: Its letter in the documents.
+  ///   - column: What it is called on its own.
+  ///   - unit: What it counts.
+  ///   - help: What it is of.
+  ///   - isOf: Whether a layer has such a number; all have, unless said otherwise.
+  ///   - covers: The features that its formula takes into account.
+  ///   - formulas: Its formula.
+  init(
+    _ id: StaticString, _ name: String, symbol: String? = nil, column: String? = nil,
+    _ unit: Unit, _ help: String,
+    isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
+    covers: Features = .anyAxes, _ formulas: Formulas
+  ) {
+    (self.id, self.name, self.symbol, self.unit, self.help) = (id, name, symbol, unit, help)
+    self.column = column ?? name
+    (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)
+  }
+
+  /// Its id as text.
+  package var word: String { id.description }
+
+  /// Its name with its letter: `filters ψ`.
+  package var label: String { symbol.map { "\(name) \($0)" } ?? name }
+}
+
+extension Figure: Hashable {
+  package static func == (left: Figure, right: Figure) -> Bool { left.word == right.word }
+  package func hash(into hasher: inout Hasher) { hasher.combine(word) }
+}
+
+extension LayerQuantities where Q == Count {
+  /// The number itself, rounded down where it is a fraction; see the subscript of a layer.
+  package subscript(figure: Figure) -> Count { figure.formulas.whole(self) }
+}
+
+extension ForwardPass {
+  /// The numbers of the layer, for a reader of many.
+  package var counts: LayerQuantities<Count> { LayerQuantities(pass: self) }
+  package var countsOfOneSample: LayerQuantities<Count> { counts.ofOneSample }
+
+  /// The number itself, rounded down where it is a fraction.
+  ///
+  /// It is for figures that every layer has, of layers with nothing that a figure does not cover;
+  /// ``Figure/answer(_:_:)`` asks for both.
+  package subscript(figure: Figure, format: NumberFormat = .int8) -> Count {
+    figure.formulas.whole(LayerQuantities(pass: self, format: format))
+  }
+}
+
+extension Figure {
+  /// What a figure says of a layer.
+  package enum Answer: Hashable, Sendable {
+    case number(Ratio)
+    /// The layer has no such number.
+    case absent
+    /// The formula does not take these into account.
+    case notCovered(Features)
+  }
+
+  /// The exact number of a layer, or why there is none.
+  ///
+  /// - Parameters:
+  ///   - pass: A valid layer.
+  ///   - format: How bytes are counted.
+  /// - Returns: The number, in lowest terms, or the reason.
+  package func answer(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Answer {
+    if let reason = lack(pass) { return reason }
+    guard let exact = formulas.exact else { return .number(Ratio(pass[self, format])) }
+    return .number(exact(LayerQuantities(pass: pass, format: format)))
+  }
+
+  /// Why a layer has no such number; `nil` where it has one.
+  private func lack(_ pass: ForwardPass) -> Answer? {
+    let missing = pass.layer.features.subtracting(covers)
+    guard missing.isEmpty else { return .notCovered(missing) }
+    return isOf(pass) ? nil : .absent
+  }
+
+  /// The exact number; `nil` where a layer has none, or none that is covered.
+  package func ratio(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Ratio? {
+    guard case .number(let number) = answer(pass, format) else { return nil }
+    return number
+  }
+
+  /// The number, rounded down where it is a fraction, likewise.
+  package func count(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Count? {
+    lack(pass) == nil ? pass[self, format] : nil
+  }
+
+  /// The formula that gives the number, likewise.
+  package func formula(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Formula? {
+    lack(pass) == nil ? formulas.spelled(LayerQuantities(pass: pass, format: format)) : nil
+  }
+}

@@ -1,0 +1,161 @@
+/// The numbers of a layer by the names that the documents and PyTorch use, each by its formula.
+///
+/// A formula stands here once; ``Figure`` has its words. Units: cells, elements, single operations
+/// and bytes.
+package struct LayerQuantities<Q: Quantity> {
+  let pass: ForwardPass
+  /// The format in which bytes are counted.
+  var format = NumberFormat.int8
+  /// The samples that are counted.
+  private let sampleCount: Int
+
+  init(pass: ForwardPass, format: NumberFormat = .int8, samples: Int? = nil) {
+    (self.pass, self.format) = (pass, format)
+    sampleCount = samples ?? pass.input.samples
+  }
+
+  /// The same for one sample of the batch.
+  var ofOneSample: Self { LayerQuantities(pass: pass, format: format, samples: 1) }
+
+  var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
+  var isUnbatched: Bool { pass.input.batch == nil }
+  var hasBias: Bool { pass.layer.bias }
+
+  var samples: Q { .named("N", Count(sampleCount)) }
+  var inChannels: Q { .named("C_in", Count(pass.layer.inChannels)) }
+  var outChannels: Q { .named("C_out", Count(pass.layer.outChannels)) }
+  var groups: Q { .named("groups", Count(pass.layer.groups)) }
+  var inputHeight: Q { .named("H_in", Count(pass.axes.height.input)) }
+  var inputWidth: Q { .named("W_in", Count(pass.axes.width.input)) }
+  var outputHeight: Q { .named("H_out", Count(pass.axes.height.output)) }
+  var outputWidth: Q { .named("W_out", Count(pass.axes.width.output)) }
+
+  var inputCells: Q { product { .named("\($0.letter)_in", Count(pass.axes[$0].input)) } }
+  var outputCells: Q { product { .named("\($0.letter)_out", Count(pass.axes[$0].output)) } }
+
+  /// The cells of the kernel: K = k_h·k_w.
+  var kernel: Q { .named("K", pass.kernelElements) }
+
+  /// The places at which the kernel is laid down: output cells, if transposed input cells.
+  var places: Q { isTransposed ? inputCells : outputCells }
+
+  /// The product of a number of each axis.
+  func product(_ number: (Axis) -> Q) -> Q {
+    let axes = pass.layer.axes
+    return axes.dropFirst().reduce(number(axes[0])) { $0 * number($1) }
+  }
+}
+
+/// Weight and elements.
+extension LayerQuantities {
+  /// The shape of the weight.
+  ///
+  ///     Convolution    (C_out, C_in/groups, k_h, k_w)
+  ///     transposed     (C_in, C_out/groups, k_h, k_w)
+  var weight: [Q] {
+    let channels =
+      isTransposed
+      ? [inChannels, outChannels.divided(by: groups)]
+      : [outChannels, inChannels.divided(by: groups)]
+    return channels + kernelSides
+  }
+
+  var kernelSides: [Q] {
+    pass.layer.axes.map { .named("k_\($0.mark)", Count(pass.layer.kernelSize[$0])) }
+  }
+
+  /// The elements of the weight, without the biases.
+  var weights: Q { kernelSides.reduce(filters, *) }
+
+  /// One for each output channel of a layer with bias.
+  var biases: Q { hasBias ? outChannels : 0 }
+
+  /// All learnable numbers.
+  var parameters: Q { hasBias ? weights + outChannels : weights }
+
+  /// N·C_in·H_in·W_in.
+  var inputElements: Q { samples * inChannels * inputCells }
+
+  /// The output elements, each of which takes a bias: N·C_out·H_out·W_out.
+  var outputs: Q { samples * outChannels * outputCells }
+
+  /// The elements of the buffer for one group of one sample, if the layer is computed as a product
+  /// of matrices.
+  ///
+  ///     Convolution    C_in/groups·K·H_out·W_out    filled by im2col before the product
+  ///     transposed     C_out/groups·K·H_in·W_in     added up by col2im after it
+  ///
+  /// Source: PyTorch's slow_conv2d and slow_conv_transpose2d, which are called for each group.
+  var columnElements: Q {
+    (isTransposed ? outChannels : inChannels).divided(by: groups) * kernel * places
+  }
+
+  /// A count, and the output elements besides where the layer has a bias.
+  func withBias(_ count: Q) -> Q { hasBias ? count + outputs : count }
+}
+
+/// The operations as the two reference documents define them.
+///
+/// Sources: moduleprofiler, "Conv2d complexity" and "ConvTranspose2d complexity".
+extension LayerQuantities {
+  /// ψ = C_in/groups·C_out.
+  var filters: Q { inChannels.divided(by: groups) * outChannels }
+
+  /// A = Σ(overlap − 1) over all output cells, by its name alone.
+  var additions: Q { .named("A", pass.overlap.documentedAdditions) }
+
+  /// A = Σc_h·Σc_w − H_out·W_out; a hole counts −1.
+  var additionsPerFilter: Q { overlapSum - planeCells }
+
+  /// The operations of one filter.
+  ///
+  ///     Convolution    λ = H_out·W_out·(2K − 1)
+  ///     transposed     λ = H_out·W_out·K + A
+  var operationsPerFilter: Q {
+    isTransposed ? chargedPerFilter + additions : outputCells * (2 * kernel - 1)
+  }
+
+  /// γ = C_out·H_out·W_out·(C_in/groups − 1 + [bias]).
+  var aggregation: Q {
+    let sums = inChannels.divided(by: groups) - 1
+    return outChannels * outputCells * (hasBias ? sums + 1 : sums)
+  }
+
+  /// ψλ + γ.
+  var documentedPerSample: Q {
+    filters.called("ψ") * operationsPerFilter.called("λ") + aggregation.called("γ")
+  }
+
+  /// N(ψλ + γ).
+  var documented: Q { samples * documentedPerSample }
+
+  /// The multiplications that the documents charge for a filter, and those that are formed.
+  var chargedPerFilter: Q { outputCells * kernel }
+  var formedPerFilter: Q { places * kernel }
+
+  /// The multiplications of the documented total.
+  var documentedProducts: Q { samples * filters * outputCells * kernel }
+
+  /// The additions within filters of the documented total.
+  var documentedAdditions: Q {
+    samples * filters * operationsPerFilter.called("λ") - documentedProducts
+  }
+
+  /// The additions across filters of the documented total, bias included: N·γ.
+  var documentedAggregation: Q { samples * aggregation.called("γ") }
+
+  /// The formula that the documents print at their end, literally.
+  ///
+  /// For a convolution it does not follow from the steps: with bias it has 2K + 1 where 2K
+  /// follows, without bias C_in·(2K − groups) where 2K·C_in − groups follows.
+  var printedSummary: Q {
+    let filters = samples * inChannels * outChannels
+    guard isTransposed else {
+      let pairs = 2 * kernel
+      let factor = hasBias ? pairs + 1 : pairs - groups
+      return (filters * outputCells * factor).divided(by: groups)
+    }
+    let total = filters.divided(by: groups) * (outputCells * (kernel + 1) + additions)
+    return hasBias ? total : total - outputs
+  }
+}
