@@ -31,7 +31,7 @@ package struct Exercise: Hashable, Sendable {
 
   /// Draws until there is a layer that exists and is worth asking about.
   private static func draw(_ level: Level, using random: inout SplitMix) -> Question? {
-    guard let kind = random.element(of: level.kinds) else { return nil }
+    guard let kind = random.element(of: level.kinds(of: ConvLayer().axes)) else { return nil }
     for _ in 0..<1_000 {
       let subject = LayerCase.drawn(for: kind, level, using: &random)
       if let pass = try? subject.forward(), let question = Question(kind, pass),
@@ -46,13 +46,13 @@ package struct Exercise: Hashable, Sendable {
 
 extension Exercise.Level {
   /// The questions of a level; one that stands twice comes twice as often.
-  package var kinds: [Question.Kind] {
-    let basic: [Question.Kind] = [
-      .outputShape, .outputHeight, .outputHeight, .weightShape, .parameters,
-    ]
-    return switch self {
-    case .one, .two: basic
-    case .three: Question.Kind.allCases
+  package func kinds(of axes: [Axis]) -> [Question.Kind] {
+    switch self {
+    case .one, .two:
+      [
+        .outputShape, .outputSize(axes[0]), .outputSize(axes[0]), .weightShape, .parameters,
+      ]
+    case .three: Question.Kind.all(axes)
     }
   }
 }
@@ -64,8 +64,8 @@ extension Question {
   fileprivate var isWorthAsking: Bool {
     let largest = Self.isCounted(kind) ? 16 : 64
     return answer.allSatisfy { (-10_000...1_000_000).contains($0) }
-      && pass.output.size.height <= largest && pass.output.size.width <= largest
-      && [pass.axes.height, pass.axes.width].allSatisfy(\.hasUsualPadding)
+      && pass.output.size.allSatisfy { $0 <= largest }
+      && pass.axes.allSatisfy(\.hasUsualPadding)
       && !(kind == .maximumOverlap && hasBordersEverywhere)
       && Set(mistakes.map(\.answer)).count >= 2
   }
@@ -77,10 +77,7 @@ extension Question {
 
   /// Whether cells have to be counted, for which the layer must be small.
   fileprivate static func isCounted(_ kind: Kind) -> Bool {
-    switch kind {
-    case .outputShape, .outputHeight, .outputWidth, .weightShape, .parameters, .filters: false
-    case .multiplications, .additionsPerFilter, .maximumOverlap: true
-    }
+    [.multiplications, .additionsPerFilter, .maximumOverlap].contains(kind)
   }
 }
 
@@ -100,16 +97,17 @@ extension LayerCase {
       layer.kind = .convTranspose2d
     }
     layer.drawChannels(isSmall: isSmall, level, using: &random)
-    func pair(_ values: [Int]) -> Spatial<Int> { random.pair(of: values, level) }
-    layer.kernelSize = pair(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
-    layer.stride = pair(layer.kind == .conv2d ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
-    layer.padding = .explicit(pair([0, 1, 1, 2, 3]))
-    layer.dilation = pair(level == .one ? [1] : [1, 1, 1, 2, 2, 3])
+    let axes = layer.axes.count
+    func draw(_ values: [Int]) -> Spatial<Int> { random.values(of: values, axes: axes, level) }
+    layer.kernelSize = draw(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
+    layer.stride = draw(layer.kind == .conv2d ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
+    layer.padding = .explicit(draw([0, 1, 1, 2, 3]))
+    layer.dilation = draw(level == .one ? [1] : [1, 1, 1, 2, 2, 3])
     if level == .three, layer.kind == .convTranspose2d {
-      layer.outputPadding = pair([0, 1, 1, 2])
+      layer.outputPadding = draw([0, 1, 1, 2])
     }
     let batch = level == .three ? random.element(of: [1, 1, 2, 4]) ?? 1 : 1
-    let size = pair(Array(isSmall ? 2...7 : 4...32))
+    let size = draw(Array(isSmall ? 2...7 : 4...32))
     return LayerCase(
       layer: layer, input: TensorShape(batch: batch, channels: layer.inChannels, size: size))
   }
@@ -128,10 +126,15 @@ extension ConvLayer {
 }
 
 extension SplitMix {
-  /// Two values, the same but at the highest level.
-  fileprivate mutating func pair(of values: [Int], _ level: Exercise.Level) -> Spatial<Int> {
-    let value = element(of: values) ?? 1
-    guard level == .three, coin() else { return Spatial(square: value) }
-    return Spatial(height: value, width: element(of: values) ?? value)
+  /// A value for each axis, all the same but at the highest level.
+  fileprivate mutating func values(
+    of values: [Int], axes: Int, _ level: Exercise.Level
+  ) -> Spatial<Int> {
+    var result = Spatial(repeating: element(of: values) ?? 1, count: axes)
+    guard level == .three, coin() else { return result }
+    for place in result.indices.dropFirst() {
+      result[place] = element(of: values) ?? result[0]
+    }
+    return result
   }
 }

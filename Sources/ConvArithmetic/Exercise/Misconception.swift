@@ -57,17 +57,18 @@ package struct Misconception: Sendable {
   init(
     _ idea: Idea, size wrong: @escaping @Sendable (AxisSymbols) -> Formula?
   ) {
-    self.init(idea, [.outputShape, .outputHeight, .outputWidth]) { question, layer in
+    self.init(idea, Question.Kind.sizes) { question, layer in
       let sizes = question.pass.axes.map { wrong(AxisSymbols($0)) }
-      switch question.kind {
-      case .outputHeight: return sizes.height.map { [$0] }
-      case .outputWidth: return sizes.width.map { [$0] }
-      default:
-        guard let height = sizes.height, let width = sizes.width else { return nil }
-        return layer.shape(Spatial(height: height, width: width))
-      }
+      if case .outputSize(let axis) = question.kind { return sizes[axis].map { [$0] } }
+      return sizes.complete().map(layer.shape)
     }
   }
+}
+
+extension Question.Kind {
+  /// The questions about the size of the output.
+  static let sizes = Set(
+    [.outputShape] + (1...3).flatMap { Axis.axes($0) }.map { Question.Kind.outputSize($0) })
 }
 
 /// A wrong answer, and the idea that it comes from.
@@ -85,7 +86,7 @@ extension Misconception {
   ///   do not fit or make no sense, or the right answer comes out all the same.
   package func mistake(_ question: Question) -> Mistake? {
     guard kinds.contains(question.kind), let formulas = wrong(question),
-      case let answer = formulas.values, !answer.contains(where: \.isOverflow),
+      case let answer = formulas.map(\.value), !answer.contains(where: \.isOverflow),
       answer != question.answer,
       isSensible(answer, beside: question)
     else { return nil }

@@ -1,9 +1,9 @@
 /// A number, or a shape, that can be asked about a valid layer.
 package struct Question: Hashable, Sendable {
-  package enum Kind: CaseIterable, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// (N, C_out, H_out, W_out), without N for an unbatched input.
     case outputShape
-    case outputHeight, outputWidth
+    case outputSize(Axis)
     case weightShape
     /// All learnable numbers.
     case parameters
@@ -28,7 +28,7 @@ package struct Question: Hashable, Sendable {
   /// - Returns: `nil` where the layer has no such number, or it does not fit in 127 bits.
   package init?(_ kind: Kind, _ pass: ForwardPass) {
     guard let formulas = kind.formulas(pass) else { return nil }
-    let answer = formulas.values
+    let answer = formulas.map(\.value)
     guard !answer.contains(where: \.isOverflow) else { return nil }
     (self.kind, self.pass, self.formulas, self.answer) = (kind, pass, formulas, answer)
   }
@@ -40,14 +40,17 @@ package struct Question: Hashable, Sendable {
 extension Question {
   /// The questions that a layer has an answer to, in their order.
   package static func all(about pass: ForwardPass) -> [Question] {
-    Kind.allCases.compactMap { Question($0, pass) }
+    Kind.all(pass.layer.axes).compactMap { Question($0, pass) }
   }
 }
 
-extension [Formula] {
-  /// What each of them gives.
-  var values: [Count] {
-    map { formula in formula.value }
+extension Question.Kind {
+  /// What can be asked about a layer of some axes.
+  package static func all(_ axes: [Axis]) -> [Question.Kind] {
+    [.outputShape] + axes.map { .outputSize($0) }
+      + [
+        .weightShape, .parameters, .filters, .multiplications, .additionsPerFilter, .maximumOverlap,
+      ]
   }
 }
 
@@ -57,8 +60,7 @@ extension Question.Kind {
     let layer = LayerQuantities<Formula>(pass: pass)
     switch self {
     case .outputShape: return layer.shape(pass.axes.map { AxisSymbols($0).size })
-    case .outputHeight: return [AxisSymbols(pass.axes.height).size]
-    case .outputWidth: return [AxisSymbols(pass.axes.width).size]
+    case .outputSize(let axis): return [AxisSymbols(pass.axes[axis]).size]
     case .weightShape: return layer.weight
     case .parameters: return [layer.parameters]
     case .filters: return [layer.filters]

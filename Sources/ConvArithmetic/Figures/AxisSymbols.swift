@@ -24,7 +24,7 @@ struct AxisSymbols {
   /// The letters of one axis among those of both: k_h, s_w.
   init(_ geometry: AxisGeometry, among axis: Axis) {
     self.geometry = geometry
-    (input, extra, suffix) = ("i", "output_padding", axis == .height ? "_h" : "_w")
+    (input, extra, suffix) = ("i", "output_padding", "_\(axis.mark)")
   }
 
   /// The input cells, i.
@@ -49,16 +49,23 @@ struct AxisSymbols {
   /// The cells from the first tap to the last: d(k − 1).
   var span: Formula { d * (k - 1) }
 
+  var isTransposed: Bool { geometry.kind == .convTranspose2d }
+
+  /// From the first position of a transposed layer to its last: (i − 1)s.
+  var steps: Formula { (i - 1) * s }
+
   /// The output size.
+  var size: Formula { size(padding: padding, span: span) }
+
+  /// The output size with another padding or span.
   ///
   ///     Convolution    ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
   ///     transposed     (i − 1)s − 2p + d(k − 1) + output_padding + 1
   ///
   /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
-  var size: Formula {
-    geometry.kind == .conv2d
-      ? (i + padding - span - 1).floorDivided(by: s) + 1
-      : (i - 1) * s - padding + span + a + 1
+  func size(padding: Formula, span: Formula) -> Formula {
+    isTransposed
+      ? steps - padding + span + a + 1 : (i + padding - span - 1).floorDivided(by: s) + 1
   }
 
   private func named(_ name: String, _ value: Int) -> Formula {

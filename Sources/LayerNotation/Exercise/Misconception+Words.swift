@@ -77,7 +77,7 @@ extension Misconception.Idea {
     default:
       (
         "lets the kernel span d·k cells",
-        "there is no gap behind the last tap, so it spans d(k − 1) + 1"
+        "there is no gap after the last tap, so it spans d(k − 1) + 1"
       )
     }
   }
@@ -88,7 +88,7 @@ extension Misconception.Idea {
     case .quotientRoundedUp:
       ("rounds the quotient up", "a last step that does not fit whole is not made")
     case .plusOneForgotten where isTransposed:
-      ("forgets the + 1", "the last tap lies d(k − 1) cells behind the first, and counts itself")
+      ("forgets the + 1", "the last tap lies d(k − 1) cells after the first, and counts itself")
     case .plusOneForgotten:
       ("forgets the + 1", "the first position of the kernel takes no step")
     case .minusOneForgotten:
@@ -230,8 +230,4 @@ extension Misconception.Idea {
       ("is what a large input would give", "this one is so small that no cell receives so many")
     }
   }
-}
-
-extension Question {
-  fileprivate var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
 }

@@ -3,12 +3,11 @@ import ConvArithmetic
 extension Question {
   /// What an answer looks like.
   package var expected: String {
-    switch kind {
-    case .outputShape:
-      pass.input.batch == nil ? "three numbers, or H,W alone" : "four numbers, or H,W alone"
-    case .weightShape: "four numbers"
-    default: "a number"
-    }
+    // A shape has at least two numbers: channels, and the size along an axis.
+    let words = ["a number", "two numbers", "three numbers", "four numbers", "five numbers"]
+    let numbers = words[min(answer.count, words.count) - 1]
+    guard kind == .outputShape else { return numbers }
+    return "\(numbers), or \(pass.layer.axes.map(\.letter).joined(separator: ",")) alone"
   }
 
   /// Reads an answer: `16`, `5,801,984`, `(1, 32, 16, 16)`, `1 32 16 16`, `1x32x16x16`.
@@ -21,8 +20,10 @@ extension Question {
   package func read(_ text: String) -> [Count]? {
     guard answer.count > 1 else { return Self.number(text).map { [$0] } }
     guard var numbers = Self.numbers(text) else { return nil }
-    if kind == .outputShape, numbers.count == 1 { numbers += numbers }
-    if kind == .outputShape, numbers.count == 2 { numbers = answer.dropLast(2) + numbers }
+    if kind == .outputShape {
+      if numbers.count == 1 { numbers = Array(repeating: numbers[0], count: axisCount) }
+      if numbers.count == axisCount { numbers = answer.dropLast(axisCount) + numbers }
+    }
     return numbers.count == answer.count ? numbers : nil
   }
 

@@ -6,11 +6,10 @@ extension Question {
 
   /// What is asked, in one sentence.
   package var sentence: String {
-    let isTransposed = pass.layer.kind == .convTranspose2d
-    return switch kind {
-    case .outputShape: "What is the shape of the output, \(shapeText)?"
-    case .outputHeight: "How many rows does the output have (H_out)?"
-    case .outputWidth: "How many columns does the output have (W_out)?"
+    switch kind {
+    case .outputShape:
+      "What is the shape of the output, (\(partNames.joined(separator: ", ")))?"
+    case .outputSize(let axis): "How many \(axis.cells) does the output have (\(name))?"
     case .weightShape: "What is the shape of the weight?"
     case .parameters: "How many learnable parameters does the layer have?"
     case .filters: "How many filters ψ do the documents count?"
@@ -30,8 +29,7 @@ extension Question {
   package var name: String {
     switch kind {
     case .outputShape: "output"
-    case .outputHeight: "H_out"
-    case .outputWidth: "W_out"
+    case .outputSize(let axis): axis.outputName
     case .weightShape: "weight"
     case .parameters: "parameters"
     case .filters: "ψ"
@@ -39,10 +37,6 @@ extension Question {
     case .additionsPerFilter: "A"
     case .maximumOverlap: "most"
     }
-  }
-
-  private var shapeText: String {
-    pass.input.batch == nil ? "(C_out, H_out, W_out)" : "(N, C_out, H_out, W_out)"
   }
 
   /// Numbers as this question's answer: a number, or a shape.
@@ -55,20 +49,20 @@ extension Question {
 extension Question {
   /// The numbers of the answer by their names.
   package var partNames: [String] {
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let axes = pass.layer.axes
     return switch kind {
-    case .outputShape: (pass.input.batch == nil ? [] : ["N"]) + ["C_out", "H_out", "W_out"]
+    case .outputShape: (pass.input.batch == nil ? [] : ["N"]) + ["C_out"] + axes.map(\.outputName)
     case .weightShape:
-      (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"]) + ["k_h", "k_w"]
+      (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"])
+        + axes.map { "k_\($0.mark)" }
     default: [name]
     }
   }
 
   /// How the answer comes about; of an output shape, its sizes.
   package var working: [Fact] {
-    kind == .outputShape
-      ? facts(formulas, answer, parts: partNames.indices.suffix(2))
-      : facts(formulas, answer, parts: partNames.indices)
+    facts(
+      formulas, answer, parts: partNames.indices.suffix(kind == .outputShape ? axisCount : .max))
   }
 
   /// How a wrong answer comes about, as far as it is another one.
@@ -82,23 +76,20 @@ extension Question {
   ) -> [Fact] {
     guard kind != .weightShape else { return [shapeFact(formulas, answer)] }
     let facts = parts.map { Self.fact(partNames[$0], formulas[$0], answer[$0]) }
-    // Once is enough where both axes have the same numbers.
-    guard facts.count == 2, let first = facts.first, let second = facts.last,
-      first.substituted == second.substituted, first.value == second.value
+    // Once is enough where all axes have the same numbers.
+    guard let first = facts.first, facts.count > 1,
+      facts.allSatisfy({ $0.substituted == first.substituted && $0.value == first.value })
     else { return facts }
-    return [
-      Fact(
-        "\(first.name), \(second.name)", first.formula, first.substituted, value: first.value)
-    ]
+    let names = facts.map(\.name).joined(separator: ", ")
+    return [Fact(names, first.formula, first.substituted, value: first.value)]
   }
 
   /// Which relationship of Dumoulin & Visin gives an output size; `nil` for another question.
   package var relationshipText: String? {
     let axes: [Axis]
     switch kind {
-    case .outputShape: axes = pass.axes.height == pass.axes.width ? [.height] : Axis.allCases
-    case .outputHeight: axes = [.height]
-    case .outputWidth: axes = [.width]
+    case .outputShape: axes = Array(pass.layer.axes.prefix(pass.axes.isUniform ? 1 : axisCount))
+    case .outputSize(let axis): axes = [axis]
     default: return nil
     }
     let labels = axes.compactMap { axis in
@@ -121,5 +112,24 @@ extension Question {
     let numbers = formula.numbers(\.grouped)
     return Fact(
       name, formula.symbols, numbers == value.grouped ? "" : numbers, value: value.grouped)
+  }
+}
+
+extension Question {
+  var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
+  var axisCount: Int { pass.layer.axes.count }
+}
+
+extension Axis {
+  fileprivate var outputName: String { "\(letter)_out" }
+
+  /// What the cells along the axis are called.
+  fileprivate var cells: String {
+    switch self {
+    case .length: "cells"
+    case .depth: "planes"
+    case .height: "rows"
+    case .width: "columns"
+    }
   }
 }

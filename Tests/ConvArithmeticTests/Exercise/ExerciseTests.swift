@@ -57,7 +57,7 @@ import Testing
     #expect(layers.contains { $0.outputPadding != Spatial(square: 0) } == isEverything)
     #expect(layers.contains { $0.kernelSize.height != $0.kernelSize.width } == isEverything)
     #expect(layers.contains { $0.bias } && layers.contains { !$0.bias })
-    #expect(Set(exercises.map(\.question.kind)) == Set(level.kinds))
+    #expect(Set(exercises.map(\.question.kind)) == Set(level.kinds(of: Axis.axes(2))))
   }
 
   @Test func `seed, level and number determine an exercise, and each of them matters`() throws {
@@ -99,8 +99,7 @@ import Testing
     let kernel = [layer.kernelSize.height, layer.kernelSize.width]
     switch question.kind {
     case .outputShape: return [input.samples, layer.outChannels, size.height, size.width]
-    case .outputHeight: return [size.height]
-    case .outputWidth: return [size.width]
+    case .outputSize(let axis): return [size[axis]]
     case .weightShape:
       // Each filter belongs to one cell of the first two dimensions.
       let first = layer.kind == .conv2d ? layer.outChannels : layer.inChannels

@@ -11,8 +11,8 @@ import Testing
       let output = try #require(expected.output)
       let answers: [Question.Kind: [Count]?] = [
         .outputShape: output.map { Count($0) },
-        .outputHeight: [Count(output[output.count - 2])],
-        .outputWidth: [Count(output[output.count - 1])],
+        .outputSize(.height): [Count(output[output.count - 2])],
+        .outputSize(.width): [Count(output[output.count - 1])],
         .weightShape: expected.weight?.map { Count($0) },
         .parameters: expected.parameters.map { [$0.count] },
         .filters: expected.psi.map { [$0.count] },
@@ -20,7 +20,7 @@ import Testing
         .additionsPerFilter: expected.additionsDocumented.map { [$0.count] },
         .maximumOverlap: expected.overlapMax.map { [$0.count] },
       ]
-      for kind in Question.Kind.allCases {
+      for kind in Question.Kind.all(Axis.axes(2)) {
         let answer = try #require(answers[kind], "\(kind)")
         #expect(Question(kind, pass)?.answer == answer, "\(recorded.id): \(kind)")
       }
@@ -78,7 +78,7 @@ import Testing
 
   @Test func `a number that no misconception leads to has its distance alone`() throws {
     let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()
-    let question = try #require(Question(.outputHeight, pass))
+    let question = try #require(Question(.outputSize(.height), pass))
     let judgement = try #require(question.judge([1_000]))
     #expect(judgement.mistakes.isEmpty)
     #expect(judgement.distances == [994])
@@ -89,7 +89,7 @@ import Testing
   @Test func `a convolution has no additions per filter`() throws {
     let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()
     #expect(Question(.additionsPerFilter, pass) == nil)
-    #expect(Question.all(about: pass).count == Question.Kind.allCases.count - 1)
+    #expect(Question.all(about: pass).count == Question.Kind.all(Axis.axes(2)).count - 1)
   }
 
   @Test(arguments: 1...6)

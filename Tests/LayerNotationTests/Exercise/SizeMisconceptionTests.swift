@@ -12,11 +12,11 @@ import Testing
   static let padding = [
     // (8 − 1)·2 − 2 + 2 + 1 + 1 = 16.
     WrongAnswer(
-      .paddingAdded, .outputHeight, transposed(8, k: 3, s: 2, p: 1, a: 1), "20",
+      .paddingAdded, .outputSize(.height), transposed(8, k: 3, s: 2, p: 1, a: 1), "20",
       "That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted."),
     // (5 − 1)·3 − 4 + 3 + 1 = 12, and with one padding 14.
     WrongAnswer(
-      .paddingCountedOnce, .outputWidth, transposed(5, k: 4, s: 3, p: 2), "14",
+      .paddingCountedOnce, .outputSize(.width), transposed(5, k: 4, s: 3, p: 2), "14",
       "That counts the padding once; it crops both ends of an axis, so 2p is subtracted."),
     // 7 + 4 − 3 + 1 = 9, and with one padding 7.
     WrongAnswer(
@@ -24,15 +24,15 @@ import Testing
       "That counts the padding once; it is at both ends of an axis, so 2p is added."),
     // 8 + 2 − 3 + 1 = 8, and without padding 6.
     WrongAnswer(
-      .paddingForgotten, .outputHeight, ordinary(8, k: 3, p: 1), "6",
+      .paddingForgotten, .outputSize(.height), ordinary(8, k: 3, p: 1), "6",
       "That leaves the padding out; it puts p zeros at both ends of the input."),
     // (8 − 1)·2 − 4 + 4 + 1 = 15, and uncropped 19.
     WrongAnswer(
-      .paddingForgotten, .outputHeight, transposed(8, k: 5, s: 2, p: 2), "19",
+      .paddingForgotten, .outputSize(.height), transposed(8, k: 5, s: 2, p: 2), "19",
       "That leaves the padding out; it crops p cells at both ends of the output."),
     // (5 − 1)·3 + 4 + 2 + 1 = 19, and with 2 on both sides 21.
     WrongAnswer(
-      .outputPaddingOnBothSides, .outputHeight, transposed(5, k: 5, s: 3, a: 2), "21",
+      .outputPaddingOnBothSides, .outputSize(.height), transposed(5, k: 5, s: 3, a: 2), "21",
       "That adds output_padding on both sides, as if it were zeros around the output; it keeps so"
         + " many more cells, at the end only."),
     // (5 − 1)·3 − 4 + 4 + 2 + 1 = 15, and without it 13.
@@ -44,76 +44,76 @@ import Testing
   static let gaps = [
     // 9 − 5 + 1 = 5, and with a kernel of 3 it would be 7.
     WrongAnswer(
-      .dilationIgnored, .outputHeight, ordinary(9, k: 3, d: 2), "7",
+      .dilationIgnored, .outputSize(.height), ordinary(9, k: 3, d: 2), "7",
       "That ignores the dilation; with gaps the kernel spans d(k − 1) + 1 cells, not k."),
     // (4 − 1)·2 + 4 + 1 = 11, and without gaps 9.
     WrongAnswer(
-      .dilationIgnored, .outputHeight, transposed(4, k: 3, s: 2, d: 2), "9",
+      .dilationIgnored, .outputSize(.height), transposed(4, k: 3, s: 2, d: 2), "9",
       "That ignores the dilation; with gaps the kernel spans d(k − 1) + 1 cells, not k."),
     // 12 − 7 + 1 = 6, and with 3·3 = 9 in place of 7 it would be 4.
     WrongAnswer(
-      .spanOfAllTaps, .outputHeight, ordinary(12, k: 3, d: 3), "4",
-      "That lets the kernel span d·k cells; there is no gap behind the last tap, so it spans"
+      .spanOfAllTaps, .outputSize(.height), ordinary(12, k: 3, d: 3), "4",
+      "That lets the kernel span d·k cells; there is no gap after the last tap, so it spans"
         + " d(k − 1) + 1."),
     // (4 − 1)·4 + 7 = 19, and 21 with 9 in place of 7.
     WrongAnswer(
-      .spanOfAllTaps, .outputHeight, transposed(4, k: 3, s: 4, d: 3), "21",
-      "That lets the kernel span d·k cells; there is no gap behind the last tap, so it spans"
+      .spanOfAllTaps, .outputSize(.height), transposed(4, k: 3, s: 4, d: 3), "21",
+      "That lets the kernel span d·k cells; there is no gap after the last tap, so it spans"
         + " d(k − 1) + 1."),
   ]
 
   static let strides = [
     // ⌊(10 − 4)/4⌋ + 1 = 2.
     WrongAnswer(
-      .quotientRoundedUp, .outputHeight, ordinary(10, k: 4, s: 4), "3",
+      .quotientRoundedUp, .outputSize(.height), ordinary(10, k: 4, s: 4), "3",
       "That rounds the quotient up; a last step that does not fit whole is not made."),
     WrongAnswer(
-      .plusOneForgotten, .outputHeight, ordinary(8, k: 3), "5",
+      .plusOneForgotten, .outputSize(.height), ordinary(8, k: 3), "5",
       "That forgets the + 1; the first position of the kernel takes no step."),
     // (4 − 1)·2 + 3 + 1 = 10.
     WrongAnswer(
-      .plusOneForgotten, .outputHeight, transposed(4, k: 4, s: 2), "9",
-      "That forgets the + 1; the last tap lies d(k − 1) cells behind the first, and counts"
+      .plusOneForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "9",
+      "That forgets the + 1; the last tap lies d(k − 1) cells after the first, and counts"
         + " itself."),
     WrongAnswer(
-      .minusOneForgotten, .outputHeight, transposed(4, k: 4, s: 2), "12",
+      .minusOneForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "12",
       "That multiplies i by the stride; from the first to the last of i cells there are i − 1"
         + " steps."),
     // ⌊(8 + 2 − 4)/2⌋ + 1 = 4, where (8 − 1)·2 − 2 + 3 + 1 = 16.
     WrongAnswer(
-      .sizeOfOtherKind, .outputHeight, ordinary(8, k: 4, s: 2, p: 1), "16",
+      .sizeOfOtherKind, .outputSize(.height), ordinary(8, k: 4, s: 2, p: 1), "16",
       "That is the size of a ConvTranspose2d, which multiplies by the stride; a Conv2d divides by"
         + " it."),
     WrongAnswer(
-      .sizeOfOtherKind, .outputHeight, transposed(8, k: 3, s: 2, p: 1, a: 1), "4",
+      .sizeOfOtherKind, .outputSize(.height), transposed(8, k: 3, s: 2, p: 1, a: 1), "4",
       "That is the size of a Conv2d, which divides by the stride; a ConvTranspose2d multiplies by"
         + " it."),
     // 6·2 + 1 and 6 + 1 in place of 6/2 + 1.
     WrongAnswer(
-      .strideMultiplied, .outputHeight, ordinary(8, k: 4, s: 2, p: 1), "13",
+      .strideMultiplied, .outputSize(.height), ordinary(8, k: 4, s: 2, p: 1), "13",
       "That multiplies by the stride; a Conv2d moves by s cells at a time, so it divides by it."),
     WrongAnswer(
-      .strideForgotten, .outputHeight, ordinary(8, k: 4, s: 2, p: 1), "7",
+      .strideForgotten, .outputSize(.height), ordinary(8, k: 4, s: 2, p: 1), "7",
       "That leaves the stride out; the kernel moves by s cells at a time."),
     WrongAnswer(
-      .strideForgotten, .outputHeight, transposed(4, k: 4, s: 2), "7",
+      .strideForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "7",
       "That leaves the stride out; the input cells lie s cells apart in the output."),
     // (8 − 1)·4 + 1 + 1 = 30 is not 8·4.
     WrongAnswer(
-      .strideAlone, .outputHeight, transposed(8, k: 2, s: 4), "32",
+      .strideAlone, .outputSize(.height), transposed(8, k: 2, s: 4), "32",
       "That takes the stride alone for the factor; it is so only where"
         + " d(k − 1) + 1 + output_padding = s + 2p."),
     // ⌊(12 − 6)/2⌋ + 1 = 4 is not 12/2.
     WrongAnswer(
-      .strideAlone, .outputHeight, ordinary(12, k: 6, s: 2), "6",
+      .strideAlone, .outputSize(.height), ordinary(12, k: 6, s: 2), "6",
       "That divides the input by the stride alone; kernel and padding matter, too."),
     // With one padding as much as by the stride alone: 12 − 2 + 4 + 1 = 5·3.
     WrongAnswer(
-      .paddingCountedOnce, .outputHeight, transposed(5, k: 5, s: 3, p: 2), "15",
+      .paddingCountedOnce, .outputSize(.height), transposed(5, k: 5, s: 3, p: 2), "15",
       "That counts the padding once; it crops both ends of an axis, so 2p is subtracted.",
       also: [.strideAlone]),
     WrongAnswer(
-      .quotientRoundedUp, .outputHeight, ordinary(8, k: 3, s: 2), "4",
+      .quotientRoundedUp, .outputSize(.height), ordinary(8, k: 3, s: 2), "4",
       "That rounds the quotient up; a last step that does not fit whole is not made.",
       also: [.strideAlone]),
   ]
@@ -127,8 +127,8 @@ import Testing
   private static let exchanged = "That exchanges height and width; height comes first."
 
   static let axes = [
-    WrongAnswer(.axesSwapped, .outputHeight, oblong, "8", exchanged),
-    WrongAnswer(.axesSwapped, .outputWidth, oblong, "6", exchanged),
+    WrongAnswer(.axesSwapped, .outputSize(.height), oblong, "8", exchanged),
+    WrongAnswer(.axesSwapped, .outputSize(.width), oblong, "6", exchanged),
     WrongAnswer(.axesSwapped, .outputShape, oblong, "1,1,8,6", exchanged),
     WrongAnswer(
       .axesSwapped, .weightShape,

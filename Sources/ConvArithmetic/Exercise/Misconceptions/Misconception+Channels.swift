@@ -3,16 +3,12 @@ extension Misconception {
   static let channels: [Misconception] = [
     Misconception(.channelsSwapped, [.outputShape]) { question, layer in
       var shape = question.formulas
-      // The sizes are the last two, the channels stand before them.
-      shape[shape.count - 3] = layer.inChannels
+      shape[layer.isUnbatched ? 0 : 1] = layer.inChannels
       return shape
     },
     Misconception(.channelsSwapped, [.weightShape]) { _, layer in
-      let leading =
-        layer.isTransposed
-        ? [layer.outChannels, layer.inChannels.divided(by: layer.groups)]
-        : [layer.inChannels, layer.outChannels.divided(by: layer.groups)]
-      return leading + layer.kernelSides
+      let (first, second) = layer.weightChannels
+      return [second, first.divided(by: layer.groups)] + layer.kernelSides
     },
     Misconception(.inChannelsForgotten, [.weightShape]) { _, layer in
       let leading =
@@ -21,17 +17,11 @@ extension Misconception {
       return leading + layer.kernelSides
     },
     Misconception(.groupsForgotten, [.weightShape]) { _, layer in
-      let leading =
-        layer.isTransposed
-        ? [layer.inChannels, layer.outChannels] : [layer.outChannels, layer.inChannels]
-      return leading + layer.kernelSides
+      [layer.weightChannels.first, layer.weightChannels.second] + layer.kernelSides
     },
     Misconception(.groupsOnOtherChannels, [.weightShape]) { _, layer in
-      let leading =
-        layer.isTransposed
-        ? [layer.inChannels.divided(by: layer.groups), layer.outChannels]
-        : [layer.outChannels.divided(by: layer.groups), layer.inChannels]
-      return leading + layer.kernelSides
+      let (first, second) = layer.weightChannels
+      return [first.divided(by: layer.groups), second] + layer.kernelSides
     },
 
     Misconception(.biasForgotten, [.parameters]) { layer in
@@ -50,8 +40,7 @@ extension Misconception {
       layer.hasBias ? layer.weights + layer.inChannels : nil
     },
     Misconception(.kernelOfOneSide, [.parameters]) { layer in
-      layer.withBiases(
-        layer.inChannels.divided(by: layer.groups) * layer.outChannels * layer.kernelSides[0])
+      layer.withBiases(layer.filters * layer.kernelSides[0])
     },
     Misconception(.groupsDividedTwice, [.parameters]) { layer in
       layer.withBiases(layer.filtersDividedTwice * layer.kernelProduct)
@@ -69,16 +58,8 @@ extension Misconception {
 }
 
 extension LayerQuantities where Q == Formula {
-  /// k_h·k_w.
-  var kernelProduct: Formula { axis(.height).k * axis(.width).k }
-
   /// C_in/groups·(C_out/groups).
   var filtersDividedTwice: Formula {
     inChannels.divided(by: groups) * outChannels.divided(by: groups)
-  }
-
-  /// Learnable numbers, with one bias for each output channel if there is any.
-  fileprivate func withBiases(_ weights: Formula) -> Formula {
-    hasBias ? weights + outChannels : weights
   }
 }

@@ -36,10 +36,8 @@ extension Misconception {
       return layer.landedProducts - .quantity("cells reached", reached)
     },
     Misconception(.cropForgotten, [.additionsPerFilter]) { layer in
-      let (height, width) = (layer.axis(.height), layer.axis(.width))
-      let cells =
-        (layer.outputHeight + height.padding) * (layer.outputWidth + width.padding)
-      return height.i * height.k * (width.i * width.k) - cells
+      let formed = layer.product { layer.axis($0).i * layer.axis($0).k }
+      return formed - layer.product { layer.outputSize($0) + layer.axis($0).padding }
     },
     Misconception(.outputPaddingForgotten, [.additionsPerFilter]) { layer in
       layer.additionsWithoutOutputPadding
@@ -52,22 +50,18 @@ extension Misconception {
 
 extension LayerQuantities where Q == Formula {
   /// The products of one filter that are of a real input cell and land in a kept output cell.
-  fileprivate var usefulProducts: Formula {
-    let coverage = pass.overlap.coverage
-    return .quantity("Σc_h", coverage.height.sum) * .quantity("Σc_w", coverage.width.sum)
+  fileprivate var usefulProducts: Formula { sum(pass.overlap.coverage) }
+
+  private func sum(_ coverage: Spatial<Coverage>) -> Formula {
+    product { .quantity("Σc_\($0.mark)", coverage[$0].sum) }
   }
 
   /// A of the same layer whose output ends where output_padding begins.
   fileprivate var additionsWithoutOutputPadding: Formula? {
-    let windows = Spatial(height: window(.height), width: window(.width))
-    guard let height = windows.height, let width = windows.width else { return nil }
-    let sum: Formula = .quantity("Σc_h", height.sum) * .quantity("Σc_w", width.sum)
-    let (rows, columns) = (axis(.height), axis(.width))
-    return sum - (outputHeight - rows.a) * (outputWidth - columns.a)
-  }
-
-  private func window(_ axis: Axis) -> Coverage? {
-    let geometry = pass.axes[axis]
-    return pass.overlap.coverage[axis].window(0..<max(0, geometry.output - geometry.outputPadding))
+    let windows = pass.axes.with(pass.overlap.coverage) { geometry, coverage in
+      coverage.window(0..<max(0, geometry.output - geometry.outputPadding))
+    }
+    guard let windows = windows.complete() else { return nil }
+    return sum(windows) - product { outputSize($0) - axis($0).a }
   }
 }

@@ -48,33 +48,20 @@ extension Misconception {
     Misconception(.strideMultiplied) { axis in
       axis.isTransposed ? nil : axis.room * axis.s + 1
     },
-    Misconception(.axesSwapped, [.outputShape, .outputHeight, .outputWidth, .weightShape]) {
-      question, layer in
-      let sizes = question.pass.axes.map { AxisSymbols($0).size }
-      switch question.kind {
-      case .outputHeight: return [sizes.width]
-      case .outputWidth: return [sizes.height]
-      case .weightShape: return layer.weight.dropLast(2) + layer.kernelSides.reversed()
-      default: return layer.shape(Spatial(height: sizes.width, width: sizes.height))
+    Misconception(.axesSwapped, Question.Kind.sizes.union([.weightShape])) { question, layer in
+      if question.kind == .weightShape {
+        return layer.weight.dropLast(layer.kernelSides.count) + layer.kernelSides.reversed()
       }
+      let sizes = Spatial<Formula>(question.pass.axes.reversed().map { AxisSymbols($0).size })
+      if case .outputSize(let axis) = question.kind { return sizes.map { [$0[axis]] } }
+      return sizes.map(layer.shape)
     },
   ]
 }
 
 extension AxisSymbols {
-  var isTransposed: Bool { geometry.kind == .convTranspose2d }
-
-  /// From the first position of a transposed layer to its last: (i − 1)s.
-  fileprivate var steps: Formula { (i - 1) * s }
-
   /// What a convolution's kernel can move by: i + 2p − d(k − 1) − 1.
   fileprivate var room: Formula { i + padding - span - 1 }
-
-  /// The output size with another padding or span.
-  fileprivate func size(padding: Formula, span: Formula) -> Formula {
-    isTransposed
-      ? steps - padding + span + a + 1 : (i + padding - span - 1).floorDivided(by: s) + 1
-  }
 
   /// The output size with another dilated kernel.
   fileprivate func size(padding: Formula, dilatedKernel: Formula) -> Formula {
