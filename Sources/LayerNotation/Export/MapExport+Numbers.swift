@@ -10,11 +10,11 @@ extension MapExport {
     _ spell: (String) -> String, _ emit: (String) throws(Failure) -> Void
   ) throws(Failure) {
     try emit("\(title)\n\(spell(shapes))\n\(subject)\n\n")
-    let width = String(maximum).count
-    let margin = String(max(0, counts.height.count - 1)).count
+    let width = "\(maximum)".count
+    let margin = String(max(0, rows.count - 1)).count
     for line in columnNumbers(width) { try emit(blanks(margin + 2) + line + "\n") }
-    for (row, rowCount) in counts.height.enumerated() {
-      let cells = counts.width.map { ending("\(product(rowCount, $0))", width) }
+    for (row, rowCount) in rows.enumerated() {
+      let cells = columns.map { ending("\(rowCount * $0)", width) }
       try emit(ending("\(row)", margin) + "  " + cells.joined(separator: " ") + "\n")
     }
     try emit("\n")
@@ -23,7 +23,7 @@ extension MapExport {
 
   /// The column numbers, in several lines of digits where the columns are narrower than they.
   private func columnNumbers(_ width: Int) -> [String] {
-    let numbers = counts.width.indices.map(String.init)
+    let numbers = columns.indices.map(String.init)
     let most = numbers.last?.count ?? 1
     guard most > width else {
       return [numbers.map { ending($0, width) }.joined(separator: " ")]
@@ -46,9 +46,9 @@ extension MapExport {
   /// Numbers have nothing that needs quotes. Lines end as the format demands; it has no comments,
   /// so there is neither title nor legend. Source: RFC 4180.
   func writeCSV<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
-    try emit("row," + counts.width.indices.map(String.init).joined(separator: ",") + "\r\n")
-    for (row, rowCount) in counts.height.enumerated() {
-      let cells = counts.width.map { String(product(rowCount, $0)) }
+    try emit("row," + columns.indices.map(String.init).joined(separator: ",") + "\r\n")
+    for (row, rowCount) in rows.enumerated() {
+      let cells = columns.map { "\(rowCount * $0)" }
       try emit("\(row)," + cells.joined(separator: ",") + "\r\n")
     }
   }
@@ -56,7 +56,7 @@ extension MapExport {
 
 extension MapExport {
   /// The most that a pixel of a PGM picture can say.
-  private static let mostGrey: Int128 = 65535
+  private static let mostGrey: Count = 65535
 
   /// A plain grey picture: a pixel a cell, the count as its brightness, black where nothing is.
   ///
@@ -74,22 +74,20 @@ extension MapExport {
       try emit("# scaled: \(Self.mostGrey) stands for \(maximum), rounded\n")
     }
     try emit(
-      "\(counts.width.count) \(counts.height.count)\n\(isScaled ? Self.mostGrey : max(1, maximum))\n"
+      "\(columns.count) \(rows.count)\n\(isScaled ? Self.mostGrey : max(1, maximum))\n"
     )
-    for rowCount in counts.height {
-      let cells = counts.width.map { column in
-        let count = product(rowCount, column)
-        return String(isScaled ? scaled(count) : count)
-      }
+    for rowCount in rows {
+      let cells = columns.map { "\(isScaled ? scaled(rowCount * $0) : rowCount * $0)" }
       try emit(Self.filled(cells))
     }
   }
 
-  private func scaled(_ count: Int128) -> Int128 {
+  private func scaled(_ count: Count) -> Count {
     // The share first where the product would not fit.
-    let (product, overflow) = count.multipliedReportingOverflow(by: Self.mostGrey)
-    return overflow
-      ? min(Self.mostGrey, count / (maximum / Self.mostGrey)) : (product + maximum / 2) / maximum
+    let product = count * Self.mostGrey
+    return product.isOverflow
+      ? min(Self.mostGrey, count.floorDivided(by: maximum.floorDivided(by: Self.mostGrey)))
+      : (product + maximum.floorDivided(by: 2)).floorDivided(by: maximum)
   }
 
   /// Words in lines of at most 70 characters.

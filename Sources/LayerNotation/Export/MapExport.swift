@@ -3,13 +3,14 @@ import ConvArithmetic
 /// The map of a layer, to be written row by row: how many products reach each output cell of a
 /// ConvTranspose2d, how many outputs read each input cell of a Conv2d.
 ///
-/// Shape: the output's height and width, or the input's; the count of a cell is
-/// c_h(row)·c_w(column).
+/// The last axis runs along the lines, and there is a line for each cell of the others. The count of
+/// a cell is the product of its counts along the axes, c_h·c_w.
 package struct MapExport: Hashable, Sendable {
   package let pass: ForwardPass
   package let format: MapFormat
-  /// The counts along each axis.
-  let counts: Spatial<[Int]>
+  /// The counts along the last axis, and of each line the product along the others.
+  let columns: [Count]
+  let rows: [Count]
   let levels: CountLevels
 
   /// The cells that a map can have at most.
@@ -23,7 +24,7 @@ package struct MapExport: Hashable, Sendable {
     case patches(Count)
   }
 
-  /// Counts along both axes.
+  /// Counts along all axes.
   ///
   /// - Parameters:
   ///   - pass: A valid layer.
@@ -31,21 +32,20 @@ package struct MapExport: Hashable, Sendable {
   /// - Throws: ``TooLarge`` with the number that is.
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
     let map = pass.overlap
-    let cells = map.cells.fitting
-    guard let cells, cells <= Count(Self.mostCells) else { throw .cells(map.size) }
+    guard map.cells <= Count(Self.mostCells) else { throw .cells(map.size) }
     self.pass = pass
     self.format = format
-    counts = map.coverage.map { coverage in
+    let counts = map.coverage.map { coverage in
       let counter = CellCounter(coverage)
-      return (0..<coverage.size).map { counter.count(at: $0) }
+      return (0..<coverage.size).map { Count(counter.count(at: $0)) }
+    }
+    columns = counts.last ?? []
+    rows = counts.dropLast().reduce([1]) { rows, next in
+      rows.flatMap { row in next.map { row * $0 } }
     }
     levels = CountLevels(map)
-    guard format == .svg else { return }
-    let patches = counts.map { Count(runs(of: $0).count) }
-    let product = patches.height * patches.width
-    if !product.isOverflow, product > Count(Self.mostPatches) {
-      throw .patches(product)
-    }
+    let patches = Count(Self.runs(of: rows).count) * Count(Self.runs(of: columns).count)
+    if format == .svg, patches > Count(Self.mostPatches) { throw .patches(patches) }
   }
 
   /// Writes all of it.
@@ -68,25 +68,19 @@ package struct MapExport: Hashable, Sendable {
 }
 
 extension MapExport {
-  /// The rows or columns of equal count that stand together.
-  func runs(of counts: [Int]) -> [Range<Int>] {
+  /// The neighbours that are equal.
+  static func runs(of values: [some Equatable]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
-    for index in counts.indices
-    where index + 1 == counts.count || counts[index + 1] != counts[index] {
+    for index in values.indices
+    where index + 1 == values.count || values[index + 1] != values[index] {
       runs.append(start..<index + 1)
       start = index + 1
     }
     return runs
   }
 
-  /// The count of a cell from those of its row and its column.
-  func product(_ row: Int, _ column: Int) -> Int128 {
-    // Of two numbers below 2^63 it always fits.
-    Int128(row) * Int128(column)
-  }
-
-  var maximum: Int128 { product(counts.height.max() ?? 0, counts.width.max() ?? 0) }
+  var maximum: Count { (rows.max() ?? 0) * (columns.max() ?? 0) }
 
   /// A level, and the cells that are in it.
   struct LegendEntry: Hashable {
@@ -100,13 +94,14 @@ extension MapExport {
 
   /// The levels that have cells, rising, with how many.
   var legend: [LegendEntry] {
-    let kinds = counts.map { axis in
-      axis.reduce(into: [:]) { (kinds: inout [Int: Int], count) in kinds[count, default: 0] += 1 }
+    func kinds(_ counts: [Count]) -> [Count: Int] {
+      counts.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
     var (holes, cells) = (0, Array(repeating: 0, count: levels.ranges.count))
-    for (row, rows) in kinds.height {
-      for (column, columns) in kinds.width {
-        if let level = levels.index(of: Count(product(row, column))) {
+    let columnKinds = kinds(columns)
+    for (row, rows) in kinds(rows) {
+      for (column, columns) in columnKinds {
+        if let level = levels.index(of: row * column) {
           cells[level] += rows * columns
         } else {
           holes += rows * columns
@@ -137,8 +132,8 @@ extension MapExport.TooLarge {
   package var message: String {
     switch self {
     case .cells(let size):
-      let cells = (Count(size.height) * Count(size.width)).words
-      return "the map has \(size.height.grouped)×\(size.width.grouped) = \(cells) cells;"
+      let cells = size.map { Count($0) }.product.words
+      return "the map has \(size.map(\.grouped).joined(separator: "×")) = \(cells) cells;"
         + " up to \(MapExport.mostCells.grouped) are written"
     case .patches(let patches):
       return "the picture has \(patches.grouped) patches of equal count;"

@@ -5,13 +5,13 @@ extension MapPicture {
 
   /// The numbers of rows and columns, as many as stand beside each other.
   var axes: String {
-    let columnDigits = String(max(0, map.counts.width.count - 1)).count
+    let columnDigits = String(max(0, map.columns.count - 1)).count
     let columns = Self.ticks(
-      map.counts.width.count, cell: cell, room: Int(Self.characterWidth * Double(columnDigits)) + 6
+      map.columns.count, cell: cell, room: Int(Self.characterWidth * Double(columnDigits)) + 6
     ).map {
       "<text class=\"tick\" x=\"\(origin.x + $0 * cell + cell / 2)\" y=\"\(origin.y - 6)\">\($0)</text>\n"
     }
-    let rows = Self.ticks(map.counts.height.count, cell: cell, room: 14).map {
+    let rows = Self.ticks(map.rows.count, cell: cell, room: 14).map {
       "<text class=\"row\" x=\"\(origin.x - 6)\" y=\"\(origin.y + $0 * cell + cell / 2 + 4)\">\($0)</text>\n"
     }
     return
@@ -32,24 +32,30 @@ extension MapPicture {
     return Array(stride(from: 0, to: count, by: step))
   }
 
-  /// A dashed frame around the cells that no border touches, where these are some but not all.
-  private var interior: Spatial<Range<Int>>? {
-    let ranges = map.pass.overlap.coverage.map { $0.interior }
-    guard !ranges.height.isEmpty, !ranges.width.isEmpty,
-      ranges.height.count < map.counts.height.count || ranges.width.count < map.counts.width.count
+  /// The runs of lines and the columns that no border touches; `nil` where these are none or all.
+  private var interior: (rows: [Range<Int>], columns: Range<Int>)? {
+    let interiors = map.pass.overlap.coverage.map { $0.interior }
+    let lines = map.pass.overlap.coverage.with(interiors) { coverage, interior in
+      (0..<coverage.size).map(interior.contains)
+    }.dropLast().reduce([true]) { lines, next in
+      lines.flatMap { line in next.map { line && $0 } }
+    }
+    let rows = MapExport.runs(of: lines).filter { lines[$0.lowerBound] }
+    guard let columns = interiors.last, !rows.isEmpty, !columns.isEmpty,
+      lines.contains(false) || columns.count < map.columns.count
     else { return nil }
-    return ranges
+    return (rows, columns)
   }
 
+  /// A dashed frame around the cells that no border touches.
   var inside: String {
     guard let interior, cell >= 2 else { return "" }
-    let place = (
-      x: origin.x + interior.width.lowerBound * cell,
-      y: origin.y + interior.height.lowerBound * cell
-    )
-    return frame(
-      x: place.x, y: place.y, width: interior.width.count * cell,
-      height: interior.height.count * cell)
+    return interior.rows.map { rows in
+      frame(
+        x: origin.x + interior.columns.lowerBound * cell,
+        y: origin.y + rows.lowerBound * cell,
+        width: interior.columns.count * cell, height: rows.count * cell)
+    }.joined()
   }
 
   /// Dark dashes on a light line, to be seen on every colour.

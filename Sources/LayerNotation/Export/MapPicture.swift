@@ -23,17 +23,17 @@ struct MapPicture {
 
   init(_ map: MapExport) {
     self.map = map
-    let longest = max(map.counts.height.count, map.counts.width.count, 1)
+    let longest = max(map.rows.count, map.columns.count, 1)
     cell = min(Self.sides.upperBound, max(Self.sides.lowerBound, Self.side / longest))
-    let rowNumbers = String(max(0, map.counts.height.count - 1))
+    let rowNumbers = String(max(0, map.rows.count - 1))
     origin = (
       Self.margin + Int(Self.characterWidth * Double(rowNumbers.count)) + 10,
       Self.headHeight + Self.margin + 18
     )
   }
 
-  var mapWidth: Int { cell * map.counts.width.count }
-  var mapHeight: Int { cell * map.counts.height.count }
+  var mapWidth: Int { cell * map.columns.count }
+  var mapHeight: Int { cell * map.rows.count }
 
   /// Wide enough for the map and for the longest line of words.
   private var width: Int {
@@ -70,7 +70,7 @@ struct MapPicture {
 
   /// What a reader who sees no picture is told.
   private var summary: String {
-    let size = "\(map.counts.height.count) rows and \(map.counts.width.count) columns"
+    let size = "\(map.rows.count) rows and \(map.columns.count) columns"
     return "\(map.shapes): \(map.subject). \(size). "
       + map.legend.map { $0.counts == 0...0 ? "None in \($0.cells.grouped)" : $0.text }
       .joined(separator: ", ") + "."
@@ -108,13 +108,13 @@ extension MapPicture {
   private func writePatches<Failure: Error>(
     _ emit: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let runs = map.counts.map { map.runs(of: $0) }
+    let (rowRuns, columnRuns) = (MapExport.runs(of: map.rows), MapExport.runs(of: map.columns))
     try emit(
       "<g shape-rendering=\"crispEdges\" transform=\"translate(\(origin.x) \(origin.y))\">\n")
     for level in [nil] + map.levels.ranges.indices.map(Optional.some) {
       var path = ""
-      for rows in runs.height {
-        for columns in runs.width where self.level(rows.lowerBound, columns.lowerBound) == level {
+      for rows in rowRuns {
+        for columns in columnRuns where self.level(rows.lowerBound, columns.lowerBound) == level {
           let (width, height) = (columns.count * cell, rows.count * cell)
           path +=
             "M\(columns.lowerBound * cell) \(rows.lowerBound * cell)"
@@ -128,7 +128,7 @@ extension MapPicture {
 
   /// The level of a cell; `nil` for a hole.
   private func level(_ row: Int, _ column: Int) -> Int? {
-    map.levels.index(of: Count(map.product(map.counts.height[row], map.counts.width[column])))
+    map.levels.index(of: map.rows[row] * map.columns[column])
   }
 
   func paint(_ level: Int?) -> String {
@@ -144,10 +144,10 @@ extension MapPicture {
     let (right, bottom) = (origin.x + mapWidth, origin.y + mapHeight)
     var lines = ""
     if cell >= 6 {
-      let columns = (1..<max(1, map.counts.width.count)).map {
+      let columns = (1..<max(1, map.columns.count)).map {
         "M\(origin.x + $0 * cell) \(origin.y)V\(bottom)"
       }
-      let rows = (1..<max(1, map.counts.height.count)).map {
+      let rows = (1..<max(1, map.rows.count)).map {
         "M\(origin.x) \(origin.y + $0 * cell)H\(right)"
       }
       lines = "<path class=\"grid\" d=\"\((columns + rows).joined())\"/>\n"
@@ -159,17 +159,17 @@ extension MapPicture {
 
   /// The count in each cell, where it fits.
   private var numbers: String {
-    let digits = String(map.maximum).count
+    let digits = "\(map.maximum)".count
     guard cell >= 14, Double(digits) * 6.2 + 4 <= Double(cell) else { return "" }
     var text = ""
-    for (row, rowCount) in map.counts.height.enumerated() {
-      for (column, columnCount) in map.counts.width.enumerated() {
-        let number = map.levels.index(of: Count(map.product(rowCount, columnCount)))
+    for (row, rowCount) in map.rows.enumerated() {
+      for (column, columnCount) in map.columns.enumerated() {
+        let number = map.levels.index(of: rowCount * columnCount)
         let style = number.map { "on\(heat($0) > 4 ? "Light" : "Dark")" } ?? "onHole"
         let (x, y) = (origin.x + column * cell + cell / 2, origin.y + row * cell + cell / 2 + 4)
         text +=
           "<text class=\"number \(style)\" x=\"\(x)\" y=\"\(y)\">"
-          + "\(map.product(rowCount, columnCount))</text>\n"
+          + "\(rowCount * columnCount)</text>\n"
       }
     }
     return text

@@ -71,6 +71,27 @@ import Testing
     #expect(left.isEmpty, "\(lines)")
   }
 
+  @Test(arguments: 1...3, ConvLayer.Kind.allCases)
+  func `the last axis runs along the lines, and each cell of the others has one`(
+    axes: Int, kind: ConvLayer.Kind
+  ) throws {
+    var layer = ConvLayer(kind, axes: axes)
+    layer.stride = Spatial(repeating: 2, count: axes)
+    let size = try #require(Spatial<Int>([5, 4, 6].prefix(axes)))
+    let subject = LayerCase(layer: layer, input: TensorShape(batch: 1, channels: 1, size: size))
+    let pass = try subject.forward()
+    let naive = NaiveMap(pass)
+    #expect(naive.counts.joined().count == pass.overlap.size.reduce(1, *))
+    let lines = try MapExport(pass, .csv).whole.split(separator: "\r\n").dropFirst()
+    let table = lines.map { $0.split(separator: ",").dropFirst().compactMap { Int($0) } }
+    #expect(table == naive.counts)
+    let legend = try MapExport(pass, .text).whole.split(separator: "\n").filter {
+      $0.contains(" in ")
+    }
+    expectLegend(legend.map(String.init), naive)
+    #expect(try MapExport(pass, .svg).whole.hasSuffix("</svg>\n"))
+  }
+
   @Test func `column numbers that are wider than the columns stand on end`() throws {
     let layer = layer(.conv2d, 1, 1, Spatial(square: 1))
     let subject = LayerCase(

@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 import SeededNumbers
 
-/// The map of a layer by loops over all positions and taps of both axes.
+/// The map of a layer by loops over all positions and taps of each axis.
 struct NaiveMap {
   let counts: [[Int]]
 
@@ -18,7 +18,10 @@ struct NaiveMap {
       }
       return counts
     }
-    counts = axes.height.map { row in axes.width.map { row * $0 } }
+    let lines = axes.dropLast().reduce([1]) { lines, next in
+      lines.flatMap { line in next.map { line * $0 } }
+    }
+    counts = lines.map { line in (axes.last ?? []).map { line * $0 } }
   }
 
   /// The cells that have each count.
