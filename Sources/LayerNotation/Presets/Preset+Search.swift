@@ -27,9 +27,9 @@ extension Preset {
       kinds += ["transposed", isEven ? "even" : "uneven"]
     }
     if layer.groups > 1 { kinds.append(layer.groups == layer.inChannels ? "depthwise" : "grouped") }
-    if layer.kernelSize == Spatial(square: 1) { kinds.append("pointwise") }
-    if layer.dilation != Spatial(square: 1) { kinds.append("dilated") }
-    if layer.stride != Spatial(square: 1) { kinds.append("strided") }
+    if layer.kernelSize.isAll(1) { kinds.append("pointwise") }
+    if !layer.dilation.isAll(1) { kinds.append("dilated") }
+    if !layer.stride.isAll(1) { kinds.append("strided") }
     return kinds
   }
 
@@ -70,9 +70,9 @@ extension PresetNameError: CustomStringConvertible {
     guard !candidates.isEmpty else {
       return "there is no preset \(quoted(text)); `convscope presets` lists them"
     }
-    let rest = candidates.count - Self.most
+    let others = candidates.count - Self.most
     return "\(quoted(text)) could be \(candidates.prefix(Self.most).joined(separator: "; "))"
-      + (rest > 0 ? "; and \(rest) more" : "")
+      + (others > 0 ? "; and \(others) more" : "")
   }
 
   package var description: String { message }

@@ -29,13 +29,9 @@ package struct PresetList: Sendable {
     let pass = try? preset.subject.forward()
     return [
       preset.name, preset.subject.layer.shorthand,
-      "\(sizes(preset.subject.input.size)) → \(pass.map { sizes($0.output.size) } ?? "none")",
+      "\(preset.subject.input.size.text("×")) → \(pass?.output.size.text("×") ?? "none")",
       pass.map { OverlapWords($0).short } ?? "", preset.source,
     ]
-  }
-
-  private func sizes(_ size: Spatial<Int>) -> String {
-    size.height == size.width ? "\(size.height)" : "\(size.height)×\(size.width)"
   }
 }
 

@@ -10,7 +10,7 @@ package struct ShareLine: Hashable, Sendable {
   package let view: String?
   /// The colours, where they are not the first ones.
   package let theme: String?
-  /// The rest of what is shown: `--show row=stride,axes=h`.
+  /// What else is shown: `--show row=stride,axes=h`.
   package let marks: [ShareMark]
 
   package init(
@@ -69,17 +69,16 @@ extension ShareLine {
       let sides = word.dropFirst(2).split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(sides.first ?? "")
-      if sides.count == 1, let flag = Self.flag(name) {
-        assignments.append(flag)
+      if sides.count == 1, ["bias", "no-bias"].contains(name) {
+        assignments.append(Assignment(.bias, .flag(name == "bias")))
         continue
       }
-      guard Self.others.contains(name) || Hyperparameter(option: name) != nil else {
-        throw .unexpected(word)
-      }
+      let hyperparameter = Hyperparameter(option: name)
+      guard Self.others.contains(name) || hyperparameter != nil else { throw .unexpected(word) }
       guard let value = sides.count > 1 ? String(sides[1]) : words.popFirst() else {
         throw .missingValue(name)
       }
-      if let hyperparameter = Hyperparameter(option: name) {
+      if let hyperparameter {
         assignments.append(try Self.assignment(hyperparameter, value))
       } else {
         values[name] = value
@@ -110,14 +109,6 @@ extension ShareLine {
 
   private static let program = "convscope"
   private static let others = ["view", "theme", "show"]
-
-  private static func flag(_ name: String) -> Assignment? {
-    switch name {
-    case "bias": Assignment(.bias, .flag(true))
-    case "no-bias": Assignment(.bias, .flag(false))
-    default: nil
-    }
-  }
 
   private static func assignment(
     _ hyperparameter: Hyperparameter, _ text: String
@@ -176,11 +167,8 @@ extension HyperparameterValue {
   var text: String {
     switch self {
     case .number(let number): "\(number)"
-    case .pair(let pair):
-      pair.height == pair.width ? "\(pair.height)" : "\(pair.height),\(pair.width)"
-    case .padding(.same): "same"
-    case .padding(.valid): "valid"
-    case .padding(.explicit(let cells)): HyperparameterValue.pair(cells).text
+    case .pair(let pair): pair.text
+    case .padding(let padding): padding.text
     case .flag(let flag): flag ? "yes" : "no"
     case .kind(let kind): kind.opName
     case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")

@@ -23,15 +23,15 @@ package enum ShellWords {
   package static func split(_ line: String) throws(ShareError) -> [String] {
     var words: [String] = []
     var word: String?
-    var rest = Substring(line).unicodeScalars
-    while let scalar = rest.popFirst() {
+    var unread = Substring(line).unicodeScalars
+    while let scalar = unread.popFirst() {
       switch scalar {
       case " ", "\t", "\n", "\r":
         if let finished = word { words.append(finished) }
         word = nil
-      case "'", "\"": word = (word ?? "") + (try quotation(scalar, &rest))
+      case "'", "\"": word = (word ?? "") + (try quotation(scalar, &unread))
       case "\\":
-        guard let next = rest.popFirst() else { throw .unfinished }
+        guard let next = unread.popFirst() else { throw .unfinished }
         // An escaped end of a line joins two lines.
         if next != "\n" { word = (word ?? "") + String(next) }
       case "$", "`", "|", "&", ";", "<", ">", "(", ")", "*", "?", "[", "{", "!":
@@ -44,15 +44,16 @@ package enum ShellWords {
 
   /// What stands in quotes, up to their end.
   private static func quotation(
-    _ mark: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView
+    _ mark: Unicode.Scalar, _ unread: inout Substring.UnicodeScalarView
   ) throws(ShareError) -> String {
     var text = ""
-    while let scalar = rest.popFirst() {
+    while let scalar = unread.popFirst() {
       if scalar == mark { return text }
       if mark == "\"", scalar == "$" || scalar == "`" { throw .meaning(scalar) }
-      if mark == "\"", scalar == "\\", let next = rest.first, "\"\\$`".unicodeScalars.contains(next)
+      if mark == "\"", scalar == "\\", let next = unread.first,
+        "\"\\$`".unicodeScalars.contains(next)
       {
-        rest.removeFirst()
+        unread.removeFirst()
         text.unicodeScalars.append(next)
       } else {
         text.unicodeScalars.append(scalar)
