@@ -1,5 +1,4 @@
 import ConvArithmetic
-import SeededNumbers
 import Testing
 
 /// Layers of one, two and three axes, against loops over every cell and tap.
@@ -43,33 +42,8 @@ import Testing
     }
   }
 
-  private func layers(_ axes: Int, _ seed: UInt64) -> [ForwardPass] {
-    var random = SeededGenerator(seed: seed)
-    var passes: [ForwardPass] = []
-    while passes.count < 150 {
-      let kind = ConvLayer.Kind.allCases[random.number(in: 0...1)]
-      var layer = ConvLayer(kind, axes: axes)
-      func draw(_ range: ClosedRange<Int>) -> Spatial<Int> {
-        layer.kernelSize.map { _ in random.number(in: range) }
-      }
-      layer.kernelSize = draw(1...3)
-      layer.stride = draw(1...3)
-      layer.dilation = draw(1...2)
-      layer.padding = .explicit(draw(0...2))
-      layer.outputPadding = draw(0...1)
-      layer.groups = random.number(in: 1...2)
-      layer.inChannels = layer.groups * random.number(in: 1...3)
-      layer.outChannels = layer.groups * random.number(in: 1...3)
-      layer.bias = random.number(in: 0...1) == 1
-      let input = TensorShape(
-        batch: random.number(in: 1...2), channels: layer.inChannels, size: draw(1...4))
-      if let pass = try? LayerCase(layer: layer, input: input).forward() { passes.append(pass) }
-    }
-    return passes
-  }
-
   @Test(arguments: 1...3) func `counts and overlap are those of loops`(axes: Int) {
-    for pass in layers(axes, UInt64(40 + axes)) {
+    for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(40 + axes)) {
       let loops = Loops(pass)
       let layer = pass.layer
       let planes = pass.input.samples * layer.outChannels
@@ -93,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: 1...3) func `sizes, weights and documented steps are PyTorch's`(axes: Int) {
-    for pass in layers(axes, UInt64(50 + axes)) {
+    for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(50 + axes)) {
       let layer = pass.layer
       let kernel = layer.kernelSize.reduce(1, *)
       let outputs = pass.output.size.reduce(1, *)
