@@ -83,7 +83,7 @@ extension Misconception.Idea {
   }
 
   private func sizeWords(_ question: Question) -> Words {
-    let isTransposed = question.isTransposed
+    let (isTransposed, axes) = (question.isTransposed, question.pass.layer.axes)
     return switch self {
     case .quotientRoundedUp:
       ("rounds the quotient up", "a last step that does not fit whole is not made")
@@ -115,7 +115,8 @@ extension Misconception.Idea {
       )
     case .strideAlone:
       ("divides the input by the stride alone", "kernel and padding matter, too")
-    default: ("exchanges height and width", "height comes first")
+    default:
+      ("exchanges \(axes[0]) and \(axes[axes.count - 1])", "\(axes[0]) comes first")
     }
   }
 
@@ -173,7 +174,11 @@ extension Misconception.Idea {
     return switch self {
     case .kernelOfOneSide where question.kind == .maximumOverlap:
       ("is k, all taps of one axis", "with a stride only some of them meet, on each axis")
-    case .kernelOfOneSide: ("takes one side of the kernel for all of it", "it has k_h·k_w taps")
+    case .kernelOfOneSide:
+      (
+        "takes one side of the kernel for all of it",
+        "it has \(question.kernelNames.joined(separator: "·")) taps"
+      )
     case .multiplyAccumulateTwice:
       (
         "counts each multiply-accumulate twice",

@@ -49,12 +49,12 @@ extension Question {
 extension Question {
   /// The numbers of the answer by their names.
   package var partNames: [String] {
-    let axes = pass.layer.axes
-    return switch kind {
-    case .outputShape: (pass.input.batch == nil ? [] : ["N"]) + ["C_out"] + axes.map(\.outputName)
+    switch kind {
+    case .outputShape:
+      (pass.input.batch == nil ? [] : ["N"]) + ["C_out"] + pass.layer.axes.map(\.outputName)
     case .weightShape:
       (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"])
-        + axes.map { "k_\($0.mark)" }
+        + kernelNames
     default: [name]
     }
   }
@@ -118,6 +118,9 @@ extension Question {
 extension Question {
   var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
   var axisCount: Int { pass.layer.axes.count }
+
+  /// The sides of the kernel in symbols.
+  var kernelNames: [String] { pass.layer.axes.map { "k_\($0.mark)" } }
 }
 
 extension Axis {

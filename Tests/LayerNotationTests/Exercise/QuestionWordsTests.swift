@@ -12,6 +12,27 @@ import Testing
     try #require(Question(kind, subject.forward()))
   }
 
+  @Test func `a layer of three axes is asked about by their names`() throws {
+    var layer = ConvLayer(axes: 3)
+    layer.stride = Spatial(1, 1, 2)
+    layer.kernelSize = Spatial(1, 2, 3)
+    let subject = LayerCase(
+      layer: layer, input: TensorShape(batch: 1, channels: 1, size: Spatial(4, 5, 7)))
+    let shape = try Self.question(.outputShape, subject)
+    #expect(
+      shape.sentence == "What is the shape of the output, (N, C_out, D_out, H_out, W_out)?")
+    #expect(shape.expected == "five numbers, or D,H,W alone")
+    #expect(shape.read("4,4,3") == [1, 1, 4, 4, 3])
+    #expect(shape.read("4,4,3") == shape.answer)
+    #expect(shape.working.map(\.name) == ["D_out", "H_out", "W_out"])
+    let mistake = try #require(shape.mistakes.first { $0.idea == .axesSwapped })
+    #expect(mistake.answer == [1, 1, 3, 4, 4])
+    #expect(shape.reason(mistake) == "That exchanges depth and width; depth comes first.")
+    let weight = try Self.question(.weightShape, subject)
+    #expect(weight.partNames == ["C_out", "C_in/groups", "k_d", "k_h", "k_w"])
+    #expect(weight.answer == [1, 1, 1, 2, 3])
+  }
+
   @Test func `the layer and its input are said as PyTorch says them`() throws {
     #expect(
       try Self.question(.parameters).layerText

@@ -1,0 +1,40 @@
+import ConvArithmetic
+import Testing
+
+/// What is asked about layers of one, two and three axes, against loops along each axis.
+@Suite struct QuestionsOfAxesTests {
+  @Test(arguments: 1...3) func `answers are those of loops`(axes: Int) throws {
+    for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(90 + axes)) {
+      let layer = pass.layer
+      let isTransposed = layer.kind == .convTranspose2d
+      let pairs = layer.inChannels / layer.groups * layer.outChannels
+      let kernel = layer.kernelSize.reduce(1, *)
+      let products = pass.axes.map { NaiveTrace($0).useful }
+      let outputs = pass.output.size.reduce(1, *)
+      let formed = kernel * (isTransposed ? pass.input.size : pass.output.size).reduce(1, *)
+      let most = products.map { links in
+        let cells = links.map { isTransposed ? $0.output : $0.input }
+        return cells.map { cell in cells.count { $0 == cell } }.max() ?? 0
+      }
+      var expected: [Question.Kind: [Int]] = [
+        .outputShape: pass.output.dimensions, .weightShape: pass.weight,
+        .parameters: [pairs * kernel + (layer.bias ? layer.outChannels : 0)], .filters: [pairs],
+        .multiplications: [pass.input.samples * pairs * formed],
+        .maximumOverlap: [most.reduce(1, *)],
+      ]
+      if isTransposed {
+        expected[.additionsPerFilter] = [products.map(\.count).reduce(1, *) - outputs]
+      }
+      for axis in layer.axes { expected[.outputSize(axis)] = [pass.output.size[axis]] }
+      let questions = Question.all(about: pass)
+      #expect(questions.count == expected.count)
+      for question in questions {
+        #expect(question.answer == expected[question.kind]?.map { Count($0) }, "\(question)")
+        for mistake in question.mistakes {
+          #expect(mistake.answer != question.answer)
+          #expect(mistake.answer.count == question.answer.count)
+        }
+      }
+    }
+  }
+}
