@@ -11,7 +11,7 @@ package struct Count: Hashable, Sendable {
   package init(_ value: Int) { bits = Int128(value) }
 
   /// What does not fit in 127 bits.
-  package static let overflow = Count(Int128.min)
+  package static var overflow: Count { Count(Int128.min) }
 
   package var isOverflow: Bool { bits == .min }
 
@@ -39,21 +39,27 @@ extension Count: CustomStringConvertible {
 }
 
 extension Count {
+  // Inlined, and without a call while numbers are small: every figure is made of these.
+  @inline(__always)
   package static func + (left: Count, right: Count) -> Count {
     left.result(right, left.bits.addingReportingOverflow(right.bits))
   }
 
+  @inline(__always)
   package static func - (left: Count, right: Count) -> Count {
     left.result(right, left.bits.subtractingReportingOverflow(right.bits))
   }
 
+  @inline(__always)
   package static func * (left: Count, right: Count) -> Count {
-    // Nearly all numbers are small, and half the width is a multiple of the speed.
-    if let small = left.small, let other = right.small {
-      let (product, overflow) = small.multipliedReportingOverflow(by: other)
-      if !overflow { return Count(product) }
-    }
-    return left.result(right, left.bits.multipliedReportingOverflow(by: right.bits))
+    guard let small = left.small, let other = right.small else { return left.times(right) }
+    let (high, low) = small.multipliedFullWidth(by: other)
+    return Count(Int128(high) &<< 64 | Int128(low))
+  }
+
+  @inline(never)
+  private func times(_ other: Count) -> Count {
+    result(other, bits.multipliedReportingOverflow(by: other.bits))
   }
 
   /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋.
@@ -94,6 +100,7 @@ extension Count {
   private var small: Int? { Int(exactly: bits) }
 
   /// What an operator computed of this number and another one.
+  @inline(__always)
   private func result(
     _ other: Count, _ computed: (partialValue: Int128, overflow: Bool)
   ) -> Count {

@@ -45,6 +45,7 @@ package struct Coverage: Hashable, Sendable {
   /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.
   package var maximum: Count {
     // Nearly every axis has cells that no border touches, and among them one at the ceiling.
+    guard interior.count < period else { return Count(ceiling) }
     let full = cells(reachedAtLeast: ceiling)
     guard full == 0 else { return full.isOverflow ? .overflow : Count(ceiling) }
     return highestLevel { cells in cells > 0 }
@@ -95,6 +96,8 @@ extension Coverage {
       positions: Count(positions) - links * reducedDilation,
       taps: Count(taps) - links * reducedStride
     )
+    // As where no cell can have so many.
+    guard box.positions > 0, box.taps > 0 else { return 0 }
     let start = Count(offset) - links * reducedStride * Count(dilation)
     let end = start + Count(size)
     return pairs(below: end, box.positions, box.taps)
@@ -105,12 +108,12 @@ extension Coverage {
   private func pairs(
     below limit: Count, _ positions: Count, _ taps: Count
   ) -> Count {
-    guard limit > 0, positions > 0, taps > 0 else { return 0 }
+    guard limit > 0 else { return 0 }
     let (stride, dilation) = (Count(stride), Count(dilation))
     // Positions with at least one tap below the limit, and those with all of them.
     let begun = min(positions, (limit - 1).floorDivided(by: stride) + 1)
-    let rest = limit - (taps - 1) * dilation
-    let whole = rest > 0 ? min(begun, rest.ceilingDivided(by: stride)) : 0
+    let remainder = limit - (taps - 1) * dilation
+    let whole = remainder > 0 ? min(begun, remainder.ceilingDivided(by: stride)) : 0
     // The others, from the last one back, hold ⌈(limit − i·s)/d⌉ taps each.
     let last = limit - (begun - 1) * stride
     return whole * taps

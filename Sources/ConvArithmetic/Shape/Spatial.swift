@@ -110,7 +110,17 @@ extension Spatial {
 
   /// The values, unless one of them is missing.
   package func complete<Wrapped>() -> Spatial<Wrapped>? where Value == Wrapped? {
-    Spatial<Wrapped>(compactMap { $0 }).flatMap { $0.count == count ? $0 : nil }
+    guard let first else { return nil }
+    var result = Spatial<Wrapped>(first)
+    if let second {
+      guard let second else { return nil }
+      result.second = second
+    }
+    if let third {
+      guard let third else { return nil }
+      result.third = third
+    }
+    return result
   }
 }
 
