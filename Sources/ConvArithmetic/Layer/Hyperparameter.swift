@@ -19,11 +19,13 @@ extension Hyperparameter {
   ///
   /// Its option, its key in JSON, its place in a
   /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
+  ///
+  /// Its texts are static ones, so that a row costs next to nothing: reading a layer needs many.
   package struct Row: Sendable {
     /// The letter of papers and model tables; `nil` for what they leave out.
-    package var letter: String?
+    package var letter: StaticString?
     /// What it is, in a few words.
-    package var help = ""
+    package var help: StaticString = ""
     /// The least number that makes sense; a layer with less is refused.
     package var minimum = 0
     /// PyTorch's default, on every axis; `nil` for what has none.
@@ -31,6 +33,11 @@ extension Hyperparameter {
     /// Whether a convolution has none.
     package var isOfTransposed = false
     package let values: Values
+
+    /// Whether layers of a direction have it.
+    package func applies(to kind: ConvLayer.Kind) -> Bool {
+      !isOfTransposed || kind == .convTranspose2d
+    }
   }
 
   /// The kind of value that a hyperparameter has, and how to read and write it.
@@ -156,9 +163,7 @@ extension Hyperparameter {
   package var isSpatial: Bool { if case .perAxis = row.values { true } else { false } }
 
   /// Whether layers of a direction have it.
-  package func applies(to kind: ConvLayer.Kind) -> Bool {
-    !row.isOfTransposed || kind == .convTranspose2d
-  }
+  package func applies(to kind: ConvLayer.Kind) -> Bool { row.applies(to: kind) }
 }
 
 extension LayerCase {
@@ -166,7 +171,12 @@ extension LayerCase {
   ///
   /// - Returns: `nil` where there is no number: `op`, `bias`, padding by a word, no batch.
   package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
-    switch hyperparameter.row.values {
+    numbers(hyperparameter.row.values)
+  }
+
+  /// The numbers of a kind of value, likewise.
+  func numbers(_ values: Hyperparameter.Values) -> Spatial<Int>? {
+    switch values {
     case .op, .flag: nil
     case .single(let read, _): read(self).map { number in layer.kernelSize.map { _ in number } }
     case .perAxis(let read, _): read(self)
@@ -204,7 +214,12 @@ extension LayerCase {
 
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
   package mutating func set(_ hyperparameter: Hyperparameter, to numbers: Spatial<Int>) {
-    switch hyperparameter.row.values {
+    set(hyperparameter.row.values, to: numbers)
+  }
+
+  /// Sets the numbers of a kind of value, likewise.
+  package mutating func set(_ values: Hyperparameter.Values, to numbers: Spatial<Int>) {
+    switch values {
     case .op, .flag: break
     case .single(_, let write): write(&self, numbers[0])
     case .perAxis(_, let write): write(&self, numbers)

@@ -5,36 +5,37 @@
 /// large, each for an empty batch or in one backend) are refused here always.
 struct Validation {
   private let subject: LayerCase
-  /// The hyperparameters that have a number for each axis.
-  private let axisValues: [(Hyperparameter, Spatial<Int>)]
+  /// What has a number for each axis, and one that is too small.
+  private let axesTooSmall: [TooSmall]
   private var layer: ConvLayer { subject.layer }
 
   init(_ subject: LayerCase) {
     self.subject = subject
-    axisValues = Self.axisValues(subject)
+    axesTooSmall = Self.axes.compactMap { TooSmall($0, subject) }
   }
 
   /// The geometry of each axis.
   ///
   /// - Throws: Every reason for a refusal, in PyTorch's order: the constructor's, then the call's.
   func axes() throws(Refusal) -> Spatial<AxisGeometry> {
-    let axes = layer.kernelSize.along { judge($0) }
-    let reasons =
-      channelReasons + axisMinimumReasons + wordReasons + mismatchReasons + axes.flatMap(\.reasons)
-    guard reasons.isEmpty, let geometry = axes.map({ $0.geometry }).complete() else {
+    var (reasons, axisReasons) = (channelReasons, [Refusal.Reason]())
+    let axes = layer.kernelSize.along { judge($0, &axisReasons) }
+    reasons += TooSmall(Self.batch, subject)?.reasons ?? []
+    for tooSmall in axesTooSmall { reasons += tooSmall.reasons }
+    reasons += wordReasons
+    reasons += mismatchReasons
+    reasons += axisReasons
+    guard reasons.isEmpty, let geometry = axes.complete() else {
       throw Refusal(reasons: reasons)
     }
     return geometry
   }
 
   private var channelReasons: [Refusal.Reason] {
-    let counts = [
-      (Hyperparameter.groups, layer.groups), (.inChannels, layer.inChannels),
-      (.outChannels, layer.outChannels),
-    ]
-    let tooSmall = counts.filter { $0.1 < $0.0.minimum }
-    guard tooSmall.isEmpty else {
-      return tooSmall.map { .belowMinimum($0.0, nil, value: $0.1, minimum: $0.0.minimum) }
+    let tooSmall = Self.channels.compactMap { TooSmall($0, subject) }
+    guard tooSmall.isEmpty else { return tooSmall.flatMap(\.reasons) }
+    guard layer.inChannels % layer.groups != 0 || layer.outChannels % layer.groups != 0 else {
+      return []
     }
     return [(Hyperparameter.inChannels, layer.inChannels), (.outChannels, layer.outChannels)]
       .filter { $0.1 % layer.groups != 0 }
@@ -42,38 +43,6 @@ struct Validation {
         .notDivisible(
           $0.0, channels: $0.1, groups: layer.groups, nearestGroups: layer.nearestGroups)
       }
-  }
-
-  private var axisMinimumReasons: [Refusal.Reason] {
-    var reasons: [Refusal.Reason] = []
-    if let batch = subject.input.batch, batch < Hyperparameter.batch.minimum {
-      reasons.append(
-        .belowMinimum(.batch, nil, value: batch, minimum: Hyperparameter.batch.minimum))
-    }
-    for (hyperparameter, values) in axisValues
-    where values.contains(where: { $0 < hyperparameter.minimum }) {
-      reasons += Self.belowMinimum(hyperparameter, values, hyperparameter.minimum)
-    }
-    return reasons
-  }
-
-  private static func axisValues(_ subject: LayerCase) -> [(Hyperparameter, Spatial<Int>)] {
-    let values = Hyperparameter.allCases.compactMap { hyperparameter in
-      hyperparameter.isSpatial && hyperparameter.applies(to: subject.layer.kind)
-        ? subject.numbers(hyperparameter).map { (hyperparameter, $0) } : nil
-    }
-    // What must be at least 1 is named before what may be 0.
-    return values.filter { $0.0.minimum > 0 } + values.filter { $0.0.minimum == 0 }
-  }
-
-  private static func belowMinimum(
-    _ hyperparameter: Hyperparameter, _ values: Spatial<Int>, _ minimum: Int
-  ) -> [Refusal.Reason] {
-    if values.isUniform {
-      return [.belowMinimum(hyperparameter, nil, value: values[0], minimum: minimum)]
-    }
-    return values.axes.filter { values[$0] < minimum }
-      .map { .belowMinimum(hyperparameter, $0, value: values[$0], minimum: minimum) }
   }
 
   private var wordReasons: [Refusal.Reason] {
@@ -87,20 +56,25 @@ struct Validation {
       ? [] : [.channelsMismatch(input: channels, inChannels: layer.inChannels)]
   }
 
-  /// An axis, or the reasons that only show once the numbers that they depend on make sense one by
-  /// one.
-  private func judge(_ axis: Axis) -> (reasons: [Refusal.Reason], geometry: AxisGeometry?) {
-    let broken = axisValues.filter { $0.1[axis] < $0.0.minimum }.map(\.0)
+  /// An axis, unless there are reasons against it.
+  ///
+  /// These only show once the numbers that they depend on make sense one by one.
+  private func judge(_ axis: Axis, _ reasons: inout [Refusal.Reason]) -> AxisGeometry? {
+    let broken = axesTooSmall.filter { $0.numbers[axis] < $0.minimum }.map(\.hyperparameter)
     let isRuleBroken = broken.contains { [.outputPadding, .stride, .dilation].contains($0) }
-    var reasons = isRuleBroken ? [] : outputPaddingReasons(axis)
+    var found = isRuleBroken ? [] : outputPaddingReasons(axis)
+    defer { reasons += found }
     // The kernel of a convolution has to fit whatever the stride is.
     let isShapeBroken = broken.contains { $0 != .stride || layer.kind != .conv2d }
-    guard !isShapeBroken else { return (reasons, nil) }
+    guard !isShapeBroken else { return nil }
     let rule = subject.rule(axis)
-    reasons += shapeReasons(axis, rule)
-    guard reasons.isEmpty, broken.isEmpty else { return (reasons, nil) }
-    let geometry = AxisGeometry(rule)
-    return (geometry == nil ? [.sizeTooLarge(axis)] : [], geometry)
+    found += shapeReasons(axis, rule)
+    guard found.isEmpty, broken.isEmpty else { return nil }
+    guard let geometry = AxisGeometry(rule) else {
+      found = [.sizeTooLarge(axis)]
+      return nil
+    }
+    return geometry
   }
 
   /// PyTorch's rule: output_padding must be smaller than either stride or dilation.
@@ -133,6 +107,51 @@ struct Validation {
       let uncropped = output + rule.paddingBefore + rule.paddingAfter
       let nearest = (uncropped - 1).floorDivided(by: 2)
       return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
+    }
+  }
+}
+
+extension Validation {
+  /// What a hyperparameter may be, looked up once and not for each layer.
+  private struct Bound {
+    let hyperparameter: Hyperparameter
+    let minimum: Int
+    let values: Hyperparameter.Values
+
+    init(_ hyperparameter: Hyperparameter) {
+      self.hyperparameter = hyperparameter
+      (minimum, values) = (hyperparameter.minimum, hyperparameter.row.values)
+    }
+  }
+
+  private static let channels = [.groups, .inChannels, .outChannels].map(Bound.init)
+  private static let batch = Bound(.batch)
+  /// What has a number for each axis; what must be at least 1 is named before what may be 0.
+  private static let axes: [Bound] = {
+    let spatial = Hyperparameter.allCases.filter(\.isSpatial).map(Bound.init)
+    return spatial.filter { $0.minimum > 0 } + spatial.filter { $0.minimum == 0 }
+  }()
+
+  /// A hyperparameter with a number below the least that makes sense.
+  private struct TooSmall {
+    let hyperparameter: Hyperparameter
+    let minimum: Int
+    let numbers: Spatial<Int>
+
+    /// `nil` where all numbers are large enough, or there are none.
+    init?(_ bound: Bound, _ subject: LayerCase) {
+      guard let numbers = subject.numbers(bound.values),
+        numbers.contains(where: { $0 < bound.minimum })
+      else { return nil }
+      (hyperparameter, minimum, self.numbers) = (bound.hyperparameter, bound.minimum, numbers)
+    }
+
+    var reasons: [Refusal.Reason] {
+      if numbers.isUniform {
+        return [.belowMinimum(hyperparameter, nil, value: numbers[0], minimum: minimum)]
+      }
+      return numbers.axes.filter { numbers[$0] < minimum }
+        .map { .belowMinimum(hyperparameter, $0, value: numbers[$0], minimum: minimum) }
     }
   }
 }

@@ -10,7 +10,7 @@ package struct HyperparameterRow: Sendable {
   }
 
   package let hyperparameter: Hyperparameter
-  package var help: String { hyperparameter.row.help }
+  package var help: String { hyperparameter.row.help.description }
   let bigStep: BigStep
   /// What the present value does, in words that fit below the row; `nil` for a row without.
   let note: (@Sendable (LayerCase) -> String)?

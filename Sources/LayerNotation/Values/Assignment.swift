@@ -77,14 +77,17 @@ extension LayerCase {
   package init(_ assignments: [Assignment]) throws(NotationError) {
     self.init(
       layer: ConvLayer(), input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
-    for assignment in assignments where assignment.hyperparameter == .op { try assign(assignment) }
-    // An input sets in_channels, too, so it must not come behind a number for these.
-    for assignment in assignments where assignment.hyperparameter == .input {
-      try assign(assignment)
+    // An input sets in_channels, too, so it must not come after a number for these.
+    for first in [Hyperparameter.op, .input] {
+      for place in assignments.indices where assignments[place].hyperparameter == first {
+        try assign(assignments[place])
+      }
     }
-    for assignment in assignments
-    where assignment.hyperparameter != .op && assignment.hyperparameter != .input {
-      try assign(assignment)
+    for place in assignments.indices {
+      switch assignments[place].hyperparameter {
+      case .op, .input: break
+      default: try assign(assignments[place])
+      }
     }
     if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
       layer.outChannels = layer.inChannels
@@ -99,14 +102,14 @@ extension LayerCase {
   /// - Parameter assignment: A value that the hyperparameter can have.
   /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
-    let hyperparameter = assignment.hyperparameter
-    guard hyperparameter.applies(to: layer.kind) else {
-      throw .doesNotApply(hyperparameter, "", layer.kind)
+    let row = assignment.hyperparameter.row
+    guard row.applies(to: layer.kind) else {
+      throw .doesNotApply(assignment.hyperparameter, "", layer.kind)
     }
     switch assignment.value {
     case .number(let number):
-      set(hyperparameter, to: Spatial(repeating: number, count: layer.kernelSize.count))
-    case .pair(let numbers): set(hyperparameter, to: numbers)
+      set(row.values, to: Spatial(repeating: number, count: layer.kernelSize.count))
+    case .pair(let numbers): set(row.values, to: numbers)
     case .padding(let padding):
       guard layer.kind == .conv2d else {
         throw .doesNotApply(.padding, padding.text, layer.kind)

@@ -33,7 +33,7 @@ extension ConvLayer {
 
   private func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
     said(isCall: isCall).compactMap { hyperparameter, value in
-      hyperparameter.row.letter.map { ($0, value) }
+      hyperparameter.row.letter.map { ($0.description, value) }
     }
   }
 }

@@ -68,7 +68,7 @@ extension LayerOptions: CustomReflectable {
     case .op: return "conv2d, if there are other options, or conv_transpose2d."
     case .input: return "The input's shape: N,C,H,W or C,H,W."
     default:
-      let text = hyperparameter.row.help
+      let text = hyperparameter.row.help.description
       return ArgumentHelp(
         "\(text.prefix(1).uppercased() + text.dropFirst()).",
         valueName: hyperparameter.isSpatial ? "n|h,w" : "n")
