@@ -169,9 +169,12 @@ extension JSONWriter {
 
   private mutating func conventions(_ pass: ForwardPass) {
     object("conventions") { json in
-      for convention in OperationConvention.tools {
-        json.field(named: convention.id, convention.count(pass)?.numerator)
+      for place in OperationConvention.tools.indices {
+        let count = OperationConvention.tools[place].count(pass)
+        json.field(Self.conventionKeys[place], count?.numerator)
       }
     }
   }
+
+  private static let conventionKeys = OperationConvention.tools.map { Key($0.id) }
 }

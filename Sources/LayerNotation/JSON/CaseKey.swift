@@ -5,39 +5,46 @@ import ConvArithmetic
 /// All of it follows from what the hyperparameter is elsewhere: its name, its words, its numbers.
 struct CaseKey: Sendable {
   let hyperparameter: Hyperparameter
-  /// What the value may look like, in words.
-  let expected: String
-
   private let form: Form
-  private let words: [String: HyperparameterValue]
 
   /// What JSON has for a value that is no word.
   private enum Form { case none, flag, shape, number, numberOrPair }
 
   /// All of them, `op` first; the batch is a part of the input.
+  ///
+  /// Nothing in them is counted by reference, which cores that read at once would dispute.
   static let all = Hyperparameter.allCases.filter { $0 != .batch }.map { CaseKey($0) }
 
   private init(_ hyperparameter: Hyperparameter) {
     self.hyperparameter = hyperparameter
-    // Of several words for one value, JSON has the one that is written for it.
-    let words = hyperparameter.words.filter { $0.key == $0.value.text }
-    let quoted = words.map { "\"\($0.key)\"" }
-    let forms: [String]
-    switch hyperparameter.row.values {
-    case .op: (form, forms) = (.none, quoted)
-    case .flag: (form, forms) = (.flag, ["true", "false"])
-    case .single: (form, forms) = (.number, ["a whole number"])
-    case .perAxis where hyperparameter == .input:
-      (form, forms) = (.shape, ["[N, C, H, W]", "[C, H, W]"])
-    case .perAxis: (form, forms) = (.numberOrPair, ["a whole number", "two of them"] + quoted)
-    }
-    expected = Self.alternatives(forms)
-    self.words = form == .flag ? [:] : Dictionary(words) { first, _ in first }
+    form =
+      switch hyperparameter.row.values {
+      case .op: .none
+      case .flag: .flag
+      case .single: .number
+      case .perAxis: hyperparameter == .input ? .shape : .numberOrPair
+      }
   }
 
-  /// `a, b or c`.
-  private static func alternatives(_ forms: [String]) -> String {
-    (forms.dropLast(2) + [forms.suffix(2).joined(separator: " or ")]).joined(separator: ", ")
+  /// What the value may look like, in words.
+  var expected: String {
+    let words = words.map { "\"\($0.key)\"" }
+    let forms =
+      switch form {
+      case .none: words
+      case .flag: ["true", "false"]
+      case .shape: ["[N, C, H, W]", "[C, H, W]"]
+      case .number: ["a whole number"]
+      case .numberOrPair: ["a whole number", "two of them"] + words
+      }
+    // `a, b or c`
+    return (forms.dropLast(2) + [forms.suffix(2).joined(separator: " or ")])
+      .joined(separator: ", ")
+  }
+
+  /// Of several words for one value, JSON has the one that is written for it, and none for a flag.
+  private var words: [(key: String, value: HyperparameterValue)] {
+    form == .flag ? [] : hyperparameter.words.filter { $0.key == $0.value.text }
   }
 
   /// What a value means; `nil` for one of a type that the hyperparameter cannot have.
@@ -49,7 +56,7 @@ struct CaseKey: Sendable {
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
       numbers.count == 2 ? .pair(Spatial(numbers[0], numbers[1])) : nil
-    case (_, .text(let word)): words[word]
+    case (_, .text(let word)): words.first { $0.key == word }?.value
     case (_, _): nil
     }
   }

@@ -122,11 +122,14 @@ extension JSONReader {
   /// - Returns: The index of the one that was read; without one nothing is.
   mutating func take(oneOf texts: [[UInt8]]) -> Int? {
     guard next == UInt8(ascii: "\"") else { return nil }
-    let left = bytes[(position + 1)...]
+    let start = position + 1
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += 1 }
+    guard end < bytes.count else { return nil }
     let index = texts.firstIndex { text in
-      left.starts(with: text) && left.dropFirst(text.count).first == UInt8(ascii: "\"")
+      text.count == end - start && text.indices.allSatisfy { text[$0] == bytes[start + $0] }
     }
-    if let index { position += texts[index].count + 2 }
+    if index != nil { position = end + 1 }
     return index
   }
 

@@ -12,6 +12,17 @@ package struct JSONWriter {
 
   package init() {}
 
+  /// A key that is written again and again, with its quotes and its colon.
+  package struct Key: Sendable {
+    fileprivate let bytes: [UInt8]
+
+    package init(_ name: String) {
+      var writer = JSONWriter()
+      writer.write(named: name)
+      bytes = writer.bytes
+    }
+  }
+
   /// One object in one line, with its end.
   package static func line(_ body: (inout JSONWriter) throws -> Void) rethrows -> [UInt8] {
     var writer = JSONWriter()
@@ -78,8 +89,12 @@ package struct JSONWriter {
   }
 
   /// A field whose key is not known beforehand; `null` without a number.
-  package mutating func field(named key: String, _ number: Count?) {
-    write(named: key)
+  package mutating func field(named key: String, _ number: Count?) { field(Key(key), number) }
+
+  /// A field whose key is written already, likewise.
+  package mutating func field(_ key: Key, _ number: Count?) {
+    separate()
+    bytes.append(contentsOf: key.bytes)
     if let number { append(number) } else { append(word: "null") }
   }
 
@@ -200,18 +215,20 @@ extension JSONWriter {
     needsComma = true
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    let isPlain = bytes[start...].allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C
+    var text = text
+    let isPlain = text.withUTF8 { characters in
+      let isPlain = characters.allSatisfy {
+        $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C
+      }
+      if isPlain { bytes.append(contentsOf: characters) }
+      return isPlain
     }
     guard !isPlain else { return }
-    bytes.removeSubrange(start...)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
       case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": append(escaped: scalar)
-      default: bytes += Array(UTF8.encode(scalar) ?? .init())
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       }
     }
   }
