@@ -42,12 +42,3 @@ extension ConventionFact {
     return ["It is the right number of \(convention.unit.rightName)."]
   }
 }
-
-extension FactSheet {
-  /// What every tool and both documents say, in the order of the catalogue.
-  package var conventions: [ConventionFact] {
-    OperationConvention.all.map { ConventionFact($0, pass) }
-  }
-
-  package static let conventionsTitle = "What the tools say"
-}

@@ -113,16 +113,6 @@ package struct JSONWriter {
     }
   }
 
-  /// A field of a table.
-  package mutating func field(named key: String, _ cell: Table.Cell) {
-    write(named: key)
-    switch cell {
-    case .text(let text): append(quoted: text)
-    case .number(let number): append(number)
-    case .numbers(let numbers): append(numbers)
-    }
-  }
-
   /// Ends a line.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
@@ -162,19 +152,19 @@ extension JSONWriter {
     needsComma = false
   }
 
-  private mutating func write(named key: String) {
+  mutating func write(named key: String) {
     separate()
     append(quoted: key)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  private mutating func append(word: StaticString) {
+  mutating func append(word: StaticString) {
     word.withUTF8Buffer { bytes.append(contentsOf: $0) }
     needsComma = true
   }
 
-  private mutating func append(_ numbers: some Sequence<Int>) {
+  mutating func append(_ numbers: some Sequence<Int>) {
     open("[")
     for number in numbers {
       separate()
@@ -183,7 +173,7 @@ extension JSONWriter {
     close("]")
   }
 
-  private mutating func append(_ number: Count) {
+  mutating func append(_ number: Count) {
     guard let number = number.exact else {
       hasOverflow = true
       return append(word: "null")
@@ -191,7 +181,7 @@ extension JSONWriter {
     append(number)
   }
 
-  private mutating func append(_ number: Int128) {
+  mutating func append(_ number: Int128) {
     needsComma = true
     guard let small = UInt64(exactly: number) else {
       bytes += Array(number.description.utf8)
@@ -211,7 +201,7 @@ extension JSONWriter {
 
   /// A text in quotes; what JSON does not allow in it, and what a terminal could take for a
   /// command, is escaped.
-  private mutating func append(quoted text: String) {
+  mutating func append(quoted text: String) {
     needsComma = true
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
@@ -233,7 +223,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func append(escaped scalar: Unicode.Scalar) {
+  mutating func append(escaped scalar: Unicode.Scalar) {
     let digits = String(scalar.value, radix: 16)
     bytes += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
   }

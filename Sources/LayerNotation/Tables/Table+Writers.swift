@@ -74,6 +74,16 @@ extension String {
 }
 
 extension JSONWriter {
+  /// A field of a table.
+  private mutating func field(named key: String, _ cell: Table.Cell) {
+    write(named: key)
+    switch cell {
+    case .text(let text): append(quoted: text)
+    case .number(let number): append(number)
+    case .numbers(let numbers): append(numbers)
+    }
+  }
+
   /// Writes a list of objects, one for each row; numbers have all their digits.
   package mutating func list(_ key: StaticString, _ table: Table) {
     list(key, table.rows) { writer, row in
