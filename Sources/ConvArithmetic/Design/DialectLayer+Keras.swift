@@ -18,7 +18,9 @@ extension DialectLayer {
     var limits = commonLimits
     let picks = hasStrideWithDilation
     let inner = picks ? ones : stride
-    let isDepthwise = layer.groups > 1 && layer.groups == layer.inChannels && inner.isUniform
+    // There is no DepthwiseConv3D.
+    let isDepthwise =
+      layer.groups > 1 && layer.groups == layer.inChannels && inner.isUniform && inner.count < 3
     var word = PaddingWord.valid
     var steps: [DialectStep] = []
     if isPadded {

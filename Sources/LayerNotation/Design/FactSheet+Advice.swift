@@ -50,8 +50,7 @@ extension Advice {
 extension ForwardPass {
   /// For which inputs a change that leaves the stride alone keeps the output size.
   package var sizeText: String {
-    let isExact = axes.height.isScaleExact && axes.width.isScaleExact
-    return "The stride stays, so each change keeps the output size of every input"
-      + (isExact ? ", s times its own." : ".")
+    "The stride stays, so each change keeps the output size of every input"
+      + (axes.allSatisfy(\.isScaleExact) ? ", s times its own." : ".")
   }
 }

@@ -9,14 +9,9 @@ extension FactSection {
       return FactSection(title: title, facts: [Fact("verdict", value: Count.overflowWords)])
     }
     return FactSection(
-      title: title, facts: axes(verdict) + plane(verdict) + weighted(pass),
+      title: title,
+      facts: verdict.axes.named.flatMap { facts($0, $1) } + plane(verdict) + weighted(pass),
       notes: verdict.notes + weightNotes(pass, verdict))
-  }
-
-  private static func axes(_ verdict: Verdict) -> [Fact] {
-    let axes = verdict.axes
-    guard axes.height != axes.width else { return facts("H, W", axes.height) }
-    return Axis.allCases.flatMap { facts($0.letter, axes[$0]) }
   }
 
   private static func facts(_ names: String, _ axis: AxisVerdict) -> [Fact] {
@@ -32,12 +27,13 @@ extension FactSection {
   }
 
   private static func plane(_ verdict: Verdict) -> [Fact] {
-    let period = verdict.period
+    let names = verdict.axes.axes.map { $0.slice + "s" }.joined(separator: ", ")
+    let period = verdict.period.map(\.grouped).joined(separator: ", ")
     let inside = verdict.interiorVariation
     let all = verdict.variation
     return [
       Fact("most : least inside", value: verdict.ratioText),
-      Fact("period", "rows, columns", value: "\(period.height.grouped), \(period.width.grouped)"),
+      Fact("period", names, value: period),
       Fact("holes inside", value: digits(verdict.holesInside)),
       variation("variation inside", inside), variation("variation of all", all),
     ]

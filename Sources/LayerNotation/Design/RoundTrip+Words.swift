@@ -9,11 +9,7 @@ extension FactSection {
   ///   - most: The inputs that are listed of each axis; the others are counted.
   /// - Returns: `nil` where there are none.
   package static func roundTrip(_ pass: ForwardPass, most: Int) -> FactSection? {
-    let isSame =
-      pass.axes.height == pass.axes.width
-    let axes =
-      isSame ? [("H, W", pass.axes.height)] : Axis.allCases.map { ($0.letter, pass.axes[$0]) }
-    let facts = axes.flatMap { Self.facts($0, $1, most: most) }
+    let facts = pass.axes.named.flatMap { Self.facts($0, $1, most: most) }
     return facts.isEmpty
       ? nil : FactSection(title: "Round trip of the layer", facts: facts)
   }

@@ -15,20 +15,17 @@ extension SolverQuestion {
   /// What is searched: `kernel_size 1…11, stride 1…4, …`.
   package var limitsText: String {
     let kind = subject.layer.kind
-    let texts = limits.map { $0.text(kind) }
-    return texts.height == texts.width
-      ? texts.height : "along H \(texts.height); along W \(texts.width)"
+    return limits.map { $0.text(kind) }.text("; ") { "along \($0) \($1)" }
   }
 }
 
 extension SolverQuestion {
   /// The same by the letters of the columns: `k 1…11, s 1…4, d 1…2, p ≤ d(k−1)`.
   package var shortLimitsText: String {
-    let texts = limits.map { limits in
+    limits.map { limits in
       "k \(rangeText(limits.kernelSizes)), s \(rangeText(limits.strides)),"
         + " d \(rangeText(limits.dilations)), p ≤ d(k−1)"
-    }
-    return texts.height == texts.width ? texts.height : "H: \(texts.height); W: \(texts.width)"
+    }.text("; ") { "\($0): \($1)" }
   }
 }
 

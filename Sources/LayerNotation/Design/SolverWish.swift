@@ -60,7 +60,7 @@ package enum SolverWish: Hashable, Sendable {
     case .shape(let shape): size = shape.size
     case .padding, .flag, .kind, .unbatched: return nil
     }
-    return min(size.height, size.width) >= 1 ? .size(size) : nil
+    return size.contains { $0 < 1 } ? nil : .size(size)
   }
 }
 
@@ -92,7 +92,7 @@ extension SolverGoal {
   package func usualKind(input: Spatial<Int>) -> ConvLayer.Kind {
     switch self {
     case .size(let size):
-      Axis.allCases.contains { size[$0] > input[$0] } ? .convTranspose2d : .conv2d
+      size.with(input) { $0 > $1 }.contains(true) ? .convTranspose2d : .conv2d
     case .times(let factor, _): factor > 1 ? .convTranspose2d : .conv2d
     case .part: .conv2d
     }
@@ -111,6 +111,6 @@ extension AxisGoal {
 }
 
 extension Spatial where Value == Int {
-  /// Rows and columns: `16×24`.
-  package var area: String { "\(height)×\(width)" }
+  /// All axes: `16×24`.
+  package var area: String { map(String.init).joined(separator: "×") }
 }

@@ -53,15 +53,27 @@ extension Verdict {
   }
 
   private var trailingNote: String? {
-    let cells = [(axes.height.trailing, "row"), (axes.width.trailing, "column")]
-    let parts = cells.filter { $0.0 > 0 }.map { count, name in
-      count == 1 ? "the last \(name)" : "the last \(count.grouped) \(name)s"
+    let parts = axes.axes.filter { axes[$0].trailing > 0 }.map { axis in
+      let count = axes[axis].trailing
+      return count == 1 ? "the last \(axis.slice)" : "the last \(count.grouped) \(axis.slice)s"
     }
     guard !parts.isEmpty else { return nil }
-    let rows = parts.joined(separator: " and ")
+    let cells = parts.joined(separator: " and ")
     return kind == .convTranspose2d
-      ? "No product reaches \(rows): output_padding keeps more than padding crops."
-      : "No output reads \(rows): the kernel, in steps of s, ends in front."
+      ? "No product reaches \(cells): output_padding keeps more than padding crops."
+      : "No output reads \(cells): the kernel, in steps of s, ends in front."
+  }
+}
+
+extension Axis {
+  /// What has one place along the axis and all places along the others.
+  var slice: String {
+    switch self {
+    case .length: "cell"
+    case .depth: "plane"
+    case .height: "row"
+    case .width: "column"
+    }
   }
 }
 
@@ -83,7 +95,7 @@ extension AxisVerdict {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
 
-  /// The cells in front of the interior and behind it: `1 in front (1), 4 behind (1 to 2)`.
+  /// The cells in front of the interior and after it: `1 in front (1), 4 behind (1 to 2)`.
   package var borderText: String {
     guard interior != nil else {
       return before.map { "all \($0.cells.count.grouped) (\($0.rangeText))" } ?? "none"
@@ -135,7 +147,7 @@ extension Variation {
   /// What it is a root of: `√(19/81)`.
   package var formula: String { square.fitting.map { "√(\($0.grouped))" } ?? "–" }
 
-  /// Three digits behind the point: `0.5`, `≈0.484`.
+  /// Three digits after the point: `0.5`, `≈0.484`.
   package var text: String {
     guard let root = square.squareRoot(decimals: 3), !root.scaled.isOverflow else {
       return Count.overflowWords
@@ -159,12 +171,11 @@ extension WeightedOverlap {
       : "not flat, \(extremes.least.grouped) to \(extremes.most.grouped)"
   }
 
-  /// The sums of the phases, of rows and columns alike or one after the other; `nil` where the
-  /// kernel is not made of rows and columns, or has many phases.
+  /// The sums of the phases, of all axes alike or one after the other; `nil` where the kernel is
+  /// no product along its axes, or has many phases.
   package var phaseText: String? {
-    guard let axes, max(axes.height.stride, axes.width.stride) <= 12 else { return nil }
-    return axes.height == axes.width
-      ? axes.height.text : "\(axes.height.text); \(axes.width.text)"
+    guard let axes, axes.allSatisfy({ $0.stride <= 12 }) else { return nil }
+    return axes.map(\.text).text("; ") { $1 }
   }
 }
 

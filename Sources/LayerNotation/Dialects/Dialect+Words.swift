@@ -63,9 +63,9 @@ extension DialectLimit {
     case .noBatch:
       return "It wants a batch: an axis of 1 in front, taken off again."
     case .paddingByWord(let ends):
-      return "Its padding is a word: ZeroPadding2D puts \(ends.text) first."
+      return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
     case .cropByWord(let ends):
-      return "Its padding is a word: Cropping2D takes \(ends.text) away afterwards."
+      return "Its padding is a word: Cropping\(ends.count)D takes \(ends.text) away afterwards."
     case .strideWithDilation:
       guard pass.layer.kind == .convTranspose2d else {
         return "It refuses stride with dilation: all places are computed, every s-th is kept."
@@ -78,7 +78,7 @@ extension DialectLimit {
         + " input do the same."
     case .transposedGroups(let groups):
       return dialect == .keras
-        ? "Conv2DTranspose has no groups: a layer for each of the \(groups.grouped)."
+        ? "Conv\(pass.axes.count)DTranspose has no groups: a layer for each of the \(groups.grouped)."
         : "lax.conv_transpose has no groups; conv_general_dilated has."
     case .automaticPadding(let runtime):
       return "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes"
@@ -88,10 +88,11 @@ extension DialectLimit {
         + " \(same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\""),"
         + " \"valid\" makes \(valid.sizeText)."
     case .transposedDilation:
-      return "TensorFlow's CPU runs a dilated Conv2DTranspose by oneDNN alone; without it, a kernel"
+      return
+        "TensorFlow's CPU runs a dilated Conv\(pass.axes.count)DTranspose by oneDNN alone; without it, a kernel"
         + " with its gaps as zeros does the same."
     case .foreignSame(let ends, let output):
-      let zeros = [ends.width, ends.height].flatMap { ["\($0.before)", "\($0.after)"] }
+      let zeros = ends.reversed().flatMap { ["\($0.before)", "\($0.after)"] }
       return "TensorFlow's SAME of these numbers is \(output.sizeText):"
         + " F.pad(x, (\(zeros.joined(separator: ", ")))), then padding=0."
     }
@@ -99,18 +100,16 @@ extension DialectLimit {
 }
 
 extension Spatial where Value == Count {
-  /// Height × width.
-  package var sizeText: String { "\(height.grouped)×\(width.grouped)" }
+  /// All axes: `16×24`.
+  package var sizeText: String { map(\.grouped).joined(separator: "×") }
 
-  /// One number, or two where the axes differ.
-  var pairText: String { height == width ? height.grouped : "\(height.grouped),\(width.grouped)" }
+  /// One number, or one for each axis where they differ.
+  var pairText: String { map(\.grouped).text(",") { $1 } }
 }
 
 extension Spatial where Value == Ends {
-  /// What stands around both axes, in words.
-  fileprivate var text: String {
-    height == width ? height.text : "\(height.text) along H, \(width.text) along W"
-  }
+  /// What stands around all axes, in words.
+  fileprivate var text: String { map(\.text).text(", ") { "\($1) along \($0)" } }
 }
 
 extension Ends {

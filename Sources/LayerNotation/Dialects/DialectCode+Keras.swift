@@ -12,14 +12,16 @@ extension DialectWriter {
       case .pad(let ends):
         statements.append(
           .call(
-            head: "x = keras.layers.ZeroPadding2D(", arguments: [kerasEnds(ends)], tail: [")(x)"]))
+            head: "x = keras.layers.ZeroPadding\(dimensions)(", arguments: [kerasEnds(ends)],
+            tail: [")(x)"]))
       case .crop(let ends):
         statements.append(
           .call(
-            head: "y = keras.layers.Cropping2D(", arguments: [kerasEnds(ends)],
+            head: "y = keras.layers.Cropping\(dimensions)(", arguments: [kerasEnds(ends)],
             tail: [")(\(value))"]))
       case .pick(let every):
-        statements.append(.line("y = \(value)[:, ::\(every.height), ::\(every.width), :]"))
+        let steps = every.map { "::\($0), " }.joined()
+        statements.append(.line("y = \(value)[:, \(steps):]"))
       case .convolve(let convolution): statements += keras(convolution)
       }
       if case .pad = step { continue }
@@ -28,17 +30,22 @@ extension DialectWriter {
     return batched(statements)
   }
 
-  /// One number where all ends have as many cells.
+  /// `2D`, as in `Conv2D`.
+  private var dimensions: String { "\(layer.axes.count)D" }
+
+  /// One number where all ends have as many cells; an axis alone has no tuple around its own.
   private func kerasEnds(_ ends: Spatial<Ends>) -> String {
-    let isSymmetric = Axis.allCases.allSatisfy { ends[$0].before == ends[$0].after }
-    return isSymmetric ? Python.pair(ends.map(\.before)) : Python.ends(ends)
+    guard ends.contains(where: { $0.before != $0.after }) else {
+      return Python.numbers(ends.map(\.before))
+    }
+    return ends.count == 1 ? tupleText([ends[0].before, ends[0].after]) : Python.ends(ends)
   }
 
   private func keras(_ convolution: DialectConvolution) -> [PythonStatement] {
     let weight = PythonStatement.comment(kernelWords(convolution))
     switch convolution.rule {
     case .keras(let word, let isDepthwise):
-      let name = isDepthwise ? "DepthwiseConv2D" : "Conv2D"
+      let name = (isDepthwise ? "DepthwiseConv" : "Conv") + dimensions
       return [
         weight,
         .call(
@@ -47,9 +54,9 @@ extension DialectWriter {
           tail: [")(x)"]),
       ]
     case .kerasTransposed(let word, let outputPadding):
-      var arguments = ["\(outChannelsPerGroup)", Python.pair(convolution.kernelSize)]
+      var arguments = ["\(outChannelsPerGroup)", Python.numbers(convolution.kernelSize)]
       arguments += self.arguments(convolution, word)
-      if let outputPadding { arguments.append("output_padding=\(Python.pair(outputPadding))") }
+      if let outputPadding { arguments.append("output_padding=\(Python.numbers(outputPadding))") }
       return [weight] + transposed(arguments)
     default: return []
     }
@@ -59,13 +66,15 @@ extension DialectWriter {
   private func transposed(_ arguments: [String]) -> [PythonStatement] {
     guard layer.groups > 1 else {
       return [
-        .call(head: "y = keras.layers.Conv2DTranspose(", arguments: arguments, tail: [")(x)"])
+        .call(
+          head: "y = keras.layers.Conv\(dimensions)Transpose(", arguments: arguments, tail: [")(x)"]
+        )
       ]
     }
     return [
       .line("parts = keras.ops.split(x, \(layer.groups), axis=-1)"),
       .call(
-        head: "parts = [keras.layers.Conv2DTranspose(", arguments: arguments,
+        head: "parts = [keras.layers.Conv\(dimensions)Transpose(", arguments: arguments,
         tail: [")(part)", "for part in parts]"]),
       .line("y = keras.ops.concatenate(parts, axis=-1)"),
     ]
@@ -74,7 +83,7 @@ extension DialectWriter {
   private func channelArguments(
     _ isDepthwise: Bool, _ convolution: DialectConvolution
   ) -> [String] {
-    let kernel = Python.pair(convolution.kernelSize)
+    let kernel = Python.numbers(convolution.kernelSize)
     guard isDepthwise else {
       return ["\(layer.outChannels)", kernel]
         + (layer.groups > 1 ? ["groups=\(layer.groups)"] : [])
@@ -83,11 +92,10 @@ extension DialectWriter {
   }
 
   private func arguments(_ convolution: DialectConvolution, _ word: PaddingWord) -> [String] {
-    let one = Spatial(square: 1)
-    return (convolution.stride == one ? [] : ["strides=\(Python.pair(convolution.stride))"])
+    (convolution.stride.isAll(1) ? [] : ["strides=\(Python.numbers(convolution.stride))"])
       + ["padding=\"\(word.rawValue)\""]
-      + (convolution.dilation == one
-        ? [] : ["dilation_rate=\(Python.pair(convolution.dilation))"])
+      + (convolution.dilation.isAll(1)
+        ? [] : ["dilation_rate=\(Python.numbers(convolution.dilation))"])
       + (layer.bias ? [] : ["use_bias=False"])
   }
 
@@ -95,22 +103,23 @@ extension DialectWriter {
   private func kernelWords(_ convolution: DialectConvolution) -> String {
     let size = convolution.kernelSize
     func shape(_ channels: Int...) -> String {
-      "kernel (\(size.height), \(size.width), \(channels.map(String.init).joined(separator: ", ")))"
+      "kernel " + tupleText(size + channels.map { Count($0) })
     }
+    let axes = spatialDimensions.map { "\($0)," }.joined()
     switch convolution.rule {
     case .keras(_, isDepthwise: true):
       let channels = "\(layer.inChannels),\(outChannelsPerGroup)"
       return shape(layer.inChannels, outChannelsPerGroup)
-        + " = w.unflatten(0,(\(channels)))[:,:,0].permute(2,3,0,1)"
+        + " = w.unflatten(0,(\(channels)))[:,:,0].permute(\(axes)0,1)"
     case .kerasTransposed:
       let part = layer.groups > 1 ? "w.chunk(\(layer.groups))[n]" : "w"
       let kernel = shape(outChannelsPerGroup, inChannelsPerGroup)
       let isSpread = size != layer.kernelSize.map { Count($0) }
-      guard isSpread else { return "\(kernel) = \(part).permute(2,3,1,0)" }
-      return "\(kernel) = 0, but kernel[::\(layer.dilation.height),::\(layer.dilation.width)]"
-        + " = \(part).permute(2,3,1,0)"
+      guard isSpread else { return "\(kernel) = \(part).permute(\(axes)1,0)" }
+      let taps = layer.dilation.map { "::\($0)" }.joined(separator: ",")
+      return "\(kernel) = 0, but kernel[\(taps)] = \(part).permute(\(axes)1,0)"
     default:
-      return shape(inChannelsPerGroup, layer.outChannels) + " = w.permute(2,3,1,0)"
+      return shape(inChannelsPerGroup, layer.outChannels) + " = w.permute(\(axes)1,0)"
     }
   }
 }

@@ -45,15 +45,14 @@ struct DialectWriter {
   var isBatched: Bool { pass.input.batch != nil }
   var inChannelsPerGroup: Int { layer.inChannels / max(1, layer.groups) }
   var outChannelsPerGroup: Int { layer.outChannels / max(1, layer.groups) }
+  /// The dimensions of PyTorch's weight after its channels.
+  var spatialDimensions: Range<Int> { 2..<2 + layer.axes.count }
 
   /// The input as a batch, channels last or not.
   func inputShape(channelsLast: Bool) -> String {
-    let size = pass.input.size
-    let batch = pass.input.batch ?? 1
+    let (size, channels) = (Array(pass.input.size), pass.input.channels)
     return tupleText(
-      channelsLast
-        ? [batch, size.height, size.width, pass.input.channels]
-        : [batch, pass.input.channels, size.height, size.width])
+      [pass.input.samples] + (channelsLast ? size + [channels] : [channels] + size))
   }
 
   /// Statements for a batch of one, where the input has no batch.
@@ -77,11 +76,8 @@ extension DialectWriter {
     for step in plan.steps {
       switch step {
       case .pad(let ends):
-        let pads = [
-          "0", "0", "\(ends.height.before)", "\(ends.width.before)", "0", "0",
-          "\(ends.height.after)", "\(ends.width.after)",
-        ]
-        statements.append(.comment("P: [\(pads.joined(separator: ", "))]"))
+        let pads = [0, 0] + ends.map(\.before) + [0, 0] + ends.map(\.after)
+        statements.append(.comment("P: \(list(pads))"))
         statements.append(
           .call(
             head: "onnx.helper.make_node(", arguments: ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"],
@@ -101,10 +97,10 @@ extension DialectWriter {
       "kernel_shape=\(list(layer.kernelSize))", "strides=\(list(convolution.stride))",
     ]
     switch convolution.rule {
-    case .onnx(let ends): arguments.append("pads=\(pads(ends))")
+    case .onnx(let ends): arguments.append("pads=\(list(ends.map(\.before) + ends.map(\.after)))")
     case .onnxTransposed(let ends, let outputPadding):
-      arguments.append("pads=\(pads(ends))")
-      arguments.append("output_padding=[\(outputPadding.height), \(outputPadding.width)]")
+      arguments.append("pads=\(list(ends.map(\.before) + ends.map(\.after)))")
+      arguments.append("output_padding=\(list(outputPadding))")
     default: break
     }
     arguments.append("dilations=\(list(convolution.dilation))")
@@ -112,15 +108,16 @@ extension DialectWriter {
     return .call(head: "onnx.helper.make_node(", arguments: arguments, tail: [")"])
   }
 
-  private func list(_ pair: Spatial<Int>) -> String { "[\(pair.height), \(pair.width)]" }
-
-  private func pads(_ ends: Spatial<Ends>) -> String {
-    "[\(ends.height.before), \(ends.width.before), \(ends.height.after), \(ends.width.after)]"
+  private func list(_ numbers: some Sequence<some CustomStringConvertible>) -> String {
+    "[\(numbers.map(\.description).joined(separator: ", "))]"
   }
 }
 
 extension DialectWriter {
-  private static let dimensions = "dimension_numbers=(\"NCHW\", \"OIHW\", \"NCHW\")"
+  private var dimensions: String {
+    let axes = layer.axes.map(\.letter).joined()
+    return "dimension_numbers=(\"NC\(axes)\", \"OI\(axes)\", \"NC\(axes)\")"
+  }
 
   /// A function call, with the weight as it has to be for it.
   var jax: [PythonStatement] {
@@ -134,10 +131,10 @@ extension DialectWriter {
         .call(
           head: "y = lax.conv_general_dilated(",
           arguments: [
-            "x", isTransposed ? "v" : "w", "window_strides=\(Python.both(convolution.stride))",
-            "padding=\(Python.ends(ends))", "lhs_dilation=\(Python.both(inputDilation))",
-            "rhs_dilation=\(Python.both(convolution.dilation))",
-            "feature_group_count=\(layer.groups)", Self.dimensions,
+            "x", isTransposed ? "v" : "w", "window_strides=\(tupleText(convolution.stride))",
+            "padding=\(Python.ends(ends))", "lhs_dilation=\(tupleText(inputDilation))",
+            "rhs_dilation=\(tupleText(convolution.dilation))",
+            "feature_group_count=\(layer.groups)", dimensions,
           ], tail: [")"]))
     }
     if let helper = plan.shorter, case .jaxTransposed(let ends) = helper.rule {
@@ -146,26 +143,27 @@ extension DialectWriter {
         .call(
           head: "y = lax.conv_transpose(",
           arguments: [
-            "x", "w", "strides=\(Python.both(helper.stride))", "padding=\(Python.ends(ends))",
-            "rhs_dilation=\(Python.both(helper.dilation))", Self.dimensions,
+            "x", "w", "strides=\(tupleText(helper.stride))", "padding=\(Python.ends(ends))",
+            "rhs_dilation=\(tupleText(helper.dilation))", dimensions,
             "transpose_kernel=True",
           ], tail: [")"]))
     }
-    if layer.bias { statements.append(.line("y = y + b[:, None, None]")) }
+    if layer.bias {
+      statements.append(.line("y = y + b[:\(layer.axes.map { _ in ", None" }.joined())]"))
+    }
     return batched(statements)
   }
 
   /// The weight with its taps in the other order, and output channels first.
   private var flippedWeight: [PythonStatement] {
-    let flip = PythonStatement.line("v = jnp.flip(w, (2, 3)).swapaxes(0, 1)")
-    guard layer.groups > 1 else { return [flip] }
-    let kernel = layer.kernelSize
+    let flip = "v = jnp.flip(w, \(tupleText(spatialDimensions)))"
+    guard layer.groups > 1 else { return [.line(flip + ".swapaxes(0, 1)")] }
     let shapes = [
-      [layer.groups, inChannelsPerGroup, outChannelsPerGroup, kernel.height, kernel.width],
-      [layer.outChannels, inChannelsPerGroup, kernel.height, kernel.width],
-    ].map(tupleText)
+      [layer.groups, inChannelsPerGroup, outChannelsPerGroup],
+      [layer.outChannels, inChannelsPerGroup],
+    ].map { tupleText($0 + layer.kernelSize) }
     return [
-      .call(head: "v = jnp.flip(w, (2, 3)).reshape(", arguments: [shapes[0]], tail: [")"]),
+      .call(head: flip + ".reshape(", arguments: [shapes[0]], tail: [")"]),
       .call(head: "v = v.swapaxes(1, 2).reshape(", arguments: [shapes[1]], tail: [")"]),
     ]
   }

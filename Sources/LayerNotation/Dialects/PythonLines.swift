@@ -49,19 +49,12 @@ enum PythonStatement: Hashable {
 /// Numbers as Python writes them.
 enum Python {
   /// `3`, or `(3, 5)` where the axes differ.
-  static func pair(_ pair: Spatial<Int>) -> String {
-    pair.height == pair.width ? "\(pair.height)" : both(pair)
+  static func numbers(_ numbers: Spatial<some Hashable & CustomStringConvertible>) -> String {
+    numbers.isUniform ? "\(numbers[0])" : tupleText(numbers)
   }
 
-  static func pair(_ pair: Spatial<Count>) -> String {
-    pair.height == pair.width ? "\(pair.height)" : "(\(pair.height), \(pair.width))"
-  }
-
-  /// `(3, 5)`, also where they are the same.
-  static func both(_ pair: Spatial<Int>) -> String { tupleText([pair.height, pair.width]) }
-
-  /// `((1, 1), (0, 2))`: in front and behind, height first.
+  /// `((1, 1), (0, 2))`: in front and after, for each axis.
   static func ends(_ ends: Spatial<Ends>) -> String {
-    "((\(ends.height.before), \(ends.height.after)), (\(ends.width.before), \(ends.width.after)))"
+    tupleText(ends.map { tupleText([$0.before, $0.after]) })
   }
 }

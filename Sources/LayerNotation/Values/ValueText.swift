@@ -21,14 +21,34 @@ extension Spatial where Value == Int {
   }
 }
 
+extension Spatial where Value: Equatable {
+  /// The values with the letters of their axes, of all at once where they have the same one:
+  /// `H, W`.
+  package var named: [(names: String, value: Value)] {
+    isUniform
+      ? [(axes.map(\.letter).joined(separator: ", "), self[0])]
+      : zip(axes, self).map { ($0.letter, $1) }
+  }
+}
+
+extension Spatial where Value == String {
+  /// The text that all axes have, or one for each, made of its letter and its text.
+  func text(_ separator: String, _ each: (_ letter: String, _ text: String) -> String) -> String {
+    isUniform
+      ? self[0]
+      : zip(axes, self).map { each($0.letter, $1) }.joined(separator: separator)
+  }
+}
+
 extension TensorShape {
   /// The shape as PyTorch prints it: `(1, 64, 8, 8)`.
   package var text: String { tupleText(dimensions) }
 }
 
-/// Numbers as a Python tuple.
-package func tupleText(_ numbers: [Int]) -> String {
-  "(" + numbers.map(String.init).joined(separator: ", ") + ")"
+/// Numbers as a Python tuple: `(3, 5)`, `(3,)`.
+package func tupleText(_ numbers: some Sequence<some CustomStringConvertible>) -> String {
+  let texts = numbers.map(\.description)
+  return "(" + texts.joined(separator: ", ") + (texts.count == 1 ? ",)" : ")")
 }
 
 extension Count {

@@ -90,6 +90,60 @@ import Testing
         """)
   }
 
+  private func ofAxes(_ axes: Int, _ change: (inout ConvLayer) -> Void) -> LayerCase {
+    var layer = ConvLayer(.convTranspose2d, axes: axes)
+    (layer.inChannels, layer.outChannels) = (4, 2)
+    change(&layer)
+    let size = Spatial(repeating: 5, count: axes)
+    return LayerCase(layer: layer, input: TensorShape(batch: 1, channels: 4, size: size))
+  }
+
+  @Test func `a layer of one axis has the functions and shapes of one axis`() throws {
+    let decoder = ofAxes(1) {
+      ($0.kernelSize, $0.stride, $0.outputPadding) = (Spatial(3), Spatial(2), Spatial(1))
+      $0.padding = .explicit(Spatial(1))
+    }
+    #expect(
+      try code(.keras, decoder) == """
+        # x: (1, 5, 4), channels last; w: PyTorch's weight
+        # kernel (3, 2, 4) = w.permute(2,1,0)
+        y = keras.layers.Conv1DTranspose(2, 3, strides=2, padding="valid", output_padding=1)(x)
+        y = keras.layers.Cropping1D(1)(y)
+        """)
+    #expect(
+      try code(.jax, decoder, width: 200).split(separator: "\n").prefix(3) == [
+        "# x: (1, 4, 5), w: (4, 2, 3) as in PyTorch", "v = jnp.flip(w, (2,)).swapaxes(0, 1)",
+        "y = lax.conv_general_dilated(x, v, window_strides=(1,), padding=((1, 2),),"
+          + " lhs_dilation=(2,), rhs_dilation=(1,), feature_group_count=1,"
+          + " dimension_numbers=(\"NCL\", \"OIL\", \"NCL\"))",
+      ])
+    #expect(
+      try code(.onnx, decoder, width: 200).split(separator: "\n").last
+        == "onnx.helper.make_node(\"ConvTranspose\", [\"X\", \"W\", \"B\"], [\"Y\"], kernel_shape=[3],"
+        + " strides=[2], pads=[1, 1], output_padding=[1], dilations=[1], group=1)")
+  }
+
+  @Test func `a layer of three axes has the functions and shapes of three axes`() throws {
+    let spread = ofAxes(3) {
+      $0.kernelSize = Spatial(3, 1, 2)
+      ($0.stride, $0.dilation) = (Spatial(2, 2, 2), Spatial(2, 1, 2))
+      ($0.padding, $0.bias) = (.explicit(Spatial(1, 0, 1)), false)
+    }
+    #expect(
+      try code(.keras, spread) == """
+        # x: (1, 5, 5, 5, 4), channels last; w: PyTorch's weight
+        # kernel (5, 1, 3, 2, 4) = 0, but kernel[::2,::1,::2] = w.permute(2,3,4,1,0)
+        y = keras.layers.Conv3DTranspose(
+            2, (5, 1, 3), strides=2, padding="valid", use_bias=False, output_padding=0)(x)
+        y = keras.layers.Cropping3D((1, 0, 1))(y)
+        """)
+    #expect(
+      try code(.onnx, spread, width: 200).split(separator: "\n").last
+        == "onnx.helper.make_node(\"ConvTranspose\", [\"X\", \"W\"], [\"Y\"], kernel_shape=[3, 1, 2],"
+        + " strides=[2, 2, 2], pads=[1, 0, 1, 1, 0, 1], output_padding=[0, 0, 0],"
+        + " dilations=[2, 1, 2], group=1)")
+  }
+
   @Test(arguments: 0..<6)
   func `each text has balanced brackets and quotes at any width`(seed: UInt64) throws {
     for pass in ForwardPass.samples(60, seed: seed) {

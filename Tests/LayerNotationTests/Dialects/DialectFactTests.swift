@@ -76,6 +76,29 @@ import Testing
       ])
   }
 
+  @Test func `the axes are named by their letters, and those that are alike once`() throws {
+    #expect(Spatial(3).named.map(\.names) == ["L"])
+    #expect(Spatial(3, 3, 3).named.map(\.names) == ["D, H, W"])
+    #expect(Spatial(3, 3, 4).named.map(\.names) == ["D", "H", "W"])
+    var layer = ConvLayer(.conv2d, axes: 3)
+    (layer.kernelSize, layer.stride) = (Spatial(3, 3, 1), Spatial(2, 2, 1))
+    layer.padding = .explicit(Spatial(1, 0, 0))
+    let input = TensorShape(batch: 1, channels: 1, size: Spatial(6, 7, 8))
+    let pass = try LayerCase(layer: layer, input: input).forward()
+    #expect(
+      try #require(DialectFact(.keras, pass)).limits == [
+        "Its padding is a word: ZeroPadding3D puts 1 at each end along D, 0 at each end along H,"
+          + " 0 at each end along W first."
+      ])
+    // F.pad begins with the last axis.
+    #expect(
+      try #require(DialectFact(.pytorch, pass)).limits == [
+        "TensorFlow's SAME of these numbers is 3×4×8: F.pad(x, (0, 0, 1, 1, 0, 1)), then padding=0."
+      ])
+    let period = FactSheet(pass)[.verdict].facts.first { $0.name == "period" }
+    #expect(period == Fact("period", "planes, rows, columns", value: "2, 2, 1"))
+  }
+
   @Test(arguments: 0..<4)
   func `the code of each library gives PyTorch's size`(seed: UInt64) throws {
     for pass in ForwardPass.samples(100, seed: seed) {
