@@ -27,6 +27,17 @@ extension Axis {
   /// The letter after another one: k_h.
   package var mark: String { letter.lowercased() }
 
+  /// The axis at a place among so many; likewise for a place outside of them.
+  init(place: Int, among count: Int) {
+    self =
+      switch (count - place, count) {
+      case (_, 1): .length
+      case (3..., _): .depth
+      case (2, _): .height
+      default: .width
+      }
+  }
+
   /// Its place among some axes; for an axis that is not among them, the nearest place.
   @inlinable public func place(among count: Int) -> Int {
     switch self {

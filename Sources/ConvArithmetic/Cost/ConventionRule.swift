@@ -1,6 +1,6 @@
 /// How a convention counts, in one place; one more row of the catalogue takes one more rule.
 protocol ConventionRule: Sendable {
-  static var id: String { get }
+  static var id: StaticString { get }
   static var name: String { get }
   static var unit: OperationConvention.Unit { get }
   static var source: OperationConvention.Source { get }

@@ -1,7 +1,7 @@
 /// A way to count the operations of a layer: what one tool prints, or what a document defines.
 package struct OperationConvention: Sendable {
   /// The key of the count in the output of `convscope batch`.
-  package let id: String
+  package let key: StaticString
   package let name: String
   package let unit: Unit
   package let source: Source
@@ -12,10 +12,13 @@ package struct OperationConvention: Sendable {
   private let rule: any ConventionRule.Type
 
   init<Rule: ConventionRule>(_ rule: Rule.Type) {
-    (id, name, unit) = (rule.id, rule.name, rule.unit)
+    (key, name, unit) = (rule.id, rule.name, rule.unit)
     (source, covers) = (rule.source, rule.covers)
     self.rule = rule
   }
+
+  /// The key as text.
+  package var id: String { key.description }
 
   /// What is counted.
   package enum Unit: Hashable, Sendable {

@@ -32,7 +32,7 @@ package struct Features: OptionSet, Hashable, Sendable {
 extension ConvLayer {
   /// What it has that not everything covers.
   package var features: Features {
-    switch axes.count {
+    switch kernelSize.count {
     case 1: .oneAxis
     case 3: .threeAxes
     default: []

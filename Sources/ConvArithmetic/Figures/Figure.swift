@@ -77,6 +77,9 @@ package struct Figure: Sendable {
     (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)
   }
 
+  /// What computes it alone, for a reader of many layers; see the subscript of a layer.
+  package var compute: @Sendable (LayerQuantities<Count>) -> Count { formulas.whole }
+
   /// Its id as text.
   package var word: String { id.description }
 

@@ -16,10 +16,8 @@ extension LayerQuantities {
   /// its result before the crop, of which U_h·U_w are reached.
   var firstTerms: Q {
     guard isTransposed else { return outputs }
-    let coverage = pass.overlap.coverage
-    return pass.layer.axes.reduce(samples * outChannels) { product, axis in
-      product * .named("U_\(axis.mark)", coverage[axis].reachedCells)
-    }
+    return samples * outChannels
+      * product { .named("U_\($0.mark)", pass.overlap.coverage[$0].reachedCells) }
   }
 
   /// The additions that combine all products: terms − 1 for each cell that is not empty.

@@ -39,10 +39,12 @@ package struct LayerQuantities<Q: Quantity> {
   /// The places at which the kernel is laid down: output cells, if transposed input cells.
   var places: Q { isTransposed ? inputCells : outputCells }
 
-  /// The product of a number of each axis.
+  /// The product of a number of each axis; without a list, since every layer of a batch needs many.
   func product(_ number: (Axis) -> Q) -> Q {
-    let axes = pass.layer.axes
-    return axes.dropFirst().reduce(number(axes[0])) { $0 * number($1) }
+    let count = pass.axes.count
+    var product = number(Axis(place: 0, among: count))
+    for place in 1..<max(1, count) { product = product * number(Axis(place: place, among: count)) }
+    return product
   }
 }
 
@@ -60,12 +62,14 @@ extension LayerQuantities {
     return channels + kernelSides
   }
 
-  var kernelSides: [Q] {
-    pass.layer.axes.map { .named("k_\($0.mark)", Count(pass.layer.kernelSize[$0])) }
+  var kernelSides: [Q] { pass.layer.axes.map(kernelSide) }
+
+  private func kernelSide(_ axis: Axis) -> Q {
+    .named("k_\(axis.mark)", Count(pass.layer.kernelSize[axis]))
   }
 
   /// The elements of the weight, without the biases.
-  var weights: Q { kernelSides.reduce(filters, *) }
+  var weights: Q { filters * product(kernelSide) }
 
   /// One for each output channel of a layer with bias.
   var biases: Q { hasBias ? outChannels : 0 }

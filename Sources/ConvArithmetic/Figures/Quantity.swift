@@ -35,17 +35,21 @@ extension Ratio: Quantity {
   package init(integerLiteral value: Int) { self.init(Count(value)) }
 
   package static func + (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(
+    // Most are whole, and have nothing to reduce.
+    if let whole = left.whole, let other = right.whole { return Ratio(whole + other) }
+    return Ratio(
       left.numerator * right.denominator + right.numerator * left.denominator,
       left.denominator * right.denominator)
   }
 
   package static func - (left: Ratio, right: Ratio) -> Ratio {
-    left + Ratio(0 - right.numerator, right.denominator)
+    if let whole = left.whole, let other = right.whole { return Ratio(whole - other) }
+    return left + Ratio(0 - right.numerator, right.denominator)
   }
 
   package static func * (left: Ratio, right: Ratio) -> Ratio {
-    Ratio(left.numerator * right.numerator, left.denominator * right.denominator)
+    if let whole = left.whole, let other = right.whole { return Ratio(whole * other) }
+    return Ratio(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 
   package func divided(by divisor: Ratio) -> Ratio {

@@ -32,7 +32,6 @@ extension Hyperparameter {
     package var initial: Int?
     /// Whether a convolution has none.
     package var isOfTransposed = false
-    package let values: Values
 
     /// Whether layers of a direction have it.
     package func applies(to kind: ConvLayer.Kind) -> Bool {
@@ -58,99 +57,55 @@ extension Hyperparameter {
   /// The table of all of them.
   package var row: Row {
     switch self {
-    case .op: Row(help: "the kind of layer, by PyTorch's name", values: .op)
-    case .batch:
-      Row(
-        help: "samples N; none for an unbatched input",
-        values: .single {
-          $0.input.batch
-        } write: {
-          $0.input.batch = $1
-        })
-    case .inChannels:
-      Row(
-        help: "channels of the input, C_in", minimum: 1,
-        values: .single {
-          $0.layer.inChannels
-        } write: {
-          // The input's channels follow, so that a person says them once.
-          ($0.layer.inChannels, $0.input.channels) = ($1, $1)
-        })
-    case .outChannels:
-      Row(
-        help: "channels of the output, C_out", minimum: 1,
-        values: .single {
-          $0.layer.outChannels
-        } write: {
-          $0.layer.outChannels = $1
-        })
-    case .input:
-      Row(
-        help: "rows and columns of the input, H_in and W_in", minimum: 1,
-        values: .perAxis {
-          $0.input.size
-        } write: {
-          $0.input.size = $1
-        })
-    case .kernelSize:
-      Row(
-        letter: "k", help: "rows and columns of the kernel, k", minimum: 1,
-        values: .perAxis {
-          $0.layer.kernelSize
-        } write: {
-          $0.layer.kernelSize = $1
-        })
+    case .op: Row(help: "the kind of layer, by PyTorch's name")
+    case .batch: Row(help: "samples N; none for an unbatched input")
+    case .inChannels: Row(help: "channels of the input, C_in", minimum: 1)
+    case .outChannels: Row(help: "channels of the output, C_out", minimum: 1)
+    case .input: Row(help: "rows and columns of the input, H_in and W_in", minimum: 1)
+    case .kernelSize: Row(letter: "k", help: "rows and columns of the kernel, k", minimum: 1)
     case .stride:
       Row(
-        letter: "s", help: "cells from one kernel position to the next, s", minimum: 1, initial: 1,
-        values: .perAxis {
-          $0.layer.stride
-        } write: {
-          $0.layer.stride = $1
-        })
+        letter: "s", help: "cells from one kernel position to the next, s", minimum: 1, initial: 1)
     case .padding:
       Row(
         letter: "p",
         help: "zeros around the input of a Conv2d; crops the output of a ConvTranspose2d",
-        initial: 0,
-        values: .perAxis {
-          if case .explicit(let cells) = $0.layer.padding { cells } else { nil }
-        } write: {
-          $0.layer.padding = .explicit($1)
-        })
+        initial: 0)
     case .dilation:
-      Row(
-        letter: "d", help: "cells from one kernel tap to the next, d", minimum: 1, initial: 1,
-        values: .perAxis {
-          $0.layer.dilation
-        } write: {
-          $0.layer.dilation = $1
-        })
+      Row(letter: "d", help: "cells from one kernel tap to the next, d", minimum: 1, initial: 1)
     case .outputPadding:
       Row(
         letter: "op", help: "trailing rows and columns kept; adds no zeros", initial: 0,
-        isOfTransposed: true,
-        values: .perAxis {
-          $0.layer.outputPadding
-        } write: {
-          $0.layer.outputPadding = $1
-        })
+        isOfTransposed: true)
     case .groups:
-      Row(
-        letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1,
-        values: .single {
-          $0.layer.groups
-        } write: {
-          $0.layer.groups = $1
-        })
-    case .bias:
-      Row(
-        help: "one learnable number added to each output channel", initial: 1,
-        values: .flag {
-          $0.layer.bias
-        } write: {
-          $0.layer.bias = $1
-        })
+      Row(letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1)
+    case .bias: Row(help: "one learnable number added to each output channel", initial: 1)
+    }
+  }
+
+  /// Where a layer stores it.
+  package var values: Values {
+    switch self {
+    case .op: .op
+    case .batch: .single(read: { $0.input.batch }, write: { $0.input.batch = $1 })
+    // The input's channels follow, so that a person says them once.
+    case .inChannels:
+      .single(
+        read: { $0.layer.inChannels },
+        write: { ($0.layer.inChannels, $0.input.channels) = ($1, $1) })
+    case .outChannels: .single(read: { $0.layer.outChannels }, write: { $0.layer.outChannels = $1 })
+    case .input: .perAxis(read: { $0.input.size }, write: { $0.input.size = $1 })
+    case .kernelSize: .perAxis(read: { $0.layer.kernelSize }, write: { $0.layer.kernelSize = $1 })
+    case .stride: .perAxis(read: { $0.layer.stride }, write: { $0.layer.stride = $1 })
+    case .padding:
+      .perAxis(
+        read: { if case .explicit(let cells) = $0.layer.padding { cells } else { nil } },
+        write: { $0.layer.padding = .explicit($1) })
+    case .dilation: .perAxis(read: { $0.layer.dilation }, write: { $0.layer.dilation = $1 })
+    case .outputPadding:
+      .perAxis(read: { $0.layer.outputPadding }, write: { $0.layer.outputPadding = $1 })
+    case .groups: .single(read: { $0.layer.groups }, write: { $0.layer.groups = $1 })
+    case .bias: .flag(read: { $0.layer.bias }, write: { $0.layer.bias = $1 })
     }
   }
 }
@@ -160,7 +115,7 @@ extension Hyperparameter {
   package var minimum: Int { row.minimum }
 
   /// Whether it has a number for each axis.
-  package var isSpatial: Bool { if case .perAxis = row.values { true } else { false } }
+  package var isSpatial: Bool { if case .perAxis = values { true } else { false } }
 
   /// Whether layers of a direction have it.
   package func applies(to kind: ConvLayer.Kind) -> Bool { row.applies(to: kind) }
@@ -171,7 +126,7 @@ extension LayerCase {
   ///
   /// - Returns: `nil` where there is no number: `op`, `bias`, padding by a word, no batch.
   package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
-    numbers(hyperparameter.row.values)
+    numbers(hyperparameter.values)
   }
 
   /// The numbers of a kind of value, likewise.
@@ -190,7 +145,7 @@ extension LayerCase {
   ///   - axis: Ignored where there is one number for all axes.
   /// - Returns: `nil` where there is no number, as for ``numbers(_:)``.
   package func number(_ hyperparameter: Hyperparameter, _ axis: Axis) -> Int? {
-    switch hyperparameter.row.values {
+    switch hyperparameter.values {
     case .op, .flag: nil
     case .single(let read, _): read(self)
     case .perAxis(let read, _): read(self)?[axis]
@@ -202,7 +157,7 @@ extension LayerCase {
   /// A word for the padding gives way to numbers, on the other axes to 0. `op` and `bias` have no
   /// number and stay as they are, and so does what the layer does not have.
   package mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis, to number: Int) {
-    switch hyperparameter.row.values {
+    switch hyperparameter.values {
     case .op, .flag: break
     case .single(_, let write): write(&self, number)
     case .perAxis(let read, let write):
@@ -214,7 +169,7 @@ extension LayerCase {
 
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
   package mutating func set(_ hyperparameter: Hyperparameter, to numbers: Spatial<Int>) {
-    set(hyperparameter.row.values, to: numbers)
+    set(hyperparameter.values, to: numbers)
   }
 
   /// Sets the numbers of a kind of value, likewise.

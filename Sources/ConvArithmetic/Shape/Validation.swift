@@ -120,7 +120,7 @@ extension Validation {
 
     init(_ hyperparameter: Hyperparameter) {
       self.hyperparameter = hyperparameter
-      (minimum, values) = (hyperparameter.minimum, hyperparameter.row.values)
+      (minimum, values) = (hyperparameter.minimum, hyperparameter.values)
     }
   }
 

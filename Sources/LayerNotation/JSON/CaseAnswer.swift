@@ -133,7 +133,7 @@ extension JSONWriter {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
     let counts = pass.counts
-    fields([.parameters], counts)
+    fields(Self.parameters, counts)
     if !lists.isEmpty {
       object("coverage") { json in
         for (key, coverage) in lists {
@@ -151,30 +151,27 @@ extension JSONWriter {
     conventions(pass)
   }
 
-  private static let overlap: [Figure] = [.overlapSum, .mostOverlap, .leastOverlap, .holes]
-  private static let documented: [Figure] = [
-    .filters, .operationsPerFilter, .aggregation, .documented,
-  ]
-  private static let documentedTransposed: [Figure] = [
-    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
-  ]
-  private static let executed: [Figure] = [
-    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
-  ]
+  /// A key with what computes its number: less to copy for each layer than a figure.
+  private typealias Field = (key: StaticString, number: @Sendable (LayerQuantities<Count>) -> Count)
 
-  /// Figures by their keys.
-  private mutating func fields(_ figures: [Figure], _ counts: LayerQuantities<Count>) {
-    for figure in figures { field(figure.id, counts[figure]) }
+  private static func keyed(_ figures: Figure...) -> [Field] { figures.map { ($0.id, $0.compute) } }
+
+  private static let parameters = keyed(.parameters)
+  private static let overlap = keyed(.overlapSum, .mostOverlap, .leastOverlap, .holes)
+  private static let documented = keyed(
+    .filters, .operationsPerFilter, .aggregation, .documented)
+  private static let documentedTransposed = keyed(
+    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented)
+  private static let executed = keyed(
+    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions)
+
+  private mutating func fields(_ fields: [Field], _ counts: LayerQuantities<Count>) {
+    for (key, number) in fields { field(key, number(counts)) }
   }
 
   private mutating func conventions(_ pass: ForwardPass) {
     object("conventions") { json in
-      for place in OperationConvention.tools.indices {
-        let count = OperationConvention.tools[place].count(pass)
-        json.field(Self.conventionKeys[place], count?.numerator)
-      }
+      for tool in OperationConvention.tools { json.field(tool.key, tool.count(pass)?.numerator) }
     }
   }
-
-  private static let conventionKeys = OperationConvention.tools.map { Key($0.id) }
 }

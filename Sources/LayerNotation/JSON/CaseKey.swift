@@ -18,7 +18,7 @@ struct CaseKey: Sendable {
   private init(_ hyperparameter: Hyperparameter) {
     self.hyperparameter = hyperparameter
     form =
-      switch hyperparameter.row.values {
+      switch hyperparameter.values {
       case .op: .none
       case .flag: .flag
       case .single: .number

@@ -12,17 +12,6 @@ package struct JSONWriter {
 
   package init() {}
 
-  /// A key that is written again and again, with its quotes and its colon.
-  package struct Key: Sendable {
-    fileprivate let bytes: [UInt8]
-
-    package init(_ name: String) {
-      var writer = JSONWriter()
-      writer.write(named: name)
-      bytes = writer.bytes
-    }
-  }
-
   /// One object in one line, with its end.
   package static func line(_ body: (inout JSONWriter) throws -> Void) rethrows -> [UInt8] {
     var writer = JSONWriter()
@@ -89,12 +78,18 @@ package struct JSONWriter {
   }
 
   /// A field whose key is not known beforehand; `null` without a number.
-  package mutating func field(named key: String, _ number: Count?) { field(Key(key), number) }
+  package mutating func field(named key: String, _ number: Count?) {
+    write(named: key)
+    append(number)
+  }
 
-  /// A field whose key is written already, likewise.
-  package mutating func field(_ key: Key, _ number: Count?) {
-    separate()
-    bytes.append(contentsOf: key.bytes)
+  /// `null` without a number.
+  package mutating func field(_ key: StaticString, _ number: Count?) {
+    write(key: key)
+    append(number)
+  }
+
+  private mutating func append(_ number: Count?) {
     if let number { append(number) } else { append(word: "null") }
   }
 

@@ -102,14 +102,14 @@ extension LayerCase {
   /// - Parameter assignment: A value that the hyperparameter can have.
   /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
-    let row = assignment.hyperparameter.row
-    guard row.applies(to: layer.kind) else {
-      throw .doesNotApply(assignment.hyperparameter, "", layer.kind)
+    let hyperparameter = assignment.hyperparameter
+    guard hyperparameter.applies(to: layer.kind) else {
+      throw .doesNotApply(hyperparameter, "", layer.kind)
     }
     switch assignment.value {
     case .number(let number):
-      set(row.values, to: Spatial(repeating: number, count: layer.kernelSize.count))
-    case .pair(let numbers): set(row.values, to: numbers)
+      set(hyperparameter.values, to: Spatial(repeating: number, count: layer.kernelSize.count))
+    case .pair(let numbers): set(hyperparameter.values, to: numbers)
     case .padding(let padding):
       guard layer.kind == .conv2d else {
         throw .doesNotApply(.padding, padding.text, layer.kind)

@@ -4,7 +4,7 @@ extension LayerCase {
   /// The value of a hyperparameter; `nil` for one that the layer does not have.
   package func value(of hyperparameter: Hyperparameter) -> HyperparameterValue? {
     guard hyperparameter.applies(to: layer.kind) else { return nil }
-    return switch hyperparameter.row.values {
+    return switch hyperparameter.values {
     case .op: .kind(layer.kind)
     case .flag(let read, _): .flag(read(self))
     case .single(let read, _): read(self).map { .number($0) } ?? .unbatched

@@ -1,6 +1,6 @@
 /// calflops, FLOPs: two for each product, and the biases.
 enum CalflopsFlopsRule: ConventionRule {
-  static let id = "calflops_flops"
+  static let id: StaticString = "calflops_flops"
   static let name = "calflops FLOPs"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
@@ -40,7 +40,7 @@ enum CalflopsFlopsRule: ConventionRule {
 
 /// calflops, MACs: the products.
 enum CalflopsMacsRule: ConventionRule {
-  static let id = "calflops_macs"
+  static let id: StaticString = "calflops_macs"
   static let name = "calflops MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = CalflopsFlopsRule.source

@@ -1,6 +1,6 @@
 /// DeepSpeed's profiler, FLOPs: two for each product, and the biases.
 enum DeepSpeedFlopsRule: ConventionRule {
-  static let id = "deepspeed_flops"
+  static let id: StaticString = "deepspeed_flops"
   static let name = "DeepSpeed FLOPs"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
@@ -27,7 +27,7 @@ enum DeepSpeedFlopsRule: ConventionRule {
 /// Of an unbatched transposed layer too: samples, channels and picture are read wrongly, but
 /// their product is the same.
 enum DeepSpeedMacsRule: ConventionRule {
-  static let id = "deepspeed_macs"
+  static let id: StaticString = "deepspeed_macs"
   static let name = "DeepSpeed MACs"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = DeepSpeedFlopsRule.source

@@ -1,6 +1,6 @@
 /// The two documents' steps: N(ψλ + γ).
 enum DocumentedStepsRule: ConventionRule {
-  static let id = "documented_steps"
+  static let id: StaticString = "documented_steps"
   static let name = "documents, steps"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
@@ -17,7 +17,7 @@ enum DocumentedStepsRule: ConventionRule {
 
 /// The closed form that the documents print at their end.
 enum PrintedSummaryRule: ConventionRule {
-  static let id = "printed_summary"
+  static let id: StaticString = "printed_summary"
   static let name = "documents, summary"
   static let unit = OperationConvention.Unit.operations
   static let source = DocumentedStepsRule.source
@@ -37,7 +37,7 @@ enum PrintedSummaryRule: ConventionRule {
 
 /// What is executed: multiplications, additions and bias additions.
 enum ExecutedRule: ConventionRule {
-  static let id = "executed"
+  static let id: StaticString = "executed"
   static let name = "executed"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(

@@ -10,7 +10,7 @@
 /// The code sums the ones in float32 and the total in float64, so what it prints can differ from
 /// this where Σ|overlap − 1| exceeds 2^24 or the total 2^53.
 enum ModuleprofilerRule: ConventionRule {
-  static let id = "moduleprofiler"
+  static let id: StaticString = "moduleprofiler"
   static let name = "moduleprofiler"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(

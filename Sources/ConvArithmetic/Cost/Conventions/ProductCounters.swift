@@ -2,7 +2,7 @@
 ///
 ///     2·N·ψ·K·H·W       H·W: the output of a Conv2d, the input of a ConvTranspose2d
 enum TorchFlopCounterRule: ConventionRule {
-  static let id = "torch_flop_counter"
+  static let id: StaticString = "torch_flop_counter"
   static let name = "torch flop counter"
   static let unit = OperationConvention.Unit.operations
   static let source = OperationConvention.Source(
@@ -22,7 +22,7 @@ enum TorchFlopCounterRule: ConventionRule {
 /// It counts the node `aten::_convolution`, and `aten::_convolution_mode`, which takes the word,
 /// is not in its table.
 enum FvcoreRule: ConventionRule {
-  static let id = "fvcore"
+  static let id: StaticString = "fvcore"
   static let name = "fvcore"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
@@ -45,7 +45,7 @@ enum FvcoreRule: ConventionRule {
 ///
 /// Its `calculate_conv2d_flops` takes the second number of the input's shape for the channels.
 enum ThopRule: ConventionRule {
-  static let id = "thop"
+  static let id: StaticString = "thop"
   static let name = "thop"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(

@@ -6,7 +6,7 @@
 /// H·W: the output of a Conv2d, the input of a ConvTranspose2d. The hook multiplies by
 /// `input.shape[0]`, and the total is divided by the same number; the picture is `shape[2:]`.
 enum PtflopsPytorchRule: ConventionRule {
-  static let id = "ptflops_pytorch"
+  static let id: StaticString = "ptflops_pytorch"
   static let name = "ptflops, pytorch"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
@@ -40,7 +40,7 @@ enum PtflopsPytorchRule: ConventionRule {
 ///
 ///     N·ψ·K·H·W + N·C_out·H_out·W_out
 enum PtflopsAtenRule: ConventionRule {
-  static let id = "ptflops_aten"
+  static let id: StaticString = "ptflops_aten"
   static let name = "ptflops, aten"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = PtflopsPytorchRule.source

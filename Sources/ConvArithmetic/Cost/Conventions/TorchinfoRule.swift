@@ -5,7 +5,7 @@
 ///
 /// It multiplies by the output's shape without the second number, the channels of a batch.
 enum TorchinfoRule: ConventionRule {
-  static let id = "torchinfo"
+  static let id: StaticString = "torchinfo"
   static let name = "torchinfo"
   static let unit = OperationConvention.Unit.multiplyAccumulates
   static let source = OperationConvention.Source(
