@@ -1,5 +1,5 @@
 /// A spatial axis by its name in PyTorch.
-public enum Axis: Hashable, Sendable {
+public enum Axis: Equatable, Sendable {
   case length, depth, height, width
 }
 

@@ -1,5 +1,5 @@
 /// A reason why a convention does not give the right count, and how much it makes.
-package struct Deviation: Hashable, Sendable {
+package struct Deviation: Equatable, Sendable {
   package let cause: Cause
   /// What the convention counts too much on this account; negative for too little.
   package let amount: Count
@@ -8,7 +8,7 @@ package struct Deviation: Hashable, Sendable {
     (self.cause, self.amount) = (cause, amount)
   }
 
-  package enum Cause: Hashable, Sendable {
+  package enum Cause: Equatable, Sendable {
     /// Counts a transposed layer's products by its output size, where its input's is right.
     case usesOutputSize(output: Spatial<Int>, input: Spatial<Int>)
     /// Counts nothing where the padding is a word.
@@ -43,7 +43,7 @@ package struct Deviation: Hashable, Sendable {
 }
 
 /// Why a tool gives no number for a layer that PyTorch accepts.
-package enum ToolFailure: Hashable, Sendable {
+package enum ToolFailure: Equatable, Sendable {
   /// Nobody has said yet what the tool does with these.
   case notCovered(Features)
   /// `ZeroDivisionError`: it divides by a batch of 0.

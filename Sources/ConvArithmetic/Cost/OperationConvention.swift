@@ -21,14 +21,14 @@ package struct OperationConvention: Sendable {
   package var id: String { key.description }
 
   /// What is counted.
-  package enum Unit: Hashable, Sendable {
+  package enum Unit: Equatable, Sendable {
     /// One multiplication and one addition together.
     case multiplyAccumulates
     /// Single multiplications and additions.
     case operations
   }
 
-  package struct Source: Hashable, Sendable {
+  package struct Source: Equatable, Sendable {
     package let name: String
     /// `nil` for what has no versions.
     package let version: String?

@@ -3,7 +3,7 @@
 /// Kernel, dilation, padding and output_padding may change; stride, channels, groups and input
 /// stay. As the stride stays, the size is kept for every input: o = (i − 1)s + c, where
 /// c = d(k − 1) + 1 − 2p + output_padding is all that the others have a say in.
-package struct Advice: Hashable, Sendable {
+package struct Advice: Equatable, Sendable {
   /// The new layer with the same input.
   package let subject: LayerCase
   package let pass: ForwardPass
@@ -15,7 +15,7 @@ package struct Advice: Hashable, Sendable {
 ///
 /// What is learned comes first: the taps and where they land. Padding and output_padding follow
 /// from the size, so they count for less.
-package struct AdviceDistance: Hashable, Comparable, Sendable {
+package struct AdviceDistance: Equatable, Comparable, Sendable {
   /// The steps of kernel_size and dilation, over all axes.
   package let kernelSteps: Int128
   /// The hyperparameters that change, each on each axis.

@@ -1,5 +1,5 @@
 /// The numbers of one axis of a transposed layer that an advice may change.
-package struct AxisChange: Hashable, Sendable {
+package struct AxisChange: Equatable, Sendable {
   let kernelSize: Int
   let dilation: Int
   let padding: Int

@@ -1,6 +1,6 @@
 extension AxisSolver {
   /// The output sizes that the limits allow, next to a size that they do not.
-  struct Nearest: Hashable {
+  struct Nearest: Equatable {
     var below: Int?
     var above: Int?
   }

@@ -1,9 +1,9 @@
 /// Whether the products along one axis meet evenly, and all that says how far they do not.
 ///
 /// The cells are those of ``Coverage``: the output of a ConvTranspose2d, the input of a Conv2d.
-package struct AxisVerdict: Hashable, Sendable {
+package struct AxisVerdict: Equatable, Sendable {
   /// Cells in a row, and the products that they receive.
-  package struct Part: Hashable, Sendable {
+  package struct Part: Equatable, Sendable {
     /// The cells by their indices, from 0; never empty.
     package let cells: Range<Int>
     package let least: Count

@@ -1,7 +1,7 @@
 /// What a layer may cost at most, as far as a person has said so.
-package struct Budget: Hashable, Sendable {
+package struct Budget: Equatable, Sendable {
   /// Something that can be limited.
-  package enum Limit: String, CaseIterable, Hashable, Sendable {
+  package enum Limit: String, CaseIterable, Equatable, Sendable {
     /// Multiply-accumulates: all products that are formed, padding zeros and cropped ones included.
     case macs
     /// Bytes of input and output together.
@@ -41,7 +41,7 @@ package struct Budget: Hashable, Sendable {
 }
 
 /// What a layer costs of one thing that can be limited, and what it may cost.
-package struct BudgetCheck: Hashable, Sendable {
+package struct BudgetCheck: Equatable, Sendable {
   package let limit: Budget.Limit
   /// `nil` for a number beyond 127 bits, which is more than any limit.
   package let used: Count?

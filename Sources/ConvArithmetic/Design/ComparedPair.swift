@@ -1,5 +1,5 @@
 /// What one of two layers has for a number.
-package enum ComparedValue: Hashable, Sendable {
+package enum ComparedValue: Equatable, Sendable {
   case count(Count)
   /// More than 127 bits hold.
   case tooLarge
@@ -10,7 +10,7 @@ package enum ComparedValue: Hashable, Sendable {
 }
 
 /// One number of two layers, A and B.
-package struct ComparedPair: Hashable, Sendable {
+package struct ComparedPair: Equatable, Sendable {
   package let a: ComparedValue
   package let b: ComparedValue
 

@@ -1,5 +1,5 @@
 /// A library that a layer can be written in, PyTorch first.
-package enum Dialect: String, CaseIterable, Hashable, Sendable {
+package enum Dialect: String, CaseIterable, Equatable, Sendable {
   case pytorch, keras, jax, onnx
 
   /// The layer in the operations of the library.
@@ -18,7 +18,7 @@ package enum Dialect: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A layer in the operations of a library, one after the other.
-package struct DialectPlan: Hashable, Sendable {
+package struct DialectPlan: Equatable, Sendable {
   package let dialect: Dialect
   /// Together they do exactly what the layer does.
   package let steps: [DialectStep]
@@ -41,7 +41,7 @@ package struct DialectPlan: Hashable, Sendable {
 }
 
 /// Cells in front of an axis and after it.
-package struct Ends: Hashable, Sendable {
+package struct Ends: Equatable, Sendable {
   package var before: Count
   package var after: Count
 
@@ -52,7 +52,7 @@ package struct Ends: Hashable, Sendable {
 }
 
 /// One operation of a library.
-package enum DialectStep: Hashable, Sendable {
+package enum DialectStep: Equatable, Sendable {
   /// Zeros around the input.
   case pad(Spatial<Ends>)
   /// Cells taken away.
@@ -82,16 +82,16 @@ package enum DialectStep: Hashable, Sendable {
 }
 
 /// The words for padding that libraries share.
-package enum PaddingWord: String, Hashable, Sendable {
+package enum PaddingWord: String, Equatable, Sendable {
   case same, valid
   /// ONNX's other `same`, which has an odd zero or cut in front.
   case sameLower
 }
 
 /// What a library makes of the same numbers when padding is said with one of its words.
-package struct DialectWord: Hashable, Sendable {
+package struct DialectWord: Equatable, Sendable {
   /// How it lies over what PyTorch makes.
-  package enum Relation: Hashable, Sendable {
+  package enum Relation: Equatable, Sendable {
     case equal
     /// As large, but with other zeros in front, or with other cells cut off there.
     case shifted(theirs: Spatial<Count>, ours: Spatial<Count>)
@@ -106,7 +106,7 @@ package struct DialectWord: Hashable, Sendable {
 }
 
 /// What a library has no words for, with the numbers that make it so.
-package enum DialectLimit: Hashable, Sendable {
+package enum DialectLimit: Equatable, Sendable {
   /// Its tensors have a batch always.
   case noBatch
   /// Padding is one of two words; other zeros are a layer of their own.

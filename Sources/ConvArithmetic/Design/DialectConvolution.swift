@@ -1,8 +1,8 @@
 /// A convolution as a library understands it, with the library's own rule of sizes.
 ///
 /// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros in front and after, p a padding.
-package struct DialectConvolution: Hashable, Sendable {
-  package enum Rule: Hashable, Sendable {
+package struct DialectConvolution: Equatable, Sendable {
+  package enum Rule: Equatable, Sendable {
     /// The layer itself; its size is known.
     case pytorch(output: Spatial<Count>)
     /// `keras.layers.Conv2D`, or `DepthwiseConv2D`: ⌈i/s⌉ for `same`, ⌈(i − e + 1)/s⌉ for `valid`.

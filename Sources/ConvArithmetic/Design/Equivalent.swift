@@ -1,8 +1,8 @@
 /// Two layers in place of one transposed layer, with the same output size, even by design.
 ///
 /// Both are a transposed layer themselves, which says how they compare.
-package struct Equivalent: Hashable, Sendable {
-  package enum Method: CaseIterable, Hashable, Sendable {
+package struct Equivalent: Equatable, Sendable {
+  package enum Method: CaseIterable, Equatable, Sendable {
     /// Nearest-neighbour enlargement by the stride, then a Conv2d.
     ///
     /// It is exactly the transposed layer with kernel s + k − 1 and padding k − 1 − p whose

@@ -74,7 +74,7 @@ extension LayerSolution {
 }
 
 /// How evenly the products of a layer are spread away from the borders.
-package enum Evenness: Int, Comparable, Hashable, Sendable {
+package enum Evenness: Int, Comparable, Equatable, Sendable {
   /// A ConvTranspose2d whose outputs receive the same: gcd(d, s) = 1 and s divides k. A Conv2d
   /// that reads every input, evenly or not: its products make no pattern in the output.
   case even
@@ -98,7 +98,7 @@ package enum Evenness: Int, Comparable, Hashable, Sendable {
 }
 
 /// What one usually sees in the layers of well-known networks.
-package enum Habit: CaseIterable, Hashable, Sendable {
+package enum Habit: CaseIterable, Equatable, Sendable {
   case kernelSize, stride, padding, dilation, outputPadding
 
   /// Whether an axis is as usual.

@@ -7,9 +7,9 @@
 /// With g = gcd(s, d) a phase that is no multiple of g has no taps at all. The others share out
 /// the k taps among s/g phases as evenly as whole numbers can, so there are three kinds of phases
 /// at most, whatever the stride.
-package struct Phases: Hashable, Sendable {
+package struct Phases: Equatable, Sendable {
   /// Phases that have the same number of taps.
-  package struct Level: Hashable, Sendable {
+  package struct Level: Equatable, Sendable {
     package let taps: Int
     /// How many phases have it; at least 1.
     package let phases: Int

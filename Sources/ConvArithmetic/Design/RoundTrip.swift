@@ -7,7 +7,7 @@
 ///     least = s(o − 1) + e − 2p,   output_padding = i − least
 ///
 /// Source: Dumoulin & Visin (2018), relationship 14, where output_padding is a.
-package struct RoundTrip: Hashable, Sendable {
+package struct RoundTrip: Equatable, Sendable {
   /// The output of the Conv2d, the input of its transposed layer.
   package let output: Int
   /// The inputs of the Conv2d, at least 1 each.

@@ -1,7 +1,7 @@
 /// Why no layer makes the wanted size: every reason, never none.
-package struct SolverFailure: Error, Hashable, Sendable {
+package struct SolverFailure: Error, Equatable, Sendable {
   /// One reason, on one axis, or on both where it is the same.
-  package struct Problem: Hashable, Sendable {
+  package struct Problem: Equatable, Sendable {
     package let axis: Axis?
     package let reason: Reason
   }

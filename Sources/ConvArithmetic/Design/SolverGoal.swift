@@ -1,5 +1,5 @@
 /// The output size that a layer shall have along one axis.
-package enum AxisGoal: Hashable, Sendable {
+package enum AxisGoal: Equatable, Sendable {
   /// This many cells, of the input at hand.
   case size(Int)
   /// n times the input, whatever the input is; n is at least 1.
@@ -9,9 +9,9 @@ package enum AxisGoal: Hashable, Sendable {
 }
 
 /// The output size that a layer shall have.
-package enum SolverGoal: Hashable, Sendable {
+package enum SolverGoal: Equatable, Sendable {
   /// Whom a multiple or a part of the input is wanted for.
-  package enum Audience: CaseIterable, Hashable, Sendable {
+  package enum Audience: CaseIterable, Equatable, Sendable {
     case everyInput, thisInput
   }
 

@@ -1,7 +1,7 @@
 /// The question which layers of a kind make the wanted output of an input.
-package struct SolverQuestion: Hashable, Sendable {
+package struct SolverQuestion: Equatable, Sendable {
   /// How the axes are put together.
-  package enum Combination: Hashable, Sendable {
+  package enum Combination: Equatable, Sendable {
     /// The same numbers on all axes; each axis for itself only where there are no such.
     case squareFirst
     /// Each axis for itself.
@@ -56,7 +56,7 @@ package struct SolverQuestion: Hashable, Sendable {
 }
 
 /// The layers that answer a question, the best first.
-package struct SolverAnswer: Hashable, Sendable {
+package struct SolverAnswer: Equatable, Sendable {
   /// At least one; of all combinations of axes only those of the best on each axis.
   package let solutions: [LayerSolution]
   /// How many there are.

@@ -1,7 +1,7 @@
 /// One hyperparameter of a layer at many values, everything else as it is.
-package struct Sweep: Hashable, Sendable {
+package struct Sweep: Equatable, Sendable {
   /// The layer at one value.
-  package struct Point: Hashable, Sendable {
+  package struct Point: Equatable, Sendable {
     package let value: Int
     package let subject: LayerCase
     package let outcome: Result<ForwardPass, Refusal>

@@ -3,7 +3,7 @@
 ///     cv² = E[c²] / E[c]² − 1
 ///
 /// The quotient of all axes together is the product of theirs, for the counts are products.
-package struct Variation: Hashable, Sendable {
+package struct Variation: Equatable, Sendable {
   /// E[c²] / E[c]²; 1 where all counts are the same.
   package let meanSquare: Ratio
 

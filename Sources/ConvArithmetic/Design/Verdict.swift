@@ -2,7 +2,7 @@
 ///
 /// Even *overlap* does not rule artefacts out: it says that each cell away from the borders
 /// receives as many products as any other, not what the weights make of them.
-package struct Verdict: Hashable, Sendable {
+package struct Verdict: Equatable, Sendable {
   package let kind: ConvLayer.Kind
   package let axes: Spatial<AxisVerdict>
   package let overlap: OverlapMap

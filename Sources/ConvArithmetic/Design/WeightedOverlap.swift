@@ -1,5 +1,5 @@
 /// A kernel whose weights are summed where they meet.
-package enum OverlapWeights: Hashable, Sendable {
+package enum OverlapWeights: Equatable, Sendable {
   /// Each weight 1: the sums are the counts of products.
   case ones
   /// The kernel that interpolates between input cells.
@@ -12,9 +12,9 @@ package enum OverlapWeights: Hashable, Sendable {
 ///
 /// With an input of ones they are the output. Counts that are even are neither needed for equal
 /// sums nor enough: a bilinear kernel of 5 with stride 3 has counts 2, 2, 1 and sums 1, 1, 1.
-package struct WeightedOverlap: Hashable, Sendable {
+package struct WeightedOverlap: Equatable, Sendable {
   /// The sums of one axis by their phases: those of the taps t with t·d mod s = r.
-  package struct AxisSums: Hashable, Sendable {
+  package struct AxisSums: Equatable, Sendable {
     package let stride: Int
     package let denominator: Int
     /// The phases that have taps.

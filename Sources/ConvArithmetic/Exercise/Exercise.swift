@@ -2,9 +2,9 @@
 ///
 /// Seed, level and number determine it, so a sheet can be printed again, and a class that is told
 /// the seed has the same exercises.
-package struct Exercise: Hashable, Sendable {
+package struct Exercise: Equatable, Sendable {
   /// How much there is to think of.
-  package enum Level: Int, CaseIterable, Hashable, Sendable {
+  package enum Level: Int, CaseIterable, Equatable, Sendable {
     /// An ordinary layer without dilation and groups, the same on both axes.
     case one = 1
     /// Transposed layers and dilation besides.

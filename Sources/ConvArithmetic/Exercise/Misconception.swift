@@ -1,7 +1,7 @@
 /// A wrong idea of how a number comes about, and the wrong number that it leads to.
 package struct Misconception: Sendable {
   /// What the idea is; the words are the interface's.
-  package enum Idea: CaseIterable, Hashable, Sendable {
+  package enum Idea: CaseIterable, Equatable, Sendable {
     // Of sizes.
     case paddingAdded, paddingCountedOnce, paddingForgotten
     case outputPaddingOnBothSides, outputPaddingForgotten
@@ -72,7 +72,7 @@ extension Question.Kind {
 }
 
 /// A wrong answer, and the idea that it comes from.
-package struct Mistake: Hashable, Sendable {
+package struct Mistake: Equatable, Sendable {
   package let idea: Misconception.Idea
   /// How each number of it is computed.
   package let formulas: [Formula]
@@ -114,7 +114,7 @@ extension Question {
 }
 
 /// What is to be said of an answer.
-package struct Judgement: Hashable, Sendable {
+package struct Judgement: Equatable, Sendable {
   package let question: Question
   package let given: [Count]
   /// The misconceptions that lead to exactly this answer, the most common first; none for a right

@@ -2,7 +2,7 @@
 ///
 /// Each of those declares what it covers. Of a layer with anything else it gives no number, and
 /// says so. A feature that is new is therefore covered by nothing until somebody says it is.
-package struct Features: OptionSet, Hashable, Sendable {
+package struct Features: OptionSet, Equatable, Sendable {
   package let rawValue: UInt16
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }

@@ -1,6 +1,6 @@
 /// A number that a layer has; whatever shows numbers selects from these rows.
 package struct Figure: Sendable {
-  package enum Unit: Hashable, Sendable {
+  package enum Unit: Equatable, Sendable {
     case elements, cells, operations, products, bytes
     /// Operations for each byte.
     case intensity
@@ -113,7 +113,7 @@ extension ForwardPass {
 
 extension Figure {
   /// What a figure says of a layer.
-  package enum Answer: Hashable, Sendable {
+  package enum Answer: Equatable, Sendable {
     case number(Ratio)
     /// The layer has no such number.
     case absent

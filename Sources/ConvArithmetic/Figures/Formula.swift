@@ -6,7 +6,7 @@ package indirect enum Formula: Hashable, Sendable {
   /// A formula that stands in a larger one by its name, such as ψ.
   case part(String, Formula)
 
-  package enum Operator: Hashable, Sendable {
+  package enum Operator: Equatable, Sendable {
     case plus, minus, times
     /// A quotient that leaves no remainder.
     case over

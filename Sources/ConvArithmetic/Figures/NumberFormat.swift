@@ -1,5 +1,5 @@
 /// How the numbers of a tensor are stored.
-package enum NumberFormat: String, CaseIterable, Hashable, Sendable {
+package enum NumberFormat: String, CaseIterable, Equatable, Sendable {
   case int8, fp16, fp32
 
   /// The bytes of a weight, and of a number of an input or output.

@@ -1,5 +1,5 @@
 /// The hyperparameters, each by its name in PyTorch.
-package enum Hyperparameter: String, CaseIterable, Hashable, Sendable {
+package enum Hyperparameter: String, CaseIterable, Equatable, Sendable {
   case op
   case batch
   case inChannels = "in_channels"

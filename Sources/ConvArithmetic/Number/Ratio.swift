@@ -1,5 +1,5 @@
 /// An exact fraction in lowest terms, with a positive denominator.
-package struct Ratio: Hashable, Sendable {
+package struct Ratio: Equatable, Sendable {
   package let numerator: Count
   package let denominator: Count
 

@@ -1,5 +1,5 @@
 /// The counts that occur in a map, in a few levels; each of them is in one level and no other.
-package struct CountLevels: Hashable, Sendable {
+package struct CountLevels: Equatable, Sendable {
   /// The levels above 0, rising.
   package let ranges: [ClosedRange<Count>]
   /// Whether nothing reaches some cell.

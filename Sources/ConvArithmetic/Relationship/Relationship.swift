@@ -4,7 +4,7 @@
 /// fifteen relationships are numbered in their order; two more are not in the paper.
 package struct Relationship: Sendable {
   /// What each relationship is about; the words are the interface's.
-  package enum Subject: Int, CaseIterable, Hashable, Sendable {
+  package enum Subject: Int, CaseIterable, Equatable, Sendable {
     case noPaddingUnitStride = 1
     case paddingUnitStride, halfPadding, fullPadding
     case noPaddingStrided, paddingStrided
@@ -80,7 +80,7 @@ extension Relationship {
 ///
 /// It moves by one cell over an input that is stretched by s − 1 zeros between its cells; a more
 /// zeros are put at its end only. Its kernel has the same taps, flipped.
-package struct AssociatedConvolution: Hashable, Sendable {
+package struct AssociatedConvolution: Equatable, Sendable {
   /// k'.
   package let kernelSize: Formula
   /// s', which is 1.

@@ -3,7 +3,7 @@
 /// A row is an output channel, a column an input channel. Output channel *o* is in group
 /// ⌊o / (C_out/groups)⌋, an input channel likewise, and reads those of its own group. So any
 /// rectangle of channels is answered from its four borders, however large it is.
-package struct ChannelMatrix: Hashable, Sendable {
+package struct ChannelMatrix: Equatable, Sendable {
   package let inChannels: Int
   package let outChannels: Int
   package let groups: Int
@@ -21,7 +21,7 @@ package struct ChannelMatrix: Hashable, Sendable {
   package var outChannelsPerGroup: Int { outChannels / groups }
 
   /// What a number of groups is called (`torch.nn.Conv2d`).
-  package enum Pattern: Hashable, Sendable {
+  package enum Pattern: Equatable, Sendable {
     /// All output channels read all input channels.
     case dense
     case grouped
@@ -36,7 +36,7 @@ package struct ChannelMatrix: Hashable, Sendable {
   }
 
   /// How much of a rectangle of channels is connected.
-  package enum Connection: Hashable, Sendable {
+  package enum Connection: Equatable, Sendable {
     case none, some, all
   }
 

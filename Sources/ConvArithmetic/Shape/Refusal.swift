@@ -1,5 +1,5 @@
 /// Why PyTorch refuses a layer: every reason, never none.
-package struct Refusal: Error, Hashable, Sendable {
+package struct Refusal: Error, Equatable, Sendable {
   package let reasons: [Reason]
 }
 
@@ -42,7 +42,7 @@ extension Refusal.Reason {
 }
 
 /// The nearest change of one hyperparameter that takes one reason away.
-package enum Remedy: Hashable, Sendable {
+package enum Remedy: Equatable, Sendable {
   /// A number on one axis; on both, or for the layer, without an axis.
   case number(Hyperparameter, Axis?, Int)
   /// Padding in numbers in place of a word.

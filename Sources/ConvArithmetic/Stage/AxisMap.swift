@@ -1,5 +1,5 @@
 /// What a stage does to the size of one axis; the axes never mix.
-package enum AxisMap: Hashable, Sendable {
+package enum AxisMap: Equatable, Sendable {
   case unchanged
   /// A pooling window that moves over the axis.
   case pool(PoolingWindow)
@@ -19,7 +19,7 @@ package enum AxisMap: Hashable, Sendable {
 }
 
 /// Where the values of padded cells come from.
-package enum PaddingSource: Hashable, Sendable {
+package enum PaddingSource: Equatable, Sendable {
   /// A number.
   case constant
   /// The last cell.
@@ -29,7 +29,7 @@ package enum PaddingSource: Hashable, Sendable {
 }
 
 /// A pooling window along one axis.
-package struct PoolingWindow: Hashable, Sendable {
+package struct PoolingWindow: Equatable, Sendable {
   package var kernelSize: Int
   package var stride: Int
   package var padding: Int
@@ -46,7 +46,7 @@ package struct PoolingWindow: Hashable, Sendable {
 }
 
 /// Why a size has no output.
-package enum SizeFailure: Error, Hashable, Sendable {
+package enum SizeFailure: Error, Equatable, Sendable {
   /// A size or an argument below the least that makes sense.
   case belowMinimum(Int, minimum: Int)
   /// More padding than half a pooling window, or than there are cells to reflect.

@@ -1,7 +1,7 @@
 /// One module of a network, as what sizes go through.
 ///
 /// A stage has a map for each of the last axes; those before them stay as they are.
-package enum Stage: Hashable, Sendable {
+package enum Stage: Equatable, Sendable {
   /// A convolution of either direction.
   case convolution(ConvLayer)
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
@@ -15,7 +15,7 @@ package enum Stage: Hashable, Sendable {
 }
 
 /// Why a stage has no output.
-package enum StageFailure: Error, Hashable, Sendable {
+package enum StageFailure: Error, Equatable, Sendable {
   /// What is wrong with a convolution.
   case refused(Refusal)
   /// Another number of channels than the stage takes.

@@ -5,7 +5,7 @@
 /// links are pairs (i, t) with their place, and each question has an answer in equal steps: a
 /// position has the taps one after the other, a tap the positions, and the pairs of a place form
 /// the chain that `Coverage` rests on. So no answer takes longer for a larger layer.
-package struct AxisTrace: Hashable, Sendable {
+package struct AxisTrace: Equatable, Sendable {
   package let geometry: AxisGeometry
   private let commonDivisor: Int
   private let inverse: Int
@@ -135,7 +135,7 @@ extension AxisTrace {
 
 extension AxisTrace {
   /// How a position and a place of the other plane meet.
-  package enum Meeting: Hashable, Sendable {
+  package enum Meeting: Equatable, Sendable {
     /// The place lies before or after the kernel.
     case none
     /// The kernel covers the place between two of its taps.

@@ -1,7 +1,7 @@
 /// What a place of a layer's grids is, beyond its number.
 ///
 /// The cases rise: where the axes differ, the greatest role is the cell's.
-package enum CellRole: Int, CaseIterable, Hashable, Sendable {
+package enum CellRole: Int, CaseIterable, Equatable, Sendable {
   /// An input cell, a tap or an output cell as one expects it.
   case cell
   /// An output cell at the end that output_padding keeps, with products.

@@ -1,5 +1,5 @@
 /// A small grid of integers, from 1 to 64 along each axis.
-package struct IntegerGrid: Hashable, Sendable {
+package struct IntegerGrid: Equatable, Sendable {
   /// The longest side: enough to be looked at, little enough to be computed at once.
   package static let largestSide = 64
 

@@ -1,7 +1,7 @@
 /// Where every number of a layer comes from: axes that never mix.
 ///
 /// One sample and one pair of channels of a group; all others are alike.
-package struct LayerTrace: Hashable, Sendable {
+package struct LayerTrace: Equatable, Sendable {
   package let axes: Spatial<AxisTrace>
 
   /// The trace of a layer; `nil` where the places that the kernel meets exceed 64 bits.

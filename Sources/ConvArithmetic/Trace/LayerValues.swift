@@ -2,7 +2,7 @@
 ///
 /// An output cell is summed from all that it is made of, or of a transposed layer as the ordinary
 /// convolution of a stretched input; both must agree.
-package struct LayerValues: Hashable, Sendable {
+package struct LayerValues: Equatable, Sendable {
   package let trace: LayerTrace
   package var input: IntegerGrid
   package var kernel: IntegerGrid

@@ -1,5 +1,5 @@
 /// The three grids of a layer that a product ties together.
-package enum LayerGrid: CaseIterable, Hashable, Sendable {
+package enum LayerGrid: CaseIterable, Equatable, Sendable {
   case input, kernel, output
 }
 
@@ -29,7 +29,7 @@ package struct Link: Hashable, Sendable {
 }
 
 /// Links that follow each other in equal steps, however many; none is stored.
-package struct Links: RandomAccessCollection, Hashable, Sendable {
+package struct Links: RandomAccessCollection, Equatable, Sendable {
   package var startIndex: Int { 0 }
   package let endIndex: Int
   private let start: Link

@@ -1,6 +1,6 @@
 /// The order in which a layer can be worked through, one kernel position at a time.
-package struct StepSequence: Hashable, Sendable {
-  package enum Order: CaseIterable, Hashable, Sendable {
+package struct StepSequence: Equatable, Sendable {
+  package enum Order: CaseIterable, Equatable, Sendable {
     /// Output cell by output cell: each collects what it is made of.
     case gather
     /// Input cell by input cell: each is multiplied with the kernel and added where it lands.
@@ -60,7 +60,7 @@ package struct StepSequence: Hashable, Sendable {
 ///
 /// The steps are a few boxes of cells, one for each axis at most, and in each box the axes do not
 /// mix. So every count is a product of counts along the axes, and nothing of the whole is stored.
-package struct StepProgress: Hashable, Sendable {
+package struct StepProgress: Equatable, Sendable {
   package let sequence: StepSequence
   package let steps: Count
   /// The cell of the first step that is still to come.

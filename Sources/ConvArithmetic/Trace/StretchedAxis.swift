@@ -9,7 +9,7 @@
 /// Where p′ is negative, cells are taken away instead. Source: Dumoulin & Visin (2018),
 /// relationships 8 to 14, whose *a* is output_padding; the dilation follows from the same
 /// exchange of input and output.
-package struct StretchedAxis: Hashable, Sendable {
+package struct StretchedAxis: Equatable, Sendable {
   let geometry: AxisGeometry
   /// The input cells with the zeros between them, ĩ.
   package let stretchedSize: Int
@@ -44,7 +44,7 @@ package struct StretchedAxis: Hashable, Sendable {
   }
 
   /// What a place of the stretched input is.
-  package enum Content: Hashable, Sendable {
+  package enum Content: Equatable, Sendable {
     case input(Int)
     /// One of the s − 1 zeros between two input cells.
     case stretchingZero
@@ -71,7 +71,7 @@ package struct StretchedAxis: Hashable, Sendable {
   }
 
   /// A tap of the flipped kernel on a place of the stretched input.
-  package struct Reading: Hashable, Sendable {
+  package struct Reading: Equatable, Sendable {
     /// The tap of the kernel as it is stored.
     package let tap: Int
     /// Its number in the flipped kernel: k − 1 − tap.

@@ -3,7 +3,7 @@
 /// The same output as by scattering, on a way of its own: nothing here asks which cells an input
 /// cell reaches. Each output cell reads the stretched input tap by tap, so only kernels that a
 /// person can look at are worked through.
-package struct StretchedLayer: Hashable, Sendable {
+package struct StretchedLayer: Equatable, Sendable {
   package let axes: Spatial<StretchedAxis>
 
   /// The most taps along an axis that are read one after the other.

@@ -27,7 +27,7 @@ extension KeyPress {
 }
 
 /// A text that names no sequence of keys.
-package struct KeyScriptError: Error, Hashable, Sendable {
+package struct KeyScriptError: Error, Equatable, Sendable {
   package let name: String
 }
 

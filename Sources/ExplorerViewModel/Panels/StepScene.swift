@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// A grid of the player.
-enum StepPane: Hashable, Sendable {
+enum StepPane: Equatable, Sendable {
   case input, kernel, output
   /// The input of a transposed layer with its zeros, and what follows from it.
   case stretched, flippedKernel, stretchedOutput

@@ -1,7 +1,7 @@
 import LayerNotation
 
 /// What the terminal can show; everything else about it is none of the view model's business.
-package struct Capabilities: Hashable, Sendable {
+package struct Capabilities: Equatable, Sendable {
   /// Whether characters beyond ASCII come out right.
   package var unicode: Bool
   /// The number of colours; 0 without any, or where `NO_COLOR` asks for none.

@@ -1,7 +1,7 @@
 import LayerNotation
 
 /// A piece of a line in one style.
-package struct Span: Hashable, Sendable {
+package struct Span: Equatable, Sendable {
   package var text: String
   package var style: Style
 

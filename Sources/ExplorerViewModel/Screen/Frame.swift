@@ -27,7 +27,7 @@ package struct Place: Hashable, Sendable {
 }
 
 /// The size of a screen or of a part of it, in cells.
-package struct ScreenSize: Hashable, Sendable {
+package struct ScreenSize: Equatable, Sendable {
   package var columns: Int
   package var rows: Int
 

@@ -1,5 +1,5 @@
 /// What a cell means; the terminal decides what that looks like.
-package enum Style: UInt8, CaseIterable, Hashable, Sendable {
+package enum Style: UInt8, CaseIterable, Equatable, Sendable {
   case plain
   /// The name of the program and of the layer, in the first row.
   case title

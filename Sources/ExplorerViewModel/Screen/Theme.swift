@@ -1,5 +1,5 @@
 /// A set of colours for the styles; what each style looks like is the terminal's affair.
-package enum Theme: String, CaseIterable, Hashable, Sendable {
+package enum Theme: String, CaseIterable, Equatable, Sendable {
   /// For dark backgrounds, and readable on light ones.
   case dark
   /// For light backgrounds.

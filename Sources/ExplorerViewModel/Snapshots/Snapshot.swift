@@ -1,7 +1,7 @@
 import LayerNotation
 
 /// What a snapshot is called.
-package struct SnapshotName: Hashable, Sendable {
+package struct SnapshotName: Equatable, Sendable {
   package let text: String
 
   /// Characters; each has a few bytes, and each byte at most three in a file name of 255.

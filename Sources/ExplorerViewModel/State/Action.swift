@@ -1,8 +1,8 @@
-package enum Direction: Hashable, Sendable {
+package enum Direction: Equatable, Sendable {
   case up, down, left, right
 }
 
-package enum Side: Hashable, Sendable {
+package enum Side: Equatable, Sendable {
   case left, right
 }
 

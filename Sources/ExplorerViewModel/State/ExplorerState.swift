@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// A full screen of its own; Tab goes from one to the next.
-package enum View: String, CaseIterable, Hashable, Sendable {
+package enum View: String, CaseIterable, Equatable, Sendable {
   /// Everything at once.
   case overview
   /// All formulas, symbolic and substituted.

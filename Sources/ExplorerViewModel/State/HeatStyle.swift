@@ -1,5 +1,5 @@
 /// How the cells of the heatmap are told apart.
-package enum HeatStyle: CaseIterable, Hashable, Sendable {
+package enum HeatStyle: CaseIterable, Equatable, Sendable {
   /// Colours, with a character in each cell.
   case color
   /// ASCII characters from light to dark.

@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 /// Which axes a change touches.
-package enum AxisScope: CaseIterable, Hashable, Sendable {
+package enum AxisScope: CaseIterable, Equatable, Sendable {
   case both, height, width
 
   var axes: [Axis] {

@@ -67,7 +67,7 @@ extension Prediction {
 }
 
 /// The exercises of a session, one after the other.
-package struct ExerciseSeries: Hashable, Sendable {
+package struct ExerciseSeries: Equatable, Sendable {
   package let seed: UInt64
   package internal(set) var level = Exercise.Level.one
   /// The number of the last one; 0 before the first.

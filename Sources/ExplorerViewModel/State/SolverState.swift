@@ -4,7 +4,7 @@ import LayerNotation
 /// What the solver is asked for in the explorer.
 package struct SolverState: Equatable, Sendable {
   /// The goals that a key chooses, in their order on the screen.
-  package enum Goal: CaseIterable, Hashable, Sendable {
+  package enum Goal: CaseIterable, Equatable, Sendable {
     /// The output size of the present layer.
     case present
     case same, double, half

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A text that means no amount.
-package struct AmountError: Error, Hashable, Sendable {
+package struct AmountError: Error, Equatable, Sendable {
   package let text: String
 
   package var message: String {

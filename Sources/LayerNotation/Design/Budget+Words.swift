@@ -29,7 +29,7 @@ extension Budget.Limit {
 }
 
 /// A text that sets no budget, with what is wrong.
-package struct BudgetError: Error, Hashable, Sendable {
+package struct BudgetError: Error, Equatable, Sendable {
   package let message: String
 }
 

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 extension ComparisonSheet.Row {
   /// The texts of a row: both values, what lies between them, and what one is of the other.
-  package struct Texts: Hashable, Sendable {
+  package struct Texts: Equatable, Sendable {
     package let a: String
     package let b: String
     /// `+12`, `−3`, `same`, `differs`, or `–` where that cannot be said.

@@ -1,18 +1,18 @@
 import ConvArithmetic
 
 /// What two layers differ in, row by row; the screen and the command line show the same.
-package struct ComparisonSheet: Hashable, Sendable {
-  package struct Section: Hashable, Sendable {
+package struct ComparisonSheet: Equatable, Sendable {
+  package struct Section: Equatable, Sendable {
     package let title: String
     package var rows: [Row]
   }
 
-  package struct Row: Hashable, Sendable {
+  package struct Row: Equatable, Sendable {
     package let name: String
     package let content: Content
   }
 
-  package enum Content: Hashable, Sendable {
+  package enum Content: Equatable, Sendable {
     case numbers(ComparedPair)
     case words(String, String)
   }

@@ -65,7 +65,7 @@ package struct SolutionRow: Sendable {
 }
 
 /// A column of an answer; the text of each row is aligned under its title.
-package enum SolutionColumn: CaseIterable, Hashable, Sendable {
+package enum SolutionColumn: CaseIterable, Equatable, Sendable {
   case kernelSize, stride, padding, dilation, outputPadding, overlap, scale, span, parameters
   case relativeParameters, products, relativeProducts, habit, line
 
@@ -139,7 +139,7 @@ extension Habit {
 }
 
 /// How many times a cost is another one, in three digits: `0.44×`, `1.78×`, `16×`.
-package struct CostRatio: Hashable, Sendable {
+package struct CostRatio: Equatable, Sendable {
   package let text: String
 
   /// - Returns: `nil` without a cost to compare with, and where a number does not fit.

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// What a person asks the solver for, in the words that the command line, the screen and plain
 /// mode have in common.
-package enum SolverWish: Hashable, Sendable {
+package enum SolverWish: Equatable, Sendable {
   case goal(SolverGoal)
   /// The other kind of layer, which gives the input's size back from the output.
   case undo

@@ -44,14 +44,14 @@ extension Sweep {
 }
 
 /// A text that says no values to sweep over, with what is wrong.
-package struct SweepError: Error, Hashable, Sendable {
+package struct SweepError: Error, Equatable, Sendable {
   package let message: String
 
   package init(message: String) { self.message = message }
 }
 
 /// What to sweep, and over which values: `kernel_size=1..9`.
-package struct SweepRange: Hashable, Sendable {
+package struct SweepRange: Equatable, Sendable {
   /// `nil` where the text names none.
   package let hyperparameter: Hyperparameter?
   /// `nil` for the usual ones.
@@ -83,7 +83,7 @@ package struct SweepRange: Hashable, Sendable {
 }
 
 /// Values to sweep over, and the text that says them.
-package struct SweptValues: Hashable, Sendable {
+package struct SweptValues: Equatable, Sendable {
   package let text: String
   package let numbers: [Int]
 

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A layer as source text for a library: what does exactly the same there.
-package struct DialectCode: Hashable, Sendable {
+package struct DialectCode: Equatable, Sendable {
   package let dialect: Dialect
   private let statements: [PythonStatement]
 

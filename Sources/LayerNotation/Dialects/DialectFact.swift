@@ -1,9 +1,9 @@
 import ConvArithmetic
 
 /// A layer in one library: the code, the size that it gives there, and what is different.
-package struct DialectFact: Hashable, Sendable {
+package struct DialectFact: Equatable, Sendable {
   /// A size by the rule of the library, beside PyTorch's.
-  package struct Size: Hashable, Sendable {
+  package struct Size: Equatable, Sendable {
     /// What is said in the library: the code, or its word for padding.
     package let name: String
     package let formula: String

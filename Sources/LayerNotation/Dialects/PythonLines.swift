@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A statement of Python, which knows where it may be broken.
-enum PythonStatement: Hashable {
+enum PythonStatement: Equatable {
   /// As it is, whatever its length.
   case line(String)
   /// Words behind a `#`.

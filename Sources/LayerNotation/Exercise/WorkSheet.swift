@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// Exercises on a sheet, and their answers for its end.
-package struct WorkSheet: Hashable, Sendable {
+package struct WorkSheet: Equatable, Sendable {
   package let seed: UInt64
   package let level: Exercise.Level
   package let exercises: [Exercise]
@@ -31,7 +31,7 @@ package struct WorkSheet: Hashable, Sendable {
 
 extension WorkSheet {
   /// A wrong answer that is worth warning of.
-  package struct Warning: Hashable, Sendable {
+  package struct Warning: Equatable, Sendable {
     package let answer: String
     package let reason: String
   }

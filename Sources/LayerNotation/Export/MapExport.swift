@@ -5,7 +5,7 @@ import ConvArithmetic
 ///
 /// The last axis runs along the lines, and there is a line for each cell of the others. The count of
 /// a cell is the product of its counts along the axes, c_h·c_w.
-package struct MapExport: Hashable, Sendable {
+package struct MapExport: Equatable, Sendable {
   package let pass: ForwardPass
   package let format: MapFormat
   /// The counts along the last axis, and of each line the product along the others.
@@ -19,7 +19,7 @@ package struct MapExport: Hashable, Sendable {
   package static let mostPatches = 250_000
 
   /// A map that is too large to be written, which nobody should have to wait for.
-  package enum TooLarge: Error, Hashable, Sendable {
+  package enum TooLarge: Error, Equatable, Sendable {
     case cells(Spatial<Int>)
     case patches(Count)
   }
@@ -83,7 +83,7 @@ extension MapExport {
   var maximum: Count { (rows.max() ?? 0) * (columns.max() ?? 0) }
 
   /// A level, and the cells that are in it.
-  struct LegendEntry: Hashable {
+  struct LegendEntry: Equatable {
     /// `nil` for the holes.
     let level: Int?
     let counts: ClosedRange<Count>

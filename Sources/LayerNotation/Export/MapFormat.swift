@@ -1,5 +1,5 @@
 /// A way to write the map into a file.
-package enum MapFormat: String, CaseIterable, Hashable, Sendable {
+package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   case text, csv, svg, pgm
 
   /// What a file name ends with, after the last point.

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// What one convention says of a layer, and why that is not the right count, in words.
-package struct ConventionFact: Hashable, Sendable {
+package struct ConventionFact: Equatable, Sendable {
   package let name: String
   /// The digits, or why there are none.
   package let count: String

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// One number of a layer: what it is called, where it comes from, what it is.
-package struct Fact: Hashable, Sendable {
+package struct Fact: Equatable, Sendable {
   package let name: String
   /// The formula in symbols; empty where there is none.
   package let formula: String
@@ -20,7 +20,7 @@ package struct Fact: Hashable, Sendable {
 }
 
 /// Facts that belong together, and what must be said about them in words.
-package struct FactSection: Hashable, Sendable {
+package struct FactSection: Equatable, Sendable {
   package let title: String
   package var facts: [Fact]
   package var notes: [String]

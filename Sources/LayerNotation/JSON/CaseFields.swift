@@ -19,7 +19,7 @@ package struct CaseFields: Sendable {
 }
 
 /// What is wrong with a case, named by its key.
-package struct CaseProblem: Error, Hashable, Sendable {
+package struct CaseProblem: Error, Equatable, Sendable {
   package let parameter: String
   package let message: String
 
@@ -34,7 +34,7 @@ package struct CaseProblem: Error, Hashable, Sendable {
 }
 
 /// Everything that is wrong with a case.
-package struct CaseProblems: Error, Hashable, Sendable {
+package struct CaseProblems: Error, Equatable, Sendable {
   package let problems: [CaseProblem]
 }
 

@@ -5,7 +5,7 @@
 /// 512 levels of nesting, so that no text can use up the stack.
 struct JSONReader {
   /// A value, as far as a case can have it.
-  enum Value: Hashable, Sendable {
+  enum Value: Equatable, Sendable {
     case null
     case flag(Bool)
     /// A whole number however it is written: `100`, `100.0`, `1e2`.
@@ -18,7 +18,7 @@ struct JSONReader {
   }
 
   /// The bytes are not JSON, or not UTF-8.
-  struct Fault: Error, Hashable, Sendable {}
+  struct Fault: Error, Equatable, Sendable {}
 
   private static let deepest = 512
 

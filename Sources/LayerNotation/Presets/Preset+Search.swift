@@ -57,7 +57,7 @@ extension Preset {
 }
 
 /// A name that no preset has, or that several could have.
-package struct PresetNameError: Error, Hashable, Sendable {
+package struct PresetNameError: Error, Equatable, Sendable {
   package let text: String
   package let candidates: [String]
 }

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A layer worth looking at, with the input it is looked at with.
-package struct Preset: Hashable, Sendable {
+package struct Preset: Equatable, Sendable {
   package let name: String
   /// The network that it is of.
   package let family: String

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A convolution of a model, as a text names it.
-package struct ModelLayer: Hashable, Sendable {
+package struct ModelLayer: Equatable, Sendable {
   /// The names of the modules down to it, as `named_modules` joins them: `layer1.0.conv2`; empty
   /// where the text has none.
   package let path: String
@@ -33,7 +33,7 @@ package struct ModelLayer: Hashable, Sendable {
 }
 
 /// Why the size of an input does not follow from a text.
-package enum SizeGap: Hashable, Sendable {
+package enum SizeGap: Equatable, Sendable {
   /// The size of the model's input is not known.
   case noInput
   /// Several models, or layers side by side.
@@ -51,7 +51,7 @@ package enum SizeGap: Hashable, Sendable {
 }
 
 /// A line that is no part of a model.
-package struct SkippedLine: Hashable, Sendable {
+package struct SkippedLine: Equatable, Sendable {
   package let line: Int
   /// Its first words.
   package let beginning: String

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// What is known of the tensor between two modules.
-struct ModelFlow: Hashable, Sendable {
+struct ModelFlow: Equatable, Sendable {
   var channels: Int?
   var size: Spatial<Int>?
   /// Why there is no size.

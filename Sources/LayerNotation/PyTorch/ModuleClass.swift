@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// A class of `torch.nn` that is read, one row each: what it does, and the arguments that it takes.
 struct ModuleClass: Sendable {
-  enum Effect: Hashable, Sendable {
+  enum Effect: Equatable, Sendable {
     case convolution(ConvLayer.Kind)
     /// The largest value, or the mean, of a window.
     case pool

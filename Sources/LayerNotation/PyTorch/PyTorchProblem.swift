@@ -1,5 +1,5 @@
 /// What a PyTorch text says that makes no layer here, and where; the words are in `message`.
-package struct PyTorchProblem: Error, Hashable, Sendable {
+package struct PyTorchProblem: Error, Equatable, Sendable {
   package let position: TextPosition
   package let reason: Reason
 
@@ -51,7 +51,7 @@ extension PyTorchProblem {
 }
 
 /// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
-package enum PyTorchNote: Hashable, Sendable {
+package enum PyTorchNote: Equatable, Sendable {
   /// The padding is not of zeros: sizes and counts stay, values do not.
   case paddingMode(String)
   /// A layer along one axis, taken as one of height 1.

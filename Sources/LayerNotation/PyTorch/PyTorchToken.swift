@@ -1,5 +1,5 @@
 /// A piece of Python, by its bytes.
-struct PyTorchToken: Hashable, Sendable {
+struct PyTorchToken: Equatable, Sendable {
   enum Kind: Hashable, Sendable {
     /// `nn.Conv2d`, with its dots; also `True` and `None`.
     case name

@@ -1,5 +1,5 @@
 /// A value as Python writes it.
-enum PyTorchValue: Hashable, Sendable {
+enum PyTorchValue: Equatable, Sendable {
   case integer(Int)
   case decimal(Double)
   /// A text between quotes, or a word that `print` shows without them: `padding=same`.
@@ -15,7 +15,7 @@ enum PyTorchValue: Hashable, Sendable {
 }
 
 /// One argument of a call.
-struct PyTorchArgument: Hashable, Sendable {
+struct PyTorchArgument: Equatable, Sendable {
   /// `nil` for a positional one.
   let name: String?
   let value: PyTorchValue
@@ -25,7 +25,7 @@ struct PyTorchArgument: Hashable, Sendable {
   let position: TextPosition
 
   /// What `*` and `**` hand over, in place of one value.
-  enum Unpacking: Hashable, Sendable {
+  enum Unpacking: Equatable, Sendable {
     case sequence
     case mapping
   }

@@ -1,5 +1,5 @@
 /// A place in a text; lines and columns count from 1, columns in Unicode scalars.
-package struct TextPosition: Hashable, Sendable {
+package struct TextPosition: Equatable, Sendable {
   package var line = 1
   package var column = 1
 

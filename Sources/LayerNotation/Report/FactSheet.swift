@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// All that convscope says about a valid layer; the screen and the report show the same.
-package struct FactSheet: Hashable, Sendable {
+package struct FactSheet: Equatable, Sendable {
   package enum Topic: CaseIterable, Sendable {
     case outputSize, weight, documented, summary, executed, ledger, overlap, verdict, advice
     case relationship, memory, dialects

@@ -4,7 +4,7 @@ import ConvArithmetic
 ///
 /// GitHub's tables (<https://github.github.com/gfm/#tables-extension->); everything that Markdown
 /// could take for its own is escaped, as formulas are full of `*`, `_` and `|`.
-package struct MarkdownReport: Hashable, Sendable {
+package struct MarkdownReport: Equatable, Sendable {
   package private(set) var text: String
 
   /// Writes the report.

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A sheet of exercises in Markdown, for lecture notes.
-package struct MarkdownWorkSheet: Hashable, Sendable {
+package struct MarkdownWorkSheet: Equatable, Sendable {
   package private(set) var text: String
 
   /// Writes the sheet.

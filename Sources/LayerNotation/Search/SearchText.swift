@@ -1,6 +1,6 @@
 /// A text as it is searched: in small letters, without accents, with × as x, and without the
 /// hyphens, underscores, points and apostrophes that nobody types the same way.
-package struct SearchText: Hashable, Sendable {
+package struct SearchText: Equatable, Sendable {
   private let bytes: [UInt8]
 
   package init(_ text: some StringProtocol) {
@@ -60,7 +60,7 @@ extension Unicode.Scalar {
 }
 
 /// The words that somebody looks for; all of them have to be there, in any order.
-package struct SearchWords: Hashable, Sendable {
+package struct SearchWords: Equatable, Sendable {
   private let words: [SearchText]
 
   package init(_ text: some StringProtocol) {

@@ -9,7 +9,7 @@ package enum KeptLine {
   private static let version = 1
 
   /// Why the bytes of a file are no share line.
-  package enum Fault: Error, Hashable, Sendable {
+  package enum Fault: Error, Equatable, Sendable {
     /// Written by a later convscope.
     case newer
     /// Torn, foreign or changed by hand so that it makes no sense.

@@ -1,5 +1,5 @@
 /// Why a text is no line that opens the explorer.
-package enum ShareError: Error, Hashable, Sendable {
+package enum ShareError: Error, Equatable, Sendable {
   /// A quote or a backslash without what must follow.
   case unfinished
   /// A character that a shell would do something with.

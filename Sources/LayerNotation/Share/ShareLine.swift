@@ -3,7 +3,7 @@ import ConvArithmetic
 /// A layer and what is shown of it, as the command line that opens the explorer so.
 ///
 ///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3 --view cells
-package struct ShareLine: Hashable, Sendable {
+package struct ShareLine: Equatable, Sendable {
   /// What describes the layer and its input.
   package let assignments: [Assignment]
   /// The view, where it is not the first one.
@@ -30,7 +30,7 @@ package struct ShareLine: Hashable, Sendable {
 }
 
 /// A part of what is shown that the layer does not say: `row=stride`, `zoom`.
-package struct ShareMark: Hashable, Sendable {
+package struct ShareMark: Equatable, Sendable {
   package let name: String
   /// Empty for what is only there or not.
   package let value: String

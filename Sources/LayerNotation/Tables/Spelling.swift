@@ -1,5 +1,5 @@
 /// How text is written: with all characters, or with those of ASCII alone.
-package enum Spelling: Hashable, Sendable {
+package enum Spelling: Equatable, Sendable {
   case unicode, ascii
 
   /// The characters to show for a text, each one column wide.

@@ -6,7 +6,7 @@ import ConvArithmetic
 /// column are not written.
 package struct Table: Sendable {
   /// Where a text stands in its column.
-  package enum Alignment: Hashable, Sendable {
+  package enum Alignment: Equatable, Sendable {
     case leading, trailing
   }
 

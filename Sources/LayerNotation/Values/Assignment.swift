@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// One hyperparameter and the value that it shall have: `kernel_size=3,5`.
-package struct Assignment: Hashable, Sendable {
+package struct Assignment: Equatable, Sendable {
   package let hyperparameter: Hyperparameter
   package let value: HyperparameterValue
 

@@ -1,7 +1,7 @@
 import ConvArithmetic
 
 /// A value of a hyperparameter, as a person writes it.
-package enum HyperparameterValue: Hashable, Sendable {
+package enum HyperparameterValue: Equatable, Sendable {
   /// A number: of the layer, or on both axes.
   case number(Int)
   /// A number for each axis.
@@ -16,7 +16,7 @@ package enum HyperparameterValue: Hashable, Sendable {
 }
 
 /// A text that means no value; the numbers and names are here, the words below.
-package enum NotationError: Error, Hashable, Sendable {
+package enum NotationError: Error, Equatable, Sendable {
   case unknownName(String, candidates: [String])
   case unreadableValue(Hyperparameter, String)
   case outOfRange(Hyperparameter, Int, ClosedRange<Int>)
