@@ -88,6 +88,15 @@ import Testing
         "| total | N\\*(psi\\*lambda + gamma) | 1\\*(2,048\\*2,577 + 524,288) | 5,801,984 |"))
   }
 
+  @Test func `a label keeps a space before what stands after it`() throws {
+    let same = ["report", "--op", "conv2d", "--stride", "2", "--padding", "1"]
+    for arguments in [same, ["report"] + documentedExample] {
+      let labels = try run(arguments).lines.filter { $0.hasPrefix("   ONNX auto_pad=") }
+      #expect(labels.count == 3)
+      #expect(labels.allSatisfy { $0.contains(/auto_pad="[A-Z_]+"\s/) }, "\(labels)")
+    }
+  }
+
   @Test func `a format that is none is wrong usage`() throws {
     try run(["report", "--format", "yaml"]).expectRefusal(64)
   }

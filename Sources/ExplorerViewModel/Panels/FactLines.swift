@@ -25,7 +25,7 @@ package struct FactLines {
   }
 
   private func lines(_ fact: Fact, symbolicWidth: Int) -> [[Span]] {
-    let name = spelling.padded("   \(fact.name)", to: Self.nameWidth)
+    let name = spelling.padded("   \(fact.name) ", to: Self.nameWidth)
     let substituted = fact.substituted.isEmpty ? "" : "= \(fact.substituted) "
     let value = [Span(fact.formula.isEmpty ? "" : "= ", .faint), Span(fact.value, .value)]
     let formula = [

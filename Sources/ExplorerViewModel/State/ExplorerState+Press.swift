@@ -109,23 +109,50 @@ extension ExplorerState {
     case .enter where isListFocused: takeChoice()
     case .typeDigit, .enter: beginTyping("")
     case .leave: leave()
-    case .cycleAxes: scope = scope.next
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
-    case .openPresets: open(.presets)
-    case .openModel: openModel()
-    case .keepSnapshot: mode = .asking(.snapshot, TextEntry())
-    case .openCommandLine: mode = .command(TextEntry())
+    case .openPresets, .openModel, .keepSnapshot, .openCommandLine, .openHelp, .openLessons,
+      .exportMap:
+      open(action)
     case .nextView: show(view.next)
     case .previousView: show(view.previous)
-    case .show(let view):
-      if view == .compare, comparison.kept == nil { keepLayer() }
-      show(view)
-      // Whoever asks for the solver comes to choose.
-      hasPaneFocus = view == .solver
+    case .show(let view): choose(view)
     case .keepLayer: keepLayer()
     case .swapLayers: swapLayers()
     case .toggleFocus: toggleFocus()
     case .togglePin: togglePin()
+    case .cycleAxes, .cycleHeat, .cycleTheme, .toggleZoom: changeLook(action)
+    case .toggleOrder where view == .solver: moveGoal(by: 1)
+    case .cycleNumbers where view == .solver: toggleAudience()
+    case .cycleNumbers where view == .sweep: sweep.cycle()
+    case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
+      .toggleNumbers, .cycleNumbers, .flipKernel:
+      play(action)
+    case .predict: predict()
+    case .exercise: exercise()
+    case .nextScreen: nextScreen()
+    case .previousScreen: previousScreen()
+    case .copyLine, .copyShareLine, .openSnapshots, .suspend, .repaint, .quit: break
+    }
+  }
+
+  /// Opens what lies over the screen, or asks for a line.
+  private mutating func open(_ action: Action) {
+    switch action {
+    case .openPresets: open(.presets)
+    case .openModel: openModel()
+    case .keepSnapshot: mode = .asking(.snapshot, TextEntry())
+    case .openCommandLine: mode = .command(TextEntry())
+    case .openHelp: (mode, scroll) = (.help, 0)
+    case .openLessons: open(.lessons)
+    case .exportMap: beginExport()
+    default: break
+    }
+  }
+
+  /// Shows the same in another way.
+  private mutating func changeLook(_ action: Action) {
+    switch action {
+    case .cycleAxes: scope = scope.next
     case .cycleHeat:
       repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
       message = Message(text: "map: \(heatStyle.name)", style: .faint)
@@ -135,23 +162,16 @@ extension ExplorerState {
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom where view == .compare: comparison.showsSame.toggle()
     case .toggleZoom: isZoomedOut.toggle()
-    case .toggleOrder where view == .solver: moveGoal(by: 1)
-    case .cycleNumbers where view == .solver: toggleAudience()
-    case .cycleNumbers where view == .sweep: sweep.cycle()
-    case .playOrPause, .stepForward, .stepBack, .slower, .faster, .toggleOrder, .toggleLoop,
-      .toggleNumbers, .cycleNumbers, .flipKernel:
-      play(action)
-    case .openHelp:
-      mode = .help
-      scroll = 0
-    case .predict: predict()
-    case .exercise: exercise()
-    case .openLessons: open(.lessons)
-    case .nextScreen: nextScreen()
-    case .previousScreen: previousScreen()
-    case .exportMap: beginExport()
-    case .copyLine, .copyShareLine, .openSnapshots, .suspend, .repaint, .quit: break
+    default: break
     }
+  }
+
+  /// Shows the view that was asked for by name.
+  private mutating func choose(_ view: View) {
+    if view == .compare, comparison.kept == nil { keepLayer() }
+    show(view)
+    // Whoever asks for the solver comes to choose.
+    hasPaneFocus = view == .solver
   }
 
   private mutating func leave() {
