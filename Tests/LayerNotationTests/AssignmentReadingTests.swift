@@ -26,7 +26,7 @@ import Testing
     #expect(
       try Assignment.read("op=conv2d padding=same bias=no batch=none input=3,8,8")
         == [
-          Assignment(.op, .kind(.conv2d)), Assignment(.padding, .padding(.same)),
+          Assignment(.op, .op(.conv2d)), Assignment(.padding, .padding(.same)),
           Assignment(.bias, .flag(false)), Assignment(.batch, .unbatched),
           Assignment(
             .input, .shape(TensorShape(batch: nil, channels: 3, size: Spatial(square: 8)))),
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `of two assignments to one name the last one wins`() throws {
-    var subject = subject(layer(.conv2d, 1, 1, Spatial(square: 3)))
+    var subject = subject(layer(.convolution, 1, 1, Spatial(square: 3)))
     for assignment in try Assignment.read("k=5 s=2 k=7,9") { try subject.assign(assignment) }
     #expect(subject.layer.kernelSize == Spatial(height: 7, width: 9))
     #expect(subject.layer.stride == Spatial(square: 2))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConventionFactTests {
   /// 64 → 32 channels on 2 samples of 8×8, to 16×16.
   private static let decoder = LayerCase(
-    layer: layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer: layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `a count that does not fit is not called a failure`() throws {
-    let wide = layer(.conv2d, 1 << 62, 1 << 62, Spatial(square: 3))
+    let wide = layer(.convolution, 1 << 62, 1 << 62, Spatial(square: 3))
     let facts = try FactSheet(subject(wide, input: 3).forward()).conventions
     #expect(facts.allSatisfy { $0.count == "more than 127 bits hold" && $0.ratio == "–" })
     #expect(facts.allSatisfy { $0.reasons == ["The comparison does not fit in 127 bits."] })

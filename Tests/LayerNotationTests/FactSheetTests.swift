@@ -5,7 +5,7 @@ import Testing
 @Suite struct FactSheetTests {
   /// The layer of a CycleGAN decoder on (1, 64, 8, 8), with the numbers worked out by hand.
   private static let decoder = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
@@ -13,7 +13,7 @@ import Testing
 
   /// One group of one input channel, without bias: where the printed summary goes below zero.
   private static let depthwise = subject(
-    layer(.conv2d, 4, 4, Spatial(square: 1)) {
+    layer(.convolution, 4, 4, Spatial(square: 1)) {
       $0.groups = 4
       $0.bias = false
     }, input: 1)
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `with a bias the printed summary gives more, for another cause`() throws {
     // 4·8·(2·9 + 1) = 608 where 4·8·17 + 8·4 = 576 follows.
-    let biased = subject(layer(.conv2d, 4, 8, Spatial(square: 3)), input: 3)
+    let biased = subject(layer(.convolution, 4, 8, Spatial(square: 3)), input: 3)
     let sheet = try FactSheet(biased.forward())
     #expect(sheet[.documented].facts.last?.value == "576")
     #expect(sheet[.summary].facts.map(\.value) == ["608"])
@@ -113,7 +113,7 @@ import Testing
   @Test func `cells that nothing reaches are counted and explained`() throws {
     // Kernel 1 under stride 2: 2 input cells reach 2 of 3 on each axis, so 4 of 9, and 5 are holes.
     let holes = subject(
-      layer(.convTranspose2d, 1, 1, Spatial(square: 1)) { $0.stride = Spatial(square: 2) },
+      layer(.transposed, 1, 1, Spatial(square: 1)) { $0.stride = Spatial(square: 2) },
       input: 2)
     let sheet = try FactSheet(holes.forward())
     #expect(sheet[.overlap].facts.last?.value == "5")

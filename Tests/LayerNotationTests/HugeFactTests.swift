@@ -6,8 +6,8 @@ import Testing
 @Suite struct HugeFactTests {
   private static let tooLong = "more than 127 bits hold"
 
-  @Test(arguments: ConvLayer.Kind.allCases)
-  func `a count that does not fit is said in words`(kind: ConvLayer.Kind) throws {
+  @Test(arguments: ConvLayer.Direction.allCases)
+  func `a count that does not fit is said in words`(kind: ConvLayer.Direction) throws {
     // ψ = 2^124 still fits; ψ·9 and more does not.
     let wide = layer(kind, 1 << 62, 1 << 62, Spatial(square: 3))
     let sheet = try FactSheet(subject(wide, input: 3).forward())
@@ -44,7 +44,7 @@ import Testing
     func pair(_ bits: ClosedRange<Int>) -> Spatial<Int> {
       Spatial(height: number(bits), width: number(bits))
     }
-    let kind = Bool.random(using: &generator) ? ConvLayer.Kind.conv2d : .convTranspose2d
+    let kind = Bool.random(using: &generator) ? ConvLayer.Direction.convolution : .transposed
     let drawn = layer(kind, number(0...63), number(0...63), pair(0...31)) {
       $0.stride = pair(0...31)
       $0.padding = .explicit(pair(0...31))

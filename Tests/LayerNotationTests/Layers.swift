@@ -2,11 +2,11 @@ import ConvArithmetic
 
 /// A layer with PyTorch's defaults but for what `change` says.
 func layer(
-  _ kind: ConvLayer.Kind, _ inChannels: Int, _ outChannels: Int, _ kernelSize: Spatial<Int>,
+  _ kind: ConvLayer.Direction, _ inChannels: Int, _ outChannels: Int, _ kernelSize: Spatial<Int>,
   _ change: (inout ConvLayer) -> Void = { _ in }
 ) -> ConvLayer {
   var layer = ConvLayer()
-  layer.kind = kind
+  layer.direction = kind
   (layer.inChannels, layer.outChannels) = (inChannels, outChannels)
   layer.kernelSize = kernelSize
   change(&layer)

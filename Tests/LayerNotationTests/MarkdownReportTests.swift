@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MarkdownReportTests {
   private static let decoder = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)

@@ -62,7 +62,7 @@ import Testing
 
   @Test func `all reasons of a layer are said at once`() {
     var refused = subject(
-      layer(.convTranspose2d, 6, 4, Spatial(square: 3)) {
+      layer(.transposed, 6, 4, Spatial(square: 3)) {
         $0.groups = 5
         $0.outputPadding = Spatial(height: 1, width: 0)
         $0.padding = .explicit(Spatial(height: 0, width: 9))
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func `a size beyond 64 bits is said in words`() {
-    let huge = layer(.convTranspose2d, 1, 1, Spatial(square: 3)) {
+    let huge = layer(.transposed, 1, 1, Spatial(square: 3)) {
       $0.stride = Spatial(square: .max)
     }
     #expect(

@@ -11,7 +11,7 @@ import Testing
   @Test func `the decoder is relationship 14, with its numbers and its convolution`() throws {
     let section = try section(
       subject(
-        layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+        layer(.transposed, 64, 32, Spatial(square: 3)) {
           $0.stride = Spatial(square: 2)
           $0.padding = .explicit(Spatial(square: 1))
           $0.outputPadding = Spatial(square: 1)
@@ -34,7 +34,7 @@ import Testing
   @Test func `axes that differ have their own, and the floor is explained`() throws {
     // Inputs of 11 and 12 both give 6 under k3 s2 p1: (11 + 2 − 3)/2 = 5, (12 + 2 − 3)/2 = 5.5.
     var subject = subject(
-      layer(.conv2d, 3, 3, Spatial(square: 3)) {
+      layer(.convolution, 3, 3, Spatial(square: 3)) {
         $0.stride = Spatial(height: 2, width: 1)
         $0.padding = .explicit(Spatial(square: 1))
       }, input: 11)
@@ -57,7 +57,7 @@ import Testing
   @Test func `what is not in the paper says so`() throws {
     let section = try section(
       subject(
-        layer(.convTranspose2d, 1, 1, Spatial(square: 3)) {
+        layer(.transposed, 1, 1, Spatial(square: 3)) {
           $0.dilation = Spatial(square: 2)
           $0.padding = .explicit(Spatial(square: 5))
           $0.outputPadding = Spatial(square: 1)
@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: FactSheet.Topic.allCases)
   func `the report has every topic but one that only the screen has`(topic: FactSheet.Topic) throws
   {
-    let layer = layer(.convTranspose2d, 1, 1, Spatial(square: 3))
+    let layer = layer(.transposed, 1, 1, Spatial(square: 3))
     let sheet = try FactSheet(subject(layer).forward())
     #expect(sheet.reportSections.contains(sheet[topic]) == (topic != .executed))
   }

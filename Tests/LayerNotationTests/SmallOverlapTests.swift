@@ -12,7 +12,7 @@ import Testing
     input: Int, kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
   ) -> LayerCase {
     subject(
-      layer(.convTranspose2d, 1, 1, Spatial(square: kernel)) {
+      layer(.transposed, 1, 1, Spatial(square: kernel)) {
         $0.stride = Spatial(square: stride)
         $0.padding = .explicit(Spatial(square: padding))
         $0.dilation = Spatial(square: dilation)

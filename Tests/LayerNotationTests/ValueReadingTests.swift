@@ -51,9 +51,9 @@ import Testing
     Reading(.bias, "no", .flag(false)), Reading(.bias, "False", .flag(false)),
     Reading(.bias, "off", .flag(false)), Reading(.bias, "0", .flag(false)),
     Reading(.batch, "none", .unbatched), Reading(.batch, "None", .unbatched),
-    Reading(.op, "conv2d", .kind(.conv2d)), Reading(.op, "Conv2d", .kind(.conv2d)),
-    Reading(.op, "conv_transpose2d", .kind(.convTranspose2d)),
-    Reading(.op, " ConvTranspose2d ", .kind(.convTranspose2d)),
+    Reading(.op, "conv2d", .op(.conv2d)), Reading(.op, "Conv2d", .op(.conv2d)),
+    Reading(.op, "conv_transpose2d", .op(.convTranspose2d)),
+    Reading(.op, " ConvTranspose2d ", .op(.convTranspose2d)),
   ]
 
   @Test(arguments: words) func `words are read in any case`(reading: Reading) throws {

@@ -87,7 +87,7 @@ extension ForwardPass {
 
   /// From the documents' steps to what is executed.
   var stepCorrections: [Correction] {
-    guard layer.kind == .convTranspose2d else { return [] }
+    guard layer.direction == .transposed else { return [] }
     let size = axes.map { $0.output }
     let kept = self[.multiplications] + self[.usefulAdditions] + self[.biasAdditions]
     let holes = overlap.holes

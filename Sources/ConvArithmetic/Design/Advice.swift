@@ -52,7 +52,7 @@ extension Advice {
   /// - Returns: The nearest first; none for a Conv2d, for an even layer, and where there is none
   ///   within ``AxisChange/mostKernelStrides`` and ``AxisChange/mostDilationSteps``.
   package static func nearest(to pass: ForwardPass) -> [Advice] {
-    guard pass.layer.kind == .convTranspose2d, !pass.overlap.isEvenInside else { return [] }
+    guard pass.layer.direction == .transposed, !pass.overlap.isEvenInside else { return [] }
     return changes(pass.axes).compactMap { Advice($0, pass) }
   }
 

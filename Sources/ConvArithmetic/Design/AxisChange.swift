@@ -114,6 +114,6 @@ extension AxisGeometry {
   ///
   ///     d(k − 1) + 1 = s + 2p − output_padding
   package var isScaleExact: Bool {
-    kind == .convTranspose2d && Count(output) == Count(input) * Count(stride)
+    direction == .transposed && Count(output) == Count(input) * Count(stride)
   }
 }

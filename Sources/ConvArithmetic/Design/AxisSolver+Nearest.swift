@@ -30,8 +30,8 @@ extension AxisSolver {
     guard extra.lowerBound <= extra.upperBound else { return [] }
     let allowed = paddings(shape)
     // The last padding on one side of the line through the wanted size, and the first beyond it.
-    let turn = (least + (kind == .conv2d ? largestSlack(shape) : extra.upperBound)).halved
-    let other = (least + 1 + (kind == .conv2d ? 0 : extra.lowerBound)).halved
+    let turn = (least + (direction == .convolution ? largestSlack(shape) : extra.upperBound)).halved
+    let other = (least + 1 + (direction == .convolution ? 0 : extra.lowerBound)).halved
     return [turn, other, turn + 1, other - 1, allowed.lowerBound, allowed.upperBound]
       .filter { allowed.lowerBound <= $0 && $0 <= allowed.upperBound }
       .flatMap { padding in
@@ -43,7 +43,7 @@ extension AxisSolver {
 
   /// The values of output_padding within the limits, 0 for a Conv2d.
   private func outputPaddings(_ shape: Shape) -> (lowerBound: Int128, upperBound: Int128) {
-    guard kind == .convTranspose2d else { return (0, 0) }
+    guard direction == .transposed else { return (0, 0) }
     let most = largestSlack(shape)
     guard let fixed = limits.outputPadding else { return (0, most) }
     return (Int128(max(0, fixed)), min(Int128(fixed), most))

@@ -11,7 +11,7 @@
 /// for the smallest input holds for all: e = s + 2p − output_padding for a ConvTranspose2d,
 /// e − s ≤ 2p < e for a Conv2d.
 struct AxisSolver {
-  let kind: ConvLayer.Kind
+  let direction: ConvLayer.Direction
   /// The input cells, at least 1.
   let input: Int
   let goal: AxisGoal
@@ -42,12 +42,12 @@ struct AxisSolver {
 
   /// An input and the output wanted of it that stand for the goal under a stride.
   private func sizes(_ stride: Int) -> (input: Int, output: Int)? {
-    switch (goal, kind) {
+    switch (goal, direction) {
     case (.size(let output), _): (input, output)
-    case (.times(let factor), .convTranspose2d): stride == factor ? (1, factor) : nil
-    case (.part(let divisor), .conv2d): stride == divisor ? (divisor, 1) : nil
-    case (.times(1), .conv2d), (.part(1), .convTranspose2d): stride == 1 ? (1, 1) : nil
-    case (.times, .conv2d), (.part, .convTranspose2d): nil
+    case (.times(let factor), .transposed): stride == factor ? (1, factor) : nil
+    case (.part(let divisor), .convolution): stride == divisor ? (divisor, 1) : nil
+    case (.times(1), .convolution), (.part(1), .transposed): stride == 1 ? (1, 1) : nil
+    case (.times, .convolution), (.part, .transposed): nil
     }
   }
 
@@ -60,7 +60,7 @@ struct AxisSolver {
     let last = min(allowed.upperBound, (least + slack).halved)
     guard first <= last else { return [] }
     return (first...last).compactMap { padding in
-      let outputPadding = kind == .convTranspose2d ? 2 * padding - least : 0
+      let outputPadding = direction == .transposed ? 2 * padding - least : 0
       guard limits.outputPadding == nil || limits.outputPadding == Int(exactly: outputPadding)
       else { return nil }
       return geometry(shape, padding, outputPadding)
@@ -69,7 +69,7 @@ struct AxisSolver {
 
   /// The left side of the inequality, or the right side of the equation without output_padding.
   func leastDoubledPadding(_ shape: Shape, input: Int, output: Int) -> Int128 {
-    let isTransposed = kind == .convTranspose2d
+    let isTransposed = direction == .transposed
     let (positions, cells) = isTransposed ? (input, output) : (output, input)
     // Factors of 31 and 63 bits, so that no sum exceeds 127.
     return Int128(shape.stride) * (Int128(positions) - 1) + shape.span - Int128(cells)
@@ -77,7 +77,7 @@ struct AxisSolver {
 
   /// How much larger 2p may be: what the floor drops, or what output_padding gives back.
   func largestSlack(_ shape: Shape) -> Int128 {
-    let isTransposed = kind == .convTranspose2d
+    let isTransposed = direction == .transposed
     return Int128(isTransposed ? max(shape.stride, shape.dilation) - 1 : shape.stride - 1)
   }
 
@@ -97,7 +97,7 @@ struct AxisSolver {
       let output = output(shape, Int128(padding), Int128(outputPadding))
     else { return nil }
     return AxisGeometry(
-      kind: kind, input: input, output: output, kernelSize: shape.kernelSize,
+      direction: direction, input: input, output: output, kernelSize: shape.kernelSize,
       stride: shape.stride, dilation: shape.dilation, paddingBefore: padding,
       paddingAfter: padding, outputPadding: outputPadding)
   }
@@ -105,12 +105,12 @@ struct AxisSolver {
   /// The output of the input at hand; `nil` below 1 and beyond 64 bits.
   func output(_ shape: Shape, _ padding: Int128, _ outputPadding: Int128) -> Int? {
     let output: Int128
-    switch kind {
-    case .conv2d:
+    switch direction {
+    case .convolution:
       let room = Int128(input) + 2 * padding - shape.span
       guard room >= 0 else { return nil }
       output = room / Int128(shape.stride) + 1
-    case .convTranspose2d:
+    case .transposed:
       output =
         Int128(shape.stride) * (Int128(input) - 1) + shape.span - 2 * padding + outputPadding
     }

@@ -7,7 +7,7 @@ struct DialectLayer {
 
   init(_ pass: ForwardPass) { self.pass = pass }
 
-  var isTransposed: Bool { layer.kind == .convTranspose2d }
+  var isTransposed: Bool { layer.direction == .transposed }
 
   var input: Spatial<Count> { pass.axes.map { Count($0.input) } }
 

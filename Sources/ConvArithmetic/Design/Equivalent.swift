@@ -35,7 +35,7 @@ extension Equivalent {
   /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for all axes
   ///   and an output that the stride divides.
   package static func all(of pass: ForwardPass) -> [Equivalent] {
-    guard pass.layer.kind == .convTranspose2d, !pass.layer.stride.isAll(1) else { return [] }
+    guard pass.layer.direction == .transposed, !pass.layer.stride.isAll(1) else { return [] }
     return Method.allCases.compactMap { Equivalent($0, pass) }
   }
 
@@ -44,7 +44,7 @@ extension Equivalent {
     let scale = pass.layer.stride
     var small = LayerCase(layer: pass.layer, input: pass.input)
     var large = small
-    small.layer.kind = .conv2d
+    small.layer.direction = .convolution
     small.layer.stride = scale.map { _ in 1 }
     switch method {
     case .resizeAndConvolve: small.input.size = axes.map { $0.input }

@@ -57,7 +57,7 @@ extension LayerSolution {
   /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
   package func applied(to subject: LayerCase) -> LayerCase {
     var subject = subject
-    subject.layer.kind = axes[0].kind
+    subject.layer.direction = axes[0].direction
     subject.layer.kernelSize = axes.map { $0.kernelSize }
     subject.layer.stride = axes.map { $0.stride }
     subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
@@ -88,7 +88,7 @@ package enum Evenness: Int, Comparable, Equatable, Sendable {
     if coverage.interiorRange.lowerBound == 0 {
       self = .gaps
     } else {
-      self = axis.kind == .conv2d || coverage.isEvenInside ? .even : .uneven
+      self = axis.direction == .convolution || coverage.isEvenInside ? .even : .uneven
     }
   }
 
@@ -145,11 +145,11 @@ extension AxisGeometry {
   package var exactScale: AxisGoal? {
     let padding = Int128(paddingBefore) + Int128(paddingAfter)
     let beyond = Int128(dilation) * Int128(kernelSize - 1) + 1 - padding
-    switch kind {
-    case .conv2d:
+    switch direction {
+    case .convolution:
       guard beyond >= 1, beyond <= Int128(stride) else { return nil }
       return stride == 1 ? .times(1) : .part(stride)
-    case .convTranspose2d: return beyond + Int128(outputPadding) == stride ? .times(stride) : nil
+    case .transposed: return beyond + Int128(outputPadding) == stride ? .times(stride) : nil
     }
   }
 }

@@ -32,7 +32,7 @@ extension AxisGeometry {
   ///
   /// `nil` where a bound does not fit, and where the Conv2d reaches no input.
   package var roundTrip: RoundTrip? {
-    let output = kind == .conv2d ? self.output : input
+    let output = direction == .convolution ? self.output : input
     let least = leastInput(of: output)
     let most = least + Count(stride) - 1
     guard !most.isOverflow, most >= 1 else { return nil }
@@ -48,9 +48,9 @@ extension ForwardPass {
   package var undoing: ForwardPass? {
     var subject = LayerCase(layer: layer, input: output)
     (subject.layer.inChannels, subject.layer.outChannels) = (layer.outChannels, layer.inChannels)
-    switch layer.kind {
-    case .conv2d:
-      subject.layer.kind = .convTranspose2d
+    switch layer.direction {
+    case .convolution:
+      subject.layer.direction = .transposed
       let kept = axes.map { axis in
         axis.roundTrip.flatMap {
           $0.isReversible ? $0.outputPadding(of: Count(axis.input)) : nil
@@ -59,8 +59,8 @@ extension ForwardPass {
       guard let kept else { return nil }
       subject.layer.outputPadding = kept
       subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
-    case .convTranspose2d:
-      subject.layer.kind = .conv2d
+    case .transposed:
+      subject.layer.direction = .convolution
       subject.layer.outputPadding = axes.map { _ in 0 }
     }
     guard let pass = try? subject.forward(), pass.output.size == input.size else { return nil }

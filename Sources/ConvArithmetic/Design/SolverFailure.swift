@@ -29,7 +29,7 @@ package struct SolverFailure: Error, Equatable, Sendable {
     case limitsTooWide(candidates: Count, most: Int)
   }
 
-  package let kind: ConvLayer.Kind
+  package let op: LayerOp
   package let limits: Spatial<AxisLimits>
   package let problems: [Problem]
 }
@@ -37,13 +37,14 @@ package struct SolverFailure: Error, Equatable, Sendable {
 extension AxisSolver {
   /// Why there is no solution.
   var failure: SolverFailure.Reason {
-    switch (goal, kind) {
+    switch (goal, direction) {
     case (.size(let output), _):
       let nearest = nearest(to: output)
       return .unreachable(
         input: input, output: output, below: nearest.below, above: nearest.above)
-    case (.times(let factor), .conv2d) where factor > 1: return .enlargesNotEvery(factor: factor)
-    case (.part(let divisor), .convTranspose2d) where divisor > 1:
+    case (.times(let factor), .convolution) where factor > 1:
+      return .enlargesNotEvery(factor: factor)
+    case (.part(let divisor), .transposed) where divisor > 1:
       return .reducesNotEvery(divisor: divisor)
     case (.times(let stride), _), (.part(let stride), _):
       return limits.strides.contains(stride)

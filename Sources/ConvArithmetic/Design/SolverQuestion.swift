@@ -1,4 +1,4 @@
-/// The question which layers of a kind make the wanted output of an input.
+/// The question which layers of a direction make the wanted output of an input.
 package struct SolverQuestion: Equatable, Sendable {
   /// How the axes are put together.
   package enum Combination: Equatable, Sendable {
@@ -8,7 +8,7 @@ package struct SolverQuestion: Equatable, Sendable {
     case perAxis
   }
 
-  /// The kind and the input, and what stays: channels, groups, bias.
+  /// The direction and the input, and what stays: channels, groups, bias.
   package var subject: LayerCase
   package var goal: SolverGoal
   package var limits: Spatial<AxisLimits>
@@ -17,7 +17,7 @@ package struct SolverQuestion: Equatable, Sendable {
   package private(set) var undone: ForwardPass?
 
   /// - Parameters:
-  ///   - subject: Gives the kind, the input and the channels; its other numbers are not looked at.
+  ///   - subject: Gives the direction, the input and the channels; its other numbers are not looked at.
   ///   - goal: The wanted output.
   ///   - limits: `nil` for the usual ones.
   package init(_ subject: LayerCase, goal: SolverGoal, limits: Spatial<AxisLimits>? = nil) {
@@ -26,7 +26,7 @@ package struct SolverQuestion: Equatable, Sendable {
     self.limits = limits ?? Self.usualLimits(subject, goal)
   }
 
-  /// The question which layers of the other kind give a layer's input size back from its output.
+  /// The question which layers of the other direction give a layer's input size back from its output.
   ///
   /// The transposed layer of the same kernel, stride, padding and dilation comes first; its
   /// output_padding follows as any other's.
@@ -34,7 +34,7 @@ package struct SolverQuestion: Equatable, Sendable {
   /// - Parameter pass: The layer to undo.
   package init(undoing pass: ForwardPass) {
     var subject = LayerCase(layer: pass.layer, input: pass.output)
-    subject.layer.kind = pass.layer.kind == .conv2d ? .convTranspose2d : .conv2d
+    subject.layer.direction = pass.layer.direction == .convolution ? .transposed : .convolution
     (subject.layer.inChannels, subject.layer.outChannels) =
       (pass.layer.outChannels, pass.layer.inChannels)
     self.init(subject, goal: .size(pass.input.size))
@@ -123,7 +123,7 @@ extension SolverQuestion {
   }
 
   private func failure(_ problems: [SolverFailure.Problem]) -> SolverFailure {
-    SolverFailure(kind: subject.layer.kind, limits: limits, problems: problems)
+    SolverFailure(op: subject.layer.op, limits: limits, problems: problems)
   }
 
   private func solutions(_ axis: Axis) -> Result<[AxisGeometry], SolverFailure.Reason> {
@@ -135,7 +135,7 @@ extension SolverQuestion {
         throw .limitsTooWide(candidates: candidates, most: AxisLimits.mostCandidates)
       }
       let solver = AxisSolver(
-        kind: subject.layer.kind, input: input, goal: try goal.along(axis, input: input),
+        direction: subject.layer.direction, input: input, goal: try goal.along(axis, input: input),
         limits: limits)
       let solutions = solver.solutions
       guard !solutions.isEmpty else { throw solver.failure }

@@ -3,13 +3,13 @@
 /// Even *overlap* does not rule artefacts out: it says that each cell away from the borders
 /// receives as many products as any other, not what the weights make of them.
 package struct Verdict: Equatable, Sendable {
-  package let kind: ConvLayer.Kind
+  package let direction: ConvLayer.Direction
   package let axes: Spatial<AxisVerdict>
   package let overlap: OverlapMap
 
   /// `nil` where a number of it does not fit in 127 bits.
   init?(_ pass: ForwardPass) {
-    kind = pass.layer.kind
+    direction = pass.layer.direction
     overlap = pass.overlap
     guard let axes = pass.overlap.coverage.map({ AxisVerdict($0) }).complete() else { return nil }
     self.axes = axes

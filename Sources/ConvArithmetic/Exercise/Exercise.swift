@@ -94,16 +94,16 @@ extension LayerCase {
     let isSmall = Question.isCounted(kind)
     var layer = ConvLayer()
     if level != .one, kind == .additionsPerFilter || random.coin() {
-      layer.kind = .convTranspose2d
+      layer.direction = .transposed
     }
     layer.drawChannels(isSmall: isSmall, level, using: &random)
     let axes = layer.axes.count
     func draw(_ values: [Int]) -> Spatial<Int> { random.values(of: values, axes: axes, level) }
     layer.kernelSize = draw(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
-    layer.stride = draw(layer.kind == .conv2d ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
+    layer.stride = draw(layer.direction == .convolution ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
     layer.padding = .explicit(draw([0, 1, 1, 2, 3]))
     layer.dilation = draw(level == .one ? [1] : [1, 1, 1, 2, 2, 3])
-    if level == .three, layer.kind == .convTranspose2d {
+    if level == .three, layer.direction == .transposed {
       layer.outputPadding = draw([0, 1, 1, 2])
     }
     let batch = level == .three ? random.element(of: [1, 1, 2, 4]) ?? 1 : 1

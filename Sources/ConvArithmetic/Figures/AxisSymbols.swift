@@ -18,7 +18,7 @@ struct AxisSymbols {
   /// output_padding a.
   init(guide geometry: AxisGeometry) {
     self.geometry = geometry
-    (input, extra, suffix) = (geometry.kind == .conv2d ? "i" : "i'", "a", "")
+    (input, extra, suffix) = (geometry.direction == .convolution ? "i" : "i'", "a", "")
   }
 
   /// The letters of one axis among those of both: k_h, s_w.
@@ -49,7 +49,7 @@ struct AxisSymbols {
   /// The cells from the first tap to the last: d(k − 1).
   var span: Formula { d * (k - 1) }
 
-  var isTransposed: Bool { geometry.kind == .convTranspose2d }
+  var isTransposed: Bool { geometry.direction == .transposed }
 
   /// From the first position of a transposed layer to its last: (i − 1)s.
   var steps: Formula { (i - 1) * s }

@@ -27,7 +27,7 @@ extension Figure {
     Formulas({ $0.filters }, { $0.filters }))
   package static let additionsPerFilter = Figure(
     "additions_per_filter", "additions", symbol: "A", .operations, "A, of a transposed layer",
-    isOf: { $0.layer.kind == .convTranspose2d },
+    isOf: { $0.layer.direction == .transposed },
     Formulas({ $0.additionsPerFilter }, { $0.additionsPerFilter }))
   package static let operationsPerFilter = Figure(
     "per_filter", "per filter", symbol: "λ", .operations, "λ",

@@ -17,7 +17,7 @@ package struct LayerQuantities<Q: Quantity> {
   /// The same for one sample of the batch.
   var ofOneSample: Self { LayerQuantities(pass: pass, format: format, samples: 1) }
 
-  var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
+  var isTransposed: Bool { pass.layer.direction == .transposed }
   var isUnbatched: Bool { pass.input.batch == nil }
   var hasBias: Bool { pass.layer.bias }
 

@@ -1,8 +1,8 @@
 /// A convolution or a transposed one with its hyperparameters, as the modules of `torch.nn` take
 /// them; any numbers can be held here, whether PyTorch accepts them is ``LayerCase``'s say.
 package struct ConvLayer: Hashable, Sendable {
-  package enum Kind: CaseIterable, Hashable, Sendable {
-    case conv2d, convTranspose2d
+  package enum Direction: CaseIterable, Hashable, Sendable {
+    case convolution, transposed
   }
 
   package var inChannels = 1
@@ -23,14 +23,14 @@ package struct ConvLayer: Hashable, Sendable {
   /// A layer with PyTorch's defaults, one channel and a kernel of 3.
   ///
   /// - Parameters:
-  ///   - kind: The direction.
+  ///   - direction: The direction.
   ///   - count: The number of axes, from 1 to 3.
-  package init(_ kind: Kind = .conv2d, axes count: Int) {
+  package init(_ direction: Direction = .convolution, axes count: Int) {
     kernelSize = Spatial(repeating: 3, count: count)
     stride = Spatial(repeating: 1, count: count)
     dilation = stride
     form = .convolution(.explicit(Spatial(repeating: 0, count: count)))
-    self.kind = kind
+    self.direction = direction
   }
 
   /// The spatial axes.
@@ -42,19 +42,19 @@ extension ConvLayer {
   ///
   /// A word for the padding becomes the numbers that come nearest to it, for a transposed layer
   /// takes no words; it begins without `output_padding`, which a convolution has none of.
-  package var kind: Kind {
+  package var direction: Direction {
     get {
       switch form {
-      case .convolution: .conv2d
-      case .transposed: .convTranspose2d
+      case .convolution: .convolution
+      case .transposed: .transposed
       }
     }
     set {
       switch (form, newValue) {
-      case (.convolution, .convTranspose2d):
+      case (.convolution, .transposed):
         form = .transposed(padding: numericPadding, outputPadding: noPadding)
-      case (.transposed(let padding, _), .conv2d): form = .convolution(.explicit(padding))
-      case (.convolution, .conv2d), (.transposed, .convTranspose2d): break
+      case (.transposed(let padding, _), .convolution): form = .convolution(.explicit(padding))
+      case (.convolution, .convolution), (.transposed, .transposed): break
       }
     }
   }

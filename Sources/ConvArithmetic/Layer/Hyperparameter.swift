@@ -34,8 +34,8 @@ extension Hyperparameter {
     package var isOfTransposed = false
 
     /// Whether layers of a direction have it.
-    package func applies(to kind: ConvLayer.Kind) -> Bool {
-      !isOfTransposed || kind == .convTranspose2d
+    package func applies(to direction: ConvLayer.Direction) -> Bool {
+      !isOfTransposed || direction == .transposed
     }
   }
 
@@ -118,7 +118,7 @@ extension Hyperparameter {
   package var isSpatial: Bool { if case .perAxis = values { true } else { false } }
 
   /// Whether layers of a direction have it.
-  package func applies(to kind: ConvLayer.Kind) -> Bool { row.applies(to: kind) }
+  package func applies(to direction: ConvLayer.Direction) -> Bool { row.applies(to: direction) }
 }
 
 extension LayerCase {

@@ -4,34 +4,34 @@ extension Relationship {
 
   private static let ordinary: [Relationship] = [
     Relationship(.noPaddingUnitStride, for: "ik") {
-      $0.isPlain(.conv2d) && $0.stride == 1 && $0.isUnpadded
+      $0.isPlain(.convolution) && $0.stride == 1 && $0.isUnpadded
     } statement: {
       $0.i - $0.k + 1
     },
     Relationship(.paddingUnitStride, for: "ikp") {
-      $0.isPlain(.conv2d) && $0.stride == 1
+      $0.isPlain(.convolution) && $0.stride == 1
     } statement: {
       $0.i - $0.k + 2 * $0.p + 1
     },
     Relationship(.halfPadding, for: "ik") {
-      $0.isPlain(.conv2d) && $0.stride == 1 && $0.isHalfPadded
+      $0.isPlain(.convolution) && $0.stride == 1 && $0.isHalfPadded
     } statement: {
       $0.i
     },
     Relationship(.fullPadding, for: "ik") {
-      $0.isPlain(.conv2d) && $0.stride == 1 && $0.isFullyPadded
+      $0.isPlain(.convolution) && $0.stride == 1 && $0.isFullyPadded
     } statement: {
       $0.i + ($0.k - 1)
     },
 
     // Ordinary layers of any stride.
     Relationship(.noPaddingStrided, for: "iks") {
-      $0.isPlain(.conv2d) && $0.isUnpadded
+      $0.isPlain(.convolution) && $0.isUnpadded
     } statement: {
       ($0.i - $0.k).floorDivided(by: $0.s) + 1
     },
     Relationship(.paddingStrided, for: "ikps") {
-      $0.isPlain(.conv2d)
+      $0.isPlain(.convolution)
     } statement: {
       ($0.i + 2 * $0.p - $0.k).floorDivided(by: $0.s) + 1
     },
@@ -44,28 +44,28 @@ extension Relationship {
 
   private static let transposed: [Relationship] = [
     Relationship(.transposedNoPaddingUnitStride, for: "ik") {
-      $0.isPlain(.convTranspose2d) && $0.stride == 1 && $0.isUnpadded
+      $0.isPlain(.transposed) && $0.stride == 1 && $0.isUnpadded
     } padding: {
       $0.k - 1
     } statement: {
       $0.i + ($0.k - 1)
     },
     Relationship(.transposedPaddingUnitStride, for: "ikp") {
-      $0.isPlain(.convTranspose2d) && $0.stride == 1
+      $0.isPlain(.transposed) && $0.stride == 1
     } padding: {
       $0.k - $0.p - 1
     } statement: {
       $0.i + ($0.k - 1) - 2 * $0.p
     },
     Relationship(.transposedHalfPadding, for: "ik") {
-      $0.isPlain(.convTranspose2d) && $0.stride == 1 && $0.isHalfPadded
+      $0.isPlain(.transposed) && $0.stride == 1 && $0.isHalfPadded
     } padding: {
       $0.p
     } statement: {
       $0.i
     },
     Relationship(.transposedFullPadding, for: "ik") {
-      $0.isPlain(.convTranspose2d) && $0.stride == 1 && $0.isFullyPadded
+      $0.isPlain(.transposed) && $0.stride == 1 && $0.isFullyPadded
     } padding: { _ in
       0
     } statement: {
@@ -74,21 +74,21 @@ extension Relationship {
 
     // Transposed layers of any stride: a is what (i + 2p − k) mod s leaves of the convolution.
     Relationship(.transposedNoPaddingStrided, for: "iks") {
-      $0.isPlain(.convTranspose2d) && $0.stride > 1 && $0.isUnpadded && $0.outputPadding == 0
+      $0.isPlain(.transposed) && $0.stride > 1 && $0.isUnpadded && $0.outputPadding == 0
     } padding: {
       $0.k - 1
     } statement: {
       $0.s * ($0.i - 1) + $0.k
     },
     Relationship(.transposedPaddingStrided, for: "ikps") {
-      $0.isPlain(.convTranspose2d) && $0.outputPadding == 0
+      $0.isPlain(.transposed) && $0.outputPadding == 0
     } padding: {
       $0.k - $0.p - 1
     } statement: {
       $0.s * ($0.i - 1) + $0.k - 2 * $0.p
     },
     Relationship(.transposedAnyInput, for: "ikpsa") {
-      $0.isPlain(.convTranspose2d)
+      $0.isPlain(.transposed)
     } padding: {
       $0.k - $0.p - 1
     } statement: {
@@ -98,21 +98,21 @@ extension Relationship {
 
   private static let dilated: [Relationship] = [
     Relationship(.dilated, for: "ikpsd") {
-      $0.kind == .conv2d && $0.isPaddedAlike
+      $0.direction == .convolution && $0.isPaddedAlike
     } statement: {
       ($0.i + 2 * $0.p - $0.k - ($0.k - 1) * ($0.d - 1)).floorDivided(by: $0.s) + 1
     },
     // Not in the paper.
     Relationship(.dilatedTransposed, for: "ikpsad") {
-      $0.kind == .convTranspose2d && $0.dilation > 1
+      $0.direction == .transposed && $0.dilation > 1
     } padding: {
       $0.span - $0.p
     } statement: {
       $0.s * ($0.i - 1) + $0.a + $0.span + 1 - 2 * $0.p
     },
     Relationship(.same, for: "ikd") {
-      $0.kind == .conv2d && $0.stride == 1 && $0.isPaddedBySpan
-        && !($0.isPlain(.conv2d) && $0.isHalfPadded)
+      $0.direction == .convolution && $0.stride == 1 && $0.isPaddedBySpan
+        && !($0.isPlain(.convolution) && $0.isHalfPadded)
     } statement: {
       $0.i
     },
@@ -120,9 +120,9 @@ extension Relationship {
 }
 
 extension AxisGeometry {
-  /// Whether it is of a kind, and in the paper's notation: one p for both ends, no dilation.
-  fileprivate func isPlain(_ kind: ConvLayer.Kind) -> Bool {
-    self.kind == kind && isPaddedAlike && dilation == 1
+  /// Whether it is of a direction, and in the paper's notation: one p for both ends, no dilation.
+  fileprivate func isPlain(_ direction: ConvLayer.Direction) -> Bool {
+    self.direction == direction && isPaddedAlike && dilation == 1
   }
 
   fileprivate var isPaddedAlike: Bool { paddingBefore == paddingAfter }

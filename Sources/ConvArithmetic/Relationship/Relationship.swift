@@ -115,7 +115,7 @@ extension AxisGeometry {
   package var inputsOfSameOutput: ClosedRange<Count>? {
     let least = leastInput(of: output)
     let most = least + Count(stride) - 1
-    guard kind == .conv2d, !most.isOverflow else { return nil }
+    guard direction == .convolution, !most.isOverflow else { return nil }
     return max(1, least)...max(1, most)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Made only by ``LayerCase/forward()``, so its numbers are known to fit and to make sense.
 package struct AxisGeometry: Hashable, Sendable {
-  package let kind: ConvLayer.Kind
+  package let direction: ConvLayer.Direction
   package let input: Int
   package let output: Int
   package let kernelSize: Int
@@ -14,10 +14,11 @@ package struct AxisGeometry: Hashable, Sendable {
   package let outputPadding: Int
 
   init(
-    kind: ConvLayer.Kind, input: Int, output: Int, kernelSize: Int, stride: Int, dilation: Int,
+    direction: ConvLayer.Direction, input: Int, output: Int, kernelSize: Int, stride: Int,
+    dilation: Int,
     paddingBefore: Int, paddingAfter: Int, outputPadding: Int
   ) {
-    (self.kind, self.input, self.output) = (kind, input, output)
+    (self.direction, self.input, self.output) = (direction, input, output)
     (self.kernelSize, self.stride, self.dilation) = (kernelSize, stride, dilation)
     (self.paddingBefore, self.paddingAfter) = (paddingBefore, paddingAfter)
     self.outputPadding = outputPadding
@@ -32,7 +33,8 @@ package struct AxisGeometry: Hashable, Sendable {
       let outputPadding = Int(exactly: rule.outputPadding)
     else { return nil }
     self.init(
-      kind: rule.kind, input: input, output: output, kernelSize: kernelSize, stride: stride,
+      direction: rule.direction, input: input, output: output, kernelSize: kernelSize,
+      stride: stride,
       dilation: dilation, paddingBefore: before, paddingAfter: after, outputPadding: outputPadding)
   }
 
@@ -41,7 +43,7 @@ package struct AxisGeometry: Hashable, Sendable {
   /// The cells are the output of a ConvTranspose2d and the input of a Conv2d. The transposed layer
   /// is the gradient of the ordinary one, so it is one relation.
   package var coverage: Coverage {
-    let isTransposed = kind == .convTranspose2d
+    let isTransposed = direction == .transposed
     return Coverage(
       positions: isTransposed ? input : output, taps: kernelSize, stride: stride,
       dilation: dilation, offset: paddingBefore, size: isTransposed ? output : input)
@@ -59,7 +61,7 @@ package struct AxisGeometry: Hashable, Sendable {
 
 /// The size rules along one axis, as sums that may not fit.
 struct AxisRule {
-  let kind: ConvLayer.Kind
+  let direction: ConvLayer.Direction
   let input: Count
   let kernelSize: Count
   let stride: Count
@@ -83,10 +85,10 @@ struct AxisRule {
   ///
   /// Source: `torch.nn.Conv2d` and `torch.nn.ConvTranspose2d`, section Shape.
   var output: Count {
-    switch kind {
-    case .conv2d:
+    switch direction {
+    case .convolution:
       (paddedInput - dilatedKernelSize).floorDivided(by: stride) + 1
-    case .convTranspose2d:
+    case .transposed:
       (input - 1) * stride - paddingBefore - paddingAfter + dilatedKernelSize + outputPadding
     }
   }

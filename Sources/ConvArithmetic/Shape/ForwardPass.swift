@@ -34,9 +34,9 @@ package struct ForwardPass: Hashable, Sendable {
   package var weight: [Int] {
     let (inChannels, outChannels) = (layer.inChannels, layer.outChannels)
     let leading =
-      switch layer.kind {
-      case .conv2d: [outChannels, inChannels / layer.groups]
-      case .convTranspose2d: [inChannels, outChannels / layer.groups]
+      switch layer.direction {
+      case .convolution: [outChannels, inChannels / layer.groups]
+      case .transposed: [inChannels, outChannels / layer.groups]
       }
     return leading + Array(layer.kernelSize)
   }

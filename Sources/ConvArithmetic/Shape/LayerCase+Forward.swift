@@ -11,7 +11,8 @@ extension LayerCase {
   func rule(_ axis: Axis) -> AxisRule {
     let padding = padding(axis)
     return AxisRule(
-      kind: layer.kind, input: Count(input.size[axis]), kernelSize: Count(layer.kernelSize[axis]),
+      direction: layer.direction, input: Count(input.size[axis]),
+      kernelSize: Count(layer.kernelSize[axis]),
       stride: Count(layer.stride[axis]), dilation: Count(layer.dilation[axis]),
       paddingBefore: padding.before, paddingAfter: padding.after,
       outputPadding: Count(layer.outputPadding[axis]))

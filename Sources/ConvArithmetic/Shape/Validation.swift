@@ -65,7 +65,7 @@ struct Validation {
     var found = isRuleBroken ? [] : outputPaddingReasons(axis)
     defer { reasons += found }
     // The kernel of a convolution has to fit whatever the stride is.
-    let isShapeBroken = broken.contains { $0 != .stride || layer.kind != .conv2d }
+    let isShapeBroken = broken.contains { $0 != .stride || layer.direction != .convolution }
     guard !isShapeBroken else { return nil }
     let rule = subject.rule(axis)
     found += shapeReasons(axis, rule)
@@ -81,7 +81,7 @@ struct Validation {
   private func outputPaddingReasons(_ axis: Axis) -> [Refusal.Reason] {
     let (stride, dilation) = (layer.stride[axis], layer.dilation[axis])
     let outputPadding = layer.outputPadding[axis]
-    guard layer.kind == .convTranspose2d, outputPadding >= max(stride, dilation) else { return [] }
+    guard layer.direction == .transposed, outputPadding >= max(stride, dilation) else { return [] }
     return [
       .outputPaddingTooLarge(
         axis, outputPadding: outputPadding, stride: stride, dilation: dilation)
@@ -89,8 +89,8 @@ struct Validation {
   }
 
   private func shapeReasons(_ axis: Axis, _ rule: AxisRule) -> [Refusal.Reason] {
-    switch layer.kind {
-    case .conv2d:
+    switch layer.direction {
+    case .convolution:
       let (kernel, padded) = (rule.dilatedKernelSize, rule.paddedInput)
       guard !kernel.isOverflow, !padded.isOverflow else { return [.sizeTooLarge(axis)] }
       guard kernel > padded else { return [] }
@@ -100,7 +100,7 @@ struct Validation {
           axis, dilatedKernelSize: kernel, paddedInput: padded,
           nearestKernelSize: Int(exactly: nearest) ?? 1)
       ]
-    case .convTranspose2d:
+    case .transposed:
       let output = rule.output
       guard Int(exactly: output) != nil else { return [.sizeTooLarge(axis)] }
       guard output < 1 else { return [] }

@@ -47,7 +47,8 @@ package struct AxisTrace: Equatable, Sendable {
     guard grid == plane else { return 0..<size }
     // Neither exceeds what the initializer has looked at.
     let (before, padded) = (geometry.paddingBefore, size + geometry.paddingAfter)
-    return -before..<max(size, geometry.kind == .conv2d ? padded : lastMeeting + 1 - before)
+    return
+      -before..<max(size, geometry.direction == .convolution ? padded : lastMeeting + 1 - before)
   }
 
   /// The places that the kernel spans with the gaps between its taps: d(k − 1) + 1.
@@ -57,9 +58,9 @@ package struct AxisTrace: Equatable, Sendable {
   }
 
   /// The grid whose cells are the kernel's positions.
-  package var stand: LayerGrid { geometry.kind == .convTranspose2d ? .input : .output }
+  package var stand: LayerGrid { geometry.direction == .transposed ? .input : .output }
   /// The other one, in which the taps meet places.
-  package var plane: LayerGrid { geometry.kind == .convTranspose2d ? .output : .input }
+  package var plane: LayerGrid { geometry.direction == .transposed ? .output : .input }
 
   /// Everything that a cell or tap is tied to, padding and cropped products included.
   ///

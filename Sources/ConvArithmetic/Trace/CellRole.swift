@@ -46,12 +46,12 @@ extension AxisTrace {
   package func role(of grid: LayerGrid, at index: Int) -> CellRole? {
     guard places(of: grid).contains(index) else { return nil }
     let isReached = !usefulLinks(of: grid, at: index).isEmpty
-    switch (grid, geometry.kind) {
+    switch (grid, geometry.direction) {
     case (.kernel, _): return isReached ? .cell : .idle
-    case (.input, .conv2d): return roleOfConvolved(index, isReached)
-    case (.output, .conv2d): return isReached ? .cell : .blind
-    case (.input, .convTranspose2d): return isReached ? .cell : .lost
-    case (.output, .convTranspose2d): return roleOfTransposed(index, isReached)
+    case (.input, .convolution): return roleOfConvolved(index, isReached)
+    case (.output, .convolution): return isReached ? .cell : .blind
+    case (.input, .transposed): return isReached ? .cell : .lost
+    case (.output, .transposed): return roleOfTransposed(index, isReached)
     }
   }
 

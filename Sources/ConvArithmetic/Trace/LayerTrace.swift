@@ -10,7 +10,7 @@ package struct LayerTrace: Equatable, Sendable {
     self.axes = axes
   }
 
-  package var kind: ConvLayer.Kind { axes[0].geometry.kind }
+  package var direction: ConvLayer.Direction { axes[0].geometry.direction }
 
   /// The cells of a grid along each axis.
   package func size(of grid: LayerGrid) -> Spatial<Int> { axes.map { $0.size(of: grid) } }

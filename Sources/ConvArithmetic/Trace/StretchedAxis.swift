@@ -21,7 +21,7 @@ package struct StretchedAxis: Equatable, Sendable {
   /// The stretched view of an axis of a valid layer; `nil` for a convolution, and where a size
   /// exceeds 64 bits.
   package init?(_ geometry: AxisGeometry) {
-    guard geometry.kind == .convTranspose2d else { return nil }
+    guard geometry.direction == .transposed else { return nil }
     let span = Count(geometry.dilation) * (Count(geometry.kernelSize) - 1)
     let stretched = (Count(geometry.input) - 1) * Count(geometry.stride) + 1
     let before = span - Count(geometry.paddingBefore)

@@ -13,7 +13,7 @@ extension ChooserPreview {
     case .success(let pass):
       let words = OverlapWords(pass)
       let style: Style =
-        subject.layer.kind == .conv2d ? .plain : words.isEven ? .good : .notice
+        subject.layer.direction == .convolution ? .plain : words.isEven ? .good : .notice
       let facts = [
         line, Span(Self.shapes(pass)), Span(Self.costs(pass)), Span(words.long, style),
       ]

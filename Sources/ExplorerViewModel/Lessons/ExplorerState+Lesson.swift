@@ -100,7 +100,7 @@ extension ExplorerState {
   private mutating func select(_ hyperparameter: Hyperparameter) {
     let rows = HyperparameterRow.all
     guard let index = rows.firstIndex(where: { $0.hyperparameter == hyperparameter }),
-      rows[index].applies(to: subject.layer.kind)
+      rows[index].applies(to: subject.layer.direction)
     else { return }
     selectedRow = index
   }

@@ -211,7 +211,7 @@ extension Hyperparameter {
       return comparison.holds(isSame: isSame)
     case .padding(let wanted): return comparison.holds(isSame: subject.layer.padding == wanted)
     case .flag(let wanted): return comparison.holds(isSame: subject.layer.bias == wanted)
-    case .kind(let wanted): return comparison.holds(isSame: subject.layer.kind == wanted)
+    case .op(let wanted): return comparison.holds(isSame: subject.layer.op == wanted)
     case .shape(let wanted): return comparison.holds(isSame: subject.input == wanted)
     case .unbatched: return comparison.holds(isSame: subject.input.batch == nil)
     }

@@ -122,7 +122,7 @@ extension BudgetText {
   }
 
   private mutating func notes(_ pass: ForwardPass) {
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     let buffer =
       pass.needsNoColumns
       ? "buffer: none is needed, a 1×1 kernel reads the input as it is."

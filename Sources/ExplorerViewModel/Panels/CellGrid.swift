@@ -116,7 +116,7 @@ package struct CellGrid {
     case (.tap(let rowTap, let isRowUseful), .tap(let columnTap, let isColumnUseful)):
       let letter = letters[Spatial(height: rowTap, width: columnTap)]
       let isUseful = isRowUseful && isColumnUseful
-      let lost: CellRole = trace.kind == .conv2d ? .padding : .croppedAfter
+      let lost: CellRole = trace.direction == .convolution ? .padding : .croppedAfter
       // A tap itself is no zero; it is multiplied with one, or its product is cropped.
       let mark = grid == .kernel && !isUseful ? lost.mark : own
       let cell = GridCell(

@@ -39,14 +39,14 @@ struct ChannelTexts {
   /// The weight's shape in both kinds of layer, that of the present one marked.
   var shapes: [[Span]] {
     let (layer, kernel) = (pass.layer, pass.layer.kernelSize)
-    let shapes: [(ConvLayer.Kind, [Int])] = [
-      (.conv2d, [layer.outChannels, matrix.inChannelsPerGroup]),
-      (.convTranspose2d, [layer.inChannels, matrix.outChannelsPerGroup]),
+    let shapes: [(ConvLayer.Direction, [Int])] = [
+      (.convolution, [layer.outChannels, matrix.inChannelsPerGroup]),
+      (.transposed, [layer.inChannels, matrix.outChannelsPerGroup]),
     ]
     return shapes.map { kind, channels in
-      let isPresent = kind == layer.kind
+      let isPresent = kind == layer.direction
       let shape = tupleText(channels + [kernel.height, kernel.width])
-      let name = spelling.padded("\(kind.moduleName) weight", to: 23)
+      let name = spelling.padded("\(LayerOp(kind, axes: kernel.count).moduleName) weight", to: 23)
       // Without its spaces a large one may still fit.
       let fits = 2 + name.count + shape.count <= width
       return [

@@ -121,7 +121,7 @@ package struct HyperparameterPanel {
       return
     }
     let isSelected = hasSelection && line.index == state.selectedRow
-    let applies = item.applies(to: state.subject.layer.kind)
+    let applies = item.applies(to: state.subject.layer.direction)
     let style: Style = isSelected ? .selected : applies ? .plain : .faint
     guard frame.size.columns >= Self.leastWidth else {
       drawNarrow(item, row, style, &frame)
@@ -150,7 +150,7 @@ package struct HyperparameterPanel {
       drawEntry(entry, row, columns, &frame)
       return
     }
-    let applies = item.applies(to: state.subject.layer.kind)
+    let applies = item.applies(to: state.subject.layer.direction)
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)

@@ -16,7 +16,7 @@ struct HyperparameterStrip {
 
   private var items: [Item] {
     HyperparameterRow.all.enumerated().compactMap { index, row in
-      guard row.applies(to: state.subject.layer.kind) else { return nil }
+      guard row.applies(to: state.subject.layer.direction) else { return nil }
       var values = Axis.allCases.compactMap { row.text(state.subject, $0) }
       if values.count == 2, values[0] == values[1] { values.removeLast() }
       var value = values.joined(separator: "×")

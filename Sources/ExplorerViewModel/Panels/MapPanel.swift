@@ -15,7 +15,7 @@ package struct MapPanel {
 
   /// What the counts are, for the heading.
   private var title: String {
-    pass.layer.kind == .convTranspose2d ? "taps per output cell" : "reads per input cell"
+    pass.layer.direction == .transposed ? "taps per output cell" : "reads per input cell"
   }
 
   /// The legend in the first row, the map below.

@@ -21,15 +21,17 @@ struct SolutionTable {
   ]
 
   init(_ solution: SolverResult, _ state: ExplorerState, width: Int) {
-    let (kind, spelling) = (solution.question.subject.layer.kind, state.capabilities.spelling)
+    let (direction, spelling) = (
+      solution.question.subject.layer.direction, state.capabilities.spelling
+    )
     (self.solution, self.spelling) = (solution, spelling)
     (present, choice) = (state.subject, state.choice)
     chosenStyle = state.isSolverFocused ? .focus : .selected
     var widths: [SolutionColumn: Int] = [:]
     var room = width - Self.margin
-    for column in Self.wanted where column != .outputPadding || kind == .convTranspose2d {
+    for column in Self.wanted where column != .outputPadding || direction == .transposed {
       let texts = SolutionColumn.allCases.firstIndex(of: column).map { solution.widths[$0] } ?? 0
-      let needed = max(spelling.width(column.shortTitle(kind)), texts)
+      let needed = max(spelling.width(column.shortTitle(direction)), texts)
       guard needed + Self.gap <= room else { continue }
       widths[column] = needed
       room -= needed + Self.gap
@@ -42,9 +44,9 @@ struct SolutionTable {
   var rowCount: Int { solution.rows.count }
 
   var heading: [Span] {
-    let kind = solution.question.subject.layer.kind
+    let direction = solution.question.subject.layer.direction
     return [Span(blanks(Self.margin), .faint)]
-      + columns.map { Span(padded($0.column.shortTitle(kind), $0.column, $0.width), .faint) }
+      + columns.map { Span(padded($0.column.shortTitle(direction), $0.column, $0.width), .faint) }
   }
 
   /// The first layer that is shown in so many rows.
@@ -87,5 +89,7 @@ struct SolutionTable {
 
 extension SolutionColumn {
   /// The title where columns are few.
-  func shortTitle(_ kind: ConvLayer.Kind) -> String { self == .scale ? "every" : title(kind) }
+  func shortTitle(_ direction: ConvLayer.Direction) -> String {
+    self == .scale ? "every" : title(direction)
+  }
 }

@@ -88,7 +88,7 @@ struct StepScene {
   var current: Spatial<Int>? { progress.lastCell }
 
   /// The grid whose counts grow into the map: what a transposed layer writes, a Conv2d reads.
-  var heated: LayerGrid { trace.kind == .convTranspose2d ? .output : .input }
+  var heated: LayerGrid { trace.direction == .transposed ? .output : .input }
 }
 
 extension StepScene {

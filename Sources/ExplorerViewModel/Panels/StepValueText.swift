@@ -56,7 +56,7 @@ struct StepValueText {
   /// Both operations, the present one first and marked.
   var formulas: [[Span]] {
     [values.isFlipped, !values.isFlipped].map { isFlipped in
-      let operation = SlidingSum(scene.trace.kind, isFlipped: isFlipped)
+      let operation = SlidingSum(scene.trace.direction, isFlipped: isFlipped)
       let isPresent = isFlipped == values.isFlipped
       let name = operation.name + blanks(19 - operation.name.count)
       return [
@@ -80,10 +80,10 @@ struct SlidingSum {
   let remark: String
 
   /// - Parameters:
-  ///   - kind: A Conv2d correlates; a ConvTranspose2d slides the flipped kernel, and so convolves.
+  ///   - direction: A Conv2d correlates; a ConvTranspose2d slides the flipped kernel, and so convolves.
   ///   - isFlipped: Whether the kernel is flipped before.
-  init(_ kind: ConvLayer.Kind, isFlipped: Bool) {
-    let isTransposed = kind == .convTranspose2d
+  init(_ direction: ConvLayer.Direction, isFlipped: Bool) {
+    let isTransposed = direction == .transposed
     let isConvolution = isFlipped != isTransposed
     name = isConvolution ? "convolution" : "cross-correlation"
     formula = "y[n] = Σ w[k]·\(isTransposed ? "z" : "x")[n \(isConvolution ? "−" : "+") k]"

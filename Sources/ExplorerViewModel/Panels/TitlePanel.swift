@@ -23,7 +23,7 @@ struct TitlePanel {
     return frame
   }
 
-  private var kind: String { state.subject.layer.kind.moduleName }
+  private var kind: String { state.subject.layer.op.moduleName }
 
   private var shapes: String {
     let input = state.subject.input.text

@@ -23,7 +23,7 @@ struct VerdictText {
     axes(verdict)
     for note in verdict.notes { paragraph(note, .notice) }
     numbers(verdict)
-    if verdict.kind == .convTranspose2d { advice(verdict) }
+    if verdict.direction == .transposed { advice(verdict) }
   }
 
   private mutating func add(_ lines: [[Span]]) { page.lines += lines }
@@ -59,7 +59,7 @@ struct VerdictText {
     add([[]])
     row("holes", verdict.holesText)
     row("variation", verdict.variationText)
-    guard verdict.kind == .convTranspose2d else { return }
+    guard verdict.direction == .transposed else { return }
     for (name, weights) in weights {
       guard let weighted = WeightedOverlap(weights, pass.overlap) else { continue }
       row(name, weighted.text, weighted.isFlat ? .good : .plain)

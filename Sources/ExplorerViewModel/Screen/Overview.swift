@@ -168,7 +168,7 @@ struct Overview: BodyView {
 
   /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.
   private func verdicts(_ map: OverlapMap) -> [(String, Style)] {
-    let word = state.subject.layer.kind == .convTranspose2d ? "overlap" : "reuse"
+    let word = state.subject.layer.direction == .transposed ? "overlap" : "reuse"
     let extremes = map.interiorExtremes
     guard !map.isEvenInside, !extremes.most.isOverflow else {
       return [("even \(word) inside", .good), ("even", .good)]

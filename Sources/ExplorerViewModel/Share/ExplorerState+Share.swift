@@ -72,7 +72,7 @@ extension ExplorerState {
       show(known)
     }
     for mark in marks { try take(mark) }
-    if !row.applies(to: subject.layer.kind) { selectRow(by: -1) }
+    if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
   }
 
   private mutating func take(_ mark: ShareMark) throws(ShareError) {

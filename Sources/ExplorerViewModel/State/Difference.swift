@@ -6,9 +6,9 @@ struct Difference: Equatable, Sendable {
   let parts: [String]
 
   init(from old: LayerCase, to new: LayerCase) {
-    let kinds = [old, new].map(\.layer.kind.moduleName)
+    let kinds = [old, new].map(\.layer.op.moduleName)
     let rows = HyperparameterRow.all.filter {
-      $0.applies(to: old.layer.kind) && $0.applies(to: new.layer.kind)
+      $0.applies(to: old.layer.direction) && $0.applies(to: new.layer.direction)
     }
     let changed = rows.compactMap { row -> String? in
       let (before, after) = (row.text(old), row.text(new))

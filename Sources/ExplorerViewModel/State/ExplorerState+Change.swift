@@ -34,7 +34,7 @@ extension ExplorerState {
   private mutating func replace(with new: LayerCase) {
     lastChange = Difference(from: subject, to: new)
     subject = new
-    if !row.applies(to: new.layer.kind) { selectRow(by: -1) }
+    if !row.applies(to: new.layer.direction) { selectRow(by: -1) }
     showChoice()
   }
 
@@ -48,12 +48,12 @@ extension ExplorerState {
 
   private mutating func toggleKind() {
     var new = subject
-    switch subject.layer.kind {
-    case .conv2d:
-      new.layer.kind = .convTranspose2d
+    switch subject.layer.direction {
+    case .convolution:
+      new.layer.direction = .transposed
       if let laidAside { new.layer.outputPadding = laidAside }
-    case .convTranspose2d:
-      new.layer.kind = .conv2d
+    case .transposed:
+      new.layer.direction = .convolution
       laidAside = subject.layer.outputPadding
     }
     turn(to: new)

@@ -54,7 +54,7 @@ extension ExplorerState {
   }
 
   private mutating func select(_ index: Int) {
-    guard HyperparameterRow.all[index].applies(to: subject.layer.kind) else { return }
+    guard HyperparameterRow.all[index].applies(to: subject.layer.direction) else { return }
     if case .typing = mode { mode = .browse }
     selectedRow = index
     hasPaneFocus = false

@@ -36,7 +36,7 @@ extension ExplorerState {
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
     if isListFocused { return choose(isEnd ? .max : 0) }
     selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
-    if !row.applies(to: subject.layer.kind) { selectRow(by: isEnd ? -1 : 1) }
+    if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
   }
 
   mutating func page(_ action: Action) {
@@ -107,7 +107,7 @@ extension ExplorerState {
   mutating func selectRow(by offset: Int) {
     var target = selectedRow + offset
     while HyperparameterRow.all.indices.contains(target) {
-      if HyperparameterRow.all[target].applies(to: subject.layer.kind) {
+      if HyperparameterRow.all[target].applies(to: subject.layer.direction) {
         selectedRow = target
         return
       }

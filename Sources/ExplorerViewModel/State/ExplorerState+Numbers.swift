@@ -106,7 +106,7 @@ extension ExplorerState {
       return
     }
     let start = player.numbers.startingValues
-    let operation = SlidingSum(subject.layer.kind, isFlipped: player.numbers.isFlipped)
+    let operation = SlidingSum(subject.layer.direction, isFlipped: player.numbers.isFlipped)
     message = Message(
       text: action == .flipKernel
         ? "\(operation.name): \(operation.formula), \(operation.remark)"

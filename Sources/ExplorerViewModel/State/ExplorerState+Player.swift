@@ -3,7 +3,7 @@ import ConvArithmetic
 extension ExplorerState {
   /// The steps of the layer in the chosen order; `nil` of a layer that has none.
   package var stepSequence: StepSequence? {
-    trace.map { StepSequence($0, player.order(of: $0.kind)) }
+    trace.map { StepSequence($0, player.order(of: $0.direction)) }
   }
 
   /// What is done of the layer so far.
@@ -103,7 +103,7 @@ extension ExplorerState {
     let isAtEnd = isAtEnd
     player.hasOtherOrder.toggle()
     player.steps = isAtEnd ? lastStep ?? 0 : 0
-    say(player.order(of: subject.layer.kind) == .gather ? "outputs gather" : "inputs scatter")
+    say(player.order(of: subject.layer.direction) == .gather ? "outputs gather" : "inputs scatter")
   }
 
   private mutating func say(_ text: String) { message = Message(text: text, style: .faint) }

@@ -152,7 +152,7 @@ extension LayerCase {
       if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
       try Hyperparameter.inChannels.check(shape.channels)
       for axis in Axis.allCases { try hyperparameter.check(shape.size[axis]) }
-    case .padding, .flag, .kind, .unbatched: break
+    case .padding, .flag, .op, .unbatched: break
     }
     try assign(assignment)
   }

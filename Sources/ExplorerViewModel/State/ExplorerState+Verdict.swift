@@ -24,7 +24,7 @@ extension ExplorerState {
   }
 
   private static func nothingToMend(_ pass: ForwardPass) -> String {
-    guard pass.layer.kind == .convTranspose2d else {
+    guard pass.layer.direction == .transposed else {
       return "the layer is valid, there is nothing to mend"
     }
     return pass.overlap.isEvenInside

@@ -29,7 +29,7 @@ struct ValueStep {
 extension HyperparameterRow {
   /// The subject after one step of this row; the same one where there is nowhere to go.
   func stepped(_ subject: LayerCase, _ step: ValueStep, _ scope: AxisScope) -> LayerCase {
-    guard applies(to: subject.layer.kind) else { return subject }
+    guard applies(to: subject.layer.direction) else { return subject }
     switch hyperparameter {
     case .bias: return toggled(subject)
     case .groups: return groupsStepped(subject, step)
@@ -83,7 +83,7 @@ extension HyperparameterRow {
     case (.same, false): break
     case (.valid, false): result.layer.padding = .same
     case (.explicit(Spatial(square: 0)), false)
-    where subject.layer.kind == .conv2d && scope == .both:
+    where subject.layer.direction == .convolution && scope == .both:
       result.layer.padding = .valid
     case (.explicit, _): result = numbersStepped(subject, step, scope)
     }

@@ -30,12 +30,14 @@ extension HyperparameterRow {
     .padding: paddingNote, .outputPadding: outputPaddingNote,
   ]
 
-  package func applies(to kind: ConvLayer.Kind) -> Bool { hyperparameter.applies(to: kind) }
+  package func applies(to direction: ConvLayer.Direction) -> Bool {
+    hyperparameter.applies(to: direction)
+  }
 
   /// The value on an axis, or the one value where there is only one; `nil` for an axis that a
   /// single value does not need.
   func text(_ subject: LayerCase, _ axis: Axis) -> String? {
-    guard applies(to: subject.layer.kind) else { return axis == .height ? "–" : nil }
+    guard applies(to: subject.layer.direction) else { return axis == .height ? "–" : nil }
     if axis == .width, !hyperparameter.isSpatial { return nil }
     if let number = subject.number(hyperparameter, axis) { return number.grouped }
     switch hyperparameter {
@@ -49,21 +51,21 @@ extension HyperparameterRow {
 
 extension HyperparameterRow {
   private static let paddingNote: @Sendable (LayerCase) -> String = { subject in
-    switch (subject.layer.kind, subject.layer.padding) {
+    switch (subject.layer.direction, subject.layer.padding) {
     case (_, .valid): "adds no zeros"
     case (_, .same): "as large as the input"
-    case (.conv2d, .explicit(Spatial(square: 0))): "adds no zeros"
-    case (.conv2d, .explicit(Spatial(square: 1))): "adds 1 zero each side"
-    case (.conv2d, .explicit(let cells)) where cells.height == cells.width:
+    case (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
+    case (.convolution, .explicit(Spatial(square: 1))): "adds 1 zero each side"
+    case (.convolution, .explicit(let cells)) where cells.height == cells.width:
       "adds \(cells.text) zeros each side"
-    case (.conv2d, .explicit(let cells)): "adds \(cells.text) zeros a side"
-    case (.convTranspose2d, .explicit(Spatial(square: 0))): "crops nothing"
-    case (.convTranspose2d, .explicit(let cells)): "crops the output by \(cells.text)"
+    case (.convolution, .explicit(let cells)): "adds \(cells.text) zeros a side"
+    case (.transposed, .explicit(Spatial(square: 0))): "crops nothing"
+    case (.transposed, .explicit(let cells)): "crops the output by \(cells.text)"
     }
   }
 
   private static let outputPaddingNote: @Sendable (LayerCase) -> String = { subject in
-    guard subject.layer.kind == .convTranspose2d else { return "a Conv2d has none" }
+    guard subject.layer.direction == .transposed else { return "a Conv2d has none" }
     let kept = subject.layer.outputPadding
     guard kept != Spatial(square: 0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { axis in

@@ -11,7 +11,7 @@ extension PlainSession {
   /// What makes the overlap even.
   var advice: [String] {
     guard case .success(let pass) = state.outcome else { return outcome }
-    guard pass.layer.kind == .convTranspose2d else {
+    guard pass.layer.direction == .transposed else {
       return ["advice is for the overlap of transposed layers"]
     }
     let isNeeded = !pass.overlap.isEvenInside

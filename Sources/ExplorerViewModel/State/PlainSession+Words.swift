@@ -73,7 +73,7 @@ extension PlainSession {
 
   /// The map in words: each axis by itself, then both together.
   private func pattern(_ map: OverlapMap) -> [String] {
-    let isTransposed = state.subject.layer.kind == .convTranspose2d
+    let isTransposed = state.subject.layer.direction == .transposed
     let what = isTransposed ? "products" : "reads"
     let extremes = [
       "least \(map.minimum.words), most \(map.maximum.words) \(what) in a cell,"

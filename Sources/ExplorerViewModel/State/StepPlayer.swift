@@ -22,8 +22,8 @@ package struct StepPlayer: Equatable, Sendable {
   }
 
   /// The order of the steps: outputs gather in a Conv2d, inputs scatter in a ConvTranspose2d.
-  package func order(of kind: ConvLayer.Kind) -> StepSequence.Order {
-    (kind == .conv2d) == hasOtherOrder ? .scatter : .gather
+  package func order(of direction: ConvLayer.Direction) -> StepSequence.Order {
+    (direction == .convolution) == hasOtherOrder ? .scatter : .gather
   }
 }
 

@@ -50,7 +50,8 @@ extension ExplorerState {
 
   private var sweepCause: SweepState.Cause? {
     let hyperparameter = row.hyperparameter
-    guard hyperparameter != .bias, hyperparameter != .op, row.applies(to: subject.layer.kind) else {
+    guard hyperparameter != .bias, hyperparameter != .op, row.applies(to: subject.layer.direction)
+    else {
       return nil
     }
     let values =
@@ -96,11 +97,11 @@ extension ExplorerState {
     if let hyperparameter = range.hyperparameter {
       guard
         let index = HyperparameterRow.all.firstIndex(where: {
-          $0.hyperparameter == hyperparameter && $0.applies(to: subject.layer.kind)
+          $0.hyperparameter == hyperparameter && $0.applies(to: subject.layer.direction)
         })
       else {
         throw SweepError(
-          message: "\(hyperparameter.rawValue): a \(subject.layer.kind.moduleName) has none")
+          message: "\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
       }
       selectedRow = index
     }

@@ -137,7 +137,7 @@ extension Hyperparameter {
     case .number(let number): all(.number(number))
     case .pair(let numbers): numbers.map { .number($0) }
     case .padding(let padding): all(.word(padding.text))
-    case .kind(let kind): all(.word(kind.moduleName))
+    case .op(let op): all(.word(op.moduleName))
     case .flag(let flag): all(.word(flag ? "yes" : "no"))
     case .unbatched: all(.word("none"))
     case .shape, nil: all(.none)

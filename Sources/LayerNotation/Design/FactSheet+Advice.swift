@@ -4,7 +4,7 @@ extension FactSection {
   /// What makes the overlap of a transposed layer even; nothing is said of a Conv2d.
   static func advice(_ pass: ForwardPass) -> FactSection {
     let title = "Advice: even overlap, same output size"
-    guard pass.layer.kind == .convTranspose2d else { return FactSection(title: title, facts: []) }
+    guard pass.layer.direction == .transposed else { return FactSection(title: title, facts: []) }
     let advice = Advice.nearest(to: pass)
     let equivalents = Equivalent.all(of: pass)
     return FactSection(

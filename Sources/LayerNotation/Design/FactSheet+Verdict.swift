@@ -3,7 +3,7 @@ import ConvArithmetic
 extension FactSection {
   /// How evenly the products meet: along each axis, and in the plane.
   static func verdict(_ pass: ForwardPass) -> FactSection {
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     let title = isTransposed ? "Verdict on the overlap" : "Verdict on the reuse of the input"
     guard let verdict = pass.verdict else {
       return FactSection(title: title, facts: [Fact("verdict", value: Count.overflowWords)])
@@ -46,7 +46,7 @@ extension FactSection {
   }
 
   private static func weighted(_ pass: ForwardPass) -> [Fact] {
-    guard pass.layer.kind == .convTranspose2d else { return [] }
+    guard pass.layer.direction == .transposed else { return [] }
     let kernels: [(String, OverlapWeights)] = [("ones", .ones), ("bilinear", .bilinear)]
     return kernels.compactMap { name, weights in
       guard let weighted = WeightedOverlap(weights, pass.overlap) else { return nil }
@@ -57,7 +57,7 @@ extension FactSection {
 
   private static func weightNotes(_ pass: ForwardPass, _ verdict: Verdict) -> [String] {
     let bilinear = WeightedOverlap(.bilinear, pass.overlap)
-    guard verdict.kind == .convTranspose2d, !verdict.isEven, bilinear?.isFlat == true else {
+    guard verdict.direction == .transposed, !verdict.isEven, bilinear?.isFlat == true else {
       return []
     }
     return [

@@ -16,7 +16,7 @@ extension FactSection {
 
   private static func facts(_ name: String, _ axis: AxisGeometry, most: Int) -> [Fact] {
     guard let trip = axis.roundTrip else { return [] }
-    let present = Count(axis.kind == .conv2d ? axis.input : axis.output)
+    let present = Count(axis.direction == .convolution ? axis.input : axis.output)
     var facts: [Fact] = []
     var input = trip.inputs.lowerBound
     while input <= trip.inputs.upperBound, facts.count < max(1, most) {

@@ -70,14 +70,14 @@ package enum SolutionColumn: CaseIterable, Equatable, Sendable {
   case relativeParameters, products, relativeProducts, habit, line
 
   /// The title, as short as the column.
-  package func title(_ kind: ConvLayer.Kind) -> String {
+  package func title(_ direction: ConvLayer.Direction) -> String {
     switch self {
     case .kernelSize: "k"
     case .stride: "s"
     case .padding: "p"
     case .dilation: "d"
     case .outputPadding: "op"
-    case .overlap: kind == .conv2d ? "reads" : "overlap"
+    case .overlap: direction == .convolution ? "reads" : "overlap"
     case .scale: "every input"
     case .span: "e"
     case .parameters: "parameters"
@@ -111,7 +111,7 @@ extension LayerSolution {
 
   /// The same as a reason.
   var evennessText: String {
-    let isTransposed = axes.height.kind == .convTranspose2d
+    let isTransposed = axes.height.direction == .transposed
     switch evenness {
     case .even: return isTransposed ? "even" : "reads every input"
     case .uneven: return "uneven \(overlapText)"

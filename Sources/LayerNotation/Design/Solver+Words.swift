@@ -3,19 +3,19 @@ import ConvArithmetic
 extension SolverQuestion {
   /// What is asked: `ConvTranspose2d, 8×8 → 16×16`, `ConvTranspose2d, ×2 of every input`.
   package var text: String {
-    let kind = subject.layer.kind.moduleName
+    let name = subject.layer.op.moduleName
     switch goal {
-    case .size(let size): return "\(kind) that makes \(size.area) of \(subject.input.size.area)"
+    case .size(let size): return "\(name) that makes \(size.area) of \(subject.input.size.area)"
     case .times(1, let audience), .part(1, let audience):
-      return "\(kind) that keeps \(audience == .everyInput ? "every" : "this") size"
-    case .times, .part: return "\(kind) that makes \(goal.text) \(goal.audienceText)"
+      return "\(name) that keeps \(audience == .everyInput ? "every" : "this") size"
+    case .times, .part: return "\(name) that makes \(goal.text) \(goal.audienceText)"
     }
   }
 
   /// What is searched: `kernel_size 1…11, stride 1…4, …`.
   package var limitsText: String {
-    let kind = subject.layer.kind
-    return limits.map { $0.text(kind) }.text("; ") { "along \($0) \($1)" }
+    let direction = subject.layer.direction
+    return limits.map { $0.text(direction) }.text("; ") { "along \($0) \($1)" }
   }
 }
 
@@ -30,7 +30,7 @@ extension SolverQuestion {
 }
 
 extension AxisLimits {
-  func text(_ kind: ConvLayer.Kind) -> String {
+  func text(_ direction: ConvLayer.Direction) -> String {
     let padding =
       switch padding {
       case .full: "up to d(k − 1)"
@@ -41,7 +41,7 @@ extension AxisLimits {
       "kernel_size \(rangeText(kernelSizes))", "stride \(rangeText(strides))",
       "dilation \(rangeText(dilations))", "padding \(padding)",
     ]
-    if kind == .convTranspose2d, let outputPadding {
+    if direction == .transposed, let outputPadding {
       parts.append("output_padding \(outputPadding.grouped)")
     }
     return parts.joined(separator: ", ")
@@ -63,7 +63,7 @@ private func rangeText(_ numbers: [Int]) -> String {
 }
 
 extension SolverAnswer {
-  /// How many there are, and of what kind.
+  /// How many there are, and of what direction.
   package var countText: String {
     let layers = count == 1 ? "layer" : "layers"
     guard !isSquare else { return "\(count.grouped) \(layers)" }
@@ -97,15 +97,15 @@ extension SolverFailure {
   /// One line for each reason.
   package var lines: [String] {
     problems.map { problem in
-      (problem.axis.map { "along \($0.letter): " } ?? "") + problem.reason.text(kind)
+      (problem.axis.map { "along \($0.letter): " } ?? "") + problem.reason.text(op)
     }
   }
 }
 
 extension SolverFailure.Reason {
   /// What fails, and what would not.
-  func text(_ kind: ConvLayer.Kind) -> String {
-    let name = kind.moduleName
+  func text(_ op: LayerOp) -> String {
+    let name = op.moduleName
     switch self {
     case .inputBelowOne(let input): return "the input must be at least 1, not \(input.grouped)"
     case .outputBelowOne(let output): return "the output must be at least 1, not \(output.grouped)"
@@ -123,7 +123,7 @@ extension SolverFailure.Reason {
       return "every input takes stride \(stride.grouped), which the limits leave out"
     case .identityUnmet(let stride):
       let identity =
-        kind == .conv2d
+        op.direction == .convolution
         ? "d(k − 1) + 1 − \(stride.grouped) ≤ 2p ≤ d(k − 1)"
         : "d(k − 1) + 1 = \(stride.grouped) + 2p − output_padding"
       return "every input takes \(identity), which nothing within the limits fulfils"

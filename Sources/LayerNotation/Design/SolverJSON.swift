@@ -11,7 +11,7 @@ extension SolverAnswer {
     let rows = solutions.prefix(max(0, listed)).map { SolutionRow($0, of: question.subject) }
     return JSONWriter.line { json in
       json.field("ok", true)
-      json.field("op", question.subject.layer.kind.opName)
+      json.field("op", question.subject.layer.op.functionName)
       json.field("input", question.subject.input.dimensions)
       json.field("goal", "\(question.goal.text) \(question.goal.audienceText)")
       json.field("count", count)
@@ -31,7 +31,7 @@ extension JSONWriter {
     field("stride", axes.map { $0.stride }.list)
     field("padding", axes.map { $0.paddingBefore }.list)
     field("dilation", axes.map { $0.dilation }.list)
-    if axes.height.kind == .convTranspose2d {
+    if axes.height.direction == .transposed {
       field("output_padding", axes.map { $0.outputPadding }.list)
     }
     field("output", axes.map { $0.output }.list)

@@ -58,7 +58,7 @@ package enum SolverWish: Equatable, Sendable {
     case .number(let number): size = Spatial(square: number)
     case .pair(let pair): size = pair
     case .shape(let shape): size = shape.size
-    case .padding, .flag, .kind, .unbatched: return nil
+    case .padding, .flag, .op, .unbatched: return nil
     }
     return size.contains { $0 < 1 } ? nil : .size(size)
   }
@@ -89,12 +89,12 @@ extension SolverGoal {
   ///
   /// - Parameter input: The input cells.
   /// - Returns: A ConvTranspose2d for what shall grow, along one axis at least.
-  package func usualKind(input: Spatial<Int>) -> ConvLayer.Kind {
+  package func usualKind(input: Spatial<Int>) -> ConvLayer.Direction {
     switch self {
     case .size(let size):
-      size.with(input) { $0 > $1 }.contains(true) ? .convTranspose2d : .conv2d
-    case .times(let factor, _): factor > 1 ? .convTranspose2d : .conv2d
-    case .part: .conv2d
+      size.with(input) { $0 > $1 }.contains(true) ? .transposed : .convolution
+    case .times(let factor, _): factor > 1 ? .transposed : .convolution
+    case .part: .convolution
     }
   }
 }

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 extension Verdict {
   /// What the products do to each cell: they overlap, or a convolution reads it again.
-  package var noun: String { kind == .convTranspose2d ? "overlap" : "reuse" }
+  package var noun: String { direction == .transposed ? "overlap" : "reuse" }
 
   /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
   package var ratioText: String {
@@ -59,7 +59,7 @@ extension Verdict {
     }
     guard !parts.isEmpty else { return nil }
     let cells = parts.joined(separator: " and ")
-    return kind == .convTranspose2d
+    return direction == .transposed
       ? "No product reaches \(cells): output_padding keeps more than padding crops."
       : "No output reads \(cells): the kernel, in steps of s, ends in front."
   }

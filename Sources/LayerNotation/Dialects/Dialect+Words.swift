@@ -13,7 +13,7 @@ extension Dialect {
   var shortTitle: String { self == .keras ? "Keras" : title }
 
   /// A word for padding as an argument of the library.
-  func argument(_ word: PaddingWord, _ kind: ConvLayer.Kind) -> String {
+  func argument(_ word: PaddingWord, _ direction: ConvLayer.Direction) -> String {
     switch self {
     case .pytorch: "padding='\(word.rawValue)'"
     case .keras: "padding=\"\(word.rawValue)\""
@@ -23,12 +23,12 @@ extension Dialect {
   }
 
   /// The size that a word gives; e is the dilated kernel.
-  func formula(_ word: PaddingWord, _ kind: ConvLayer.Kind) -> String {
-    switch (word, kind) {
-    case (.same, .conv2d), (.sameLower, .conv2d): "⌈i/s⌉"
-    case (.valid, .conv2d): "⌈(i − e + 1)/s⌉"
-    case (.same, .convTranspose2d), (.sameLower, .convTranspose2d): "s·i"
-    case (.valid, .convTranspose2d):
+  func formula(_ word: PaddingWord, _ direction: ConvLayer.Direction) -> String {
+    switch (word, direction) {
+    case (.same, .convolution), (.sameLower, .convolution): "⌈i/s⌉"
+    case (.valid, .convolution): "⌈(i − e + 1)/s⌉"
+    case (.same, .transposed), (.sameLower, .transposed): "s·i"
+    case (.valid, .transposed):
       self == .onnx ? "s(i−1) + e + op" : "s·i + max(e − s, 0)"
     }
   }
@@ -46,11 +46,11 @@ extension PaddingWord {
 }
 
 extension DialectWord.Relation {
-  func words(_ kind: ConvLayer.Kind) -> String {
+  func words(_ direction: ConvLayer.Direction) -> String {
     if self == .impossible { return "the kernel is larger than the input." }
     guard case .shifted(let theirs, let ours) = self else { return "" }
     let (there, here) = (theirs.pairText, ours.pairText)
-    return kind == .conv2d
+    return direction == .convolution
       ? "as large, but shifted: \(there) zeros in front, here \(here)."
       : "as large, but shifted: cuts off \(there) in front, here \(here)."
   }
@@ -67,7 +67,7 @@ extension DialectLimit {
     case .cropByWord(let ends):
       return "Its padding is a word: Cropping\(ends.count)D takes \(ends.text) away afterwards."
     case .strideWithDilation:
-      guard pass.layer.kind == .convTranspose2d else {
+      guard pass.layer.direction == .transposed else {
         return "It refuses stride with dilation: all places are computed, every s-th is kept."
       }
       return "It refuses stride with dilation: the kernel has its gaps as zeros, which training"

@@ -41,7 +41,7 @@ struct DialectWriter {
   let plan: DialectPlan
   var layer: ConvLayer { pass.layer }
 
-  var isTransposed: Bool { layer.kind == .convTranspose2d }
+  var isTransposed: Bool { layer.direction == .transposed }
   var isBatched: Bool { pass.input.batch != nil }
   var inChannelsPerGroup: Int { layer.inChannels / max(1, layer.groups) }
   var outChannelsPerGroup: Int { layer.outChannels / max(1, layer.groups) }
@@ -63,7 +63,7 @@ struct DialectWriter {
 
 extension DialectWriter {
   var pytorch: [PythonStatement] {
-    [.call(head: "nn.\(layer.kind.moduleName)(", arguments: layer.pytorchArguments, tail: [")"])]
+    [.call(head: "nn.\(layer.op.moduleName)(", arguments: layer.pytorchArguments, tail: [")"])]
   }
 
   /// A node of a graph; its numbers are attributes, all of them named.

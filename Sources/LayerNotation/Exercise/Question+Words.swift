@@ -116,7 +116,7 @@ extension Question {
 }
 
 extension Question {
-  var isTransposed: Bool { pass.layer.kind == .convTranspose2d }
+  var isTransposed: Bool { pass.layer.direction == .transposed }
   var axisCount: Int { pass.layer.axes.count }
 
   /// The sides of the kernel in symbols.

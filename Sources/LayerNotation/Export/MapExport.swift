@@ -122,7 +122,7 @@ extension MapExport {
 
   /// What is counted.
   var subject: String {
-    pass.layer.kind == .convTranspose2d
+    pass.layer.direction == .transposed
       ? "products that each output cell receives" : "outputs that read each input cell"
   }
 }

@@ -50,7 +50,7 @@ extension FactSection {
 
   /// What the documents charge a transposed layer for that does not happen.
   private static func chargeNotes(_ pass: ForwardPass) -> [String] {
-    guard pass.layer.kind == .convTranspose2d else { return [] }
+    guard pass.layer.direction == .transposed else { return [] }
     let terms = [Figure.chargedPerFilter, .formedPerFilter].map { figure in
       "\(figure.formula(pass)?.symbols ?? figure.name) = \(figure.text(pass))"
     }

@@ -3,7 +3,7 @@ import ConvArithmetic
 extension FactSection {
   /// What the layer takes in memory, and what of a budget that is.
   static func memory(_ pass: ForwardPass, _ budget: Budget) -> FactSection {
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     return FactSection(
       title: "Memory and budget",
       facts: facts([.inputElements, .outputElements, .columnElements], pass)

@@ -22,7 +22,7 @@ extension FactSection {
     _ relationship: Relationship, _ names: String, _ axis: AxisGeometry
   ) -> Fact {
     let formula = relationship.output(axis)
-    let output = axis.kind == .conv2d ? "o" : "o'"
+    let output = axis.direction == .convolution ? "o" : "o'"
     let value = digits(formula.value)
     let substituted = formula.numbers(\.grouped)
     return Fact(

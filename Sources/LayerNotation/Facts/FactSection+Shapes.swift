@@ -12,7 +12,7 @@ extension FactSection {
 
   /// What users misunderstand most, in words.
   private static func paddingNotes(_ pass: ForwardPass) -> [String] {
-    guard pass.layer.kind == .convTranspose2d else { return [] }
+    guard pass.layer.direction == .transposed else { return [] }
     var notes: [String] = []
     let crop = pass.axes.map { $0.paddingBefore }
     if crop != Spatial(square: 0) {
@@ -39,7 +39,7 @@ extension FactSection {
 
   static func overlap(_ pass: ForwardPass) -> FactSection {
     let map = pass.overlap
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     return FactSection(
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",

@@ -14,7 +14,7 @@ package struct OverlapWords: Sendable {
     let map = pass.overlap
     let inside = map.interiorExtremes
     let (least, most) = (inside.least.words, inside.most.words)
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     isEven = map.isEvenInside
     let numbers = isEven ? most : "\(most):\(least)"
     short = isTransposed ? "\(isEven ? "even" : "uneven"), \(numbers)" : "reads \(numbers)"

@@ -144,7 +144,8 @@ extension JSONWriter {
     }
     object("overlap") { $0.fields(Self.overlap, counts) }
     object("documented") { json in
-      json.fields(pass.layer.kind == .conv2d ? Self.documented : Self.documentedTransposed, counts)
+      json.fields(
+        pass.layer.direction == .convolution ? Self.documented : Self.documentedTransposed, counts)
     }
     object("summary") { $0.field("total", Figure.printedSummary.ratio(pass) ?? Ratio(.overflow)) }
     object("executed") { $0.fields(Self.executed, counts) }

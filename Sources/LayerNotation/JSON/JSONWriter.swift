@@ -103,7 +103,7 @@ package struct JSONWriter {
       case .pair(let pair): append([pair.height, pair.width])
       case .shape(let shape): append(shape.dimensions)
       case .flag(let flag): append(word: flag ? "true" : "false")
-      case .padding, .kind, .unbatched: append(quoted: assignment.value.text)
+      case .padding, .op, .unbatched: append(quoted: assignment.value.text)
       }
     }
   }

@@ -22,7 +22,7 @@ extension Preset {
   private var kinds: [String] {
     let layer = subject.layer
     var kinds: [String] = []
-    if layer.kind == .convTranspose2d {
+    if layer.direction == .transposed {
       let isEven = (try? subject.forward())?.overlap.isEvenInside == true
       kinds += ["transposed", isEven ? "even" : "uneven"]
     }

@@ -19,7 +19,7 @@ extension Preset {
   /// It stands here once more, for reading the row takes 0.6 million instructions of the start.
   package static let start: Preset = {
     var layer = ConvLayer()
-    layer.kind = .convTranspose2d
+    layer.direction = .transposed
     (layer.inChannels, layer.outChannels) = (64, 32)
     (layer.stride, layer.padding) = (Spatial(square: 2), .explicit(Spatial(square: 1)))
     layer.outputPadding = Spatial(square: 1)

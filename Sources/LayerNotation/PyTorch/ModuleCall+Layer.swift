@@ -3,12 +3,12 @@ import ConvArithmetic
 extension ModuleCall {
   /// The convolution that the arguments describe, with PyTorch's defaults for the others.
   ///
-  /// - Parameter kind: That of the class.
+  /// - Parameter direction: That of the class.
   /// - Returns: A layer that PyTorch may still refuse.
   /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have, or one that is missing.
-  func layer(_ kind: ConvLayer.Kind) throws(PyTorchProblem) -> ConvLayer {
+  func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()
-    layer.kind = kind
+    layer.direction = direction
     layer.inChannels = try number("in_channels") ?? layer.inChannels
     layer.outChannels = try number("out_channels") ?? layer.outChannels
     layer.kernelSize = try size("kernel_size", across: 1) ?? layer.kernelSize

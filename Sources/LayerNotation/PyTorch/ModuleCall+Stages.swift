@@ -12,7 +12,7 @@ extension ModuleCall {
       throw PyTorchProblem(hidden.position, .unexpected(hidden.text))
     }
     switch known.effect {
-    case .convolution(let kind): return [.convolution(try layer(kind))]
+    case .convolution(let direction): return [.convolution(try layer(direction))]
     case .pointwise: return [.channelwise([], channels: channels)]
     case .pool: return try pools(isSource)
     case .adaptivePool: return [.channelwise(try given(adaptedSizes(), "output_size"))]

@@ -3,7 +3,7 @@ import ConvArithmetic
 /// A class of `torch.nn` that is read, one row each: what it does, and the arguments that it takes.
 struct ModuleClass: Sendable {
   enum Effect: Equatable, Sendable {
-    case convolution(ConvLayer.Kind)
+    case convolution(ConvLayer.Direction)
     /// The largest value, or the mean, of a window.
     case pool
     /// Sizes that are arguments.
@@ -89,9 +89,9 @@ extension ModuleClass {
       channels + window + ["output_padding", "groups", "bias", "dilation"] + last
     var rows: [String: ModuleClass] = [:]
     for axes in 1...2 {
-      rows["Conv\(axes)d"] = ModuleClass(.convolution(.conv2d), ordinary, axes: axes)
+      rows["Conv\(axes)d"] = ModuleClass(.convolution(.convolution), ordinary, axes: axes)
       rows["ConvTranspose\(axes)d"] =
-        ModuleClass(.convolution(.convTranspose2d), transposed, axes: axes)
+        ModuleClass(.convolution(.transposed), transposed, axes: axes)
     }
     return rows
   }()

@@ -5,7 +5,7 @@ extension ConvLayer {
   ///
   ///     nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)
   package var pytorchLine: String {
-    "nn.\(kind.moduleName)(\(pytorchArguments.joined(separator: ", ")))"
+    "nn.\(op.moduleName)(\(pytorchArguments.joined(separator: ", ")))"
   }
 
   /// The arguments of the constructor, one by one.
@@ -34,7 +34,7 @@ extension ConvLayer {
         arguments.append("stride=\(HyperparameterValue.pair(stride).reprText)")
       }
     }
-    return "\(kind.moduleName)(\(arguments.joined(separator: ", ")))"
+    return "\(op.moduleName)(\(arguments.joined(separator: ", ")))"
   }
 }
 
@@ -55,7 +55,7 @@ extension HyperparameterValue {
     case .pair(let numbers): tupleText(Array(numbers))
     case .padding(let word): word.text
     case .flag(let flag): flag ? "True" : "False"
-    case .kind(let kind): kind.moduleName
+    case .op(let op): op.moduleName
     case .shape(let shape): shape.text
     case .unbatched: "None"
     }

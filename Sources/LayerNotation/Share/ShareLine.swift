@@ -136,7 +136,7 @@ extension LayerCase {
 
   /// What differs from PyTorch's defaults, and what PyTorch has no default for.
   var fullAssignments: [Assignment] {
-    [Assignment(.op, .kind(layer.kind)), Assignment(.input, .shape(input))]
+    [Assignment(.op, .op(layer.op)), Assignment(.input, .shape(input))]
       + layer.said().map { Assignment($0.hyperparameter, $0.value) }
   }
 }
@@ -170,7 +170,7 @@ extension HyperparameterValue {
     case .pair(let pair): pair.text
     case .padding(let padding): padding.text
     case .flag(let flag): flag ? "yes" : "no"
-    case .kind(let kind): kind.opName
+    case .op(let op): op.functionName
     case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")
     case .unbatched: "none"
     }

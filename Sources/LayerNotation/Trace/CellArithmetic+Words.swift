@@ -15,7 +15,7 @@ extension CellArithmetic {
     case .lost:
       all == 1 ? "its product is cropped" : "all of its \(all.grouped) products are cropped"
     case .idle:
-      trace.kind == .conv2d
+      trace.direction == .convolution
         ? "meets zeros of the padding alone" : "all of its products are cropped"
     case .steppedOver: "no output reads it: the kernel steps over it"
     case .leftOver: "no output reads it: it lies after the last position of the kernel"
@@ -42,19 +42,19 @@ extension CellArithmetic {
 
   private var ordinary: String {
     let (all, useful) = (all.grouped, useful.grouped)
-    switch (grid, trace.kind) {
-    case (.output, .convTranspose2d): return reached
-    case (.output, .conv2d):
+    switch (grid, trace.direction) {
+    case (.output, .transposed): return reached
+    case (.output, .convolution):
       return inFull("its tap reads a real cell", "all of its \(all) taps read real cells")
         ?? "\(useful) of its \(all) taps read real cells, the others zeros of the padding"
-    case (.input, .conv2d): return "read by \(number(self.all, "output"))"
-    case (.input, .convTranspose2d):
+    case (.input, .convolution): return "read by \(number(self.all, "output"))"
+    case (.input, .transposed):
       return inFull("its product is kept", "all of its \(all) products are kept")
         ?? "\(useful) of its \(all) products are kept, the others cropped"
     case (.kernel, let kind):
       let what = "a tap of \(number(self.all, "product"))"
       return inFull(what, what)
-        ?? "\(what), \(useful) of them \(kind == .conv2d ? "with real cells" : "kept")"
+        ?? "\(what), \(useful) of them \(kind == .convolution ? "with real cells" : "kept")"
     }
   }
 

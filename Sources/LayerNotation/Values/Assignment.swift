@@ -103,20 +103,20 @@ extension LayerCase {
   /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter
-    guard hyperparameter.applies(to: layer.kind) else {
-      throw .doesNotApply(hyperparameter, "", layer.kind)
+    guard hyperparameter.applies(to: layer.direction) else {
+      throw .doesNotApply(hyperparameter, "", layer.op)
     }
     switch assignment.value {
     case .number(let number):
       set(hyperparameter.values, to: Spatial(repeating: number, count: layer.kernelSize.count))
     case .pair(let numbers): set(hyperparameter.values, to: numbers)
     case .padding(let padding):
-      guard layer.kind == .conv2d else {
-        throw .doesNotApply(.padding, padding.text, layer.kind)
+      guard layer.direction == .convolution else {
+        throw .doesNotApply(.padding, padding.text, layer.op)
       }
       layer.padding = padding
     case .flag(let flag): layer.bias = flag
-    case .kind(let kind): layer.kind = kind
+    case .op(let op): layer.direction = op.direction
     case .shape(let shape):
       input = shape
       layer.inChannels = shape.channels

@@ -9,7 +9,7 @@ package enum HyperparameterValue: Equatable, Sendable {
   /// `same` or `valid`.
   case padding(Padding)
   case flag(Bool)
-  case kind(ConvLayer.Kind)
+  case op(LayerOp)
   case shape(TensorShape)
   /// An input without a batch.
   case unbatched
@@ -21,7 +21,7 @@ package enum NotationError: Error, Equatable, Sendable {
   case unreadableValue(Hyperparameter, String)
   case outOfRange(Hyperparameter, Int, ClosedRange<Int>)
   /// `output_padding` of a Conv2d, `same` for a ConvTranspose2d.
-  case doesNotApply(Hyperparameter, String, ConvLayer.Kind)
+  case doesNotApply(Hyperparameter, String, LayerOp)
   case missingEquals(String)
 }
 
@@ -39,25 +39,26 @@ extension Hyperparameter {
   }
 
   /// The words that it takes, and what they mean.
-  var words: KeyValuePairs<String, HyperparameterValue> {
+  var words: [(key: String, value: HyperparameterValue)] {
     switch self {
-    case .op:
-      [
-        "conv2d": .kind(.conv2d), "conv_transpose2d": .kind(.convTranspose2d),
-        "convtranspose2d": .kind(.convTranspose2d),
-      ]
-    case .padding: ["same": .padding(.same), "valid": .padding(.valid)]
+    case .op: Self.ops
+    case .padding: [("same", .padding(.same)), ("valid", .padding(.valid))]
     case .bias:
-      [
-        "yes": .flag(true), "true": .flag(true), "on": .flag(true), "1": .flag(true),
-        "no": .flag(false), "false": .flag(false), "off": .flag(false), "0": .flag(false),
-      ]
-    case .batch: ["none": .unbatched]
+      ["yes", "true", "on", "1"].map { ($0, .flag(true)) }
+        + ["no", "false", "off", "0"].map { ($0, .flag(false)) }
+    case .batch: [("none", .unbatched)]
     case .inChannels, .outChannels, .input, .kernelSize, .stride, .dilation, .outputPadding,
       .groups:
-      [:]
+      []
     }
   }
+
+  /// The names of functions, and those of modules in small letters.
+  private static let ops: [(key: String, value: HyperparameterValue)] =
+    LayerOp.offered.flatMap { op -> [(key: String, value: HyperparameterValue)] in
+      let module = op.moduleName.lowercased()
+      return [(op.functionName, .op(op))] + (module == op.functionName ? [] : [(module, .op(op))])
+    }
 
   private func word(_ text: String) -> HyperparameterValue? {
     let text = text.trimmed
@@ -87,24 +88,6 @@ extension Hyperparameter {
       numbers.append(number)
     }
     return numbers
-  }
-}
-
-extension ConvLayer.Kind {
-  /// The value of `op`: the name of the function in `torch.nn.functional`.
-  package var opName: String {
-    switch self {
-    case .conv2d: "conv2d"
-    case .convTranspose2d: "conv_transpose2d"
-    }
-  }
-
-  /// The name of the module in `torch.nn`.
-  package var moduleName: String {
-    switch self {
-    case .conv2d: "Conv2d"
-    case .convTranspose2d: "ConvTranspose2d"
-    }
   }
 }
 

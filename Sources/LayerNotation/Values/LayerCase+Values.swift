@@ -3,9 +3,9 @@ import ConvArithmetic
 extension LayerCase {
   /// The value of a hyperparameter; `nil` for one that the layer does not have.
   package func value(of hyperparameter: Hyperparameter) -> HyperparameterValue? {
-    guard hyperparameter.applies(to: layer.kind) else { return nil }
+    guard hyperparameter.applies(to: layer.direction) else { return nil }
     return switch hyperparameter.values {
-    case .op: .kind(layer.kind)
+    case .op: .op(layer.op)
     case .flag(let read, _): .flag(read(self))
     case .single(let read, _): read(self).map { .number($0) } ?? .unbatched
     case .perAxis(let read, _): read(self).map { .pair($0) } ?? .padding(layer.padding)
@@ -14,14 +14,14 @@ extension LayerCase {
 
   /// Whether a hyperparameter has to be said: the layer has it, and not as PyTorch's default.
   func says(_ hyperparameter: Hyperparameter) -> Bool {
-    guard hyperparameter.applies(to: layer.kind) else { return false }
+    guard hyperparameter.applies(to: layer.direction) else { return false }
     guard let initial = hyperparameter.row.initial else { return true }
     switch value(of: hyperparameter) {
     case .number(let number): return number != initial
     case .pair(let numbers): return !numbers.isAll(initial)
     case .flag(let flag): return flag != (initial != 0)
     case .padding: return true
-    case .kind, .shape, .unbatched, nil: return false
+    case .op, .shape, .unbatched, nil: return false
     }
   }
 }

@@ -12,7 +12,7 @@ extension ConvLayer {
       default: "\(letter) \(padding.text)"
       }
     }
-    return "\(kind.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
+    return "\(op.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
   }
 
   /// A name for a file about the layer: `convtranspose2d-k3-s2-p1-op1.svg`.
@@ -28,7 +28,7 @@ extension ConvLayer {
       default: nil
       }
     }
-    return ([kind.moduleName.lowercased()] + parts).joined(separator: "-") + ".\(format.ending)"
+    return ([op.moduleName.lowercased()] + parts).joined(separator: "-") + ".\(format.ending)"
   }
 
   private func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {

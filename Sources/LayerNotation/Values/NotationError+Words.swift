@@ -10,10 +10,10 @@ extension NotationError {
       "\(hyperparameter.rawValue): \(quoted(text)) is not \(hyperparameter.expected)"
     case .outOfRange(let hyperparameter, let number, let range):
       "\(hyperparameter.rawValue): \(number.grouped) is not in \(range.lowerBound)…\(range.upperBound.grouped)"
-    case .doesNotApply(.outputPadding, _, let kind):
-      "output_padding: a \(kind.moduleName) has none; only a ConvTranspose2d has"
-    case .doesNotApply(let hyperparameter, let text, let kind):
-      "\(hyperparameter.rawValue): a \(kind.moduleName) takes numbers, not \(quoted(text))"
+    case .doesNotApply(.outputPadding, _, let op):
+      "output_padding: a \(op.moduleName) has none; only a ConvTranspose2d has"
+    case .doesNotApply(let hyperparameter, let text, let op):
+      "\(hyperparameter.rawValue): a \(op.moduleName) takes numbers, not \(quoted(text))"
     case .missingEquals(let text):
       "\(quoted(text)) is no assignment; write name=value, such as kernel_size=3,5"
     }
@@ -49,7 +49,7 @@ extension Hyperparameter {
   /// What its value looks like.
   package var expected: String {
     switch self {
-    case .op: "conv2d or conv_transpose2d"
+    case .op: LayerOp.offered.map(\.functionName).joined(separator: " or ")
     case .bias: "yes or no"
     case .batch: "a number, or none for an unbatched input"
     case .inChannels, .outChannels, .groups: "a number"

@@ -73,7 +73,7 @@ struct Solve: ParsableCommand {
   private func searching(_ goal: SolverGoal) throws -> SolverQuestion {
     var subject = try layer.subject(text)
     if layer[.op] == nil, text == nil {
-      subject.layer.kind = goal.usualKind(input: subject.input.size)
+      subject.layer.direction = goal.usualKind(input: subject.input.size)
     }
     var question = SolverQuestion(subject, goal: goal)
     try limits.apply(to: &question, layer)

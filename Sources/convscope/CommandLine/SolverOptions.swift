@@ -145,7 +145,7 @@ nonisolated extension HyperparameterValue {
     switch self {
     case .number(let number): number
     case .pair(let pair): pair[axis]
-    case .padding, .flag, .kind, .shape, .unbatched: nil
+    case .padding, .flag, .op, .shape, .unbatched: nil
     }
   }
 }

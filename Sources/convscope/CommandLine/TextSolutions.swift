@@ -18,7 +18,7 @@ nonisolated struct TextSolutions {
     append("searched: \(question.limitsText)")
     append("")
     let rows = answer.solutions.prefix(count).map { SolutionRow($0, of: question.subject) }
-    append(rows, question.subject.layer.kind)
+    append(rows, question.subject.layer.direction)
     if let more = answer.moreText(listed: rows.count) { append(more) }
     if let pass = question.undone, let trip = FactSection.roundTrip(pass, most: 8) {
       append("")
@@ -28,10 +28,10 @@ nonisolated struct TextSolutions {
     }
   }
 
-  private mutating func append(_ rows: [SolutionRow], _ kind: ConvLayer.Kind) {
-    let columns = Self.columns.filter { $0 != .outputPadding || kind == .convTranspose2d }
+  private mutating func append(_ rows: [SolutionRow], _ direction: ConvLayer.Direction) {
+    let columns = Self.columns.filter { $0 != .outputPadding || direction == .transposed }
     let table = Table(
-      columns.map { Table.Column($0.title(kind), $0.isNumber ? .trailing : .leading) },
+      columns.map { Table.Column($0.title(direction), $0.isNumber ? .trailing : .leading) },
       texts: rows.map { row in columns.map(row.text) })
     for line in table.lines(spelling, hasTitles: true) { append("  " + line) }
   }

@@ -20,7 +20,7 @@ extension LayerCase {
   /// A layer that doubles its input as generators do: k = 4, s = 2, p = 1, 64 to 32 channels.
   fileprivate static func upsampling(_ size: Int, dilation: Int = 1) -> LayerCase {
     var layer = ConvLayer()
-    layer.kind = .convTranspose2d
+    layer.direction = .transposed
     (layer.inChannels, layer.outChannels) = (64, 32)
     layer.kernelSize = Spatial(square: 4)
     layer.stride = Spatial(square: 2)

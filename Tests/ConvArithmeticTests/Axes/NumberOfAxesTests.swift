@@ -14,7 +14,7 @@ import Testing
     var usefulOutputs: Set<[Int]> = []
 
     init(_ pass: ForwardPass) {
-      let isTransposed = pass.layer.kind == .convTranspose2d
+      let isTransposed = pass.layer.direction == .transposed
       let axes = Array(pass.axes)
       let positions = axes.map { isTransposed ? $0.input : $0.output }
       let cells = axes.map { isTransposed ? $0.output : $0.input }
@@ -53,7 +53,7 @@ import Testing
       #expect(pass.output.dimensions.count == axes + 2 && pass.weight.count == axes + 2)
       #expect(pass[.multiplications] == Count(filters * loops.formed), "\(layer)")
       #expect(pass[.usefulMultiplications] == Count(filters * useful), "\(layer)")
-      let isTransposed = layer.kind == .convTranspose2d
+      let isTransposed = layer.direction == .transposed
       let started = isTransposed ? loops.reached.count : outputs
       #expect(pass[.additions] == Count(filters * loops.formed - planes * started), "\(layer)")
       #expect(pass[.biasAdditions] == Count(layer.bias ? planes * outputs : 0))
@@ -75,7 +75,7 @@ import Testing
       #expect(pass.weight.reduce(1, *) == weight)
       #expect(pass[.parameters] == Count(weight + (layer.bias ? layer.outChannels : 0)))
       // N(ψλ + γ) by the definitions of the two documents.
-      let isTransposed = layer.kind == .convTranspose2d
+      let isTransposed = layer.direction == .transposed
       let useful = Loops(pass).plane.values.reduce(0, +)
       let perFilter =
         outputs * (isTransposed ? kernel : 2 * kernel - 1)

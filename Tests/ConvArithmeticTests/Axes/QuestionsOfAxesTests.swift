@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: 1...3) func `answers are those of loops`(axes: Int) throws {
     for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(90 + axes)) {
       let layer = pass.layer
-      let isTransposed = layer.kind == .convTranspose2d
+      let isTransposed = layer.direction == .transposed
       let pairs = layer.inChannels / layer.groups * layer.outChannels
       let kernel = layer.kernelSize.reduce(1, *)
       let products = pass.axes.map { NaiveTrace($0).useful }

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func products(_ pass: ForwardPass) -> [Product] {
-    let isTransposed = pass.layer.kind == .convTranspose2d
+    let isTransposed = pass.layer.direction == .transposed
     let axes = Array(pass.axes)
     let cells = Set(places(axes.map { isTransposed ? $0.output : $0.input }))
     return places(axes.map { isTransposed ? $0.input : $0.output }).flatMap { position in
@@ -119,7 +119,7 @@ import Testing
       zip(cell, trace.size(of: grid)).reduce(0) { $0 * $1.1 + $1.0 } + 1
     }
     let stretched = StretchedLayer(trace)
-    #expect((stretched != nil) == (trace.kind == .convTranspose2d))
+    #expect((stretched != nil) == (trace.direction == .transposed))
     for cell in try cells(trace, .output) {
       let sum = played.filter { $0.cell(.output) == Array(cell) }.reduce(0) { sum, product in
         let tap = zip(product.cell(.kernel), trace.size(of: .kernel)).map {

@@ -4,7 +4,7 @@ import Testing
 /// The two documents' steps, by their own examples and by loops.
 @Suite struct DocumentedCountTests {
   @Test func `the worked example of the transposed document comes out`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2).forward()
+    let pass = try LayerCase.square(.transposed, input: 2, kernel: 2).forward()
     let counts = pass.overlap.coverage.map { $0.counts }
     let map = counts.height.map { row in counts.width.map { row * $0 } }
     #expect(map == [[1, 2, 1], [2, 4, 2], [1, 2, 1]])
@@ -13,22 +13,22 @@ import Testing
   }
 
   @Test func `where nothing overlaps, each hole is an addition less`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).forward()
+    let pass = try LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3).forward()
     #expect(pass.overlap.holes == 9)
     #expect(pass[.additionsPerFilter] == Count(-9))
   }
 
   @Test func `output_padding is passed through to the map`() throws {
     let doubling = LayerCase.square(
-      .convTranspose2d, input: 2, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
+      .transposed, input: 2, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
     #expect(try doubling.forward()[.documented] == 153)
     let single = LayerCase.square(
-      .convTranspose2d, input: 1, kernel: 2, stride: 2, outputPadding: 1)
+      .transposed, input: 1, kernel: 2, stride: 2, outputPadding: 1)
     #expect(try single.forward()[.documented] == 31)
   }
 
   @Test func `sums over channels and biases are aggregated in empty cells too`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3)
+    let subject = LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3)
       .channels(2, 1).bias(true)
     #expect(try subject.forward()[.aggregation] == 50)
   }
@@ -40,10 +40,10 @@ import Testing
       let kernel = layer.kernelSize.height * layer.kernelSize.width
       let additions = naive.overlap.joined().map { $0 - 1 }.reduce(0, +)
       let perFilter =
-        switch layer.kind {
+        switch layer.direction {
         // As many products as taps at each cell, and one addition less.
-        case .conv2d: cells * kernel + cells * (kernel - 1)
-        case .convTranspose2d: cells * kernel + additions
+        case .convolution: cells * kernel + cells * (kernel - 1)
+        case .transposed: cells * kernel + additions
         }
       let channelsSummed = naive.channelPairs / layer.outChannels
       let aggregation = layer.outChannels * cells * (channelsSummed - 1 + (layer.bias ? 1 : 0))

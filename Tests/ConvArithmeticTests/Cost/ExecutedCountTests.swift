@@ -31,7 +31,7 @@ import Testing
     for _ in 0..<4_000 {
       // Kept cells both fewer and more than the dilation, so that taps step over them.
       let axis = LayerCase.square(
-        .conv2d, input: random.number(in: 1...7), kernel: random.number(in: 1...4),
+        .convolution, input: random.number(in: 1...7), kernel: random.number(in: 1...4),
         stride: random.number(in: 1...5), padding: random.number(in: 0...12),
         dilation: random.number(in: 1...9))
       guard let coverage = try? axis.forward().axes.height.coverage else { continue }
@@ -47,11 +47,11 @@ import Testing
 
   @Test func `the hand counts of the transposed document's layers come out`() throws {
     // 2×2 input, k2: 16 products on 9 cells. Stride 3: 16 cells reached, 9 holes, all biased.
-    let example = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2).forward()
+    let example = try LayerCase.square(.transposed, input: 2, kernel: 2).forward()
     #expect(example[.multiplications] == 16)
     #expect(example[.additions] == 7)
     #expect(example[.executed] == 23)
-    let gaps = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).bias(true)
+    let gaps = LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3).bias(true)
     let executed = try gaps.forward()
     #expect(executed[.additions] == 0)
     #expect(executed[.biasAdditions] == 25)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `padding zeros are multiplied, and useless`() throws {
-    let pass = try LayerCase.square(.conv2d, input: 1, kernel: 3, padding: 1).forward()
+    let pass = try LayerCase.square(.convolution, input: 1, kernel: 3, padding: 1).forward()
     #expect(pass[.multiplications] == 9)
     #expect(pass[.usefulMultiplications] == 1)
     #expect(pass[.documented] == 17)
@@ -70,7 +70,7 @@ import Testing
     throws
   {
     // pix2pix's first decoder layer: 2×2 of 4×4 products remain.
-    let pass = try LayerCase.square(.convTranspose2d, input: 1, kernel: 4, stride: 2, padding: 1)
+    let pass = try LayerCase.square(.transposed, input: 1, kernel: 4, stride: 2, padding: 1)
       .forward()
     #expect(pass[.multiplications] == 16)
     #expect(pass[.usefulMultiplications] == 4)
@@ -79,14 +79,14 @@ import Testing
   @Test func `without padding every product of a transposed layer is useful`() throws {
     for (kernel, stride) in [(1, 1), (2, 3), (4, 2), (5, 2)] {
       let executed = try LayerCase.square(
-        .convTranspose2d, input: 6, kernel: kernel, stride: stride
+        .transposed, input: 6, kernel: kernel, stride: stride
       ).forward()
       #expect(executed[.multiplications] == executed[.usefulMultiplications])
     }
   }
 
   @Test func `an empty batch executes nothing`() throws {
-    let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).batch(0).forward()
+    let pass = try LayerCase.square(.convolution, input: 8, kernel: 3).batch(0).forward()
     #expect(pass.output.dimensions == [0, 1, 6, 6])
     #expect(pass[.multiplications] == 0)
     #expect(pass[.executed] == 0)
@@ -96,7 +96,8 @@ import Testing
   }
 
   @Test func `a count that does not fit throws`() throws {
-    let pass = try LayerCase.square(.conv2d, input: .max, kernel: 1).channels(.max, .max).forward()
+    let pass = try LayerCase.square(.convolution, input: .max, kernel: 1).channels(.max, .max)
+      .forward()
     #expect(pass[.multiplications].isOverflow)
     #expect(pass[.useful].isOverflow)
     #expect(Figure.usefulShare.ratio(pass)?.isOverflow == true)

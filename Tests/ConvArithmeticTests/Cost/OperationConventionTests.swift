@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     Example(
       testDescription: "Conv 3→8 k3 p1, 8×8, bias",
-      subject: .square(.conv2d, input: 8, kernel: 3, padding: 1).channels(3, 8).bias(true),
+      subject: .square(.convolution, input: 8, kernel: 3, padding: 1).channels(3, 8).bias(true),
       counts: [
         "thop": 13_824, "ptflops_aten": 14_336, "fvcore": 13_824, "torchinfo": 14_336,
         "calflops_flops": 28_160, "calflops_macs": 13_824, "moduleprofiler": 27_648,
@@ -31,7 +31,7 @@ import Testing
       ]),
     Example(
       testDescription: "ConvT 4→6 k4 s2 p1, 8×8, N=2, bias",
-      subject: LayerCase.square(.convTranspose2d, input: 8, kernel: 4, stride: 2, padding: 1)
+      subject: LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
         .channels(4, 6).bias(true).batch(2),
       counts: [
         "thop": 196_608, "ptflops_pytorch": 26_112, "fvcore": 49_152, "torchinfo": 199_680,
@@ -41,7 +41,7 @@ import Testing
     Example(
       testDescription: "ConvT 4→4 k3 s2 p1 op1 g4, 8×8, N=2, bias",
       subject: LayerCase.square(
-        .convTranspose2d, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+        .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
       ).channels(4, 4, groups: 4).bias(true).batch(2),
       counts: [
         "thop": 18_432, "ptflops_pytorch": 3_328, "fvcore": 4_608, "torchinfo": 20_480,
@@ -82,7 +82,7 @@ import Testing
   @Test func `a transposed layer counted by its output size is off by the sizes' difference`()
     throws
   {
-    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 2).channels(3, 1)
+    let subject = LayerCase.square(.transposed, input: 2, kernel: 2, stride: 2).channels(3, 1)
     let cause = Deviation.Cause.usesOutputSize(
       output: Spatial(square: 4), input: Spatial(square: 2))
     // 192 for 48.
@@ -91,13 +91,13 @@ import Testing
   }
 
   @Test func `the documents' own example differs by the products that they charge`() throws {
-    let example = LayerCase.square(.convTranspose2d, input: 2, kernel: 2)
+    let example = LayerCase.square(.transposed, input: 2, kernel: 2)
     let charge = Deviation.Cause.chargesOutputCells(
       output: Spatial(square: 3), input: Spatial(square: 2))
     // 43 for 23: 36 multiplications for 16.
     #expect(
       try deviations("documented_steps", example) == [Deviation(cause: charge, amount: 20)])
-    let gaps = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3)
+    let gaps = LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3)
     let causes = try deviations("documented_steps", gaps)
     #expect(causes.map(\.amount) == [84, Count(-9)])
     #expect(causes.last?.cause == .countsHolesAsMinusOne(holes: 9))
@@ -106,7 +106,7 @@ import Testing
   @Test func `two operations a product are one too many for each cell, and the bias is missing`()
     throws
   {
-    let subject = LayerCase.square(.conv2d, input: 8, kernel: 3, padding: 1).channels(3, 8)
+    let subject = LayerCase.square(.convolution, input: 8, kernel: 3, padding: 1).channels(3, 8)
       .bias(true)
     #expect(
       try deviations("torch_flop_counter", subject) == [
@@ -117,7 +117,7 @@ import Testing
 
   @Test func `groups divided twice, and a size of the other kind, are told apart`() throws {
     let subject = LayerCase.square(
-      .convTranspose2d, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+      .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
     ).channels(4, 4, groups: 4).bias(true).batch(2)
     #expect(
       try deviations("calflops_macs", subject) == [
@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func `formulas are written as the documents write them`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3).forward()
+    let pass = try LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3).forward()
     let steps = try #require(OperationConvention.own.first)
     let formula = try #require(steps.formula(pass))
     #expect(
@@ -166,7 +166,8 @@ import Testing
   }
 
   @Test func `a count that does not fit overflows in every convention`() throws {
-    let pass = try LayerCase.square(.conv2d, input: .max, kernel: 1).channels(.max, .max).forward()
+    let pass = try LayerCase.square(.convolution, input: .max, kernel: 1).channels(.max, .max)
+      .forward()
     for convention in OperationConvention.all {
       #expect(convention.count(pass)?.isOverflow == true)
     }

@@ -14,7 +14,7 @@ import Testing
 
     func subject(_ input: Int) -> LayerCase {
       .square(
-        .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
+        .transposed, input: input, kernel: kernel, stride: stride, padding: padding,
         dilation: dilation, outputPadding: outputPadding)
     }
 
@@ -138,7 +138,7 @@ import Testing
 
   @Test func `the shape of CycleGAN becomes that of pix2pix, then that of U-Net`() throws {
     let pass = try LayerCase.square(
-      .convTranspose2d, input: 64, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+      .transposed, input: 64, kernel: 3, stride: 2, padding: 1, outputPadding: 1
     ).channels(256, 128).forward()
     let advice = Advice.nearest(to: pass)
     #expect(
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func `an even axis stays, and the other one changes`() throws {
-    var subject = LayerCase.square(.convTranspose2d, input: 8, kernel: 4, stride: 2, padding: 1)
+    var subject = LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
     subject.layer.kernelSize.width = 3
     subject.layer.outputPadding.width = 1
     let pass = try subject.forward()
@@ -168,7 +168,7 @@ import Testing
 
   @Test func `axes that differ get the nearest pairs of changes`() throws {
     var subject = LayerCase.square(
-      .convTranspose2d, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
+      .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
     subject.layer.kernelSize.width = 5
     subject.layer.stride.width = 3
     let pass = try subject.forward()
@@ -183,9 +183,9 @@ import Testing
   }
 
   @Test func `even layers and convolutions need no advice`() throws {
-    let even = LayerCase.square(.convTranspose2d, input: 8, kernel: 4, stride: 2, padding: 1)
+    let even = LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
     #expect(Advice.nearest(to: try even.forward()).isEmpty)
-    let convolution = LayerCase.square(.conv2d, input: 8, kernel: 3, stride: 2)
+    let convolution = LayerCase.square(.convolution, input: 8, kernel: 3, stride: 2)
     #expect(Advice.nearest(to: try convolution.forward()).isEmpty)
   }
 }

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// The numbers of a layer along one axis, tried out one by one.
 struct AxisSearch {
-  let kind: ConvLayer.Kind
+  let kind: ConvLayer.Direction
   let kernels: ClosedRange<Int>
   let strides: ClosedRange<Int>
   let dilations: ClosedRange<Int>
@@ -18,7 +18,7 @@ struct AxisSearch {
       strides.flatMap { stride in
         dilations.flatMap { dilation in
           (0...(mostPadding ?? dilation * (kernel - 1))).flatMap { padding in
-            (0..<(kind == .conv2d ? 1 : max(stride, dilation))).map {
+            (0..<(kind == .convolution ? 1 : max(stride, dilation))).map {
               [kernel, stride, padding, dilation, $0]
             }
           }

@@ -13,7 +13,7 @@ import Testing
     while samples.count < count {
       let isTransposed = Bool.random(using: &random)
       let subject = LayerCase.square(
-        isTransposed ? .convTranspose2d : .conv2d, input: random.number(in: 1...24),
+        isTransposed ? .transposed : .convolution, input: random.number(in: 1...24),
         kernel: random.number(in: 1...9), stride: random.number(in: 1...6),
         padding: random.number(in: 0...8), dilation: random.number(in: 1...5),
         outputPadding: isTransposed ? random.number(in: 0...5) : 0)
@@ -85,7 +85,7 @@ import Testing
       let last = (naive.positions - 1) * naive.stride + (naive.taps - 1) * naive.dilation
       let behind = (0..<naive.size).count { $0 + naive.offset > last }
       #expect(verdict.trailing == Count(behind), "\(subject)")
-      guard subject.layer.kind == .convTranspose2d,
+      guard subject.layer.direction == .transposed,
         case .explicit(let padding) = subject.layer.padding
       else { continue }
       let kept = max(0, subject.layer.outputPadding.height - padding.height)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct BudgetTests {
   /// 33,554,432 products, 24,576 bytes of activations at int8, 2,097,152 of weights.
   private static let pass = Result {
-    try LayerCase.square(.convTranspose2d, input: 4, kernel: 4, stride: 2, padding: 1)
+    try LayerCase.square(.transposed, input: 4, kernel: 4, stride: 2, padding: 1)
       .channels(512, 256).forward()
   }
 
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `what does not fit in 127 bits is over every limit, and within none`() throws {
-    let wide = LayerCase.square(.conv2d, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
+    let wide = LayerCase.square(.convolution, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
     var budget = Budget()
     budget[.flash] = Count(Int128.max)
     let exceeded = try budget.exceeded(by: wide.forward())

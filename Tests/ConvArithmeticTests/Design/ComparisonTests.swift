@@ -26,10 +26,10 @@ import Testing
 
   /// The decoder of CycleGAN, and with a kernel of 4 what mends its overlap; 64→128.
   private static let uneven = LayerCase.square(
-    .convTranspose2d, input: 64, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+    .transposed, input: 64, kernel: 3, stride: 2, padding: 1, outputPadding: 1
   ).channels(256, 128).bias(true)
   private static let even = LayerCase.square(
-    .convTranspose2d, input: 64, kernel: 4, stride: 2, padding: 1
+    .transposed, input: 64, kernel: 4, stride: 2, padding: 1
   ).channels(256, 128).bias(true)
 
   @Test(arguments: [
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `a layer that is refused has no numbers, and the other one has them still`() throws {
-    let refused = LayerCase.square(.conv2d, input: 2, kernel: 5)
+    let refused = LayerCase.square(.convolution, input: 2, kernel: 5)
     for pair in Self.pairs(refused, Self.even) {
       #expect(pair.a == .absent)
       #expect(pair.difference == nil)

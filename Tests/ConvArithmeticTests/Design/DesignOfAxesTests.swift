@@ -8,7 +8,7 @@ import Testing
     var random = SeededGenerator(seed: UInt64(70 + axes))
     var passes: [ForwardPass] = []
     while passes.count < count {
-      var layer = ConvLayer(ConvLayer.Kind.allCases[random.number(in: 0...1)], axes: axes)
+      var layer = ConvLayer(ConvLayer.Direction.allCases[random.number(in: 0...1)], axes: axes)
       func draw(_ range: ClosedRange<Int>) -> Spatial<Int> {
         layer.kernelSize.map { _ in random.number(in: range) }
       }
@@ -36,16 +36,16 @@ import Testing
     return tuples(Array(axes)).map { $0.reduce(1, *) }
   }
 
-  @Test(arguments: ConvLayer.Kind.allCases, 1...3)
+  @Test(arguments: ConvLayer.Direction.allCases, 1...3)
   func `the solver finds the layers that a search through all of them finds`(
-    kind: ConvLayer.Kind, axes: Int
+    kind: ConvLayer.Direction, axes: Int
   ) throws {
     var subject = LayerCase(
       layer: ConvLayer(kind, axes: axes),
       input: TensorShape(batch: nil, channels: 1, size: Spatial(repeating: 4, count: axes)))
     // The last axis makes one cell more, which output_padding can give.
-    var size = Spatial(repeating: kind == .conv2d ? 3 : 7, count: axes)
-    if kind == .convTranspose2d { size[axes - 1] = 8 }
+    var size = Spatial(repeating: kind == .convolution ? 3 : 7, count: axes)
+    if kind == .transposed { size[axes - 1] = 8 }
     let limits = AxisLimits(
       kernelSizes: [1, 2, 3], strides: [1, 2, 3], dilations: [1, 2], padding: .upTo(2))
     let answer = try SolverQuestion(
@@ -58,7 +58,7 @@ import Testing
       subject.layer.dilation = size.map { _ in numbers[2] }
       // A kernel of 1 has no full padding but 0.
       subject.layer.padding = .explicit(size.map { _ in numbers[3] })
-      let kept = kind == .conv2d ? [0] : [0, 1, 2]
+      let kept = kind == .convolution ? [0] : [0, 1, 2]
       for outputPadding in tuples(Array(repeating: kept, count: axes)) {
         for (place, number) in outputPadding.enumerated() {
           subject.layer.outputPadding[place] = number
@@ -80,7 +80,7 @@ import Testing
   {
     let sizes = [9, 30, 77]
     let subject = LayerCase(
-      layer: ConvLayer(.convTranspose2d, axes: axes),
+      layer: ConvLayer(.transposed, axes: axes),
       input: TensorShape(batch: 1, channels: 1, size: Spatial(repeating: 8, count: axes)))
     let wanted = try #require(Spatial<Int>(Array(sizes.prefix(axes))))
     var question = SolverQuestion(subject, goal: .size(wanted))
@@ -93,7 +93,7 @@ import Testing
     // As many as the axes have alone.
     let alone = try sizes.prefix(axes).map { size in
       var single = LayerCase(
-        layer: ConvLayer(.convTranspose2d, axes: 1),
+        layer: ConvLayer(.transposed, axes: 1),
         input: TensorShape(batch: 1, channels: 1, size: Spatial(8)))
       single.layer.bias = false
       return try SolverQuestion(single, goal: .size(Spatial(size))).answer().count
@@ -103,7 +103,7 @@ import Testing
 
   @Test(arguments: 1...3) func `a failure is said once where all axes have it`(axes: Int) {
     let subject = LayerCase(
-      layer: ConvLayer(.conv2d, axes: axes),
+      layer: ConvLayer(.convolution, axes: axes),
       input: TensorShape(batch: 1, channels: 1, size: Spatial(repeating: 8, count: axes)))
     #expect {
       try SolverQuestion(subject, goal: .times(2, for: .everyInput)).answer()
@@ -146,11 +146,11 @@ import Testing
 
   /// An axis by itself is a layer of one axis, whose nearest changes AdviceTests holds to a search.
   @Test(arguments: 2...3) func `advice for many axes is made of those of each`(axes: Int) {
-    for pass in layers(axes, 150) where pass.layer.kind == .convTranspose2d {
+    for pass in layers(axes, 150) where pass.layer.direction == .transposed {
       guard let first = Advice.nearest(to: pass).first else { continue }
       for axis in pass.layer.axes {
         var single = LayerCase(
-          layer: ConvLayer(.convTranspose2d, axes: 1),
+          layer: ConvLayer(.transposed, axes: 1),
           input: TensorShape(batch: 1, channels: 1, size: Spatial(pass.input.size[axis])))
         single.layer.kernelSize = Spatial(pass.layer.kernelSize[axis])
         single.layer.stride = Spatial(pass.layer.stride[axis])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DialectTests {
   /// One axis of a layer, and the sizes that the words of the libraries give.
   struct Sample: Sendable, CustomStringConvertible {
-    let kind: ConvLayer.Kind
+    let kind: ConvLayer.Direction
     let input: Int
     let kernel: Int
     let stride: Int
@@ -23,15 +23,15 @@ import Testing
 
   /// By hand: ⌈i/s⌉ and ⌈(i − e + 1)/s⌉, s·i and s·i + max(e − s, 0).
   static let samples = [
-    Sample(kind: .conv2d, input: 6, kernel: 3, stride: 2, same: 3, valid: 2),
-    Sample(kind: .conv2d, input: 7, kernel: 3, stride: 2, same: 4, valid: 3),
-    Sample(kind: .conv2d, input: 224, kernel: 7, stride: 2, same: 112, valid: 109),
-    Sample(kind: .conv2d, input: 9, kernel: 3, stride: 1, dilation: 3, same: 9, valid: 3),
-    Sample(kind: .conv2d, input: 5, kernel: 1, stride: 3, same: 2, valid: 2),
-    Sample(kind: .convTranspose2d, input: 3, kernel: 2, stride: 3, same: 9, valid: 9),
-    Sample(kind: .convTranspose2d, input: 4, kernel: 3, stride: 2, same: 8, valid: 9),
-    Sample(kind: .convTranspose2d, input: 8, kernel: 4, stride: 2, same: 16, valid: 18),
-    Sample(kind: .convTranspose2d, input: 5, kernel: 3, stride: 1, dilation: 2, same: 5, valid: 9),
+    Sample(kind: .convolution, input: 6, kernel: 3, stride: 2, same: 3, valid: 2),
+    Sample(kind: .convolution, input: 7, kernel: 3, stride: 2, same: 4, valid: 3),
+    Sample(kind: .convolution, input: 224, kernel: 7, stride: 2, same: 112, valid: 109),
+    Sample(kind: .convolution, input: 9, kernel: 3, stride: 1, dilation: 3, same: 9, valid: 3),
+    Sample(kind: .convolution, input: 5, kernel: 1, stride: 3, same: 2, valid: 2),
+    Sample(kind: .transposed, input: 3, kernel: 2, stride: 3, same: 9, valid: 9),
+    Sample(kind: .transposed, input: 4, kernel: 3, stride: 2, same: 8, valid: 9),
+    Sample(kind: .transposed, input: 8, kernel: 4, stride: 2, same: 16, valid: 18),
+    Sample(kind: .transposed, input: 5, kernel: 3, stride: 1, dilation: 2, same: 5, valid: 9),
   ]
 
   @Test(arguments: samples)
@@ -62,7 +62,7 @@ import Testing
   {
     for row in RecordedTransposedWords.keras {
       let subject = LayerCase.square(
-        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride,
+        .transposed, input: row.input, kernel: row.kernel, stride: row.stride,
         padding: row.padding, outputPadding: row.outputPadding)
       let plan = Dialect.keras.plan(try subject.forward())
       var told: [DialectConvolution.Rule] = []
@@ -81,7 +81,7 @@ import Testing
   @Test func `Keras's output_padding of 0 makes the sizes that it answered`() throws {
     for row in RecordedTransposedWords.keras {
       let subject = LayerCase.square(
-        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride)
+        .transposed, input: row.input, kernel: row.kernel, stride: row.stride)
       let plan = Dialect.keras.plan(try subject.forward())
       let words = plan.words.map(\.output.height)
       let recorded = [row.zeroSame, row.zeroValid].map { $0.map { Count($0) } }
@@ -95,7 +95,7 @@ import Testing
   @Test func `ONNX's auto_pad of a transposed layer makes the sizes that were answered`() throws {
     for row in RecordedTransposedWords.onnx {
       let subject = LayerCase.square(
-        .convTranspose2d, input: row.input, kernel: row.kernel, stride: row.stride,
+        .transposed, input: row.input, kernel: row.kernel, stride: row.stride,
         outputPadding: row.outputPadding)
       let plan = Dialect.onnx.plan(try subject.forward())
       #expect(plan.words.map(\.word) == [.same, .sameLower, .valid])
@@ -182,7 +182,8 @@ import Testing
     func limits(_ dialect: Dialect, _ subject: LayerCase) throws -> [DialectLimit] {
       dialect.plan(try subject.forward()).limits
     }
-    let strided = LayerCase.square(.conv2d, input: 9, kernel: 3, stride: 2, padding: 1, dilation: 2)
+    let strided = LayerCase.square(
+      .convolution, input: 9, kernel: 3, stride: 2, padding: 1, dilation: 2)
     let ends = Spatial(square: Ends(1, 1))
     #expect(try limits(.keras, strided) == [.paddingByWord(ends), .strideWithDilation])
     #expect(try limits(.onnx, strided) == [])
@@ -191,7 +192,7 @@ import Testing
     #expect(
       try limits(.pytorch, strided)
         == [.foreignSame(Spatial(square: Ends(2, 2)), output: Spatial(square: 5))])
-    let grouped = LayerCase.square(.convTranspose2d, input: 4, kernel: 3, stride: 2, padding: 1)
+    let grouped = LayerCase.square(.transposed, input: 4, kernel: 3, stride: 2, padding: 1)
       .channels(4, 4, groups: 2).batch(nil)
     // 7 = 3·2 + 1 of 4 cells, as Keras keeps with an output_padding of 0.
     let zero = DialectLimit.zeroOutputPadding(
@@ -201,25 +202,25 @@ import Testing
     #expect(Dialect.jax.plan(try grouped.forward()).shorter == nil)
     #expect(try limits(.onnx, grouped) == [.noBatch])
     let kept = LayerCase.square(
-      .convTranspose2d, input: 4, kernel: 2, stride: 2, dilation: 3, outputPadding: 2)
+      .transposed, input: 4, kernel: 2, stride: 2, dilation: 3, outputPadding: 2)
     #expect(
       try limits(.onnx, kept)
         == [.outputPadding(Spatial(square: 2), below: Spatial(square: 2))])
-    let dilated = LayerCase.square(.convTranspose2d, input: 4, kernel: 3, dilation: 2)
+    let dilated = LayerCase.square(.transposed, input: 4, kernel: 3, dilation: 2)
     #expect(try limits(.keras, dilated) == [.transposedDilation])
-    let gaps = LayerCase.square(.convTranspose2d, input: 4, kernel: 2, stride: 3)
+    let gaps = LayerCase.square(.transposed, input: 4, kernel: 2, stride: 3)
     #expect(try limits(.onnx, gaps) == [.automaticPadding(runtime: Spatial(square: 11))])
   }
 
   @Test func `a layer whose padding is that of a word is told by it`() throws {
     let upsampling = LayerCase.square(
-      .convTranspose2d, input: 8, kernel: 4, stride: 2, padding: 1)
+      .transposed, input: 8, kernel: 4, stride: 2, padding: 1)
     #expect(
       Dialect.keras.plan(try upsampling.forward()).steps.map { step in
         guard case .convolve(let layer) = step else { return false }
         return layer.rule == .kerasTransposed(.same, outputPadding: nil)
       } == [true])
-    var even = LayerCase.square(.conv2d, input: 8, kernel: 4)
+    var even = LayerCase.square(.convolution, input: 8, kernel: 4)
     even.layer.padding = .same
     #expect(
       Dialect.keras.plan(try even.forward()).steps.map { step in

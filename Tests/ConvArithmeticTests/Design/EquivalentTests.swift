@@ -59,7 +59,7 @@ import Testing
     var samples: [ForwardPass] = []
     while samples.count < count {
       var subject = LayerCase.square(
-        .convTranspose2d, input: 1, kernel: 1, stride: random.number(in: 2...3))
+        .transposed, input: 1, kernel: 1, stride: random.number(in: 2...3))
       if !square { subject.layer.stride.width = random.number(in: 1...3) }
       subject.input.size = random.spatial(in: 1...5)
       subject.layer.kernelSize = random.spatial(in: 1...6)
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `the named identities come out`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 64, kernel: 4, stride: 2, padding: 1)
+    let pass = try LayerCase.square(.transposed, input: 64, kernel: 4, stride: 2, padding: 1)
       .channels(256, 128).forward()
     let equivalents = Equivalent.all(of: pass)
     #expect(equivalents.map(\.method) == [.resizeAndConvolve, .subPixel])
@@ -170,7 +170,7 @@ import Testing
       #expect(equivalent.convolution[.multiplications] == 4_831_838_208)
     }
     // A kernel of s·m without padding is an m×m convolution and a pixel shuffle.
-    let full = try LayerCase.square(.convTranspose2d, input: 70, kernel: 16, stride: 8).forward()
+    let full = try LayerCase.square(.transposed, input: 70, kernel: 16, stride: 8).forward()
     let shuffled = try #require(Equivalent.all(of: full).last)
     #expect(shuffled.convolution.layer.kernelSize == Spatial(square: 2))
     #expect(shuffled.transposed.layer.kernelSize == full.layer.kernelSize)
@@ -179,8 +179,8 @@ import Testing
 
   @Test func `nothing is enlarged without a stride, nor by a convolution`() throws {
     #expect(
-      Equivalent.all(of: try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()).isEmpty)
-    let flat = LayerCase.square(.convTranspose2d, input: 8, kernel: 3)
+      Equivalent.all(of: try LayerCase.square(.convolution, input: 8, kernel: 3).forward()).isEmpty)
+    let flat = LayerCase.square(.transposed, input: 8, kernel: 3)
     #expect(Equivalent.all(of: try flat.forward()).isEmpty)
   }
 }

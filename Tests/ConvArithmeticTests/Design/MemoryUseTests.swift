@@ -17,27 +17,27 @@ import Testing
     // 112² = 12,544 cells.
     RealLayer(
       name: "MobileNetV1 pw #1",
-      subject: .square(.conv2d, input: 112, kernel: 1).channels(32, 64),
+      subject: .square(.convolution, input: 112, kernel: 1).channels(32, 64),
       weights: 2_048, input: 401_408, output: 802_816, products: 25_690_112, columns: 401_408),
     // A kernel of 49 cells on three channels for each of 112² places.
     RealLayer(
       name: "ResNet-50 stem",
-      subject: .square(.conv2d, input: 224, kernel: 7, stride: 2, padding: 3).channels(3, 64),
+      subject: .square(.convolution, input: 224, kernel: 7, stride: 2, padding: 3).channels(3, 64),
       weights: 9_408, input: 150_528, output: 802_816, products: 118_013_952, columns: 1_843_968),
     RealLayer(
       name: "MobileNetV2 dw s2",
-      subject: .square(.conv2d, input: 112, kernel: 3, stride: 2, padding: 1)
+      subject: .square(.convolution, input: 112, kernel: 3, stride: 2, padding: 1)
         .channels(96, 96, groups: 96),
       weights: 864, input: 1_204_224, output: 301_056, products: 2_709_504, columns: 28_224),
     // 28² = 784 cells, each of which becomes 512·4 numbers.
     RealLayer(
       name: "U-Net up-conv 1",
-      subject: .square(.convTranspose2d, input: 28, kernel: 2, stride: 2).channels(1_024, 512),
+      subject: .square(.transposed, input: 28, kernel: 2, stride: 2).channels(1_024, 512),
       weights: 2_097_152, input: 802_816, output: 1_605_632, products: 1_644_167_168,
       columns: 1_605_632),
     RealLayer(
       name: "DCGAN G2",
-      subject: .square(.convTranspose2d, input: 4, kernel: 4, stride: 2, padding: 1)
+      subject: .square(.transposed, input: 4, kernel: 4, stride: 2, padding: 1)
         .channels(512, 256),
       weights: 2_097_152, input: 8_192, output: 16_384, products: 33_554_432, columns: 65_536),
   ]
@@ -88,7 +88,7 @@ import Testing
       let taps = layer.kernelSize.height * layer.kernelSize.width
       #expect(pass[.weights] == Count(naive.channelPairs * taps), "\(subject)")
       // Each place has a column of all taps on the channels of a group.
-      let channels = layer.kind == .conv2d ? layer.inChannels : layer.outChannels
+      let channels = layer.direction == .convolution ? layer.inChannels : layer.outChannels
       let columns = naive.products.all * channels / layer.groups
       #expect(pass[.columnElements] == Count(columns), "\(subject)")
       let output = pass.output.dimensions.reduce(1, *)
@@ -99,20 +99,21 @@ import Testing
 
   @Test func `a kernel of one tap needs no buffer, unless something is padded or left out`() throws
   {
-    let plain = LayerCase.square(.conv2d, input: 5, kernel: 1)
+    let plain = LayerCase.square(.convolution, input: 5, kernel: 1)
     #expect(try plain.forward().needsNoColumns)
-    #expect(try LayerCase.square(.convTranspose2d, input: 5, kernel: 1).forward().needsNoColumns)
+    #expect(try LayerCase.square(.transposed, input: 5, kernel: 1).forward().needsNoColumns)
     for other in [
-      LayerCase.square(.conv2d, input: 5, kernel: 1, stride: 2),
-      .square(.conv2d, input: 5, kernel: 1, padding: 1), .square(.conv2d, input: 5, kernel: 2),
-      .square(.convTranspose2d, input: 5, kernel: 1, stride: 2, outputPadding: 1),
+      LayerCase.square(.convolution, input: 5, kernel: 1, stride: 2),
+      .square(.convolution, input: 5, kernel: 1, padding: 1),
+      .square(.convolution, input: 5, kernel: 2),
+      .square(.transposed, input: 5, kernel: 1, stride: 2, outputPadding: 1),
     ] {
       #expect(try !other.forward().needsNoColumns, "\(other)")
     }
   }
 
   @Test func `bytes beyond 127 bits are an error, not another number`() throws {
-    let wide = LayerCase.square(.conv2d, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
+    let wide = LayerCase.square(.convolution, input: 3, kernel: 3).channels(1 << 62, 1 << 62)
     let pass = try wide.forward()
     #expect((pass[.weightBytes, .int8]).isOverflow)
     #expect(Figure.intensity.ratio(pass)?.isOverflow == true)

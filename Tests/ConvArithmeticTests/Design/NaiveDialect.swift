@@ -29,7 +29,7 @@ struct NaiveDialect {
   var expected: Grid {
     let padding = pass.axes.map { ($0.paddingBefore, $0.paddingAfter) }
     let (layer, output) = (pass.layer, pass.output.size)
-    guard layer.kind == .convTranspose2d else {
+    guard layer.direction == .transposed else {
       return Self.correlated(
         Self.padded(input, padding.height, padding.width), kernel, layer.stride, layer.dilation)
     }
@@ -75,7 +75,7 @@ struct NaiveDialect {
       let cut = word == .same ? Self.cut(whole, output) : (0, 0)
       return Self.window(whole, from: cut, size: output)
     case .jaxGeneral(let ends, let inputDilation):
-      let isFlipped = pass.layer.kind == .convTranspose2d
+      let isFlipped = pass.layer.direction == .transposed
       let stretched = Self.stretched(grid, inputDilation)
       return Self.correlated(
         Self.padded(stretched, try plain(ends.height), try plain(ends.width)),
@@ -99,7 +99,7 @@ struct NaiveDialect {
   /// What a word for padding makes of it.
   func run(_ word: PaddingWord) -> Grid {
     let (layer, size) = (pass.layer, pass.input.size)
-    guard layer.kind == .convTranspose2d else {
+    guard layer.direction == .transposed else {
       return word == .valid
         ? Self.correlated(input, kernel, layer.stride, layer.dilation)
         : Self.same(input, kernel, layer.stride, layer.dilation)

@@ -12,7 +12,7 @@ import Testing
     kernel: Int, stride: Int, padding: Int, input: Int, inputs: [Int]
   ) throws {
     let subject = LayerCase.square(
-      .conv2d, input: input, kernel: kernel, stride: stride, padding: padding)
+      .convolution, input: input, kernel: kernel, stride: stride, padding: padding)
     let trip = try #require(try subject.forward().axes.height.roundTrip)
     #expect(trip.inputs == Count(inputs[0])...Count(inputs[inputs.count - 1]))
     #expect(trip.output == subject.outputSize)
@@ -27,8 +27,8 @@ import Testing
 
   @Test func `the transposed layer goes back to the input of its index`() throws {
     var checked = 0
-    for (subject, pass) in LayerCase.validSamples(2_000, seed: 71) where pass.layer.kind == .conv2d
-    {
+    for (subject, pass) in LayerCase.validSamples(2_000, seed: 71)
+    where pass.layer.direction == .convolution {
       let axis = pass.axes.height
       let trip = try #require(axis.roundTrip)
       #expect(trip.inputs == axis.inputsOfSameOutput)
@@ -41,7 +41,7 @@ import Testing
         #expect((index != nil) == isSame)
         guard let index else { continue }
         let back = LayerCase.square(
-          .convTranspose2d, input: axis.output, kernel: axis.kernelSize, stride: axis.stride,
+          .transposed, input: axis.output, kernel: axis.kernelSize, stride: axis.stride,
           padding: axis.paddingBefore, dilation: axis.dilation, outputPadding: index)
         #expect(back.outputSize == input)
         // Seen from the transposed layer it is the same trip.
@@ -59,7 +59,7 @@ import Testing
       guard let back = pass.undoing else {
         // Only a ConvTranspose2d with an output_padding of s or more has a Conv2d that goes on
         // to another size.
-        #expect(layer.kind == .convTranspose2d)
+        #expect(layer.direction == .transposed)
         #expect(Axis.allCases.contains { layer.outputPadding[$0] >= layer.stride[$0] })
         refused += 1
         continue
@@ -67,7 +67,7 @@ import Testing
       undone += 1
       #expect(back.output.size == subject.input.size)
       #expect(back.input.size == pass.output.size)
-      #expect(back.layer.kind != layer.kind)
+      #expect(back.layer.direction != layer.direction)
       #expect(back.layer.kernelSize == layer.kernelSize)
       #expect(back.layer.stride == layer.stride)
       #expect(back.layer.dilation == layer.dilation)
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `uneven padding by the word same is not undone`() throws {
-    var subject = LayerCase.square(.conv2d, input: 7, kernel: 4)
+    var subject = LayerCase.square(.convolution, input: 7, kernel: 4)
     subject.layer.padding = .same
     let pass = try subject.forward()
     #expect(pass.axes.height.roundTrip?.isReversible == false)
@@ -97,11 +97,11 @@ import Testing
 
   /// FCN's first layer, padded by 100, and a kernel that differs between the axes.
   @Test func `what is undone comes first though no search finds it`() throws {
-    let padded = try LayerCase.square(.conv2d, input: 224, kernel: 3, padding: 100).forward()
+    let padded = try LayerCase.square(.convolution, input: 224, kernel: 3, padding: 100).forward()
     #expect(
       try SolverQuestion(undoing: padded).answer().solutions.first?.axes.height.numbers
         == [3, 1, 100, 1, 0])
-    var subject = LayerCase.square(.conv2d, input: 9, kernel: 3, stride: 2, padding: 1)
+    var subject = LayerCase.square(.convolution, input: 9, kernel: 3, stride: 2, padding: 1)
     subject.layer.kernelSize = Spatial(height: 3, width: 5)
     let answer = try SolverQuestion(undoing: subject.forward()).answer()
     #expect(answer.solutions.first?.axes.height.numbers == [3, 2, 1, 1, 0])

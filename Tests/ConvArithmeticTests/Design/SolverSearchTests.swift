@@ -4,7 +4,7 @@ import Testing
 /// The solver's formulas against a search of all hyperparameters within small limits: nothing
 /// missing, nothing wrong.
 @Suite struct SolverSearchTests {
-  static let searches = ConvLayer.Kind.allCases.flatMap { kind in
+  static let searches = ConvLayer.Direction.allCases.flatMap { kind in
     [
       AxisSearch(kind: kind, kernels: 1...5, strides: 1...4, dilations: 1...3),
       AxisSearch(kind: kind, kernels: 2...3, strides: 2...3, dilations: 1...1, mostPadding: 9),
@@ -54,8 +54,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ConvLayer.Kind.allCases)
-  func `a factor for this input alone is its size`(kind: ConvLayer.Kind) throws {
+  @Test(arguments: ConvLayer.Direction.allCases)
+  func `a factor for this input alone is its size`(kind: ConvLayer.Direction) throws {
     let search = AxisSearch(kind: kind, kernels: 1...5, strides: 1...3, dilations: 1...2)
     for input in [1, 4, 6] {
       for factor in 1...3 {
@@ -96,16 +96,16 @@ import Testing
 
   @Test func `given numbers restrict the search`() throws {
     let search = AxisSearch(
-      kind: .convTranspose2d, kernels: 1...6, strides: 1...3, dilations: 1...2)
+      kind: .transposed, kernels: 1...6, strides: 1...3, dilations: 1...2)
     var limits = search.limits
     limits.padding = .exactly(1)
     limits.outputPadding = 1
     let question = SolverQuestion(
-      .square(.convTranspose2d, input: 5, kernel: 1), goal: .size(Spatial(square: 10)),
+      .square(.transposed, input: 5, kernel: 1), goal: .size(Spatial(square: 10)),
       limits: Spatial(square: limits))
     // Padding 1 of a kernel of 1 is beyond full padding, and was asked for.
     let beyond = AxisSearch(
-      kind: .convTranspose2d, kernels: 1...6, strides: 1...3, dilations: 1...2, mostPadding: 1)
+      kind: .transposed, kernels: 1...6, strides: 1...3, dilations: 1...2, mostPadding: 1)
     let all = beyond.outputs(input: 5).filter { $0.value == 10 && $0.key[2] == 1 && $0.key[4] == 1 }
     #expect(Set(try question.answer().solutions.map(\.axes.height.numbers)) == Set(all.keys))
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SweepTests {
   private static let decoder = LayerCase.square(
-    .convTranspose2d, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+    .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
   ).channels(64, 32)
 
   @Test func `a kernel of 1 to 6 has the sizes and the overlaps of the formula`() throws {

@@ -30,7 +30,7 @@ import Testing
 
   @Test func `phases 2 and 1 scatter by a third along an axis`() throws {
     let pass = try LayerCase.square(
-      .convTranspose2d, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
+      .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1
     ).forward()
     let verdict = try #require(pass.verdict)
     // Mean 3/2, variance 1/4: (1/4)/(9/4).
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `an even interior does not scatter`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 8, kernel: 4, stride: 2, padding: 1)
+    let pass = try LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
       .forward()
     #expect(try #require(pass.verdict).interiorVariation.square == Ratio(0))
     #expect(try #require(pass.verdict).variation?.square != Ratio(0))
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `a plane of nothing but holes has no variation`() throws {
     // One tap every three cells, and both are cropped.
-    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 1, stride: 3, padding: 1)
+    let pass = try LayerCase.square(.transposed, input: 2, kernel: 1, stride: 3, padding: 1)
       .forward()
     #expect(pass.overlap.sum == 0)
     #expect(try #require(pass.verdict).variation == nil)
@@ -57,7 +57,7 @@ import Testing
 
   @Test func `squares of more levels than can be summed are left out`() throws {
     let huge = 1 << 20
-    let pass = try LayerCase.square(.convTranspose2d, input: huge, kernel: huge).forward()
+    let pass = try LayerCase.square(.transposed, input: huge, kernel: huge).forward()
     #expect(try #require(pass.verdict).variation == nil)
     #expect(try #require(pass.verdict).interiorVariation.square == Ratio(0))
   }

@@ -19,7 +19,7 @@ import Testing
     ) {
       testDescription = name
       subject = .square(
-        .convTranspose2d, input: numbers.0, kernel: numbers.1, stride: numbers.2,
+        .transposed, input: numbers.0, kernel: numbers.1, stride: numbers.2,
         padding: numbers.3, outputPadding: numbers.4)
       self.phases = phases
       self.inside = inside
@@ -79,7 +79,7 @@ import Testing
   @Test func `the counter-example to the popular rule is named`() throws {
     let verdict = try #require(
       LayerCase.square(
-        .convTranspose2d, input: 4, kernel: 4, stride: 2, dilation: 2
+        .transposed, input: 4, kernel: 4, stride: 2, dilation: 2
       ).forward().verdict)
     #expect(!verdict.isEven && verdict.isPopularRuleWrong)
     #expect(verdict.axes.height.commonDivisor == 2)
@@ -87,13 +87,13 @@ import Testing
     #expect(verdict.axes.height.interior?.cells == 5..<8)
     #expect(verdict.axes.height.holesInside == 2)
     #expect(verdict.holesInside == 8)
-    let plain = try LayerCase.square(.convTranspose2d, input: 4, kernel: 3, stride: 2).forward()
+    let plain = try LayerCase.square(.transposed, input: 4, kernel: 3, stride: 2).forward()
     #expect(plain.verdict?.isPopularRuleWrong == false)
   }
 
   @Test func `a small input has no interior`() throws {
     let verdict = try #require(
-      LayerCase.square(.convTranspose2d, input: 2, kernel: 4).forward().verdict)
+      LayerCase.square(.transposed, input: 2, kernel: 4).forward().verdict)
     #expect(!verdict.hasInterior && verdict.isEven)
     #expect(verdict.axes.height.before?.cells == 0..<5)
     #expect(verdict.axes.height.after == nil)
@@ -101,7 +101,7 @@ import Testing
 
   @Test func `the holes and the scatter of a plane are those of its cells`() throws {
     let samples = LayerCase.validSamples(800, seed: 26)
-    for (subject, pass) in samples where subject.layer.kind == .convTranspose2d {
+    for (subject, pass) in samples where subject.layer.direction == .transposed {
       let verdict = try #require(pass.verdict)
       let map = NaiveLayer(subject: subject, output: pass.output.size).overlap
       let cells = map.flatMap(\.self)
@@ -119,8 +119,8 @@ import Testing
   @Test func `a convolution that never reads its last row says so`() throws {
     // AlexNet's first layer as it is often quoted: 224 without padding.
     let verdict = try #require(
-      LayerCase.square(.conv2d, input: 224, kernel: 11, stride: 4).forward().verdict)
-    #expect(verdict.kind == .conv2d)
+      LayerCase.square(.convolution, input: 224, kernel: 11, stride: 4).forward().verdict)
+    #expect(verdict.direction == .convolution)
     #expect(verdict.axes.height.trailing == 1)
     #expect(verdict.axes.height.after?.least == 0)
     #expect([0, 1, 2, 3].map { verdict.axes.height.phases[$0] } == [3, 3, 3, 2])
@@ -132,7 +132,7 @@ import Testing
       (3, huge, 1), (huge, 3, 1), (huge, huge, huge), (huge, 2, huge - 1), (1, 1, huge),
     ] {
       let pass = try LayerCase.square(
-        .convTranspose2d, input: huge, kernel: kernel, stride: stride, dilation: dilation
+        .transposed, input: huge, kernel: kernel, stride: stride, dilation: dilation
       ).forward()
       let verdict = try #require(pass.verdict)
       #expect(verdict.axes.height.phases.levels.count <= 3)

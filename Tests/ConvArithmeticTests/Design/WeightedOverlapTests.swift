@@ -38,7 +38,7 @@ import Testing
   @Test func `the extremes of an edited kernel are those of its layer of ones`() throws {
     var random = SeededGenerator(seed: 31)
     for _ in 0..<400 {
-      var subject = LayerCase.square(.convTranspose2d, input: 14, kernel: 1)
+      var subject = LayerCase.square(.transposed, input: 14, kernel: 1)
       subject.layer.kernelSize = random.spatial(in: 1...4)
       subject.layer.stride = random.spatial(in: 1...3)
       subject.layer.dilation = random.spatial(in: 1...3)
@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: 1...40)
   func `a bilinear enlargement by any factor is flat, and of its size`(factor: Int) throws {
     let subject = LayerCase.square(
-      .convTranspose2d, input: 5, kernel: 2 * factor - factor % 2, stride: factor,
+      .transposed, input: 5, kernel: 2 * factor - factor % 2, stride: factor,
       padding: factor / 2)
     let pass = try subject.forward()
     #expect(pass.output.size == Spatial(square: 5 * factor))
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func `counts 2, 2, 1 with bilinear weights sum up to 1 each`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 4, kernel: 5, stride: 3, padding: 1)
+    let pass = try LayerCase.square(.transposed, input: 4, kernel: 5, stride: 3, padding: 1)
       .forward()
     #expect((0..<3).map { pass.overlap.coverage.height.phases[$0] } == [2, 2, 1])
     let weighted = try #require(WeightedOverlap(.bilinear, pass.overlap))
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `a phase without taps counts as a sum of nothing`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 4, kernel: 2, stride: 3).forward()
+    let pass = try LayerCase.square(.transposed, input: 4, kernel: 2, stride: 3).forward()
     let ones = try #require(WeightedOverlap(.ones, pass.overlap))
     #expect(ones.range == 0...1 && !ones.isFlat)
     let grid = try #require(IntegerGrid([[-1, -1], [-1, -1]]))
@@ -106,10 +106,10 @@ import Testing
   }
 
   @Test func `a kernel of another size, or one that nobody could sum, has no sums`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 4, kernel: 3).forward()
+    let pass = try LayerCase.square(.transposed, input: 4, kernel: 3).forward()
     let grid = try #require(IntegerGrid([[1, 1], [1, 1]]))
     #expect(try WeightedOverlap(.kernel(grid, denominator: 1), pass.overlap) == nil)
-    let large = try LayerCase.square(.convTranspose2d, input: 4, kernel: 4_097).forward()
+    let large = try LayerCase.square(.transposed, input: 4, kernel: 4_097).forward()
     #expect(WeightedOverlap(.bilinear, large.overlap) == nil)
   }
 }

@@ -48,7 +48,7 @@ import Testing
   func `a level has what it names and nothing besides`(level: Exercise.Level) throws {
     let exercises = try Self.thousand(level)
     let layers = exercises.map(\.question.pass.layer)
-    let hasTransposed = layers.contains { $0.kind == .convTranspose2d }
+    let hasTransposed = layers.contains { $0.direction == .transposed }
     let hasDilation = layers.contains { $0.dilation != Spatial(square: 1) }
     #expect(hasTransposed == (level != .one))
     #expect(hasDilation == (level != .one))
@@ -102,14 +102,15 @@ import Testing
     case .outputSize(let axis): return [size[axis]]
     case .weightShape:
       // Each filter belongs to one cell of the first two dimensions.
-      let first = layer.kind == .conv2d ? layer.outChannels : layer.inChannels
+      let first = layer.direction == .convolution ? layer.outChannels : layer.inChannels
       return [first, naive.channelPairs / first] + kernel
     case .parameters:
       return [naive.channelPairs * kernel[0] * kernel[1] + (layer.bias ? layer.outChannels : 0)]
     case .filters: return [naive.channelPairs]
     case .multiplications: return [input.samples * naive.channelPairs * naive.products.all]
     case .additionsPerFilter: return [naive.overlap.joined().reduce(0) { $0 + $1 - 1 }]
-    case .maximumOverlap: return [layer.kind == .conv2d ? reads(question) : overlap(naive)]
+    case .maximumOverlap:
+      return [layer.direction == .convolution ? reads(question) : overlap(naive)]
     }
   }
 
@@ -133,7 +134,7 @@ import Testing
     let layer = subject.layer
     guard case .explicit(let padding) = layer.padding else { return 0 }
     let last = (layer.kernelSize[axis] - 1) * layer.dilation[axis]
-    guard layer.kind == .conv2d else {
+    guard layer.direction == .convolution else {
       let reached = (subject.input.size[axis] - 1) * layer.stride[axis] + last
       return (padding[axis]...reached - padding[axis] + layer.outputPadding[axis]).count
     }

@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `a number that no misconception leads to has its distance alone`() throws {
-    let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()
+    let pass = try LayerCase.square(.convolution, input: 8, kernel: 3).forward()
     let question = try #require(Question(.outputSize(.height), pass))
     let judgement = try #require(question.judge([1_000]))
     #expect(judgement.mistakes.isEmpty)
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `a convolution has no additions per filter`() throws {
-    let pass = try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()
+    let pass = try LayerCase.square(.convolution, input: 8, kernel: 3).forward()
     #expect(Question(.additionsPerFilter, pass) == nil)
     #expect(Question.all(about: pass).count == Question.Kind.all(Axis.axes(2)).count - 1)
   }

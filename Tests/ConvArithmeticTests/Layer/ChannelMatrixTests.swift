@@ -5,7 +5,7 @@ import Testing
 /// Which channels are connected, against what PyTorch's documentation says of groups.
 @Suite struct ChannelMatrixTests {
   private func matrix(in inputs: Int, out outputs: Int, groups: Int) throws -> ChannelMatrix {
-    var subject = LayerCase.square(.conv2d, input: 3, kernel: 3)
+    var subject = LayerCase.square(.convolution, input: 3, kernel: 3)
     (subject.layer.inChannels, subject.layer.outChannels) = (inputs, outputs)
     subject.layer.groups = groups
     subject.input.channels = inputs

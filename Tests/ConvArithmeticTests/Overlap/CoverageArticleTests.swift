@@ -14,7 +14,7 @@ import Testing
 
   @Test func `the example with output_padding comes out`() throws {
     let subject = LayerCase.square(
-      .convTranspose2d, input: 3, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
+      .transposed, input: 3, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
     let coverage = try axis(subject)
     #expect(coverage.counts == [1, 2, 1, 2, 1, 1])
     #expect(coverage.sum == 8)
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `the example with a gap comes out`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 3)
+    let subject = LayerCase.square(.transposed, input: 2, kernel: 2, stride: 3)
     let coverage = try axis(subject)
     #expect(coverage.sum == 4)
     #expect(coverage.holes == 1)
@@ -38,7 +38,7 @@ import Testing
 
   @Test func `the example with a common divisor comes out`() throws {
     let coverage = try axis(
-      .square(.convTranspose2d, input: 3, kernel: 4, stride: 2, dilation: 2))
+      .square(.transposed, input: 3, kernel: 4, stride: 2, dilation: 2))
     #expect(coverage.counts == [1, 0, 2, 0, 3, 0, 3, 0, 2, 0, 1])
     #expect(try levels(coverage, upTo: 4) == [6, 4, 2, 0])
     #expect(coverage.sum == 12)

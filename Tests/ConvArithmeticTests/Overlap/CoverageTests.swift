@@ -29,7 +29,7 @@ import Testing
     let outputPadding = random.number(in: 0...(max(stride, dilation) - 1))
     let padding = random.number(in: 0...((canvas - 1) / 2))
     let subject = LayerCase.square(
-      .convTranspose2d, input: positions, kernel: taps, stride: stride, padding: padding,
+      .transposed, input: positions, kernel: taps, stride: stride, padding: padding,
       dilation: dilation, outputPadding: outputPadding)
     let naive = NaiveAxis(
       positions: positions, taps: taps, stride: stride, dilation: dilation, offset: padding,
@@ -46,7 +46,8 @@ import Testing
     let room = input + 2 * padding - dilation * (taps - 1) - 1
     guard room >= 0 else { return nil }
     let subject = LayerCase.square(
-      .conv2d, input: input, kernel: taps, stride: stride, padding: padding, dilation: dilation)
+      .convolution, input: input, kernel: taps, stride: stride, padding: padding, dilation: dilation
+    )
     let naive = NaiveAxis(
       positions: room / stride + 1, taps: taps, stride: stride, dilation: dilation,
       offset: padding, size: input)
@@ -127,7 +128,7 @@ import Testing
   func `without output_padding the counts are symmetric`(taps: Int, stride: Int) throws {
     for (positions, dilation, padding) in [(4, 1, 0), (5, 2, 1), (3, 3, 2), (7, 4, 3), (6, 5, 0)] {
       let subject = LayerCase.square(
-        .convTranspose2d, input: positions, kernel: taps, stride: stride, padding: padding,
+        .transposed, input: positions, kernel: taps, stride: stride, padding: padding,
         dilation: dilation)
       guard let pass = try? subject.forward() else { continue }
       let counts = pass.overlap.coverage.height.counts
@@ -142,7 +143,7 @@ import Testing
     for (taps, dilation) in [(1, 1), (2, 1), (3, 1), (3, 2), (2, 5)] {
       for outputPadding in 0..<max(stride, dilation) {
         let subject = LayerCase.square(
-          .convTranspose2d, input: 4, kernel: taps, stride: stride, padding: padding,
+          .transposed, input: 4, kernel: taps, stride: stride, padding: padding,
           dilation: dilation, outputPadding: outputPadding)
         guard let axis = try? subject.forward().axes.height else { continue }
         let naive = NaiveAxis(

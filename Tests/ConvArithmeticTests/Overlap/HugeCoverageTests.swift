@@ -12,7 +12,7 @@ import Testing
     _ input: Int, _ kernel: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
   ) throws -> Coverage {
     try LayerCase.square(
-      .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
+      .transposed, input: input, kernel: kernel, stride: stride, padding: padding,
       dilation: dilation
     ).forward().overlap.coverage.height
   }
@@ -77,7 +77,8 @@ import Testing
 
   @Test func `a convolution that tiles its input reads each cell once`() throws {
     let kernel = 46_341
-    let subject = LayerCase.square(.conv2d, input: kernel * kernel, kernel: kernel, stride: kernel)
+    let subject = LayerCase.square(
+      .convolution, input: kernel * kernel, kernel: kernel, stride: kernel)
     let pass = try subject.forward()
     #expect(pass.output.size == Spatial(square: kernel))
     #expect(pass.overlap.minimum == 1)
@@ -93,7 +94,7 @@ import Testing
       let (stride, dilation) = random.pair(in: 1...Self.huge)
       let padding = random.number(in: 0...Self.huge)
       let subject = LayerCase.square(
-        .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
+        .transposed, input: input, kernel: kernel, stride: stride, padding: padding,
         dilation: dilation)
       guard let coverage = try? subject.forward().overlap.coverage.height else { continue }
       let taps = (0..<kernel).map { tap in

@@ -9,7 +9,7 @@ import Testing
   ) throws -> (coverage: Coverage, naive: NaiveAxis) {
     let positions = dilation * (taps - 1) / stride + 3
     let subject = LayerCase.square(
-      .convTranspose2d, input: positions, kernel: taps, stride: stride, dilation: dilation)
+      .transposed, input: positions, kernel: taps, stride: stride, dilation: dilation)
     let naive = NaiveAxis(
       positions: positions, taps: taps, stride: stride, dilation: dilation, offset: 0,
       size: (positions - 1) * stride + (taps - 1) * dilation + 1)
@@ -80,12 +80,12 @@ import Testing
   }
 
   @Test func `a short axis has no interior`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 4)
+    let subject = LayerCase.square(.transposed, input: 2, kernel: 4)
     #expect(try subject.forward().overlap.coverage.height.interior.isEmpty)
   }
 
   @Test func `the pattern of a plane is that of its axes`() throws {
-    var subject = LayerCase.square(.convTranspose2d, input: 8, kernel: 3, stride: 2)
+    var subject = LayerCase.square(.transposed, input: 8, kernel: 3, stride: 2)
     var overlap = try subject.forward().overlap
     #expect(!overlap.isEvenInside)
     #expect(overlap.interiorExtremes == (1, 4))

@@ -14,7 +14,7 @@ import Testing
     ) {
       testDescription = name
       subject = .square(
-        .convTranspose2d, input: numbers.0, kernel: numbers.1, stride: numbers.2,
+        .transposed, input: numbers.0, kernel: numbers.1, stride: numbers.2,
         padding: numbers.3, dilation: numbers.4, outputPadding: numbers.5)
       self.counts = counts
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OverlapMapTests {
   @Test func `a transposed layer's plane sums up as its stored map would`() throws {
     let samples = LayerCase.validSamples(600, seed: 2).filter {
-      $0.subject.layer.kind == .convTranspose2d
+      $0.subject.layer.direction == .transposed
     }
     #expect(samples.count > 200)
     for (subject, pass) in samples {
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `a cell of the plane is the product of its row and column`() {
     let samples = LayerCase.validSamples(300, seed: 3)
-    for (subject, pass) in samples where subject.layer.kind == .convTranspose2d {
+    for (subject, pass) in samples where subject.layer.direction == .transposed {
       let coverage = pass.overlap.coverage
       let map = coverage.height.counts.map { row in coverage.width.counts.map { row * $0 } }
       #expect(map == NaiveLayer(subject: subject, output: pass.output.size).overlap, "\(subject)")
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `a convolution's plane is its input, and counts who reads it`() throws {
-    let subject = LayerCase.square(.conv2d, input: 4, kernel: 3)
+    let subject = LayerCase.square(.convolution, input: 4, kernel: 3)
     let overlap = try subject.forward().overlap
     #expect(overlap.size == subject.input.size)
     #expect(overlap.coverage.height.counts == [1, 2, 2, 1])

@@ -8,7 +8,7 @@ extension RecordedCase {
   var subject: LayerCase? {
     guard let kind, let layerPadding, let shape = TensorShape(dimensions: input) else { return nil }
     var layer = ConvLayer()
-    layer.kind = kind
+    layer.direction = kind
     layer.inChannels = inChannels
     layer.outChannels = outChannels
     layer.kernelSize = Spatial(kernelSize)
@@ -21,10 +21,10 @@ extension RecordedCase {
     return LayerCase(layer: layer, input: shape)
   }
 
-  var kind: ConvLayer.Kind? {
+  var kind: ConvLayer.Direction? {
     switch op {
-    case "conv2d": .conv2d
-    case "conv_transpose2d": .convTranspose2d
+    case "conv2d": .convolution
+    case "conv_transpose2d": .transposed
     default: nil
     }
   }

@@ -19,7 +19,7 @@ import Testing
     _ name: String, _ i: Int, _ k: Int, _ s: Int, _ p: Int, _ d: Int, _ o: Int128, R number: Int
   ) -> Figure {
     let subject = LayerCase.square(
-      .conv2d, input: i, kernel: k, stride: s, padding: p, dilation: d)
+      .convolution, input: i, kernel: k, stride: s, padding: p, dilation: d)
     return Figure(testDescription: name, subject: subject, output: o, number: number)
   }
 
@@ -29,7 +29,7 @@ import Testing
     _ associated: [Int128], R number: Int
   ) -> Figure {
     let subject = LayerCase.square(
-      .convTranspose2d, input: i, kernel: k, stride: s, padding: p, outputPadding: a)
+      .transposed, input: i, kernel: k, stride: s, padding: p, outputPadding: a)
     return Figure(
       testDescription: name, subject: subject, output: o, number: number, associated: associated)
   }
@@ -84,7 +84,7 @@ import Testing
     for (_, pass) in LayerCase.validSamples(3_000, seed: 15) {
       seen.formUnion(Relationship.applying(to: pass.axes.height).map(\.subject))
     }
-    seen.formUnion(relationships(of: .square(.conv2d, input: 9, kernel: 4), padding: .same))
+    seen.formUnion(relationships(of: .square(.convolution, input: 9, kernel: 4), padding: .same))
     #expect(Set(Relationship.Subject.allCases).subtracting(seen) == [.pooling])
   }
 
@@ -131,13 +131,13 @@ import Testing
 
   @Test func `the more special come first, and the most general last`() throws {
     #expect(
-      relationships(of: .square(.conv2d, input: 5, kernel: 3, padding: 1))
+      relationships(of: .square(.convolution, input: 5, kernel: 3, padding: 1))
         == [.halfPadding, .paddingUnitStride, .paddingStrided, .dilated])
     #expect(
-      relationships(of: .square(.convTranspose2d, input: 2, kernel: 3, stride: 2))
+      relationships(of: .square(.transposed, input: 2, kernel: 3, stride: 2))
         == [.transposedNoPaddingStrided, .transposedPaddingStrided, .transposedAnyInput])
     #expect(
-      relationships(of: .square(.convTranspose2d, input: 2, kernel: 3, stride: 2, dilation: 2))
+      relationships(of: .square(.transposed, input: 2, kernel: 3, stride: 2, dilation: 2))
         == [.dilatedTransposed])
   }
 
@@ -145,7 +145,7 @@ import Testing
   func `same padding with an even kernel or a dilation is beyond the paper`(
     kernel: Int, dilation: Int
   ) {
-    let subject = LayerCase.square(.conv2d, input: 9, kernel: kernel, dilation: dilation)
+    let subject = LayerCase.square(.convolution, input: 9, kernel: kernel, dilation: dilation)
     #expect(relationships(of: subject, padding: .same).contains(.same))
     #expect(!relationships(of: subject, padding: .same).contains(.halfPadding))
   }
@@ -163,7 +163,7 @@ import Testing
   @Test func `the associated convolution has the output size of the transposed layer`() throws {
     var checked = 0
     for (_, pass) in LayerCase.validSamples(3_000, seed: 21)
-    where pass.layer.kind == .convTranspose2d {
+    where pass.layer.direction == .transposed {
       let axis = pass.axes.height
       for relationship in Relationship.applying(to: axis) {
         let associated = try #require(relationship.associatedConvolution(axis))
@@ -174,7 +174,7 @@ import Testing
         // PyTorch takes no negative padding, which would crop.
         guard numbers[3] >= 0 else { continue }
         let convolution = LayerCase.square(
-          .conv2d, input: numbers[0] + numbers[1], kernel: numbers[2], padding: numbers[3],
+          .convolution, input: numbers[0] + numbers[1], kernel: numbers[2], padding: numbers[3],
           dilation: numbers[4])
         #expect(convolution.outputSize == axis.output, "\(relationship.subject): \(axis)")
         checked += 1
@@ -184,8 +184,8 @@ import Testing
   }
 
   @Test func `the inputs of one output are those that the floor takes to it`() throws {
-    for (subject, pass) in LayerCase.validSamples(1_000, seed: 33) where pass.layer.kind == .conv2d
-    {
+    for (subject, pass) in LayerCase.validSamples(1_000, seed: 33)
+    where pass.layer.direction == .convolution {
       let axis = pass.axes.height
       let inputs = try #require(axis.inputsOfSameOutput)
       for input in 1...12 {

@@ -3,8 +3,8 @@ import Testing
 
 /// Which reasons a refusal names, each with its numbers.
 @Suite struct RefusalTests {
-  private let valid = LayerCase.square(.conv2d, input: 8, kernel: 3).channels(4, 6, groups: 2)
-  private let transposed = LayerCase.square(.convTranspose2d, input: 4, kernel: 3, stride: 2)
+  private let valid = LayerCase.square(.convolution, input: 8, kernel: 3).channels(4, 6, groups: 2)
+  private let transposed = LayerCase.square(.transposed, input: 4, kernel: 3, stride: 2)
 
   @Test func `a valid layer has no reason to be refused`() {
     #expect(valid.reasons.isEmpty)
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `a kernel wider than its padded input has no output`() {
-    let subject = LayerCase.square(.conv2d, input: 7, kernel: 5, padding: 1, dilation: 3)
+    let subject = LayerCase.square(.convolution, input: 7, kernel: 5, padding: 1, dilation: 3)
     let reason = { axis in
       Refusal.Reason.kernelExceedsInput(
         axis, dilatedKernelSize: 13, paddedInput: 9, nearestKernelSize: 3)
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `a kernel that is too wide is named beside a stride of 0`() {
-    var subject = LayerCase.square(.conv2d, input: 4, kernel: 5)
+    var subject = LayerCase.square(.convolution, input: 4, kernel: 5)
     subject.layer.stride = Spatial(height: 0, width: 1)
     #expect(subject.reasons.map(\.hyperparameter) == [.stride, .kernelSize, .kernelSize])
   }
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `padding that crops a transposed layer to nothing is refused`() {
-    let subject = LayerCase.square(.convTranspose2d, input: 2, kernel: 3, padding: 2)
+    let subject = LayerCase.square(.transposed, input: 2, kernel: 3, padding: 2)
     let reason = { Refusal.Reason.outputEmpty($0, output: 0, nearestPadding: 1) }
     #expect(subject.reasons == [reason(.height), reason(.width)])
   }
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `same needs a stride of 1`() {
-    var subject = LayerCase.square(.conv2d, input: 8, kernel: 5, dilation: 2)
+    var subject = LayerCase.square(.convolution, input: 8, kernel: 5, dilation: 2)
     subject.layer.padding = .same
     subject.layer.stride.width = 2
     let nearest = Spatial(square: 4)
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func `all reasons are given at once, the constructor's first`() {
-    var subject = LayerCase.square(.conv2d, input: 4, kernel: 9).channels(5, 6, groups: 2)
+    var subject = LayerCase.square(.convolution, input: 4, kernel: 9).channels(5, 6, groups: 2)
     subject.input.channels = 3
     subject.layer.stride.width = 0
     #expect(
@@ -136,9 +136,9 @@ import Testing
 
   @Test func `an empty batch excuses nothing but the missing samples`() {
     #expect(valid.batch(0).reasons.isEmpty)
-    #expect(!LayerCase.square(.conv2d, input: 2, kernel: 3).batch(0).reasons.isEmpty)
+    #expect(!LayerCase.square(.convolution, input: 2, kernel: 3).batch(0).reasons.isEmpty)
     #expect(
-      !LayerCase.square(.convTranspose2d, input: 2, kernel: 3, outputPadding: 1).batch(0)
+      !LayerCase.square(.transposed, input: 2, kernel: 3, outputPadding: 1).batch(0)
         .reasons.isEmpty)
   }
 }

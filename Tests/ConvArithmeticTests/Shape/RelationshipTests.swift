@@ -37,7 +37,8 @@ import Testing
     _ name: String, _ axis: (Int, Int, Int, Int, Int), output: Int
   ) -> Figure {
     let subject = LayerCase.square(
-      .conv2d, input: axis.0, kernel: axis.1, stride: axis.2, padding: axis.3, dilation: axis.4)
+      .convolution, input: axis.0, kernel: axis.1, stride: axis.2, padding: axis.3, dilation: axis.4
+    )
     return Figure(testDescription: name, subject: subject, output: output)
   }
 
@@ -46,7 +47,7 @@ import Testing
     _ name: String, _ axis: (Int, Int, Int, Int, Int), output: Int
   ) -> Figure {
     let subject = LayerCase.square(
-      .convTranspose2d, input: axis.0, kernel: axis.1, stride: axis.2, padding: axis.3,
+      .transposed, input: axis.0, kernel: axis.1, stride: axis.2, padding: axis.3,
       outputPadding: axis.4)
     return Figure(testDescription: name, subject: subject, output: output)
   }
@@ -54,7 +55,7 @@ import Testing
   @Test(arguments: 1...10, 1...5)
   func `relationships 1 to 4: unit strides`(i: Int, k: Int) {
     func o(_ p: Int) -> Int? {
-      LayerCase.square(.conv2d, input: i, kernel: k, padding: p).outputSize
+      LayerCase.square(.convolution, input: i, kernel: k, padding: p).outputSize
     }
     if i >= k { #expect(o(0) == i - k + 1, "1: no padding") }
     for p in 0...4 where i + 2 * p >= k { #expect(o(p) == i - k + 2 * p + 1, "2: any padding") }
@@ -70,7 +71,7 @@ import Testing
           let room = i + 2 * p - k - (k - 1) * (d - 1)
           guard room >= 0 else { continue }
           let subject = LayerCase.square(
-            .conv2d, input: i, kernel: k, stride: s, padding: p, dilation: d)
+            .convolution, input: i, kernel: k, stride: s, padding: p, dilation: d)
           #expect(subject.outputSize == room / s + 1)
         }
       }
@@ -80,7 +81,7 @@ import Testing
   @Test(arguments: 1...10, 1...5)
   func `relationships 8 to 11: the transposed layer of unit strides`(i: Int, k: Int) {
     func o(_ p: Int) -> Int? {
-      LayerCase.square(.convTranspose2d, input: i, kernel: k, padding: p).outputSize
+      LayerCase.square(.transposed, input: i, kernel: k, padding: p).outputSize
     }
     #expect(o(0) == i + k - 1, "8: no padding")
     for p in 0...4 where i + k - 1 > 2 * p { #expect(o(p) == i + k - 1 - 2 * p, "9: any padding") }
@@ -94,7 +95,7 @@ import Testing
       for p in 0...3 {
         for a in 0..<s where s * (i - 1) + a + k > 2 * p {
           let subject = LayerCase.square(
-            .convTranspose2d, input: i, kernel: k, stride: s, padding: p, outputPadding: a)
+            .transposed, input: i, kernel: k, stride: s, padding: p, outputPadding: a)
           #expect(subject.outputSize == s * (i - 1) + a + k - 2 * p)
         }
       }
@@ -108,9 +109,9 @@ import Testing
     for i in 1...8 {
       for p in 0...(d * (k - 1)) {
         let transposed = LayerCase.square(
-          .convTranspose2d, input: i, kernel: k, padding: p, dilation: d)
+          .transposed, input: i, kernel: k, padding: p, dilation: d)
         let convolution = LayerCase.square(
-          .conv2d, input: i, kernel: k, padding: d * (k - 1) - p, dilation: d)
+          .convolution, input: i, kernel: k, padding: d * (k - 1) - p, dilation: d)
         #expect(transposed.outputSize == convolution.outputSize, "p′ = d(k − 1) − p")
       }
     }

@@ -41,23 +41,23 @@ import Testing
   }
 
   @Test func `a remedy is the nearest value that will do`() {
-    var subject = LayerCase.square(.conv2d, input: 7, kernel: 5, padding: 1, dilation: 3)
+    var subject = LayerCase.square(.convolution, input: 7, kernel: 5, padding: 1, dilation: 3)
     #expect(subject.reasons.first?.remedy == .number(.kernelSize, .height, 3))
     subject.layer.kernelSize = Spatial(square: 3)
     #expect(subject.reasons.isEmpty)
     subject.layer.kernelSize.height = 4
     #expect(subject.reasons.count == 1)
 
-    subject = .square(.convTranspose2d, input: 2, kernel: 3, padding: 2)
+    subject = .square(.transposed, input: 2, kernel: 3, padding: 2)
     #expect(subject.reasons.last?.remedy == .number(.padding, .width, 1))
-    subject = .square(.convTranspose2d, input: 2, kernel: 3, stride: 3, outputPadding: 5)
+    subject = .square(.transposed, input: 2, kernel: 3, stride: 3, outputPadding: 5)
     #expect(subject.reasons.first?.remedy == .number(.outputPadding, .height, 2))
   }
 
   @Test(arguments: 1...12, 1...12)
   func `the nearest groups divide both channel numbers`(inChannels: Int, outChannels: Int) throws {
     let common = (1...12).filter { inChannels % $0 == 0 && outChannels % $0 == 0 }
-    let base = LayerCase.square(.conv2d, input: 4, kernel: 1)
+    let base = LayerCase.square(.convolution, input: 4, kernel: 1)
     #expect(base.channels(inChannels, outChannels).layer.possibleGroups == common)
     for groups in 1...15 where !common.contains(groups) {
       let subject = base.channels(inChannels, outChannels, groups: groups)

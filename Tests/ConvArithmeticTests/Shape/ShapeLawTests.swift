@@ -7,7 +7,7 @@ import Testing
   func `a convolution has as many outputs as its kernel has places`(kernel: Int, stride: Int) {
     for (input, padding, dilation) in triples(1...12, 0...3, 1...3) {
       let subject = LayerCase.square(
-        .conv2d, input: input, kernel: kernel, stride: stride, padding: padding,
+        .convolution, input: input, kernel: kernel, stride: stride, padding: padding,
         dilation: dilation)
       let room = input + 2 * padding - (dilation * (kernel - 1) + 1)
       // The places of the kernel's first tap; with no room there is none, and no output.
@@ -23,7 +23,7 @@ import Testing
     for (input, padding, dilation) in triples(1...6, 0...3, 1...3) {
       for outputPadding in 0..<max(stride, dilation) {
         let subject = LayerCase.square(
-          .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
+          .transposed, input: input, kernel: kernel, stride: stride, padding: padding,
           dilation: dilation, outputPadding: outputPadding)
         let lastProduct = (input - 1) * stride + (kernel - 1) * dilation
         let kept = lastProduct + 1 + outputPadding - 2 * padding
@@ -36,12 +36,12 @@ import Testing
   func `a transposed layer undoes its convolution's shape`(kernel: Int, stride: Int) {
     for (input, padding, dilation) in triples(1...12, 0...3, 1...3) {
       let convolution = LayerCase.square(
-        .conv2d, input: input, kernel: kernel, stride: stride, padding: padding,
+        .convolution, input: input, kernel: kernel, stride: stride, padding: padding,
         dilation: dilation)
       guard let output = convolution.outputSize else { continue }
       let room = input + 2 * padding - (dilation * (kernel - 1) + 1)
       let transposed = LayerCase.square(
-        .convTranspose2d, input: output, kernel: kernel, stride: stride, padding: padding,
+        .transposed, input: output, kernel: kernel, stride: stride, padding: padding,
         dilation: dilation, outputPadding: room % stride)
       #expect(transposed.outputSize == input, "\(convolution)")
       #expect(
@@ -55,7 +55,7 @@ import Testing
     kernel: Int, dilation: Int
   ) throws {
     for input in 1...9 {
-      var subject = LayerCase.square(.conv2d, input: input, kernel: kernel, dilation: dilation)
+      var subject = LayerCase.square(.convolution, input: input, kernel: kernel, dilation: dilation)
       subject.layer.padding = .same
       let axis = try subject.forward().axes.height
       #expect(axis.output == input)
@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: 1...4, 1...3)
   func `valid is no padding`(kernel: Int, stride: Int) throws {
     for input in kernel...9 {
-      let subject = LayerCase.square(.conv2d, input: input, kernel: kernel, stride: stride)
+      let subject = LayerCase.square(.convolution, input: input, kernel: kernel, stride: stride)
       var worded = subject
       worded.layer.padding = .valid
       #expect(try worded.forward().axes == subject.forward().axes)
@@ -77,11 +77,11 @@ import Testing
 
   @Test func `several inputs share one output size where the stride leaves a rest`() {
     for input in [11, 12] {
-      let subject = LayerCase.square(.conv2d, input: input, kernel: 3, stride: 2, padding: 1)
+      let subject = LayerCase.square(.convolution, input: input, kernel: 3, stride: 2, padding: 1)
       #expect(subject.outputSize == 6)
     }
     for input in 13...15 {
-      #expect(LayerCase.square(.conv2d, input: input, kernel: 4, stride: 3).outputSize == 4)
+      #expect(LayerCase.square(.convolution, input: input, kernel: 4, stride: 3).outputSize == 4)
     }
   }
 
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func `an unbatched input gives an unbatched output and counts as one sample`() throws {
-    let subject = LayerCase.square(.conv2d, input: 5, kernel: 3).channels(2, 4)
+    let subject = LayerCase.square(.convolution, input: 5, kernel: 3).channels(2, 4)
     let (batched, unbatched) = (try subject.forward(), try subject.batch(nil).forward())
     #expect(batched.output.dimensions == [1, 4, 3, 3])
     #expect(unbatched.output.dimensions == [4, 3, 3])

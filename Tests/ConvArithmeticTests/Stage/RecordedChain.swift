@@ -65,7 +65,7 @@ extension RecordedChain.Module {
 
   private var layer: ConvLayer {
     var layer = ConvLayer()
-    layer.kind = op.hasPrefix("conv_transpose") ? .convTranspose2d : .conv2d
+    layer.direction = op.hasPrefix("conv_transpose") ? .transposed : .convolution
     (layer.inChannels, layer.outChannels) = (inChannels ?? 0, outChannels ?? 0)
     layer.groups = groups ?? 0
     layer.kernelSize = spatial(kernelSize, across: 1)

@@ -7,7 +7,7 @@ extension ForwardPass {
     var random = SeededGenerator(seed: seed)
     var passes: [ForwardPass] = []
     while passes.count < count {
-      let kind = ConvLayer.Kind.allCases[random.number(in: 0...1)]
+      let kind = ConvLayer.Direction.allCases[random.number(in: 0...1)]
       var layer = ConvLayer(kind, axes: axes)
       func draw(_ range: ClosedRange<Int>) -> Spatial<Int> {
         layer.kernelSize.map { _ in random.number(in: range) }

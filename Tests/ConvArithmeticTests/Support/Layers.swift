@@ -3,11 +3,11 @@ import ConvArithmetic
 extension LayerCase {
   /// One channel in, one out, the same numbers on both axes, no bias: what a test of shapes needs.
   static func square(
-    _ kind: ConvLayer.Kind, input: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+    _ kind: ConvLayer.Direction, input: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
     dilation: Int = 1, outputPadding: Int = 0
   ) -> LayerCase {
     var layer = ConvLayer()
-    layer.kind = kind
+    layer.direction = kind
     layer.kernelSize = Spatial(square: kernel)
     layer.stride = Spatial(square: stride)
     layer.padding = .explicit(Spatial(square: padding))

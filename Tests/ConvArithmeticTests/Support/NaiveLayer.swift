@@ -44,7 +44,7 @@ struct NaiveLayer {
 
   /// Visits each product of one filter with the output cell that it belongs to.
   func forEachProduct(_ visit: (_ row: Int, _ column: Int, _ isUseful: Bool) -> Void) {
-    let isTransposed = layer.kind == .convTranspose2d
+    let isTransposed = layer.direction == .transposed
     let places = isTransposed ? subject.input.size : output
     for row in 0..<places.height {
       for column in 0..<places.width {
@@ -66,7 +66,7 @@ struct NaiveLayer {
   }
 
   private func isInside(_ row: Int, _ column: Int) -> Bool {
-    let plane = layer.kind == .convTranspose2d ? output : subject.input.size
+    let plane = layer.direction == .transposed ? output : subject.input.size
     return (0..<plane.height).contains(row) && (0..<plane.width).contains(column)
   }
 }

@@ -7,7 +7,7 @@ struct NaiveTrace {
 
   init(_ axis: AxisGeometry) {
     self.axis = axis
-    let isTransposed = axis.kind == .convTranspose2d
+    let isTransposed = axis.direction == .transposed
     links = (0..<(isTransposed ? axis.input : axis.output)).flatMap { position in
       (0..<axis.kernelSize).map { tap in
         let place = position * axis.stride + tap * axis.dilation - axis.paddingBefore
@@ -33,17 +33,17 @@ struct NaiveTrace {
     let isUsed = useful.contains { $0[grid] == index }
     let padded = -axis.paddingBefore..<axis.input + axis.paddingAfter
     let reached = links.map(\.output)
-    switch (grid, axis.kind) {
+    switch (grid, axis.direction) {
     case (.kernel, _): return 0..<axis.kernelSize ~= index ? (isUsed ? .cell : .idle) : nil
-    case (.input, .convTranspose2d):
+    case (.input, .transposed):
       return 0..<axis.input ~= index ? (isUsed ? .cell : .lost) : nil
-    case (.output, .conv2d): return 0..<axis.output ~= index ? (isUsed ? .cell : .blind) : nil
-    case (.input, .conv2d):
+    case (.output, .convolution): return 0..<axis.output ~= index ? (isUsed ? .cell : .blind) : nil
+    case (.input, .convolution):
       guard padded ~= index else { return nil }
       guard 0..<axis.input ~= index else { return .padding }
       if isUsed { return .cell }
       return links.contains { $0.input > index } ? .steppedOver : .leftOver
-    case (.output, .convTranspose2d):
+    case (.output, .transposed):
       if index < 0 { return index >= -axis.paddingBefore ? .croppedBefore : nil }
       if index >= axis.output { return index <= reached.max() ?? 0 ? .croppedAfter : nil }
       let isTrailing = index >= axis.output - axis.outputPadding

@@ -5,7 +5,7 @@ extension LayerCase {
   /// A small layer at random, valid or not, with different numbers on its axes.
   static func random(using random: inout SeededGenerator) -> LayerCase {
     var layer = ConvLayer()
-    layer.kind = Bool.random(using: &random) ? .conv2d : .convTranspose2d
+    layer.direction = Bool.random(using: &random) ? .convolution : .transposed
     layer.groups = random.number(in: 1...2)
     layer.inChannels = layer.groups * random.number(in: 1...2)
     layer.outChannels = layer.groups * random.number(in: 1...3)

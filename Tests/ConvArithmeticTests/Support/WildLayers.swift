@@ -8,7 +8,7 @@ extension SeededGenerator {
   ) -> LayerCase {
     func both() -> Spatial<Int> { Spatial(height: choose(&self), width: choose(&self)) }
     var layer = ConvLayer()
-    layer.kind = Bool.random(using: &self) ? .conv2d : .convTranspose2d
+    layer.direction = Bool.random(using: &self) ? .convolution : .transposed
     layer.inChannels = choose(&self)
     layer.outChannels = choose(&self)
     layer.groups = choose(&self)

@@ -90,7 +90,7 @@ import Testing
 
   /// Whether the position has a tap on either side of the place.
   private func isBetweenTaps(_ input: Int, _ output: Int, _ naive: NaiveTrace) -> Bool {
-    let isTransposed = naive.axis.kind == .convTranspose2d
+    let isTransposed = naive.axis.direction == .transposed
     let places = naive.links
       .filter { isTransposed ? $0.input == input : $0.output == output }
       .map { isTransposed ? $0.output : $0.input }
@@ -120,7 +120,7 @@ import Testing
           #expect(place >= last, "\(naive.axis)")
           last = place
           // Of a position it lies below its kernel; a place may be below none.
-          let isPosition = (grid == .input) == (naive.axis.kind == .convTranspose2d)
+          let isPosition = (grid == .input) == (naive.axis.direction == .transposed)
           let places = naive.links.filter { $0[grid] == index }.map { $0[other] }
           guard isPosition, let least = places.min(), let most = places.max() else { continue }
           #expect((least...most).contains(place), "\(naive.axis), \(grid) \(index)")
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func `the odd stride of the guide's figure leaves the last zeros unread`() throws {
-    let subject = LayerCase.square(.conv2d, input: 6, kernel: 3, stride: 2, padding: 1)
+    let subject = LayerCase.square(.convolution, input: 6, kernel: 3, stride: 2, padding: 1)
     let trace = try #require(AxisTrace(subject.forward().axes.height))
     #expect(trace.places(of: .input) == -1..<7)
     let unread = trace.places(of: .input).filter { trace.links(of: .input, at: $0).isEmpty }

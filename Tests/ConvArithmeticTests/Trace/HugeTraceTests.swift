@@ -7,7 +7,7 @@ import Testing
   private let most = Int(Int32.max)
 
   @Test func `a tap of a huge layer has a link for each position, and the last is right`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: most, kernel: 4, stride: 2, padding: 1)
+    let subject = LayerCase.square(.transposed, input: most, kernel: 4, stride: 2, padding: 1)
     let trace = try #require(AxisTrace(subject.forward().axes.height))
     let links = trace.links(of: .kernel, at: 3)
     #expect(links.count == most)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `a cell far inside has the links of any cell of its phase`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: most, kernel: 5, stride: 3, padding: 1)
+    let subject = LayerCase.square(.transposed, input: most, kernel: 5, stride: 3, padding: 1)
     let trace = try #require(AxisTrace(subject.forward().axes.height))
     let cell = 3_000_000_001
     // o + p = 3·i + t: the taps that leave the rest 2 under 3.
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `a huge kernel has its links without a loop`() throws {
-    let subject = LayerCase.square(.conv2d, input: most, kernel: most - 4)
+    let subject = LayerCase.square(.convolution, input: most, kernel: most - 4)
     let trace = try #require(AxisTrace(subject.forward().axes.height))
     #expect(trace.links(of: .output, at: 4).count == most - 4)
     #expect(trace.links(of: .input, at: most / 2).count == 5)
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `places beyond 64 bits are refused, not computed wrongly`() throws {
     let subject = LayerCase.square(
-      .conv2d, input: 1 << 62, kernel: 2, stride: 1 << 62, padding: 1 << 62, dilation: 1 << 62)
+      .convolution, input: 1 << 62, kernel: 2, stride: 1 << 62, padding: 1 << 62, dilation: 1 << 62)
     let axis = try subject.forward().axes.height
     #expect(axis.output == 2)
     #expect(AxisTrace(axis) == nil)

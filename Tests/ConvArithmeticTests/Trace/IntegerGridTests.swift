@@ -59,7 +59,7 @@ import Testing
     // Kernel and padding as Caffe's bilinear filler has them.
     let kernel = 2 * f - f % 2
     let subject = LayerCase.square(
-      .convTranspose2d, input: 6, kernel: kernel, stride: f, padding: f / 2)
+      .transposed, input: 6, kernel: kernel, stride: f, padding: f / 2)
     let bilinear = try #require(StartingValues.all.first { $0.name == "bilinear" })
     let trace = try #require(LayerTrace(subject.forward()))
     var values = try #require(LayerValues(trace, bilinear))

@@ -13,9 +13,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (LayerCase.square(.conv2d, input: 5, kernel: 3), [[12, 12, 17], [10, 17, 19], [9, 6, 14]]),
     (
-      LayerCase.square(.conv2d, input: 5, kernel: 3, stride: 2, padding: 1),
+      LayerCase.square(.convolution, input: 5, kernel: 3),
+      [[12, 12, 17], [10, 17, 19], [9, 6, 14]]
+    ),
+    (
+      LayerCase.square(.convolution, input: 5, kernel: 3, stride: 2, padding: 1),
       [[6, 17, 3], [8, 17, 13], [6, 4, 4]]
     ),
   ])
@@ -26,7 +29,7 @@ import Testing
   }
 
   @Test func `the guide's average pooling is a kernel of ones over nine`() throws {
-    var values = try values(.square(.conv2d, input: 5, kernel: 3))
+    var values = try values(.square(.convolution, input: 5, kernel: 3))
     values.kernel = try #require(IntegerGrid([[1, 1, 1], [1, 1, 1], [1, 1, 1]]))
     // 1.667 1.667 1.667, 1.000 1.222 1.778, 1.111 0.778 1.333
     #expect(values.outputRows == [[15, 15, 15], [9, 11, 16], [10, 7, 12]])
@@ -90,24 +93,24 @@ import Testing
   }
 
   @Test func `a single 1 shows the flipped kernel, and a convolution the kernel itself`() throws {
-    var values = try values(.square(.conv2d, input: 3, kernel: 3, padding: 1), "one cell")
+    var values = try values(.square(.convolution, input: 3, kernel: 3, padding: 1), "one cell")
     #expect(values.outputRows == [[9, 8, 7], [6, 5, 4], [3, 2, 1]])
     values.isFlipped = true
     #expect(values.outputRows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
-    let transposed = try self.values(.square(.convTranspose2d, input: 1, kernel: 3), "one cell")
+    let transposed = try self.values(.square(.transposed, input: 1, kernel: 3), "one cell")
     #expect(transposed.outputRows == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
   }
 
   @Test func `ones give the overlap map of a transposed layer`() throws {
     let subject = LayerCase.square(
-      .convTranspose2d, input: 4, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
+      .transposed, input: 4, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
     let counts = [1, 2, 1, 2, 1, 2, 1, 1]
     let expected = counts.map { row in counts.map { row * $0 } }
     #expect(try values(subject, "ones").outputRows == expected.counts)
   }
 
   @Test func `a sum may exceed 64 bits`() throws {
-    var values = try values(.square(.conv2d, input: 2, kernel: 2), "ones")
+    var values = try values(.square(.convolution, input: 2, kernel: 2), "ones")
     values.input[Spatial(square: 0)] = .max
     values.kernel[Spatial(square: 0)] = .max
     #expect(values.output(at: Spatial(square: 0)) == Count(Int.max) * Count(Int.max) + 3)
@@ -115,13 +118,13 @@ import Testing
 
   @Test func `a layer with more cells than a plane of numbers has no values`() throws {
     for subject in [
-      LayerCase.square(.conv2d, input: 65, kernel: 3),
-      .square(.convTranspose2d, input: 3, kernel: 65),
+      LayerCase.square(.convolution, input: 65, kernel: 3),
+      .square(.transposed, input: 3, kernel: 65),
     ] {
       let trace = try #require(LayerTrace(subject.forward()))
       for start in StartingValues.all { #expect(LayerValues(trace, start) == nil) }
     }
-    let wide = try values(.square(.convTranspose2d, input: 9, kernel: 3, stride: 9))
+    let wide = try values(.square(.transposed, input: 9, kernel: 3, stride: 9))
     #expect(wide.output(at: Spatial(height: 0, width: 0)) == 0, "w[0,0] is 0")
     #expect(wide.output(at: Spatial(height: 0, width: 1)) == 3)
   }

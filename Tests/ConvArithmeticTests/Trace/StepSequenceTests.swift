@@ -15,7 +15,7 @@ import Testing
       let (rows, columns) = (
         CellCounter(map.coverage.height), CellCounter(map.coverage.width)
       )
-      let grid: LayerGrid = subject.layer.kind == .conv2d ? .input : .output
+      let grid: LayerGrid = subject.layer.direction == .convolution ? .input : .output
       for row in 0..<map.size.height {
         for column in 0..<map.size.width {
           let expected = Count(rows.count(at: row)) * Count(columns.count(at: column))
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `steps go row by row, and each cell knows its step`() throws {
-    let pass = try LayerCase.square(.convTranspose2d, input: 2, kernel: 2, stride: 2).forward()
+    let pass = try LayerCase.square(.transposed, input: 2, kernel: 2, stride: 2).forward()
     let steps = StepSequence(try #require(LayerTrace(pass)), .scatter)
     #expect(steps.count == 4)
     let cells = (0..<4).compactMap { steps.cell(at: Count($0)) }
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a huge layer has steps, and their state is known at once`() throws {
     let most = Int(Int32.max)
-    let pass = try LayerCase.square(.convTranspose2d, input: most, kernel: 3, stride: 2).forward()
+    let pass = try LayerCase.square(.transposed, input: most, kernel: 3, stride: 2).forward()
     let steps = StepSequence(try #require(LayerTrace(pass)), .scatter)
     #expect(steps.count == Count(most) * Count(most))
     let middle = Count(most) * 1_000_000 + 7

@@ -39,7 +39,7 @@ import Testing
   func `a transposed figure of the guide is stretched and padded as drawn`(figure: Figure) throws {
     let (input, kernel, stride, padding, outputPadding) = figure.numbers
     let subject = LayerCase.square(
-      .convTranspose2d, input: input, kernel: kernel, stride: stride, padding: padding,
+      .transposed, input: input, kernel: kernel, stride: stride, padding: padding,
       outputPadding: outputPadding)
     let axis = try subject.forward().axes.height
     let stretched = try #require(StretchedAxis(axis))
@@ -52,7 +52,7 @@ import Testing
 
   private func transposed(_ count: Int, seed: UInt64) -> [AxisGeometry] {
     LayerCase.validSamples(count, seed: seed)
-      .filter { $0.subject.layer.kind == .convTranspose2d }
+      .filter { $0.subject.layer.direction == .transposed }
       .flatMap { [$0.pass.axes.height, $0.pass.axes.width] }
   }
 
@@ -83,7 +83,8 @@ import Testing
     for axis in transposed(300, seed: 2) {
       let stretched = try #require(StretchedAxis(axis))
       let convolution = LayerCase.square(
-        .conv2d, input: stretched.places.count, kernel: axis.kernelSize, dilation: axis.dilation)
+        .convolution, input: stretched.places.count, kernel: axis.kernelSize,
+        dilation: axis.dilation)
       #expect(convolution.outputSize == axis.output, "\(axis)")
     }
   }
@@ -112,12 +113,12 @@ import Testing
   }
 
   @Test func `a Conv2d is not stretched`() throws {
-    let axis = try LayerCase.square(.conv2d, input: 5, kernel: 3).forward().axes.height
+    let axis = try LayerCase.square(.convolution, input: 5, kernel: 3).forward().axes.height
     #expect(StretchedAxis(axis) == nil)
   }
 
   @Test func `there is no reading without its cell or tap`() throws {
-    let subject = LayerCase.square(.convTranspose2d, input: 3, kernel: 3, stride: 2)
+    let subject = LayerCase.square(.transposed, input: 3, kernel: 3, stride: 2)
     let stretched = try #require(try StretchedAxis(subject.forward().axes.height))
     for (output, tap) in [(-1, 0), (7, 0), (0, -1), (0, 3), (Int.max, 0), (0, Int.min)] {
       #expect(stretched.reading(ofOutput: output, flippedTap: tap) == nil)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct StretchedLayerTests {
   private func transposed(_ count: Int, seed: UInt64) throws -> [LayerTrace] {
     try LayerCase.validSamples(count, seed: seed)
-      .filter { $0.subject.layer.kind == .convTranspose2d }.map {
+      .filter { $0.subject.layer.direction == .transposed }.map {
         try #require(LayerTrace($0.pass))
       }
   }
@@ -72,9 +72,9 @@ import Testing
   }
 
   @Test func `a Conv2d has no stretched input, and a large kernel is not read`() throws {
-    let convolution = LayerCase.square(.conv2d, input: 5, kernel: 3)
+    let convolution = LayerCase.square(.convolution, input: 5, kernel: 3)
     #expect(try StretchedLayer(#require(LayerTrace(convolution.forward()))) == nil)
-    let large = LayerCase.square(.convTranspose2d, input: 3, kernel: 17)
+    let large = LayerCase.square(.transposed, input: 3, kernel: 17)
     let trace = try #require(LayerTrace(large.forward()))
     let layer = try #require(StretchedLayer(trace))
     #expect(!layer.canBeRead)
@@ -109,7 +109,7 @@ import Testing
 
   @Test(arguments: StepSequence.Order.allCases)
   func `a step is done when it is before the number of steps`(order: StepSequence.Order) throws {
-    let subject = LayerCase.square(.convTranspose2d, input: 3, kernel: 2, stride: 2)
+    let subject = LayerCase.square(.transposed, input: 3, kernel: 2, stride: 2)
     let steps = StepSequence(try #require(LayerTrace(subject.forward())), order)
     let last = Int(exactly: steps.count) ?? 0
     for done in 0...last {

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func links(_ axis: AxisGeometry) -> [(input: Int, tap: Int, output: Int)] {
-    let isTransposed = axis.kind == .convTranspose2d
+    let isTransposed = axis.direction == .transposed
     return (0..<(isTransposed ? axis.input : axis.output)).flatMap { position in
       (0..<axis.kernelSize).map { tap in
         let place = position * axis.stride + tap * axis.dilation - axis.paddingBefore

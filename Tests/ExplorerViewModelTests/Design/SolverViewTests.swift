@@ -77,7 +77,7 @@ import Testing
   /// The transposed layer takes 8×8×64 to 16×16×32, so its Conv2d takes that back.
   @Test func `undo becomes the other kind, with its input and channels`() throws {
     let state = try ExplorerState.after("S<Left><Enter>")
-    #expect(state.layer.kind == .conv2d)
+    #expect(state.layer.direction == .convolution)
     #expect([state.layer.inChannels, state.layer.outChannels] == [32, 64])
     #expect(state.subject.input.dimensions == [1, 32, 16, 16])
     #expect(numbers(state).prefix(4) == [3, 2, 1, 1])

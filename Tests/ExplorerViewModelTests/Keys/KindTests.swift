@@ -8,7 +8,7 @@ import Testing
   @Test func `whatever both kinds have carries over`() throws {
     var state = try ExplorerState.after("t")
     var expected = Preset.start.subject
-    expected.layer.kind = .conv2d
+    expected.layer.direction = .convolution
     #expect(state.subject == expected)
     try state.press("t")
     #expect(state.subject == Preset.start.subject)

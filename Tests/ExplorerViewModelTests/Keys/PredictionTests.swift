@@ -7,7 +7,7 @@ import Testing
 @Suite struct PredictionTests {
   /// A subject whose numbers stand nowhere in its hyperparameters.
   private static let subject = LayerCase.square(9) {
-    $0.kind = .convTranspose2d
+    $0.direction = .transposed
     ($0.inChannels, $0.outChannels) = (48, 24)
     $0.kernelSize = Spatial(square: 5)
     $0.stride = Spatial(square: 3)

@@ -17,9 +17,9 @@ import Testing
 
   @Test(arguments: [33, 34, 40, 64])
   func `an axis with many counts has levels for all of them`(kernelSize: Int) throws {
-    for kind in ConvLayer.Kind.allCases {
+    for kind in ConvLayer.Direction.allCases {
       let subject = LayerCase.square(kernelSize + 7) { layer in
-        layer.kind = kind
+        layer.direction = kind
         layer.kernelSize = Spatial(square: kernelSize)
       }
       check(try subject.forward())
@@ -28,7 +28,7 @@ import Testing
 
   @Test func `many counts on one axis and holes on the other have levels`() throws {
     var subject = LayerCase.square(40) { layer in
-      layer.kind = .convTranspose2d
+      layer.direction = .transposed
       layer.kernelSize = Spatial(height: 40, width: 1)
       layer.stride = Spatial(height: 1, width: 3)
     }

@@ -17,7 +17,7 @@ import Testing
     try state.press("<Enter>")
     #expect(state.mode == .browse)
     #expect(state.lesson?.lesson.number == 8)
-    #expect(state.layer.kind == .conv2d)
+    #expect(state.layer.direction == .convolution)
     #expect(state.selected == .input)
   }
 

@@ -44,7 +44,7 @@ import Testing
     #expect(screen.text == ["The first line,", "and a second one."])
     let layer = try #require(screen.subject)
     #expect(layer.input == TensorShape(dimensions: [2, 6, 5, 4]))
-    #expect(layer.layer.kind == .convTranspose2d && layer.layer.outChannels == 4)
+    #expect(layer.layer.direction == .transposed && layer.layer.outChannels == 4)
     #expect(layer.layer.kernelSize == Spatial(height: 3, width: 5))
     #expect(layer.layer.groups == 2 && !layer.layer.bias)
     #expect(screen.view == .map && screen.row == .outputPadding)

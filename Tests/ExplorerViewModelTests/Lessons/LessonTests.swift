@@ -97,7 +97,7 @@ import Testing
   struct Figure: Sendable, CustomTestStringConvertible {
     let name: String
     let lesson: Int
-    let kind: ConvLayer.Kind
+    let kind: ConvLayer.Direction
     /// Input, kernel, stride, padding, dilation, output_padding.
     let values: [Int]
     let output: Int
@@ -107,45 +107,47 @@ import Testing
   /// From the generator of the figures (vdumoulin/conv_arithmetic, `bin/generate_makefile`).
   static let figures = [
     Figure(
-      name: "no padding, no strides", lesson: 1, kind: .conv2d, values: [4, 3, 1, 0, 1, 0],
+      name: "no padding, no strides", lesson: 1, kind: .convolution, values: [4, 3, 1, 0, 1, 0],
       output: 2),
     Figure(
-      name: "arbitrary padding, no strides", lesson: 2, kind: .conv2d,
+      name: "arbitrary padding, no strides", lesson: 2, kind: .convolution,
       values: [5, 4, 1, 2, 1, 0], output: 6),
     Figure(
-      name: "same padding, no strides", lesson: 2, kind: .conv2d, values: [5, 3, 1, 1, 1, 0],
+      name: "same padding, no strides", lesson: 2, kind: .convolution, values: [5, 3, 1, 1, 1, 0],
       output: 5),
     Figure(
-      name: "full padding, no strides", lesson: 2, kind: .conv2d, values: [5, 3, 1, 2, 1, 0],
+      name: "full padding, no strides", lesson: 2, kind: .convolution, values: [5, 3, 1, 2, 1, 0],
       output: 7),
     Figure(
-      name: "no padding, strides", lesson: 3, kind: .conv2d, values: [5, 3, 2, 0, 1, 0], output: 2),
+      name: "no padding, strides", lesson: 3, kind: .convolution, values: [5, 3, 2, 0, 1, 0],
+      output: 2),
     Figure(
-      name: "padding, strides", lesson: 8, kind: .conv2d, values: [5, 3, 2, 1, 1, 0], output: 3),
+      name: "padding, strides", lesson: 8, kind: .convolution, values: [5, 3, 2, 1, 1, 0], output: 3
+    ),
     Figure(
-      name: "padding, strides, odd", lesson: 3, kind: .conv2d, values: [6, 3, 2, 1, 1, 0],
+      name: "padding, strides, odd", lesson: 3, kind: .convolution, values: [6, 3, 2, 1, 1, 0],
       output: 3),
-    Figure(name: "dilation", lesson: 4, kind: .conv2d, values: [7, 3, 1, 0, 2, 0], output: 3),
+    Figure(name: "dilation", lesson: 4, kind: .convolution, values: [7, 3, 1, 0, 2, 0], output: 3),
     Figure(
-      name: "no padding, no strides, transposed", lesson: 5, kind: .convTranspose2d,
+      name: "no padding, no strides, transposed", lesson: 5, kind: .transposed,
       values: [2, 3, 1, 0, 1, 0], output: 4),
     Figure(
-      name: "arbitrary padding, no strides, transposed", lesson: 7, kind: .convTranspose2d,
+      name: "arbitrary padding, no strides, transposed", lesson: 7, kind: .transposed,
       values: [6, 4, 1, 2, 1, 0], output: 5),
     Figure(
-      name: "same padding, no strides, transposed", lesson: 7, kind: .convTranspose2d,
+      name: "same padding, no strides, transposed", lesson: 7, kind: .transposed,
       values: [5, 3, 1, 1, 1, 0], output: 5),
     Figure(
-      name: "full padding, no strides, transposed", lesson: 7, kind: .convTranspose2d,
+      name: "full padding, no strides, transposed", lesson: 7, kind: .transposed,
       values: [7, 3, 1, 2, 1, 0], output: 5),
     Figure(
-      name: "no padding, strides, transposed", lesson: 6, kind: .convTranspose2d,
+      name: "no padding, strides, transposed", lesson: 6, kind: .transposed,
       values: [2, 3, 2, 0, 1, 0], output: 5),
     Figure(
-      name: "padding, strides, transposed", lesson: 8, kind: .convTranspose2d,
+      name: "padding, strides, transposed", lesson: 8, kind: .transposed,
       values: [3, 3, 2, 1, 1, 0], output: 5),
     Figure(
-      name: "padding, strides, odd, transposed", lesson: 8, kind: .convTranspose2d,
+      name: "padding, strides, odd, transposed", lesson: 8, kind: .transposed,
       values: [3, 3, 2, 1, 1, 1], output: 6),
   ]
 
@@ -164,7 +166,7 @@ extension LayerCase {
     let names: [Hyperparameter] = [
       .input, .kernelSize, .stride, .padding, .dilation, .outputPadding,
     ]
-    return layer.kind == figure.kind
+    return layer.direction == figure.kind
       && zip(names, figure.values).allSatisfy { name, value in
         Axis.allCases.allSatisfy { number(name, $0) == value }
       }

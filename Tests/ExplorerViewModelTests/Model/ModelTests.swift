@@ -85,7 +85,7 @@ import Testing
     try state.press("<C-u>2,64,5,7<Enter>")
     #expect(state.mode == .browse)
     #expect(state.subject.input.dimensions == [2, 64, 5, 7])
-    #expect(state.subject.layer.kind == .convTranspose2d)
+    #expect(state.subject.layer.direction == .transposed)
     try state.press("u")
     #expect(state.subject == Preset.start.subject)
   }

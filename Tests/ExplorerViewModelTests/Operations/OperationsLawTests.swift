@@ -50,7 +50,7 @@ import Testing
   @Test func `a share is 0 or 100 percent only where it is that`() throws {
     // 16,777,216 of 16,853,248 operations are useful, and 16,384 of 92,416 additions of the bias.
     let subject = LayerCase.square(4) { layer in
-      layer.kind = .convTranspose2d
+      layer.direction = .transposed
       (layer.inChannels, layer.outChannels) = (512, 256)
       layer.kernelSize = Spatial(square: 2)
       (layer.stride, layer.dilation) = (Spatial(square: 5), Spatial(square: 3))
@@ -72,7 +72,7 @@ import Testing
   @Test func `shares beyond all bounds are drawn`() throws {
     // Of one product in 3·10⁸ squared cells; what is left of the documented total is 4.
     let subject = LayerCase.square(2) { layer in
-      layer.kind = .convTranspose2d
+      layer.direction = .transposed
       layer.kernelSize = Spatial(square: 1)
       (layer.stride, layer.bias) = (Spatial(square: 300_000_000), false)
     }
@@ -104,17 +104,17 @@ import Testing
     #expect(try ExplorerState.on(80, 70, keys: "<Tab>m", subject).text.contains("exceed 127 bits"))
   }
 
-  @Test(arguments: ConvLayer.Kind.allCases)
-  func `the largest numbers stay in their columns`(kind: ConvLayer.Kind) throws {
+  @Test(arguments: ConvLayer.Direction.allCases)
+  func `the largest numbers stay in their columns`(kind: ConvLayer.Direction) throws {
     let largest = 2_147_483_647
     for size in [1, 8, largest] {
       var subject = LayerCase.plain
-      subject.layer.kind = kind
+      subject.layer.direction = kind
       for axis in Axis.allCases {
         subject.set(.inChannels, axis, to: largest)
         subject.set(.outChannels, axis, to: largest)
         subject.set(.input, axis, to: size)
-        subject.set(.kernelSize, axis, to: kind == .conv2d ? size : largest)
+        subject.set(.kernelSize, axis, to: kind == .convolution ? size : largest)
       }
       let frame = render(try .on(80, 70, keys: "<Tab>", subject))
       let list = ToolList(frame)

@@ -83,7 +83,7 @@ import Testing
   @Test func `holes have a character of their own`() throws {
     // Kernel 1 under stride 2: taps at 0 and 2, nothing between them.
     let layer = LayerCase.square(2) { layer in
-      layer.kind = .convTranspose2d
+      layer.direction = .transposed
       layer.kernelSize = Spatial(square: 1)
       layer.stride = Spatial(square: 2)
     }

@@ -8,9 +8,9 @@ import Testing
   private static let largest = 2_147_483_647
 
   /// Every number at its largest; for a Conv2d without padding to begin with.
-  private static func subject(_ kind: ConvLayer.Kind) -> LayerCase {
+  private static func subject(_ kind: ConvLayer.Direction) -> LayerCase {
     var subject = LayerCase.plain
-    subject.layer.kind = kind
+    subject.layer.direction = kind
     for hyperparameter in Hyperparameter.allCases {
       for axis in Axis.allCases { subject.set(hyperparameter, axis, to: largest) }
     }
@@ -24,8 +24,8 @@ import Testing
     "<Tab><Tab><Tab><Tab>t<End>", "<Tab><Tab><Tab><Tab>vm.",
   ]
 
-  @Test(arguments: ConvLayer.Kind.allCases, views)
-  func `the largest numbers are drawn`(kind: ConvLayer.Kind, keys: String) throws {
+  @Test(arguments: ConvLayer.Direction.allCases, views)
+  func `the largest numbers are drawn`(kind: ConvLayer.Direction, keys: String) throws {
     for size in [(80, 24), (20, 5), (200, 60), (1, 1)] {
       for more in ["", "f", "b", "t", "tf"] {
         let frame = render(
@@ -37,15 +37,15 @@ import Testing
 
   @Test(arguments: Hyperparameter.allCases.filter { $0 != .op && $0 != .bias })
   func `each number alone at its largest is drawn`(hyperparameter: Hyperparameter) throws {
-    for kind in ConvLayer.Kind.allCases {
+    for kind in ConvLayer.Direction.allCases {
       var subject = Preset.start.subject
-      subject.layer.kind = kind
+      subject.layer.direction = kind
       for axis in Axis.allCases { subject.set(hyperparameter, axis, to: Self.largest) }
       for keys in Self.views {
         // A key that moves nothing takes the message of the key before it away.
         #expect(render(try .after(keys + "<Esc>", subject)).lines[23].hasSuffix("q quit"))
       }
-      guard kind == .convTranspose2d || hyperparameter != .outputPadding else { continue }
+      guard kind == .transposed || hyperparameter != .outputPadding else { continue }
       let text = try ExplorerState.after("", subject).text
       #expect(["≈2e9", "2147483647", "2,147,483,647"].contains { text.contains($0) })
     }
@@ -53,7 +53,7 @@ import Testing
 
   @Test func `the largest output is exact, and counts beyond 127 bits are said`() throws {
     // (i − 1)s + d(k − 1) + 1 = 2·(n − 1)·n + 1 for n = 2³¹ − 1.
-    var subject = Self.subject(.convTranspose2d)
+    var subject = Self.subject(.transposed)
     subject.layer.padding = .explicit(Spatial(square: 0))
     subject.layer.outputPadding = Spatial(square: 0)
     let text = try ExplorerState.on(200, 40, subject).text

@@ -29,7 +29,7 @@ import Testing
   func `at the end the grids show the map, on both ways`(keys: String) throws {
     for (subject, pass) in samples(60, seed: 11) {
       let end = try state(keys, subject)
-      let isTransposed = subject.layer.kind == .convTranspose2d
+      let isTransposed = subject.layer.direction == .transposed
       let shown = try end.numbers(of: isTransposed ? "output y" : "input x")
       let offset = isTransposed ? 0 : pass.axes.width.paddingBefore
       let expected = scatter(pass)
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: ["", "o"])
   func `scatter and stretch agree after every number of steps`(order: String) throws {
     var generator = SeededGenerator(seed: 12)
-    for (subject, _) in samples(80, seed: 12) where subject.layer.kind == .convTranspose2d {
+    for (subject, _) in samples(80, seed: 12) where subject.layer.direction == .transposed {
       var state = try state(order, subject)
       let count = try #require(state.stepSequence).count
       let last = Int(exactly: count) ?? 0
@@ -61,7 +61,7 @@ import Testing
   func `each step adds the products of its cell, and a step back takes them away`(
     order: String
   ) throws {
-    for (subject, pass) in samples(30, seed: 13) where subject.layer.kind == .convTranspose2d {
+    for (subject, pass) in samples(30, seed: 13) where subject.layer.direction == .transposed {
       var state = try state(order, subject)
       let axes = pass.axes
       var counts = Array(repeating: 0, count: axes.height.output * axes.width.output)

@@ -51,7 +51,7 @@ struct RecordedTools: Decodable, Sendable, CustomTestStringConvertible {
   var subject: LayerCase? {
     guard let shape = TensorShape(dimensions: input) else { return nil }
     var layer = ConvLayer()
-    layer.kind = isTransposed ? .convTranspose2d : .conv2d
+    layer.direction = isTransposed ? .transposed : .convolution
     (layer.inChannels, layer.outChannels) = (inChannels, outChannels)
     (layer.kernelSize, layer.stride) = (Spatial(kernelSize), Spatial(stride))
     switch padding {

@@ -7,7 +7,7 @@ import ConvArithmetic
 /// - Returns: The products that reach each output cell of a ConvTranspose2d, or that read each
 ///   input cell of a Conv2d.
 func scatter(_ axis: AxisGeometry) -> [Int] {
-  let isTransposed = axis.kind == .convTranspose2d
+  let isTransposed = axis.direction == .transposed
   let positions = isTransposed ? axis.input : axis.output
   var counts = Array(repeating: 0, count: isTransposed ? axis.output : axis.input)
   for position in 0..<positions {
@@ -33,7 +33,7 @@ extension LayerCase {
         height: .random(in: range, using: &generator), width: .random(in: range, using: &generator))
     }
     var layer = ConvLayer()
-    layer.kind = Bool.random(using: &generator) ? .conv2d : .convTranspose2d
+    layer.direction = Bool.random(using: &generator) ? .convolution : .transposed
     layer.inChannels = .random(in: 1...8, using: &generator)
     layer.outChannels = .random(in: 1...8, using: &generator)
     layer.kernelSize = pair(1...6)

@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test func `all rows apply to a ConvTranspose2d, and all but one to a Conv2d`() {
-    #expect(HyperparameterRow.all.allSatisfy { $0.applies(to: .convTranspose2d) })
-    let missing = HyperparameterRow.all.filter { !$0.applies(to: .conv2d) }
+    #expect(HyperparameterRow.all.allSatisfy { $0.applies(to: .transposed) })
+    let missing = HyperparameterRow.all.filter { !$0.applies(to: .convolution) }
     #expect(missing.map(\.hyperparameter) == [.outputPadding])
   }
 

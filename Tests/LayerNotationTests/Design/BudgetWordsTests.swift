@@ -5,7 +5,7 @@ import Testing
 @Suite struct BudgetWordsTests {
   /// The layer of a CycleGAN decoder on (1, 64, 8, 8).
   private static let decoder = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func `memory that does not fit in 127 bits is said in words`() throws {
-    let wide = layer(.conv2d, 1 << 62, 1 << 62, Spatial(square: 3))
+    let wide = layer(.convolution, 1 << 62, 1 << 62, Spatial(square: 3))
     let budget = try budget("macs=1G flash=1Gi")
     let facts = try FactSheet(subject(wide, input: 3).forward(), budget: budget)[.memory].facts
     #expect(facts.first { $0.name == "int8 weights" }?.value == "more than 127 bits hold")

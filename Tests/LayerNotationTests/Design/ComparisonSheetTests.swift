@@ -4,13 +4,13 @@ import Testing
 
 @Suite struct ComparisonSheetTests {
   private static let uneven = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
     })
   private static let even = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 4)) {
+    layer(.transposed, 64, 32, Spatial(square: 4)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
     })

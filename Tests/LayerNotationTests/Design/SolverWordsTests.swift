@@ -43,15 +43,15 @@ import Testing
   @Test func `what shall grow takes a transposed layer`() {
     let input = Spatial(height: 8, width: 9)
     #expect(
-      SolverGoal.size(Spatial(height: 8, width: 10)).usualKind(input: input) == .convTranspose2d)
-    #expect(SolverGoal.size(input).usualKind(input: input) == .conv2d)
-    #expect(SolverGoal.times(2, for: .everyInput).usualKind(input: input) == .convTranspose2d)
-    #expect(SolverGoal.same(for: .everyInput).usualKind(input: input) == .conv2d)
-    #expect(SolverGoal.part(2, for: .thisInput).usualKind(input: input) == .conv2d)
+      SolverGoal.size(Spatial(height: 8, width: 10)).usualKind(input: input) == .transposed)
+    #expect(SolverGoal.size(input).usualKind(input: input) == .convolution)
+    #expect(SolverGoal.times(2, for: .everyInput).usualKind(input: input) == .transposed)
+    #expect(SolverGoal.same(for: .everyInput).usualKind(input: input) == .convolution)
+    #expect(SolverGoal.part(2, for: .thisInput).usualKind(input: input) == .convolution)
   }
 
   private func question(
-    _ kind: ConvLayer.Kind, _ goal: SolverGoal, input: Int = 8, limits: AxisLimits? = nil
+    _ kind: ConvLayer.Direction, _ goal: SolverGoal, input: Int = 8, limits: AxisLimits? = nil
   ) -> SolverQuestion {
     SolverQuestion(
       subject(layer(kind, 64, 32, Spatial(square: 3)), input: input), goal: goal,
@@ -61,8 +61,8 @@ import Testing
   /// 64·32·2·2 + 32 parameters; 8·8·2·2·64·32 products; those of k3 s2 p1 op1 are 18,464 and
   /// 23·23·64·32 = 1,083,392: 1,843,200/1,083,392 is 1.70.
   @Test func `a row says its numbers, its costs and its reason`() throws {
-    let question = question(.convTranspose2d, .times(2, for: .everyInput))
-    let checkerboard = layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    let question = question(.transposed, .times(2, for: .everyInput))
+    let checkerboard = layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `channels that do not fit their groups have no costs`() throws {
-    var question = question(.convTranspose2d, .times(2, for: .everyInput))
+    var question = question(.transposed, .times(2, for: .everyInput))
     question.subject.layer.groups = 3
     let row = SolutionRow(try #require(try question.answer().solutions.first), of: question.subject)
     #expect(row.text(.parameters) == "–")
@@ -106,11 +106,11 @@ import Testing
 
   @Test func `a question says what is searched`() {
     #expect(
-      question(.conv2d, .size(Spatial(square: 14)), input: 224).limitsText
+      question(.convolution, .size(Spatial(square: 14)), input: 224).limitsText
         == "kernel_size 1…11, 16, 31…33, stride 1…4, 16, dilation 1…2, padding up to d(k − 1)")
     let limits = AxisLimits(
       kernelSizes: [4], strides: [2], dilations: [1], padding: .exactly(1), outputPadding: 0)
-    let fixed = question(.convTranspose2d, .times(2, for: .everyInput), limits: limits)
+    let fixed = question(.transposed, .times(2, for: .everyInput), limits: limits)
     #expect(fixed.limitsText == "kernel_size 4, stride 2, dilation 1, padding 1, output_padding 0")
     #expect(fixed.text == "ConvTranspose2d that makes ×2 of every input")
   }
@@ -126,33 +126,35 @@ import Testing
     }
     let narrow = AxisLimits(kernelSizes: [3], strides: [1, 2], dilations: [1])
     #expect(
-      lines(question(.conv2d, .size(Spatial(square: 64)), input: 10, limits: narrow))
+      lines(question(.convolution, .size(Spatial(square: 64)), input: 10, limits: narrow))
         == ["no Conv2d within the limits makes 64 of 10; the largest size is 12"])
     // 2·7 + 3 − 2p + output_padding: 13 … 18, and 6 … 10 at stride 1.
     #expect(
       lines(
         question(
-          .convTranspose2d, .size(Spatial(height: 11, width: 5)), input: 8, limits: narrow))
+          .transposed, .size(Spatial(height: 11, width: 5)), input: 8, limits: narrow))
         == [
           "along H: no ConvTranspose2d within the limits makes 11 of 8; the nearest sizes are 10 and 13",
           "along W: no ConvTranspose2d within the limits makes 5 of 8; the smallest size is 6",
         ])
     #expect(
-      lines(question(.conv2d, .times(2, for: .everyInput)))
+      lines(question(.convolution, .times(2, for: .everyInput)))
         == [
           "no Conv2d makes ×2 of every input: it has one output for each stride at most; a"
             + " ConvTranspose2d does"
         ])
     #expect(
-      lines(question(.convTranspose2d, .times(3, for: .everyInput), limits: narrow))
+      lines(question(.transposed, .times(3, for: .everyInput), limits: narrow))
         == ["every input takes stride 3, which the limits leave out"])
     #expect(
-      lines(question(.conv2d, .part(2, for: .thisInput), input: 9)) == ["9 is no multiple of 2"])
+      lines(question(.convolution, .part(2, for: .thisInput), input: 9)) == [
+        "9 is no multiple of 2"
+      ])
   }
 
   @Test func `the round trip lists the inputs of an output with their index`() throws {
     let pass = try subject(
-      layer(.conv2d, 3, 3, Spatial(square: 4)) { $0.stride = Spatial(square: 3) }, input: 14
+      layer(.convolution, 3, 3, Spatial(square: 4)) { $0.stride = Spatial(square: 3) }, input: 14
     ).forward()
     let section = try #require(FactSection.roundTrip(pass, most: 8))
     #expect(section.facts.map(\.name) == [13, 14, 15].map { "H, W \($0) → 4 → \($0)" })

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `the table has all digits, and the reasons in quotes where they need them`() {
     var start = subject(
-      layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+      layer(.transposed, 64, 32, Spatial(square: 3)) {
         $0.stride = Spatial(square: 2)
         $0.padding = .explicit(Spatial(square: 1))
       })
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `every row has as many fields as the line of names`() {
-    let huge = subject(layer(.conv2d, 1 << 62, 1 << 62, Spatial(square: 3)), input: 3)
+    let huge = subject(layer(.convolution, 1 << 62, 1 << 62, Spatial(square: 3)), input: 3)
     let lines = Sweep(huge, .kernelSize, values: Array(0...5)).table.csv().split(separator: "\n")
     #expect(lines.count == 7)
     for line in lines { #expect(fields(line) == 12, "\(line)") }

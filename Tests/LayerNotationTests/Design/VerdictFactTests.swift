@@ -5,7 +5,7 @@ import Testing
 /// The verdict and the advice as report and screen show them.
 @Suite struct VerdictFactTests {
   private func sheet(
-    _ kind: ConvLayer.Kind = .convTranspose2d, kernel: Spatial<Int>, stride: Int = 2,
+    _ kind: ConvLayer.Direction = .transposed, kernel: Spatial<Int>, stride: Int = 2,
     padding: Int = 0, dilation: Int = 1, outputPadding: Int = 0, input: Int = 8
   ) throws -> FactSheet {
     let subject = subject(
@@ -63,11 +63,11 @@ import Testing
   }
 
   @Test func `of a convolution it is the reuse of its input`() throws {
-    let section = try sheet(.conv2d, kernel: Spatial(square: 3), input: 8)[.verdict]
+    let section = try sheet(.convolution, kernel: Spatial(square: 3), input: 8)[.verdict]
     #expect(section.title == "Verdict on the reuse of the input")
     let unread = "No output reads the last row and the last column: "
     #expect(section.notes.contains { $0.hasPrefix(unread) })
-    #expect(try sheet(.conv2d, kernel: Spatial(square: 3))[.advice].facts.isEmpty)
+    #expect(try sheet(.convolution, kernel: Spatial(square: 3))[.advice].facts.isEmpty)
   }
 
   @Test func `many phases are told by their kinds`() throws {
@@ -108,7 +108,8 @@ import Testing
     let place = try #require(titles.firstIndex { $0.hasPrefix("Overlap") })
     #expect(titles[place + 1] == "Verdict on the overlap")
     #expect(titles[place + 2].hasPrefix("Advice"))
-    let convolution = try sheet(.conv2d, kernel: Spatial(square: 3)).reportSections.map(\.title)
+    let convolution = try sheet(.convolution, kernel: Spatial(square: 3)).reportSections.map(
+      \.title)
     #expect(!convolution.contains { $0.hasPrefix("Advice") })
   }
 }

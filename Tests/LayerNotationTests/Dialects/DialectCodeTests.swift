@@ -10,7 +10,7 @@ import Testing
   }
 
   private static let decoder = subject(
-    layer(.convTranspose2d, 64, 32, Spatial(square: 3)) {
+    layer(.transposed, 64, 32, Spatial(square: 3)) {
       $0.stride = Spatial(square: 2)
       $0.padding = .explicit(Spatial(square: 1))
       $0.outputPadding = Spatial(square: 1)
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `a strided, dilated, depthwise layer without a batch in Keras`() throws {
     var subject = subject(
-      layer(.conv2d, 4, 8, Spatial(height: 3, width: 1)) {
+      layer(.convolution, 4, 8, Spatial(height: 3, width: 1)) {
         $0.stride = Spatial(square: 2)
         $0.dilation = Spatial(height: 2, width: 1)
         $0.padding = .explicit(Spatial(height: 1, width: 0))
@@ -91,7 +91,7 @@ import Testing
   }
 
   private func ofAxes(_ axes: Int, _ change: (inout ConvLayer) -> Void) -> LayerCase {
-    var layer = ConvLayer(.convTranspose2d, axes: axes)
+    var layer = ConvLayer(.transposed, axes: axes)
     (layer.inChannels, layer.outChannels) = (4, 2)
     change(&layer)
     let size = Spatial(repeating: 5, count: axes)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DialectFactTests {
   /// The layer of the lesson about dialects: PyTorch makes 8 of 3, Keras 9.
   private static let short = subject(
-    layer(.convTranspose2d, 1, 1, Spatial(square: 2)) { $0.stride = Spatial(square: 3) }, input: 3)
+    layer(.transposed, 1, 1, Spatial(square: 2)) { $0.stride = Spatial(square: 3) }, input: 3)
 
   @Test func `Keras makes 9 of what PyTorch makes 8, and is told how to make 8`() throws {
     let fact = try #require(DialectFact(.keras, Self.short.forward()))
@@ -23,7 +23,7 @@ import Testing
 
   @Test func `a size that agrees can still lie elsewhere`() throws {
     let decoder = subject(
-      layer(.convTranspose2d, 1, 1, Spatial(square: 3)) {
+      layer(.transposed, 1, 1, Spatial(square: 3)) {
         $0.stride = Spatial(square: 2)
         $0.padding = .explicit(Spatial(square: 1))
         $0.outputPadding = Spatial(square: 1)
@@ -36,7 +36,7 @@ import Testing
 
   @Test func `PyTorch is told how to make TensorFlow's strided same`() throws {
     let strided = subject(
-      layer(.conv2d, 1, 1, Spatial(square: 3)) { $0.stride = Spatial(square: 2) }, input: 6)
+      layer(.convolution, 1, 1, Spatial(square: 3)) { $0.stride = Spatial(square: 2) }, input: 6)
     #expect(
       try #require(DialectFact(.pytorch, strided.forward())).limits == [
         "TensorFlow's SAME of these numbers is 3×3: F.pad(x, (0, 1, 0, 1)), then padding=0."
@@ -46,7 +46,7 @@ import Testing
   /// 9 = 4·2 + (3 mod 2) + 0 of the 11 rows and columns, one of them cut off at each end.
   @Test func `Keras needs no crop where an output_padding of same does it`() throws {
     let subject = subject(
-      layer(.convTranspose2d, 8, 4, Spatial(square: 3)) {
+      layer(.transposed, 8, 4, Spatial(square: 3)) {
         $0.stride = Spatial(square: 2)
         $0.padding = .explicit(Spatial(square: 1))
       }, input: 5)
@@ -80,7 +80,7 @@ import Testing
     #expect(Spatial(3).named.map(\.names) == ["L"])
     #expect(Spatial(3, 3, 3).named.map(\.names) == ["D, H, W"])
     #expect(Spatial(3, 3, 4).named.map(\.names) == ["D", "H", "W"])
-    var layer = ConvLayer(.conv2d, axes: 3)
+    var layer = ConvLayer(.convolution, axes: 3)
     (layer.kernelSize, layer.stride) = (Spatial(3, 3, 1), Spatial(2, 2, 1))
     layer.padding = .explicit(Spatial(1, 0, 0))
     let input = TensorShape(batch: 1, channels: 1, size: Spatial(6, 7, 8))

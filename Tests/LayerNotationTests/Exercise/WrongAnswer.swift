@@ -38,7 +38,7 @@ func ordinary(
   _ input: Int, k: Int, s: Int = 1, p: Int = 0, d: Int = 1,
   _ change: (inout ConvLayer) -> Void = { _ in }
 ) -> LayerCase {
-  numbers(.conv2d, input, k, s, p, d, 0, change)
+  numbers(.convolution, input, k, s, p, d, 0, change)
 }
 
 /// A ConvTranspose2d, likewise.
@@ -46,11 +46,11 @@ func transposed(
   _ input: Int, k: Int, s: Int = 1, p: Int = 0, d: Int = 1, a: Int = 0,
   _ change: (inout ConvLayer) -> Void = { _ in }
 ) -> LayerCase {
-  numbers(.convTranspose2d, input, k, s, p, d, a, change)
+  numbers(.transposed, input, k, s, p, d, a, change)
 }
 
 private func numbers(
-  _ kind: ConvLayer.Kind, _ input: Int, _ k: Int, _ s: Int, _ p: Int, _ d: Int, _ a: Int,
+  _ kind: ConvLayer.Direction, _ input: Int, _ k: Int, _ s: Int, _ p: Int, _ d: Int, _ a: Int,
   _ change: (inout ConvLayer) -> Void
 ) -> LayerCase {
   subject(

@@ -71,9 +71,9 @@ import Testing
     #expect(left.isEmpty, "\(lines)")
   }
 
-  @Test(arguments: 1...3, ConvLayer.Kind.allCases)
+  @Test(arguments: 1...3, ConvLayer.Direction.allCases)
   func `the last axis runs along the lines, and each cell of the others has one`(
-    axes: Int, kind: ConvLayer.Kind
+    axes: Int, kind: ConvLayer.Direction
   ) throws {
     var layer = ConvLayer(kind, axes: axes)
     layer.stride = Spatial(repeating: 2, count: axes)
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func `column numbers that are wider than the columns stand on end`() throws {
-    let layer = layer(.conv2d, 1, 1, Spatial(square: 1))
+    let layer = layer(.convolution, 1, 1, Spatial(square: 1))
     let subject = LayerCase(
       layer: layer,
       input: TensorShape(batch: 1, channels: 1, size: Spatial(height: 1, width: 12)))
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `a map of more than four million cells is refused, not waited for`() throws {
-    var large = subject(layer(.conv2d, 1, 1, Spatial(square: 3)), input: 1 << 11)
+    var large = subject(layer(.convolution, 1, 1, Spatial(square: 3)), input: 1 << 11)
     _ = try MapExport(try large.forward(), .csv)
     large.input.size.width += 1
     #expect(throws: MapExport.TooLarge.cells(Spatial(height: 2048, width: 2049))) {
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `greys beyond 65535 are scaled, and that is said`() throws {
-    var wide = subject(layer(.conv2d, 1, 1, Spatial(square: 300)), input: 599)
+    var wide = subject(layer(.convolution, 1, 1, Spatial(square: 300)), input: 599)
     wide.layer.padding = .explicit(Spatial(square: 0))
     let lines = try MapExport(try wide.forward(), .pgm).whole.split(separator: "\n")
     #expect(lines.contains("# scaled: 65535 stands for 90000, rounded"))

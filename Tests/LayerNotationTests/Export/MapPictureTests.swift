@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `quotes in a title are escaped`() throws {
-    var words = layer(.conv2d, 1, 1, Spatial(square: 3))
+    var words = layer(.convolution, 1, 1, Spatial(square: 3))
     words.padding = .same
     let text = try MapExport(try subject(words).forward(), .svg).whole
     #expect(
@@ -60,8 +60,10 @@ import Testing
   }
 
   @Test func `a light and a dark page have their own colours, and no part is translucent`() throws {
-    let text = try MapExport(try subject(layer(.conv2d, 1, 1, Spatial(square: 3))).forward(), .svg)
-      .whole
+    let text = try MapExport(
+      try subject(layer(.convolution, 1, 1, Spatial(square: 3))).forward(), .svg
+    )
+    .whole
     #expect(text.contains("@media (prefers-color-scheme:dark){"))
     #expect(!text.contains("opacity"))
     #expect(!text.contains("rgba"))
@@ -70,7 +72,7 @@ import Testing
   @Test func `a picture of too many patches is refused, an even one of the same size is not`()
     throws
   {
-    var uneven = subject(layer(.convTranspose2d, 1, 1, Spatial(square: 3)), input: 400)
+    var uneven = subject(layer(.transposed, 1, 1, Spatial(square: 3)), input: 400)
     uneven.layer.stride = Spatial(square: 2)
     #expect(throws: MapExport.TooLarge.self) { try MapExport(try uneven.forward(), .svg) }
     uneven.layer.kernelSize = Spatial(square: 4)

@@ -8,7 +8,7 @@ struct NaiveMap {
 
   init(_ pass: ForwardPass) {
     let axes = pass.axes.map { axis in
-      let isTransposed = axis.kind == .convTranspose2d
+      let isTransposed = axis.direction == .transposed
       var counts = Array(repeating: 0, count: isTransposed ? axis.output : axis.input)
       for position in 0..<(isTransposed ? axis.input : axis.output) {
         for tap in 0..<axis.kernelSize {
@@ -51,7 +51,7 @@ extension ForwardPass {
     while samples.count < count {
       let groups = Int.random(in: 1...3, using: &random)
       var layer = ConvLayer()
-      layer.kind = Bool.random(using: &random) ? .conv2d : .convTranspose2d
+      layer.direction = Bool.random(using: &random) ? .convolution : .transposed
       layer.groups = groups
       layer.inChannels = groups * .random(in: 1...3, using: &random)
       layer.outChannels = groups * .random(in: 1...3, using: &random)

@@ -191,7 +191,8 @@ import Testing
         #expect(subject.number(key, .width).map { Int128($0) } == pair.last?.number, "\(line)")
       case .flag(let flag): #expect(subject.layer.bias == flag, "\(line)")
       case .text(let word):
-        #expect([subject.layer.kind.opName, subject.layer.padding.text].contains(word), "\(line)")
+        #expect(
+          [subject.layer.op.functionName, subject.layer.padding.text].contains(word), "\(line)")
       case .null, .fraction, .object: Issue.record("\(line)")
       }
     }

@@ -17,7 +17,7 @@ import Testing
   ) throws {
     let layer = try #require(Preset(row)).subject.layer
     #expect(layer.pytorchLine == row["layer"])
-    let isTransposed = layer.kind == .convTranspose2d
+    let isTransposed = layer.direction == .transposed
     for column in ["taps", "reuse"] { #expect((row[column] == "-") == isTransposed) }
     for column in ["phases", "verdict", "cells"] {
       #expect(!row[column].isEmpty && (row[column] == "-") != isTransposed)

@@ -147,11 +147,11 @@ extension SeededGenerator {
     }
     func pair() -> Spatial<Int> { Spatial(height: number(), width: number()) }
     var layer = ConvLayer()
-    layer.kind = Bool.random(using: &self) ? .conv2d : .convTranspose2d
+    layer.direction = Bool.random(using: &self) ? .convolution : .transposed
     (layer.inChannels, layer.outChannels, layer.groups) = (number(), number(), number())
     (layer.kernelSize, layer.stride, layer.dilation) = (pair(), pair(), pair())
     layer.padding = [.same, .valid, .explicit(pair())].randomElement(using: &self) ?? .same
-    if layer.kind == .convTranspose2d { layer.outputPadding = pair() }
+    if layer.direction == .transposed { layer.outputPadding = pair() }
     layer.bias = Bool.random(using: &self)
     return layer
   }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `every hyperparameter has its option`() {
     var subject = Preset.start.subject
-    subject.layer.kind = .conv2d
+    subject.layer.direction = .convolution
     subject.input = TensorShape(batch: nil, channels: 6, size: Spatial(height: 5, width: 7))
     subject.layer.kernelSize = Spatial(height: 3, width: 5)
     subject.layer.padding = .same
@@ -57,7 +57,7 @@ import Testing
   ])
   func `a person may write it otherwise`(line: String) throws {
     let subject = try #require(try ShareLine(reading: line).subject())
-    #expect(subject.layer.kind == .conv2d)
+    #expect(subject.layer.direction == .convolution)
     #expect(subject.input.dimensions == [1, 3, 9, 9])
   }
 

@@ -27,9 +27,9 @@ import Testing
 
   @Test func `the products written out are those of the loops`() throws {
     for (stride, dilation, padding) in [(1, 1, 0), (2, 1, 1), (2, 2, 1), (3, 2, 2), (2, 3, 0)] {
-      for kind in ConvLayer.Kind.allCases {
+      for kind in ConvLayer.Direction.allCases {
         var subject = Preset.start.subject
-        subject.layer.kind = kind
+        subject.layer.direction = kind
         subject.layer.stride = Spatial(square: stride)
         subject.layer.dilation = Spatial(square: dilation)
         subject.layer.padding = .explicit(Spatial(square: padding))
@@ -54,7 +54,7 @@ import Testing
     (0..<axis.kernelSize).flatMap { tap in
       (0..<axis.input).filter { input in
         let (position, place) =
-          axis.kind == .convTranspose2d ? (input, output) : (output, input)
+          axis.direction == .transposed ? (input, output) : (output, input)
         return position * axis.stride + tap * axis.dilation - axis.paddingBefore == place
       }.map { (tap, $0) }
     }

@@ -19,7 +19,7 @@ enum CalflopsFlopsRule: ConventionRule {
     let right = 2 * pass[.multiplications] + pass[.biasAdditions]
     let size = FunctionalPatch.sizeCause(pass, .calflops)
     let pairs = pass.pairCorrections(leavesOutBias: false)
-    guard pass.layer.kind == .convTranspose2d else { return [Correction(size, right)] + pairs }
+    guard pass.layer.direction == .transposed else { return [Correction(size, right)] + pairs }
     return [
       Correction(.dividesByGroupsTwice(groups: pass.layer.groups), ungrouped(pass)),
       Correction(size, right),
@@ -56,7 +56,7 @@ enum CalflopsMacsRule: ConventionRule {
 
   static func corrections(_ pass: ForwardPass) -> [Correction] {
     let cause =
-      pass.layer.kind == .conv2d
+      pass.layer.direction == .convolution
       ? FunctionalPatch.sizeCause(pass, .calflops)
       : .dividesByGroupsTwice(groups: pass.layer.groups)
     return [Correction(cause, pass[.multiplications])]

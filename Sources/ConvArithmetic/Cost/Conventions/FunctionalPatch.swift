@@ -74,7 +74,7 @@ extension FunctionalPatch.Tool {
   func size(_ axis: AxisGeometry, input: Int) -> Count {
     let span = Count(axis.dilation) * (Count(axis.kernelSize) - 1)
     let (stride, padding) = (Count(axis.stride), 2 * Count(axis.paddingBefore))
-    guard axis.kind == .convTranspose2d, self == .deepSpeed else {
+    guard axis.direction == .transposed, self == .deepSpeed else {
       return (Count(input) + padding - span - 1).floorDivided(by: stride) + 1
     }
     return (Count(input) - 1) * stride - padding + span + 1 + Count(axis.outputPadding)
@@ -85,7 +85,7 @@ extension FunctionalPatch where Q == Count {
   /// Both tools assert that the second number of the input's shape is C_in.
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
     let (height, channels) = (pass.input.size.height, pass.input.channels)
-    guard pass.layer.kind == .conv2d, pass.input.batch == nil, height != channels else {
+    guard pass.layer.direction == .convolution, pass.input.batch == nil, height != channels else {
       return nil
     }
     return .assertsChannels(read: height, expected: channels)
@@ -98,7 +98,7 @@ extension FunctionalPatch where Q == Count {
     let counted = pass.axes.map { axis in
       tool.size(axis, input: axis.input)
     }
-    return pass.layer.kind == .conv2d
+    return pass.layer.direction == .convolution
       ? .halvesSamePadding(counted: counted, output: pass.output.size)
       : .usesConvolutionSize(counted: counted, output: pass.output.size)
   }

@@ -30,7 +30,7 @@ enum ModuleprofilerRule: ConventionRule {
   }
 
   static func failure(_ pass: ForwardPass) -> ToolFailure? {
-    guard pass.layer.kind == .convTranspose2d else { return nil }
+    guard pass.layer.direction == .transposed else { return nil }
     let size = mapSize(pass)
     let least = onednnAcceptsEmptyMap(pass) ? 0 : 1
     return min(size.height, size.width) < least ? .buildsEmptyMap(size: size) : nil
