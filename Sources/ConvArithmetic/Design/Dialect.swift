@@ -2,6 +2,14 @@
 package enum Dialect: String, CaseIterable, Equatable, Sendable {
   case pytorch, keras, jax, onnx
 
+  /// The features of a layer that its code is known to say.
+  package var covers: Features { .anyAxes }
+
+  /// What of a layer its code would leave unsaid.
+  package func lacks(_ pass: ForwardPass) -> Features {
+    pass.layer.features.subtracting(covers)
+  }
+
   /// The layer in the operations of the library.
   ///
   /// - Parameter pass: A valid layer.

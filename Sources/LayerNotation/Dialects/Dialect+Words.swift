@@ -10,7 +10,7 @@ extension Dialect {
     }
   }
 
-  var shortTitle: String { self == .keras ? "Keras" : title }
+  package var shortTitle: String { self == .keras ? "Keras" : title }
 
   /// A word for padding as an argument of the library.
   func argument(_ word: PaddingWord, _ direction: ConvLayer.Direction) -> String {

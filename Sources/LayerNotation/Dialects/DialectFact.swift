@@ -26,12 +26,14 @@ package struct DialectFact: Equatable, Sendable {
   /// What the library has no words for, and what is done instead.
   package let limits: [String]
 
-  /// A layer in a library; `nil` where a size of it does not fit in 127 bits.
+  /// A layer in a library; `nil` where a size of it does not fit in 127 bits, and for a layer with
+  /// anything that the library's code is not known to say.
   ///
   /// - Parameters:
   ///   - dialect: The library.
   ///   - pass: A valid layer.
   package init?(_ dialect: Dialect, _ pass: ForwardPass) {
+    guard dialect.lacks(pass).isEmpty else { return nil }
     let plan = dialect.plan(pass)
     let output = plan.output(of: pass.input.size.map { Count($0) })
     let sizes = [output] + plan.words.map(\.output)
@@ -40,10 +42,10 @@ package struct DialectFact: Equatable, Sendable {
     code = DialectCode(pass, plan)
     let words = plan.words.map { word in
       Size(
-        name: dialect.argument(word.word, pass.layer.kind),
-        formula: dialect.formula(word.word, pass.layer.kind),
+        name: dialect.argument(word.word, pass.layer.direction),
+        formula: dialect.formula(word.word, pass.layer.direction),
         size: word.relation == .impossible ? "no output" : word.output.sizeText,
-        agrees: word.relation == .equal, remark: word.relation.words(pass.layer.kind))
+        agrees: word.relation == .equal, remark: word.relation.words(pass.layer.direction))
     }
     self.sizes =
       [
@@ -87,8 +89,10 @@ extension FactSection {
         "\(fact.dialect.shortTitle), \($0.name): \($0.remark)"
       } + fact.limits.map { "\(fact.dialect.shortTitle): \($0)" }
     }
+    let lacks = Dialect.allCases.map { ($0, $0.lacks(pass)) }.filter { !$1.isEmpty }
+      .map { "\($0.shortTitle): \($1.refusal("written"))." }
     return FactSection(
       title: "The same layer elsewhere", facts: facts,
-      notes: remarks + ["convscope code prints it for each library; e = d(k − 1) + 1."])
+      notes: remarks + lacks + ["convscope code prints it for each library; e = d(k − 1) + 1."])
   }
 }

@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// A way to write the map into a file.
 package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   case text, csv, svg, pgm
@@ -33,5 +35,23 @@ package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   /// What is said to a name that asks for no format.
   package static var endingRule: String {
     "the name must end with one of \(allCases.map { ".\($0.ending)" }.joined(separator: " "))"
+  }
+}
+
+extension ConvLayer {
+  /// A name for a file about the layer: `convtranspose2d-k3-s2-p1-op1.svg`.
+  ///
+  /// - Parameter format: What the file is; it gives the ending.
+  /// - Returns: A name without anything that a shell or a file system could take amiss.
+  package func fileName(_ format: MapFormat) -> String {
+    let parts = letters(isCall: false).compactMap { letter, value in
+      switch value {
+      case .pair(let numbers): letter + numbers.text("x")
+      case .padding(let word): letter + word.text
+      // The channels and their groups make no other map.
+      default: nil
+      }
+    }
+    return ([op.moduleName.lowercased()] + parts).joined(separator: "-") + ".\(format.ending)"
   }
 }

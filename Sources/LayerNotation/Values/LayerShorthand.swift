@@ -15,23 +15,7 @@ extension ConvLayer {
     return "\(op.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
   }
 
-  /// A name for a file about the layer: `convtranspose2d-k3-s2-p1-op1.svg`.
-  ///
-  /// - Parameter format: What the file is; it gives the ending.
-  /// - Returns: A name without anything that a shell or a file system could take amiss.
-  package func fileName(_ format: MapFormat) -> String {
-    let parts = letters(isCall: false).compactMap { letter, value in
-      switch value {
-      case .pair(let numbers): letter + numbers.text("x")
-      case .padding(let word): letter + word.text
-      // The channels and their groups make no other map.
-      default: nil
-      }
-    }
-    return ([op.moduleName.lowercased()] + parts).joined(separator: "-") + ".\(format.ending)"
-  }
-
-  private func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
+  func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
     said(isCall: isCall).compactMap { hyperparameter, value in
       hyperparameter.row.letter.map { ($0.description, value) }
     }

@@ -39,7 +39,11 @@ struct Code: ParsableCommand {
 
   private func fact(_ dialect: Dialect, _ pass: ForwardPass) throws -> DialectFact {
     guard let fact = DialectFact(dialect, pass) else {
-      complain("a size of this layer does not fit in 127 bits")
+      let lacks = dialect.lacks(pass)
+      complain(
+        lacks.isEmpty
+          ? "a size of this layer does not fit in 127 bits"
+          : "\(dialect.shortTitle): \(lacks.refusal("written"))")
       throw ExitCode(1)
     }
     return fact

@@ -39,10 +39,10 @@ import Testing
   }
 
   @Test func `a figure that a layer does not have is absent, and not 0`() throws {
-    let convolution = try LayerCase.square(.conv2d, input: 8, kernel: 3).forward()
+    let convolution = try LayerCase.square(.convolution, input: 8, kernel: 3).forward()
     #expect(Figure.additionsPerFilter.answer(convolution) == .absent)
     #expect(Figure.output(.length).answer(convolution) == .absent)
-    let holes = try LayerCase.square(.convTranspose2d, input: 2, kernel: 1, stride: 2).forward()
+    let holes = try LayerCase.square(.transposed, input: 2, kernel: 1, stride: 2).forward()
     #expect(Figure.overlapRatio.answer(holes) == .absent)
     #expect(Figure.additionsPerFilter.count(holes) == Count(-5))
   }
@@ -54,7 +54,7 @@ import Testing
   private static let unknown = Features(rawValue: 1 << 15)
 
   private static func layer(axes: Int) throws -> ForwardPass {
-    var layer = ConvLayer(.convTranspose2d, axes: axes)
+    var layer = ConvLayer(.transposed, axes: axes)
     layer.kernelSize = layer.kernelSize.map { _ in 1 }
     layer.inChannels = 2
     layer.outChannels = 3
@@ -71,6 +71,10 @@ import Testing
   @Test(arguments: OperationConvention.all)
   func `a new feature is covered by no way to count`(convention: OperationConvention) {
     #expect(!convention.covers.contains(Self.unknown))
+  }
+
+  @Test(arguments: Dialect.allCases) func `a new feature is said by no library`(dialect: Dialect) {
+    #expect(!dialect.covers.contains(Self.unknown))
   }
 
   @Test(arguments: [1, 3])
