@@ -22,14 +22,14 @@ package struct Sweep: Equatable, Sendable {
   /// - Parameters:
   ///   - subject: The layer, valid or not.
   ///   - hyperparameter: One that has numbers; `op` and `bias` leave the layer as it is.
-  ///   - axes: The axes that get the value; both without one.
+  ///   - axes: The axes that get the value; all without one.
   ///   - values: In any order; those beyond ``mostPoints`` are left out.
   package init(
-    _ subject: LayerCase, _ hyperparameter: Hyperparameter, axes: [Axis] = Axis.allCases,
+    _ subject: LayerCase, _ hyperparameter: Hyperparameter, axes: [Axis] = [],
     values: [Int]
   ) {
-    let wanted = axes.isEmpty ? Axis.allCases : axes
-    let axes = hyperparameter.isSpatial ? wanted : [.height]
+    let wanted = axes.isEmpty ? subject.layer.axes : axes
+    let axes = hyperparameter.isSpatial ? wanted : Array(subject.layer.axes.prefix(1))
     self.hyperparameter = hyperparameter
     self.axes = axes
     points = values.prefix(Self.mostPoints).map { value in
@@ -51,13 +51,14 @@ extension Sweep {
   /// - Parameters:
   ///   - subject: The layer.
   ///   - hyperparameter: One that has numbers.
-  ///   - axis: The axis whose present value counts.
+  ///   - axis: The axis whose present value counts; the first without one.
   /// - Returns: Rising values, at least one, none of them beyond 31 bits.
   package static func usualValues(
-    _ subject: LayerCase, _ hyperparameter: Hyperparameter, _ axis: Axis = .height
+    _ subject: LayerCase, _ hyperparameter: Hyperparameter, _ axis: Axis? = nil
   ) -> [Int] {
     let (least, largest) = (hyperparameter.minimum, Int(Int32.max))
-    let present = min(max(subject.number(hyperparameter, axis) ?? least, least), largest)
+    let number = subject.number(hyperparameter, axis ?? subject.layer.axes[0])
+    let present = min(max(number ?? least, least), largest)
     if hyperparameter == .groups {
       let possible = subject.layer.possibleGroups
       if possible.contains(present) { return Array(possible.prefix(mostPoints)) }

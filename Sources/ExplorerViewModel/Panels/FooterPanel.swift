@@ -26,7 +26,7 @@ struct FooterPanel {
       {
         let key = KeyBinding.keyNames(for: .applyRemedy)
         frame.write(
-          [Span(" "), Span(key, .key), Span(" mends  ", .faint), Span(reason.line, .bad)], row: 0)
+          [Span(" "), Span(key, .key), Span(" fixes  ", .faint), Span(reason.line, .bad)], row: 0)
       } else {
         drawHints(browseHints, &frame)
       }
@@ -54,7 +54,7 @@ struct FooterPanel {
 
   private typealias Hint = (key: String, text: String)
 
-  /// The keys that are needed most; the one that mends a refused layer before all others.
+  /// The keys that are needed most; the one that fixes a refused layer before all others.
   private var browseHints: [Hint] {
     let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
     let back = (key: KeyBinding.keyNames(for: .toggleFocus), text: "back")
@@ -76,7 +76,7 @@ struct FooterPanel {
     guard case .failure = state.outcome else {
       return viewHints + hints
     }
-    return [(KeyBinding.keyNames(for: .applyRemedy), "mend")] + hints
+    return [(KeyBinding.keyNames(for: .applyRemedy), "fix")] + hints
   }
 
   private var solverHints: [Hint] {

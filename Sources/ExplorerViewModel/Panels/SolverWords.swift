@@ -78,7 +78,7 @@ struct SolverWords {
     let key = KeyBinding.keyNames(for: .applyRemedy)
     return paragraph("this goal needs the output of a valid layer:", .bad)
       + refusal.reasons.flatMap { paragraph($0.line, .plain) } + [[]]
-      + paragraph("type a size, or ←/→ another goal; \(key) mends the layer", .faint)
+      + paragraph("type a size, or ←/→ another goal; \(key) fixes the layer", .faint)
   }
 
   /// What stands below the layers.

@@ -177,7 +177,7 @@ struct Overview: BodyView {
     let key = KeyBinding.keyNames(for: .applyRemedy)
     let advice =
       word == "overlap" && state.hintsAtAdvice
-      ? [("uneven overlap, \(ratio) inside; \(key) mends it", Style.notice)] : []
+      ? [("uneven overlap, \(ratio) inside; \(key) fixes it", Style.notice)] : []
     return advice + [
       ("uneven \(word), \(ratio) inside", .notice), ("uneven \(ratio)", .notice),
     ]

@@ -75,7 +75,7 @@ extension ExplorerState {
     turn(to: new)
     message =
       changes.isEmpty
-      ? Message(text: "the layer is valid, there is nothing to mend", style: .faint)
+      ? Message(text: "the layer is valid, there is nothing to fix", style: .faint)
       : Message(text: "now " + changes.joined(separator: ", "), style: .good)
   }
 }

@@ -38,7 +38,7 @@ extension ExplorerState {
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
     guard case .success(let pass) = outcome, let first = Prediction.questions(pass).first else {
-      message = Message(text: "there is no output to predict; f mends the layer", style: .faint)
+      message = Message(text: "there is no output to predict; f fixes the layer", style: .faint)
       return
     }
     ask(Prediction(first))

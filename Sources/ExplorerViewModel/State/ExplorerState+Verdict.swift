@@ -25,10 +25,10 @@ extension ExplorerState {
 
   private static func nothingToMend(_ pass: ForwardPass) -> String {
     guard pass.layer.direction == .transposed else {
-      return "the layer is valid, there is nothing to mend"
+      return "the layer is valid, there is nothing to fix"
     }
     return pass.overlap.isEvenInside
-      ? "the layer is valid and its overlap even, there is nothing to mend"
+      ? "the layer is valid and its overlap even, there is nothing to fix"
       : "no change near this layer makes its overlap even"
   }
 }

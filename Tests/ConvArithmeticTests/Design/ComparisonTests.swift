@@ -24,7 +24,7 @@ import Testing
     zip(rows, pairs(a, b)).first { $0.0.0 == group && $0.0.1.label == name }?.1
   }
 
-  /// The decoder of CycleGAN, and with a kernel of 4 what mends its overlap; 64→128.
+  /// The decoder of CycleGAN, and with a kernel of 4 what fixes its overlap; 64→128.
   private static let uneven = LayerCase.square(
     .transposed, input: 64, kernel: 3, stride: 2, padding: 1, outputPadding: 1
   ).channels(256, 128).bias(true)

@@ -29,7 +29,7 @@ import Testing
     var accepted = 0
     for _ in 0..<2_000 {
       var subject = random.layer { ([1, 1, 1, 2] + sizes).randomElement(using: &$0) ?? 1 }
-      // Each refusal that one change mends is mended, so that many layers are valid.
+      // Each refusal that one change fixes is fixed, so that many layers are valid.
       for _ in 0..<24 {
         guard let remedy = subject.reasons.lazy.compactMap(\.remedy).first else { break }
         subject.apply(remedy)

@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `of a refused layer the keys are for the hyperparameters, and it can be mended`()
+  @Test func `of a refused layer the keys are for the hyperparameters, and it can be fixed`()
     throws
   {
     var state = try state(":groups=5<Enter>")

@@ -36,7 +36,7 @@ import Testing
     (":budget 5<Enter>", "'5' is no budget"),
     ("Bm5X<Enter>", "macs: '5X' is no amount"),
   ])
-  func `a text that makes no sense stays to be mended, with its reason`(
+  func `a text that makes no sense stays to be fixed, with its reason`(
     keys: String, message: String
   ) throws {
     let state = try ExplorerState.after(keys)

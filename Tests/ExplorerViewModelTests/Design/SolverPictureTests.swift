@@ -171,7 +171,7 @@ import Testing
              adds no zeros            │ W, the padded input has 5; nearest: kernel_size
            dilation          1     1  │ 5 along W
            output_padding    –        │
-             a Conv2d has none        │ type a size, or ←/→ another goal; f mends the
+             a Conv2d has none        │ type a size, or ←/→ another goal; f fixes the
            groups            1        │ layer
            bias            yes        │
                                       │

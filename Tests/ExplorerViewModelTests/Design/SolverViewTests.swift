@@ -48,7 +48,7 @@ import Testing
     #expect(skip.subject.outputSize == Spatial(height: 15, width: 16))
   }
 
-  @Test func `a goal is a command anywhere, and one that means none stays to be mended`() throws {
+  @Test func `a goal is a command anywhere, and one that means none stays to be fixed`() throws {
     let state = try ExplorerState.after(":solve x4<Enter>")
     #expect(state.view == .solver)
     #expect(state.solver.typed == .times(4, for: .everyInput))

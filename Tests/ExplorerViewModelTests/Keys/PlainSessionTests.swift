@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `a refused layer is explained and mended`() throws {
+  @Test func `a refused layer is explained and fixed`() throws {
     var session = try session("groups=3")
     #expect(session.summary.contains { $0.contains("in_channels 64 is not divisible by groups 3") })
     #expect(session.answer("fix") == ["now groups 2"])

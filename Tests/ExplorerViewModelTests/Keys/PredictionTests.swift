@@ -65,7 +65,7 @@ import Testing
     #expect(prediction.score.right == (isRight ? 1 : 0))
   }
 
-  @Test func `what is no answer is said, and can be mended`() throws {
+  @Test func `what is no answer is said, and can be fixed`() throws {
     var state = try ExplorerState.after("g1,2<Enter>")
     #expect(state.prediction?.isAsking == false)
     state = try .after("g1,2,3<Enter>")
@@ -115,7 +115,7 @@ import Testing
   @Test func `a refused layer has nothing to predict, but exercises go on`() throws {
     var state = try ExplorerState.after(":groups=3<Enter>g")
     #expect(state.prediction == nil)
-    #expect(state.message?.text == "there is no output to predict; f mends the layer")
+    #expect(state.message?.text == "there is no output to predict; f fixes the layer")
     try state.press("G")
     #expect(state.prediction?.exercise?.number == 1)
     try state.press("<Esc>")

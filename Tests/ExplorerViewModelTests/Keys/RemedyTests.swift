@@ -6,7 +6,7 @@ import Testing
 
 /// The key that takes the nearest valid values.
 @Suite struct RemedyTests {
-  @Test func `one key mends groups and padding, and says what it did`() throws {
+  @Test func `one key fixes groups and padding, and says what it did`() throws {
     let state = try ExplorerState.after(":groups=5 padding=20<Enter>f")
     #expect(state.layer.groups == 4)
     #expect(state.layer.padding == .explicit(Spatial(square: 8)))
@@ -31,9 +31,9 @@ import Testing
     #expect(state.layer.outputPadding == Spatial(height: 2, width: 3))
   }
 
-  @Test func `a valid layer has nothing to mend`() throws {
+  @Test func `a valid layer has nothing to fix`() throws {
     let state = try ExplorerState.after("tf")
-    #expect(state.text.contains("the layer is valid, there is nothing to mend"))
+    #expect(state.text.contains("the layer is valid, there is nothing to fix"))
     #expect(try ExplorerState.after("tfuu").text.contains("nothing to undo"))
   }
 

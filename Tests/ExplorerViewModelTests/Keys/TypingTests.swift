@@ -65,7 +65,7 @@ import Testing
     #expect(state.subject == Preset.start.subject)
   }
 
-  @Test func `a text with an error can be mended`() throws {
+  @Test func `a text with an error can be fixed`() throws {
     let state = try ExplorerState.after("50x<Enter><BS><BS><Enter>")
     #expect(state.layer.kernelSize == Spatial(square: 5))
   }

@@ -90,7 +90,7 @@ import Testing
     let state = try ExplorerState.after(":groups=5<Enter><Tab>m")
     #expect(render(state).lines[23] == " there are no counts to choose from")
     #expect(!state.isListFocused)
-    // One that is refused while the list has the focus can be mended by the keys.
+    // One that is refused while the list has the focus can be fixed by the keys.
     var refused = try ExplorerState.after("<Tab>mj:groups=5<Enter>")
     #expect(!refused.isListFocused)
     try refused.press("j")

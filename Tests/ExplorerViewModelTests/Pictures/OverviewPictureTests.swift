@@ -25,7 +25,7 @@ import Testing
                                      │ ==@@==@@==@@==@@==@@==@@==@@====
            weight     (64, 32, 3, 3) │ ..==..==..==..==..==..==..==....
            parameters         18,464 │ ..==..==..==..==..==..==..==....
-        ─────────────────────────────┴─ uneven overlap, 4:1 inside; f mends it ─────────
+        ─────────────────────────────┴─ uneven overlap, 4:1 inside; f fixes it ─────────
          H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
             filters ψ  additions A  per filter λ  aggregation γ     N             total
@@ -56,7 +56,7 @@ import Testing
                                      | ==@@==@@==@@==@@==@@==@@==@@====
            weight     (64, 32, 3, 3) | ..==..==..==..==..==..==..==....
            parameters         18,464 | ..==..==..==..==..==..==..==....
-        -----------------------------+- uneven overlap, 4:1 inside; f mends it ---------
+        -----------------------------+- uneven overlap, 4:1 inside; f fixes it ---------
          H  (8 - 1)*2 - 2*1 + 1*(3 - 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 - 1)*2 - 2*1 + 1*(3 - 1) + 1 + 1 = 16                   1,083,392 useful
           filters psi  additions A        lambda          gamma     N             total
@@ -154,7 +154,7 @@ import Testing
          W  –
             filters ψ  additions A  per filter λ  aggregation γ     N             total
                     –            –             –              –     –                 –
-         f mend  ←/→ change  ↑/↓ select  a axes  t transposed  b bias  ? help  q quit
+         f fix  ←/→ change  ↑/↓ select  a axes  t transposed  b bias  ? help  q quit
         """)
   }
 
@@ -180,7 +180,7 @@ import Testing
                                      │ 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2 2
            weight     (64, 32, 3, 3) │ 1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 1
            parameters         18,464 │ 1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 1
-        ─────────────────────────────┴─ uneven overlap, 4:1 inside; f mends it ─────────
+        ─────────────────────────────┴─ uneven overlap, 4:1 inside; f fixes it ─────────
          H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
          W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
             filters ψ  additions A  per filter λ  aggregation γ     N             total

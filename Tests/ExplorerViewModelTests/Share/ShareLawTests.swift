@@ -109,7 +109,7 @@ import Testing
     ("convscope --show nothing", "--show: 'nothing' is not one of row"),
     ("convscope --kernel-size x", "kernel_size: 'x' is not a number"),
   ])
-  func `a line that makes no sense stays to be mended, with its reason`(
+  func `a line that makes no sense stays to be fixed, with its reason`(
     line: String, message: String
   ) throws {
     var state = try ExplorerState.after("")

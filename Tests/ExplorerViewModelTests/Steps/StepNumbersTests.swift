@@ -63,7 +63,7 @@ import Testing
       rows(try state.numbers(of: "output y"), 3) == [[12, 12, 17], [10, 17, 19], [9, 6, 14]])
   }
 
-  @Test func `what is no number from −99 to 99 is said and stays to be mended`() throws {
+  @Test func `what is no number from −99 to 99 is said and stays to be fixed`() throws {
     for typed in ["100", "-100", "-", "1-2", "99999999999999999999", "5x"] {
       var state = try ExplorerState.after(Self.view + "vm\(typed)<Enter>", Self.paper())
       #expect(render(state).lines[23].contains("a number from −99 to 99"), "\(typed)")

@@ -26,10 +26,10 @@ import Testing
     }
   }
 
-  @Test func `a layer that is even, or no transposed one, has nothing to mend`() throws {
+  @Test func `a layer that is even, or no transposed one, has nothing to fix`() throws {
     let even = try ExplorerState.after("ff")
-    #expect(even.text.contains("its overlap even, there is nothing to mend"))
-    #expect(try ExplorerState.after("tf").text.contains("valid, there is nothing to mend"))
+    #expect(even.text.contains("its overlap even, there is nothing to fix"))
+    #expect(try ExplorerState.after("tf").text.contains("valid, there is nothing to fix"))
   }
 
   @Test func `an advice is chosen with the arrows and taken with Enter`() throws {
@@ -109,7 +109,7 @@ import Testing
     let answer = session.answer("advice 2")
     #expect(answer.first?.hasPrefix("even, products ×0.48, parameters ×0.45: kernel_size") == true)
     #expect(session.state.layer.kernelSize == Spatial(square: 2))
-    #expect(session.answer("advice 2").first?.contains("nothing to mend") == true)
+    #expect(session.answer("advice 2").first?.contains("nothing to fix") == true)
     #expect(session.answer("advice x").first?.contains("is no command") == true)
     _ = session.answer("undo")
     #expect(session.answer("fix").first?.contains("kernel_size 3 → 4") == true)
