@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n"])
-  func `lines end with a line feed, also behind a carriage return, and the last as it likes`(
+  func `lines end with a line feed, also after a carriage return, and the last as it likes`(
     end: String
   ) throws {
     let lines = [line(1), line(2)].joined(separator: end)

@@ -78,7 +78,7 @@ import Testing
 
   @Test func `the example of compare prints what the README shows`() throws {
     let block = try #require(blocks.first { $0.first?.hasPrefix("$ convscope compare ") == true })
-    // The layers are in quotes, and `| head -n 8` stands behind them.
+    // The layers are in quotes, and `| head -n 8` stands after them.
     let layers = block.first?.split(separator: "\"").map(String.init) ?? []
     try #require(layers.count == 5)
     let output = try run(["compare", layers[1], layers[3]])

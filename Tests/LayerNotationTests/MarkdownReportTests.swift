@@ -23,7 +23,7 @@ import Testing
       ])
   }
 
-  @Test func `each section has a table, behind them stands the map`() throws {
+  @Test func `each section has a table, after them stands the map`() throws {
     let lines = try report()
     let titles = lines.filter { $0.hasPrefix("## ") }.map { $0.dropFirst(3) }
     #expect(titles.count == 13)

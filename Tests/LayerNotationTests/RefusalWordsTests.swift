@@ -75,7 +75,7 @@ import Testing
         "input: the input has 7 channels, the layer takes in_channels 6; nearest: input channels 6",
         "output_padding: 1 along H must be smaller than stride 1 or dilation 1;"
           + " nearest: output_padding 0 along H",
-        // (4 − 1)·1 + 1·(3 − 1) + 1 = 6 cells before the crop, so 6 − 18 behind it.
+        // (4 − 1)·1 + 1·(3 − 1) + 1 = 6 cells before the crop, so 6 − 18 after it.
         "padding: crops the output to −12 along W; at least 1 must be left;"
           + " nearest: padding 2 along W",
       ])

@@ -111,7 +111,7 @@ extension VirtualScreen {
     case "H": break
     case "M": moveUp()
     case "D": moveDown()
-    // A sequence that was cut off behind its first byte; on real terminals, too, a new one begins.
+    // A sequence that was cut off after its first byte; on real terminals, too, a new one begins.
     case "\u{1B}": parser.state = .escape
     case "E":
       moveCursor(row: row, column: 0)

@@ -26,7 +26,7 @@ extension Formula {
     ("s", "stride, along an axis"),
     ("p", "padding at either end of an axis"),
     ("p_before", "padding in front of an axis"),
-    ("p_after", "padding behind an axis"),
+    ("p_after", "padding after an axis"),
     ("d", "dilation, along an axis"),
     ("a", "output_padding, along an axis"),
     ("output_padding", "cells kept at the end of an axis"),

@@ -48,7 +48,7 @@ extension Coverage {
   ///
   ///     d(k − 1) − s < o + offset < s·n
   ///
-  /// No more cells in a row are like that: the one in front lacks the last tap, the one behind the
+  /// No more cells in a row are like that: the one in front lacks the last tap, the one after the
   /// first. Behind, the first position that is missing would begin at s·n; in front, the last one
   /// that is missing, −1, ends at d(k − 1) − s.
   package var interior: Range<Int> {

@@ -5,7 +5,7 @@ extension Coverage {
   ///
   ///     p − d(k − 1) ≤ i·s ≤ p + size − 1
   ///
-  /// The bounds say that the taps reach the kept cells and do not begin behind them. Where the
+  /// The bounds say that the taps reach the kept cells and do not begin after them. Where the
   /// kept cells are fewer than the dilation, taps may still step over all of them; but then no
   /// position has two taps among them, and the positions are as many as the pairs.
   package var reachingPositions: Count {

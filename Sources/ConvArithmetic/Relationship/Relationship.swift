@@ -93,7 +93,7 @@ package struct AssociatedConvolution: Equatable, Sendable {
   package let input: Formula
   /// The zeros between two neighbours of the input.
   package let zerosBetween: Formula
-  /// The zeros behind the last cell of the input.
+  /// The zeros after the last cell of the input.
   package let zerosAtEnd: Formula
 
   init(_ axis: AxisSymbols, padding: (AxisSymbols) -> Formula) {

@@ -18,7 +18,7 @@ extension LayerCase {
       outputPadding: Count(layer.outputPadding[axis]))
   }
 
-  /// The cells of padding in front of and behind an axis.
+  /// The cells of padding in front of and after an axis.
   ///
   /// `same` adds d(k − 1) in all, and the odd one at the end (`torch.nn.functional.conv2d`).
   private func padding(_ axis: Axis) -> (before: Count, after: Count) {

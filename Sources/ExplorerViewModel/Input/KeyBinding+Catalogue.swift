@@ -78,7 +78,7 @@ extension KeyBinding {
     KeyBinding(.steps, ["+", "="], .faster, "faster"),
     KeyBinding(.steps, ["-"], .slower, "slower"),
     KeyBinding(.steps, ["o"], .toggleOrder, "over outputs, inputs; goal"),
-    KeyBinding(.steps, ["w"], .toggleLoop, "begin anew behind the end"),
+    KeyBinding(.steps, ["w"], .toggleLoop, "begin anew after the end"),
     KeyBinding(.steps, ["v"], .toggleNumbers, "numbers, or counts"),
     KeyBinding(.steps, ["e"], .cycleNumbers, "other numbers; every input"),
     KeyBinding(.steps, ["F"], .flipKernel, "flip the kernel: convolve"),

@@ -119,7 +119,7 @@ extension ExplorerState {
     begin(next)
   }
 
-  /// The lesson behind another one in the list.
+  /// The lesson after another one in the list.
   func lesson(after number: Int) -> Lesson? {
     guard let index = lessons.firstIndex(where: { $0.number == number }) else { return nil }
     return lessons.indices.contains(index + 1) ? lessons[index + 1] : nil

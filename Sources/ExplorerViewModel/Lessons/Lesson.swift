@@ -5,7 +5,7 @@ import LayerNotation
 package struct Lesson: Equatable, Sendable {
   package let number: Int
   package let title: String
-  /// What the learner can do behind the last screen.
+  /// What the learner can do after the last screen.
   package internal(set) var goal = ""
   /// The relationships that it is about, by their numbers in Dumoulin & Visin, "A guide to
   /// convolution arithmetic for deep learning" (2018).

@@ -5,7 +5,7 @@ package struct LessonProgress: Equatable, Sendable {
   package let lesson: Lesson
   /// What is given back when the lesson is left.
   let before: Before
-  /// The screen, from 0; behind the last one the lesson is over.
+  /// The screen, from 0; after the last one the lesson is over.
   package internal(set) var index = 0
   /// Whether the learner has reached what the screen asks for.
   package internal(set) var isDone = false
@@ -26,7 +26,7 @@ package struct LessonProgress: Equatable, Sendable {
     self.before = before
   }
 
-  /// The present screen; `nil` behind the last one.
+  /// The present screen; `nil` after the last one.
   package var screen: LessonScreen? {
     lesson.screens.indices.contains(index) ? lesson.screens[index] : nil
   }

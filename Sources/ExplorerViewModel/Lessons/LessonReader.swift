@@ -76,7 +76,7 @@ extension LessonReader {
     if word == .lesson { return try beginLesson(rest) }
     guard lesson != nil else { throw LessonReason(text: "\(word.rawValue) stands in no lesson") }
     if word == .screen { return try beginScreen(rest) }
-    guard !rest.isEmpty else { throw LessonReason(text: "behind \(word.rawValue) is nothing") }
+    guard !rest.isEmpty else { throw LessonReason(text: "after \(word.rawValue) is nothing") }
     guard word.isRepeatable || !used.contains(word) else {
       throw LessonReason(text: "there is a second \(word.rawValue)")
     }
@@ -122,7 +122,7 @@ extension LessonReader {
   }
 
   private mutating func beginScreen(_ rest: String) throws(LessonReason) {
-    guard rest.isEmpty else { throw LessonReason(text: "behind screen stands \(quoted(rest))") }
+    guard rest.isEmpty else { throw LessonReason(text: "after screen stands \(quoted(rest))") }
     try endScreen()
     guard (lesson?.screens.count ?? 0) < LessonLimit.screens else {
       throw LessonReason(text: "a lesson has at most \(LessonLimit.screens) screens")

@@ -75,7 +75,7 @@ struct CellText {
 
   /// What the marks on the screen mean, in the order of their table, as many as fit.
   private func legendLine(_ width: Int) -> [Span]? {
-    // What is cropped behind has the mark of what is cropped before.
+    // What is cropped after has the mark of what is cropped before.
     let products = [true, false].map { CellMark.product(hasLetters: $0) }
     let order = products + CellRole.allCases.dropLast().map(\.mark)
     var spans: [Span] = []

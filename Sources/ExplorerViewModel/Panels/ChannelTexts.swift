@@ -65,7 +65,7 @@ extension ChannelTexts {
 
   private static let nameWidth = 13
   private var numberWidth: Int { width < 60 ? 12 : 18 }
-  /// What remains for a quotient behind its sign.
+  /// What remains for a quotient after its sign.
   private var quotientWidth: Int { max(6, width - Self.nameWidth - 2 * numberWidth - 4) }
 
   /// The numbers beside those of one group, and what they are divided by.

@@ -63,7 +63,7 @@ package struct RefusalPanel {
 ///
 /// - Parameters:
 ///   - text: Words between single spaces.
-///   - width: Columns at most; a longer word is broken behind a dot or comma, if it has one.
+///   - width: Columns at most; a longer word is broken after a dot or comma, if it has one.
 ///   - spelling: How the text will be written.
 /// - Returns: At least one line.
 package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
@@ -92,17 +92,17 @@ package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] 
 /// The parts of a word that can stand in different lines: factors, and of a longer one groups of
 /// digits.
 private func pieces(of word: Substring, width: Int) -> [Substring] {
-  word.broken(behind: "·").flatMap { factor in
-    factor.count <= width ? [factor] : factor.broken(behind: ",")
+  word.broken(after: "·").flatMap { factor in
+    factor.count <= width ? [factor] : factor.broken(after: ",")
   }
 }
 
 extension Substring {
   /// The parts that end in a character, and what is left.
-  fileprivate func broken(behind end: Character) -> [Substring] {
+  fileprivate func broken(after end: Character) -> [Substring] {
     guard let index = firstIndex(of: end), self.index(after: index) < endIndex else {
       return [self]
     }
-    return [self[...index]] + self[self.index(after: index)...].broken(behind: end)
+    return [self[...index]] + self[self.index(after: index)...].broken(after: end)
   }
 }

@@ -144,7 +144,7 @@ struct StepText {
       let geometry = scene.trace.axes[axis].geometry
       let around = stretched.axes[axis].paddingBefore
       return "s − 1 = \(geometry.stride - 1) between, d(k − 1) − p ="
-        + " \(around < 0 ? "−" : "")\(around.magnitude) around, \(geometry.outputPadding) behind"
+        + " \(around < 0 ? "−" : "")\(around.magnitude) around, \(geometry.outputPadding) after"
     }
     let isSame = texts[0] == texts[1]
     return [

@@ -19,7 +19,7 @@ extension Frame {
   ///   - row: The row; outside the frame nothing is written.
   ///   - column: Where the first piece begins.
   ///   - width: The columns at most; the rest of the frame without it.
-  /// - Returns: The column behind the last character.
+  /// - Returns: The column after the last character.
   @discardableResult
   mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
     let end = column + max(0, min(width ?? .max, size.columns - column))
@@ -82,7 +82,7 @@ extension Frame {
   ///
   /// - Parameters:
   ///   - lines: All lines of the text.
-  ///   - scroll: The first one to be shown, if there are enough behind it.
+  ///   - scroll: The first one to be shown, if there are enough after it.
   ///   - column: Where the lines begin.
   mutating func write(_ lines: [[Span]], scrolledTo scroll: Int, column: Int = 0) {
     // The text may have become shorter, or the screen larger, since it was scrolled.

@@ -33,7 +33,7 @@ extension ShareItem {
 
       steps,
       ShareItem("play", "the player plays", \.player.isPlaying),
-      ShareItem("loop", "it begins anew behind the end", \.player.isLooping),
+      ShareItem("loop", "it begins anew after the end", \.player.isLooping),
       ShareItem("speed", "its steps in a second", \.player.speed) {
         StepPlayer.Speed.all.map { ("\($0.stepsPerSecond)", $0) }
       },

@@ -34,7 +34,7 @@ extension ExplorerState {
 
   private var isAtEnd: Bool { lastStep.map { doneSteps >= $0 } ?? false }
 
-  /// Goes on, as ``timeToNextStep`` has passed; behind the end it pauses or begins anew.
+  /// Goes on, as ``timeToNextStep`` has passed; after the end it pauses or begins anew.
   package mutating func tick() {
     guard timeToNextStep != nil, let last = lastStep else { return }
     let steps = doneSteps
@@ -87,7 +87,7 @@ extension ExplorerState {
     case .toggleNumbers, .cycleNumbers, .flipKernel: changeNumbers(action)
     case .toggleLoop:
       player.isLooping.toggle()
-      say(player.isLooping ? "begins anew behind the end" : "pauses at the end")
+      say(player.isLooping ? "begins anew after the end" : "pauses at the end")
     default: break
     }
   }

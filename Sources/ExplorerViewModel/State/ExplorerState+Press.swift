@@ -194,7 +194,7 @@ extension ExplorerState {
 }
 
 extension CaseIterable where Self: Equatable {
-  /// The case behind this one, around the end.
+  /// The case after this one, around the end.
   var next: Self { moved(by: 1) }
 
   /// The case in front of this one, around the end.

@@ -111,7 +111,7 @@ extension ExplorerState {
     }
   }
 
-  /// Does what a word says; a text behind it that makes no sense stays to be fixed.
+  /// Does what a word says; a text after it that makes no sense stays to be fixed.
   private mutating func take(_ command: WordCommand, _ text: String) {
     if let fault = command.take(text, &self) {
       message = Message(text: fault, style: .bad)

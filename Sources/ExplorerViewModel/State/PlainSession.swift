@@ -21,7 +21,7 @@ package struct PlainSession: Sendable {
     package let word: String
     package let help: String
     let answer: @Sendable (inout PlainSession) -> [String]
-    /// The answer with words behind the command; `nil` where they make no sense.
+    /// The answer with words after the command; `nil` where they make no sense.
     var answerTo: (@Sendable (inout PlainSession, [String]) -> [String]?)?
   }
 

@@ -5,7 +5,7 @@ package struct StepPlayer: Equatable, Sendable {
   /// The steps that are done; kept within the layer when they are read.
   package internal(set) var steps = Count(0)
   package internal(set) var isPlaying = false
-  /// Whether it begins anew behind the end.
+  /// Whether it begins anew after the end.
   package internal(set) var isLooping = false
   package internal(set) var speed = Speed.usual
   /// Whether the order is the other one than that in which the kind of layer is mostly explained.

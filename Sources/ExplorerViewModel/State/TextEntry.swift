@@ -22,7 +22,7 @@ package struct TextEntry: Equatable, Sendable {
     if !text.isEmpty { text.removeLast() }
   }
 
-  /// Deletes the last word and the spaces behind it.
+  /// Deletes the last word and the spaces after it.
   mutating func deleteWord() {
     while text.last?.isWhitespace == true { text.removeLast() }
     while let last = text.last, !last.isWhitespace { text.removeLast() }

@@ -1,6 +1,6 @@
 import LayerNotation
 
-/// A command that is a word with a text behind it, rather than assignments.
+/// A command that is a word with a text after it, rather than assignments.
 package struct WordCommand: Sendable {
   package let word: String
   package let help: String
@@ -37,7 +37,7 @@ package struct WordCommand: Sendable {
   /// Does what a line says.
   ///
   /// - Parameters:
-  ///   - line: The word, and what stands behind it.
+  ///   - line: The word, and what stands after it.
   ///   - state: What it is done to.
   /// - Returns: What is wrong with the line; `nil` where it was done.
   func take(_ line: String, _ state: inout ExplorerState) -> String? {

@@ -12,7 +12,7 @@ package struct AmountError: Error, Equatable, Sendable {
 extension Count {
   /// Reads an amount: `1000000`, `100M`, `1.5M`, `256Ki`, `512KiB`, `1_000`.
   ///
-  /// K, M, G, T are powers of 1,000, and Ki, Mi, Gi, Ti powers of 1,024 (IEC 80000-13); a `B` behind
+  /// K, M, G, T are powers of 1,000, and Ki, Mi, Gi, Ti powers of 1,024 (IEC 80000-13); a `B` after
   /// them is allowed, and small letters are, too.
   ///
   /// - Parameter text: What a person typed.
@@ -36,7 +36,7 @@ extension Count {
     return product(digits, isBinary ? 1_024 : 1_000, power, places)
   }
 
-  /// The digits of a number without its point, and how many of them stood behind it.
+  /// The digits of a number without its point, and how many of them stood after it.
   private static func digits(_ text: Substring) -> (Count, places: Int)? {
     let parts = text.filter { $0 != "_" }.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),

@@ -95,12 +95,12 @@ extension AxisVerdict {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
 
-  /// The cells in front of the interior and after it: `1 in front (1), 4 behind (1 to 2)`.
+  /// The cells in front of the interior and after it: `1 in front (1), 4 after (1 to 2)`.
   package var borderText: String {
     guard interior != nil else {
       return before.map { "all \($0.cells.count.grouped) (\($0.rangeText))" } ?? "none"
     }
-    let sides = [before.map { $0.text("in front") }, after.map { $0.text("behind") }]
+    let sides = [before.map { $0.text("in front") }, after.map { $0.text("after") }]
     let named = sides.compactMap(\.self)
     return named.isEmpty ? "none" : named.joined(separator: ", ")
   }
@@ -120,7 +120,7 @@ extension AxisVerdict.Part {
     least == most ? least.grouped : "\(least.grouped) to \(most.grouped)"
   }
 
-  /// `3 behind (1 to 2)`: how many cells where, and what they receive.
+  /// `3 after (1 to 2)`: how many cells where, and what they receive.
   fileprivate func text(_ place: String) -> String {
     "\(cells.count.grouped) \(place) (\(rangeText))"
   }

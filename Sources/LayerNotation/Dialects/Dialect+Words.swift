@@ -74,7 +74,7 @@ extension DialectLimit {
         + " has to keep."
     case .outputPadding(let given, let stride):
       let who = dialect == .onnx ? "ONNX Runtime wants" : "It wants"
-      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros behind the"
+      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros after the"
         + " input do the same."
     case .transposedGroups(let groups):
       return dialect == .keras
@@ -116,6 +116,6 @@ extension Ends {
   fileprivate var text: String {
     before == after
       ? "\(before.grouped) at each end"
-      : "\(before.grouped) in front and \(after.grouped) behind"
+      : "\(before.grouped) in front and \(after.grouped) after"
   }
 }

@@ -71,7 +71,7 @@ extension DialectWriter {
     var statements: [PythonStatement] = [
       .comment("X: \(inputShape(channelsLast: false)), W: \(tupleText(pass.weight)) as in PyTorch")
     ]
-    if !isBatched { statements.append(.comment("X behind Unsqueeze, Y before Squeeze")) }
+    if !isBatched { statements.append(.comment("X after Unsqueeze, Y before Squeeze")) }
     var input = "X"
     for step in plan.steps {
       switch step {

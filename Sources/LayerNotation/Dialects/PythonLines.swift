@@ -4,7 +4,7 @@ import ConvArithmetic
 enum PythonStatement: Equatable {
   /// As it is, whatever its length.
   case line(String)
-  /// Words behind a `#`.
+  /// Words after a `#`.
   case comment(String)
   /// `head` with an open bracket, arguments, and what closes it; pieces of that may go below.
   case call(head: String, arguments: [String], tail: [String])

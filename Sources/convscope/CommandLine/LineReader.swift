@@ -13,7 +13,7 @@ nonisolated struct LineBlock: Sendable {
   /// The places of the lines in the bytes, without their ends.
   let lines: [Range<Int>]
   let firstNumber: Int
-  /// A line that is longer than any case can be; it stands behind the others.
+  /// A line that is longer than any case can be; it stands after the others.
   let overlong: Int?
 }
 
@@ -33,7 +33,7 @@ nonisolated struct LineReader {
 
   /// The lines that have come, at least one of them, or none at the end.
   ///
-  /// - Returns: `nil` behind the last line.
+  /// - Returns: `nil` after the last line.
   /// - Throws: The exit status of a failed input.
   mutating func next() throws -> LineBlock? {
     while !isAtEnd {

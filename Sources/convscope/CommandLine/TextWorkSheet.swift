@@ -39,7 +39,7 @@ nonisolated struct TextWorkSheet {
     }
   }
 
-  /// Adds a paragraph behind the number of an exercise, or below it.
+  /// Adds a paragraph after the number of an exercise, or below it.
   private mutating func append(_ paragraph: String, number: Int?) {
     let lines = wrap(paragraph, width: Self.width - Self.indentation, spelling)
     for (index, line) in lines.enumerated() {

@@ -80,7 +80,7 @@ import Testing
     #expect(withInterior > 1_000 && without > 100)
   }
 
-  @Test func `trailing cells lie behind every tap, and are output_padding less padding`() throws {
+  @Test func `trailing cells lie after every tap, and are output_padding less padding`() throws {
     for (verdict, naive, subject) in try samples(3_000, seed: 23) {
       let last = (naive.positions - 1) * naive.stride + (naive.taps - 1) * naive.dilation
       let behind = (0..<naive.size).count { $0 + naive.offset > last }

@@ -98,7 +98,7 @@ import Testing
     return places.contains { $0 < place } && places.contains { $0 > place }
   }
 
-  @Test func `a dilated kernel has d − 1 gaps behind each tap but the last`() throws {
+  @Test func `a dilated kernel has d − 1 gaps after each tap but the last`() throws {
     for (trace, naive) in try samples(100, seed: 6) {
       let (taps, dilation) = (naive.axis.kernelSize, naive.axis.dilation)
       let places = (-2..<taps * dilation + 2).map { trace.role(ofDilated: $0) }

@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `between the input cells are s − 1 zeros, and output_padding adds some behind`() throws
+  @Test func `between the input cells are s − 1 zeros, and output_padding adds some after`() throws
   {
     for axis in transposed(300, seed: 3) {
       let stretched = try #require(StretchedAxis(axis))

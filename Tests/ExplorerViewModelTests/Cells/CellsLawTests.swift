@@ -54,7 +54,7 @@ import Testing
     for row in 2..<size.rows {
       for column in 0..<size.columns {
         guard let cell = drawn.cell(at: Place(row: row, column: column), size) else { continue }
-        // Of the two columns of a cell the one behind, with the text; of a tap and the gaps behind
+        // Of the two columns of a cell the one after, with the text; of a tap and the gaps after
         // it, the tap.
         let scalar = frame[row, column].scalar
         if characters[cell].map({ !letters.contains($0) }) ?? true { characters[cell] = scalar }

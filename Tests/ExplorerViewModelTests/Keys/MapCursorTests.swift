@@ -42,7 +42,7 @@ import Testing
     #expect(state.text.contains("row 3, column 3: 1 × 1 = 1"))
   }
 
-  @Test func `the keys change values again behind the cursor`() throws {
+  @Test func `the keys change values again after the cursor`() throws {
     #expect(try ExplorerState.after("mml").layer.kernelSize == Spatial(square: 4))
     #expect(try ExplorerState.after("m<Esc>l").layer.kernelSize == Spatial(square: 4))
     #expect(try ExplorerState.after("ml").layer.kernelSize == Spatial(square: 3))

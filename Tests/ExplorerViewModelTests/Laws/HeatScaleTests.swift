@@ -33,7 +33,7 @@ import Testing
       layer.stride = Spatial(height: 1, width: 3)
     }
     check(try subject.forward())
-    // And both on the same axis: behind the last tap there is nothing.
+    // And both on the same axis: after the last tap there is nothing.
     subject.layer.dilation.height = 9
     subject.layer.outputPadding.height = 8
     check(try subject.forward())

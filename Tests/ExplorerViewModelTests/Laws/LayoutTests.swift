@@ -80,7 +80,7 @@ import Testing
     #expect(!state.text.contains("PgDn"))
     for section in FactSheet(pass).sections { #expect(state.text.contains(section.title)) }
     #expect(try !ExplorerState.on(size.0, size.1, keys: "?").text.contains("▼"))
-    // Twice the size fits behind the hyperparameters and above 13 lines of formulas and sizes.
+    // Twice the size fits after the hyperparameters and above 13 lines of formulas and sizes.
     let map = pass.overlap.size
     guard 2 * map.height + 20 < size.1, 4 * map.width + 44 < size.0 else { return }
     let places = render(try .on(size.0, size.1, keys: "m", preset.subject)).places(of: .cursor)
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  /// The lines behind the hyperparameters.
+  /// The lines after the hyperparameters.
   private static func texts(_ state: ExplorerState) -> Set<String> {
     let lines = render(state).lines.dropFirst().dropLast()
     return Set(lines.map { String(($0.split { "│|".contains($0) }.last ?? "").trimmed) })
@@ -162,7 +162,7 @@ import Testing
       let state = try ExplorerState.on(
         columns, 50, keys: ":groups=5 padding=20<Enter>" + keys, unicode: unicode)
       guard case .failure(let refusal) = state.outcome else { continue }
-      // Beside the hyperparameters, behind a line, or alone.
+      // Beside the hyperparameters, after a line, or alone.
       let pane = render(state).lines.map { $0.split { "│|".contains($0) }.last ?? "" }
       let words = pane.joined(separator: " ").split { $0 == " " }.joined(separator: " ")
       for reason in refusal.reasons {

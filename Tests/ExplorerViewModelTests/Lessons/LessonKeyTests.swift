@@ -129,7 +129,7 @@ import Testing
     #expect(state.subject == Preset.start.subject)
   }
 
-  @Test func `at the end the next one is offered; behind the last one there is none`() throws {
+  @Test func `at the end the next one is offered; after the last one there is none`() throws {
     var state = try state("L<Enter>nnnnnnnnnn")
     #expect(state.lesson?.isOver == true)
     #expect(state.text.contains("next  n begins lesson 2, Padding; Esc leaves."))

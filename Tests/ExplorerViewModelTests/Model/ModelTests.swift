@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `sizes follow from the input of the model`() throws {
-    // The shapes that a ResNet's stem has: 224, 112 behind the first, 56 behind the pool.
+    // The shapes that a ResNet's stem has: 224, 112 after the first, 56 after the pool.
     let state = try Self.state(
       Self.chain, input: TensorShape(batch: 2, channels: 3, size: Spatial(square: 224)))
     #expect(state.text.contains("input of the model             (2, 3, 224, 224)"))

@@ -32,7 +32,7 @@ let transposedSteps = """
    y[2,2] = Σ w[1,1]·x[1,1] + b
    scatter: 1 product lands here  =  stretched: reads 1 input, 8 zeros
    x to come  , begun  X done  . zero between  o zero around  + by output_padding
-   z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 behind, then stride 1
+   z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 after, then stride 1
    counts  1 .  2 =  4 @
    products so far  73 of 529
 

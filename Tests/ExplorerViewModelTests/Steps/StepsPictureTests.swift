@@ -212,7 +212,7 @@ import Testing
            cross-correlation  y[n] = Σ w[k]·z[n + k]  the kernel flipped  F
          one input channel, one output channel, no bias
          . zero between  o zero around  + by output_padding
-         z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 behind, then stride 1
+         z: zeros s − 1 = 1 between, d(k − 1) − p = 1 around, 1 after, then stride 1
 
 
          Space play   ←/→ step  o order  v counts   m change  Tab view  +/- speed  ? help  q quit

@@ -15,7 +15,7 @@ import Testing
            out_channels     32        │   █ █ █ █ █ █ █ █ █ █ █ █ █ █ █ │ █
            input             8     8  │   1 2 1 2 1 2 1 2 1 2 1 2 1 2 1 │ 1
          ▸ kernel_size       3     3  │   └─┘ period 2           inside │ border
-           stride            2     2  │   border cells: 1 behind (1)
+           stride            2     2  │   border cells: 1 after (1)
            padding           1     1  │
              crops the output by 1    │   holes        0 inside, 0 in all
            dilation          1     1  │   variation    ≈0.484 inside, ≈0.502 in all
@@ -45,7 +45,7 @@ import Testing
            batch             1        │   █ │ █ █ █ █ █ █ █ █ █ █ █ █ █ │ █ ▄
            in_channels      64        │   2 │ 2 3 2 3 2 3 2 3 2 3 2 3 2 │ 2 1
            out_channels     32        │     │ └─┘ period 2       inside │ border
-           input             8     8  │   border cells: 1 in front (2), 2 behind (1 to
+           input             8     8  │   border cells: 1 in front (2), 2 after (1 to
          ▸ kernel_size       5     5  │   2)
            stride            2     2  │
            padding           2     2  │   holes        0 inside, 0 in all
@@ -80,16 +80,16 @@ import Testing
            input             6    40  │   ▄   █   █ │   █   █   █   │ █   █   ▄
          ▸ kernel_size       4     4  │   1 0 2 0 3 │ 0 4 0 4 0 4 0 │ 3 0 2 0 1
            stride            2     2  │   border    │ └─┘ period 2  │ border
-           padding           0     0  │   border cells: 5 in front (0 to 3), 5 behind
-             crops nothing            │   (0 to 3)
+           padding           0     0  │   border cells: 5 in front (0 to 3), 5 after (0
+             crops nothing            │   to 3)
            dilation          2     2  │ W  s = 2 and d = 2 share the divisor 2: 1 cell
            output_padding    0     1  │    in 2 gets all products: phases 4, 0
              keeps 0,1, 0,1 get noth… │           ▄ │   █   █   █   █   █   │
            groups            1        │   ▄   █   █ │   █   █   █   █   █   │   █   ▄
            bias            yes        │   1 0 2 0 3 │ 0 4 0 4 0 4 0 4 0 4 … │ … 2 0 1 0
                                       │   border    │ └─┘ period 2   inside │ border
-                                      │   border cells: 5 in front (0 to 3), 6 behind
-                                      │   (0 to 3)
+                                      │   border cells: 5 in front (0 to 3), 6 after (0
+                                      │   to 3)
                                       │   The popular rule, k mod s = 0, calls this
                                       │   even: it overlooks that dilation and stride
                                       │   have a common divisor, so that some cells get
@@ -117,12 +117,12 @@ import Testing
            in_channels      64        |    2
            out_channels     32        |     2 |   2   2   2   3   2   2 ... | ...   1
            input             7    40  |       | +-------------+ period 4    | border
-         > kernel_size       9     4  |   border cells: 1 in front (2), 4 behind (1 to
+         > kernel_size       9     4  |   border cells: 1 in front (2), 4 after (1 to
            stride            4     2  |   2)
            padding           4     1  | W  s = 2 divides k = 4: phases 2, 2
              crops the output by 4,1  |     1 |   2   2   2   2   2   2   2 ... |   1
            dilation          1     1  |       | all alike                inside | border
-           output_padding    3     0  |   border cells: 1 in front (1), 1 behind (1)
+           output_padding    3     0  |   border cells: 1 in front (1), 1 after (1)
              keeps 3,0 more at the... |
            groups            1        |   holes        0 inside, 0 in all
            bias            yes        |   variation    ~0.192 inside, ~0.268 in all
@@ -149,7 +149,7 @@ import Testing
            ▄ ▄ ▄ ▄ ▄ ▄ ▄ │ ▄ █ █ █ ▄ █ █ █ ▄ █ █ █ ▄ █ █ █ ▄ █ █ █   │ ▄ ▄ ▄ ▄ ▄ ▄ ▄
            1 1 1 1 2 2 2 │ 2 3 3 3 2 3 3 3 2 3 3 3 2 3 3 3 2 3 3 3 … │ 2 2 2 1 1 1 1 0
            border        │ └─────┘ period 4                   inside │ border
-           border cells: 7 in front (1 to 2), 8 behind (0 to 2)
+           border cells: 7 in front (1 to 2), 8 after (0 to 2)
            No output reads the last row and the last column: the kernel, in steps of
            s, ends in front.
 

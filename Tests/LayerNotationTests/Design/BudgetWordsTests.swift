@@ -65,7 +65,7 @@ import Testing
     #expect(!facts.contains { $0.name.hasPrefix("budget") })
   }
 
-  @Test func `a budget stands behind the memory, with what is over in words`() throws {
+  @Test func `a budget stands after the memory, with what is over in words`() throws {
     let budget = try budget("macs=1M ram=12288 flash=18Ki")
     let facts = try FactSheet(Self.decoder.forward(), budget: budget)[.memory].facts.suffix(3)
     #expect(facts.map(\.name) == ["budget MACs", "budget RAM", "budget flash"])

@@ -29,7 +29,7 @@ import Testing
       values(section) == [
         "H, W taps by phase: 2, 1", "H, W even: no, 2:1",
         "H, W inside: cells 0 to 14: 1 to 2, again every 2 cells",
-        "H, W border cells: 1 behind (1)",
+        "H, W border cells: 1 after (1)",
         "H, W holes: 0 inside, 0 in all", "most : least inside: 4:1", "period: 2, 2",
         "holes inside: 0",
         // Mean 3/2 and 5/2 of the squares: (10/9)² − 1 = 19/81.
@@ -103,7 +103,7 @@ import Testing
     #expect(section.facts.map(\.name) == ["resize, convolve", "sub-pixel"])
   }
 
-  @Test func `the report has verdict and advice behind the overlap`() throws {
+  @Test func `the report has verdict and advice after the overlap`() throws {
     let titles = try sheet(kernel: Spatial(square: 3)).reportSections.map(\.title)
     let place = try #require(titles.firstIndex { $0.hasPrefix("Overlap") })
     #expect(titles[place + 1] == "Verdict on the overlap")

@@ -30,7 +30,7 @@ import Testing
     #expect((try? ModelText(reading: text))?.layers.isEmpty ?? true)
   }
 
-  @Test func `a layer behind any rubbish that ends in its line is found`() throws {
+  @Test func `a layer after any rubbish that ends in its line is found`() throws {
     for part in ["(", "'", "\"", "[{", "\\", "Foo(", "\u{0}\u{7F}\u{1B}[31m"] {
       let text = String(repeating: part, count: 100) + "\n" + Self.conv
       #expect(try ModelText(reading: text).layers.count == 1, "\(part)")

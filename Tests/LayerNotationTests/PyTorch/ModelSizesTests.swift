@@ -31,7 +31,7 @@ import Testing
       found[0].gap?.text == "'Net' in line 1 does not say in which order its modules are applied")
   }
 
-  @Test func `behind an unknown module nothing is known`() throws {
+  @Test func `after an unknown module nothing is known`() throws {
     let found = try layers("Sequential(\n  (0): Swish()\n  (1): \(Self.conv)\n)")
     #expect(found[0].gap == .module("Swish", line: 2))
   }
@@ -73,7 +73,7 @@ import Testing
     #expect(found[0].gap == .module("Sequential", line: 2))
   }
 
-  @Test func `behind a class with one module the size is known only where that keeps it`() throws {
+  @Test func `after a class with one module the size is known only where that keeps it`() throws {
     func text(_ padding: Int) -> String {
       """
       Sequential(

@@ -33,7 +33,7 @@ import Testing
       cell.equation(most: 0) == "x[1,2] = 1, times a weight each, is added to 4 outputs")
   }
 
-  @Test func `negative numbers have a true minus, and brackets behind a sign`() throws {
+  @Test func `negative numbers have a true minus, and brackets after a sign`() throws {
     let cell = try arithmetic(convolution, .output, 0, 0) {
       $0.input[Spatial(0, 1)] = -5
       $0.kernel[Spatial(0, 0)] = -2
