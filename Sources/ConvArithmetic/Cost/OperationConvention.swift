@@ -43,8 +43,8 @@ extension OperationConvention {
     failure(pass) == nil ? rule.count(pass) : nil
   }
 
-  /// The formula that gives this count, down to the numbers of the layer; `nil` where the tool fails
-  /// on the layer.
+  /// The formula that gives this count, down to the numbers of the layer; `nil` where the tool
+  /// fails on the layer.
   package func formula(_ pass: ForwardPass) -> Formula? {
     guard failure(pass) == nil else { return nil }
     return rule.value(LayerQuantities<Formula>(pass: pass)).expanded

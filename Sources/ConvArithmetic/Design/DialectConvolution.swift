@@ -19,7 +19,8 @@ package struct DialectConvolution: Equatable, Sendable {
     ///
     /// Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
     case jaxGeneral(Spatial<Ends>, inputDilation: Spatial<Int>)
-    /// `jax.lax.conv_transpose` with the zeros of the convolution that it is: (i − 1)s + b + a + 2 − e.
+    /// `jax.lax.conv_transpose` with the zeros of the convolution that it is: (i − 1)s + b + a + 2
+    /// − e.
     ///
     /// Source: <https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html>.
     case jaxTransposed(Spatial<Ends>)

@@ -51,8 +51,8 @@ struct DialectLayer {
 
   /// What the words for padding make of the same numbers.
   ///
-  /// All of these libraries agree on what the words mean; where they differ is which of them a layer
-  /// may use.
+  /// All of these libraries agree on what the words mean; where they differ is which of them a
+  /// layer may use.
   func words() -> [DialectWord] {
     [describe(.same), describe(.valid)]
   }
@@ -155,7 +155,8 @@ extension DialectLayer {
   ///
   /// A transposed layer is the convolution of its input, stretched by lhs_dilation, with the
   /// flipped kernel: d(k − 1) − p zeros in front, output_padding more after. Below 0 they are cells
-  /// taken away, which XLA allows. Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
+  /// taken away, which XLA allows. Source:
+  /// <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
   func jax() -> DialectPlan {
     guard isTransposed else {
       let step = convolution(.jaxGeneral(padding, inputDilation: ones))

@@ -1,8 +1,8 @@
 /// How the taps of a kernel share out among the cells of a period, along one axis.
 ///
 /// Positions are s apart, so only the taps t with t·d mod s = r can meet a cell whose place leaves
-/// the remainder r under the stride. Away from the borders each of them does: the cell at *o* receives
-/// as many products as the phase of *o + offset* has taps.
+/// the remainder r under the stride. Away from the borders each of them does: the cell at *o*
+/// receives as many products as the phase of *o + offset* has taps.
 ///
 /// With g = gcd(s, d) a phase that is no multiple of g has no taps at all. The others share out
 /// the k taps among s/g phases as evenly as whole numbers can, so there are three kinds of phases

@@ -26,7 +26,8 @@ package struct SolverQuestion: Equatable, Sendable {
     self.limits = limits ?? Self.usualLimits(subject, goal)
   }
 
-  /// The question which layers of the other direction give a layer's input size back from its output.
+  /// The question which layers of the other direction give a layer's input size back from its
+  /// output.
   ///
   /// The transposed layer of the same kernel, stride, padding and dilation comes first; its
   /// output_padding follows as any other's.

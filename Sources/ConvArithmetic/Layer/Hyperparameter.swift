@@ -18,7 +18,8 @@ extension Hyperparameter {
   /// All that is to be known of a hyperparameter.
   ///
   /// Its option, its key in JSON, its place in a
-  /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
+  /// constructor, a repr, a share line and a file name, its row in the explorer and its help
+  /// follow.
   ///
   /// Its texts are static ones, so that a row costs next to nothing: reading a layer needs many.
   package struct Row: Sendable {

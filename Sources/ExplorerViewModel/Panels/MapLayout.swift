@@ -3,8 +3,9 @@ import ConvArithmetic
 /// Where the cells of a map go in a pane.
 ///
 /// One to one, a cell is `cellWidth` columns wide, and the pane is a window that follows the
-/// cursor; a map that is much smaller than the pane has larger cells. Zoomed out, a cell of the screen stands for a block of cells of the map, and shows the
-/// least and the most of it: a sample of single cells would hide the very period of the pattern.
+/// cursor; a map that is much smaller than the pane has larger cells. Zoomed out, a cell of the
+/// screen stands for a block of cells of the map, and shows the least and the most of it: a sample
+/// of single cells would hide the very period of the pattern.
 package struct MapLayout: Sendable {
   package let map: OverlapMap
   /// Cells of the map, along each axis, in one place of the screen; 1 when one to one.

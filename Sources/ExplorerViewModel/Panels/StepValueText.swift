@@ -71,8 +71,8 @@ struct StepValueText {
 
 /// The sum that a kernel sliding over an input is, as the Conv2d document has it at its start.
 ///
-/// Source: moduleprofiler, "Conv2d complexity", with f[k] where it prints f[n]; here f is the kernel
-/// w, and g the input x, of a transposed layer its stretched input z.
+/// Source: moduleprofiler, "Conv2d complexity", with f[k] where it prints f[n]; here f is the
+/// kernel w, and g the input x, of a transposed layer its stretched input z.
 struct SlidingSum {
   let name: String
   let formula: String

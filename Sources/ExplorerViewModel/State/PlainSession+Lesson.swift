@@ -2,7 +2,8 @@ import ConvArithmetic
 import LayerNotation
 
 extension PlainSession {
-  /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is open.
+  /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is
+  /// open.
   package var opening: [String] {
     let remark = state.message.map { [$0.text] } ?? []
     let model = state.model.map { ["\($0.countText) of a model; layers lists them"] } ?? []

@@ -3,8 +3,8 @@ import ConvArithmetic
 /// The map of a layer, to be written row by row: how many products reach each output cell of a
 /// ConvTranspose2d, how many outputs read each input cell of a Conv2d.
 ///
-/// The last axis runs along the lines, and there is a line for each cell of the others. The count of
-/// a cell is the product of its counts along the axes, c_h·c_w.
+/// The last axis runs along the lines, and there is a line for each cell of the others. The count
+/// of a cell is the product of its counts along the axes, c_h·c_w.
 package struct MapExport: Equatable, Sendable {
   package let pass: ForwardPass
   package let format: MapFormat

@@ -1,8 +1,8 @@
 /// A row of `presets.tsv`: a layer of a network, and what is known of it from elsewhere.
 ///
-/// The columns `name` to `note` are the preset, its layer as in the source that it names (Caffe's at
-/// 310574f, SRGAN's at 548f79c). What follows was taken from PyTorch and counted with
-/// loops, for the tests; `-` stands for what such a layer does not have:
+/// The columns `name` to `note` are the preset, its layer as in the source that it names (Caffe's
+/// at 310574f, SRGAN's at 548f79c). What follows was taken from PyTorch and counted with loops, for
+/// the tests; `-` stands for what such a layer does not have:
 ///
 /// | column | meaning |
 /// |---|---|
