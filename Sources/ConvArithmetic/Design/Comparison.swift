@@ -14,13 +14,9 @@ package enum ComparedGroup: String, CaseIterable, Sendable {
     switch self {
     case .size: axes.map(Figure.output) + [.parameters]
     case .documented: Figure.ofDocuments.filter { $0 != .documentedPerSample }
-    case .executed:
-      [
-        .multiplications, .additions, .biasAdditions, .executed, .usefulMultiplications,
-        .usefulAdditions, .useful,
-      ]
+    case .executed: Figure.ofExecution
     case .overlap: [.mostInside, .leastInside, .mostOverlap, .leastOverlap, .holes]
-    case .memory: Figure.ofMemory.filter { $0 != .intensity }
+    case .memory: Figure.ofMemory
     }
   }
 }

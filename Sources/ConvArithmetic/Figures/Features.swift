@@ -1,7 +1,7 @@
-/// What a layer may have that not every figure, way to count, dialect or view takes into account.
+/// What a layer may have that not every figure, way to count or library takes into account.
 ///
-/// Each of those declares what it covers. Of a layer with anything else it gives no number, and
-/// says so. A feature that is new is therefore covered by nothing until somebody says it is.
+/// Each of those declares what it covers. Of a layer with anything else it gives no number or code,
+/// and says so. A new feature is therefore covered by nothing until somebody says that it is.
 package struct Features: OptionSet, Equatable, Sendable {
   package let rawValue: UInt16
 
@@ -17,7 +17,7 @@ package struct Features: OptionSet, Equatable, Sendable {
     (.oneAxis, "one axis"), (.threeAxes, "three axes"),
   ]
 
-  /// What a figure says in place of a number: `not counted for three axes`.
+  /// What is said in place of a number: `not counted for three axes`.
   ///
   /// - Parameter participle: What is not done.
   /// - Returns: The words, with the name of each feature.

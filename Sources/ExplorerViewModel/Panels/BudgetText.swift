@@ -97,7 +97,7 @@ extension BudgetText {
     lines.append(
       [Span(spelling.padded(" Memory", to: Self.nameWidth), .heading)]
         + formats.map { ending($0.rawValue, .heading) })
-    for figure in Figure.ofMemory where figure != .intensity {
+    for figure in Figure.ofMemory {
       let counts = formats.map { pass[figure, $0] }
       let style: Style = figure == .peakBytes || figure == .weightBytes ? .value : .plain
       lines.append([memoryName(figure)] + counts.map { ending(digits($0), style) })

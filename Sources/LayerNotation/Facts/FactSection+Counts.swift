@@ -40,12 +40,9 @@ extension FactSection {
 
   /// All that a direct implementation computes, and how much of it reaches the output.
   static func ledger(_ pass: ForwardPass) -> FactSection {
-    let figures: [Figure] = [
-      .multiplications, .additions, .biasAdditions, .executed, .usefulMultiplications,
-      .usefulAdditions, .useful, .usefulShare,
-    ]
-    return FactSection(
-      title: "Really executed", facts: facts(figures, pass), notes: chargeNotes(pass))
+    FactSection(
+      title: "Really executed", facts: facts(Figure.ofExecution + [.usefulShare], pass),
+      notes: chargeNotes(pass))
   }
 
   /// What the documents charge a transposed layer for that does not happen.

@@ -43,7 +43,7 @@ extension FactSection {
     return FactSection(
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
-      facts: facts([.overlapSum, .mostOverlap, .leastOverlap, .holes], pass),
+      facts: facts(Figure.ofMap, pass),
       notes: [map.emptyNote, isTransposed ? map.overlapVerdict : map.reuseVerdict, map.smallNote]
         .compactMap(\.self))
   }

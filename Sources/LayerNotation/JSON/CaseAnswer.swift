@@ -155,16 +155,19 @@ extension JSONWriter {
   /// A key with what computes its number: less to copy for each layer than a figure.
   private typealias Field = (key: StaticString, number: @Sendable (LayerQuantities<Count>) -> Count)
 
-  private static func keyed(_ figures: Figure...) -> [Field] { figures.map { ($0.id, $0.compute) } }
+  private static func keyed(_ figures: [Figure]) -> [Field] { figures.map { ($0.id, $0.compute) } }
 
-  private static let parameters = keyed(.parameters)
-  private static let overlap = keyed(.overlapSum, .mostOverlap, .leastOverlap, .holes)
-  private static let documented = keyed(
-    .filters, .operationsPerFilter, .aggregation, .documented)
-  private static let documentedTransposed = keyed(
-    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented)
-  private static let executed = keyed(
-    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions)
+  private static let parameters = keyed([.parameters])
+  private static let overlap = keyed(Figure.ofMap)
+  private static let documented = keyed([
+    .filters, .operationsPerFilter, .aggregation, .documented,
+  ])
+  private static let documentedTransposed = keyed([
+    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
+  ])
+  private static let executed = keyed([
+    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
+  ])
 
   private mutating func fields(_ fields: [Field], _ counts: LayerQuantities<Count>) {
     for (key, number) in fields { field(key, number(counts)) }
