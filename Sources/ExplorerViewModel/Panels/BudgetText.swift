@@ -127,10 +127,11 @@ extension BudgetText {
       pass.needsNoColumns
       ? "buffer: none is needed, a 1×1 kernel reads the input as it is."
       : "buffer: of \(isTransposed ? "GEMM + col2im" : "im2col + GEMM"), one group, one sample."
+    let intensity = Figure.intensity.formula(pass)?.symbols ?? ""
     let notes = [
       "MACs: all products formed. RAM: peak. Flash: weights.",
       "peak: input + output; weights: with bias, int32 at int8.", buffer,
-      "op/byte: 2·products / (weights + peak), moved once.",
+      "op/byte: \(intensity), moved once.",
     ]
     lines += notes.flatMap { note in
       wrap(note, width: width - 1, spelling).map { [Span(" \($0)", .faint)] }

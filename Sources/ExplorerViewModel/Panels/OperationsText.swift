@@ -83,7 +83,8 @@ extension OperationsText {
       let note = "below 0: the documents count −1 for each cell that nothing reaches"
       lines += wrap(note, width: width - 5, spelling).map { [Span("     \($0)", .faint)] }
     }
-    let formula = Span(" = N(ψ·λ + γ)", .faint)
+    let symbols = Figure.documented.formula(pass)?.symbols ?? ""
+    let formula = Span(" = \(symbols)", .faint)
     let fits = numberEnd + spelling.width(formula.text) <= width
     lines.append(line("total", total, style: .value) + (fits ? [formula] : []))
   }

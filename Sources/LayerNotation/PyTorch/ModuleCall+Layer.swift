@@ -5,8 +5,8 @@ extension ModuleCall {
   ///
   /// - Parameter direction: That of the class.
   /// - Returns: A layer that PyTorch may still refuse.
-  /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have, or one that is
-  ///     missing.
+  /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have, or one that
+  ///   is missing.
   func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()
     layer.direction = direction

@@ -16,9 +16,8 @@ nonisolated struct Keeper: Sendable {
   /// Its line is made only at the end, for it takes longer than the first screen may wait.
   private let first: ExplorerState?
 
-  /// - Parameter first: The state that the explorer opens with; `nil` where the last state shall
-  ///     not
-  ///   be kept.
+  /// - Parameter first: The state that the explorer opens with; `nil` where the last state is
+  ///   not to be kept.
   init(first: ExplorerState?) { self.first = first }
 
   /// Keeps the state for the next time, if anything has changed.

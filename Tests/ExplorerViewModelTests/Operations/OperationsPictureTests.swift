@@ -12,7 +12,7 @@ import Testing
            batch             1        │   products               4,718,592   81% ▄▄▄▄▄▄
            in_channels      64        │   additions in filters     559,104   10% ▄
            out_channels     32        │   aggregation, bias        524,288    9% ▄
-           input             8     8  │   total                  5,801,984 = N(ψ·λ + γ)
+           input             8     8  │   total                  5,801,984 = N·(ψ·λ + γ)
          ▸ kernel_size       3     3  │
            stride            2     2  │ Really executed          all       useful
            padding           1     1  │   products         1,179,648    1,083,392   92%
@@ -139,7 +139,7 @@ private let largeScreen = """
      batch             1        │   products                          4,718,592   81% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
      in_channels      64        │   additions in filters                559,104   10% ▄▄▄▄
      out_channels     32        │   aggregation, bias                   524,288    9% ▄▄▄
-     input             8     8  │   total                             5,801,984 = N(ψ·λ + γ)
+     input             8     8  │   total                             5,801,984 = N·(ψ·λ + γ)
    ▸ kernel_size       3     3  │
      stride            2     2  │ Really executed            all         useful
      padding           1     1  │   products           1,179,648      1,083,392   92% ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
