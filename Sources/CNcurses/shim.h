@@ -4,7 +4,7 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-// Must come before <curses.h>, which otherwise hides cchar_t, wget_wch and wadd_wchnstr.
+// Must come before <curses.h>, which otherwise hides cchar_t and wadd_wchnstr.
 #ifndef NCURSES_WIDECHAR
 #define NCURSES_WIDECHAR 1
 #endif
@@ -45,14 +45,6 @@ enum {
   CN_STANDOUT = A_STANDOUT,
 };
 
-// What arrives around a paste. Codes just above KEY_MAX belong to the extended keys of terminfo.
-enum {
-  CN_KEY_PASTE_BEGIN = 0x2000,
-  CN_KEY_PASTE_END = 0x2001,
-};
-
-static inline int cn_function_key(int number) { return KEY_F(number); }
-
 // One character with its attributes and its colour pair. setcchar wants the pair by pointer as
 // soon as it does not fit into a short.
 static inline cchar_t cn_cell(wchar_t character, attr_t attributes, int pair) {
@@ -62,17 +54,9 @@ static inline cchar_t cn_cell(wchar_t character, attr_t attributes, int pair) {
   return cell;
 }
 
-// The mouse; the masks are macros with casts. What a report means: 1 the first button went down,
-// 2 the mouse moved with it down, 4 and 5 the wheel turned up and down, 0 anything else.
+// What ncurses asks the terminal to report of the mouse; the masks are macros with casts.
 static inline mmask_t cn_mouse_mask(void) {
   return BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
-}
-static inline int cn_mouse_meaning(mmask_t state) {
-  if (state & BUTTON1_PRESSED) return 1;
-  if (state & BUTTON4_PRESSED) return 4;
-  if (state & BUTTON5_PRESSED) return 5;
-  if (state & REPORT_MOUSE_POSITION) return 2;
-  return 0;
 }
 
 // Capabilities with parameters. (tiparm is variadic; what it gives lasts until the next call.)

@@ -1,97 +1,65 @@
 import CNcurses
 import ExplorerViewModel
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Terminal {
   /// The next key that has already come, nil where there is none.
   func nextKey() -> KeyPress? {
     while true {
-      var code: wint_t = 0
-      let kind = wget_wch(window, &code)
-      guard kind != ERR else {
-        if pasteEndsInEscape { abandonPaste() }
+      while let key = decoder.next() {
+        if key == .control("c") {
+          // All of the job, as the terminal driver would do; the loop takes the signal.
+          kill(0, SIGINT)
+          return nil
+        }
+        if case .mouse = key, !usesMouse { continue }
+        return key
+      }
+      if let byte = nextByte() {
+        decoder.take(byte)
+        lastByte = .now
+      } else if let rest = timeToSilence, rest <= 0 {
+        decoder.fallSilent()
+      } else {
         return nil
       }
-      awaitsAnnouncedInput = false
-      pasteEndsInEscape = false
-      let value = UInt32(truncatingIfNeeded: code)
-      let key = kind == KEY_CODE_YES ? key(forCode: value) : key(forScalar: value)
-      if let key { return key }
     }
   }
 
-  /// Names the sequences that the description of the terminal may lack.
-  func defineKeys() {
-    define_key("\u{1B}[200~", Int32(CN_KEY_PASTE_BEGIN))
-    define_key("\u{1B}[201~", Int32(CN_KEY_PASTE_END))
-    // A terminal can be in the other cursor key mode than ncurses asked for, behind ssh or screen.
-    let letters = [
-      ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT),
-      ("H", KEY_HOME), ("F", KEY_END),
+  /// The milliseconds until a silence means something, nil where it means nothing.
+  var timeToSilence: Int? {
+    decoder.silence.map { $0 - Int(lastByte.duration(to: .now) / .milliseconds(1)) }
+  }
+
+  /// A byte that can be read at once.
+  ///
+  /// One at a time: what was typed after `q` is for the shell.
+  private func nextByte() -> UInt8? {
+    var byte: UInt8 = 0
+    guard cn_readable_bytes(STDIN_FILENO) > 0, read(STDIN_FILENO, &byte, 1) == 1 else { return nil }
+    awaitsAnnouncedInput = false
+    return byte
+  }
+
+  /// The sequences that the description of the terminal has for the keys that mean something.
+  static var describedKeys: [[UInt8]: KeyPress] {
+    var keys: [String: KeyPress] = [
+      "kcuu1": .up, "kcud1": .down, "kcuf1": .right, "kcub1": .left, "khome": .home, "kend": .end,
+      "kpp": .pageUp, "knp": .pageDown, "kent": .enter, "kcbt": .backTab, "kbs": .backspace,
+      "kdch1": .delete,
+      // The corners of a numeric keypad.
+      "ka1": .home, "ka3": .pageUp, "kc1": .end, "kc3": .pageDown,
     ]
-    for (letter, code) in letters {
-      define_key("\u{1B}[\(letter)", code)
-      define_key("\u{1B}O\(letter)", code)
+    for number in 1...12 { keys["kf\(number)"] = .function(number) }
+    var described: [[UInt8]: KeyPress] = [:]
+    for (capability, key) in keys {
+      if let sequence = Description.string(capability) { described[Array(sequence.utf8)] = key }
     }
+    return described
   }
-
-  private func key(forCode value: UInt32) -> KeyPress? {
-    let code = Int32(truncatingIfNeeded: value)
-    if code == CN_KEY_PASTE_BEGIN {
-      unfinishedPaste = ""
-      return nil
-    }
-    if code == CN_KEY_PASTE_END {
-      defer { unfinishedPaste = nil }
-      return unfinishedPaste.map(KeyPress.pasted)
-    }
-    if code == KEY_MOUSE {
-      // Taken from the queue in any case; in a paste it is text like all the rest.
-      let event = mouseEvent()
-      return unfinishedPaste == nil ? event : nil
-    }
-    guard unfinishedPaste == nil else { return nil }
-    if let number = (1...63).first(where: { cn_function_key($0) == code }) {
-      return .function(Int(number))
-    }
-    return Self.named[code]
-  }
-
-  private func key(forScalar value: UInt32) -> KeyPress? {
-    guard let scalar = Unicode.Scalar(value) else { return nil }
-    guard unfinishedPaste == nil else {
-      addToPaste(scalar)
-      return nil
-    }
-    return switch scalar {
-    case "\t": .tab
-    case "\r", "\n": .enter
-    case "\u{1B}": .escape
-    case "\u{8}", "\u{7F}": .backspace
-    case "\u{1}"..."\u{1A}": Unicode.Scalar(value + 0x60).map { .control(Character($0)) }
-    case "\u{0}"..<" ": nil
-    default: .character(Character(scalar))
-    }
-  }
-
-  /// Leaves a paste whose end never came, so that keys are keys again.
-  func abandonPaste() {
-    unfinishedPaste = nil
-    pasteEndsInEscape = false
-  }
-
-  private func addToPaste(_ scalar: Unicode.Scalar) {
-    // Alone, it is the key: a paste comes in one piece, and ncurses has waited for the next byte.
-    pasteEndsInEscape = scalar == "\u{1B}"
-    // Longer than printed models are; a mark that never comes must not eat memory.
-    guard let length = unfinishedPaste?.utf8.count, length < 1 << 20 else { return }
-    unfinishedPaste?.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
-  }
-
-  private static let named: [Int32: KeyPress] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right,
-    KEY_HOME: .home, KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown,
-    // The corners of a numeric keypad.
-    KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
-    KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace, KEY_DC: .delete,
-  ]
 }

@@ -36,7 +36,7 @@ extension Terminal {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout = signals.holdsSignals ? 0 : patience.timeout
+    let timeout = signals.holdsSignals ? 0 : timeout(patience)
     // An interrupted poll has left `revents` as they were: only the signal counts then.
     let count = poll(&watched, nfds_t(watched.count), timeout)
     let events = count > 0 ? Int32(watched[0].revents) : 0
@@ -44,6 +44,13 @@ extension Terminal {
     // Mostly there is a key and no signal, and nothing is worth asking for.
     let isKeyAlone = count > 0 && watched[1].revents == 0 && !signals.holdsSignals
     return Wake(signals: isKeyAlone ? [] : signals.take(), hasHungUp: isEnd(events))
+  }
+
+  /// As `poll` takes it; not longer than until a silence of the keyboard means something.
+  private func timeout(_ patience: Patience) -> Int32 {
+    guard let silence = timeToSilence else { return patience.timeout }
+    let timeout = Patience.milliseconds(silence).timeout
+    return patience.timeout < 0 ? timeout : min(timeout, patience.timeout)
   }
 
   /// Whether what `poll` reports means that no key will ever come again.

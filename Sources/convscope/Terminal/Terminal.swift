@@ -21,10 +21,9 @@ final class Terminal {
 
   /// Whether it is unknown what ncurses was last told to show.
   var mustDrawAll = true
-  /// The text of a paste whose end has not come yet.
-  var unfinishedPaste: String?
-  /// Whether nothing has come since an Esc within a paste.
-  var pasteEndsInEscape = false
+  var decoder: KeyDecoder
+  /// When the last byte of a key came.
+  var lastByte = ContinuousClock.now
   /// Whether input was announced and nothing of it has been read yet.
   var awaitsAnnouncedInput = false
 
@@ -60,6 +59,7 @@ final class Terminal {
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     self.usesMouse = usesMouse
+    decoder = KeyDecoder(described: Self.describedKeys)
     canBracketPastes = Description.string("BE") != nil
     configureInput()
     curs_set(0)
@@ -114,9 +114,10 @@ final class Terminal {
     adoptWindowSize()
     repaint()
     wrefresh(window)
+    keypad(window, true)
     bracketPastes(true)
     reportDrags(true)
-    abandonPaste()
+    decoder.abandonAll()
   }
 
   private func giveBack() {
@@ -159,28 +160,28 @@ extension Terminal {
   }
 
   private func configureInput() {
-    // cbreak, not raw: Ctrl-C, Ctrl-Z and Ctrl-\ stay signals, and work when nothing else does.
+    // cbreak, not raw: Ctrl-\ stays a signal, and works when nothing else does.
     cbreak()
     noecho()
     nonl()
     intrflush(window, false)
     keypad(window, true)
-    nodelay(window, true)
     // The loop draws once for all keys that have come; a picture, once begun, is finished.
     typeahead(-1)
-    // The default of a second makes Esc feel broken.
-    set_escdelay(25)
     freeControlKeys()
-    defineKeys()
   }
 
   /// Takes Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O from the terminal driver, which would freeze the
-  /// screen or swallow the next key.
+  /// screen or swallow the next key, and Ctrl-C and Ctrl-Z, which can be part of a paste.
   private func freeControlKeys() {
     var modes = termios()
     guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return }
     modes.c_iflag &= ~tcflag_t(IXON)
     modes.c_lflag &= ~tcflag_t(IEXTEN)
+    let none = cc_t(truncatingIfNeeded: fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE)))
+    withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+      for index in [VINTR, VSUSP] { characters[Int(index)] = none }
+    }
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
     // What resume sets again.
     def_prog_mode()

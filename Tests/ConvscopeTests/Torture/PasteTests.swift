@@ -9,7 +9,8 @@ import Testing
 
   @Test(arguments: [
     "q", "q\rq\rq\n", "\u{1B}q", "\u{1B}[Aq", "\u{1B}[<0;1;1Mq", "\u{0}q\u{12}q",
-    String(repeating: "q", count: 200_000), "\u{1B}[200~q",
+    String(repeating: "q", count: 200_000), "\u{1B}[200~q", "\u{3}q", "q\u{3}",
+    "k\u{1A}=5\u{3}q",
   ])
   func `nothing in a paste is a key`(text: String) throws {
     let session = try startExplorer()
@@ -21,13 +22,7 @@ import Testing
 
   @Test func `a paste without an end is text, until Esc alone is typed`() throws {
     let session = try startUnendedPaste()
-    // A key typed too soon after Esc would be text of the paste; how soon depends on the machine.
-    for pause in 1...100 where !session.screen.line(session.screen.rows - 1).hasPrefix(":") {
-      session.send("\u{1B}")
-      session.watch(for: .milliseconds(30 * pause))
-      session.send(":")
-      session.watch(for: .milliseconds(30 * pause))
-    }
+    try session.type(["\u{1B}", ":"]) { $0.line($0.rows - 1).hasPrefix(":") }
     session.send("\u{1B}")
     try session.waitForFooter()
     try session.quit()
@@ -44,7 +39,7 @@ import Testing
 
   @Test func `a paste without an end leaves Ctrl-C alone`() throws {
     let session = try startUnendedPaste()
-    session.send("\u{3}")
+    try session.type(["\u{3}"]) { !$0.isAlternate }
     #expect(try session.waitForEnding() == .signalled(SIGINT))
     session.expectRestored()
   }
@@ -53,7 +48,7 @@ import Testing
     let session = try startShell("'\(convscope)'; echo stopped $?; read line; fg; echo ended $?")
     try session.waitForFooter()
     session.send(Self.begin + "qqq")
-    session.send("\u{1A}")
+    try session.type(["\u{1A}"]) { !$0.isAlternate }
     try session.waitFor("stopped 148")
     session.send("\n")
     try session.waitForFooter()
@@ -69,5 +64,20 @@ import Testing
     try session.expectPicture(columns: 90, rows: 30)
     try session.waitForFooter()
     return session
+  }
+}
+
+extension TerminalSession {
+  /// Types keys slowly until the screen shows what they do.
+  ///
+  /// In a paste, what is typed too fast is text; how fast depends on the machine.
+  fileprivate func type(_ keys: [String], until isDone: (VirtualScreen) -> Bool) throws {
+    for pause in 1...20 where !isDone(screen) {
+      for key in keys {
+        watch(for: .milliseconds(300 * pause))
+        send(key)
+      }
+      watch(for: .milliseconds(300 * pause))
+    }
   }
 }

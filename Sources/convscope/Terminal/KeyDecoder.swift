@@ -1,0 +1,236 @@
+import ExplorerViewModel
+
+/// Turns what a terminal sends into keys, one byte at a time.
+///
+/// Only an Esc on its own depends on time, for nothing else tells it from the start of a sequence.
+/// A sequence that has begun waits for its end, however late that comes.
+nonisolated struct KeyDecoder {
+  private enum State {
+    case text
+    /// After Esc.
+    case escape
+    /// After `ESC [` or `ESC O`.
+    case sequence
+    /// After `ESC [ M`: the three bytes of a mouse report in X10's form.
+    case report
+    /// After `ESC ]`, up to BEL or `ESC \`: an answer of the terminal.
+    case answer
+    /// After the Esc that ends an answer.
+    case answerEnd
+  }
+
+  /// The keys that were recognised and not taken yet.
+  private(set) var keys: [KeyPress] = []
+  /// The sequences that the description of the terminal has for its keys.
+  private let described: [[UInt8]: KeyPress]
+  private var state = State.text
+  /// The bytes of a sequence or of a character that is not complete yet.
+  private var held: [UInt8] = []
+  private var paste: UnfinishedPaste?
+  /// Whether a silence came after the last byte.
+  private var isQuiet = true
+
+  init(described: [[UInt8]: KeyPress]) { self.described = described }
+
+  /// How many milliseconds without a byte mean something now; nil where time does not matter.
+  var silence: Int? {
+    if isQuiet { return nil }
+    if paste != nil { return UnfinishedPaste.silence }
+    return [.escape, .sequence, .answer].contains(state) ? 25 : nil
+  }
+
+  /// Takes note that nothing came for as long as ``silence`` says.
+  mutating func fallSilent() {
+    isQuiet = true
+    if let key = paste?.fallSilent() {
+      paste = nil
+      keys.append(key)
+    } else if state == .escape {
+      state = .text
+      keys.append(.escape)
+    }
+  }
+
+  /// The next key.
+  mutating func next() -> KeyPress? { keys.isEmpty ? nil : keys.removeFirst() }
+
+  mutating func take(_ byte: UInt8) {
+    defer { isQuiet = false }
+    guard paste == nil else { return takePasted(byte) }
+    switch state {
+    case .text: takeText(byte)
+    case .escape: takeEscaped(byte)
+    case .sequence: takeSequence(byte)
+    case .report: takeReport(byte)
+    case .answer: takeAnswer(byte)
+    case .answerEnd:
+      state = .text
+      if byte != UInt8(ascii: "\\") { takeEscaped(byte) }
+    }
+  }
+}
+
+// MARK: Text
+
+nonisolated extension KeyDecoder {
+  private mutating func takeText(_ byte: UInt8) {
+    if byte == 0x1B {
+      (state, held) = (.escape, [byte])
+    } else {
+      // In UTF-8, only the first byte of a character says that another one begins.
+      held = byte & 0xC0 == 0x80 ? held + [byte] : [byte]
+      let length = held[0] < 0x80 ? 1 : held[0] < 0xE0 ? 2 : held[0] < 0xF0 ? 3 : 4
+      if held.count >= length { takeCharacter() }
+    }
+  }
+
+  private mutating func takeCharacter() {
+    defer { held = [] }
+    guard let scalar = String(validating: held, as: UTF8.self)?.unicodeScalars.first else { return }
+    if let key = described[held] ?? Self.key(of: scalar) { keys.append(key) }
+  }
+
+  private static func key(of scalar: Unicode.Scalar) -> KeyPress? {
+    switch scalar {
+    case "\t": .tab
+    case "\r", "\n": .enter
+    case "\u{8}", "\u{7F}": .backspace
+    case "\u{1}"..."\u{1A}":
+      Unicode.Scalar(scalar.value + 0x60).map { .control(Character($0)) }
+    case "\u{0}"..<" ": nil
+    default: .character(Character(scalar))
+    }
+  }
+}
+
+// MARK: Sequences
+
+nonisolated extension KeyDecoder {
+  private mutating func takeEscaped(_ byte: UInt8) {
+    held = [0x1B, byte]
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "O"): state = .sequence
+    case UInt8(ascii: "]"): state = .answer
+    default:
+      state = .text
+      if let key = described[held] { return keys.append(key) }
+      keys.append(.escape)
+      takeText(byte)
+      // A letter with Alt means Esc alone where the letter means nothing.
+      if let key = keys.last, case .character = key, KeyBinding.binding(for: key) == nil {
+        keys.removeLast()
+      }
+    }
+  }
+
+  private mutating func takeSequence(_ byte: UInt8) {
+    guard (0x20..<0x7F).contains(byte) else {
+      // No part of any sequence.
+      state = .text
+      return takeText(byte)
+    }
+    // Longer than any key's, and little enough to keep.
+    if held.count < 64 { held.append(byte) }
+    // A letter that comes much later was hardly meant for the numeric keypad.
+    if !isQuiet, let key = described[held] {
+      keys.append(key)
+      state = .text
+    } else if held == Array("\u{1B}[M".utf8) {
+      (state, held) = (.report, [])
+    } else if byte >= 0x40, held != Array("\u{1B}[[".utf8) {
+      state = .text
+      endSequence(Substring(decoding: held.dropFirst(2), as: UTF8.self))
+    }
+  }
+
+  private mutating func takeReport(_ byte: UInt8) {
+    guard byte >= 0x20 else {
+      state = .text
+      return takeText(byte)
+    }
+    held.append(byte)
+    guard held.count == 3 else { return }
+    state = .text
+    let numbers = held.map { Int($0) - 32 }
+    held = []
+    report(button: numbers[0], column: numbers[1], row: numbers[2])
+  }
+
+  /// Takes a sequence whose end has come, without its first two bytes.
+  private mutating func endSequence(_ text: Substring) {
+    if text == "200~" {
+      paste = UnfinishedPaste()
+    } else if text.first == "<" {
+      let numbers = text.dropFirst().dropLast().split(separator: ";").map { Int($0) ?? -1 }
+      guard numbers.count == 3, text.last == "M" else { return }
+      report(button: numbers[0], column: numbers[1], row: numbers[2])
+    } else if let key = Self.usual[String(text)] {
+      keys.append(key)
+    }
+  }
+
+  /// What xterm and most others send, in either mode of the cursor keys: behind ssh or screen a
+  /// terminal can be in the other one than it was asked for.
+  private static let usual: [String: KeyPress] = {
+    var keys: [String: KeyPress] = [
+      "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
+      "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4), "M": .enter,
+      "1~": .home, "3~": .delete, "4~": .end, "5~": .pageUp, "6~": .pageDown, "7~": .home,
+      "8~": .end,
+    ]
+    for (index, number) in [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].enumerated() {
+      keys["\(number)~"] = .function(index + 1)
+    }
+    return keys
+  }()
+
+  /// Takes a report of the mouse at a place that is counted from 1.
+  ///
+  /// As xterm codes a button, 4, 8 and 16 are Shift, Alt and Ctrl, 32 is a move, 64 the wheel.
+  private mutating func report(button: Int, column: Int, row: Int) {
+    guard column > 0, row > 0 else { return }
+    let kind: MouseEvent.Kind? =
+      switch button & ~0b1_1100 {
+      case 0: .press
+      case 32: .drag
+      case 64: .wheelUp
+      case 65: .wheelDown
+      default: nil
+      }
+    let place = Place(row: row - 1, column: column - 1)
+    if let kind { keys.append(.mouse(MouseEvent(kind, at: place))) }
+  }
+}
+
+// MARK: Answers and pastes
+
+nonisolated extension KeyDecoder {
+  /// Skips an answer; after a silence there is no more of it.
+  private mutating func takeAnswer(_ byte: UInt8) {
+    switch byte {
+    case 0x1B: state = .answerEnd
+    case 0x07: state = .text
+    default:
+      guard isQuiet || byte == 0x03 else { return }
+      state = .text
+      takeText(byte)
+    }
+  }
+
+  private mutating func takePasted(_ byte: UInt8) {
+    switch paste?.take(byte) {
+    case .ended(let text)?:
+      paste = nil
+      keys.append(.pasted(text))
+    case .left?:
+      paste = nil
+      takeText(byte)
+    case .more?, nil: break
+    }
+  }
+
+  /// Leaves a sequence or a paste whose end never came, so that keys are keys again.
+  mutating func abandonAll() {
+    (state, held, paste, isQuiet) = (.text, [], nil, true)
+  }
+}
