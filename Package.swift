@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "ExplorerViewModelTests",
       dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic", "SeededNumbers"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ConvscopeTests", dependencies: ["PseudoTerminal", "SeededNumbers", "convscope"],
       swiftSettings: strict),

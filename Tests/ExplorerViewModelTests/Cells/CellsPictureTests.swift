@@ -16,129 +16,26 @@ import Testing
 
   @Test func `the output cell of a transposed layer, at 80×24`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         input 8 ▸kernel_size 3  stride 2  padding 1  dilation 1  output_padding 1     …
-           input x 8×8          kernel w 3×3  ▸ output y 16×16
-            0 1 2 3 4 5 6 7      0 1 2              0   2   4   6   8  10  12  14
-         0  . . . . . . . .   0  . b .        −1  / / / / / / / / / / / / / / / / /
-         1  . . h . . . . .   1  . . .         0  / . . . . . . . . . . . . . . . +
-         2  . . b . . . . .   2  . h .         1  / . . . . . . . . . . . . . . . +
-         3  . . . . . . . .                    2  / . . . . . . . . . . . . . . . +
-         4  . . . . . . . .                    3  / . . . .[@]. . . . . . . . . . +
-         5  . . . . . . . .                    4  / . . . . . . . . . . . . . . . +
-         6  . . . . . . . .                    5  / . . . . . . . . . . . . . . . +
-         7  . . . . . . . .                    6  / . . . . . . . . . . . . . . . +
-                                               7  / . . . . . . . . . . . . . . . +
-                                               8  / . . . . . . . . . . . . . . . +
-                                               9  / . . . . . . . . . . . . . . . +
-                                              10  / . . . . . . . . . . . . . . . +
-        ────────────────────────────────────────────────────────────────────────────────
-         y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + b
-         2 × 1 = 2 products reach it; summed over 64 input channels; b is the output
-         channel's bias.
-         H  i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3
-         W  i·s + t·d − p = o: 2·2 + 1·1 − 1 = 4
-         a b … products by tap  + kept by output_padding  / cropped
-         ↑↓←→ cell  < > leap  m grid  x pin  Tab view  ? help  q quit
-        """)
+    expectPicture(state.text, "CellsPictureTests/the-output-cell-of-a-transposed-layer-at-80-24")
   }
 
   @Test func `a dead cell among holes, pinned`() throws {
     let state = try ExplorerState.on(
       80, 24, keys: ":k=2 s=3 output_padding=2 padding=0<Enter><Tab><Tab><Tab><End>x")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 25, 25)             valid
-         input 8 ▸kernel_size 2  stride 3  padding 0  dilation 1  output_padding 2     …
-           input x 8×8          kernel w 2×2  ▸ output y 25×25
-            0 1 2 3 4 5 6 7      0 1              6   8  10  12  14  16  18  20  22  24
-         0  . . . . . . . .   0  . .           0  . . _ . . _ . . _ . . _ . . _ . . ! !
-         1  . . . . . . . .   1  . .           1  . . _ . . _ . . _ . . _ . . _ . . ! !
-         2  . . . . . . . .                    2  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ! !
-         3  . . . . . . . .                    3  . . _ . . _ . . _ . . _ . . _ . . ![!]
-         4  . . . . . . . .                    4  . . _ . . _ . . _ . . _ . . _ . . ! !
-         5  . . . . . . . .                    5  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ! !
-         6  . . . . . . . .                    6  . . _ . . _ . . _ . . _ . . _ . . ! !
-         7  . . . . . . . .                    7  . . _ . . _ . . _ . . _ . . _ . . ! !
-                                               8  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ! !
-                                               9  . . _ . . _ . . _ . . _ . . _ . . ! !
-                                              10  . . _ . . _ . . _ . . _ . . _ . . ! !
-                                              11  _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ! !
-        ─ pinned ─ kernel_size 3 → 2, stride 2 → 3, padding 1 → 0, and 1 more ──────────
-         y[3,24] = b
-         Dead: output_padding keeps it, and no product reaches it, only the bias.
-
-         H  i·s + t·d − p = o: 1·3 + 0·1 − 0 = 3
-         W  i·s + t·d − p = o: never 24
-         _ hole  ! dead
-         m grid  x unpin  ←/→ change  ↑/↓ select  a axes  t transposed  ? help  q quit
-        """)
+    expectPicture(state.text, "CellsPictureTests/a-dead-cell-among-holes-pinned")
   }
 
   @Test func `the corner of a dilated convolution with stride, padding and groups, at 80×24`()
     throws
   {
     let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", convolution)
-    #expect(
-      state.text == """
-         convscope   Conv2d  (1, 6, 7, 7) → (1, 4, 3, 3)                          valid
-         input 7 ▸kernel_size 3  stride 2  padding 1  dilation 2  groups 2  bias yes
-           input x 7×7             kernel w 3×3  ▸ output y 3×3
-            −1 0 1 2 3 4 5 6 7      0   1   2       0 1 2
-         −1  0 0 0 0 0 0 0 0 0   0  a - b -0c    0  . . .
-          0  0 ~ ~ ~ ~ ~ ~ ~ 0      - - - - -    1  . . .
-          1  0 ~ . ~ . ~ . ~ 0   1  d - e -0f    2  . .[@]
-          2  0 ~ ~ ~ ~ ~ ~ ~ 0      - - - - -
-          3  0 ~ . ~ a - b -0c   2 0g -0h -0i
-          4  0 ~ ~ ~ - - - - -
-          5  0 ~ . ~ d - e -0f
-          6  0 ~ ~ ~ - - - - -
-          7  0 0 0 00g -0h -0i
-        ────────────────────────────────────────────────────────────────────────────────
-         y[2,2] = Σ (w[0,0]·x[3,3] + w[0,1]·x[3,5] + w[1,0]·x[5,3] + w[1,1]·x[5,5]) + b
-         4 of its 9 taps read real cells, the others zeros of the padding; summed over
-         3 input channels of the group; b is the output channel's bias.
-
-         H  o·s + t·d − p = i: 2·2 + 0·2 − 1 = 3, 2·2 + 1·2 − 1 = 5, 2·2 + 2·2 − 1 = 7
-         W  o·s + t·d − p = i: 2·2 + 0·2 − 1 = 3, 2·2 + 1·2 − 1 = 5, 2·2 + 2·2 − 1 = 7
-
-
-         a b … products by tap  ~ stepped over  0 padding  - gap of the dilation
-         ↑↓←→ cell  < > leap  m grid  x pin  Tab view  ? help  q quit
-        """)
+    expectPicture(
+      state.text, "CellsPictureTests/the-corner-of-a-dilated-convolution-with-stride-padding-and")
   }
 
   @Test func `an input cell in plain ASCII`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>m", convolution, unicode: false)
-    #expect(
-      state.text == """
-         convscope   Conv2d  (1, 6, 7, 7) -> (1, 4, 3, 3)                         valid
-         input 7 >kernel_size 3  stride 2  padding 1  dilation 2  groups 2  bias yes
-         > input x 7x7             kernel w 3x3    output y 3x3
-            -1 0 1 2 3 4 5 6 7      0   1   2       0 1 2
-         -1  0 0 0 0 0 0 0 0 0   0  . - . - .    0  . . .
-          0  0 ~ ~ ~ ~ ~ ~ ~ 0      - - - - -    1  . i h
-          1  0 ~ . ~ . ~ . ~ 0   1  . - e - f    2  . f e
-          2  0 ~ ~ ~ ~ ~ ~ ~ 0      - - - - -
-          3  0 ~ . ~ . ~ . ~ 0   2  . - h - i
-          4  0 ~ ~ ~ ~ ~ ~ ~ 0
-          5  0 ~ . ~ . ~[@]~ 0
-          6  0 ~ ~ ~ ~ ~ ~ ~ 0
-          7  0 0 0 0 0 0 0 0 0
-        --------------------------------------------------------------------------------
-         x[5,5] times w[1,1]->y[2,2], w[1,2]->y[2,1], w[2,1]->y[1,2], w[2,2]->y[1,1]
-         Read by 4 outputs; so in each of the 12 pairs of channels.
-
-         H  o*s + t*d - p = i: 2*2 + 1*2 - 1 = 5, 1*2 + 2*2 - 1 = 5
-         W  o*s + t*d - p = i: 2*2 + 1*2 - 1 = 5, 1*2 + 2*2 - 1 = 5
-
-
-
-         a b ... products by tap  ~ stepped over  0 padding  - gap of the dilation
-         UpDown<--> cell  < > leap  m grid  x pin  Tab view  ? help  q quit
-        """)
+    expectPicture(state.text, "CellsPictureTests/an-input-cell-in-plain-ascii")
   }
 
   @Test func `a transposed layer at 120×40, beside all hyperparameters`() throws {

@@ -22,15 +22,8 @@ import Testing
     let frame = panel.draw(panel.wholeSize) { cell in
       GridCell(String(abs(cell.height * cell.width)), mark: cell.height < 0 ? "/" : " ")
     }
-    #expect(
-      frame.text == """
-        output y
-           −1 0 1 2
-        −1 /1/0/1/2
-         0  0 0 0 0
-         1  1 0 1[2]
-         2  2 0 2 4
-        """)
+    expectPicture(
+      frame.text, "GridPanelTests/a-plane-has-a-title-numbers-and-its-cells-the-cursor-between")
     #expect(panel.wholeSize == ScreenSize(columns: 12, rows: 6))
     #expect(frame.places(of: .cursor).count == 3)
   }
@@ -39,13 +32,8 @@ import Testing
     var panel = panel(0..<2, 0..<3)
     panel.textWidth = 3
     let frame = panel.draw(panel.wholeSize) { GridCell(($0.height * 100 - $0.width).plain) }
-    #expect(
-      frame.text == """
-
-             0   1   2
-        0    0  −1  −2
-        1  100  99  98
-        """)
+    expectPicture(
+      frame.text, "GridPanelTests/numbers-of-several-digits-have-wider-cells-against-the-right")
   }
 
   @Test(arguments: [(0..<12, 10), (0..<120, 30), (-2..<9, 7), (0..<3_000_000_000, 3)])

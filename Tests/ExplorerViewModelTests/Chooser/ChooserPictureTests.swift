@@ -84,32 +84,6 @@ import Testing
 
   @Test func `the lessons, with the goal of the selected one`() throws {
     let state = try ExplorerState.on(80, 24, keys: "L<Down>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         Lessons  /_ type to filter                                                  14
-            1  Slide a window                               Dumoulin & Visin 1
-         ▸  2  Padding                                      Dumoulin & Visin 2, 3, 4
-            3  Stride and the floor                         Dumoulin & Visin 5, 6
-            4  Dilation                                     Dumoulin & Visin 15
-            5  Transpose: write, not read                   Dumoulin & Visin 8, 12
-            6  Transpose: stretch and slide                 Dumoulin & Visin 12, 13
-            7  Padding crops                                Dumoulin & Visin 9, 10, 11
-            8  Ambiguity and output_padding                 Dumoulin & Visin 13, 14
-            9  Overlap and the rule                         Dumoulin & Visin 12
-           10  The doubling family                          Dumoulin & Visin 14
-           11  Three ways to upsample                       Dumoulin & Visin 14
-           12  Channels and groups
-           13  Counting: MAC, FLOP, exact                   Dumoulin & Visin 6
-           14  Dialects                                     Dumoulin & Visin 6, 14
-
-
-        ────────────────────────────────────────────────────────────────────────────────
-         the goal: choose the padding that keeps a size, or makes it grow
-         Dumoulin & Visin 2, 3, 4
-         7 screens
-
-         a-z 0-9 filter  ↑/↓ select  PgDn page  Enter take  Esc leave
-        """)
+    expectPicture(state.text, "ChooserPictureTests/the-lessons-with-the-goal-of-the-selected-one")
   }
 }

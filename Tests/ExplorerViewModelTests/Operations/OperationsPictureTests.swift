@@ -5,126 +5,28 @@ import Testing
 @Suite struct OperationsPictureTests {
   @Test func `headline, ledger and tools stand beside the hyperparameters`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │ As documented           operations
-           batch             1        │   products               4,718,592   81% ▄▄▄▄▄▄
-           in_channels      64        │   additions in filters     559,104   10% ▄
-           out_channels     32        │   aggregation, bias        524,288    9% ▄
-           input             8     8  │   total                  5,801,984 = N·(ψ·λ + γ)
-         ▸ kernel_size       3     3  │
-           stride            2     2  │ Really executed          all       useful
-           padding           1     1  │   products         1,179,648    1,083,392   92%
-             crops the output by 1    │   additions        1,170,400    1,075,200   92%
-           dilation          1     1  │   bias additions       8,192        8,192  100%
-           output_padding    1     1  │   total            2,358,240    2,166,784   92%
-             keeps 1 more at the end  │
-           groups            1        │ The tools say  m chooses     count unit  × right
-           bias            yes        │ ▸ torch flop counter     2,359,296 op      ×1.00
-                                      │   fvcore                 1,179,648 MAC     exact
-                                      │   thop                   4,718,592 MAC     ×4.00
-                                      │   torchinfo              4,726,784 MAC     ×4.01
-                                      │   ptflops, pytorch       1,187,840 MAC     ×1.01
-                                      │   ptflops, aten          1,187,840 MAC     ×1.01
-                                      │   calflops FLOPs         2,359,808 op      ×1.00
-                                      │   calflops MACs          1,179,648 MAC     exact
-                                      │                                           PgDn ▼
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
-        """)
+    expectPicture(
+      state.text,
+      "OperationsPictureTests/headline-ledger-and-tools-stand-beside-the-hyperparameters")
   }
 
   @Test func `a tool that was chosen says how it counts, and why that is not right`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab>mjjj")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │ Really executed          all       useful PgUp ▲
-           batch             1        │   products         1,179,648    1,083,392   92%
-           in_channels      64        │   additions        1,170,400    1,075,200   92%
-           out_channels     32        │   bias additions       8,192        8,192  100%
-           input             8     8  │   total            2,358,240    2,166,784   92%
-         ▸ kernel_size       3     3  │
-           stride            2     2  │ The tools say                count unit  × right
-           padding           1     1  │   torch flop counter     2,359,296 op      ×1.00
-             crops the output by 1    │   fvcore                 1,179,648 MAC     exact
-           dilation          1     1  │   thop                   4,718,592 MAC     ×4.00
-           output_padding    1     1  │ ▸ torchinfo              4,726,784 MAC     ×4.01
-             keeps 1 more at the end  │     (C_in/groups·C_out·K + C_out)·N·H_out·W_out
-           groups            1        │     = (64/1·32·9 + 32)·1·16·16
-           bias            yes        │     = 4,726,784 MAC
-                                      │     3,538,944 too many: it counts a transposed
-                                      │     layer by its output size 16×16, where its
-                                      │     input size 8×8 is right.
-                                      │     8,192 too many: it counts each bias as a
-                                      │     multiply-accumulate, though nothing is
-                                      │     multiplied.
-                                      │     source: torchinfo.summary, mult-adds, 1.8.0
-                                      │                                           PgDn ▼
-         ↑/↓ tool  m back  PgDn formulas  Tab view  ? help  q quit
-        """)
+    expectPicture(
+      state.text,
+      "OperationsPictureTests/a-tool-that-was-chosen-says-how-it-counts-and-why-that-is-no")
   }
 
   @Test func `below the tools the operations view has every formula`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab><PgDn><PgDn><PgDn>")
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) → (1, 32, 16, 16)             valid
-         hyperparameter      H     W  │                                           PgUp ▲
-           batch             1        │ Operations as documented
-           in_channels      64        │   filters ψ              2,048
-           out_channels     32        │   C_in/groups·C_out
-           input             8     8  │   = 64/1·32
-         ▸ kernel_size       3     3  │   additions A            273
-           stride            2     2  │   Σc_h·Σc_w − H_out·W_out
-           padding           1     1  │   = 23·23 − 16·16
-             crops the output by 1    │   per filter λ           2,577
-           dilation          1     1  │   H_out·W_out·K + A
-           output_padding    1     1  │   = 16·16·9 + 273
-             keeps 1 more at the end  │   aggregation γ          524,288
-           groups            1        │   C_out·H_out·W_out·(C_in/groups − 1 + 1)
-           bias            yes        │   = 32·16·16·(64/1 − 1 + 1)
-                                      │   per sample             5,801,984
-                                      │   ψ·λ + γ
-                                      │   = 2,048·2,577 + 524,288
-                                      │   total                  5,801,984
-                                      │   N·(ψ·λ + γ)
-                                      │   = 1·(2,048·2,577 + 524,288)
-                                      │
-                                      │ The document's printed summary            PgDn ▼
-         ←/→ change  ↑/↓ select  a axes  t transposed  b bias  Tab view  ? help  q quit
-        """)
+    expectPicture(
+      state.text, "OperationsPictureTests/below-the-tools-the-operations-view-has-every-formula")
   }
 
   @Test func `without Unicode the operations view is the same in ASCII`() throws {
     let state = try ExplorerState.on(80, 24, keys: "<Tab>", unicode: false)
-    #expect(
-      state.text == """
-         convscope   ConvTranspose2d  (1, 64, 8, 8) -> (1, 32, 16, 16)            valid
-         hyperparameter      H     W  | As documented           operations
-           batch             1        |   products               4,718,592   81% ######
-           in_channels      64        |   additions in filters     559,104   10% #
-           out_channels     32        |   aggregation, bias        524,288    9% #
-           input             8     8  |   total                  5,801,984
-         > kernel_size       3     3  |
-           stride            2     2  | Really executed          all       useful
-           padding           1     1  |   products         1,179,648    1,083,392   92%
-             crops the output by 1    |   additions        1,170,400    1,075,200   92%
-           dilation          1     1  |   bias additions       8,192        8,192  100%
-           output_padding    1     1  |   total            2,358,240    2,166,784   92%
-             keeps 1 more at the end  |
-           groups            1        | The tools say  m chooses     count unit  x right
-           bias            yes        | > torch flop counter     2,359,296 op      x1.00
-                                      |   fvcore                 1,179,648 MAC     exact
-                                      |   thop                   4,718,592 MAC     x4.00
-                                      |   torchinfo              4,726,784 MAC     x4.01
-                                      |   ptflops, pytorch       1,187,840 MAC     x1.01
-                                      |   ptflops, aten          1,187,840 MAC     x1.01
-                                      |   calflops FLOPs         2,359,808 op      x1.00
-                                      |   calflops MACs          1,179,648 MAC     exact
-                                      |                                           PgDn v
-         <-/-> change  Up/Down select  a axes  t transposed  b bias  ? help  q quit
-        """)
+    expectPicture(
+      state.text, "OperationsPictureTests/without-unicode-the-operations-view-is-the-same-in-ascii")
   }
 
   @Test func `a large screen has longer bars and more of it at once`() throws {

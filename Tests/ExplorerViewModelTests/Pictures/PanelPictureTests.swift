@@ -8,35 +8,18 @@ import Testing
     let state = try ExplorerState.after(":kernel_size=3,5 batch=none<Enter>")
     let panel = HyperparameterPanel(
       state: state, size: ScreenSize(columns: 29, rows: 12), hasNotes: false)
-    #expect(
-      panel.draw().text == """
-         hyperparameter      H     W
-           batch          none
-           in_channels      64
-           out_channels     32
-           input             8     8
-         ▸ kernel_size       3     5
-           stride            2     2
-           padding           1     1
-           dilation          1     1
-           output_padding    1     1
-           groups            1
-           bias            yes
-        """)
+    expectPicture(
+      panel.draw().text,
+      "PanelPictureTests/values-that-do-not-differ-between-the-axes-stand-in-the-firs")
   }
 
   @Test func `a panel that is too low keeps the selected row in sight`() throws {
     let state = try ExplorerState.after("")
     let panel = HyperparameterPanel(
       state: state, size: ScreenSize(columns: 29, rows: 5), hasNotes: false)
-    #expect(
-      panel.draw().text == """
-         hyperparameter      H     W
-           out_channels     32      ▲
-           input             8     8
-         ▸ kernel_size       3     3
-           stride            2     2▼
-        """)
+    expectPicture(
+      panel.draw().text, "PanelPictureTests/a-panel-that-is-too-low-keeps-the-selected-row-in-sight"
+    )
   }
 
   @Test func `a value being typed stands in place of the value`() throws {
@@ -71,13 +54,9 @@ import Testing
     // moduleprofiler, ConvTranspose2d complexity: 2×2 input, kernel 2.
     let state = try ExplorerState.after("p<Down><Down><Enter>c")
     let panel = MapPanel(state, try state.subject.forward())
-    #expect(
-      panel.draw(ScreenSize(columns: 42, rows: 4)).text == """
-        taps per output cell   1    2    4     3×3
-        1 2 1
-        2 4 2
-        1 2 1
-        """)
+    expectPicture(
+      panel.draw(ScreenSize(columns: 42, rows: 4)).text,
+      "PanelPictureTests/the-document-s-example-is-its-picture")
   }
 
   @Test func `holes have a character of their own`() throws {
@@ -88,24 +67,16 @@ import Testing
       layer.stride = Spatial(square: 2)
     }
     let panel = MapPanel(try .after("", layer), try layer.forward())
-    #expect(
-      panel.draw(ScreenSize(columns: 40, rows: 4)).text == """
-        taps per output cell  0 _  1 +       3×3
-        ++__++
-        ______
-        ++__++
-        """)
+    expectPicture(
+      panel.draw(ScreenSize(columns: 40, rows: 4)).text,
+      "PanelPictureTests/holes-have-a-character-of-their-own")
   }
 
   @Test func `the numbers are two size formulas and a table of the count`() throws {
     let panel = NumberPanel(state: try .after(""), hasCount: true)
-    #expect(
-      panel.draw(ScreenSize(columns: 80, rows: 4)).text == """
-         H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16          1,179,648 products formed
-         W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16                   1,083,392 useful
-            filters ψ  additions A  per filter λ  aggregation γ     N             total
-                2,048          273         2,577        524,288     1         5,801,984
-        """)
+    expectPicture(
+      panel.draw(ScreenSize(columns: 80, rows: 4)).text,
+      "PanelPictureTests/the-numbers-are-two-size-formulas-and-a-table-of-the-count")
   }
 
   @Test func `a refusal has each reason with its numbers and its nearest value`() throws {
@@ -115,17 +86,8 @@ import Testing
       return
     }
     let panel = RefusalPanel(state: state, refusal: refusal)
-    #expect(
-      panel.draw(ScreenSize(columns: 46, rows: 9)).text == """
-        no output: PyTorch refuses this layer
-
-        kernel_size
-          the dilated kernel spans 9 along H, the
-          padded input has 7
-          nearest: kernel_size 7 along H
-
-        f applies the nearest valid values
-        u takes the last change back
-        """)
+    expectPicture(
+      panel.draw(ScreenSize(columns: 46, rows: 9)).text,
+      "PanelPictureTests/a-refusal-has-each-reason-with-its-numbers-and-its-nearest-v")
   }
 }

@@ -9,58 +9,19 @@ import Testing
 
   @Test func `a screen of 60 columns keeps the map and names what it drops`() throws {
     let state = try ExplorerState.on(60, 18)
-    #expect(
-      state.text == """
-         (1, 64, 8, 8) → (1, 32, 16, 16)                      valid
-         hyperparameter      H     W │ 1 .  2 =  4 @          16×16
-           batch             1       │ .=.=.=.=.=.=.=..
-           in_channels      64       │ =@=@=@=@=@=@=@==
-           out_channels     32       │ .=.=.=.=.=.=.=..
-           input             8     8 │ =@=@=@=@=@=@=@==
-         ▸ kernel_size       3     3 │ .=.=.=.=.=.=.=..
-           stride            2     2 │ =@=@=@=@=@=@=@==
-           padding           1     1 │ .=.=.=.=.=.=.=..
-           dilation          1     1 │ =@=@=@=@=@=@=@==
-           output_padding    1     1 │ .=.=.=.=.=.=.=..
-           groups            1       │ =@=@=@=@=@=@=@==
-           bias            yes       │ .=.=.=.=.=.=.=..
-                                     │ =@=@=@=@=@=@=@==
-        ─────────────────────────────┴────────── 0–11/16 × 0–15/16 ─
-         H  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16
-         W  (8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16
-         not shown: operations, weight, notes  ? help  q quit
-        """)
+    expectPicture(
+      state.text, "SizePictureTests/a-screen-of-60-columns-keeps-the-map-and-names-what-it-drops")
   }
 
   @Test func `a screen of 40 columns has the hyperparameters alone and says so`() throws {
     let state = try ExplorerState.on(40, 12)
-    #expect(
-      state.text == """
-         (1, 64, 8, 8) → (1, 32, 16, 16)  valid
-         hyperparameter           H           W
-           batch                  1
-           in_channels           64
-           out_channels          32
-           input                  8           8
-         ▸ kernel_size            3           3
-           stride                 2           2
-           padding                1           1
-           dilation               1           1
-           output_padding         1           1▼
-         not shown: map, some rows, …  q quit
-        """)
+    expectPicture(
+      state.text, "SizePictureTests/a-screen-of-40-columns-has-the-hyperparameters-alone-and-say")
   }
 
   @Test func `a tiny screen shows the selected row`() throws {
     let state = try ExplorerState.on(20, 5)
-    #expect(
-      state.text == """
-         (1, 64, 8, … valid
-         hyperparameter
-        ▸kernel_size 3,3   ▲
-         stride 2,2        ▼
-         not all shown
-        """)
+    expectPicture(state.text, "SizePictureTests/a-tiny-screen-shows-the-selected-row")
   }
 
   @Test func `a screen of one row is its title`() throws {
