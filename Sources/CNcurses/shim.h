@@ -18,9 +18,10 @@
 #include <sys/ioctl.h>
 #include <wchar.h>
 
-// <term.h> defines several hundred macros with names such as `lines`; these two are enough.
+// <term.h> defines several hundred macros with names such as `lines`; these few are enough.
 extern int setupterm(const char *_Nullable name, int descriptor, int *_Nullable result);
 extern char *_Nullable tigetstr(const char *_Nonnull capability);
+extern int tigetflag(const char *_Nonnull capability);
 extern char *_Nullable tiparm(const char *_Nonnull format, ...);
 
 // <wchar.h> keeps it to itself unless told that X/Open is wanted.

@@ -11,19 +11,21 @@ import LayerNotation
 ///
 /// - Parameters:
 ///   - theme: The colours to begin with.
+///   - asksForBackground: Whether the terminal's background may decide on others.
 ///   - usesMouse: Whether the terminal shall report the mouse.
 ///   - keepsState: Whether the state is kept for the next time at the end.
 ///   - makeState: The state to begin with, once size and abilities of the terminal are known.
 /// - Returns: What ended it; the terminal is given back by then.
 /// - Throws: Why there is no usable terminal; nothing has been written then.
 func explore(
-  theme: Theme, usesMouse: Bool, keepsState: Bool = true,
+  theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool = true,
   _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
   let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
   let state = makeState(terminal.size, terminal.capabilities)
   let keeper = Keeper(first: keepsState ? state : nil)
-  var exploration = Exploration(terminal: terminal, state: state, keeper: keeper)
+  var exploration = Exploration(
+    terminal: terminal, state: state, asksForBackground: asksForBackground, keeper: keeper)
   let ending = exploration.run()
   // The terminal first: a slow disk must not hold it.
   terminal.close()
@@ -54,6 +56,7 @@ enum Ending: Equatable {
 private struct Exploration {
   let terminal: Terminal
   var state: ExplorerState
+  let asksForBackground: Bool
   let keeper: Keeper
   var picture = Picture()
   var ending: Ending?
@@ -62,6 +65,7 @@ private struct Exploration {
 
   mutating func run() -> Ending {
     draw()
+    if asksForBackground { terminal.askForBackground() }
     #if DEBUG
       DeliberateFailure.ifWanted()
     #endif
@@ -102,7 +106,10 @@ private struct Exploration {
   /// - Returns: Whether there may be more of them.
   private mutating func answerKeys() -> Bool {
     for _ in 0..<1024 where ending == nil {
-      guard let key = terminal.nextKey() else { return false }
+      guard let key = terminal.nextKey() else {
+        if let background = terminal.takeBackground() { state.adopt(usual: background.theme) }
+        return false
+      }
       if let effect = state.press(key) { perform(effect) }
     }
     return true

@@ -63,10 +63,14 @@ nonisolated struct Opening: Sendable {
       return 2
     }
     let source = try source.reading(waits: true)
+    let remembered = KeptTheme.read()
+    let usual = remembered ?? Background.inEnvironment?.theme ?? .dark
+    let isUnsaid = theme == nil && remembered == nil && source.namesNoTheme
     do throws(TerminalError) {
-      try explore(theme: theme ?? .dark, usesMouse: usesMouse, keepsState: keepsState) {
-        state(source, $0, $1)
-      }.conclude()
+      try explore(
+        theme: theme ?? usual, asksForBackground: isUnsaid, usesMouse: usesMouse,
+        keepsState: keepsState
+      ) { state(source, $0, $1, usualTheme: usual) }.conclude()
       return 0
     } catch {
       complain("\(error)")
@@ -81,10 +85,11 @@ nonisolated struct Opening: Sendable {
 
   private func state(
     _ source: OpeningSource, _ size: ScreenSize, _ capabilities: Capabilities,
-    hasScreen: Bool = true
+    usualTheme: Theme = .dark, hasScreen: Bool = true
   ) -> ExplorerState {
     var state = source.state(
-      size, capabilities, theme: theme, seed: seed ?? ExerciseSeries.anySeed)
+      size, capabilities, theme: theme, usual: usualTheme,
+      seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
     state.budget = budget
     // What makes no sense has been refused before.

@@ -75,13 +75,21 @@ extension UInt8 {
 }
 
 extension OpeningSource {
-  /// The state to open with.
+  /// Whether the theme is left to the terminal.
+  nonisolated var namesNoTheme: Bool {
+    guard case .line(let line) = self else { return true }
+    return line.theme == nil
+  }
+
+  /// The state to open with, in the usual theme unless another one was asked for.
   nonisolated func state(
-    _ size: ScreenSize, _ capabilities: Capabilities, theme: Theme?, seed: UInt64
+    _ size: ScreenSize, _ capabilities: Capabilities, theme: Theme?, usual: Theme, seed: UInt64
   ) -> ExplorerState {
     let new = { (subject: LayerCase) in
-      ExplorerState(
-        subject, size: size, capabilities: capabilities, theme: theme ?? .dark, seed: seed)
+      var state = ExplorerState(
+        subject, size: size, capabilities: capabilities, theme: theme ?? usual, seed: seed)
+      state.usualTheme = usual
+      return state
     }
     switch self {
     case .choice(.layer(let choice), _):
@@ -95,7 +103,8 @@ extension OpeningSource {
       return state
     case .unsaid(_, let subject): return new(subject)
     case .line(let line):
-      let opened = try? ExplorerState(line, size: size, capabilities: capabilities, seed: seed)
+      let opened = try? ExplorerState(
+        line, size: size, capabilities: capabilities, theme: usual, seed: seed)
       var state = opened ?? new(Preset.start.subject)
       if let theme { state.adopt(theme) }
       return state

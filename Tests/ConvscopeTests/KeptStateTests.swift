@@ -118,9 +118,18 @@ import Testing
     #expect(folder.contents == ["convscope", "convscope/last"])
   }
 
-  @Test func `a folder that cannot be written is no failure`() throws {
+  @Test func `that a state cannot be kept is said in a line once the terminal is given back`()
+    throws
+  {
     try folder.write("in the way", to: "convscope")
-    try explore("ll")
+    let session = try startExplorer(columns: 200, environment: home)
+    try session.waitForFooter()
+    session.send("ll")
+    try session.quit()
+    let path = "\(folder.path)/convscope/last"
+    #expect(
+      session.screen.lines.contains(
+        "convscope: the last state is not kept: cannot write \(path): Not a directory"))
     #expect(folder.contents == ["convscope"])
     #expect(try print(["--resume"]).lines.last?.contains("no state is kept yet") == true)
   }

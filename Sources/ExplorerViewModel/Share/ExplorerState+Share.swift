@@ -16,7 +16,7 @@ extension ExplorerState {
     }
     return ShareLine(
       subject, view: view == .overview ? nil : view.rawValue,
-      theme: theme == .dark ? nil : theme.rawValue, marks: marks)
+      theme: theme == usualTheme ? nil : theme.rawValue, marks: marks)
   }
 
   /// The state without what passes.
@@ -36,14 +36,17 @@ extension ExplorerState {
   ///   - line: Any; without a layer it is the one that the explorer opens with.
   ///   - size: Of the screen.
   ///   - capabilities: Of the terminal.
+  ///   - theme: For a line that names none.
   ///   - seed: Of the exercises.
   /// - Throws: ``ShareError`` for a value that makes no sense.
   package init(
-    _ line: ShareLine, size: ScreenSize, capabilities: Capabilities, seed: UInt64 = 1
+    _ line: ShareLine, size: ScreenSize, capabilities: Capabilities,
+    theme: Theme = .dark, seed: UInt64 = 1
   ) throws(ShareError) {
     self.init(
       try line.subject() ?? Preset.start.subject, size: size, capabilities: capabilities,
-      theme: try Theme(line) ?? .dark, seed: seed)
+      theme: try Theme(line) ?? theme, seed: seed)
+    usualTheme = theme
     try take(view: line.view, marks: line.marks)
   }
 
@@ -56,6 +59,12 @@ extension ExplorerState {
 
   /// Says something at the start.
   package mutating func remark(_ text: String) { message = Message(text: text, style: .notice) }
+
+  /// Takes on the theme that suits the terminal, unless another one has been chosen.
+  package mutating func adopt(usual new: Theme) {
+    if theme == usualTheme, chosenTheme == nil { adopt(new) }
+    usualTheme = new
+  }
 
   package mutating func adopt(_ new: Theme) {
     theme = new
@@ -87,7 +96,9 @@ extension ExplorerState {
 
   /// Shows what a line describes; undo brings the layer back.
   mutating func open(_ line: ShareLine) throws(ShareError) {
-    var new = try ExplorerState(line, size: size, capabilities: capabilities)
+    var new = try ExplorerState(
+      line, size: size, capabilities: capabilities, theme: usualTheme)
+    new.chosenTheme = chosenTheme
     leaveLesson()
     let opened = new.subject
     (new.subject, new.first, new.history) = (subject, first, history)

@@ -157,8 +157,8 @@ extension ExplorerState {
       repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
       message = Message(text: "map: \(heatStyle.name)", style: .faint)
     case .cycleTheme:
-      theme = theme.next
-      if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
+      adopt(theme.next)
+      chosenTheme = theme
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom where view == .compare: comparison.showsSame.toggle()
     case .toggleZoom: isZoomedOut.toggle()

@@ -84,6 +84,10 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var selectedRow: Int
   package internal(set) var heatStyle: HeatStyle
   package internal(set) var theme: Theme
+  /// What suits the terminal, or was chosen in an earlier session; a line without a theme means it.
+  package var usualTheme = Theme.dark
+  /// The theme that was last chosen by key.
+  package internal(set) var chosenTheme: Theme?
   package internal(set) var isZoomedOut = false
   /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
   package internal(set) var hasPaneFocus = false

@@ -19,6 +19,10 @@ nonisolated struct FileFailure: Error {
     self.reason = reason ?? String(cString: strerror(number))
   }
 
+  /// There is no folder of the user's.
+  static let withoutHome = FileFailure(
+    "find", "a home", number: ENOENT, reason: "HOME is not set")
+
   /// What cannot be done, and why, in one sentence.
   var message: String {
     number == EEXIST

@@ -20,14 +20,25 @@ nonisolated struct Keeper: Sendable {
   ///   not to be kept.
   init(first: ExplorerState?) { self.first = first }
 
-  /// Keeps the state for the next time, if anything has changed.
+  /// Keeps the state for the next time, if anything has changed, and a theme that was chosen.
   ///
-  /// That it cannot be written is not said: nobody has asked for it.
+  /// What cannot be kept is said in a line on standard error.
   func keep(_ state: ExplorerState) {
-    guard let folder, let first else { return }
+    guard let first else { return }
     let line = state.shareLine
-    guard line != first.shareLine else { return }
-    try? folder.keep(line)
+    if line != first.shareLine {
+      say("the last state is not kept") { () throws(FileFailure) in
+        guard let folder else { throw .withoutHome }
+        try folder.keep(line)
+      }
+    }
+    if let theme = state.chosenTheme, theme != KeptTheme.read() {
+      say("the theme is not kept") { () throws(FileFailure) in try KeptTheme.keep(theme) }
+    }
+  }
+
+  private func say(_ what: String, _ keep: () throws(FileFailure) -> Void) {
+    do throws(FileFailure) { try keep() } catch { complain("\(what): \(error.message)") }
   }
 
   /// Does what an effect asks for; `nil` for one that is not about files.
@@ -54,7 +65,7 @@ nonisolated struct Keeper: Sendable {
     _ action: (StateFolder) throws(FileFailure) -> Reply,
     otherwise: (FileFailure) -> Reply? = { _ in nil }
   ) -> Reply {
-    guard let folder else { return .failed("there is no home to keep snapshots in") }
+    guard let folder else { return .failed(FileFailure.withoutHome.message) }
     do throws(FileFailure) {
       return try action(folder)
     } catch {

@@ -15,7 +15,7 @@ nonisolated extension StateFolder {
   ///
   /// - Throws: ``FileFailure``, with EEXIST for a name that is taken, unless that is replaced.
   func keep(_ line: ShareLine, as name: SnapshotName, overwrites: Bool) throws(FileFailure) {
-    try make(["snapshots"])
+    try folder.make(["snapshots"])
     try write(line, to: path(of: name), overwrites: overwrites)
   }
 

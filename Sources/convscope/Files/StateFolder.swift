@@ -7,41 +7,17 @@ import LayerNotation
   import Darwin
 #endif
 
-/// Where the last state and the snapshots are kept: `$XDG_STATE_HOME/convscope`, or
-/// `~/.local/state/convscope`.
-///
-/// Source: XDG Base Directory Specification 0.8.
+/// Where the last state and the snapshots are kept.
 nonisolated struct StateFolder: Sendable {
-  /// The folders from the one that must exist down to ours.
-  private let root: String
-  private let missing: [String]
+  let folder: UserFolder
 
-  var path: String { ([root] + missing).joined(separator: "/") }
-  var last: String { path + "/last" }
-  var snapshots: String { path + "/snapshots" }
+  var last: String { folder.path + "/last" }
+  var snapshots: String { folder.path + "/snapshots" }
 
   /// The folder of this user; `nil` without a home.
   init?() {
-    if let state = Environment.value(of: "XDG_STATE_HOME"), state.hasPrefix("/") {
-      let parts = state.split(separator: "/")
-      // Its last folder may be missing; a whole path that is missing is a mistake.
-      root = "/" + parts.dropLast().joined(separator: "/")
-      missing = parts.suffix(1).map(String.init) + ["convscope"]
-    } else if let home = Environment.value(of: "HOME"), home.hasPrefix("/") {
-      (root, missing) = (home, [".local", "state", "convscope"])
-    } else {
-      return nil
-    }
-  }
-
-  /// Makes the folder, or one below it, as far as it is missing.
-  func make(_ further: [String] = []) throws(FileFailure) {
-    var path = root
-    for name in missing + further {
-      path += "/" + name
-      guard mkdir(path, 0o700) != 0, errno != EEXIST else { continue }
-      throw FileFailure("make", path)
-    }
+    guard let folder = UserFolder.state else { return nil }
+    self.folder = folder
   }
 }
 
@@ -58,7 +34,7 @@ nonisolated extension StateFolder {
 
   /// Keeps a state for the next time; the last one to be kept wins.
   func keep(_ line: ShareLine) throws(FileFailure) {
-    try make()
+    try folder.make()
     try write(line, to: last, overwrites: true)
   }
 

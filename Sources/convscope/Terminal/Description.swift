@@ -23,6 +23,12 @@ enum Description {
   /// too, where they are asked to.
   static var reportsDrags: Bool { string("kmous")?.hasSuffix("[<") == true }
 
+  /// Whether the terminal takes the commands of xterm (OSC): it has a clipboard, or a title.
+  static var knowsSystemCommands: Bool {
+    // A flag is no string; of an extended one, terminfo says so by -1 where it is absent.
+    string("Ms") != nil || tigetflag("XT") > 0
+  }
+
   /// What gives the screen back when ncurses cannot: everything that was ever turned on, off.
   static var leaving: String {
     // Attributes, colours, application keys, the hidden cursor, marked pastes.

@@ -21,6 +21,10 @@ nonisolated struct KeyDecoder {
 
   /// The keys that were recognised and not taken yet.
   private(set) var keys: [KeyPress] = []
+  /// The background that the terminal says it has.
+  private(set) var background: Background?
+  /// Whether the terminal was asked for its background and has not answered yet.
+  private(set) var expectsAnswer = false
   /// The sequences that the description of the terminal has for its keys.
   private let described: [[UInt8]: KeyPress]
   private var state = State.text
@@ -29,14 +33,30 @@ nonisolated struct KeyDecoder {
   private var paste: UnfinishedPaste?
   /// Whether a silence came after the last byte.
   private var isQuiet = true
+  /// Whether the last byte was an Esc that was taken for the key.
+  private var isAfterEscape = false
 
   init(described: [[UInt8]: KeyPress]) { self.described = described }
 
-  /// How many milliseconds without a byte mean something now; nil where time does not matter.
-  var silence: Int? {
+  /// How many milliseconds without a byte mean something now, more for an Esc where that may be the
+  /// first byte of an answer; nil where time does not matter.
+  func silence(isPatient: Bool) -> Int? {
     if isQuiet { return nil }
     if paste != nil { return UnfinishedPaste.silence }
-    return [.escape, .sequence, .answer].contains(state) ? 25 : nil
+    switch state {
+    case .escape: return isPatient && expectsAnswer ? 250 : 25
+    case .sequence, .answer: return 25
+    case .text, .report, .answerEnd: return nil
+    }
+  }
+
+  /// Takes note that the terminal was asked for its background.
+  mutating func expectAnswer() { expectsAnswer = true }
+
+  /// The background, where the terminal has said it since the last call.
+  mutating func takeBackground() -> Background? {
+    defer { background = nil }
+    return background
   }
 
   /// Takes note that nothing came for as long as ``silence`` says.
@@ -46,7 +66,7 @@ nonisolated struct KeyDecoder {
       paste = nil
       keys.append(key)
     } else if state == .escape {
-      state = .text
+      (state, isAfterEscape) = (.text, true)
       keys.append(.escape)
     }
   }
@@ -55,16 +75,17 @@ nonisolated struct KeyDecoder {
   mutating func next() -> KeyPress? { keys.isEmpty ? nil : keys.removeFirst() }
 
   mutating func take(_ byte: UInt8) {
-    defer { isQuiet = false }
+    defer { (isQuiet, isAfterEscape) = (false, false) }
     guard paste == nil else { return takePasted(byte) }
     switch state {
+    case .text where isAfterEscape && continuesEscape(byte): takeEscaped(byte)
     case .text: takeText(byte)
     case .escape: takeEscaped(byte)
     case .sequence: takeSequence(byte)
     case .report: takeReport(byte)
     case .answer: takeAnswer(byte)
     case .answerEnd:
-      state = .text
+      endAnswer()
       if byte != UInt8(ascii: "\\") { takeEscaped(byte) }
     }
   }
@@ -205,16 +226,32 @@ nonisolated extension KeyDecoder {
 // MARK: Answers and pastes
 
 nonisolated extension KeyDecoder {
-  /// Skips an answer; after a silence there is no more of it.
+  /// Whether an Esc that was taken for the key was the start of a sequence after all.
+  private func continuesEscape(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || (byte == UInt8(ascii: "]") && expectsAnswer)
+  }
+
+  /// Takes more of an answer; after a silence only what an expected one can have.
   private mutating func takeAnswer(_ byte: UInt8) {
     switch byte {
     case 0x1B: state = .answerEnd
-    case 0x07: state = .text
+    case 0x07: endAnswer()
     default:
-      guard isQuiet || byte == 0x03 else { return }
-      state = .text
-      takeText(byte)
+      guard byte != 0x03, !isQuiet || (expectsAnswer && Background.canHave(byte, after: answer))
+      else {
+        state = .text
+        return takeText(byte)
+      }
+      if held.count < 64 { held.append(byte) }
     }
+  }
+
+  private var answer: ArraySlice<UInt8> { held.dropFirst(2) }
+
+  private mutating func endAnswer() {
+    state = .text
+    guard let said = Background(answer: answer) else { return }
+    (background, expectsAnswer) = (said, false)
   }
 
   private mutating func takePasted(_ byte: UInt8) {

@@ -33,13 +33,16 @@ extension Terminal {
 
   /// The milliseconds until a silence means something, nil where it means nothing.
   var timeToSilence: Int? {
-    decoder.silence.map { $0 - Int(lastByte.duration(to: .now) / .milliseconds(1)) }
+    let isPatient = questionTime.map { $0.duration(to: .now) < .seconds(2) } ?? false
+    return decoder.silence(isPatient: isPatient).map {
+      $0 - Int(lastByte.duration(to: .now) / .milliseconds(1))
+    }
   }
 
   /// A byte that can be read at once.
   ///
   /// One at a time: what was typed after `q` is for the shell.
-  private func nextByte() -> UInt8? {
+  func nextByte() -> UInt8? {
     var byte: UInt8 = 0
     guard cn_readable_bytes(STDIN_FILENO) > 0, read(STDIN_FILENO, &byte, 1) == 1 else { return nil }
     awaitsAnnouncedInput = false

@@ -24,6 +24,8 @@ final class Terminal {
   var decoder: KeyDecoder
   /// When the last byte of a key came.
   var lastByte = ContinuousClock.now
+  /// When the terminal was asked for its background.
+  var questionTime: ContinuousClock.Instant?
   /// Whether input was announced and nothing of it has been read yet.
   var awaitsAnnouncedInput = false
 
@@ -121,6 +123,7 @@ final class Terminal {
   }
 
   private func giveBack() {
+    skipAnswer()
     reportDrags(false)
     bracketPastes(false)
     if !isendwin() { endwin() }

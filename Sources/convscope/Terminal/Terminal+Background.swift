@@ -1,0 +1,32 @@
+import CNcurses
+import ExplorerViewModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Terminal {
+  /// Asks for the background; nobody waits for the answer, which may never come.
+  func askForBackground() {
+    guard capabilities.colors > 0, Description.knowsSystemCommands else { return }
+    decoder.expectAnswer()
+    questionTime = .now
+    send("\u{1B}]11;?\u{1B}\\")
+  }
+
+  /// The background, where the terminal has said it since the last call.
+  func takeBackground() -> Background? { decoder.takeBackground() }
+
+  /// Takes an answer that is still on its way, which the shell would read as a command.
+  func skipAnswer() {
+    guard let asked = questionTime, asked.duration(to: .now) < .seconds(1) else { return }
+    let start = ContinuousClock.now
+    while decoder.expectsAnswer, start.duration(to: .now) < .milliseconds(100) {
+      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      guard poll(&input, 1, 100) > 0, let byte = nextByte() else { return }
+      decoder.take(byte)
+    }
+  }
+}
