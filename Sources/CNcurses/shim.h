@@ -43,7 +43,6 @@ enum {
   CN_BOLD = A_BOLD,
   CN_UNDERLINE = A_UNDERLINE,
   CN_REVERSE = A_REVERSE,
-  CN_STANDOUT = A_STANDOUT,
 };
 
 // One character with its attributes and its colour pair. setcchar wants the pair by pointer as

@@ -29,11 +29,18 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
   case cursor
   /// A cell that the one under the cursor is tied to.
   case linked
+  // The taps of a kernel, each in a colour of its own.
+  case tap0, tap1, tap2, tap3, tap4, tap5, tap6, tap7, tap8
   // Heat, from nothing to most.
   case heat0, heat1, heat2, heat3, heat4, heat5, heat6, heat7, heat8
 }
 
 extension Style {
+  /// The styles of taps; a kernel of more of them begins again.
+  package static let taps: [Style] = [
+    .tap0, .tap1, .tap2, .tap3, .tap4, .tap5, .tap6, .tap7, .tap8,
+  ]
+
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
   package static let heat: [Style] = [
     .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8,

@@ -1,6 +1,6 @@
-/// A set of colours for the styles; what each style looks like is the terminal's affair.
+/// A set of colours for the styles; ``Look`` says what each of them looks like.
 package enum Theme: String, CaseIterable, Equatable, Sendable {
-  /// For dark backgrounds, and readable on light ones.
+  /// For dark backgrounds.
   case dark
   /// For light backgrounds.
   case light

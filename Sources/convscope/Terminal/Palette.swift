@@ -15,7 +15,7 @@ final class Palette {
   init(colors: Int, theme: Theme) {
     var pairs = ColorPairs(colors: theme == .mono ? 0 : colors)
     looks = Style.allCases.map { Look(of: $0, colors: colors, theme: theme) }
-    blanks = looks.map { cn_cell(0x20, $0.attributes, pairs.number(for: $0)) }
+    blanks = looks.map { cn_cell(0x20, $0.attributes.cursesValue, pairs.number(for: $0)) }
     self.pairs = pairs
   }
 
@@ -74,5 +74,15 @@ private struct ColorPairs {
     // Such terminals take small numbers for those of a palette, some all below 256; green that
     // nobody sees keeps black and the blues out of there.
     return max(color, color & 0xFF | 0x100)
+  }
+}
+
+extension Look.Attributes {
+  /// The same for ncurses.
+  fileprivate var cursesValue: attr_t {
+    let values: [(Self, Int)] = [
+      (.bold, CN_BOLD), (.underlined, CN_UNDERLINE), (.reversed, CN_REVERSE),
+    ]
+    return values.reduce(0) { contains($1.0) ? $0 | attr_t($1.1) : $0 }
   }
 }
