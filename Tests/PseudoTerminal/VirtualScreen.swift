@@ -1,6 +1,6 @@
 /// A small terminal: enough of xterm to show what ncurses sends, for tests to look at.
 ///
-/// Knows no double-width or combining characters and no origin mode. Whatever it is sent, it does
+/// Knows no combining characters and no origin mode. Whatever it is sent, it does
 /// not trap; what it does not understand is listed in `unknownSequences`.
 package struct VirtualScreen: Sendable {
   /// How a character looks; colours are nil (the default), 0 to 255, or 0x1RRGGBB.
@@ -68,9 +68,9 @@ extension VirtualScreen {
 
   /// One row without trailing spaces.
   package func line(_ row: Int) -> String {
-    var scalars = String.UnicodeScalarView((0..<columns).map { self[row, $0].scalar })
+    var scalars = (0..<columns).map { self[row, $0].scalar }
     while scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
+    return String(String.UnicodeScalarView(scalars.filter { $0 != Self.secondHalf }))
   }
 
   package var lines: [String] { (0..<rows).map(line) }

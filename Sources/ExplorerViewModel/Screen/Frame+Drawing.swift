@@ -54,6 +54,8 @@ extension Frame {
     let ellipsis = spelling.spell("…").prefix(cells.count)
     let start = cells.upperBound - ellipsis.count
     let style = start > cells.lowerBound ? self[row, start - 1].style : first
+    // Half a character is none.
+    if self[row, start].scalar == Spelling.secondHalf { self[row, start - 1].scalar = " " }
     for (offset, scalar) in ellipsis.enumerated() {
       self[row, start + offset] = Cell(scalar, style: style)
     }

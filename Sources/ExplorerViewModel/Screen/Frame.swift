@@ -1,6 +1,6 @@
 import LayerNotation
 
-/// One character on the screen, always one column wide.
+/// One column of a row: a character, or the second half of the one before.
 package struct Cell: Hashable, Sendable {
   package var scalar: Unicode.Scalar
   package var style: Style
@@ -105,9 +105,9 @@ package struct Frame: Equatable, Sendable {
   /// The characters alone, one line for each row, without trailing spaces.
   package var text: String {
     (0..<size.rows).map { index in
-      var scalars = String.UnicodeScalarView(row(index).map(\.scalar))
+      var scalars = row(index).map(\.scalar).filter { $0 != Spelling.secondHalf }
       while scalars.last == " " { scalars.removeLast() }
-      return String(scalars)
+      return String(String.UnicodeScalarView(scalars))
     }.joined(separator: "\n")
   }
 }

@@ -37,12 +37,13 @@ extension ExplorerState {
 
   /// Asks to keep what is shown under a name.
   mutating func keepSnapshot(_ text: String, replacing old: SnapshotName?) -> Effect? {
-    guard let name = SnapshotName(text) else {
-      message = Message(
-        text: "a name has 1 to \(SnapshotName.longest) plain characters", style: .bad)
+    do throws(SnapshotName.Fault) {
+      let name = try SnapshotName(text)
+      return .keep(name, shareLine, overwrites: name == old)
+    } catch {
+      message = Message(text: error.message, style: .bad)
       return nil
     }
-    return .keep(name, shareLine, overwrites: name == old)
   }
 
   /// Shows a snapshot.

@@ -8,12 +8,36 @@ package struct SnapshotName: Equatable, Sendable {
   package static let longest = 80
   private static let mostBytes = 240
 
-  /// A name that a person gave; `nil` for one that is empty, too long, or more than plain text.
-  package init?(_ text: some StringProtocol) {
+  /// A name that a person gave.
+  ///
+  /// - Throws: ``Fault`` for one that is empty, too long, or more than plain text.
+  package init(_ text: some StringProtocol) throws(Fault) {
     let name = String(text.trimmed)
-    guard !name.isEmpty, name.count <= Self.longest, printable(name) == name else { return nil }
+    guard !name.isEmpty else { throw .empty }
+    guard name.count <= Self.longest else { throw .long(name.count) }
+    if let scalar = name.unicodeScalars.first(where: { !isPrintable($0) }) { throw .code(scalar) }
     self.text = name
-    guard fileName.utf8.count <= Self.mostBytes else { return nil }
+    guard fileName.utf8.count <= Self.mostBytes else { throw .longFileName }
+  }
+
+  /// Why a text is no name.
+  package enum Fault: Error, Equatable {
+    case empty
+    case long(Int)
+    /// It has a control code, or a character that turns the direction of a text.
+    case code(Unicode.Scalar)
+    case longFileName
+
+    /// The reason in a sentence.
+    package var message: String {
+      switch self {
+      case .empty: "a name has at least one character"
+      case .long(let count): "a name has at most \(longest) characters; this one has \(count)"
+      case .code(let scalar):
+        "a name cannot have the character U+\(hexadecimal(scalar.value, 4)), which is not shown"
+      case .longFileName: "the name is too long for a file; outside ASCII 26 characters always fit"
+      }
+    }
   }
 
   /// The name of its file: all but letters, digits and a few marks as `%2F`, so that no name leads
@@ -21,7 +45,7 @@ package struct SnapshotName: Equatable, Sendable {
   package var fileName: String {
     text.utf8.enumerated().map { place, byte in
       let isPlain = Self.plain.contains(byte) && !(place == 0 && byte == UInt8(ascii: "."))
-      return isPlain ? String(Unicode.Scalar(byte)) : "%" + Self.hexadecimal(byte)
+      return isPlain ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(UInt32(byte), 2)
     }.joined()
   }
 
@@ -40,17 +64,18 @@ package struct SnapshotName: Equatable, Sendable {
       rest = rest.dropFirst(2)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    self.init(text)
+    guard let name = try? SnapshotName(text) else { return nil }
+    self = name
     guard self.fileName == fileName else { return nil }
   }
 
   private static let plain = Set(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+= ".utf8)
+}
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0" + digits : digits
-  }
+private func hexadecimal(_ number: UInt32, _ least: Int) -> String {
+  let digits = String(number, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, least - digits.count)) + digits
 }
 
 extension SnapshotName: Comparable {

@@ -34,8 +34,12 @@ extension PlainSession {
 
 extension PlainSession {
   mutating func keep(_ words: [String]) -> [String]? {
-    guard let name = SnapshotName(words.joined(separator: " ")) else { return nil }
-    return tell(.keep(name, state.shareLine, overwrites: false))
+    do throws(SnapshotName.Fault) {
+      let name = try SnapshotName(words.joined(separator: " "))
+      return tell(.keep(name, state.shareLine, overwrites: false))
+    } catch {
+      return [error.message]
+    }
   }
 
   var snapshots: [String] {
@@ -50,7 +54,7 @@ extension PlainSession {
   }
 
   mutating func open(_ words: [String]) -> [String]? {
-    guard let name = SnapshotName(words.joined(separator: " ")) else { return nil }
+    guard let name = try? SnapshotName(words.joined(separator: " ")) else { return nil }
     _ = tell(.listSnapshots)
     guard let snapshot = state.snapshots.first(where: { $0.name == name }) else {
       return ["there is no snapshot \(quoted(name.text)); snapshots lists them"]

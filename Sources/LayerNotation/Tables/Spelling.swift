@@ -2,11 +2,11 @@
 package enum Spelling: Equatable, Sendable {
   case unicode, ascii
 
-  /// The characters to show for a text, each one column wide.
+  /// The characters to show for a text, one for each column: a character of two columns is followed
+  /// by ``secondHalf``, one of none is left out.
   ///
-  /// Only characters that are known to be one column wide are let through; others, control codes
-  /// and wide characters among them, become a question mark. So no text from outside can reach
-  /// the terminal as anything but text.
+  /// What a terminal could take for a command, or what turns the direction of a text, becomes a
+  /// question mark. So no text from outside can reach the terminal as anything but text.
   package func spell(_ text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     spell(text) { scalars.append($0) }
@@ -20,19 +20,41 @@ package enum Spelling: Equatable, Sendable {
         take(scalar)
       } else if let ascii = Self.ascii(for: scalar) {
         if self == .unicode { take(scalar) } else { ascii.unicodeScalars.forEach(take) }
+      } else if self == .ascii || !isPrintable(scalar) {
+        // Text that was spelled before has second halves.
+        if scalar != Self.secondHalf { take("?") }
       } else {
-        take("?")
+        let columns = Self.columns(of: scalar)
+        if columns > 0 { take(scalar) }
+        if columns > 1 { take(Self.secondHalf) }
+      }
+    }
+  }
+
+  /// What stands for the second column of a character that has two.
+  package static let secondHalf: Unicode.Scalar = "\u{0}"
+
+  /// The columns that a printable character takes: two for those of East Asia and for pictures.
+  ///
+  /// Source: Unicode 16, EastAsianWidth.txt, in the blocks where most are wide.
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case ..<0x300, 0x2010..<0x2300, 0x2500..<0x25FD: return 1
+    case 0x1100..<0x1160, 0x2E80..<0x303F, 0x3041..<0xA4D0, 0xA960..<0xA980, 0xAC00..<0xD7A4,
+      0xF900..<0xFB00, 0xFE30..<0xFE70, 0xFF01..<0xFF61, 0xFFE0..<0xFFE7, 0x20000..<0x3FFFE:
+      return 2
+    default:
+      let properties = scalar.properties
+      return switch properties.generalCategory {
+      case .nonspacingMark, .enclosingMark: 0
+      default: properties.isEmojiPresentation ? 2 : 1
       }
     }
   }
 
   /// The columns that a text takes.
   package func width(_ text: String) -> Int {
-    // With all characters, each is shown as one: itself or a question mark.
-    guard self == .ascii else {
-      // All bytes but those that continue a character.
-      return text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     var width = 0
     spell(text) { _ in width += 1 }
     return width
@@ -87,12 +109,12 @@ package enum Spelling: Equatable, Sendable {
 extension Spelling {
   /// The characters to show for a text, as one text.
   package func text(_ text: String) -> String {
-    String(String.UnicodeScalarView(spell(text)))
+    String(String.UnicodeScalarView(spell(text).filter { $0 != Self.secondHalf }))
   }
 
   /// The same as a line: without the blanks at its end.
   package func line(_ text: String) -> String {
-    var scalars = spell(text)
+    var scalars = spell(text).filter { $0 != Self.secondHalf }
     while scalars.last == " " { scalars.removeLast() }
     return String(String.UnicodeScalarView(scalars))
   }

@@ -31,14 +31,17 @@ package func quoted(_ text: String) -> String {
 package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
   String(
     String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-          .paragraphSeparator:
-          kept.contains(scalar) ? scalar : "?"
-        default: scalar
-        }
-      }))
+      text.unicodeScalars.map { isPrintable($0) || kept.contains($0) ? $0 : "?" }))
+}
+
+/// Whether no terminal takes a character for a command, or turns the direction of text by it.
+package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+    .paragraphSeparator:
+    false
+  default: true
+  }
 }
 
 extension NotationError: CustomStringConvertible {

@@ -1,5 +1,6 @@
 import CNcurses
 import ExplorerViewModel
+import LayerNotation
 
 #if canImport(Glibc)
   import Glibc
@@ -29,10 +30,20 @@ extension Terminal {
     // Not with `map`: it would ask for every cell whether it still runs on the main thread.
     var cells: [cchar_t] = []
     cells.reserveCapacity(columns.count)
-    for cell in frame.row(row).dropFirst(columns.lowerBound).prefix(columns.count) {
-      cells.append(ready(cell))
+    let shown = frame.row(row)
+    var isSecondHalf = false
+    for index in columns.lowerBound + shown.startIndex..<columns.upperBound + shown.startIndex {
+      let cell = index < shown.endIndex ? shown[index] : Cell()
+      guard !isSecondHalf else {
+        // ncurses has it from the first half.
+        isSecondHalf = false
+        continue
+      }
+      isSecondHalf =
+        index + 1 < min(shown.endIndex, columns.upperBound + shown.startIndex)
+        && shown[index + 1].scalar == Spelling.secondHalf && isDrawn(cell.scalar, columns: 2)
+      cells.append(ready(cell, isWide: isSecondHalf))
     }
-    while cells.count < columns.count { cells.append(ready(Cell())) }
     wmove(window, Int32(row), Int32(columns.lowerBound))
     wadd_wchnstr(window, cells, Int32(cells.count))
   }
@@ -45,17 +56,19 @@ extension Terminal {
     repaint()
   }
 
-  private func ready(_ cell: Cell) -> cchar_t {
+  private func ready(_ cell: Cell, isWide: Bool) -> cchar_t {
     var ready = palette.blank(cell)
-    ready.chars.0 = wchar_t(printable(cell.scalar).value)
+    // In a locale without this character, ncurses would take it unchecked.
+    let isDrawn = isWide || isDrawn(cell.scalar, columns: 1)
+    let other: Unicode.Scalar = cell.scalar == Spelling.secondHalf ? " " : "?"
+    ready.chars.0 = wchar_t((isDrawn ? cell.scalar : other).value)
     return ready
   }
 
-  /// The character itself, if the terminal draws it as exactly one column.
-  private func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F ? scalar : "?" }
-    // ncurses takes cells unchecked; in a locale without this character wcwidth says -1.
-    return wcwidth(wchar_t(scalar.value)) == 1 ? scalar : "?"
+  /// Whether the terminal draws a character as exactly so many columns.
+  private func isDrawn(_ scalar: Unicode.Scalar, columns: Int32) -> Bool {
+    if scalar.isASCII { return columns == 1 && scalar.value >= 0x20 && scalar.value < 0x7F }
+    return wcwidth(wchar_t(scalar.value)) == columns
   }
 
   /// Leaves the hidden cursor where the attention is: screen readers and braille displays follow.

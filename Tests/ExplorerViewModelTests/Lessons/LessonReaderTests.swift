@@ -184,7 +184,7 @@ import Testing
     }
   }
 
-  @Test func `nothing in a file reaches the screen but what is one column wide`() throws {
+  @Test func `nothing in a file reaches the screen but what can be shown`() throws {
     let nasty = "\u{1B}[31m漢字 é\u{301}\u{202E}\u{7F}x"
     let text = """
       lesson 1: \(nasty)
@@ -200,8 +200,8 @@ import Testing
     for keys in ["L", "<Enter>", "n", "nn"] {
       try state.press(keys)
       let scalars = Set(render(state).cells.map(\.scalar))
-      #expect(!scalars.contains { "\u{1B}漢字é\u{301}\u{202E}\u{7F}".unicodeScalars.contains($0) })
+      #expect(!scalars.contains { "\u{1B}\u{301}\u{202E}\u{7F}".unicodeScalars.contains($0) })
     }
-    #expect(state.text.contains("That was lesson 1, ?[31m??"))
+    #expect(state.text.contains("That was lesson 1, ?[31m漢字"))
   }
 }

@@ -1,6 +1,7 @@
 import SeededNumbers
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Foundation
 import Testing
 
@@ -68,16 +69,17 @@ import Testing
     }
     let isUnicode = state.capabilities.unicode
     for cell in frame.cells where !(0x20..<0x7F).contains(cell.scalar.value) {
-      guard isUnicode, Self.beyondASCII.contains(cell.scalar) else {
+      guard isUnicode, Self.isShown(cell.scalar) else {
         return "U+\(String(cell.scalar.value, radix: 16)) on the screen"
       }
     }
     return nil
   }
 
-  /// What the screen is written in beside ASCII, each one column wide in every terminal.
-  private static let beyondASCII = Set(
-    "×÷·−→…≈≠✓√–—²′ψλγΣ⌊⌋⌈⌉≤≥▸│─┬┴├┤└┘↑↓←▲▼█▀▄░▒▓".unicodeScalars)
+  /// Whether a terminal shows a character beside ASCII, and takes it for nothing else.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == Spelling.secondHalf || (isPrintable(scalar) && Spelling.columns(of: scalar) > 0)
+  }
 }
 
 extension Picture {

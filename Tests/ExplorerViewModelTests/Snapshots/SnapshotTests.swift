@@ -11,17 +11,28 @@ import Testing
     ("a.b", "a.b"), ("-x", "-x"), ("a:b*c", "a%3Ab%2Ac"),
   ])
   func `a name has one file, which lies in the folder`(text: String, file: String) throws {
-    let name = try #require(SnapshotName(text))
+    let name = try SnapshotName(text)
     #expect(name.fileName == file)
     #expect(SnapshotName(fileName: file) == name)
     #expect(!file.contains("/") && !file.hasPrefix("."))
   }
 
   @Test(arguments: [
-    "", "   ", "\n", "a\u{1B}[31mb", "a\u{0}b", "a\u{202E}b", String(repeating: "a", count: 81),
-    String(repeating: "漢", count: 40),
+    ("", "at least one character"), ("   ", "at least one character"),
+    ("\n", "at least one character"), ("a\u{1B}[31mb", "U+001B"), ("a\u{0}b", "U+0000"),
+    ("a\u{202E}b", "U+202E"), ("a\u{2066}b", "U+2066"),
+    (String(repeating: "a", count: 81), "at most 80 characters; this one has 81"),
+    (String(repeating: "漢", count: 40), "too long for a file"),
   ])
-  func `other texts are no names`(text: String) { #expect(SnapshotName(text) == nil) }
+  func `a text that is no name is refused with the reason`(text: String, reason: String) {
+    let fault = #expect(throws: SnapshotName.Fault.self) { try SnapshotName(text) }
+    #expect(fault?.message.contains(reason) == true)
+  }
+
+  @Test(arguments: ["é", "中文", "ключ", "שלום", "日本語 の 名", "🙂"])
+  func `letters of all scripts make a name`(text: String) throws {
+    #expect(try SnapshotName(text).text == text)
+  }
 
   @Test(arguments: [
     ".123.tmp", "a%2", "%", "%zz", "a%2fb", "%61", "..", "a/b", "a%0Ab", "%FF", " a", "",
@@ -81,7 +92,7 @@ import Testing
 
 /// Keeping, listing, opening and deleting by keys; the answers are those of a folder.
 @Suite struct SnapshotKeyTests {
-  private func name(_ text: String) throws -> SnapshotName { try #require(SnapshotName(text)) }
+  private func name(_ text: String) throws -> SnapshotName { try SnapshotName(text) }
 
   @Test func `s asks for a name and keeps what is shown`() throws {
     var state = try ExplorerState.after("jjs")

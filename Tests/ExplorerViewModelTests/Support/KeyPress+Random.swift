@@ -74,7 +74,7 @@ extension Reply {
       return [.kept(name), .taken(name), failure].randomElement(using: &generator)
     case .delete(let name): return [.deleted(name), failure].randomElement(using: &generator)
     case .listSnapshots:
-      let names = ["a", "漢字", "%2E", "long name of a snapshot"].compactMap { SnapshotName($0) }
+      let names = ["a", "漢字", "%2E", "long name of a snapshot"].compactMap { try? SnapshotName($0) }
       return .snapshots(
         names.map { name in
           let line = ShareLine(.random(using: &generator), view: "cells")
