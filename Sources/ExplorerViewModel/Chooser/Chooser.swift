@@ -3,7 +3,7 @@ import LayerNotation
 /// A list that is open: what is typed to filter it, and which of its items is selected.
 package struct Chooser: Equatable, Sendable {
   package let list: ChooserList
-  package let items: [ChooserItem]
+  package let items: ChooserItems
   package private(set) var filter = TextEntry()
   /// The items that the filter lets through, by their places in all of them.
   package private(set) var matches: [Int]
@@ -12,7 +12,7 @@ package struct Chooser: Equatable, Sendable {
   /// Whether the last key asked to remove the selected item.
   var wasAskedToRemove = false
 
-  init(_ list: ChooserList, _ items: [ChooserItem], selected: Int = 0) {
+  init(_ list: ChooserList, _ items: ChooserItems, selected: Int = 0) {
     self.list = list
     self.items = items
     matches = Array(items.indices)
@@ -45,8 +45,9 @@ package struct Chooser: Equatable, Sendable {
     let before = selected
     let words = SearchWords(entry.text)
     filter = entry
-    matches = items.indices.filter { words.match(items[$0].text) }
-    let best = words.isEmpty ? before : matches.first { words.match(items[$0].nameText) }
+    let found = items.index.matches(words)
+    matches = found.places
+    let best = words.isEmpty ? before : found.named
     select(best ?? matches.first ?? 0)
   }
 }

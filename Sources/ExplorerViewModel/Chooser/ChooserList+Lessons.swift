@@ -4,7 +4,7 @@ extension ChooserList {
   /// The lessons, with the relationships that they are about.
   package static let lessons = ChooserList(
     title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
-    items: { state in state.lessons.map { ChooserItem($0, state) } },
+    items: { state in ChooserItems(state.lessons.map { ChooserItem($0, state) }) },
     start: { state in
       // The one that is open or was left, or else the next one to do.
       let wanted = state.lesson?.lesson.number ?? state.bookmark?.number

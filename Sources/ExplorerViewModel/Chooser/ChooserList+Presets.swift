@@ -6,11 +6,12 @@ extension ChooserList {
   package static let presets = ChooserList(
     title: "Presets", detailColumn: 38, previewRows: 7, hasLayers: true,
     items: { _ in
-      Preset.all.map { preset in
-        ChooserItem(
-          preset.name, detail: preset.subject.layer.shorthand,
-          words: preset.searchWords)
-      }
+      ChooserItems(
+        Preset.all.map { preset in
+          ChooserItem(
+            preset.name, detail: preset.subject.layer.shorthand,
+            words: preset.searchWords)
+        })
     },
     preview: { _, index in
       guard Preset.all.indices.contains(index) else { return ChooserPreview(paragraphs: []) }

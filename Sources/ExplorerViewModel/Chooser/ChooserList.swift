@@ -13,7 +13,7 @@ package struct ChooserList: Sendable {
   /// Whether the preview has a layer, whose map is shown where there is room.
   let hasLayers: Bool
   /// What there is; asked for when the list opens.
-  let items: @Sendable (ExplorerState) -> [ChooserItem]
+  let items: @Sendable (ExplorerState) -> ChooserItems
   /// The item that is selected at first.
   let start: @Sendable (ExplorerState) -> Int
   /// More about an item.
@@ -26,7 +26,7 @@ package struct ChooserList: Sendable {
   init(
     title: String, emptyText: String = "nothing to choose from", detailColumn: Int,
     previewRows: Int, hasLayers: Bool,
-    items: @escaping @Sendable (ExplorerState) -> [ChooserItem],
+    items: @escaping @Sendable (ExplorerState) -> ChooserItems,
     start: @escaping @Sendable (ExplorerState) -> Int = { _ in 0 },
     preview: @escaping @Sendable (ExplorerState, Int) -> ChooserPreview,
     take: @escaping @Sendable (inout ExplorerState, Int) -> Effect?,
@@ -56,16 +56,43 @@ package struct ChooserItem: Equatable, Sendable {
   package let name: String
   /// What stands beside the name.
   package let detail: String
-  let nameText: SearchText
-  let text: SearchText
+  /// What it is found by besides.
+  let words: String
 
   /// An item that is found by its name, its detail, and further words.
   init(_ name: String, detail: String, words: String = "") {
-    self.name = name
-    self.detail = detail
-    nameText = SearchText(name)
-    text = SearchText("\(name) \(detail) \(words)")
+    (self.name, self.detail, self.words) = (name, detail, words)
   }
+}
+
+/// What there is to choose from; a long list makes an item only where it is shown.
+package struct ChooserItems: RandomAccessCollection, Sendable {
+  package let endIndex: Int
+  let index: SearchIndex
+  private let item: @Sendable (Int) -> ChooserItem
+
+  package var startIndex: Int { 0 }
+  package subscript(place: Int) -> ChooserItem { item(place) }
+
+  init(_ items: [ChooserItem]) {
+    self.init(index: SearchIndex(items.lazy.map(\.searched))) { items[$0] }
+  }
+
+  /// Items that were indexed before.
+  init(index: SearchIndex, item: @escaping @Sendable (Int) -> ChooserItem) {
+    (endIndex, self.index, self.item) = (index.count, index, item)
+  }
+}
+
+extension ChooserItems: Equatable {
+  /// What is found by the same words is the same.
+  package static func == (left: ChooserItems, right: ChooserItems) -> Bool {
+    left.index == right.index
+  }
+}
+
+extension ChooserItem {
+  var searched: (name: String, words: String) { (name, "\(detail) \(words)") }
 }
 
 /// More about an item, below the list.

@@ -6,20 +6,19 @@ extension ChooserList {
   package static let model = ChooserList(
     title: "Layers of the model", emptyText: "there are no layers", detailColumn: 34,
     previewRows: 7, hasLayers: true,
-    items: { state in (state.model?.entries ?? []).map { $0.item(state.model) } },
-    start: { state in
-      let chosen = state.model?.chosen ?? 0
-      return state.model?.entries.firstIndex(of: .layer(chosen)) ?? 0
+    items: { state in
+      guard let model = state.model else { return ChooserItems([]) }
+      return ChooserItems(index: model.index) { model.item($0) }
     },
+    start: { state in state.model.map { $0.firstLayer + $0.chosen } ?? 0 },
     preview: { state, index in
-      guard let model = state.model, model.entries.indices.contains(index) else {
+      guard let model = state.model, let entry = model.entry(index) else {
         return ChooserPreview(paragraphs: [])
       }
-      return model.entries[index].preview(model)
+      return entry.preview(model)
     },
     take: { state, index in
-      guard let model = state.model, model.entries.indices.contains(index) else { return nil }
-      state.take(model.entries[index])
+      if let entry = state.model?.entry(index) { state.take(entry) }
       return nil
     })
 }
@@ -36,21 +35,30 @@ enum ModelEntry: Equatable, Sendable {
 }
 
 extension Model {
-  var entries: [ModelEntry] {
-    let problems = text.problems.indices.map { ModelEntry.problem($0) }
-    return (dependsOnInput ? [.input] : []) + layers.indices.map { .layer($0) } + problems
-      + (text.furtherProblems > 0 ? [.further] : [])
+  /// The row of the first layer: the input of the whole stands above, where sizes follow from it.
+  var firstLayer: Int { dependsOnInput ? 1 : 0 }
+
+  var rows: Int {
+    firstLayer + layers.count + text.problems.count + (text.furtherProblems > 0 ? 1 : 0)
   }
 
-  /// Whether sizes follow from the input of the whole model.
-  private var dependsOnInput: Bool {
-    input != nil || text.layers.contains { $0.gap == .noInput }
+  func item(_ row: Int) -> ChooserItem {
+    entry(row)?.item(self) ?? ChooserItem("", detail: "")
+  }
+
+  /// What stands in a row; `nil` for a row that there is not.
+  func entry(_ row: Int) -> ModelEntry? {
+    guard (0..<rows).contains(row) else { return nil }
+    let layer = row - firstLayer
+    let problem = layer - layers.count
+    if layer < 0 { return .input }
+    if problem < 0 { return .layer(layer) }
+    return problem < text.problems.count ? .problem(problem) : .further
   }
 }
 
 extension ModelEntry {
-  func item(_ model: Model?) -> ChooserItem {
-    guard let model else { return ChooserItem("", detail: "") }
+  fileprivate func item(_ model: Model) -> ChooserItem {
     switch self {
     case .input:
       return ChooserItem(

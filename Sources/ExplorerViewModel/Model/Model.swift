@@ -8,6 +8,10 @@ package struct Model: Sendable {
   package private(set) var layers: [ModelLayer]
   /// The input of the whole model.
   package private(set) var input: TensorShape?
+  /// Whether sizes follow from the input of the whole model.
+  let dependsOnInput: Bool
+  /// The rows of its list, to be searched.
+  private(set) var index = SearchIndex([])
   /// The layer that was chosen last.
   var chosen = 0
 
@@ -17,13 +21,20 @@ package struct Model: Sendable {
   package init(_ text: ModelText, input: TensorShape? = nil) {
     self.text = text
     layers = text.layers
-    if let input { take(input: input) }
+    dependsOnInput = input != nil || text.layers.contains { $0.gap == .noInput }
+    if let input { take(input: input) } else { makeIndex() }
   }
 
   /// Follows the sizes from an input of the whole model.
   mutating func take(input: TensorShape) {
     self.input = input
     layers = text.layers(from: input)
+    makeIndex()
+  }
+
+  private mutating func makeIndex() {
+    let model = self
+    index = SearchIndex((0..<rows).lazy.map { model.item($0).searched })
   }
 
   /// Makes a layer the one that the list begins at.

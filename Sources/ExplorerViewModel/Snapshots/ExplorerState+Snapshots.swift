@@ -69,10 +69,11 @@ extension ChooserList {
     title: "Snapshots", emptyText: "no snapshots; s keeps what is shown as one",
     detailColumn: 34, previewRows: 7, hasLayers: true,
     items: { state in
-      state.snapshots.map { snapshot in
-        ChooserItem(
-          snapshot.name.text, detail: snapshot.subject?.layer.shorthand ?? "cannot be opened")
-      }
+      ChooserItems(
+        state.snapshots.map { snapshot in
+          ChooserItem(
+            snapshot.name.text, detail: snapshot.subject?.layer.shorthand ?? "cannot be opened")
+        })
     },
     preview: { state, index in
       guard state.snapshots.indices.contains(index) else { return ChooserPreview(paragraphs: []) }

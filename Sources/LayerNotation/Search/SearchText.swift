@@ -17,21 +17,25 @@ package struct SearchText: Equatable, Sendable {
 
   /// Whether another text is in this one.
   package func contains(_ other: SearchText) -> Bool {
-    guard let first = other.bytes.first else { return true }
-    let (count, wanted) = (bytes.count, other.bytes.count)
-    var start = 0
-    while start + wanted <= count {
-      if bytes[start] == first {
+    bytes.withUnsafeBufferPointer { other.isIn($0[...]) }
+  }
+
+  /// Whether this text is in folded bytes.
+  fileprivate func isIn(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = bytes.first else { return true }
+    var start = text.startIndex
+    while start + bytes.count <= text.endIndex {
+      if text[start] == first {
         var length = 1
-        while length < wanted, bytes[start + length] == other.bytes[length] { length += 1 }
-        if length == wanted { return true }
+        while length < bytes.count, text[start + length] == bytes[length] { length += 1 }
+        if length == bytes.count { return true }
       }
       start += 1
     }
     return false
   }
 
-  private static func fold(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
+  fileprivate static func fold(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
     switch scalar {
     case "A"..."Z": bytes.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
     case "-", "_", ".", "'", "−", "–", "’": break
@@ -70,6 +74,51 @@ package struct SearchWords: Equatable, Sendable {
 
   package var isEmpty: Bool { words.isEmpty }
 
+  /// Whether all words are in folded bytes.
+  fileprivate func match(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    words.allSatisfy { $0.isIn(text) }
+  }
+
   /// Whether all words are in a text.
   package func match(_ text: SearchText) -> Bool { words.allSatisfy(text.contains) }
+}
+
+/// Many names with the words that they are also found by, folded once to be searched at each key.
+package struct SearchIndex: Equatable, Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each name ends in the bytes, and where its words end.
+  private var nameEnds: [Int] = []
+  private var ends: [Int] = []
+
+  package init(_ texts: some Sequence<(name: String, words: String)>) {
+    for (name, words) in texts {
+      append(name)
+      nameEnds.append(bytes.count)
+      append(" ")
+      append(words)
+      ends.append(bytes.count)
+    }
+  }
+
+  package var count: Int { ends.count }
+
+  /// The places of the texts that have all words, and the first one whose name has them.
+  package func matches(_ words: SearchWords) -> (places: [Int], named: Int?) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (places, named): ([Int], Int?) = ([], nil)
+      var start = 0
+      for place in ends.indices {
+        if words.match(bytes[start..<ends[place]]) {
+          places.append(place)
+          if named == nil, words.match(bytes[start..<nameEnds[place]]) { named = place }
+        }
+        start = ends[place]
+      }
+      return (places, named)
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    for scalar in text.unicodeScalars { SearchText.fold(scalar, into: &bytes) }
+  }
 }
