@@ -1,7 +1,7 @@
 /// A text as it is searched: in small letters, without accents, with × as x, and without the
 /// hyphens, underscores, points and apostrophes that nobody types the same way.
 package struct SearchText: Equatable, Sendable {
-  private let bytes: [UInt8]
+  fileprivate let bytes: [UInt8]
 
   package init(_ text: some StringProtocol) {
     var bytes: [UInt8] = []
@@ -14,11 +14,6 @@ package struct SearchText: Equatable, Sendable {
 
   /// Whether this text begins with another one.
   package func hasPrefix(_ other: SearchText) -> Bool { bytes.starts(with: other.bytes) }
-
-  /// Whether another text is in this one.
-  package func contains(_ other: SearchText) -> Bool {
-    bytes.withUnsafeBufferPointer { other.isIn($0[...]) }
-  }
 
   /// Whether this text is in folded bytes.
   fileprivate func isIn(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -80,7 +75,9 @@ package struct SearchWords: Equatable, Sendable {
   }
 
   /// Whether all words are in a text.
-  package func match(_ text: SearchText) -> Bool { words.allSatisfy(text.contains) }
+  package func match(_ text: SearchText) -> Bool {
+    text.bytes.withUnsafeBufferPointer { match($0[...]) }
+  }
 }
 
 /// Many names with the words that they are also found by, folded once to be searched at each key.

@@ -11,8 +11,6 @@ nonisolated struct KeyDecoder {
     case escape
     /// After `ESC [` or `ESC O`.
     case sequence
-    /// After `ESC [ M`: the three bytes of a mouse report in X10's form.
-    case report
     /// After `ESC ]`, up to BEL or `ESC \`: an answer of the terminal.
     case answer
     /// After the Esc that ends an answer.
@@ -46,7 +44,7 @@ nonisolated struct KeyDecoder {
     switch state {
     case .escape: return isPatient && expectsAnswer ? 250 : 25
     case .sequence, .answer: return 25
-    case .text, .report, .answerEnd: return nil
+    case .text, .answerEnd: return nil
     }
   }
 
@@ -82,7 +80,6 @@ nonisolated struct KeyDecoder {
     case .text: takeText(byte)
     case .escape: takeEscaped(byte)
     case .sequence: takeSequence(byte)
-    case .report: takeReport(byte)
     case .answer: takeAnswer(byte)
     case .answerEnd:
       endAnswer()
@@ -145,8 +142,8 @@ nonisolated extension KeyDecoder {
   }
 
   private mutating func takeSequence(_ byte: UInt8) {
-    guard (0x20..<0x7F).contains(byte) else {
-      // No part of any sequence.
+    // Coordinates beyond 94 are coded by bytes that no other sequence has.
+    guard byte >= 0x20, byte < 0x7F || held.starts(with: "\u{1B}[M".utf8) else {
       state = .text
       return takeText(byte)
     }
@@ -156,25 +153,15 @@ nonisolated extension KeyDecoder {
     if !isQuiet, let key = described[held] {
       keys.append(key)
       state = .text
-    } else if held == Array("\u{1B}[M".utf8) {
-      (state, held) = (.report, [])
+    } else if held.starts(with: "\u{1B}[M".utf8) {
+      // In X10's form, three bytes follow.
+      guard held.count == 6 else { return }
+      state = .text
+      report(button: Int(held[3]) - 32, column: Int(held[4]) - 32, row: Int(held[5]) - 32)
     } else if byte >= 0x40, held != Array("\u{1B}[[".utf8) {
       state = .text
       endSequence(Substring(decoding: held.dropFirst(2), as: UTF8.self))
     }
-  }
-
-  private mutating func takeReport(_ byte: UInt8) {
-    guard byte >= 0x20 else {
-      state = .text
-      return takeText(byte)
-    }
-    held.append(byte)
-    guard held.count == 3 else { return }
-    state = .text
-    let numbers = held.map { Int($0) - 32 }
-    held = []
-    report(button: numbers[0], column: numbers[1], row: numbers[2])
   }
 
   /// Takes a sequence whose end has come, without its first two bytes.

@@ -36,6 +36,16 @@ import Testing
     try session.quit()
   }
 
+  @Test(arguments: [true, false], [2, 3, 4, 5])
+  func `a click in either coding is one in pieces`(isOld: Bool, length: Int) throws {
+    let session = try startPlain()
+    let row = try #require(session.screen.lines.firstIndex { $0.contains("  padding ") })
+    let report = isOld ? [0x4D, 0x20, 0x25, UInt8(0x21 + row)] : Array("<0;5;\(row + 1)M".utf8)
+    session.send([0x1B, 0x5B] + report, cutAfter: [length])
+    try session.wait(for: "the row to be selected") { $0.line(row).contains("▸ padding ") }
+    try session.quit()
+  }
+
   @Test(arguments: ["Z", "é"])
   func `an unbound letter after Esc does nothing else`(key: String) throws {
     let session = try startPlain()
