@@ -18,6 +18,9 @@ package struct Count: Hashable, Sendable {
   /// The number; `nil` of an overflow.
   package var exact: Int128? { isOverflow ? nil : bits }
 
+  /// The number in floating point, near enough for a length or a colour.
+  package var value: Double { Double(exact ?? .max) }
+
   /// The number itself; `nil` of an overflow.
   package var fitting: Count? { isOverflow ? nil : self }
 }

@@ -30,6 +30,9 @@ package struct Ratio: Equatable, Sendable {
   /// A whole number.
   package init(_ whole: Count) { (numerator, denominator) = (whole, 1) }
 
+  /// The same number in floating point, near enough for a length or a colour.
+  package var value: Double { numerator.value / denominator.value }
+
   /// The same number, where it is whole.
   package var whole: Count? { denominator == 1 ? numerator : nil }
 }

@@ -168,7 +168,9 @@ extension ChooserPanel {
     let panel = MapPanel(shown, pass)
     frame.place(panel.draw(size), row: 1, column: column)
     // What part of the map it is, in the line below.
-    let position = panel.positions(size).first { frame.spelling.width($0) + 3 <= size.columns }
+    let position = panel.positions(size, hasKey: false).first {
+      frame.spelling.width($0) + 3 <= size.columns
+    }
     if let position, layout.previewRows > 0 {
       frame.write(" \(position) ", row: layout.listRows + 1, column: column + 1, style: .faint)
     }

@@ -14,6 +14,10 @@ package struct HeatScale: Sendable {
   }
 
   package let levels: [Level]
+  /// The characters and styles of means, from the least of the map to the most.
+  package let tones: [Cell]
+  private let least: Double
+  private let most: Double
 
   /// What a cell that nothing reaches looks like.
   private static let hole = Level(counts: 0...0, character: "_", style: .heat0)
@@ -31,6 +35,19 @@ package struct HeatScale: Sendable {
           counts: range, character: ramp[found.step(index, of: ramp.count)],
           style: styles[found.step(index, of: styles.count)])
       }
+    tones = ramp.indices.map { step in
+      Cell(ramp[step], style: styles[step * (styles.count - 1) / max(1, ramp.count - 1)])
+    }
+    (least, most) = (map.minimum.value, map.maximum.value)
+  }
+
+  /// The tone that is nearest to the mean of some cells; that of the holes for 0.
+  package func tone(_ mean: Double) -> Cell {
+    guard mean > 0 else { return Cell(Self.hole.character, style: Self.hole.style) }
+    // As of a single level: neither little nor much.
+    guard most > least else { return tones[tones.count / 2] }
+    let step = ((mean - least) / (most - least) * Double(tones.count - 1)).rounded()
+    return tones[Int(min(max(0, step), Double(tones.count - 1)))]
   }
 
   package func level(_ count: Count) -> Level {

@@ -2,14 +2,13 @@ import ConvArithmetic
 
 /// Where the cells of a map go in a pane.
 ///
-/// One to one, a cell is `cellWidth` columns wide, and the pane is a window that follows the
-/// cursor; a map that is much smaller than the pane has larger cells. Zoomed out, a cell of the
-/// screen stands for a block of cells of the map, and shows the least and the most of it: a sample
-/// of single cells would hide the very period of the pattern.
+/// At first all of the map is seen: cell by cell where that fits, else in half blocks, else in
+/// blocks of cells. The other way is a window, one to one, that follows the cursor. A map that is
+/// much smaller than the pane has larger cells.
 package struct MapLayout: Sendable {
   package let map: OverlapMap
-  /// Cells of the map, along each axis, in one place of the screen; 1 when one to one.
-  package let block: Int
+  /// The cells of the map, along each axis, in one place of the screen; 1 when one to one.
+  package let block: Spatial<Int>
   package let cellWidth: Int
   /// The rows of the screen that a cell takes; more than 1 where a small map has much room.
   package let cellHeight: Int
@@ -18,64 +17,110 @@ package struct MapLayout: Sendable {
   /// The places on the screen.
   package let places: Spatial<Int>
   package let hasNumbers: Bool
-  /// The cells of the map, one above the other, in one row of the screen: 2 for half blocks.
+  /// The places, one above the other, in one row of the screen: 2 for half blocks.
   package let cellsPerRow: Int
+  /// Where the first place is: below and right of the ruler of the inside, where there is one.
+  package let corner: Place
 
+  /// - Parameters:
+  ///   - map: What is shown.
+  ///   - pane: The room for it.
+  ///   - heat: How its cells are told apart; digits are a window at first.
+  ///   - canStack: Whether the terminal can show half blocks.
+  ///   - isZoomed: Whether the other way is wanted.
+  ///   - cursor: A cell of the map.
   package init(
-    _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, isZoomedOut: Bool, cursor: Spatial<Int>
+    _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, canStack: Bool, isZoomed: Bool,
+    cursor: Spatial<Int>
   ) {
-    self.map = map
-    let digits = String(describing: map.maximum.fitting ?? 0).count
-    let fit = Self.cellWidth(map, pane, heat, digits)
-    let stacked = heat == .halfBlocks ? 2 : 1
-    let needsRoom = map.size.height > pane.rows * stacked || map.size.width > pane.columns / fit
-    if isZoomedOut, needsRoom {
-      (cellWidth, cellHeight, cellsPerRow, hasNumbers) = (2, 1, 1, false)
-      block = max(
-        1, Self.parts(map.size.height, of: pane.rows),
-        Self.parts(map.size.width, of: pane.columns / 2))
-      origin = Spatial(square: 0)
+    let stacks = canStack && heat.isColored
+    let cells = Self.cells(map, pane, heat, cursor)
+    let halves = stacks ? Self.cells(map, pane, .halfBlocks, cursor) : cells
+    if cells.isWhole || (heat == .digits) != isZoomed {
+      self = cells
     } else {
-      let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)
-      (cellWidth, cellHeight) = scale > 1 ? (max(fit, 2 * scale), scale) : (fit, 1)
-      (cellsPerRow, block) = (stacked, 1)
-      hasNumbers = (heat == .digits || heat == .color) && fit > digits
-      let shown = Spatial(
-        height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
-      origin = Spatial(
-        height: Self.origin(cursor.height, shown.height, map.size.height),
-        width: Self.origin(cursor.width, shown.width, map.size.width))
+      self = halves.isWhole ? halves : Self(map, pane, blocksPerRow: stacks ? 2 : 1)
     }
-    places = Spatial(
-      height: min(
-        pane.rows * cellsPerRow / cellHeight,
-        Self.parts(map.size.height - origin.height, of: block, ifZero: 1)),
-      width: min(
-        pane.columns / cellWidth,
-        Self.parts(map.size.width - origin.width, of: block, ifZero: 1)))
   }
 
+  /// Whether the cells are one to one.
+  package var showsCells: Bool { block.isAll(1) }
+
   /// Whether the whole map is on the screen, cell by cell.
-  package var isWhole: Bool { block == 1 && places == map.size }
+  package var isWhole: Bool { showsCells && places == map.size }
 
   /// The cells of the map behind a place of the screen, along one axis.
+  ///
+  /// All blocks have the same length, so that a pattern has the same mean in each of them: the
+  /// last one may reach back over the one before.
   package func cells(_ place: Int, _ axis: Axis) -> Range<Int> {
-    let first = origin[axis] + place * block
-    return first..<min(map.size[axis], first + block)
+    let first = min(firstCell(place, axis), max(0, map.size[axis] - block[axis]))
+    return first..<first + min(block[axis], map.size[axis] - first)
+  }
+
+  /// The first cell that belongs to a place of the screen and to no earlier one.
+  func firstCell(_ place: Int, _ axis: Axis) -> Int { origin[axis] + place * block[axis] }
+}
+
+/// One to one.
+extension MapLayout {
+  /// All cells or a window, with a ruler where that leaves the cells as they are.
+  static func cells(
+    _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ cursor: Spatial<Int>
+  ) -> MapLayout {
+    let bare = MapLayout(map, pane, cells: heat, cursor, Place(row: 0, column: 0))
+    guard map.hasFrame else { return bare }
+    let ruled = MapLayout(map, pane, cells: heat, cursor, Place(row: 1, column: 1))
+    let isWorthIt =
+      bare.isWhole
+      ? ruled.isWhole && ruled.hasNumbers == bare.hasNumbers
+        && 2 * ruled.cellHeight > bare.cellHeight
+      : pane.rows >= leastRowsWithRuler
+    return isWorthIt ? ruled : bare
+  }
+
+  /// Those of a window that is too small to give one of them away.
+  private static let leastRowsWithRuler = 8
+
+  private init(
+    _ map: OverlapMap, _ pane: ScreenSize, cells heat: HeatStyle, _ cursor: Spatial<Int>,
+    _ corner: Place
+  ) {
+    let pane = ScreenSize(columns: pane.columns - corner.column, rows: pane.rows - corner.row)
+    let digits = String(describing: map.maximum.fitting ?? 0).count
+    let fit = Self.cellWidth(map, pane, heat, digits)
+    let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)
+    let stacked = heat == .halfBlocks ? 2 : 1
+    (cellWidth, cellHeight) = scale > 1 ? (max(fit, 2 * scale), scale) : (fit, 1)
+    let room = Spatial(
+      height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
+    let origin = map.size.along { axis in
+      Self.origin(cursor[axis], room[axis], map.size[axis])
+    }
+    (self.map, self.origin, self.corner, cellsPerRow) = (map, origin, corner, stacked)
+    block = map.size.map { _ in 1 }
+    hasNumbers = (heat == .digits || heat == .color) && fit > digits
+    places = map.size.along { min(room[$0], map.size[$0] - origin[$0]) }
   }
 
   /// Digits need their own width and a space; characters two columns, to look square, or one.
   private static func cellWidth(
     _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ digits: Int
   ) -> Int {
-    let fits = { (width: Int) in width <= pane.columns / map.size.width }
-    switch heat {
-    case .digits: return digits + 1
-    case .color: return fits(digits + 1) ? max(2, digits + 1) : fits(2) ? 2 : 1
-    case .ramp, .shades: return fits(2) ? 2 : 1
-    case .halfBlocks: return 1
-    }
+    let number = max(2, digits + 1)
+    let widths =
+      switch heat {
+      case .digits: [digits + 1]
+      case .color: number <= widestNumber ? [number, 2, 1] : [2, 1]
+      case .ramp, .shades: [2, 1]
+      case .halfBlocks: [1]
+      }
+    // In a window, the cells are as wide as they like.
+    return widths.first { $0 <= pane.columns / map.size.width } ?? widths[0]
   }
+
+  /// Wider cells would be bars.
+  private static let widestNumber = 6
 
   /// How many rows a cell can have so that all of a map still fits; twice as many columns make it
   /// look square.
@@ -87,19 +132,62 @@ package struct MapLayout: Sendable {
     guard heat != .digits, heat != .halfBlocks, size.height > 0, size.width > 0 else { return 1 }
     let columns = pane.columns / size.width
     guard columns >= cellWidth else { return 1 }
-    return max(1, min(largestCell, pane.rows / size.height, columns / 2))
-  }
-
-  /// More would say no more.
-  private static let largestCell = 8
-
-  /// The parts that hold a total: ⌈total / part⌉.
-  private static func parts(_ total: Int, of part: Int, ifZero: Int = .max) -> Int {
-    part > 0 ? (total - 1) / part + 1 : ifZero
+    return max(1, min(pane.rows / size.height, columns / 2))
   }
 
   /// The first cell shown, so that the cursor is in the middle or the window at an end.
   private static func origin(_ cursor: Int, _ shown: Int, _ total: Int) -> Int {
     min(max(0, cursor - shown / 2), max(0, total - shown))
+  }
+}
+
+/// In blocks.
+extension MapLayout {
+  private init(_ map: OverlapMap, _ pane: ScreenSize, blocksPerRow stacked: Int) {
+    (cellWidth, cellHeight, cellsPerRow, hasNumbers) = (stacked == 2 ? 1 : 2, 1, stacked, false)
+    let room = Spatial(height: pane.rows * stacked, width: pane.columns / cellWidth)
+    let block = Self.blocks(map, room)
+    (self.map, self.block, corner) = (map, block, Place(row: 0, column: 0))
+    origin = map.size.map { _ in 0 }
+    places = map.size.along { min(room[$0], Self.parts(map.size[$0], of: block[$0])) }
+  }
+
+  /// The length of the blocks along each axis, so that all of the map fits.
+  ///
+  /// Both are about the same, for a square map to look square, unless that would leave less than
+  /// ``leastPlaces`` along one of them.
+  private static func blocks(_ map: OverlapMap, _ room: Spatial<Int>) -> Spatial<Int> {
+    let least = map.size.with(room) { parts($0, of: $1) }
+    let common = least.max() ?? 1
+    return map.coverage.with(least) { coverage, least in
+      aligned(max(least, min(common, coverage.size / leastPlaces)), coverage)
+    }
+  }
+
+  private static let leastPlaces = 8
+
+  /// The next multiple of the period: any other block would show a pattern that is not there,
+  /// the beat of its length and the period.
+  ///
+  /// A period of several blocks is seen as it is. One that leaves less than two blocks is not.
+  private static func aligned(_ length: Int, _ coverage: Coverage) -> Int {
+    let missing = (coverage.period - length % coverage.period) % coverage.period
+    let isSeen = length == 1 || coverage.period / blocksThatShowAPeriod >= length
+    return isSeen || length > coverage.size / 2 - missing ? length : length + missing
+  }
+
+  private static let blocksThatShowAPeriod = 4
+
+  /// The parts that hold a total: ⌈total / part⌉; all of it where there is none.
+  private static func parts(_ total: Int, of part: Int) -> Int {
+    part > 0 ? (total - 1) / part + 1 : total
+  }
+}
+
+extension OverlapMap {
+  /// Whether an inside can be marked: there is one, and it is not all.
+  fileprivate var hasFrame: Bool {
+    coverage.allSatisfy { !$0.interior.isEmpty }
+      && coverage.contains { $0.interior != 0..<$0.size }
   }
 }

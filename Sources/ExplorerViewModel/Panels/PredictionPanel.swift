@@ -157,9 +157,10 @@ struct PredictionView: BodyView {
     // Without a cursor.
     (state.view, state.hasPaneFocus) = (.overview, false)
     let panel = MapPanel(state, prediction.question.pass)
-    if !panel.positions(pane).isEmpty {
+    if !panel.positions(pane, hasKey: false).isEmpty {
       pane = ScreenSize(columns: pane.columns, rows: pane.rows - 1)
-      let position = panel.positions(pane).first { frame.spelling.width($0) <= pane.columns }
+      let position = panel.positions(pane, hasKey: false)
+        .first { frame.spelling.width($0) <= pane.columns }
       frame.write(position ?? "…", row: frame.size.rows - 1, column: column, style: .faint)
     }
     frame.place(panel.draw(pane), row: row, column: column)

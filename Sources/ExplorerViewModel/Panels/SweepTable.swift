@@ -18,7 +18,7 @@ struct SweepTable {
     self.width = width
     choice = state.isListFocused ? state.choice : nil
     let number = number
-    largest = sweep.points.compactMap { Self.value(number, $0) }.map(\.quotient).max() ?? 0
+    largest = sweep.points.compactMap { Self.value(number, $0) }.map(\.value).max() ?? 0
   }
 
   /// A column of the table.
@@ -102,7 +102,7 @@ extension SweepTable {
   }
 
   private var largestNumber: Ratio? {
-    sweep.points.compactMap { Self.value(number, $0) }.max { $0.quotient < $1.quotient }
+    sweep.points.compactMap { Self.value(number, $0) }.max { $0.value < $1.value }
   }
 
   var lines: [[Span]] { sweep.points.indices.map(line) }
@@ -135,9 +135,9 @@ extension SweepTable {
   private func bar(_ point: Sweep.Point, isPresent: Bool) -> [Span] {
     guard plotWidth > 0 else { return [] }
     guard let value = Self.value(number, point) else { return [Span("without end", .notice)] }
-    let length = value.quotient > 0 && largest > 0 ? value.quotient / largest : 0
+    let length = value.value > 0 && largest > 0 ? value.value / largest : 0
     // What is there at all has a mark at least.
-    let cells = value.quotient > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
+    let cells = value.value > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
     return [
       Span(String(repeating: isPresent ? "█" : "▄", count: min(cells, plotWidth)), .bar)
     ]
@@ -150,11 +150,6 @@ extension SweepTable {
   private static func value(_ number: Figure, _ point: Sweep.Point) -> Ratio? {
     (try? point.outcome.get()).flatMap { pass in number.ratio(pass)?.fitting }
   }
-}
-
-extension Ratio {
-  /// Near enough for the length of a bar.
-  fileprivate var quotient: Double { Double(numerator.exact ?? 0) / Double(denominator.exact ?? 1) }
 }
 
 private func sizeText(_ size: Spatial<Int>) -> String {

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// The heatmap over the whole screen.
 struct MapView: BodyView {
@@ -17,7 +18,11 @@ struct MapView: BodyView {
     case .success(let pass):
       let panel = MapPanel(state, pass)
       frame.place(panel.draw(pane), row: 0, column: 0)
-      let position = panel.positions(pane).first ?? ""
+      if let magnifier = panel.magnifier(pane) {
+        frame.place(magnifier, row: 1, column: size.columns - magnifier.size.columns)
+      }
+      let room = size.columns - frame.spelling.width(panel.cursorText) - 4
+      let position = panel.positions(pane).first { frame.spelling.width($0) <= room } ?? ""
       frame.write(
         [
           Span(" " + panel.cursorText, .value), Span(position.isEmpty ? "" : "   "),

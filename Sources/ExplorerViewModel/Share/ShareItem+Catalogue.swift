@@ -12,7 +12,7 @@ extension ShareItem {
         AxisScope.allCases.map { ($0.word, $0) }
       },
       heat,
-      ShareItem("zoom", "the whole map instead of one to one", \.isZoomedOut),
+      ShareItem("zoom", "the map one to one instead of all of it", \.isZoomed),
       ShareItem("pane", "the keys are for the map or the tools", \.hasPaneFocus),
       choice,
       ShareItem("cursor", "row:column under the cursor of the map", \.mapCursor),

@@ -161,7 +161,7 @@ extension ExplorerState {
       chosenTheme = theme
       message = Message(text: "theme: \(theme.rawValue)", style: .faint)
     case .toggleZoom where view == .compare: comparison.showsSame.toggle()
-    case .toggleZoom: isZoomedOut.toggle()
+    case .toggleZoom: isZoomed.toggle()
     default: break
     }
   }

@@ -88,7 +88,8 @@ package struct ExplorerState: Equatable, Sendable {
   package var usualTheme = Theme.dark
   /// The theme that was last chosen by key.
   package internal(set) var chosenTheme: Theme?
-  package internal(set) var isZoomedOut = false
+  /// Whether the map is shown the other way than at first: one to one instead of all of it.
+  package internal(set) var isZoomed = false
   /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
   package internal(set) var hasPaneFocus = false
   /// What is chosen in each view that has something to choose, such as the tool whose count is

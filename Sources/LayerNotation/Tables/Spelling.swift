@@ -91,7 +91,7 @@ package enum Spelling: Equatable, Sendable {
     case "≥": ">="
     case "▸": ">"
     case "│": "|"
-    case "┬", "┴", "├", "┤", "└", "┘": "+"
+    case "┬", "┴", "├", "┤", "┌", "┐", "└", "┘": "+"
     case "↑": "Up"
     case "↓": "Down"
     case "←": "<-"

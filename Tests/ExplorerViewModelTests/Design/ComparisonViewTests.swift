@@ -54,7 +54,7 @@ import Testing
     #expect(!few.text.contains("stride                          2"))
     #expect(few.text.contains("17 rows are the same; z shows them"))
     // z means the map elsewhere.
-    #expect(try ExplorerState.after("Cz").isZoomedOut == false)
+    #expect(try ExplorerState.after("Cz").isZoomed == false)
     #expect(try ExplorerState.after("z").comparison.showsSame == false)
   }
 

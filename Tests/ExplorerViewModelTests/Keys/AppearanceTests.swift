@@ -50,18 +50,18 @@ import Testing
   @Test func `half blocks show two rows of the map in one`() throws {
     let state = try ExplorerState.on(80, 24, keys: "cccc", colors: 256)
     let frame = render(state)
-    // 16 rows of the map are 8 of the screen, from row 2, column 31 on.
+    // 16 rows of the map are 8 of the screen, from row 3, column 32 on, beside the ruler.
     for row in 0..<8 {
       for column in 0..<16 {
-        let cell = frame[2 + row, 31 + column]
+        let cell = frame[3 + row, 32 + column]
         #expect(cell.scalar == "▀")
         // Even rows receive 1, odd ones 2, but the last one: each half has its own heat.
-        let upper = frame[2, 31 + column].style
+        let upper = frame[3, 32 + column].style
         #expect(cell.style == upper)
         #expect(row == 7 || cell.lower != nil && cell.lower != cell.style)
       }
     }
-    #expect(frame[10, 31].scalar == " ")
+    #expect(frame[11, 32].scalar == " ")
   }
 
   @Test func `what the last key changed is marked until the next change`() throws {

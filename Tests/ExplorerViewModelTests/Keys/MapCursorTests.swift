@@ -55,29 +55,48 @@ import Testing
   }
 
   @Test func `a window follows the cursor and says its position`() throws {
-    // 200 cells; the pane is 16 rows of 48 columns.
-    var state = try ExplorerState.after(":input=100<Enter>")
-    #expect(state.text.contains("rows 0–15/200, columns 0–47/200"))
-    try state.press("<Tab><Tab><End>" + String(repeating: "<PgDn>", count: 20))
-    #expect(state.text.contains("rows 180–199/200, columns 120–199/200"))
-  }
-
-  @Test func `zooming out says the scale, and in again the position`() throws {
-    // 200 cells in 24 places of two columns and 16 rows: blocks of ⌈200/16⌉ = 13.
+    // 200 cells; the pane has 16 rows of 48 columns, less the ruler, two columns a cell.
     var state = try ExplorerState.after(":input=100<Enter>z")
-    #expect(state.text.contains("blocks of 13×13: least, most"))
-    try state.press("z")
-    #expect(!state.text.contains("blocks of"))
+    #expect(state.text.contains("rows 0–14/200, columns 0–22/200"))
+    try state.press("<Tab><Tab><End>" + String(repeating: "<PgDn>", count: 20))
+    #expect(state.text.contains("181–199/200 × 161–199/200"))
   }
 
-  @Test func `a map that fits is shown cell by cell, zoomed out or not`() throws {
+  @Test func `a map that does not fit is seen whole at first, its scale said`() throws {
+    // 200 cells in 20 rows: blocks of 10, which the period of 2 divides.
+    var state = try ExplorerState.after(":input=100<Enter><Tab><Tab>")
+    #expect(state.text.contains("means of 10×10; least 1, most 4; z shows cells"))
+    try state.press("z")
+    #expect(!state.text.contains("means of"))
+    #expect(state.text.contains("z shows all"))
+  }
+
+  @Test func `half blocks are chosen where they show all cells`() throws {
+    let subject = LayerCase.square(30) { $0.direction = .transposed }
+    // 32 cells in 20 rows and 80 columns.
+    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab>", subject, colors: 256)
+    #expect(state.text.contains("half blocks; z shows cells"))
+    #expect(state.heatStyle == .color)
+    let plain = try ExplorerState.on(80, 24, keys: "<Tab><Tab>", subject)
+    #expect(plain.text.contains("means of 2×2"))
+  }
+
+  @Test func `a map that fits is shown cell by cell, zoomed or not`() throws {
     #expect(try ExplorerState.after("z").text == (try ExplorerState.after("")).text)
   }
 
-  @Test func `zoomed out, the cursor marks the block of its cell`() throws {
-    let state = try ExplorerState.after(":input=100<Enter>zm>>jjj")
-    // Column 16 is in the second block of 13, row 3 in the first one.
+  @Test func `in blocks, the cursor marks the block of its cell`() throws {
+    let state = try ExplorerState.after(":input=100<Enter>m>>jjj")
+    // 16 rows: blocks of ⌈200/16⌉ = 13, and 14 for the period. Column 16 is in the second one.
     #expect(
       render(state).places(of: .cursor) == [Place(row: 2, column: 33), Place(row: 2, column: 34)])
+  }
+
+  @Test func `a magnifier shows the cells around the cursor`() throws {
+    let state = try ExplorerState.after(":input=100<Enter><Tab><Tab>")
+    #expect(state.text.contains("around the cursor"))
+    // The block, and the cell in the magnifier.
+    #expect(render(state).places(of: .cursor).count == 4)
+    #expect(try !ExplorerState.after("<Tab><Tab>").text.contains("around the cursor"))
   }
 }

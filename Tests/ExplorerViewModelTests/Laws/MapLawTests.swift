@@ -6,12 +6,10 @@ import Testing
 /// What is on the screen of a map against the plain loop over all products.
 @Suite struct MapLawTests {
   @Test(arguments: 0..<10)
-  func `a window one to one has the counts of its cells`(seed: UInt64) throws {
+  func `cells one to one have their counts`(seed: UInt64) throws {
     try forEachView(seed, keys: "c") { view in
       for (row, column) in view.places {
-        let (first, width) = (column * view.layout.cellWidth, view.layout.cellWidth)
-        let scalars = view.frame.row(row + 1).dropFirst(first).prefix(width).map(\.scalar)
-        let digits = String(String.UnicodeScalarView(scalars.filter { $0 != " " }))
+        let digits = String(String.UnicodeScalarView(view.cells(row, column).filter { $0 != " " }))
         let origin = view.layout.origin
         let count = view.counts[origin.height + row][origin.width + column]
         guard Int(digits) == count else { return "\(digits) for \(count) at \(row), \(column)" }
@@ -22,11 +20,13 @@ import Testing
 
   @Test(arguments: 0..<10)
   func `a window is full of cells, and the cursor is in it`(seed: UInt64) throws {
-    try forEachView(seed, keys: "") { view in
+    try forEachView(seed, keys: "z") { view in
       for axis in Axis.allCases {
         let (first, places) = (view.layout.origin[axis], view.layout.places[axis])
         let room =
-          axis == .height ? view.pane.rows : view.pane.columns / view.layout.cellWidth
+          axis == .height
+          ? (view.pane.rows - view.layout.corner.row) / view.layout.cellHeight
+          : (view.pane.columns - view.layout.corner.column) / view.layout.cellWidth
         guard places == min(room, view.layout.map.size[axis]) else { return "\(places) places" }
         guard (first..<first + places).contains(view.cursor[axis]) else { return "no cursor" }
         // Larger cells only where all of them fit.
@@ -39,18 +39,15 @@ import Testing
 
   @Test(arguments: 0..<10)
   func `every place of a cell has its character, however large the cell`(seed: UInt64) throws {
-    try forEachView(seed, keys: "") { view in
+    try forEachView(seed, keys: "z") { view in
       let scale = HeatScale(view.layout.map)
       let (height, width) = (view.layout.cellHeight, view.layout.cellWidth)
       guard height == 1 || width >= 2 * height else { return "\(width)×\(height)" }
       for (row, column) in view.places {
         let count = view.counts[view.layout.origin.height + row][view.layout.origin.width + column]
-        for line in 0..<height {
-          let scalars = view.frame.row(row * height + line + 1).dropFirst(column * width)
-            .prefix(width).map(\.scalar)
-          guard scalars.allSatisfy({ $0 == scale.level(Count(count)).character }) else {
-            return "\(scalars) for \(count)"
-          }
+        let scalars = view.cells(row, column)
+        guard scalars.allSatisfy({ $0 == scale.level(Count(count)).character }) else {
+          return "\(scalars) for \(count)"
         }
       }
       return nil
@@ -58,34 +55,48 @@ import Testing
   }
 
   @Test(arguments: 0..<10)
-  func `a block shows the true least and most of its cells`(seed: UInt64) throws {
-    try forEachView(seed, keys: "z") { view in
-      guard view.layout.block > 1 else { return nil }
-      let scale = HeatScale(view.layout.map)
-      for (row, column) in view.places {
-        let cells = view.layout.cells(row, .height).flatMap { row in
-          view.layout.cells(column, .width).map { view.counts[row][$0] }
-        }
-        guard let least = cells.min(), let most = cells.max() else { return "an empty block" }
-        let shown = [view.frame[row + 1, column * 2], view.frame[row + 1, column * 2 + 1]]
-        guard shown.map(\.scalar) == [least, most].map({ scale.level(Count($0)).character })
-        else { return "block \(row), \(column): \(shown) for \(least), \(most)" }
-      }
-      return nil
-    }
-  }
-
-  @Test(arguments: 0..<10)
-  func `the blocks are all of the map, each cell in one`(seed: UInt64) throws {
-    try forEachView(seed, keys: "z") { view in
-      guard view.layout.block > 1 else { return nil }
+  func `all of a map is seen at first, each cell in a block`(seed: UInt64) throws {
+    try forEachView(seed, keys: "") { view in
       for axis in Axis.allCases {
-        let cells = (0..<view.layout.places[axis]).flatMap { view.layout.cells($0, axis) }
-        guard cells == Array(0..<view.layout.map.size[axis]) else { return "cells \(cells)" }
+        let blocks = (0..<view.layout.places[axis]).map { view.layout.cells($0, axis) }
+        guard Set(blocks.joined()) == Set(0..<view.layout.map.size[axis]) else {
+          return "\(blocks)"
+        }
+        guard Set(blocks.map(\.count)).count == 1 else { return "unlike blocks: \(blocks)" }
       }
       return nil
     }
   }
+
+  @Test(arguments: 0..<10)
+  func `the ruler stands beside the inside and no other cell`(seed: UInt64) throws {
+    try forEachView(seed, keys: "z") { view in
+      let (layout, corner) = (view.layout, view.layout.corner)
+      guard corner.row > 0 else { return nil }
+      let inside = layout.map.coverage.along { axis in
+        (0..<layout.places[axis]).filter {
+          layout.map.coverage[axis].interior.contains(layout.origin[axis] + $0)
+        }
+      }
+      let lines = (0..<view.pane.rows).filter { view.frame[$0 + 1, 0].scalar == "│" }
+      let columns = (0..<view.pane.columns).filter { view.frame[1, $0].scalar != " " }
+      guard let (top, bottom) = inside.height.ends, let (left, right) = inside.width.ends else {
+        return lines.isEmpty && columns.isEmpty ? nil : "a ruler of nothing"
+      }
+      let (height, width) = (layout.cellHeight, layout.cellWidth)
+      guard lines == Array(1 + top * height..<1 + (bottom + 1) * height) else {
+        return "rows \(lines)"
+      }
+      guard columns.first == 1 + left * width, columns.last == (right + 1) * width else {
+        return "columns \(columns)"
+      }
+      return nil
+    }
+  }
+}
+
+extension [Int] {
+  fileprivate var ends: (Int, Int)? { first.flatMap { first in last.map { (first, $0) } } }
 }
 
 /// A map in a pane.
@@ -101,10 +112,19 @@ private struct MapOnScreen {
     self.pane = pane
     cursor = state.cursorCell(in: pass.overlap)
     layout = MapLayout(
-      pass.overlap, pane: pane, heat: state.heatStyle, isZoomedOut: state.isZoomedOut,
+      pass.overlap, pane: pane, heat: state.heatStyle, canStack: false, isZoomed: state.isZoomed,
       cursor: cursor)
     // The legend has the first row.
     frame = MapPanel(state, pass).draw(ScreenSize(columns: pane.columns, rows: pane.rows + 1))
+  }
+
+  /// The characters of a place, in all its rows and columns.
+  func cells(_ row: Int, _ column: Int) -> [Unicode.Scalar] {
+    (0..<layout.cellHeight).flatMap { line in
+      let cells = frame.row(1 + layout.corner.row + row * layout.cellHeight + line)
+      let first = layout.corner.column + column * layout.cellWidth
+      return cells.dropFirst(first).prefix(layout.cellWidth).map(\.scalar)
+    }
   }
 
   /// All places on the screen, by row and column.

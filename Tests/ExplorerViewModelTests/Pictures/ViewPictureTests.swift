@@ -9,10 +9,10 @@ import Testing
       state.text, "ViewPictureTests/the-map-view-gives-the-map-the-whole-screen-and-has-a-cursor")
   }
 
-  @Test func `zoomed out, the map shows least and most of each block and says its scale`() throws {
-    let state = try ExplorerState.on(80, 24, keys: ":input=100<Enter><Tab><Tab>z")
+  @Test func `a map that does not fit is drawn in blocks by their mean, with a magnifier`() throws {
+    let state = try ExplorerState.on(80, 24, keys: ":input=100<Enter><Tab><Tab>")
     expectPicture(
-      state.text, "ViewPictureTests/zoomed-out-the-map-shows-least-and-most-of-each-block-and-sa")
+      state.text, "ViewPictureTests/a-map-that-does-not-fit-is-drawn-in-blocks-by-their-mean")
   }
 
   @Test func `help shows all keys, from their table`() throws {
