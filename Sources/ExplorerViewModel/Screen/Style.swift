@@ -33,6 +33,8 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
   case tap0, tap1, tap2, tap3, tap4, tap5, tap6, tap7, tap8
   // Heat, from nothing to most.
   case heat0, heat1, heat2, heat3, heat4, heat5, heat6, heat7, heat8
+  // Greys of a picture, from black to white.
+  case grey0, grey1, grey2, grey3, grey4, grey5, grey6, grey7, grey8
 }
 
 extension Style {
@@ -44,5 +46,10 @@ extension Style {
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
   package static let heat: [Style] = [
     .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8,
+  ]
+
+  /// The greys in rising order.
+  package static let greys: [Style] = [
+    .grey0, .grey1, .grey2, .grey3, .grey4, .grey5, .grey6, .grey7, .grey8,
   ]
 }

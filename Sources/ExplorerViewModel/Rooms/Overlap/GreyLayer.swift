@@ -1,0 +1,49 @@
+import ConvArithmetic
+
+/// A layer on planes of some size, and the greys that its sums are shown as.
+struct GreyLayer {
+  let pass: ForwardPass
+  /// The products of a cell that keeps its grey: the most that any cell receives.
+  private let most: Int
+
+  /// Nothing for a layer that is refused there, or too large for small pictures.
+  ///
+  /// - Parameters:
+  ///   - subject: Any layer.
+  ///   - size: The planes, in place of its input.
+  init?(_ subject: LayerCase, on size: Spatial<Int>) {
+    var subject = subject
+    subject.input.size = size
+    guard let pass = try? subject.forward(), pass.axes.allSatisfy(\.isSmall),
+      let most = Int(exactly: pass.overlap.interiorExtremes.most), most > 0
+    else { return nil }
+    (self.pass, self.most) = (pass, most)
+  }
+
+  /// The greys that come out, rounded down.
+  func output(_ plane: GreyPlane) -> [[Int]] {
+    plane.transposed(pass.axes).rows.map { row in row.map { $0 / most } }
+  }
+
+  /// The least and the most grey that flat grey becomes where no border is near.
+  var flatInside: ClosedRange<Int>? {
+    let inside = pass.overlap.coverage.map { $0.interior }
+    let flat = output(GreyPlane(.flat, pass.input.size))
+    let greys = inside.height.flatMap { row in inside.width.map { flat[row][$0] } }
+    return greys.min().flatMap { least in greys.max().map { least...$0 } }
+  }
+
+  /// `a chequer of period 2`, `stripes of period 2`.
+  var pattern: String {
+    let periods = pass.overlap.coverage.filter { !$0.isEvenInside }.map(\.period)
+    let text = Set(periods).map(String.init).sorted().joined(separator: " and ")
+    return (periods.count > 1 ? "a chequer" : "stripes") + " of period \(text)"
+  }
+}
+
+extension AxisGeometry {
+  /// Whether the products of a small plane are few.
+  fileprivate var isSmall: Bool {
+    max(kernelSize, stride, dilation) <= 32 && output <= 256
+  }
+}

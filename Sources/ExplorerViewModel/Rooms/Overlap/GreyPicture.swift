@@ -1,0 +1,167 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What a layer with equal weights does to small grey pictures, and the same after its first fix.
+package struct GreyPicture: Sendable {
+  let subject: LayerCase
+  let capabilities: Capabilities
+  let theme: Theme
+  private let fix: LayerCase?
+
+  package init(_ pass: ForwardPass, _ capabilities: Capabilities, _ theme: Theme) {
+    subject = LayerCase(layer: pass.layer, input: pass.input)
+    (self.capabilities, self.theme) = (capabilities, theme)
+    fix = Advice.nearest(to: pass).first?.subject
+  }
+
+  /// Whether two values fit in one place, as half blocks.
+  private var isStacked: Bool {
+    capabilities.unicode && capabilities.colors >= 256 && theme != .mono
+  }
+
+  package func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: capabilities.spelling)
+    guard subject.layer.direction == .transposed else {
+      frame.write(
+        "Only a transposed convolution can lay a pattern over a picture.", row: 0)
+      return frame
+    }
+    guard let plan = plan(size) else {
+      frame.write("This layer is too large for small pictures, or the screen too small.", row: 0)
+      return frame
+    }
+    for (row, line) in words(plan.layers).enumerated() {
+      frame.write(line, row: size.rows - Self.wordRows + row, column: 1)
+    }
+    drawHeadings(plan, &frame)
+    for (index, subject) in GreyPlane.Subject.allCases.prefix(plan.subjects).enumerated() {
+      drawSubject(subject, plan, row: 1 + index * plan.rows, &frame)
+    }
+    return frame
+  }
+}
+
+/// Where the pictures go.
+extension GreyPicture {
+  private struct Plan {
+    /// The layer as it is, and fixed.
+    let layers: [GreyLayer]
+    /// The places of the screen along a value of a picture.
+    let scale: Int
+    /// The columns of a value at scale 1.
+    let width: Int
+    /// The rows of a subject, a blank one included.
+    let rows: Int
+    let subjects: Int
+    /// Where each picture begins.
+    let columns: [Int]
+  }
+
+  private static let largestPlane = 24
+  private static let wordRows = 2
+  private static let nameColumns = 10
+  private static let gap = 2
+
+  /// The largest planes that fit, with two subjects if possible; then the largest scale.
+  private func plan(_ size: ScreenSize) -> Plan? {
+    let largest = min(Self.largestPlane, subject.input.size.max() ?? 0)
+    for least in [2, 1] {
+      for side in stride(from: largest, through: 1, by: -1) {
+        let plane = subject.input.size.map { min($0, side) }
+        let subjects = [subject] + (fix.map { [$0] } ?? [])
+        let layers = subjects.compactMap { GreyLayer($0, on: plane) }
+        guard layers.count == subjects.count, let plan = plan(layers, size, least) else { continue }
+        return plan
+      }
+    }
+    return nil
+  }
+
+  private func plan(_ layers: [GreyLayer], _ size: ScreenSize, _ least: Int) -> Plan? {
+    let sizes = (layers.first.map { [$0.pass.input.size] } ?? []) + layers.map(\.pass.output.size)
+    let (width, stacked) = (isStacked ? 1 : 2, isStacked ? 2 : 1)
+    let tall = sizes.map(\.height).max() ?? 0
+    let wide = sizes.map(\.width).reduce(0, +) * width
+    let roomColumns = size.columns - Self.nameColumns - Self.gap * (sizes.count - 1)
+    let roomRows = size.rows - 1 - Self.wordRows
+    let rows = { (scale: Int) in (tall * scale + stacked - 1) / stacked + 1 }
+    let subjects = min(GreyPlane.Subject.allCases.count, max(0, roomRows) / rows(1))
+    guard subjects >= least, wide > 0, wide <= roomColumns else { return nil }
+    var scale = 1
+    while rows(scale + 1) * subjects <= roomRows, wide * (scale + 1) <= roomColumns { scale += 1 }
+    var columns = [Self.nameColumns]
+    for size in sizes {
+      columns.append((columns.last ?? 0) + size.width * width * scale + Self.gap)
+    }
+    return Plan(
+      layers: layers, scale: scale, width: width, rows: rows(scale), subjects: subjects,
+      columns: columns)
+  }
+}
+
+/// What is seen.
+extension GreyPicture {
+  /// What becomes of flat grey, with its numbers.
+  private func words(_ layers: [GreyLayer]) -> [[Span]] {
+    layers.enumerated().map { index, layer in
+      let change = index == 0 ? nil : Difference(from: subject, to: fix ?? subject)
+      let start =
+        change?.text(width: 60, capabilities.spelling).map { "\($0): it" } ?? "flat grey 128"
+      guard let greys = layer.flatInside else {
+        return [Span("\(start) is all border on this plane", .faint)]
+      }
+      return greys.lowerBound == greys.upperBound
+        ? [Span("\(start) stays \(greys.upperBound) inside", .good)]
+        : [
+          Span(
+            "\(start) comes out as \(greys.lowerBound) to \(greys.upperBound): \(layer.pattern)",
+            .notice)
+        ]
+    }
+  }
+
+  private func drawHeadings(_ plan: Plan, _ frame: inout Frame) {
+    for (index, name) in ["input", "now", "fixed"].prefix(1 + plan.layers.count).enumerated() {
+      let room = plan.columns[index + 1] - plan.columns[index] - 1
+      frame.write(name, row: 0, column: plan.columns[index], style: .heading, width: room)
+    }
+  }
+
+  private func drawSubject(
+    _ subject: GreyPlane.Subject, _ plan: Plan, row: Int, _ frame: inout Frame
+  ) {
+    frame.write(subject.rawValue, row: row, column: 1, style: .faint)
+    guard let size = plan.layers.first?.pass.input.size else { return }
+    let plane = GreyPlane(subject, size)
+    let pictures = [plane.rows] + plan.layers.map { $0.output(plane) }
+    for (picture, column) in zip(pictures, plan.columns) {
+      draw(picture, plan, at: Place(row: row, column: column), &frame)
+    }
+  }
+
+  private func draw(_ picture: [[Int]], _ plan: Plan, at place: Place, _ frame: inout Frame) {
+    for line in 0..<picture.count * plan.scale {
+      let greys = picture[line / plan.scale]
+      for column in 0..<greys.count * plan.scale * plan.width {
+        let grey = greys[column / (plan.scale * plan.width)]
+        let target = Place(
+          row: place.row + (isStacked ? line / 2 : line), column: place.column + column)
+        draw(grey, isLower: isStacked && line % 2 == 1, at: target, &frame)
+      }
+    }
+  }
+
+  private func draw(_ grey: Int, isLower: Bool, at place: Place, _ frame: inout Frame) {
+    let step = min(max(0, grey), 255) * (Style.greys.count - 1) / 255
+    if isLower {
+      frame[place.row, place.column].lower = Style.greys[step]
+    } else if isStacked {
+      frame[place.row, place.column] = Cell("▀", style: Style.greys[step], lower: .plain)
+    } else {
+      frame[place.row, place.column] = Cell(Self.ramp[step])
+    }
+  }
+
+  /// From dark to light, on a dark screen; a blank would look like nothing at all.
+  private static let ramp = Array(".,:;-=+*#".unicodeScalars)
+}
