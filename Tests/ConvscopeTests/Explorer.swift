@@ -22,7 +22,10 @@ func startShell(_ commands: String) throws -> TerminalSession {
 
 extension TerminalSession {
   func waitForTitle() throws {
-    try wait(for: "the title") { $0.line(0).hasPrefix(" convscope") }
+    // In the first row, or in the second one below the bar of rooms.
+    try wait(for: "the title") { screen in
+      [0, 1].contains { screen.line($0).contains("valid") || screen.line($0).contains(" over ") }
+    }
   }
 
   /// Waits until the last row shows the footer, and so all of the screen is drawn.

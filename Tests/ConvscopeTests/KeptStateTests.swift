@@ -31,13 +31,13 @@ import Testing
   private func snapshotFolder(_ name: String) -> String { "convscope/snapshots/\(name)" }
 
   @Test func `what was shown last is shown again, and nobody else can read it`() throws {
-    try explore("jjll\t")
+    try explore("jjllC")
     #expect(folder.contents == ["convscope", "convscope/last"])
     #expect(try folder.permissions("convscope") == 0o700)
     #expect(try folder.permissions("convscope/last") == 0o600)
     let resumed = try print(["--resume"])
     resumed.expectResult()
-    let wanted = try print(["--keys", "jjll<Tab>"], environment: [:])
+    let wanted = try print(["--keys", "jjllC"], environment: [:])
     // The footer said what the last key did.
     #expect(resumed.lines.dropLast() == wanted.lines.dropLast())
   }
@@ -184,7 +184,7 @@ import Testing
     #expect(opened.lines.first == wanted.lines.first)
     let session = try startExplorer(environment: home)
     try session.waitForFooter()
-    session.send("O")
+    session.send("S")
     try session.waitFor("▸ my decoder")
     session.send("\u{4}")
     try session.waitFor("Ctrl-D again deletes 'my decoder' for good")
@@ -202,7 +202,7 @@ import Testing
     try session.waitForFooter()
     session.send("s\(name)\r")
     try session.waitFor("kept as '\(name)'")
-    session.send("O")
+    session.send("S")
     // What stands beside it is in the column where it always is.
     try session.wait(for: "the name in its list") { screen in
       screen.lines.indices.contains {
@@ -212,7 +212,7 @@ import Testing
     session.send("\u{1B}")
     try session.waitForFooter()
     try session.quit()
-    #expect(try print(["--keys", "O"]).standardOutput.contains("▸ \(name) "))
+    #expect(try print(["--keys", "S"]).standardOutput.contains("▸ \(name) "))
     let plain = try print(["--keys", "O"], environment: home.merging(["LC_ALL": "C"]) { $1 })
     #expect(plain.standardOutput.utf8.allSatisfy { $0 < 0x80 })
   }
@@ -266,7 +266,7 @@ import Testing
     let output = try print(["--snapshot", "a"])
     output.expectRefusal(65)
     #expect(try folder.read(snapshotFolder("a")) == "torn")
-    let listed = try print(["--keys", "O<Enter>"])
+    let listed = try print(["--keys", "S<Enter>"])
     #expect(listed.lines.last?.contains("'a' cannot be opened") == true)
   }
 

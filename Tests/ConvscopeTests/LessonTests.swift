@@ -178,7 +178,7 @@ import Testing
     session.send("n")
     try session.wait(for: "the next screen") { $0.line(18).contains(" 2/5 ") }
     session.send("\u{1B}")
-    try session.wait(for: "the layer of before") { $0.line(0).contains("(1, 64, 8, 8)") }
+    try session.wait(for: "the layer of before") { $0.line(1).contains("(1, 1, 4, 4)") }
     try session.quit()
   }
 }

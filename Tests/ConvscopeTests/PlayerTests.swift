@@ -14,8 +14,11 @@ import Testing
   }
 
   private func startPlayer() throws -> TerminalSession {
-    let session = try startExplorer()
-    session.send("\t\t\t\t")
+    let session = try startExplorer([
+      "--op", "conv_transpose2d", "--input", "1,64,8,8", "--out-channels", "32",
+      "--kernel-size", "3", "--stride", "2", "--padding", "1", "--output-padding", "1",
+    ])
+    session.send("Wm")
     try session.waitFor("step  0 of 64")
     return session
   }

@@ -171,7 +171,7 @@ import Testing
   @Test(arguments: [
     ["report"] + documentedExample, ["report", "--op", "conv2d", "--padding", "same"],
     ["report", "--format", "markdown"], ["report", "--format", "json"],
-    ["--print", "80x24"], ["--print", "120x40", "--keys", "t<Tab>"],
+    ["--print", "80x24"], ["--print", "120x40", "--keys", "tC"],
     ["--print", "80x24", "--keys", "?"],
   ])
   func `a C locale gets nothing but ASCII`(arguments: [String]) throws {

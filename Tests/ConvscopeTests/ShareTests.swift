@@ -4,14 +4,13 @@ import Testing
 /// The share line as the command line that it is.
 @Suite struct ShareTests {
   private static let layer =
-    "--op conv_transpose2d --input 1,64,8,8 --out-channels 32 --kernel-size 3 --stride 2"
-    + " --padding 1 --output-padding 1"
+    "--op conv_transpose2d --input 1,1,4,4 --out-channels 1 --kernel-size 3 --stride 2"
 
   @Test(arguments: [
-    ("jamz", "\(layer) --show row=stride,axes=h,zoom,pane"),
-    ("<Tab><Tab><Tab>hx", "\(layer) --view cells --show cell=output:3:3,pinned"),
-    ("<Tab><Tab><Tab><Tab>..T", "\(layer) --view steps --theme light --show steps=2"),
-    ("<Tab>mjj", "\(layer) --view operations --show pane,choice=3,scroll=4"),
+    ("ja<Enter>z", "\(layer) --show row=stride,axes=h,zoom,pane"),
+    ("W<Enter>h", "\(layer) --view cells --show pane,cell=output:4:3"),
+    ("Wm..T", "\(layer) --view steps --theme light --show steps=2"),
+    ("C<Enter>jj", "\(layer) --view operations --show pane,choice=3,scroll=7"),
   ])
   func `a share line opens what the keys opened`(keys: String, line: String) throws {
     let pressed = try run(["--print", "80x24", "--keys", keys])

@@ -11,6 +11,8 @@ package struct LayerTrace: Equatable, Sendable {
   }
 
   package var direction: ConvLayer.Direction { axes[0].geometry.direction }
+  /// The grid whose cells the overlap map counts.
+  package var plane: LayerGrid { axes[0].plane }
 
   /// The cells of a grid along each axis.
   package func size(of grid: LayerGrid) -> Spatial<Int> { axes.map { $0.size(of: grid) } }

@@ -162,8 +162,8 @@ extension ChooserPanel {
       case .success(let pass) = subject.outcome
     else { return }
     var shown = state
-    (shown.mode, shown.view, shown.hasPaneFocus) = (.browse, .overview, false)
-    shown.mapCursor = Spatial(square: 0)
+    (shown.mode, shown.view, shown.focus) = (.browse, .overview, .knobs)
+    shown.cellCursor.move(to: Spatial(square: 0), of: .output)
     let size = ScreenSize(columns: frame.size.columns - column, rows: layout.listRows)
     let panel = MapPanel(shown, pass)
     frame.place(panel.draw(size), row: 1, column: column)

@@ -55,6 +55,11 @@ extension ExplorerState {
       return remove(chooser, wasAsked: wasAskedToRemove)
     case .escape where chooser.filter.text.isEmpty:
       mode = .browse
+      if chooser.list == .model { leave() }
+      return nil
+    case .tab where chooser.list == .model, .backTab where chooser.list == .model:
+      mode = .browse
+      go(to: key == .tab ? view.room.next : view.room.previous)
       return nil
     case .control("c"): return .quit
     case .control("z"): return .suspend

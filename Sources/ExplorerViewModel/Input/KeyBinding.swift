@@ -7,7 +7,7 @@ package struct KeyBinding: Sendable {
     case layer = "The layer"
     case design = "Design a layer"
     case learn = "Learn"
-    case steps = "The view of the steps"
+    case steps = "Play, in Watch"
     case program = "The program"
   }
 
@@ -45,13 +45,23 @@ package struct KeyBinding: Sendable {
 
   /// The keys that ask for an action, as text.
   package static func keyNames(for action: Action) -> String {
-    all.first { $0.action == action }?.keyNames ?? ""
+    binding(for: action)?.keyNames ?? ""
   }
 
   /// The hints of all bindings, those that are needed most first.
   package static let hints: [Hint] = all.compactMap(\.hint).sorted { $0.rank < $1.rank }
 
   package static func binding(for key: KeyPress) -> KeyBinding? { table[key] }
+
+  package static func binding(for action: Action) -> KeyBinding? {
+    all.first { $0.action == action }
+  }
+
+  /// Keys of the first edition that are gone, and what does the same now.
+  package static let gone: [KeyPress: String] = [
+    "V": "O opens Overlap, with the verdict", "B": "C opens Cost; m goes on to the budget",
+    "x": "Esc leaves the picture, and the cell stays where it is",
+  ]
 
   private static let table: [KeyPress: KeyBinding] = {
     var table: [KeyPress: KeyBinding] = [:]

@@ -26,6 +26,24 @@ extension KeyPress {
   }
 }
 
+extension KeyPress {
+  /// The key that a name on the screen stands for; of several keys the last one: `↑/↓`.
+  init?(shown name: String) {
+    let name = name.split(whereSeparator: { "/ ".contains($0) }).last.map(String.init) ?? name
+    let named: [KeyPress] = [
+      " ", .up, .down, .left, .right, .pageUp, .pageDown, .enter, .escape, .tab, .backTab,
+      .backspace, .control("w"), .control("u"), .control("d"),
+    ]
+    if let key = named.first(where: { $0.name == name }) {
+      self = key
+    } else if name.count == 1, let character = name.first {
+      self = .character(character)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// A text that names no sequence of keys.
 package struct KeyScriptError: Error, Equatable, Sendable {
   package let name: String

@@ -85,11 +85,11 @@ extension ExplorerState {
     }
     show(screen.view)
     (scope, choices) = (.both, [:])
-    (mapCursor, cellCursor) = (Spatial(square: 0), CellCursor())
+    cellCursor = CellCursor()
     cellCursor.move(to: Spatial(square: 0), of: .output)
     // Its speed and its numbers are the learner's.
     (player.steps, player.isPlaying) = (0, false)
-    (player.hasOtherOrder, player.focus) = (false, .steps)
+    player.hasOtherOrder = false
     if let subject = screen.subject { change(to: subject) }
     if let row = screen.row { select(row) }
     lastChange = nil

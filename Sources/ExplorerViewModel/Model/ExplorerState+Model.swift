@@ -16,13 +16,8 @@ extension ExplorerState {
 
   /// Opens the list of layers.
   mutating func openModel() {
-    guard model != nil else {
-      message = Message(
-        text: "no model is open: convscope model.txt, or paste what print(model) shows",
-        style: .faint)
-      return
-    }
-    open(.model)
+    show(.model)
+    if model != nil { open(.model) }
   }
 
   mutating func take(_ entry: ModelEntry) {
@@ -49,8 +44,9 @@ extension ExplorerState {
 
   private mutating func take(_ subject: LayerCase, of layer: ModelLayer) {
     mode = .browse
+    show(.overview)
     change(to: subject)
-    let others = KeyBinding.keyNames(for: .openModel)
+    let others = KeyBinding.keyNames(for: .visit(.model))
     let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
     message = Message(
       text: (["layer \(layer.name)"] + notes).joined(separator: "; "), style: .good)

@@ -7,17 +7,33 @@ package struct CellGrid {
   let cursor: CellCursor
   let grid: LayerGrid
   let spelling: Spelling
+  /// The counts of the cells that the overlap map is about, and how they are told apart.
+  let heat: CellHeat
 
   /// - Parameters:
   ///   - trace: The layer.
   ///   - cursor: The cell whose links are marked.
   ///   - grid: What is drawn.
   ///   - spelling: How it is written.
-  package init(_ trace: LayerTrace, _ cursor: CellCursor, _ grid: LayerGrid, _ spelling: Spelling) {
+  ///   - heat: The counts of the cells.
+  package init(
+    _ trace: LayerTrace, _ cursor: CellCursor, _ grid: LayerGrid, _ spelling: Spelling,
+    _ heat: CellHeat
+  ) {
     self.trace = trace
     self.cursor = cursor
     self.grid = grid
     self.spelling = spelling
+    self.heat = heat
+  }
+
+  /// The grids of a state; none of a layer without cells.
+  static func all(of state: ExplorerState) -> [CellGrid] {
+    guard let trace = state.trace, case .success(let pass) = state.outcome else { return [] }
+    let heat = CellHeat(pass.overlap, state.heatStyle)
+    return LayerGrid.allCases.map {
+      CellGrid(trace, state.cellCursor, $0, state.capabilities.spelling, heat)
+    }
   }
 
   /// A dilated kernel is drawn with its gaps up to this size, and tap by tap beyond.
@@ -67,8 +83,8 @@ package struct CellGrid {
     let size = trace.size(of: grid)
     let isActive = cursor.grid == grid
     return [
-      Span(isActive ? "▸ " : "  ", isActive ? .key : .plain),
-      Span("\(grid.word) \(grid.symbol)", isActive ? .value : .heading),
+      Span(isActive ? "▸" : " ", isActive ? .key : .plain),
+      Span("\(grid.symbol) \(grid.word)", isActive ? .value : .heading),
       Span(" \(size.height)×\(size.width)", .faint),
     ]
   }
@@ -87,10 +103,11 @@ package struct CellGrid {
     let rows = ties(.height, window.height)
     let columns = ties(.width, window.width)
     var marks: [CellMark] = []
+    let counts = grid == trace.plane ? heat.counts() : nil
     let frame = panel.draw(size) { cell in
       let row = rows[cell.height - window.height.lowerBound]
       let column = columns[cell.width - window.width.lowerBound]
-      let (content, occurring) = content(row, column, isCursor: cell == panel.cursor)
+      let (content, occurring) = content(row, column, counts?(cell), isCursor: cell == panel.cursor)
       for mark in occurring where !marks.contains(mark) { marks.append(mark) }
       return content
     }
@@ -107,7 +124,7 @@ package struct CellGrid {
   }
 
   private func content(
-    _ row: AxisTie, _ column: AxisTie, isCursor: Bool
+    _ row: AxisTie, _ column: AxisTie, _ count: GridCell?, isCursor: Bool
   ) -> (GridCell, [CellMark]) {
     let role = max(row.role ?? .cell, column.role ?? .cell)
     let own = role.mark
@@ -119,13 +136,18 @@ package struct CellGrid {
       let lost: CellRole = trace.direction == .convolution ? .padding : .croppedAfter
       // A tap itself is no zero; it is multiplied with one, or its product is cropped.
       let mark = grid == .kernel && !isUseful ? lost.mark : own
+      let tap = Spatial(height: rowTap, width: columnTap)
       let cell = GridCell(
-        letter, style: isUseful ? .linked : .faint,
+        letter, style: isUseful ? letters.style(tap) : .faint,
         mark: mark.name.isEmpty ? " " : mark.character)
       return (
         cell, [.product(hasLetters: letters.areEnough)] + (mark.name.isEmpty ? roles : [mark])
       )
     case (.none, _), (_, .none):
+      if var count, role == .cell || role == .kept {
+        if role == .kept { count.mark = own.character }
+        return (count, roles)
+      }
       let isPlainCursor = isCursor && role == .cell
       let text = isPlainCursor ? cursorText : String(own.character)
       return (GridCell(text, style: own.style), roles)

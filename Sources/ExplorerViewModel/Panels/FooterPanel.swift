@@ -17,21 +17,29 @@ struct FooterPanel {
     case (.asking(let question, let entry), let message):
       drawLine(question.prompt(state), entry, message, &frame)
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
-    case (.typing, nil), (.typingNumber, nil): drawHints(editHints, &frame)
-    case (.help, nil): drawHints([("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")], &frame)
-    case (.choosing(let chooser), nil): drawHints(listHints(chooser), &frame)
-    case (.browse, nil) where state.prediction != nil: drawHints(answerHints, &frame)
-    case (.browse, nil):
-      if saysReason, case .failure(let refusal) = state.outcome, let reason = refusal.reasons.first
-      {
-        let key = KeyBinding.keyNames(for: .applyRemedy)
-        frame.write(
-          [Span(" "), Span(key, .key), Span(" fixes  ", .faint), Span(reason.line, .bad)], row: 0)
-      } else {
-        drawHints(browseHints, &frame)
-      }
+    case (.browse, nil) where state.prediction == nil && reason != nil:
+      let key = KeyBinding.keyNames(for: .applyRemedy)
+      frame.write(
+        [Span(" "), Span(key, .key), Span(" fixes  ", .faint), Span(reason ?? "", .bad)], row: 0)
+    default: drawHints(hints, &frame)
     }
     return frame
+  }
+
+  /// The first reason of a refusal, where it has no place but this one.
+  private var reason: String? {
+    guard saysReason, case .failure(let refusal) = state.outcome else { return nil }
+    return refusal.reasons.first?.line
+  }
+
+  /// The keys that mean something now.
+  private var hints: [Hint] {
+    switch state.mode {
+    case .typing, .typingNumber, .command, .asking: editHints
+    case .help: [("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")]
+    case .choosing(let chooser): listHints(chooser)
+    case .browse: state.prediction == nil ? browseHints : answerHints
+    }
   }
 
   private func drawLine(
@@ -52,90 +60,78 @@ struct FooterPanel {
     }
   }
 
+  /// A key with what it does; the key that a click on it presses.
   private typealias Hint = (key: String, text: String)
 
-  /// The keys that are needed most; the one that fixes a refused layer before all others.
+  /// The keys of what has the focus; the one that fixes a refused layer before all others.
   private var browseHints: [Hint] {
     let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
-    let back = (key: KeyBinding.keyNames(for: .toggleFocus), text: "back")
-    let lasting = hints.filter { ["view", "help", "quit"].contains($0.text) }
-    if state.isSolverFocused { return solverHints + [back] + lasting }
-    if state.isListFocused {
-      return [("↑/↓", state.view.choiceName)] + choiceHints(back) + lasting
+    let lasting = hints.filter { ["help", "quit"].contains($0.text) }
+    guard state.hasKnobs else {
+      return pictureHints + [(key(.leave), "back")] + lasting
     }
-    if state.numberGrid != nil { return numberHints + lasting }
-    if state.isPlayerFocused {
-      return playerHints + lasting.prefix(1) + [("+/-", "speed")] + lasting.dropFirst()
-    }
-    if state.isCellFocused {
-      return [("↑↓←→", "cell"), ("< >", "leap")] + gridHints + lasting
-    }
-    if state.isMapFocused {
-      return [("↑↓←→", "cell"), ("< >", "leap")] + (state.view == .map ? [] : [back]) + lasting
-    }
-    guard case .failure = state.outcome else {
-      return viewHints + hints
-    }
-    return [(KeyBinding.keyNames(for: .applyRemedy), "fix")] + hints
+    let pages = state.view.room.pages
+    let next = pages.firstIndex(of: state.view).map { pages[($0 + 1) % pages.count] }
+    let page = pages.count > 1 ? next.map { [(key(.nextPart), $0.title)] } ?? [] : []
+    guard case .failure = state.outcome else { return page + pageHints + hints }
+    return [(key(.applyRemedy), "fix")] + page + hints
   }
 
-  private var solverHints: [Hint] {
-    [
-      ("↑/↓", state.view.choiceName), ("←/→", "goal"), ("Enter", "take"), ("0-9", "size"),
-    ]
-  }
+  private func key(_ action: Action) -> String { KeyBinding.keyNames(for: action) }
 
-  /// What the keys of a view do that is in sight.
-  private var viewHints: [Hint] {
-    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
+  /// What the keys of a page do that have a meaning there alone.
+  private var pageHints: [Hint] {
     switch state.view {
-    case .cells: return gridHints
-    case .steps: return [(key(.toggleFocus), "play")]
     case .compare:
       let rows = state.comparison.showsSame ? "that differ" : "all rows"
       return [
         (key(.keepLayer), "keep as A"), (key(.swapLayers), "exchange"), (key(.toggleZoom), rows),
       ]
-    case .sweep: return [(key(.toggleFocus), "values"), (key(.cycleNumbers), "other plot")]
-    case .budget: return [(key(.toggleFocus), "limits")]
-    case .solver: return [(key(.toggleFocus), "layers")]
-    case .overview, .operations, .map, .channels, .verdict, .code: return []
+    case .sweep: return [(key(.cycleNumbers), "other plot")]
+    case .overview, .operations, .map, .cells, .steps, .channels, .verdict, .solver, .budget,
+      .code, .model:
+      return []
     }
   }
 
-  /// What can be done with what is chosen, and how to get back.
-  private func choiceHints(_ back: Hint) -> [Hint] {
+  /// What the keys do in the picture.
+  private var pictureHints: [Hint] {
+    if state.isSolverFocused {
+      return [
+        ("↑/↓", state.view.choiceName), ("←/→", "goal"), ("Enter", "take"), ("0-9", "size"),
+      ]
+    }
+    if state.isListFocused { return [("↑/↓", state.view.choiceName)] + choiceHints }
+    if state.numberGrid != nil { return numberHints }
+    if state.isPlayerFocused { return playerHints }
+    if state.isCellFocused { return [("↑↓←→", "cell"), ("< >", "leap"), (key(.nextPart), "grid")] }
+    if state.isMapFocused { return [("↑↓←→", "cell"), ("< >", "leap"), ("Enter", "why")] }
+    return [("↑/↓", "scroll"), ("PgDn", "page")]
+  }
+
+  /// What can be done with what is chosen.
+  private var choiceHints: [Hint] {
     switch state.view {
-    case .operations: [back, ("PgDn", "formulas")]
-    case .sweep: [("Enter", "take"), (KeyBinding.keyNames(for: .cycleNumbers), "other plot"), back]
-    case .budget: [("0-9", "type"), ("←/→", "change"), back]
-    default: [back]
+    case .sweep: [("Enter", "take"), (key(.cycleNumbers), "other plot")]
+    case .budget: [("0-9", "type"), ("←/→", "change")]
+    case .verdict: [("Enter", "take")]
+    default: []
     }
   }
 
   private var playerHints: [Hint] {
-    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
-    return [
+    [
       (key(.playOrPause), state.player.isPlaying ? "pause" : "play "), ("←/→", "step"),
       (key(.toggleOrder), "order"),
       (key(.toggleNumbers), state.stepValues == nil ? "numbers" : "counts "),
-      (key(.toggleFocus), state.stepValues == nil ? "layer" : "change"),
-    ]
+    ] + (state.stepValues == nil ? [] : [(key(.nextPart), "change")]) + [("+/-", "speed")]
   }
 
   private var numberHints: [Hint] {
-    let key = { (action: Action) in KeyBinding.keyNames(for: action) }
-    return [
+    [
       ("↑↓←→", "cell"), ("0-9 -", "number"), (key(.cycleNumbers), "others"),
       (key(.flipKernel), "flip"),
-      (key(.toggleFocus), state.numberGrid == .input ? "kernel" : "layer "),
-    ]
-  }
-
-  private var gridHints: [Hint] {
-    [
-      (KeyBinding.keyNames(for: .toggleFocus), "grid"),
-      (KeyBinding.keyNames(for: .togglePin), state.cellCursor.isPinned ? "unpin" : "pin"),
+      (key(.nextPart), state.numberGrid == .input ? "kernel" : "steps "),
     ]
   }
 
@@ -152,28 +148,52 @@ struct FooterPanel {
 
   /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
   /// the screen is said first.
-  private func drawHints(_ hints: [Hint], _ frame: inout Frame) {
-    let spelling = frame.spelling
+  private func placed(
+    _ hints: [Hint], _ columns: Int, _ spelling: Spelling
+  ) -> [(hint: Hint, column: Int)] {
     let width = { (hint: Hint) in 3 + spelling.width(hint.key) + spelling.width(hint.text) }
-    var column = 0
-    if !dropped.isEmpty {
-      let text = droppedText(
-        width: frame.size.columns, beside: hints.last.map(width) ?? 0, spelling)
-      column = frame.write(text, row: 0, style: .notice)
-    }
-    var room = frame.size.columns - column - hints.suffix(2).reduce(0) { $0 + width($1) }
+    var column = spelling.width(droppedText(hints, columns, spelling))
+    var room = columns - column - hints.suffix(2).reduce(0) { $0 + width($1) }
     // Where not even the last two fit, the one that ends the program is worth more.
     let lasting = room < 0 ? 1 : 2
+    var placed: [(hint: Hint, column: Int)] = []
     for (index, hint) in hints.enumerated() {
       if index < hints.count - lasting {
         guard width(hint) <= room else { continue }
         room -= width(hint)
       }
-      guard column + width(hint) <= frame.size.columns else { continue }
-      column = frame.write(
-        [Span(column == 0 ? " " : "  "), Span(hint.key, .key), Span(" \(hint.text)", .faint)],
-        row: 0, column: column)
+      // The first one has a blank in front of it, the others two.
+      let isFirst = column == 0
+      guard column + width(hint) <= columns else { continue }
+      placed.append((hint, column + (isFirst ? 1 : 2)))
+      column += width(hint) - (isFirst ? 1 : 0)
     }
+    return placed
+  }
+
+  private func drawHints(_ hints: [Hint], _ frame: inout Frame) {
+    let columns = frame.size.columns
+    frame.write(droppedText(hints, columns, frame.spelling), row: 0, style: .notice)
+    for (hint, column) in placed(hints, columns, frame.spelling) {
+      frame.write(
+        [Span(hint.key, .key), Span(" \(hint.text)", .faint)], row: 0, column: column)
+    }
+  }
+
+  /// The key that a click on a column presses.
+  func key(at column: Int, _ columns: Int) -> KeyPress? {
+    let spelling = state.capabilities.spelling
+    let hit = placed(hints, columns, spelling).last { item in
+      let width = spelling.width(item.hint.key) + 1 + spelling.width(item.hint.text)
+      return item.column <= column && column < item.column + width
+    }
+    return hit.flatMap { KeyPress(shown: $0.hint.key) }
+  }
+
+  private func droppedText(_ hints: [Hint], _ columns: Int, _ spelling: Spelling) -> String {
+    guard !dropped.isEmpty else { return "" }
+    let last = hints.last.map { 3 + spelling.width($0.key) + spelling.width($0.text) } ?? 0
+    return droppedText(width: columns, beside: last, spelling)
   }
 
   /// What is not shown: all names, at the cost of the hints if need be, or as many as fit.

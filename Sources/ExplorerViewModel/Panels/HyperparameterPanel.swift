@@ -36,32 +36,18 @@ package struct HyperparameterPanel {
     }
   }
 
-  /// - Parameter rows: Those that are wanted, the others may stay blank; all of them without it.
   /// - Returns: The panel in its size.
-  package func draw(only rows: [Int]? = nil) -> Frame {
+  package func draw() -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let columns = Columns(max(Self.leastWidth, size.columns))
     drawHeading(columns, &frame)
     let lines = lines
     let (first, room) = window(lines)
-    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated()
-    where rows?.contains(offset + 1) != false {
+    for (offset, line) in lines.dropFirst(first).prefix(room).enumerated() {
       draw(line, row: offset + 1, columns, &frame)
     }
     drawMore(above: first > 0, below: lines.count - first > room, &frame)
     return frame
-  }
-
-  /// The rows that can look different from another panel for the same layer, in the same size.
-  func changedRows(since old: HyperparameterPanel) -> [Int] {
-    let (lines, oldLines) = (lines, old.lines)
-    let window = window(lines)
-    guard window == old.window(oldLines) else { return Array(0..<size.rows) }
-    let selected = lines.indices.filter {
-      !lines[$0].isNote && [state.selectedRow, old.state.selectedRow].contains(lines[$0].index)
-    }
-    let rows = selected.map { $0 - window.first + 1 }.filter { $0 >= 1 && $0 < size.rows }
-    return (state.scope == old.state.scope || size.rows == 0 ? [] : [0]) + rows
   }
 
   /// The row of the table in a row of the panel, a note counting as its row.
@@ -154,7 +140,7 @@ package struct HyperparameterPanel {
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)
-      let isFocus = isSelected && isInScope && !state.isPaneFocused
+      let isFocus = isSelected && isInScope && state.hasKnobs
       let style: Style = isFocus ? .focus : isSelected ? .selected : applies ? .value : .faint
       frame.write(short(text, item, axis, columns), row: row, endingAt: end, style: style)
       if isFocus { frame.cursor = Place(row: row, column: end - 1) }

@@ -66,7 +66,7 @@ struct HyperparameterStrip {
     let placed = placed(columns)
     for (item, column) in placed {
       let isSelected = item.index == state.selectedRow
-      let hasKeys = isSelected && !state.isPaneFocused
+      let hasKeys = isSelected && state.hasKnobs
       let name: Style = hasKeys ? .selected : isSelected ? .value : .faint
       let value: Style = hasKeys ? .focus : .value
       frame.write("\(item.name) ", row: 0, column: column, style: name)

@@ -138,13 +138,20 @@ extension Mode {
 }
 
 extension ExplorerState {
-  /// The state as the views have it: on a screen without the strip of a lesson.
+  /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.
+  var hasBar: Bool { size.rows >= (lesson == nil ? 8 : 30) }
+
+  /// The bar of rooms, and the title.
+  var headRows: Int { hasBar ? 2 : 1 }
+
+  /// The state as the pages have it: on a screen without the bar and the strip of a lesson.
   var inside: ExplorerState {
-    guard let strip = LessonStrip(self) else { return self }
     var inside = self
+    inside.size.rows -= headRows - 1
+    guard let strip = LessonStrip(self) else { return inside }
     inside.lesson = nil
     inside.hintsAtAdvice = false
-    inside.size = ScreenSize(columns: size.columns, rows: size.rows - strip.rows)
+    inside.size.rows -= strip.rows
     return inside
   }
 }

@@ -155,7 +155,7 @@ struct PredictionView: BodyView {
     guard pane.rows >= Self.leastMapRows, pane.columns >= Self.leastMapColumns else { return }
     var state = state
     // Without a cursor.
-    (state.view, state.hasPaneFocus) = (.overview, false)
+    (state.view, state.focus) = (.overview, .knobs)
     let panel = MapPanel(state, prediction.question.pass)
     if !panel.positions(pane, hasKey: false).isEmpty {
       pane = ScreenSize(columns: pane.columns, rows: pane.rows - 1)

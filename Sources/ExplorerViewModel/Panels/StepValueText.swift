@@ -39,7 +39,7 @@ struct StepValueText {
       Span("numbers", .heading), Span(": \(numbers.startingValues.name)\(changed)  "),
       Span(KeyBinding.keyNames(for: .cycleNumbers), .key),
       Span(numbers.changes.isEmpty ? " others" : " takes it back", .faint), Span("  "),
-      Span(KeyBinding.keyNames(for: .toggleFocus), .key), Span(" to a cell, then type", .faint),
+      Span(KeyBinding.keyNames(for: .nextPart), .key), Span(" to a cell, then type", .faint),
     ]
   }
 

@@ -183,12 +183,12 @@ extension TableView {
       guard let sweep = state.currentSweep else {
         let text = "\(state.row.hyperparameter.rawValue) has no numbers to sweep over."
         return Table(
-          lines: [[], [Span(" \(text) ↑/↓ select another row.", .faint)]], followsSelection: true)
+          lines: [[], [Span(" \(text) ↑/↓ select another row.", .faint)]])
       }
       let table = SweepTable(state, sweep, width: width)
       return Table(
         head: table.head, lines: table.lines, chosenLines: table.chosenLines,
-        dropped: table.dropped, followsSelection: true)
+        dropped: table.dropped)
     }
   }
 }

@@ -22,4 +22,10 @@ struct TapLetters {
     let index = tap.height * size.width + tap.width
     return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
   }
+
+  /// The colour of a tap; of more than nine the colours come again.
+  func style(_ tap: Spatial<Int>) -> Style {
+    guard areEnough else { return .linked }
+    return Style.taps[(tap.height * size.width + tap.width) % Style.taps.count]
+  }
 }

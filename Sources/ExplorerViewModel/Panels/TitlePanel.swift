@@ -10,10 +10,9 @@ struct TitlePanel {
     frame.style(row: 0, columns: 0..<size.columns, .title)
     let (status, style) = status
     let statusColumn = size.columns - frame.spelling.width(status)
-    let spans = [Span(" convscope ", .title), Span("  \(kind)  ", .title), Span(shapes, .title)]
-    let needed = spans.reduce(0) { $0 + frame.spelling.width($1.text) }
-    if needed < statusColumn {
-      frame.write(spans, row: 0)
+    let texts = kinds.map { " \($0)   \(shapes)" }
+    if let text = texts.first(where: { frame.spelling.width($0) < statusColumn }) {
+      frame.write(text, row: 0, style: .title)
       frame.write(status, row: 0, column: statusColumn, style: style)
     } else {
       // The verdict is short and comes first; the shapes have the rest.
@@ -23,7 +22,11 @@ struct TitlePanel {
     return frame
   }
 
-  private var kind: String { state.subject.layer.op.moduleName }
+  /// The layer as PyTorch has it, in long and short.
+  private var kinds: [String] {
+    let layer = state.subject.layer
+    return [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
+  }
 
   private var shapes: String {
     let input = state.subject.input.text

@@ -110,7 +110,7 @@ extension VerdictText {
       spans += [Span("  Enter", .key), Span(" takes it", .faint)]
     } else {
       spans += [
-        Span("  \(KeyBinding.keyNames(for: .toggleFocus))", .key), Span(" chooses", .faint),
+        Span("  \(KeyBinding.keyNames(for: .enter))", .key), Span(" chooses", .faint),
         Span("  \(KeyBinding.keyNames(for: .applyRemedy))", .key), Span(" takes it", .faint),
       ]
     }

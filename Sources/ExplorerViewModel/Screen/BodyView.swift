@@ -1,13 +1,9 @@
 /// What fills the rows between title and footer: one type says all that the screen asks of a view.
 protocol BodyView: Sendable {
-  /// The hyperparameters at its left, where there are any.
-  var panel: HyperparameterPanel? { get }
   /// What it has no room for.
   var dropped: [String] { get }
   /// Whether it says the reasons of a refusal, which need a place in the footer otherwise.
   var hasReasons: Bool { get }
-  /// Whether it is about the selected hyperparameter, and changes with the selection.
-  var followsSelection: Bool { get }
   /// The lines of its text, where that can be scrolled.
   var lineCount: Int { get }
   /// The lines of what is chosen in it.
@@ -18,10 +14,8 @@ protocol BodyView: Sendable {
 }
 
 extension BodyView {
-  var panel: HyperparameterPanel? { nil }
   var dropped: [String] { [] }
   var hasReasons: Bool { true }
-  var followsSelection: Bool { false }
   var lineCount: Int { 0 }
   var chosenLines: Range<Int> { 0..<0 }
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { nil }
@@ -40,7 +34,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .browse, .typing, .typingNumber, .command, .asking: break
   }
   switch state.view {
-  case .overview: return Overview(state)
+  case .overview: return LayerPage(state)
   case .operations: return PageView.operations(state)
   case .map: return MapView(state: state)
   case .cells: return CellsView(state: state)
@@ -52,6 +46,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .compare: return TableView.comparison(state)
   case .sweep: return TableView.sweep(state)
   case .budget: return PageView.budget(state)
+  case .model: return PageView.model(state)
   }
 }
 

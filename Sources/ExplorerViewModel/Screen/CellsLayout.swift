@@ -40,11 +40,15 @@ struct CellsLayout: Equatable {
   /// - Parameters:
   ///   - size: Of the view, between title and footer.
   ///   - cursor: Its grid is shown before the others.
+  ///   - hasKnobs: Whether the keys are for the hyperparameters.
   ///   - needs: What the whole grids need: input, kernel, output.
-  init(_ size: ScreenSize, cursor: CellCursor, needs: [(grid: LayerGrid, size: ScreenSize)]) {
+  init(
+    _ size: ScreenSize, cursor: CellCursor, hasKnobs: Bool,
+    needs: [(grid: LayerGrid, size: ScreenSize)]
+  ) {
     panelWidth = size.columns >= Self.leastColumnsWithPanel ? 30 : 0
     // On a tiny screen a row of cells is worth more, unless the keys are for the hyperparameters.
-    let isNeeded = cursor.isPinned || needs.isEmpty
+    let isNeeded = hasKnobs || needs.isEmpty
     hasStrip = panelWidth == 0 && (size.rows >= Self.leastRowsWithStrip || isNeeded)
     let columns = size.columns - panelWidth
     let shown = columns >= Self.leastColumnsForAll ? needs : needs.filter { $0.grid == cursor.grid }

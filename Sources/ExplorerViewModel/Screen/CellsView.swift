@@ -6,26 +6,19 @@ import LayerNotation
 struct CellsView: BodyView {
   let state: ExplorerState
   let layout: CellsLayout
+  private let grids: [CellGrid]
 
   private var spelling: Spelling { state.capabilities.spelling }
 
   init(state: ExplorerState) {
     self.state = state
-    let needs = state.trace.map { trace in
-      LayerGrid.allCases.map { ($0, Self.grid($0, state, trace).panel.wholeSize) }
-    }
+    grids = CellGrid.all(of: state)
     layout = CellsLayout(
       ScreenSize(columns: state.size.columns, rows: state.size.rows - 2),
-      cursor: state.cellCursor, needs: needs ?? [])
+      cursor: state.cellCursor, hasKnobs: state.hasKnobs,
+      needs: grids.map { ($0.grid, $0.panel.wholeSize) })
   }
 
-  private static func grid(
-    _ grid: LayerGrid, _ state: ExplorerState, _ trace: LayerTrace
-  ) -> CellGrid {
-    CellGrid(trace, state.cellCursor, grid, state.capabilities.spelling)
-  }
-
-  var panel: HyperparameterPanel? { side.panel }
   var dropped: [String] { layout.dropped }
 
   private var side: HyperparameterSide {
@@ -49,25 +42,29 @@ struct CellsView: BodyView {
         return frame
       }
       drawLine(&frame)
-      let marks = drawGrids(trace, &frame)
+      let marks = drawGrids(&frame)
       drawText(CellText(state, pass, trace, marks), &frame)
     }
     return frame
   }
 
-  private func drawGrids(_ trace: LayerTrace, _ frame: inout Frame) -> [CellMark] {
+  private var placed: [(grid: CellGrid, pane: CellsLayout.Pane)] {
+    layout.panes.compactMap { pane in grids.first { $0.grid == pane.grid }.map { ($0, pane) } }
+  }
+
+  private func drawGrids(_ frame: inout Frame) -> [CellMark] {
     var marks: [CellMark] = []
-    for pane in layout.panes {
-      var drawn = Self.grid(pane.grid, state, trace).draw(pane.size)
+    for (grid, pane) in placed {
+      var drawn = grid.draw(pane.size)
       // The terminal's cursor is where the keys are.
-      if state.cellCursor.isPinned { drawn.frame.cursor = nil }
+      if state.hasKnobs { drawn.frame.cursor = nil }
       frame.place(drawn.frame, row: layout.gridRow, column: pane.column)
       for mark in drawn.marks where !marks.contains(mark) { marks.append(mark) }
     }
     return marks
   }
 
-  /// The line below the grids: whether the cell is pinned, and what the last key changed.
+  /// The line below the grids, with what the last key changed.
   private func drawLine(_ frame: inout Frame) {
     guard layout.textRows > 0 else { return }
     let (row, start) = (layout.lineRow, layout.panelWidth)
@@ -75,10 +72,7 @@ struct CellsView: BodyView {
       frame.write("─", row: row, column: column, style: .line)
     }
     if start > 0 { frame.write("├", row: row, column: start - 1, style: .line) }
-    var column = start + 1
-    if state.cellCursor.isPinned {
-      column = frame.write(" pinned ", row: row, column: column, style: .notice) + 1
-    }
+    let column = start + 1
     let room = frame.size.columns - column - 3
     if let text = state.lastChange?.text(width: room, spelling) {
       frame.write(" \(text) ", row: row, column: column, style: .key)
@@ -96,11 +90,10 @@ struct CellsView: BodyView {
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
-    guard let trace = state.trace else { return nil }
-    for pane in layout.panes {
+    for (grid, pane) in placed {
       let inPane = Place(row: place.row - layout.gridRow, column: place.column - pane.column)
       guard inPane.row < pane.size.rows, inPane.column < pane.size.columns else { continue }
-      if let cell = Self.grid(pane.grid, state, trace).cell(at: inPane, pane.size) {
+      if let cell = grid.cell(at: inPane, pane.size) {
         return .gridCell(pane.grid, cell)
       }
     }

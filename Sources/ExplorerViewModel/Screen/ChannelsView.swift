@@ -14,8 +14,6 @@ struct ChannelsView: BodyView {
     ScreenSize(columns: state.size.columns - paneColumn - 1, rows: state.size.rows - 2)
   }
 
-  var panel: HyperparameterPanel? { side.panel }
-
   private var side: HyperparameterSide {
     HyperparameterSide(state: state, width: paneColumn, gap: 1)
   }

@@ -45,7 +45,6 @@ struct PageView: BodyView {
     HyperparameterSide(state: state, width: textColumn, gap: 1)
   }
 
-  var panel: HyperparameterPanel? { side.panel }
   var dropped: [String] { page?.dropped ?? [] }
   var lineCount: Int { page?.lines.count ?? 0 }
   var chosenLines: Range<Int> { page?.chosenLines ?? 0..<0 }
@@ -62,7 +61,9 @@ struct PageView: BodyView {
       let reasons = RefusalPanel(state: state, refusal: refusal).draw(pane)
       frame.place(reasons, row: 0, column: textColumn + 1)
     }
-    frame.write(page?.lines ?? [], scrolledTo: state.scroll, column: textColumn)
+    frame.write(
+      page?.lines ?? [], scrolledTo: state.firstLine(of: lineCount, chosen: chosenLines),
+      column: textColumn)
     return frame
   }
 }

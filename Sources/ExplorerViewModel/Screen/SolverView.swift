@@ -18,7 +18,6 @@ struct SolverView: BodyView {
       state, ScreenSize(columns: state.size.columns - paneColumn, rows: state.size.rows - 2))
   }
 
-  var panel: HyperparameterPanel? { side.panel }
   var dropped: [String] { text.dropped }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {

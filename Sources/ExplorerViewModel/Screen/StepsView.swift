@@ -36,7 +36,6 @@ struct StepsView: BodyView {
     ]
   }
 
-  var panel: HyperparameterPanel? { side.panel }
   var dropped: [String] { layout.dropped }
 
   private var side: HyperparameterSide {

@@ -11,8 +11,6 @@ struct TableView: BodyView {
     var chosenLines = 0..<0
     /// What it leaves out for want of columns.
     var dropped: [String] = []
-    /// Whether it is about the selected hyperparameter.
-    var followsSelection = false
   }
 
   let state: ExplorerState
@@ -46,9 +44,7 @@ struct TableView: BodyView {
   private var fixed: [[Span]] { headRows > (hasStrip ? 1 : 0) ? table.head : [] }
   private var scrolled: [[Span]] { fixed.isEmpty ? table.head + table.lines : table.lines }
 
-  var panel: HyperparameterPanel? { side.panel }
   var dropped: [String] { table.dropped }
-  var followsSelection: Bool { table.followsSelection }
   var lineCount: Int { headRows + scrolled.count }
   var chosenLines: Range<Int> {
     let offset = fixed.isEmpty ? table.head.count : 0
@@ -67,7 +63,7 @@ struct TableView: BodyView {
     for (row, line) in fixed.enumerated() { frame.write(line, row: strip + row, column: column) }
     let pane = ScreenSize(columns: size.columns - column, rows: size.rows - headRows)
     var part = Frame(size: pane, spelling: frame.spelling)
-    part.write(scrolled, scrolledTo: state.scroll)
+    part.write(scrolled, scrolledTo: state.firstLine(of: lineCount, chosen: chosenLines))
     frame.place(part, row: headRows, column: column)
     return frame
   }

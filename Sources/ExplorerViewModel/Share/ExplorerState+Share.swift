@@ -85,6 +85,7 @@ extension ExplorerState {
   }
 
   private mutating func take(_ mark: ShareMark) throws(ShareError) {
+    if ShareItem.gone.contains(mark.name) { return }
     guard let item = ShareItem.all.first(where: { $0.name == mark.name }) else {
       throw .unknownValue(
         option: "show", mark.name, candidates: ShareItem.all.map(\.name))

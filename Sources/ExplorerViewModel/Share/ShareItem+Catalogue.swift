@@ -13,9 +13,8 @@ extension ShareItem {
       },
       heat,
       ShareItem("zoom", "the map one to one instead of all of it", \.isZoomed),
-      ShareItem("pane", "the keys are for the map or the tools", \.hasPaneFocus),
+      ShareItem("pane", "the keys are for the picture", \.isInPicture),
       choice,
-      ShareItem("cursor", "row:column under the cursor of the map", \.mapCursor),
       number("scroll", "the first line of a long text", \.scroll),
 
       ShareItem("goal", "the goal of the solver", \.solver.goal) {
@@ -24,24 +23,26 @@ extension ShareItem {
       typedGoal,
       ShareItem("this-input", "its factors are for this input alone", \.solver.isForThisInput),
 
-      ShareItem("grid", "the grid of the cursor in the view of the cells", \.cellCursor.grid) {
+      ShareItem("grid", "the grid of the cursor", \.cellCursor.grid) {
         LayerGrid.allCases.map { ($0.word, $0) }
       },
       cell,
       ShareItem("tap", "row:column of the tap there", \.cellCursor.tap),
-      ShareItem("pinned", "that cell is pinned", \.cellCursor.isPinned),
 
       steps,
       ShareItem("play", "the player plays", \.player.isPlaying),
-      ShareItem("loop", "it begins anew after the end", \.player.isLooping),
+      ShareItem("loop", "it starts again after the end", \.player.isLooping),
       ShareItem("speed", "its steps in a second", \.player.speed) {
         StepPlayer.Speed.all.map { ("\($0.stepsPerSecond)", $0) }
       },
       ShareItem("other", "its order is the other one", \.player.hasOtherOrder),
-      ShareItem("keys", "what the keys are for there", \.player.focus) {
-        StepPlayer.Focus.allCases.map { ($0.word, $0) }
+      ShareItem("numbers-of", "the grid whose numbers the keys change", \.player.grid) {
+        [LayerGrid.input, .kernel].map { ($0.word, $0) }
       },
     ] + numbers + design
+
+  /// Marks of the first edition, still read and of no effect.
+  static let gone = ["cursor", "pinned", "keys", "at-input", "at-kernel"]
 
   /// The numbers that a small layer is played with.
   private static let numbers: [ShareItem] = [
@@ -50,8 +51,8 @@ extension ShareItem {
     ShareItem("values", "the numbers to begin with", \.player.numbers.start) {
       StartingValues.all.enumerated().map { ($1.shareName, $0) }
     },
-    ShareItem("at-input", "row:column of the number there", \.player.numbers.inputCursor),
-    ShareItem("at-kernel", "row:column of the number there", \.player.numbers.kernelCursor),
+    ShareItem("input-cell", "row:column of the number there", \.player.numbers.inputCursor),
+    ShareItem("kernel-cell", "row:column of the number there", \.player.numbers.kernelCursor),
     ShareItem(
       "put", "a typed number: grid:row:column:number",
       values: { $0.player.numbers.shareTexts },
@@ -154,14 +155,10 @@ extension SolverGoal {
   }
 }
 
-extension StepPlayer.Focus {
-  fileprivate var word: String {
-    switch self {
-    case .steps: "steps"
-    case .input: "input"
-    case .kernel: "kernel"
-    case .layer: "layer"
-    }
+extension ExplorerState {
+  fileprivate var isInPicture: Bool {
+    get { focus == .picture }
+    set { focus = newValue ? .picture : .knobs }
   }
 }
 

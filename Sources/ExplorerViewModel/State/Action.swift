@@ -27,19 +27,17 @@ package enum Action: Hashable, Sendable {
   case undo, redo
   case reset
   case openPresets
-  /// The layers of the model.
-  case openModel
   /// Keeps what is shown under a name.
   case keepSnapshot
   case openSnapshots
   case openCommandLine
 
   // What is shown.
-  case nextView, previousView
-  /// Goes straight to a view.
-  case show(View)
-  case toggleFocus
-  case togglePin
+  case nextRoom, previousRoom
+  /// Goes to a room, and from there back to the first one.
+  case visit(Room)
+  /// The next page of the room; the next grid, where the keys are for the cells.
+  case nextPart
   case cycleHeat
   case cycleTheme
   case toggleZoom

@@ -7,12 +7,10 @@ import ConvArithmetic
 package struct CellCursor: Equatable, Sendable {
   /// The grid that the keys move in.
   package internal(set) var grid = LayerGrid.output
-  /// Whether the keys are for the hyperparameters while the cell stays.
-  package internal(set) var isPinned = false
   /// The grid of ``place``, input or output.
   var placeGrid = LayerGrid.output
   /// Any place; kept within the layer when it is read.
-  var place = Spatial(height: 3, width: 4)
+  var place = Spatial(square: 4)
   /// Any tap; likewise.
   var tap = Spatial(square: 0)
 

@@ -9,17 +9,8 @@ extension ExplorerState {
 
   /// Whether the arrow keys move from cell to cell; without a layer there are none.
   package var isCellFocused: Bool {
-    guard view == .cells, !cellCursor.isPinned, case .success = outcome else { return false }
+    guard view == .cells, focus == .picture, case .success = outcome else { return false }
     return true
-  }
-
-  mutating func togglePin() {
-    guard view == .cells else {
-      message = Message(
-        text: "x pins a cell in the view of the cells; Tab goes there", style: .faint)
-      return
-    }
-    cellCursor.isPinned.toggle()
   }
 
   mutating func moveCell(_ direction: Direction, by distance: Int) {

@@ -10,7 +10,7 @@ extension View {
     case .code: "library"
     case .sweep: "value"
     case .budget: "limit"
-    case .overview, .map, .cells, .steps, .channels, .compare: "row"
+    case .overview, .map, .cells, .steps, .channels, .compare, .model: "row"
     }
   }
 }
@@ -28,7 +28,7 @@ extension ExplorerState {
     case .verdict: advice.count
     case .budget: BudgetRow.all.count
     case .code: Dialect.allCases.count
-    case .overview, .map, .cells, .steps, .channels, .solver, .sweep, .compare: 0
+    case .overview, .map, .cells, .steps, .channels, .solver, .sweep, .compare, .model: 0
     }
   }
 
@@ -36,7 +36,7 @@ extension ExplorerState {
   package var choice: Int { min(max(0, choices[view] ?? 0), max(0, choiceCount - 1)) }
 
   /// Whether the arrow keys choose something.
-  package var isListFocused: Bool { hasPaneFocus && (choiceCount > 0 || view == .solver) }
+  package var isListFocused: Bool { focus == .picture && (choiceCount > 0 || view == .solver) }
 
   mutating func moveChoice(_ direction: Direction) {
     switch direction {
@@ -63,6 +63,7 @@ extension ExplorerState {
     case .solver: takeSolution()
     case .sweep: takeSweptValue()
     case .budget: typeBudget("")
+    case .steps: beginTyping("")
     default: sayWhereKeysGo()
     }
   }
@@ -70,11 +71,20 @@ extension ExplorerState {
   /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
   mutating func showChoice() {
     guard isListFocused else { return }
-    let lines = body(of: self).chosenLines
-    let rows = max(1, inside.size.rows - 2)
-    // The first and the last row can be written over by the marks that there is more.
-    let margin = rows > 2 ? 1 : 0
-    let first = min(max(scroll, lines.upperBound + margin - rows), lines.lowerBound - margin)
-    scroll = min(max(0, first), scrollLimit(self))
+    let (body, inside) = (body(of: self), inside)
+    scroll = inside.firstLine(of: body.lineCount, chosen: body.chosenLines)
+  }
+
+  /// The first line shown of a text, seen from the state that the page has: where the text was
+  /// scrolled to, within it, and with what is chosen in sight.
+  func firstLine(of count: Int, chosen: Range<Int>) -> Int {
+    let rows = max(1, size.rows - 2)
+    var first = scroll
+    if isListFocused {
+      // The first and the last row can be written over by the marks that there is more.
+      let margin = rows > 2 ? 1 : 0
+      first = min(max(scroll, chosen.upperBound + margin - rows), chosen.lowerBound - margin)
+    }
+    return min(max(0, first), max(0, count - rows))
   }
 }

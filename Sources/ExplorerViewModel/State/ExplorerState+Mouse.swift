@@ -15,6 +15,10 @@ extension ExplorerState {
     case choice(Int)
     /// One of the matches of an open list.
     case listed(Int)
+    /// A room or another word of the first row.
+    case action(Action)
+    /// A key that the last row names.
+    case key(KeyPress)
   }
 
   /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
@@ -35,6 +39,7 @@ extension ExplorerState {
     case (.gridCell, .wheelUp) where view == .steps: moveStep(.up, by: 1)
     case (.gridCell, .wheelDown) where view == .steps: moveStep(.down, by: 1)
     case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
+      focus = .picture
       cellCursor.move(to: cell, of: grid)
     case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
@@ -46,8 +51,11 @@ extension ExplorerState {
     case (.listed(let place), .press): return point(at: place)
     case (.listed, .wheelUp): return chooser.flatMap { edit($0, .up) }
     case (.listed, .wheelDown): return chooser.flatMap { edit($0, .down) }
-    case (.row, .drag), (.text, .press), (.text, .drag), (.listed, .drag), (.choice, .drag),
-      (nil, _):
+    case (.action(let action), .press): return apply(action)
+    case (.key(let key), .press): return respond(to: key)
+    case (.text, .press): focus = .picture
+    case (.row, .drag), (.text, .drag), (.listed, .drag), (.choice, .drag), (.action, _),
+      (.key, _), (nil, _):
       break
     }
     return nil
@@ -57,9 +65,7 @@ extension ExplorerState {
     guard HyperparameterRow.all[index].applies(to: subject.layer.direction) else { return }
     if case .typing = mode { mode = .browse }
     selectedRow = index
-    hasPaneFocus = false
-    if view == .cells { cellCursor.isPinned = true }
-    if view == .steps { player.focus = .layer }
+    focus = .knobs
   }
 
   private mutating func step(_ index: Int, isUp: Bool) {
@@ -69,16 +75,17 @@ extension ExplorerState {
   }
 
   private mutating func place(_ cell: Spatial<Int>) {
-    mapCursor = cell
-    if view == .overview { hasPaneFocus = true }
+    guard let trace else { return }
+    cellCursor.move(to: cell, of: trace.plane)
+    focus = .picture
   }
 
   private mutating func rollMap(_ direction: Int) {
     guard case .success(let pass) = outcome else { return }
-    var cell = cursorCell(in: pass.overlap)
-    cell.height += 3 * direction
-    mapCursor = cell
-    mapCursor = cursorCell(in: pass.overlap)
+    let map = pass.overlap
+    var cell = cursorCell(in: map)
+    cell.height = min(max(0, cell.height + 3 * direction), map.size.height - 1)
+    if let trace { cellCursor.move(to: cell, of: trace.plane) }
   }
 
   private mutating func roll(_ grid: LayerGrid, _ direction: Direction) {
@@ -90,13 +97,20 @@ extension ExplorerState {
   /// Chooses; what is chosen already is taken.
   private mutating func click(_ index: Int) {
     if isListFocused, choice == index { return takeChoice() }
-    hasPaneFocus = true
+    focus = .picture
     choose(index)
   }
 
   private func target(at place: Place) -> Target? {
+    if hasBar, place.row == 0 {
+      let bar = RoomBar(room: view.room, columns: size.columns, spelling: capabilities.spelling)
+      return bar.action(at: place.column).map { .action($0) }
+    }
+    if place.row == self.size.rows - 1 {
+      return Screen(self).footer.key(at: place.column, size.columns).map { .key($0) }
+    }
     let size = inside.size
-    let place = Place(row: place.row - 1, column: place.column)
+    let place = Place(row: place.row - (hasBar ? 2 : 1), column: place.column)
     let pane = ScreenSize(columns: size.columns, rows: size.rows - 2)
     guard place.row >= 0, place.row < pane.rows, place.column >= 0, place.column < pane.columns
     else { return nil }

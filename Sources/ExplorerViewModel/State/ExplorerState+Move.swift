@@ -10,6 +10,7 @@ extension ExplorerState {
     if isCellFocused { return moveCell(direction, by: 1) }
     if isMapFocused { return moveCursor(direction, by: 1) }
     if isListFocused { return moveChoice(direction) }
+    if isPageText { return scroll(.step(direction)) }
     switch direction {
     case .up: selectRow(by: -1)
     case .down: selectRow(by: 1)
@@ -24,7 +25,7 @@ extension ExplorerState {
     if isPlayerFocused { return moveStep(direction, by: Self.leapLength) }
     if isCellFocused { return moveCell(direction, by: Self.leapLength) }
     if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
-    if isListFocused { return sayWhereKeysGo() }
+    if isListFocused || isPageText { return sayWhereKeysGo() }
     stepValue(ValueStep(isUp: side == .right, isBig: true))
   }
 
@@ -35,6 +36,7 @@ extension ExplorerState {
     if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
     if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
     if isListFocused { return choose(isEnd ? .max : 0) }
+    if isPageText { return scroll(action) }
     selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
     if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
   }
@@ -51,27 +53,10 @@ extension ExplorerState {
       moveCell(direction, by: distance)
     } else if isMapFocused {
       moveCursor(direction, by: distance)
-    } else if view == .solver {
+    } else if isListFocused {
       choose(choice + (direction == .down ? distance : -distance))
     } else {
       scroll(action)
-    }
-  }
-
-  mutating func toggleFocus() {
-    switch view {
-    case .map: return
-    case .cells: nextGrid()
-    case .steps: nextPlayerFocus()
-    case .operations where choiceCount == 0:
-      message = Message(text: "there are no counts to choose from", style: .faint)
-    case .overview, .solver: hasPaneFocus.toggle()
-    case _ where choiceCount > 0:
-      hasPaneFocus.toggle()
-      if hasPaneFocus { choosePresentValue() }
-      showChoice()
-    default:
-      message = Message(text: "the keys change the hyperparameters here", style: .faint)
     }
   }
 
@@ -79,9 +64,9 @@ extension ExplorerState {
   mutating func sayWhereKeysGo() {
     let place =
       isListFocused
-      ? "choose a \(view.choiceName)" : isPlayerFocused ? "go by steps" : "move the cursor"
-    let back = isCellFocused ? "x pins it" : "\(view == .map ? "Tab" : "m") goes back"
-    message = Message(text: "the keys \(place) now; \(back)", style: .faint)
+      ? "choose a \(view.choiceName)"
+      : isPlayerFocused ? "go by steps" : isPageText ? "scroll" : "move the cursor"
+    message = Message(text: "the arrows \(place) now; Esc goes back", style: .faint)
   }
 
   /// Moves a long text, never beyond its ends.
@@ -122,6 +107,7 @@ extension ExplorerState {
   private mutating func moveCursor(_ direction: Direction, by distance: Int) {
     guard case .success(let pass) = outcome else { return }
     let map = pass.overlap
+    guard let trace else { return }
     var cell = cursorCell(in: map)
     let axis: Axis = direction == .up || direction == .down ? .height : .width
     let last = map.size[axis] - 1
@@ -129,6 +115,6 @@ extension ExplorerState {
     case .up, .left: cell[axis] -= min(distance, cell[axis])
     case .down, .right: cell[axis] += min(distance, last - cell[axis])
     }
-    mapCursor = cell
+    cellCursor.move(to: cell, of: trace.plane)
   }
 }

@@ -10,12 +10,8 @@ extension ExplorerState {
 
   /// The grid whose numbers the arrow keys and digits are for.
   package var numberGrid: LayerGrid? {
-    guard stepValues != nil else { return nil }
-    switch player.focus {
-    case .input: return .input
-    case .kernel: return .kernel
-    case .steps, .layer: return nil
-    }
+    guard focus == .picture, stepValues != nil else { return nil }
+    return player.grid
   }
 
   /// The cell under the cursor, as it is shown.
@@ -50,18 +46,22 @@ extension ExplorerState {
   /// Gives the keys to a number, where there are numbers.
   mutating func placeNumberCursor(_ cell: Spatial<Int>, in grid: LayerGrid) -> Bool {
     guard stepValues != nil, grid != .output else { return false }
-    player.focus = grid == .input ? .input : .kernel
+    (focus, player.grid) = (.picture, grid)
     setNumberCursor(grid, cell)
     return true
   }
 
-  /// The next thing that the keys are for.
-  mutating func nextPlayerFocus() {
+  /// From the steps to the numbers of the input, those of the kernel, and back.
+  mutating func nextPlayerGrid() {
     guard stepValues != nil else {
-      player.focus = player.focus == .layer ? .steps : .layer
+      message = Message(text: "the numbers can be changed once v shows them", style: .faint)
       return
     }
-    player.focus = player.focus.next
+    switch player.grid {
+    case nil: player.grid = .input
+    case .input?: player.grid = .kernel
+    case .kernel?, .output?: player.grid = nil
+    }
   }
 
   /// Takes a typed number; anything else is said, and the line stays as it is.

@@ -13,7 +13,7 @@ extension ExplorerState {
 
   /// Whether the arrow keys go from step to step; a layer that is refused has none.
   package var isPlayerFocused: Bool {
-    guard view == .steps, player.focus != .layer, stepProgress != nil else { return false }
+    guard view == .steps, focus == .picture, stepProgress != nil else { return false }
     return numberGrid == nil
   }
 
@@ -27,14 +27,14 @@ extension ExplorerState {
     switch mode {
     case .help, .choosing: return nil
     case .browse, .typing, .typingNumber, .command, .asking:
-      // The whole map stays for a while before it begins anew.
+      // The whole map stays for a while before it starts again.
       return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
     }
   }
 
   private var isAtEnd: Bool { lastStep.map { doneSteps >= $0 } ?? false }
 
-  /// Goes on, as ``timeToNextStep`` has passed; after the end it pauses or begins anew.
+  /// Goes on, as ``timeToNextStep`` has passed; after the end it pauses or starts again.
   package mutating func tick() {
     guard timeToNextStep != nil, let last = lastStep else { return }
     let steps = doneSteps
@@ -65,16 +65,13 @@ extension ExplorerState {
 }
 
 extension ExplorerState {
-  /// Does what a key of the player asks for; elsewhere it says where the player is.
+  /// Does what a key of the player asks for, from any room.
   mutating func play(_ action: Action) {
-    guard view == .steps else {
-      message = Message(text: "that key is for the view of the steps; Tab", style: .faint)
-      return
-    }
     guard lastStep != nil else {
       message = Message(text: "there are no steps to play", style: .faint)
       return
     }
+    if view != .steps { show(.steps) }
     switch action {
     case .playOrPause:
       if !player.isPlaying, isAtEnd { player.steps = 0 }
@@ -87,7 +84,7 @@ extension ExplorerState {
     case .toggleNumbers, .cycleNumbers, .flipKernel: changeNumbers(action)
     case .toggleLoop:
       player.isLooping.toggle()
-      say(player.isLooping ? "begins anew after the end" : "pauses at the end")
+      say(player.isLooping ? "starts again after the end" : "pauses at the end")
     default: break
     }
   }
@@ -132,7 +129,7 @@ extension ExplorerState {
       let done = (step + 1).fitting
     else { return }
     player.isPlaying = false
-    player.focus = .steps
+    (focus, player.grid) = (.picture, nil)
     go(to: done)
   }
 }

@@ -14,7 +14,7 @@ extension ExplorerState {
     return effect
   }
 
-  private mutating func respond(to key: KeyPress) -> Effect? {
+  mutating func respond(to key: KeyPress) -> Effect? {
     // A move of the mouse is no answer to a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
@@ -39,7 +39,9 @@ extension ExplorerState {
       return nil
     }
     guard let binding = KeyBinding.binding(for: key) else {
-      message = Message(text: "\(key.name) does nothing; ? shows the keys", style: .faint)
+      let new = KeyBinding.gone[key].map { "\(key.name) is gone: \($0)" }
+      message = Message(
+        text: new ?? "\(key.name) does nothing; ? shows the keys", style: .faint)
       return nil
     }
     if binding.action == .typeDigit, case .character(let digit) = key {
@@ -106,20 +108,19 @@ extension ExplorerState {
     case .leap(let side): leap(side)
     case .toStart, .toEnd: jump(action)
     case .pageUp, .pageDown: page(action)
-    case .enter where isListFocused: takeChoice()
-    case .typeDigit, .enter: beginTyping("")
+    case .enter: goDeeper()
+    case .typeDigit: beginTyping("")
     case .leave: leave()
     case .toggleKind, .toggleBias, .applyRemedy, .undo, .redo, .reset: changeLayer(action)
-    case .openPresets, .openModel, .keepSnapshot, .openCommandLine, .openHelp, .openLessons,
+    case .openPresets, .keepSnapshot, .openCommandLine, .openHelp, .openLessons,
       .exportMap:
       open(action)
-    case .nextView: show(view.next)
-    case .previousView: show(view.previous)
-    case .show(let view): choose(view)
+    case .nextRoom: go(to: view.room.next)
+    case .previousRoom: go(to: view.room.previous)
+    case .visit(let room): go(to: view.room == room ? .layer : room)
+    case .nextPart: nextPart()
     case .keepLayer: keepLayer()
     case .swapLayers: swapLayers()
-    case .toggleFocus: toggleFocus()
-    case .togglePin: togglePin()
     case .cycleAxes, .cycleHeat, .cycleTheme, .toggleZoom: changeLook(action)
     case .toggleOrder where view == .solver: moveGoal(by: 1)
     case .cycleNumbers where view == .solver: toggleAudience()
@@ -139,7 +140,6 @@ extension ExplorerState {
   private mutating func open(_ action: Action) {
     switch action {
     case .openPresets: open(.presets)
-    case .openModel: openModel()
     case .keepSnapshot: mode = .asking(.snapshot, TextEntry())
     case .openCommandLine: mode = .command(TextEntry())
     case .openHelp: (mode, scroll) = (.help, 0)
@@ -164,32 +164,6 @@ extension ExplorerState {
     case .toggleZoom: isZoomed.toggle()
     default: break
     }
-  }
-
-  /// Shows the view that was asked for by name.
-  private mutating func choose(_ view: View) {
-    if view == .compare, comparison.kept == nil { keepLayer() }
-    show(view)
-    // Whoever asks for the solver comes to choose.
-    hasPaneFocus = view == .solver
-  }
-
-  private mutating func leave() {
-    if hasPaneFocus {
-      hasPaneFocus = false
-    } else if view == .steps, player.focus != .layer {
-      // From a number to the steps, from them to the hyperparameters.
-      player.focus = numberGrid == nil ? .layer : .steps
-    } else {
-      leaveLesson()
-    }
-  }
-
-  mutating func show(_ next: View) {
-    view = next
-    scroll = 0
-    hasPaneFocus = false
-    (player.isPlaying, player.focus) = (false, .steps)
   }
 }
 

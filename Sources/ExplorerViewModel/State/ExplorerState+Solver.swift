@@ -3,7 +3,7 @@ import LayerNotation
 
 extension ExplorerState {
   /// Whether the keys choose a layer of the solver, and its goal.
-  var isSolverFocused: Bool { view == .solver && hasPaneFocus }
+  var isSolverFocused: Bool { view == .solver && focus == .picture }
 
   mutating func moveGoal(by offset: Int) {
     solver.moveGoal(by: offset)
@@ -25,7 +25,7 @@ extension ExplorerState {
   mutating func takeGoal(_ text: String) -> Bool {
     guard solver.take(text) else { return false }
     if view != .solver { show(.solver) }
-    hasPaneFocus = true
+    focus = .picture
     choose(0)
     return true
   }

@@ -20,7 +20,7 @@ extension ExplorerState {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
     if isSolverFocused { return mode = .command(TextEntry("\(Self.solveWord) \(text)")) }
     if view == .budget, isListFocused { return typeBudget(text) }
-    guard !isPaneFocused else { return sayWhereKeysGo() }
+    guard hasKnobs else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
   }
 

@@ -1,32 +1,34 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A full screen of its own; Tab goes from one to the next.
+/// A page of a ``Room``.
 package enum View: String, CaseIterable, Equatable, Sendable {
   /// Everything at once.
   case overview
-  /// All formulas, symbolic and substituted.
-  case operations
-  /// The heatmap over the whole screen.
-  case map
   /// Where the number of one cell comes from, in input, kernel and output at once.
   case cells
   /// The layer played one kernel position at a time.
   case steps
-  /// Which channels are connected, and what groups save.
-  case channels
   /// How evenly the products meet, and what would make them.
   case verdict
+  /// The heatmap over the whole screen.
+  case map
   /// Hyperparameters that make a wanted output size.
   case solver
   /// The present layer beside one that was kept.
   case compare
   /// One hyperparameter at many values, as a table and a plot.
   case sweep
+  /// All formulas, symbolic and substituted.
+  case operations
   /// What the layer takes in memory, and of a budget.
   case budget
+  /// Which channels are connected, and what groups save.
+  case channels
   /// The same layer as source text for other libraries.
   case code
+  /// The layers of a model.
+  case model
 }
 
 /// What the keys go to.
@@ -53,9 +55,7 @@ package struct Message: Equatable, Sendable {
 
 /// Everything that the screen shows follows from this value.
 package struct ExplorerState: Equatable, Sendable {
-  package var size: ScreenSize {
-    didSet { showChoice() }
-  }
+  package var size: ScreenSize
   package let capabilities: Capabilities
 
   /// What is explored; replaced through ``change(to:)``, so that it can be undone.
@@ -90,14 +90,13 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var chosenTheme: Theme?
   /// Whether the map is shown the other way than at first: one to one instead of all of it.
   package internal(set) var isZoomed = false
-  /// Whether the keys go to the pane beside the hyperparameters: the map, or the list of tools.
-  package internal(set) var hasPaneFocus = false
+  package internal(set) var focus = Focus.knobs
+  /// The page that each room showed last.
+  var pages: [Room: View] = [:]
   /// What is chosen in each view that has something to choose, such as the tool whose count is
   /// explained; read through ``choice``.
   var choices: [View: Int] = [:]
-  /// The cell under the cursor; kept within the map when it is read.
-  var mapCursor = Spatial(square: 0)
-  /// The cell whose arithmetic is shown.
+  /// The cell under the cursor, the same in every room.
   package internal(set) var cellCursor = CellCursor()
   /// The layer played step by step.
   package internal(set) var player = StepPlayer()
@@ -149,11 +148,11 @@ package struct ExplorerState: Equatable, Sendable {
   }
 
   /// Whether the arrow keys move the cell cursor.
-  package var isMapFocused: Bool { view == .map || (view == .overview && hasPaneFocus) }
-
-  /// Whether the keys are for something beside the hyperparameters.
-  var isPaneFocused: Bool {
-    isMapFocused || isListFocused || isCellFocused || isPlayerFocused || numberGrid != nil
+  package var isMapFocused: Bool {
+    guard focus == .picture, view == .map || view == .overview, case .success = outcome else {
+      return false
+    }
+    return true
   }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
@@ -171,11 +170,12 @@ package struct ExplorerState: Equatable, Sendable {
   /// The selected row of the hyperparameter panel.
   var row: HyperparameterRow { HyperparameterRow.all[selectedRow] }
 
-  /// The cell under the cursor, within the map.
+  /// The cell of a map that is under the cursor, or is tied to the one that is.
   package func cursorCell(in map: OverlapMap) -> Spatial<Int> {
-    Spatial(
-      height: min(max(0, mapCursor.height), map.size.height - 1),
-      width: min(max(0, mapCursor.width), map.size.width - 1))
+    let cell = trace.map { cellCursor.cell(of: $0.plane, in: $0) } ?? cellCursor.place
+    return Spatial(
+      height: min(max(0, cell.height), map.size.height - 1),
+      width: min(max(0, cell.width), map.size.width - 1))
   }
 }
 

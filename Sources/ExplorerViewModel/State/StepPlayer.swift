@@ -5,21 +5,15 @@ package struct StepPlayer: Equatable, Sendable {
   /// The steps that are done; kept within the layer when they are read.
   package internal(set) var steps = Count(0)
   package internal(set) var isPlaying = false
-  /// Whether it begins anew after the end.
+  /// Whether it starts again after the end.
   package internal(set) var isLooping = false
   package internal(set) var speed = Speed.usual
   /// Whether the order is the other one than that in which the kind of layer is mostly explained.
   package internal(set) var hasOtherOrder = false
-  package internal(set) var focus = Focus.steps
+  /// The grid whose numbers the keys change; `nil` where they go by steps.
+  package internal(set) var grid: LayerGrid?
   /// The numbers that a small layer is played with.
   package internal(set) var numbers = StepNumbers()
-
-  /// What the keys are for; the numbers only where there are some.
-  package enum Focus: CaseIterable, Sendable {
-    case steps, input, kernel
-    /// The hyperparameters.
-    case layer
-  }
 
   /// The order of the steps: outputs gather in a Conv2d, inputs scatter in a ConvTranspose2d.
   package func order(of direction: ConvLayer.Direction) -> StepSequence.Order {

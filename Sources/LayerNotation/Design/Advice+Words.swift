@@ -35,8 +35,14 @@ extension ForwardPass {
 
   /// Of one sample, since an empty batch has nothing to divide by.
   private func times(_ other: ForwardPass, _ figure: Figure) -> String {
-    Ratio(countsOfOneSample[figure]).quotientText(by: other.countsOfOneSample[figure])
-      .map { "×\($0)" } ?? "–"
+    countsOfOneSample[figure].ratioText(to: other.countsOfOneSample[figure]) ?? "–"
+  }
+}
+
+extension Count {
+  /// The number as a multiple of another one: `×1.72`; `nil` of nothing.
+  package func ratioText(to other: Count) -> String? {
+    Ratio(self).quotientText(by: other).map { "×\($0)" }
   }
 }
 

@@ -7,10 +7,10 @@ import Testing
 /// The cursor of the view of the cells: where it goes, what follows it, and the pin.
 @Suite struct CellCursorTests {
   /// The view after keys.
-  private func state(_ keys: String, _ subject: LayerCase = Preset.start.subject) throws
+  private func state(_ keys: String, _ subject: LayerCase = LayerCase.decoder) throws
     -> ExplorerState
   {
-    try .after("<Tab><Tab><Tab>" + keys, subject)
+    try .after("W<Enter>" + keys, subject)
   }
 
   private func cell(_ state: ExplorerState) throws -> Spatial<Int> {
@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 3, 4), ("jl", 4, 5), ("<Up><Left>", 2, 3), ("<lt>", 3, -1), (">", 3, 12), (">>", 3, 15),
-    ("<Home>", 3, -1), ("<End>", 3, 15), ("<PgUp>", -1, 4), ("<PgDn>", 15, 4),
+    ("", 4, 4), ("jl", 5, 5), ("<Up><Left>", 3, 3), ("<lt>", 4, -1), (">", 4, 12), (">>", 4, 15),
+    ("<Home>", 4, -1), ("<End>", 4, 15), ("<PgUp>", -1, 4), ("<PgDn>", 15, 4),
     ("<PgDn><PgDn>", 15, 4), ("<Home>hhh<PgUp>kk", -1, -1),
   ])
   func `the arrows move through the output and what is cropped around it`(
@@ -29,7 +29,7 @@ import Testing
     let state = try state(keys)
     #expect(try cell(state) == Spatial(height: row, width: column))
     #expect(state.text.contains(" y[\(row.plain),\(column.plain)] = "))
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `m goes from the output to the input, to the kernel and back`() throws {
@@ -63,22 +63,20 @@ import Testing
     #expect(try state("mm<Home><PgUp>").text.contains(" w[0,0] times "))
   }
 
-  @Test func `a pinned cell stays while the keys change the hyperparameters`() throws {
-    var state = try state("x")
-    #expect(state.text.contains("─ pinned ─"))
+  @Test func `the cell stays while the keys change the hyperparameters`() throws {
+    var state = try state("<Esc>")
     try state.press("jl")
     #expect(state.layer.stride == Spatial(square: 3))
-    #expect(state.text.contains(" y[3,4] = "))
+    #expect(state.text.contains(" y[4,4] = "))
     try state.press("4<Enter>")
     #expect(state.layer.stride == Spatial(square: 4))
-    try state.press("xl")
+    try state.press("<Enter>l")
     #expect(state.layer.stride == Spatial(square: 4))
-    #expect(state.text.contains(" y[3,5] = "))
-    #expect(!state.text.contains("pinned"))
+    #expect(state.text.contains(" y[4,5] = "))
   }
 
-  @Test func `a pinned cell of a layer that shrinks comes back when it grows`() throws {
-    var state = try state("<End><PgDn><PgDn>x")
+  @Test func `the cell of a layer that shrinks comes back when it grows`() throws {
+    var state = try state("<End><PgDn><PgDn>")
     #expect(try cell(state) == Spatial(square: 15))
     try state.press(":input=2<Enter>")
     // (2 − 1)·2 − 2 + 2 + 1 + 1 = 4 cells.
@@ -87,26 +85,26 @@ import Testing
     #expect(try cell(state) == Spatial(square: 15))
   }
 
-  @Test func `a pinned input cell stays in the input`() throws {
-    var state = try state("mx")
+  @Test func `an input cell stays in the input`() throws {
+    var state = try state("m<Esc>")
     let before = try cell(state)
     try state.press(":stride=3<Enter>")
     #expect(try cell(state) == before)
     #expect(state.text.contains(" x[\(before.height.plain),\(before.width.plain)] times "))
   }
 
-  @Test func `digits are for the hyperparameters, and say so until the cell is pinned`() throws {
+  @Test func `digits are for the hyperparameters, and say so until Esc leaves the cells`() throws {
     let free = try state("5")
     #expect(free.mode == .browse)
-    #expect(free.message?.text == "the keys move the cursor now; x pins it")
-    #expect(try state("x5<Enter>").layer.kernelSize == Spatial(square: 5))
+    #expect(free.message?.text == "the arrows move the cursor now; Esc goes back")
+    #expect(try state("<Esc>5<Enter>").layer.kernelSize == Spatial(square: 5))
   }
 
-  @Test func `in other views x says where cells are pinned`() throws {
-    for keys in ["", "<Tab>", "<Tab><Tab>"] {
-      let state = try ExplorerState.after(keys + "x")
-      #expect(!state.cellCursor.isPinned)
-      #expect(state.message?.text.contains("in the view of the cells") == true)
+  @Test func `a key that is gone says what does the same now`() throws {
+    for (key, new) in KeyBinding.gone {
+      var state = try ExplorerState.after("")
+      _ = state.press(key)
+      #expect(state.message?.text == "\(key.name) is gone: \(new)")
     }
   }
 
@@ -118,7 +116,7 @@ import Testing
     #expect(!state.isCellFocused)
     try state.press("jl")
     #expect(state.layer.stride == Spatial(square: 3))
-    try state.press("mmf")
+    try state.press("f<Enter>")
     #expect(state.isCellFocused)
     #expect(state.text.contains(" = "))
   }
@@ -127,18 +125,17 @@ import Testing
     let frame = render(try state(""))
     // Between brackets; the two products are in two input cells and two taps.
     #expect(frame.places(of: .cursor).count == 3)
-    #expect(frame.place(of: "[@]") != nil)
-    let linked = frame.places(of: .linked).map { frame[$0.row, $0.column].scalar }
-    #expect(linked.map(String.init) == ["b", "h", "b", "h", "a"], "and the sample of the legend")
-    #expect(
-      frame.cursor == frame.place(of: "[@]").map { Place(row: $0.row, column: $0.column + 1) })
+    // Row and column 4 receive one product each, of the tap in the middle.
+    let cursor = try #require(frame.place(of: "[1]"))
+    #expect(frame.places(of: .tap4).map { frame[$0.row, $0.column].scalar } == ["e", "e"])
+    #expect(frame.cursor == Place(row: cursor.row, column: cursor.column + 1))
   }
 
   @Test func `huge layers have their cells at once`() throws {
     let huge = ":input=1,1,2147483647,2147483647 in_channels=1 out_channels=1<Enter>"
     let state = try state(huge + "<End>")
-    #expect(state.text.contains(" y[3,4294967293] = "))
+    #expect(state.text.contains(" y[4,4294967293] = "))
     // The last of 2·(2^31 − 1) cells is 2·(2^31 − 2) + 2 − 1.
-    #expect(state.text.contains("w[0,2]·x[2,2147483646] + w[2,2]·x[1,2147483646]"))
+    #expect(state.text.contains("w[1,2]·x[2,2147483646]"))
   }
 }

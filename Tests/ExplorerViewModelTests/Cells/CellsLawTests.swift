@@ -47,7 +47,7 @@ import Testing
   private func characters(
     _ grid: LayerGrid, _ cursor: CellCursor, _ trace: LayerTrace
   ) -> [Spatial<Int>: Unicode.Scalar] {
-    let drawn = CellGrid(trace, cursor, grid, .unicode)
+    let drawn = CellGrid(trace, cursor, grid, .unicode, .none)
     let size = drawn.panel.wholeSize
     let frame = drawn.draw(size).frame
     var characters: [Spatial<Int>: Unicode.Scalar] = [:]
@@ -77,7 +77,7 @@ import Testing
       guard let pass = try? subject.forward() else { continue }
       layers += 1
       let trace = try #require(LayerTrace(pass))
-      var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
+      var state = try ExplorerState.on(80, 24, keys: "W<Enter>", subject)
       while state.cellCursor.grid != active { try state.press("m") }
       for _ in 0..<Int.random(in: 0..<9, using: &generator) {
         try state.press(
@@ -108,7 +108,7 @@ import Testing
       guard let pass = try? subject.forward() else { continue }
       layers += 1
       let trace = try #require(LayerTrace(pass))
-      let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>", subject)
+      let state = try ExplorerState.on(80, 24, keys: "W<Enter>", subject)
       let cursor = state.cellCursor.cell(of: .output, in: trace)
       for (cell, scalar) in characters(.output, state.cellCursor, trace) where cell != cursor {
         #expect(scalar == trace.role(of: .output, at: cell)?.mark.character || scalar == "[")
@@ -121,7 +121,7 @@ import Testing
       for layer in [
         ":k=2 s=3 output_padding=2 padding=0<Enter>", "t", "t:s=2 dilation=2<Enter>", "",
       ] {
-        let state = try ExplorerState.on(200, 60, keys: layer + "<Tab><Tab><Tab>" + keys)
+        let state = try ExplorerState.on(200, 60, keys: layer + "W<Enter>" + keys)
         let lines = render(state).lines
         let line = try #require(lines.firstIndex { $0.contains("├─") })
         let legend = lines[lines.count - 2]

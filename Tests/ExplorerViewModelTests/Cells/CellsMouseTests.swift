@@ -1,5 +1,6 @@
 import ConvArithmetic
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// Clicks and the wheel in the view of the cells.
@@ -17,8 +18,8 @@ import Testing
     columns: Int, rows: Int
   ) throws {
     for grid in LayerGrid.allCases {
-      var state = try ExplorerState.on(columns, rows, keys: "<Tab><Tab><Tab>")
-      let title = try #require(render(state).place(of: "\(grid) "))
+      var state = try ExplorerState.on(columns, rows, keys: "W<Enter>")
+      let title = try #require(render(state).place(of: "\(grid.symbol) \(grid)"))
       // The third row of cells, and a few columns into the grid.
       for (row, column) in [(title.row + 4, title.column + 3), (title.row + 3, title.column + 5)] {
         _ = state.press(event(.press, row, column))
@@ -34,24 +35,24 @@ import Testing
   }
 
   @Test func `a drag moves, the wheel rolls`() throws {
-    var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>m")
+    var state = try ExplorerState.on(80, 24, keys: "W<Enter>m")
     let bracket = try #require(render(state).place(of: "[@]"))
-    // The cell before is x[1,2], two columns wide.
+    // The cell before is x[2,2], two columns wide.
     _ = state.press(event(.drag, bracket.row + 1, bracket.column + 3))
-    #expect(try cell(state) == Spatial(height: 2, width: 3))
+    #expect(try cell(state) == Spatial(height: 3, width: 3))
     _ = state.press(event(.wheelDown, bracket.row, bracket.column))
-    #expect(try cell(state) == Spatial(height: 5, width: 3))
+    #expect(try cell(state) == Spatial(height: 6, width: 3))
     _ = state.press(event(.wheelUp, bracket.row, bracket.column))
-    #expect(try cell(state) == Spatial(height: 2, width: 3))
+    #expect(try cell(state) == Spatial(height: 3, width: 3))
   }
 
-  @Test func `a click on a hyperparameter pins the cell, so that the keys are for it`() throws {
+  @Test func `a click on a hyperparameter gives it the keys`() throws {
     for (columns, rows) in [(80, 24), (120, 40)] {
-      var state = try ExplorerState.on(columns, rows, keys: "<Tab><Tab><Tab>")
-      let place = try #require(render(state).place(of: "stride"))
+      var state = try ExplorerState.on(columns, rows, keys: "W<Enter>")
+      let place = try #require(render(state).place(of: "stride "))
       _ = state.press(event(.press, place.row, place.column + 1))
       #expect(state.selected == .stride)
-      #expect(state.cellCursor.isPinned)
+      #expect(state.focus == .knobs)
       try state.press("l")
       #expect(state.layer.stride == Spatial(square: 3))
       _ = state.press(event(.wheelUp, place.row, place.column + 1))
@@ -60,9 +61,9 @@ import Testing
   }
 
   @Test func `between the grids and below them nothing happens`() throws {
-    var state = try ExplorerState.on(80, 24, keys: "<Tab><Tab><Tab>")
+    var state = try ExplorerState.on(80, 24, keys: "W<Enter>")
     let before = state
-    for place in [(2, 5), (3, 5), (16, 5), (17, 5), (20, 40), (22, 70), (23, 3), (8, 79)] {
+    for place in [(3, 5), (4, 5), (17, 5), (18, 5), (21, 40), (22, 70), (23, 79), (9, 79)] {
       for kind in [MouseEvent.Kind.press, .drag, .wheelUp, .wheelDown] {
         _ = state.press(event(kind, place.0, place.1))
       }

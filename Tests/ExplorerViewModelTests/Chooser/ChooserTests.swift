@@ -54,7 +54,7 @@ import Testing
     #expect(state.chooser?.matches.count == Preset.all.count)
     try state.press("<Esc>")
     #expect(state.mode == .browse)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `keys move within the matches and stop at their ends`() throws {
@@ -79,8 +79,8 @@ import Testing
     #expect(state.chooser?.matches == [])
     #expect(state.chooser?.selected == nil)
     #expect(state.message?.text == "nothing matches")
-    #expect(state.subject == Preset.start.subject)
-    #expect(state.text.contains("0 of 91"))
+    #expect(state.subject == LayerCase.decoder)
+    #expect(state.text.contains("0 of \(Preset.all.count)"))
     #expect(state.text.contains("nothing matches; Backspace, or Esc"))
     #expect(try ExplorerState.after("pxyzzy<Esc>").chooser?.selected == 0)
   }
@@ -116,11 +116,11 @@ import Testing
     let event = { (row: Int, column: Int) in
       KeyPress.mouse(MouseEvent(.press, at: Place(row: row, column: column)))
     }
-    for (row, column) in [(1, 5), (9, 5), (16, 5), (20, 5)] { _ = state.press(event(row, column)) }
+    for (row, column) in [(2, 5), (10, 5), (17, 5), (21, 5)] { _ = state.press(event(row, column)) }
     #expect(state.chooser?.position == 0)
-    _ = state.press(event(4, 30))
+    _ = state.press(event(5, 30))
     #expect(state.chooser?.position == 2)
-    _ = state.press(event(4, 30))
+    _ = state.press(event(5, 30))
     #expect(state.subject == (try preset("FCN upscore2")))
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CodeViewTests {
   private func copied(_ keys: String) throws -> [String] {
     var state = ExplorerState(
-      size: ScreenSize(columns: 80, rows: 24),
+      LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 256, hasClipboard: true))
     return try state.press(keys).compactMap { effect in
       guard case .copy(let text) = effect else { return nil }
@@ -18,28 +18,28 @@ import Testing
   @Test func `y copies the library that is chosen, elsewhere the PyTorch line`() throws {
     let line = "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)"
     #expect(try copied("y") == [line])
-    #expect(try copied("Dy") == [line])
-    #expect(try copied("Dmjy").first?.contains("keras.layers.Conv2DTranspose(") == true)
-    #expect(try copied("Dmjjy").first?.contains("lax.conv_general_dilated(") == true)
-    #expect(try copied("Dm<End>y").first?.contains("onnx.helper.make_node(") == true)
+    #expect(try copied("Ky") == [line])
+    #expect(try copied("K<Enter>jy").first?.contains("keras.layers.Conv2DTranspose(") == true)
+    #expect(try copied("K<Enter>jjy").first?.contains("lax.conv_general_dilated(") == true)
+    #expect(try copied("K<Enter><End>y").first?.contains("onnx.helper.make_node(") == true)
     // The choice stays while the layer is changed.
-    #expect(try copied("Dmjm>y").first?.contains("keras.layers.Conv2DTranspose(") == true)
-    #expect(try copied("Dm<End><Tab>y") == [line])
+    #expect(try copied("K<Enter>j<Esc>>y").first?.contains("keras.layers.Conv2DTranspose(") == true)
+    #expect(try copied("K<Enter><End><Tab><Esc>y") == [line])
   }
 
   @Test func `what is copied is said, or that it cannot be`() throws {
     for (hasClipboard, words) in [(true, "copied"), (false, "no clipboard here:")] {
       var state = ExplorerState(
-        size: ScreenSize(columns: 80, rows: 24),
+        LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
         capabilities: Capabilities(unicode: true, colors: 0, hasClipboard: hasClipboard))
-      #expect(try state.press("Dmjy").isEmpty == !hasClipboard)
+      #expect(try state.press("K<Enter>jy").isEmpty == !hasClipboard)
       #expect(render(state).lines.last == " \(words) the Keras / TensorFlow code, 4 lines")
     }
   }
 
   @Test(arguments: [(49, 20), (80, 24), (120, 40), (200, 60), (30, 8), (1, 1)])
   func `every line of every library can be reached`(columns: Int, rows: Int) throws {
-    var state = try ExplorerState.on(columns, rows, keys: "D")
+    var state = try ExplorerState.on(columns, rows, keys: "K")
     var seen = state.text
     for _ in 0..<60 {
       try state.press("<PgDn>")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `no code is cut at 80 columns`() throws {
-    for keys in ["D", "D:groups=4<Enter>", "D:dilation=3 bias=no<Enter>", "Dt"] {
+    for keys in ["K", "K:groups=4<Enter>", "K:dilation=3 bias=no<Enter>", "Kt"] {
       var state = try ExplorerState.after(keys)
       for _ in 0..<8 {
         for line in render(state).lines.dropFirst().dropLast() {
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `a refused layer has its reasons in place of the code`() throws {
-    let state = try ExplorerState.after("D", .square(2) { $0.kernelSize = Spatial(square: 9) })
+    let state = try ExplorerState.after("K", .square(2) { $0.kernelSize = Spatial(square: 9) })
     #expect(state.text.contains("kernel"))
     #expect(!state.text.contains("keras.layers"))
   }

@@ -5,19 +5,19 @@ import Testing
 
 /// Setting a budget, and what of it shows where.
 @Suite struct BudgetViewTests {
-  @Test func `B goes to the view, and m to its limits, and back`() throws {
-    #expect(try ExplorerState.after("B").view == .budget)
-    #expect(try ExplorerState.after("Bm").isListFocused)
-    #expect(try ExplorerState.after("Bmm").isListFocused == false)
-    #expect(try ExplorerState.after("Bml").layer == Preset.start.subject.layer)
-    #expect(try ExplorerState.after("Bmml").layer.kernelSize == Spatial(square: 4))
+  @Test func `m goes on to the budget, Enter to its limits, and Esc back`() throws {
+    #expect(try ExplorerState.after("Cm").view == .budget)
+    #expect(try ExplorerState.after("Cm<Enter>").isListFocused)
+    #expect(try ExplorerState.after("Cm<Enter><Esc>").isListFocused == false)
+    #expect(try ExplorerState.after("Cm<Enter>l").layer == LayerCase.decoder.layer)
+    #expect(try ExplorerState.after("Cm<Enter><Esc>l").layer.kernelSize == Spatial(square: 4))
   }
 
   @Test func `a limit is typed in place, in any unit`() throws {
-    #expect(try ExplorerState.after("Bm5M<Enter>").budget[.macs] == 5_000_000)
-    #expect(try ExplorerState.after("Bmj256Ki<Enter>").budget[.ram] == 262_144)
-    #expect(try ExplorerState.after("Bmjj<Enter>1.5M<Enter>").budget[.flash] == 1_500_000)
-    let back = try ExplorerState.after("Bm5M<Enter>j7<Enter>")
+    #expect(try ExplorerState.after("Cm<Enter>5M<Enter>").budget[.macs] == 5_000_000)
+    #expect(try ExplorerState.after("Cm<Enter>j256Ki<Enter>").budget[.ram] == 262_144)
+    #expect(try ExplorerState.after("Cm<Enter>jj<Enter>1.5M<Enter>").budget[.flash] == 1_500_000)
+    let back = try ExplorerState.after("Cm<Enter>5M<Enter>j7<Enter>")
     #expect(back.budget[.ram] == 7)
     #expect(back.isListFocused)
   }
@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     (":budget macs=many<Enter>", "macs: 'many' is no amount"),
     (":budget 5<Enter>", "'5' is no budget"),
-    ("Bm5X<Enter>", "macs: '5X' is no amount"),
+    ("Cm<Enter>5X<Enter>", "macs: '5X' is no amount"),
   ])
   func `a text that makes no sense stays to be fixed, with its reason`(
     keys: String, message: String
@@ -46,34 +46,34 @@ import Testing
   }
 
   @Test func `arrows halve and double a limit, and go through the formats`() throws {
-    #expect(try ExplorerState.after("Bm100<Enter>l").budget[.macs] == 200)
-    #expect(try ExplorerState.after("Bm100<Enter>hh").budget[.macs] == 25)
-    #expect(try ExplorerState.after("Bm1<Enter>h").budget[.macs] == 1)
-    #expect(try ExplorerState.after("Bml").message?.text.hasPrefix("no limit yet") == true)
+    #expect(try ExplorerState.after("Cm<Enter>100<Enter>l").budget[.macs] == 200)
+    #expect(try ExplorerState.after("Cm<Enter>100<Enter>hh").budget[.macs] == 25)
+    #expect(try ExplorerState.after("Cm<Enter>1<Enter>h").budget[.macs] == 1)
+    #expect(try ExplorerState.after("Cm<Enter>l").message?.text.hasPrefix("no limit yet") == true)
     #expect(
       try ["jjjl", "jjjll", "jjjlll", "jjjh", "jjj<Enter>"].map {
-        try ExplorerState.after("Bm\($0)").budget.format
+        try ExplorerState.after("Cm<Enter>\($0)").budget.format
       } == [.fp16, .fp32, .int8, .fp32, .fp16])
   }
 
   @Test func `the title of every view says what is over, in words`() throws {
     for view in View.allCases {
-      let steps = String(repeating: "<Tab>", count: View.allCases.firstIndex(of: view) ?? 0)
+      let steps = String(repeating: "C", count: View.allCases.firstIndex(of: view) ?? 0)
       let within = try ExplorerState.after(":budget macs=1179648 flash=18560<Enter>B<Tab>" + steps)
-      #expect(render(within).lines[0].hasSuffix(" valid"))
+      #expect(render(within).lines[1].hasSuffix(" valid"))
       let over = try ExplorerState.after(":budget macs=1179647<Enter>B<Tab>" + steps)
-      #expect(render(over).lines[0].hasSuffix(" ! over MACs"), "\(view)")
+      #expect(render(over).lines[1].hasSuffix(" ! over MACs"), "\(view)")
       #expect(render(over).style(of: "! over") == .bad)
     }
     let both = try ExplorerState.after(":budget macs=1 ram=1<Enter>")
-    #expect(render(both).lines[0].hasSuffix(" ! over budget"))
+    #expect(render(both).lines[1].hasSuffix(" ! over budget"))
     // What follows from the layer is hidden until it has been predicted.
     #expect(!(try ExplorerState.after(":budget macs=1<Enter>g").text.contains("over")))
   }
 
   @Test func `without a budget nothing is said of one`() throws {
-    #expect(render(try .after("")).lines[0].hasSuffix(" valid"))
-    let text = try ExplorerState.after("B").text
+    #expect(render(try .after("")).lines[1].hasSuffix(" valid"))
+    let text = try ExplorerState.after("Cm").text
     #expect(!text.contains("over"))
     #expect(!text.contains("within"))
   }

@@ -8,17 +8,19 @@ import Testing
 @Suite struct SolverPictureTests {
   @Test func `what makes the output of the present layer stands beside its hyperparameters`() throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "S")
+    let state = try ExplorerState.on(80, 24, keys: "D<Enter>")
     expectPicture(
-      state.text, "SolverPictureTests/what-makes-the-output-of-the-present-layer-stands-beside-its")
+      state.text,
+      "SolverPictureTests/what-makes-the-output-of-the-present-layer-stands-beside-its")
   }
 
   @Test func `a goal for every input has the present layer marked, and its round trip below`()
     throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "S<Right><Right>jj")
+    let state = try ExplorerState.on(80, 24, keys: "D<Enter><Right><Right>jj")
     expectPicture(
-      state.text, "SolverPictureTests/a-goal-for-every-input-has-the-present-layer-marked-and-its")
+      state.text,
+      "SolverPictureTests/a-goal-for-every-input-has-the-present-layer-marked-and-its")
   }
 
   @Test func `a goal that no layer of the kind reaches says why`() throws {
@@ -28,18 +30,19 @@ import Testing
   }
 
   @Test func `on a narrow screen the solver has all of it`() throws {
-    let state = try ExplorerState.on(49, 14, keys: "S")
-    expectPicture(state.text, "SolverPictureTests/on-a-narrow-screen-the-solver-has-all-of-it")
+    let state = try ExplorerState.on(49, 14, keys: "D<Enter>")
+    expectPicture(
+      state.text, "SolverPictureTests/on-a-narrow-screen-the-solver-has-all-of-it")
   }
 
   @Test func `a wide screen has costs in numbers, too`() throws {
-    let state = try ExplorerState.on(130, 24, keys: "Sm")
+    let state = try ExplorerState.on(130, 24, keys: "D")
     expectPicture(state.text, "SolverPictureTests/a-wide-screen-has-costs-in-numbers-too")
   }
 
   @Test func `a layer that is refused says what the solver misses`() throws {
     let refused = LayerCase.square(5) { $0.kernelSize = Spatial(square: 7) }
-    let state = try ExplorerState.on(80, 24, keys: "S", refused)
+    let state = try ExplorerState.on(80, 24, keys: "D<Enter>", refused)
     expectPicture(
       state.text, "SolverPictureTests/a-layer-that-is-refused-says-what-the-solver-misses")
   }

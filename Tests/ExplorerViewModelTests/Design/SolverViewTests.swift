@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `S shows the solver, and Enter takes the best layer in one step of undo`() throws {
-    var state = try ExplorerState.after("S")
+    var state = try ExplorerState.after("D<Enter>")
     #expect(state.view == .solver)
     #expect(state.isListFocused)
     try state.press("<Enter>")
@@ -22,29 +22,29 @@ import Testing
     #expect(numbers(state) == [2, 2, 0, 1, 0])
     #expect(state.text.contains("now nn.ConvTranspose2d(64, 32, 2, stride=2); u takes it back"))
     try state.press("u")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `the arrows choose a layer and a goal`() throws {
-    #expect(numbers(try .after("S<Down><Enter>")) == [4, 2, 1, 1, 0])
-    #expect(numbers(try .after("S<Down><Down><Up><Enter>")) == [4, 2, 1, 1, 0])
+    #expect(numbers(try .after("D<Enter><Down><Enter>")) == [4, 2, 1, 1, 0])
+    #expect(numbers(try .after("D<Enter><Down><Down><Up><Enter>")) == [4, 2, 1, 1, 0])
     let goals = try (0..<6).map {
-      try ExplorerState.after("S" + String(repeating: "<Right>", count: $0)).solver.goal
+      try ExplorerState.after("D<Enter>" + String(repeating: "<Right>", count: $0)).solver.goal
     }
     #expect(goals == [.present, .same, .double, .half, .undo, .present])
-    #expect(try ExplorerState.after("S<Left>").solver.goal == .undo)
-    #expect(try ExplorerState.after("Soo").solver.goal == .double)
-    #expect(try ExplorerState.after("S<Right><Down><Left>").choice == 0)
+    #expect(try ExplorerState.after("D<Enter><Left>").solver.goal == .undo)
+    #expect(try ExplorerState.after("D<Enter>oo").solver.goal == .double)
+    #expect(try ExplorerState.after("D<Enter><Right><Down><Left>").choice == 0)
   }
 
   @Test func `a typed size is a goal of its own`() throws {
-    let state = try ExplorerState.after("S24<Enter>")
+    let state = try ExplorerState.after("D<Enter>24<Enter>")
     #expect(state.mode == .browse)
     #expect(state.text.contains("ConvTranspose2d that makes 24×24 of 8×8"))
     #expect(state.text.contains("[24×24]"))
     // (8 − 1)·3 − 0 + 3 = 24.
-    #expect(numbers(try .after("S24<Enter><Enter>")) == [3, 3, 0, 1, 0])
-    let skip = try ExplorerState.after("S15,16<Enter><Enter>")
+    #expect(numbers(try .after("D<Enter>24<Enter><Enter>")) == [3, 3, 0, 1, 0])
+    let skip = try ExplorerState.after("D<Enter>15,16<Enter><Enter>")
     #expect(skip.subject.outputSize == Spatial(height: 15, width: 16))
   }
 
@@ -59,58 +59,58 @@ import Testing
   }
 
   @Test func `e asks for this input alone`() throws {
-    let every = try ExplorerState.after("S<Right><Right>")
+    let every = try ExplorerState.after("D<Enter><Right><Right>")
     #expect(every.text.contains("22 layers, for every input  e this input"))
-    let this = try ExplorerState.after("S<Right><Right>e")
+    let this = try ExplorerState.after("D<Enter><Right><Right>e")
     #expect(this.text.contains("60 layers, for this input  e every input"))
   }
 
-  @Test func `m gives the keys to the hyperparameters, and back`() throws {
-    let state = try ExplorerState.after("Sm<Right>")
+  @Test func `the keys are for the hyperparameters until Enter gives them to the list`() throws {
+    let state = try ExplorerState.after("D<Right>")
     #expect(state.layer.kernelSize == Spatial(square: 4))
     // 17 = (8 − 1)·2 − 2 + 3 + 1 + 1.
     #expect(state.text.contains("ConvTranspose2d that makes 17×17 of 8×8"))
-    #expect(try ExplorerState.after("Smm<Down>").choice == 1)
-    #expect(try ExplorerState.after("S<Esc>5<Enter>").layer.kernelSize == Spatial(square: 5))
+    #expect(try ExplorerState.after("D<Enter><Down>").choice == 1)
+    #expect(try ExplorerState.after("D<Enter><Esc>5<Enter>").layer.kernelSize == Spatial(square: 5))
   }
 
   /// The transposed layer takes 8×8×64 to 16×16×32, so its Conv2d takes that back.
   @Test func `undo becomes the other kind, with its input and channels`() throws {
-    let state = try ExplorerState.after("S<Left><Enter>")
+    let state = try ExplorerState.after("D<Enter><Left><Enter>")
     #expect(state.layer.direction == .convolution)
     #expect([state.layer.inChannels, state.layer.outChannels] == [32, 64])
     #expect(state.subject.input.dimensions == [1, 32, 16, 16])
     #expect(numbers(state).prefix(4) == [3, 2, 1, 1])
     #expect(state.subject.outputSize == Spatial(square: 8))
     // And back: the first of the other kind is the layer that was left.
-    let back = try ExplorerState.after("S<Left><Enter><Home><Enter>")
-    #expect(back.layer == Preset.start.subject.layer)
+    let back = try ExplorerState.after("D<Enter><Left><Enter><Home><Enter>")
+    #expect(back.layer == LayerCase.decoder.layer)
   }
 
   @Test func `a layer that is refused is solved for, where the goal is clear`() throws {
     let refused = LayerCase.square(5) { $0.kernelSize = Spatial(square: 7) }
-    let present = try ExplorerState.after("S", refused)
+    let present = try ExplorerState.after("D<Enter>", refused)
     #expect(present.text.contains("this goal needs the output of a valid layer:"))
     #expect(present.text.contains("kernel_size: the dilated kernel spans 7"))
-    let same = try ExplorerState.after("S<Right><Down><Enter>", refused)
+    let same = try ExplorerState.after("D<Enter><Right><Down><Enter>", refused)
     #expect(numbers(same) == [3, 1, 1, 1, 0])
     #expect(same.subject.outputSize == Spatial(square: 5))
-    let typed = try ExplorerState.after("S3<Enter><Enter>", refused)
+    let typed = try ExplorerState.after("D<Enter>3<Enter><Enter>", refused)
     #expect(typed.subject.outputSize == Spatial(square: 3))
   }
 
   @Test func `where there is no layer, Enter says so`() throws {
-    let state = try ExplorerState.after("tS<Right><Right><Enter>")
+    let state = try ExplorerState.after("tD<Enter><Right><Right><Enter>")
     #expect(state.message?.text == "there is no layer to take")
     #expect(state.text.contains("no Conv2d makes ×2 of every input"))
-    #expect(try ExplorerState.after("tS<Right><Right>t").text.contains("22 layers"))
+    #expect(try ExplorerState.after("tD<Enter><Right><Right>t").text.contains("22 layers"))
   }
 
   @Test func `pages and ends move what is chosen, and a click takes it`() throws {
-    #expect(try ExplorerState.after("S<PgDn>").choice == 12)
-    #expect(try ExplorerState.after("S<PgDn><PgUp>").choice == 0)
-    #expect(try ExplorerState.after("S<End>").choice == 59)
-    var state = try ExplorerState.after("S")
+    #expect(try ExplorerState.after("D<Enter><PgDn>").choice == 12)
+    #expect(try ExplorerState.after("D<Enter><PgDn><PgUp>").choice == 0)
+    #expect(try ExplorerState.after("D<Enter><End>").choice == 59)
+    var state = try ExplorerState.after("D<Enter>")
     let row = try #require(render(state).place(of: "   4  2   1  1   0  even"))
     func click() -> KeyPress { .mouse(MouseEvent(.press, at: row)) }
     _ = state.press(click())
@@ -121,7 +121,8 @@ import Testing
 
   @Test(arguments: [(1, 1), (7, 3), (20, 8), (31, 5), (49, 20), (80, 4), (300, 90)])
   func `the solver is drawn at any size`(columns: Int, rows: Int) throws {
-    for keys in ["S", "S<Left>", "tS<Right><Right>", "S64,8<Enter><End>", "Sm"] {
+    for keys in ["D<Enter>", "D<Enter><Left>", "tS<Right><Right>", "D<Enter>64,8<Enter><End>", "D"]
+    {
       let state = try ExplorerState.on(columns, rows, keys: keys)
       #expect(render(state).size == ScreenSize(columns: columns, rows: rows))
       let ascii = try ExplorerState.on(columns, rows, keys: keys, unicode: false)
@@ -132,7 +133,7 @@ import Testing
   @Test func `plain mode lists layers and takes one by its number`() {
     var session = PlainSession(
       ExplorerState(
-        size: ScreenSize(columns: 80, rows: 24),
+        LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
         capabilities: Capabilities(unicode: true, colors: 0)))
     let list = session.answer("solve 16")
     #expect(list.first == "ConvTranspose2d that makes 16×16 of 8×8: 60 layers")

@@ -6,14 +6,17 @@ import Testing
 /// One hyperparameter at many values.
 @Suite struct SweepViewTests {
   @Test func `W sweeps the selected row, and follows the selection`() throws {
-    #expect(try ExplorerState.after("W").currentSweep?.hyperparameter == .kernelSize)
-    #expect(try ExplorerState.after("Wj").currentSweep?.hyperparameter == .stride)
-    #expect(try ExplorerState.after("W<End>").currentSweep == nil)
-    #expect(try ExplorerState.after("W<End>").text.contains("bias has no numbers to sweep over"))
+    #expect(try ExplorerState.after("Dmm").currentSweep?.hyperparameter == .kernelSize)
+    #expect(try ExplorerState.after("Dmmj").currentSweep?.hyperparameter == .stride)
+    #expect(try ExplorerState.after("Dmm<End>").currentSweep == nil)
+    #expect(try ExplorerState.after("Dmm<End>").text.contains("bias has no numbers to sweep over"))
   }
 
   @Test func `every row is the layer with that value`() throws {
-    for keys in ["W", "Wj", "Wjj", "Wjjj", "Wjjjj", "Wk", "Wa", "Waa", "W:groups=4<Enter><End>k"] {
+    for keys in [
+      "Dmm", "Dmmj", "Dmmjj", "Dmmjjj", "Dmmjjjj", "Dmmk", "Dmma", "Dmmaa",
+      "Dmm:groups=4<Enter><End>k",
+    ] {
       let state = try ExplorerState.after(keys)
       let sweep = try #require(state.currentSweep)
       for point in sweep.points {
@@ -26,25 +29,25 @@ import Testing
   }
 
   @Test func `the axes of a change are the axes of the sweep`() throws {
-    let state = try ExplorerState.after("Waml<Esc>amjj<Enter>")
+    let state = try ExplorerState.after("Dmma<Enter>l<Esc>a<Enter>jj<Enter>")
     #expect(state.currentSweep?.axes == [.width])
     #expect(state.layer.kernelSize == Spatial(height: 3, width: 5))
     #expect(state.text.contains(" kernel_size W "))
   }
 
   @Test func `m chooses from the present value on, Enter takes it in one step`() throws {
-    var state = try ExplorerState.after("Wm")
+    var state = try ExplorerState.after("Dmm<Enter>")
     #expect(state.choice == 2)
     try state.press("jj<Enter>")
     #expect(state.layer.kernelSize == Spatial(square: 5))
     #expect(state.message?.text == "kernel_size is 5 now")
     #expect(state.isListFocused)
     try state.press("u")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `a refused value can be taken, too, and is explained`() throws {
-    let state = try ExplorerState.after("W:sweep output_padding=0..4<Enter>mjjj<Enter>")
+    let state = try ExplorerState.after("Dmm:sweep output_padding=0..4<Enter><Enter>jjj<Enter>")
     #expect(state.layer.outputPadding == Spatial(square: 4))
     #expect(state.text.contains("refused 4 along H must be smaller than stride 2"))
   }
@@ -74,7 +77,7 @@ import Testing
 
   @Test func `e draws another number, around all of them`() throws {
     let titles = try (0...Figure.swept.count).map { count in
-      try ExplorerState.after("W" + String(repeating: "e", count: count)).sweep.number
+      try ExplorerState.after("Dmm" + String(repeating: "e", count: count)).sweep.number
     }
     #expect(Set(titles) == Set(Figure.swept))
     #expect(titles.first == titles.last)
@@ -83,19 +86,20 @@ import Testing
   @Test func `bars are as long as their numbers, the largest one fills the plot`() throws {
     // Outputs of 14, 15, 16, … on the plot's 17 columns.
     let frame = render(try .after(":sweep 1..9<Enter>eeeee"))
-    #expect(frame.lines[2].contains("output H"))
-    let bars = frame.lines[4...12].map { line in line.count { $0 == "▄" || $0 == "█" } }
+    #expect(frame.lines[3].contains("output H"))
+    let bars = frame.lines[5...13].map { line in line.count { $0 == "▄" || $0 == "█" } }
     let wanted = (14...22).map { Int((Double($0) / 22 * Double(bars.last ?? 0)).rounded()) }
     #expect(bars == wanted)
-    #expect(frame.lines[6].hasPrefix("*"))
-    #expect(frame.lines[6].contains("█"))
+    #expect(frame.lines[7].hasPrefix("*"))
+    #expect(frame.lines[7].contains("█"))
   }
 
   @Test func `the largest values are swept without harm`() throws {
     let largest = "2147483647"
     for row in 0..<11 {
       let down = "<Home>" + String(repeating: "j", count: row)
-      let state = try ExplorerState.after("W\(down)\(largest)<Enter>m<End><Enter>e<Home><Enter>")
+      let state = try ExplorerState.after(
+        "Dmm\(down)\(largest)<Enter><Enter><End><Enter>e<Home><Enter>")
       #expect(render(state).size == state.size)
     }
   }

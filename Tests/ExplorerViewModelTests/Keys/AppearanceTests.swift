@@ -32,7 +32,7 @@ import Testing
 
   @Test func `y says so where the terminal has no clipboard, and shows the line`() throws {
     var state = ExplorerState(
-      size: ScreenSize(columns: 100, rows: 24),
+      LayerCase.decoder, size: ScreenSize(columns: 100, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0, hasClipboard: false))
     #expect(state.press(KeyPress.character("y")) == nil)
     #expect(
@@ -50,35 +50,35 @@ import Testing
   @Test func `half blocks show two rows of the map in one`() throws {
     let state = try ExplorerState.on(80, 24, keys: "cccc", colors: 256)
     let frame = render(state)
-    // 16 rows of the map are 8 of the screen, from row 3, column 32 on, beside the ruler.
+    // 16 rows of the map are 8 of the screen, from row 4, column 32 on, beside the ruler.
     for row in 0..<8 {
       for column in 0..<16 {
-        let cell = frame[3 + row, 32 + column]
+        let cell = frame[4 + row, 32 + column]
         #expect(cell.scalar == "▀")
         // Even rows receive 1, odd ones 2, but the last one: each half has its own heat.
-        let upper = frame[3, 32 + column].style
+        let upper = frame[4, 32 + column].style
         #expect(cell.style == upper)
         #expect(row == 7 || cell.lower != nil && cell.lower != cell.style)
       }
     }
-    #expect(frame[11, 32].scalar == " ")
+    #expect(frame[12, 32].scalar == " ")
   }
 
   @Test func `what the last key changed is marked until the next change`() throws {
     var state = try ExplorerState.on(80, 24, keys: "l")
-    #expect(render(state).lines[18].hasPrefix("─ kernel_size 3 → 4 ─"))
+    #expect(render(state).lines[15].hasPrefix("─ kernel_size 3 → 4 ─"))
     // A repaint, a resize, a move change nothing about it.
     try state.press("jk<C-l>?<Esc>")
     state.size = ScreenSize(columns: 120, rows: 24)
     #expect(render(state).text.contains("─ kernel_size 3 → 4 ─"))
     state.size = ScreenSize(columns: 80, rows: 24)
     try state.press("t")
-    #expect(render(state).lines[18].hasPrefix("─ ConvTranspose2d → Conv2d ─"))
+    #expect(render(state).lines[15].hasPrefix("─ ConvTranspose2d → Conv2d ─"))
     try state.press("u")
-    #expect(render(state).lines[18].hasPrefix("─ Conv2d → ConvTranspose2d ─"))
+    #expect(render(state).lines[15].hasPrefix("─ Conv2d → ConvTranspose2d ─"))
     try state.press(":k=7 s=3 p=2<Enter>")
-    #expect(render(state).lines[18].hasPrefix("─ 3 changes ─"))
+    #expect(render(state).lines[15].hasPrefix("─ 3 changes ─"))
     try state.press("al")
-    #expect(render(state).lines[18].hasPrefix("─ kernel_size 7 → 8,7 ─"))
+    #expect(render(state).lines[15].hasPrefix("─ kernel_size 7 → 8,7 ─"))
   }
 }

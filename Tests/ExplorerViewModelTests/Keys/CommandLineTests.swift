@@ -32,7 +32,7 @@ import Testing
     // ResNet-50's stem: 224 → 112.
     #expect(state.text.contains("(1, 3, 224, 224) → (1, 64, 112, 112)"))
     try state.press("u")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test(arguments: [
@@ -56,7 +56,7 @@ import Testing
       return
     }
     #expect(entry.text == command)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `the line is at the bottom with its cursor`() throws {
@@ -84,7 +84,7 @@ import Testing
     for keys in [":<Enter>", ":   <Enter>", ":k=5<Esc>", ":<BS>", ":k<BS><BS>"] {
       let state = try ExplorerState.after(keys)
       #expect(state.mode == .browse)
-      #expect(state.subject == Preset.start.subject)
+      #expect(state.subject == LayerCase.decoder)
     }
   }
 
@@ -96,7 +96,7 @@ import Testing
       return
     }
     #expect(entry.text == "q tb stride=3 ")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `a paste goes on with the line that is being typed`() throws {
@@ -118,13 +118,13 @@ import Testing
     var list = try ExplorerState.after("p")
     #expect(list.press(.pasted("Theano\n128")) == nil)
     #expect(list.text.contains("1 of \(Preset.all.count)"))
-    #expect(help.subject == Preset.start.subject && list.subject == Preset.start.subject)
+    #expect(help.subject == LayerCase.decoder && list.subject == LayerCase.decoder)
   }
 
   @Test func `control characters and wide characters of a paste are shown as one cell`() throws {
     var state = try ExplorerState.after("")
     #expect(state.press(.pasted("k=\u{1B}[2J漢\u{7}\u{301}")) == nil)
-    #expect(render(state).lines[23].hasPrefix(":k= [2J? ?_"))
+    #expect(render(state).lines[23].hasPrefix(":k= [2J漢 _"))
   }
 
   @Test func `a paste of any length is answered and shortened`() throws {

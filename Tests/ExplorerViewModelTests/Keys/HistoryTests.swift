@@ -18,13 +18,13 @@ import Testing
   func `undo of each kind of change restores exactly, redo does it again`(keys: String) throws {
     var state = try ExplorerState.after(keys)
     let changed = state.subject
-    #expect(changed != Preset.start.subject)
+    #expect(changed != LayerCase.decoder)
     var steps = 0
-    while state.subject != Preset.start.subject, steps < 10 {
+    while state.subject != LayerCase.decoder, steps < 10 {
       try state.press("u")
       steps += 1
     }
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
     for _ in 0..<steps { try state.press("<C-r>") }
     #expect(state.subject == changed)
     try state.press("<C-r>")
@@ -54,7 +54,7 @@ import Testing
   @Test func `nothing to undo is said, and nothing changes`() throws {
     let state = try ExplorerState.after("u")
     #expect(state.text.contains("nothing to undo"))
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
     #expect(try ExplorerState.after("<C-r>").text.contains("nothing to redo"))
   }
 
@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func `views, axes and selection are no changes`() throws {
-    let state = try ExplorerState.after("jkaaacz<Tab><Tab>ll<Tab>mm?<Esc>p<Esc>:<Esc>5<Esc>u")
+    let state = try ExplorerState.after(
+      "jkaaacz<Tab><Enter>ll<Esc><Tab>mm?<Esc>p<Esc>:<Esc>5<Esc>u")
     #expect(state.text.contains("nothing to undo"))
   }
 
@@ -75,7 +76,7 @@ import Testing
     var state = try ExplorerState.after("tlj>b")
     let changed = state.subject
     try state.press("r")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
     try state.press("u")
     #expect(state.subject == changed)
     #expect(try ExplorerState.after("tr", .plain).subject == .plain)
@@ -86,6 +87,6 @@ import Testing
     for _ in 0..<9_000 { try state.press("l") }
     #expect(state.layer.kernelSize == Spatial(square: 9_003))
     for _ in 0..<9_000 { try state.press("u") }
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 }

@@ -7,11 +7,11 @@ import Testing
 @Suite struct KindTests {
   @Test func `whatever both kinds have carries over`() throws {
     var state = try ExplorerState.after("t")
-    var expected = Preset.start.subject
+    var expected = LayerCase.decoder
     expected.layer.direction = .convolution
     #expect(state.subject == expected)
     try state.press("t")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `output_padding comes back with the transposed layer`() throws {

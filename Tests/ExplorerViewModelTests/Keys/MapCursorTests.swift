@@ -5,11 +5,17 @@ import Testing
 
 /// The cell cursor, the window that follows it, and the zoom.
 @Suite struct MapCursorTests {
+  /// From the middle, where the cursor is at first, to the first cell.
+  private static let corner = "<Home><PgUp>"
+
   @Test func `the cursor says row, column and the product`() throws {
     // Coverage of the start layer: 1 2 1 2 … along both axes.
-    #expect(try ExplorerState.after("m").text.contains("row 0, column 0: 1 × 1 = 1"))
-    #expect(try ExplorerState.after("mjll").text.contains("row 1, column 2: 2 × 1 = 2"))
-    #expect(try ExplorerState.after("m<Down>lll").text.contains("row 1, column 3: 2 × 2 = 4"))
+    for (keys, text) in [
+      ("", "row 0, column 0: 1 × 1 = 1"), ("jll", "row 1, column 2: 2 × 1 = 2"),
+      ("<Down>lll", "row 1, column 3: 2 × 2 = 4"),
+    ] {
+      #expect(try ExplorerState.after("<Enter>" + Self.corner + keys).text.contains(text))
+    }
   }
 
   @Test(arguments: [
@@ -18,15 +24,18 @@ import Testing
     ("<End><PgDn><PgDn>ljlj", 15, 15),
   ])
   func `the cursor stays inside the map`(keys: String, row: Int, column: Int) throws {
-    #expect(try ExplorerState.after("m" + keys).text.contains("row \(row), column \(column):"))
     #expect(
-      try ExplorerState.after("<Tab><Tab>" + keys).text.contains("row \(row), column \(column):"))
+      try ExplorerState.after("<Enter>" + Self.corner + keys).text.contains(
+        "row \(row), column \(column):"))
+    #expect(
+      try ExplorerState.after("Om<Enter>" + Self.corner + keys).text.contains(
+        "row \(row), column \(column):"))
   }
 
   @Test func `its count is that of the cell`() throws {
     for preset in Preset.all where preset.subject.input.size.height <= 70 {
       let counts = scatter(try preset.subject.forward())
-      var state = try ExplorerState.after("m<PgDn>>>lj", preset.subject)
+      var state = try ExplorerState.after("<Enter><PgDn>>>lj", preset.subject)
       let cell = state.cursorCell(in: try preset.subject.forward().overlap)
       #expect(state.text.contains(" = \(counts[cell.height][cell.width]) "))
       try state.press("hhk")
@@ -36,36 +45,35 @@ import Testing
   }
 
   @Test func `a map that shrinks keeps its cursor`() throws {
-    var state = try ExplorerState.after("m<End><PgDn><PgDn>m")
-    try state.press("k<lt><lt>m")
+    var state = try ExplorerState.after("<Enter><End><PgDn><PgDn><Esc>")
+    try state.press("k<lt><lt><Enter>")
     // Input 2: (2 − 1)·2 − 2 + 2 + 1 + 1 = 4 cells.
     #expect(state.text.contains("row 3, column 3: 1 × 1 = 1"))
   }
 
   @Test func `the keys change values again after the cursor`() throws {
-    #expect(try ExplorerState.after("mml").layer.kernelSize == Spatial(square: 4))
-    #expect(try ExplorerState.after("m<Esc>l").layer.kernelSize == Spatial(square: 4))
-    #expect(try ExplorerState.after("ml").layer.kernelSize == Spatial(square: 3))
+    #expect(try ExplorerState.after("<Enter><Esc>l").layer.kernelSize == Spatial(square: 4))
+    #expect(try ExplorerState.after("<Enter>l").layer.kernelSize == Spatial(square: 3))
   }
 
   @Test func `the cursor of an invalid layer is nowhere`() throws {
-    let state = try ExplorerState.after("m:groups=5<Enter>jl>")
+    let state = try ExplorerState.after("<Enter>:groups=5<Enter>jl>")
     #expect(render(state).places(of: .cursor).isEmpty)
     #expect(state.text.contains("no output"))
   }
 
   @Test func `a window follows the cursor and says its position`() throws {
-    // 200 cells; the pane has 16 rows of 48 columns, less the ruler, two columns a cell.
+    // 200 cells; the pane has 12 rows of 48 columns, less the ruler, two columns a cell.
     var state = try ExplorerState.after(":input=100<Enter>z")
-    #expect(state.text.contains("rows 0–14/200, columns 0–22/200"))
-    try state.press("<Tab><Tab><End>" + String(repeating: "<PgDn>", count: 20))
-    #expect(state.text.contains("181–199/200 × 161–199/200"))
+    #expect(state.text.contains("0–10/200 × 0–22/200"))
+    try state.press("Om<Enter><End>" + String(repeating: "<PgDn>", count: 20))
+    #expect(state.text.contains("182–199/200 × 161–199/200"))
   }
 
   @Test func `a map that does not fit is seen whole at first, its scale said`() throws {
-    // 200 cells in 20 rows: blocks of 10, which the period of 2 divides.
-    var state = try ExplorerState.after(":input=100<Enter><Tab><Tab>")
-    #expect(state.text.contains("means of 10×10; least 1, most 4; z shows cells"))
+    // 200 cells in 19 rows: blocks of 11, and 12 for the period of 2.
+    var state = try ExplorerState.after(":input=100<Enter>Om")
+    #expect(state.text.contains("means of 12×12; least 1, most 4; z shows cells"))
     try state.press("z")
     #expect(!state.text.contains("means of"))
     #expect(state.text.contains("z shows all"))
@@ -74,29 +82,29 @@ import Testing
   @Test func `half blocks are chosen where they show all cells`() throws {
     let subject = LayerCase.square(30) { $0.direction = .transposed }
     // 32 cells in 20 rows and 80 columns.
-    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab>", subject, colors: 256)
+    let state = try ExplorerState.on(80, 24, keys: "Om", subject, colors: 256)
     #expect(state.text.contains("half blocks; z shows cells"))
     #expect(state.heatStyle == .color)
-    let plain = try ExplorerState.on(80, 24, keys: "<Tab><Tab>", subject)
+    let plain = try ExplorerState.on(80, 24, keys: "Om", subject)
     #expect(plain.text.contains("means of 2×2"))
   }
 
   @Test func `a map that fits is shown cell by cell, zoomed or not`() throws {
-    #expect(try ExplorerState.after("z").text == (try ExplorerState.after("")).text)
+    #expect(try ExplorerState.after("Omz").text == (try ExplorerState.after("Om")).text)
   }
 
   @Test func `in blocks, the cursor marks the block of its cell`() throws {
-    let state = try ExplorerState.after(":input=100<Enter>m>>jjj")
-    // 16 rows: blocks of ⌈200/16⌉ = 13, and 14 for the period. Column 16 is in the second one.
+    let state = try ExplorerState.after(":input=100<Enter><Enter><Home><PgUp>>>jjj")
+    // 12 rows: blocks of ⌈200/12⌉ = 17, and 18 for the period. Column 16 is in the first one.
     #expect(
-      render(state).places(of: .cursor) == [Place(row: 2, column: 33), Place(row: 2, column: 34)])
+      render(state).places(of: .cursor) == [Place(row: 3, column: 31), Place(row: 3, column: 32)])
   }
 
   @Test func `a magnifier shows the cells around the cursor`() throws {
-    let state = try ExplorerState.after(":input=100<Enter><Tab><Tab>")
+    let state = try ExplorerState.after(":input=100<Enter>Om<Enter>")
     #expect(state.text.contains("around the cursor"))
     // The block, and the cell in the magnifier.
     #expect(render(state).places(of: .cursor).count == 4)
-    #expect(try !ExplorerState.after("<Tab><Tab>").text.contains("around the cursor"))
+    #expect(try !ExplorerState.after("Om<Enter>").text.contains("around the cursor"))
   }
 }

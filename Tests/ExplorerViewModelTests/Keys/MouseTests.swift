@@ -14,21 +14,17 @@ import Testing
 
   @Test func `a click selects the row under it`() throws {
     var state = try state()
-    #expect(state.press(event(.press, 3, 5)) == nil)
+    #expect(state.press(event(.press, 4, 5)) == nil)
     #expect(state.selected == .inChannels)
-    _ = state.press(event(.press, 8, 20))
-    #expect(state.selected == .padding)
-    // The note below padding belongs to it.
-    _ = state.press(event(.press, 3, 5))
-    _ = state.press(event(.press, 9, 5))
+    _ = state.press(event(.press, 9, 20))
     #expect(state.selected == .padding)
   }
 
   @Test func `the wheel changes the row under it`() throws {
     var state = try state()
-    _ = state.press(event(.wheelUp, 6, 5))
+    _ = state.press(event(.wheelUp, 7, 5))
     #expect(state.layer.kernelSize == Spatial(square: 4))
-    _ = state.press(event(.wheelDown, 7, 5))
+    _ = state.press(event(.wheelDown, 8, 5))
     #expect(state.layer.stride == Spatial(square: 1))
     #expect(state.selected == .stride)
   }
@@ -44,14 +40,15 @@ import Testing
   }
 
   @Test func `a click on the map places the cursor there, and a drag moves it`() throws {
-    var state = try state()
-    _ = state.press(event(.press, 2 + 3, 31 + 2 * 5))
+    var state = try ExplorerState.on(80, 30)
+    // Below the ruler of the inside, and beside it.
+    _ = state.press(event(.press, 4 + 3, 32 + 2 * 5))
     #expect(state.isMapFocused)
     // Rows and columns of the start layer receive 1 2 1 2 …
     #expect(render(state).text.contains("row 3, column 5: 2 × 2 = 4"))
-    _ = state.press(event(.drag, 2 + 4, 31 + 2 * 6))
+    _ = state.press(event(.drag, 4 + 4, 32 + 2 * 6))
     #expect(render(state).text.contains("row 4, column 6: 1 × 1 = 1"))
-    _ = state.press(event(.press, 3, 5))
+    _ = state.press(event(.press, 4, 5))
     #expect(!state.isMapFocused)
   }
 
@@ -65,17 +62,17 @@ import Testing
     var presets = try state("p")
     _ = presets.press(event(.wheelDown, 10, 10))
     #expect(presets.chooser?.selected == 1)
-    _ = presets.press(event(.press, 4, 10))
+    _ = presets.press(event(.press, 5, 10))
     #expect(presets.chooser?.selected == 2)
-    _ = presets.press(event(.press, 4, 10))
+    _ = presets.press(event(.press, 5, 10))
     #expect(presets.subject == Preset.all[2].subject)
   }
 
   @Test func `outside of everything nothing happens`() throws {
-    for keys in ["", "<Tab>", "<Tab><Tab>", "?", "p", ":k", "3", ":groups=7<Enter>"] {
+    for keys in ["", "C", "Om<Enter>", "?", "p", ":k", "3", ":groups=7<Enter>"] {
       var state = try state(keys)
       let subject = state.subject
-      for place in [(-1, -1), (0, 0), (23, 5), (24, 80), (1000, 1000), (5, 79), (.max, .max)] {
+      for place in [(-1, -1), (0, 58), (23, 79), (24, 80), (1000, 1000), (5, 79), (.max, .max)] {
         for kind in [MouseEvent.Kind.press, .drag, .wheelUp, .wheelDown] {
           _ = state.press(event(kind, place.0, place.1))
         }

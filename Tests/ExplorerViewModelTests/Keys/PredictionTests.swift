@@ -14,7 +14,7 @@ import Testing
     $0.padding = .explicit(Spatial(square: 2))
   }
 
-  @Test(arguments: [(80, 24), (200, 60), (60, 20), (30, 10)], ["", "<Tab>", "<Tab><Tab>", "m"])
+  @Test(arguments: [(80, 24), (200, 60), (60, 20), (30, 10)], ["", "C", "Om<Enter>", "m"])
   func `nothing that follows from the layer is seen before it is answered`(
     size: (Int, Int), view: String
   ) throws {
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `Esc gives the explorer back as it was, from every stage`() throws {
-    for before in ["", "k>", "<Tab>", "<Tab><Tab>jj", "m", "ttb"] {
+    for before in ["", "k>", "C", "Om<Enter>jj", "m", "ttb"] {
       let state = try ExplorerState.after(before + "<Esc>")
       for keys in ["g", "g16<Enter>", "gggg1<Enter>g", "G", "G<Up>3<Enter><Enter>G", "gG", "Gg"] {
         var after = state
@@ -124,7 +124,7 @@ import Testing
 
   @Test func `exercises are those of the seed, in their order, at the level that is set`() throws {
     var state = ExplorerState(
-      size: ScreenSize(columns: 80, rows: 24),
+      LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0), seed: 77)
     try state.press("G")
     for (number, keys) in [(1, "G"), (2, "<Enter><Enter>"), (3, "<Up>")] {
@@ -158,7 +158,7 @@ import Testing
     #expect(state.text == text)
   }
 
-  @Test(arguments: ["t", "b", "u", "r", "p", ":", "<Tab>", "m", "a", "y", "z", "f"])
+  @Test(arguments: ["t", "b", "u", "r", "p", ":", "C", "m", "a", "y", "z", "f"])
   func `a key for the layer says that there is a question`(key: String) throws {
     var state = try ExplorerState.after("g")
     let before = state.subject

@@ -59,7 +59,7 @@ import Testing
 
   @Test func `a size beyond 64 bits has no remedy, and says so`() throws {
     // More than keys can set, but an option may.
-    var subject = Preset.start.subject
+    var subject = LayerCase.decoder
     subject.input.size = Spatial(square: .max)
     let state = try ExplorerState.after("f", subject)
     #expect(state.subject == subject)

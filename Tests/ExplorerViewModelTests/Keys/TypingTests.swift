@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3,5<Enter>", 3, 5), ("<Enter>(3, 5)<Enter>", 3, 5), ("<Enter>[7]<Enter>", 7, 7),
+    ("3,5<Enter>", 3, 5), ("3, 5<Enter>", 3, 5),
     ("07<Enter>", 7, 7), ("a5<Enter>", 5, 3), ("aa5<Enter>", 3, 5), ("aa7,2<Enter>", 7, 2),
   ])
   func `pairs name both axes, one number those that are chosen`(
@@ -25,12 +25,11 @@ import Testing
       try ExplorerState.after(keys).layer.kernelSize == Spatial(height: height, width: width))
   }
 
-  @Test func `words are typed after Enter`() throws {
-    #expect(try ExplorerState.after("tjj<Enter>valid<Enter>").layer.padding == .valid)
-    #expect(try ExplorerState.after("tjj<Enter>SAME<Enter>").layer.padding == .same)
-    #expect(try !ExplorerState.after("<End><Enter>no<Enter>").layer.bias)
+  @Test func `words are typed over a digit, or after a colon`() throws {
+    #expect(try ExplorerState.after("tjj0<BS>valid<Enter>").layer.padding == .valid)
+    #expect(try ExplorerState.after("t:padding=SAME<Enter>").layer.padding == .same)
     #expect(try !ExplorerState.after("<End>0<Enter>").layer.bias)
-    #expect(try ExplorerState.after("<Home><Enter>none<Enter>").subject.input.batch == nil)
+    #expect(try ExplorerState.after("<Home>0<BS>none<Enter>").subject.input.batch == nil)
   }
 
   @Test func `a whole shape can be typed into the input`() throws {
@@ -46,12 +45,12 @@ import Testing
     ("2147483648<Enter>", "kernel_size: 2,147,483,648 is not in 1…2,147,483,647"),
     ("3,0<Enter>", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("a0<Enter>", "kernel_size: 0 is not in 1…2,147,483,647"),
-    ("<Enter>-3<Enter>", "kernel_size: −3 is not in 1…2,147,483,647"),
+    ("0<BS>-3<Enter>", "kernel_size: −3 is not in 1…2,147,483,647"),
     ("3,<Enter>", "kernel_size: '3,' is not a number, or two as H,W"),
     ("1,2,3<Enter>", "kernel_size: '1,2,3' is not a number, or two as H,W"),
     ("9999999999999999999<Enter>", "is not a number, or two as H,W"),
-    ("<Enter>same<Enter>", "kernel_size: 'same' is not a number, or two as H,W"),
-    ("jj<Enter>same<Enter>", "padding: a ConvTranspose2d takes numbers, not 'same'"),
+    ("0<BS>same<Enter>", "kernel_size: 'same' is not a number, or two as H,W"),
+    ("jj0<BS>same<Enter>", "padding: a ConvTranspose2d takes numbers, not 'same'"),
     ("<End>2<Enter>", "bias: '2' is not yes or no"),
   ])
   func `an error is said, keeps the text and changes nothing`(keys: String, words: String) throws {
@@ -62,7 +61,7 @@ import Testing
       return
     }
     #expect(!entry.text.isEmpty)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `a text with an error can be fixed`() throws {
@@ -73,7 +72,7 @@ import Testing
   @Test func `Esc leaves the value as it was`() throws {
     let state = try ExplorerState.after("12<Esc>")
     #expect(state.mode == .browse)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `Backspace in an empty text leaves it`() throws {
@@ -84,7 +83,7 @@ import Testing
   @Test func `an empty text changes nothing`() throws {
     let state = try ExplorerState.after("<Enter><Enter>")
     #expect(state.mode == .browse)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `words and lines are deleted as in a shell`() throws {
@@ -108,7 +107,7 @@ import Testing
   @Test func `letters are text while a value is typed`() throws {
     let state = try ExplorerState.after("5tbq?")
     #expect(state.text.contains("5tbq?_"))
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `keys without a character do nothing to a text`() throws {
@@ -126,8 +125,8 @@ import Testing
   }
 
   @Test func `no value is typed while the keys move the cell cursor`() throws {
-    let state = try ExplorerState.after("m5")
+    let state = try ExplorerState.after("<Enter>5")
     #expect(state.mode == .browse)
-    #expect(state.text.contains("the keys move the cursor now; m goes back"))
+    #expect(state.text.contains("the arrows move the cursor now; Esc goes back"))
   }
 }

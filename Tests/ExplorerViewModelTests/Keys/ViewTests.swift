@@ -5,39 +5,84 @@ import Testing
 
 /// Views, lists, heat styles and messages.
 @Suite struct ViewTests {
-  @Test func `Tab goes through the views and Shift-Tab back`() throws {
-    let forward = try (0...View.allCases.count).map {
-      try ExplorerState.after(String(repeating: "<Tab>", count: $0)).view
+  @Test func `Tab goes through the rooms and Shift-Tab back`() throws {
+    let forward = try (0...Room.allCases.count).map {
+      try ExplorerState.after(String(repeating: "<Tab>", count: $0)).view.room
     }
-    #expect(forward == View.allCases + [.overview])
-    #expect(try ExplorerState.after("<S-Tab>").view == View.allCases.last)
+    #expect(forward == Room.allCases + [.layer])
+    #expect(try ExplorerState.after("<S-Tab>").view.room == Room.allCases.last)
+  }
+
+  @Test func `the key of a room goes there, and pressed again or Esc back to the first`() throws {
+    for room in Room.allCases {
+      guard let key = room.key else { continue }
+      var state = try ExplorerState.after("")
+      _ = state.press(key)
+      #expect(state.view.room == room)
+      _ = state.press(key)
+      #expect(state.view.room == .layer)
+      _ = state.press(key)
+      try state.press("<Esc>")
+      #expect(state.view.room == .layer)
+    }
+  }
+
+  @Test func `m goes through all pages of a room, and the room remembers the last one`() throws {
+    for room in Room.allCases where room.pages.count > 1 {
+      var state = try ExplorerState.after(room.key?.name ?? "")
+      for page in room.pages.dropFirst() + [room.pages[0], room.pages[1]] {
+        try state.press("m")
+        #expect(state.view == page)
+      }
+      try state.press("<Esc>" + (room.key?.name ?? ""))
+      #expect(state.view == room.pages[1])
+    }
+  }
+
+  @Test func `each room is named in the bar at 60 columns, the present one marked`() throws {
+    for room in Room.allCases {
+      let bar = render(try .on(60, 24, keys: room.key?.name ?? "")).lines[0]
+      for other in Room.allCases where other != room { #expect(bar.contains(other.title)) }
+      #expect(bar.contains("[\(room.title)]"))
+    }
+  }
+
+  @Test func `a click on a room or on a word of the footer does what its key does`() throws {
+    for (text, row, keys) in [("Overlap", 0, "O"), ("help", 0, "?"), ("Enter", 23, "<Enter>")] {
+      var state = try ExplorerState.after("")
+      let line = Array(render(state).lines[row])
+      let column = try #require(
+        line.indices.first { String(line[$0...].prefix(text.count)) == text })
+      _ = state.press(.mouse(MouseEvent(.press, at: Place(row: row, column: column))))
+      #expect(state == (try ExplorerState.after(keys)))
+    }
   }
 
   @Test func `the hyperparameters change in the operations view as well`() throws {
-    let state = try ExplorerState.after("<Tab>l")
+    let state = try ExplorerState.after("Cl")
     #expect(state.layer.kernelSize == Spatial(square: 4))
     // 64·32 filters of 4·4 taps on 8·8 cells.
     #expect(state.text.contains("products         2,097,152"))
   }
 
   @Test func `each view begins at its top`() throws {
-    let state = try ExplorerState.after("<Tab><PgDn><Tab><S-Tab>")
+    let state = try ExplorerState.after("C<PgDn><Tab><S-Tab>")
     #expect(state.text.contains("As documented  "))
   }
 
   @Test func `a page up and down come back, and stop at the ends`() throws {
-    let top = try ExplorerState.after("<Tab>")
-    #expect(try ExplorerState.after("<Tab><PgDn><PgDn><PgUp><PgUp>").text == top.text)
-    #expect(try ExplorerState.after("<Tab><PgUp>").text == top.text)
-    let end = try ExplorerState.after("<Tab><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
-    #expect(try ExplorerState.after("<Tab>" + String(repeating: "<PgDn>", count: 9)) == end)
+    let top = try ExplorerState.after("C")
+    #expect(try ExplorerState.after("C<PgDn><PgDn><PgUp><PgUp>").text == top.text)
+    #expect(try ExplorerState.after("C<PgUp>").text == top.text)
+    let end = try ExplorerState.after("C<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>")
+    #expect(try ExplorerState.after("C" + String(repeating: "<PgDn>", count: 9)) == end)
     #expect(end.text.contains("Relationships of Dumoulin & Visin"))
     #expect(!end.text.contains("PgDn ▼"))
   }
 
   @Test func `the place in the help does not move the operations view`() throws {
-    let state = try ExplorerState.after("<Tab>?<End><Esc>")
-    #expect(state.text == (try ExplorerState.after("<Tab>")).text)
+    let state = try ExplorerState.after("C?<End><Esc>")
+    #expect(state.text == (try ExplorerState.after("C")).text)
   }
 
   @Test func `a screen that grows while help is open is filled`() throws {
@@ -51,12 +96,12 @@ import Testing
       var state = try ExplorerState.after("")
       #expect(try state.press(keys).isEmpty)
       #expect(state.mode == .browse)
-      #expect(state.subject == Preset.start.subject)
+      #expect(state.subject == LayerCase.decoder)
     }
   }
 
   @Test func `Ctrl-C ends the program wherever it is`() throws {
-    for keys in ["", "?", "p", ":", "5", "m", "<Tab>", "<Tab><Tab>"] {
+    for keys in ["", "?", "p", ":", "5", "m", "C", "Om<Enter>"] {
       var state = try ExplorerState.after(keys)
       #expect(try state.press("<C-c>") == [.quit])
     }
@@ -73,7 +118,7 @@ import Testing
     #expect(try ExplorerState.after("p<End><Enter>").subject == Preset.all.last?.subject)
     #expect(
       try ExplorerState.after("p<End><Home><Down><Up><Up><Enter>").subject == Preset.all[0].subject)
-    #expect(try ExplorerState.after("p<Down><Down><Esc>").subject == Preset.start.subject)
+    #expect(try ExplorerState.after("p<Down><Down><Esc>").subject == LayerCase.decoder)
   }
 
   @Test func `the heat is colours, ASCII, digits, shades and half blocks in turn`() throws {

@@ -45,7 +45,7 @@ import Testing
   ) throws {
     try forEachMap(stride, false) { map in
       var state = map.state
-      try state.press("<Tab><Tab>")
+      try state.press("Om")
       let text = state.text
       return text.contains("least \(map.least), most \(map.most)") ? nil : text
     }

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `few counts have a level each, nothing has one of its own`() throws {
     // Start layer: 1, 2 and 4.
-    let scale = HeatScale(try Preset.start.subject.forward().overlap)
+    let scale = HeatScale(try LayerCase.decoder.forward().overlap)
     #expect(scale.levels.map(\.counts) == [1...1, 2...2, 4...4])
     #expect(scale.levels.map(\.style) == [.heat1, .heat4, .heat8])
   }

@@ -37,7 +37,7 @@ import Testing
     // (8 − 1)·2 + 1 cells, and 3 − 1 − 1 zeros around them.
     ("stretched=15", true), ("stretched_padding=1", true),
     ("torch_flop_counter=2359296", true), ("thop=4718592", true), ("fvcore<=1179648", true),
-    ("cell=1", true), ("cell_row=0", true), ("cell_column=0", true),
+    ("cell=1", true), ("cell_row=4", true), ("cell_column=4", true),
     ("steps=0", true),
     // One step for each of the 8·8 input cells.
     ("steps_left=64", true),
@@ -94,15 +94,16 @@ import Testing
 
   @Test func `of what the screen shows`() throws {
     let tried = [
-      ("<Tab>", "view=operations and focus=values"), ("<Tab>m", "focus=tools"),
-      ("m", "focus=map and cell_row=0"), ("mjl", "cell=4 and cell_row=1 and cell_column=1"),
-      ("<Tab><Tab>", "view=map and focus=map"), ("<Tab><Tab><Tab>", "view=cells and focus=output"),
-      ("<Tab><Tab><Tab><Tab>..", "view=steps and focus=steps and steps=2"),
-      ("<Tab><Tab><Tab><Tab>vmm", "focus=kernel"),
-      ("<Tab><Tab><Tab><Tab><Tab>", "view=channels and focus=values"),
-      ("<Tab><Tab><Tab>m", "focus=input"), ("<Tab><Tab><Tab>mm", "focus=kernel"),
-      ("<Tab><Tab><Tab><Tab>lll", "steps=3 and steps_left=61"),
-      ("<Tab><Tab><Tab>x", "focus=values"), ("<Tab><Tab><Tab>l", "cell_row=3 and cell_column=5"),
+      ("C", "view=operations and focus=values"), ("C<Enter>", "focus=tools"),
+      ("<Enter><PgUp>", "focus=map and cell_row=0"),
+      ("<Enter>jl", "cell=4 and cell_row=5 and cell_column=5"),
+      ("Om<Enter>", "view=map and focus=map"), ("W<Enter>", "view=cells and focus=output"),
+      ("Wm<Enter>..", "view=steps and focus=steps and steps=2"),
+      ("Wm<Enter>vmm", "focus=kernel"),
+      ("Cmm", "view=channels and focus=values"),
+      ("W<Enter>m", "focus=input"), ("W<Enter>mm", "focus=kernel"),
+      ("Wm<Enter>lll", "steps=3 and steps_left=61"),
+      ("W", "focus=values"), ("W<Enter>l", "cell_row=4 and cell_column=5"),
       ("jj", "row=padding"), ("a", "axes=h"),
       ("aa", "axes=w"), (":padding=0 op=conv2d padding=same stride=1<Enter>", "padding=same"),
     ]

@@ -34,7 +34,7 @@ import Testing
 
   @Test func `a click selects a lesson, a second one opens it`() throws {
     var state = try state("L")
-    let click = KeyPress.mouse(MouseEvent(.press, at: Place(row: 4, column: 10)))
+    let click = KeyPress.mouse(MouseEvent(.press, at: Place(row: 5, column: 10)))
     _ = state.press(click)
     #expect(state.chooser?.selected == 2)
     _ = state.press(click)
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `left, it gives back layer, view and row, and undo goes on`() throws {
-    var state = try state("5<Enter>jj<Tab>")
+    var state = try state("5<Enter>jjC")
     let before = state
     try state.press("L<Enter>nnlln<Esc>")
     #expect(state.lesson == nil)
@@ -98,15 +98,15 @@ import Testing
     #expect(state.message?.text == "your layer is back; L and Enter take up the lesson again")
     // Through the layers of the lesson to the change before it, and to the start.
     for _ in 0..<40 { try state.press("u") }
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
     for _ in 0..<40 { try state.press("<C-r>") }
     #expect(state.subject == before.subject)
   }
 
   @Test func `Esc first takes the keys back from the map`() throws {
-    var state = try state("L<Enter>nnm<Esc>")
+    var state = try state("L<Enter>nn<Enter><Esc>")
     #expect(state.lesson != nil)
-    #expect(!state.hasPaneFocus)
+    #expect(state.focus == .knobs)
     try state.press("<Esc>")
     #expect(state.lesson == nil)
   }
@@ -126,7 +126,7 @@ import Testing
     var state = try state("L<Enter>" + String(repeating: "n", count: 14))
     #expect(state.lesson?.lesson.number == 2)
     try state.press("<Esc>")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `at the end the next one is offered; after the last one there is none`() throws {

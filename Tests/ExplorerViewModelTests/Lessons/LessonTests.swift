@@ -177,7 +177,7 @@ extension Lesson {
   /// What is explored, key by key, when the lesson is played by its own keys.
   fileprivate var layersSeen: [LayerCase] {
     var state = ExplorerState(
-      size: ScreenSize(columns: 80, rows: 24),
+      LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0))
     state.begin(self)
     var seen: [LayerCase] = []

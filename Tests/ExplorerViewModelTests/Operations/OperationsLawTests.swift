@@ -27,7 +27,7 @@ import Testing
   @Test func `the shares of the documented total add up to it`() throws {
     var seen = 0
     for subject in Self.subjects {
-      let state = try ExplorerState.on(100, 16, keys: "<Tab>", subject)
+      let state = try ExplorerState.on(100, 16, keys: "C", subject)
       let shares = try shares(below: "As documented", state)
       // A total of nothing has no shares.
       guard !shares.isEmpty else { continue }
@@ -40,7 +40,7 @@ import Testing
 
   @Test func `what is useful is never more than all`() throws {
     for subject in Self.subjects {
-      let state = try ExplorerState.on(100, 16, keys: "<Tab>", subject)
+      let state = try ExplorerState.on(100, 16, keys: "C", subject)
       for share in try shares(below: "Really executed", state) {
         #expect((0...100).contains(share), "\(share) \(subject)")
       }
@@ -55,7 +55,7 @@ import Testing
       layer.kernelSize = Spatial(square: 2)
       (layer.stride, layer.dilation) = (Spatial(square: 5), Spatial(square: 3))
     }
-    let text = try ExplorerState.on(80, 60, keys: "<Tab>", subject).text
+    let text = try ExplorerState.on(80, 60, keys: "C", subject).text
     #expect(text.contains("16,853,248   16,777,216  >99%"))
     #expect(text.contains("92,416       16,384   18%"))
     // 8·8 = 64 of (8 + 2·100)² = 43,264 products, and no additions at all.
@@ -63,9 +63,9 @@ import Testing
       layer.kernelSize = Spatial(square: 1)
       (layer.padding, layer.bias) = (.explicit(Spatial(square: 100)), false)
     }
-    let frame = render(try .on(80, 60, keys: "<Tab>", padded))
+    let frame = render(try .on(80, 60, keys: "C", padded))
     #expect(frame.text.contains("43,264           64   <1%"))
-    let shares = try shares(below: "As documented", .on(80, 60, keys: "<Tab>", padded))
+    let shares = try shares(below: "As documented", .on(80, 60, keys: "C", padded))
     #expect(shares == [100, 0, 0])
   }
 
@@ -77,7 +77,7 @@ import Testing
       (layer.stride, layer.bias) = (Spatial(square: 300_000_000), false)
     }
     for (columns, rows) in [(80, 24), (120, 40), (300, 20)] {
-      let text = try ExplorerState.on(columns, rows, keys: "<Tab>", subject).text
+      let text = try ExplorerState.on(columns, rows, keys: "C", subject).text
       #expect(text.contains(" >999%"))
       #expect(text.contains("<−999%"))
     }
@@ -90,9 +90,9 @@ import Testing
     }
     subject.layer.padding = .explicit(Spatial(square: 0))
     (subject.layer.dilation, subject.layer.outputPadding) = (Spatial(square: 1), Spatial(square: 0))
-    for keys in ["<Tab>", "<Tab>t"] {
+    for keys in ["C", "Ct"] {
       for chosen in 0..<OperationConvention.all.count {
-        let more = "m" + String(repeating: "j", count: chosen)
+        let more = "<Enter>" + String(repeating: "j", count: chosen)
         let frame = render(try .on(80, 70, keys: keys + more, subject))
         let list = ToolList(frame)
         #expect(list["fvcore"]?.count == "> 2^127")
@@ -101,7 +101,8 @@ import Testing
         #expect(!frame.text.contains("right number"))
       }
     }
-    #expect(try ExplorerState.on(80, 70, keys: "<Tab>m", subject).text.contains("exceed 127 bits"))
+    #expect(
+      try ExplorerState.on(80, 70, keys: "C<Enter>", subject).text.contains("exceed 127 bits"))
   }
 
   @Test(arguments: ConvLayer.Direction.allCases)
@@ -116,7 +117,7 @@ import Testing
         subject.set(.input, axis, to: size)
         subject.set(.kernelSize, axis, to: kind == .convolution ? size : largest)
       }
-      let frame = render(try .on(80, 70, keys: "<Tab>", subject))
+      let frame = render(try .on(80, 70, keys: "C", subject))
       let list = ToolList(frame)
       #expect(list.all.count == OperationConvention.all.count)
       for row in list.all {
@@ -132,7 +133,7 @@ import Testing
   func `no row of the list is cut, with the hyperparameters beside it or without`(
     columns: Int
   ) throws {
-    let frame = render(try .on(columns, 60, keys: "<Tab>"))
+    let frame = render(try .on(columns, 60, keys: "C"))
     #expect(ToolList(frame)["executed"]?.ratio == "exact")
     #expect(ToolList(frame)["thop"]?.ratio == "×4.00")
   }
@@ -145,7 +146,7 @@ import Testing
       }
     }
     // (2³¹ − 1)⁴ + 2³¹ − 1 parameters.
-    let text = try ExplorerState.on(80, 80, keys: "<Tab>", subject).text
+    let text = try ExplorerState.on(80, 80, keys: "C", subject).text
     let digits = text.filter { $0.isNumber || $0 == "," }
     #expect(digits.contains("21,267,647,892,944,572,736,998,860,271,835,414,528"))
   }

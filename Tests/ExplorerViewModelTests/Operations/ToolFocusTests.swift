@@ -16,7 +16,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `the chosen tool is always in sight`(size: ScreenSize) throws {
-    var state = try ExplorerState.on(size.columns, size.rows, keys: "<Tab>m")
+    var state = try ExplorerState.on(size.columns, size.rows, keys: "C<Enter>")
     for key in ["j", "k"] {
       for _ in OperationConvention.all {
         let name = OperationConvention.all[state.choice].name
@@ -31,7 +31,7 @@ import Testing
     size: ScreenSize
   ) throws {
     for count in 0..<OperationConvention.all.count {
-      let keys = "<Tab>m" + String(repeating: "j", count: count)
+      let keys = "C<Enter>" + String(repeating: "j", count: count)
       var state = try ExplorerState.on(150, 50, keys: keys)
       state.size = size
       #expect(chosen(state) == OperationConvention.all[count].name)
@@ -45,7 +45,7 @@ import Testing
   @Test func `its name and ratio are not written over where the text goes on above`() throws {
     for count in 0..<OperationConvention.all.count {
       let down = String(repeating: "j", count: count)
-      let frame = render(try .after("<Tab>m<End><Home>" + down))
+      let frame = render(try .after("C<Enter><End><Home>" + down))
       let row = try #require(frame.place(of: "▸ " + OperationConvention.all[count].name)).row
       let text = frame.lines[row]
       #expect(text.hasSuffix("exact") || text.contains("×"), "\(text)")
@@ -55,43 +55,43 @@ import Testing
   @Test func `up and down stop at the ends, and Home and End go there`() throws {
     let last = OperationConvention.all.count - 1
     let down = String(repeating: "j", count: 30)
-    #expect(try ExplorerState.after("<Tab>mk<Up>").choice == 0)
-    #expect(try ExplorerState.after("<Tab>m" + down).choice == last)
-    #expect(try ExplorerState.after("<Tab>m<End>").choice == last)
-    #expect(try ExplorerState.after("<Tab>m<End><Home>").choice == 0)
-    #expect(try ExplorerState.after("<Tab>m<End>").selected == .kernelSize)
+    #expect(try ExplorerState.after("C<Enter>k<Up>").choice == 0)
+    #expect(try ExplorerState.after("C<Enter>" + down).choice == last)
+    #expect(try ExplorerState.after("C<Enter><End>").choice == last)
+    #expect(try ExplorerState.after("C<Enter><End><Home>").choice == 0)
+    #expect(try ExplorerState.after("C<Enter><End>").selected == .kernelSize)
   }
 
-  @Test func `m and Esc give the focus back to the hyperparameters, Tab leaves it`() throws {
-    for keys in ["<Tab>m", "<Tab>m<Esc>m"] {
+  @Test func `Esc gives the focus back to the hyperparameters, Tab leaves it`() throws {
+    for keys in ["C<Enter>", "C<Enter><Esc><Enter>"] {
       #expect(try ExplorerState.after(keys).isListFocused)
     }
-    let around = String(repeating: "<Tab>", count: View.allCases.count)
-    for keys in ["<Tab>mm", "<Tab>m<Esc>", "<Tab>m<Tab><S-Tab>", "<Tab>m" + around] {
+    let around = String(repeating: "<Tab>", count: Room.allCases.count)
+    for keys in ["C<Enter><Esc>", "C<Enter><Tab><S-Tab>", "C<Enter>" + around] {
       let state = try ExplorerState.after(keys + "j")
       #expect(!state.isListFocused)
       #expect(state.choice == 0)
       #expect(state.selected == .stride)
     }
-    #expect(try !ExplorerState.after("<Tab>m<Tab><Tab>").isMapFocused)
+    #expect(try !ExplorerState.after("C<Enter><Tab><Tab>").isMapFocused)
   }
 
   @Test(arguments: ["5", "<Enter>", "h", "l", "<Left>", "<lt>", ">"])
   func `a key for the hyperparameters says who has the keys, and changes nothing`(
     key: String
   ) throws {
-    let state = try ExplorerState.after("<Tab>m" + key)
+    let state = try ExplorerState.after("C<Enter>" + key)
     #expect(state.mode == .browse)
-    #expect(state.subject == Preset.start.subject)
-    #expect(render(state).lines[23] == " the keys choose a tool now; m goes back")
+    #expect(state.subject == LayerCase.decoder)
+    #expect(render(state).lines[23] == " the arrows choose a tool now; Esc goes back")
   }
 
   @Test func `a refused layer has no list, and its hyperparameters keep the keys`() throws {
-    let state = try ExplorerState.after(":groups=5<Enter><Tab>m")
-    #expect(render(state).lines[23] == " there are no counts to choose from")
+    let state = try ExplorerState.after(":groups=5<Enter>C<Enter>")
+    #expect(render(state).lines[23] == " there is no output to look at; f fixes the layer")
     #expect(!state.isListFocused)
     // One that is refused while the list has the focus can be fixed by the keys.
-    var refused = try ExplorerState.after("<Tab>mj:groups=5<Enter>")
+    var refused = try ExplorerState.after("C<Enter>j:groups=5<Enter>")
     #expect(!refused.isListFocused)
     try refused.press("j")
     #expect(refused.selected == .stride)
@@ -100,17 +100,14 @@ import Testing
     #expect(refused.choice == 1)
   }
 
-  @Test func `a page moves the text, and the next tool is in sight again`() throws {
-    let away = try ExplorerState.after("<Tab>m<PgDn><PgDn><PgDn>")
-    #expect(chosen(away) == nil)
-    #expect(away.text.contains("ψ"))
-    var state = away
-    try state.press("j")
-    #expect(chosen(state) == "fvcore")
+  @Test func `a page moves the choice in the list, and the text outside of it`() throws {
+    let away = try ExplorerState.after("C<Enter><PgDn><PgDn>")
+    #expect(chosen(away) == OperationConvention.all.last?.name)
+    #expect(try ExplorerState.after("C<PgDn><PgDn>").text.contains("ψ"))
   }
 
   @Test func `a text that became shorter moves with the first key`() throws {
-    var state = try ExplorerState.on(80, 10, keys: "<Tab>" + String(repeating: "<PgDn>", count: 20))
+    var state = try ExplorerState.on(80, 10, keys: "C" + String(repeating: "<PgDn>", count: 20))
     state.size = ScreenSize(columns: 80, rows: 40)
     let before = state.text
     try state.press("<PgUp>")

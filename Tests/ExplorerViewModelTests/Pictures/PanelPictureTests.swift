@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `the numbers are two size formulas and a table of the count`() throws {
-    let panel = NumberPanel(state: try .after(""), hasCount: true)
+    let panel = NumberPanel(state: try .after(""), countRows: NumberPanel.countRows)
     expectPicture(
       panel.draw(ScreenSize(columns: 80, rows: 4)).text,
       "PanelPictureTests/the-numbers-are-two-size-formulas-and-a-table-of-the-count")

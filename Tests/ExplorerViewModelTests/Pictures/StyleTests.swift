@@ -4,9 +4,9 @@ import Testing
 
 /// What the places of the screen mean; the pictures have the characters alone.
 @Suite struct StyleTests {
-  @Test func `the first row is a title from end to end`() throws {
+  @Test func `the row of the layer is a title from end to end`() throws {
     let frame = render(try .after(""))
-    #expect(frame.row(0).allSatisfy { $0.style == .title })
+    #expect(frame.row(1).allSatisfy { $0.style == .title })
   }
 
   @Test func `the status of an invalid layer is bad`() throws {
@@ -31,8 +31,8 @@ import Testing
     let frame = render(try .after(keys))
     let row = try #require(frame.place(of: "▸ kernel_size")).row
     #expect(frame.places(of: .focus) == columns.map { Place(row: row, column: $0) })
-    let letters = frame.places(of: .key).filter { $0.row == 1 }
-    #expect(letters == columns.map { Place(row: 1, column: $0) })
+    let letters = frame.places(of: .key).filter { $0.row == 2 }
+    #expect(letters == columns.map { Place(row: 2, column: $0) })
   }
 
   @Test func `a hyperparameter of the layer has the focus whichever axis is chosen`() throws {
@@ -49,12 +49,12 @@ import Testing
   }
 
   @Test func `with colours each level has its style and its character`() throws {
-    let frame = render(try .on(80, 24, colors: 256))
+    let frame = render(try .on(80, 30, colors: 256))
     // The first cells of the map: 1 and 2, below them 2 and 4.
-    #expect(frame[2, 31].style == .heat1)
-    #expect(frame[2, 33].style == .heat4)
-    #expect(frame[3, 33].style == .heat8)
-    let characters = [frame[2, 31], frame[2, 33], frame[3, 33]].map(\.scalar)
+    #expect(frame[4, 32].style == .heat1)
+    #expect(frame[4, 34].style == .heat4)
+    #expect(frame[5, 34].style == .heat8)
+    let characters = [frame[4, 32], frame[4, 34], frame[5, 34]].map(\.scalar)
     #expect(Set(characters).count == 3)
   }
 
@@ -65,27 +65,27 @@ import Testing
 
   @Test func `holes are of the lowest heat`() throws {
     let frame = render(try .on(80, 24, keys: ":k=1 padding=0<Enter>", colors: 8))
-    #expect(frame[2, 31].style != .heat0)
-    #expect(frame[2, 34].style == .heat0)
+    #expect(frame[3, 31].style != .heat0)
+    #expect(frame[3, 34].style == .heat0)
   }
 
   @Test func `the cell under the cursor is marked, and the terminal's cursor is there`() throws {
-    let frame = render(try .after("mjjlll"))
-    // Two rows of title and legend, two down; the map begins in column 31, cells are two wide.
+    let frame = render(try .on(80, 30, keys: "<Enter><Home><PgUp>jjlll"))
+    // Four rows of bar, title, legend and ruler, two down; the map begins in column 32, cells are two wide.
     #expect(
-      frame.places(of: .cursor) == [Place(row: 4, column: 37), Place(row: 4, column: 38)])
-    #expect(frame.cursor == Place(row: 4, column: 37))
+      frame.places(of: .cursor) == [Place(row: 6, column: 38), Place(row: 6, column: 39)])
+    #expect(frame.cursor == Place(row: 6, column: 38))
     #expect(frame.style(of: "row 2, column 3") == .value)
   }
 
   @Test func `the cursor of the terminal is at the value that the keys change`() throws {
     let frame = render(try .after("a"))
-    #expect(frame.cursor == Place(row: 6, column: 21))
+    #expect(frame.cursor == Place(row: 7, column: 21))
   }
 
   @Test func `even is good, uneven is something to look at`() throws {
-    #expect(render(try .after("")).style(of: "uneven overlap") == .notice)
-    #expect(render(try .after(":k=4 output_p=0<Enter>")).style(of: "even overlap") == .good)
+    #expect(render(try .after("")).style(of: "uneven 4:1") == .notice)
+    #expect(render(try .after(":k=4 output_p=0<Enter>")).style(of: "even") == .good)
   }
 
   @Test func `an error in a command is bad, and an unknown key is only said`() throws {

@@ -4,7 +4,7 @@ import Testing
 /// The other views and the lists, at 80×24.
 @Suite struct ViewPictureTests {
   @Test func `the map view gives the map the whole screen and has a cursor`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "<Tab><Tab>jjjlll")
+    let state = try ExplorerState.on(80, 24, keys: "Om<Enter>jjjlll")
     expectPicture(
       state.text, "ViewPictureTests/the-map-view-gives-the-map-the-whole-screen-and-has-a-cursor")
   }

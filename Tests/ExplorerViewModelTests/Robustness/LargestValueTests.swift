@@ -18,10 +18,10 @@ import Testing
   }
 
   private static let views = [
-    "", "<Tab>", "<Tab><PgDn>", "<Tab><Tab>", "<Tab><Tab>z", "m<End>c", "<Tab><Tab><Tab><Tab><Tab>",
-    "<Tab><Tab><Tab>", "<Tab><Tab><Tab><End><PgDn>", "<Tab><Tab><Tab>mm<End>",
-    "<Tab><Tab><Tab>m<End>x", "<Tab><Tab><Tab><Tab>..", "<Tab><Tab><Tab><Tab>o<PgDn><lt>",
-    "<Tab><Tab><Tab><Tab>t<End>", "<Tab><Tab><Tab><Tab>vm.",
+    "", "C", "C<PgDn>", "Om<Enter>", "Om<Enter>z", "m<End>c", "Cmm",
+    "W<Enter>", "W<Enter><End><PgDn>", "W<Enter>mm<End>",
+    "W<Enter>m<End>x", "Wm<Enter>..", "Wm<Enter>o<PgDn><lt>",
+    "Wm<Enter>t<End>", "Wm<Enter>vm.",
   ]
 
   @Test(arguments: ConvLayer.Direction.allCases, views)
@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: Hyperparameter.allCases.filter { $0 != .op && $0 != .bias })
   func `each number alone at its largest is drawn`(hyperparameter: Hyperparameter) throws {
     for kind in ConvLayer.Direction.allCases {
-      var subject = Preset.start.subject
+      var subject = LayerCase.decoder
       subject.layer.direction = kind
       for axis in Axis.allCases { subject.set(hyperparameter, axis, to: Self.largest) }
       for keys in Self.views {

@@ -41,12 +41,13 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "m", "ml", "<Tab>", "<Tab>mjj<PgDn>", "<Tab><Tab>zlj", "<Tab><Tab><Tab>jlm",
-    "<Tab><Tab><Tab>hx", "<Tab><Tab><Tab><Tab><Tab>", "S", "Smo", "S24,7<Enter>j", "S<Right>e",
-    "<Tab><Tab><Tab><Tab>....", "<Tab><Tab><Tab><Tab>vemm", "a", "jja", "T",
-    "Tc", "Clz", "CltX", "Wmjj<Enter>e", ":sweep k=1..9<Enter>", ":sweep groups=1,2<Enter>W",
+    "", "<Enter>", "<Enter>l", "Dm", "Dm<Enter>jj<PgDn>", "Om<Enter>zlj", "W<Enter>jlm",
+    "W<Enter>hx", "Dmmm", "D<Enter>", "Do", "D<Enter>24,7<Enter>j", "D<Enter><Right>e",
+    "Wm<Enter>....", "Dmm<Enter><Enter>vemm", "a", "jja", "T",
+    "Tc", "Dmlz", "DmltX", "Dmm<Enter>jj<Enter>e", ":sweep k=1..9<Enter>",
+    ":sweep groups=1,2<Enter>W",
     ":budget macs=1M ram=16Ki dtype=fp16<Enter>mj", ":op=conv2d input=3,9,9 padding=same<Enter>Cl",
-    "<Tab><Tab><Tab><Tab>:input=3 k=2<Enter>vm7<Enter>mF", "<Tab><Tab><Tab><Tab> ",
+    "Wm<Enter>:input=3 k=2<Enter>vm7<Enter>mF", "Dmm<Enter><Enter> ",
   ])
   func `what keys show, the share line shows`(keys: String) throws {
     let state = try ExplorerState.after(keys)
@@ -62,16 +63,16 @@ import Testing
       + " --stride 2 --padding 1 --output-padding 1"
     #expect(try ExplorerState.after("").shareLine.text == layer)
     #expect(
-      try ExplorerState.after("<Tab><Tab><Tab><Tab>..T").shareLine.text
+      try ExplorerState.after("..T").shareLine.text
         == layer + " --view steps --theme light --show steps=2")
     #expect(
-      try ExplorerState.after("jamz").shareLine.text == layer
+      try ExplorerState.after("ja<Enter>z").shareLine.text == layer
         + " --show row=stride,axes=h,zoom,pane")
   }
 
   @Test func `what passes is left out`() throws {
     let plain = try ExplorerState.after("").shareLine
-    for keys in ["?jj", "p", "L", ":k=3", "3", "g", "G1", "<C-r>", "ll uu"] {
+    for keys in ["?jj", "p", "L", ":k=3", "3", "g", "G1", "<C-r>", "lluu"] {
       #expect(try ExplorerState.after(keys).shareLine == plain, "\(keys)")
     }
   }
@@ -96,9 +97,9 @@ import Testing
     #expect(state.view == .map)
     #expect(state.mode == .browse)
     try state.press("u")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
     try state.press("r")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test(arguments: [
@@ -117,7 +118,7 @@ import Testing
     _ = state.press(.enter)
     #expect(state.message?.text.hasPrefix(message) == true, "\(state.message?.text ?? "")")
     #expect(state.mode != .browse)
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test(arguments: [

@@ -44,7 +44,7 @@ import Testing
 
 /// The text of the file that keeps a state.
 @Suite struct KeptLineTests {
-  private let line = ShareLine(Preset.start.subject, view: "map", theme: "light")
+  private let line = ShareLine(LayerCase.decoder, view: "map", theme: "light")
 
   @Test func `what is kept is read again`() throws {
     let text = KeptLine.text(line)
@@ -102,7 +102,7 @@ import Testing
       try state.press("my layer<Enter>") == [.keep(name("my layer"), line, overwrites: false)])
     state.take(.kept(try name("my layer")))
     #expect(state.mode == .browse)
-    #expect(state.message?.text == "kept as 'my layer'; O lists the snapshots")
+    #expect(state.message?.text == "kept as 'my layer'; S lists the snapshots")
   }
 
   @Test func `a name that is taken is replaced only when asked again`() throws {
@@ -126,8 +126,8 @@ import Testing
 
   @Test func `O lists them, Enter opens one, undo goes back`() throws {
     var state = try ExplorerState.after("")
-    #expect(try state.press("O") == [.listSnapshots])
-    let line = try ExplorerState.after(":op=conv2d input=1,3,9,9 s=1 padding=0<Enter><Tab><Tab>")
+    #expect(try state.press("S") == [.listSnapshots])
+    let line = try ExplorerState.after(":op=conv2d input=1,3,9,9 s=1 padding=0<Enter>Om")
       .shareLine
     state.take(
       .snapshots([
@@ -141,7 +141,7 @@ import Testing
     #expect(state.subject.input.dimensions == [1, 3, 9, 9])
     #expect(state.message?.text == "opened 'first'; u goes back")
     try state.press("u")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `a damaged one is not opened`() throws {
@@ -150,7 +150,7 @@ import Testing
       .snapshots([Snapshot(name: try name("torn"), content: .failure(.damaged("it is torn")))]))
     try state.press("<Enter>")
     #expect(state.message?.text == "'torn' cannot be opened: it is torn")
-    #expect(state.subject == Preset.start.subject)
+    #expect(state.subject == LayerCase.decoder)
   }
 
   @Test func `Ctrl-D deletes one when it is pressed twice`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// Time: who plays goes on by itself, who pauses has nothing to wait for.
 @Suite struct StepClockTests {
-  private static let view = "<Tab><Tab><Tab><Tab>"
+  private static let view = "Wm<Enter>"
 
   @Test(arguments: [
     "", view, view + "<Space><Space>", view + "<Space>?", view + "<Space>p",
@@ -34,13 +34,13 @@ import Testing
     }
     #expect(!state.player.isPlaying)
     #expect(state.timeToNextStep == nil)
-    // At the end, playing begins anew.
+    // At the end, playing starts again.
     try state.press("<Space>")
     #expect(state.stepProgress?.steps == 0)
     #expect(state.player.isPlaying)
   }
 
-  @Test func `in a loop it stays at the end for a while and begins anew`() throws {
+  @Test func `in a loop it stays at the end for a while and starts again`() throws {
     var state = try ExplorerState.after(Self.view + "w<Space>")
     for _ in 0..<64 { state.tick() }
     #expect(state.stepProgress?.steps == 64)

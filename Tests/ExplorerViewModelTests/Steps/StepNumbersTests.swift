@@ -5,7 +5,7 @@ import Testing
 
 /// Playing with numbers: the paper's, others, and those that are typed.
 @Suite struct StepNumbersTests {
-  private static let view = "<Tab><Tab><Tab><Tab>"
+  private static let view = "Wm<Enter>"
 
   /// The paper's input is 5×5, its kernel 3×3.
   private static func paper(stride: Int = 1, padding: Int = 0) -> LayerCase {
@@ -86,13 +86,14 @@ import Testing
     #expect(input[Spatial(height: 2, width: 0)] == 3)
   }
 
-  @Test func `m goes from the steps to the input, the kernel and the hyperparameters`() throws {
+  @Test func `m goes from the steps to the input, the kernel and back`() throws {
     let grids = try ["", "m", "mm", "mmm", "mmmm"].map {
       try ExplorerState.after(Self.view + "v" + $0, Self.paper())
     }
-    #expect(grids.map(\.numberGrid) == [nil, .input, .kernel, nil, nil])
-    #expect(grids.map(\.isPlayerFocused) == [true, false, false, false, true])
-    #expect(try ExplorerState.after(Self.view + "vmmml", Self.paper()).layer.kernelSize.height == 4)
+    #expect(grids.map(\.numberGrid) == [nil, .input, .kernel, nil, .input])
+    #expect(grids.map(\.isPlayerFocused) == [true, false, false, true, false])
+    let knobs = try ExplorerState.after(Self.view + "vm<Esc><Esc>l", Self.paper())
+    #expect(knobs.layer.kernelSize.height == 4)
     #expect(try ExplorerState.after(Self.view + "vm<Esc>", Self.paper()).isPlayerFocused)
     // The keys of the player are in force beside it, but for the minus of a number.
     #expect(try ExplorerState.after(Self.view + "vm..", Self.paper()).stepProgress?.steps == 2)

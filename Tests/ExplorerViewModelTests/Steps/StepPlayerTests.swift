@@ -5,9 +5,9 @@ import Testing
 
 /// Stepping by keys: forward, back, to the ends, in both orders.
 @Suite struct StepPlayerTests {
-  private static let view = "<Tab><Tab><Tab><Tab>"
+  private static let view = "Wm<Enter>"
 
-  private func steps(_ keys: String, _ subject: LayerCase = Preset.start.subject) throws -> Count {
+  private func steps(_ keys: String, _ subject: LayerCase = LayerCase.decoder) throws -> Count {
     try #require(ExplorerState.after(Self.view + keys, subject).stepProgress).steps
   }
 
@@ -23,7 +23,7 @@ import Testing
   @Test func `forward and back is where one was, whatever is on the screen`() throws {
     for keys in ["", "jj", "ojjj"] {
       for (there, back) in [(".", ","), ("l", "h"), ("j", "k"), ("<gt>", "<lt>")] {
-        var state = try ExplorerState.on(120, 40, keys: Self.view + "jl" + keys + "<Esc>m")
+        var state = try ExplorerState.on(120, 40, keys: Self.view + "jl" + keys + "<Esc><Enter>")
         let before = state.text
         try state.press(there)
         #expect(state.text != before)
@@ -52,21 +52,21 @@ import Testing
     #expect(state.stepProgress?.steps == 64)
   }
 
-  @Test func `m gives the keys to the hyperparameters and back`() throws {
-    #expect(try ExplorerState.after(Self.view + "ml").layer.kernelSize == Spatial(square: 4))
+  @Test func `Esc gives the keys to the hyperparameters, Enter back`() throws {
     #expect(try ExplorerState.after(Self.view + "<Esc>l").layer.kernelSize == Spatial(square: 4))
-    #expect(try steps("mml") == 1)
-    #expect(try steps("m..") == 2, "the keys of the player are in force beside it")
-    #expect(try ExplorerState.after(Self.view + "5").text.contains("the keys go by steps now"))
+    #expect(try steps("<Esc><Enter>l") == 1)
+    #expect(try steps("<Esc>..") == 2, "the keys of the player are in force beside it")
+    #expect(try ExplorerState.after(Self.view + "5").text.contains("the arrows go by steps now"))
     let refused = try ExplorerState.after(Self.view + ":groups=5<Enter>l")
     #expect(refused.layer.kernelSize == Spatial(square: 4), "there are no steps to go by")
   }
 
-  @Test func `elsewhere the keys of the player say where it is`() throws {
+  @Test func `the keys of the player go to it from any room`() throws {
     for key in ["<Space>", ".", ",", "+", "-", "o", "w"] {
-      let state = try ExplorerState.after(key)
-      #expect(render(state).lines[23] == " that key is for the view of the steps; Tab")
-      #expect(state.player == (try ExplorerState.after("").player))
+      for room in ["", "O", "D<Enter><Esc>", "C", "K"] {
+        let state = try ExplorerState.after(room + key)
+        #expect(state.view == (key == "o" && room.hasPrefix("D") ? .solver : .steps))
+      }
       let refused = try ExplorerState.after(Self.view + ":groups=5<Enter>" + key)
       #expect(render(refused).lines[23] == " there are no steps to play")
     }
@@ -89,7 +89,7 @@ import Testing
     _ = state.press(
       .mouse(MouseEvent(.press, at: Place(row: output.row + 4, column: output.column + 9))))
     #expect(state.stepProgress?.steps == 20)
-    _ = state.press(.mouse(MouseEvent(.press, at: Place(row: 1, column: 26))))
+    _ = state.press(.mouse(MouseEvent(.press, at: Place(row: 2, column: 26))))
     #expect(state.selected == .stride)
     #expect(!state.isPlayerFocused)
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// What the grids of the player show, against plain loops over the layer.
 @Suite struct StepsLawTests {
-  private static let view = "<Tab><Tab><Tab><Tab>"
+  private static let view = "Wm<Enter>"
 
   private func state(_ keys: String, _ subject: LayerCase) throws -> ExplorerState {
     // Digits, on a screen that has room for all of it.

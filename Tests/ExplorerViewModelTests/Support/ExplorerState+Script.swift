@@ -15,7 +15,7 @@ extension ExplorerState {
   /// - Returns: The state after the last key.
   /// - Throws: ``KeyScriptError`` for a script that names no keys.
   static func on(
-    _ columns: Int, _ rows: Int, keys: String = "", _ subject: LayerCase = Preset.start.subject,
+    _ columns: Int, _ rows: Int, keys: String = "", _ subject: LayerCase = LayerCase.decoder,
     unicode: Bool = true, colors: Int = 0
   ) throws -> ExplorerState {
     var state = ExplorerState(
@@ -26,7 +26,7 @@ extension ExplorerState {
   }
 
   /// The usual screen of 80×24 after keys.
-  static func after(_ keys: String, _ subject: LayerCase = Preset.start.subject) throws -> Self {
+  static func after(_ keys: String, _ subject: LayerCase = LayerCase.decoder) throws -> Self {
     try on(80, 24, keys: keys, subject)
   }
 
@@ -54,6 +54,17 @@ extension ExplorerState {
 }
 
 extension LayerCase {
+  /// A usual decoder layer, 64 channels of 8×8 to 32 of 16×16: what most tests begin with.
+  static let decoder: LayerCase = {
+    var layer = ConvLayer()
+    layer.direction = .transposed
+    (layer.inChannels, layer.outChannels) = (64, 32)
+    (layer.stride, layer.padding) = (Spatial(square: 2), .explicit(Spatial(square: 1)))
+    layer.outputPadding = Spatial(square: 1)
+    return LayerCase(
+      layer: layer, input: TensorShape(batch: 1, channels: 64, size: Spatial(square: 8)))
+  }()
+
   /// PyTorch's defaults on a small input: what a person without a layer begins with.
   static let plain = LayerCase(
     layer: ConvLayer(),

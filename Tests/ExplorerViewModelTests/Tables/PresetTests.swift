@@ -14,8 +14,9 @@ import Testing
   }
 
   @Test func `the teaching presets come first, and have their sizes`() throws {
-    // (8 − 1)·2 − 2 + 3 + 1 = 16; 64·32·9 + 32.
+    // (4 − 1)·2 + 3 = 9; 9 + 1. (8 − 1)·2 − 2 + 3 + 1 = 16; 64·32·9 + 32.
     let known = [
+      ("checkerboard, k3 s2", 9, 10),
       ("checkerboard, k3 s2 p1 op1", 16, 18_464), ("even, k4 s2 p1", 16, 32_800),
       ("the document's example", 3, 4),
     ]

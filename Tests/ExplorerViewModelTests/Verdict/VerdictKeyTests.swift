@@ -9,10 +9,10 @@ import Testing
   private static let fives = ":k=5 padding=2<Enter>"
 
   @Test func `one key takes the nearest advice from any view, and one undo takes it back`() throws {
-    let start = Preset.start.subject
+    let start = LayerCase.decoder
     for view in View.allCases {
       var state = try ExplorerState.after("")
-      while state.view != view { try state.press("<Tab>") }
+      state.show(view)
       try state.press("f")
       #expect(state.layer.kernelSize == Spatial(square: 4), "\(view)")
       #expect(state.layer.outputPadding == Spatial(square: 0))
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `an advice is chosen with the arrows and taken with Enter`() throws {
-    var state = try ExplorerState.after(Self.fives + "Vm")
+    var state = try ExplorerState.after(Self.fives + "O<Enter>")
     #expect(state.isListFocused && state.choice == 0)
     try state.press("j")
     #expect(state.choice == 1)
@@ -42,26 +42,27 @@ import Testing
     try state.press("<Enter>")
     #expect(state.layer.kernelSize == Spatial(square: 4))
     #expect(state.text.contains("Advice  nothing is to be done"))
-    // The arrows change hyperparameters again, as there is nothing to choose from.
+    // There is nothing to choose from, and the arrows scroll.
     #expect(!state.isListFocused)
     try state.press("u")
     #expect(state.layer.kernelSize == Spatial(square: 5) && state.isListFocused)
   }
 
   @Test func `in the view the chosen advice is taken, elsewhere the nearest`() throws {
-    #expect(try ExplorerState.after(Self.fives + "Vmjf").layer.kernelSize == Spatial(square: 4))
-    #expect(try ExplorerState.after(Self.fives + "Vmj<Tab>f").layer.kernelSize.height == 6)
-    #expect(try ExplorerState.after(Self.fives + "Vf").layer.kernelSize.height == 6)
+    #expect(
+      try ExplorerState.after(Self.fives + "O<Enter>jf").layer.kernelSize == Spatial(square: 4))
+    #expect(try ExplorerState.after(Self.fives + "O<Enter>j<Tab>f").layer.kernelSize.height == 6)
+    #expect(try ExplorerState.after(Self.fives + "Of").layer.kernelSize.height == 6)
   }
 
   @Test func `hyperparameters change beside it, and the verdict follows`() throws {
-    let state = try ExplorerState.after("Vl")
+    let state = try ExplorerState.after("Ol")
     #expect(state.layer.kernelSize == Spatial(square: 4))
     #expect(state.text.contains("s = 2 divides k = 4: phases 2, 2"))
   }
 
   @Test func `a refused layer shows its reasons, and the key makes it valid`() throws {
-    var state = try ExplorerState.after("V:groups=5<Enter>")
+    var state = try ExplorerState.after("O:groups=5<Enter>")
     #expect(state.text.contains("no output: PyTorch refuses this layer"))
     #expect(!state.text.contains("Advice"))
     try state.press("m")
@@ -71,19 +72,19 @@ import Testing
   }
 
   @Test func `a question hides the verdict`() throws {
-    let state = try ExplorerState.after("Vg")
+    let state = try ExplorerState.after("Og")
     #expect(!state.text.contains("uneven") && !state.text.contains("phases"))
   }
 
   @Test func `the kernel of the steps is summed once it is shown or edited`() throws {
-    #expect(!(try ExplorerState.after("V").text.contains("the paper's")))
-    let shown = try ExplorerState.after("<Tab><Tab><Tab><Tab>vV")
+    #expect(!(try ExplorerState.after("O").text.contains("the paper's")))
+    let shown = try ExplorerState.after("Wm<Enter>vO")
     // Rows 0, 2 of the kernel share a phase: 0 1 2 / 2 2 0 / 0 1 2 has the sums 4, 2 / 2, 2.
     #expect(shown.text.contains("the paper's  not flat, 2 to 4"))
-    let edited = try ExplorerState.after("<Tab><Tab><Tab><Tab>vm<Tab>V")
+    let edited = try ExplorerState.after("Wm<Enter>vm<Tab>")
     #expect(edited.text.contains("the paper's  not flat, 2 to 4"))
     // Its first number from 0 to −2.
-    let typed = try ExplorerState.after("<Tab><Tab><Tab><Tab>vmm-2<Enter>V")
+    let typed = try ExplorerState.after("Wm<Enter>vmm-2<Enter>O")
     #expect(typed.text.contains("edited       flat, 2 each"))
   }
 
@@ -93,7 +94,7 @@ import Testing
 
   @Test(arguments: sizes)
   func `the chosen advice is always in sight`(size: ScreenSize) throws {
-    var state = try ExplorerState.on(size.columns, size.rows, keys: "Vm")
+    var state = try ExplorerState.on(size.columns, size.rows, keys: "O<Enter>")
     for key in ["j", "k"] {
       for _ in 0..<6 {
         #expect(state.text.contains("▸ \(state.choice + 1)  "), "\(state.choice)")

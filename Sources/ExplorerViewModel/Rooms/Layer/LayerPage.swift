@@ -1,10 +1,10 @@
 import ConvArithmetic
 import LayerNotation
 
-/// Everything at once: hyperparameters, map and numbers.
-struct Overview: BodyView {
+/// Everything at once: hyperparameters, map, what is seen in it, sizes and counts.
+struct LayerPage: BodyView {
   let state: ExplorerState
-  let layout: OverviewLayout
+  let layout: LayerLayout
   private let facts: [[[Span]]]
 
   init(_ state: ExplorerState) {
@@ -15,12 +15,18 @@ struct Overview: BodyView {
       rows += section.count
       return rows
     }
-    layout = OverviewLayout(state.size, factRows: factRows, mapRows: Self.mapRows(state, factRows))
+    layout = LayerLayout(
+      Self.page(state), hasInsight: state.hintsAtAdvice, factRows: factRows,
+      mapRows: Self.mapRows(state, factRows))
+  }
+
+  private static func page(_ state: ExplorerState) -> ScreenSize {
+    ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
   }
 
   /// The sections of formulas that a large screen may have room for, the most important first.
   private static func facts(_ state: ExplorerState) -> [[[Span]]] {
-    var room = OverviewLayout.mostFactRows(state.size)
+    var room = LayerLayout.mostFactRows(page(state))
     guard room >= leastFactRows, case .success(let pass) = state.outcome else { return [] }
     let lines = FactLines(spelling: state.capabilities.spelling, width: state.size.columns)
     let sheet = FactSheet(pass)
@@ -43,31 +49,44 @@ struct Overview: BodyView {
 
   private static func mapRows(_ state: ExplorerState, _ factRows: [Int]) -> Int {
     guard case .success(let pass) = state.outcome else { return 0 }
-    return OverviewLayout.mapRows(
-      pass.overlap.size, state.size, state.heatStyle, first: factRows.first ?? 0)
+    return LayerLayout.mapRows(
+      pass.overlap.size, page(state), state.heatStyle, first: factRows.first ?? 0)
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    drawPanel(&frame)
+    frame.place(hyperparameters.draw(), row: 0, column: 0)
+    if layout.hasNote { drawNote(&frame) }
     if layout.hasMap { drawMap(&frame) }
+    if layout.bodyRows < size.rows { drawLine(&frame) }
+    drawInsight(row: layout.bodyRows + 1, &frame)
     if layout.numberRows > 0 { drawNumbers(&frame) }
     return frame
   }
 
-  var panel: HyperparameterPanel? { hyperparameters }
   var dropped: [String] { layout.dropped }
   var hasReasons: Bool { layout.hasMap }
 
   private var hyperparameters: HyperparameterPanel {
-    HyperparameterPanel(state: state, size: panelSize, hasNotes: layout.hasNotes)
-  }
-
-  private var panelSize: ScreenSize {
-    let rows = layout.bodyRows - (layout.hasWeight ? 3 : 0)
+    let rows = layout.bodyRows - (layout.hasNote ? 1 : 0)
     // The line beside the map has a column of its own.
     let columns = layout.panelWidth - (layout.hasMap ? 1 : 0)
-    return ScreenSize(columns: columns, rows: min(rows, 14))
+    let size = ScreenSize(columns: columns, rows: min(rows, 1 + HyperparameterRow.all.count))
+    return HyperparameterPanel(state: state, size: size, hasNotes: false)
+  }
+
+  /// What the selected hyperparameter does.
+  private func drawNote(_ frame: inout Frame) {
+    let room = layout.panelWidth - 2 - (layout.hasMap ? 1 : 0)
+    let texts = [state.row.note?(state.subject), state.row.help].compactMap(\.self)
+    let text = texts.first { frame.spelling.width($0) <= room } ?? ""
+    frame.write(text, row: hyperparameters.size.rows, column: 1, style: .faint)
+  }
+
+  /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
+  private var grids: LinkedGrids? {
+    guard state.isMapFocused, let grids = LinkedGrids(state), grids.fit(mapSize) else { return nil }
+    return grids
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
@@ -77,26 +96,8 @@ struct Overview: BodyView {
     guard layout.hasMap, place.row < layout.bodyRows, case .success(let pass) = state.outcome
     else { return nil }
     let inMap = Place(row: place.row, column: place.column - layout.panelWidth - 1)
+    if let grids { return grids.target(at: inMap) }
     return MapPanel(state, pass).cell(at: inMap, mapSize).map { .cell($0) }
-  }
-
-  private func drawPanel(_ frame: inout Frame) {
-    frame.place(hyperparameters.draw(), row: 0, column: 0)
-    if layout.hasWeight { drawWeight(row: panelSize.rows + 1, &frame) }
-  }
-
-  private func drawWeight(row: Int, _ frame: inout Frame) {
-    let pass = try? state.outcome.get()
-    let end = layout.panelWidth - 2
-    let weight = pass.map { tupleText($0.weight) } ?? "–"
-    // Without its spaces the tuple of a large layer still fits.
-    let isTooWide = 3 + "weight ".count + weight.count > end
-    let parameters = pass?[.parameters].grouped ?? "–"
-    frame.write("weight", row: row, column: 3, style: .faint)
-    frame.write(
-      isTooWide ? weight.filter { $0 != " " } : weight, row: row, endingAt: end, style: .value)
-    frame.write("parameters", row: row + 1, column: 3, style: .faint)
-    frame.write(parameters, row: row + 1, endingAt: end, style: .value)
   }
 
   private func drawMap(_ frame: inout Frame) {
@@ -104,30 +105,44 @@ struct Overview: BodyView {
       frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
     }
     let size = mapSize
+    let drawn: Frame
     switch state.outcome {
-    case .success(let pass):
-      frame.place(MapPanel(state, pass).draw(size), row: 0, column: layout.panelWidth + 1)
-    case .failure(let refusal):
-      let panel = RefusalPanel(state: state, refusal: refusal)
-      frame.place(panel.draw(size), row: 0, column: layout.panelWidth + 1)
+    case .success(let pass): drawn = grids?.draw(size) ?? MapPanel(state, pass).draw(size)
+    case .failure(let refusal): drawn = RefusalPanel(state: state, refusal: refusal).draw(size)
     }
+    frame.place(drawn, row: 0, column: layout.panelWidth + 1)
   }
 
   private var mapSize: ScreenSize {
     ScreenSize(columns: state.size.columns - layout.panelWidth - 2, rows: layout.bodyRows)
   }
 
+  /// What is seen and what to try; in the picture, how the cell under the cursor is made.
+  private func drawInsight(row: Int, _ frame: inout Frame) {
+    guard layout.insightRows > 0 else { return }
+    let size = ScreenSize(columns: frame.size.columns - 2, rows: layout.insightRows)
+    for (offset, line) in insight(size).prefix(size.rows).enumerated() {
+      frame.write(line, row: row + offset, column: 1, width: size.columns)
+    }
+  }
+
+  private func insight(_ size: ScreenSize) -> [[Span]] {
+    guard !state.hidesResult else { return [] }
+    if state.isMapFocused, case .success(let pass) = state.outcome, let trace = state.trace {
+      return CellText(state, pass, trace, []).lines(size)
+    }
+    let insight = Insight(state.outcome)
+    return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]
+  }
+
   private func drawNumbers(_ frame: inout Frame) {
-    drawLine(&frame)
-    let row = layout.bodyRows + 1
-    if layout.factSections > 0 {
-      for (offset, line) in facts.prefix(layout.factSections).joined().enumerated() {
-        frame.write(line, row: row + offset)
-      }
-    } else {
-      let size = ScreenSize(columns: state.size.columns, rows: layout.numberRows - 1)
-      let panel = NumberPanel(state: state, hasCount: layout.hasCount)
-      frame.place(panel.draw(size), row: row, column: 0)
+    let row = layout.bodyRows + 1 + layout.insightRows
+    let rows = layout.sizeRows + layout.countRows
+    let size = ScreenSize(columns: frame.size.columns, rows: rows)
+    frame.place(
+      NumberPanel(state: state, countRows: layout.countRows).draw(size), row: row, column: 0)
+    for (offset, line) in facts.prefix(layout.factSections).joined().enumerated() {
+      frame.write(line, row: row + rows + offset)
     }
   }
 
@@ -142,10 +157,12 @@ struct Overview: BodyView {
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
     let room = frame.size.columns - column - 2
     let positions = layout.hasMap ? panel.positions(mapSize) : []
-    let position =
-      positions.first { frame.spelling.width($0) + 2 <= room } ?? positions.last ?? ""
-    let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
     let said = state.isMapFocused ? [(panel.cursorText, Style.value)] : verdicts(pass.overlap)
+    // The verdict comes first; the position has the room beside its shortest words.
+    let least = said.last.map { frame.spelling.width($0.0) + 4 } ?? 0
+    let position =
+      positions.first { frame.spelling.width($0) + least <= room } ?? positions.last ?? ""
+    let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
     let fitting = said.first { frame.spelling.width($0.0) + 2 + positionWidth <= room }
     if let (text, style) = fitting ?? (state.isMapFocused ? said.first : nil) {
       frame.write(" \(text) ", row: row, column: column, style: style)

@@ -1,65 +1,67 @@
 import ConvArithmetic
 
-/// Where the parts of the overview go, and which of them a small screen has to do without.
-///
-/// The parts are dropped in a fixed order, the least important first.
-struct OverviewLayout: Equatable {
-  /// The columns of the hyperparameters; the map has the rest.
+/// Where the parts of the Layer room go, and which of them a small screen has to do without.
+struct LayerLayout: Equatable {
+  /// The columns of the hyperparameters, the line beside them included; the map has the rest.
   let panelWidth: Int
   /// The rows of hyperparameters and map.
   let bodyRows: Int
-  /// The rows of numbers below, the line above them included.
+  /// The rows below the line that ends hyperparameters and map.
   let numberRows: Int
-  /// The sections of formulas in those rows; 0 for the two size formulas and the table.
+  /// The sections of formulas below what ``NumberPanel`` says.
   let factSections: Int
   let hasMap: Bool
-  let hasNotes: Bool
-  let hasWeight: Bool
-  let hasCount: Bool
+  /// Whether a row below the hyperparameters says what the selected one does.
+  let hasNote: Bool
+  /// The rows that say what is seen and what to try, or how a cell is made.
+  let insightRows: Int
+  /// The rows of sizes and counts.
+  let sizeRows: Int
+  let countRows: Int
   /// What a small screen has no room for, the most important first.
   let dropped: [String]
 
-  /// A heading and eleven rows.
-  private static let parameterRows = 12
-  private static let noteRows = 2
-  /// A blank row, the weight and the parameters.
-  private static let weightRows = 3
-  private static let countRows = 2
-  /// A line and the two size formulas.
-  private static let sizeRows = 3
+  /// A heading and a row for each hyperparameter.
+  private static let parameterRows = 1 + HyperparameterRow.all.count
   /// Hyperparameters and a map of some use.
   private static let leastColumnsWithMap = 56
 
   /// - Parameters:
-  ///   - size: The screen.
+  ///   - size: The page.
+  ///   - hasInsight: Whether it says what is seen; a lesson says that itself.
   ///   - factRows: The rows of the first section of formulas, of the first two, and so on.
   ///   - mapRows: The rows that the whole map needs, its legend included.
-  init(_ size: ScreenSize, factRows: [Int], mapRows: Int) {
+  init(_ size: ScreenSize, hasInsight: Bool, factRows: [Int], mapRows: Int) {
     hasMap = size.columns >= Self.leastColumnsWithMap
     panelWidth = !hasMap ? size.columns : Self.panelWidth(size)
-    let room = max(0, size.rows - 2)
-    var spare = room - Self.parameterRows
+    var spare = size.rows - Self.parameterRows - 1
     var dropped: [String] = []
-    func take(_ rows: Int, _ name: String) -> Bool {
+    func take(_ rows: Int, _ name: String) -> Int {
       guard spare >= rows else {
         dropped.append(name)
-        return false
+        return 0
       }
       spare -= rows
-      return true
+      return rows
     }
     // In the order of their importance.
-    let hasSizes = take(Self.sizeRows, "sizes")
-    hasCount = take(hasSizes ? Self.countRows : .max, "operations")
-    hasWeight = take(Self.weightRows, "weight")
-    hasNotes = take(Self.noteRows, "notes")
-    if room < Self.parameterRows { dropped.insert("some rows", at: 0) }
-    let compact = (hasSizes ? Self.sizeRows : 0) + (hasCount ? Self.countRows : 0)
-    let least = room - compact - spare
+    let hasLine = spare >= 0
+    sizeRows = take(NumberPanel.sizeRows, "sizes")
+    let counts = spare >= NumberPanel.countRows ? NumberPanel.countRows : NumberPanel.termRows
+    countRows = take(sizeRows == 0 ? .max : counts, "operations")
+    let insight = hasInsight ? 2 : 0
+    insightRows = spare >= insight ? insight : hasInsight && spare >= 1 ? 1 : 0
+    spare -= insightRows
+    hasNote = spare >= 1
+    spare -= hasNote ? 1 : 0
+    if !hasLine { dropped.insert("some rows", at: 0) }
+    let compact = sizeRows + countRows
+    let least = Self.parameterRows + (hasNote ? 1 : 0)
+    let room = max(0, size.rows - insightRows - compact)
     let facts = Self.facts(factRows, room: room, least: least, mapRows: mapRows)
-    factSections = hasCount ? facts : 0
-    numberRows = factSections > 0 ? factRows[factSections - 1] + 1 : compact
-    bodyRows = room - numberRows
+    factSections = countRows > 0 ? facts : 0
+    numberRows = compact + (factSections > 0 ? factRows[factSections - 1] : 0)
+    bodyRows = max(0, size.rows - insightRows - numberRows - (hasLine ? 1 : 0))
     self.dropped = (hasMap ? [] : ["map"]) + dropped
   }
 
@@ -71,14 +73,14 @@ struct OverviewLayout: Equatable {
   static func mapRows(_ map: Spatial<Int>, _ size: ScreenSize, _ heat: HeatStyle, first: Int) -> Int
   {
     let room = ScreenSize(
-      columns: size.columns - panelWidth(size) - 2, rows: size.rows - 2 - first - 1 - 1)
+      columns: size.columns - panelWidth(size) - 2, rows: size.rows - first - 1 - 8)
     let isDoubled = MapLayout.magnification(map, room, heat) > 1
     let (rows, overflow) = map.height.addingReportingOverflow(1)
     return overflow ? .max : isDoubled ? 2 * map.height + 1 : rows
   }
 
   /// The rows of formulas at most, whatever the map needs.
-  static func mostFactRows(_ size: ScreenSize) -> Int { size.rows - 2 - parameterRows - 1 }
+  static func mostFactRows(_ size: ScreenSize) -> Int { size.rows - parameterRows - 8 }
 
   /// How many sections of formulas a large screen has room for.
   ///

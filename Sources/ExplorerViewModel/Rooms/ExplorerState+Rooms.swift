@@ -1,0 +1,79 @@
+/// From room to room, from page to page, and into the picture and out of it again.
+extension ExplorerState {
+  /// Goes to a room, to the page that it showed last.
+  mutating func go(to room: Room) {
+    guard let page = pages[room] ?? room.pages.first else { return }
+    show(page)
+    if page == .model, model != nil { open(.model) }
+  }
+
+  /// Shows a page; the keys are for the hyperparameters at first.
+  package mutating func show(_ next: View) {
+    if next == .compare, comparison.kept == nil { comparison.kept = subject }
+    view = next
+    pages[next.room] = next
+    scroll = 0
+    focus = .knobs
+    (player.isPlaying, player.grid) = (false, nil)
+  }
+
+  /// The next page of the room; in the cells and in the player the next grid.
+  mutating func nextPart() {
+    if isCellFocused { return nextGrid() }
+    if isPlayerFocused || numberGrid != nil { return nextPlayerGrid() }
+    let pages = view.room.pages
+    guard let index = pages.firstIndex(of: view), pages.count > 1 else {
+      message = Message(text: "this room has one page; Tab goes to the next room", style: .faint)
+      return
+    }
+    show(pages[(index + 1) % pages.count])
+  }
+
+  /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.
+  package var hasKnobs: Bool {
+    guard focus == .picture, case .failure = outcome else { return focus == .knobs }
+    return !isListFocused
+  }
+
+  /// Whether the arrows scroll the text of the page.
+  var isPageText: Bool {
+    !hasKnobs && !isMapFocused && !isListFocused && !isCellFocused && !isPlayerFocused
+      && numberGrid == nil
+  }
+
+  /// From the hyperparameters into the picture, there to what is below the cursor.
+  mutating func goDeeper() {
+    guard !hasKnobs else { return enterPicture() }
+    if isListFocused || numberGrid != nil || isSolverFocused { return takeChoice() }
+    if isMapFocused {
+      show(.cells)
+      focus = .picture
+    } else {
+      sayWhereKeysGo()
+    }
+  }
+
+  private mutating func enterPicture() {
+    let needsLayer = ![.solver, .sweep, .compare, .model].contains(view)
+    if needsLayer, case .failure = outcome {
+      message = Message(text: "there is no output to look at; f fixes the layer", style: .notice)
+      return
+    }
+    focus = .picture
+    if view == .sweep { choosePresentValue() }
+    showChoice()
+  }
+
+  /// Goes back one level: to the steps, to the hyperparameters, to the first room, out of a lesson.
+  mutating func leave() {
+    if focus == .picture, player.grid != nil {
+      player.grid = nil
+    } else if focus == .picture {
+      focus = .knobs
+    } else if view.room != .layer {
+      go(to: .layer)
+    } else {
+      leaveLesson()
+    }
+  }
+}

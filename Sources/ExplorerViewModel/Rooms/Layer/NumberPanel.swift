@@ -1,0 +1,142 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The size formulas, the exact count, and beside it the documents' count by name and ratio.
+package struct NumberPanel {
+  let state: ExplorerState
+  /// The rows for the counts below the sizes.
+  let countRows: Int
+
+  /// A row for each axis.
+  static let sizeRows = Axis.allCases.count
+  /// The exact count, and the documents' terms below their names.
+  package static let countRows = 3
+  /// The documents' terms alone, with their ratio to the exact count.
+  static let termRows = 2
+
+  package init(state: ExplorerState, countRows: Int) {
+    self.state = state
+    self.countRows = countRows
+  }
+
+  package func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    let pass = try? state.outcome.get()
+    drawSizes(pass, &frame)
+    if countRows >= Self.countRows { drawExact(pass, row: Self.sizeRows, &frame) }
+    if countRows >= Self.termRows {
+      drawDocumented(pass, row: Self.sizeRows + countRows - Self.termRows, &frame)
+    }
+    return frame
+  }
+
+  /// The formula of each axis, of two that are the same once; weight and parameters at the right.
+  private func drawSizes(_ pass: ForwardPass?, _ frame: inout Frame) {
+    let formulas = Axis.allCases.map { axis in pass.map { formula($0.axes[axis]) } }
+    let isSame = formulas[0] == formulas[1]
+    let names = isSame ? ["H, W", ""] : Axis.allCases.map(\.letter)
+    let weight = pass.map { tupleText($0.weight) } ?? "–"
+    let remarks = [
+      ("weight ", weight), ("parameters ", pass?[.parameters].grouped ?? "–"),
+    ]
+    for row in 0..<Self.sizeRows {
+      let spans = formulas[row] ?? [Span("–", .faint)]
+      let isBlank = isSame && row > 0
+      let end =
+        isBlank ? 0 : frame.write([Span(" \(names[row])  ", .heading)] + spans, row: row)
+      let (name, value) = remarks[row]
+      let width = frame.spelling.width(name + value)
+      // Without its spaces the tuple of a large layer may still fit.
+      let text = width <= frame.size.columns - end - 2 ? value : value.filter { $0 != " " }
+      let column = frame.size.columns - 1 - frame.spelling.width(name + text)
+      guard column > end else { continue }
+      frame.write([Span(name, .faint), Span(text, .value)], row: row, column: column)
+    }
+  }
+
+  private func formula(_ geometry: AxisGeometry) -> [Span] {
+    [
+      Span(geometry.sizeFormula.numbers, .plain), Span(" = ", .faint),
+      Span(geometry.output.grouped, .value),
+    ]
+  }
+
+  /// What a direct implementation does; the useful part of it where there is room.
+  private func drawExact(_ pass: ForwardPass?, row: Int, _ frame: inout Frame) {
+    guard let pass else {
+      frame.write([Span(" exact  ", .heading), Span("–", .faint)], row: row)
+      return
+    }
+    let terms = [Figure.multiplications, .additions, .biasAdditions].map { ($0, pass[$0]) }
+    let useful = pass[.usefulMultiplications]
+    let share = useful.percent(of: pass[.multiplications]).map { "; useful \($0)" } ?? ""
+    let total = [
+      Span(" exact  ", .heading), Span(pass[.executed].grouped, .value),
+      Span(" operations", .value),
+    ]
+    let parts = { (names: [String]) in
+      zip(terms, names).map { "\($0.1.grouped) \($1)" }.joined(separator: " + ")
+    }
+    let texts = [
+      " = " + parts(["multiplications", "additions", "bias"]) + share,
+      " = " + parts(["multiplications", "additions", "bias"]),
+      " = " + parts(["mul", "add", "bias"]),
+      "",
+    ]
+    let used = total.reduce(0) { $0 + frame.spelling.width($1.text) }
+    let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""
+    frame.write(total + [Span(text, .plain)], row: row)
+  }
+
+  /// One column for each term: its name above, its value below, both against the right edge; the
+  /// total with its ratio to the exact count.
+  private func drawDocumented(_ pass: ForwardPass?, row: Int, _ frame: inout Frame) {
+    let ratio = pass.flatMap { $0[.documented].ratioText(to: $0[.executed]) }
+    frame.write(" documents", row: row, style: .heading)
+    frame.write(ratio.map { " \($0) the exact" } ?? "", row: row + 1, style: .faint)
+    let terms = CountTerm.terms(pass)
+    let shares = terms.reduce(0) { $0 + $1.share }
+    let start = 16
+    var end = start
+    for (index, term) in terms.enumerated() {
+      let width = term.share * min(104, frame.size.columns - 1 - start) / shares
+      end += width
+      frame.write(term.name(width - 1, frame.spelling), row: row, endingAt: end, style: .faint)
+      frame.write(
+        term.text(width - 1), row: row + 1, endingAt: end,
+        style: index == terms.count - 1 ? .value : .plain)
+    }
+  }
+}
+
+/// One factor of the documented count.
+private struct CountTerm {
+  let name: String
+  let symbol: String
+  /// The part of the width.
+  let share: Int
+  /// `nil` where there is no such term.
+  let value: Count?
+
+  private init(_ figure: Figure, share: Int, _ pass: ForwardPass?) {
+    (name, symbol) = (figure.label, figure.symbol ?? figure.name)
+    (self.share, value) = (share, pass.flatMap { figure.count($0) })
+  }
+
+  /// The terms in the order in which they are multiplied and added; none of an invalid layer.
+  static func terms(_ pass: ForwardPass?) -> [CountTerm] {
+    [
+      CountTerm(.filters, share: 12, pass), CountTerm(.additionsPerFilter, share: 9, pass),
+      CountTerm(.operationsPerFilter, share: 11, pass), CountTerm(.aggregation, share: 12, pass),
+      CountTerm(.documented, share: 19, pass),
+    ]
+  }
+
+  func name(_ width: Int, _ spelling: Spelling) -> String {
+    spelling.width(name) <= width ? name : symbol
+  }
+
+  func text(_ width: Int) -> String {
+    value?.grouped(within: max(6, width)) ?? "–"
+  }
+}

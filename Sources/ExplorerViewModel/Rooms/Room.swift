@@ -1,0 +1,68 @@
+/// A room of the explorer, named in the bar; each has one or more pages.
+package enum Room: String, CaseIterable, Sendable {
+  /// All at once: hyperparameters, sizes, counts, map, verdict.
+  case layer
+  /// The cells of input, kernel and output, and how one is made of the others.
+  case watch
+  /// How evenly the products meet, and what makes them meet evenly.
+  case overlap
+  /// Layers for a wanted size, beside each other, and over a range of values.
+  case design
+  /// What the layer costs.
+  case cost
+  /// The layer as source text.
+  case code
+  /// The layers of a model.
+  case model
+}
+
+extension Room {
+  package var title: String { rawValue.capitalizedFirst }
+
+  /// The key that goes there, and from there back to the first room, which needs none.
+  package var key: KeyPress? {
+    switch self {
+    case .layer: nil
+    case .watch: "W"
+    case .overlap: "O"
+    case .design: "D"
+    case .cost: "C"
+    case .code: "K"
+    case .model: "M"
+    }
+  }
+
+  /// Its pages, the first one first.
+  package var pages: [View] { View.allCases.filter { $0.room == self } }
+}
+
+extension View {
+  package var room: Room {
+    switch self {
+    case .overview: .layer
+    case .cells, .steps: .watch
+    case .verdict, .map: .overlap
+    case .solver, .compare, .sweep: .design
+    case .operations, .budget, .channels: .cost
+    case .code: .code
+    case .model: .model
+    }
+  }
+
+  /// What the page is called beside the other pages of its room.
+  package var title: String {
+    switch self {
+    case .overview: "layer"
+    case .solver: "solve"
+    default: rawValue
+    }
+  }
+}
+
+/// What the arrow keys are for.
+package enum Focus: Equatable, Sendable {
+  /// ↑↓ choose a hyperparameter, ←→ turn it.
+  case knobs
+  /// The arrows move in what the page shows: over cells, through a list, or along a text.
+  case picture
+}

@@ -1,0 +1,73 @@
+import LayerNotation
+
+/// The first row of the screen: all rooms with their keys, the present one in brackets.
+struct RoomBar {
+  let room: Room
+  let columns: Int
+  let spelling: Spelling
+
+  /// A part of the bar that can be clicked.
+  private struct Item {
+    let spans: [Span]
+    let action: Action
+    var width: Int { spans.reduce(0) { $0 + $1.text.count } }
+  }
+
+  private static let gap = 1
+
+  /// What leads to everything else; only where all rooms have room beside them.
+  private static let tools: [Item] = [
+    item(.openCommandLine, "find"), item(.openHelp, "help"),
+  ]
+
+  private static func item(_ action: Action, _ word: String) -> Item {
+    let key = KeyBinding.binding(for: action)?.keys.first?.name ?? ""
+    return Item(spans: [Span(key, .key), Span(" " + word, .faint)], action: action)
+  }
+
+  private func item(_ room: Room, hasKey: Bool) -> Item {
+    if room == self.room {
+      return Item(spans: [Span("[\(room.title)]", .selected)], action: .visit(room))
+    }
+    let key = hasKey ? room.key.map { [Span($0.name, .key), Span(" ")] } ?? [] : []
+    return Item(spans: key + [Span(room.title)], action: .visit(room))
+  }
+
+  /// The items with their columns, as much as fits: first the keys go, then the rooms at the end.
+  private var placed: [(item: Item, column: Int)] {
+    let rooms = [true, false].map { hasKeys in
+      Room.allCases.map { item($0, hasKey: hasKeys) }
+    }
+    let fitting = rooms.first { width($0) <= columns } ?? rooms[1]
+    var column = 0
+    var placed: [(item: Item, column: Int)] = []
+    for item in fitting where column + item.width <= columns {
+      placed.append((item, column))
+      column += item.width + Self.gap
+    }
+    let tools = Self.tools
+    let start = columns - tools.reduce(1) { $0 + $1.width + 2 }
+    guard start > column else { return placed }
+    column = start + 2
+    for item in tools {
+      placed.append((item, column))
+      column += item.width + 2
+    }
+    return placed
+  }
+
+  private func width(_ items: [Item]) -> Int {
+    items.reduce(-Self.gap) { $0 + $1.width + Self.gap }
+  }
+
+  func draw() -> Frame {
+    var frame = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
+    for (item, column) in placed { frame.write(item.spans, row: 0, column: column) }
+    return frame
+  }
+
+  /// What a click on a column asks for.
+  func action(at column: Int) -> Action? {
+    placed.last { $0.column <= column && column < $0.column + $0.item.width }?.item.action
+  }
+}
