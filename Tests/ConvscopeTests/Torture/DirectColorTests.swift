@@ -52,7 +52,7 @@ import Testing
 
   @Test func `two cells in a place differ where there are but 64 pairs of colours`() throws {
     let session = try startExplorer(Self.layer, type: "xterm")
-    session.send("cccc\t\t")
+    session.send("ccccOm")
     try session.waitForAnswers()
     let halves = session.screen.places.map { session.screen[$0.row, $0.column] }
       .filter { $0.scalar == "▀" }
