@@ -22,7 +22,8 @@ struct ToolLines {
 
   func heading(hasFocus: Bool) -> [Span] {
     let start = "The tools say"
-    let hint = hasFocus ? [] : [Span("  m", .key), Span(" chooses", .faint)]
+    let key = Span("  \(KeyBinding.keyNames(for: .enter))", .key)
+    let hint = hasFocus || !hasUnit ? [] : [key, Span(" chooses", .faint)]
     let used = spelling.width(start) + hint.reduce(1) { $0 + spelling.width($1.text) }
     let gap = max(1, countEnd - used - "count".count)
     return [Span(" "), Span(start, .heading)] + hint

@@ -35,7 +35,7 @@ import Testing
     #expect(state.text.contains(" kernel_size W "))
   }
 
-  @Test func `m chooses from the present value on, Enter takes it in one step`() throws {
+  @Test func `Enter goes to the present value, and takes a chosen one in one step`() throws {
     var state = try ExplorerState.after("Dmm<Enter>")
     #expect(state.choice == 2)
     try state.press("jj<Enter>")

@@ -144,6 +144,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["cursor=3:4", "pinned", "keys=kernel", "at-input=1:1", "at-kernel=0:2"])
+  func `a mark of the first edition is taken and changes nothing`(mark: String) throws {
+    func opened(_ marks: String) throws -> ExplorerState {
+      let line = "convscope --op conv2d --input 1,2,5,5 --view cells --show \(marks)"
+      return try ExplorerState(
+        ShareLine(reading: line), size: ScreenSize(columns: 80, rows: 24),
+        capabilities: Capabilities(unicode: true, colors: 256))
+    }
+    #expect(try opened("loop,\(mark)") == opened("loop"))
+    #expect(try opened("loop").player.isLooping)
+  }
+
   @Test func `every mark has a name of its own and a help`() {
     #expect(Set(ShareItem.all.map(\.name)).count == ShareItem.all.count)
     #expect(ShareItem.all.allSatisfy { !$0.help.isEmpty })
