@@ -19,3 +19,16 @@ func subject(_ layer: ConvLayer, input: Int = 8) -> LayerCase {
     layer: layer,
     input: TensorShape(batch: 1, channels: layer.inChannels, size: Spatial(square: input)))
 }
+
+extension LayerCase {
+  /// A usual decoder layer, 64 channels of 8×8 to 32 of 16×16.
+  static let decoder: LayerCase = {
+    var layer = ConvLayer()
+    layer.direction = .transposed
+    (layer.inChannels, layer.outChannels) = (64, 32)
+    (layer.stride, layer.padding) = (Spatial(square: 2), .explicit(Spatial(square: 1)))
+    layer.outputPadding = Spatial(square: 1)
+    return LayerCase(
+      layer: layer, input: TensorShape(batch: 1, channels: 64, size: Spatial(square: 8)))
+  }()
+}

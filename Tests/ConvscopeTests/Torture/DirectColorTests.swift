@@ -56,7 +56,7 @@ import Testing
     try session.waitForAnswers()
     let halves = session.screen.places.map { session.screen[$0.row, $0.column] }
       .filter { $0.scalar == "▀" }
-    #expect(halves.count > 200)
+    #expect(halves.count > 100)
     #expect(halves.allSatisfy { $0.rendition.background != nil })
     try session.quit()
   }

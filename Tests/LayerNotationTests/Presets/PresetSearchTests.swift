@@ -52,7 +52,8 @@ import Testing
     #expect(Preset.matching("xyzzy").isEmpty)
     #expect(
       Preset.matching("uneven").map(\.name) == [
-        "checkerboard, k3 s2 p1 op1", "Caffe bilinear ×3", "DCGAN in Theano, 1024→512",
+        "checkerboard, k3 s2", "checkerboard, k3 s2 p1 op1", "Caffe bilinear ×3",
+        "DCGAN in Theano, 1024→512",
         "DCGAN in Theano, 128→3", "CycleGAN up 1", "CycleGAN up 2", "FSRCNN ×2", "FSRCNN ×4",
       ])
     #expect(Preset.matching("depthwise").count == 6)

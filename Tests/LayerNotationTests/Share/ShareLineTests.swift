@@ -5,7 +5,7 @@ import Testing
 /// The command line that opens a layer.
 @Suite struct ShareLineTests {
   @Test func `a transposed layer is said by what differs from the defaults`() {
-    let line = ShareLine(Preset.start.subject)
+    let line = ShareLine(LayerCase.decoder)
     #expect(
       line.text
         == "convscope --op conv_transpose2d --input 1,64,8,8 --out-channels 32 --kernel-size 3"
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `every hyperparameter has its option`() {
-    var subject = Preset.start.subject
+    var subject = LayerCase.decoder
     subject.layer.direction = .convolution
     subject.input = TensorShape(batch: nil, channels: 6, size: Spatial(height: 5, width: 7))
     subject.layer.kernelSize = Spatial(height: 3, width: 5)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `a layer that PyTorch refuses is shared, too`() throws {
-    var subject = Preset.start.subject
+    var subject = LayerCase.decoder
     subject.input.channels = 5
     subject.layer.kernelSize = Spatial(square: -3)
     subject.layer.outputPadding = Spatial(square: .max)

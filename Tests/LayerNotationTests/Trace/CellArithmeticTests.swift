@@ -8,7 +8,7 @@ import Testing
   private func arithmetic(
     _ assignments: String = "", _ grid: LayerGrid, _ row: Int, _ column: Int
   ) throws -> CellArithmetic {
-    var subject = Preset.start.subject
+    var subject = LayerCase.decoder
     for assignment in try Assignment.read(assignments) { try subject.assign(assignment) }
     let pass = try subject.forward()
     return CellArithmetic(

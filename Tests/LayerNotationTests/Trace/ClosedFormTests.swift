@@ -28,7 +28,7 @@ import Testing
   @Test func `the products written out are those of the loops`() throws {
     for (stride, dilation, padding) in [(1, 1, 0), (2, 1, 1), (2, 2, 1), (3, 2, 2), (2, 3, 0)] {
       for kind in ConvLayer.Direction.allCases {
-        var subject = Preset.start.subject
+        var subject = LayerCase.decoder
         subject.layer.direction = kind
         subject.layer.stride = Spatial(square: stride)
         subject.layer.dilation = Spatial(square: dilation)

@@ -8,7 +8,7 @@ import Testing
     _ assignments: String, _ grid: LayerGrid, _ row: Int, _ column: Int,
     change: (inout LayerValues) -> Void = { _ in }
   ) throws -> ValueArithmetic {
-    var subject = Preset.start.subject
+    var subject = LayerCase.decoder
     for assignment in try Assignment.read(assignments) { try subject.assign(assignment) }
     let trace = try #require(LayerTrace(subject.forward()))
     var values = try #require(LayerValues(trace, StartingValues.all[0]))
