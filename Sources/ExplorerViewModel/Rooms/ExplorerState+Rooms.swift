@@ -66,9 +66,9 @@ extension ExplorerState {
 
   /// Goes back one level: to the steps, to the hyperparameters, to the first room, out of a lesson.
   mutating func leave() {
-    if focus == .picture, player.grid != nil {
+    if !hasKnobs, player.grid != nil {
       player.grid = nil
-    } else if focus == .picture {
+    } else if !hasKnobs {
       focus = .knobs
     } else if view.room != .layer {
       go(to: .layer)

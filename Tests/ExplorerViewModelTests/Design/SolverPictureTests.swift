@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a goal that no layer of the kind reaches says why`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "tS<Right><Right>")
+    let state = try ExplorerState.on(80, 24, keys: "tD<Enter><Right><Right>")
     expectPicture(
       state.text, "SolverPictureTests/a-goal-that-no-layer-of-the-kind-reaches-says-why")
   }

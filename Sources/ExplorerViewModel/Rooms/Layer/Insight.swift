@@ -9,8 +9,8 @@ struct Insight {
   init(_ outcome: Result<ForwardPass, Refusal>) {
     switch outcome {
     case .failure:
-      seen = "This layer cannot be: PyTorch refuses it, for the reason above."
-      toTry = "Try f: it takes the nearest values that work. u takes the last change back."
+      seen = "PyTorch refuses this layer."
+      toTry = "Try f: it takes the nearest valid values. u takes the last change back."
     case .success(let pass):
       (seen, toTry) = pass.layer.direction == .transposed ? Self.written(pass) : Self.read(pass)
     }
@@ -35,13 +35,13 @@ struct Insight {
         ? "Some output cells are never written, others \(times(most)): holes."
         : "Some output cells are written \(times(most)), others \(times(least)): a checkerboard."
       return (
-        pattern, "Try f to make it even, ←/→ on kernel_size, or Space to see it made."
+        pattern, "Try ←/→ on kernel_size, f for an even layer nearby, or Space to play it."
       )
     }
     let even = "Inside, each output cell is written \(times(most)): even."
-    return pass.layer.stride.axes.allSatisfy { pass.layer.stride[$0] == 1 }
-      ? (even, "Try stride 2: the output grows to twice the size.")
-      : (even, "Try kernel_size 3 or 5 and watch the pattern; Space plays it.")
+    return hasStrideOne(pass)
+      ? (even, "Try stride 2: the output grows to about twice the size.")
+      : (even, "Try ←/→ on kernel_size and watch the pattern; Space plays it.")
   }
 
   /// What a convolution reads.
@@ -59,7 +59,8 @@ struct Insight {
     if !map.isEvenInside {
       let reads =
         inside.least == 0
-        ? "; some are never read." : "; each is read \(least) to \(most) times."
+        ? "; some of them are never read."
+        : "; these are read \(least) to \(most) times."
       return (
         gathers + reads,
         "Try ← on stride to read all cells alike, or Space to see the window move."
@@ -67,8 +68,14 @@ struct Insight {
     }
     return (
       gathers + "; inside, each is read \(times(most)).",
-      "Try stride 2: the output is half as large. Space shows the window move."
+      hasStrideOne(pass)
+        ? "Try stride 2: the output is about half as large. Space shows the window move."
+        : "Try ←/→ on kernel_size and watch the pattern; Space shows the window move."
     )
+  }
+
+  private static func hasStrideOne(_ pass: ForwardPass) -> Bool {
+    pass.layer.stride.axes.allSatisfy { pass.layer.stride[$0] == 1 }
   }
 
   private static func times(_ count: String) -> String {
