@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// A layer with PyTorch's defaults but for what `change` says.
 func layer(
@@ -22,13 +23,5 @@ func subject(_ layer: ConvLayer, input: Int = 8) -> LayerCase {
 
 extension LayerCase {
   /// A usual decoder layer, 64 channels of 8×8 to 32 of 16×16.
-  static let decoder: LayerCase = {
-    var layer = ConvLayer()
-    layer.direction = .transposed
-    (layer.inChannels, layer.outChannels) = (64, 32)
-    (layer.stride, layer.padding) = (Spatial(square: 2), .explicit(Spatial(square: 1)))
-    layer.outputPadding = Spatial(square: 1)
-    return LayerCase(
-      layer: layer, input: TensorShape(batch: 1, channels: 64, size: Spatial(square: 8)))
-  }()
+  static let decoder = Preset.all[1].subject
 }

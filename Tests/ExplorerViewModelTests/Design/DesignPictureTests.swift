@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func `a layer that was refused, beside one that is not`() throws {
-    let state = try ExplorerState.on(80, 24, keys: ":groups=5<Enter>Cf")
+    let state = try ExplorerState.on(80, 24, keys: ":groups=5<Enter>Dmf")
     expectPicture(state.text, "DesignPictureTests/a-layer-that-was-refused-beside-one-that-is-not")
   }
 

@@ -121,8 +121,9 @@ import Testing
 
   @Test(arguments: [(1, 1), (7, 3), (20, 8), (31, 5), (49, 20), (80, 4), (300, 90)])
   func `the solver is drawn at any size`(columns: Int, rows: Int) throws {
-    for keys in ["D<Enter>", "D<Enter><Left>", "tS<Right><Right>", "D<Enter>64,8<Enter><End>", "D"]
-    {
+    for keys in [
+      "D<Enter>", "D<Enter><Left>", "tD<Enter><Right><Right>", "D<Enter>64,8<Enter><End>", "D",
+    ] {
       let state = try ExplorerState.on(columns, rows, keys: keys)
       #expect(render(state).size == ScreenSize(columns: columns, rows: rows))
       let ascii = try ExplorerState.on(columns, rows, keys: keys, unicode: false)

@@ -138,11 +138,11 @@ import Testing
     for columns in [0, 1, 2, 19, 20, 28, 29, 55, 56, 77, 78, 99, 100, 300] {
       for rows in [0, 1, 2, 3, 14, 15, 24, 100] {
         for keys in [
-          "", "C", "Om<Enter>", "W<Enter>", "W<Enter>mx",
+          "", "C", "Om<Enter>", "W<Enter>", "W<Enter>m",
           "Cmm",
           "Wm<Enter>", "Wm<Enter>omj", "Wm<Enter>vmj",
           "Wm<Enter>vomm.-4", "?", "p",
-          ":k", "5", "m", ":groups=5<Enter>",
+          ":k", "5", "<Enter>", ":groups=5<Enter>",
         ] {
           let frame = render(try .on(columns, rows, keys: keys))
           #expect(frame.size == ScreenSize(columns: columns, rows: rows))

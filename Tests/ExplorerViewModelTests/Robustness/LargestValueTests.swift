@@ -18,9 +18,10 @@ import Testing
   }
 
   private static let views = [
-    "", "C", "C<PgDn>", "Om<Enter>", "Om<Enter>z", "m<End>c", "Cmm",
+    "", "C", "C<PgDn>", "Om<Enter>", "Om<Enter>z", "<Enter><End>c", "Cm", "Cmm", "O", "D", "Dm",
+    "Dmm", "K", "M",
     "W<Enter>", "W<Enter><End><PgDn>", "W<Enter>mm<End>",
-    "W<Enter>m<End>x", "Wm<Enter>..", "Wm<Enter>o<PgDn><lt>",
+    "W<Enter>m<End><Esc>", "Wm<Enter>..", "Wm<Enter>o<PgDn><lt>",
     "Wm<Enter>t<End>", "Wm<Enter>vm.",
   ]
 

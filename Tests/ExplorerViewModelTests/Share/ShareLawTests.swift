@@ -42,11 +42,12 @@ import Testing
 
   @Test(arguments: [
     "", "<Enter>", "<Enter>l", "Dm", "Dm<Enter>jj<PgDn>", "Om<Enter>zlj", "W<Enter>jlm",
-    "W<Enter>hx", "Dmmm", "D<Enter>", "Do", "D<Enter>24,7<Enter>j", "D<Enter><Right>e",
+    "W<Enter>h", "Dmm<Enter>", "D<Enter>", "Do", "D<Enter>24,7<Enter>j", "D<Enter><Right>e",
     "Wm<Enter>....", "Dmm<Enter><Enter>vemm", "a", "jja", "T",
     "Tc", "Dmlz", "DmltX", "Dmm<Enter>jj<Enter>e", ":sweep k=1..9<Enter>",
-    ":sweep groups=1,2<Enter>W",
-    ":budget macs=1M ram=16Ki dtype=fp16<Enter>mj", ":op=conv2d input=3,9,9 padding=same<Enter>Cl",
+    ":sweep groups=1,2<Enter>Dmm",
+    ":budget macs=1M ram=16Ki dtype=fp16<Enter><Enter>j",
+    ":op=conv2d input=3,9,9 padding=same<Enter>Dml",
     "Wm<Enter>:input=3 k=2<Enter>vm7<Enter>mF", "Dmm<Enter><Enter> ",
   ])
   func `what keys show, the share line shows`(keys: String) throws {

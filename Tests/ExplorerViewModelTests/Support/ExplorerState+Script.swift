@@ -55,15 +55,7 @@ extension ExplorerState {
 
 extension LayerCase {
   /// A usual decoder layer, 64 channels of 8×8 to 32 of 16×16: what most tests begin with.
-  static let decoder: LayerCase = {
-    var layer = ConvLayer()
-    layer.direction = .transposed
-    (layer.inChannels, layer.outChannels) = (64, 32)
-    (layer.stride, layer.padding) = (Spatial(square: 2), .explicit(Spatial(square: 1)))
-    layer.outputPadding = Spatial(square: 1)
-    return LayerCase(
-      layer: layer, input: TensorShape(batch: 1, channels: 64, size: Spatial(square: 8)))
-  }()
+  static let decoder = Preset.all[1].subject
 
   /// PyTorch's defaults on a small input: what a person without a layer begins with.
   static let plain = LayerCase(
