@@ -33,7 +33,7 @@ extension Look {
       case (_, .light): 4
       case (_, .contrast): 5
       }
-    self = Self.rows["\(style)"].map { $0[column] } ?? Look()
+    self = Self.rows["\(style)"].map { Look(field: $0[column + 1]) } ?? Look()
   }
 
   /// The colours of all themes: `b` bold, `u` underlined, `r` reversed, then the foreground and,
@@ -95,15 +95,17 @@ extension Look {
     grey8    16/231    16/231    16/231    .       .       7/0     .
     """
 
-  private static let rows: [String: [Look]] = Dictionary(
+  /// The fields of each row, its name first; only those of the theme are read further.
+  private static let rows: [String: [Substring]] = Dictionary(
     uniqueKeysWithValues: table.split(separator: "\n").map { line in
       let fields = line.split(separator: " ")
-      return (String(fields[0]), fields.dropFirst().map(Look.init(field:)))
+      return (String(fields[0]), fields)
     })
 
   private init(field: Substring) {
-    let attributes: [Character: Attributes] = ["b": .bold, "u": .underlined, "r": .reversed]
-    self.init(Attributes(field.compactMap { attributes[$0] }))
+    if field.utf8.contains(UInt8(ascii: "b")) { attributes.insert(.bold) }
+    if field.utf8.contains(UInt8(ascii: "u")) { attributes.insert(.underlined) }
+    if field.utf8.contains(UInt8(ascii: "r")) { attributes.insert(.reversed) }
     let colors = field.drop { !$0.isNumber }.split(separator: "/").map { Int($0) }
     foreground = colors.first ?? nil
     background = colors.count > 1 ? colors[1] : nil
