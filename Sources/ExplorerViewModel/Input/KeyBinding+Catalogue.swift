@@ -1,6 +1,12 @@
 extension KeyBinding {
   /// Every key of the program; help, footer and README follow from these rows.
-  package static let all: [KeyBinding] = [
+  package static let all: [KeyBinding] = rooms + commands
+
+  private static let rooms = Room.allCases.compactMap { room in
+    room.key.map { KeyBinding(.show, [$0], .visit(room), room.help) }
+  }
+
+  private static let commands: [KeyBinding] = [
     KeyBinding(.change, [.up, "k"], .step(.up), "row above; cursor up"),
     KeyBinding(
       .change, [.down, "j"], .step(.down), "row below; cursor down",
@@ -16,7 +22,7 @@ extension KeyBinding {
       "type a value, or two: 3,5", named: "0-9",
       hint: Hint(keys: "0-9", word: "type", rank: 7)),
     KeyBinding(
-      .change, [.enter], .enter, "into the picture; deeper; take",
+      .change, [.enter], .enter, "into the picture; take",
       hint: Hint(keys: "Enter", word: "picture", rank: 4)),
     KeyBinding(.change, [.escape], .leave, "back, a level at a time"),
     KeyBinding(.change, [.home], .toStart, "first row; start"),
@@ -46,16 +52,10 @@ extension KeyBinding {
       .show, [.tab], .nextRoom, "next room",
       hint: Hint(keys: "Tab", word: "room", rank: 6)),
     KeyBinding(.show, [.backTab], .previousRoom, "room before"),
-    KeyBinding(.show, ["W"], .visit(.watch), "Watch: cells and steps"),
-    KeyBinding(.show, ["O"], .visit(.overlap), "Overlap: verdict and map"),
-    KeyBinding(.show, ["D"], .visit(.design), "Design: solve, compare, sweep"),
-    KeyBinding(.show, ["C"], .visit(.cost), "Cost: counts, memory, groups"),
-    KeyBinding(.show, ["K"], .visit(.code), "Code: PyTorch, Keras ..."),
-    KeyBinding(.show, ["M"], .visit(.model), "Model: its layers"),
     KeyBinding(.show, ["m"], .nextPart, "next page; next grid"),
     KeyBinding(.show, ["c"], .cycleHeat, "colours, ASCII, digits ..."),
     KeyBinding(.show, ["T"], .cycleTheme, "theme: dark, light ..."),
-    KeyBinding(.show, ["z"], .toggleZoom, "whole map; rows that differ"),
+    KeyBinding(.show, ["z"], .toggleZoom, "all of the map, or cells"),
     KeyBinding(.show, [.pageUp], .pageUp, "a page up"),
     KeyBinding(.show, [.pageDown], .pageDown, "a page down"),
 
@@ -73,7 +73,7 @@ extension KeyBinding {
     KeyBinding(.learn, ["N"], .previousScreen, "screen before"),
 
     KeyBinding(
-      .steps, [" "], .playOrPause, "play or pause, from anywhere",
+      .steps, [" "], .playOrPause, "play or pause, in any room",
       hint: Hint(keys: "Space", word: "play", rank: 3)),
     KeyBinding(.steps, ["."], .stepForward, "a step forward"),
     KeyBinding(.steps, [","], .stepBack, "a step back"),

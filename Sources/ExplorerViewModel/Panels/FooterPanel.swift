@@ -60,7 +60,7 @@ struct FooterPanel {
     }
   }
 
-  /// A key with what it does; the key that a click on it presses.
+  /// A key with what it does; a click on it presses the key.
   private typealias Hint = (key: String, text: String)
 
   /// The keys of what has the focus; the one that fixes a refused layer before all others.
@@ -70,9 +70,7 @@ struct FooterPanel {
     guard state.hasKnobs else {
       return pictureHints + [(key(.leave), "back")] + lasting
     }
-    let pages = state.view.room.pages
-    let next = pages.firstIndex(of: state.view).map { pages[($0 + 1) % pages.count] }
-    let page = pages.count > 1 ? next.map { [(key(.nextPart), $0.title)] } ?? [] : []
+    let page = state.view.nextPage.map { [(key(.nextPart), $0.title)] } ?? []
     guard case .failure = state.outcome else { return page + pageHints + hints }
     return [(key(.applyRemedy), "fix")] + page + hints
   }
@@ -88,7 +86,8 @@ struct FooterPanel {
         (key(.keepLayer), "keep as A"), (key(.swapLayers), "exchange"), (key(.toggleZoom), rows),
       ]
     case .sweep: return [(key(.cycleNumbers), "other plot")]
-    case .overview, .operations, .map, .cells, .steps, .channels, .verdict, .solver, .budget,
+    case .overview, .operations, .map, .picture, .cells, .steps, .channels, .verdict, .solver,
+      .budget,
       .code, .model:
       return []
     }

@@ -138,12 +138,6 @@ extension Mode {
 }
 
 extension ExplorerState {
-  /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.
-  var hasBar: Bool { size.rows >= (lesson == nil ? 8 : 30) }
-
-  /// The bar of rooms, and the title.
-  var headRows: Int { hasBar ? 2 : 1 }
-
   /// The state as the pages have it: on a screen without the bar and the strip of a lesson.
   var inside: ExplorerState {
     var inside = self

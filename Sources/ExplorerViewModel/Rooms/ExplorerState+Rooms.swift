@@ -1,5 +1,11 @@
 /// From room to room, from page to page, and into the picture and out of it again.
 extension ExplorerState {
+  /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.
+  var hasBar: Bool { size.rows >= (lesson == nil ? 8 : 30) }
+
+  /// The bar of rooms, and the title.
+  var headRows: Int { hasBar ? 2 : 1 }
+
   /// Goes to a room, to the page that it showed last.
   mutating func go(to room: Room) {
     guard let page = pages[room] ?? room.pages.first else { return }
@@ -21,12 +27,11 @@ extension ExplorerState {
   mutating func nextPart() {
     if isCellFocused { return nextGrid() }
     if isPlayerFocused || numberGrid != nil { return nextPlayerGrid() }
-    let pages = view.room.pages
-    guard let index = pages.firstIndex(of: view), pages.count > 1 else {
+    guard let next = view.nextPage else {
       message = Message(text: "this room has one page; Tab goes to the next room", style: .faint)
       return
     }
-    show(pages[(index + 1) % pages.count])
+    show(next)
   }
 
   /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.

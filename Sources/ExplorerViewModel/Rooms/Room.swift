@@ -32,6 +32,19 @@ extension Room {
     }
   }
 
+  /// What help says of its key.
+  var help: String {
+    switch self {
+    case .layer: "Layer: all at once"
+    case .watch: "Watch: cells and steps"
+    case .overlap: "Overlap: verdict, maps"
+    case .design: "Design: solve, compare ..."
+    case .cost: "Cost: counts, memory ..."
+    case .code: "Code: PyTorch, Keras ..."
+    case .model: "Model: its layers"
+    }
+  }
+
   /// Its pages, the first one first.
   package var pages: [View] { View.allCases.filter { $0.room == self } }
 }
@@ -41,12 +54,19 @@ extension View {
     switch self {
     case .overview: .layer
     case .cells, .steps: .watch
-    case .verdict, .map: .overlap
+    case .verdict, .map, .picture: .overlap
     case .solver, .compare, .sweep: .design
     case .operations, .budget, .channels: .cost
     case .code: .code
     case .model: .model
     }
+  }
+
+  /// The page after this one in its room; `nil` of a room with one page.
+  var nextPage: View? {
+    let pages = room.pages
+    guard pages.count > 1, let index = pages.firstIndex(of: self) else { return nil }
+    return pages[(index + 1) % pages.count]
   }
 
   /// What the page is called beside the other pages of its room.

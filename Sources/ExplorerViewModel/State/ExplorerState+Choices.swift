@@ -10,7 +10,7 @@ extension View {
     case .code: "library"
     case .sweep: "value"
     case .budget: "limit"
-    case .overview, .map, .cells, .steps, .channels, .compare, .model: "row"
+    case .overview, .map, .picture, .cells, .steps, .channels, .compare, .model: "row"
     }
   }
 }
@@ -28,7 +28,7 @@ extension ExplorerState {
     case .verdict: advice.count
     case .budget: BudgetRow.all.count
     case .code: Dialect.allCases.count
-    case .overview, .map, .cells, .steps, .channels, .solver, .sweep, .compare, .model: 0
+    case .overview, .map, .picture, .cells, .steps, .channels, .solver, .sweep, .compare, .model: 0
     }
   }
 

@@ -110,7 +110,7 @@ extension ExplorerState {
       return Screen(self).footer.key(at: place.column, size.columns).map { .key($0) }
     }
     let size = inside.size
-    let place = Place(row: place.row - (hasBar ? 2 : 1), column: place.column)
+    let place = Place(row: place.row - headRows, column: place.column)
     let pane = ScreenSize(columns: size.columns, rows: size.rows - 2)
     guard place.row >= 0, place.row < pane.rows, place.column >= 0, place.column < pane.columns
     else { return nil }

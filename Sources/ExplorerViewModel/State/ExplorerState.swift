@@ -13,6 +13,8 @@ package enum View: String, CaseIterable, Equatable, Sendable {
   case verdict
   /// The heatmap over the whole screen.
   case map
+  /// What the layer does to small grey pictures, now and fixed.
+  case picture
   /// Hyperparameters that make a wanted output size.
   case solver
   /// The present layer beside one that was kept.

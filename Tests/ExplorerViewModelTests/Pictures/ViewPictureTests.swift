@@ -1,8 +1,15 @@
 import ExplorerViewModel
+import LayerNotation
 import Testing
 
 /// The other views and the lists, at 80×24.
 @Suite struct ViewPictureTests {
+  @Test func `a layer lays its checkerboard over grey pictures, its fix does not`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "Omm", Preset.start.subject)
+    expectPicture(
+      state.text, "ViewPictureTests/a-layer-lays-its-checkerboard-over-grey-pictures")
+  }
+
   @Test func `the map view gives the map the whole screen and has a cursor`() throws {
     let state = try ExplorerState.on(80, 24, keys: "Om<Enter>jjjlll")
     expectPicture(
