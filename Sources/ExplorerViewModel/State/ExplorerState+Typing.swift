@@ -135,7 +135,11 @@ extension ExplorerState {
 
   mutating func takeCommand(_ text: String) throws(NotationError) {
     var new = subject
-    for assignment in try Assignment.read(text) { try new.take(assignment) }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    // `kernel_size 5` is an assignment, too.
+    let isSpaced = words.count == 2 && !text.contains("=")
+    let line = isSpaced ? words.joined(separator: "=") : text
+    for assignment in try Assignment.read(line) { try new.take(assignment) }
     turn(to: new)
   }
 }

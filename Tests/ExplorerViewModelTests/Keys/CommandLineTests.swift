@@ -5,6 +5,13 @@ import Testing
 
 /// The line that a colon opens.
 @Suite struct CommandLineTests {
+  @Test func `an assignment may have a space in place of its sign`() throws {
+    let state = try ExplorerState.after(":kernel_size 5<Enter>")
+    #expect(state.layer.kernelSize == Spatial(square: 5))
+    #expect(try ExplorerState.after(":kernel_size five<Enter>").mode != .browse)
+    #expect(try ExplorerState.after(":five 5<Enter>").subject == LayerCase.decoder)
+  }
+
   @Test(arguments: [
     (":kernel_size=3,5<Enter>", Hyperparameter.kernelSize, 3, 5),
     (":kernel-size = (3, 5)<Enter>", .kernelSize, 3, 5), (":k=4<Enter>", .kernelSize, 4, 4),
