@@ -65,7 +65,10 @@ struct FooterPanel {
 
   /// The keys of what has the focus; the one that fixes a refused layer before all others.
   private var browseHints: [Hint] {
-    let hints = KeyBinding.hints.map { (key: $0.keys, text: $0.word) }
+    let play = KeyBinding.binding(for: .playOrPause)?.hint?.word
+    let hints = KeyBinding.hints.map { hint in
+      (key: hint.keys, text: state.player.isPlaying && hint.word == play ? "pause" : hint.word)
+    }
     let lasting = hints.filter { ["help", "quit"].contains($0.text) }
     guard state.hasKnobs else {
       return pictureHints + [(key(.leave), "back")] + lasting

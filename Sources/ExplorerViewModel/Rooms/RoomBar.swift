@@ -17,7 +17,7 @@ struct RoomBar {
 
   /// What leads to everything else; only where all rooms have room beside them.
   private static let tools: [Item] = [
-    item(.openCommandLine, "find"), item(.openHelp, "help"),
+    item(.openCommandLine, "command"), item(.openHelp, "help"),
   ]
 
   private static func item(_ action: Action, _ word: String) -> Item {

@@ -45,6 +45,12 @@ import Testing
     #expect(try steps("<End>o") == 256)
   }
 
+  @Test func `while it plays, the footer says that Space pauses`() throws {
+    let playing = render(try .after(" "))
+    #expect(playing.lines[23].contains("Space pause"))
+    #expect(render(try .after("  ")).lines[23].contains("Space play"))
+  }
+
   @Test func `a layer with fewer steps is played to its end`() throws {
     var state = try ExplorerState.after(Self.view + "<End>:input=3<Enter>")
     #expect(state.stepProgress?.steps == 9)
