@@ -43,7 +43,8 @@ package struct NumberPanel {
       let spans = formulas[row] ?? [Span("–", .faint)]
       let isBlank = isSame && row > 0
       let end =
-        isBlank ? 0 : frame.write([Span(" \(names[row])  ", .heading)] + spans, row: row)
+        isBlank
+        ? 0 : frame.write([Span(" "), Span(names[row], .heading), Span("  ")] + spans, row: row)
       let (name, value) = remarks[row]
       let width = frame.spelling.width(name + value)
       // Without its spaces the tuple of a large layer may still fit.
@@ -64,14 +65,14 @@ package struct NumberPanel {
   /// What a direct implementation does; the useful part of it where there is room.
   private func drawExact(_ pass: ForwardPass?, row: Int, _ frame: inout Frame) {
     guard let pass else {
-      frame.write([Span(" exact  ", .heading), Span("–", .faint)], row: row)
+      frame.write([Span(" "), Span("exact", .heading), Span("  –", .faint)], row: row)
       return
     }
     let terms = [Figure.multiplications, .additions, .biasAdditions].map { ($0, pass[$0]) }
     let useful = pass[.usefulMultiplications]
     let share = useful.percent(of: pass[.multiplications]).map { "; useful \($0)" } ?? ""
     let total = [
-      Span(" exact  ", .heading), Span(pass[.executed].grouped, .value),
+      Span(" "), Span("exact", .heading), Span("  "), Span(pass[.executed].grouped, .value),
       Span(" operations", .value),
     ]
     let parts = { (names: [String]) in
@@ -92,7 +93,7 @@ package struct NumberPanel {
   /// total with its ratio to the exact count.
   private func drawDocumented(_ pass: ForwardPass?, row: Int, _ frame: inout Frame) {
     let ratio = pass.flatMap { $0[.documented].ratioText(to: $0[.executed]) }
-    frame.write(" documents", row: row, style: .heading)
+    frame.write("documents", row: row, column: 1, style: .heading)
     frame.write(ratio.map { " \($0) the exact" } ?? "", row: row + 1, style: .faint)
     let terms = CountTerm.terms(pass)
     let shares = terms.reduce(0) { $0 + $1.share }
