@@ -7,8 +7,8 @@ package struct CellGrid {
   let cursor: CellCursor
   let grid: LayerGrid
   let spelling: Spelling
-  /// The counts of the cells that the overlap map is about, and how they are told apart.
-  let heat: CellHeat
+  /// The counts of the cells that the overlap map is about; without them cells show what they are.
+  let heat: CellHeat?
 
   /// - Parameters:
   ///   - trace: The layer.
@@ -18,7 +18,7 @@ package struct CellGrid {
   ///   - heat: The counts of the cells.
   package init(
     _ trace: LayerTrace, _ cursor: CellCursor, _ grid: LayerGrid, _ spelling: Spelling,
-    _ heat: CellHeat
+    _ heat: CellHeat?
   ) {
     self.trace = trace
     self.cursor = cursor
@@ -103,7 +103,7 @@ package struct CellGrid {
     let rows = ties(.height, window.height)
     let columns = ties(.width, window.width)
     var marks: [CellMark] = []
-    let counts = grid == trace.plane ? heat.counts() : nil
+    let counts = grid == trace.plane ? heat?.counts() : nil
     let frame = panel.draw(size) { cell in
       let row = rows[cell.height - window.height.lowerBound]
       let column = columns[cell.width - window.width.lowerBound]

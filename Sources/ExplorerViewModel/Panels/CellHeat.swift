@@ -2,24 +2,18 @@ import ConvArithmetic
 
 /// The counts of the cells that the overlap map of a layer is about, as grids show them.
 package struct CellHeat {
-  private let map: OverlapMap?
+  private let map: OverlapMap
   private let style: HeatStyle
-  private let scale: HeatScale?
+  private let scale: HeatScale
 
   package init(_ map: OverlapMap, _ style: HeatStyle) {
     (self.map, self.style) = (map, style)
     scale = HeatScale(map, ramp: style.ramp)
   }
 
-  private init() { (map, style, scale) = (nil, .ramp, nil) }
-
-  /// No counts: the cells show what they are.
-  package static let none = CellHeat()
-
   /// What each cell shows: its count where one character holds it, else its level;
   /// `nil` for a place around the map.
-  func counts() -> ((Spatial<Int>) -> GridCell?)? {
-    guard let map, let scale else { return nil }
+  func counts() -> (Spatial<Int>) -> GridCell? {
     let counters = map.coverage.map { CellCounter($0) }
     return { cell in
       guard Axis.allCases.allSatisfy({ (0..<map.size[$0]).contains(cell[$0]) }) else { return nil }

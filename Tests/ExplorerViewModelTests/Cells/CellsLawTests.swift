@@ -47,7 +47,7 @@ import Testing
   private func characters(
     _ grid: LayerGrid, _ cursor: CellCursor, _ trace: LayerTrace
   ) -> [Spatial<Int>: Unicode.Scalar] {
-    let drawn = CellGrid(trace, cursor, grid, .unicode, .none)
+    let drawn = CellGrid(trace, cursor, grid, .unicode, nil)
     let size = drawn.panel.wholeSize
     let frame = drawn.draw(size).frame
     var characters: [Spatial<Int>: Unicode.Scalar] = [:]

@@ -23,6 +23,8 @@ struct LayerLayout: Equatable {
 
   /// A heading and a row for each hyperparameter.
   private static let parameterRows = 1 + HyperparameterRow.all.count
+  /// The line below the map, the insight, sizes and counts.
+  private static let rowsBelow = 3 + NumberPanel.sizeRows + NumberPanel.countRows
   /// Hyperparameters and a map of some use.
   private static let leastColumnsWithMap = 56
 
@@ -73,14 +75,14 @@ struct LayerLayout: Equatable {
   static func mapRows(_ map: Spatial<Int>, _ size: ScreenSize, _ heat: HeatStyle, first: Int) -> Int
   {
     let room = ScreenSize(
-      columns: size.columns - panelWidth(size) - 2, rows: size.rows - first - 1 - 8)
+      columns: size.columns - panelWidth(size) - 2, rows: size.rows - first - 1 - rowsBelow)
     let isDoubled = MapLayout.magnification(map, room, heat) > 1
     let (rows, overflow) = map.height.addingReportingOverflow(1)
     return overflow ? .max : isDoubled ? 2 * map.height + 1 : rows
   }
 
   /// The rows of formulas at most, whatever the map needs.
-  static func mostFactRows(_ size: ScreenSize) -> Int { size.rows - parameterRows - 8 }
+  static func mostFactRows(_ size: ScreenSize) -> Int { size.rows - parameterRows - rowsBelow }
 
   /// How many sections of formulas a large screen has room for.
   ///
