@@ -60,6 +60,29 @@ import Testing
     #expect(words.reason.line == "\(words.hyperparameter): \(words.message)\(tail)")
   }
 
+  @Test func `the same reason for two axes is said once, another one by itself`() {
+    // (4 − 1)·1 + 1·(3 − 1) + 1 = 6 cells before the crop.
+    let lines = [Spatial(square: 9), Spatial(height: 9, width: 8)].map { cells -> [String] in
+      let refused = subject(
+        layer(.transposed, 1, 1, Spatial(square: 3)) { $0.padding = .explicit(cells) }, input: 4)
+      do throws(Refusal) {
+        _ = try refused.forward()
+        return []
+      } catch {
+        return error.said.map(\.line)
+      }
+    }
+    let rest = "; at least 1 must be left; nearest: padding 2 along"
+    #expect(
+      lines == [
+        ["padding: crops the output to −12 along H, W\(rest) H, W"],
+        [
+          "padding: crops the output to −12 along H\(rest) H",
+          "padding: crops the output to −10 along W\(rest) W",
+        ],
+      ])
+  }
+
   @Test func `all reasons of a layer are said at once`() {
     var refused = subject(
       layer(.transposed, 6, 4, Spatial(square: 3)) {

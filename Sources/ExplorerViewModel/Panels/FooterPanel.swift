@@ -29,7 +29,7 @@ struct FooterPanel {
   /// The first reason of a refusal, where it has no place but this one.
   private var reason: String? {
     guard saysReason, case .failure(let refusal) = state.outcome else { return nil }
-    return refusal.reasons.first?.line
+    return refusal.said.first?.line
   }
 
   /// The keys that mean something now.

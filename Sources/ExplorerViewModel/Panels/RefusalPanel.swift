@@ -25,7 +25,7 @@ package struct RefusalPanel {
     let keys =
       hint(.applyRemedy, "applies the nearest valid values", width: size.columns)
       + hint(.undo, "takes the last change back", width: size.columns)
-    let reasons = refusal.reasons.map { lines($0, width: size.columns) }
+    let reasons = refusal.said.map { lines($0, width: size.columns) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return airy }
     let room = size.rows - head.count - keys.count - 1
@@ -41,12 +41,12 @@ package struct RefusalPanel {
     return head + shown + keys
   }
 
-  private func lines(_ reason: Refusal.Reason, width: Int) -> [[Span]] {
+  private func lines(_ reason: Refusal.Said, width: Int) -> [[Span]] {
     let indented = { (text: String, style: Style) in
       wrap(text, width: width - 2, state.capabilities.spelling).map { [Span("  \($0)", style)] }
     }
     return [[Span(reason.hyperparameter.rawValue, .heading)]] + indented(reason.message, .plain)
-      + (reason.remedy.map { indented("nearest: \($0.text)", .good) } ?? [])
+      + (reason.nearest.map { indented("nearest: \($0)", .good) } ?? [])
   }
 
   private func hint(_ action: Action, _ text: String, width: Int) -> [[Span]] {

@@ -46,9 +46,8 @@ struct TitlePanel {
       guard !over.isEmpty else { return (" valid ", .title) }
       return (" ! over \(over.count == 1 ? over[0] : "budget") ", .bad)
     case .failure(let refusal):
-      return (
-        " invalid: \(refusal.reasons.count) reason\(refusal.reasons.count == 1 ? "" : "s") ", .bad
-      )
+      let count = refusal.said.count
+      return (" invalid: \(count) reason\(count == 1 ? "" : "s") ", .bad)
     }
   }
 }

@@ -63,7 +63,7 @@ import Testing
     subject.input.size = Spatial(square: .max)
     let state = try ExplorerState.after("f", subject)
     #expect(state.subject == subject)
-    #expect(state.text.contains("a size along H does not fit in 64 bits"))
+    #expect(state.text.contains("a size along H, W does not fit in 64 bits"))
   }
 }
 
