@@ -17,15 +17,32 @@ package struct RefusalPanel {
     return frame
   }
 
+  /// The reasons at the right, and the last valid map where it was, dimmed; they cover a part of
+  /// it where they have no room beside it.
+  func draw(_ size: ScreenSize, beside map: ScreenSize) -> Frame {
+    guard let pass = try? state.former?.forward() else { return draw(size) }
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var panel = MapPanel(state, pass)
+    panel.isDimmed = true
+    frame.place(panel.draw(map), row: 0, column: 0)
+    let beside = size.columns - panel.layout(map).columns - Self.gap
+    let widths = stride(from: max(Self.leastWidth, beside), to: size.columns, by: 4)
+    let width = widths.first { fits(ScreenSize(columns: $0, rows: size.rows)) }
+    guard let width else { return draw(size) }
+    var reasons = Frame(
+      size: ScreenSize(columns: Self.gap + width, rows: size.rows), spelling: frame.spelling)
+    let drawn = draw(ScreenSize(columns: width, rows: size.rows))
+    reasons.place(drawn, row: 0, column: Self.gap)
+    frame.place(reasons, row: 0, column: size.columns - reasons.size.columns)
+    return frame
+  }
+
+  private static let gap = 2
+  private static let leastWidth = 24
+
   /// The reasons between a heading and the keys that help; what does not fit is counted.
   private func fitted(_ size: ScreenSize) -> [[Span]] {
-    let spelling = state.capabilities.spelling
-    let head = wrap("no output: PyTorch refuses this layer", width: size.columns, spelling)
-      .map { [Span($0, .bad)] }
-    let keys =
-      hint(.applyRemedy, "applies the nearest valid values", width: size.columns)
-      + hint(.undo, "takes the last change back", width: size.columns)
-    let reasons = refusal.said.map { lines($0, width: size.columns) }
+    let (head, reasons, keys) = parts(size.columns)
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return airy }
     let room = size.rows - head.count - keys.count - 1
@@ -39,6 +56,25 @@ package struct RefusalPanel {
       shown += reason
     }
     return head + shown + keys
+  }
+
+  /// The heading, the lines of each reason, and the keys.
+  private func parts(
+    _ width: Int
+  ) -> (head: [[Span]], reasons: [[[Span]]], keys: [[Span]]) {
+    let head = wrap(
+      "no output: PyTorch refuses this layer", width: width, state.capabilities.spelling)
+    return (
+      head.map { [Span($0, .bad)] }, refusal.said.map { lines($0, width: width) },
+      hint(.applyRemedy, "applies the nearest valid values", width: width)
+        + hint(.undo, "takes the last change back", width: width)
+    )
+  }
+
+  /// Whether all reasons are whole.
+  private func fits(_ size: ScreenSize) -> Bool {
+    let (head, reasons, keys) = parts(size.columns)
+    return head.count + reasons.reduce(0) { $0 + $1.count } + keys.count <= size.rows
   }
 
   private func lines(_ reason: Refusal.Said, width: Int) -> [[Span]] {

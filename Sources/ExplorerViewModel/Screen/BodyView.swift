@@ -36,8 +36,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   switch state.view {
   case .overview: return LayerPage(state)
   case .operations: return PageView.operations(state)
-  case .map: return MapView(state: state)
-  case .picture: return GreyPage(state: state)
+  case .map, .picture: return PicturePage(state: state)
   case .cells: return CellsView(state: state)
   case .steps: return StepsView(state: state)
   case .channels: return ChannelsView(state: state)

@@ -101,14 +101,14 @@ extension ExplorerState {
       line, size: size, capabilities: capabilities, theme: usualTheme)
     new.chosenTheme = chosenTheme
     leaveLesson()
-    let opened = new.subject
+    let (opened, former) = (new.subject, new.former)
     (new.subject, new.first, new.history) = (subject, first, history)
     (new.series, new.ownLessons) = (series, ownLessons)
     (new.model, new.snapshots) = (model, snapshots)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
     let row = new.selectedRow
     new.change(to: opened)
-    new.selectedRow = row
+    (new.selectedRow, new.former) = (row, former)
     self = new
   }
 }

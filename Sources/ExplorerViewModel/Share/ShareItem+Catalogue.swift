@@ -12,6 +12,7 @@ extension ShareItem {
         AxisScope.allCases.map { ($0.word, $0) }
       },
       heat,
+      layer("valid", "the last valid layer before one that is refused", \.former),
       ShareItem("zoom", "the map one to one instead of all of it", \.isZoomed),
       ShareItem("pane", "the keys are for the picture", \.isInPicture),
       choice,

@@ -8,7 +8,7 @@ extension ShareItem {
       ShareItem("dtype", "how the bytes of the budget are counted", \.budget.format) {
         NumberFormat.allCases.map { ($0.rawValue, $0) }
       },
-      kept,
+      layer("kept", "the layer that the present one is compared with", \.comparison.kept),
       ShareItem("same", "rows that are the same in a comparison, too", \.comparison.showsSame),
       ShareItem("plot", "what is drawn of a sweep", \.sweep.number) {
         Figure.swept.map { ($0.option, $0) }
@@ -32,17 +32,18 @@ extension ShareItem {
       })
   }
 
-  /// The layer A, as the options that describe it.
-  private static let kept = ShareItem(
-    "kept", "the layer that the present one is compared with",
-    values: { state in state.comparison.kept.map { [ShareLine($0).text.asMark] } ?? [] }
-  ) { state, text in
-    do throws(ShareError) {
-      guard let subject = try ShareLine(reading: text.asLine).subject() else { return false }
-      state.comparison.kept = subject
+  /// A layer, as the options that describe it.
+  static func layer(
+    _ name: String, _ help: String,
+    _ place: any WritableKeyPath<ExplorerState, LayerCase?> & Sendable
+  ) -> ShareItem {
+    ShareItem(
+      name, help,
+      values: { state in state[keyPath: place].map { [ShareLine($0).text.asMark] } ?? [] }
+    ) { state, text in
+      guard let subject = try? ShareLine(reading: text.asLine).subject() else { return false }
+      state[keyPath: place] = subject
       return true
-    } catch {
-      return false
     }
   }
 }

@@ -63,10 +63,12 @@ package struct ExplorerState: Equatable, Sendable {
   /// What is explored; replaced through ``change(to:)``, so that it can be undone.
   package internal(set) var subject: LayerCase {
     didSet {
+      if case .success = outcome { lastValid = oldValue }
       derivedOutcome = Derived(subject.outcome)
       solve()
     }
   }
+  private var lastValid: LayerCase?
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// What `r` goes back to.
   var first: LayerCase
@@ -159,6 +161,12 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
+
+  /// The last valid layer, whose map stays on the screen while the present one is refused.
+  var former: LayerCase? {
+    get { if case .failure = outcome { lastValid } else { nil } }
+    set { lastValid = newValue }
+  }
 
   /// What the solver answers, kept for its view; `nil` elsewhere, and where the goal needs an
   /// output that the layer does not have.

@@ -162,16 +162,56 @@ import Testing
     for columns in 56...120 {
       let state = try ExplorerState.on(
         columns, 50, keys: ":groups=5 padding=20<Enter>" + keys, unicode: unicode)
-      guard case .failure(let refusal) = state.outcome else { continue }
-      // Beside the hyperparameters, after a line, or alone.
-      let pane = render(state).lines.map { $0.split { "│|".contains($0) }.last ?? "" }
+      let lines = render(state).lines
+      // After the hyperparameters or the last valid map, or alone.
+      let start = lines.compactMap { line in
+        line.firstRange(of: "no output:").map { line[..<$0.lowerBound].count }
+      }
+      let pane = lines.map { String($0.dropFirst(start.first ?? 0)) }
       let words = pane.joined(separator: " ").split { $0 == " " }.joined(separator: " ")
-      for reason in refusal.reasons {
-        let message = unicode ? reason.message : Spelling.ascii.text(reason.message)
-        #expect(words.contains(message), "\(columns) columns")
-        #expect(words.contains("nearest: \(reason.remedy?.text ?? "")"))
+      // 16 − 2·20 + 2·1 = −22 cells are left of the 16; 8 of padding leave 2.
+      let minus = unicode ? "−" : "-"
+      for said in [
+        "in_channels 64 is not divisible by groups 5", "nearest: groups 4",
+        "out_channels 32 is not divisible by groups 5",
+        "crops the output to \(minus)22 along H, W; at least 1 must be left",
+        "nearest: padding 8 along H, W",
+      ] { #expect(words.contains(said), "\(columns) columns") }
+    }
+  }
+
+  @Test(arguments: [(120, 40), (200, 60), (80, 45)])
+  func `nothing moves when a value changes its length`(columns: Int, rows: Int) throws {
+    let places = try ["", "7", "12", "1"].map { size in
+      let keys = size.isEmpty ? "" : "\(size)<Enter>:input=11<Enter>"
+      let lines = render(try .on(columns, rows, keys: keys)).lines
+      return ["why this cell", "along H, W", "exact", "documents", "weight "].map { heading in
+        lines.firstIndex { $0.contains(heading) }
       }
     }
+    #expect(Set(places).count == 1 && places[0].allSatisfy { $0 != nil })
+  }
+
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 60)], ["", "Om"])
+  func `the last valid map stays in its place while a layer is refused`(
+    size: (Int, Int), keys: String
+  ) throws {
+    let layer = LayerCase.square(4) {
+      $0.direction = .transposed
+      $0.stride = Spatial(square: 2)
+    }
+    let before = render(try .on(size.0, size.1, keys: keys, layer)).lines
+    let after = render(try .on(size.0, size.1, keys: keys + ":padding=5<Enter>", layer)).lines
+    // A row of the map that has a 4, as far as its first one.
+    let row = try #require(before.firstIndex { $0.contains("=@") })
+    let end = try #require(before[row].firstIndex(of: "@"))
+    let isSame = zip(before[row][...end], after[row]).enumerated().allSatisfy { column, pair in
+      // The hyperparameters stand at the left of the Layer room.
+      keys.isEmpty && column < 30 || pair.0 == pair.1
+    }
+    #expect(isSame)
+    #expect(after.contains { $0.contains("the last valid map") })
+    #expect(after.joined().ranges(of: "crops the").count == 1)
   }
 }
 

@@ -42,7 +42,7 @@ import Testing
     try forEachView(seed, keys: "z") { view in
       let scale = HeatScale(view.layout.map)
       let (height, width) = (view.layout.cellHeight, view.layout.cellWidth)
-      guard height == 1 || width >= 2 * height else { return "\(width)×\(height)" }
+      guard height == 1 || 2 * width >= 3 * height else { return "\(width)×\(height)" }
       for (row, column) in view.places {
         let count = view.counts[view.layout.origin.height + row][view.layout.origin.width + column]
         let scalars = view.cells(row, column)

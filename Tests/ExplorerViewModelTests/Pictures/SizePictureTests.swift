@@ -1,11 +1,23 @@
+import ConvArithmetic
 import ExplorerViewModel
 import Testing
 
 /// The same layer on screens of other sizes: a larger one shows more, a smaller one says what not.
 @Suite struct SizePictureTests {
-  @Test func `a large screen shows all formulas, symbolic and substituted`() throws {
+  @Test func `a large screen explains the map beside it`() throws {
     let state = try ExplorerState.on(120, 40)
-    expectPicture(state.text, "SizePictureTests/a-large-screen-shows-all-formulas")
+    expectPicture(state.text, "SizePictureTests/a-large-screen-explains-the-map-beside-it")
+  }
+
+  @Test func `a high screen explains the map below it`() throws {
+    let state = try ExplorerState.on(80, 45)
+    expectPicture(state.text, "SizePictureTests/a-high-screen-explains-the-map-below-it")
+  }
+
+  @Test func `beside the map of a Conv2d stands its window`() throws {
+    let state = try ExplorerState.on(
+      120, 40, LayerCase.square(7) { $0.stride = Spatial(square: 2) })
+    expectPicture(state.text, "SizePictureTests/beside-the-map-of-a-conv2d-stands-its-window")
   }
 
   @Test func `a screen of 60 columns keeps the map and names what it drops`() throws {

@@ -49,6 +49,7 @@ import Testing
     ":budget macs=1M ram=16Ki dtype=fp16<Enter><Enter>j",
     ":op=conv2d input=3,9,9 padding=same<Enter>Dml",
     "Wm<Enter>:input=3 k=2<Enter>vm7<Enter>mF", "Dmm<Enter><Enter> ",
+    ":padding=40<Enter>", ":padding=40<Enter>5<Enter>Om",
   ])
   func `what keys show, the share line shows`(keys: String) throws {
     let state = try ExplorerState.after(keys)

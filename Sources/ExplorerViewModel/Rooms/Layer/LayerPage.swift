@@ -5,62 +5,23 @@ import LayerNotation
 struct LayerPage: BodyView {
   let state: ExplorerState
   let layout: LayerLayout
-  private let facts: [[[Span]]]
 
   init(_ state: ExplorerState) {
     self.state = state
-    facts = Self.facts(state)
-    var rows = 0
-    let factRows = facts.map { section -> Int in
-      rows += section.count
-      return rows
-    }
-    layout = LayerLayout(
-      Self.page(state), hasInsight: state.hintsAtAdvice, factRows: factRows,
-      mapRows: Self.mapRows(state, factRows))
-  }
-
-  private static func page(_ state: ExplorerState) -> ScreenSize {
-    ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
-  }
-
-  /// The sections of formulas that a large screen may have room for, the most important first.
-  private static func facts(_ state: ExplorerState) -> [[[Span]]] {
-    var room = LayerLayout.mostFactRows(page(state))
-    guard room >= leastFactRows, case .success(let pass) = state.outcome else { return [] }
-    let lines = FactLines(spelling: state.capabilities.spelling, width: state.size.columns)
-    let sheet = FactSheet(pass)
-    let groups: [[FactSheet.Topic]] = [
-      [.outputSize, .documented], [.summary], [.executed], [.overlap],
-    ]
-    var facts: [[[Span]]] = []
-    for topics in groups {
-      let sections = topics.map { sheet[$0] }
-      // A title, and a line at least for each fact and note: too many are not even laid out.
-      guard sections.reduce(0, { $0 + 1 + $1.facts.count + $1.notes.count }) <= room else { break }
-      facts.append(sections.flatMap(lines.lines))
-      room -= facts.last?.count ?? 0
-    }
-    return facts
-  }
-
-  /// Two titles, three facts of the sizes, five of the count of an ordinary layer.
-  private static let leastFactRows = 10
-
-  private static func mapRows(_ state: ExplorerState, _ factRows: [Int]) -> Int {
-    guard case .success(let pass) = state.outcome else { return 0 }
-    return LayerLayout.mapRows(
-      pass.overlap.size, page(state), state.heatStyle, first: factRows.first ?? 0)
+    let page = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
+    layout = LayerLayout(page, hasInsight: state.hintsAtAdvice)
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.place(hyperparameters.draw(), row: 0, column: 0)
     if layout.hasNote { drawNote(&frame) }
-    if layout.hasMap { drawMap(&frame) }
+    if layout.hasMap { drawPicture(&frame) }
     if layout.bodyRows < size.rows { drawLine(&frame) }
     drawInsight(row: layout.bodyRows + 1, &frame)
-    if layout.numberRows > 0 { drawNumbers(&frame) }
+    let numbers = NumberPanel(state: state, countRows: layout.countRows)
+    let rows = ScreenSize(columns: size.columns, rows: layout.sizeRows + layout.countRows)
+    frame.place(numbers.draw(rows), row: layout.bodyRows + 1 + layout.insightRows, column: 0)
     return frame
   }
 
@@ -85,7 +46,9 @@ struct LayerPage: BodyView {
 
   /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
   private var grids: LinkedGrids? {
-    guard state.isMapFocused, let grids = LinkedGrids(state), grids.fit(mapSize) else { return nil }
+    guard state.isMapFocused, let grids = LinkedGrids(state), grids.fit(layout.map) else {
+      return nil
+    }
     return grids
   }
 
@@ -93,28 +56,34 @@ struct LayerPage: BodyView {
     if place.column < layout.panelWidth - 1 {
       return hyperparameters.index(at: place.row).map { .row($0) }
     }
-    guard layout.hasMap, place.row < layout.bodyRows, case .success(let pass) = state.outcome
+    guard layout.hasMap, place.row < layout.map.rows, case .success(let pass) = state.outcome
     else { return nil }
     let inMap = Place(row: place.row, column: place.column - layout.panelWidth - 1)
+    guard inMap.column < layout.map.columns else { return nil }
     if let grids { return grids.target(at: inMap) }
-    return MapPanel(state, pass).cell(at: inMap, mapSize).map { .cell($0) }
+    return MapPanel(state, pass).cell(at: inMap, layout.map).map { .cell($0) }
   }
 
-  private func drawMap(_ frame: inout Frame) {
+  /// The map, and what explains it on a large screen; of a refused layer the reasons.
+  private func drawPicture(_ frame: inout Frame) {
+    let column = layout.panelWidth + 1
     for row in 0..<layout.bodyRows {
-      frame.write("│", row: row, column: layout.panelWidth - 1, style: .line)
+      frame.write("│", row: row, column: column - 2, style: .line)
     }
-    let size = mapSize
-    let drawn: Frame
     switch state.outcome {
-    case .success(let pass): drawn = grids?.draw(size) ?? MapPanel(state, pass).draw(size)
-    case .failure(let refusal): drawn = RefusalPanel(state: state, refusal: refusal).draw(size)
+    case .success(let pass):
+      var panel = MapPanel(state, pass)
+      // Beside it stands why the cell has its number.
+      if layout.aside != nil, state.cellCursor.grid == state.trace?.plane { panel.marksCell = true }
+      frame.place(grids?.draw(layout.map) ?? panel.draw(layout.map), row: 0, column: column)
+      guard let aside = layout.aside else { return }
+      let explained = LayerAside(state: state, pass: pass).draw(aside.size)
+      frame.place(explained, row: aside.place.row, column: aside.place.column)
+    case .failure(let refusal):
+      let room = ScreenSize(columns: frame.size.columns - column - 1, rows: layout.bodyRows)
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(room, beside: layout.map), row: 0, column: column)
     }
-    frame.place(drawn, row: 0, column: layout.panelWidth + 1)
-  }
-
-  private var mapSize: ScreenSize {
-    ScreenSize(columns: state.size.columns - layout.panelWidth - 2, rows: layout.bodyRows)
   }
 
   /// What is seen and what to try; in the picture, how the cell under the cursor is made.
@@ -128,22 +97,13 @@ struct LayerPage: BodyView {
 
   private func insight(_ size: ScreenSize) -> [[Span]] {
     guard !state.hidesResult else { return [] }
-    if state.isMapFocused, case .success(let pass) = state.outcome, let trace = state.trace {
+    if layout.aside == nil, state.isMapFocused, case .success(let pass) = state.outcome,
+      let trace = state.trace
+    {
       return CellText(state, pass, trace, []).lines(size)
     }
     let insight = Insight(state.outcome)
     return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]
-  }
-
-  private func drawNumbers(_ frame: inout Frame) {
-    let row = layout.bodyRows + 1 + layout.insightRows
-    let rows = layout.sizeRows + layout.countRows
-    let size = ScreenSize(columns: frame.size.columns, rows: rows)
-    frame.place(
-      NumberPanel(state: state, countRows: layout.countRows).draw(size), row: row, column: 0)
-    for (offset, line) in facts.prefix(layout.factSections).joined().enumerated() {
-      frame.write(line, row: row + rows + offset)
-    }
   }
 
   /// The line below the map, with what the map says in words.
@@ -156,7 +116,7 @@ struct LayerPage: BodyView {
     let panel = MapPanel(state, pass)
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
     let room = frame.size.columns - column - 2
-    let positions = layout.hasMap ? panel.positions(mapSize) : []
+    let positions = layout.hasMap ? panel.positions(layout.map) : []
     let said = state.isMapFocused ? [(panel.cursorText, Style.value)] : verdicts(pass.overlap)
     // The verdict comes first; the position has the room beside its shortest words.
     let least = said.last.map { frame.spelling.width($0.0) + 4 } ?? 0

@@ -21,17 +21,20 @@ package struct GreyPicture: Sendable {
 
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: capabilities.spelling)
-    guard subject.layer.direction == .transposed else {
-      frame.write(
-        "Only a transposed convolution can lay a pattern over a picture.", row: 0)
-      return frame
-    }
     guard let plan = plan(size) else {
-      frame.write("This layer is too large for small pictures, or the screen too small.", row: 0)
+      let reason =
+        subject.layer.direction == .transposed
+        ? "This layer is too large for small pictures, or the screen too small."
+        : "Only a transposed convolution can lay a pattern over a picture."
+      for (row, line) in wrap(reason, width: size.columns, frame.spelling).enumerated() {
+        frame.write(line, row: row)
+      }
       return frame
     }
-    for (row, line) in words(plan.layers).enumerated() {
-      frame.write(line, row: size.rows - Self.wordRows + row, column: 1)
+    for (row, texts) in words(plan.layers).enumerated() {
+      let text = texts.first { frame.spelling.width($0.text) < size.columns } ?? texts.last
+      frame.write(
+        text.map { [$0] } ?? [], row: size.rows - Self.wordRows + row, column: 1)
     }
     drawHeadings(plan, &frame)
     for (index, subject) in GreyPlane.Subject.allCases.prefix(plan.subjects).enumerated() {
@@ -58,15 +61,18 @@ extension GreyPicture {
   }
 
   private static let largestPlane = 24
+  private static let smallestPlane = 3
   private static let wordRows = 2
   private static let nameColumns = 10
   private static let gap = 2
 
-  /// The largest planes that fit, with two subjects if possible; then the largest scale.
+  /// The largest planes that fit, with two subjects if they are of some use; then the largest
+  /// scale.
   private func plan(_ size: ScreenSize) -> Plan? {
+    guard subject.layer.direction == .transposed else { return nil }
     let largest = min(Self.largestPlane, subject.input.size.max() ?? 0)
-    for least in [2, 1] {
-      for side in stride(from: largest, through: 1, by: -1) {
+    for (least, smallest) in [(2, min(largest, Self.smallestPlane)), (1, 1)] {
+      for side in stride(from: largest, through: smallest, by: -1) {
         let plane = subject.input.size.map { min($0, side) }
         let subjects = [subject] + (fix.map { [$0] } ?? [])
         let layers = subjects.compactMap { GreyLayer($0, on: plane) }
@@ -101,22 +107,24 @@ extension GreyPicture {
 
 /// What is seen.
 extension GreyPicture {
-  /// What becomes of flat grey, with its numbers.
+  /// What becomes of flat grey, with its numbers; in long and short.
   private func words(_ layers: [GreyLayer]) -> [[Span]] {
     layers.enumerated().map { index, layer in
       let change = index == 0 ? nil : Difference(from: subject, to: fix ?? subject)
-      let start =
-        change?.text(width: 60, capabilities.spelling).map { "\($0): it" } ?? "flat grey 128"
+      let starts =
+        change?.text(width: 60, capabilities.spelling).map { ["\($0): it", "fixed: flat 128"] }
+        ?? ["flat grey 128", "now: flat 128"]
       guard let greys = layer.flatInside else {
-        return [Span("\(start) is all border on this plane", .faint)]
+        return starts.map { Span("\($0) is all border on this plane", .faint) }
       }
-      return greys.lowerBound == greys.upperBound
-        ? [Span("\(start) stays \(greys.upperBound) inside", .good)]
-        : [
-          Span(
-            "\(start) comes out as \(greys.lowerBound) to \(greys.upperBound): \(layer.pattern)",
-            .notice)
-        ]
+      guard greys.lowerBound < greys.upperBound else {
+        return starts.map { Span("\($0) stays \(greys.upperBound) inside", .good) }
+      }
+      let range = "\(greys.lowerBound) to \(greys.upperBound)"
+      return [
+        Span("\(starts[0]) comes out as \(range): \(layer.pattern)", .notice),
+        Span("\(starts[1]) becomes \(range)", .notice),
+      ]
     }
   }
 

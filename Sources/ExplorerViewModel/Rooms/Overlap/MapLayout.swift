@@ -43,6 +43,9 @@ package struct MapLayout: Sendable {
     }
   }
 
+  /// The columns of the screen that it takes.
+  var columns: Int { corner.column + places.width * cellWidth }
+
   /// Whether the cells are one to one.
   package var showsCells: Bool { block.isAll(1) }
 
@@ -91,7 +94,8 @@ extension MapLayout {
     let fit = Self.cellWidth(map, pane, heat, digits)
     let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)
     let stacked = heat == .halfBlocks ? 2 : 1
-    (cellWidth, cellHeight) = scale > 1 ? (max(fit, 2 * scale), scale) : (fit, 1)
+    let widest = min(2 * scale, pane.columns / max(1, map.size.width))
+    (cellWidth, cellHeight) = scale > 1 ? (max(fit, widest), scale) : (fit, 1)
     let room = Spatial(
       height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
     let origin = map.size.along { axis in
@@ -123,7 +127,7 @@ extension MapLayout {
   private static let widestNumber = 6
 
   /// How many rows a cell can have so that all of a map still fits; twice as many columns make it
-  /// look square.
+  /// look square, and half as many more will do.
   ///
   /// Digits alone would only drift apart, and half blocks are for large maps.
   package static func magnification(
@@ -132,7 +136,7 @@ extension MapLayout {
     guard heat != .digits, heat != .halfBlocks, size.height > 0, size.width > 0 else { return 1 }
     let columns = pane.columns / size.width
     guard columns >= cellWidth else { return 1 }
-    return max(1, min(pane.rows / size.height, columns / 2))
+    return max(1, min(pane.rows / size.height, columns * 2 / 3))
   }
 
   /// The first cell shown, so that the cursor is in the middle or the window at an end.

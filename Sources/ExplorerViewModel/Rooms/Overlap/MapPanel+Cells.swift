@@ -6,13 +6,21 @@ extension MapPanel {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     drawCells(layout, &frame)
     if layout.corner.row > 0 { drawRuler(layout, &frame) }
-    if state.isMapFocused { drawCursor(layout, &frame) }
+    if marksCell, !isDimmed { drawCursor(layout, &frame) }
     return frame
   }
 
   /// A cell as it is seen in the present style.
   func look(_ cell: Cell) -> Cell {
-    state.heatStyle.isColored ? cell : Cell(cell.scalar)
+    guard state.heatStyle.isColored else {
+      return Cell(cell.scalar, style: isDimmed ? .faint : .plain)
+    }
+    // Fewer colours have no greys.
+    guard isDimmed, state.capabilities.colors >= 256,
+      let level = Style.heat.firstIndex(of: cell.style)
+    else { return cell }
+    return Cell(
+      cell.scalar, style: Style.greys[state.theme == .light ? 8 - level / 2 : 1 + level / 2])
   }
 
   private func drawCells(_ layout: MapLayout, _ frame: inout Frame) {
@@ -95,7 +103,7 @@ extension MapPanel {
     for line in row..<row + layout.cellHeight {
       frame.style(row: line, columns: column..<column + layout.cellWidth, .cursor)
     }
-    frame.cursor = Place(row: row, column: column)
+    if state.isMapFocused { frame.cursor = Place(row: row, column: column) }
   }
 }
 

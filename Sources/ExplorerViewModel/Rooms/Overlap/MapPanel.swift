@@ -6,16 +6,23 @@ package struct MapPanel {
   let state: ExplorerState
   let pass: ForwardPass
   let scale: HeatScale
+  /// Whether the cell under the cursor is marked.
+  var marksCell: Bool
+  /// Whether it is the map of a layer that came before a refused one.
+  var isDimmed = false
 
   package init(_ state: ExplorerState, _ pass: ForwardPass) {
     self.state = state
     self.pass = pass
+    marksCell = state.isMapFocused
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
   }
 
-  /// What the counts are, for the heading.
-  private var title: String {
-    pass.layer.direction == .transposed ? "taps per output cell" : "reads per input cell"
+  /// What the counts are, in long and short.
+  private var titles: [String] {
+    pass.layer.direction == .transposed
+      ? ["times each output cell is written", "times written"]
+      : ["times each input cell is read", "times read"]
   }
 
   /// The legend in the first row, the map below.
@@ -23,7 +30,11 @@ package struct MapPanel {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     guard size.columns > 1, size.rows > 1 else { return frame }
     let layout = layout(size)
-    drawLegend(layout, &frame)
+    if isDimmed {
+      frame.write("the last valid map", row: 0, style: .faint)
+    } else {
+      drawLegend(layout, &frame)
+    }
     frame.place(drawMap(layout, size), row: 1, column: 0)
     return frame
   }
@@ -104,13 +115,11 @@ extension MapPanel {
     let size = "\(pass.overlap.size.height)×\(pass.overlap.size.width)"
     let sizeColumn = frame.size.columns - frame.spelling.width(size)
     let entries = layout.showsCells ? legend(layout, sizeColumn - 2) : meanLegend
-    let words = (layout.showsCells ? "" : "mean ") + title
-    var column = 0
     // The words go first where there is no room for them and the levels.
     let width = entries.reduce(0) { $0 + frame.spelling.width($1.text) }
-    if frame.spelling.width(words) + 2 + width <= sizeColumn - 1 {
-      column = frame.write(words, row: 0, style: .heading) + 2
-    }
+    let words = titles.map { (layout.showsCells ? "" : "mean ") + $0 }
+      .first { frame.spelling.width($0) + 2 + width <= sizeColumn - 1 }
+    var column = words.map { frame.write($0, row: 0, style: .heading) + 2 } ?? 0
     column = frame.write(entries, row: 0, column: column)
     if sizeColumn > column { frame.write(size, row: 0, column: sizeColumn, style: .faint) }
   }

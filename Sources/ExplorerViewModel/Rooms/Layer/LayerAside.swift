@@ -1,0 +1,93 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What explains the map of a large screen beside it: why a cell has its number, the counts along
+/// one axis, the changes that make them even, and what the layer does to a grey picture.
+struct LayerAside {
+  let state: ExplorerState
+  let pass: ForwardPass
+
+  /// The columns of the changes with their price, the rows of a cell and an axis.
+  static let least = ScreenSize(columns: 44, rows: 11)
+  /// With all changes that are shown, and grey pictures of some use.
+  static let allRows = 30
+
+  private static let barRows = 3
+  private static let shownChanges = 3
+
+  private var spelling: Spelling { state.capabilities.spelling }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: spelling)
+    let sections = sections(size.columns)
+    let used = sections.reduce(0) { $0 + $1.rows }
+    let gap = size.rows - used >= Self.leastGreyRows + sections.count ? 1 : 0
+    var row = 0
+    // Each has its rows whatever it says, so that nothing below it moves.
+    for (rows, lines) in sections where row + rows <= size.rows {
+      for (offset, line) in lines.prefix(rows).enumerated() {
+        frame.write(line, row: row + offset)
+      }
+      row += rows + gap
+    }
+    let room = ScreenSize(columns: size.columns, rows: size.rows - row)
+    if !isTransposed {
+      // The window over the input, where all of it is seen.
+      guard let grids = LinkedGrids(state), grids.fit(room) else { return frame }
+      frame.place(grids.draw(room), row: row, column: 0)
+    } else if state.hintsAtAdvice, room.rows >= Self.leastGreyRows {
+      let picture = GreyPicture(pass, state.capabilities, state.theme)
+      frame.place(picture.draw(room), row: row, column: 0)
+    }
+    return frame
+  }
+
+  private static let leastGreyRows = 9
+  /// What the name of the last border takes beyond its cells.
+  private static let borderWidth = 6
+
+  private var isTransposed: Bool { pass.layer.direction == .transposed }
+
+  private func sections(_ width: Int) -> [(rows: Int, lines: [[Span]])] {
+    let changes = 3 + Self.shownChanges
+    return [(5, cell(width)), (3 + Self.barRows, profile(width))]
+      + (isTransposed && state.hintsAtAdvice ? [(changes, self.changes(width))] : [])
+  }
+
+  /// The arithmetic of the cell under the cursor.
+  private func cell(_ width: Int) -> [[Span]] {
+    guard let trace = state.trace else { return [] }
+    let text = CellText(state, pass, trace, [])
+    let isMarked = state.cellCursor.grid == trace.plane
+    let heading = isMarked ? "why this cell" : "how a cell is made"
+    return [[Span(heading, .heading)]] + text.lines(ScreenSize(columns: width, rows: 4))
+  }
+
+  /// The counts along an axis, an uneven one if there is any.
+  private func profile(_ width: Int) -> [[Span]] {
+    guard let axes = pass.verdict?.axes else { return [] }
+    let isSame = axes.height == axes.width
+    let letter: Axis = !isSame && axes.height.isEven && !axes.width.isEven ? .width : .height
+    let axis = axes[letter]
+    let heading = "along \(isSame ? "H, W" : letter.letter)"
+    return [[Span(heading, .heading), Span("  \(axis.because)", .faint)]]
+      + AxisPattern(axis, barRows: Self.barRows, width: width - Self.borderWidth, spelling).lines
+  }
+
+  /// The nearest changes that make the overlap even, with their price.
+  private func changes(_ width: Int) -> [[Span]] {
+    let advice = Advice.nearest(to: pass)
+    let key = KeyBinding.keyNames(for: .applyRemedy)
+    guard !advice.isEmpty else {
+      let text = pass.overlap.isEvenInside ? "it is even, nothing to fix" : Advice.noneText
+      return [[Span("fixes", .heading)]]
+        + wrap(text, width: width, spelling).map { [Span($0, .faint)] }
+    }
+    let table = AdviceTable(pass, advice, width: width, spelling)
+    return [[Span("fixes", .heading), Span("  \(key)", .key), Span(" takes the first", .faint)]]
+      + table.head
+      + advice.indices.prefix(Self.shownChanges).map {
+        table.row($0, isChosen: false, hasFocus: false)
+      }
+  }
+}
