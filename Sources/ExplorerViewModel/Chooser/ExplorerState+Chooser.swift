@@ -55,7 +55,7 @@ extension ExplorerState {
       return remove(chooser, wasAsked: wasAskedToRemove)
     case .escape where chooser.filter.text.isEmpty:
       mode = .browse
-      if chooser.list == .model { leave() }
+      if chooser.list == .model { goBack() }
       return nil
     case .tab where chooser.list == .model, .backTab where chooser.list == .model:
       mode = .browse

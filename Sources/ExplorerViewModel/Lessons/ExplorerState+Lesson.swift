@@ -31,7 +31,7 @@ extension ExplorerState {
     guard progress.isDone || progress.wasAskedToSkip else {
       lesson?.wasAskedToSkip = true
       message = Message(
-        text: "not done yet; \(KeyBinding.keyNames(for: .nextScreen)) again skips this screen",
+        text: "not done yet; \(Command.nextScreen.keyNames) again skips this screen",
         style: .notice)
       return
     }
@@ -57,7 +57,7 @@ extension ExplorerState {
     change(to: progress.before.subject)
     show(progress.before.view)
     selectedRow = progress.before.selectedRow
-    let list = KeyBinding.keyNames(for: .openLessons)
+    let list = Command.lessons.keyNames
     message = Message(
       text: "your layer is back; \(list) and Enter take up "
         + (progress.isOver ? "another lesson" : "the lesson again"), style: .faint)
@@ -112,7 +112,7 @@ extension ExplorerState {
 
   private mutating func beginNextLesson() {
     guard let number = lesson?.lesson.number, let next = lesson(after: number) else {
-      let list = KeyBinding.keyNames(for: .openLessons)
+      let list = Command.lessons.keyNames
       message = Message(text: "that was the last lesson; \(list) lists them", style: .faint)
       return
     }
@@ -126,7 +126,7 @@ extension ExplorerState {
   }
 
   private mutating func sayThatNoLessonIsOpen() {
-    let list = KeyBinding.keyNames(for: .openLessons)
+    let list = Command.lessons.keyNames
     message = Message(text: "no lesson is open; \(list) lists them", style: .faint)
   }
 }

@@ -46,7 +46,7 @@ extension ExplorerState {
     mode = .browse
     show(.overview)
     change(to: subject)
-    let others = KeyBinding.keyNames(for: .visit(.model))
+    let others = Command.visiting(.model).keyNames
     let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
     message = Message(
       text: (["layer \(layer.name)"] + notes).joined(separator: "; "), style: .good)

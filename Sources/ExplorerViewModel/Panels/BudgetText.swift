@@ -50,7 +50,7 @@ extension BudgetText {
     guard !budget.isSet else { return }
     let hint =
       choice == nil
-      ? "\(KeyBinding.keyNames(for: .enter)) goes to the limits; or :budget macs=100M ram=256Ki"
+      ? "\(KeyPress.enter.name) goes to the limits; or :budget macs=100M ram=256Ki"
       : "type a limit, such as 100M or 256Ki; none takes it away"
     lines += wrap(hint, width: width - 3, spelling).map { [Span("   \($0)", .faint)] }
   }

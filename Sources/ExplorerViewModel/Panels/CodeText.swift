@@ -29,7 +29,7 @@ struct CodeText {
 
   private func heading(_ fact: DialectFact, isChosen: Bool, hasFocus: Bool) -> [Span] {
     let name = isChosen && hasFocus ? Style.focus : .heading
-    let copies = "  \(KeyBinding.keyNames(for: .copyLine)) copies it"
+    let copies = "  \(Command.copyLine.keyNames) copies it"
     return [Span(isChosen ? "▸" : " ", .key), Span(fact.dialect.title, name)]
       + (isChosen ? [Span(copies, .faint)] : [])
   }

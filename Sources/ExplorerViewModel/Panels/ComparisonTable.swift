@@ -83,7 +83,7 @@ package struct ComparisonTable {
   /// How many rows are left out.
   private var hidden: [Span] {
     let count = sheet.sections.reduce(0) { $0 + $1.rows.count } - differenceCount
-    let key = KeyBinding.keyNames(for: .toggleZoom)
+    let key = Command.sameRows.keyNames
     return [
       Span(" \(count) rows are the same; ", .faint), Span(key, .key),
       Span(" shows them", .faint),

@@ -18,7 +18,7 @@ struct FooterPanel {
       drawLine(question.prompt(state), entry, message, &frame)
     case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
     case (.browse, nil) where state.prediction == nil && reason != nil:
-      let key = KeyBinding.keyNames(for: .applyRemedy)
+      let key = Command.fix.keyNames
       frame.write(
         [Span(" "), Span(key, .key), Span(" fixes  ", .faint), Span(reason ?? "", .bad)], row: 0)
     default: drawHints(hints, &frame)
@@ -35,10 +35,10 @@ struct FooterPanel {
   /// The keys that mean something now.
   private var hints: [Hint] {
     switch state.mode {
-    case .typing, .typingNumber, .command, .asking: editHints
-    case .help: [("↑/↓", "scroll"), ("PgDn", "page"), ("Esc", "leave")]
-    case .choosing(let chooser): listHints(chooser)
-    case .browse: state.prediction == nil ? browseHints : answerHints
+    case .typing, .typingNumber, .command, .asking: EditKey.all.map { ($0.key.name, $0.help) }
+    case .choosing(let chooser):
+      ListKey.all.filter { $0.isUseful(chooser) }.map { ($0.keys, $0.help) }
+    case .browse, .help: Command.hints(in: state).map { ($0.keys, $0.word) }
     }
   }
 
@@ -62,91 +62,6 @@ struct FooterPanel {
 
   /// A key with what it does; a click on it presses the key.
   private typealias Hint = (key: String, text: String)
-
-  /// The keys of what has the focus; the one that fixes a refused layer before all others.
-  private var browseHints: [Hint] {
-    let play = KeyBinding.binding(for: .playOrPause)?.hint?.word
-    let hints = KeyBinding.hints.map { hint in
-      (key: hint.keys, text: state.player.isPlaying && hint.word == play ? "pause" : hint.word)
-    }
-    let lasting = hints.filter { ["help", "quit"].contains($0.text) }
-    guard state.hasKnobs else {
-      return pictureHints + [(key(.leave), "back")] + lasting
-    }
-    let page = state.view.nextPage.map { [(key(.nextPart), $0.title)] } ?? []
-    guard case .failure = state.outcome else { return page + pageHints + hints }
-    return [(key(.applyRemedy), "fix")] + page + hints
-  }
-
-  private func key(_ action: Action) -> String { KeyBinding.keyNames(for: action) }
-
-  /// What the keys of a page do that have a meaning there alone.
-  private var pageHints: [Hint] {
-    switch state.view {
-    case .compare:
-      let rows = state.comparison.showsSame ? "that differ" : "all rows"
-      return [
-        (key(.keepLayer), "keep as A"), (key(.swapLayers), "exchange"), (key(.toggleZoom), rows),
-      ]
-    case .sweep: return [(key(.cycleNumbers), "other plot")]
-    case .overview, .operations, .map, .picture, .cells, .steps, .channels, .verdict, .solver,
-      .budget,
-      .code, .model:
-      return []
-    }
-  }
-
-  /// What the keys do in the picture.
-  private var pictureHints: [Hint] {
-    if state.isSolverFocused {
-      return [
-        ("↑/↓", state.view.choiceName), ("←/→", "goal"), ("Enter", "take"), ("0-9", "size"),
-      ]
-    }
-    if state.isListFocused { return [("↑/↓", state.view.choiceName)] + choiceHints }
-    if state.numberGrid != nil { return numberHints }
-    if state.isPlayerFocused { return playerHints }
-    if state.isCellFocused { return [("↑↓←→", "cell"), ("< >", "leap"), (key(.nextPart), "grid")] }
-    if state.isMapFocused { return [("↑↓←→", "cell"), ("< >", "leap"), ("Enter", "why")] }
-    return [("↑/↓", "scroll"), ("PgDn", "page")]
-  }
-
-  /// What can be done with what is chosen.
-  private var choiceHints: [Hint] {
-    switch state.view {
-    case .sweep: [("Enter", "take"), (key(.cycleNumbers), "other plot")]
-    case .budget: [("0-9", "type"), ("←/→", "change")]
-    case .verdict: [("Enter", "take")]
-    default: []
-    }
-  }
-
-  private var playerHints: [Hint] {
-    [
-      (key(.playOrPause), state.player.isPlaying ? "pause" : "play "), ("←/→", "step"),
-      (key(.toggleOrder), "order"),
-      (key(.toggleNumbers), state.stepValues == nil ? "numbers" : "counts "),
-    ] + (state.stepValues == nil ? [] : [(key(.nextPart), "change")]) + [("+/-", "speed")]
-  }
-
-  private var numberHints: [Hint] {
-    [
-      ("↑↓←→", "cell"), ("0-9 -", "number"), (key(.cycleNumbers), "others"),
-      (key(.flipKernel), "flip"),
-      (key(.nextPart), state.numberGrid == .input ? "kernel" : "steps "),
-    ]
-  }
-
-  private var answerHints: [Hint] {
-    AnswerKey.all.filter { key in state.prediction.map(key.isUseful) == true }
-      .map { ($0.keys, $0.help) }
-  }
-
-  private func listHints(_ chooser: Chooser) -> [Hint] {
-    ListKey.all.filter { $0.isUseful(chooser) }.map { ($0.keys, $0.help) }
-  }
-
-  private var editHints: [Hint] { EditKey.all.map { ($0.key.name, $0.help) } }
 
   /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
   /// the screen is said first.

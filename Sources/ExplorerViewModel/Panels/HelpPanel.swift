@@ -25,7 +25,7 @@ struct HelpPanel: BodyView {
   func lines(width: Int) -> [[Span]] {
     let count =
       [4, 2].first { width >= $0 * Self.columnWidth + (($0 > 2) ? Self.wordsWidth : 0) } ?? 1
-    let groups = KeyBinding.Group.allCases.map { lines($0, width: count > 1 ? .max : width) }
+    let groups = Command.Group.allCases.map { lines($0, width: count > 1 ? .max : width) }
     let columns = packed(groups, count)
     let keyColumns = columns.count * (Self.columnWidth + 1)
     guard width - keyColumns >= Self.wordsWidth else {
@@ -63,9 +63,9 @@ struct HelpPanel: BodyView {
     }
   }
 
-  private func lines(_ group: KeyBinding.Group, width: Int) -> [[Span]] {
+  private func lines(_ group: Command.Group, width: Int) -> [[Span]] {
     [[Span(" "), Span(group.rawValue, .heading)]]
-      + KeyBinding.all.filter { $0.group == group }
+      + Command.all.filter { $0.group == group && !$0.keys.isEmpty }
       .flatMap { entry(Span($0.keyNames, .key), $0.help, width: width) }
   }
 

@@ -56,9 +56,9 @@ struct LessonStrip {
   }
 
   private static func outlook(_ next: Lesson?) -> String {
-    let leave = KeyBinding.keyNames(for: .leave)
+    let leave = Command.goBack.keyNames
     guard let next else { return "\(leave) gives your layer back." }
-    let key = KeyBinding.keyNames(for: .nextScreen)
+    let key = Command.nextScreen.keyNames
     return "\(key) begins lesson \(next.number), \(next.title); \(leave) leaves."
   }
 
@@ -95,8 +95,8 @@ struct LessonStrip {
   }
 
   private var keys: String {
-    [(Action.nextScreen, "next"), (.previousScreen, "back"), (.leave, "leave")]
-      .map { "\(KeyBinding.keyNames(for: $0)) \($1)" }.joined(separator: "  ")
+    [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
+      .map { "\($0.keyNames) \($1)" }.joined(separator: "  ")
   }
 
   private func drawTask(_ frame: inout Frame) {
@@ -111,7 +111,7 @@ struct LessonStrip {
     guard let screen = progress.screen else { return ("next", Self.outlook(next), .key) }
     guard screen.until != nil else { return ("look", screen.task, .key) }
     guard progress.isDone else { return ("to do", screen.task, .notice) }
-    let on = "\(KeyBinding.keyNames(for: .nextScreen)) goes on."
+    let on = "\(Command.nextScreen.keyNames) goes on."
     return ("done", screen.answer.isEmpty ? on : screen.answer, .good)
   }
 

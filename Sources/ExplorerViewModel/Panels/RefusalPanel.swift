@@ -66,7 +66,7 @@ package struct RefusalPanel {
       "no output: PyTorch refuses this layer", width: width, state.capabilities.spelling)
     return (
       head.map { [Span($0, .bad)] }, refusal.said.map { lines($0, width: width) },
-      hint(.applyRemedy, "applies the nearest valid values", width: width)
+      hint(.fix, "applies the nearest valid values", width: width)
         + hint(.undo, "takes the last change back", width: width)
     )
   }
@@ -85,8 +85,8 @@ package struct RefusalPanel {
       + (reason.nearest.map { indented("nearest: \($0)", .good) } ?? [])
   }
 
-  private func hint(_ action: Action, _ text: String, width: Int) -> [[Span]] {
-    let key = KeyBinding.keyNames(for: action)
+  private func hint(_ command: Command, _ text: String, width: Int) -> [[Span]] {
+    let key = command.keyNames
     return wrap(text, width: width - key.count - 1, state.capabilities.spelling)
       .enumerated().map { index, line in
         let start = index == 0 ? key : blanks(key.count)

@@ -61,13 +61,14 @@ struct SolverWords {
     let whom = isEvery ? "for every input" : "for this input"
     let other = isEvery ? "this input" : "every input"
     let lines = paragraph("\(answer.countText), \(whom)", .plain)
-    let key = KeyBinding.keyNames(for: .cycleNumbers)
     return lines.dropLast()
-      + [(lines.last ?? []) + [Span("  \(key)", .key), Span(" \(other)", .faint)]]
+      + [
+        (lines.last ?? []) + [Span("  :\(Command.audience.name)", .key), Span(" \(other)", .faint)]
+      ]
   }
 
   private var otherKind: Part {
-    let key = KeyBinding.keyNames(for: .toggleKind)
+    let key = Command.transposed.keyNames
     let line = [Span(" "), Span(key, .key), Span(" tries the other kind of layer", .faint)]
     return Part(name: "other kind", lines: [[], line])
   }
@@ -75,7 +76,7 @@ struct SolverWords {
   /// Why the goal makes no sense yet.
   private var refusal: [[Span]] {
     guard case .failure(let refusal) = state.outcome else { return [] }
-    let key = KeyBinding.keyNames(for: .applyRemedy)
+    let key = Command.fix.keyNames
     return paragraph("this goal needs the output of a valid layer:", .bad)
       + refusal.reasons.flatMap { paragraph($0.line, .plain) } + [[]]
       + paragraph("type a size, or ←/→ another goal; \(key) fixes the layer", .faint)

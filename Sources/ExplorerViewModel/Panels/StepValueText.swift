@@ -37,9 +37,9 @@ struct StepValueText {
       numbers.changes.isEmpty ? "" : ", \(numbers.changes.count) changed"
     return [
       Span("numbers", .heading), Span(": \(numbers.startingValues.name)\(changed)  "),
-      Span(KeyBinding.keyNames(for: .cycleNumbers), .key),
+      Span(Command.otherNumbers.keyNames, .key),
       Span(numbers.changes.isEmpty ? " others" : " takes it back", .faint), Span("  "),
-      Span(KeyBinding.keyNames(for: .nextPart), .key), Span(" to a cell, then type", .faint),
+      Span(Command.page.keyNames, .key), Span(" to a cell, then type", .faint),
     ]
   }
 
@@ -63,7 +63,7 @@ struct StepValueText {
         Span(isPresent ? "▸ " : "  ", .key), Span(name, isPresent ? .value : .faint),
         Span(operation.formula, isPresent ? .plain : .faint),
         Span("  \(operation.remark)", .faint),
-        Span(isPresent ? "" : "  \(KeyBinding.keyNames(for: .flipKernel))", .key),
+        Span(isPresent ? "" : "  \(Command.flip.keyNames)", .key),
       ]
     }
   }

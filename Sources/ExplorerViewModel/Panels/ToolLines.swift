@@ -22,7 +22,7 @@ struct ToolLines {
 
   func heading(hasFocus: Bool) -> [Span] {
     let start = "The tools say"
-    let key = Span("  \(KeyBinding.keyNames(for: .enter))", .key)
+    let key = Span("  \(KeyPress.enter.name)", .key)
     let hint = hasFocus || !hasUnit ? [] : [key, Span(" chooses", .faint)]
     let used = spelling.width(start) + hint.reduce(1) { $0 + spelling.width($1.text) }
     let gap = max(1, countEnd - used - "count".count)

@@ -110,8 +110,8 @@ extension VerdictText {
       spans += [Span("  Enter", .key), Span(" takes it", .faint)]
     } else {
       spans += [
-        Span("  \(KeyBinding.keyNames(for: .enter))", .key), Span(" chooses", .faint),
-        Span("  \(KeyBinding.keyNames(for: .applyRemedy))", .key), Span(" takes it", .faint),
+        Span("  \(KeyPress.enter.name)", .key), Span(" chooses", .faint),
+        Span("  \(Command.fix.keyNames)", .key), Span(" takes it", .faint),
       ]
     }
     add([spans])

@@ -13,6 +13,9 @@ extension ExplorerState {
     if page == .model, model != nil { open(.model) }
   }
 
+  /// Goes to a room; from there back to the first one.
+  mutating func visit(_ room: Room) { go(to: view.room == room ? .layer : room) }
+
   /// Shows a page; the keys are for the hyperparameters at first.
   package mutating func show(_ next: View) {
     if next == .compare, comparison.kept == nil { comparison.kept = subject }
@@ -46,15 +49,18 @@ extension ExplorerState {
       && numberGrid == nil
   }
 
-  /// From the hyperparameters into the picture, there to what is below the cursor.
+  /// From the hyperparameters into the picture, there to what is below the cursor; out of what lies
+  /// over them.
   mutating func goDeeper() {
-    guard !hasKnobs else { return enterPicture() }
-    if isListFocused || numberGrid != nil || isSolverFocused { return takeChoice() }
-    if isMapFocused {
+    switch arrows {
+    case .knobs: enterPicture()
+    case .list, .numbers: takeChoice()
+    case .levels: answerOrGoOn()
+    case .map:
       show(.cells)
       focus = .picture
-    } else {
-      sayWhereKeysGo()
+    case .text where mode == .help: goBack()
+    case .cells, .steps, .text: sayWhereKeysGo()
     }
   }
 
@@ -69,9 +75,14 @@ extension ExplorerState {
     showChoice()
   }
 
-  /// Goes back one level: to the steps, to the hyperparameters, to the first room, out of a lesson.
-  mutating func leave() {
-    if !hasKnobs, player.grid != nil {
+  /// Goes back one level: from the help, a question, the numbers, the picture, another room, a
+  /// lesson.
+  mutating func goBack() {
+    if mode == .help {
+      toggleHelp()
+    } else if prediction != nil {
+      leavePrediction()
+    } else if !hasKnobs, player.grid != nil {
       player.grid = nil
     } else if !hasKnobs {
       focus = .knobs

@@ -32,6 +32,8 @@ extension Room {
     }
   }
 
+  var keys: [KeyPress] { key.map { [$0] } ?? [] }
+
   /// What help says of its key.
   var help: String {
     switch self {

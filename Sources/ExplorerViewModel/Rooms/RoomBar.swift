@@ -9,7 +9,7 @@ struct RoomBar {
   /// A part of the bar that can be clicked.
   private struct Item {
     let spans: [Span]
-    let action: Action
+    let command: Command
     var width: Int { spans.reduce(0) { $0 + $1.text.count } }
   }
 
@@ -17,20 +17,20 @@ struct RoomBar {
 
   /// What leads to everything else; only where all rooms have room beside them.
   private static let tools: [Item] = [
-    item(.openCommandLine, "command"), item(.openHelp, "help"),
+    item(.palette, "command"), item(.help, "help"),
   ]
 
-  private static func item(_ action: Action, _ word: String) -> Item {
-    let key = KeyBinding.binding(for: action)?.keys.first?.name ?? ""
-    return Item(spans: [Span(key, .key), Span(" " + word, .faint)], action: action)
+  private static func item(_ command: Command, _ word: String) -> Item {
+    let key = command.keys.first?.name ?? ""
+    return Item(spans: [Span(key, .key), Span(" " + word, .faint)], command: command)
   }
 
   private func item(_ room: Room, hasKey: Bool) -> Item {
     if room == self.room {
-      return Item(spans: [Span("[\(room.title)]", .selected)], action: .visit(room))
+      return Item(spans: [Span("[\(room.title)]", .selected)], command: .visiting(room))
     }
     let key = hasKey ? room.key.map { [Span($0.name, .key), Span(" ")] } ?? [] : []
-    return Item(spans: key + [Span(room.title)], action: .visit(room))
+    return Item(spans: key + [Span(room.title)], command: .visiting(room))
   }
 
   /// The items with their columns, as much as fits: first the keys go, then the rooms at the end.
@@ -67,7 +67,7 @@ struct RoomBar {
   }
 
   /// What a click on a column asks for.
-  func action(at column: Int) -> Action? {
-    placed.last { $0.column <= column && column < $0.column + $0.item.width }?.item.action
+  func command(at column: Int) -> Command? {
+    placed.last { $0.column <= column && column < $0.column + $0.item.width }?.item.command
   }
 }

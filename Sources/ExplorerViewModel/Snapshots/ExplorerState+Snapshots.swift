@@ -18,7 +18,7 @@ extension ExplorerState {
     switch reply {
     case .kept(let name):
       mode = .browse
-      let list = KeyBinding.keyNames(for: .openSnapshots)
+      let list = Command.snapshots.keyNames
       message = Message(
         text: "kept as \(quoted(name.text)); \(list) lists the snapshots", style: .good)
     case .taken(let name):
@@ -30,7 +30,7 @@ extension ExplorerState {
       message = Message(text: "deleted \(quoted(name.text))", style: .notice)
     case .snapshots(let all):
       snapshots = all
-      open(.snapshots)
+      if let name = wantedSnapshot { takeSnapshot(named: name) } else { open(.snapshots) }
     case .failed(let reason): message = Message(text: reason, style: .bad)
     }
   }
@@ -44,6 +44,14 @@ extension ExplorerState {
       message = Message(text: error.message, style: .bad)
       return nil
     }
+  }
+
+  private mutating func takeSnapshot(named name: String) {
+    wantedSnapshot = nil
+    guard let snapshot = snapshots.first(where: { $0.name.text == name }) else {
+      return refuse("there is no snapshot \(quoted(name)); snapshots lists them")
+    }
+    take(snapshot)
   }
 
   /// Shows a snapshot.

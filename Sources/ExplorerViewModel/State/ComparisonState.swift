@@ -20,7 +20,7 @@ extension ExplorerState {
   mutating func swapLayers() {
     guard let kept = comparison.kept else {
       message = Message(
-        text: "no layer is kept; \(KeyBinding.keyNames(for: .keepLayer)) keeps this one",
+        text: "no layer is kept; \(Command.baseline.keyNames) keeps this one",
         style: .faint)
       return
     }

@@ -38,8 +38,12 @@ extension ExplorerState {
   }
 
   /// Takes limits from a text, and shows them.
-  mutating func takeBudget(_ text: String) throws(BudgetError) {
-    try budget.take(text)
-    if view != .budget { show(.budget) }
+  mutating func takeBudget(_ text: String) {
+    do throws(BudgetError) {
+      try budget.take(text)
+      if view != .budget { show(.budget) }
+    } catch {
+      refuse(error.message)
+    }
   }
 }

@@ -15,21 +15,18 @@ extension ExplorerState {
     replace(with: new)
   }
 
-  mutating func changeLayer(_ action: Action) {
-    switch action {
-    case .toggleKind: toggleKind()
-    case .toggleBias:
-      var new = subject
-      new.layer.bias.toggle()
-      turn(to: new)
-    case .applyRemedy: applyRemedies()
-    case .undo: recall(history.undo(from: subject), "nothing to undo")
-    case .redo: recall(history.redo(from: subject), "nothing to redo")
-    // A lesson begins anew where its screen does.
-    case .reset: change(to: lesson?.screen?.subject ?? first)
-    default: break
-    }
+  mutating func toggleBias() {
+    var new = subject
+    new.layer.bias.toggle()
+    turn(to: new)
   }
+
+  mutating func undo() { recall(history.undo(from: subject), "nothing to undo") }
+
+  mutating func redo() { recall(history.redo(from: subject), "nothing to redo") }
+
+  /// Goes back to the first layer; in a lesson to the one that its screen begins with.
+  mutating func reset() { change(to: lesson?.screen?.subject ?? first) }
 
   private mutating func replace(with new: LayerCase) {
     lastChange = Difference(from: subject, to: new)
@@ -46,7 +43,7 @@ extension ExplorerState {
     }
   }
 
-  private mutating func toggleKind() {
+  mutating func toggleKind() {
     var new = subject
     switch subject.layer.direction {
     case .convolution:
@@ -60,7 +57,7 @@ extension ExplorerState {
   }
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
-  private mutating func applyRemedies() {
+  mutating func applyRemedies() {
     guard case .failure = outcome else { return applyAdvice() }
     var new = subject
     var changes: [String] = []

@@ -46,6 +46,8 @@ extension ExplorerState {
     case .right where view == .solver: moveGoal(by: 1)
     case .left where view == .budget: stepBudget(isUp: false)
     case .right where view == .budget: stepBudget(isUp: true)
+    case .left where view == .sweep: sweep.cycle(by: -1)
+    case .right where view == .sweep: sweep.cycle(by: 1)
     case .left, .right: sayWhereKeysGo()
     }
   }

@@ -16,7 +16,7 @@ extension ExplorerState {
     /// One of the matches of an open list.
     case listed(Int)
     /// A room or another word of the first row.
-    case action(Action)
+    case command(Command)
     /// A key that the last row names.
     case key(KeyPress)
   }
@@ -43,18 +43,18 @@ extension ExplorerState {
       cellCursor.move(to: cell, of: grid)
     case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
-    case (.text, .wheelUp): for _ in 0..<3 { scroll(.step(.up)) }
-    case (.text, .wheelDown): for _ in 0..<3 { scroll(.step(.down)) }
+    case (.text, .wheelUp): scroll(by: -3)
+    case (.text, .wheelDown): scroll(by: 3)
     case (.choice(let index), .press): click(index)
     case (.choice, .wheelUp): choose(choice - 3)
     case (.choice, .wheelDown): choose(choice + 3)
     case (.listed(let place), .press): return point(at: place)
     case (.listed, .wheelUp): return chooser.flatMap { edit($0, .up) }
     case (.listed, .wheelDown): return chooser.flatMap { edit($0, .down) }
-    case (.action(let action), .press): return apply(action)
+    case (.command(let command), .press): return command.act?(&self, "")
     case (.key(let key), .press): return respond(to: key)
     case (.text, .press): focus = .picture
-    case (.row, .drag), (.text, .drag), (.listed, .drag), (.choice, .drag), (.action, _),
+    case (.row, .drag), (.text, .drag), (.listed, .drag), (.choice, .drag), (.command, _),
       (.key, _), (nil, _):
       break
     }
@@ -104,7 +104,7 @@ extension ExplorerState {
   private func target(at place: Place) -> Target? {
     if hasBar, place.row == 0 {
       let bar = RoomBar(room: view.room, columns: size.columns, spelling: capabilities.spelling)
-      return bar.action(at: place.column).map { .action($0) }
+      return bar.command(at: place.column).map { .command($0) }
     }
     if place.row == self.size.rows - 1 {
       return Screen(self).footer.key(at: place.column, size.columns).map { .key($0) }

@@ -5,58 +5,58 @@ extension ExplorerState {
   private static let leapLength = 8
 
   mutating func step(_ direction: Direction) {
-    if numberGrid != nil { return moveNumber(direction, by: 1) }
-    if isPlayerFocused { return moveStep(direction, by: 1) }
-    if isCellFocused { return moveCell(direction, by: 1) }
-    if isMapFocused { return moveCursor(direction, by: 1) }
-    if isListFocused { return moveChoice(direction) }
-    if isPageText { return scroll(.step(direction)) }
-    switch direction {
-    case .up: selectRow(by: -1)
-    case .down: selectRow(by: 1)
-    case .left: stepValue(ValueStep(isUp: false, isBig: false))
-    case .right: stepValue(ValueStep(isUp: true, isBig: false))
+    switch (arrows, direction) {
+    case (.knobs, .up): selectRow(by: -1)
+    case (.knobs, .down): selectRow(by: 1)
+    case (.knobs, _): stepValue(ValueStep(isUp: direction == .right, isBig: false))
+    case (.list, _): moveChoice(direction)
+    case (.text, .up): scroll(by: -1)
+    case (.text, .down): scroll(by: 1)
+    case (.levels, _): setLevel(series.level.rawValue + (direction == .up ? 1 : -1))
+    default: move(direction, by: 1)
     }
   }
 
   mutating func leap(_ side: Side) {
-    let direction: Direction = side == .left ? .left : .right
-    if numberGrid != nil { return moveNumber(direction, by: Self.leapLength) }
-    if isPlayerFocused { return moveStep(direction, by: Self.leapLength) }
-    if isCellFocused { return moveCell(direction, by: Self.leapLength) }
-    if isMapFocused { return moveCursor(direction, by: Self.leapLength) }
-    if isListFocused || isPageText { return sayWhereKeysGo() }
-    stepValue(ValueStep(isUp: side == .right, isBig: true))
+    switch arrows {
+    case .knobs: stepValue(ValueStep(isUp: side == .right, isBig: true))
+    case .list, .text: sayWhereKeysGo()
+    default: move(side == .left ? .left : .right, by: Self.leapLength)
+    }
   }
 
-  mutating func jump(_ action: Action) {
-    let isEnd = action == .toEnd
-    if numberGrid != nil { return moveNumber(isEnd ? .right : .left, by: .max) }
-    if isPlayerFocused { return jumpStep(toEnd: isEnd) }
-    if isCellFocused { return moveCell(isEnd ? .right : .left, by: .max) }
-    if isMapFocused { return moveCursor(isEnd ? .right : .left, by: .max) }
-    if isListFocused { return choose(isEnd ? .max : 0) }
-    if isPageText { return scroll(action) }
-    selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
-    if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
+  mutating func jump(toEnd isEnd: Bool) {
+    switch arrows {
+    case .knobs:
+      selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
+      if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
+    case .list: choose(isEnd ? .max : 0)
+    case .text: scroll(by: isEnd ? .max : -scroll)
+    case .steps: jumpStep(toEnd: isEnd)
+    default: move(isEnd ? .right : .left, by: .max)
+    }
   }
 
-  mutating func page(_ action: Action) {
-    let (direction, distance) = (
-      action == .pageDown ? Direction.down : .up, max(1, size.rows / 2)
-    )
-    if numberGrid != nil {
-      moveNumber(direction, by: distance)
-    } else if isPlayerFocused {
-      moveStep(direction, by: distance)
-    } else if isCellFocused {
-      moveCell(direction, by: distance)
-    } else if isMapFocused {
-      moveCursor(direction, by: distance)
-    } else if isListFocused {
-      choose(choice + (direction == .down ? distance : -distance))
-    } else {
-      scroll(action)
+  mutating func page(_ direction: Direction) {
+    let isDown = direction == .down
+    let distance = max(1, size.rows / 2)
+    switch arrows {
+    case .list: choose(choice + (isDown ? distance : -distance))
+    case .knobs, .text, .levels:
+      let page = max(Self.leapLength, size.rows - Self.leapLength)
+      scroll(by: isDown ? page : -page)
+    default: move(direction, by: distance)
+    }
+  }
+
+  /// Moves a cursor over cells or steps.
+  private mutating func move(_ direction: Direction, by distance: Int) {
+    switch arrows {
+    case .map: moveCursor(direction, by: distance)
+    case .cells: moveCell(direction, by: distance)
+    case .numbers: moveNumber(direction, by: distance)
+    case .steps: moveStep(direction, by: distance)
+    case .knobs, .list, .text, .levels: break
     }
   }
 
@@ -70,22 +70,11 @@ extension ExplorerState {
   }
 
   /// Moves a long text, never beyond its ends.
-  mutating func scroll(_ action: Action) {
-    let page = max(Self.leapLength, size.rows - Self.leapLength)
+  mutating func scroll(by distance: Int) {
     let limit = scrollLimit(self)
     // The text may have become shorter since.
-    let first = min(scroll, limit)
-    let target =
-      switch action {
-      case .step(.up): first - 1
-      case .step(.down): first + 1
-      case .pageUp: first - page
-      case .pageDown: first + page
-      case .toStart: 0
-      case .toEnd: limit
-      default: first
-      }
-    scroll = min(max(0, target), limit)
+    let (target, isBeyond) = min(scroll, limit).addingReportingOverflow(distance)
+    scroll = isBeyond ? limit : min(max(0, target), limit)
   }
 
   /// Selects the next row in a direction that applies to the kind of layer.

@@ -81,37 +81,43 @@ extension ExplorerState {
       cell = Spatial(height: size.height - 1 - cell.height, width: size.width - 1 - cell.width)
     }
     player.numbers.change(cell, of: grid, to: number)
-    let key = KeyBinding.keyNames(for: .cycleNumbers)
     let name = player.numbers.startingValues.name
-    message = Message(text: "\(key) brings the numbers back: \(name)", style: .faint)
+    say("\(Command.otherNumbers.keyNames) brings the numbers back: \(name)")
   }
 }
 
 extension ExplorerState {
-  /// Shows numbers, other ones, or a flipped kernel.
-  mutating func changeNumbers(_ action: Action) {
-    let wereShown = player.numbers.areShown
-    player.numbers.areShown = action != .toggleNumbers || !wereShown
-    switch action {
-    case .cycleNumbers where wereShown: player.numbers.cycle()
-    case .flipKernel: player.numbers.isFlipped.toggle()
-    default: break
-    }
-    guard player.numbers.areShown else {
-      message = Message(text: "counts of products", style: .faint)
-      return
-    }
+  /// Shows numbers in place of counts, or counts again.
+  mutating func toggleNumbers() {
+    player.numbers.areShown.toggle()
+    if player.numbers.areShown { sayStartingValues() } else { say("counts of products") }
+  }
+
+  /// Shows other numbers.
+  mutating func cycleNumbers() {
+    if player.numbers.areShown { player.numbers.cycle() }
+    player.numbers.areShown = true
+    sayStartingValues()
+  }
+
+  mutating func flipKernel() {
+    player.numbers.isFlipped.toggle()
+    player.numbers.areShown = true
+    let operation = SlidingSum(subject.layer.direction, isFlipped: player.numbers.isFlipped)
+    sayOfNumbers("\(operation.name): \(operation.formula), \(operation.remark)")
+  }
+
+  private mutating func sayStartingValues() {
+    let start = player.numbers.startingValues
+    sayOfNumbers("\(start.name): \(start.purpose)")
+  }
+
+  private mutating func sayOfNumbers(_ text: String) {
     guard stepValues != nil else {
       message = Message(text: Self.tooLargeForNumbers, style: .notice)
       return
     }
-    let start = player.numbers.startingValues
-    let operation = SlidingSum(subject.layer.direction, isFlipped: player.numbers.isFlipped)
-    message = Message(
-      text: action == .flipKernel
-        ? "\(operation.name): \(operation.formula), \(operation.remark)"
-        : "\(start.name): \(start.purpose)",
-      style: .faint)
+    say(text)
   }
 
   /// Why there are no numbers, and how to have some.

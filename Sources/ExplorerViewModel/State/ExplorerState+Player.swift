@@ -58,52 +58,43 @@ extension ExplorerState {
     player.steps = min(max(0, steps), last)
   }
 
-  private mutating func go(by steps: Count) {
+  mutating func go(by steps: Count) {
     player.isPlaying = false
     go(to: (doneSteps + steps).fitting ?? doneSteps)
   }
 }
 
 extension ExplorerState {
-  /// Does what a key of the player asks for, from any room.
-  mutating func play(_ action: Action) {
-    guard lastStep != nil else {
-      message = Message(text: "there are no steps to play", style: .faint)
-      return
-    }
+  /// Does something with the player, from any room.
+  mutating func play(_ act: (inout ExplorerState) -> Void) {
+    guard lastStep != nil else { return say("there are no steps to play") }
     if view != .steps { show(.steps) }
-    switch action {
-    case .playOrPause:
-      if !player.isPlaying, isAtEnd { player.steps = 0 }
-      player.isPlaying.toggle()
-    case .stepForward: go(by: 1)
-    case .stepBack: go(by: -1)
-    case .slower: changeSpeed(by: -1)
-    case .faster: changeSpeed(by: 1)
-    case .toggleOrder: toggleOrder()
-    case .toggleNumbers, .cycleNumbers, .flipKernel: changeNumbers(action)
-    case .toggleLoop:
-      player.isLooping.toggle()
-      say(player.isLooping ? "starts again after the end" : "pauses at the end")
-    default: break
-    }
+    act(&self)
   }
 
-  private mutating func changeSpeed(by offset: Int) {
+  mutating func playOrPause() {
+    if !player.isPlaying, isAtEnd { player.steps = 0 }
+    player.isPlaying.toggle()
+  }
+
+  mutating func toggleLoop() {
+    player.isLooping.toggle()
+    say(player.isLooping ? "starts again after the end" : "pauses at the end")
+  }
+
+  mutating func changeSpeed(by offset: Int) {
     player.speed.change(by: offset)
     let speed = player.speed.stepsPerSecond
     say("\(speed) step\(speed == 1 ? "" : "s") a second")
   }
 
   /// The end stays the end; from the midst it goes to the start, for the other steps are others.
-  private mutating func toggleOrder() {
+  mutating func toggleOrder() {
     let isAtEnd = isAtEnd
     player.hasOtherOrder.toggle()
     player.steps = isAtEnd ? lastStep ?? 0 : 0
     say(player.order(of: subject.layer.direction) == .gather ? "outputs gather" : "inputs scatter")
   }
-
-  private mutating func say(_ text: String) { message = Message(text: text, style: .faint) }
 
   /// Moves over the grid of the steps as a cursor does: sideways by steps, up and down by rows.
   mutating func moveStep(_ direction: Direction, by distance: Int) {

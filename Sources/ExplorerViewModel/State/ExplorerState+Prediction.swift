@@ -1,27 +1,6 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A key that means something while there is a question; characters of an answer are text.
-package struct AnswerKey: Sendable {
-  package let keys: String
-  package let help: String
-  /// Whether it is of use in a state.
-  let isUseful: @Sendable (Prediction) -> Bool
-
-  package static let all: [AnswerKey] = [
-    AnswerKey(keys: KeyPress.enter.name, help: "answer") { $0.isAsking && !$0.isBlank },
-    AnswerKey(keys: KeyPress.enter.name, help: "show it") { $0.isAsking && $0.isBlank },
-    AnswerKey(keys: KeyPress.enter.name, help: "next") { !$0.isAsking },
-    AnswerKey(keys: KeyBinding.keyNames(for: .predict), help: "another") { $0.exercise == nil },
-    AnswerKey(keys: KeyBinding.keyNames(for: .predict), help: "own layer") { $0.exercise != nil },
-    AnswerKey(keys: KeyBinding.keyNames(for: .exercise), help: "exercises") { $0.exercise == nil },
-    AnswerKey(keys: KeyBinding.keyNames(for: .exercise), help: "another") { $0.exercise != nil },
-    AnswerKey(keys: "↑/↓", help: "level") { $0.exercise != nil },
-    AnswerKey(keys: "?", help: "help") { _ in true },
-    AnswerKey(keys: KeyPress.escape.name, help: "leave") { _ in true },
-  ]
-}
-
 extension ExplorerState {
   /// Whether what follows from the layer must not be seen.
   package var hidesResult: Bool { prediction?.isAsking == true }
@@ -62,18 +41,17 @@ extension ExplorerState {
     scroll = 0
   }
 
-  /// Does what a key asks for while there is a question.
-  mutating func answer(_ present: Prediction, _ key: KeyPress) -> Effect? {
-    if present.isAsking, let entry = present.entry.edited(key) {
-      prediction?.entry = entry
-      return nil
-    }
-    switch key {
-    case .enter: present.isAsking ? reveal() : present.exercise == nil ? predict() : exercise()
-    case .escape, "q": leavePrediction()
-    default: return act(on: key)
-    }
-    return nil
+  /// Whether a key edits the answer.
+  mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
+    guard hidesResult, let entry = prediction?.entry.edited(answer: key) else { return false }
+    prediction?.entry = entry
+    return true
+  }
+
+  /// Answers the question, or asks the next one.
+  mutating func answerOrGoOn() {
+    guard let prediction else { return }
+    prediction.isAsking ? reveal() : prediction.exercise == nil ? predict() : exercise()
   }
 
   mutating func reveal() {
@@ -87,21 +65,6 @@ extension ExplorerState {
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex(size.columns)
     scroll = min(entry, scrollLimit(self))
-  }
-
-  private mutating func act(on key: KeyPress) -> Effect? {
-    let action = KeyBinding.binding(for: key)?.action
-    switch action {
-    case .predict?, .exercise?, .openHelp?, .cycleTheme?, .suspend?, .repaint?, .quit?:
-      return action.flatMap { apply($0) }
-    case .step(.up)?: setLevel(series.level.rawValue + 1)
-    case .step(.down)?: setLevel(series.level.rawValue - 1)
-    case .pageUp?, .pageDown?: action.map { scroll($0) }
-    default:
-      message = Message(
-        text: "\(key.name) does nothing now; Esc leaves the question", style: .faint)
-    }
-    return nil
   }
 
   /// Goes on with exercises of another level, as far as there is one.
@@ -121,7 +84,7 @@ extension ExplorerState {
 
 extension TextEntry {
   /// The line after a key that edits it; `nil` for another key.
-  fileprivate func edited(_ key: KeyPress) -> TextEntry? {
+  fileprivate func edited(answer key: KeyPress) -> TextEntry? {
     var entry = self
     switch key {
     case .character(let character) where "0123456789,-−() x×".contains(character):

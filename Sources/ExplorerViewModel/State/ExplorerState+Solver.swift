@@ -18,36 +18,25 @@ extension ExplorerState {
     message = Message(text: "factors hold for \(whom)", style: .faint)
   }
 
-  /// Takes a goal in words and shows what makes it.
-  ///
-  /// - Parameter text: Such as `16`, `16,24`, `double`.
-  /// - Returns: Whether the words mean a goal.
-  mutating func takeGoal(_ text: String) -> Bool {
-    guard solver.take(text) else { return false }
-    if view != .solver { show(.solver) }
-    focus = .picture
-    choose(0)
-    return true
-  }
-
-  /// The word in front of a goal in the command line.
-  static let solveWord = "solve"
-
-  /// The goal in a command, `solve 16`; `nil` for another command.
-  static func goal(in command: String) -> String? {
-    let words = command.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    return words.first.map(String.init) == solveWord
-      ? words.dropFirst().first.map(String.init) ?? "" : nil
-  }
-
-  /// Takes a goal from the command line; one that means none stays there.
-  mutating func takeTypedGoal(_ text: String) {
-    if takeGoal(text) {
-      mode = .browse
-    } else {
-      message = Message(
-        text: "\(quoted(text)) is not \(SolverWish.expected)", style: .bad)
+  /// Takes a goal in words, such as `16`, `16,24`, `double`, and shows what makes it.
+  mutating func takeGoal(_ text: String) {
+    guard text.isEmpty || solver.take(text) else {
+      return refuse("\(quoted(text)) is not \(SolverWish.expected)")
     }
+    if view != .solver { show(.solver) }
+    if !text.isEmpty { focus = .picture }
+    choose(0)
+  }
+
+  /// Explores a layer of the list in place of the present one.
+  mutating func takeSolution(_ text: String) {
+    let rows = SolverResult(solver, subject, outcome, capabilities.spelling)?.rows ?? []
+    guard let number = Int(text), rows.indices.contains(number - 1) else {
+      return refuse(
+        text.isEmpty
+          ? "take which? solve lists the layers" : "there is no layer \(quoted(text)) to take")
+    }
+    change(to: rows[number - 1].subject)
   }
 
   /// Explores the chosen layer in place of the present one.
@@ -64,7 +53,7 @@ extension ExplorerState {
     change(to: row.subject)
     // The goal may be another one now, and so may the list.
     choose(solution?.rows.firstIndex { $0.subject == subject } ?? 0)
-    let undo = KeyBinding.keyNames(for: .undo)
+    let undo = Command.undo.keyNames
     message = Message(text: "now \(subject.layer.pytorchLine); \(undo) takes it back", style: .good)
   }
 }

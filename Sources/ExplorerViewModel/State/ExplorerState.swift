@@ -121,6 +121,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var model: Model?
   /// What was kept under names, as it was read last.
   var snapshots: [Snapshot] = []
+  /// The name of the one that is opened as soon as they have been read.
+  var wantedSnapshot: String?
   /// The question that hides the result, or that has just been answered.
   package internal(set) var prediction: Prediction?
   /// The exercises that come next.

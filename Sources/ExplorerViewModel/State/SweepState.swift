@@ -25,10 +25,11 @@ package struct SweepState: Equatable, Sendable {
     var sweep: Sweep { Sweep(subject, hyperparameter, axes: axes, values: values) }
   }
 
-  /// Draws the next number.
-  mutating func cycle() {
-    let place = Figure.swept.firstIndex(of: number) ?? -1
-    number = Figure.swept[(place + 1) % Figure.swept.count]
+  /// Draws another number, around all of them.
+  mutating func cycle(by offset: Int) {
+    let figures = Figure.swept
+    let place = figures.firstIndex(of: number) ?? 0
+    number = figures[(place + offset + figures.count) % figures.count]
   }
 
   func sweep(_ cause: Cause) -> Sweep {
@@ -83,8 +84,12 @@ extension ExplorerState {
   }
 
   /// Sweeps what a text says, and shows it.
-  mutating func takeSweep(_ text: String) throws(SweepError) {
-    if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }
+  mutating func takeSweep(_ text: String) {
+    do throws(SweepError) {
+      if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }
+    } catch {
+      refuse(error.message)
+    }
   }
 
   /// Selects what is to be swept, and shows it.

@@ -135,7 +135,7 @@ nonisolated extension KeyDecoder {
       keys.append(.escape)
       takeText(byte)
       // A letter with Alt means Esc alone where the letter means nothing.
-      if let key = keys.last, case .character = key, KeyBinding.binding(for: key) == nil {
+      if let key = keys.last, case .character = key, !Command.isBound(key) {
         keys.removeLast()
       }
     }

@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func `a key that is gone says what does the same now`() throws {
-    for (key, new) in KeyBinding.gone {
+    for (key, new) in Command.gone {
       var state = try ExplorerState.after("")
       _ = state.press(key)
       #expect(state.message?.text == "\(key.name) is gone: \(new)")

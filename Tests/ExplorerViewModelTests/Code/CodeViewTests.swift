@@ -73,6 +73,6 @@ import Testing
     var session = PlainSession(try ExplorerState.after(""))
     #expect(session.answer("code keras").first == "# Keras / TensorFlow")
     #expect(session.answer("code").contains("# ONNX"))
-    #expect(session.answer("code caffe").first?.hasPrefix("'code caffe' is no command") == true)
+    #expect(session.answer("code caffe").first?.hasPrefix("'caffe' is none of pytorch") == true)
   }
 }

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `a sweep with refused values, in ASCII`() throws {
     let state = try ExplorerState.on(
-      80, 16, keys: ":sweep output_padding=0..4<Enter>e", unicode: false)
+      80, 16, keys: ":sweep output_padding=0..4<Enter><Enter><Right><Esc>", unicode: false)
     expectPicture(state.text, "DesignPictureTests/a-sweep-with-refused-values-in-ascii")
   }
 

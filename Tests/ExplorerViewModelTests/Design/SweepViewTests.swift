@@ -75,9 +75,10 @@ import Testing
     #expect(state.view != .sweep)
   }
 
-  @Test func `e draws another number, around all of them`() throws {
+  @Test func `the arrows draw another number, around all of them`() throws {
     let titles = try (0...Figure.swept.count).map { count in
-      try ExplorerState.after("Dmm" + String(repeating: "e", count: count)).sweep.number
+      try ExplorerState.after("Dmm<Enter>" + String(repeating: "<Right>", count: count)).sweep
+        .number
     }
     #expect(Set(titles) == Set(Figure.swept))
     #expect(titles.first == titles.last)
@@ -85,7 +86,8 @@ import Testing
 
   @Test func `bars are as long as their numbers, the largest one fills the plot`() throws {
     // Outputs of 14, 15, 16, … on the plot's 17 columns.
-    let frame = render(try .after(":sweep 1..9<Enter>eeeee"))
+    let frame = render(
+      try .after(":sweep 1..9<Enter><Enter><Right><Right><Right><Right><Right><Esc>"))
     #expect(frame.lines[3].contains("output H"))
     let bars = frame.lines[5...13].map { line in line.count { $0 == "▄" || $0 == "█" } }
     let wanted = (14...22).map { Int((Double($0) / 22 * Double(bars.last ?? 0)).rounded()) }

@@ -72,7 +72,7 @@ import Testing
     #expect(session.answer("cell 16 0") == ["there is no y[16,0]"])
     for line in ["cell 3", "cell 1 2 3", "cell z 1 2", "cell x y", "cell x 1 99999999999999999999"]
     {
-      #expect(session.answer(line) == ["'\(line)' is no command; help lists them"])
+      #expect(session.answer(line).first?.contains("is no cell") == true)
     }
     _ = session.answer("groups=3")
     #expect(session.answer("cell 3 4").contains("fix applies the nearest valid values"))
@@ -110,7 +110,7 @@ import Testing
     let before = session.state.subject
     #expect(session.answer("quiz").first == " Exercise 1, level 1, seed 1")
     #expect(session.answer("quiz 3").first == " Exercise 2, level 3, seed 1")
-    #expect(session.answer("quiz 4") == ["'quiz 4' is no command; help lists them"])
+    #expect(session.answer("quiz 4") == ["the levels are 1, 2 and 3"])
     #expect(session.answer("quiz").first == " Exercise 3, level 3, seed 1")
     #expect(session.answer("leave") == ["no more questions"])
     #expect(session.answer("leave") == ["there is no question to leave"])
@@ -121,19 +121,26 @@ import Testing
   }
 
   @Test func `every command answers, and only quit ends`() throws {
-    for command in PlainSession.commands {
+    for word in Command.all.flatMap({ [$0.name] + $0.words }).filter({ !$0.isEmpty }) {
       var session = try session("k=5")
-      let answer = session.answer(command.word)
-      #expect(session.isFinished == (command.word == "quit"))
-      #expect(answer.isEmpty == (command.word == "quit"), "\(command.word)")
+      let answer = session.answer(word)
+      let ends = ["quit", "q", "exit"].contains(word)
+      #expect(session.isFinished == ends)
+      #expect(answer.isEmpty == ends, "\(word)")
     }
-    #expect(Set(PlainSession.commands.map(\.word)).count == PlainSession.commands.count)
   }
 
-  @Test func `help names every command`() throws {
+  @Test func `help names every command by its group`() throws {
     var session = try session()
     let help = session.answer("help").joined(separator: "\n")
-    for command in PlainSession.commands { #expect(help.contains("\(command.word): ")) }
+    let words = [
+      "show", "report", "map", "cell", "channels", "verdict", "advice", "code", "transposed",
+      "bias", "fix", "undo", "redo", "reset", "solve", "take", "pytorch", "share", "layer",
+      "keep", "snapshots", "open", "presets", "predict", "quiz", "lessons", "lesson", "next",
+      "back", "leave", "help", "quit", "budget", "baseline", "compare", "sweep",
+    ]
+    for word in words { #expect(help.contains("  \(word): ")) }
+    #expect(help.contains("The layer") && help.contains("Learn"))
   }
 
   @Test func `no line whatever ends it or breaks it`() throws {

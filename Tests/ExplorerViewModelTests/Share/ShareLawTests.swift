@@ -42,9 +42,10 @@ import Testing
 
   @Test(arguments: [
     "", "<Enter>", "<Enter>l", "Dm", "Dm<Enter>jj<PgDn>", "Om<Enter>zlj", "W<Enter>jlm",
-    "W<Enter>h", "Dmm<Enter>", "D<Enter>", "Do", "D<Enter>24,7<Enter>j", "D<Enter><Right>e",
+    "W<Enter>h", "Dmm<Enter>", "D<Enter>", "D<Enter><Right>", "D<Enter>24,7<Enter>j",
+    "D<Enter><Right>:audience<Enter>",
     "Wm<Enter>....", "Dmm<Enter><Enter>vemm", "a", "jja", "T",
-    "Tc", "Dmlz", "DmltX", "Dmm<Enter>jj<Enter>e", ":sweep k=1..9<Enter>",
+    "Tc", "Dmlz", "DmltX", "Dmm<Enter>jj<Enter><Right>", ":sweep k=1..9<Enter>",
     ":sweep groups=1,2<Enter>Dmm",
     ":budget macs=1M ram=16Ki dtype=fp16<Enter><Enter>j",
     ":op=conv2d input=3,9,9 padding=same<Enter>Dml",

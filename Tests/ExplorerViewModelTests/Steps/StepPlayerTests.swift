@@ -71,7 +71,7 @@ import Testing
     for key in ["<Space>", ".", ",", "+", "-", "o", "w"] {
       for room in ["", "O", "D<Enter><Esc>", "C", "K"] {
         let state = try ExplorerState.after(room + key)
-        #expect(state.view == (key == "o" && room.hasPrefix("D") ? .solver : .steps))
+        #expect(state.view == .steps)
       }
       let refused = try ExplorerState.after(Self.view + ":groups=5<Enter>" + key)
       #expect(render(refused).lines[23] == " there are no steps to play")

@@ -34,7 +34,7 @@ extension KeyPress {
     }
   }
 
-  private static let bound = KeyBinding.all.flatMap(\.keys)
+  private static let bound = Command.all.flatMap(\.keys)
   private static let rare: [KeyPress] = [
     .backspace, .delete, .function(0), .function(5), .function(.max), .function(-1), "漢", "é",
     "👨‍👩‍👧", "\u{200B}", "\r\n", "\u{1B}", "\u{0}", "\u{7F}", "\u{9B}", "🇪🇺",

@@ -77,7 +77,7 @@ struct LayerAside {
   /// The nearest changes that make the overlap even, with their price.
   private func changes(_ width: Int) -> [[Span]] {
     let advice = Advice.nearest(to: pass)
-    let key = KeyBinding.keyNames(for: .applyRemedy)
+    let key = Command.fix.keyNames
     guard !advice.isEmpty else {
       let text = pass.overlap.isEvenInside ? "it is even, nothing to fix" : Advice.noneText
       return [[Span("fixes", .heading)]]

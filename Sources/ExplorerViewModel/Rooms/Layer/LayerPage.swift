@@ -151,7 +151,7 @@ struct LayerPage: BodyView {
       return [("even \(word) inside", .good), ("even", .good)]
     }
     let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
-    let key = KeyBinding.keyNames(for: .applyRemedy)
+    let key = Command.fix.keyNames
     let advice =
       word == "overlap" && state.hintsAtAdvice
       ? [("uneven overlap, \(ratio) inside; \(key) fixes it", Style.notice)] : []

@@ -59,7 +59,7 @@ package struct MapPanel {
     let layout = layout(size)
     let texts = positions(layout)
     guard hasKey else { return texts }
-    let key = KeyBinding.keyNames(for: .toggleZoom)
+    let key = Command.zoom.keyNames
     let other = layout.showsCells && layout.cellsPerRow == 1 ? "all" : "cells"
     return texts.prefix(2).map { "\($0); \(key) shows \(other)" } + texts
   }

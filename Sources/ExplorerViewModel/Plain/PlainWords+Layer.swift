@@ -1,9 +1,9 @@
 import ConvArithmetic
 import LayerNotation
 
-extension PlainSession {
+extension PlainWords {
   /// The layer and all that a listener needs of it, in short lines.
-  package var summary: [String] {
+  var summary: [String] {
     let subject = state.subject
     return [subject.layer.pytorchLine, "input \(subject.input.text)"] + outcome
   }
@@ -28,47 +28,65 @@ extension PlainSession {
     }
   }
 
-  var report: [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
-    let lines = FactLines(spelling: state.capabilities.spelling, width: 100)
-    return FactSheet(pass).sections.flatMap { lines.lines($0) }
-      .map { $0.map(\.text).joined() }
-  }
+  var report: [String] { ifValid { FactSheet($0).sections.flatMap(lines) } }
 
   /// As much of the map as a page holds, in characters, with its legend.
   var map: [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
-    // With no room to spare: a line for each row of the map, as is heard.
-    let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.size.height) + 1))
-    let frame = MapPanel(state, pass).draw(size)
-    return frame.text.split(separator: "\n").map(String.init)
+    ifValid { pass in
+      // With no room to spare: a line for each row of the map, as is heard.
+      let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.size.height) + 1))
+      let frame = MapPanel(state, pass).draw(size)
+      return frame.text.split(separator: "\n").map(String.init)
+    }
   }
 
   /// What the groups are called, what they connect, and what they save.
   var channels: [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
-    let texts = ChannelTexts(pass, width: 78, state.capabilities.spelling)
-    return [texts.title, texts.meaning]
-      + (texts.shapes + texts.counts).map { $0.map(\.text).joined() }
-  }
-
-  /// The layer in each library, all but the code in comments.
-  var code: [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
-    return lines(DialectFact.all(pass))
-  }
-
-  /// The layer in one library; `nil` for a name that none has.
-  func code(_ words: [String]) -> [String]? {
-    guard words.count == 1, let dialect = Dialect(rawValue: words[0].lowercased()) else {
-      return nil
+    ifValid { pass in
+      let texts = ChannelTexts(pass, width: 78, state.capabilities.spelling)
+      return [texts.title, texts.meaning] + (texts.shapes + texts.counts).map(Self.text)
     }
-    guard case .success(let pass) = state.outcome else { return outcome }
-    return lines(DialectFact.all(pass).filter { $0.dialect == dialect })
   }
 
-  private func lines(_ facts: [DialectFact]) -> [String] {
-    facts.flatMap { $0.lines(state.capabilities.spelling, width: 88) }
+  /// The layer in one library, or in each, all but the code in comments.
+  func code(_ name: String) -> [String] {
+    ifValid { pass in
+      DialectFact.all(pass).filter { name.isEmpty || $0.dialect.rawValue == name.lowercased() }
+        .flatMap { $0.lines(state.capabilities.spelling, width: 88) }
+    }
+  }
+
+  /// How evenly the products meet.
+  var verdict: [String] {
+    ifValid { pass in
+      [pass.verdict?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict])
+    }
+  }
+
+  /// What makes the overlap even, or what came of a change that was taken.
+  func advice(_ number: String) -> [String] {
+    guard number.isEmpty else { return changes }
+    return ifValid { pass in
+      guard pass.layer.direction == .transposed else {
+        return ["advice is for the overlap of transposed layers"]
+      }
+      let isNeeded = !pass.overlap.isEvenInside
+      return lines(FactSheet(pass)[.advice])
+        + (isNeeded ? ["advice 1 takes the first change"] : [])
+    }
+  }
+
+  /// The arithmetic of the cell under the cursor.
+  var cell: [String] {
+    ifValid { pass in
+      guard let trace = state.trace else { return ["the places of this layer exceed 64 bits"] }
+      let grid = state.cellCursor.grid
+      let arithmetic = CellArithmetic(
+        pass, trace, grid, state.cellCursor.cell(of: grid, in: trace))
+      return [arithmetic.equation(most: 16), arithmetic.words]
+        + [arithmetic.channels].compactMap { $0 }
+        + Axis.allCases.map { "\($0.letter)  \(arithmetic.relation($0, most: 4))" }
+    }
   }
 
   /// The map in words: each axis by itself, then both together.

@@ -1,41 +1,35 @@
 import ConvArithmetic
 import LayerNotation
 
-extension PlainSession {
-  /// The commands for those who design a layer.
-  static let designCommands: [Command] = [
-    Command(
-      word: "budget", help: "memory, and what of a budget is used: budget macs=100M ram=256Ki",
-      answer: { $0.memory },
-      answerTo: { session, words in
-        session.take("budget", words) ?? session.memory
-      }),
-    Command(word: "baseline", help: "makes this layer A, to compare others with") {
-      $0.perform(.keepLayer)
-    },
-    Command(word: "compare", help: "this layer, B, beside the one that was kept") { $0.comparison },
-    Command(
-      word: "sweep", help: "one hyperparameter at many values: sweep kernel_size=1..9",
-      answer: { $0.sweep },
-      answerTo: { session, words in session.take("sweep", words) ?? session.sweep }),
-  ]
+extension PlainWords {
+  /// The layers that are read out; more would be a long wait for a listener.
+  private static let mostLayers = 10
 
-  /// Does a command of the explorer; what is wrong with its words, if they make no sense.
-  private mutating func take(_ word: String, _ words: [String]) -> [String]? {
-    let line = ([word] + words).joined(separator: " ")
-    return WordCommand.meant(by: line)?.take(line, &state).map { [$0] }
+  /// The layers that make the goal, each with the number that takes it.
+  var solutions: [String] {
+    guard
+      let solution = SolverResult(
+        state.solver, state.subject, state.outcome, state.capabilities.spelling)
+    else {
+      return ["this goal needs the output of a valid layer; solve 16 asks for a size"]
+        + outcome.dropFirst()
+    }
+    switch solution.answer {
+    case .failure(let failure): return failure.lines + ["searched: \(solution.question.limitsText)"]
+    case .success(let answer):
+      let rows = solution.rows.prefix(Self.mostLayers).enumerated().map { index, row in
+        "\(index + 1)  \(row.subject.layer.pytorchLine): \(row.reason)"
+      }
+      return ["\(solution.question.text): \(answer.countText)"] + rows
+        + ["take and its number explores one"]
+    }
   }
 
-  private var memory: [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
-    let lines = FactLines(spelling: state.capabilities.spelling, width: 100)
-    let section = FactSheet(pass, budget: state.budget)[.memory]
-    return lines.lines(section).map { $0.map(\.text).joined() }
-  }
+  var memory: [String] { ifValid { lines(FactSheet($0, budget: state.budget)[.memory]) } }
 
   /// What differs, row by row; then how much does not.
-  private var comparison: [String] {
-    guard let kept = state.comparison.kept else {
+  var comparison: [String] {
+    guard let kept = before.comparison.kept else {
       return ["no layer is kept to compare with; baseline makes this one A"]
     }
     let sheet = state.comparisonSheet
@@ -57,7 +51,7 @@ extension PlainSession {
       + (texts.ratio.isEmpty ? "" : ", B / A \(texts.ratio)")
   }
 
-  private var sweep: [String] {
+  var sweep: [String] {
     guard let sweep = state.currentSweep else {
       return ["\(state.row.hyperparameter.rawValue) has no numbers to sweep over"]
     }

@@ -18,7 +18,7 @@ package struct EditKey: Sendable {
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
-    if isSolverFocused { return mode = .command(TextEntry("\(Self.solveWord) \(text)")) }
+    if isSolverFocused { return mode = .command(TextEntry("solve \(text)")) }
     if view == .budget, isListFocused { return typeBudget(text) }
     guard hasKnobs else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
@@ -70,36 +70,42 @@ extension ExplorerState {
     if case .asking(let question, _) = mode {
       return key == .enter ? answer(question, entry.text) : nil
     }
+    if case .command = mode { return key == .enter ? take(line: entry.text) : nil }
     do throws(NotationError) {
-      if case .typing = mode {
-        try takeValue(entry.text)
-      } else if key != .enter {
-        return nil
-      } else if ["q", "quit"].contains(entry.text) {
-        return .quit
-      } else if ShareLine.isMeant(by: entry.text) {
-        takeShareLine(entry.text)
-        return nil
-      } else if let goal = Self.goal(in: entry.text) {
-        takeTypedGoal(goal)
-        return nil
-      } else if let command = WordCommand.meant(by: entry.text) {
-        take(command, entry.text)
-        return nil
-      } else if Self.hasConstructor(entry.text) {
-        if let problem = takePyTorch(entry.text) {
-          message = Message(text: "column \(problem.column): \(problem.message)", style: .bad)
-        }
-        return nil
-      } else {
-        try takeCommand(entry.text)
-      }
+      try takeValue(entry.text)
       mode = .browse
-      if key == .up { step(.up) } else if key == .down { step(.down) }
+      if key != .enter { step(key == .up ? .up : .down) }
     } catch {
-      message = Message(text: error.message, style: .bad)
+      refuse(error.message)
     }
     return nil
+  }
+
+  /// Does what a line of the palette asks for; a line that makes no sense stays to be fixed.
+  mutating func take(line: String) -> Effect? {
+    let line = String(line.trimmed)
+    let open = mode
+    mode = .browse
+    var effect: Effect?
+    if let (command, text) = Command.meant(by: line), let act = command.act {
+      effect = act(&self, text)
+    } else {
+      take(text: line)
+    }
+    if isFaulty { mode = open }
+    return effect
+  }
+
+  /// Takes a layer in one of the forms that people have it in: a share line, a constructor,
+  /// assignments.
+  mutating func take(text: String) {
+    if ShareLine.isMeant(by: text) {
+      takeShareLine(text)
+    } else if Self.hasConstructor(text) {
+      if let problem = takePyTorch(text) { refuse("column \(problem.column): \(problem.message)") }
+    } else {
+      takeAssignments(text)
+    }
   }
 
   /// Opens what a line of another explorer describes.
@@ -107,16 +113,7 @@ extension ExplorerState {
     do throws(ShareError) {
       try open(ShareLine(reading: text))
     } catch {
-      message = Message(text: error.message, style: .bad)
-    }
-  }
-
-  /// Does what a word says; a text after it that makes no sense stays to be fixed.
-  private mutating func take(_ command: WordCommand, _ text: String) {
-    if let fault = command.take(text, &self) {
-      message = Message(text: fault, style: .bad)
-    } else {
-      mode = .browse
+      refuse(error.message)
     }
   }
 
@@ -133,14 +130,18 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  mutating func takeCommand(_ text: String) throws(NotationError) {
+  private mutating func takeAssignments(_ text: String) {
     var new = subject
     let words = text.split(whereSeparator: \.isWhitespace)
     // `kernel_size 5` is an assignment, too.
     let isSpaced = words.count == 2 && !text.contains("=")
-    let line = isSpaced ? words.joined(separator: "=") : text
-    for assignment in try Assignment.read(line) { try new.take(assignment) }
-    turn(to: new)
+    do throws(NotationError) {
+      let line = isSpaced ? words.joined(separator: "=") : text
+      for assignment in try Assignment.read(line) { try new.take(assignment) }
+      turn(to: new)
+    } catch {
+      refuse(error.message)
+    }
   }
 }
 

@@ -1,0 +1,100 @@
+import ConvArithmetic
+import LayerNotation
+
+package enum Direction: Equatable, Sendable {
+  case up, down, left, right
+}
+
+package enum Side: Equatable, Sendable {
+  case left, right
+}
+
+/// What the arrow keys are for.
+package enum ArrowUse: Equatable, Sendable {
+  /// ↑↓ choose a hyperparameter, ←→ turn it.
+  case knobs
+  /// Over the cells of the map, of the three grids, of the numbers.
+  case map, cells, numbers
+  /// From step to step.
+  case steps
+  /// Through what can be chosen.
+  case list
+  /// Along a text.
+  case text
+  /// From one level of the exercises to another.
+  case levels
+
+  /// Whether all four move a cursor.
+  var isPlane: Bool { [.map, .cells, .numbers].contains(self) }
+}
+
+extension ExplorerState {
+  package var arrows: ArrowUse {
+    if mode == .help { return .text }
+    if prediction != nil { return .levels }
+    if hasKnobs { return .knobs }
+    if numberGrid != nil { return .numbers }
+    if isPlayerFocused { return .steps }
+    if isCellFocused { return .cells }
+    if isMapFocused { return .map }
+    return isListFocused ? .list : .text
+  }
+
+  /// What lies over the screen.
+  var scene: Command.Scenes {
+    mode == .help ? .help : prediction == nil ? .browse : .question
+  }
+
+  // What the footer says of the keys that mean something everywhere.
+
+  var verticalWord: String? {
+    switch arrows {
+    case .knobs: "select"
+    case .list: view.choiceName
+    case .text: "scroll"
+    case .levels: prediction?.exercise == nil ? nil : "level"
+    case .map, .cells, .numbers, .steps: nil
+    }
+  }
+
+  var horizontalWord: String? {
+    switch (arrows, view) {
+    case (.knobs, _), (.list, .budget): "change"
+    case (.steps, _): "step"
+    case (.list, .solver): "goal"
+    case (.list, .sweep): "other plot"
+    default: nil
+    }
+  }
+
+  var enterWord: String? {
+    switch (arrows, view) {
+    case (.knobs, _): "picture"
+    case (.map, _): "why"
+    case (.list, .solver), (.list, .sweep), (.list, .verdict): "take"
+    case (.levels, _):
+      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }
+    default: nil
+    }
+  }
+
+  /// What `m` leads to.
+  var pageWord: String? {
+    switch arrows {
+    case .knobs: view.nextPage?.title
+    case .cells: "grid"
+    case .steps: stepValues == nil ? nil : "change"
+    case .numbers: numberGrid == .input ? "kernel" : "steps"
+    default: nil
+    }
+  }
+
+  var digitWord: String? {
+    switch (arrows, view) {
+    case (.knobs, _), (.list, .budget): "type"
+    case (.numbers, _): "number"
+    case (.list, .solver): "size"
+    default: nil
+    }
+  }
+}

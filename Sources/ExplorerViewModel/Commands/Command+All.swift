@@ -1,0 +1,54 @@
+extension Command {
+  /// Every command of the program.
+  package static let all: [Command] =
+    moving + changing + showing + rooms + pages + designing + learning + playing + keeping
+
+  /// What moves and changes; by keys alone.
+  private static let moving: [Command] = [
+    Command(
+      "", .change, [.up, "k"], "row above; cursor up",
+      hint: Hint(6, keys: "↑↓←→") { $0.arrows.isPlane ? "cell" : nil },
+      in: .everywhere, act: { $0.step(.up) }),
+    Command(
+      "", .change, [.down, "j"], "row below; cursor down",
+      hint: Hint(6, keys: "↑/↓") { $0.verticalWord }, in: .everywhere, act: { $0.step(.down) }),
+    Command(
+      "", .change, [.left, "h"], "one less; cursor left", in: [.browse, .help],
+      act: { $0.step(.left) }),
+    Command(
+      "", .change, [.right, "l"], "one more; cursor right",
+      hint: Hint(5, keys: "←/→") { $0.horizontalWord }, in: [.browse, .help],
+      act: { $0.step(.right) }),
+    Command(
+      "", .change, ["<"], "big step down",
+      hint: Hint(7, keys: "< >") { [.cells, .map].contains($0.arrows) ? "leap" : nil },
+      act: { $0.leap(.left) }),
+    Command("", .change, [">"], "big step up", act: { $0.leap(.right) }),
+    Command(
+      "", .change, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], named: "0-9",
+      "type a value, or two: 3,5", hint: Hint(12, keys: "0-9") { $0.digitWord },
+      read: { $0.beginTyping($1) }),
+    Command(
+      "", .change, [.enter], "into the picture; take", hint: Hint(8) { $0.enterWord },
+      in: .everywhere, act: { $0.goDeeper() }),
+    goBack,
+    Command(
+      "", .change, [.home], "first row; start", in: [.browse, .help],
+      act: { $0.jump(toEnd: false) }),
+    Command(
+      "", .change, [.end], "last row; end", in: [.browse, .help], act: { $0.jump(toEnd: true) }),
+    Command(
+      "", .show, [.pageUp], "a page up", in: .everywhere, act: { $0.page(.up) }),
+    Command(
+      "", .show, [.pageDown], "a page down",
+      hint: Hint(7) { $0.arrows == .text ? "page" : nil }, in: .everywhere,
+      act: { $0.page(.down) }),
+  ]
+
+  static let goBack = Command(
+    "", .change, [.escape], "back, a level at a time",
+    hint: Hint(18) { state in
+      state.arrows == .knobs ? nil : state.scene == .browse ? "back" : "leave"
+    },
+    in: .everywhere, act: { $0.goBack() })
+}

@@ -1,0 +1,119 @@
+import ConvArithmetic
+import LayerNotation
+
+extension ExplorerState {
+  /// Does what the key asks for, as far as that is in the power of a value.
+  ///
+  /// - Parameter key: Any key, bound or not.
+  /// - Returns: What remains for the terminal to do.
+  package mutating func press(_ key: KeyPress) -> Effect? {
+    let wasAskedToSkip = lesson?.wasAskedToSkip == true
+    let effect = respond(to: key)
+    prepareSweep()
+    followLesson(wasAskedToSkip: wasAskedToSkip)
+    return effect
+  }
+
+  mutating func respond(to key: KeyPress) -> Effect? {
+    // A move of the mouse is no answer to a message.
+    if case .mouse(let event) = key { return point(event) }
+    message = nil
+    switch mode {
+    case .typing(let entry), .typingNumber(let entry), .command(let entry),
+      .asking(_, let entry):
+      return edit(entry, key)
+    case .choosing(let chooser): return edit(chooser, key)
+    case .browse, .help: break
+    }
+    if case .question = scene, takesIntoAnswer(key) { return nil }
+    // The letter that ends the program closes first what lies over it.
+    if key == "q", scene != .browse {
+      goBack()
+      return nil
+    }
+    if case .pasted(let text) = key, prediction == nil {
+      takePaste(text)
+      return nil
+    }
+    guard let command = Command.meant(by: key, in: self), let act = command.act else {
+      sayThatNothingHappens(key)
+      return nil
+    }
+    // Keys alone say by their characters what they mean.
+    guard command.name.isEmpty, case .character(let character) = key else {
+      return act(&self, "")
+    }
+    return act(&self, String(character))
+  }
+
+  private mutating func sayThatNothingHappens(_ key: KeyPress) {
+    if let new = Command.gone[key], scene == .browse {
+      return say("\(key.name) is gone: \(new)")
+    }
+    switch scene {
+    case .browse:
+      say("\(key.name) does nothing\(Command.isBound(key) ? " here" : ""); ? shows the keys")
+    case .help: say("\(key.name) does nothing now; Esc leaves the help")
+    default: say("\(key.name) does nothing now; Esc leaves the question")
+    }
+  }
+
+  /// Says something in passing.
+  mutating func say(_ text: String) { message = Message(text: text, style: .faint) }
+
+  /// Says what is wrong with what was asked for.
+  mutating func refuse(_ text: String) { message = Message(text: text, style: .bad) }
+
+  /// Whether something was wrong with what was asked for last.
+  var isFaulty: Bool { message?.style == .bad }
+}
+
+extension ExplorerState {
+  mutating func toggleHelp() {
+    scroll = 0
+    mode = mode == .help ? .browse : .help
+  }
+
+  mutating func cycleHeat() {
+    repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
+    say("map: \(heatStyle.name)")
+  }
+
+  mutating func cycleTheme() {
+    adopt(theme.next)
+    chosenTheme = theme
+    say("theme: \(theme.rawValue)")
+  }
+
+  /// Copies the PyTorch line, or what stands in its place in the view of the libraries.
+  mutating func copyLayer() -> Effect? {
+    guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
+    let lines = code.lines.count
+    return copy(code.text, named: "the \(code.title) code, \(lines) line\(lines == 1 ? "" : "s")")
+  }
+
+  /// Copies a text; `name` is what it is called where it is too long to be shown.
+  mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
+    guard capabilities.hasClipboard else {
+      // Still there to be selected by hand.
+      message = Message(text: "no clipboard here: \(name ?? text)", style: .notice)
+      return nil
+    }
+    message = Message(text: "copied \(name ?? text)", style: .good)
+    return .copy(text)
+  }
+}
+
+extension CaseIterable where Self: Equatable {
+  /// The case after this one, around the end.
+  var next: Self { moved(by: 1) }
+
+  /// The case in front of this one, around the end.
+  var previous: Self { moved(by: -1) }
+
+  private func moved(by offset: Int) -> Self {
+    let cases = Array(Self.allCases)
+    guard let index = cases.firstIndex(of: self) else { return self }
+    return cases[(index + offset + cases.count) % cases.count]
+  }
+}

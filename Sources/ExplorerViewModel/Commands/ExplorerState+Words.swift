@@ -1,0 +1,123 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What commands do with the text after their word; without one, what a key does.
+extension ExplorerState {
+  /// Takes a preset by its number, or lists those that have some words.
+  mutating func takePreset(_ text: String) {
+    guard let number = Int(text) else {
+      open(.presets)
+      if case .choosing(var chooser) = mode, !text.isEmpty {
+        chooser.filter(by: TextEntry(text))
+        mode = .choosing(chooser)
+      }
+      return
+    }
+    guard Preset.all.indices.contains(number - 1) else {
+      return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
+    }
+    change(to: Preset.all[number - 1].subject)
+  }
+
+  /// Shows the layer as a library has it.
+  mutating func takeCode(_ name: String) {
+    guard !name.isEmpty else { return visit(.code) }
+    guard let dialect = Dialect(rawValue: name.lowercased()),
+      let index = Dialect.allCases.firstIndex(of: dialect)
+    else {
+      let names = Dialect.allCases.map(\.rawValue).joined(separator: ", ")
+      return refuse("\(quoted(name)) is none of \(names)")
+    }
+    show(.code)
+    choices[.code] = index
+  }
+
+  /// Goes to a cell: row and column, with the letter of its grid in front unless it is one of the
+  /// output.
+  mutating func takeCell(_ text: String) {
+    guard !text.isEmpty else { return show(.cells) }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let grid = LayerGrid.allCases.first { $0.symbol == words.first }
+    let numbers = words.dropFirst(grid == nil ? 0 : 1).compactMap { Int($0) }
+    guard numbers.count == 2, words.count == (grid == nil ? 2 : 3) else {
+      return refuse(
+        "\(quoted(text)) is no cell; cell 3 4 is one of the output, cell x 0 1 of the input")
+    }
+    guard let trace else { return }
+    let place = Spatial(height: numbers[0], width: numbers[1])
+    guard trace.role(of: grid ?? .output, at: place) != nil else {
+      return refuse(
+        "there is no \((grid ?? .output).symbol)[\(numbers[0].plain),\(numbers[1].plain)]")
+    }
+    show(.cells)
+    focus = .picture
+    cellCursor.move(to: place, of: grid ?? .output)
+  }
+
+  /// Explores a layer of the model by its number, with an input of its own if there is one.
+  mutating func takeLayer(_ text: String) {
+    guard let model else { return refuse("no model is open: convscope --plain model.txt") }
+    guard !text.isEmpty else { return openModel() }
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    guard let number = Int(words[0]), model.layers.indices.contains(number - 1) else {
+      return refuse("there is no layer \(printable(words[0])); layers lists them")
+    }
+    takeLayer(number - 1)
+    if words.count == 2 { _ = answer(.layerInput(number - 1), words[1]) }
+  }
+
+  /// Makes the overlap even by one of the changes.
+  mutating func takeAdvice(_ text: String) {
+    guard !text.isEmpty else { return show(.verdict) }
+    guard let number = Int(text), (1...Advice.mostOffered).contains(number) else {
+      return refuse("\(quoted(text)) is no number of a change; advice lists them")
+    }
+    applyAdvice(number - 1)
+  }
+
+  /// Asks exercises of a level, or of the present one.
+  mutating func takeLevel(_ text: String) {
+    if !text.isEmpty {
+      guard let level = Int(text).flatMap(Exercise.Level.init(rawValue:)) else {
+        return refuse("the levels are 1, 2 and 3")
+      }
+      series.level = level
+    }
+    exercise()
+  }
+
+  /// Opens a lesson by its number.
+  mutating func takeLesson(_ text: String) {
+    guard !text.isEmpty else { return lesson == nil ? open(.lessons) : () }
+    guard let lesson = lessons.first(where: { "\($0.number)" == text }) else {
+      return refuse("there is no lesson \(printable(text)); lessons lists them")
+    }
+    begin(lesson)
+  }
+
+  /// Leaves the question, or else the lesson.
+  mutating func leaveLearning() {
+    if prediction != nil { return leavePrediction() }
+    lesson == nil ? refuse("there is no question to leave") : leaveLesson()
+  }
+
+  /// Writes the map to a file, or asks for its name.
+  mutating func takeFile(_ name: String) -> Effect? {
+    beginExport()
+    guard !name.isEmpty, case .asking(let question, _) = mode else { return nil }
+    mode = .asking(question, TextEntry(name))
+    return answer(question, name)
+  }
+
+  /// Keeps what is shown under a name, or asks for one.
+  mutating func takeSnapshotName(_ name: String) -> Effect? {
+    mode = .asking(.snapshot, TextEntry(name))
+    return name.isEmpty ? nil : answer(.snapshot, name)
+  }
+
+  /// Opens a snapshot by its name, once the names are known; without one, lists them.
+  mutating func openSnapshot(_ name: String) -> Effect? {
+    wantedSnapshot = name.isEmpty ? nil : name
+    return .listSnapshots
+  }
+}

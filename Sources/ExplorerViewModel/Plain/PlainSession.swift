@@ -1,0 +1,100 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The explorer as a conversation in lines of text, for screen readers and for terminals that can
+/// only print: a command in, the answer in words out.
+package struct PlainSession: Sendable {
+  package internal(set) var state: ExplorerState
+  package private(set) var isFinished = false
+
+  /// Does what a command asks of files.
+  package var perform: @Sendable (Effect) -> Reply? = { _ in nil }
+
+  package init(_ state: ExplorerState) {
+    self.state = state
+    // There is no screen for a list; a word lists what it has.
+    self.state.mode = .browse
+  }
+
+  /// The layer and all that a listener needs of it, in short lines.
+  package var summary: [String] { words(since: state).summary }
+
+  /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is
+  /// open.
+  package var opening: [String] {
+    let words = words(since: state)
+    let remark = state.message.map { [$0.text] } ?? []
+    let model = state.model.map { ["\($0.countText) of a model; layers lists them"] } ?? []
+    return remark + words.summary + model + (state.lesson == nil ? [] : words.lessonScreen)
+  }
+
+  /// Answers one line.
+  ///
+  /// - Parameter line: A command, or assignments such as `kernel_size=3,5 stride=2`.
+  /// - Returns: The lines of the answer.
+  package mutating func answer(_ line: String) -> [String] {
+    let before = state
+    state.message = nil
+    let answer = respond(to: String(line.trimmed))
+    state.mode = .browse
+    state.followLesson(wasAskedToSkip: before.lesson?.wasAskedToSkip == true)
+    return answer + words(since: before).lessonNews
+  }
+
+  private func words(since before: ExplorerState) -> PlainWords {
+    PlainWords(state: state, before: before)
+  }
+
+  private mutating func respond(to line: String) -> [String] {
+    guard !line.isEmpty else { return [] }
+    let before = state
+    let (command, text) = Command.meant(by: line) ?? (nil, "")
+    if command?.isForQuestions != true {
+      if state.hidesResult {
+        state.prediction?.entry = TextEntry(line == PlainWords.noAnswer ? "" : line)
+        state.reveal()
+        return words(since: before).verdictOnAnswer
+      }
+      // The question is answered, and what is typed is about the layer again.
+      state.leavePrediction()
+    }
+    guard let command, let say = command.answer else {
+      state.take(text: line)
+      return words(since: before).changes + (state.isFaulty ? ["help lists the commands"] : [])
+    }
+    if let effect = command.act?(&state, text), let said = tell(effect) { return said }
+    let remark = answerForListener(command)
+    return remark
+      + (state.isFaulty ? words(since: before).changes : say(words(since: before), text))
+  }
+
+  /// Answers what a person before a screen would be asked: by what is proposed.
+  private mutating func answerForListener(_ command: Command) -> [String] {
+    guard case .asking(let question, let entry) = state.mode else { return [] }
+    guard !entry.text.isEmpty else {
+      let example = command.argument ?? ""
+      state.refuse("\(command.name) needs more words: \(command.name) \(example)")
+      return []
+    }
+    _ = state.answer(question, entry.text)
+    return ["its input is not known; \(entry.text) is taken"]
+  }
+
+  /// What became of an effect, in words; `nil` where the command has more to say.
+  private mutating func tell(_ effect: Effect) -> [String]? {
+    switch effect {
+    case .quit: isFinished = true
+    case .keep, .listSnapshots, .delete:
+      guard let reply = perform(effect) else { return ["nothing is kept here"] }
+      state.take(reply)
+      switch reply {
+      case .kept(let name): return ["kept as \(quoted(name.text))"]
+      case .taken(let name):
+        return ["\(quoted(name.text)) is there already; another name is free"]
+      case .deleted, .snapshots, .failed: break
+      }
+    case .copy, .suspend, .repaint, .write: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Lessons, in the words of commands, since there are no keys here.
+extension PlainWords {
+  var lessons: [String] {
+    LessonList(lessons: state.lessons).text + ["lesson and its number opens one"]
+  }
+
+  /// The screen of the lesson, with the layer that it is about.
+  var lessonScreen: [String] {
+    guard let progress = state.lesson else { return ["no lesson is open; lessons lists them"] }
+    let lesson = progress.lesson
+    guard let screen = progress.screen else {
+      let next = state.lesson(after: lesson.number).map {
+        "next begins lesson \($0.number), \($0.title); "
+      }
+      return ["that was lesson \(lesson.number), \(lesson.title); \(next ?? "")leave ends it"]
+    }
+    let subject = state.subject
+    let place = "screen \(progress.index + 1) of \(lesson.screens.count)"
+    return ["lesson \(lesson.number), \(lesson.title): \(place)"] + screen.text
+      + ["now \(subject.layer.pytorchLine), input \(subject.input.text)"] + outcome.prefix(1)
+      + task(of: screen, isDone: progress.isDone)
+  }
+
+  /// A lesson that was opened by its number, with its goal; without one, the screen again.
+  func lesson(_ number: String) -> [String] {
+    let goal = number.isEmpty ? nil : state.lesson.map { ["the goal: \($0.lesson.goal)"] }
+    return (goal ?? []) + lessonScreen
+  }
+
+  /// The screen that the lesson has gone to, or why it has gone to none.
+  var turned: [String] {
+    if state.lesson?.index != before.lesson?.index || state.lesson?.lesson != before.lesson?.lesson
+    {
+      return lessonScreen
+    }
+    guard state.lesson != nil else { return ["no lesson is open; lessons lists them"] }
+    if state.lesson?.isOver == true { return ["that was the last lesson; lessons lists them"] }
+    guard state.lesson?.wasAskedToSkip == true else { return changes }
+    return ["not done yet; next once more skips this screen"]
+  }
+
+  /// That a question or a lesson has been left.
+  var left: [String] {
+    if before.prediction != nil { return ["no more questions"] }
+    return before.lesson == nil ? changes : ["the lesson is left"] + summary
+  }
+
+  /// That the screen of a lesson is done now, if the last command did it.
+  var lessonNews: [String] {
+    guard let before = before.lesson, let now = state.lesson, before.lesson == now.lesson,
+      before.index == now.index, !before.isDone, now.isDone, let screen = now.screen
+    else { return [] }
+    return task(of: screen, isDone: true)
+  }
+
+  private func task(of screen: LessonScreen, isDone: Bool) -> [String] {
+    guard let until = screen.until else { return screen.hint.isEmpty ? [] : [screen.hint] }
+    guard isDone else { return ["to do: until \(until.text)"] }
+    return ["done: \(screen.answer.isEmpty ? "next goes on" : screen.answer)"]
+  }
+}
+
+/// Questions about layers.
+extension PlainWords {
+  private static let width = 100
+
+  /// What asks for the answer instead of giving one.
+  static let noAnswer = "?"
+
+  var question: [String] {
+    guard let text, let prediction = state.prediction else { return changes }
+    return plain(text.asked(isBesidePanel: false))
+      + ["answer with \(prediction.question.expected); ? shows the answer, leave ends"]
+  }
+
+  /// What is said to an answer.
+  var verdictOnAnswer: [String] {
+    if let message = state.message { return [message.text + "; ? shows the answer"] }
+    return text.map(\.revealed).map(plain) ?? []
+  }
+
+  private var text: PredictionText? {
+    state.prediction.map {
+      PredictionText($0, spelling: state.capabilities.spelling, width: Self.width)
+    }
+  }
+
+  /// Lines without styles, and without those that only make room.
+  private func plain(_ lines: [[Span]]) -> [String] {
+    lines.map(Self.text).filter { !$0.isEmpty }
+  }
+}

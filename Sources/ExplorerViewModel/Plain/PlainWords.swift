@@ -1,0 +1,46 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What plain mode says of a state.
+struct PlainWords {
+  let state: ExplorerState
+  /// The state in front of the command.
+  let before: ExplorerState
+
+  /// What the command has to say, or else what it changed, and what follows from that.
+  var changes: [String] { state.message.map { [$0.text] } ?? changed }
+
+  /// What the command changed, and what follows from that.
+  var changed: [String] {
+    let parts = state.subject == before.subject ? nil : state.lastChange?.parts
+    return (parts ?? ["nothing changed"]) + outcome
+  }
+
+  /// The commands by group.
+  var help: [String] {
+    ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
+      + Command.Group.allCases.flatMap { group in
+        let rows = Command.all.filter { $0.group == group && $0.answer != nil }
+        return rows.isEmpty ? [] : [group.rawValue] + rows.map(\.plainHelp)
+      }
+  }
+
+  func lines(_ section: FactSection) -> [String] {
+    FactLines(spelling: state.capabilities.spelling, width: 100).lines(section).map(Self.text)
+  }
+
+  /// A line without styles.
+  static func text(_ line: [Span]) -> String { line.map(\.text).joined() }
+
+  /// What follows from a valid layer; of another one, why there is no output.
+  func ifValid(_ text: (ForwardPass) -> [String]) -> [String] {
+    guard case .success(let pass) = state.outcome else { return outcome }
+    return text(pass)
+  }
+}
+
+extension Command {
+  fileprivate var plainHelp: String {
+    "  \(name): \(help)" + (argument.map { "; \(name) \($0)" } ?? "")
+  }
+}
