@@ -27,7 +27,10 @@ let package = Package(
     .target(name: "ConvArithmetic", swiftSettings: strict),
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],
-      resources: [.embedInCode("Presets/presets.tsv"), .embedInCode("JSON/Schemas")],
+      resources: [
+        .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Presets/presets.tsv"),
+        .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
+      ],
       swiftSettings: strict),
     .target(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],

@@ -14,9 +14,6 @@ extension Question {
   ///
   /// Of an output shape the sizes alone are enough, and of equal ones one; what is left out counts
   /// as known.
-  ///
-  /// - Parameter text: What a person typed.
-  /// - Returns: As many numbers as the answer has; `nil` for a text that is none.
   package func read(_ text: String) -> [Count]? {
     guard answer.count > 1 else { return Self.number(text).map { [$0] } }
     guard var numbers = Self.numbers(text) else { return nil }

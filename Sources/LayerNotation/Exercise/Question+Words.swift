@@ -4,7 +4,6 @@ extension Question {
   /// The layer and its input: `nn.Conv2d(3, 8, 3) on an input of (1, 3, 8, 8)`.
   package var layerText: String { "\(pass.layer.pytorchLine) on an input of \(pass.input.text)" }
 
-  /// What is asked, in one sentence.
   package var sentence: String {
     switch kind {
     case .outputShape:
@@ -25,7 +24,6 @@ extension Question {
     }
   }
 
-  /// The answer's name, in short.
   package var name: String {
     switch kind {
     case .outputShape: "output"
@@ -42,12 +40,9 @@ extension Question {
   /// Numbers as this question's answer: a number, or a shape.
   package func text(_ numbers: [Count]) -> String {
     guard numbers.count > 1 else { return numbers.first?.grouped ?? "" }
-    return "(" + numbers.map { "\($0)" }.joined(separator: ", ") + ")"
+    return tupleText(numbers)
   }
-}
 
-extension Question {
-  /// The numbers of the answer by their names.
   package var partNames: [String] {
     switch kind {
     case .outputShape:
@@ -84,6 +79,22 @@ extension Question {
     return [Fact(names, first.formula, first.substituted, value: first.value)]
   }
 
+  /// What a wrong answer does, and what would be right.
+  package func reason(_ mistake: Mistake) -> String {
+    let (idea, tags) = ("\(mistake.idea)", ["\(kind)", "\(pass.layer.direction)"])
+    let row = Self.misconceptions.first { row in
+      row["idea"] == idea && row["of"].split(separator: " ").allSatisfy { tags.contains("\($0)") }
+    }
+    guard let row else { return "" }
+    let axes = pass.layer.axes
+    return "That \(row["wrong"]); \(row["right"])."
+      .replacing("{first}", with: "\(axes[0])").replacing("{last}", with: "\(axes[axes.count - 1])")
+      .replacing("{kernel}", with: kernelNames.joined(separator: "·"))
+  }
+
+  /// The words for each idea; of several rows the first one that is of such a question.
+  private static let misconceptions = DataRow.all(PackageResources.misconceptions_tsv)
+
   /// Which relationship of Dumoulin & Visin gives an output size; `nil` for another question.
   package var relationshipText: String? {
     let axes: [Axis]
@@ -113,9 +124,7 @@ extension Question {
     return Fact(
       name, formula.symbols, numbers == value.grouped ? "" : numbers, value: value.grouped)
   }
-}
 
-extension Question {
   var isTransposed: Bool { pass.layer.direction == .transposed }
   var axisCount: Int { pass.layer.axes.count }
 
@@ -126,7 +135,6 @@ extension Question {
 extension Axis {
   fileprivate var outputName: String { "\(letter)_out" }
 
-  /// What the cells along the axis are called.
   fileprivate var cells: String {
     switch self {
     case .length: "cells"
@@ -134,5 +142,29 @@ extension Axis {
     case .height: "rows"
     case .width: "columns"
     }
+  }
+}
+
+extension Judgement {
+  package var verdict: String {
+    let right = question.text(question.answer)
+    return isRight ? "Right: \(right)." : "Not \(question.text(given)): it is \(right)."
+  }
+
+  /// How far the answer is off, for one that no misconception is known to lead to.
+  package var distanceText: String {
+    guard distances.count > 1 else {
+      return distances.first.map { "It is \(Self.text($0))." } ?? ""
+    }
+    let wrong = distances.enumerated().filter { $0.element != 0 }
+    return wrong.map { "\(question.partNames[$0.offset]) is \(Self.text($0.element))." }
+      .joined(separator: " ")
+  }
+
+  private static func text(_ distance: Count?) -> String {
+    guard let distance, case let size = distance.magnitude else {
+      return "further off than 127 bits hold"
+    }
+    return "\(size.grouped) too \(distance < 0 ? "small" : "large")"
   }
 }

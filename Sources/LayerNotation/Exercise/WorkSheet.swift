@@ -6,7 +6,7 @@ package struct WorkSheet: Equatable, Sendable {
   package let level: Exercise.Level
   package let exercises: [Exercise]
 
-  /// The first exercises of a series; the same numbers give the same sheet.
+  /// The same numbers give the same sheet.
   package init(seed: UInt64, level: Exercise.Level, count: Int) {
     (self.seed, self.level) = (seed, level)
     exercises = (0..<max(0, count)).compactMap {
@@ -23,7 +23,6 @@ package struct WorkSheet: Equatable, Sendable {
     "\(exercises.count.grouped) exercise\(exercises.count == 1 ? "" : "s") of level \(level.rawValue), seed \(seed)"
   }
 
-  /// The command that prints this sheet.
   package var command: String {
     "convscope quiz --seed \(seed) --level \(level.rawValue) --count \(exercises.count)"
   }

@@ -1,11 +1,8 @@
 import ConvArithmetic
 
 extension Preset {
-  /// The presets that have all words of a text: in their names, families, sources, layers, or in
-  /// what kinds of layers are called.
-  ///
-  /// - Parameter text: Words in any order, such as `unet transposed`.
-  /// - Returns: In the order of the list; all of them for no words.
+  /// The presets that have all words of a text, such as `unet transposed`: in their names, families,
+  /// sources, layers, or in what kinds of layers are called.
   package static func matching(_ text: String) -> [Preset] {
     let words = SearchWords(text)
     return all.filter { words.match(SearchText("\($0.name) \($0.searchWords)")) }
@@ -33,12 +30,8 @@ extension Preset {
     return kinds
   }
 
-  /// The preset of a name, however it is written, or of a part of it that no other has.
-  ///
-  /// - Parameter text: `DCGAN G2`, `dcgan-g2`, `mixed 7x1`.
-  /// - Returns: The one whose name it is, or else the only one whose name begins with it, has its
-  ///   words, or is found by them at all.
-  /// - Throws: ``PresetNameError`` with all that it could be.
+  /// The preset of a name, however it is written, or else the only one whose name begins with it,
+  /// has its words, or is found by them at all: `DCGAN G2`, `dcgan-g2`, `mixed 7x1`.
   package static func named(_ text: String) throws(PresetNameError) -> Preset {
     let (wanted, words) = (SearchText(text), SearchWords(text))
     guard !words.isEmpty else { throw PresetNameError(text: text, candidates: []) }
@@ -60,12 +53,9 @@ extension Preset {
 package struct PresetNameError: Error, Equatable, Sendable {
   package let text: String
   package let candidates: [String]
-}
 
-extension PresetNameError: CustomStringConvertible {
   private static let most = 5
 
-  /// What it could be, in one sentence.
   package var message: String {
     guard !candidates.isEmpty else {
       return "there is no preset \(quoted(text)); `convscope presets` lists them"
@@ -74,6 +64,4 @@ extension PresetNameError: CustomStringConvertible {
     return "\(quoted(text)) could be \(candidates.prefix(Self.most).joined(separator: "; "))"
       + (others > 0 ? "; and \(others) more" : "")
   }
-
-  package var description: String { message }
 }

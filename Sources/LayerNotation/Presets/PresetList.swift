@@ -1,20 +1,15 @@
 import ConvArithmetic
 
-/// Presets as a list for people and for programs.
 package struct PresetList: Sendable {
   private let presets: [Preset]
 
   package init(_ presets: [Preset]) { self.presets = presets }
 
   /// A line for each: name, layer, sizes, and what the overlap is like.
-  ///
-  /// - Parameter spelling: How it is written.
-  /// - Returns: The lines, their columns aligned.
   package func text(_ spelling: Spelling) -> [String] {
     table.prefix(4).lines(spelling, hasTitles: false)
   }
 
-  /// A table.
   package var markdown: [String] { table.markdown(isRuleSpaced: false) }
 
   private var table: Table {

@@ -1,6 +1,10 @@
 import ConvArithmetic
 
-/// A class of `torch.nn` that is read, one row each: what it does, and the arguments that it takes.
+/// A class of `torch.nn` that is read: what it does, and the arguments that it takes.
+///
+/// One is a row of `modules.tsv`. The two convolutions differ in their order after `padding`.
+/// Source: `torch/nn/modules/conv.py`, the same in PyTorch 1.9 to 2.13, and the sections Shape of
+/// `torch.nn`.
 struct ModuleClass: Sendable {
   enum Effect: Equatable, Sendable {
     case convolution(ConvLayer.Direction)
@@ -21,18 +25,30 @@ struct ModuleClass: Sendable {
   /// 1 or 2 where the class has a number of axes; one axis is taken as one of height 1.
   let axes: Int?
 
-  private init(_ effect: Effect, _ parameters: [String] = [], axes: Int? = nil) {
-    (self.effect, self.parameters, self.axes) = (effect, parameters, axes)
+  private init?(_ row: DataRow) {
+    guard let effect = Self.effects[row["effect"]] else { return nil }
+    self.effect = effect
+    parameters = row["parameters"].split(separator: ",").map(String.init)
+    axes = Int(row["axes"])
   }
+
+  private static let effects: [String: Effect] = [
+    "convolution": .convolution(.convolution), "transposed": .convolution(.transposed),
+    "pool": .pool, "adaptivePool": .adaptivePool, "upsample": .upsample,
+    "pad constant": .pad(.constant), "pad replicate": .pad(.replicate),
+    "pad reflect": .pad(.reflect), "pixelShuffle": .pixelShuffle,
+    "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
+  ]
+
+  private static let rows: [String: ModuleClass] =
+    DataRow.all(PackageResources.modules_tsv).reduce(into: [:]) { $0[$1["name"]] = ModuleClass($1) }
 
   /// The class of a name without the modules before it; `nil` for one that is not known.
   ///
   /// `ParametrizedConv2d` is what `torch.nn.utils.parametrize` makes of `Conv2d`.
   static func named(_ name: String) -> ModuleClass? {
-    guard let known = rows[name] else {
-      return isParametrized(name) ? convolutions[String(name.dropFirst(prefix.count))] : nil
-    }
-    return known
+    guard isParametrized(name) else { return rows[name] }
+    return rows[String(name.dropFirst(prefix.count))].flatMap { $0.isConvolution ? $0 : nil }
   }
 
   static func isParametrized(_ name: String) -> Bool { name.hasPrefix(prefix) }
@@ -72,71 +88,4 @@ extension ModuleClass {
   static func meant(by name: String) -> String? {
     nearest(to: name, among: ["Conv2d", "ConvTranspose2d", "Conv1d", "ConvTranspose1d"])
   }
-}
-
-// MARK: The rows
-extension ModuleClass {
-  private static let window = ["kernel_size", "stride", "padding"]
-  private static let channels = ["in_channels", "out_channels"]
-  private static let last = ["padding_mode", "device", "dtype"]
-
-  /// The convolutions, whose two directions differ in their order after `padding`.
-  ///
-  /// Source: `torch/nn/modules/conv.py`, the same in PyTorch 1.9 to 2.13.
-  private static let convolutions: [String: ModuleClass] = {
-    let ordinary = channels + window + ["dilation", "groups", "bias"] + last
-    let transposed =
-      channels + window + ["output_padding", "groups", "bias", "dilation"] + last
-    var rows: [String: ModuleClass] = [:]
-    for axes in 1...2 {
-      rows["Conv\(axes)d"] = ModuleClass(.convolution(.convolution), ordinary, axes: axes)
-      rows["ConvTranspose\(axes)d"] =
-        ModuleClass(.convolution(.transposed), transposed, axes: axes)
-    }
-    return rows
-  }()
-
-  /// Source: the sections Shape of `torch.nn`.
-  private static let rows: [String: ModuleClass] = {
-    let resizing = ["size", "scale_factor"]
-    var rows = convolutions
-    for axes in 1...2 {
-      let maximum = window + ["dilation", "return_indices", "ceil_mode"]
-      rows["MaxPool\(axes)d"] = ModuleClass(.pool, maximum, axes: axes)
-      rows["AvgPool\(axes)d"] = ModuleClass(.pool, window + ["ceil_mode"], axes: axes)
-      for name in ["AdaptiveAvgPool", "AdaptiveMaxPool"] {
-        rows["\(name)\(axes)d"] = ModuleClass(.adaptivePool, ["output_size"], axes: axes)
-      }
-      for (name, source) in paddings {
-        rows["\(name)\(axes)d"] = ModuleClass(.pad(source), ["padding"], axes: axes)
-      }
-    }
-    rows["Upsample"] = ModuleClass(.upsample, resizing)
-    rows["UpsamplingNearest2d"] = ModuleClass(.upsample, resizing, axes: 2)
-    rows["UpsamplingBilinear2d"] = ModuleClass(.upsample, resizing, axes: 2)
-    rows["PixelShuffle"] = ModuleClass(.pixelShuffle, ["upscale_factor"], axes: 2)
-    rows["PixelUnshuffle"] = ModuleClass(.pixelUnshuffle, ["downscale_factor"], axes: 2)
-    for name in normalizing { rows[name] = ModuleClass(.pointwise, ["num_features"]) }
-    rows["GroupNorm"] = ModuleClass(.pointwise, ["num_groups", "num_channels"])
-    for name in unchanging { rows[name] = ModuleClass(.pointwise) }
-    return rows
-  }()
-
-  private static let paddings: [(String, PaddingSource)] = [
-    ("ZeroPad", .constant), ("ConstantPad", .constant), ("ReplicationPad", .replicate),
-    ("ReflectionPad", .reflect),
-  ]
-
-  private static let normalizing = [
-    "BatchNorm1d", "BatchNorm2d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d",
-  ]
-
-  private static let unchanging = [
-    "Identity", "ReLU", "ReLU6", "LeakyReLU", "PReLU", "RReLU", "ELU", "SELU", "CELU", "GELU",
-    "SiLU", "Mish", "Sigmoid", "LogSigmoid", "Tanh", "Hardtanh", "Hardswish", "Hardsigmoid",
-    "Softplus", "Softsign", "Softmax", "Softmax2d", "LogSoftmax", "Tanhshrink", "Softshrink",
-    "Hardshrink", "Threshold", "Dropout", "Dropout1d", "Dropout2d", "AlphaDropout",
-    "FeatureAlphaDropout", "LayerNorm", "RMSNorm", "LocalResponseNorm", "ChannelShuffle",
-    "FrozenBatchNorm2d", "StochasticDepth",
-  ]
 }

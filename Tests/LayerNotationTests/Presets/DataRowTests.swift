@@ -3,17 +3,17 @@ import LayerNotation
 import Testing
 
 /// The presets against their rows: what PyTorch made of them, and what was counted with loops.
-@Suite struct PresetRowTests {
+@Suite struct DataRowTests {
   @Test func `every row is a preset, the first one is what the explorer opens with`() {
-    #expect(!PresetRow.all.isEmpty)
-    #expect(Preset.all.map(\.name) == PresetRow.all.map { $0["name"] })
+    #expect(!Preset.rows.isEmpty)
+    #expect(Preset.all.map(\.name) == Preset.rows.map { $0["name"] })
     #expect(Set(Preset.all.map(\.name)).count == Preset.all.count)
     #expect(Preset.start == Preset.all.first)
   }
 
-  @Test(arguments: PresetRow.all)
+  @Test(arguments: Preset.rows)
   func `a row has its layer as it is printed, and says all that such a layer has`(
-    row: PresetRow
+    row: DataRow
   ) throws {
     let layer = try #require(Preset(row)).subject.layer
     #expect(layer.pytorchLine == row["layer"])
@@ -24,16 +24,16 @@ import Testing
     }
   }
 
-  @Test(arguments: PresetRow.all)
-  func `output, parameters and MACs are those of the row`(row: PresetRow) throws {
+  @Test(arguments: Preset.rows)
+  func `output, parameters and MACs are those of the row`(row: DataRow) throws {
     let pass = try #require(Preset(row)).subject.forward()
     #expect(pass.output.dimensions == row.numbers("output"))
     #expect(pass[.parameters] == Count(row.number("parameters")))
     #expect(pass[.multiplications] == Count(row.number("macs")))
   }
 
-  @Test(arguments: PresetRow.all)
-  func `the useful share is that of the row, to a tenth of a percent`(row: PresetRow) throws {
+  @Test(arguments: Preset.rows)
+  func `the useful share is that of the row, to a tenth of a percent`(row: DataRow) throws {
     let pass = try #require(Preset(row)).subject.forward()
     let useful = try #require(Int(exactly: pass[.usefulMultiplications]))
     let all = try #require(Int(exactly: pass[.multiplications]))
@@ -41,8 +41,8 @@ import Testing
     #expect(abs(100 * Double(useful) / Double(all) - printed) <= 0.050_000_1)
   }
 
-  @Test(arguments: PresetRow.all.filter { $0["taps"] != "-" })
-  func `taps and reuse of a Conv2d have the ranges of the row`(row: PresetRow) throws {
+  @Test(arguments: Preset.rows.filter { $0["taps"] != "-" })
+  func `taps and reuse of a Conv2d have the ranges of the row`(row: DataRow) throws {
     let pass = try #require(Preset(row)).subject.forward()
     let (taps, reuse) = (row.axes("taps"), row.axes("reuse"))
     for (index, axis) in Axis.allCases.enumerated() {
@@ -56,9 +56,9 @@ import Testing
     }
   }
 
-  @Test(arguments: PresetRow.all.filter { $0["phases"] != "-" })
+  @Test(arguments: Preset.rows.filter { $0["phases"] != "-" })
   func `phases, evenness and ranges of a ConvTranspose2d are those of the row`(
-    row: PresetRow
+    row: DataRow
   ) throws {
     let pass = try #require(Preset(row)).subject.forward()
     for (axis, expected) in zip(Axis.allCases, row.axes("phases")) {
@@ -91,7 +91,7 @@ import Testing
   }
 }
 
-extension PresetRow: CustomTestStringConvertible {
+extension DataRow: CustomTestStringConvertible {
   public var testDescription: String { self["name"] }
 
   fileprivate func number(_ column: String) -> Int { Int(self[column]) ?? -1 }

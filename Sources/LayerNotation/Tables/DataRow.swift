@@ -1,0 +1,19 @@
+/// A row of an embedded file: cells between tabs, below a line with the names of their columns.
+package struct DataRow: Sendable {
+  private let columns: [String]
+  private let cells: [String]
+
+  /// The cell of a column, without a tab; empty where there is no such column.
+  package subscript(column: String) -> String {
+    zip(columns, cells).first { $0.0 == column }?.1 ?? ""
+  }
+
+  static func all(_ file: [UInt8]) -> [DataRow] {
+    let lines = file.split(separator: UInt8(ascii: "\n")).map { line in
+      line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard let columns = lines.first else { return [] }
+    return lines.dropFirst().map { DataRow(columns: columns, cells: $0) }
+  }
+}
