@@ -1,7 +1,6 @@
 /// The beginning of a child in a printed model: `(conv1): `, `(0-2): 3 x `.
 struct ChildHeader: Equatable, Sendable {
   enum Module: Equatable, Sendable {
-    /// A class and its parenthesis follow.
     case call
     /// `None`: no module.
     case none

@@ -3,7 +3,6 @@
 /// An assignment, the name of a child or a function such as `weight_norm(` may come before it, and
 /// a comma, a parenthesis or methods such as `.to(device)` after it.
 struct LoneConstructor: Sendable {
-  /// The first thing that does not belong there.
   private(set) var problem: PyTorchProblem?
   private var tokens = 0
   /// The last name that calls nothing.
@@ -11,15 +10,11 @@ struct LoneConstructor: Sendable {
   /// The open parentheses of methods after the constructor.
   private var depth = 0
 
-  /// The most tokens before a constructor.
   private static let mostTokens = 32
 
-  /// Sees the next token outside of the arguments of known classes, before it is read.
+  /// Sees the next token outside of the arguments of known classes; the lexer stands just after it.
   ///
-  /// - Parameters:
-  ///   - token: The token.
-  ///   - lexer: The lexer, just after it.
-  ///   - isAfter: Whether the constructor has come.
+  /// `isAfter` says whether the constructor has come.
   mutating func see(_ token: PyTorchToken, in lexer: PyTorchLexer, isAfter: Bool) {
     guard problem == nil else { return }
     tokens += 1
@@ -71,7 +66,6 @@ struct LoneConstructor: Sendable {
 }
 
 extension PyTorchLexer {
-  /// The part of a name after its last point.
   func lastPart(_ token: PyTorchToken) -> String {
     text(token).split(separator: ".").last.map(String.init) ?? ""
   }

@@ -1,15 +1,11 @@
 /// An open parenthesis and what it belongs to.
 struct ModelFrame: Sendable {
-  /// The module or group, with the children that have come.
   var node: ModelNode
   let bracket: UInt8
   /// Its own name or number among its siblings.
   let key: String?
-  /// The names down to it.
   let path: String
-  /// How often the text has it.
   let repetitions: Int
-  /// Whether a module holds it.
   let isInsideModel: Bool
   /// Whether its children have their number for a name.
   let isIndexed: Bool
@@ -37,7 +33,6 @@ struct ModelFrame: Sendable {
   var kind: ModelNode.Kind { node.kind }
   var isKept: Bool { isNeeded || !node.children.isEmpty }
 
-  /// The names down to a child.
   func path(_ key: String?) -> String {
     guard let key, !key.isEmpty else { return path }
     return path.isEmpty ? key : path + "." + key
@@ -49,4 +44,39 @@ struct ModelFrame: Sendable {
     let (all, overflow) = repetitions.multipliedReportingOverflow(by: pendingRepetitions)
     return (pendingKey ?? (isIndexed ? "\(commas)" : nil), overflow ? .max : all)
   }
+}
+
+/// A module of a model, or what holds several in source.
+struct ModelNode: Sendable {
+  enum Kind: Sendable {
+    case module
+    /// A list, or a function that hands on what it gets: `[`, `OrderedDict(`, `weight_norm(`.
+    case group
+    /// A function that may do anything.
+    case function
+  }
+
+  let kind: Kind
+  let className: String
+  let position: TextPosition
+  /// Those of a class with a known effect; `nil` where they could not be read.
+  var arguments: [PyTorchArgument]?
+  /// Its place among the layers.
+  var layer: Int?
+  var children: [ModelNode] = []
+  /// Whether its children stand in lines as `print` writes them.
+  var isPrinted = false
+  /// Whether names stand between its children in source, so that these are not all.
+  var isUncertain = false
+  /// Whether its children are left out: `Sequential(...)`.
+  var isElided = false
+
+  init(_ kind: Kind, _ className: String, at position: TextPosition) {
+    (self.kind, self.className, self.position) = (kind, className, position)
+  }
+
+  var line: Int { position.line }
+
+  /// Whether the children are all that it has, as far as a text can tell.
+  var isComplete: Bool { !isElided && (isPrinted || !isUncertain) }
 }

@@ -1,11 +1,9 @@
 import ConvArithmetic
 
-/// A convolution of a model, as a text names it.
 package struct ModelLayer: Equatable, Sendable {
   /// The names of the modules down to it, as `named_modules` joins them: `layer1.0.conv2`; empty
   /// where the text has none.
   package let path: String
-  /// The class as it is written: `ConvTranspose1d`.
   package let moduleName: String
   /// The model that it belongs to: the outermost class of a printed one, or the class in whose
   /// source it stands.
@@ -17,7 +15,6 @@ package struct ModelLayer: Equatable, Sendable {
   package let notes: [PyTorchNote]
   /// H and W of its input, where they follow from the text; an axis alone has height 1.
   package internal(set) var input: Spatial<Int>?
-  /// Why there is no ``input``.
   package internal(set) var gap: SizeGap?
   /// A class of unknown source that is taken to do no more than apply its only child, for
   /// ``input`` to be what it is.
@@ -25,34 +22,91 @@ package struct ModelLayer: Equatable, Sendable {
 
   package var line: Int { position.line }
 
-  /// Whether it is a layer along one axis.
   package var hasOneAxis: Bool { moduleName.hasSuffix("1d") }
 
   /// Whether some of its arguments are not in the text.
   var isOpen: Bool { notes.contains { if case .unpacked = $0 { true } else { false } } }
+
+  /// What it is called: its path, or where it stands.
+  package var name: String { path.isEmpty ? "line \(line)" : printable(path) }
+
+  /// The layer on its own input, or `nil` where that does not follow from the text.
+  package func subject(batch: Int? = 1) -> LayerCase? {
+    input.map { size in
+      LayerCase(
+        layer: layer, input: TensorShape(batch: batch, channels: layer.inChannels, size: size))
+    }
+  }
+
+  /// The layer on an input that it can have.
+  package var proposed: LayerCase {
+    LayerCase(layer: layer, input: layer.proposedInput(hasOneAxis: hasOneAxis))
+  }
+}
+
+extension ConvLayer {
+  /// An input for a layer that comes without one: one sample of 8×8, or of the next power of two
+  /// that gives it an output; 8×8 where none does.
+  package func proposedInput(hasOneAxis: Bool = false) -> TensorShape {
+    let sizes = (3...20).map { 1 << $0 }.map { size in
+      Spatial(height: hasOneAxis ? 1 : size, width: size)
+    }
+    let inputs = sizes.map { TensorShape(batch: 1, channels: inChannels, size: $0) }
+    let fitting = inputs.first { (try? LayerCase(layer: self, input: $0).forward()) != nil }
+    return fitting ?? TensorShape(batch: 1, channels: inChannels, size: Spatial(square: 8))
+  }
+}
+
+/// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
+package enum PyTorchNote: Equatable, Sendable {
+  case paddingMode(String)
+  case oneAxis(String)
+  case parametrized
+  /// `*args` or `**kw`, whose values are not in the text.
+  case unpacked(String)
+
+  package var text: String {
+    switch self {
+    case .paddingMode(let mode):
+      "padding_mode \(mode) pads with values of the input: sizes are the same, padding is no zeros"
+    case .oneAxis(let name): "\(name) is taken as a layer of height 1"
+    case .parametrized: "the weight is computed from others; its shape is the same"
+    case .unpacked(let text):
+      "what \(quoted(text)) holds is not known; arguments that it may set have their defaults"
+    }
+  }
 }
 
 /// Why the size of an input does not follow from a text.
 package enum SizeGap: Equatable, Sendable {
-  /// The size of the model's input is not known.
   case noInput
-  /// Several models, or layers side by side.
   case severalRoots
-  /// A class whose source decides what comes first.
   case order(String, line: Int)
-  /// A module of unknown effect comes before it.
   case module(String, line: Int)
-  /// `AvgPool2d` prints no `ceil_mode`, and here it would matter.
   case roundingUnknown(String, line: Int)
-  /// What comes has other channels than the module takes.
   case channels(coming: Int, taken: Int, String, line: Int)
-  /// A module before it has no output for what it gets.
   case noOutput(String, line: Int)
+
+  package var text: String {
+    switch self {
+    case .noInput: "the size of the model's input is not given"
+    case .severalRoots: "the text does not say which module comes first"
+    case .order("", let line): "line \(line) does not say in which order it is applied"
+    case .order(let name, let line):
+      "\(quoted(name)) in line \(line) does not say in which order its modules are applied"
+    case .module(let name, let line):
+      "what \(quoted(name)) in line \(line) does to a size is not known"
+    case .roundingUnknown(let name, let line):
+      "\(name) in line \(line) prints no ceil_mode, and here it makes a difference"
+    case .channels(let coming, let taken, let name, let line):
+      "\(name) in line \(line) takes \(taken) channels, but \(coming) come"
+    case .noOutput(let name, let line): "\(name) in line \(line) has no output for its input"
+    }
+  }
 }
 
 /// A line that is no part of a model.
 package struct SkippedLine: Equatable, Sendable {
   package let line: Int
-  /// Its first words.
   package let beginning: String
 }

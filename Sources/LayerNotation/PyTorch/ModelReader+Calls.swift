@@ -14,7 +14,6 @@ extension ModelReader {
     call(lexer.lastPart(token), token)
   }
 
-  /// A name that calls nothing.
   private mutating func takeWord(_ name: String, _ token: PyTorchToken) {
     if name == "kernel_size", top.kind == .module, !top.isReported,
       top.node.className.lowercased().contains("conv")
@@ -99,10 +98,10 @@ extension ModelReader {
             path: top.path(key), moduleName: className, model: model, layer: try call.layer(kind),
             position: token.position, repetitions: repetitions, notes: try call.notes()))
         node.layer = layers.count - 1
-      } else if arguments.end == .parenthesis {
+      } else if !arguments.hasChildren {
         node.arguments = arguments.list
       }
-      guard arguments.end == .children else { return add(node) }
+      guard arguments.hasChildren else { return add(node) }
       push(node, key: key, repetitions: repetitions, isIndexed: false)
     } catch {
       // What stands inside is looked at as if the class were unknown.
@@ -116,7 +115,6 @@ extension ModelReader {
     top.isNeeded = true
   }
 
-  /// The model that a layer belongs to.
   private var model: String? {
     guard let outermost, outermost.kind == .module, outermost.key == nil,
       !ModuleClass.containers.contains(outermost.node.className)
@@ -124,7 +122,6 @@ extension ModelReader {
     return outermost.node.className
   }
 
-  /// Adds a module to the innermost parenthesis.
   mutating func add(_ node: ModelNode) {
     guard hasRoom(at: node.position) else { return }
     modules += 1

@@ -11,14 +11,11 @@ struct ModelReader: Sendable {
   var top = ModelFrame.top
   /// Those around it, the text itself first; empty outside of all.
   var outer: [ModelFrame] = []
-  /// How many modules have come.
   var modules = 0
-  /// Whether the text is one constructor and no more.
   var lone = LoneConstructor()
   var layers: [ModelLayer] = []
   var problems = Bounded<PyTorchProblem>()
   var skipped = Bounded<SkippedLine>()
-  /// The class whose source is read.
   var sourceClass: String?
   var isSource = false
   private var isStopped = false
@@ -30,9 +27,7 @@ struct ModelReader: Sendable {
   /// The line outside of all parentheses that has made no module yet.
   private var idleLine: SkippedLine?
 
-  /// The most open parentheses.
   static let mostFrames = 256
-  /// The most bytes of a path.
   private static let longestPath = 512
 
   init(_ bytes: [UInt8], readsComments: Bool = false) {
@@ -69,7 +64,6 @@ struct ModelReader: Sendable {
     }
   }
 
-  /// The outermost open parenthesis.
   var outermost: ModelFrame? { outer.isEmpty ? nil : outer.count > 1 ? outer[1] : top }
 
   /// Stops for a text that nobody has written by hand.

@@ -4,7 +4,6 @@ import ConvArithmetic
 struct ModelFlow: Equatable, Sendable {
   var channels: Int?
   var size: Spatial<Int>?
-  /// Why there is no size.
   var gap = SizeGap.noInput
   /// The class that is taken to apply its only child and nothing else.
   var assumed: String?
@@ -26,12 +25,7 @@ struct ModelSizes {
     axes = oneAxis == 0 ? 2 : oneAxis == layers.count ? 1 : nil
   }
 
-  /// The layers with their inputs.
-  ///
-  /// - Parameters:
-  ///   - roots: The modules that no other one holds.
-  ///   - input: Of the whole model; `nil` where it is not known.
-  /// - Returns: All of them, in their order.
+  /// The layers with their inputs, from the modules that no other one holds.
   consuming func layers(of roots: [ModelNode], from input: TensorShape?) -> [ModelLayer] {
     let size = input.flatMap { shape in
       Axis.allCases.allSatisfy { shape.size[$0] >= 1 } ? shape.size : nil
@@ -69,7 +63,6 @@ struct ModelSizes {
     return .unknown(unknown)
   }
 
-  /// Whether the children are applied one after another.
   private func isChain(_ node: ModelNode, isRoot: Bool) -> Bool {
     guard node.isComplete else { return false }
     // A list for itself says nothing about what is done with it.

@@ -13,29 +13,21 @@ package struct ModelText: Sendable {
   /// Lines around a printed model that are no part of it: the first ones.
   package let skipped: [SkippedLine]
   package let furtherSkipped: Int
-  /// The modules that the sizes go through, those that no other one holds.
   private let roots: [ModelNode]
   /// Whether it is source, and not what `print(model)` shows.
   package let isSource: Bool
 
-  /// The most bytes that are read.
   package static let limit = 16 << 20
-  /// The most modules that are read.
   package static let mostModules = 100_000
   /// The most problems, and the most lines, that are kept.
   package static let mostProblems = 100
 
-  /// Reads a text.
-  ///
-  /// - Parameter text: Of any origin.
-  /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading text: String) throws(PyTorchProblem) {
     try self.init(reading: Array(text.utf8))
   }
 
   /// Reads the bytes of a text, which should be UTF-8; a place that is not becomes a problem.
   ///
-  /// - Parameter bytes: Of any origin.
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
     let reader = try ModelReader(reading: bytes)
@@ -55,10 +47,7 @@ package struct ModelText: Sendable {
     layers = ModelSizes(layers: reader.layers, isSource: isSource).layers(of: roots, from: nil)
   }
 
-  /// The layers with the sizes that follow from the size of the model's input.
-  ///
-  /// - Parameter input: Of the whole model; the height of a model along one axis is 1.
-  /// - Returns: All of them, in the order of the text.
+  /// The layers with the sizes that follow from the model's input, whose height along one axis is 1.
   package func layers(from input: TensorShape) -> [ModelLayer] {
     ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
   }

@@ -1,12 +1,8 @@
 import ConvArithmetic
 
 extension ModuleCall {
-  /// The convolution that the arguments describe, with PyTorch's defaults for the others.
-  ///
-  /// - Parameter direction: That of the class.
-  /// - Returns: A layer that PyTorch may still refuse.
-  /// - Throws: ``PyTorchProblem`` for a value that its argument cannot have, or one that
-  ///   is missing.
+  /// The convolution that the arguments describe, with PyTorch's defaults for the others; PyTorch
+  /// may still refuse it.
   func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()
     layer.direction = direction
@@ -23,9 +19,6 @@ extension ModuleCall {
     return layer
   }
 
-  /// What a layer has no place for.
-  ///
-  /// - Throws: ``PyTorchProblem`` for a `padding_mode` that PyTorch does not have.
   func notes() throws(PyTorchProblem) -> [PyTorchNote] {
     var notes: [PyTorchNote] = axes == 1 ? [.oneAxis(name)] : []
     if ModuleClass.isParametrized(name) { notes.append(.parametrized) }
@@ -36,7 +29,7 @@ extension ModuleCall {
       }
       if mode != "zeros" { notes.append(.paddingMode(mode)) }
     }
-    return notes + unpacked.filter { $0.unpacking != nil }.map { .unpacked($0.text) }
+    return notes + unpacked.filter(\.isUnpacked).map { .unpacked($0.text) }
   }
 
   /// A number for each axis; `across` is that of the height that a layer along one axis lacks.

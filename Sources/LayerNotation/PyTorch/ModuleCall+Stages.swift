@@ -1,12 +1,9 @@
 import ConvArithmetic
 
 extension ModuleCall {
-  /// Reads what the module does to sizes.
+  /// What the module does to sizes: several stages where the text leaves it open.
   ///
-  /// - Parameter isSource: Whether arguments that are not written have their defaults; `print`
-  ///   leaves some out.
-  /// - Returns: The stages that it may be: several where the text leaves it open.
-  /// - Throws: ``PyTorchProblem`` where an argument is missing, or its value is not in the text.
+  /// In source, arguments that are not written have their defaults; `print` leaves some out.
   func stages(isSource: Bool) throws(PyTorchProblem) -> [Stage] {
     if known.effect != .pointwise, let hidden = unpacked.first {
       throw PyTorchProblem(hidden.position, .unexpected(hidden.text))

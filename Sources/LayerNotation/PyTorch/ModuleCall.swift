@@ -3,7 +3,6 @@ import ConvArithmetic
 /// A call of a known class: its arguments by the parameters that take them.
 struct ModuleCall {
   let known: ModuleClass
-  /// The class as it is written.
   let name: String
   let position: TextPosition
   let axes: Int
@@ -11,16 +10,9 @@ struct ModuleCall {
   /// What `*` and `**` unpack, and the values whose place depends on it.
   private(set) var unpacked: [PyTorchArgument] = []
 
-  /// Gives each argument its parameter.
+  /// Gives each argument, in the order of the text, its parameter.
   ///
-  /// - Parameters:
-  ///   - known: A convolution takes no argument that it does not have; of the other classes not
-  ///     all arguments are known.
-  ///   - name: The class as it is written.
-  ///   - position: Where it stands.
-  ///   - axes: How many values an argument may have.
-  ///   - arguments: In the order of the text.
-  /// - Throws: ``PyTorchProblem`` for one that is unknown, doubled, or one too many.
+  /// A convolution takes no argument that it does not have; of the other classes not all are known.
   init(
     _ known: ModuleClass, name: String, at position: TextPosition, axes: Int,
     _ arguments: [PyTorchArgument]
@@ -48,12 +40,12 @@ struct ModuleCall {
       let meant = nearest(to: word, among: parameters)
       throw PyTorchProblem(argument.namePosition, .unknownArgument(word, of: name, meant: meant))
     }
-    if argument.unpacking == .mapping { return nil }
-    let isNamed = argument.unpacking == nil && arguments.values.contains { $0.name != nil }
-    guard !isNamed, !unpacked.contains(where: { $0.unpacking == .mapping }) else {
+    if argument.isMapping { return nil }
+    let isNamed = !argument.isUnpacked && arguments.values.contains { $0.name != nil }
+    guard !isNamed, !unpacked.contains(where: \.isMapping) else {
       throw PyTorchProblem(argument.position, .positionalAfterKeyword)
     }
-    guard argument.unpacking == nil, unpacked.isEmpty else { return nil }
+    guard !argument.isUnpacked, unpacked.isEmpty else { return nil }
     guard !parameters.indices.contains(place) else { return parameters[place] }
     guard known.isConvolution else { return "" }
     throw PyTorchProblem(
@@ -63,9 +55,7 @@ struct ModuleCall {
   /// The argument of a parameter; `nil` for one that has its default.
   subscript(parameter: String) -> PyTorchArgument? { arguments[parameter] }
 
-  /// Refuses a call without an argument that has no default.
-  ///
-  /// - Throws: ``PyTorchProblem`` that names them, or the first one where it may be unpacked.
+  /// Refuses a call without an argument that has no default, unless it may be an unpacked one.
   func requireArguments() throws(PyTorchProblem) {
     let missing = known.required.filter { arguments[$0] == nil }
     guard let first = missing.first else { return }
@@ -79,24 +69,19 @@ struct ModuleCall {
 // MARK: Values
 extension ModuleCall {
   /// One whole number; `nil` for one that has its default.
-  ///
-  /// - Throws: ``PyTorchProblem`` for any other value.
   func number(_ parameter: String) throws(PyTorchProblem) -> Int? {
     guard let argument = arguments[parameter] else { return nil }
     return try number(argument.value, of: argument, parameter)
   }
 
-  /// One whole number for all axes, or as many as there are axes.
-  ///
-  /// - Returns: A number for each axis; `nil` where they have their default.
-  /// - Throws: ``PyTorchProblem`` for any other value.
+  /// A whole number for each axis, said once or for all of them; `nil` for the default.
   func numbers(_ parameter: String) throws(PyTorchProblem) -> [Int]? {
     try values(parameter) { (value, argument) throws(PyTorchProblem) in
       try number(value, of: argument, parameter)
     }
   }
 
-  /// One value for all axes, or as many as there are axes, each read in the same way.
+  /// The same for values of any kind.
   func values<Value>(
     _ parameter: String, _ read: (PyTorchValue, PyTorchArgument) throws(PyTorchProblem) -> Value
   ) throws(PyTorchProblem) -> [Value]? {
@@ -124,7 +109,6 @@ extension ModuleCall {
     }
   }
 
-  /// The problem of a value that its argument cannot have.
   func wrong(
     _ argument: PyTorchArgument, _ parameter: String, _ expected: String
   ) -> PyTorchProblem {

@@ -1,31 +1,26 @@
 extension PyTorchLexer {
   /// Reads the arguments of a call, from just after its parenthesis to just after the closing one.
   ///
-  /// - Parameters:
-  ///   - callee: The class, for what is said of it.
-  ///   - opened: Where its name stands.
-  /// - Returns: The arguments; where modules follow them, the lexer stands before those.
-  /// - Throws: ``PyTorchProblem`` for what is no list of arguments, or no bounded one.
+  /// Where modules follow them, the lexer stands before those. `opened` is the place of the callee.
   mutating func arguments(
     of callee: String, opened: TextPosition
-  ) throws(PyTorchProblem) -> PyTorchArguments {
-    var arguments = PyTorchArguments()
+  ) throws(PyTorchProblem) -> (list: [PyTorchArgument], hasChildren: Bool) {
+    var arguments: [PyTorchArgument] = []
     var isOnOwnLine = false
     while true {
       let before = self
       let token = next()
-      if arguments.list.isEmpty { isOnOwnLine = token.startsLine }
-      if token.kind == .close { return arguments }
+      if arguments.isEmpty { isOnOwnLine = token.startsLine }
+      if token.kind == .close { return (arguments, false) }
       if isChild(token) {
         guard isOnOwnLine else { throw PyTorchProblem(opened, .unclosed(callee)) }
-        arguments.end = .children
         self = before
-        return arguments
+        return (arguments, true)
       }
-      guard arguments.list.count < Self.mostArguments else {
+      guard arguments.count < Self.mostArguments else {
         throw PyTorchProblem(token.position, .tooManyArguments(of: callee, limit: 32))
       }
-      arguments.list.append(try argument(token, of: callee, opened: opened))
+      arguments.append(try argument(token, of: callee, opened: opened))
       let separator = self
       let end = next()
       switch end.kind {
@@ -117,15 +112,10 @@ extension PyTorchLexer {
     }
   }
 
-  /// A text without its quotes.
   func inside(_ token: PyTorchToken) -> String {
-    let marks =
-      token.range.count >= 6
-        && byte(at: token.range.lowerBound + 1)
-          == byte(at: token.range.lowerBound)
-      ? 3 : 1
-    let start = min(token.range.lowerBound + marks, token.range.upperBound)
-    return text(start..<max(start, token.range.upperBound - marks))
+    let (first, range) = (token.range.lowerBound, token.range)
+    let marks = range.count >= 6 && byte(at: first + 1) == byte(at: first) ? 3 : 1
+    return text(range.dropFirst(marks).dropLast(marks))
   }
 
   private func word(_ name: String) -> PyTorchValue {

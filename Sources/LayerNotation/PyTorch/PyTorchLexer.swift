@@ -57,7 +57,6 @@ struct PyTorchLexer: Sendable {
     return text(start..<end)
   }
 
-  /// The bytes of a name that are kept.
   static let longestName = 100
 }
 

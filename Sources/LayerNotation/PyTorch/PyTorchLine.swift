@@ -8,7 +8,6 @@ extension ConvLayer {
     "nn.\(op.moduleName)(\(pytorchArguments.joined(separator: ", ")))"
   }
 
-  /// The arguments of the constructor, one by one.
   package var pytorchArguments: [String] {
     said(isCall: true).map { hyperparameter, value in
       // What has no default stands first, and needs no name.

@@ -1,63 +1,119 @@
-/// What a PyTorch text says that makes no layer here, and where; the words are in `message`.
-package struct PyTorchProblem: Error, Equatable, Sendable {
+/// What a PyTorch text says that makes no layer here, and where.
+package struct PyTorchProblem: Error, Equatable, Sendable, CustomStringConvertible {
   package let position: TextPosition
-  package let reason: Reason
+  /// What is wrong, and what would be right, in one sentence, without the place.
+  package let message: String
 
   package init(_ position: TextPosition, _ reason: Reason) {
-    (self.position, self.reason) = (position, reason)
+    (self.position, message) = (position, reason.message)
   }
 
   package var line: Int { position.line }
   package var column: Int { position.column }
-}
 
-extension PyTorchProblem {
-  /// The reasons, with the texts and numbers that make them.
-  package enum Reason: Hashable, Sendable {
-    // MARK: The whole text
-    case noLayer
-    case tooLong(bytes: Int, limit: Int)
-    case notUTF8
-    case tooDeep(limit: Int)
-    case tooManyModules(limit: Int)
+  /// The place and the message: `line 3, column 14: kernel_size: 'k' is not a number; …`.
+  package var description: String { "line \(line), column \(column): \(message)" }
 
-    // MARK: Classes
-    case notALayer(String, meant: String?)
-    /// `Conv3d`: three axes.
-    case threeAxes(String)
-    /// `LazyConv2d`: in_channels is not in the text.
-    case lazy(String)
-    /// `Conv2dSame`: a class with a kernel whose rules are not in the text.
-    case foreignConvolution(String)
-    case repetition(String)
+  package struct Reason: Hashable, Sendable {
+    fileprivate let message: String
 
-    // MARK: Arguments
-    case missing([String], of: String)
-    case unknownArgument(String, of: String, meant: String?)
-    case repeatedArgument(String)
-    case tooManyArguments(of: String, limit: Int)
-    case positionalAfterKeyword
-    case notANumber(argument: String, String)
-    case notWhole(argument: String, String)
-    case numberTooLarge(argument: String, String)
-    case wrongValue(argument: String, String, expected: String)
-    case wrongLength(argument: String, String, axes: Int)
-
-    // MARK: Writing
-    case unclosed(String)
-    case unexpected(String)
-    case unclosedText
+    private init(_ message: String) { self.message = message }
   }
 }
 
-/// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
-package enum PyTorchNote: Equatable, Sendable {
-  /// The padding is not of zeros: sizes and counts stay, values do not.
-  case paddingMode(String)
-  /// A layer along one axis, taken as one of height 1.
-  case oneAxis(String)
-  /// The weight is computed from others, as `ParametrizedConv2d` says.
-  case parametrized
-  /// `*args` or `**kw`, whose values are not in the text.
-  case unpacked(String)
+// MARK: The whole text
+extension PyTorchProblem.Reason {
+  package static let noLayer = Self(
+    "there is no layer of torch.nn; write nn.ConvTranspose2d(64, 32, 3), or what print(model) shows"
+  )
+  static let notUTF8 = Self("the text is not UTF-8 here")
+  static let unclosedText = Self("the text has no closing quote")
+
+  package static func tooLong(bytes: Int, limit: Int) -> Self {
+    Self("the text has \(bytes.grouped) bytes; at most \(limit.grouped) are read")
+  }
+
+  static func tooDeep(limit: Int) -> Self {
+    Self("nested deeper than \(limit) parentheses, or names too long; the rest is not read")
+  }
+
+  static func tooManyModules(limit: Int) -> Self {
+    Self("more than \(limit.grouped) modules; the rest is not read")
+  }
+
+  static func unclosed(_ callee: String) -> Self {
+    Self("the parenthesis of \(quoted(callee)) is not closed")
+  }
+
+  static func unexpected(_ text: String) -> Self { Self("\(quoted(text)) does not belong here") }
+}
+
+// MARK: Classes
+extension PyTorchProblem.Reason {
+  static func notALayer(_ name: String, meant: String?) -> Self {
+    Self(
+      "\(quoted(name)) is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
+        + (meant.map { "; \($0) is meant?" } ?? ""))
+  }
+
+  static func threeAxes(_ name: String) -> Self {
+    Self("\(name) has three axes; one and two are explored here")
+  }
+
+  static func lazy(_ name: String) -> Self {
+    Self("\(name) takes in_channels from its first input; print the model after one forward pass")
+  }
+
+  /// `Conv2dSame`: a class with a kernel whose rules are not in the text.
+  static func foreignConvolution(_ name: String) -> Self {
+    Self("\(quoted(name)) is no class of torch.nn, so its sizes may follow other rules")
+  }
+
+  static func repetition(_ key: String) -> Self {
+    Self("\(quoted(key)) stands for more than a billion modules")
+  }
+}
+
+// MARK: Arguments
+extension PyTorchProblem.Reason {
+  static func missing(_ names: [String], of callee: String) -> Self {
+    Self("\(callee) needs \(names.joined(separator: ", "))")
+  }
+
+  static func unknownArgument(_ name: String, of callee: String, meant: String?) -> Self {
+    Self(
+      "\(callee) has no argument \(quoted(name))" + (meant.map { "; \($0) is meant?" } ?? ""))
+  }
+
+  static func repeatedArgument(_ name: String) -> Self { Self("\(name) is given twice") }
+
+  static func tooManyArguments(of callee: String, limit: Int) -> Self {
+    Self("\(quoted(callee)) takes at most \(limit) arguments")
+  }
+
+  static let positionalAfterKeyword = Self(
+    "a value without a name cannot follow one with a name")
+
+  static func wrongValue(argument: String, _ text: String, expected: String) -> Self {
+    Self("\(argument): \(quoted(text)) is not \(expected)")
+  }
+
+  static func notANumber(argument: String, _ text: String) -> Self {
+    wrongValue(argument: argument, text, expected: "a number; variables have no value here")
+  }
+
+  static func notWhole(argument: String, _ text: String) -> Self {
+    wrongValue(argument: argument, text, expected: "a whole number")
+  }
+
+  static func numberTooLarge(argument: String, _ text: String) -> Self {
+    Self("\(argument): \(quoted(text)) does not fit in 64 bits")
+  }
+
+  static func wrongLength(argument: String, _ text: String, axes: Int) -> Self {
+    wrongValue(
+      argument: argument, text,
+      expected: axes == 1
+        ? "one number; the layer has one axis" : "one number, or \(axes) as (h, w)")
+  }
 }

@@ -5,9 +5,6 @@ package enum PyTorchText: Sendable {
   case layer(ModelLayer)
   case model(ModelText)
 
-  /// Reads a text once.
-  ///
-  /// - Parameter text: Of any origin.
   /// - Throws: ``PyTorchProblem`` for a text without a layer, and for one with a single layer that
   ///   is not all understood.
   package init(reading text: String) throws(PyTorchProblem) {
@@ -23,21 +20,15 @@ package enum PyTorchText: Sendable {
 }
 
 extension ModelLayer {
-  /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after.
-  ///
-  /// - Parameter text: Of any origin.
-  /// - Throws: ``PyTorchProblem`` for a text that is no constructor, or more than one.
+  /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after:
+  /// `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
   package init(reading text: String) throws(PyTorchProblem) {
     self = try ModelReader(reading: Array(text.utf8)).loneLayer
   }
 }
 
 extension ConvLayer {
-  /// Reads one constructor: `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
-  ///
-  /// - Parameter text: A constructor of `torch.nn`, or a line of a printed model.
-  /// - Returns: A layer that PyTorch may still refuse.
-  /// - Throws: ``PyTorchProblem`` for anything else.
+  /// Reads one constructor, or a line of a printed model; PyTorch may still refuse the layer.
   package static func read(pytorch text: String) throws(PyTorchProblem) -> ConvLayer {
     try ModelLayer(reading: text).layer
   }
@@ -45,8 +36,6 @@ extension ConvLayer {
 
 extension ModelReader {
   /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
-  ///
-  /// - Throws: ``PyTorchProblem`` for a text that is too long.
   init(reading bytes: [UInt8]) throws(PyTorchProblem) {
     guard bytes.count <= ModelText.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong(bytes: bytes.count, limit: ModelText.limit))
@@ -62,7 +51,6 @@ extension ModelReader {
     if let place = invalidPlace(bytes) { problems.add(PyTorchProblem(place, .notUTF8)) }
   }
 
-  /// The layer of a text that is one constructor and no more.
   fileprivate var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
       let first = ([lone.problem].compactMap(\.self) + problems.kept)

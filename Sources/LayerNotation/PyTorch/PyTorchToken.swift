@@ -1,3 +1,15 @@
+/// A place in a text; lines and columns count from 1, columns in Unicode scalars.
+package struct TextPosition: Comparable, Sendable {
+  package var line = 1
+  package var column = 1
+
+  package init(line: Int = 1, column: Int = 1) { (self.line, self.column) = (line, column) }
+
+  package static func < (left: TextPosition, right: TextPosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
 /// A piece of Python, by its bytes.
 struct PyTorchToken: Equatable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -11,7 +23,6 @@ struct PyTorchToken: Equatable, Sendable {
     case open, close, comma, colon, minus
     /// `=`, and what else assigns: `+=`, `:=`.
     case equals
-    /// Anything else.
     case symbol
     case end
   }
@@ -19,6 +30,35 @@ struct PyTorchToken: Equatable, Sendable {
   let kind: Kind
   let range: Range<Int>
   let position: TextPosition
-  /// Whether it is the first of its line.
   let startsLine: Bool
+}
+
+enum PyTorchValue: Equatable, Sendable {
+  case integer(Int)
+  case decimal(Double)
+  /// A text between quotes, or a word that `print` shows without them: `padding=same`.
+  case word(String)
+  case flag(Bool)
+  case none
+  /// A tuple or a list of numbers and words.
+  case list([PyTorchValue])
+  case tooLarge
+  /// Anything that has to be computed first: `ngf * 8`.
+  case expression
+}
+
+struct PyTorchArgument: Equatable, Sendable {
+  /// `nil` for a positional one.
+  let name: String?
+  let value: PyTorchValue
+  /// The value as it is written, or its beginning.
+  let text: String
+  let namePosition: TextPosition
+  let position: TextPosition
+
+  /// Whether `*` or `**` hands over any number of values.
+  var isUnpacked: Bool { name == nil && text.hasPrefix("*") }
+  var isMapping: Bool { isUnpacked && text.hasPrefix("**") }
+
+  var isQuoted: Bool { text.hasPrefix("'") || text.hasPrefix("\"") }
 }
