@@ -3,12 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The command line; without a subcommand it explores.
 @main
 struct Convscope: ParsableCommand {
@@ -112,8 +106,7 @@ struct Convscope: ParsableCommand {
       print: print?.size, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
-    let status = try MainActor.assumeIsolated(opening.run)
-    if status != 0 { throw ExitCode(status) }
+    try MainActor.assumeIsolated(opening.run)
   }
 
   /// What is opened: at most one of a layer, the last state and a snapshot.
@@ -138,17 +131,11 @@ struct Convscope: ParsableCommand {
     guard !marks.isEmpty else { return [] }
     let size = ScreenSize(columns: 80, rows: 24)
     var state = ExplorerState(size: size, capabilities: Capabilities(unicode: false, colors: 0))
-    do throws(ShareError) {
-      try state.take(view: nil, marks: marks)
-    } catch {
-      throw ValidationError(error.message)
-    }
+    try state.take(view: nil, marks: marks)
     return marks
   }
 
-  /// Runs the command of the command line.
-  ///
-  /// In place of the library's own `main`, which repeats what was typed with its control codes.
+  /// Takes the place of the library's own, which repeats what was typed with its control codes.
   static func main() {
     // A file that may not grow is an error of the write, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
@@ -157,11 +144,18 @@ struct Convscope: ParsableCommand {
       // than the first screen.
       // So would its way of ending a program.
       guard CommandLine.argc > 1 else {
-        conclude(with: "", isResult: true, status: try Opening().run())
+        try Opening().run()
+        conclude(with: "", isResult: true, status: 0)
       }
       var command = try CommandWords(words: Array(CommandLine.arguments.dropFirst())).command()
       try command.run()
     } catch {
+      if let failure = Failure(error) {
+        for reason in failure.reasons { complain(reason) }
+        conclude(with: "", isResult: false, status: failure.status)
+      }
+      // A text that means nothing is a wrong use.
+      let error = (error as? NotationError).map { ValidationError($0.message) } ?? error
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
       let isUnicode = Environment.adoptEncoding()

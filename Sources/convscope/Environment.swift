@@ -2,15 +2,8 @@ import CNcurses
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What the environment says about the terminal.
 nonisolated enum Environment {
-  /// The value of a variable, nil where it is absent or empty.
   static func value(of name: String) -> String? {
     guard let text = getenv(name), text.pointee != 0 else { return nil }
     return String(cString: text)
@@ -39,6 +32,9 @@ nonisolated enum Environment {
 
   /// How text is to be written; takes on the encoding of the environment.
   static var spelling: Spelling { adoptEncoding() ? .unicode : .ascii }
+
+  /// What printed text can show.
+  static var printing: Capabilities { Capabilities(unicode: adoptEncoding(), colors: 0) }
 
   private static var namesUTF8: Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]

@@ -1,24 +1,14 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it.
+/// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it;
+/// the terminal is given back by then.
 ///
-/// - Parameters:
-///   - theme: The colours to begin with.
-///   - asksForBackground: Whether the terminal's background may decide on others.
-///   - usesMouse: Whether the terminal shall report the mouse.
-///   - keepsState: Whether the state is kept for the next time at the end.
-///   - makeState: The state to begin with, once size and abilities of the terminal are known.
-/// - Returns: What ended it; the terminal is given back by then.
+/// `asksForBackground` says whether the terminal's background may decide on other colours.
+///
 /// - Throws: Why there is no usable terminal; nothing has been written then.
 func explore(
-  theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool = true,
+  theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool,
   _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
   let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
@@ -33,7 +23,6 @@ func explore(
   return ending
 }
 
-/// What ended the explorer.
 enum Ending: Equatable {
   case quit
   case signal(Int32)
@@ -134,7 +123,7 @@ private struct Exploration {
       state.finishExport(.written, name: name)
     } catch {
       state.finishExport(
-        error.number == EEXIST ? .exists : .failed("not written: \(error.reason)"), name: name)
+        error.isTaken ? .exists : .failed("not written: \(error.reason)"), name: name)
     }
   }
 

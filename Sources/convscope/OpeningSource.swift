@@ -3,26 +3,18 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Where what the explorer opens with comes from.
 nonisolated enum OpeningSource: Sendable {
   /// A layer or a model from the command line; `isPiped` where it came on standard input.
   case choice(LayerChanges.Choice, isPiped: Bool)
   /// Nothing is said, so a model may come on standard input.
   case unsaid(LayerChanges, otherwise: LayerCase)
-  /// A state that was kept.
   case line(ShareLine)
   /// The first layer, and why it is that.
   case nothing(String)
 }
 
 extension OpeningSource {
-  /// The last state.
   nonisolated static func last() -> OpeningSource {
     guard let folder = StateFolder() else { return .nothing("there is no home to keep states in") }
     return switch folder.readLast() {
@@ -32,9 +24,6 @@ extension OpeningSource {
     }
   }
 
-  /// The snapshot of a name.
-  ///
-  /// - Throws: A usage error for a name that none has; the exit status of one that cannot be used.
   nonisolated init(snapshot text: String) throws {
     let folder = StateFolder()
     guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {
@@ -46,16 +35,12 @@ extension OpeningSource {
     do throws(KeptLine.Fault) {
       self = .line(try snapshot.content.get())
     } catch {
-      complain("the snapshot \(quoted(text)) cannot be opened: \(error.message)")
-      throw ExitCode(EX_DATAERR)
+      throw Failure(data: ["the snapshot \(quoted(text)) cannot be opened: \(error.message)"])
     }
   }
 
-  /// What comes on standard input, in the place of what is not said.
-  ///
-  /// - Parameter waits: Whether somebody is there who can end it.
-  /// - Returns: Something that a state can be made of.
-  /// - Throws: The exit status for what cannot be read or is no model.
+  /// What comes on standard input, in the place of what is not said; `waits` says whether somebody
+  /// is there who can end it.
   nonisolated func reading(waits: Bool) throws -> OpeningSource {
     guard case .unsaid(let changes, let subject) = self else { return self }
     let otherwise = OpeningSource.choice(.layer(LayerChoice(subject: subject)), isPiped: false)

@@ -110,7 +110,7 @@ extension ExplorerState {
 
   /// Opens what a line of another explorer describes.
   private mutating func takeShareLine(_ text: String) {
-    do throws(ShareError) {
+    do throws(NotationError) {
       try open(ShareLine(reading: text))
     } catch {
       refuse(error.message)

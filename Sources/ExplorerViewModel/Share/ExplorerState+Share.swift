@@ -38,11 +38,11 @@ extension ExplorerState {
   ///   - capabilities: Of the terminal.
   ///   - theme: For a line that names none.
   ///   - seed: Of the exercises.
-  /// - Throws: ``ShareError`` for a value that makes no sense.
+  /// - Throws: ``NotationError`` for a value that makes no sense.
   package init(
     _ line: ShareLine, size: ScreenSize, capabilities: Capabilities,
     theme: Theme = .dark, seed: UInt64 = 1
-  ) throws(ShareError) {
+  ) throws(NotationError) {
     self.init(
       try line.subject() ?? Preset.start.subject, size: size, capabilities: capabilities,
       theme: try Theme(line) ?? theme, seed: seed)
@@ -51,7 +51,7 @@ extension ExplorerState {
   }
 
   /// Whether a line can be opened; what it shows may still be a layer that PyTorch refuses.
-  package static func check(_ line: ShareLine) throws(ShareError) {
+  package static func check(_ line: ShareLine) throws(NotationError) {
     _ = try ExplorerState(
       line, size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: false, colors: 0))
@@ -72,7 +72,7 @@ extension ExplorerState {
   }
 
   /// Takes on a view and what is shown in it.
-  package mutating func take(view: String?, marks: [ShareMark]) throws(ShareError) {
+  package mutating func take(view: String?, marks: [ShareMark]) throws(NotationError) {
     if let view {
       let views = View.allCases.map(\.rawValue)
       guard let known = View(rawValue: view) else {
@@ -84,7 +84,7 @@ extension ExplorerState {
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
   }
 
-  private mutating func take(_ mark: ShareMark) throws(ShareError) {
+  private mutating func take(_ mark: ShareMark) throws(NotationError) {
     if ShareItem.gone.contains(mark.name) { return }
     guard let item = ShareItem.all.first(where: { $0.name == mark.name }) else {
       throw .unknownValue(
@@ -96,7 +96,7 @@ extension ExplorerState {
   }
 
   /// Shows what a line describes; undo brings the layer back.
-  mutating func open(_ line: ShareLine) throws(ShareError) {
+  mutating func open(_ line: ShareLine) throws(NotationError) {
     var new = try ExplorerState(
       line, size: size, capabilities: capabilities, theme: usualTheme)
     new.chosenTheme = chosenTheme
@@ -115,7 +115,7 @@ extension ExplorerState {
 
 extension Theme {
   /// The theme of a line; `nil` where it names none.
-  fileprivate init?(_ line: ShareLine) throws(ShareError) {
+  fileprivate init?(_ line: ShareLine) throws(NotationError) {
     guard let name = line.theme else { return nil }
     guard let theme = Theme(rawValue: name) else {
       let names = Theme.allCases.map(\.rawValue)

@@ -23,7 +23,7 @@ extension ShareItem {
       limit.rawValue, "the budget's \(limit.name)",
       values: { state in state.budget[limit].map { ["\($0)"] } ?? [] },
       take: { state, text in
-        do throws(BudgetError) {
+        do throws(NotationError) {
           try state.budget.take(limit, text)
           return true
         } catch {
@@ -57,7 +57,7 @@ extension SweepState {
   }
 
   fileprivate mutating func take(shareText: String) -> Bool {
-    do throws(SweepError) {
+    do throws(NotationError) {
       let range = try SweepRange(shareText.asLine)
       guard let hyperparameter = range.hyperparameter, let values = range.values else {
         return false

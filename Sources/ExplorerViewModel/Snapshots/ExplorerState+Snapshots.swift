@@ -58,7 +58,7 @@ extension ExplorerState {
   mutating func take(_ snapshot: Snapshot) {
     switch snapshot.content {
     case .success(let line):
-      do throws(ShareError) {
+      do throws(NotationError) {
         try open(line)
         message = Message(text: "opened \(quoted(snapshot.name.text)); u goes back", style: .good)
       } catch {

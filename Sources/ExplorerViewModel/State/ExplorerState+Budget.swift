@@ -39,7 +39,7 @@ extension ExplorerState {
 
   /// Takes limits from a text, and shows them.
   mutating func takeBudget(_ text: String) {
-    do throws(BudgetError) {
+    do throws(NotationError) {
       try budget.take(text)
       if view != .budget { show(.budget) }
     } catch {

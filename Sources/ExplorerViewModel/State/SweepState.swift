@@ -85,7 +85,7 @@ extension ExplorerState {
 
   /// Sweeps what a text says, and shows it.
   mutating func takeSweep(_ text: String) {
-    do throws(SweepError) {
+    do throws(NotationError) {
       if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }
     } catch {
       refuse(error.message)
@@ -97,16 +97,16 @@ extension ExplorerState {
   /// - Parameters:
   ///   - range: The selected hyperparameter, or another one, and its values or the usual ones.
   ///   - plot: The number that is drawn.
-  /// - Throws: ``SweepError`` for a hyperparameter that the present kind of layer has not.
-  package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(SweepError) {
+  /// - Throws: ``NotationError`` for a hyperparameter that the present kind of layer has not.
+  package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(NotationError) {
     if let hyperparameter = range.hyperparameter {
       guard
         let index = HyperparameterRow.all.firstIndex(where: {
           $0.hyperparameter == hyperparameter && $0.applies(to: subject.layer.direction)
         })
       else {
-        throw SweepError(
-          message: "\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
+        throw NotationError(
+          "\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
       }
       selectedRow = index
     }

@@ -1,24 +1,16 @@
 import ConvArithmetic
 
-/// A text that means no amount.
-package struct AmountError: Error, Equatable, Sendable {
-  package let text: String
-
-  package var message: String {
-    "\(quoted(text)) is no amount; write a number with K, M, G (thousands) or Ki, Mi, Gi (1,024s)"
-  }
-}
-
 extension Count {
-  /// Reads an amount: `1000000`, `100M`, `1.5M`, `256Ki`, `512KiB`, `1_000`.
+  /// Reads an amount of at most 127 bits: `1000000`, `100M`, `1.5M`, `256Ki`, `512KiB`, `1_000`.
   ///
   /// K, M, G, T are powers of 1,000, and Ki, Mi, Gi, Ti powers of 1,024 (IEC 80000-13); a `B` after
   /// them is allowed, and small letters are, too.
-  ///
-  /// - Parameter text: What a person typed.
-  /// - Throws: ``AmountError`` for anything that is not a whole number of at most 127 bits.
-  package init(amount text: String) throws(AmountError) {
-    guard let count = Self.amount(text) else { throw AmountError(text: text) }
+  package init(amount text: String) throws(NotationError) {
+    guard let count = Self.amount(text) else {
+      throw NotationError(
+        "\(quoted(text)) is no amount; write a number with K, M, G (thousands) or Ki, Mi, Gi"
+          + " (1,024s)")
+    }
     self = count
   }
 

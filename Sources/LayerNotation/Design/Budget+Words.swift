@@ -1,7 +1,6 @@
 import ConvArithmetic
 
 extension Budget.Limit {
-  /// What it is called, in short.
   package var name: String {
     switch self {
     case .macs: "MACs"
@@ -10,7 +9,6 @@ extension Budget.Limit {
     }
   }
 
-  /// What of a layer is measured by it.
   package var meaning: String {
     switch self {
     case .macs: "products formed"
@@ -24,22 +22,13 @@ extension Budget.Limit {
     self == .macs ? amount.decimalText : amount.binaryText
   }
 
-  /// The unit of its digits.
   package var unit: String { self == .macs ? "MAC" : "bytes" }
 }
 
-/// A text that sets no budget, with what is wrong.
-package struct BudgetError: Error, Equatable, Sendable {
-  package let message: String
-}
-
 extension Budget {
-  /// Takes what a text says: `macs=100M ram=256Ki flash=1Mi dtype=int8`, in any order; `none` for a
-  /// limit takes it away, `none` alone takes all away.
-  ///
-  /// - Parameter text: Assignments between spaces or commas.
-  /// - Throws: ``BudgetError`` for the first part that makes no sense; nothing is taken then.
-  package mutating func take(_ text: String) throws(BudgetError) {
+  /// Takes all of what a text says, or nothing: `macs=100M ram=256Ki flash=1Mi dtype=int8`, in any
+  /// order, between spaces or commas; `none` for a limit takes it away, `none` alone takes all away.
+  package mutating func take(_ text: String) throws(NotationError) {
     var new = self
     for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       try new.take(word: String(word))
@@ -47,7 +36,7 @@ extension Budget {
     self = new
   }
 
-  private mutating func take(word: String) throws(BudgetError) {
+  private mutating func take(word: String) throws(NotationError) {
     if Self.isNothing(word) {
       for limit in Limit.allCases { self[limit] = nil }
       return
@@ -58,26 +47,25 @@ extension Budget {
     if let limit = Limit(rawValue: name) { return try take(limit, value) }
     guard name == "dtype" else { throw Self.unknown(word) }
     guard let format = NumberFormat(rawValue: value.lowercased()) else {
-      throw BudgetError(message: "dtype: \(quoted(value)) is not int8, fp16 or fp32")
+      throw NotationError("dtype: \(quoted(value)) is not int8, fp16 or fp32")
     }
     self.format = format
   }
 
-  /// Takes the amount of a limit, or `none`.
-  package mutating func take(_ limit: Limit, _ text: String) throws(BudgetError) {
+  package mutating func take(_ limit: Limit, _ text: String) throws(NotationError) {
     guard !Self.isNothing(text) else { return self[limit] = nil }
-    do throws(AmountError) {
+    do throws(NotationError) {
       self[limit] = try Count(amount: text)
     } catch {
-      throw BudgetError(message: "\(limit.rawValue): \(error.message)")
+      throw NotationError("\(limit.rawValue): \(error.message)")
     }
   }
 
   private static func isNothing(_ text: String) -> Bool { text.trimmed.lowercased() == "none" }
 
-  private static func unknown(_ word: String) -> BudgetError {
-    BudgetError(
-      message: "\(quoted(word)) is no budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
+  private static func unknown(_ word: String) -> NotationError {
+    NotationError(
+      "\(quoted(word)) is no budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
         + " or none")
   }
 }

@@ -4,7 +4,6 @@ extension Figure {
   /// Its name in one word, for an option of a sweep.
   package var option: String { String(column.lowercased().map { $0 == " " ? "-" : $0 }) }
 
-  /// A number of a plot's axis.
   package func axisText(_ number: Ratio) -> String {
     unit == .mostToLeast ? unit.text(number) : number.numerator.decimalText
   }
@@ -24,7 +23,6 @@ extension Sweep {
     return Table(names.map { Table.Column($0) }, texts: points.map(Self.texts))
   }
 
-  /// The columns of figures, with their titles.
   private static let columns: [(String, Figure)] = [
     ("output_height", .output(.height)), ("output_width", .output(.width)),
     ("inside_most", .mostInside), ("inside_least", .leastInside), ("holes", .holes),
@@ -43,13 +41,6 @@ extension Sweep {
   }
 }
 
-/// A text that says no values to sweep over, with what is wrong.
-package struct SweepError: Error, Equatable, Sendable {
-  package let message: String
-
-  package init(message: String) { self.message = message }
-}
-
 /// What to sweep, and over which values: `kernel_size=1..9`.
 package struct SweepRange: Equatable, Sendable {
   /// `nil` where the text names none.
@@ -58,25 +49,18 @@ package struct SweepRange: Equatable, Sendable {
   package let values: SweptValues?
 
   /// Reads `kernel_size=1..9`, `input=16..256..16`, `groups=1,2,4`, `1..9`, `stride`.
-  ///
-  /// - Parameter text: A name, values, or both with `=` between them.
-  /// - Throws: ``SweepError`` for what makes no sense, and more than ``Sweep/mostPoints`` values.
-  package init(_ text: String) throws(SweepError) {
+  package init(_ text: String) throws(NotationError) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       .map { String($0.trimmed) }
     if parts.count == 1, let first = parts.first, first.first?.isNumber == true {
       (hyperparameter, values) = (nil, try SweptValues(first))
       return
     }
-    do throws(NotationError) {
-      hyperparameter = try parts.first.map { name throws(NotationError) in
-        try Hyperparameter.named(name)
-      }
-    } catch {
-      throw SweepError(message: error.message)
+    hyperparameter = try parts.first.map { name throws(NotationError) in
+      try Hyperparameter.named(name)
     }
     if hyperparameter == .op || hyperparameter == .bias {
-      throw SweepError(message: "\(hyperparameter?.rawValue ?? "") has no numbers to sweep over")
+      throw NotationError("\(hyperparameter?.rawValue ?? "") has no numbers to sweep over")
     }
     values = parts.count == 2 ? try SweptValues(parts[1]) : nil
   }
@@ -87,16 +71,14 @@ package struct SweptValues: Equatable, Sendable {
   package let text: String
   package let numbers: [Int]
 
-  /// Reads `1..9`, `16..256..16` or `1,2,4`.
-  ///
-  /// - Parameter text: Whole numbers of at least 0, of at most 31 bits.
-  /// - Throws: ``SweepError`` for what makes no sense, and more than ``Sweep/mostPoints`` values.
-  package init(_ text: String) throws(SweepError) {
+  /// Reads `1..9`, `16..256..16` or `1,2,4`: up to ``Sweep/mostPoints`` whole numbers of at least 0,
+  /// of at most 31 bits.
+  package init(_ text: String) throws(NotationError) {
     numbers = try Self.values(text)
     self.text = text.filter { !$0.isWhitespace }
   }
 
-  private static func values(_ text: String) throws(SweepError) -> [Int] {
+  private static func values(_ text: String) throws(NotationError) -> [Int] {
     let bounds = text.split(separator: "..", omittingEmptySubsequences: false).map { number($0) }
     if (2...3).contains(bounds.count), let first = bounds[0], let last = bounds[1], first <= last,
       let step = bounds.count == 3 ? bounds[2] : 1, step > 0
@@ -104,15 +86,15 @@ package struct SweptValues: Equatable, Sendable {
       // Both are at least 0, so what lies between them fits.
       let steps = (last - first) / step
       guard steps < Sweep.mostPoints else {
-        throw SweepError(message: "more than \(Sweep.mostPoints.grouped) values; try a longer step")
+        throw NotationError("more than \(Sweep.mostPoints.grouped) values; try a longer step")
       }
       return (0...steps).map { first + $0 * step }
     }
     let list = text.split(separator: ",", omittingEmptySubsequences: false).map { number($0) }
     let values = list.compactMap { $0 }
     guard values.count == list.count, !values.isEmpty, values.count <= Sweep.mostPoints else {
-      throw SweepError(
-        message: "\(quoted(text)) is no range; write 1..9, 16..256..16, or 1,2,4")
+      throw NotationError(
+        "\(quoted(text)) is no range; write 1..9, 16..256..16, or 1,2,4")
     }
     return values
   }

@@ -18,14 +18,12 @@ package struct CaseFields: Sendable {
   var id: JSONReader.Value? { values[CaseKey.all.count] }
 }
 
-/// What is wrong with a case, named by its key.
 package struct CaseProblem: Error, Equatable, Sendable {
   package let parameter: String
   package let message: String
 
   package init(_ parameter: String, _ message: String) {
-    self.parameter = parameter
-    self.message = message
+    (self.parameter, self.message) = (parameter, message)
   }
 
   init(_ hyperparameter: Hyperparameter, _ message: String) {
@@ -33,7 +31,6 @@ package struct CaseProblem: Error, Equatable, Sendable {
   }
 }
 
-/// Everything that is wrong with a case.
 package struct CaseProblems: Error, Equatable, Sendable {
   package let problems: [CaseProblem]
 }
@@ -41,11 +38,9 @@ package struct CaseProblems: Error, Equatable, Sendable {
 // MARK: Reading
 
 extension CaseFields {
-  /// Reads one line of JSON.
+  /// Reads one line of JSON, without its end.
   ///
-  /// - Parameter line: One object, without the end of its line.
-  /// - Returns: The fields, among them what is wrong with one key or another.
-  /// - Throws: What is wrong with the whole of the line.
+  /// - Throws: What is wrong with the whole of it; what is wrong with a key is among the fields.
   package static func read(_ line: UnsafeRawBufferPointer) throws(CaseProblem) -> CaseFields {
     var (reader, fields) = (JSONReader(line), CaseFields())
     let isObject = reader.next == UInt8(ascii: "{")
@@ -110,9 +105,8 @@ extension CaseFields {
 // MARK: Understanding
 
 extension CaseFields {
-  /// The layer and the input that the fields describe.
+  /// The layer and the input that the fields describe; PyTorch may still refuse them.
   ///
-  /// - Returns: A case that PyTorch may still refuse.
   /// - Throws: Every field that is missing, or of a type that it cannot have.
   package func subject() throws(CaseProblems) -> LayerCase {
     var problems = problems
@@ -138,18 +132,7 @@ extension CaseFields {
     do throws(NotationError) {
       return try LayerCase(assignments)
     } catch {
-      throw CaseProblems(problems: [error.problem])
-    }
-  }
-}
-
-extension NotationError {
-  fileprivate var problem: CaseProblem {
-    switch self {
-    case .doesNotApply(let hyperparameter, _, _), .unreadableValue(let hyperparameter, _),
-      .outOfRange(let hyperparameter, _, _):
-      CaseProblem(hyperparameter, message)
-    case .unknownName(let name, _), .missingEquals(let name): CaseProblem(name, message)
+      throw CaseProblems(problems: [CaseProblem(error.parameter, error.message)])
     }
   }
 }

@@ -8,24 +8,24 @@ package enum KeptLine {
   private static let beginning = "convscope state "
   private static let version = 1
 
-  /// Why the bytes of a file are no share line.
   package enum Fault: Error, Equatable, Sendable {
-    /// Written by a later convscope.
     case newer
     /// Torn, foreign or changed by hand so that it makes no sense.
     case damaged(String)
+
+    package var message: String {
+      switch self {
+      case .newer: "it was written by a later convscope"
+      case .damaged(let reason): reason
+      }
+    }
   }
 
-  /// The text of a file.
   package static func text(_ line: ShareLine) -> String {
     "\(beginning)\(version)\n\(line.text)\n"
   }
 
-  /// Reads what a file has; nothing of it is trusted.
-  ///
-  /// - Parameter bytes: At most ``mostBytes`` and one more.
-  /// - Returns: A line whose every option can be read; what its values mean is not looked at.
-  /// - Throws: ``Fault``.
+  /// Reads what a file has, at most ``mostBytes`` and one more; nothing of it is trusted.
   package static func read(_ bytes: [UInt8]) throws(Fault) -> ShareLine {
     guard bytes.count <= mostBytes else { throw .damaged("it is too long") }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -40,21 +40,12 @@ package enum KeptLine {
     guard number == version, lines.count == 3, lines[2].isEmpty else {
       throw .damaged("it is not one whole line")
     }
-    do throws(ShareError) {
+    do throws(NotationError) {
       let line = try ShareLine(reading: String(lines[1]))
       _ = try line.subject()
       return line
     } catch {
       throw .damaged(error.message)
-    }
-  }
-}
-
-extension KeptLine.Fault {
-  package var message: String {
-    switch self {
-    case .newer: "it was written by a later convscope"
-    case .damaged(let reason): reason
     }
   }
 }

@@ -4,11 +4,8 @@ import ConvArithmetic
 ///
 ///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3 --view cells
 package struct ShareLine: Equatable, Sendable {
-  /// What describes the layer and its input.
   package let assignments: [Assignment]
-  /// The view, where it is not the first one.
   package let view: String?
-  /// The colours, where they are not the first ones.
   package let theme: String?
   /// What else is shown: `--show row=stride,axes=h`.
   package let marks: [ShareMark]
@@ -40,9 +37,6 @@ package struct ShareMark: Equatable, Sendable {
   var text: String { value.isEmpty ? name : "\(name)=\(value)" }
 
   /// Reads the value of `--show`; whether there are marks of these names is not looked at.
-  ///
-  /// - Parameter text: Such as `row=stride,axes=h,zoom`.
-  /// - Returns: The marks in their order.
   package static func read(_ text: String) -> [ShareMark] {
     text.split(separator: ",").map { part in
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -55,11 +49,9 @@ package struct ShareMark: Equatable, Sendable {
 // MARK: Reading
 
 extension ShareLine {
-  /// Reads a line that ``text`` gives, or one that a person wrote with the same options.
-  ///
-  /// - Parameter line: With `convscope` in front or without it.
-  /// - Throws: ``ShareError`` for anything that is no option of a layer or of the view.
-  package init(reading line: String) throws(ShareError) {
+  /// Reads a line that ``text`` gives, or one that a person wrote with the same options, with
+  /// `convscope` in front or without it.
+  package init(reading line: String) throws(NotationError) {
     var words = try ShellWords.split(line)[...]
     if words.first == Self.program { words.removeFirst() }
     var assignments: [Assignment] = []
@@ -79,7 +71,7 @@ extension ShareLine {
         throw .missingValue(name)
       }
       if let hyperparameter {
-        assignments.append(try Self.assignment(hyperparameter, value))
+        assignments.append(Assignment(hyperparameter, try hyperparameter.value(value)))
       } else {
         values[name] = value
       }
@@ -96,29 +88,12 @@ extension ShareLine {
   }
 
   /// The layer, with PyTorch's defaults for what is not said; `nil` where nothing is said of it.
-  ///
-  /// - Throws: ``ShareError`` for a value that this kind of layer does not have.
-  package func subject() throws(ShareError) -> LayerCase? {
-    guard !assignments.isEmpty else { return nil }
-    do throws(NotationError) {
-      return try LayerCase(assignments)
-    } catch {
-      throw .value(error)
-    }
+  package func subject() throws(NotationError) -> LayerCase? {
+    assignments.isEmpty ? nil : try LayerCase(assignments)
   }
 
   private static let program = "convscope"
   private static let others = ["view", "theme", "show"]
-
-  private static func assignment(
-    _ hyperparameter: Hyperparameter, _ text: String
-  ) throws(ShareError) -> Assignment {
-    do throws(NotationError) {
-      return Assignment(hyperparameter, try hyperparameter.value(text))
-    } catch {
-      throw .value(error)
-    }
-  }
 }
 
 // MARK: The layer
@@ -142,7 +117,6 @@ extension LayerCase {
 }
 
 extension Assignment {
-  /// The option and its value.
   fileprivate var words: [String] {
     if case .flag(let flag) = value { return [(flag ? "--" : "--no-") + hyperparameter.option] }
     return ["--" + hyperparameter.option, value.text]
@@ -150,8 +124,7 @@ extension Assignment {
 }
 
 extension Hyperparameter {
-  /// The name of the option on the command line.
-  fileprivate var option: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+  package var option: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
 
   /// The hyperparameter that has an option; `batch` is a part of `--input`.
   fileprivate init?(option: String) {

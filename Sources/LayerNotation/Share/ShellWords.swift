@@ -15,12 +15,8 @@ package enum ShellWords {
   /// Splits a line as a shell does, with both kinds of quotes and the backslash.
   ///
   /// Nothing is put in place of anything else: what a shell would run, expand or redirect is
-  /// refused.
-  ///
-  /// - Parameter line: Any text; ends of lines are spaces.
-  /// - Returns: The words without their quotes.
-  /// - Throws: ``ShareError`` for a quote without its end, or a character of the shell.
-  package static func split(_ line: String) throws(ShareError) -> [String] {
+  /// refused. Ends of lines are spaces.
+  package static func split(_ line: String) throws(NotationError) -> [String] {
     var words: [String] = []
     var word: String?
     var unread = Substring(line).unicodeScalars
@@ -45,7 +41,7 @@ package enum ShellWords {
   /// What stands in quotes, up to their end.
   private static func quotation(
     _ mark: Unicode.Scalar, _ unread: inout Substring.UnicodeScalarView
-  ) throws(ShareError) -> String {
+  ) throws(NotationError) -> String {
     var text = ""
     while let scalar = unread.popFirst() {
       if scalar == mark { return text }

@@ -6,18 +6,12 @@ package struct Assignment: Equatable, Sendable {
   package let value: HyperparameterValue
 
   package init(_ hyperparameter: Hyperparameter, _ value: HyperparameterValue) {
-    self.hyperparameter = hyperparameter
-    self.value = value
+    (self.hyperparameter, self.value) = (hyperparameter, value)
   }
-}
 
-extension Assignment {
-  /// Reads assignments, separated by spaces or commas; names may be cut short while they stay
-  /// unambiguous.
+  /// Reads assignments between spaces or commas: `k=3,5 stride=2`, `kernel_size=(3, 5), stride=2`.
   ///
-  /// - Parameter line: Such as `k=3,5 stride=2`, `groups = 2`, or `kernel_size=(3, 5), stride=2`.
-  /// - Returns: The assignments in their order.
-  /// - Throws: ``NotationError`` for the first part that cannot be read.
+  /// Names may be cut short while they stay unambiguous.
   package static func read(_ line: String) throws(NotationError) -> [Assignment] {
     var assignments: [Assignment] = []
     var rest = line.trimmed
@@ -31,6 +25,9 @@ extension Assignment {
     }
     return assignments
   }
+
+  /// The others depend on the kind of layer, and on its input.
+  fileprivate var turn: Int { hyperparameter == .op ? 0 : hyperparameter == .input ? 1 : 2 }
 
   /// Splits off the first value: all that stands before the name of the next assignment.
   private static func splitValue(_ text: Substring) -> (value: Substring, rest: Substring) {
@@ -48,11 +45,8 @@ extension Assignment {
 }
 
 extension Hyperparameter {
-  /// The hyperparameter with a name or with the one beginning of a name.
-  ///
-  /// - Parameter text: PyTorch's spelling, `-` for `_` allowed, in any case.
-  /// - Returns: The one that is meant.
-  /// - Throws: ``NotationError/unknownName(_:candidates:)`` for none, or for several.
+  /// The hyperparameter with a name or with the one beginning of a name, in any case; `-` may stand
+  /// for `_`.
   package static func named(_ text: String) throws(NotationError) -> Hyperparameter {
     let name = String(text.lowercased().map { $0 == "-" ? "_" : $0 })
     if let exact = Hyperparameter(rawValue: name) { return exact }
@@ -66,27 +60,17 @@ extension Hyperparameter {
 }
 
 extension LayerCase {
-  /// The layer that assignments describe, with PyTorch's defaults for the rest.
+  /// The layer that assignments in any order describe, with PyTorch's defaults for the rest.
   ///
   /// What PyTorch has no default for is a 3×3 kernel, as many channels out as in, and one sample of
   /// 8×8. An input of other channels than `in_channels` stays as it is said.
-  ///
-  /// - Parameter assignments: In any order; `op` and `input` are looked at first, the others depend
-  ///   on them.
-  /// - Throws: ``NotationError`` for a value that this kind of layer does not have.
   package init(_ assignments: [Assignment]) throws(NotationError) {
     self.init(
       layer: ConvLayer(), input: TensorShape(batch: 1, channels: 1, size: Spatial(square: 8)))
     // An input sets in_channels, too, so it must not come after a number for these.
-    for first in [Hyperparameter.op, .input] {
-      for place in assignments.indices where assignments[place].hyperparameter == first {
+    for turn in 0...2 {
+      for place in assignments.indices where assignments[place].turn == turn {
         try assign(assignments[place])
-      }
-    }
-    for place in assignments.indices {
-      switch assignments[place].hyperparameter {
-      case .op, .input: break
-      default: try assign(assignments[place])
       }
     }
     if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
@@ -95,12 +79,9 @@ extension LayerCase {
     for case .shape(let shape) in assignments.lazy.map(\.value) { input = shape }
   }
 
-  /// Gives a hyperparameter its value.
+  /// Gives a hyperparameter its value, if this kind of layer has such a one.
   ///
   /// The input's channels and `in_channels` follow each other, so that a person says them once.
-  ///
-  /// - Parameter assignment: A value that the hyperparameter can have.
-  /// - Throws: ``NotationError/doesNotApply(_:_:_:)`` where the kind of layer has no such value.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter
     guard hyperparameter.applies(to: layer.direction) else {

@@ -1,38 +1,23 @@
 import ConvArithmetic
 
-/// A value of a hyperparameter, as a person writes it.
 package enum HyperparameterValue: Equatable, Sendable {
   /// A number: of the layer, or on both axes.
   case number(Int)
-  /// A number for each axis.
   case pair(Spatial<Int>)
   /// `same` or `valid`.
   case padding(Padding)
   case flag(Bool)
   case op(LayerOp)
   case shape(TensorShape)
-  /// An input without a batch.
   case unbatched
 }
 
-/// A text that means no value; the numbers and names are here, the words below.
-package enum NotationError: Error, Equatable, Sendable {
-  case unknownName(String, candidates: [String])
-  case unreadableValue(Hyperparameter, String)
-  case outOfRange(Hyperparameter, Int, ClosedRange<Int>)
-  /// `output_padding` of a Conv2d, `same` for a ConvTranspose2d.
-  case doesNotApply(Hyperparameter, String, LayerOp)
-  case missingEquals(String)
-}
-
 extension Hyperparameter {
-  /// Reads a value: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`.
-  ///
-  /// - Parameter text: What a person typed or gave as an option.
-  /// - Returns: A value that this hyperparameter can have; its range is not looked at.
-  /// - Throws: ``NotationError/unreadableValue(_:_:)`` for anything else.
+  /// Reads a value: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`; its range is not looked
+  /// at.
   package func value(_ text: String) throws(NotationError) -> HyperparameterValue {
-    guard let value = word(text.lowercased()) ?? numbers(text) else {
+    let word = text.lowercased().trimmed
+    guard let value = words.first(where: { $0.key == word })?.value ?? numbers(text) else {
       throw .unreadableValue(self, text)
     }
     return value
@@ -60,11 +45,6 @@ extension Hyperparameter {
       return [(op.functionName, .op(op))] + (module == op.functionName ? [] : [(module, .op(op))])
     }
 
-  private func word(_ text: String) -> HyperparameterValue? {
-    let text = text.trimmed
-    return words.first { $0.key == text }?.value
-  }
-
   private func numbers(_ text: String) -> HyperparameterValue? {
     guard self != .op, self != .bias, let numbers = Self.list(text) else { return nil }
     switch numbers.count {
@@ -82,12 +62,9 @@ extension Hyperparameter {
       guard inner.hasSuffix(close) else { return nil }
       inner = inner.dropFirst().dropLast()
     }
-    var numbers: [Int] = []
-    for part in inner.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let number = Int(part.trimmed) else { return nil }
-      numbers.append(number)
-    }
-    return numbers
+    let parts = inner.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0.trimmed) }
+    return numbers.count == parts.count ? numbers : nil
   }
 }
 

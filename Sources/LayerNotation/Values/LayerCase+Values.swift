@@ -29,8 +29,7 @@ extension LayerCase {
 extension ConvLayer {
   /// What describes the layer, in order: what has no default, and what is not as PyTorch's default.
   ///
-  /// - Parameter isCall: Whether output_padding comes before dilation, as constructors have it.
-  /// - Returns: The hyperparameters with their values.
+  /// In calls output_padding comes before dilation.
   func said(
     isCall: Bool = false
   ) -> [(hyperparameter: Hyperparameter, value: HyperparameterValue)] {
@@ -53,4 +52,24 @@ extension ConvLayer {
     order.swapAt(places[0], places[1])
     return order
   }()
+
+  /// The layer in the letters of papers and model tables; what has PyTorch's default is left out.
+  ///
+  ///     ConvTranspose2d 256→128, k3 s2 p1 op1
+  package var shorthand: String {
+    let words = letters(isCall: true).map { letter, value in
+      switch value {
+      case .number(let number): "\(letter)\(number)"
+      case .pair(let numbers): letter + numbers.text("×")
+      default: "\(letter) \(padding.text)"
+      }
+    }
+    return "\(op.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
+  }
+
+  func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
+    said(isCall: isCall).compactMap { hyperparameter, value in
+      hyperparameter.row.letter.map { ($0.description, value) }
+    }
+  }
 }

@@ -27,9 +27,7 @@ extension Refusal.Reason {
   }
 
   /// The whole of it in one line: `groups: in_channels 64 is not divisible by groups 3; …`.
-  package var line: String {
-    "\(hyperparameter.rawValue): \(text)"
-  }
+  package var line: String { "\(hyperparameter.rawValue): \(text)" }
 
   /// The inequality that fails, and the nearest value that would do.
   package var text: String { message + (remedy.map { "; nearest: \($0.text)" } ?? "") }

@@ -68,10 +68,8 @@ extension Count {
     return text
   }
 
-  /// The number in at most `width` characters; rounded, and marked so, where it needs more.
-  ///
-  /// - Parameter width: At least 6.
-  /// - Returns: `5,801,984`, or `≈5.802e15` with as many of four digits as there is room for.
+  /// The number in at most `width` characters, 6 or more: `5,801,984`, or `≈5.802e15` with as many of
+  /// four digits as there is room for.
   package func grouped(within width: Int) -> String {
     let exact = grouped
     guard exact.count > width, let value = self.exact else { return exact }
@@ -99,9 +97,7 @@ extension Count {
     let rounded = String((leading + 5) / 10)
     return rounded.count > kept ? (String(rounded.prefix(kept)), true) : (rounded, false)
   }
-}
 
-extension Count {
   /// What stands in a sentence in place of a number that does not fit.
   package static let overflowWords = "more than 127 bits hold"
 
@@ -122,9 +118,7 @@ extension Ratio {
   package var grouped: String {
     denominator == 1 ? numerator.grouped : "\(numerator.grouped)/\(denominator.grouped)"
   }
-}
 
-extension Ratio {
   /// The same, or words in place of what does not fit.
   package var words: String { isOverflow ? Count.overflowWords : grouped }
 }

@@ -1,12 +1,6 @@
 import ArgumentParser
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `convscope batch`: JSON Lines in, JSON Lines out, in order.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,13 +36,9 @@ struct Batch: ParsableCommand {
     while let block = try lines.next() { try block.answer(lists) { try emitOrExit($0) } }
   }
 
-  private func input() throws -> Int32 {
+  private func input() throws(FileFailure) -> Int32 {
     guard let file, file != "-" else { return STDIN_FILENO }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    return try readOrExit { () throws(FileFailure) in
-      guard descriptor >= 0 else { throw FileFailure("open", file) }
-      return descriptor
-    }
+    return try BoundedFile.descriptor(of: file)
   }
 }
 

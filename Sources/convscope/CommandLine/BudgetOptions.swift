@@ -8,25 +8,22 @@ struct BudgetOptions: ParsableArguments {
     help: ArgumentHelp(
       "The multiply-accumulates at most; K, M, G are thousands, Ki, Mi, Gi 1,024s.",
       valueName: "macs"),
-    transform: amount)
+    transform: { try Count(amount: $0) })
   var budgetMacs: Count?
 
   @Option(
     help: ArgumentHelp("The bytes of input and output together at most.", valueName: "bytes"),
-    transform: amount)
+    transform: { try Count(amount: $0) })
   var budgetRam: Count?
 
   @Option(
     help: ArgumentHelp("The bytes of weights and biases at most.", valueName: "bytes"),
-    transform: amount)
+    transform: { try Count(amount: $0) })
   var budgetFlash: Count?
 
   @Option(help: "What bytes are counted in: int8, fp16 or fp32.")
   var budgetDtype: NumberFormat?
-}
 
-extension BudgetOptions {
-  /// Whether any of the options is there.
   var areGiven: Bool { budget != Budget() || budgetDtype != nil }
 
   var budget: Budget {
@@ -36,14 +33,6 @@ extension BudgetOptions {
     budget[.flash] = budgetFlash
     if let budgetDtype { budget.format = budgetDtype }
     return budget
-  }
-
-  @Sendable private nonisolated static func amount(_ text: String) throws -> Count {
-    do throws(AmountError) {
-      return try Count(amount: text)
-    } catch {
-      throw ValidationError(error.message)
-    }
   }
 }
 

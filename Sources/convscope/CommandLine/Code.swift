@@ -16,7 +16,6 @@ struct Code: ParsableCommand {
         convscope code --dialect keras --op conv_transpose2d --input 1,1,3,3 --kernel-size 2 --stride 3
       """)
 
-  /// A library, or all of them.
   enum Choice: String, CaseIterable, ExpressibleByArgument {
     case pytorch, keras, jax, onnx, all
   }
@@ -32,20 +31,16 @@ struct Code: ParsableCommand {
     let spelling = Environment.spelling
     let chosen = Dialect(rawValue: dialect.rawValue).map { [$0] } ?? Dialect.allCases
     let texts = try chosen.map { dialect in
-      try fact(dialect, pass).lines(spelling, width: 88).map { $0 + "\n" }.joined()
+      guard let fact = DialectFact(dialect, pass) else {
+        let lacks = dialect.lacks(pass)
+        throw Failure(invalid: [
+          lacks.isEmpty
+            ? "a size of this layer does not fit in 127 bits"
+            : "\(dialect.shortTitle): \(lacks.refusal("written"))"
+        ])
+      }
+      return fact.lines(spelling, width: 88)
     }
-    try emitOrExit(texts.joined(separator: "\n"))
-  }
-
-  private func fact(_ dialect: Dialect, _ pass: ForwardPass) throws -> DialectFact {
-    guard let fact = DialectFact(dialect, pass) else {
-      let lacks = dialect.lacks(pass)
-      complain(
-        lacks.isEmpty
-          ? "a size of this layer does not fit in 127 bits"
-          : "\(dialect.shortTitle): \(lacks.refusal("written"))")
-      throw ExitCode(1)
-    }
-    return fact
+    try emitOrExit(Array(texts.joined(separator: [""])), spelling)
   }
 }

@@ -11,7 +11,6 @@ struct Commands: ParsableCommand {
 
 /// The words of the command line, and which command they are for.
 struct CommandWords {
-  /// After the name of the program.
   let words: [String]
 
   /// The command that the words ask for: the one that is named, wherever its name stands, or the
@@ -19,8 +18,6 @@ struct CommandWords {
   ///
   /// To the library, the name of a command comes before its options, and a LAYER before the name
   /// could be anything.
-  ///
-  /// - Throws: What the library says about words that it does not understand, and its help.
   func command() throws -> any ParsableCommand {
     guard let place = nameIndex else { return try Convscope.parseAsRoot(words) }
     var arguments = words

@@ -51,11 +51,10 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let subjects = try subjects()
-    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    let spelling = Environment.spelling
     let sheet = ComparisonSheet(subjects[0], subjects[1], format: dtype)
     let reasons = sheet.reasonsOfA.map { "A: \($0)" } + sheet.reasonsOfB.map { "B: \($0)" }
-    for reason in reasons { complain(spelling.text(reason)) }
-    guard reasons.isEmpty else { throw ExitCode(1) }
+    guard reasons.isEmpty else { throw Failure(invalid: reasons) }
     switch format {
     case .text:
       let table = ComparisonTable(sheet, width: 100, spelling, showsSame: all)

@@ -3,15 +3,8 @@ import ConvArithmetic
 import LayerNotation
 import ExplorerViewModel
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What a LAYER on the command line is.
 nonisolated enum LayerArgument: Sendable {
-  /// A preset, with its input.
   case preset(Preset)
   /// A constructor, which has no input.
   case constructor(ModelLayer)
@@ -23,9 +16,6 @@ nonisolated enum LayerArgument: Sendable {
     valueName: "layer")
 
   /// Reads the argument: the name of a preset, a file, an expression, or what only one preset has.
-  ///
-  /// - Throws: A usage error for a text that is none of them; the exit status of a file that cannot
-  ///   be read, once that has been said.
   init(_ text: String) throws {
     if text == "-" {
       self = .model(try PipedText.model(PipedText.all()))
@@ -51,10 +41,10 @@ nonisolated enum LayerArgument: Sendable {
     do throws(PresetNameError) {
       return try Preset.named(text)
     } catch {
-      guard error.candidates.isEmpty else { throw ValidationError(error.message) }
       throw ValidationError(
-        "\(quoted(text)) is no layer such as \"nn.Conv2d(3, 64, 7)\", no file and no preset;"
-          + " convscope presets lists the presets")
+        error.candidates.isEmpty
+          ? "\(quoted(text)) is no layer such as \"nn.Conv2d(3, 64, 7)\", no file and no preset;"
+            + " convscope presets lists the presets" : error.message)
     }
   }
 
@@ -72,22 +62,19 @@ nonisolated enum LayerArgument: Sendable {
   }
 }
 
-/// Text that comes from a file or from standard input.
 nonisolated enum PipedText {
-  /// The bytes of a file, bounded.
-  ///
-  /// - Throws: The exit status, once the reason has been said.
   static func file(_ path: String) throws -> [UInt8] {
-    try bytes { () throws(FileFailure) in try BoundedFile.bytes(of: path, most: ModelText.limit) }
+    try bounded(BoundedFile.bytes(of: path, most: ModelText.limit))
   }
 
   /// All of standard input, however long that takes.
   static func all() throws -> [UInt8] {
-    sayThatItWaits()
-    return try bytes { () throws(FileFailure) in
-      try BoundedFile.bytes(
-        from: STDIN_FILENO, named: "standard input", most: ModelText.limit)
+    // A person at a silent pipe is told what is waited for, and how to end it.
+    if !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
+      complain("waiting for a model on standard input; Ctrl-C ends")
     }
+    return try bounded(
+      BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: ModelText.limit))
   }
 
   /// What comes on standard input, if anything comes in a second.
@@ -101,33 +88,22 @@ nonisolated enum PipedText {
     return try all()
   }
 
-  /// The model in some bytes.
-  ///
-  /// - Throws: The exit status for a text without one, once the reason has been said.
   static func model(_ bytes: [UInt8], named name: String = "standard input") throws -> ModelText {
     do throws(PyTorchProblem) {
       let text = try ModelText(reading: bytes)
       guard let first = text.problems.first, text.layers.isEmpty else { return text }
       throw first
     } catch {
-      complain("\(printable(name)), \(error)")
-      throw ExitCode(EX_DATAERR)
+      throw Failure(data: ["\(printable(name)), \(error)"])
     }
   }
 
-  private static func bytes(_ read: () throws(FileFailure) -> [UInt8]) throws -> [UInt8] {
-    let bytes = try readOrExit(read)
+  private static func bounded(_ bytes: [UInt8]) throws -> [UInt8] {
     guard bytes.count <= ModelText.limit else {
-      complain("the text has more than \(ModelText.limit.grouped) bytes, and no more are read")
-      throw ExitCode(EX_DATAERR)
+      throw Failure(
+        data: ["the text has more than \(ModelText.limit.grouped) bytes, and no more are read"])
     }
     return bytes
-  }
-
-  /// A person at a silent pipe is told what is waited for, and how to end it.
-  private static func sayThatItWaits() {
-    guard !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 else { return }
-    complain("waiting for a model on standard input; Ctrl-C ends")
   }
 
   private static func isReadable(within milliseconds: Int32) -> Bool {

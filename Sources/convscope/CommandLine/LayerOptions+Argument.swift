@@ -3,23 +3,15 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What the layer options and a LAYER describe together.
 nonisolated struct LayerChoice: Sendable {
   var subject: LayerCase
-  /// The model that the layer is of.
   var model: Model?
   /// Which input had to be assumed, and why.
   var inputRemark: String?
   /// What a constructor says that is left out.
   var notes: [String] = []
 
-  /// What is to be said of it.
   var remark: String? {
     let remarks = (inputRemark.map { [$0] } ?? []) + notes
     return remarks.isEmpty ? nil : remarks.joined(separator: "; ")
@@ -29,12 +21,10 @@ nonisolated struct LayerChoice: Sendable {
 /// What the options say of a layer, in place of what it has by itself.
 nonisolated struct LayerChanges: Sendable {
   let assignments: [Assignment]
-  /// The layer of a model, by its path.
   var path: String?
   /// The option that chooses the layer of a model.
   var pathOption = "--layer"
 
-  /// The value of `--input`.
   private var input: HyperparameterValue? {
     assignments.last { $0.hyperparameter == .input }?.value
   }
@@ -43,11 +33,7 @@ nonisolated struct LayerChanges: Sendable {
 extension LayerOptions {
   var changes: LayerChanges { LayerChanges(assignments: assignments, path: layerPath) }
 
-  /// The one layer that a command is about.
-  ///
-  /// - Parameter text: The LAYER argument.
-  /// - Returns: The layer and its input, whether or not PyTorch would accept them.
-  /// - Throws: A usage error, also for a model with several layers and no `--layer`.
+  /// The one layer that a command with a LAYER is about, whether or not PyTorch would accept it.
   func subject(_ text: String?) throws -> LayerCase {
     guard let text else {
       try changes.requireNoPath()
@@ -66,24 +52,24 @@ nonisolated extension LayerChanges {
     case model(Model)
   }
 
-  /// Refuses `--layer` where there is no model.
   func requireNoPath() throws {
     guard path == nil else { throw ValidationError("\(pathOption) chooses a layer of a model") }
   }
 
-  /// The one layer that a LAYER and the options are about.
-  ///
-  /// - Throws: A usage error, also for a model with several layers of which none is chosen.
+  /// The one layer that a LAYER and the options are about; of a model with several, one has to be
+  /// chosen.
   func layer(_ argument: LayerArgument) throws -> LayerChoice {
     switch try choice(argument) {
     case .layer(let choice): return choice
     case .model(let model):
-      list(model)
-      throw ExitCode(EX_USAGE)
+      throw Failure(
+        reasons: ["the model has \(model.countText); \(pathOption) chooses one of them:"]
+          + model.layers.indices.map { "  " + model.line($0) }
+          + model.problemLines.map { "not understood: " + $0 },
+        status: ExitCode.validationFailure.rawValue)
     }
   }
 
-  /// What a LAYER and the options are about.
   func choice(_ argument: LayerArgument) throws -> Choice {
     switch argument {
     case .preset(let preset): return .layer(LayerChoice(subject: try changed(preset.subject)))
@@ -125,7 +111,7 @@ nonisolated extension LayerChanges {
     var model = model
     model.choose(index)
     if let known = model.subject(index) {
-      return LayerChoice(subject: try changed(known, except: .input), model: model)
+      return LayerChoice(subject: try changed(known, exceptInput: true), model: model)
     }
     let layer = model.layers[index]
     let gap = layer.gap.map { " (\($0.text))" } ?? ""
@@ -138,15 +124,12 @@ nonisolated extension LayerChanges {
   }
 
   /// A layer with what the options say in place of its own values.
-  private func changed(_ subject: LayerCase, except left: Hyperparameter? = nil) throws -> LayerCase
-  {
+  private func changed(_ subject: LayerCase, exceptInput: Bool = false) throws -> LayerCase {
     var new = subject
     for assignment in assignments where assignment.hyperparameter != .input {
-      do throws(NotationError) { try new.assign(assignment) } catch {
-        throw ValidationError(error.message)
-      }
+      try new.assign(assignment)
     }
-    guard left != .input, let input else { return new }
+    guard !exceptInput, let input else { return new }
     return try changed(input, new)
   }
 
@@ -155,18 +138,9 @@ nonisolated extension LayerChanges {
     var new = subject
     if case .shape(let shape) = input {
       new.input = shape
-      return new
-    }
-    do throws(NotationError) { try new.assign(Assignment(.input, input)) } catch {
-      throw ValidationError(error.message)
+    } else {
+      try new.assign(Assignment(.input, input))
     }
     return new
-  }
-
-  /// Says which layers there are to choose from.
-  private func list(_ model: Model) {
-    complain("the model has \(model.countText); \(pathOption) chooses one of them:")
-    for index in model.layers.indices { complain("  " + model.line(index)) }
-    for problem in model.problemLines { complain("not understood: " + problem) }
   }
 }

@@ -5,9 +5,7 @@ import LayerNotation
 
 /// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
 nonisolated struct LayerOptions: ParsableArguments {
-  /// What the options say.
   private(set) var assignments: [Assignment] = []
-  /// The layer of a model.
   private(set) var layerPath: String?
 
   init() {}
@@ -50,8 +48,7 @@ extension LayerOptions: CustomReflectable {
     [.op, .input] + Hyperparameter.allCases.filter { ![.op, .input, .batch].contains($0) }
 
   private nonisolated static func declaration(_ hyperparameter: Hyperparameter) -> Any {
-    let name = NameSpecification.customLong(
-      String(hyperparameter.rawValue.map { $0 == "_" ? "-" : $0 }))
+    let name = NameSpecification.customLong(hyperparameter.option)
     let help = help(hyperparameter)
     guard hyperparameter != .bias else {
       return Flag<Bool?>(name: name, inversion: .prefixedNo, help: help)
@@ -91,40 +88,17 @@ private nonisolated struct OptionKey: CodingKey {
 // MARK: What they describe
 
 extension LayerOptions {
-  /// The layer that a LAYER argument and the options describe, which must be a valid one.
-  ///
-  /// - Parameter text: The argument.
-  /// - Throws: A usage error, or the exit status of an invalid layer, whose reasons are said then.
-  /// - Returns: All that follows from it.
-  func validPass(_ text: String?) throws -> ForwardPass {
-    switch Result(catching: try subject(text).forward) {
-    case .success(let pass): return pass
-    case .failure(let refusal):
-      let spelling = Environment.spelling
-      for reason in refusal.reasons { complain(spelling.text(reason.line)) }
-      throw ExitCode(1)
-    }
-  }
+  /// All that follows from the layer that a LAYER argument and the options describe.
+  func validPass(_ text: String?) throws -> ForwardPass { try subject(text).forward() }
 
-  /// Whether no option is given.
   var isEmpty: Bool { assignments.isEmpty && layerPath == nil }
 
   /// Whether nothing is said of a layer, so that it may come on standard input.
   var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }
 
-  /// The layer that the options describe.
-  ///
-  /// Without any option it is the layer that the explorer opens with.
-  ///
-  /// - Returns: The layer and its input, whether or not PyTorch would accept them.
-  /// - Throws: A usage error for a value that this kind of layer does not have.
-  func subject() throws -> LayerCase {
-    let assignments = assignments
-    guard !assignments.isEmpty else { return Preset.start.subject }
-    do throws(NotationError) {
-      return try LayerCase(assignments)
-    } catch {
-      throw ValidationError(error.message)
-    }
+  /// The layer that the options describe, whether or not PyTorch would accept it; without any
+  /// option the one that the explorer opens with.
+  func subject() throws(NotationError) -> LayerCase {
+    assignments.isEmpty ? Preset.start.subject : try LayerCase(assignments)
   }
 }

@@ -28,13 +28,9 @@ struct Lessons: ParsableCommand {
     let list = LessonList(lessons: shelf.lessons)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(spelled(list.text, spelling))
+    case .text: try emitOrExit(list.text, spelling)
     case .json: try emitOrExit(list.json)
-    case .markdown: try emitOrExit(spelled(list.markdown, spelling))
+    case .markdown: try emitOrExit(list.markdown, spelling)
     }
-  }
-
-  private func spelled(_ lines: [String], _ spelling: Spelling) -> String {
-    lines.map { spelling.text($0) + "\n" }.joined()
   }
 }

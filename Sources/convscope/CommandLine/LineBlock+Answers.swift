@@ -6,42 +6,29 @@ extension LineBlock {
   /// Fewer lines than this are answered sooner by one core alone.
   private nonisolated static let linesThatPay = 64
 
-  /// Lines that are answered at once.
   private nonisolated static let linesAtOnce = 4096
   /// A part of them ends where its answers have more bytes than this: a line of some hundred bytes
   /// can ask for lists of many megabytes, and all answers together could be more than memory holds.
   private nonisolated static let bytesAtOnce = 1 << 22
 
   /// Answers all lines, in their order.
-  ///
-  /// - Parameters:
-  ///   - lists: Which coverages to list.
-  ///   - emit: Takes whole lines of JSON.
-  /// - Throws: What `emit` throws.
   nonisolated func answer(_ lists: CoverageLists, emit: ([UInt8]) throws -> Void) throws {
     for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
       let range = start..<min(start + Self.linesAtOnce, lines.count)
       for part in parts(range, lists) {
         try emit(part.bytes)
-        try answer(part.rest, lists, emit: emit)
+        var rest = part.rest
+        while !rest.isEmpty {
+          let part = self.part(rest, lists)
+          try emit(part.bytes)
+          rest = part.rest
+        }
       }
     }
     if let overlong {
       var answer = CaseAnswer(coverage: lists)
       answer.refuse(.overlongLine, number: overlong)
       try emit(answer.writer.bytes)
-    }
-  }
-
-  /// Answers the lines of a range one by one.
-  private nonisolated func answer(
-    _ range: Range<Int>, _ lists: CoverageLists, emit: ([UInt8]) throws -> Void
-  ) throws {
-    var rest = range
-    while !rest.isEmpty {
-      let part = part(rest, lists)
-      try emit(part.bytes)
-      rest = part.rest
     }
   }
 

@@ -1,11 +1,4 @@
-import ArgumentParser
 import LayerNotation
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Whole lines, as many as have come at once, and the number of the first of them.
 nonisolated struct LineBlock: Sendable {
@@ -31,11 +24,8 @@ nonisolated struct LineReader {
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The lines that have come, at least one of them, or none at the end.
-  ///
-  /// - Returns: `nil` after the last line.
-  /// - Throws: The exit status of a failed input.
-  mutating func next() throws -> LineBlock? {
+  /// The lines that have come, at least one of them; `nil` after the last one.
+  mutating func next() throws(FileFailure) -> LineBlock? {
     while !isAtEnd {
       try fill()
       if isAtEnd { return lastLine() }
@@ -96,15 +86,14 @@ nonisolated struct LineReader {
     return !pending.isEmpty
   }
 
-  private mutating func fill() throws {
+  private mutating func fill() throws(FileFailure) {
     let count = read(descriptor, &chunk, chunk.count)
     if count > 0 {
       pending += chunk[..<count]
     } else if count == 0 {
       isAtEnd = true
     } else if errno != EINTR {
-      complain("cannot read the cases: \(String(cString: strerror(errno)))")
-      throw ExitCode(EX_IOERR)
+      throw FileFailure("read", "the cases")
     }
   }
 }

@@ -3,12 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `convscope map`: the overlap map of a layer, to be read, computed with, or looked at.
 struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,8 +49,7 @@ struct Map: ParsableCommand {
     do throws(FileFailure) {
       try map.write(to: file, overwrites: force, spelling)
     } catch {
-      complain(error.message + (error.number == EEXIST ? "; --force replaces it" : ""))
-      throw ExitCode(EX_IOERR)
+      throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "")
     }
   }
 
@@ -64,8 +57,7 @@ struct Map: ParsableCommand {
     do throws(MapExport.TooLarge) {
       return try MapExport(pass, format ?? file.flatMap(MapFormat.init(fileName:)) ?? .text)
     } catch {
-      complain(error.message)
-      throw ExitCode(1)
+      throw Failure(invalid: [error.message])
     }
   }
 }

@@ -1,19 +1,8 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Runs the explorer as a conversation in lines: commands from standard input, answers to standard
-/// output, nothing that a terminal would have to understand.
-///
-/// - Parameters:
-///   - state: Where to begin.
-///   - keepsState: Whether the state is kept for the next time, if a person types.
-/// - Throws: The exit status of a failed output.
+/// output, nothing that a terminal would have to understand; only a person's state is kept.
 nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
   let isPerson = isatty(STDIN_FILENO) == 1
   let keeper = Keeper(first: keepsState && isPerson ? state : nil)
@@ -23,9 +12,7 @@ nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
   let prompt = isPerson ? "> " : ""
   let spelling = state.capabilities.spelling
   func say(_ lines: [String]) throws {
-    let text = lines.map { line in
-      spelling.text(line) + "\n"
-    }.joined()
+    let text = lines.map { spelling.text($0) + "\n" }.joined()
     try emitOrExit(text + (session.isFinished ? "" : prompt))
   }
   try say(["convscope, plain; help lists the commands"] + session.opening)

@@ -37,14 +37,12 @@ struct Presets: ParsableCommand {
       throw ValidationError("no preset has all of \(quoted(wanted))")
     }
     let list = PresetList(presets)
-    let spelling: Spelling = Environment.adoptEncoding() ? .unicode : .ascii
+    let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(lines(list.text(spelling)))
-    case .markdown: try emitOrExit(lines(list.markdown.map { spelling.text($0) }))
+    case .text: try emitOrExit(list.text(spelling), spelling)
+    case .markdown: try emitOrExit(list.markdown, spelling)
     case .json: try emitOrExit(list.json)
     case .cases: try emitOrExit(list.cases)
     }
   }
-
-  private func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 }

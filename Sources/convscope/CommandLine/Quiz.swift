@@ -15,13 +15,6 @@ struct Quiz: ParsableCommand {
         convscope quiz --seed 42 --level 2 --count 5 --format markdown
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown
-  }
-
-  /// A sheet longer than any class works on.
-  private static let counts = 1...1_000
-
   @Option(parsing: .unconditional, help: "What the exercises follow from; without it, any.")
   var seed: UInt64?
 
@@ -36,12 +29,11 @@ struct Quiz: ParsableCommand {
   var level = Exercise.Level.one
 
   @Option(help: "As text, or as Markdown for lecture notes.")
-  var format = Format.text
+  var format = Compare.Format.text
 
   func validate() throws {
-    guard Self.counts.contains(count) else {
-      throw ValidationError("--count is from 1 to 1,000, not \(count)")
-    }
+    // A longer sheet than any class works on.
+    try check(count, of: "--count", in: 1...1_000)
   }
 
   func run() throws {
@@ -49,9 +41,37 @@ struct Quiz: ParsableCommand {
     let sheet = WorkSheet(seed: seed, level: level, count: count)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(TextWorkSheet(sheet, spelling).text)
+    case .text: try emitOrExit(lines(sheet, spelling), spelling)
     case .markdown: try emitOrExit(MarkdownWorkSheet(sheet) { spelling.text($0) }.text)
     }
+  }
+}
+
+// MARK: Text
+extension Quiz {
+  private func lines(_ sheet: WorkSheet, _ spelling: Spelling) -> [String] {
+    /// A paragraph after the number of an exercise, or below it, as wide as a page.
+    func lines(_ paragraph: String, number: Int? = nil) -> [String] {
+      let indentation = 5
+      let start = number.map { "\($0). " } ?? ""
+      return wrap(paragraph, width: 80 - indentation, spelling).enumerated().map { index, line in
+        spelling.padded(index == 0 ? start : "", to: indentation, .trailing) + line
+      }
+    }
+    let questions = sheet.exercises.flatMap { exercise in
+      [""] + lines(exercise.question.layerText, number: exercise.number)
+        + lines(exercise.question.sentence) + lines("Answer: ____________")
+    }
+    let answers = sheet.exercises.flatMap { exercise in
+      let question = exercise.question
+      let warnings = WorkSheet.warnings(question).map { "Not \($0.answer). \($0.reason)" }
+      return [""] + lines(question.text(question.answer), number: exercise.number)
+        + (WorkSheet.working(question) + warnings).flatMap { lines($0) }
+    }
+    let head = [WorkSheet.title, "\(sheet.origin); to print this sheet again:", sheet.command]
+    let letters = sheet.letters.flatMap { lines("\($0.name): \($0.meaning)") }
+    return head + questions + ["", WorkSheet.answersTitle] + answers
+      + ["", WorkSheet.lettersTitle] + letters
   }
 }
 

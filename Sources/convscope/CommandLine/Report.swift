@@ -30,7 +30,7 @@ struct Report: ParsableCommand {
     let pass = try layer.validPass(text)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(TextReport(pass, budget: limits.budget, spelling).text)
+    case .text: try emitOrExit(textLines(pass, spelling), spelling)
     case .json: try emitOrExit(json(pass))
     case .markdown:
       let report = MarkdownReport(pass, budget: limits.budget) { spelling.text($0) }
@@ -44,9 +44,41 @@ struct Report: ParsableCommand {
       try answer.describe(pass)
     } catch {
       // The lists are short, so it can only be a count.
-      complain(CaseProblem.countOverflow.message)
-      throw ExitCode(1)
+      throw Failure(invalid: [CaseProblem.countOverflow.message])
     }
     return answer.writer.bytes
+  }
+}
+
+// MARK: Text
+extension Report {
+  private static let width = 120
+
+  private func textLines(_ pass: ForwardPass, _ spelling: Spelling) -> [String] {
+    let sheet = FactSheet(pass, budget: limits.budget)
+    let facts = FactLines(spelling: spelling, width: Self.width)
+    var lines = [pass.layer.pytorchLine, "\(pass.input.text) → \(pass.output.text)"]
+    for section in sheet.reportSections { lines += [""] + facts.texts(section) }
+    lines += ["", " \(FactSheet.conventionsTitle), over the right count of the unit"]
+    return lines + sheet.conventions.flatMap { Self.lines($0, spelling) }
+  }
+
+  private static func lines(_ fact: ConventionFact, _ spelling: Spelling) -> [String] {
+    let name = "   \(fact.name)"
+    let value = "\(fact.count) \(spelling.padded(fact.unit, to: 3))"
+    let ratio = fact.ratio == "–" ? "" : "  ×\(fact.ratio)"
+    let room = 50 - spelling.width(name)
+    let head = name + spelling.padded(value, to: room, .trailing, least: 1) + ratio
+    let formula = fact.formula.isEmpty ? [] : [fact.formula, "= " + fact.substituted]
+    let paragraphs = formula + fact.reasons + ["source: \(fact.source)"]
+    let wrapped = paragraphs.flatMap { wrap($0, width: width - 6, spelling) }
+    return [head] + wrapped.map { "      " + $0 }
+  }
+}
+
+nonisolated extension FactLines {
+  /// The lines of a section without their styles.
+  func texts(_ section: FactSection) -> [String] {
+    lines(section).map { $0.map(\.text).joined() }
   }
 }

@@ -25,9 +25,6 @@ struct Solve: ParsableCommand {
     case text, json
   }
 
-  /// More than anybody reads.
-  private static let counts = 1...10_000
-
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Goal") var goal: SolverGoalOptions
@@ -40,28 +37,25 @@ struct Solve: ParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    guard Self.counts.contains(count) else {
-      throw ValidationError("--count is from 1 to 10,000, not \(count)")
-    }
+    // More than anybody reads.
+    try check(count, of: "--count", in: 1...10_000)
   }
 
   func run() throws {
     let question = try question()
-    switch Result(catching: question.answer) {
-    case .success(let answer):
-      switch format {
-      case .text: try emitOrExit(TextSolutions(question, answer, count: count, spelling).text)
-      case .json: try emitOrExit(answer.json(question, listed: count))
-      }
-    case .failure(let failure):
-      for line in failure.lines + ["searched: \(question.limitsText)"] {
-        complain(spelling.text(line))
-      }
-      throw ExitCode(1)
+    let answer: SolverAnswer
+    do throws(SolverFailure) {
+      answer = try question.answer()
+    } catch {
+      throw Failure(invalid: error.lines + ["searched: \(question.limitsText)"])
+    }
+    switch format {
+    case .text:
+      let spelling = Environment.spelling
+      try emitOrExit(lines(question, answer, spelling), spelling)
+    case .json: try emitOrExit(answer.json(question, listed: count))
     }
   }
-
-  private var spelling: Spelling { Environment.spelling }
 
   private func question() throws -> SolverQuestion {
     switch try goal.wish() {
@@ -85,5 +79,33 @@ struct Solve: ParsableCommand {
     var question = SolverQuestion(undoing: try layer.validPass(text))
     try limits.apply(to: &question, nil)
     return question
+  }
+}
+
+// MARK: Text
+extension Solve {
+  private static let columns: [SolutionColumn] = [
+    .kernelSize, .stride, .padding, .dilation, .outputPadding, .overlap, .habit, .scale,
+    .parameters, .products, .line,
+  ]
+
+  private func lines(
+    _ question: SolverQuestion, _ answer: SolverAnswer, _ spelling: Spelling
+  ) -> [String] {
+    let direction = question.subject.layer.direction
+    let rows = answer.solutions.prefix(count).map { SolutionRow($0, of: question.subject) }
+    let columns = Self.columns.filter { $0 != .outputPadding || direction == .transposed }
+    let table = Table(
+      columns.map { Table.Column($0.title(direction), $0.isNumber ? .trailing : .leading) },
+      texts: rows.map { row in columns.map(row.text) })
+    let head = [
+      "\(question.text): \(answer.countText)", "searched: \(question.limitsText)", "",
+    ]
+    let trip = question.undone.flatMap { FactSection.roundTrip($0, most: 8) }
+    let facts = FactLines(spelling: spelling, width: 100)
+    var lines = head + table.lines(spelling, hasTitles: true).map { "  " + $0 }
+    if let more = answer.moreText(listed: rows.count) { lines.append(more) }
+    if let trip { lines += [""] + facts.texts(trip) }
+    return lines
   }
 }

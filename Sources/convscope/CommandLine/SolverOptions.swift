@@ -36,10 +36,6 @@ struct SolverGoalOptions: ParsableArguments {
     _ = try wish()
   }
 
-  /// The goal that is given.
-  ///
-  /// - Returns: A size, a factor, or to undo.
-  /// - Throws: A usage error for a text that means none.
   func wish() throws -> SolverWish {
     if let output { return .goal(try size(output, of: "--output")) }
     if let match { return .goal(try size(match, of: "--match")) }
@@ -59,7 +55,6 @@ struct SolverGoalOptions: ParsableArguments {
   }
 }
 
-/// How far the search goes.
 struct SolverLimitOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
@@ -87,30 +82,19 @@ struct SolverLimitOptions: ParsableArguments {
   @Flag(help: "Solve each axis for itself, though the same numbers would do for both.")
   var perAxis = false
 
-  /// More would be no search but a wait.
-  private static let range = 1...1_024
-
   func validate() throws {
     let limits = [
       ("--max-kernel-size", maxKernelSize), ("--max-stride", maxStride),
       ("--max-dilation", maxDilation),
     ]
-    for (name, limit) in limits {
-      if let limit, !Self.range.contains(limit) {
-        throw ValidationError("\(name) is from 1 to 1,024, not \(limit)")
-      }
-    }
+    // More would be no search but a wait.
+    for (name, limit) in limits { try check(limit, of: name, in: 1...1_024) }
     if let maxPadding, maxPadding < 0 {
       throw ValidationError("--max-padding is at least 0, not \(maxPadding)")
     }
   }
 
-  /// Narrows or widens a search.
-  ///
-  /// - Parameters:
-  ///   - question: What is searched.
-  ///   - layer: The numbers that are given; `nil` where they are of another layer.
-  /// - Throws: A usage error for padding by the word `same`, which is no number.
+  /// Narrows or widens a search; `layer` has the numbers that are given, if they are of this layer.
   func apply(to question: inout SolverQuestion, _ layer: LayerOptions?) throws {
     if perAxis { question.combination = .perAxis }
     for axis in Axis.allCases {

@@ -1,29 +1,48 @@
 import ArgumentParser
+import ConvArithmetic
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Says why the program cannot do what it was asked for, in one line on standard error.
-nonisolated func complain(_ message: String) {
-  let text = Environment.adoptEncoding() ? message : Spelling.ascii.text(message)
-  // Nobody is left to be told where even this fails.
-  _ = writeAll(Array("convscope: \(text)\n".utf8), to: STDERR_FILENO)
+/// Why the program cannot do what it was asked for; `main` says it, and ends with its status.
+nonisolated struct Failure: Error {
+  let reasons: [String]
+  let status: Int32
 }
 
-/// Reads what a person has named.
-///
-/// - Throws: The exit status of a failed input, once it has been said.
-nonisolated func readOrExit<Value>(_ read: () throws(FileFailure) -> Value) throws -> Value {
-  do throws(FileFailure) {
-    return try read()
-  } catch {
-    complain(error.message)
-    throw ExitCode(EX_IOERR)
+nonisolated extension Failure {
+  /// A layer without an answer.
+  init(invalid reasons: [String]) { self.init(reasons: reasons, status: 1) }
+
+  /// An input that means nothing.
+  init(data reasons: [String]) { self.init(reasons: reasons, status: EX_DATAERR) }
+
+  init(file failure: FileFailure, hint: String = "") {
+    self.init(reasons: [failure.message + hint], status: EX_IOERR)
   }
+
+  /// `nil` for what the library words better.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let failure as FileFailure: self.init(file: failure)
+    case let error as TerminalError: self.init(reasons: [error.message], status: 2)
+    case let refusal as Refusal: self.init(invalid: refusal.reasons.map(\.line))
+    default: return nil
+    }
+  }
+}
+
+/// Refuses a number that an option cannot have.
+nonisolated func check(_ number: Int?, of option: String, in range: ClosedRange<Int>) throws {
+  guard let number, !range.contains(number) else { return }
+  throw ValidationError(
+    "\(option) is from \(range.lowerBound) to \(range.upperBound.grouped), not \(number)")
+}
+
+/// Says something in one line on standard error.
+nonisolated func complain(_ message: String) {
+  let text = Environment.spelling == .unicode ? message : Spelling.ascii.text(message)
+  // Nobody is left to be told where even this fails.
+  _ = writeAll(Array("convscope: \(text)\n".utf8), to: STDERR_FILENO)
 }
 
 /// Writes a result to standard output.
@@ -32,6 +51,10 @@ nonisolated func readOrExit<Value>(_ read: () throws(FileFailure) -> Value) thro
 /// - Throws: The exit status of a failed output where not all could be written; a reader who has
 ///   gone away has had enough, which is no failure to speak of.
 nonisolated func emitOrExit(_ text: String) throws { try emitOrExit(Array(text.utf8)) }
+
+nonisolated func emitOrExit(_ lines: [String], _ spelling: Spelling) throws {
+  try emitOrExit(lines.map { spelling.line($0) + "\n" }.joined())
+}
 
 nonisolated func emitOrExit(_ bytes: [UInt8]) throws {
   guard let error = writeAll(bytes, to: STDOUT_FILENO) else { return }

@@ -33,17 +33,10 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    let range = try range
-    let subject = try layer.subject(text)
-    let isUnicode = Environment.adoptEncoding()
     var state = ExplorerState(
-      subject, size: ScreenSize(columns: Self.columns, rows: 24),
-      capabilities: Capabilities(unicode: isUnicode, colors: 0))
-    do throws(SweepError) {
-      try state.beginSweep(range, plot: plot)
-    } catch {
-      throw ValidationError(error.message)
-    }
+      try layer.subject(text), size: ScreenSize(columns: 110, rows: 24),
+      capabilities: Environment.printing)
+    try state.beginSweep(range, plot: plot)
     switch format {
     case .text: try emitOrExit(state.sweepText)
     case .csv:
@@ -52,14 +45,12 @@ struct SweepCommand: ParsableCommand {
     }
   }
 
-  private static let columns = 110
-
   private var range: SweepRange {
     get throws {
-      do throws(SweepError) {
+      do throws(NotationError) {
         let range = try SweepRange(over)
         guard range.hyperparameter != nil else {
-          throw SweepError(message: "\(over) names no hyperparameter; write kernel_size=1..9")
+          throw NotationError("\(over) names no hyperparameter; write kernel_size=1..9")
         }
         return range
       } catch {

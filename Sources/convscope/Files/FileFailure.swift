@@ -1,11 +1,5 @@
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A call to the system that failed on a file.
 nonisolated struct FileFailure: Error {
   let action: String
@@ -19,13 +13,14 @@ nonisolated struct FileFailure: Error {
     self.reason = reason ?? String(cString: strerror(number))
   }
 
-  /// There is no folder of the user's.
   static let withoutHome = FileFailure(
     "find", "a home", number: ENOENT, reason: "HOME is not set")
 
-  /// What cannot be done, and why, in one sentence.
+  /// Whether a file is there that was not to be replaced.
+  var isTaken: Bool { number == EEXIST }
+  var isAbsent: Bool { number == ENOENT || number == ENOTDIR }
+
   var message: String {
-    number == EEXIST
-      ? "\(printable(path)) exists already" : "cannot \(action) \(printable(path)): \(reason)"
+    isTaken ? "\(printable(path)) exists already" : "cannot \(action) \(printable(path)): \(reason)"
   }
 }

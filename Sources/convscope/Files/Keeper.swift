@@ -1,23 +1,15 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Does what the explorer asks for of files.
 nonisolated struct Keeper: Sendable {
-  /// `nil` without a home.
   private let folder = StateFolder()
   /// What was shown at first; that much is not worth keeping.
   ///
   /// Its line is made only at the end, for it takes longer than the first screen may wait.
   private let first: ExplorerState?
 
-  /// - Parameter first: The state that the explorer opens with; `nil` where the last state is
-  ///   not to be kept.
+  /// `first` is the state that the explorer opens with, if the last one is to be kept.
   init(first: ExplorerState?) { self.first = first }
 
   /// Keeps the state for the next time, if anything has changed, and a theme that was chosen.
@@ -49,7 +41,7 @@ nonisolated struct Keeper: Sendable {
         try folder.keep(line, as: name, overwrites: overwrites)
         return .kept(name)
       } otherwise: {
-        $0.number == EEXIST ? .taken(name) : nil
+        $0.isTaken ? .taken(name) : nil
       }
     case .delete(let name):
       return perform { folder throws(FileFailure) in

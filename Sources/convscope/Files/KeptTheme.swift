@@ -10,7 +10,6 @@ nonisolated enum KeptTheme {
     return Theme(rawValue: String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self))
   }
 
-  /// Keeps a theme for the next time.
   static func keep(_ theme: Theme) throws(FileFailure) {
     guard let folder = UserFolder.configuration else { throw .withoutHome }
     try folder.make()

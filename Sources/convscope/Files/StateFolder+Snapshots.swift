@@ -1,19 +1,10 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 nonisolated extension StateFolder {
   /// More than anybody looks through.
   private static let mostSnapshots = 1_000
 
-  /// Keeps a state under a name.
-  ///
-  /// - Throws: ``FileFailure``, with EEXIST for a name that is taken, unless that is replaced.
   func keep(_ line: ShareLine, as name: SnapshotName, overwrites: Bool) throws(FileFailure) {
     try folder.make(["snapshots"])
     try write(line, to: path(of: name), overwrites: overwrites)
@@ -27,13 +18,10 @@ nonisolated extension StateFolder {
   func snapshot(_ name: SnapshotName) -> Snapshot? {
     do throws(FileFailure) {
       let bytes = try BoundedFile.bytes(ofRegular: path(of: name), most: KeptLine.mostBytes)
-      return Snapshot(
-        name: name,
-        content: Result { () throws(KeptLine.Fault) in
-          try Self.line(bytes)
-        })
+      let content = Result { () throws(KeptLine.Fault) in try Self.line(bytes) }
+      return Snapshot(name: name, content: content)
     } catch {
-      guard error.number != ENOENT, error.number != ENOTDIR else { return nil }
+      guard !error.isAbsent else { return nil }
       return Snapshot(name: name, content: .failure(.damaged(error.message)))
     }
   }
@@ -53,7 +41,6 @@ nonisolated extension StateFolder {
 }
 
 extension dirent {
-  /// The name of the entry.
   fileprivate nonisolated var name: String {
     withUnsafeBytes(of: d_name) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)

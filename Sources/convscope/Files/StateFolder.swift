@@ -1,12 +1,6 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Where the last state and the snapshots are kept.
 nonisolated struct StateFolder: Sendable {
   let folder: UserFolder
@@ -24,7 +18,6 @@ nonisolated struct StateFolder: Sendable {
 // MARK: The last state
 
 nonisolated extension StateFolder {
-  /// What became of the state that was kept last.
   enum LastState {
     case none
     case line(ShareLine)
@@ -50,7 +43,7 @@ nonisolated extension StateFolder {
     do throws(FileFailure) {
       bytes = try BoundedFile.bytes(ofRegular: last, most: KeptLine.mostBytes)
     } catch {
-      return error.number == ENOENT || error.number == ENOTDIR ? .none : .unusable(error.message)
+      return error.isAbsent ? .none : .unusable(error.message)
     }
     do throws(KeptLine.Fault) {
       return .line(try Self.line(bytes))
@@ -62,11 +55,14 @@ nonisolated extension StateFolder {
     }
   }
 
-  /// A line that can be opened.
   static func line(_ bytes: [UInt8]) throws(KeptLine.Fault) -> ShareLine {
     let line = try KeptLine.read(bytes)
-    do throws(ShareError) { try ExplorerState.check(line) } catch { throw .damaged(error.message) }
-    return line
+    do throws(NotationError) {
+      try ExplorerState.check(line)
+      return line
+    } catch {
+      throw .damaged(error.message)
+    }
   }
 
   private func setAside(_ fault: KeptLine.Fault) -> LastState {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A folder of this program among those that a user has for such files.
 ///
 /// Source: XDG Base Directory Specification 0.8.

@@ -1,24 +1,12 @@
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Writes files that are there as a whole or not at all, and never over another one unasked.
 nonisolated enum WholeFile {
-  /// Writes all of a file: first beside its place, then into it.
+  /// Writes all of a file, in a folder that exists: first beside its place, then into it.
   ///
-  /// - Parameters:
-  ///   - bytes: What the file shall have.
-  ///   - name: Its place, in a folder that exists; where that is a link, the file that it leads to
-  ///     is replaced.
-  ///   - overwrites: Whether an ordinary file that is there is replaced, by one of the same
-  ///     permissions; otherwise that is a failure (EEXIST).
-  ///   - permissions: Of a new file, as far as the user's mask allows them.
-  /// - Throws: ``FileFailure``; then all is as it was before.
+  /// An ordinary file that is there is replaced if it may be, with its permissions; where its name
+  /// is a link, the file that it leads to. A failure leaves all as it was before.
   static func write(
     _ bytes: [UInt8], to name: String, overwrites: Bool, permissions: mode_t
   ) throws(FileFailure) {

@@ -4,7 +4,6 @@ import ExplorerViewModel
 nonisolated enum Background: Equatable {
   case dark, light
 
-  /// The theme that suits it.
   var theme: Theme { self == .light ? .light : .dark }
 }
 

@@ -1,10 +1,4 @@
 #if DEBUG
-  #if canImport(Glibc)
-    import Glibc
-  #else
-    import Darwin
-  #endif
-
   /// What a test asks of the program, to see what becomes of the terminal; not in a release.
   enum DeliberateFailure: String {
     case check, memory, stack, abort, complaint
@@ -24,7 +18,6 @@
       }
     }
 
-    /// Uses up the stack.
     private static func recurse(_ depth: Int) -> Int {
       depth == 0 ? 0 : recurse(depth + 1) + depth
     }

@@ -9,9 +9,7 @@ final class Palette {
   /// The cells that are two cells of a map, made as they are met.
   private var halves: [Int: cchar_t] = [:]
 
-  /// - Parameters:
-  ///   - colors: As many as the terminal has; fewer than 8 are none.
-  ///   - theme: Its colour pairs replace those of the theme before it.
+  /// Fewer than 8 colours are none; the pairs replace those of the theme before this one.
   init(colors: Int, theme: Theme) {
     var pairs = ColorPairs(colors: theme == .mono ? 0 : colors)
     looks = Style.allCases.map { Look(of: $0, colors: colors, theme: theme) }
@@ -19,7 +17,6 @@ final class Palette {
     self.pairs = pairs
   }
 
-  /// A space in the style of a cell.
   func blank(_ cell: Cell) -> cchar_t {
     guard let lower = cell.lower else { return blanks[Int(cell.style.rawValue)] }
     let key = Int(cell.style.rawValue) * looks.count + Int(lower.rawValue)
@@ -78,7 +75,6 @@ private struct ColorPairs {
 }
 
 extension Look.Attributes {
-  /// The same for ncurses.
   fileprivate var cursesValue: attr_t {
     let values: [(Self, Int)] = [
       (.bold, CN_BOLD), (.underlined, CN_UNDERLINE), (.reversed, CN_REVERSE),

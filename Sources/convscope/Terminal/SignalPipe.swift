@@ -1,12 +1,6 @@
 import CTerminalGuard
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Signals as bytes in a pipe, so that the loop can wait for them and for keys at once.
 ///
 /// The handler does nothing but write one byte; everything else happens in the loop, where all of

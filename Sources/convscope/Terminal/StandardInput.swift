@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Where standard input comes from, and how the keys come from the terminal all the same.
 nonisolated enum StandardInput {
   enum Kind {

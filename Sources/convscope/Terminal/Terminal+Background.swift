@@ -1,12 +1,6 @@
 import CNcurses
 import ExplorerViewModel
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 extension Terminal {
   /// Asks for the background; nobody waits for the answer, which may never come.
   func askForBackground() {

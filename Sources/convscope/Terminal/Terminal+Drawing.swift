@@ -2,12 +2,6 @@ import CNcurses
 import ExplorerViewModel
 import LayerNotation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 extension Terminal {
   /// Shows a picture, clipped to the window; only what has changed since the last one is sent.
   func draw(_ picture: Picture) {

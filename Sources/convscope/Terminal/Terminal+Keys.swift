@@ -1,12 +1,6 @@
 import CNcurses
 import ExplorerViewModel
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 extension Terminal {
   /// The next key that has already come, nil where there is none.
   func nextKey() -> KeyPress? {
@@ -64,5 +58,17 @@ extension Terminal {
       if let sequence = Description.string(capability) { described[Array(sequence.utf8)] = key }
     }
     return described
+  }
+
+  /// Asks the terminal to report the mouse; text is then selected with Shift held down.
+  func startMouse() {
+    guard mousemask(cn_mouse_mask(), nil) != 0 else { return }
+    reportDrags(true)
+  }
+
+  /// Asks for moves with a button down, too; ncurses asks for presses and the wheel alone.
+  func reportDrags(_ wanted: Bool) {
+    guard usesMouse, Description.reportsDrags else { return }
+    send("\u{1B}[?1002\(wanted ? "h" : "l")")
   }
 }

@@ -1,13 +1,6 @@
 import CNcurses
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 extension Terminal {
-  /// Why the loop goes on.
   struct Wake {
     var signals: [Int32] = []
     /// Whether the terminal is gone; it will never send another key.

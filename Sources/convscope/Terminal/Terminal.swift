@@ -2,12 +2,6 @@ import CNcurses
 import CTerminalGuard
 import ExplorerViewModel
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The terminal, taken for as long as the explorer runs; the only owner of ncurses.
 final class Terminal {
   let capabilities: Capabilities
@@ -22,9 +16,7 @@ final class Terminal {
   /// Whether it is unknown what ncurses was last told to show.
   var mustDrawAll = true
   var decoder: KeyDecoder
-  /// When the last byte of a key came.
   var lastByte = ContinuousClock.now
-  /// When the terminal was asked for its background.
   var questionTime: ContinuousClock.Instant?
   /// Whether input was announced and nothing of it has been read yet.
   var awaitsAnnouncedInput = false
@@ -69,7 +61,6 @@ final class Terminal {
     if usesMouse { startMouse() }
   }
 
-  /// Gives the terminal back for good.
   func close() {
     giveBack()
     delscreen(screen)

@@ -20,12 +20,12 @@ import Testing
     "\u{1B}[31m",
   ])
   func `what is no whole number of something is refused`(text: String) {
-    #expect(throws: AmountError.self) { try Count(amount: text) }
+    #expect(throws: NotationError.self) { try Count(amount: text) }
   }
 
   @Test func `a number of a thousand digits is refused at once, and quoted in short`() {
     let text = String(repeating: "9", count: 1_000)
-    let error = #expect(throws: AmountError.self) { try Count(amount: text) }
+    let error = #expect(throws: NotationError.self) { try Count(amount: text) }
     #expect((error?.message.count ?? .max) < 150)
   }
 

@@ -40,7 +40,7 @@ import Testing
     text: String, message: String
   ) throws {
     var budget = Budget()
-    let error = #expect(throws: BudgetError.self) { try budget.take("macs=5 \(text)") }
+    let error = #expect(throws: NotationError.self) { try budget.take("macs=5 \(text)") }
     #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")
     #expect(budget == Budget())
   }

@@ -29,12 +29,12 @@ import Testing
     "99999999999999999999", "stride=1..9223372036854775807..1",
   ])
   func `what is no range is refused`(text: String) {
-    #expect(throws: SweepError.self) { try SweepRange(text) }
+    #expect(throws: NotationError.self) { try SweepRange(text) }
   }
 
   @Test func `a list of more than a thousand values is refused`() {
     let list = (0...1_000).map(String.init).joined(separator: ",")
-    #expect(throws: SweepError.self) { try SweepRange(list) }
+    #expect(throws: NotationError.self) { try SweepRange(list) }
   }
 
   @Test func `the table has all digits, and the reasons in quotes where they need them`() {

@@ -85,13 +85,13 @@ import Testing
     ("convscope a\u{1B}b", "'a?b' is no option of a layer or of the view"),
   ])
   func `what is no such line is refused with its reason`(line: String, message: String) {
-    let error = #expect(throws: ShareError.self) { try ShareLine(reading: line) }
+    let error = #expect(throws: NotationError.self) { try ShareLine(reading: line) }
     #expect(error?.message == message)
   }
 
   @Test func `a value that a kind of layer does not have is refused`() throws {
     let line = try ShareLine(reading: "convscope --op conv2d --output-padding 1")
-    #expect(throws: ShareError.value(.doesNotApply(.outputPadding, "", .conv2d))) {
+    #expect(throws: NotationError.doesNotApply(.outputPadding, "", .conv2d)) {
       try line.subject()
     }
   }

@@ -26,12 +26,12 @@ import Testing
 
   @Test(arguments: ["'a", "\"a", "a\\"])
   func `what has no end is refused`(line: String) {
-    #expect(throws: ShareError.unfinished) { try ShellWords.split(line) }
+    #expect(throws: NotationError.unfinished) { try ShellWords.split(line) }
   }
 
   @Test(arguments: ["a $b", "`a`", "a;b", "a | b", "a > b", "a & b", "\"$a\"", "$(a)", "a*", "[a]"])
   func `what a shell would run, expand or redirect is refused`(line: String) {
-    #expect(throws: ShareError.self) { try ShellWords.split(line) }
+    #expect(throws: NotationError.self) { try ShellWords.split(line) }
   }
 
   @Test func `any word comes back from its quotes, here and from a shell`() throws {

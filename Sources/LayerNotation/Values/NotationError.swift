@@ -1,0 +1,118 @@
+import ConvArithmetic
+
+/// Why a text means nothing here: what is wrong, and what would be right, in one sentence.
+package struct NotationError: Error, Equatable, Sendable, CustomStringConvertible {
+  package let message: String
+  /// What the text is about: a hyperparameter, or the text itself.
+  let parameter: String
+
+  package var description: String { message }
+
+  package init(_ message: String, of parameter: String = "") {
+    (self.message, self.parameter) = (message, parameter)
+  }
+
+  init(_ hyperparameter: Hyperparameter, _ message: String) {
+    let name = hyperparameter.rawValue
+    self.init("\(name): \(message)", of: name)
+  }
+}
+
+// MARK: Values
+extension NotationError {
+  package static func unknownName(_ name: String, candidates: [String]) -> Self {
+    Self(
+      "\(quoted(name)) names no single hyperparameter; there are "
+        + candidates.joined(separator: ", "), of: name)
+  }
+
+  package static func unreadableValue(_ hyperparameter: Hyperparameter, _ text: String) -> Self {
+    Self(hyperparameter, "\(quoted(text)) is not \(hyperparameter.expected)")
+  }
+
+  package static func outOfRange(
+    _ hyperparameter: Hyperparameter, _ number: Int, _ range: ClosedRange<Int>
+  ) -> Self {
+    let bounds = "\(range.lowerBound)…\(range.upperBound.grouped)"
+    return Self(hyperparameter, "\(number.grouped) is not in \(bounds)")
+  }
+
+  /// `output_padding` of a Conv2d, `same` for a ConvTranspose2d.
+  package static func doesNotApply(
+    _ hyperparameter: Hyperparameter, _ text: String, _ op: LayerOp
+  ) -> Self {
+    Self(
+      hyperparameter,
+      "a \(op.moduleName) "
+        + (hyperparameter == .outputPadding
+          ? "has none; only a ConvTranspose2d has" : "takes numbers, not \(quoted(text))"))
+  }
+
+  package static func missingEquals(_ text: String) -> Self {
+    Self(
+      "\(quoted(text)) is no assignment; write name=value, such as kernel_size=3,5", of: text)
+  }
+}
+
+// MARK: Lines that open the explorer
+extension NotationError {
+  package static let unfinished = Self("a quote or backslash has no end")
+
+  static func meaning(_ scalar: Unicode.Scalar) -> Self {
+    Self("\(quoted(String(scalar))) means something to a shell; quote it")
+  }
+
+  static func unexpected(_ word: String) -> Self {
+    Self("\(quoted(word)) is no option of a layer or of the view")
+  }
+
+  static func missingValue(_ option: String) -> Self {
+    Self("--\(printable(option)) has no value")
+  }
+
+  package static func unknownValue(
+    option: String, _ value: String, candidates: [String]
+  ) -> Self {
+    let expected =
+      candidates.isEmpty ? "understood" : "one of \(candidates.joined(separator: ", "))"
+    return Self("--\(option): \(quoted(value)) is not \(expected)")
+  }
+}
+
+/// A typed text as it may be shown: short, and without characters that do more than stand there.
+package func quoted(_ text: String) -> String {
+  let shown = printable(String(text.unicodeScalars.prefix(40)))
+  return "'" + shown + (text.unicodeScalars.count > 40 ? "…'" : "'")
+}
+
+/// A text from outside in which a question mark stands for every character that a terminal could
+/// take for a command, or that changes how the text around it is shown.
+package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { isPrintable($0) || kept.contains($0) ? $0 : "?" }))
+}
+
+/// Whether no terminal takes a character for a command, or turns the direction of text by it.
+package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+    .paragraphSeparator:
+    false
+  default: true
+  }
+}
+
+extension Hyperparameter {
+  package var expected: String {
+    switch self {
+    case .op: LayerOp.offered.map(\.functionName).joined(separator: " or ")
+    case .bias: "yes or no"
+    case .batch: "a number, or none for an unbatched input"
+    case .inChannels, .outChannels, .groups: "a number"
+    case .input: "N,C,H,W or C,H,W or H,W"
+    case .padding: "a number, or two as H,W, or same or valid"
+    case .kernelSize, .stride, .dilation, .outputPadding: "a number, or two as H,W"
+    }
+  }
+}
