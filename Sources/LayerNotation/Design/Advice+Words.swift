@@ -2,23 +2,19 @@ import ConvArithmetic
 
 extension Advice {
   /// The hyperparameters that change: `kernel_size 3 → 4`, each with both axes where they differ.
-  ///
-  /// - Parameter present: The layer that the advice is for.
-  /// - Returns: At least one change.
   package func changes(from present: LayerCase) -> [String] {
     let rows: [Hyperparameter] = [.kernelSize, .dilation, .padding, .outputPadding]
     return rows.compactMap { row in
-      let (old, new) = (present.text(row), subject.text(row))
-      return old == new ? nil : "\(row.rawValue) \(old) → \(new)"
+      let texts = [present, subject].map { $0.numbers(row)?.text ?? "" }
+      return texts[0] == texts[1] ? nil : "\(row.rawValue) \(texts[0]) → \(texts[1])"
     }
   }
 
-  /// What it costs, relative to the present layer: `products ×1.72, parameters ×1.78`.
   package func cost(relativeTo present: ForwardPass) -> String { pass.cost(relativeTo: present) }
 }
 
 extension ForwardPass {
-  /// Useful products and parameters, as multiples of another layer's.
+  /// Useful products and parameters, as multiples of another layer's: `products ×1.72, …`.
   package func cost(relativeTo other: ForwardPass) -> String {
     "products \(productsText(relativeTo: other)),"
       + " parameters \(parametersText(relativeTo: other))"
@@ -46,15 +42,7 @@ extension Count {
   }
 }
 
-extension LayerCase {
-  /// The numbers of a hyperparameter: `3`, or `3,5` where the axes differ.
-  fileprivate func text(_ row: Hyperparameter) -> String {
-    numbers(row)?.text ?? ""
-  }
-}
-
 extension Equivalent {
-  /// What is done in place of the layer.
   package var steps: String {
     let line = convolution.layer.pytorchLine
     return switch method {
@@ -63,7 +51,6 @@ extension Equivalent {
     }
   }
 
-  /// In a few words.
   package var name: String {
     switch method {
     case .resizeAndConvolve: "resize, convolve"
@@ -84,7 +71,5 @@ extension Equivalent {
     }
   }
 
-  private var scaleText: String {
-    scale.height == scale.width ? "\(scale.height)" : tupleText([scale.height, scale.width])
-  }
+  private var scaleText: String { scale.isUniform ? "\(scale[0])" : tupleText(scale) }
 }

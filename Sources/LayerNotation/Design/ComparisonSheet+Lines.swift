@@ -11,11 +11,7 @@ extension ComparisonSheet.Row {
     package let ratio: String
   }
 
-  /// The row in texts of a width.
-  ///
-  /// - Parameter width: The columns of a number at most, at least 8; longer ones are rounded and
-  ///   marked so. All digits are there without it.
-  /// - Returns: Both values, and what lies between them.
+  /// The row in texts; numbers of more columns than `width`, at least 8, are rounded and marked so.
   package func texts(within width: Int = .max) -> Texts {
     switch content {
     case .words(let a, let b):
@@ -49,5 +45,31 @@ extension ComparedPair {
     guard let difference else { return "–" }
     let room = width == .max ? .max : max(6, width - 1)
     return (difference > 0 ? "+" : "") + ComparedValue.count(difference).text(room)
+  }
+}
+
+extension ComparisonSheet {
+  /// The comparison as a table in Markdown with all digits, below a heading for both layers; rows
+  /// that are the same are left out without `all`.
+  package func markdown(
+    _ a: ConvLayer, _ b: ConvLayer, all: Bool, spell: (String) -> String = { $0 }
+  ) -> String {
+    let sections = all ? self.sections : differences
+    let rows = sections.flatMap { section in
+      section.rows.map { row in
+        let texts = row.texts()
+        return [
+          "\(section.title): \(row.name)", texts.a, texts.b, texts.difference, texts.ratio,
+        ]
+      }
+    }
+    let head = "- A: `\(a.pytorchLine)`\n- B: `\(b.pytorchLine)`\n\n"
+    guard !rows.isEmpty else { return head + "All numbers are the same.\n" }
+    let columns: [Table.Column] = [
+      .init("number"), .init("a", title: "A", .trailing), .init("b", title: "B", .trailing),
+      .init("difference", title: "B − A", .trailing), .init("ratio", title: "B / A", .trailing),
+    ]
+    let table = Table(columns, texts: rows).markdown(spell: spell)
+    return head + table.map { $0 + "\n" }.joined()
   }
 }

@@ -22,17 +22,9 @@ package struct ComparisonSheet: Equatable, Sendable {
   package let reasonsOfA: [String]
   package let reasonsOfB: [String]
 
-  /// Compares two layers, valid or not.
-  ///
-  /// - Parameters:
-  ///   - a: The one that is compared with.
-  ///   - b: The other one; differences are B − A.
-  ///   - format: How bytes are counted.
+  /// Compares two layers, valid or not; differences are B − A.
   package init(_ a: LayerCase, _ b: LayerCase, format: NumberFormat) {
-    let outcomes = [a, b].map { subject in
-      Result { () throws(Refusal) in try subject.forward() }
-    }
-    let pair = (a: outcomes[0], b: outcomes[1])
+    let pair = (a: Result(catching: a.forward), b: Result(catching: b.forward))
     (reasonsOfA, reasonsOfB) = (Self.reasons(pair.a), Self.reasons(pair.b))
     let numbers = ComparedGroup.allCases.map { group in
       let rows = group.figures(a.layer.axes).map { figure in
@@ -70,9 +62,7 @@ extension ComparisonSheet {
       Section(title: section.title, rows: section.rows.filter { $0.isSame != true })
     }
   }
-}
 
-extension ComparisonSheet {
   /// One row for each hyperparameter, one for each axis where a layer has other numbers on them.
   private static func hyperparameters(_ a: LayerCase, _ b: LayerCase) -> [Row] {
     Hyperparameter.allCases.flatMap { hyperparameter -> [Row] in
@@ -86,12 +76,12 @@ extension ComparisonSheet {
   }
 
   private static func row(_ name: String, _ a: AxisValue, _ b: AxisValue) -> Row {
-    if case .word = a { return Row(name: name, content: .words(a.text, b.text)) }
-    if case .word = b { return Row(name: name, content: .words(a.text, b.text)) }
-    return Row(name: name, content: .numbers(ComparedPair(a.compared, b.compared)))
+    Row(
+      name: name,
+      content: a.word != nil || b.word != nil
+        ? .words(a.text, b.text) : .numbers(ComparedPair(a.compared, b.compared)))
   }
 
-  /// What is said of both layers in words.
   private static func words(
     _ group: ComparedGroup, _ a: Result<ForwardPass, Refusal>,
     _ b: Result<ForwardPass, Refusal>, _ format: NumberFormat
@@ -110,38 +100,28 @@ extension ComparisonSheet {
   }
 }
 
-/// A value of a hyperparameter on an axis.
-private enum AxisValue: Equatable {
-  case number(Int)
-  case word(String)
-  case none
+/// A value of a hyperparameter on an axis; neither of both where the layer has none.
+private struct AxisValue: Equatable {
+  var number: Int?
+  var word: String?
 
-  var text: String {
-    switch self {
-    case .number(let number): number.grouped
-    case .word(let word): word
-    case .none: "–"
-    }
-  }
-
-  var compared: ComparedValue {
-    if case .number(let number) = self { .count(Count(number)) } else { .absent }
-  }
+  var text: String { word ?? number?.grouped ?? "–" }
+  var compared: ComparedValue { number.map { .count(Count($0)) } ?? .absent }
 }
 
 extension Hyperparameter {
   /// The values on all axes; the same one on each where there is only one.
   fileprivate func axisValues(_ subject: LayerCase) -> Spatial<AxisValue> {
-    let all = { (value: AxisValue) in subject.layer.kernelSize.map { _ in value } }
-    return switch subject.value(of: self) {
-    case .number(let number): all(.number(number))
-    case .pair(let numbers): numbers.map { .number($0) }
-    case .padding(let padding): all(.word(padding.text))
-    case .op(let op): all(.word(op.moduleName))
-    case .flag(let flag): all(.word(flag ? "yes" : "no"))
-    case .unbatched: all(.word("none"))
-    case .shape, nil: all(.none)
-    }
+    let value = subject.value(of: self)
+    if case .pair(let numbers) = value { return numbers.map { AxisValue(number: $0) } }
+    let single =
+      switch value {
+      case .number(let number): AxisValue(number: number)
+      case .op(let op): AxisValue(word: op.moduleName)
+      case .padding, .flag, .unbatched: AxisValue(word: value?.text)
+      case .pair, .shape, nil: AxisValue()
+      }
+    return subject.layer.kernelSize.map { _ in single }
   }
 }
 

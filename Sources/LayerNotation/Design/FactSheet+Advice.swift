@@ -41,7 +41,6 @@ extension FactSection {
 }
 
 extension Advice {
-  /// Where no change was found.
   package static let noneText =
     "No kernel_size within \(AxisChange.mostKernelStrides) strides with a dilation within"
     + " \(AxisChange.mostDilationSteps) of the present ones makes the overlap even and keeps the size."

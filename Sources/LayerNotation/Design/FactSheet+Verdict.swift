@@ -34,7 +34,7 @@ extension FactSection {
     return [
       Fact("most : least inside", value: verdict.ratioText),
       Fact("period", names, value: period),
-      Fact("holes inside", value: digits(verdict.holesInside)),
+      Fact("holes inside", value: verdict.holesInside.words),
       variation("variation inside", inside), variation("variation of all", all),
     ]
   }

@@ -2,12 +2,7 @@ import ConvArithmetic
 
 extension FactSection {
   /// The inputs that share an output under a Conv2d, each with the output_padding that gives it
-  /// back.
-  ///
-  /// - Parameters:
-  ///   - pass: A Conv2d, or the transposed layer of one.
-  ///   - most: The inputs that are listed of each axis; the others are counted.
-  /// - Returns: `nil` where there are none.
+  /// back, `most` of each axis; `nil` where there are none.
   package static func roundTrip(_ pass: ForwardPass, most: Int) -> FactSection? {
     let facts = pass.axes.named.flatMap { Self.facts($0, $1, most: most) }
     return facts.isEmpty

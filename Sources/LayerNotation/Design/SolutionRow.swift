@@ -3,16 +3,12 @@ import ConvArithmetic
 /// One layer of an answer, and what it costs beside the present one.
 package struct SolutionRow: Sendable {
   package let solution: LayerSolution
-  /// The layer with its input.
   package let subject: LayerCase
   /// What it counts; `nil` where channels and groups do not fit each other.
   package let pass: ForwardPass?
   private let present: ForwardPass?
 
-  /// - Parameters:
-  ///   - solution: The layer.
-  ///   - subject: Gives the channels, groups, bias and batch.
-  ///   - present: The layer that its costs are compared with, if any.
+  /// The channels, groups, bias and batch are those of `subject`; costs are compared with `present`.
   package init(_ solution: LayerSolution, of subject: LayerCase, present: ForwardPass? = nil) {
     self.solution = solution
     self.subject = solution.applied(to: subject)
@@ -28,37 +24,18 @@ package struct SolutionRow: Sendable {
       + (products == "–" ? "" : " · \(products) products")
   }
 
-  package func text(_ column: SolutionColumn) -> String {
-    switch column {
-    case .kernelSize: numbers(\.kernelSize)
-    case .stride: numbers(\.stride)
-    case .padding: numbers(\.paddingBefore)
-    case .dilation: numbers(\.dilation)
-    case .outputPadding: numbers(\.outputPadding)
-    case .overlap: solution.overlapText
-    case .habit: solution.hasUndoneNumbers ? "own numbers" : solution.usualnessText
-    case .scale: scale
-    case .span: numbers { Int($0.dilation) * ($0.kernelSize - 1) + 1 }
-    case .parameters: pass?[.parameters].fitting?.grouped(within: 16) ?? "–"
-    case .products:
-      pass?[.usefulMultiplications].fitting?.grouped(within: 20) ?? "–"
-    case .relativeParameters: relative(.parameters)
-    case .relativeProducts: relative(.usefulMultiplications)
-    case .line: subject.layer.pytorchLine
-    }
-  }
+  package func text(_ column: SolutionColumn) -> String { column.row.text(self) }
 
   /// A number of each axis, once where they are the same.
-  private func numbers(_ number: (AxisGeometry) -> Int) -> String {
+  fileprivate func numbers(_ number: (AxisGeometry) -> Int) -> String {
     solution.axes.map(number).text
   }
 
-  private var scale: String {
-    let scales = solution.axes.map { $0.exactScale?.text ?? "–" }
-    return scales.height == scales.width ? scales.height : "\(scales.height),\(scales.width)"
+  fileprivate func count(_ figure: Figure, within width: Int) -> String {
+    pass?[figure].fitting?.grouped(within: width) ?? "–"
   }
 
-  private func relative(_ figure: Figure) -> String {
+  fileprivate func relative(_ figure: Figure) -> String {
     guard let present, let pass else { return "–" }
     return CostRatio(pass[figure], present[figure])?.text ?? "–"
   }
@@ -69,33 +46,43 @@ package enum SolutionColumn: CaseIterable, Equatable, Sendable {
   case kernelSize, stride, padding, dilation, outputPadding, overlap, scale, span, parameters
   case relativeParameters, products, relativeProducts, habit, line
 
-  /// The title, as short as the column.
   package func title(_ direction: ConvLayer.Direction) -> String {
-    switch self {
-    case .kernelSize: "k"
-    case .stride: "s"
-    case .padding: "p"
-    case .dilation: "d"
-    case .outputPadding: "op"
-    case .overlap: direction == .convolution ? "reads" : "overlap"
-    case .scale: "every input"
-    case .span: "e"
-    case .parameters: "parameters"
-    case .relativeParameters: "params"
-    case .products: "useful products"
-    case .relativeProducts: "products"
-    case .habit: "numbers"
-    case .line: "PyTorch"
-    }
+    self == .overlap && direction == .convolution ? "reads" : row.title
   }
 
   /// Whether its texts end, and do not begin, below each other.
-  package var isNumber: Bool {
+  package var isNumber: Bool { row.isNumber }
+
+  fileprivate struct Row {
+    let title: String
+    var isNumber = true
+    let text: (SolutionRow) -> String
+  }
+
+  fileprivate var row: Row {
     switch self {
-    case .kernelSize, .stride, .padding, .dilation, .outputPadding, .span, .parameters, .products,
-      .relativeParameters, .relativeProducts:
-      true
-    case .overlap, .scale, .habit, .line: false
+    case .kernelSize: Row(title: "k") { $0.numbers(\.kernelSize) }
+    case .stride: Row(title: "s") { $0.numbers(\.stride) }
+    case .padding: Row(title: "p") { $0.numbers(\.paddingBefore) }
+    case .dilation: Row(title: "d") { $0.numbers(\.dilation) }
+    case .outputPadding: Row(title: "op") { $0.numbers(\.outputPadding) }
+    case .overlap: Row(title: "overlap", isNumber: false) { $0.solution.overlapText }
+    case .scale:
+      Row(title: "every input", isNumber: false) {
+        $0.solution.axes.map { $0.exactScale?.text ?? "–" }.text(",") { $1 }
+      }
+    case .span:
+      Row(title: "e") { $0.numbers { Int($0.dilation) * ($0.kernelSize - 1) + 1 } }
+    case .parameters: Row(title: "parameters") { $0.count(.parameters, within: 16) }
+    case .relativeParameters: Row(title: "params") { $0.relative(.parameters) }
+    case .products:
+      Row(title: "useful products") { $0.count(.usefulMultiplications, within: 20) }
+    case .relativeProducts: Row(title: "products") { $0.relative(.usefulMultiplications) }
+    case .habit:
+      Row(title: "numbers", isNumber: false) {
+        $0.solution.hasUndoneNumbers ? "own numbers" : $0.solution.usualnessText
+      }
+    case .line: Row(title: "PyTorch", isNumber: false) { $0.subject.layer.pytorchLine }
     }
   }
 }
@@ -126,7 +113,6 @@ extension LayerSolution {
 }
 
 extension Habit {
-  /// The letter of its column.
   package var letter: String {
     switch self {
     case .kernelSize: "k"

@@ -17,9 +17,7 @@ extension SolverQuestion {
     let direction = subject.layer.direction
     return limits.map { $0.text(direction) }.text("; ") { "along \($0) \($1)" }
   }
-}
 
-extension SolverQuestion {
   /// The same by the letters of the columns: `k 1…11, s 1…4, d 1…2, p ≤ d(k−1)`.
   package var shortLimitsText: String {
     limits.map { limits in
@@ -30,7 +28,7 @@ extension SolverQuestion {
 }
 
 extension AxisLimits {
-  func text(_ direction: ConvLayer.Direction) -> String {
+  fileprivate func text(_ direction: ConvLayer.Direction) -> String {
     let padding =
       switch padding {
       case .full: "up to d(k − 1)"
@@ -63,7 +61,6 @@ private func rangeText(_ numbers: [Int]) -> String {
 }
 
 extension SolverAnswer {
-  /// How many there are, and of what direction.
   package var countText: String {
     let layers = count == 1 ? "layer" : "layers"
     guard !isSquare else { return "\(count.grouped) \(layers)" }
@@ -71,10 +68,7 @@ extension SolverAnswer {
     return "no layer of the same numbers on both axes; \(count.grouped) pairs\(limit)"
   }
 
-  /// How many are not listed, and how many of them could be; `nil` where all are listed.
-  ///
-  /// - Parameter listed: The layers that are listed.
-  /// - Returns: One sentence, for the end of a list.
+  /// How many are not listed, and how many of them could be; `nil` where all are.
   package func moreText(listed: Int) -> String? {
     let more = count - Count(listed)
     guard more > 0 else { return nil }
@@ -86,7 +80,6 @@ extension SolverAnswer {
       : "\(more.grouped) more, which are not listed: only \(limit) are"
   }
 
-  /// What comes first, in the order of importance.
   package static let rankingText =
     "even overlap, then other unevenness, then holes; among these dilation 1 and output_padding "
     + "below the stride, then usual numbers, then few useful products; what is rare in more than "
@@ -94,7 +87,6 @@ extension SolverAnswer {
 }
 
 extension SolverFailure {
-  /// One line for each reason.
   package var lines: [String] {
     problems.map { problem in
       (problem.axis.map { "along \($0.letter): " } ?? "") + problem.reason.text(op)
@@ -103,8 +95,7 @@ extension SolverFailure {
 }
 
 extension SolverFailure.Reason {
-  /// What fails, and what would not.
-  func text(_ op: LayerOp) -> String {
+  fileprivate func text(_ op: LayerOp) -> String {
     let name = op.moduleName
     switch self {
     case .inputBelowOne(let input): return "the input must be at least 1, not \(input.grouped)"

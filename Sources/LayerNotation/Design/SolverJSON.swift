@@ -1,12 +1,7 @@
 import ConvArithmetic
 
 extension SolverAnswer {
-  /// The answer as one line of JSON.
-  ///
-  /// - Parameters:
-  ///   - question: What was asked.
-  ///   - listed: How many layers are listed, the best first.
-  /// - Returns: The line, with its end.
+  /// The answer as one line of JSON, with its end; the best `listed` layers are in it.
   package func json(_ question: SolverQuestion, listed: Int) -> [UInt8] {
     let rows = solutions.prefix(max(0, listed)).map { SolutionRow($0, of: question.subject) }
     return JSONWriter.line { json in
@@ -27,14 +22,12 @@ extension JSONWriter {
   fileprivate mutating func solution(_ row: SolutionRow) {
     let axes = row.solution.axes
     field("pytorch", row.subject.layer.pytorchLine)
-    field("kernel_size", axes.map { $0.kernelSize }.list)
-    field("stride", axes.map { $0.stride }.list)
-    field("padding", axes.map { $0.paddingBefore }.list)
-    field("dilation", axes.map { $0.dilation }.list)
-    if axes.height.direction == .transposed {
-      field("output_padding", axes.map { $0.outputPadding }.list)
-    }
-    field("output", axes.map { $0.output }.list)
+    field("kernel_size", axes.map { $0.kernelSize })
+    field("stride", axes.map { $0.stride })
+    field("padding", axes.map { $0.paddingBefore })
+    field("dilation", axes.map { $0.dilation })
+    if axes[0].direction == .transposed { field("output_padding", axes.map { $0.outputPadding }) }
+    field("output", axes.map { $0.output })
     let extremes = row.solution.interiorExtremes
     if !extremes.most.isOverflow {
       object("inside") { json in
@@ -44,12 +37,7 @@ extension JSONWriter {
     }
     field("every_input", row.text(.scale))
     field("numbers", row.text(.habit))
-    field(named: "parameters", row.pass?[.parameters].fitting)
-    field(
-      named: "useful_multiplications", row.pass?[.usefulMultiplications].fitting)
+    field("parameters", row.pass?[.parameters].fitting)
+    field("useful_multiplications", row.pass?[.usefulMultiplications].fitting)
   }
-}
-
-extension Spatial where Value == Int {
-  fileprivate var list: [Int] { [height, width] }
 }

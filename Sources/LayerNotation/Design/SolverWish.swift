@@ -8,12 +8,6 @@ package enum SolverWish: Equatable, Sendable {
   case undo
 
   /// Reads a wish: `16`, `16,24`, `(1, 64, 16, 24)`, `same`, `double`, `half`, `x3`, `/3`, `undo`.
-  ///
-  /// It is `nil` for anything else.
-  ///
-  /// - Parameters:
-  ///   - text: What a person typed or gave as an option.
-  ///   - audience: Whom a factor is wanted for.
   package init?(_ text: String, for audience: SolverGoal.Audience = .everyInput) {
     let word = text.lowercased().trimmed
     switch word {
@@ -28,7 +22,6 @@ package enum SolverWish: Equatable, Sendable {
     }
   }
 
-  /// What a wish looks like.
   package static let expected =
     "a size, H,W, same, double, half, x3, /3 or undo"
 
@@ -53,14 +46,14 @@ package enum SolverWish: Equatable, Sendable {
   /// A size: a number for both axes, H,W, or a shape, of which the last two count.
   package static func size(_ text: String) -> SolverGoal? {
     guard let value = try? Hyperparameter.input.value(text) else { return nil }
-    let size: Spatial<Int>
-    switch value {
-    case .number(let number): size = Spatial(square: number)
-    case .pair(let pair): size = pair
-    case .shape(let shape): size = shape.size
-    case .padding, .flag, .op, .unbatched: return nil
-    }
-    return size.contains { $0 < 1 } ? nil : .size(size)
+    let size: Spatial<Int>? =
+      switch value {
+      case .number(let number): Spatial(square: number)
+      case .pair(let pair): pair
+      case .shape(let shape): shape.size
+      case .padding, .flag, .op, .unbatched: nil
+      }
+    return size.flatMap { size in size.contains { $0 < 1 } ? nil : .size(size) }
   }
 }
 
@@ -75,7 +68,6 @@ extension SolverGoal {
     }
   }
 
-  /// Whom it is wanted for.
   package var audienceText: String {
     switch self {
     case .size, .times(_, for: .thisInput), .part(_, for: .thisInput): "of this input"
@@ -85,10 +77,8 @@ extension SolverGoal {
     }
   }
 
-  /// The kind of layer that one would take for it.
-  ///
-  /// - Parameter input: The input cells.
-  /// - Returns: A ConvTranspose2d for what shall grow, along one axis at least.
+  /// The kind of layer that one would take for it: transposed for what shall grow, along one axis at
+  /// least.
   package func usualKind(input: Spatial<Int>) -> ConvLayer.Direction {
     switch self {
     case .size(let size):
@@ -100,7 +90,6 @@ extension SolverGoal {
 }
 
 extension AxisGoal {
-  /// `×2`, `÷2`, or the size.
   package var text: String {
     switch self {
     case .size(let size): "\(size)"

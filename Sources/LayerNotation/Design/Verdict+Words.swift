@@ -1,9 +1,6 @@
 import ConvArithmetic
 
 extension Verdict {
-  /// What the products do to each cell: they overlap, or a convolution reads it again.
-  package var noun: String { direction == .transposed ? "overlap" : "reuse" }
-
   /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
   package var ratioText: String {
     let extremes = interiorExtremes
@@ -11,16 +8,15 @@ extension Verdict {
     return "\(extremes.most.grouped):\(extremes.least.grouped)"
   }
 
-  /// The verdict in one line.
   package var line: String {
     if overlap.sum == 0 { return "computes nothing on this input" }
+    let noun = direction == .transposed ? "overlap" : "reuse"
     return (isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside")
       + (overlap.showsInside ? "" : " larger inputs")
   }
 
-  /// The cells that nothing reaches.
   package var holesText: String {
-    "\(digits(holesInside)) inside, \(digits(overlap.holes)) in all"
+    "\(holesInside.words) inside, \(overlap.holes.words) in all"
   }
 
   /// The coefficient of variation: `≈0.484 inside, ≈0.502 in all`.
@@ -30,7 +26,6 @@ extension Verdict {
     return "\(inside) inside, \(all.text) in all"
   }
 
-  /// What must be said besides the numbers.
   package var notes: [String] {
     [overlap.emptyNote, popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
   }
@@ -85,12 +80,24 @@ extension AxisVerdict {
       + " \(taps.grouped) mod \(stride.grouped) = \((taps % stride).grouped)"
   }
 
+  /// Why it is even or not, in words: `s = 2 does not divide k = 3`.
+  package var because: String {
+    let (stride, taps) = (coverage.stride, coverage.taps)
+    if commonDivisor > 1 {
+      return "s = \(stride.grouped) and d = \(coverage.dilation.grouped) share the divisor"
+        + " \(commonDivisor.grouped): 1 cell in \(commonDivisor.grouped) gets all products"
+    }
+    if stride == 1 { return "s = 1: every tap meets every cell" }
+    if taps < stride { return "k = \(taps.grouped) is less than s = \(stride.grouped): holes" }
+    return "s = \(stride.grouped) \(isEven ? "divides" : "does not divide") k = \(taps.grouped)"
+      + (isEven && coverage.dilation > 1 ? ", gcd(d, s) = 1" : "")
+  }
+
   /// The most and the least away from the borders: `2:1`.
   package var ratioText: String {
     "\(range.upperBound.grouped):\(range.lowerBound.grouped)"
   }
 
-  /// The cells that nothing reaches.
   package var holesText: String {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
@@ -105,7 +112,6 @@ extension AxisVerdict {
     return named.isEmpty ? "none" : named.joined(separator: ", ")
   }
 
-  /// The cells of the interior, with what they receive.
   package var interiorText: String {
     guard let interior else { return "none: the input is too small" }
     let (first, last) = (interior.cells.lowerBound, interior.cells.upperBound - 1)
@@ -127,10 +133,8 @@ extension AxisVerdict.Part {
 }
 
 extension Phases {
-  /// The taps of each phase, or of each kind where there are many: `2, 1`, `3 taps in 8 phases`.
-  ///
-  /// - Parameter most: The phases that are listed one by one.
-  /// - Returns: A short text, whatever the stride.
+  /// The taps of each phase, or of each kind where there are more than `most`: `2, 1`,
+  /// `3 taps in 8 phases`.
   package func text(listing most: Int = 12) -> String {
     guard stride > most else {
       return (0..<stride).map { self[$0].grouped }.joined(separator: ", ")
@@ -175,29 +179,9 @@ extension WeightedOverlap {
   /// no product along its axes, or has many phases.
   package var phaseText: String? {
     guard let axes, axes.allSatisfy({ $0.stride <= 12 }) else { return nil }
-    return axes.map(\.text).text("; ") { $1 }
-  }
-}
-
-extension WeightedOverlap.AxisSums {
-  fileprivate var text: String {
-    (0..<stride).map { phase in
-      Ratio(self[phase], Count(denominator)).words
-    }.joined(separator: ", ")
-  }
-}
-
-extension AxisVerdict {
-  /// Why it is even or not, in words: `s = 2 does not divide k = 3`.
-  package var because: String {
-    let (stride, taps) = (coverage.stride, coverage.taps)
-    if commonDivisor > 1 {
-      return "s = \(stride.grouped) and d = \(coverage.dilation.grouped) share the divisor"
-        + " \(commonDivisor.grouped): 1 cell in \(commonDivisor.grouped) gets all products"
-    }
-    if stride == 1 { return "s = 1: every tap meets every cell" }
-    if taps < stride { return "k = \(taps.grouped) is less than s = \(stride.grouped): holes" }
-    return "s = \(stride.grouped) \(isEven ? "divides" : "does not divide") k = \(taps.grouped)"
-      + (isEven && coverage.dilation > 1 ? ", gcd(d, s) = 1" : "")
+    return axes.map { sums in
+      (0..<sums.stride).map { Ratio(sums[$0], Count(sums.denominator)).words }
+        .joined(separator: ", ")
+    }.text("; ") { $1 }
   }
 }

@@ -12,7 +12,6 @@ extension Dialect {
 
   package var shortTitle: String { self == .keras ? "Keras" : title }
 
-  /// A word for padding as an argument of the library.
   func argument(_ word: PaddingWord, _ direction: ConvLayer.Direction) -> String {
     switch self {
     case .pytorch: "padding='\(word.rawValue)'"
@@ -35,7 +34,6 @@ extension Dialect {
 }
 
 extension PaddingWord {
-  /// Its name in ONNX.
   fileprivate var attribute: String {
     switch self {
     case .same: "SAME_UPPER"
@@ -108,7 +106,6 @@ extension Spatial where Value == Count {
 }
 
 extension Spatial where Value == Ends {
-  /// What stands around all axes, in words.
   fileprivate var text: String { map(\.text).text(", ") { "\($1) along \($0)" } }
 }
 

@@ -10,15 +10,9 @@ extension DialectWriter {
     for step in plan.steps {
       switch step {
       case .pad(let ends):
-        statements.append(
-          .call(
-            head: "x = keras.layers.ZeroPadding\(dimensions)(", arguments: [kerasEnds(ends)],
-            tail: [")(x)"]))
+        statements.append(layer("ZeroPadding\(dimensions)", [kerasEnds(ends)], result: "x"))
       case .crop(let ends):
-        statements.append(
-          .call(
-            head: "y = keras.layers.Cropping\(dimensions)(", arguments: [kerasEnds(ends)],
-            tail: [")(\(value))"]))
+        statements.append(layer("Cropping\(dimensions)", [kerasEnds(ends)], of: value))
       case .pick(let every):
         let steps = every.map { "::\($0), " }.joined()
         statements.append(.line("y = \(value)[:, \(steps):]"))
@@ -28,6 +22,12 @@ extension DialectWriter {
       value = "y"
     }
     return batched(statements)
+  }
+
+  private func layer(
+    _ name: String, _ arguments: [String], of value: String = "x", result: String = "y"
+  ) -> PythonStatement {
+    .call("\(result) = keras.layers.\(name)", arguments, tail: [")(\(value))"])
   }
 
   /// `2D`, as in `Conv2D`.
@@ -46,13 +46,8 @@ extension DialectWriter {
     switch convolution.rule {
     case .keras(let word, let isDepthwise):
       let name = (isDepthwise ? "DepthwiseConv" : "Conv") + dimensions
-      return [
-        weight,
-        .call(
-          head: "y = keras.layers.\(name)(",
-          arguments: channelArguments(isDepthwise, convolution) + arguments(convolution, word),
-          tail: [")(x)"]),
-      ]
+      let arguments = channelArguments(isDepthwise, convolution) + arguments(convolution, word)
+      return [weight, layer(name, arguments)]
     case .kerasTransposed(let word, let outputPadding):
       var arguments = ["\(outChannelsPerGroup)", Python.numbers(convolution.kernelSize)]
       arguments += self.arguments(convolution, word)
@@ -64,18 +59,12 @@ extension DialectWriter {
 
   /// One layer, or one for each group.
   private func transposed(_ arguments: [String]) -> [PythonStatement] {
-    guard layer.groups > 1 else {
-      return [
-        .call(
-          head: "y = keras.layers.Conv\(dimensions)Transpose(", arguments: arguments, tail: [")(x)"]
-        )
-      ]
-    }
+    let name = "Conv\(dimensions)Transpose"
+    guard layer.groups > 1 else { return [layer(name, arguments)] }
     return [
       .line("parts = keras.ops.split(x, \(layer.groups), axis=-1)"),
       .call(
-        head: "parts = [keras.layers.Conv\(dimensions)Transpose(", arguments: arguments,
-        tail: [")(part)", "for part in parts]"]),
+        "parts = [keras.layers.\(name)", arguments, tail: [")(part)", "for part in parts]"]),
       .line("y = keras.ops.concatenate(parts, axis=-1)"),
     ]
   }

@@ -5,11 +5,6 @@ package struct DialectCode: Equatable, Sendable {
   package let dialect: Dialect
   private let statements: [PythonStatement]
 
-  /// Writes a layer.
-  ///
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - plan: The same layer in the operations of the library.
   package init(_ pass: ForwardPass, _ plan: DialectPlan) {
     dialect = plan.dialect
     let writer = DialectWriter(pass: pass, plan: plan)
@@ -22,20 +17,15 @@ package struct DialectCode: Equatable, Sendable {
       }
   }
 
-  /// The text in lines.
-  ///
-  /// - Parameter width: As long as they may be, where no argument is longer.
-  /// - Returns: The lines.
+  /// The text in lines of at most so many characters, where no argument is longer.
   package func lines(width: Int) -> [String] { statements.flatMap { $0.lines(width: width) } }
 
-  /// The text to copy.
   package var text: String { lines.joined(separator: "\n") }
 
   /// As long as they may be in other people's files.
   package var lines: [String] { lines(width: 88) }
 }
 
-/// Writes the statements of one library.
 struct DialectWriter {
   let pass: ForwardPass
   let plan: DialectPlan
@@ -63,7 +53,7 @@ struct DialectWriter {
 
 extension DialectWriter {
   var pytorch: [PythonStatement] {
-    [.call(head: "nn.\(layer.op.moduleName)(", arguments: layer.pytorchArguments, tail: [")"])]
+    [.call("nn.\(layer.op.moduleName)", layer.pytorchArguments)]
   }
 
   /// A node of a graph; its numbers are attributes, all of them named.
@@ -79,9 +69,7 @@ extension DialectWriter {
         let pads = [0, 0] + ends.map(\.before) + [0, 0] + ends.map(\.after)
         statements.append(.comment("P: \(list(pads))"))
         statements.append(
-          .call(
-            head: "onnx.helper.make_node(", arguments: ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"],
-            tail: [")"]))
+          .call("onnx.helper.make_node", ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"]))
         input = "Z"
       case .convolve(let convolution): statements.append(node(convolution, input))
       case .crop, .pick: break
@@ -105,7 +93,7 @@ extension DialectWriter {
     }
     arguments.append("dilations=\(list(convolution.dilation))")
     arguments.append("group=\(layer.groups)")
-    return .call(head: "onnx.helper.make_node(", arguments: arguments, tail: [")"])
+    return .call("onnx.helper.make_node", arguments)
   }
 
   private func list(_ numbers: some Sequence<some CustomStringConvertible>) -> String {
@@ -127,26 +115,20 @@ extension DialectWriter {
     if isTransposed { statements += flippedWeight }
     for case .convolve(let convolution) in plan.steps {
       guard case .jaxGeneral(let ends, let inputDilation) = convolution.rule else { continue }
-      statements.append(
-        .call(
-          head: "y = lax.conv_general_dilated(",
-          arguments: [
-            "x", isTransposed ? "v" : "w", "window_strides=\(tupleText(convolution.stride))",
-            "padding=\(Python.ends(ends))", "lhs_dilation=\(tupleText(inputDilation))",
-            "rhs_dilation=\(tupleText(convolution.dilation))",
-            "feature_group_count=\(layer.groups)", dimensions,
-          ], tail: [")"]))
+      let arguments = [
+        "x", isTransposed ? "v" : "w", "window_strides=\(tupleText(convolution.stride))",
+        "padding=\(Python.ends(ends))", "lhs_dilation=\(tupleText(inputDilation))",
+        "rhs_dilation=\(tupleText(convolution.dilation))",
+        "feature_group_count=\(layer.groups)", dimensions,
+      ]
+      statements.append(.call("y = lax.conv_general_dilated", arguments))
     }
     if let helper = plan.shorter, case .jaxTransposed(let ends) = helper.rule {
-      statements.append(.comment("or, the same:"))
-      statements.append(
-        .call(
-          head: "y = lax.conv_transpose(",
-          arguments: [
-            "x", "w", "strides=\(tupleText(helper.stride))", "padding=\(Python.ends(ends))",
-            "rhs_dilation=\(tupleText(helper.dilation))", dimensions,
-            "transpose_kernel=True",
-          ], tail: [")"]))
+      let arguments = [
+        "x", "w", "strides=\(tupleText(helper.stride))", "padding=\(Python.ends(ends))",
+        "rhs_dilation=\(tupleText(helper.dilation))", dimensions, "transpose_kernel=True",
+      ]
+      statements += [.comment("or, the same:"), .call("y = lax.conv_transpose", arguments)]
     }
     if layer.bias {
       statements.append(.line("y = y + b[:\(layer.axes.map { _ in ", None" }.joined())]"))
@@ -163,8 +145,7 @@ extension DialectWriter {
       [layer.outChannels, inChannelsPerGroup],
     ].map { tupleText($0 + layer.kernelSize) }
     return [
-      .call(head: flip + ".reshape(", arguments: [shapes[0]], tail: [")"]),
-      .call(head: "v = v.swapaxes(1, 2).reshape(", arguments: [shapes[1]], tail: [")"]),
+      .call(flip + ".reshape", [shapes[0]]), .call("v = v.swapaxes(1, 2).reshape", [shapes[1]]),
     ]
   }
 }

@@ -28,10 +28,6 @@ package struct DialectFact: Equatable, Sendable {
 
   /// A layer in a library; `nil` where a size of it does not fit in 127 bits, and for a layer with
   /// anything that the library's code is not known to say.
-  ///
-  /// - Parameters:
-  ///   - dialect: The library.
-  ///   - pass: A valid layer.
   package init?(_ dialect: Dialect, _ pass: ForwardPass) {
     guard dialect.lacks(pass).isEmpty else { return nil }
     let plan = dialect.plan(pass)
@@ -67,7 +63,6 @@ package struct DialectFact: Equatable, Sendable {
     return [dialect.title] + sizes + limits
   }
 
-  /// A layer in every library, PyTorch first.
   package static func all(_ pass: ForwardPass) -> [DialectFact] {
     Dialect.allCases.compactMap { DialectFact($0, pass) }
   }

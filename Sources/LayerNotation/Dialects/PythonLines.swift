@@ -4,18 +4,17 @@ import ConvArithmetic
 enum PythonStatement: Equatable {
   /// As it is, whatever its length.
   case line(String)
-  /// Words after a `#`.
   case comment(String)
-  /// `head` with an open bracket, arguments, and what closes it; pieces of that may go below.
-  case call(head: String, arguments: [String], tail: [String])
+  /// A function with its arguments, and what closes them; pieces of that may go below.
+  case call(_ function: String, _ arguments: [String], tail: [String] = [")"])
 
   /// The statement in lines of at most so many characters, where an argument is not longer.
   func lines(width: Int) -> [String] {
     switch self {
     case .line(let line): [line]
-    case .comment(let text): Self.filled(text.split(separator: " "), "# ", "# ", width)
-    case .call(let head, let arguments, let tail):
-      Self.call(head, arguments, tail, width)
+    case .comment(let text): Self.filled(text.split(separator: " "), "# ", width)
+    case .call(let function, let arguments, let tail):
+      Self.call(function + "(", arguments, tail, width)
     }
   }
 
@@ -26,27 +25,24 @@ enum PythonStatement: Equatable {
     guard whole.count > width, let last = arguments.last else { return [whole] }
     let words =
       arguments.dropLast().map { Substring($0 + ",") } + [Substring(last + (tail.first ?? ""))]
-    return [head] + filled(words, "    ", "    ", width)
-      + filled(tail.dropFirst().map { Substring($0) }, "    ", "    ", width)
+    return [head] + filled(words, "    ", width)
+      + filled(tail.dropFirst().map { Substring($0) }, "    ", width)
   }
 
   /// Words in lines, each with something in front.
-  private static func filled(
-    _ words: [Substring], _ first: String, _ next: String, _ width: Int
-  ) -> [String] {
+  private static func filled(_ words: [Substring], _ start: String, _ width: Int) -> [String] {
     var lines: [String] = []
     for word in words {
       if let line = lines.last, line.count + 1 + word.count <= width {
         lines[lines.count - 1] = line + " " + word
       } else {
-        lines.append((lines.isEmpty ? first : next) + word)
+        lines.append(start + word)
       }
     }
     return lines
   }
 }
 
-/// Numbers as Python writes them.
 enum Python {
   /// `3`, or `(3, 5)` where the axes differ.
   static func numbers(_ numbers: Spatial<some Hashable & CustomStringConvertible>) -> String {

@@ -6,9 +6,7 @@ extension MapExport {
   ///             1 1
   ///     0 1 … 9 0 1
   ///     …
-  func writeText<Failure: Error>(
-    _ spell: (String) -> String, _ emit: (String) throws(Failure) -> Void
-  ) throws(Failure) {
+  func writeText(_ spell: (String) -> String, _ emit: (String) throws -> Void) rethrows {
     try emit("\(title)\n\(spell(shapes))\n\(subject)\n\n")
     let width = "\(maximum)".count
     let margin = String(max(0, rows.count - 1)).count
@@ -38,14 +36,12 @@ extension MapExport {
   private func ending(_ text: String, _ width: Int) -> String {
     blanks(width - text.utf8.count) + text
   }
-}
 
-extension MapExport {
   /// A table: a line of column numbers, then a line a row, its number first.
   ///
   /// Numbers have nothing that needs quotes. Lines end as the format demands; it has no comments,
   /// so there is neither title nor legend. Source: RFC 4180.
-  func writeCSV<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+  func writeCSV(_ emit: (String) throws -> Void) rethrows {
     try emit("row," + columns.indices.map(String.init).joined(separator: ",") + "\r\n")
     for (row, rowCount) in rows.enumerated() {
       let cells = columns.map { "\(rowCount * $0)" }
@@ -54,15 +50,15 @@ extension MapExport {
   }
 }
 
+// MARK: PGM
 extension MapExport {
-  /// The most that a pixel of a PGM picture can say.
   private static let mostGrey: Count = 65535
 
   /// A plain grey picture: a pixel a cell, the count as its brightness, black where nothing is.
   ///
   /// Lines have at most 70 characters, as its page demands, but for the title's.
   /// Source: <https://netpbm.sourceforge.net/doc/pgm.html>.
-  func writePGM<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+  func writePGM(_ emit: (String) throws -> Void) rethrows {
     let isScaled = maximum > Self.mostGrey
     try emit(
       "P2\n# \(title)\n# input \(pass.input.text), output \(pass.output.text)\n# \(subject)\n")
@@ -94,15 +90,9 @@ extension MapExport {
   private static func filled(_ words: [String]) -> String {
     var (text, length) = ("", 0)
     for word in words {
-      if length > 0, length + 1 + word.utf8.count > 70 {
-        text += "\n"
-        length = 0
-      } else if length > 0 {
-        text += " "
-        length += 1
-      }
-      text += word
-      length += word.utf8.count
+      let fits = length + 1 + word.utf8.count <= 70
+      text += (length == 0 ? "" : fits ? " " : "\n") + word
+      length = word.utf8.count + (fits && length > 0 ? length + 1 : 0)
     }
     return text + "\n"
   }

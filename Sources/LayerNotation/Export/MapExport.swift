@@ -13,7 +13,6 @@ package struct MapExport: Equatable, Sendable {
   let rows: [Count]
   let levels: CountLevels
 
-  /// The cells that a map can have at most.
   package static let mostCells = 1 << 22
   /// The patches of equal count that a picture can have at most.
   package static let mostPatches = 250_000
@@ -24,17 +23,10 @@ package struct MapExport: Equatable, Sendable {
     case patches(Count)
   }
 
-  /// Counts along all axes.
-  ///
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - format: How it is to be written.
-  /// - Throws: ``TooLarge`` with the number that is.
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
     let map = pass.overlap
     guard map.cells <= Count(Self.mostCells) else { throw .cells(map.size) }
-    self.pass = pass
-    self.format = format
+    (self.pass, self.format) = (pass, format)
     let counts = map.coverage.map { coverage in
       let counter = CellCounter(coverage)
       return (0..<coverage.size).map { Count(counter.count(at: $0)) }
@@ -48,16 +40,11 @@ package struct MapExport: Equatable, Sendable {
     if format == .svg, patches > Count(Self.mostPatches) { throw .patches(patches) }
   }
 
-  /// Writes all of it.
+  /// Writes all of it in parts of whole lines.
   ///
-  /// - Parameters:
-  ///   - spell: The characters to write for a text, for those who can read ASCII alone; asked by
-  ///     text only, the others say what they are written in.
-  ///   - emit: Takes the next part, whole lines.
-  /// - Throws: What `emit` throws.
-  package func write<Failure: Error>(
-    spell: (String) -> String = { $0 }, _ emit: (String) throws(Failure) -> Void
-  ) throws(Failure) {
+  /// Only text is spelled for those who can read ASCII alone; the other formats say what they are
+  /// written in.
+  package func write(spell: (String) -> String = { $0 }, _ emit: (String) throws -> Void) rethrows {
     switch format {
     case .text: try writeText(spell, emit)
     case .csv: try writeCSV(emit)
@@ -68,7 +55,6 @@ package struct MapExport: Equatable, Sendable {
 }
 
 extension MapExport {
-  /// The neighbours that are equal.
   static func runs(of values: [some Equatable]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
@@ -115,12 +101,10 @@ extension MapExport {
       .filter { $0.cells > 0 }
   }
 
-  /// The layer as PyTorch has it.
   var title: String { pass.layer.pytorchLine }
 
   var shapes: String { "\(pass.input.text) → \(pass.output.text)" }
 
-  /// What is counted.
   var subject: String {
     pass.layer.direction == .transposed
       ? "products that each output cell receives" : "outputs that read each input cell"
@@ -128,7 +112,6 @@ extension MapExport {
 }
 
 extension MapExport.TooLarge {
-  /// What is too large, and where the limit is.
   package var message: String {
     switch self {
     case .cells(let size):

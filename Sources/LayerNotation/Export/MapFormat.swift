@@ -1,18 +1,11 @@
 import ConvArithmetic
 
-/// A way to write the map into a file.
 package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   case text, csv, svg, pgm
 
   /// What a file name ends with, after the last point.
-  package var ending: String {
-    switch self {
-    case .text: "txt"
-    case .csv, .svg, .pgm: rawValue
-    }
-  }
+  package var ending: String { self == .text ? "txt" : rawValue }
 
-  /// What it is good for.
   package var help: String {
     switch self {
     case .text: "numbers in lines, with axes and legend"
@@ -22,13 +15,10 @@ package enum MapFormat: String, CaseIterable, Equatable, Sendable {
     }
   }
 
-  /// The format that a file name asks for by its ending; `nil` where it ends otherwise.
-  ///
-  /// - Parameter name: A file name or path.
+  /// The format that a file name or path asks for by its ending.
   package init?(fileName name: String) {
-    guard let point = name.lastIndex(of: ".") else { return nil }
-    let ending = name[name.index(after: point)...].lowercased()
-    guard let format = Self.allCases.first(where: { $0.ending == ending }) else { return nil }
+    let format = Self.allCases.first { name.lowercased().hasSuffix("." + $0.ending) }
+    guard let format else { return nil }
     self = format
   }
 
@@ -39,10 +29,8 @@ package enum MapFormat: String, CaseIterable, Equatable, Sendable {
 }
 
 extension ConvLayer {
-  /// A name for a file about the layer: `convtranspose2d-k3-s2-p1-op1.svg`.
-  ///
-  /// - Parameter format: What the file is; it gives the ending.
-  /// - Returns: A name without anything that a shell or a file system could take amiss.
+  /// A name for a file about the layer that no shell and no file system takes amiss:
+  /// `convtranspose2d-k3-s2-p1-op1.svg`.
   package func fileName(_ format: MapFormat) -> String {
     let parts = letters(isCall: false).compactMap { letter, value in
       switch value {

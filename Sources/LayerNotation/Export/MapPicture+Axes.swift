@@ -19,13 +19,9 @@ extension MapPicture {
       + (columns + rows).joined()
   }
 
-  /// Every index, or every second, fifth, tenth, twentieth and so on.
+  /// The indices that have a number: every one, or every second, fifth, tenth, twentieth and so on.
   ///
-  /// - Parameters:
-  ///   - count: The cells of the axis.
-  ///   - cell: The side of each.
-  ///   - room: What a number needs, its distance to the next included.
-  /// - Returns: The indices that have a number.
+  /// A number needs `room` of the sides of cells, its distance to the next included.
   static func ticks(_ count: Int, cell: Int, room: Int) -> [Int] {
     let steps = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].flatMap { [$0, 2 * $0, 5 * $0] }
     let step = steps.first { $0 * cell >= room } ?? 10_000_000
@@ -47,7 +43,6 @@ extension MapPicture {
     return (rows, columns)
   }
 
-  /// A dashed frame around the cells that no border touches.
   var inside: String {
     guard let interior, cell >= 2 else { return "" }
     return interior.rows.map { rows in

@@ -8,9 +8,7 @@ import ConvArithmetic
 /// <https://www.w3.org/TR/SVG11/>.
 struct MapPicture {
   let map: MapExport
-  /// The side of a cell.
   let cell: Int
-  /// Where the map begins.
   let origin: (x: Int, y: Int)
 
   /// The width of a character of 12 units, a little more than fonts have.
@@ -46,7 +44,7 @@ struct MapPicture {
     Int(characterWidth * 14 / 12 * Double(text.count)) + 1
   }
 
-  func write<Failure: Error>(_ emit: (String) throws(Failure) -> Void) throws(Failure) {
+  func write(_ emit: (String) throws -> Void) rethrows {
     let legend = legend
     let (width, height) = (width, legend.bottom + Self.margin)
     try emit(
@@ -105,9 +103,7 @@ struct MapPicture {
 
 extension MapPicture {
   /// A path for each level: the rectangles where runs of rows and runs of columns cross.
-  private func writePatches<Failure: Error>(
-    _ emit: (String) throws(Failure) -> Void
-  ) throws(Failure) {
+  private func writePatches(_ emit: (String) throws -> Void) rethrows {
     let (rowRuns, columnRuns) = (MapExport.runs(of: map.rows), MapExport.runs(of: map.columns))
     try emit(
       "<g shape-rendering=\"crispEdges\" transform=\"translate(\(origin.x) \(origin.y))\">\n")

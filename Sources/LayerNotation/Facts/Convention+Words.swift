@@ -1,21 +1,10 @@
 import ConvArithmetic
 
 extension OperationConvention.Unit {
-  /// The unit of a count, in short.
-  package var name: String {
-    switch self {
-    case .multiplyAccumulates: "MAC"
-    case .operations: "op"
-    }
-  }
+  package var name: String { self == .operations ? "op" : "MAC" }
 
   /// What a right count in this unit is of.
-  package var rightName: String {
-    switch self {
-    case .multiplyAccumulates: "products"
-    case .operations: "executed operations"
-    }
-  }
+  package var rightName: String { self == .operations ? "executed operations" : "products" }
 }
 
 extension OperationConvention.Source {
@@ -30,13 +19,7 @@ extension Deviation {
 }
 
 extension Deviation.Cause {
-  private func product(_ size: Spatial<Int>) -> String {
-    "\(size.height.grouped)×\(size.width.grouped)"
-  }
-
-  private func product(_ size: Spatial<Count>) -> String {
-    "\(size.height.grouped)×\(size.width.grouped)"
-  }
+  private func product(_ size: Spatial<Int>) -> String { size.map { Count($0) }.sizeText }
 
   fileprivate var text: String {
     switch self {
@@ -51,10 +34,10 @@ extension Deviation.Cause {
     case .dividesByGroupsTwice(let groups):
       "it divides the output channels by the \(groups.grouped) groups a second time"
     case .usesConvolutionSize(let counted, let output):
-      "it takes the output for \(product(counted)), by the formula of an ordinary convolution,"
+      "it takes the output for \(counted.sizeText), by the formula of an ordinary convolution,"
         + " where it is \(product(output))"
     case .halvesSamePadding(let counted, let output):
-      "it halves an odd 'same' padding and takes the output for \(product(counted)),"
+      "it halves an odd 'same' padding and takes the output for \(counted.sizeText),"
         + " where it is \(product(output))"
     case .countsBiasAsProduct:
       "it counts each bias as a multiply-accumulate, though nothing is multiplied"
@@ -76,7 +59,6 @@ extension Deviation.Cause {
 }
 
 extension ToolFailure {
-  /// Why a tool gives no number.
   package var sentence: String {
     switch self {
     case .notCovered(let features): "It is \(features.refusal())."
@@ -92,12 +74,10 @@ extension ToolFailure {
 }
 
 extension Ratio {
-  /// The quotient of two numbers rounded to two places, such as `1.05`.
+  /// The quotient of two numbers rounded to two places, such as `1.05`; a whole number where that
+  /// needs more than `width` columns, 6 at least.
   ///
-  /// - Parameters:
-  ///   - other: The divisor; 0 gives `nil`.
-  ///   - width: The columns at most, 6 at least; a quotient that needs more is a whole number.
-  /// - Returns: `nil`, too, where a number does not fit.
+  /// It is `nil` of a division by 0, and where a number does not fit.
   package func quotientText(by other: Count, within width: Int = 12) -> String? {
     guard other > 0 else { return nil }
     if let hundredths = rounded(times: 100, by: other) {

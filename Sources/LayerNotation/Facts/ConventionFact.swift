@@ -15,9 +15,7 @@ package struct ConventionFact: Equatable, Sendable {
   /// One sentence for each reason, at least one.
   package let reasons: [String]
   package let source: String
-}
 
-extension ConventionFact {
   init(_ convention: OperationConvention, _ pass: ForwardPass) {
     (name, unit, source) = (convention.name, convention.unit.name, convention.source.text)
     let number = convention.count(pass)

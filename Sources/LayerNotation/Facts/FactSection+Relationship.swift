@@ -3,7 +3,7 @@ import ConvArithmetic
 extension FactSection {
   /// The relationships of Dumoulin & Visin that apply to each axis, the most special first.
   static func relationship(_ pass: ForwardPass) -> FactSection {
-    let axes = axes(pass)
+    let axes = pass.axes.named
     let facts = axes.flatMap { names, axis in
       Relationship.applying(to: axis).map { fact($0, names, axis) }
     }
@@ -12,18 +12,12 @@ extension FactSection {
       notes: axes.flatMap(notes) + [source(facts)])
   }
 
-  /// The axes by their letters; once where both have the same numbers.
-  private static func axes(_ pass: ForwardPass) -> [(names: String, axis: AxisGeometry)] {
-    guard pass.axes.height != pass.axes.width else { return [("H, W", pass.axes.height)] }
-    return Axis.allCases.map { ($0.letter, pass.axes[$0]) }
-  }
-
   private static func fact(
     _ relationship: Relationship, _ names: String, _ axis: AxisGeometry
   ) -> Fact {
     let formula = relationship.output(axis)
     let output = axis.direction == .convolution ? "o" : "o'"
-    let value = digits(formula.value)
+    let value = formula.value.words
     let substituted = formula.numbers(\.grouped)
     return Fact(
       "\(names) \(relationship.subject.label) \(relationship.subject.condition)",

@@ -2,9 +2,7 @@ import ConvArithmetic
 
 extension FactSection {
   static func outputSize(_ pass: ForwardPass) -> FactSection {
-    let facts = Axis.allCases.map { axis in
-      Fact(.output(axis), pass, name: "\(axis.letter)_out")
-    }
+    let facts = pass.layer.axes.map { Fact(.output($0), pass, name: "\($0.letter)_out") }
     return FactSection(
       title: "Output size", facts: facts + [Fact("output", value: pass.output.text)],
       notes: paddingNotes(pass))
@@ -15,11 +13,11 @@ extension FactSection {
     guard pass.layer.direction == .transposed else { return [] }
     var notes: [String] = []
     let crop = pass.axes.map { $0.paddingBefore }
-    if crop != Spatial(square: 0) {
+    if !crop.isAll(0) {
       notes.append("padding crops the output by \(crop.text) at each of its ends.")
     }
     let kept = pass.axes.map { $0.outputPadding }
-    if kept != Spatial(square: 0) {
+    if !kept.isAll(0) {
       let empty = pass.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
       notes.append(
         "output_padding adds no zeros: it keeps \(kept.text) more at the end of each axis,"
@@ -60,7 +58,6 @@ extension OverlapMap {
         + " products (even needs \(rule))."
   }
 
-  /// What comes first of a layer that computes nothing.
   var emptyNote: String? {
     sum == 0
       ? "No product of a real input lands in the output: on this input it computes nothing." : nil
@@ -82,11 +79,10 @@ extension OverlapMap {
         + " times."
   }
 
-  private var leastText: String {
-    "\(coverage.height.interiorRange.lowerBound)·\(coverage.width.interiorRange.lowerBound)"
-  }
+  private var leastText: String { inside(\.lowerBound) }
+  private var mostText: String { inside(\.upperBound) }
 
-  private var mostText: String {
-    "\(coverage.height.interiorRange.upperBound)·\(coverage.width.interiorRange.upperBound)"
+  private func inside(_ bound: KeyPath<ClosedRange<Int>, Int>) -> String {
+    coverage.map { "\($0.interiorRange[keyPath: bound])" }.joined(separator: "·")
   }
 }

@@ -9,7 +9,6 @@ package struct OverlapWords: Sendable {
   /// For a line: `uneven overlap, 4:1 inside; 1 to 4 with the borders`.
   package let long: String
 
-  /// The words for a layer on its input.
   package init(_ pass: ForwardPass) {
     let map = pass.overlap
     let inside = map.interiorExtremes
@@ -35,10 +34,9 @@ package struct OverlapWords: Sendable {
     guard map.showsInside else {
       return " on larger inputs; here all cells are near a border: \(range(map))"
     }
-    let isSame =
-      inside.least == map.minimum.words
-      && inside.most == map.maximum.words
-    guard !isSame else { return map.isEvenInside ? " everywhere" : " inside, and with the borders" }
+    guard inside != (map.minimum.words, map.maximum.words) else {
+      return map.isEvenInside ? " everywhere" : " inside, and with the borders"
+    }
     return " inside; \(range(map)) with the borders"
   }
 
@@ -49,11 +47,10 @@ package struct OverlapWords: Sendable {
 }
 
 extension Count {
-  /// A part of a whole in percent, rounded to a tenth: `76.6 %`.
+  /// A part of a whole in percent, rounded to a tenth: `76.6 %`; `100 %` and `0 %` only where it is
+  /// all or nothing, otherwise `>99.9 %` and `<0.1 %`.
   ///
-  /// - Parameter whole: What would be 100 %.
-  /// - Returns: `100 %` and `0 %` only where it is all or nothing, otherwise `>99.9 %` and
-  ///   `<0.1 %`; `nil` where there is no whole, or where the numbers do not fit.
+  /// It is `nil` where there is no whole, or where the numbers do not fit.
   package func percent(of whole: Count) -> String? {
     let rounded = (2_000 * self + whole).floorDivided(by: 2 * whole)
     guard whole > 0, self >= 0, let tenths = Int(exactly: rounded) else { return nil }

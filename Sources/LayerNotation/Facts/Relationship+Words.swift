@@ -4,7 +4,6 @@ extension Relationship.Subject {
   /// `R14`, by its number in the paper, or `ext` for what is not in it.
   package var label: String { number.map { "R\($0)" } ?? "ext" }
 
-  /// When it applies, in short.
   package var condition: String {
     switch self {
     case .noPaddingUnitStride, .transposedNoPaddingUnitStride: "s = 1, p = 0"
@@ -25,7 +24,6 @@ extension Relationship.Subject {
 }
 
 extension AssociatedConvolution {
-  /// Its numbers in one sentence.
   var sentence: String {
     var letters = ["k' = \(number(kernelSize))"]
     if dilation.value > 1 { letters.append("d' = \(dilation.value)") }
@@ -50,7 +48,5 @@ extension AssociatedConvolution {
     "\(count.grouped) zero\(count == 1 ? "" : "s")"
   }
 
-  private func number(_ formula: Formula) -> String {
-    formula.value.words
-  }
+  private func number(_ formula: Formula) -> String { formula.value.words }
 }

@@ -26,11 +26,7 @@ package struct CaseAnswer {
 
   package init(coverage: CoverageLists) { self.coverage = coverage }
 
-  /// Answers a line of JSON with a line of JSON.
-  ///
-  /// - Parameters:
-  ///   - line: The bytes of the line, without its end.
-  ///   - number: The number of the line in its file, from 1.
+  /// Answers a line of JSON, without its end, with a line of JSON; lines are counted from 1.
   package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int) {
     let start = writer.bytes.count
     do throws(CaseProblem) {
@@ -54,9 +50,7 @@ package struct CaseAnswer {
     writer.endLine()
   }
 
-  /// Describes a valid layer in one line.
-  ///
-  /// - Throws: ``CaseProblem`` where a count or a list does not fit.
+  /// Describes a valid layer in one line; a count or a list may not fit.
   package mutating func describe(_ pass: ForwardPass) throws(CaseProblem) {
     try succeed(id: nil, pass)
     writer.endLine()
@@ -87,7 +81,6 @@ package struct CaseAnswer {
     if writer.hasOverflow { throw CaseProblem.countOverflow }
   }
 
-  /// The coverages that are listed, by their keys.
   private func lists(_ pass: ForwardPass) throws(CaseProblem) -> [(StaticString, Coverage)] {
     let coverages = pass.overlap.coverage
     let keyed: [(StaticString, Coverage)] = [("h", coverages.height), ("w", coverages.width)]
@@ -176,6 +169,18 @@ extension JSONWriter {
   private mutating func conventions(_ pass: ForwardPass) {
     object("conventions") { json in
       for tool in OperationConvention.tools { json.field(tool.key, tool.count(pass)?.numerator) }
+    }
+  }
+}
+
+/// The JSON Schemas (draft 2020-12) of a line that `convscope batch` reads, and of one it writes.
+package enum CaseSchema: String, CaseIterable, Sendable {
+  case input, output
+
+  package var bytes: [UInt8] {
+    switch self {
+    case .input: PackageResources.input_schema_json
+    case .output: PackageResources.output_schema_json
     }
   }
 }

@@ -26,7 +26,6 @@ struct CaseKey: Sendable {
       }
   }
 
-  /// What the value may look like, in words.
   var expected: String {
     let words = words.map { "\"\($0.key)\"" }
     let forms =

@@ -53,7 +53,6 @@ struct JSONReader {
     try elements("{", "}", field)
   }
 
-  /// Reads what stands between a key and its value.
   mutating func colon() throws(Fault) { guard take(":") else { throw Fault() } }
 
   /// Expects that nothing follows, and that all was UTF-8.
@@ -116,10 +115,7 @@ struct JSONReader {
 // MARK: Texts
 
 extension JSONReader {
-  /// Reads a text, if it is one of some and has no escapes.
-  ///
-  /// - Parameter texts: Their bytes.
-  /// - Returns: The index of the one that was read; without one nothing is.
+  /// Reads a text, if it is one of some, given by their bytes, and has no escapes; its index.
   mutating func take(oneOf texts: [[UInt8]]) -> Int? {
     guard next == UInt8(ascii: "\"") else { return nil }
     let start = position + 1
@@ -246,7 +242,6 @@ extension JSONReader {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// At least one digit.
   private mutating func digits() throws(Fault) -> Range<Int> {
     let start = position
     while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }

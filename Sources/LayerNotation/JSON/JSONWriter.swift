@@ -20,7 +20,6 @@ package struct JSONWriter {
     return writer.bytes
   }
 
-  /// Writes an object around what `body` writes.
   package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     open("{")
     try body(&self)
@@ -42,11 +41,6 @@ package struct JSONWriter {
     open("[")
     for element in elements { object { body(&$0, element) } }
     close("]")
-  }
-
-  package mutating func field(_ key: StaticString, _ number: Count) {
-    write(key: key)
-    append(number)
   }
 
   package mutating func field(_ key: StaticString, _ number: Int128) {
@@ -77,19 +71,9 @@ package struct JSONWriter {
     append(word: flag ? "true" : "false")
   }
 
-  /// A field whose key is not known beforehand; `null` without a number.
-  package mutating func field(named key: String, _ number: Count?) {
-    write(named: key)
-    append(number)
-  }
-
   /// `null` without a number.
   package mutating func field(_ key: StaticString, _ number: Count?) {
     write(key: key)
-    append(number)
-  }
-
-  private mutating func append(_ number: Count?) {
     if let number { append(number) } else { append(word: "null") }
   }
 
@@ -99,8 +83,8 @@ package struct JSONWriter {
       write(named: assignment.hyperparameter.rawValue)
       switch assignment.value {
       case .number(let number): append(Int128(number))
-      case .pair(let pair) where pair.height == pair.width: append(Int128(pair.height))
-      case .pair(let pair): append([pair.height, pair.width])
+      case .pair(let pair) where pair.isUniform: append(Int128(pair[0]))
+      case .pair(let pair): append(pair)
       case .shape(let shape): append(shape.dimensions)
       case .flag(let flag): append(word: flag ? "true" : "false")
       case .padding, .op, .unbatched: append(quoted: assignment.value.text)
@@ -108,7 +92,6 @@ package struct JSONWriter {
     }
   }
 
-  /// Ends a line.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false

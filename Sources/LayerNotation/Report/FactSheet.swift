@@ -10,21 +10,14 @@ package struct FactSheet: Equatable, Sendable {
     private static let elsewhere: [Topic] = [.ledger, .verdict, .advice, .memory, .dialects]
     /// Those of the screen, in reading order.
     fileprivate static let shown = allCases.filter { !elsewhere.contains($0) }
-    /// Those of the report, in reading order.
     fileprivate static let reported = allCases.filter { $0 != .executed }
   }
 
   let pass: ForwardPass
   private let budget: Budget
 
-  /// The facts of a layer.
-  ///
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - budget: What it is measured by, if anything is limited.
   package init(_ pass: ForwardPass, budget: Budget = Budget()) {
-    self.pass = pass
-    self.budget = budget
+    (self.pass, self.budget) = (pass, budget)
   }
 
   package var sections: [FactSection] { Topic.shown.map { self[$0] } }
@@ -48,9 +41,7 @@ package struct FactSheet: Equatable, Sendable {
     case .dialects: .dialects(pass)
     }
   }
-}
 
-extension FactSheet {
   /// What every tool and both documents say, in the order of the catalogue.
   package var conventions: [ConventionFact] {
     OperationConvention.all.map { ConventionFact($0, pass) }

@@ -5,14 +5,8 @@ import ConvArithmetic
 /// GitHub's tables (<https://github.github.com/gfm/#tables-extension->); everything that Markdown
 /// could take for its own is escaped, as formulas are full of `*`, `_` and `|`.
 package struct MarkdownReport: Equatable, Sendable {
-  package private(set) var text: String
+  package let text: String
 
-  /// Writes the report.
-  ///
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - budget: What it is measured by, if anything is limited.
-  ///   - spell: The characters to write for a text, for those who can read ASCII alone.
   package init(
     _ pass: ForwardPass, budget: Budget = Budget(), spell: (String) -> String = { $0 }
   ) {
@@ -53,7 +47,6 @@ package struct MarkdownReport: Equatable, Sendable {
       + "\nratio: the count over the right one of its unit.\n"
   }
 
-  /// Rows and columns that a page has room for.
   private static let mostCells = 40
 
   /// The map in numbers, where it is small.

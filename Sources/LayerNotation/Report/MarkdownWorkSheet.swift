@@ -2,13 +2,8 @@ import ConvArithmetic
 
 /// A sheet of exercises in Markdown, for lecture notes.
 package struct MarkdownWorkSheet: Equatable, Sendable {
-  package private(set) var text: String
+  package let text: String
 
-  /// Writes the sheet.
-  ///
-  /// - Parameters:
-  ///   - sheet: The exercises.
-  ///   - spell: The characters to write for a text, for those who can read ASCII alone.
   package init(_ sheet: WorkSheet, spell: (String) -> String = { $0 }) {
     func write(_ text: String) -> String { spell(text).markdown }
     let head = """

@@ -12,10 +12,8 @@ package struct SearchText: Equatable, Sendable {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
-  /// Whether this text begins with another one.
   package func hasPrefix(_ other: SearchText) -> Bool { bytes.starts(with: other.bytes) }
 
-  /// Whether this text is in folded bytes.
   fileprivate func isIn(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = bytes.first else { return true }
     var start = text.startIndex
@@ -69,12 +67,10 @@ package struct SearchWords: Equatable, Sendable {
 
   package var isEmpty: Bool { words.isEmpty }
 
-  /// Whether all words are in folded bytes.
   fileprivate func match(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     words.allSatisfy { $0.isIn(text) }
   }
 
-  /// Whether all words are in a text.
   package func match(_ text: SearchText) -> Bool {
     text.bytes.withUnsafeBufferPointer { match($0[...]) }
   }

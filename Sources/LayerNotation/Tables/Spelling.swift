@@ -119,14 +119,8 @@ extension Spelling {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  /// A text in its column; one that is longer than the column stays whole.
-  ///
-  /// - Parameters:
-  ///   - text: What stands in the column, not spelled yet.
-  ///   - width: The columns that text and blanks take together.
-  ///   - alignment: Where the text stands; the blanks are on its other side.
-  ///   - least: The blanks that even a long text has.
-  /// - Returns: Text and blanks.
+  /// A text, not spelled yet, with blanks to fill its column; one that is longer than the column
+  /// stays whole, and has the least of blanks.
   package func padded(
     _ text: String, to width: Int, _ alignment: Table.Alignment = .leading, least: Int = 0
   ) -> String {

@@ -2,11 +2,6 @@ import ConvArithmetic
 
 extension Table {
   /// Lines whose columns are aligned, two blanks between them; none has blanks at its end.
-  ///
-  /// - Parameters:
-  ///   - spelling: How they are written.
-  ///   - hasTitles: Whether the first line has the names of the columns.
-  /// - Returns: A line for each row, after that of the names.
   package func lines(_ spelling: Spelling, hasTitles: Bool) -> [String] {
     let titles = hasTitles ? [columns.map(\.title)] : []
     let texts = titles + rows.map { $0.map(\.text) }
@@ -24,11 +19,6 @@ extension Table {
   /// A table of GitHub's Markdown (<https://github.github.com/gfm/#tables-extension->).
   ///
   /// Everything in a cell that Markdown could take for its own is escaped; titles stay as they are.
-  ///
-  /// - Parameters:
-  ///   - isRuleSpaced: Whether the line below the titles has blanks, too.
-  ///   - spell: The characters to write for a text.
-  /// - Returns: Its lines.
   package func markdown(
     isRuleSpaced: Bool = true, spell: (String) -> String = { $0 }
   ) -> [String] {
@@ -40,11 +30,8 @@ extension Table {
     ] + rows.map { row in line(row.map { spell($0.text).markdown }) }
   }
 
-  /// The table as comma-separated values, as RFC 4180 has it, but for lines that end as those of
-  /// Unix do.
-  ///
-  /// - Parameter spell: The characters to write for a text.
-  /// - Returns: A line of keys, and one for each row.
+  /// The table as comma-separated values below their keys, as RFC 4180 has it, but for lines that
+  /// end as those of Unix do.
   package func csv(spell: (String) -> String = { $0 }) -> String {
     let lines = [columns.map(\.key)] + rows.map { row in row.map { spell($0.text) } }
     return lines.map { $0.map(\.csvField).joined(separator: ",") + "\n" }.joined()
@@ -74,7 +61,6 @@ extension String {
 }
 
 extension JSONWriter {
-  /// A field of a table.
   private mutating func field(named key: String, _ cell: Table.Cell) {
     write(named: key)
     switch cell {

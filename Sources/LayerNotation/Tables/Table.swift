@@ -5,7 +5,6 @@ import ConvArithmetic
 /// A row has a cell for each column; cells that are missing are empty, and those beyond the last
 /// column are not written.
 package struct Table: Sendable {
-  /// Where a text stands in its column.
   package enum Alignment: Equatable, Sendable {
     case leading, trailing
   }
@@ -18,9 +17,7 @@ package struct Table: Sendable {
     package let alignment: Alignment
 
     package init(_ key: String, title: String? = nil, _ alignment: Alignment = .leading) {
-      self.key = key
-      self.title = title ?? key
-      self.alignment = alignment
+      (self.key, self.title, self.alignment) = (key, title ?? key, alignment)
     }
   }
 
@@ -41,7 +38,6 @@ package struct Table: Sendable {
     }
   }
 
-  /// A table of texts alone.
   package init(_ columns: [Column], texts: [[String]]) {
     self.init(columns, rows: texts.map { $0.map { .text($0) } })
   }

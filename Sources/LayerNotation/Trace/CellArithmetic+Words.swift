@@ -1,7 +1,6 @@
 import ConvArithmetic
 
 extension CellArithmetic {
-  /// What the cell is, and how many products it is tied to.
   package var words: String {
     switch trace.role(of: grid, at: cell) {
     case nil: "outside of the layer"
@@ -38,6 +37,21 @@ extension CellArithmetic {
     let bias = "b is the output channel's bias"
     let parts = [channelsPerGroup > 1 ? sum : nil, hasBias ? bias : nil].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// What ties position, tap and place along one axis, in symbols and with the present numbers:
+  /// `i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3`.
+  package func relation(_ axis: Axis, most: Int) -> String {
+    let (trace, index) = (trace.axes[axis], cell[axis])
+    let links = trace.links(of: grid, at: index)
+    let geometry = trace.geometry
+    let solutions = links.prefix(max(0, most)).map { link in
+      "\(link[trace.stand])·\(geometry.stride) + \(link.tap)·\(geometry.dilation)"
+        + " − \(geometry.paddingBefore) = \(link[trace.plane].plain)"
+    }
+    let symbols = trace.stand == .input ? "i·s + t·d − p = o:" : "o·s + t·d − p = i:"
+    guard !solutions.isEmpty else { return "\(symbols) never \(index.plain)" }
+    return "\(symbols) \(solutions.joined(separator: ", "))" + (links.count > most ? ", …" : "")
   }
 
   private var ordinary: String {

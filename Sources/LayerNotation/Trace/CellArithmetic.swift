@@ -10,18 +10,11 @@ package struct CellArithmetic: Sendable {
   package let grid: LayerGrid
   package let cell: Spatial<Int>
 
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - trace: Its links.
-  ///   - grid: Where the cell is.
-  ///   - cell: A cell, or a place of the padding or of what is cropped.
+  /// The cell may also be a place of the padding, or of what is cropped.
   package init(
     _ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>
   ) {
-    self.pass = pass
-    self.trace = trace
-    self.grid = grid
-    self.cell = cell
+    (self.pass, self.trace, self.grid, self.cell) = (pass, trace, grid, cell)
   }
 
   /// The cell in symbols: `y[3,4]`.
@@ -39,12 +32,10 @@ package struct CellArithmetic: Sendable {
     }
   }
 
-  /// The arithmetic of the cell.
+  /// The arithmetic of the cell: `y[3,4] = w[0,1]·x[2,2] + w[2,1]·x[1,2] + b`, and for the input and
+  /// the kernel what they add to.
   ///
-  /// - Parameter most: The products that are written out at most; more of them are one term with
-  ///   variables and their ranges.
-  /// - Returns: `y[3,4] = w[0,1]·x[2,2] + w[2,1]·x[1,2] + b`, and for the input and the kernel
-  ///   what they add to.
+  /// More than `most` products are one term with variables and their ranges.
   package func equation(most: Int) -> String {
     let links = shown
     // Of a tap the cells vary, of a cell the taps.
@@ -95,7 +86,6 @@ package struct CellArithmetic: Sendable {
 }
 
 extension LayerGrid {
-  /// Its letter in formulas.
   package var symbol: String {
     switch self {
     case .input: "x"
@@ -104,14 +94,7 @@ extension LayerGrid {
     }
   }
 
-  /// What it is called.
-  package var word: String {
-    switch self {
-    case .input: "input"
-    case .kernel: "kernel"
-    case .output: "output"
-    }
-  }
+  package var word: String { "\(self)" }
 
   /// A cell in symbols: `x[1,2]`.
   func name(_ cell: Spatial<Int>) -> String { name(cell.map(\.plain)) }

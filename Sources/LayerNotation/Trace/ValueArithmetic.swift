@@ -6,21 +6,15 @@ package struct ValueArithmetic: Sendable {
   private let grid: LayerGrid
   private let cell: Spatial<Int>
 
-  /// - Parameters:
-  ///   - values: A small layer with numbers in it.
-  ///   - grid: The grid that is stepped through, input or output.
-  ///   - cell: The cell of the step.
+  /// A step through the input or the output of a small layer.
   package init(_ values: LayerValues, _ grid: LayerGrid, _ cell: Spatial<Int>) {
-    self.values = values
-    self.grid = grid
-    self.cell = cell
+    (self.values, self.grid, self.cell) = (values, grid, cell)
   }
 
-  /// The arithmetic of the step.
+  /// The arithmetic of the step, weight times input, `y[1,2] = 0·2 + 2·(−1) = −2`; of an input cell,
+  /// what it adds where.
   ///
-  /// - Parameter most: The products that are written out at most.
-  /// - Returns: `y[1,2] = 0·2 + 2·(−1) = −2`, weight times input; of an input cell, what it adds
-  ///   where.
+  /// More than `most` products are not written out.
   package func equation(most: Int) -> String {
     let links = values.trace.usefulLinks(of: grid, at: cell)
     let count = links.products

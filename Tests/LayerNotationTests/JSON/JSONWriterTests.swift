@@ -26,8 +26,8 @@ import Testing
       }
       json.list("h", [1, 2]) { $0.field("i", $1) }
       json.list("j", [Int]()) { $0.field("k", $1) }
-      json.field(named: "l", nil)
-      json.field(named: "m", 5)
+      json.field("l", nil)
+      json.field("m", 5)
       json.field("n", false)
     }
     #expect(
