@@ -83,6 +83,9 @@ struct Convscope: ParsableCommand {
     transform: ShareMark.read)
   var show: [ShareMark] = []
 
+  @Flag(help: "Show the picture alone, as large as it goes; Esc shows all again.")
+  var present = false
+
   @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to change, drag on the map.")
   var mouse = true
 
@@ -101,7 +104,8 @@ struct Convscope: ParsableCommand {
     let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
       source: try source(hasLesson: number != nil), theme: theme, view: view,
-      marks: try checked(show), budget: limits.budget, usesMouse: mouse, isPlain: plain,
+      marks: try checked(show) + (present ? [ShareMark("present", "")] : []), budget: limits.budget,
+      usesMouse: mouse, isPlain: plain,
       keepsState: keep,
       print: print?.size, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },

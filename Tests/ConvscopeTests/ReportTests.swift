@@ -172,7 +172,7 @@ import Testing
     ["report"] + documentedExample, ["report", "--op", "conv2d", "--padding", "same"],
     ["report", "--format", "markdown"], ["report", "--format", "json"],
     ["--print", "80x24"], ["--print", "120x40", "--keys", "tC"],
-    ["--print", "80x24", "--keys", "?"],
+    ["--print", "80x24", "--keys", "?"], ["--present", "--print", "120x40", "--keys", "l"],
   ])
   func `a C locale gets nothing but ASCII`(arguments: [String]) throws {
     let output = try run(arguments, environment: ["LC_ALL": "C"])

@@ -48,7 +48,9 @@ extension Command {
   static let goBack = Command(
     "", .change, [.escape], "back, a level at a time",
     hint: Hint(18) { state in
-      state.arrows == .knobs ? nil : state.scene == .browse ? "back" : "leave"
+      state.arrows != .knobs
+        ? state.scene == .browse ? "back" : "leave"
+        : state.isPresenting ? "leave" : nil
     },
     in: .everywhere, act: { $0.goBack() })
 }

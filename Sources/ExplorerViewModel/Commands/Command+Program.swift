@@ -28,12 +28,13 @@ extension Command {
     Command(
       "repaint", .program, [.control("l")], "repaint", in: .everywhere,
       take: { _, _ in .repaint }),
-    Command(
-      "quit", or: ["q", "exit"], .program, ["q", .control("c")], "end the program",
-      hint: Hint(21) { $0.scene == .browse ? "quit" : nil }, in: .everywhere,
-      take: { _, _ in .quit }, say: { _, _ in [] }),
+    quit,
   ]
 
+  static let quit = Command(
+    "quit", or: ["q", "exit"], .program, ["q", .control("c")], "end the program",
+    hint: Hint(21) { $0.scene == .browse ? "quit" : nil }, in: .everywhere,
+    take: { _, _ in .quit }, say: { _, _ in [] })
   static let help = Command(
     "help", .program, ["?", .function(1)], "the keys, and the words",
     hint: Hint(20) { $0.scene == .help ? nil : "help" }, in: .everywhere,

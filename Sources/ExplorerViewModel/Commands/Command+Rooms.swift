@@ -14,6 +14,9 @@ extension Command {
       act: { $0.cycleHeat() }),
     Command("theme", .show, ["T"], "theme: dark, light ...", act: { $0.cycleTheme() }),
     zoom, sameRows,
+    Command(
+      "present", or: ["beamer"], .show, ["P"], "the picture alone, large",
+      act: { $0.togglePresentation() }),
   ]
 
   static let page = Command(

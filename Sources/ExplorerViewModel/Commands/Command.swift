@@ -136,7 +136,11 @@ extension Command {
 
   /// What the footer says of the keys that mean something in a state, what is needed most first.
   package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
-    ranked.filter { $0.command.applies(to: state) }.compactMap { command, hint in
+    // Beside a picture that is alone stand the keys that leave it.
+    let isAlone = state.isPresenting && state.scene == .browse
+    return ranked.filter {
+      $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))
+    }.compactMap { command, hint in
       hint.word(state).map { (hint.keys ?? command.keys.first?.name ?? "", $0) }
     }
   }

@@ -21,7 +21,8 @@ struct LessonStrip {
   /// The strip of a state; `nil` where no lesson is shown.
   init?(_ state: ExplorerState) {
     // A question has the screen for itself, since an answer here could tell what it asks for.
-    guard let progress = state.lesson, state.mode.isBesideLesson, state.prediction == nil
+    guard let progress = state.lesson, state.mode.isBesideLesson, state.prediction == nil,
+      !state.isPresenting
     else { return nil }
     self.progress = progress
     next = state.lesson(after: progress.lesson.number)

@@ -1,7 +1,9 @@
+import ConvArithmetic
+
 /// From room to room, from page to page, and into the picture and out of it again.
 extension ExplorerState {
   /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.
-  var hasBar: Bool { size.rows >= (lesson == nil ? 8 : 30) }
+  var hasBar: Bool { !isPresenting && size.rows >= (lesson == nil ? 8 : 30) }
 
   /// The bar of rooms, and the title.
   var headRows: Int { hasBar ? 2 : 1 }
@@ -75,6 +77,18 @@ extension ExplorerState {
     showChoice()
   }
 
+  /// Shows the picture alone, or everything around it again.
+  mutating func togglePresentation() {
+    isPresenting.toggle()
+    if isPresenting { saySelection() }
+  }
+
+  /// Names what the keys turn, where nothing else on the screen does.
+  mutating func saySelection() {
+    let text = "\(row.hyperparameter.rawValue) \(row.text(subject))"
+    message = Message(text: text, style: .value)
+  }
+
   /// Goes back one level: from the help, a question, the numbers, the picture, another room, a
   /// lesson.
   mutating func goBack() {
@@ -86,6 +100,8 @@ extension ExplorerState {
       player.grid = nil
     } else if !hasKnobs {
       focus = .knobs
+    } else if isPresenting {
+      isPresenting = false
     } else if view.room != .layer {
       go(to: .layer)
     } else {

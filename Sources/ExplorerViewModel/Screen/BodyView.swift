@@ -34,9 +34,10 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .browse, .typing, .typingNumber, .command, .asking: break
   }
   switch state.view {
+  case .overview where state.isPresenting, .verdict where state.isPresenting, .map, .picture:
+    return PicturePage(state: state)
   case .overview: return LayerPage(state)
   case .operations: return PageView.operations(state)
-  case .map, .picture: return PicturePage(state: state)
   case .cells: return CellsView(state: state)
   case .steps: return StepsView(state: state)
   case .channels: return ChannelsView(state: state)

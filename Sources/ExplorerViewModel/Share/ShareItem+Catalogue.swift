@@ -14,6 +14,7 @@ extension ShareItem {
       heat,
       layer("valid", "the last valid layer before one that is refused", \.former),
       ShareItem("zoom", "the map one to one instead of all of it", \.isZoomed),
+      ShareItem("present", "the picture alone, as large as it goes", \.isPresenting),
       ShareItem("pane", "the keys are for the picture", \.isInPicture),
       choice,
       number("scroll", "the first line of a long text", \.scroll),

@@ -28,11 +28,3 @@ struct Difference: Equatable, Sendable {
     return parts.isEmpty ? nil : ["\(parts.count) changes"].first { spelling.width($0) <= width }
   }
 }
-
-extension HyperparameterRow {
-  /// The value, of both axes where they differ.
-  fileprivate func text(_ subject: LayerCase) -> String {
-    let texts = Axis.allCases.compactMap { text(subject, $0) }
-    return texts.count == 2 && texts[0] == texts[1] ? texts[0] : texts.joined(separator: ",")
-  }
-}

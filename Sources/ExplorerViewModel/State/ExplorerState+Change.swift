@@ -33,6 +33,9 @@ extension ExplorerState {
     subject = new
     if !row.applies(to: new.layer.direction) { selectRow(by: -1) }
     showChoice()
+    if isPresenting, let text = lastChange?.text(width: size.columns - 2, capabilities.spelling) {
+      message = Message(text: text, style: .value)
+    }
   }
 
   private mutating func recall(_ value: LayerCase?, _ otherwise: String) {

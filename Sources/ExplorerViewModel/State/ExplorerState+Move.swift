@@ -83,6 +83,7 @@ extension ExplorerState {
     while HyperparameterRow.all.indices.contains(target) {
       if HyperparameterRow.all[target].applies(to: subject.layer.direction) {
         selectedRow = target
+        if isPresenting { saySelection() }
         return
       }
       target += offset

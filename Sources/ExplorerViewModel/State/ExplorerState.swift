@@ -95,6 +95,8 @@ package struct ExplorerState: Equatable, Sendable {
   /// Whether the map is shown the other way than at first: one to one instead of all of it.
   package internal(set) var isZoomed = false
   package internal(set) var focus = Focus.knobs
+  /// Whether the picture is shown alone, as large as it goes.
+  package internal(set) var isPresenting = false
   /// The page that each room showed last.
   var pages: [Room: View] = [:]
   /// What is chosen in each view that has something to choose, such as the tool whose count is

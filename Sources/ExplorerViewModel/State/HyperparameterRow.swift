@@ -47,6 +47,12 @@ extension HyperparameterRow {
     default: return nil
     }
   }
+
+  /// The value, of both axes where they differ.
+  func text(_ subject: LayerCase) -> String {
+    let texts = Axis.allCases.compactMap { text(subject, $0) }
+    return texts.count == 2 && texts[0] == texts[1] ? texts[0] : texts.joined(separator: ",")
+  }
 }
 
 extension HyperparameterRow {

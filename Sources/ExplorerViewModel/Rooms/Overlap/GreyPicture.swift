@@ -7,6 +7,8 @@ package struct GreyPicture: Sendable {
   let capabilities: Capabilities
   let theme: Theme
   private let fix: LayerCase?
+  /// How many subjects are shown at most, each the larger.
+  var mostSubjects = GreyPlane.Subject.allCases.count
 
   package init(_ pass: ForwardPass, _ capabilities: Capabilities, _ theme: Theme) {
     subject = LayerCase(layer: pass.layer, input: pass.input)
@@ -91,7 +93,7 @@ extension GreyPicture {
     let roomColumns = size.columns - Self.nameColumns - Self.gap * (sizes.count - 1)
     let roomRows = size.rows - 1 - Self.wordRows
     let rows = { (scale: Int) in (tall * scale + stacked - 1) / stacked + 1 }
-    let subjects = min(GreyPlane.Subject.allCases.count, max(0, roomRows) / rows(1))
+    let subjects = min(mostSubjects, max(0, roomRows) / rows(1))
     guard subjects >= least, wide > 0, wide <= roomColumns else { return nil }
     var scale = 1
     while rows(scale + 1) * subjects <= roomRows, wide * (scale + 1) <= roomColumns { scale += 1 }

@@ -1,58 +1,68 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A picture below a row of hyperparameters; of a refused layer the reasons and the last map.
+/// A picture below a row of hyperparameters, or alone, as large as it goes; of a refused layer the
+/// reasons and the last map.
 struct PicturePage: BodyView {
   let state: ExplorerState
 
-  private var side: HyperparameterSide {
-    HyperparameterSide(state: state, width: 0, hasStrip: true)
+  private var side: HyperparameterSide? {
+    state.isPresenting ? nil : HyperparameterSide(state: state, width: 0, hasStrip: true)
   }
 
-  /// What is below the row of hyperparameters.
+  private var stripRows: Int { side == nil ? 0 : 1 }
+
+  /// What is left for the map; a row of words is below it.
   private func pane(_ size: ScreenSize) -> ScreenSize {
-    ScreenSize(columns: size.columns, rows: size.rows - 1)
-  }
-
-  /// The map, a row for the cell under the cursor below it.
-  private func map(_ pane: ScreenSize) -> ScreenSize {
-    ScreenSize(columns: pane.columns, rows: pane.rows - 1)
+    ScreenSize(columns: size.columns, rows: size.rows - stripRows - 1)
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
-    if side.contains(place) { return side.target(at: place) }
-    guard state.view == .map, place.row < size.rows - 1, case .success(let pass) = state.outcome
-    else { return nil }
-    let inMap = Place(row: place.row - 1, column: place.column)
-    return MapPanel(state, pass).cell(at: inMap, map(pane(size))).map { .cell($0) }
+    if let side, side.contains(place) { return side.target(at: place) }
+    guard state.view != .picture, case .success(let pass) = state.outcome else { return nil }
+    let panel = MapPanel(state, pass)
+    let map = map(panel, pane(size))
+    let inMap = Place(row: place.row - stripRows, column: place.column - map.column)
+    return panel.cell(at: inMap, map.size).map { .cell($0) }
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    side.draw(&frame)
-    let pane = pane(size)
-    let picture: Frame =
-      switch state.outcome {
-      case .success(let pass) where state.view == .map: drawMap(pass, pane)
-      case .success(let pass): GreyPicture(pass, state.capabilities, state.theme).draw(pane)
-      case .failure(let refusal):
-        RefusalPanel(state: state, refusal: refusal).draw(pane, beside: map(pane))
-      }
-    frame.place(picture, row: 1, column: 0)
+    side?.draw(&frame)
+    let (pane, rest) = (pane(size), ScreenSize(columns: size.columns, rows: size.rows - stripRows))
+    switch state.outcome {
+    case .success(let pass) where state.view == .picture:
+      var picture = GreyPicture(pass, state.capabilities, state.theme)
+      if state.isPresenting { picture.mostSubjects = 1 }
+      frame.place(picture.draw(rest), row: stripRows, column: 0)
+    case .success(let pass): draw(MapPanel(state, pass), pane, &frame)
+    case .failure(let refusal):
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(rest, beside: pane), row: stripRows, column: 0)
+    }
     return frame
   }
 
-  private func drawMap(_ pass: ForwardPass, _ pane: ScreenSize) -> Frame {
-    var frame = Frame(size: pane, spelling: state.capabilities.spelling)
-    let (panel, size) = (MapPanel(state, pass), map(pane))
-    frame.place(panel.draw(size), row: 0, column: 0)
-    if let magnifier = panel.magnifier(size) {
-      frame.place(magnifier, row: 1, column: size.columns - magnifier.size.columns)
+  private func draw(_ panel: MapPanel, _ pane: ScreenSize, _ frame: inout Frame) {
+    let map = map(panel, pane)
+    frame.place(panel.draw(map.size), row: stripRows, column: map.column)
+    if let magnifier = panel.magnifier(map.size) {
+      let column = map.column + map.size.columns - magnifier.size.columns
+      frame.place(magnifier, row: stripRows + 1, column: column)
     }
-    let text = panel.cursorText
-    let room = size.columns - frame.spelling.width(text) - 4
-    let position = panel.positions(size).first { frame.spelling.width($0) <= room } ?? ""
-    frame.write([Span(" \(text)   ", .value), Span(position, .faint)], row: size.rows)
-    return frame
+    let saysCell = state.isMapFocused || !state.isPresenting
+    let text = saysCell ? panel.cursorText : Insight(state.outcome).seen
+    let room = pane.columns - frame.spelling.width(text) - 4
+    let position = panel.positions(pane).first { frame.spelling.width($0) <= room } ?? ""
+    frame.write([Span(" \(text)   ", .value), Span(position, .faint)], row: stripRows + pane.rows)
   }
+
+  /// The map; where it is alone, in the middle of the screen.
+  private func map(_ panel: MapPanel, _ pane: ScreenSize) -> (column: Int, size: ScreenSize) {
+    guard state.isPresenting else { return (0, pane) }
+    let width = min(pane.columns, max(Self.legendWidth, panel.layout(pane).columns))
+    return ((pane.columns - width) / 2, ScreenSize(columns: width, rows: pane.rows))
+  }
+
+  private static let legendWidth = 60
 }
