@@ -10,7 +10,7 @@ import Testing
     ("ja<Enter>z", "\(layer) --show row=stride,axes=h,zoom,pane"),
     ("W<Enter>h", "\(layer) --view cells --show pane,cell=output:4:3"),
     ("Wm..T", "\(layer) --view steps --theme light --show steps=2"),
-    ("C<Enter>jj", "\(layer) --view operations --show pane,choice=3,scroll=7"),
+    ("Cm<Enter>jj", "\(layer) --view tools --show pane,choice=3"),
   ])
   func `a share line opens what the keys opened`(keys: String, line: String) throws {
     let pressed = try run(["--print", "80x24", "--keys", keys])

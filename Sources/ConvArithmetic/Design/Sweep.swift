@@ -21,7 +21,8 @@ package struct Sweep: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - subject: The layer, valid or not.
-  ///   - hyperparameter: One that has numbers; `op` and `bias` leave the layer as it is.
+  ///   - hyperparameter: One that has numbers, or `bias`, which 0 takes away and 1 adds; `op` leaves
+  ///     the layer as it is.
   ///   - axes: The axes that get the value; all without one.
   ///   - values: In any order; those beyond ``mostPoints`` are left out.
   package init(
@@ -35,6 +36,7 @@ package struct Sweep: Equatable, Sendable {
     points = values.prefix(Self.mostPoints).map { value in
       var changed = subject
       for axis in axes { changed.set(hyperparameter, axis, to: value) }
+      if hyperparameter == .bias { changed.layer.bias = value > 0 }
       let outcome = Result { () throws(Refusal) in try changed.forward() }
       return Point(value: value, subject: changed, outcome: outcome)
     }
@@ -46,16 +48,17 @@ extension Sweep {
   /// Some sixteen to thirty-two values that make sense around the present one, which is among them.
   ///
   /// Small numbers go up one by one from the least; large ones in sixteenths of the present one;
-  /// groups are those that divide all channels, as long as there are some.
+  /// groups are those that divide all channels, as long as there are some; `bias` has 0 and 1.
   ///
   /// - Parameters:
   ///   - subject: The layer.
-  ///   - hyperparameter: One that has numbers.
+  ///   - hyperparameter: One that a layer has.
   ///   - axis: The axis whose present value counts; the first without one.
   /// - Returns: Rising values, at least one, none of them beyond 31 bits.
   package static func usualValues(
     _ subject: LayerCase, _ hyperparameter: Hyperparameter, _ axis: Axis? = nil
   ) -> [Int] {
+    if hyperparameter == .bias { return [0, 1] }
     let (least, largest) = (hyperparameter.minimum, Int(Int32.max))
     let number = subject.number(hyperparameter, axis ?? subject.layer.axes[0])
     let present = min(max(number ?? least, least), largest)

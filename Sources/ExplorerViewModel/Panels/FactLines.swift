@@ -34,6 +34,11 @@ package struct FactLines {
     ]
     let oneLine = [Span(name, .faint)] + (fact.formula.isEmpty ? [] : formula) + value
     if width(oneLine) <= width { return [oneLine] }
+    let twoLines = [
+      [Span(name, .faint), Span(fact.formula)],
+      [Span(blanks(Self.nameWidth)), Span(substituted, .faint)] + value,
+    ]
+    if !substituted.isEmpty, twoLines.allSatisfy({ width($0) <= width }) { return twoLines }
     // Too wide: the name with its value first, what it comes from below.
     let below = [fact.formula, fact.substituted].filter { !$0.isEmpty }
     return first(name, fact.value)

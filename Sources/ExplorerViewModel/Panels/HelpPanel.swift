@@ -10,7 +10,9 @@ struct HelpPanel: BodyView {
   /// The words beside the keys, where they have so many columns at least.
   private static let wordsWidth = 60
 
-  var lineCount: Int { lines(width: state.size.columns).count }
+  var text: TextExtent {
+    TextExtent(lines: lines(width: state.size.columns).count, rows: state.size.rows - 2)
+  }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 

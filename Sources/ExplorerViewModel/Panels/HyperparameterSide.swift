@@ -1,5 +1,5 @@
 /// The hyperparameters of a view that shows something else: at its left with a line beside them,
-/// or in a row above it.
+/// or in a row or two above it.
 struct HyperparameterSide {
   let state: ExplorerState
   /// The columns at the left, the line included; 0 where there is no room for them.
@@ -7,8 +7,10 @@ struct HyperparameterSide {
   /// Blank columns in front of the line.
   var gap = 0
   var hasStrip = false
+  /// The rows of the strip, where there is one.
+  var stripRows = 1
 
-  private var strip: HyperparameterStrip { HyperparameterStrip(state: state) }
+  private var strip: HyperparameterStrip { HyperparameterStrip(state: state, rows: stripRows) }
 
   /// The panel, where there is room for it.
   var panel: HyperparameterPanel? {
@@ -26,13 +28,13 @@ struct HyperparameterSide {
 
   /// Whether a place of the view is of the hyperparameters.
   func contains(_ place: Place) -> Bool {
-    (hasStrip && place.row == 0) || place.column < width - 1
+    (hasStrip && place.row < stripRows) || place.column < width - 1
   }
 
   /// The row of the table at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    if hasStrip, place.row == 0 {
-      return strip.index(at: place.column, state.size.columns).map { .row($0) }
+    if hasStrip, place.row < stripRows {
+      return strip.index(at: place, state.size.columns).map { .row($0) }
     }
     return panel?.index(at: place.row).map { .row($0) }
   }

@@ -1,9 +1,10 @@
 import ConvArithmetic
 import LayerNotation
 
-/// The hyperparameters in one row, as many as fit around the selected one.
+/// The hyperparameters in a row or two, as many as fit around the selected one.
 struct HyperparameterStrip {
   let state: ExplorerState
+  var rows = 1
 
   private struct Item {
     let index: Int
@@ -11,6 +12,8 @@ struct HyperparameterStrip {
     let value: String
     var text: String { "\(name) \(value)" }
   }
+
+  private typealias PlacedItem = (item: Item, place: Place)
 
   private static let gap = 2
 
@@ -27,59 +30,68 @@ struct HyperparameterStrip {
     }
   }
 
-  /// The items that fit, with the column of each; the selected one is always among them.
-  private func placed(_ columns: Int) -> [(item: Item, column: Int)] {
+  /// All items with their places, or those around the selected one.
+  private func placed(_ columns: Int) -> [PlacedItem] {
     let items = items
     guard let selected = items.firstIndex(where: { $0.index == state.selectedRow }) else {
       return []
     }
-    let width = { (item: Item) in state.capabilities.spelling.width(item.text) + Self.gap }
     // From the input on, what decides about the cells; those in front of it only if selected.
     let preferred = items.firstIndex { HyperparameterRow.all[$0.index].hyperparameter == .input }
-    var first = min(selected, preferred ?? 0)
-    while first < selected,
-      items[first...selected].reduce(1, { $0 + width($1) }) > columns
-    { first += 1 }
-    var column = 1
-    var placed: [(item: Item, column: Int)] = []
-    for item in items[first...] {
-      guard column + width(item) <= columns || item.index == state.selectedRow else {
-        break
+    let whole = placed(items[...], columns)
+    guard whole.count < items.count else { return whole }
+    let starts = min(selected, preferred ?? 0)...selected
+    return starts.lazy.map { placed(items[$0...], columns) }
+      .first { $0.contains { $0.item.index == state.selectedRow } } ?? []
+  }
+
+  private func placed(_ items: ArraySlice<Item>, _ columns: Int) -> [PlacedItem] {
+    var placed: [PlacedItem] = []
+    var place = Place(row: 0, column: 1)
+    for item in items {
+      // A digit more or less moves nothing else.
+      let value = max(2, state.capabilities.spelling.width(item.value))
+      let width = item.name.count + 1 + value + Self.gap
+      if place.column > 1, place.column + width > columns {
+        place = Place(row: place.row + 1, column: 1)
       }
-      placed.append((item, column))
-      column += width(item)
+      guard place.row < rows else { break }
+      placed.append((item, place))
+      place.column += width
     }
     return placed
   }
 
-  /// The row of the table at a column.
-  func index(at column: Int, _ columns: Int) -> Int? {
-    placed(columns).last { $0.column <= column }.flatMap { placed in
-      column < placed.column + state.capabilities.spelling.width(placed.item.text)
-        ? placed.item.index : nil
-    }
+  /// The row of the table at a place.
+  func index(at place: Place, _ columns: Int) -> Int? {
+    placed(columns).first { item, start in
+      let end = start.column + state.capabilities.spelling.width(item.text)
+      return start.row == place.row && (start.column..<end).contains(place.column)
+    }?.item.index
   }
 
   func draw(_ columns: Int) -> Frame {
     var frame = Frame(
-      size: ScreenSize(columns: columns, rows: 1), spelling: state.capabilities.spelling)
+      size: ScreenSize(columns: columns, rows: rows), spelling: state.capabilities.spelling)
     let placed = placed(columns)
-    for (item, column) in placed {
-      let isSelected = item.index == state.selectedRow
-      let hasKeys = isSelected && state.hasKnobs
-      let name: Style = hasKeys ? .selected : isSelected ? .value : .faint
-      let value: Style = hasKeys ? .focus : .value
-      frame.write("\(item.name) ", row: 0, column: column, style: name)
-      let end = frame.write(
-        item.value, row: 0, column: column + item.name.count + 1, style: value)
-      guard isSelected else { continue }
-      // The place of the gap in front says what is selected, without colours.
-      frame.write("▸", row: 0, column: column - 1, style: hasKeys ? .selected : .faint)
-      if hasKeys { frame.cursor = Place(row: 0, column: max(0, end - 1)) }
-    }
+    for (item, place) in placed { draw(item, place, &frame) }
     if let last = placed.last?.item.index, last < (items.last?.index ?? 0) {
-      frame.write("…", row: 0, endingAt: columns, style: .notice)
+      frame.write("…", row: rows - 1, endingAt: columns, style: .notice)
     }
     return frame
+  }
+
+  private func draw(_ item: Item, _ place: Place, _ frame: inout Frame) {
+    let isSelected = item.index == state.selectedRow
+    let hasKeys = isSelected && state.hasKnobs
+    let name: Style = hasKeys ? .selected : isSelected ? .value : .faint
+    let value: Style = hasKeys ? .focus : .value
+    let end = frame.write(
+      [Span("\(item.name) ", name), Span(item.value, value)], row: place.row, column: place.column)
+    guard isSelected else { return }
+    // The place of the gap in front says what is selected, without colours.
+    frame.write(
+      "▸", row: place.row, column: place.column - 1, style: hasKeys ? .selected : .faint)
+    if hasKeys { frame.cursor = Place(row: place.row, column: max(0, end - 1)) }
   }
 }

@@ -91,7 +91,9 @@ struct PredictionView: BodyView {
       prediction, spelling: state.capabilities.spelling, width: columns - textColumn(columns))
   }
 
-  var lineCount: Int { lines(state.size.columns).count }
+  var text: TextExtent {
+    TextExtent(lines: lines(state.size.columns).count, rows: state.inside.size.rows - 2)
+  }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 

@@ -125,11 +125,13 @@ package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] 
   return lines + [line]
 }
 
-/// The parts of a word that can stand in different lines: factors, and of a longer one groups of
-/// digits.
+/// The parts of a word that can stand in different lines: factors, of a longer one groups of
+/// digits, and of a long name its parts.
 private func pieces(of word: Substring, width: Int) -> [Substring] {
   word.broken(after: "·").flatMap { factor in
-    factor.count <= width ? [factor] : factor.broken(after: ",")
+    factor.count <= width
+      ? [factor]
+      : factor.broken(after: ",").flatMap { $0.count <= width ? [$0] : $0.broken(after: ".") }
   }
 }
 

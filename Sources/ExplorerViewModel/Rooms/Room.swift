@@ -58,7 +58,7 @@ extension View {
     case .cells, .steps: .watch
     case .verdict, .map, .picture: .overlap
     case .solver, .compare, .sweep: .design
-    case .operations, .budget, .channels: .cost
+    case .operations, .tools, .formulas, .budget, .channels: .cost
     case .code: .code
     case .model: .model
     }

@@ -4,10 +4,8 @@ protocol BodyView: Sendable {
   var dropped: [String] { get }
   /// Whether it says the reasons of a refusal, which need a place in the footer otherwise.
   var hasReasons: Bool { get }
-  /// The lines of its text, where that can be scrolled.
-  var lineCount: Int { get }
-  /// The lines of what is chosen in it.
-  var chosenLines: Range<Int> { get }
+  /// The text that can be scrolled.
+  var text: TextExtent { get }
   func draw(_ size: ScreenSize) -> Frame
   /// What is at a place of it, for a mouse.
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target?
@@ -16,9 +14,31 @@ protocol BodyView: Sendable {
 extension BodyView {
   var dropped: [String] { [] }
   var hasReasons: Bool { true }
-  var lineCount: Int { 0 }
-  var chosenLines: Range<Int> { 0..<0 }
+  var text: TextExtent { TextExtent() }
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { nil }
+}
+
+/// How long a text is, and how much of it is seen at once.
+struct TextExtent {
+  var lines = 0
+  var rows = 0
+  /// The line of what is chosen in it.
+  var chosen: Int?
+  /// Whether the first and the last row can be written over by the marks that there is more.
+  var hasMarks = true
+
+  /// How far it can be scrolled.
+  var limit: Int { max(0, lines - max(1, rows)) }
+
+  /// The first line that is shown: where it was scrolled to, with what is chosen in sight.
+  func first(from scroll: Int) -> Int {
+    var first = scroll
+    if let chosen {
+      let margin = hasMarks && rows > 2 ? 1 : 0
+      first = min(max(scroll, chosen + 1 + margin - max(1, rows)), chosen - margin)
+    }
+    return min(max(0, first), limit)
+  }
 }
 
 /// What a state shows, and the only place that decides whether anything is seen that follows
@@ -37,21 +57,18 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .overview where state.isPresenting, .verdict where state.isPresenting, .map, .picture:
     return PicturePage(state: state)
   case .overview: return LayerPage(state)
-  case .operations: return PageView.operations(state)
   case .cells: return CellsView(state: state)
   case .steps: return StepsView(state: state)
-  case .channels: return ChannelsView(state: state)
-  case .solver: return SolverView(state: state)
   case .verdict: return PageView.verdict(state)
-  case .code: return PageView.code(state)
-  case .compare: return TableView.comparison(state)
-  case .sweep: return TableView.sweep(state)
+  case .solver: return PageView.solver(state)
+  case .compare: return PageView.comparison(state)
+  case .sweep: return PageView.sweep(state)
+  case .operations: return PageView.operations(state)
+  case .tools: return PageView.tools(state)
+  case .formulas: return PageView.formulas(state)
   case .budget: return PageView.budget(state)
+  case .channels: return PageView.channels(state)
+  case .code: return PageView.code(state)
   case .model: return PageView.model(state)
   }
-}
-
-/// How far the text of a state can be scrolled.
-func scrollLimit(_ state: ExplorerState) -> Int {
-  max(0, body(of: state).lineCount - max(0, state.inside.size.rows - 2))
 }

@@ -86,12 +86,15 @@ extension Frame {
   ///   - lines: All lines of the text.
   ///   - scroll: The first one to be shown, if there are enough after it.
   ///   - column: Where the lines begin.
-  mutating func write(_ lines: [[Span]], scrolledTo scroll: Int, column: Int = 0) {
+  ///   - hasMarks: Whether marks at the right say that the text goes on.
+  mutating func write(
+    _ lines: [[Span]], scrolledTo scroll: Int, column: Int = 0, hasMarks: Bool = true
+  ) {
     // The text may have become shorter, or the screen larger, since it was scrolled.
     let first = min(scroll, max(0, lines.count - size.rows))
     let marks = [
-      (row: 0, text: " PgUp ▲", isShown: first > 0),
-      (row: size.rows - 1, text: " PgDn ▼", isShown: lines.count - first > size.rows),
+      (row: 0, text: " PgUp ▲", isShown: hasMarks && first > 0),
+      (row: size.rows - 1, text: " PgDn ▼", isShown: hasMarks && lines.count - first > size.rows),
     ]
     for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
       let mark = marks.first { $0.row == row && $0.isShown }

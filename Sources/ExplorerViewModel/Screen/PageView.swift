@@ -1,81 +1,134 @@
 import ConvArithmetic
+import LayerNotation
 
-/// A text beside the hyperparameters, which can be changed meanwhile; it may have things to choose
-/// from.
+/// A text below two rows of hyperparameters, or on a wide screen beside all of them; they can be
+/// changed meanwhile.
 struct PageView: BodyView {
   struct Page {
+    /// What stays in sight above the text.
+    var head: [[Span]] = []
+    /// What is scrolled where there is not room for all of it.
     var lines: [[Span]] = []
-    /// The lines of what is chosen.
-    var chosenLines = 0..<0
+    /// What stays in sight below it.
+    var foot: [[Span]] = []
+    /// The lines that can be chosen.
+    var list = 0..<0
     /// What it leaves out for want of columns.
     var dropped: [String] = []
   }
 
   let state: ExplorerState
   /// Nothing where the layer is refused: then the reasons stand in its place.
-  let page: Page?
+  private let page: Page?
+  private let pane: Pane
 
-  private static let panelWidth = 30
-  private static let leastColumnsWithPanel = 80
-
-  /// The column in which the text of a state begins.
-  private static func textColumn(_ state: ExplorerState) -> Int {
-    state.size.columns >= leastColumnsWithPanel ? panelWidth + 1 : 0
-  }
-
-  /// The columns that a text has.
-  static func textWidth(_ state: ExplorerState) -> Int {
-    state.size.columns - textColumn(state)
-  }
-
-  /// A page about a valid layer; `write` makes the text for so many columns.
-  init(_ state: ExplorerState, write: (_ pass: ForwardPass, _ width: Int) -> Page) {
-    self.state = state
-    page = (try? state.outcome.get()).map { write($0, Self.textWidth(state)) }
+  /// A page about a valid layer; `write` makes the text for a room of some size.
+  init(_ state: ExplorerState, write: (_ pass: ForwardPass, _ size: ScreenSize) -> Page) {
+    let pane = Pane(state)
+    let page = (try? state.outcome.get()).map { write($0, pane.size) }
+    (self.state, self.pane, self.page) = (state, pane, page?.fitted(pane.size.rows))
   }
 
   /// A page that does not need a valid layer.
-  init(_ state: ExplorerState, page: Page) {
-    self.state = state
-    self.page = page
+  init(always state: ExplorerState, write: (_ size: ScreenSize) -> Page) {
+    let pane = Pane(state)
+    (self.state, self.pane) = (state, pane)
+    page = write(pane.size).fitted(pane.size.rows)
   }
 
-  private var textColumn: Int { Self.textColumn(state) }
+  /// The room beside or below the hyperparameters.
+  private struct Pane {
+    let row: Int
+    let column: Int
+    let size: ScreenSize
+
+    private static let panelColumns = 31
+    private static let leastColumns = 80
+
+    init(_ state: ExplorerState) {
+      let (columns, rows) = (state.size.columns, state.size.rows - 2)
+      column = columns >= Self.leastColumns + Self.panelColumns ? Self.panelColumns : 0
+      row = column > 0 || rows < 6 ? 0 : rows < 14 ? 1 : 2
+      size = ScreenSize(columns: columns - column, rows: rows - row)
+    }
+  }
+
   private var side: HyperparameterSide {
-    HyperparameterSide(state: state, width: textColumn, gap: 1)
+    HyperparameterSide(
+      state: state, width: pane.column, gap: 1, hasStrip: pane.row > 0, stripRows: pane.row)
   }
 
   var dropped: [String] { page?.dropped ?? [] }
-  var lineCount: Int { page?.lines.count ?? 0 }
-  var chosenLines: Range<Int> { page?.chosenLines ?? 0..<0 }
+
+  var text: TextExtent {
+    guard let page else { return TextExtent() }
+    let rows = pane.size.rows - page.head.count - page.foot.count
+    let hasPosition = page.isList && page.lines.count > rows
+    let chosen = page.list.lowerBound + state.choice
+    return TextExtent(
+      lines: page.lines.count, rows: rows - (hasPosition ? 1 : 0),
+      chosen: state.isListFocused && page.list.contains(chosen) ? chosen : nil,
+      hasMarks: !page.isList)
+  }
+
+  private var first: Int { text.first(from: state.scroll) }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
-    side.contains(place) ? side.target(at: place) : .text
+    if side.contains(place) { return side.target(at: place) }
+    guard let page else { return .text }
+    let row = place.row - pane.row - page.head.count
+    let line = first + row
+    return row >= 0 && row < text.rows && page.list.contains(line)
+      ? .choice(line - page.list.lowerBound) : .text
   }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     side.draw(&frame)
-    if case .failure(let refusal) = state.outcome, page == nil {
-      let pane = ScreenSize(columns: size.columns - textColumn - 1, rows: size.rows)
-      let reasons = RefusalPanel(state: state, refusal: refusal).draw(pane)
-      frame.place(reasons, row: 0, column: textColumn + 1)
+    var part = Frame(size: pane.size, spelling: frame.spelling)
+    if let page {
+      draw(page, &part)
+    } else if case .failure(let refusal) = state.outcome {
+      let room = ScreenSize(columns: pane.size.columns - 1, rows: pane.size.rows)
+      part.place(RefusalPanel(state: state, refusal: refusal).draw(room), row: 0, column: 1)
     }
-    frame.write(
-      page?.lines ?? [], scrolledTo: state.firstLine(of: lineCount, chosen: chosenLines),
-      column: textColumn)
+    frame.place(part, row: pane.row, column: pane.column)
     return frame
+  }
+
+  private func draw(_ page: Page, _ frame: inout Frame) {
+    let (text, first) = (text, first)
+    for (row, line) in page.head.enumerated() { frame.write(line, row: row) }
+    let size = ScreenSize(columns: frame.size.columns, rows: text.rows)
+    var part = Frame(size: size, spelling: frame.spelling)
+    part.write(page.lines, scrolledTo: first, hasMarks: text.hasMarks)
+    frame.place(part, row: page.head.count, column: 0)
+    if let chosen = text.chosen {
+      frame.cursor = Place(row: page.head.count + chosen - first, column: 1)
+    }
+    var row = page.head.count + min(text.lines, text.rows)
+    if page.isList, text.lines > text.rows {
+      let last = min(first + text.rows, text.lines)
+      let position = " \((first + 1).grouped)–\(last.grouped) of \(text.lines.grouped)"
+      frame.write(position, row: row, style: .notice)
+      row += 1
+    }
+    for (offset, line) in page.foot.enumerated() { frame.write(line, row: row + offset) }
   }
 }
 
-extension PageView {
-  /// All formulas, and every tool's count.
-  static func operations(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, width in
-      let text = OperationsText(state, pass, width: width)
-      return Page(
-        lines: text.lines, chosenLines: text.selectedLines,
-        dropped: OperationsText.dropped(width: width))
-    }
+extension PageView.Page {
+  /// Whether each line can be chosen, so that the position in the list can be said.
+  var isList: Bool { !lines.isEmpty && list == lines.indices }
+
+  /// Rows of use between what stays in sight.
+  private static let leastRows = 6
+
+  /// The same with all in one text, where too little would be left between head and foot.
+  func fitted(_ rows: Int) -> Self {
+    let whole = head.count + lines.count + foot.count
+    guard rows < min(whole, head.count + foot.count + Self.leastRows) else { return self }
+    let list = list.isEmpty ? 0..<0 : list.lowerBound + head.count..<list.upperBound + head.count
+    return Self(lines: head + lines + foot, list: list, dropped: dropped)
   }
 }

@@ -1,16 +1,18 @@
 import ConvArithmetic
+import LayerNotation
 
 extension View {
   /// What there is to choose in a view, in words.
   var choiceName: String {
     switch self {
-    case .operations: "tool"
+    case .tools: "tool"
+    case .formulas: "section"
     case .solver: "layer"
     case .verdict: "remedy"
     case .code: "library"
     case .sweep: "value"
     case .budget: "limit"
-    case .overview, .map, .picture, .cells, .steps, .channels, .compare, .model: "row"
+    case .overview, .map, .picture, .cells, .steps, .operations, .channels, .compare, .model: "row"
     }
   }
 }
@@ -24,11 +26,14 @@ extension ExplorerState {
     if view == .sweep { return currentSweep?.points.count ?? 0 }
     guard case .success = outcome else { return 0 }
     return switch view {
-    case .operations: OperationConvention.all.count
+    case .tools: OperationConvention.all.count
+    case .formulas: FactSheet.shownCount
     case .verdict: advice.count
     case .budget: BudgetRow.all.count
     case .code: Dialect.allCases.count
-    case .overview, .map, .picture, .cells, .steps, .channels, .solver, .sweep, .compare, .model: 0
+    case .overview, .map, .picture, .cells, .steps, .solver, .sweep, .compare, .operations,
+      .channels, .model:
+      0
     }
   }
 
@@ -73,20 +78,6 @@ extension ExplorerState {
   /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
   mutating func showChoice() {
     guard isListFocused else { return }
-    let (body, inside) = (body(of: self), inside)
-    scroll = inside.firstLine(of: body.lineCount, chosen: body.chosenLines)
-  }
-
-  /// The first line shown of a text, seen from the state that the page has: where the text was
-  /// scrolled to, within it, and with what is chosen in sight.
-  func firstLine(of count: Int, chosen: Range<Int>) -> Int {
-    let rows = max(1, size.rows - 2)
-    var first = scroll
-    if isListFocused {
-      // The first and the last row can be written over by the marks that there is more.
-      let margin = rows > 2 ? 1 : 0
-      first = min(max(scroll, chosen.upperBound + margin - rows), chosen.lowerBound - margin)
-    }
-    return min(max(0, first), max(0, count - rows))
+    scroll = body(of: self).text.first(from: scroll)
   }
 }

@@ -71,7 +71,7 @@ extension ExplorerState {
 
   /// Moves a long text, never beyond its ends.
   mutating func scroll(by distance: Int) {
-    let limit = scrollLimit(self)
+    let limit = body(of: self).text.limit
     // The text may have become shorter since.
     let (target, isBeyond) = min(scroll, limit).addingReportingOverflow(distance)
     scroll = isBeyond ? limit : min(max(0, target), limit)

@@ -64,7 +64,7 @@ extension ExplorerState {
     prediction = answered
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex(size.columns)
-    scroll = min(entry, scrollLimit(self))
+    scroll = min(entry, body(of: self).text.limit)
   }
 
   /// Goes on with exercises of another level, as far as there is one.

@@ -21,8 +21,12 @@ package enum View: String, CaseIterable, Equatable, Sendable {
   case compare
   /// One hyperparameter at many values, as a table and a plot.
   case sweep
-  /// All formulas, symbolic and substituted.
+  /// What is computed, exactly and by the documents.
   case operations
+  /// What every tool counts, and why.
+  case tools
+  /// All formulas, symbolic and substituted.
+  case formulas
   /// What the layer takes in memory, and of a budget.
   case budget
   /// Which channels are connected, and what groups save.

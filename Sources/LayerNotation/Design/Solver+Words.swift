@@ -12,13 +12,13 @@ extension SolverQuestion {
     }
   }
 
-  /// What is searched: `kernel_size 1…11, stride 1…4, …`.
+  /// What is searched: `kernel_size 1–11, stride 1–4` and so on.
   package var limitsText: String {
     let direction = subject.layer.direction
     return limits.map { $0.text(direction) }.text("; ") { "along \($0) \($1)" }
   }
 
-  /// The same by the letters of the columns: `k 1…11, s 1…4, d 1…2, p ≤ d(k−1)`.
+  /// The same by the letters of the columns: `k 1–11, s 1–4, d 1–2, p ≤ d(k−1)`.
   package var shortLimitsText: String {
     limits.map { limits in
       "k \(rangeText(limits.kernelSizes)), s \(rangeText(limits.strides)),"
@@ -46,7 +46,7 @@ extension AxisLimits {
   }
 }
 
-/// Rising numbers with those that follow each other drawn together: `1…11, 16`.
+/// Rising numbers with those that follow each other drawn together: `1–11, 16`.
 private func rangeText(_ numbers: [Int]) -> String {
   var ranges: [ClosedRange<Int>] = []
   for number in numbers {
@@ -56,7 +56,7 @@ private func rangeText(_ numbers: [Int]) -> String {
       ranges.append(number...number)
     }
   }
-  return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)…\($0.upperBound)" }
+  return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
     .joined(separator: ", ")
 }
 

@@ -102,12 +102,12 @@ extension AxisVerdict {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
 
-  /// The cells in front of the interior and after it: `1 in front (1), 4 after (1 to 2)`.
+  /// The cells in front of the interior and after it: `first cell: 1, last 4 cells: 1 to 2`.
   package var borderText: String {
     guard interior != nil else {
-      return before.map { "all \($0.cells.count.grouped) (\($0.rangeText))" } ?? "none"
+      return before.map { $0.text("all") } ?? "none"
     }
-    let sides = [before.map { $0.text("in front") }, after.map { $0.text("after") }]
+    let sides = [before.map { $0.text("first") }, after.map { $0.text("last") }]
     let named = sides.compactMap(\.self)
     return named.isEmpty ? "none" : named.joined(separator: ", ")
   }
@@ -126,9 +126,10 @@ extension AxisVerdict.Part {
     least == most ? least.grouped : "\(least.grouped) to \(most.grouped)"
   }
 
-  /// `3 after (1 to 2)`: how many cells where, and what they receive.
+  /// `last 3 cells: 1 to 2`: how many cells where, and what they receive.
   fileprivate func text(_ place: String) -> String {
-    "\(cells.count.grouped) \(place) (\(rangeText))"
+    (cells.count == 1 ? "\(place) cell" : "\(place) \(cells.count.grouped) cells")
+      + ": \(rangeText)"
   }
 }
 

@@ -16,7 +16,7 @@ package struct ConventionFact: Equatable, Sendable {
   package let reasons: [String]
   package let source: String
 
-  init(_ convention: OperationConvention, _ pass: ForwardPass) {
+  package init(_ convention: OperationConvention, _ pass: ForwardPass) {
     (name, unit, source) = (convention.name, convention.unit.name, convention.source.text)
     let number = convention.count(pass)
     count = number?.words ?? "fails"

@@ -20,6 +20,8 @@ package struct FactSheet: Equatable, Sendable {
     (self.pass, self.budget) = (pass, budget)
   }
 
+  /// How many sections the screen has of every layer.
+  package static let shownCount = Topic.shown.count
   package var sections: [FactSection] { Topic.shown.map { self[$0] } }
   package var reportSections: [FactSection] {
     Topic.reported.map { self[$0] }.filter { !$0.facts.isEmpty || !$0.notes.isEmpty }

@@ -6,18 +6,18 @@ import Testing
 /// Setting a budget, and what of it shows where.
 @Suite struct BudgetViewTests {
   @Test func `m goes on to the budget, Enter to its limits, and Esc back`() throws {
-    #expect(try ExplorerState.after("Cm").view == .budget)
-    #expect(try ExplorerState.after("Cm<Enter>").isListFocused)
-    #expect(try ExplorerState.after("Cm<Enter><Esc>").isListFocused == false)
-    #expect(try ExplorerState.after("Cm<Enter>l").layer == LayerCase.decoder.layer)
-    #expect(try ExplorerState.after("Cm<Enter><Esc>l").layer.kernelSize == Spatial(square: 4))
+    #expect(try ExplorerState.after("Cmmm").view == .budget)
+    #expect(try ExplorerState.after("Cmmm<Enter>").isListFocused)
+    #expect(try ExplorerState.after("Cmmm<Enter><Esc>").isListFocused == false)
+    #expect(try ExplorerState.after("Cmmm<Enter>l").layer == LayerCase.decoder.layer)
+    #expect(try ExplorerState.after("Cmmm<Enter><Esc>l").layer.kernelSize == Spatial(square: 4))
   }
 
   @Test func `a limit is typed in place, in any unit`() throws {
-    #expect(try ExplorerState.after("Cm<Enter>5M<Enter>").budget[.macs] == 5_000_000)
-    #expect(try ExplorerState.after("Cm<Enter>j256Ki<Enter>").budget[.ram] == 262_144)
-    #expect(try ExplorerState.after("Cm<Enter>jj<Enter>1.5M<Enter>").budget[.flash] == 1_500_000)
-    let back = try ExplorerState.after("Cm<Enter>5M<Enter>j7<Enter>")
+    #expect(try ExplorerState.after("Cmmm<Enter>5M<Enter>").budget[.macs] == 5_000_000)
+    #expect(try ExplorerState.after("Cmmm<Enter>j256Ki<Enter>").budget[.ram] == 262_144)
+    #expect(try ExplorerState.after("Cmmm<Enter>jj<Enter>1.5M<Enter>").budget[.flash] == 1_500_000)
+    let back = try ExplorerState.after("Cmmm<Enter>5M<Enter>j7<Enter>")
     #expect(back.budget[.ram] == 7)
     #expect(back.isListFocused)
   }
@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     (":budget macs=many<Enter>", "macs: 'many' is no amount"),
     (":budget 5<Enter>", "'5' is no budget"),
-    ("Cm<Enter>5X<Enter>", "macs: '5X' is no amount"),
+    ("Cmmm<Enter>5X<Enter>", "macs: '5X' is no amount"),
   ])
   func `a text that makes no sense stays to be fixed, with its reason`(
     keys: String, message: String
@@ -46,13 +46,13 @@ import Testing
   }
 
   @Test func `arrows halve and double a limit, and go through the formats`() throws {
-    #expect(try ExplorerState.after("Cm<Enter>100<Enter>l").budget[.macs] == 200)
-    #expect(try ExplorerState.after("Cm<Enter>100<Enter>hh").budget[.macs] == 25)
-    #expect(try ExplorerState.after("Cm<Enter>1<Enter>h").budget[.macs] == 1)
-    #expect(try ExplorerState.after("Cm<Enter>l").message?.text.hasPrefix("no limit yet") == true)
+    #expect(try ExplorerState.after("Cmmm<Enter>100<Enter>l").budget[.macs] == 200)
+    #expect(try ExplorerState.after("Cmmm<Enter>100<Enter>hh").budget[.macs] == 25)
+    #expect(try ExplorerState.after("Cmmm<Enter>1<Enter>h").budget[.macs] == 1)
+    #expect(try ExplorerState.after("Cmmm<Enter>l").message?.text.hasPrefix("no limit yet") == true)
     #expect(
       try ["jjjl", "jjjll", "jjjlll", "jjjh", "jjj<Enter>"].map {
-        try ExplorerState.after("Cm<Enter>\($0)").budget.format
+        try ExplorerState.after("Cmmm<Enter>\($0)").budget.format
       } == [.fp16, .fp32, .int8, .fp32, .fp16])
   }
 
@@ -74,13 +74,13 @@ import Testing
 
   @Test func `without a budget nothing is said of one`() throws {
     #expect(render(try .after("")).lines[1].hasSuffix(" valid"))
-    let text = try ExplorerState.after("Cm").text
+    let text = try ExplorerState.after("Cmmm").text
     #expect(!text.contains("over"))
     #expect(!text.contains("within"))
   }
 
   @Test func `a layer that is refused shows its reasons, and has no limits to choose`() throws {
-    let state = try ExplorerState.after(":groups=5<Enter>Cm<Enter>")
+    let state = try ExplorerState.after(":groups=5<Enter>Cmmm<Enter>")
     #expect(state.text.contains("in_channels 64 is not divisible by"))
     #expect(!state.isListFocused)
   }

@@ -8,8 +8,11 @@ import Testing
   @Test func `W sweeps the selected row, and follows the selection`() throws {
     #expect(try ExplorerState.after("Dmm").currentSweep?.hyperparameter == .kernelSize)
     #expect(try ExplorerState.after("Dmmj").currentSweep?.hyperparameter == .stride)
-    #expect(try ExplorerState.after("Dmm<End>").currentSweep == nil)
-    #expect(try ExplorerState.after("Dmm<End>").text.contains("bias has no numbers to sweep over"))
+    let bias = try ExplorerState.after("Dmm<End>")
+    #expect(bias.currentSweep?.points.map(\.subject.layer.bias) == [false, true])
+    #expect(bias.text.contains("These are all its values."))
+    let taken = try ExplorerState.after("Dmm<End><Enter><Home><Enter>")
+    #expect(!taken.layer.bias && taken.message?.text == "bias is no now")
   }
 
   @Test func `every row is the layer with that value`() throws {
@@ -88,12 +91,12 @@ import Testing
     // Outputs of 14, 15, 16, … on the plot's 17 columns.
     let frame = render(
       try .after(":sweep 1..9<Enter><Enter><Right><Right><Right><Right><Right><Esc>"))
-    #expect(frame.lines[3].contains("output H"))
-    let bars = frame.lines[5...13].map { line in line.count { $0 == "▄" || $0 == "█" } }
+    #expect(frame.lines[4].contains("output H"))
+    let bars = frame.lines[6...14].map { line in line.count { $0 == "▄" || $0 == "█" } }
     let wanted = (14...22).map { Int((Double($0) / 22 * Double(bars.last ?? 0)).rounded()) }
     #expect(bars == wanted)
-    #expect(frame.lines[7].hasPrefix("*"))
-    #expect(frame.lines[7].contains("█"))
+    #expect(frame.lines[8].hasPrefix("*"))
+    #expect(frame.lines[8].contains("█"))
   }
 
   @Test func `the largest values are swept without harm`() throws {

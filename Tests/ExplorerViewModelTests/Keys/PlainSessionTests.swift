@@ -95,10 +95,12 @@ import Testing
       session.answer("20,20") == [
         " Not (1, 32, 20, 20): it is (1, 32, 16, 16).",
         " That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted.",
-        "   H_out, W_out           20", "   (i − 1)s + 2p + d(k − 1) + output_padding + 1",
-        "   = (8 − 1)·2 + 2·1 + 1·(4 − 1) + 0 + 1", " How it comes about",
-        "   H_out, W_out           16", "   (i − 1)s − 2p + d(k − 1) + output_padding + 1",
-        "   = (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1", "   Dumoulin & Visin: R13 (a = 0).",
+        "   H_out, W_out           (i − 1)s + 2p + d(k − 1) + output_padding + 1",
+        "                          = (8 − 1)·2 + 2·1 + 1·(4 − 1) + 0 + 1 = 20",
+        " How it comes about",
+        "   H_out, W_out           (i − 1)s − 2p + d(k − 1) + output_padding + 1",
+        "                          = (8 − 1)·2 − 2·1 + 1·(4 − 1) + 0 + 1 = 16",
+        "   Dumoulin & Visin: R13 (a = 0).",
       ])
     #expect(session.answer("predict").first == " Predict; 0 of 1 right")
     #expect(session.answer("?").first == " It is (64, 32, 4, 4).")

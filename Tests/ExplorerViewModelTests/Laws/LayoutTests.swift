@@ -68,16 +68,18 @@ import Testing
   @Test(
     arguments: [(200, 60), (500, 200)],
     ["checkerboard, k3 s2 p1 op1", "FSRCNN ×4", "ResNet-50 stem", "LeNet-5 C1"])
-  func `a large screen has all counts and formulas at once, and a map with large cells`(
+  func `a large screen has all formulas at once, and a map with large cells`(
     size: (Int, Int), name: String
   ) throws {
     let preset = try #require(Preset.all.first { $0.name == name })
     let (pass, state) = (
       try preset.subject.forward(),
-      try ExplorerState.on(size.0, size.1, keys: "C", preset.subject)
+      try ExplorerState.on(size.0, size.1, keys: "Cmm", preset.subject)
     )
     #expect(!state.text.contains("PgDn"))
-    for section in FactSheet(pass).sections { #expect(state.text.contains(section.title)) }
+    for fact in FactSheet(pass).sections.flatMap(\.facts) {
+      #expect(state.text.contains(fact.formula) && state.text.contains(fact.substituted))
+    }
     #expect(try !ExplorerState.on(size.0, size.1, keys: "?").text.contains("▼"))
     // Twice the size fits after the hyperparameters and above 13 lines of formulas and sizes.
     let map = pass.overlap.size
@@ -88,7 +90,7 @@ import Testing
     #expect(Set(places.map(\.column)).count == 2 * Set(places.map(\.row)).count)
   }
 
-  @Test(arguments: ["C", "C<Enter><End>", "?"], [true, false])
+  @Test(arguments: ["O", "Cm<Enter><End>", "?"], [true, false])
   func `the marks of a long text write over nothing`(keys: String, unicode: Bool) throws {
     for columns in [40, 48, 49, 56, 60, 77, 79, 80, 81, 100] {
       let whole = try Self.texts(.on(columns, 150, keys: keys, unicode: unicode))
@@ -112,11 +114,13 @@ import Testing
 
   @Test func `a narrow list of tools says what it does without`() throws {
     for columns in 39...60 {
-      let frame = render(try .on(columns, 40, keys: "C"))
+      let frame = render(try .on(columns, 40, keys: "Cm"))
       #expect(ToolList.endsInRatios(frame), "\(columns) columns")
       let isNarrow = columns < 49
-      #expect(frame.lines[39].contains("not shown: shares, units") == isNarrow)
-      #expect(frame.text.contains("81%") != isNarrow)
+      #expect(frame.lines[39].contains("not shown: units") == isNarrow)
+      let counts = render(try .on(columns, 40, keys: "C"))
+      #expect(counts.lines[39].contains("not shown: shares") == isNarrow)
+      #expect(counts.text.contains("81%") != isNarrow)
     }
   }
 
@@ -139,7 +143,7 @@ import Testing
       for rows in [0, 1, 2, 3, 14, 15, 24, 100] {
         for keys in [
           "", "C", "Om<Enter>", "W<Enter>", "W<Enter>m",
-          "Cmm",
+          "Cm", "Cmm", "Cmmmm",
           "Wm<Enter>", "Wm<Enter>omj", "Wm<Enter>vmj",
           "Wm<Enter>vomm.-4", "?", "p",
           ":k", "5", "<Enter>", ":groups=5<Enter>",
@@ -155,7 +159,7 @@ import Testing
   @Test(
     arguments: [
       "", "C", "Om<Enter>", "W<Enter>", "Wm<Enter>",
-      "Cmm",
+      "Cm", "Cmm", "Cmmmm",
     ],
     [true, false])
   func `the words of a refusal are whole in every view`(keys: String, unicode: Bool) throws {

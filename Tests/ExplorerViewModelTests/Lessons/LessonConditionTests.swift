@@ -94,13 +94,13 @@ import Testing
 
   @Test func `of what the screen shows`() throws {
     let tried = [
-      ("C", "view=operations and focus=values"), ("C<Enter>", "focus=tools"),
+      ("C", "view=operations and focus=values"), ("Cm<Enter>", "focus=tools"),
       ("<Enter><PgUp>", "focus=map and cell_row=0"),
       ("<Enter>jl", "cell=4 and cell_row=5 and cell_column=5"),
       ("Om<Enter>", "view=map and focus=map"), ("W<Enter>", "view=cells and focus=output"),
       ("Wm<Enter>..", "view=steps and focus=steps and steps=2"),
       ("Wm<Enter>vmm", "focus=kernel"),
-      ("Cmm", "view=channels and focus=values"),
+      ("Cmmmm", "view=channels and focus=values"),
       ("W<Enter>m", "focus=input"), ("W<Enter>mm", "focus=kernel"),
       ("Wm<Enter>lll", "steps=3 and steps_left=61"),
       ("W", "focus=values"), ("W<Enter>l", "cell_row=4 and cell_column=5"),

@@ -158,7 +158,7 @@ import Testing
 
   @Test func `scrolling a long view ends above the strip`() throws {
     var state = try open(13, 80, 24)
-    try state.press("C")
+    try state.press("Cmmm")
     var last = ""
     while state.text != last {
       last = state.text

@@ -1,26 +1,26 @@
 import ExplorerViewModel
 import Testing
 
-/// The operations view in a person's order: documented, executed, the tools, the formulas.
+/// What a layer costs: the exact ledger and the documents, the tools, the formulas.
 @Suite struct OperationsPictureTests {
-  @Test func `headline, ledger and tools stand beside the hyperparameters`() throws {
+  @Test func `the exact ledger stands above what the documents say`() throws {
     let state = try ExplorerState.on(80, 24, keys: "C")
     expectPicture(
       state.text,
-      "OperationsPictureTests/headline-ledger-and-tools-stand-beside-the-hyperparameters")
+      "OperationsPictureTests/the-exact-ledger-stands-above-what-the-documents-say")
   }
 
   @Test func `a tool that was chosen says how it counts, and why that is not right`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "C<Enter>jjj")
+    let state = try ExplorerState.on(80, 24, keys: "Cm<Enter>jjj")
     expectPicture(
       state.text,
       "OperationsPictureTests/a-tool-that-was-chosen-says-how-it-counts-and-why-that-is-no")
   }
 
-  @Test func `below the tools the operations view has every formula`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "C<PgDn><PgDn><PgDn>")
+  @Test func `formulas are shown by sections, from the chosen one on`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "Cmm<Enter>jj")
     expectPicture(
-      state.text, "OperationsPictureTests/below-the-tools-the-operations-view-has-every-formula")
+      state.text, "OperationsPictureTests/formulas-are-shown-by-sections-from-the-chosen-one-on")
   }
 
   @Test func `without Unicode the operations view is the same in ASCII`() throws {
@@ -29,9 +29,10 @@ import Testing
       state.text, "OperationsPictureTests/without-unicode-the-operations-view-is-the-same-in-ascii")
   }
 
-  @Test func `a large screen has longer bars and more of it at once`() throws {
+  @Test func `a large screen has longer numbers and reasons`() throws {
     expectPicture(
-      try ExplorerState.on(120, 40, keys: "C<Enter>jj").text, "OperationsPictureTests/large-screen")
+      try ExplorerState.on(120, 40, keys: "Cm<Enter>jj").text, "OperationsPictureTests/large-screen"
+    )
   }
 }
 

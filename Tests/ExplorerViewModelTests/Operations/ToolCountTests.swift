@@ -21,7 +21,7 @@ import Testing
   ) throws {
     let subject = try #require(recorded.subject)
     // The longest explanation leaves all tools on such a screen.
-    let list = ToolList(render(try .on(120, 50, keys: "C", subject)))
+    let list = ToolList(render(try .on(120, 50, keys: "Cm", subject)))
     for convention in OperationConvention.tools {
       let shown = try #require(list[convention.name], "\(convention.id)")
       switch try #require(recorded.tools[convention.id]) {
@@ -36,10 +36,10 @@ import Testing
 
   @Test func `the ratio is that to the right count of the tool's unit`() throws {
     // 1,179,648 products are 64·32·9·8·8; 2,358,240 operations add 1,170,400 and 8,192 to them.
-    let list = ToolList(render(try .on(120, 60, keys: "C")))
+    let list = ToolList(render(try .on(120, 60, keys: "Cm")))
     let ratios = [
-      // 2·1,179,648 / 2,358,240 = 1.0004
-      "torch flop counter": "×1.00", "fvcore": "exact",
+      // 2·1,179,648 − 2,358,240 = 1,056; the quotient, 1.0004, would look exact.
+      "torch flop counter": "+1,056", "fvcore": "exact",
       // (16·16) / (8·8), and 8,192 more: 4.0069
       "thop": "×4.00", "torchinfo": "×4.01",
       // 1,187,840 / 1,179,648 = 1.0069
@@ -59,7 +59,7 @@ import Testing
         layer.bias = false
       }.layer,
       input: TensorShape(batch: nil, channels: 32, size: Spatial(square: 56)))
-    let list = ToolList(render(try .on(120, 60, keys: "C", subject)))
+    let list = ToolList(render(try .on(120, 60, keys: "Cm", subject)))
     // 32 channels for samples: 32 times as much; one column of 56: 1 / 56 = 0.018; ⌊56/32⌋ = 1.
     #expect(list["moduleprofiler"]?.ratio == "×32.00")
     #expect(list["ptflops, pytorch"]?.ratio == "×0.02")
@@ -80,10 +80,13 @@ import Testing
         layer.kernelSize = Spatial(square: 1)
       }.layer,
       input: TensorShape(batch: nil, channels: 1, size: Spatial(square: 1)))
-    let frame = render(try .on(80, 60, keys: "C", subject))
+    let frame = render(try .on(80, 60, keys: "Cm", subject))
     #expect(ToolList(frame)["torchinfo"]?.ratio == "×123,456")
-    let row = try #require(frame.place(of: "torchinfo")).row
-    #expect(frame.lines[row].count == 80)
+    // It ends in front of the same column as the others.
+    for name in ["torchinfo", "fvcore"] {
+      let row = try #require(frame.place(of: "   \(name) ")).row
+      #expect(Array(frame.lines[row]).prefix(50).last.map { $0 != " " } == true)
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import ConvArithmetic
 import ExplorerViewModel
 
-/// The list of tools, read from the screen of the operations view.
+/// The list of tools, read from the screen of their page.
 struct ToolList {
   struct Row {
     let count: String
@@ -19,11 +19,13 @@ struct ToolList {
       let start = text.drop { " ▸".contains($0) }
       for convention in OperationConvention.all where start.hasPrefix(convention.name + "  ") {
         let words = start.dropFirst(convention.name.count).split(separator: " ")
-        let count = words.dropLast(2).joined(separator: " ")
-        guard words.count >= 3 else { continue }
+        // Beside the ratio, the chosen tool is explained.
+        guard let unit = words.firstIndex(where: { ["op", "MAC"].contains($0) }),
+          unit + 1 < words.count
+        else { continue }
         rows[convention.name] = Row(
-          count: count, unit: String(words[words.count - 2]), ratio: String(words.last ?? ""),
-          line: line)
+          count: words[..<unit].joined(separator: " "), unit: String(words[unit]),
+          ratio: String(words[unit + 1]), line: line)
       }
     }
   }

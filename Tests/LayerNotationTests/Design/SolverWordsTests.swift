@@ -107,7 +107,7 @@ import Testing
   @Test func `a question says what is searched`() {
     #expect(
       question(.convolution, .size(Spatial(square: 14)), input: 224).limitsText
-        == "kernel_size 1…11, 16, 31…33, stride 1…4, 16, dilation 1…2, padding up to d(k − 1)")
+        == "kernel_size 1–11, 16, 31–33, stride 1–4, 16, dilation 1–2, padding up to d(k − 1)")
     let limits = AxisLimits(
       kernelSizes: [4], strides: [2], dilations: [1], padding: .exactly(1), outputPadding: 0)
     let fixed = question(.transposed, .times(2, for: .everyInput), limits: limits)

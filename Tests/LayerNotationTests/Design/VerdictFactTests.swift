@@ -29,7 +29,7 @@ import Testing
       values(section) == [
         "H, W taps by phase: 2, 1", "H, W even: no, 2:1",
         "H, W inside: cells 0 to 14: 1 to 2, again every 2 cells",
-        "H, W border cells: 1 after (1)",
+        "H, W border cells: last cell: 1",
         "H, W holes: 0 inside, 0 in all", "most : least inside: 4:1", "period: 2, 2",
         "holes inside: 0",
         // Mean 3/2 and 5/2 of the squares: (10/9)² − 1 = 19/81.
@@ -58,7 +58,7 @@ import Testing
     let section = try sheet(kernel: Spatial(height: 4, width: 3), stride: 1, input: 1)[.verdict]
     #expect(values(section).prefix(5).map { $0.prefix(2) } == Array(repeating: "H ", count: 5))
     #expect(values(section).contains("W inside: none: the input is too small"))
-    #expect(values(section).contains("W border cells: all 3 (1)"))
+    #expect(values(section).contains("W border cells: all 3 cells: 1"))
     #expect(section.notes.contains { $0.hasPrefix("Along H and W no cell is free") })
   }
 

@@ -1,70 +1,63 @@
 import ConvArithmetic
 import LayerNotation
 
-/// The layer in each library: the code, the sizes there, and what the library has no words for.
+/// The layer in a library: the code, the sizes there, and what the library has no words for.
 struct CodeText {
-  private(set) var lines: [[Span]] = []
-  /// The lines of the library that is chosen.
-  private(set) var chosenLines = 0..<0
-  private let spelling: Spelling
-  private let width: Int
+  private let writer: LineWriter
 
-  private static let indentation = "  "
   /// Longer lines are hard to read, and no wider than other people's.
   private static let mostWidth = 91
 
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    spelling = state.capabilities.spelling
-    self.width = min(Self.mostWidth, width - 1)
-    for (index, fact) in DialectFact.all(pass).enumerated() {
-      let start = lines.count
-      let isChosen = index == state.choice
-      lines.append(heading(fact, isChosen: isChosen, hasFocus: state.isListFocused))
-      append(fact)
-      if isChosen { chosenLines = start..<lines.count }
-      lines.append([])
-    }
-    lines.append([Span(" e = d(k − 1) + 1, the dilated kernel", .faint)])
+  init(_ spelling: Spelling, width: Int) {
+    writer = LineWriter(width: min(Self.mostWidth, width), spelling: spelling)
   }
 
-  private func heading(_ fact: DialectFact, isChosen: Bool, hasFocus: Bool) -> [Span] {
-    let name = isChosen && hasFocus ? Style.focus : .heading
-    let copies = "  \(Command.copyLine.keyNames) copies it"
-    return [Span(isChosen ? "▸" : " ", .key), Span(fact.dialect.title, name)]
-      + (isChosen ? [Span(copies, .faint)] : [])
+  func lines(_ fact: DialectFact) -> [[Span]] {
+    let code = fact.code.lines(width: writer.width - 2).map { line in
+      [Span("  \(line)", line.hasPrefix("#") ? .faint : .plain)]
+    }
+    return code + sizes(fact.sizes) + fact.limits.flatMap(remark)
   }
 
-  private mutating func append(_ fact: DialectFact) {
-    // All that there is: where a screen of 80 columns has it beside the hyperparameters.
-    for line in fact.code.lines(width: width + 1 - Self.indentation.count) {
-      lines.append([Span(Self.indentation + line, line.hasPrefix("#") ? .faint : .plain)])
+  private func sizes(_ sizes: [DialectFact.Size]) -> [[Span]] {
+    let sizeWidth = sizes.map { writer.spelling.width($0.marked) }.max() ?? 0
+    let nameWidth = sizes.map { writer.spelling.width($0.name) }.max() ?? 0
+    return sizes.flatMap { size in
+      [
+        [
+          Span("  "), writer.starting(size.marked, sizeWidth + 2, size.agrees ? .good : .notice),
+          writer.starting(size.name, nameWidth + 2), Span(size.formula, .faint),
+        ]
+      ] + remark(size.remark)
     }
-    let sizeWidth = fact.sizes.map { spelling.width($0.marked) }.max() ?? 0
-    let nameWidth = fact.sizes.map { spelling.width($0.name) }.max() ?? 0
-    for size in fact.sizes {
-      lines.append([
-        Span(
-          Self.indentation + spelling.padded(size.marked, to: sizeWidth) + "  ",
-          size.agrees ? .good : .notice),
-        Span(spelling.padded(size.name, to: nameWidth) + "  "), Span(size.formula, .faint),
-      ])
-      append(words: size.remark)
-    }
-    for limit in fact.limits { append(words: limit) }
   }
 
-  private mutating func append(words: String) {
-    guard !words.isEmpty else { return }
-    lines += wrap(words, width: width - 4, spelling).map { [Span("    \($0)", .faint)] }
+  private func remark(_ text: String) -> [[Span]] {
+    text.isEmpty ? [] : writer.paragraph(text, .faint, indent: 4)
   }
 }
 
 extension PageView {
-  /// The same layer elsewhere.
+  /// The same layer in each library.
   static func code(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, width in
-      let text = CodeText(state, pass, width: width)
-      return Page(lines: text.lines, chosenLines: text.chosenLines)
+    PageView(state) { pass, size in
+      let spelling = state.capabilities.spelling
+      let text = CodeText(spelling, width: size.columns)
+      let sections = DialectFact.all(pass).map { fact in
+        ChosenText.Section(
+          name: fact.title, mark: fact.sizes.first.map { ($0.marked, $0.agrees) },
+          lines: text.lines(fact))
+      }
+      let key = Span(" \(Command.copyLine.keyNames)", .key)
+      let words = [
+        [key, Span(" copies the chosen code")],
+        [Span(" e = d(k − 1) + 1, the dilated kernel", .faint)],
+      ]
+      let foot = LineWriter(width: size.columns, spelling: spelling).flow(words, gap: 1)
+      let room = ScreenSize(columns: size.columns, rows: size.rows - foot.count)
+      var page = ChosenText(sections, state, room).page
+      page.foot = foot
+      return page
     }
   }
 }

@@ -3,116 +3,86 @@ import LayerNotation
 
 /// What a layer costs against the budget, and what it takes in memory in every format.
 struct BudgetText {
-  private(set) var lines: [[Span]] = []
-  /// The line of the chosen row.
-  private(set) var chosenLines = 0..<0
-  private let spelling: Spelling
-  private let width: Int
+  private(set) var page = PageView.Page()
+  private let writer: LineWriter
   private let budget: Budget
   private let choice: Int?
-
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    (spelling, self.width) = (state.capabilities.spelling, width)
-    budget = state.budget
-    choice = state.isListFocused ? state.choice : nil
-    limits(pass)
-    lines.append([])
-    memory(pass)
-    lines.append([])
-    notes(pass)
-  }
-
-  /// What a text so narrow has no room for.
-  static func dropped(width: Int) -> [String] { width < leastWidth ? ["some digits"] : [] }
 
   private static let leastWidth = 49
   private static let nameWidth = 13
   private static let barWidth = 20
   /// The columns of a number: three beside each other.
-  private var numberWidth: Int { min(20, max(8, (width - Self.nameWidth) / 3)) }
+  private var numberWidth: Int { min(22, max(8, (writer.width - Self.nameWidth) / 3)) }
+
+  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
+    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
+    budget = state.budget
+    choice = state.isListFocused ? state.choice : nil
+    page.list = 1..<1 + BudgetRow.all.count
+    page.lines = limits(pass) + [[]] + memory(pass) + [[]] + notes(pass)
+    if width < Self.leastWidth { page.dropped = ["some digits"] }
+  }
 }
 
 extension BudgetText {
-  private mutating func limits(_ pass: ForwardPass) {
-    lines.append([
-      Span(spelling.padded(" Budget", to: Self.nameWidth), .heading), ending("used", .faint),
-      ending("allowed", .faint), ending("share", .faint),
-    ])
-    for (index, check) in budget.checks(pass).enumerated() {
-      let start = lines.count
-      lines.append(line(check, index))
-      if let verdict = verdict(check) { lines.append(verdict) }
-      if index == choice { chosenLines = start..<lines.count }
+  private func limits(_ pass: ForwardPass) -> [[Span]] {
+    let checks = budget.checks(pass)
+    let lines = checks.enumerated().map { index, check in
+      let style: Style = check.isOver ? .bad : .plain
+      return name(check.limit.name, index) + [
+        ending(digits(check.used ?? .overflow), check.isOver ? .bad : .value),
+        ending(check.allowed.map(digits) ?? "–", .plain), ending(check.shareText, style),
+      ]
     }
-    let index = BudgetRow.all.count - 1
-    if index == choice { chosenLines = lines.count..<lines.count + 1 }
-    lines.append([mark(index), name("dtype", index), ending(budget.format.rawValue, .value)])
-    guard !budget.isSet else { return }
-    let hint =
-      choice == nil
-      ? "\(KeyPress.enter.name) goes to the limits; or :budget macs=100M ram=256Ki"
-      : "type a limit, such as 100M or 256Ki; none takes it away"
-    lines += wrap(hint, width: width - 3, spelling).map { [Span("   \($0)", .faint)] }
-  }
-
-  private func line(_ check: BudgetCheck, _ index: Int) -> [Span] {
-    [
-      mark(index), name(check.limit.name, index),
-      ending(digits(check.used ?? .overflow), check.isOver ? .bad : .value),
-      ending(check.allowed.map(digits) ?? "–", .plain),
-      ending(check.shareText, check.isOver ? .bad : .plain),
-    ]
+    let format = name("dtype", checks.count) + [ending(budget.format.rawValue, .value)]
+    let verdicts = checks.filter { $0.allowed != nil }.map(verdict)
+    return [row(" Budget", ["used", "allowed", "share"], .heading, .faint)] + lines + [format]
+      + (budget.isSet ? verdicts : writer.paragraph(hint, .faint, indent: 3))
   }
 
   /// What of a limit is used as a bar, and whether it holds, in words.
-  private func verdict(_ check: BudgetCheck) -> [Span]? {
-    guard check.allowed != nil else { return nil }
+  private func verdict(_ check: BudgetCheck) -> [Span] {
     let text = (check.isOver ? "! " : "") + check.verdict
-    // As long for all limits, where that leaves the words their room.
-    let room = min(Self.barWidth, width - 6 - spelling.width(text))
-    let share = check.used == nil ? nil : Share(check.used, of: check.allowed)
-    let length = check.isOver ? room : share?.length(of: room) ?? 0
-    let bar = room < 6 ? "" : "[" + blocks(length - 2, of: room - 2) + "] "
-    return [Span("   \(bar)", .bar), Span(text, check.isOver ? .bad : .good)]
+    let room = min(Self.barWidth, writer.width - Self.nameWidth - 4 - writer.spelling.width(text))
+    let length = check.isOver ? room : Share(check.used, of: check.allowed)?.length(of: room) ?? 0
+    let bar =
+      String(repeating: "█", count: max(0, length))
+      + String(repeating: ".", count: max(0, room - max(0, length)))
+    return [
+      writer.starting("   \(check.limit.name)", Self.nameWidth, .faint),
+      Span(room < 4 ? "" : "[\(bar)] ", .bar), Span(text, check.isOver ? .bad : .good),
+    ]
   }
 
-  private func blocks(_ length: Int, of room: Int) -> String {
-    let full = min(max(0, length), room)
-    return String(repeating: "█", count: full) + String(repeating: ".", count: room - full)
+  private var hint: String {
+    choice == nil
+      ? "\(KeyPress.enter.name) goes to the limits; or :budget macs=100M ram=256Ki"
+      : "type a limit, such as 100M or 256Ki; none takes it away"
   }
 
-  private func mark(_ index: Int) -> Span {
-    index == choice ? Span(" ▸ ", .selected) : Span("   ")
+  private func name(_ text: String, _ index: Int) -> [Span] {
+    let isChosen = index == choice
+    return [
+      Span(isChosen ? " ▸ " : "   ", .selected),
+      writer.starting(text, Self.nameWidth - 3, isChosen ? .selected : .faint),
+    ]
   }
 
-  private func name(_ text: String, _ index: Int) -> Span {
-    let padded = spelling.padded(text, to: Self.nameWidth - 3)
-    return Span(padded, index == choice ? .selected : .faint)
-  }
-}
-
-extension BudgetText {
-  private mutating func memory(_ pass: ForwardPass) {
+  private func memory(_ pass: ForwardPass) -> [[Span]] {
     let formats = NumberFormat.allCases
-    lines.append(
-      [Span(spelling.padded(" Memory", to: Self.nameWidth), .heading)]
-        + formats.map { ending($0.rawValue, .heading) })
-    for figure in Figure.ofMemory {
-      let counts = formats.map { pass[figure, $0] }
+    let bytes = Figure.ofMemory.map { figure in
       let style: Style = figure == .peakBytes || figure == .weightBytes ? .value : .plain
-      lines.append([memoryName(figure)] + counts.map { ending(digits($0), style) })
-      // Human units only where they say it shorter.
-      guard counts.contains(where: { $0 >= 1_024 && !$0.isOverflow }) else { continue }
-      lines.append(
-        [Span(spelling.padded("", to: Self.nameWidth))]
-          + counts.map { ending($0.fitting?.binaryText ?? "", .faint) })
+      return row("   \(figure.column)", formats.map { size(pass[figure, $0]) }, .faint, style)
     }
-    lines.append(
-      [memoryName(.intensity)] + formats.map { ending(intensity(pass, $0), .plain) })
+    let intensities = formats.map { intensity(pass, $0) }
+    return [row(" Memory", formats.map(\.rawValue), .heading, .heading)] + bytes
+      + [row("   \(Figure.intensity.column)", intensities, .faint, .plain)]
   }
 
-  private func memoryName(_ figure: Figure) -> Span {
-    Span(spelling.padded("   \(figure.column)", to: Self.nameWidth), .faint)
+  /// Bytes, and in human units where they say it shorter and there is room.
+  private func size(_ bytes: Count) -> String {
+    let human = bytes >= 1_024 ? bytes.fitting.map { "\($0.binaryText)  \($0.grouped)" } : nil
+    return human.flatMap { writer.spelling.width($0) < numberWidth ? $0 : nil } ?? digits(bytes)
   }
 
   private func intensity(_ pass: ForwardPass, _ format: NumberFormat) -> String {
@@ -121,7 +91,7 @@ extension BudgetText {
     } ?? "–"
   }
 
-  private mutating func notes(_ pass: ForwardPass) {
+  private func notes(_ pass: ForwardPass) -> [[Span]] {
     let isTransposed = pass.layer.direction == .transposed
     let buffer =
       pass.needsNoColumns
@@ -133,26 +103,25 @@ extension BudgetText {
       "peak: input + output; weights: with bias, int32 at int8.", buffer,
       "op/byte: \(intensity), moved once.",
     ]
-    lines += notes.flatMap { note in
-      wrap(note, width: width - 1, spelling).map { [Span(" \($0)", .faint)] }
-    }
+    return notes.flatMap { writer.paragraph($0, .faint) }
+  }
+
+  private func row(
+    _ name: String, _ texts: [String], _ style: Style, _ textStyle: Style
+  ) -> [Span] {
+    [writer.starting(name, Self.nameWidth, style)] + texts.map { ending($0, textStyle) }
   }
 
   private func digits(_ count: Count) -> String { count.grouped(within: max(6, numberWidth - 1)) }
 
   private func ending(_ text: String, _ style: Style) -> Span {
-    Span(spelling.padded(text, to: numberWidth, .trailing, least: 1), style)
+    writer.ending(text, numberWidth, style)
   }
 }
 
 extension PageView {
   /// The budget, and the memory that the layer takes.
   static func budget(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, width in
-      let text = BudgetText(state, pass, width: width)
-      return Page(
-        lines: text.lines, chosenLines: text.chosenLines,
-        dropped: BudgetText.dropped(width: width))
-    }
+    PageView(state) { pass, size in BudgetText(state, pass, width: size.columns).page }
   }
 }

@@ -3,16 +3,14 @@ import LayerNotation
 
 /// What the groups of a layer are called, and what they do to its weight and its counts.
 struct ChannelTexts {
-  let pass: ForwardPass
-  let width: Int
-  private let spelling: Spelling
+  private let pass: ForwardPass
   private let matrix: ChannelMatrix
+  private let writer: LineWriter
 
   init(_ pass: ForwardPass, width: Int, _ spelling: Spelling) {
     self.pass = pass
-    self.width = width
-    self.spelling = spelling
     matrix = ChannelMatrix(pass)
+    writer = LineWriter(width: width, spelling: spelling)
   }
 
   /// The word for the present groups, with what makes it so.
@@ -32,8 +30,9 @@ struct ChannelTexts {
   var meaning: String {
     let (read, all) = (matrix.inChannelsPerGroup, matrix.inChannels)
     let text = { (count: Int) in Count(count).grouped(within: 9) }
+    if all == 1 { return "each output reads the only input" }
     let part = read == all ? "all \(text(all))" : "\(text(read)) of \(text(all))"
-    return "each output reads \(part) input\(all == 1 ? "" : "s")"
+    return "each output reads \(part) inputs"
   }
 
   /// The weight's shape in both kinds of layer, that of the present one marked.
@@ -46,11 +45,12 @@ struct ChannelTexts {
     return shapes.map { kind, channels in
       let isPresent = kind == layer.direction
       let shape = tupleText(channels + [kernel.height, kernel.width])
-      let name = spelling.padded("\(LayerOp(kind, axes: kernel.count).moduleName) weight", to: 23)
+      let name = writer.starting(
+        "\(LayerOp(kind, axes: kernel.count).moduleName) weight", 23, .faint)
       // Without its spaces a large one may still fit.
-      let fits = 2 + name.count + shape.count <= width
+      let fits = 3 + name.text.count + shape.count <= writer.width
       return [
-        Span(isPresent ? "▸ " : "  ", .key), Span(name, .faint),
+        Span(isPresent ? " ▸ " : "   ", .key), name,
         Span(fits ? shape : shape.filter { $0 != " " }, isPresent ? .value : .plain),
       ]
     }
@@ -64,20 +64,21 @@ extension ChannelTexts {
   ]
 
   private static let nameWidth = 13
-  private var numberWidth: Int { width < 60 ? 12 : 18 }
+  private var numberWidth: Int { writer.width < 60 ? 11 : 18 }
   /// What remains for a quotient after its sign.
-  private var quotientWidth: Int { max(6, width - Self.nameWidth - 2 * numberWidth - 4) }
+  private var quotientWidth: Int { max(5, writer.width - Self.nameWidth - 2 * numberWidth - 4) }
 
   /// The numbers beside those of one group, and what they are divided by.
   var counts: [[Span]] {
-    let heading = [
-      Span(spelling.padded("", to: Self.nameWidth)), Span(ending("here"), .heading),
-      Span(ending("g = 1"), .heading),
-      Span("  ÷ g", .heading),
-    ]
     let dense = ungrouped
+    let heading =
+      [Span(blanks(Self.nameWidth)), writer.ending("here", numberWidth, .heading)]
+      + (isDense
+        ? [] : [writer.ending("g = 1", numberWidth, .heading), Span("  ÷ g", .heading)])
     return [heading] + Self.figures.map { line($0, dense) }
   }
+
+  private var isDense: Bool { matrix.groups == 1 }
 
   /// The same layer with one group; also valid, as 1 divides all channels.
   private var ungrouped: ForwardPass? {
@@ -88,17 +89,18 @@ extension ChannelTexts {
 
   private func line(_ figure: Figure, _ dense: ForwardPass?) -> [Span] {
     let here = figure.count(pass)?.fitting
-    let all = dense.flatMap { figure.count($0)?.fitting }
     let name = figure.symbol == nil ? figure.column : figure.label
-    return [
-      Span(spelling.padded("  \(name)", to: Self.nameWidth), .faint),
-      Span(ending(text(here)), .value),
-      Span(ending(text(all))), quotient(here, all),
+    let start = [
+      writer.starting("  \(name)", Self.nameWidth, .faint), ending(here, .value),
     ]
+    guard !isDense else { return start }
+    let all = dense.flatMap { figure.count($0)?.fitting }
+    return start + [ending(all, .plain), quotient(here, all)]
   }
 
-  private func text(_ count: Count?) -> String {
-    count.map { $0.grouped(within: numberWidth - 1) } ?? Count.overflow.grouped
+  private func ending(_ count: Count?, _ style: Style) -> Span {
+    let text = count.map { $0.grouped(within: numberWidth - 1) } ?? Count.overflow.grouped
+    return writer.ending(text, numberWidth, style)
   }
 
   /// What the groups divide a number by: themselves, less, or nothing.
@@ -113,7 +115,50 @@ extension ChannelTexts {
     return Span("  ÷ \(text ?? "–")", .faint)
   }
 
-  private func ending(_ text: String) -> String {
-    spelling.padded(text, to: numberWidth, .trailing, least: 1)
+  /// What groups could save.
+  private var possible: String {
+    let groups = pass.layer.possibleGroups
+    guard let most = groups.last, most > 1 else {
+      return "Its channels have no common divisor but 1: there is nothing to group."
+    }
+    return "Groups can be any divisor of all channels, up to \(most.grouped); g groups divide the"
+      + " weights and the products by g."
+  }
+
+  /// The whole page in so many rows.
+  func page(rows: Int) -> PageView.Page {
+    let head: [[Span]] = [[Span(" \(title)", .heading), Span("; \(meaning)")]]
+    // One block says nothing that the words do not.
+    guard !isDense else {
+      let words = writer.paragraph(possible, .faint)
+      return PageView.Page(lines: head + [[]] + shapes + [[]] + counts + [[]] + words)
+    }
+    let isBeside = writer.width >= Self.leastColumnsBeside
+    let column = writer.width - (isBeside ? Self.countColumns : 0)
+    let used = head.count + shapes.count + 2 + (isBeside ? 0 : counts.count)
+    let picture = ChannelMatrixText(
+      matrix: matrix,
+      size: ScreenSize(columns: column, rows: max(Self.leastMatrixRows, rows - used)))
+    guard isBeside else {
+      return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts)
+    }
+    let narrow = ChannelTexts(pass, width: Self.countColumns, writer.spelling)
+    return PageView.Page(
+      lines: head + [[]] + writer.beside(picture.lines, [[]] + narrow.counts, at: column) + [[]]
+        + shapes)
+  }
+
+  private static let leastMatrixRows = 6
+  /// Where numbers stand beside the picture, and the columns that they take.
+  private static let leastColumnsBeside = 79
+  private static let countColumns = 44
+}
+
+extension PageView {
+  /// Which channels are connected, and what groups save.
+  static func channels(_ state: ExplorerState) -> PageView {
+    PageView(state) { pass, size in
+      ChannelTexts(pass, width: size.columns, state.capabilities.spelling).page(rows: size.rows)
+    }
   }
 }

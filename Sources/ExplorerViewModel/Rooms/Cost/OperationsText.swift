@@ -1,101 +1,33 @@
 import ConvArithmetic
 import LayerNotation
 
-/// What a layer costs, in a person's order: the headline, its terms, what is really executed, what
-/// every tool says and why, and the formulas.
+/// What a layer costs: the exact ledger, then what moduleprofiler's documents say, and why that is
+/// not the same.
 struct OperationsText {
   private(set) var lines: [[Span]] = []
-  /// The lines of the selected tool, its explanation included.
-  private(set) var selectedLines: Range<Int> = 0..<0
-  private let spelling: Spelling
-  private let width: Int
+  private let writer: LineWriter
 
-  /// Counts and tools, where the formulas stand beside them.
-  private static let countsWidth = 70
-  /// Formulas of some use beside them.
-  private static let leastFormulaWidth = 90
+  private static let nameWidth = 25
+  private static let leastWidthWithShares = 49
 
   init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    let isWide = width >= Self.countsWidth + Self.leastFormulaWidth
-    spelling = state.capabilities.spelling
-    self.width = isWide ? Self.countsWidth - 1 : width
-    documented(pass)
-    lines.append([])
+    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
     executed(pass)
     lines.append([])
-    let tools = ToolLines(spelling: spelling, width: width)
-    lines.append(tools.heading(hasFocus: state.isListFocused))
-    for (index, convention) in OperationConvention.all.enumerated() {
-      let isSelected = index == state.choice
-      let start = lines.count
-      lines.append(tools.row(convention, pass, isSelected, hasFocus: state.isListFocused))
-      guard isSelected else { continue }
-      // Unfolded only for who asks, so that all tools are in sight at first.
-      if state.isListFocused { lines += tools.explanation(convention, pass) }
-      selectedLines = start..<lines.count
-    }
-    let facts = FactLines(
-      spelling: spelling, width: isWide ? width - Self.countsWidth : width)
-    let sections = FactSheet(pass).sections.map(facts.lines)
-    if isWide {
-      place(Array(sections.joined(separator: [[]])))
-    } else {
-      for section in sections { lines += [[]] + section }
-    }
+    documented(pass)
   }
 
-  /// Puts other lines beside those of the counts.
-  private mutating func place(_ others: [[Span]]) {
-    for (index, other) in others.enumerated() {
-      if index == lines.count { lines.append([]) }
-      let used = lines[index].reduce(0) { $0 + spelling.width($1.text) }
-      lines[index].append(Span(blanks(max(1, Self.countsWidth - used))))
-      lines[index] += other
-    }
-  }
+  private var hasShares: Bool { writer.width >= Self.leastWidthWithShares }
+  private var numberWidth: Int { writer.width < 60 ? 14 : 18 }
+
+  /// What is left out where the text is so narrow.
+  static func dropped(width: Int) -> [String] { width >= leastWidthWithShares ? [] : ["shares"] }
 }
 
 extension OperationsText {
-  private var isNarrow: Bool { width < 60 }
-  /// The columns in front of which the numbers end.
-  private var numberEnd: Int { isNarrow ? 35 : 46 }
-  private var usefulEnd: Int { hasShares ? isNarrow ? 42 : 46 : 39 }
-  private var allEnd: Int { hasShares ? isNarrow ? 29 : 31 : 28 }
-  private var hasShares: Bool { width >= Self.leastWidthWithShares }
-  private static let leastWidthWithShares = 49
-
-  /// What is left out where the text is so narrow.
-  static func dropped(width: Int) -> [String] {
-    width >= leastWidthWithShares
-      ? [] : ToolLines.hasUnit(width) ? ["shares"] : ["shares", "units"]
-  }
-
-  private mutating func documented(_ pass: ForwardPass) {
-    let total = pass[.documented]
-    lines.append(
-      columns([("As documented", .heading, 1), ("operations", .faint, numberEnd)]))
-    for figure in Figure.documentedTerms {
-      let count = pass[figure]
-      lines.append(line(figure.name, count) + share(count, of: total, at: numberEnd))
-    }
-    // Only a layer with holes can have fewer than none.
-    if pass[.documentedAdditions] < 0 {
-      let note = "below 0: the documents count −1 for each cell that nothing reaches"
-      lines += wrap(note, width: width - 5, spelling).map { [Span("     \($0)", .faint)] }
-    }
-    let symbols = Figure.documented.formula(pass)?.symbols ?? ""
-    let formula = Span(" = \(symbols)", .faint)
-    let fits = numberEnd + spelling.width(formula.text) <= width
-    lines.append(line("total", total, style: .value) + (fits ? [formula] : []))
-  }
-
   /// The ledger: each kind of operation as it is executed, and how much of it is useful.
   private mutating func executed(_ pass: ForwardPass) {
-    lines.append(
-      columns([
-        ("Really executed", .heading, 1), ("all", .faint, allEnd),
-        ("useful", .faint, usefulEnd),
-      ]))
+    lines.append(heading("Exact count", ["all", "useful"]))
     let rows: [(String, Figure, Figure)] = [
       (Figure.multiplications.name, .multiplications, .usefulMultiplications),
       (Figure.additions.name, .additions, .usefulAdditions),
@@ -105,43 +37,66 @@ extension OperationsText {
     for (name, figure, usefulFigure) in rows {
       let (all, useful) = (pass[figure], pass[usefulFigure])
       let style: Style = name == "total" ? .value : .plain
-      lines.append(
-        columns([
-          (name, .faint, 3), (digits(all), style, allEnd),
-          (digits(useful), style, usefulEnd),
-        ]) + share(useful, of: all, at: usefulEnd))
+      lines.append(line(name, [all, useful], style) + share(useful, of: all, 2))
     }
   }
 
-  private func digits(_ count: Count) -> String {
-    count.grouped(within: !hasShares ? 10 : isNarrow ? 12 : 14)
-  }
-
-  private func line(_ name: String, _ count: Count, style: Style = .plain) -> [Span] {
-    let text = count.grouped(within: numberEnd - 23)
-    return columns([(name, .faint, 3), (text, style, numberEnd)])
-  }
-
-  /// Texts in one line: the first begins at its column, the others end in front of theirs.
-  private func columns(_ texts: [(String, Style, Int)]) -> [Span] {
-    var spans: [Span] = []
-    var end = 0
-    for (index, (text, style, column)) in texts.enumerated() {
-      let start = index == 0 ? column : column - spelling.width(text)
-      spans.append(Span(blanks(max(index == 0 ? 0 : 1, start - end))))
-      spans.append(Span(text, style))
-      end = max(start, end + 1) + spelling.width(text)
+  private mutating func documented(_ pass: ForwardPass) {
+    let total = pass[.documented]
+    lines.append(heading("moduleprofiler's documents", ["operations"]))
+    for figure in Figure.documentedTerms {
+      let count = pass[figure]
+      lines.append(line(figure.name, [count], .plain) + share(count, of: total, 1))
     }
-    return spans
+    let symbols = Figure.documented.formula(pass)?.symbols ?? ""
+    let fact = OperationConvention.all.first { $0.id == "documented_steps" }
+      .map { ConventionFact($0, pass) }
+    let ratio = fact.map { $0.ratio == "–" ? "" : "  ×\($0.ratio) the exact total" } ?? ""
+    let used = Self.nameWidth + numberWidth
+    let words = ["\(ratio) = \(symbols)", ratio].first {
+      used + writer.spelling.width($0) <= writer.width
+    }
+    lines.append(line("total", [total], .value) + [Span(words ?? "", .faint)])
+    // Only a layer with holes can have fewer than none.
+    if pass[.documentedAdditions] < 0 {
+      lines += writer.paragraph(
+        "below 0: the documents count −1 for each cell that nothing reaches", .faint, indent: 3)
+    }
+    for reason in fact?.reasons ?? [] { lines += writer.paragraph(reason, .notice, indent: 3) }
+    lines.append(line("printed summary", [pass[.printedSummary]], .plain))
+    for note in FactSheet(pass)[.summary].notes {
+      lines += writer.paragraph(note, .faint, indent: 3)
+    }
+  }
+
+  private func heading(_ title: String, _ columns: [String]) -> [Span] {
+    [writer.starting(" \(title)", Self.nameWidth, .heading)]
+      + columns.map { writer.ending($0, numberWidth, .faint) }
+  }
+
+  private func line(_ name: String, _ counts: [Count], _ style: Style) -> [Span] {
+    [writer.starting("   \(name)", Self.nameWidth, .faint)]
+      + counts.map { writer.ending($0.grouped(within: numberWidth - 1), numberWidth, style) }
   }
 
   /// A part of a whole in percent and, where there is room, as a bar.
-  private func share(_ part: Count, of whole: Count, at column: Int) -> [Span] {
+  private func share(_ part: Count, of whole: Count, _ columns: Int) -> [Span] {
     guard hasShares, let share = Share(part, of: whole) else { return [] }
-    let room = min(40, width - column - 7)
+    let room = min(40, writer.width - Self.nameWidth - columns * numberWidth - 8)
     return [
-      Span(spelling.padded(share.text, to: 6, .trailing, least: 1), .faint),
+      writer.ending(share.text, 6, .faint),
       Span(" " + String(repeating: "▄", count: room < 4 ? 0 : share.length(of: room)), .bar),
     ]
+  }
+}
+
+extension PageView {
+  /// What is computed, and what the documents say.
+  static func operations(_ state: ExplorerState) -> PageView {
+    PageView(state) { pass, size in
+      Page(
+        lines: OperationsText(state, pass, width: size.columns).lines,
+        dropped: OperationsText.dropped(width: size.columns))
+    }
   }
 }

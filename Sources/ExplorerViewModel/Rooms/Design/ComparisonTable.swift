@@ -4,9 +4,8 @@ import LayerNotation
 /// Two layers side by side: A, B, what lies between them, and what one is of the other.
 package struct ComparisonTable {
   private let sheet: ComparisonSheet
-  private let spelling: Spelling
-  private let width: Int
   private let showsSame: Bool
+  private let writer: LineWriter
 
   /// The table of a comparison.
   ///
@@ -16,26 +15,22 @@ package struct ComparisonTable {
   ///   - spelling: How it is written.
   ///   - showsSame: Whether rows that are the same are there, too.
   package init(_ sheet: ComparisonSheet, width: Int, _ spelling: Spelling, showsSame: Bool) {
-    (self.sheet, self.width) = (sheet, width)
-    (self.spelling, self.showsSame) = (spelling, showsSame)
+    (self.sheet, self.showsSame) = (sheet, showsSame)
+    writer = LineWriter(width: width, spelling: spelling)
   }
 
   /// All of it as text.
   package func text(_ a: LayerCase, _ b: LayerCase) -> String {
-    let lines = head(a, b) + lines.filter { $0 != hidden }
-    var frame = Frame(
-      size: ScreenSize(columns: width, rows: lines.count), spelling: spelling)
-    for (row, line) in lines.enumerated() { frame.write(line, row: row) }
-    return frame.text + "\n"
+    writer.text(head(a, b) + rows(all: showsSame || differenceCount == 0))
   }
 
-  private var nameWidth: Int { width < 60 ? 17 : 19 }
+  private var nameWidth: Int { writer.width < 60 ? 17 : 19 }
   // A shape needs thirteen columns without its spaces.
-  private var hasRatio: Bool { width >= 70 }
-  private var hasDifference: Bool { width >= 60 }
+  private var hasRatio: Bool { writer.width >= 70 }
+  private var hasDifference: Bool { writer.width >= 60 }
   private var ratioWidth: Int { hasRatio ? 10 : 0 }
   private var numberWidth: Int {
-    let room = width - nameWidth - ratioWidth - 1
+    let room = writer.width - nameWidth - ratioWidth - 1
     return min(24, max(8, room / (hasDifference ? 3 : 2)))
   }
 
@@ -46,19 +41,16 @@ package struct ComparisonTable {
   /// The columns' names, which stay in sight.
   func head(_ a: LayerCase, _ b: LayerCase) -> [[Span]] {
     let layers = [("A", a), ("B", b)].map { letter, subject in
-      let spans = [
-        Span(" \(letter) ", .heading), Span(subject.layer.pytorchLine, .plain),
-        Span(" on \(subject.input.text)", .faint),
-      ]
+      let line = subject.layer.pytorchLine
       // The input is among the rows, too.
-      let needed = spans.reduce(0) { $0 + spelling.width($1.text) }
-      return needed <= width ? spans : Array(spans.dropLast())
+      let texts = ["\(line) on \(subject.input.text)", line, subject.layer.shorthand]
+      let text = texts.first { writer.spelling.width($0) + 4 <= writer.width } ?? texts[2]
+      return [Span(" \(letter) ", .heading), Span(text)]
     }
-    var columns = [Span(spelling.padded(said, to: nameWidth + 1), .faint), ending("A", .heading)]
-    columns.append(ending("B", .heading))
-    if hasDifference { columns.append(ending("B − A", .heading)) }
-    if hasRatio { columns.append(ending("B / A", .heading, ratioWidth)) }
-    return layers + [columns]
+    return layers + [
+      [writer.starting(said, nameWidth + 1, .faint)]
+        + cells(["A", "B", "B − A", "B / A"], Array(repeating: .heading, count: 4))
+    ]
   }
 
   private var differenceCount: Int { sheet.differences.reduce(0) { $0 + $1.rows.count } }
@@ -69,66 +61,71 @@ package struct ComparisonTable {
     return count == 0 ? " all the same" : " * differs: \(count)"
   }
 
-  var lines: [[Span]] {
-    let hidesSame = !showsSame && differenceCount > 0
-    let sections = hidesSame ? sheet.differences : sheet.sections
-    let refusals =
-      refusal("A", sheet.reasonsOfA) + refusal("B", sheet.reasonsOfB)
-    return refusals
+  private func rows(all: Bool) -> [[Span]] {
+    let sections = all ? sheet.sections : sheet.differences
+    return refusal("A", sheet.reasonsOfA) + refusal("B", sheet.reasonsOfB)
       + sections.filter { !$0.rows.isEmpty }.flatMap { section in
         [[Span(" \(section.title)", .heading)]] + section.rows.map(line)
-      } + (hidesSame ? [hidden] : [])
+      }
   }
 
-  /// How many rows are left out.
-  private var hidden: [Span] {
+  var lines: [[Span]] { rows(all: showsSame) + (showsSame ? [] : hidden) }
+
+  /// How many rows are left out, and where there would be some.
+  private var hidden: [[Span]] {
     let count = sheet.sections.reduce(0) { $0 + $1.rows.count } - differenceCount
     let key = Command.sameRows.keyNames
-    return [
-      Span(" \(count) rows are the same; ", .faint), Span(key, .key),
-      Span(" shows them", .faint),
-    ]
+    let keep = Command.baseline.keyNames
+    let advice =
+      "B is the present layer, A the one that \(keep) keeps. Change a hyperparameter, and what differs"
+      + " between them stands here."
+    return (differenceCount > 0 ? [] : [[]] + writer.paragraph(advice) + [[]])
+      + [
+        [
+          Span(" \(count) rows are the same; ", .faint), Span(key, .key),
+          Span(" shows them", .faint),
+        ]
+      ]
   }
 
   private func refusal(_ letter: String, _ reasons: [String]) -> [[Span]] {
     guard !reasons.isEmpty else { return [] }
     return [[Span(" \(letter) has no output: PyTorch refuses it", .bad)]]
-      + reasons.flatMap { reason in
-        wrap(reason, width: width - 4, spelling).map { [Span("   \($0)")] }
-      }
+      + reasons.flatMap { writer.paragraph($0, indent: 3) }
   }
 
   private func line(_ row: ComparisonSheet.Row) -> [Span] {
     let texts = row.texts(within: numberWidth - 1)
     let isSame = row.isSame == true
     let style: Style = isSame ? .faint : .plain
-    let mark = isSame ? "   " : row.isSame == nil ? " ? " : " * "
-    var spans = [
-      Span(mark, .notice),
-      Span(spelling.padded(row.name, to: nameWidth - 2), isSame ? .faint : .plain),
-      ending(texts.a, style), ending(texts.b, isSame ? .faint : .value),
+    return [
+      Span(isSame ? "   " : row.isSame == nil ? " ? " : " * ", .notice),
+      Span(writer.spelling.padded(row.name, to: nameWidth - 2), style),
     ]
-    if hasDifference { spans.append(ending(texts.difference, style)) }
-    if hasRatio { spans.append(ending(texts.ratio, style, ratioWidth)) }
-    return spans
+      + cells(
+        [texts.a, texts.b, texts.difference, texts.ratio],
+        [style, isSame ? .faint : .value, style, style])
   }
 
-  private func ending(_ text: String, _ style: Style, _ width: Int? = nil) -> Span {
-    let width = width ?? numberWidth
-    // A tuple without its spaces may still fit.
-    let shown = spelling.width(text) < width ? text : text.filter { $0 != " " }
-    return Span(spelling.padded(shown, to: width, .trailing, least: 1), style)
+  /// What stands in the columns that there are.
+  private func cells(_ texts: [String], _ styles: [Style]) -> [Span] {
+    let widths = [numberWidth, numberWidth, hasDifference ? numberWidth : 0, ratioWidth]
+    return zip(zip(texts, styles), widths).filter { $1 > 0 }.map { cell, width in
+      // A tuple without its spaces may still fit.
+      let fits = writer.spelling.width(cell.0) < width
+      return writer.ending(fits ? cell.0 : cell.0.filter { $0 != " " }, width, cell.1)
+    }
   }
 }
 
-extension TableView {
+extension PageView {
   /// The kept layer and the present one.
-  static func comparison(_ state: ExplorerState) -> TableView {
-    TableView(state) { width in
+  static func comparison(_ state: ExplorerState) -> PageView {
+    PageView(always: state) { size in
       let table = ComparisonTable(
-        state.comparisonSheet, width: width, state.capabilities.spelling,
+        state.comparisonSheet, width: size.columns, state.capabilities.spelling,
         showsSame: state.comparison.showsSame)
-      return Table(
+      return Page(
         head: table.head(state.comparison.kept ?? state.subject, state.subject),
         lines: table.lines, dropped: table.dropped)
     }

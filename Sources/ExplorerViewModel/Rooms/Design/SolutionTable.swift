@@ -7,7 +7,7 @@ struct SolutionTable {
   private let present: LayerCase
   private let choice: Int
   private let chosenStyle: Style
-  private let spelling: Spelling
+  private let writer: LineWriter
   /// The columns that fit, with their places in a row of texts and their widths.
   private let columns: [(column: SolutionColumn, index: Int, width: Int)]
 
@@ -20,18 +20,16 @@ struct SolutionTable {
     .habit, .relativeParameters, .products, .parameters, .span, .line,
   ]
 
-  init(_ solution: SolverResult, _ state: ExplorerState, width: Int) {
-    let (direction, spelling) = (
-      solution.question.subject.layer.direction, state.capabilities.spelling
-    )
-    (self.solution, self.spelling) = (solution, spelling)
+  init(_ solution: SolverResult, _ state: ExplorerState, _ writer: LineWriter) {
+    let direction = solution.question.subject.layer.direction
+    (self.solution, self.writer) = (solution, writer)
     (present, choice) = (state.subject, state.choice)
     chosenStyle = state.isSolverFocused ? .focus : .selected
     var widths: [SolutionColumn: Int] = [:]
-    var room = width - Self.margin
+    var room = writer.width - Self.margin
     for column in Self.wanted where column != .outputPadding || direction == .transposed {
       let texts = SolutionColumn.allCases.firstIndex(of: column).map { solution.widths[$0] } ?? 0
-      let needed = max(spelling.width(column.shortTitle(direction)), texts)
+      let needed = max(writer.spelling.width(column.shortTitle(direction)), texts)
       guard needed + Self.gap <= room else { continue }
       widths[column] = needed
       room -= needed + Self.gap
@@ -41,32 +39,18 @@ struct SolutionTable {
     }
   }
 
-  var rowCount: Int { solution.rows.count }
-
   var heading: [Span] {
     let direction = solution.question.subject.layer.direction
     return [Span(blanks(Self.margin), .faint)]
       + columns.map { Span(padded($0.column.shortTitle(direction), $0.column, $0.width), .faint) }
   }
 
-  /// The first layer that is shown in so many rows.
-  func first(_ room: Int) -> Int { min(max(0, choice - room / 2), max(0, rowCount - room)) }
-
-  func lines(_ room: Int) -> [[Span]] {
-    let first = first(room)
-    let shown = first..<min(rowCount, first + max(0, room))
-    return shown.map { row in
-      // Where the list goes on.
-      let isAbove = row == shown.lowerBound && first > 0
-      let isBelow = row == shown.upperBound - 1 && shown.upperBound < rowCount
-      return [Span(isAbove ? "▲" : isBelow ? "▼" : " ", .notice)] + line(row)
-    }
-  }
+  var lines: [[Span]] { solution.rows.indices.map(line) }
 
   private func line(_ row: Int) -> [Span] {
     let style: Style? = row == choice ? chosenStyle : nil
     let isPresent = solution.rows[row].subject == present
-    return [Span((style == nil ? " " : "▸") + (isPresent ? "=" : " "), style ?? .value)]
+    return [Span((style == nil ? "  " : " ▸") + (isPresent ? "=" : " "), style ?? .value)]
       + columns.map { column, index, width in
         let text = padded(solution.texts[row][index], column, width)
         return Span(text, style ?? Self.style(solution.rows[row], column))
@@ -83,7 +67,8 @@ struct SolutionTable {
   }
 
   private func padded(_ text: String, _ column: SolutionColumn, _ width: Int) -> String {
-    spelling.padded(text, to: width, column.isNumber ? .trailing : .leading) + blanks(Self.gap)
+    writer.spelling.padded(text, to: width, column.isNumber ? .trailing : .leading)
+      + blanks(Self.gap)
   }
 }
 

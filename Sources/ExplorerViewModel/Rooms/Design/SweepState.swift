@@ -45,16 +45,13 @@ package struct SweepState: Equatable, Sendable {
 }
 
 extension ExplorerState {
-  /// The present layer over the values of the selected hyperparameter; `nil` for one without
-  /// numbers.
+  /// The present layer over the values of the selected hyperparameter; `nil` for one that it does
+  /// not have.
   package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
 
   private var sweepCause: SweepState.Cause? {
     let hyperparameter = row.hyperparameter
-    guard hyperparameter != .bias, hyperparameter != .op, row.applies(to: subject.layer.direction)
-    else {
-      return nil
-    }
+    guard hyperparameter != .op, row.applies(to: subject.layer.direction) else { return nil }
     let values =
       sweep.values[hyperparameter]?.numbers
       ?? Sweep.usualValues(subject, hyperparameter, scope.axes.first ?? .height)
@@ -77,7 +74,7 @@ extension ExplorerState {
     guard let sweep = currentSweep, sweep.points.indices.contains(choice) else { return }
     let point = sweep.points[choice]
     change(to: point.subject)
-    message = Message(text: "\(sweep.name) is \(point.value.grouped) now", style: .good)
+    message = Message(text: "\(sweep.name) is \(sweep.text(point)) now", style: .good)
     // The usual values may be others around the new one.
     choices[.sweep] = currentSweep?.present ?? choice
     showChoice()

@@ -5,8 +5,7 @@ import LayerNotation
 struct SweepTable {
   private let sweep: Sweep
   private let number: Figure
-  private let spelling: Spelling
-  private let width: Int
+  private let writer: LineWriter
   /// The chosen point, while the keys choose.
   private let choice: Int?
   private let largest: Double
@@ -14,8 +13,7 @@ struct SweepTable {
   init(_ state: ExplorerState, _ sweep: Sweep, width: Int) {
     self.sweep = sweep
     number = state.sweep.number
-    spelling = state.capabilities.spelling
-    self.width = width
+    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
     choice = state.isListFocused ? state.choice : nil
     let number = number
     largest = sweep.points.compactMap { Self.value(number, $0) }.map(\.value).max() ?? 0
@@ -30,7 +28,7 @@ struct SweepTable {
     var numbers: [Figure] = []
   }
 
-  private var scale: Int { width >= 120 ? 5 : width >= 96 ? 3 : 0 }
+  private var scale: Int { writer.width >= 120 ? 5 : writer.width >= 96 ? 3 : 0 }
 
   /// As many columns as leave room for a plot.
   private var columns: [Column] {
@@ -51,7 +49,7 @@ struct SweepTable {
           name: figure.column, width: width + scale,
           text: { $0[figure].grouped(within: max(6, width + scale - 1)) }, numbers: [figure])
       }
-    var room = width - Self.valueWidth - Self.leastPlot
+    var room = writer.width - Self.valueWidth - Self.leastPlot
     return all.filter { column in
       guard column.width <= room else { return false }
       room -= column.width
@@ -68,36 +66,36 @@ struct SweepTable {
     return names.filter { !shown.contains($0) } + (plotWidth > 0 ? [] : ["plot"])
   }
 
+  private var tableWidth: Int { columns.reduce(Self.valueWidth + 2) { $0 + $1.width } }
+
   private var plotWidth: Int {
-    let used = columns.reduce(Self.valueWidth + 2) { $0 + $1.width }
-    return width - used - 1 < 8 ? 0 : width - used - 1
+    let room = writer.width - tableWidth - 1
+    return room < 8 ? 0 : room
   }
 }
 
 extension SweepTable {
   /// What is swept, the columns' names, and the axis of the plot.
   var head: [[Span]] {
-    let tableWidth = columns.reduce(Self.valueWidth + 2) { $0 + $1.width }
     let notes = ["  \(sweep.points.count.grouped) values, * present", "  * present", ""]
-    let room = tableWidth - spelling.width(sweep.name) - 2
-    let note = notes.first { spelling.width($0) <= room } ?? ""
+    let room = tableWidth - writer.spelling.width(sweep.name) - 2
+    let note = notes.first { writer.spelling.width($0) <= room } ?? ""
     let title = [Span(" \(sweep.name)", .heading), Span(note, .faint)]
-    let used = title.reduce(0) { $0 + spelling.width($1.text) }
-    let gap = blanks(max(1, tableWidth - used))
-    let titles = [number.title, number.column].filter { spelling.width($0) <= plotWidth }
-    let plot = [Span(gap), Span(titles.first ?? "", .heading)]
+    let titles = [number.title, number.column].filter { writer.spelling.width($0) <= plotWidth }
+    let plot = [[Span(titles.first ?? "", .heading)]]
     let names = columns.map { column in
-      ending(column.name, column.numbers.contains(number) ? .heading : .faint, column.width)
+      let isDrawn = column.numbers.contains(number)
+      return writer.ending(column.name, column.width, isDrawn ? .heading : .faint)
     }
-    let head = [ending("value", .faint, Self.valueWidth)] + names
-    return [title + plot, head + [Span("  "), Span(axis, .line)]]
+    let head = [writer.ending("value", Self.valueWidth, .faint)] + names
+    return writer.beside([title], plot, at: tableWidth) + [head + [Span("  "), Span(axis, .line)]]
   }
 
   /// From nothing to the largest number.
   private var axis: String {
     guard plotWidth > 0 else { return "" }
     let end = number.axisText(largestNumber ?? Ratio(0))
-    let line = plotWidth - 3 - spelling.width(end)
+    let line = plotWidth - 3 - writer.spelling.width(end)
     return "0 " + String(repeating: "─", count: max(0, line)) + " " + end
   }
 
@@ -107,21 +105,17 @@ extension SweepTable {
 
   var lines: [[Span]] { sweep.points.indices.map(line) }
 
-  var chosenLines: Range<Int> {
-    choice.map { $0..<$0 + 1 } ?? 0..<0
-  }
-
   private func line(_ index: Int) -> [Span] {
     let point = sweep.points[index]
     let isChosen = index == choice
     let mark = isChosen ? "▸" : index == sweep.present ? "*" : " "
-    let value = ending(Count(point.value).grouped(within: 6), .plain, Self.valueWidth - 2).text
+    let value = writer.ending(sweep.text(point), Self.valueWidth - 2).text
     let style: Style = isChosen ? .selected : index == sweep.present ? .value : .plain
     let start = [
       Span(mark + (isChosen && index == sweep.present ? "*" : " "), style), Span(value, style),
     ]
     guard case .success(let pass) = point.outcome else { return start + refusal(point) }
-    let cells = columns.map { ending($0.text(pass), style, $0.width) }
+    let cells = columns.map { writer.ending($0.text(pass), $0.width, style) }
     return start + cells + [Span("  ")] + bar(point, isPresent: index == sweep.present)
   }
 
@@ -143,10 +137,6 @@ extension SweepTable {
     ]
   }
 
-  private func ending(_ text: String, _ style: Style, _ width: Int) -> Span {
-    Span(spelling.padded(text, to: width, .trailing, least: 1), style)
-  }
-
   private static func value(_ number: Figure, _ point: Sweep.Point) -> Ratio? {
     (try? point.outcome.get()).flatMap { pass in number.ratio(pass)?.fitting }
   }
@@ -162,33 +152,36 @@ private func short(_ map: OverlapMap) -> String {
   return text.hasPrefix("holes") ? "holes" : text.count <= 7 ? text : "uneven"
 }
 
+extension Sweep {
+  /// A value as it is typed.
+  func text(_ point: Point) -> String {
+    hyperparameter == .bias
+      ? point.value > 0 ? "yes" : "no" : Count(point.value).grouped(within: 6)
+  }
+}
+
 extension ExplorerState {
   /// The whole table of the sweep as text, as wide as the screen.
   package var sweepText: String {
     guard let sweep = currentSweep else { return "" }
     let table = SweepTable(self, sweep, width: size.columns)
-    let lines = table.head + table.lines
-    var frame = Frame(
-      size: ScreenSize(columns: size.columns, rows: lines.count),
-      spelling: capabilities.spelling)
-    for (row, line) in lines.enumerated() { frame.write(line, row: row) }
-    return frame.text + "\n"
+    return LineWriter(width: size.columns, spelling: capabilities.spelling)
+      .text(table.head + table.lines)
   }
 }
 
-extension TableView {
+extension PageView {
   /// The present layer over the values of the selected hyperparameter.
-  static func sweep(_ state: ExplorerState) -> TableView {
-    TableView(state) { width in
-      guard let sweep = state.currentSweep else {
-        let text = "\(state.row.hyperparameter.rawValue) has no numbers to sweep over."
-        return Table(
-          lines: [[], [Span(" \(text) ↑/↓ select another row.", .faint)]])
-      }
-      let table = SweepTable(state, sweep, width: width)
-      return Table(
-        head: table.head, lines: table.lines, chosenLines: table.chosenLines,
-        dropped: table.dropped)
+  static func sweep(_ state: ExplorerState) -> PageView {
+    PageView(always: state) { size in
+      guard let sweep = state.currentSweep else { return Page() }
+      let table = SweepTable(state, sweep, width: size.columns)
+      let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+      let few = "These are all its values. ↑/↓ select another hyperparameter to sweep over."
+      return Page(
+        head: table.head, lines: table.lines,
+        foot: sweep.hyperparameter == .bias ? [[]] + writer.paragraph(few, .faint) : [],
+        list: table.lines.indices, dropped: table.dropped)
     }
   }
 }

@@ -76,18 +76,16 @@ struct LayerAside {
 
   /// The nearest changes that make the overlap even, with their price.
   private func changes(_ width: Int) -> [[Span]] {
-    let advice = Advice.nearest(to: pass)
+    let advice = Advice.offered(pass)
     let key = Command.fix.keyNames
     guard !advice.isEmpty else {
       let text = pass.overlap.isEvenInside ? "it is even, nothing to fix" : Advice.noneText
       return [[Span("fixes", .heading)]]
         + wrap(text, width: width, spelling).map { [Span($0, .faint)] }
     }
-    let table = AdviceTable(pass, advice, width: width, spelling)
+    let table = AdviceTable(pass, advice, LineWriter(width: width, spelling: spelling))
     return [[Span("fixes", .heading), Span("  \(key)", .key), Span(" takes the first", .faint)]]
       + table.head
-      + advice.indices.prefix(Self.shownChanges).map {
-        table.row($0, isChosen: false, hasFocus: false)
-      }
+      + advice.prefix(Self.shownChanges).enumerated().map { table.row($0 + 1, $1, nil) }
   }
 }

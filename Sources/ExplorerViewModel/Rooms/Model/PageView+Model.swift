@@ -7,8 +7,9 @@ extension PageView {
       "No model is open. Paste what print(model) shows, or its source text, or start with a file:",
       "convscope model.txt", "Then Enter explores one of its layers, and M lists them again.",
     ]
-    let width = textWidth(state) - 2
-    let lines = paragraphs.flatMap { wrap($0, width: width, state.capabilities.spelling) + [""] }
-    return PageView(state, page: Page(lines: lines.map { [Span(" " + $0)] }))
+    return PageView(always: state) { size in
+      let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+      return Page(lines: paragraphs.flatMap { writer.paragraph($0) + [[]] })
+    }
   }
 }

@@ -13,7 +13,7 @@ package struct GreyPicture: Sendable {
   package init(_ pass: ForwardPass, _ capabilities: Capabilities, _ theme: Theme) {
     subject = LayerCase(layer: pass.layer, input: pass.input)
     (self.capabilities, self.theme) = (capabilities, theme)
-    fix = Advice.nearest(to: pass).first?.subject
+    fix = Advice.offered(pass).first?.subject
   }
 
   /// Whether two values fit in one place, as half blocks.

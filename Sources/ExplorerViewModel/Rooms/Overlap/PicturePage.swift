@@ -1,16 +1,17 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A picture below a row of hyperparameters, or alone, as large as it goes; of a refused layer the
+/// A picture below the hyperparameters, or alone, as large as it goes; of a refused layer the
 /// reasons and the last map.
 struct PicturePage: BodyView {
   let state: ExplorerState
 
   private var side: HyperparameterSide? {
-    state.isPresenting ? nil : HyperparameterSide(state: state, width: 0, hasStrip: true)
+    state.isPresenting
+      ? nil : HyperparameterSide(state: state, width: 0, hasStrip: true, stripRows: stripRows)
   }
 
-  private var stripRows: Int { side == nil ? 0 : 1 }
+  private var stripRows: Int { state.isPresenting ? 0 : 2 }
 
   /// What is left for the map; a row of words is below it.
   private func pane(_ size: ScreenSize) -> ScreenSize {

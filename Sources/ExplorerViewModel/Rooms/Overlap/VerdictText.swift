@@ -1,69 +1,105 @@
 import ConvArithmetic
 import LayerNotation
 
-/// How evenly a layer's products meet: the verdict, the pattern of each axis, the numbers, what the
-/// weights make of them, and what would be better.
+/// How evenly a layer's products meet: the verdict, the pattern of each axis and the numbers;
+/// beside them what would be better.
 struct VerdictText {
   private(set) var page = PageView.Page()
   private let state: ExplorerState
   private let pass: ForwardPass
-  private let width: Int
-  private let spelling: Spelling
+  private let size: ScreenSize
+  /// For lines as long as the page is wide.
+  private let writer: LineWriter
 
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    self.state = state
-    self.pass = pass
-    self.width = width
-    spelling = state.capabilities.spelling
+  /// The columns that the profile needs beside the advice.
+  private static let leastProfile = 32
+
+  init(_ state: ExplorerState, _ pass: ForwardPass, _ size: ScreenSize) {
+    (self.state, self.pass, self.size) = (state, pass, size)
+    writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
     guard let verdict = pass.verdict else {
       page.lines = [[Span(" The numbers exceed 127 bits.", .notice)]]
       return
     }
-    add([[Span(" "), Span(verdict.line, verdict.isEven ? .good : .notice)]])
-    axes(verdict)
-    for note in verdict.notes { paragraph(note, .notice) }
-    numbers(verdict)
-    if verdict.direction == .transposed { advice(verdict) }
+    let advice = state.advice
+    page.head = verdictLines(verdict) + first(advice, verdict)
+    let small = LineWriter(width: size.columns / 2, spelling: writer.spelling)
+    let table = AdviceTable(pass, advice, small)
+    let beside = size.columns - max(table.width + 1, 2 * size.columns / 5)
+    let isBeside = verdict.direction == .transposed && beside >= Self.leastProfile
+    let column = isBeside ? beside : size.columns
+    let left = LineWriter(width: column, spelling: writer.spelling)
+    page.lines = axes(verdict, left) + numbers(verdict, left)
+    if verdict.direction == .transposed { add(advice, table, isBeside ? column : nil) }
   }
 
-  private mutating func add(_ lines: [[Span]]) { page.lines += lines }
+  /// The verdict, with its reason where all axes have the same.
+  private func verdictLines(_ verdict: Verdict) -> [[Span]] {
+    let named = verdict.axes.named
+    let reason = named.count > 1 ? [] : [[Span(" \(named[0].names)  \(reason(named[0].value))")]]
+    let line = [Span(" \(verdict.line)", verdict.isEven ? .good : .notice)]
+    return writer.flow([line] + reason, gap: 2)
+  }
 
+  private func reason(_ axis: AxisVerdict) -> String {
+    "\(axis.because): phases \(axis.phases.text())"
+  }
+
+  /// What one key does about it, what that costs, and what is cheaper.
+  private func first(_ advice: [Advice], _ verdict: Verdict) -> [[Span]] {
+    guard verdict.direction == .transposed else { return [] }
+    guard advice.indices.contains(state.choice) else {
+      return verdict.isEven
+        ? [[Span(" nothing is to be done", .good)]] : writer.paragraph(Advice.noneText, .notice)
+    }
+    let products = advice.map { $0.pass[.usefulMultiplications] }
+    let least = min(products[state.choice], pass[.usefulMultiplications])
+    let key = Command.fix.keyNames
+    let taken = [
+      Span(" \(key)", .key), Span(" takes \(word(state.choice, advice[state.choice])) products"),
+    ]
+    let cheaper = products.firstIndex { $0 < least }
+      .map { [[Span(" cheaper is \(word($0, advice[$0]))", .faint)]] }
+    return writer.flow([taken] + (cheaper ?? []), gap: 1)
+  }
+
+  private func word(_ index: Int, _ advice: Advice) -> String {
+    "\(index + 1): kernel_size \(advice.subject.layer.kernelSize.text),"
+      + " \(advice.pass.productsText(relativeTo: pass))"
+  }
+}
+
+/// The profile.
+extension VerdictText {
   /// Bars as high as the screen can spare.
-  private var barRows: Int {
-    let rows = state.inside.size.rows
-    return rows >= 40 ? 4 : rows >= 30 ? 3 : rows >= 20 ? 2 : 1
+  private var barRows: Int { size.rows >= 34 ? 4 : size.rows >= 25 ? 3 : size.rows >= 15 ? 2 : 1 }
+
+  private func axes(_ verdict: Verdict, _ writer: LineWriter) -> [[Span]] {
+    let named = verdict.axes.named
+    // Two patterns are lower, so that all stays in sight.
+    let rows = named.count == 1 ? barRows : barRows < 3 ? 0 : barRows - 1
+    return named.flatMap { names, axis in
+      let name = Span(" \(names)", .heading)
+      return
+        (named.count == 1 ? [] : writer.named(name, reason(axis), column: names.count + 3))
+        + AxisPattern(axis, barRows: rows, width: writer.width - 1, writer.spelling).lines
+        + writer.paragraph("border: \(axis.borderText)", .faint, indent: 3)
+    } + verdict.notes.flatMap { writer.paragraph($0, .notice, indent: 3) }
   }
 
-  private mutating func axes(_ verdict: Verdict) {
-    let axes = verdict.axes
-    let distinct =
-      axes.height == axes.width
-      ? [("H, W", axes.height)]
-      : Axis.allCases.map {
-        ($0.letter, axes[$0])
-      }
-    // Two patterns are lower, so that the advice is not far.
-    let rows = distinct.count == 1 ? barRows : barRows < 3 ? 0 : barRows - 1
-    for (names, axis) in distinct {
-      let reason = "\(axis.because): phases \(axis.phases.text())"
-      let indent = blanks(names.count + 3)
-      for (index, line) in wrap(reason, width: width - indent.count - 1, spelling).enumerated() {
-        add([[Span(index == 0 ? " \(names)  " : indent, .heading), Span(line)]])
-      }
-      add(AxisPattern(axis, barRows: rows, width: width - 1, spelling).lines)
-      paragraph("border cells: \(axis.borderText)", .faint)
+  private func numbers(_ verdict: Verdict, _ writer: LineWriter) -> [[Span]] {
+    let row = { (name: String, text: String, style: Style) in
+      writer.named(Span("   \(name)", .faint), text, style, column: 13)
     }
-  }
-
-  private mutating func numbers(_ verdict: Verdict) {
-    add([[]])
-    row("holes", verdict.holesText)
-    row("variation", verdict.variationText)
-    guard verdict.direction == .transposed else { return }
-    for (name, weights) in weights {
-      guard let weighted = WeightedOverlap(weights, pass.overlap) else { continue }
-      row(name, weighted.text, weighted.isFlat ? .good : .plain)
-    }
+    let numbers =
+      [[]] + row("holes", verdict.holesText, .plain)
+      + row("variation", verdict.variationText, .plain)
+    guard verdict.direction == .transposed else { return numbers }
+    return numbers
+      + weights.flatMap { name, weights -> [[Span]] in
+        guard let weighted = WeightedOverlap(weights, pass.overlap) else { return [] }
+        return row(name, weighted.text, weighted.isFlat ? .good : .plain)
+      }
   }
 
   /// The kernels whose weights are summed: ones, bilinear, and that of the steps if it is shown.
@@ -77,94 +113,62 @@ struct VerdictText {
     guard numbers.isEdited || !known.contains(where: { $0.0 == name }) else { return known }
     return known + [(name, .kernel(kernel, denominator: denominator))]
   }
-
-  private mutating func row(
-    _ name: String, _ text: String, _ style: Style = .plain, nameWidth: Int = 13
-  ) {
-    let start = "   " + name + blanks(max(1, nameWidth - name.count))
-    for (index, line) in wrap(text, width: width - start.count - 1, spelling).enumerated() {
-      let indent = blanks(start.count)
-      add([[Span(index == 0 ? start : indent, .faint), Span(line, style)]])
-    }
-  }
 }
 
+/// What would be better.
 extension VerdictText {
-  private mutating func advice(_ verdict: Verdict) {
-    add([[]])
-    let advice = Advice.nearest(to: pass)
-    heading(verdict, hasAdvice: !advice.isEmpty)
-    if !advice.isEmpty { table(advice) }
-    paragraph("Even overlap does not rule artefacts out.", .faint)
-    equivalents()
+  /// Adds the advice beside what is there, or below it, and what must be said about it.
+  private mutating func add(_ advice: [Advice], _ table: AdviceTable, _ column: Int?) {
+    let equivalents = Equivalent.all(of: pass)
+    var right = equivalents.isEmpty && advice.isEmpty ? [] : heading + table.head
+    right += equivalents.map(table.row)
+    let start = (column == nil ? page.lines.count + 1 : 0) + right.count
+    right += advice.enumerated().map { index, one in
+      let style: Style? =
+        index != state.choice ? nil : state.isListFocused ? .focus : .selected
+      return table.row(index + 1, one, style)
+    }
+    page.list = start..<start + advice.count
+    page.lines =
+      column.map { writer.beside(page.lines, right, at: $0) } ?? page.lines + [[]] + right
+    page.lines += [[]] + (details(advice) ?? equivalents.flatMap(words))
+    let note = advice.isEmpty ? "" : "Products: useful ones. \(pass.sizeText) "
+    page.lines += writer.paragraph("\(note)Even overlap does not rule artefacts out.", .faint)
   }
 
-  private mutating func heading(_ verdict: Verdict, hasAdvice: Bool) {
-    var spans = [Span(" "), Span("Advice", .heading)]
-    if verdict.isEven {
-      spans.append(Span("  nothing is to be done", .good))
-    } else if !hasAdvice {
-      add([spans])
-      return paragraph(Advice.noneText, .notice)
-    } else if state.isListFocused {
-      spans += [Span("  Enter", .key), Span(" takes it", .faint)]
-    } else {
-      spans += [
-        Span("  \(KeyPress.enter.name)", .key), Span(" chooses", .faint),
-        Span("  \(Command.fix.keyNames)", .key), Span(" takes it", .faint),
+  private var heading: [[Span]] {
+    guard !pass.overlap.isEvenInside else { return [[Span(" Even by design, too", .heading)]] }
+    let verb = state.isListFocused ? "takes it" : "chooses"
+    return [
+      [
+        Span(" What makes it even", .heading),
+        Span("  \(KeyPress.enter.name)", .key), Span(" \(verb)", .faint),
       ]
-    }
-    add([spans])
+    ]
   }
 
-  private mutating func table(_ advice: [Advice]) {
-    let table = AdviceTable(pass, advice, width: width, spelling)
-    add(table.head)
-    let (choice, hasFocus) = (state.choice, state.isListFocused)
-    for (index, one) in advice.enumerated() {
-      let isChosen = index == choice
-      let start = page.lines.count
-      add([table.row(index, isChosen: isChosen, hasFocus: hasFocus)])
-      guard isChosen else { continue }
-      // Unfolded only for who asks, so that all changes are in sight at first.
-      if hasFocus {
-        paragraph(one.subject.layer.pytorchLine, .value, indent: 7)
-        paragraph(Self.numbers(one.pass), .faint, indent: 7)
-      }
-      page.chosenLines = start..<page.lines.count
-    }
-    paragraph("products: useful ones. " + pass.sizeText, .faint)
-  }
-
-  private static func numbers(_ pass: ForwardPass) -> String {
-    let products = pass[.usefulMultiplications].grouped
-    return "\(products) useful products, \(pass[.parameters].grouped) parameters"
+  /// The change that is being chosen.
+  private func details(_ advice: [Advice]) -> [[Span]]? {
+    guard state.isListFocused, advice.indices.contains(state.choice) else { return nil }
+    let chosen = advice[state.choice]
+    let products = chosen.pass[.usefulMultiplications].grouped
+    return writer.named(
+      Span(" \(state.choice + 1)", .focus), chosen.subject.layer.pytorchLine, .value, column: 4)
+      + writer.paragraph(
+        "\(products) useful products, \(chosen.pass[.parameters].grouped) parameters", .faint,
+        indent: 4)
   }
 
   /// The two layers that compute the same as one transposed layer.
-  private mutating func equivalents() {
-    let equivalents = Equivalent.all(of: pass)
-    guard !equivalents.isEmpty else { return }
-    add([[], [Span(" "), Span("Two layers instead", .heading), Span("  even by design", .faint)]])
-    for equivalent in equivalents {
-      let cost = equivalent.convolution.cost(relativeTo: pass)
-      row(equivalent.name, cost, nameWidth: 18)
-      paragraph(equivalent.steps, .value, indent: 5)
-      paragraph(equivalent.identity, .faint, indent: 5)
-    }
-  }
-
-  private mutating func paragraph(_ text: String, _ style: Style, indent: Int = 3) {
-    add(
-      wrap(text, width: width - indent - 1, spelling).map {
-        [Span(blanks(indent)), Span($0, style)]
-      })
+  private func words(_ equivalent: Equivalent) -> [[Span]] {
+    writer.named(Span(" \(equivalent.name)"), equivalent.steps, .value, column: 19)
+      + writer.paragraph(equivalent.identity, .faint, indent: 3)
   }
 }
 
 extension PageView {
   /// How evenly the products meet, and what to do about it.
   static func verdict(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, width in VerdictText(state, pass, width: width).page }
+    PageView(state) { pass, size in VerdictText(state, pass, size).page }
   }
 }

@@ -1,0 +1,118 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The solver's goal, its layers, and the round trip below them.
+struct SolverPage {
+  private let state: ExplorerState
+  private let writer: LineWriter
+
+  /// The inputs of the round trip that are listed.
+  private static let mostInputs = 4
+
+  init(_ state: ExplorerState, width: Int) {
+    self.state = state
+    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
+  }
+
+  var page: PageView.Page {
+    guard let solution = state.solution else {
+      return PageView.Page(
+        lines: [[Span(" Solve for an output size", .heading)], goals, []] + refusal)
+    }
+    let table = SolutionTable(solution, state, writer)
+    var page = PageView.Page(head: question(solution))
+    if !solution.rows.isEmpty {
+      page.head.append(table.heading)
+      page.lines = table.lines
+      page.list = page.lines.indices
+    }
+    page.foot = foot(solution)
+    return page
+  }
+
+  /// The goals to choose from, the question, and what came of it.
+  private func question(_ solution: SolverResult) -> [[Span]] {
+    let head = writer.paragraph(solution.question.text, .heading) + [goals]
+    switch solution.answer {
+    case .success(let answer):
+      let limits = Span(" searched: \(solution.question.shortLimitsText)", .faint)
+      return head + writer.flow([count(answer), [limits]], gap: 1)
+    case .failure(let failure):
+      let key = Command.transposed.keyNames
+      let reasons = failure.lines.flatMap { writer.paragraph($0, .bad) }
+      return head + [[]] + reasons + [[]]
+        + writer.paragraph("searched: \(solution.question.limitsText)", .faint)
+        + [[], [Span(" \(key)", .key), Span(" tries the other kind of layer", .faint)]]
+    }
+  }
+
+  private var goals: [Span] {
+    [Span(" goal", .faint)]
+      + state.solver.goals.map { goal in
+        let name = state.solver.name(of: goal)
+        guard goal == state.solver.goal else { return Span("  \(name) ", .plain) }
+        return Span(" [\(name)]", state.isSolverFocused ? .focus : .selected)
+      }
+  }
+
+  private func count(_ answer: SolverAnswer) -> [Span] {
+    guard state.solver.hasAudience else { return [Span(" \(answer.countText)")] }
+    let isEvery = state.solver.audience == .everyInput
+    return [
+      Span(" \(answer.countText), \(isEvery ? "for every input" : "for this input")"),
+      Span("  :\(Command.audience.name)", .key),
+      Span(" \(isEvery ? "this input" : "every input")", .faint),
+    ]
+  }
+
+  /// Why the goal makes no sense yet.
+  private var refusal: [[Span]] {
+    guard case .failure(let refusal) = state.outcome else { return [] }
+    let key = Command.fix.keyNames
+    return writer.paragraph("this goal needs the output of a valid layer:", .bad)
+      + refusal.reasons.flatMap { writer.paragraph($0.line) } + [[]]
+      + writer.paragraph("type a size, or ←/→ another goal; \(key) fixes the layer", .faint)
+  }
+
+  /// The chosen layer, and what undoes the present one.
+  private func foot(_ solution: SolverResult) -> [[Span]] {
+    guard solution.rows.indices.contains(state.choice) else { return [] }
+    let row = solution.rows[state.choice]
+    let trip = (try? state.outcome.get()).flatMap {
+      FactSection.roundTrip($0, most: Self.mostInputs)
+    }
+    return [[]] + writer.paragraph(row.reason, .value)
+      + writer.paragraph(row.subject.layer.pytorchLine)
+      + (trip.map { FactLines(spelling: writer.spelling, width: writer.width).lines($0) } ?? [])
+  }
+}
+
+extension SolverState {
+  /// What a goal is called in the row of goals.
+  func name(of goal: Goal) -> String {
+    switch goal {
+    case .present: "present"
+    case .same: "same"
+    case .double: "×2"
+    case .half: "÷2"
+    case .undo: "undo"
+    case .typed: typed?.text ?? ""
+    }
+  }
+
+  /// Whether the goal can be wanted for every input or for this one.
+  var hasAudience: Bool {
+    switch goal {
+    case .same, .double, .half: true
+    case .present, .undo: false
+    case .typed: if case .size? = typed { false } else { true }
+    }
+  }
+}
+
+extension PageView {
+  /// The layers that make a wanted size.
+  static func solver(_ state: ExplorerState) -> PageView {
+    PageView(always: state) { size in SolverPage(state, width: size.columns).page }
+  }
+}

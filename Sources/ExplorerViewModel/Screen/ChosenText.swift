@@ -1,0 +1,42 @@
+import LayerNotation
+
+/// Texts of which one is chosen: all of them where there is room, otherwise the names of all, the
+/// chosen one whole, and as many after it as fit.
+struct ChosenText {
+  struct Section {
+    let name: String
+    /// What is said beside its name, and whether that is good.
+    var mark: (text: String, isGood: Bool)?
+    let lines: [[Span]]
+  }
+
+  private let sections: [Section]
+  private let state: ExplorerState
+  private let size: ScreenSize
+
+  init(_ sections: [Section], _ state: ExplorerState, _ size: ScreenSize) {
+    (self.sections, self.state, self.size) = (sections, state, size)
+  }
+
+  var page: PageView.Page {
+    let all = sections.indices.flatMap { [name($0)] + sections[$0].lines + [[]] }.dropLast()
+    if all.count <= size.rows { return PageView.Page(lines: Array(all)) }
+    let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+    let names = writer.flow(sections.indices.map(name), gap: 1)
+    var lines: [[Span]] = []
+    for section in sections.dropFirst(state.choice) {
+      let title = lines.isEmpty ? [] : [[Span(" \(section.name)", .heading)]]
+      let next = [[]] + title + section.lines
+      guard lines.isEmpty || names.count + lines.count + next.count <= size.rows else { break }
+      lines += next
+    }
+    return PageView.Page(head: names, lines: lines)
+  }
+
+  private func name(_ index: Int) -> [Span] {
+    let isChosen = index == state.choice
+    let style: Style = isChosen ? (state.isListFocused ? .focus : .selected) : .heading
+    let mark = sections[index].mark.map { [Span(" \($0.text)", $0.isGood ? .good : .notice)] }
+    return [Span(isChosen ? "▸" : " ", .key), Span(sections[index].name, style)] + (mark ?? [])
+  }
+}

@@ -1,0 +1,63 @@
+import LayerNotation
+
+/// Writes lines of some width: paragraphs, and numbers that end below each other.
+struct LineWriter {
+  let width: Int
+  let spelling: Spelling
+
+  /// A text in as many lines as it takes.
+  func paragraph(_ text: String, _ style: Style = .plain, indent: Int = 1) -> [[Span]] {
+    wrap(text, width: width - indent - 1, spelling).map { [Span(blanks(indent) + $0, style)] }
+  }
+
+  /// A name with a text that begins, in every line, in the same column.
+  func named(
+    _ name: Span, _ text: String, _ style: Style = .plain, column: Int
+  ) -> [[Span]] {
+    let start = starting(name.text, column, name.style)
+    return wrap(text, width: width - spelling.width(start.text) - 1, spelling).enumerated().map {
+      [$0 == 0 ? start : Span(blanks(spelling.width(start.text))), Span($1, style)]
+    }
+  }
+
+  /// A text that begins in the first of some columns, with a blank after it at least.
+  func starting(_ text: String, _ columns: Int, _ style: Style = .plain) -> Span {
+    Span(spelling.padded(text, to: columns, least: 1), style)
+  }
+
+  /// A text that ends in the last of some columns, with a blank in front of it at least.
+  func ending(_ text: String, _ columns: Int, _ style: Style = .plain) -> Span {
+    Span(spelling.padded(text, to: columns, .trailing, least: 1), style)
+  }
+
+  func width(_ line: [Span]) -> Int { line.reduce(0) { $0 + spelling.width($1.text) } }
+
+  /// Texts beside each other, the right one from a column on.
+  func beside(_ left: [[Span]], _ right: [[Span]], at column: Int) -> [[Span]] {
+    (0..<max(left.count, right.count)).map { row in
+      let line = row < left.count ? left[row] : []
+      guard row < right.count else { return line }
+      return line + [Span(blanks(max(1, column - width(line))))] + right[row]
+    }
+  }
+
+  /// Pieces that stay whole, in as many lines as they take.
+  func flow(_ pieces: [[Span]], gap: Int) -> [[Span]] {
+    var lines: [[Span]] = []
+    for piece in pieces {
+      if let last = lines.last, width(last) + gap + width(piece) <= width {
+        lines[lines.count - 1] += [Span(blanks(gap))] + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines
+  }
+
+  /// Lines as text, each with its end.
+  func text(_ lines: [[Span]]) -> String {
+    var frame = Frame(size: ScreenSize(columns: width, rows: lines.count), spelling: spelling)
+    for (row, line) in lines.enumerated() { frame.write(line, row: row) }
+    return frame.text + "\n"
+  }
+}
