@@ -51,8 +51,8 @@ struct Convscope: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Write the first screen as text and end; needs no terminal.", valueName: "columnsxrows"),
-    transform: { try PrintSize($0) })
-  var print: PrintSize?
+    transform: { try readSize($0) })
+  var print: ScreenSize?
 
   @Option(
     help: ArgumentHelp(
@@ -107,7 +107,7 @@ struct Convscope: ParsableCommand {
       marks: try checked(show) + (present ? [ShareMark("present", "")] : []), budget: limits.budget,
       usesMouse: mouse, isPlain: plain,
       keepsState: keep,
-      print: print?.size, keys: keys, seed: seed,
+      print: print, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
     try MainActor.assumeIsolated(opening.run)
@@ -176,20 +176,13 @@ struct Convscope: ParsableCommand {
 extension Theme: ExpressibleByArgument {}
 extension View: ExpressibleByArgument {}
 
-/// The value of `--print`: columns, an x, rows.
-nonisolated struct PrintSize: Sendable {
-  /// More than any terminal has, and little enough for a moment's work.
-  static let sides = 1...1000
-
-  let size: ScreenSize
-
-  init(_ text: String) throws {
-    let sides = text.lowercased().split(separator: "x").compactMap { Int($0) }
-    guard sides.count == 2, sides.allSatisfy(Self.sides.contains) else {
-      throw ValidationError("'\(text)' is not COLUMNSxROWS, such as 80x24, up to 1000x1000")
-    }
-    size = ScreenSize(columns: sides[0], rows: sides[1])
+nonisolated private func readSize(_ text: String) throws -> ScreenSize {
+  let sides = text.lowercased().split(separator: "x").compactMap { Int($0) }
+  // More than any terminal has, and little enough for a moment's work.
+  guard sides.count == 2, sides.allSatisfy((1...1000).contains) else {
+    throw ValidationError("'\(text)' is not COLUMNSxROWS, such as 80x24, up to 1000x1000")
   }
+  return ScreenSize(columns: sides[0], rows: sides[1])
 }
 
 nonisolated private func readKeys(_ script: String) throws -> [KeyPress] {

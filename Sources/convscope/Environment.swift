@@ -12,9 +12,7 @@ nonisolated enum Environment {
   /// Whether the user asks for none; <https://no-color.org>.
   static var forbidsColor: Bool { value(of: "NO_COLOR") != nil }
 
-  /// Takes on the character encoding of the environment; ncurses sends its characters in it.
-  ///
-  /// - Returns: Whether it is UTF-8.
+  /// Takes on the encoding of the environment, which ncurses writes in; whether it is UTF-8.
   static func adoptEncoding() -> Bool {
     // LC_CTYPE alone: LC_ALL fails as a whole where the locale of any one category is missing.
     if setlocale(LC_CTYPE, "") == nil, namesUTF8 {

@@ -4,9 +4,8 @@ import LayerNotation
 /// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it;
 /// the terminal is given back by then.
 ///
-/// `asksForBackground` says whether the terminal's background may decide on other colours.
-///
-/// - Throws: Why there is no usable terminal; nothing has been written then.
+/// `asksForBackground` says whether the terminal's background may decide on other colours. Where
+/// there is no usable terminal, nothing has been written.
 func explore(
   theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool,
   _ makeState: (ScreenSize, Capabilities) -> ExplorerState
@@ -87,12 +86,8 @@ private struct Exploration {
     terminal.draw(picture)
   }
 
-  /// Answers what has been typed so far, so that a burst of keys is drawn once.
-  ///
-  /// A flood must not keep the picture or a signal waiting: then some keys are left, and the loop
-  /// may not wait for others.
-  ///
-  /// - Returns: Whether there may be more of them.
+  /// Answers what has been typed so far, so that a burst of keys is drawn once; whether there may be
+  /// more, for a flood must not keep the picture or a signal waiting.
   private mutating func answerKeys() -> Bool {
     for _ in 0..<1024 where ending == nil {
       guard let key = terminal.nextKey() else {

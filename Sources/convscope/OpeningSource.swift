@@ -10,12 +10,13 @@ nonisolated enum OpeningSource: Sendable {
   /// Nothing is said, so a model may come on standard input.
   case unsaid(LayerChanges, otherwise: LayerCase)
   case line(ShareLine)
-  /// The first layer, and why it is that.
-  case nothing(String)
-}
 
-extension OpeningSource {
-  nonisolated static func last() -> OpeningSource {
+  /// The first layer, and why it is that.
+  static func nothing(_ reason: String) -> OpeningSource {
+    .choice(.layer(LayerChoice(subject: Preset.start.subject, notes: [reason])), isPiped: false)
+  }
+
+  static func last() -> OpeningSource {
     guard let folder = StateFolder() else { return .nothing("there is no home to keep states in") }
     return switch folder.readLast() {
     case .none: .nothing("no state is kept yet")
@@ -24,7 +25,7 @@ extension OpeningSource {
     }
   }
 
-  nonisolated init(snapshot text: String) throws {
+  init(snapshot text: String) throws {
     let folder = StateFolder()
     guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {
       let names = (folder?.readSnapshots() ?? []).map { quoted($0.name.text) }
@@ -41,33 +42,27 @@ extension OpeningSource {
 
   /// What comes on standard input, in the place of what is not said; `waits` says whether somebody
   /// is there who can end it.
-  nonisolated func reading(waits: Bool) throws -> OpeningSource {
+  func reading(waits: Bool) throws -> OpeningSource {
     guard case .unsaid(let changes, let subject) = self else { return self }
     let otherwise = OpeningSource.choice(.layer(LayerChoice(subject: subject)), isPiped: false)
     guard StandardInput.kind == .data,
       let bytes = waits ? try PipedText.all() : try PipedText.soon(),
-      bytes.contains(where: { !$0.isSpace })
+      bytes.contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) })
     else {
       try changes.requireNoPath()
       return otherwise
     }
     return .choice(try changes.choice(.model(PipedText.model(bytes))), isPiped: true)
   }
-}
 
-extension UInt8 {
-  fileprivate nonisolated var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-}
-
-extension OpeningSource {
   /// Whether the theme is left to the terminal.
-  nonisolated var namesNoTheme: Bool {
+  var namesNoTheme: Bool {
     guard case .line(let line) = self else { return true }
     return line.theme == nil
   }
 
   /// The state to open with, in the usual theme unless another one was asked for.
-  nonisolated func state(
+  func state(
     _ size: ScreenSize, _ capabilities: Capabilities, theme: Theme?, usual: Theme, seed: UInt64
   ) -> ExplorerState {
     let new = { (subject: LayerCase) in
@@ -92,10 +87,6 @@ extension OpeningSource {
         line, size: size, capabilities: capabilities, theme: usual, seed: seed)
       var state = opened ?? new(Preset.start.subject)
       if let theme { state.adopt(theme) }
-      return state
-    case .nothing(let reason):
-      var state = new(Preset.start.subject)
-      state.remark(reason)
       return state
     }
   }

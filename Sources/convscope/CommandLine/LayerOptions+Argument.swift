@@ -56,8 +56,7 @@ nonisolated extension LayerChanges {
     guard path == nil else { throw ValidationError("\(pathOption) chooses a layer of a model") }
   }
 
-  /// The one layer that a LAYER and the options are about; of a model with several, one has to be
-  /// chosen.
+  /// The one layer that a LAYER and the options are about; of several, one has to be chosen.
   func layer(_ argument: LayerArgument) throws -> LayerChoice {
     switch try choice(argument) {
     case .layer(let choice): return choice

@@ -64,9 +64,8 @@ extension Quiz {
     }
     let answers = sheet.exercises.flatMap { exercise in
       let question = exercise.question
-      let warnings = WorkSheet.warnings(question).map { "Not \($0.answer). \($0.reason)" }
       return [""] + lines(question.text(question.answer), number: exercise.number)
-        + (WorkSheet.working(question) + warnings).flatMap { lines($0) }
+        + (WorkSheet.working(question) + WorkSheet.warnings(question)).flatMap { lines($0) }
     }
     let head = [WorkSheet.title, "\(sheet.origin); to print this sheet again:", sheet.command]
     let letters = sheet.letters.flatMap { lines("\($0.name): \($0.meaning)") }

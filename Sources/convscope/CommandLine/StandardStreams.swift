@@ -45,11 +45,9 @@ nonisolated func complain(_ message: String) {
   _ = writeAll(Array("convscope: \(text)\n".utf8), to: STDERR_FILENO)
 }
 
-/// Writes a result to standard output.
+/// Writes whole lines of a result to standard output, or ends with the status of a failed output.
 ///
-/// - Parameter text: Whole lines.
-/// - Throws: The exit status of a failed output where not all could be written; a reader who has
-///   gone away has had enough, which is no failure to speak of.
+/// A reader who has gone away has had enough, which is no failure to speak of.
 nonisolated func emitOrExit(_ text: String) throws { try emitOrExit(Array(text.utf8)) }
 
 nonisolated func emitOrExit(_ lines: [String], _ spelling: Spelling) throws {

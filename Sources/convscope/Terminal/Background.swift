@@ -5,9 +5,7 @@ nonisolated enum Background: Equatable {
   case dark, light
 
   var theme: Theme { self == .light ? .light : .dark }
-}
 
-nonisolated extension Background {
   /// What the environment says: `COLORFGBG`, as rxvt and konsole set it.
   ///
   /// Its last field is the number of one of 16 colours; 7 and those from 9 on are light.
