@@ -44,9 +44,7 @@ extension Count {
     for _ in 0..<places { divisor = divisor * 10 }
     return Ratio(result, divisor).fitting?.whole
   }
-}
 
-extension Count {
   /// The number in binary units, to two places: `18.13 KiB`; bytes alone below 1,024.
   package var binaryText: String { text(["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"], 1_024) }
 

@@ -1,7 +1,6 @@
 import ConvArithmetic
 
-/// What a person asks the solver for, in the words that the command line, the screen and plain
-/// mode have in common.
+/// What a person asks the solver for, in the words of the command line, the screen and plain mode.
 package enum SolverWish: Equatable, Sendable {
   case goal(SolverGoal)
   /// The other kind of layer, which gives the input's size back from the output.
@@ -77,8 +76,7 @@ extension SolverGoal {
     }
   }
 
-  /// The kind of layer that one would take for it: transposed for what shall grow, along one axis at
-  /// least.
+  /// The kind of layer that one takes for it: transposed for what grows along one axis at least.
   package func usualKind(input: Spatial<Int>) -> ConvLayer.Direction {
     switch self {
     case .size(let size):

@@ -134,8 +134,7 @@ extension AxisVerdict.Part {
 }
 
 extension Phases {
-  /// The taps of each phase, or of each kind where there are more than `most`: `2, 1`,
-  /// `3 taps in 8 phases`.
+  /// The taps of each phase, `2, 1`, or of each kind of more than `most`: `3 taps in 8 phases`.
   package func text(listing most: Int = 12) -> String {
     guard stride > most else {
       return (0..<stride).map { self[$0].grouped }.joined(separator: ", ")

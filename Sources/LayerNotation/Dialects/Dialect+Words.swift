@@ -12,7 +12,7 @@ extension Dialect {
 
   package var shortTitle: String { self == .keras ? "Keras" : title }
 
-  func argument(_ word: PaddingWord, _ direction: ConvLayer.Direction) -> String {
+  func argument(_ word: PaddingWord) -> String {
     switch self {
     case .pytorch: "padding='\(word.rawValue)'"
     case .keras: "padding=\"\(word.rawValue)\""

@@ -49,9 +49,7 @@ struct DialectWriter {
   func batched(_ statements: [PythonStatement]) -> [PythonStatement] {
     isBatched ? statements : [.line("x = x[None]")] + statements + [.line("y = y[0]")]
   }
-}
 
-extension DialectWriter {
   var pytorch: [PythonStatement] {
     [.call("nn.\(layer.op.moduleName)", layer.pytorchArguments)]
   }
@@ -99,9 +97,7 @@ extension DialectWriter {
   private func list(_ numbers: some Sequence<some CustomStringConvertible>) -> String {
     "[\(numbers.map(\.description).joined(separator: ", "))]"
   }
-}
 
-extension DialectWriter {
   private var dimensions: String {
     let axes = layer.axes.map(\.letter).joined()
     return "dimension_numbers=(\"NC\(axes)\", \"OI\(axes)\", \"NC\(axes)\")"

@@ -38,7 +38,7 @@ package struct DialectFact: Equatable, Sendable {
     code = DialectCode(pass, plan)
     let words = plan.words.map { word in
       Size(
-        name: dialect.argument(word.word, pass.layer.direction),
+        name: dialect.argument(word.word),
         formula: dialect.formula(word.word, pass.layer.direction),
         size: word.relation == .impossible ? "no output" : word.output.sizeText,
         agrees: word.relation == .equal, remark: word.relation.words(pass.layer.direction))

@@ -26,14 +26,6 @@ package struct WorkSheet: Equatable, Sendable {
   package var command: String {
     "convscope quiz --seed \(seed) --level \(level.rawValue) --count \(exercises.count)"
   }
-}
-
-extension WorkSheet {
-  /// A wrong answer that is worth warning of.
-  package struct Warning: Equatable, Sendable {
-    package let answer: String
-    package let reason: String
-  }
 
   /// How an answer comes about, in one line: `H_out = ⌊…⌋ + 1 = ⌊…⌋ + 1 = 6`.
   package static func working(_ question: Question) -> [String] {
@@ -44,14 +36,10 @@ extension WorkSheet {
   }
 
   /// The most common wrong answers to a question, each with its most common reason.
-  package static func warnings(_ question: Question) -> [Warning] {
-    var warnings: [Warning] = []
-    for mistake in question.mistakes where warnings.count < 3 {
-      let answer = question.text(mistake.answer)
-      guard !warnings.contains(where: { $0.answer == answer }) else { continue }
-      warnings.append(Warning(answer: answer, reason: question.reason(mistake)))
-    }
-    return warnings
+  package static func warnings(_ question: Question) -> [String] {
+    var answers: Set<String> = []
+    return question.mistakes.filter { answers.insert(question.text($0.answer)).inserted }
+      .prefix(3).map { "Not \(question.text($0.answer)). \(question.reason($0))" }
   }
 
   /// What the letters of the answers mean, in the order of their first use.

@@ -52,9 +52,7 @@ package struct MapExport: Equatable, Sendable {
     case .pgm: try writePGM(emit)
     }
   }
-}
 
-extension MapExport {
   static func runs(of values: [some Equatable]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0

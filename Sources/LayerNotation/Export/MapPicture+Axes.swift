@@ -8,14 +8,11 @@ extension MapPicture {
     let columnDigits = String(max(0, map.columns.count - 1)).count
     let columns = Self.ticks(
       map.columns.count, cell: cell, room: Int(Self.characterWidth * Double(columnDigits)) + 6
-    ).map {
-      "<text class=\"tick\" x=\"\(origin.x + $0 * cell + cell / 2)\" y=\"\(origin.y - 6)\">\($0)</text>\n"
-    }
+    ).map { Self.text("\($0)", origin.x + $0 * cell + cell / 2, origin.y - 6, style: "tick") }
     let rows = Self.ticks(map.rows.count, cell: cell, room: 14).map {
-      "<text class=\"row\" x=\"\(origin.x - 6)\" y=\"\(origin.y + $0 * cell + cell / 2 + 4)\">\($0)</text>\n"
+      Self.text("\($0)", origin.x - 6, origin.y + $0 * cell + cell / 2 + 4, style: "row")
     }
-    return
-      "<text class=\"faint\" x=\"\(origin.x)\" y=\"\(origin.y - 22)\">columns across, rows down</text>\n"
+    return Self.text("columns across, rows down", origin.x, origin.y - 22, style: "faint")
       + (columns + rows).joined()
   }
 
@@ -67,13 +64,13 @@ extension MapPicture {
       text +=
         "<rect \(paint(entry.level)) x=\"\(Self.margin)\" y=\"\(y)\" width=\"18\" height=\"18\"/>\n"
         + "<rect class=\"edge\" x=\"\(Self.margin)\" y=\"\(y)\" width=\"18\" height=\"18\"/>\n"
-        + "<text x=\"\(Self.margin + 28)\" y=\"\(y + 14)\">\(Self.escaped(entry.text))</text>\n"
+        + Self.text(entry.text, Self.margin + 28, y + 14)
       y += 24
     }
     if interior != nil, cell >= 2 {
       text +=
         frame(x: Self.margin + 1, y: y + 1, width: 16, height: 16)
-        + "<text x=\"\(Self.margin + 28)\" y=\"\(y + 14)\">\(Self.insideWords)</text>\n"
+        + Self.text(Self.insideWords, Self.margin + 28, y + 14)
       y += 24
     }
     return (text, y - 6)

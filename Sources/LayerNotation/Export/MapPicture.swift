@@ -75,17 +75,18 @@ struct MapPicture {
   }
 
   private var head: String {
-    let x = Self.margin
-    return """
-      <text class="title" x="\(x)" y="32">\(Self.escaped(map.title))</text>
-      <text x="\(x)" y="54">\(Self.escaped(map.shapes))</text>
-      <text class="faint" x="\(x)" y="74">\(Self.escaped(map.subject))</text>
+    Self.text(map.title, Self.margin, 32, style: "title")
+      + Self.text(map.shapes, Self.margin, 54)
+      + Self.text(map.subject, Self.margin, 74, style: "faint")
+  }
 
-      """
+  static func text(_ text: String, _ x: Int, _ y: Int, style: String = "") -> String {
+    let style = style.isEmpty ? "" : "class=\"\(style)\" "
+    return "<text \(style)x=\"\(x)\" y=\"\(y)\">\(escaped(text))</text>\n"
   }
 
   /// The text with everything escaped that XML could take for its own.
-  static func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -99,9 +100,7 @@ struct MapPicture {
     }
     return escaped
   }
-}
 
-extension MapPicture {
   /// A path for each level: the rectangles where runs of rows and runs of columns cross.
   private func writePatches(_ emit: (String) throws -> Void) rethrows {
     let (rowRuns, columnRuns) = (MapExport.runs(of: map.rows), MapExport.runs(of: map.columns))
@@ -163,9 +162,7 @@ extension MapPicture {
         let number = map.levels.index(of: rowCount * columnCount)
         let style = number.map { "on\(heat($0) > 4 ? "Light" : "Dark")" } ?? "onHole"
         let (x, y) = (origin.x + column * cell + cell / 2, origin.y + row * cell + cell / 2 + 4)
-        text +=
-          "<text class=\"number \(style)\" x=\"\(x)\" y=\"\(y)\">"
-          + "\(rowCount * columnCount)</text>\n"
+        text += Self.text("\(rowCount * columnCount)", x, y, style: "number \(style)")
       }
     }
     return text

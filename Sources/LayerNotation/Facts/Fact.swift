@@ -61,8 +61,7 @@ extension Figure {
 }
 
 extension Fact {
-  /// A figure of a layer, by its label or another name, with its formula where that says more than
-  /// the number.
+  /// A figure by its label or another name, with its formula where that says more than the number.
   init(
     _ figure: Figure, _ pass: ForwardPass, _ format: NumberFormat = .int8, name: String? = nil
   ) {

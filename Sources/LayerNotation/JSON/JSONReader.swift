@@ -155,16 +155,16 @@ extension JSONReader {
   }
 
   private mutating func escape() throws(Fault) -> Unicode.Scalar {
-    switch (try byte(), try byte()) {
-    case (_, UInt8(ascii: "\"")): return "\""
-    case (_, UInt8(ascii: "\\")): return "\\"
-    case (_, UInt8(ascii: "/")): return "/"
-    case (_, UInt8(ascii: "b")): return "\u{8}"
-    case (_, UInt8(ascii: "f")): return "\u{C}"
-    case (_, UInt8(ascii: "n")): return "\n"
-    case (_, UInt8(ascii: "r")): return "\r"
-    case (_, UInt8(ascii: "t")): return "\t"
-    case (_, UInt8(ascii: "u")): return try scalar()
+    // After the backslash.
+    position += 1
+    switch Unicode.Scalar(try byte()) {
+    case "b": return "\u{8}"
+    case "f": return "\u{C}"
+    case "n": return "\n"
+    case "r": return "\r"
+    case "t": return "\t"
+    case "u": return try scalar()
+    case let scalar where "\"\\/".unicodeScalars.contains(scalar): return scalar
     default: throw Fault()
     }
   }

@@ -102,9 +102,7 @@ package struct JSONWriter {
     bytes.removeLast(max(0, bytes.count - length))
     (needsComma, hasOverflow) = (false, false)
   }
-}
 
-extension JSONWriter {
   private mutating func open(_ bracket: Unicode.Scalar) {
     if bracket == "{" { separate() }
     bytes.append(UInt8(truncatingIfNeeded: bracket.value))

@@ -28,9 +28,7 @@ package struct PresetList: Sendable {
       pass.map { OverlapWords($0).short } ?? "", preset.source,
     ]
   }
-}
 
-extension PresetList {
   /// An object in one line, with the list of presets; `case` is a line for `convscope batch`.
   package var json: [UInt8] {
     JSONWriter.line { json in

@@ -1,8 +1,7 @@
 import ConvArithmetic
 
 extension ModuleCall {
-  /// The convolution that the arguments describe, with PyTorch's defaults for the others; PyTorch
-  /// may still refuse it.
+  /// The convolution that the arguments describe, with PyTorch's defaults for the others.
   func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()
     layer.direction = direction

@@ -50,13 +50,9 @@ extension HyperparameterValue {
   /// As PyTorch's modules print it.
   fileprivate var reprText: String {
     switch self {
-    case .number(let number): "\(number)"
-    case .pair(let numbers): tupleText(Array(numbers))
-    case .padding(let word): word.text
+    case .pair(let numbers): tupleText(numbers)
     case .flag(let flag): flag ? "True" : "False"
-    case .op(let op): op.moduleName
-    case .shape(let shape): shape.text
-    case .unbatched: "None"
+    case .number, .padding, .op, .shape, .unbatched: text
     }
   }
 }

@@ -29,11 +29,9 @@ package struct MarkdownWorkSheet: Equatable, Sendable {
 
   private static func answer(_ exercise: Exercise, _ write: (String) -> String) -> String {
     let question = exercise.question
-    let lines =
-      WorkSheet.working(question).map { write($0) }
-      + WorkSheet.warnings(question).map { write("Not \($0.answer). \($0.reason)") }
+    let lines = WorkSheet.working(question) + WorkSheet.warnings(question)
     return "\(exercise.number). **\(write(question.text(question.answer)))**\n"
-      + lines.map { "   - \($0)\n" }.joined()
+      + lines.map { "   - \(write($0))\n" }.joined()
   }
 
   private static func heading(_ title: String) -> String { "\n## \(title)\n\n" }

@@ -49,8 +49,7 @@ package struct ShareMark: Equatable, Sendable {
 // MARK: Reading
 
 extension ShareLine {
-  /// Reads a line that ``text`` gives, or one that a person wrote with the same options, with
-  /// `convscope` in front or without it.
+  /// Reads a line of the same options as ``text`` has, with `convscope` in front or without it.
   package init(reading line: String) throws(NotationError) {
     var words = try ShellWords.split(line)[...]
     if words.first == Self.program { words.removeFirst() }

@@ -104,9 +104,7 @@ package enum Spelling: Equatable, Sendable {
     default: nil
     }
   }
-}
 
-extension Spelling {
   /// The characters to show for a text, as one text.
   package func text(_ text: String) -> String {
     String(String.UnicodeScalarView(spell(text).filter { $0 != Self.secondHalf }))

@@ -45,8 +45,7 @@ package struct Assignment: Equatable, Sendable {
 }
 
 extension Hyperparameter {
-  /// The hyperparameter with a name or with the one beginning of a name, in any case; `-` may stand
-  /// for `_`.
+  /// The hyperparameter of a name, or of its beginning, in any case; `-` may stand for `_`.
   package static func named(_ text: String) throws(NotationError) -> Hyperparameter {
     let name = String(text.lowercased().map { $0 == "-" ? "_" : $0 })
     if let exact = Hyperparameter(rawValue: name) { return exact }

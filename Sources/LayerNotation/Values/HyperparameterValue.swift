@@ -13,8 +13,7 @@ package enum HyperparameterValue: Equatable, Sendable {
 }
 
 extension Hyperparameter {
-  /// Reads a value: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`; its range is not looked
-  /// at.
+  /// Reads a value of any range: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`.
   package func value(_ text: String) throws(NotationError) -> HyperparameterValue {
     let word = text.lowercased().trimmed
     guard let value = words.first(where: { $0.key == word })?.value ?? numbers(text) else {

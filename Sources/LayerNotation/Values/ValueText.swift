@@ -22,8 +22,7 @@ extension Spatial where Value == Int {
 }
 
 extension Spatial where Value: Equatable {
-  /// The values with the letters of their axes, of all at once where they have the same one:
-  /// `H, W`.
+  /// The values with the letters of their axes, `H, W` at once where they have the same one.
   package var named: [(names: String, value: Value)] {
     isUniform
       ? [(axes.map(\.letter).joined(separator: ", "), self[0])]
@@ -52,8 +51,7 @@ package func tupleText(_ numbers: some Sequence<some CustomStringConvertible>) -
 }
 
 extension Count {
-  /// The digits in groups of three, with a true minus in front: `5,801,984`, `−9`; `> 2^127` of an
-  /// overflow.
+  /// The digits in groups of three, with a true minus: `5,801,984`, `−9`; `> 2^127` of an overflow.
   package var grouped: String {
     guard let value = exact else { return "> 2^127" }
     // Most numbers on the screen are short, and 128 bits take long to divide.

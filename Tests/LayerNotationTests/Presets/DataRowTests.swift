@@ -3,6 +3,22 @@ import LayerNotation
 import Testing
 
 /// The presets against their rows: what PyTorch made of them, and what was counted with loops.
+///
+/// These are the columns after a preset's own; `-` stands for what such a layer does not have:
+///
+/// | column | meaning |
+/// |---|---|
+/// | `output` | (N, C, H, W) |
+/// | `parameters` | weights and biases |
+/// | `macs` | nominal: C_out·o²·(C_in/groups)·k², of a transposed layer C_in·i²·(C_out/groups)·k² |
+/// | `useful` | per cent of them that touch a real input cell and a kept output cell |
+/// | `taps` | ordinary: real cells that an output reads, least..most, per axis |
+/// | `reuse` | ordinary: reads of an input cell, least..most, per axis |
+/// | `phases` | transposed: taps of each residue modulo the stride, per axis |
+/// | `verdict` | transposed: `even` or `uneven`, and the most : the least products inside |
+/// | `cells` | transposed: products of an output cell, least..most over the whole output |
+///
+/// Axes that differ are separated by a comma, height first.
 @Suite struct DataRowTests {
   @Test func `every row is a preset, the first one is what the explorer opens with`() {
     #expect(!Preset.rows.isEmpty)
