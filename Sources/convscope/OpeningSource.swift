@@ -19,7 +19,6 @@ nonisolated enum OpeningSource: Sendable {
   static func last() -> OpeningSource {
     guard let folder = StateFolder() else { return .nothing("there is no home to keep states in") }
     return switch folder.readLast() {
-    case .none: .nothing("no state is kept yet")
     case .line(let line): .line(line)
     case .unusable(let reason): .nothing(reason)
     }

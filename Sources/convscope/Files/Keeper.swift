@@ -19,10 +19,7 @@ nonisolated struct Keeper: Sendable {
     guard let first else { return }
     let line = state.shareLine
     if line != first.shareLine {
-      say("the last state is not kept") { () throws(FileFailure) in
-        guard let folder else { throw .withoutHome }
-        try folder.keep(line)
-      }
+      say("the last state is not kept") { () throws(FileFailure) in try home.keep(line) }
     }
     if let theme = state.chosenTheme, theme != KeptTheme.read() {
       say("the theme is not kept") { () throws(FileFailure) in try KeptTheme.keep(theme) }
@@ -33,35 +30,29 @@ nonisolated struct Keeper: Sendable {
     do throws(FileFailure) { try keep() } catch { complain("\(what): \(error.message)") }
   }
 
-  /// Does what an effect asks for; `nil` for one that is not about files.
-  func reply(to effect: Effect) -> Reply? {
-    switch effect {
-    case .keep(let name, let line, let overwrites):
-      return perform { folder throws(FileFailure) in
-        try folder.keep(line, as: name, overwrites: overwrites)
-        return .kept(name)
-      } otherwise: {
-        $0.isTaken ? .taken(name) : nil
-      }
-    case .delete(let name):
-      return perform { folder throws(FileFailure) in
-        try folder.delete(name)
-        return .deleted(name)
-      }
-    case .listSnapshots: return .snapshots(folder?.readSnapshots() ?? [])
-    case .quit, .suspend, .repaint, .copy, .write: return nil
+  private var home: StateFolder {
+    get throws(FileFailure) {
+      guard let folder else { throw .withoutHome }
+      return folder
     }
   }
 
-  private func perform(
-    _ action: (StateFolder) throws(FileFailure) -> Reply,
-    otherwise: (FileFailure) -> Reply? = { _ in nil }
-  ) -> Reply {
-    guard let folder else { return .failed(FileFailure.withoutHome.message) }
+  /// Does what an effect asks for; `nil` for one that is not about files.
+  func reply(to effect: Effect) -> Reply? {
     do throws(FileFailure) {
-      return try action(folder)
+      switch effect {
+      case .keep(let name, let line, let overwrites):
+        try home.keep(line, as: name, overwrites: overwrites)
+        return .kept(name)
+      case .delete(let name):
+        try home.delete(name)
+        return .deleted(name)
+      case .listSnapshots: return .snapshots(folder?.readSnapshots() ?? [])
+      case .quit, .suspend, .repaint, .copy, .write: return nil
+      }
     } catch {
-      return otherwise(error) ?? .failed(error.message)
+      if case .keep(let name, _, _) = effect, error.isTaken { return .taken(name) }
+      return .failed(error.message)
     }
   }
 }

@@ -19,9 +19,8 @@ nonisolated struct StateFolder: Sendable {
 
 nonisolated extension StateFolder {
   enum LastState {
-    case none
     case line(ShareLine)
-    /// It cannot be used, which is to be said.
+    /// There is none that can be used, which is to be said.
     case unusable(String)
   }
 
@@ -43,7 +42,7 @@ nonisolated extension StateFolder {
     do throws(FileFailure) {
       bytes = try BoundedFile.bytes(ofRegular: last, most: KeptLine.mostBytes)
     } catch {
-      return error.isAbsent ? .none : .unusable(error.message)
+      return .unusable(error.isAbsent ? "no state is kept yet" : error.message)
     }
     do throws(KeptLine.Fault) {
       return .line(try Self.line(bytes))
