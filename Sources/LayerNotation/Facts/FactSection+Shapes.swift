@@ -42,45 +42,42 @@ extension FactSection {
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
       facts: facts(Figure.ofMap, pass),
-      notes: [map.emptyNote, isTransposed ? map.overlapVerdict : map.reuseVerdict, map.smallNote]
+      notes: [map.emptyNote, map.verdictNote(isTransposed: isTransposed), map.smallNote]
         .compactMap(\.self))
   }
 }
 
 extension OverlapMap {
-  /// Whether the overlap of a transposed layer is even away from the borders, and by what rule.
-  var overlapVerdict: String {
-    let rule = "gcd(d, s) = 1 and s divides k"
-    return isEvenInside
-      ? "Even inside: every output cell away from the borders gets \(leastText) products (\(rule))."
-        + " Even overlap does not rule artefacts out."
-      : "Uneven inside: output cells away from the borders get from \(leastText) to \(mostText)"
-        + " products (even needs \(rule))."
-  }
-
   var emptyNote: String? {
     sum == 0
       ? "No product of a real input lands in the output: on this input it computes nothing." : nil
   }
 
   /// What an input is like that has less than a whole period away from the borders.
-  var smallNote: String? {
+  fileprivate var smallNote: String? {
     guard !showsInside else { return nil }
     return
       "That holds for larger inputs; this one has no whole period away from the borders, and its"
       + " cells have from \(minimum.words) to \(maximum.words)."
   }
 
-  /// Whether a convolution reads its input evenly away from the borders.
-  var reuseVerdict: String {
-    isEvenInside
-      ? "Even inside: every input cell away from the borders is read \(leastText) times."
-      : "Uneven inside: input cells away from the borders are read from \(leastText) to \(mostText)"
-        + " times."
+  /// Whether the cells away from the borders are met evenly, and by what rule.
+  fileprivate func verdictNote(isTransposed: Bool) -> String {
+    let (least, most) = (inside(\.lowerBound), inside(\.upperBound))
+    let rule = "gcd(d, s) = 1 and s divides k"
+    return switch (isTransposed, isEvenInside) {
+    case (true, true):
+      "Even inside: every output cell away from the borders gets \(least) products (\(rule))."
+        + " Even overlap does not rule artefacts out."
+    case (true, false):
+      "Uneven inside: output cells away from the borders get from \(least) to \(most) products"
+        + " (even needs \(rule))."
+    case (false, true):
+      "Even inside: every input cell away from the borders is read \(least) times."
+    case (false, false):
+      "Uneven inside: input cells away from the borders are read from \(least) to \(most) times."
+    }
   }
-
-  private var leastText: String { inside(\.lowerBound) }
-  private var mostText: String { inside(\.upperBound) }
 
   private func inside(_ bound: KeyPath<ClosedRange<Int>, Int>) -> String {
     coverage.map { "\($0.interiorRange[keyPath: bound])" }.joined(separator: "·")

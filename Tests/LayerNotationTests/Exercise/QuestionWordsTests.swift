@@ -33,6 +33,18 @@ import Testing
     #expect(weight.answer == [1, 1, 1, 2, 3])
   }
 
+  @Test(arguments: Exercise.Level.allCases)
+  func `every wrong answer that is known has its reason in words`(level: Exercise.Level) {
+    for exercise in (1...200).compactMap({ Exercise(seed: 7, level: level, number: $0) }) {
+      for mistake in exercise.question.mistakes {
+        let reason = exercise.question.reason(mistake)
+        #expect(
+          reason.hasPrefix("That ") && reason.hasSuffix(".") && !reason.contains("{"),
+          "\(mistake.idea) of \(exercise.question.kind): \(reason)")
+      }
+    }
+  }
+
   @Test func `the layer and its input are said as PyTorch says them`() throws {
     #expect(
       try Self.question(.parameters).layerText
