@@ -69,7 +69,7 @@ extension ExplorerState {
 
   var enterWord: String? {
     switch (arrows, view) {
-    case (.knobs, _): "picture"
+    case (.knobs, _): choiceCount > 0 ? view.choiceName : "picture"
     case (.map, _): "why"
     case (.list, .solver), (.list, .sweep), (.list, .verdict): "take"
     case (.levels, _):

@@ -10,24 +10,19 @@ struct ChosenText {
     let lines: [[Span]]
   }
 
-  private let sections: [Section]
-  private let state: ExplorerState
-  private let size: ScreenSize
+  let sections: [Section]
+  let state: ExplorerState
+  let writer: LineWriter
 
-  init(_ sections: [Section], _ state: ExplorerState, _ size: ScreenSize) {
-    (self.sections, self.state, self.size) = (sections, state, size)
-  }
-
-  var page: PageView.Page {
+  func page(_ rows: Int) -> PageView.Page {
     let all = sections.indices.flatMap { [name($0)] + sections[$0].lines + [[]] }.dropLast()
-    if all.count <= size.rows { return PageView.Page(lines: Array(all)) }
-    let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+    if all.count <= rows { return PageView.Page(lines: Array(all)) }
     let names = writer.flow(sections.indices.map(name), gap: 1)
     var lines: [[Span]] = []
     for section in sections.dropFirst(state.choice) {
       let title = lines.isEmpty ? [] : [[Span(" \(section.name)", .heading)]]
       let next = [[]] + title + section.lines
-      guard lines.isEmpty || names.count + lines.count + next.count <= size.rows else { break }
+      guard lines.isEmpty || names.count + lines.count + next.count <= rows else { break }
       lines += next
     }
     return PageView.Page(head: names, lines: lines)

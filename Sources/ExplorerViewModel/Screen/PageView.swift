@@ -22,18 +22,21 @@ struct PageView: BodyView {
   private let page: Page?
   private let pane: Pane
 
-  /// A page about a valid layer; `write` makes the text for a room of some size.
-  init(_ state: ExplorerState, write: (_ pass: ForwardPass, _ size: ScreenSize) -> Page) {
-    let pane = Pane(state)
-    let page = (try? state.outcome.get()).map { write($0, pane.size) }
-    (self.state, self.pane, self.page) = (state, pane, page?.fitted(pane.size.rows))
+  /// A page about a valid layer; `write` makes its text, for so many rows at best.
+  init(
+    _ state: ExplorerState, write: (_ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) -> Page
+  ) {
+    self.init(always: state) { writer, rows in
+      (try? state.outcome.get()).map { write($0, writer, rows) }
+    }
   }
 
-  /// A page that does not need a valid layer.
-  init(always state: ExplorerState, write: (_ size: ScreenSize) -> Page) {
+  /// A page that does not need a valid layer; `nil` says that it does.
+  init(always state: ExplorerState, write: (_ writer: LineWriter, _ rows: Int) -> Page?) {
     let pane = Pane(state)
+    let writer = LineWriter(width: pane.size.columns, spelling: state.capabilities.spelling)
     (self.state, self.pane) = (state, pane)
-    page = write(pane.size).fitted(pane.size.rows)
+    page = write(writer, pane.size.rows)?.fitted(pane.size.rows)
   }
 
   /// The room beside or below the hyperparameters.

@@ -12,7 +12,7 @@ extension View {
     case .code: "library"
     case .sweep: "value"
     case .budget: "limit"
-    case .overview, .map, .picture, .cells, .steps, .operations, .channels, .compare, .model: "row"
+    default: "row"
     }
   }
 }
@@ -31,9 +31,7 @@ extension ExplorerState {
     case .verdict: advice.count
     case .budget: BudgetRow.all.count
     case .code: Dialect.allCases.count
-    case .overview, .map, .picture, .cells, .steps, .solver, .sweep, .compare, .operations,
-      .channels, .model:
-      0
+    default: 0
     }
   }
 

@@ -8,8 +8,9 @@ struct CodeText {
   /// Longer lines are hard to read, and no wider than other people's.
   private static let mostWidth = 91
 
-  init(_ spelling: Spelling, width: Int) {
-    writer = LineWriter(width: min(Self.mostWidth, width), spelling: spelling)
+  init(_ writer: LineWriter) {
+    self.writer = LineWriter(
+      width: min(Self.mostWidth, writer.width), spelling: writer.spelling)
   }
 
   func lines(_ fact: DialectFact) -> [[Span]] {
@@ -40,9 +41,8 @@ struct CodeText {
 extension PageView {
   /// The same layer in each library.
   static func code(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in
-      let spelling = state.capabilities.spelling
-      let text = CodeText(spelling, width: size.columns)
+    PageView(state) { pass, writer, rows in
+      let text = CodeText(writer)
       let sections = DialectFact.all(pass).map { fact in
         ChosenText.Section(
           name: fact.title, mark: fact.sizes.first.map { ($0.marked, $0.agrees) },
@@ -53,9 +53,9 @@ extension PageView {
         [key, Span(" copies the chosen code")],
         [Span(" e = d(k − 1) + 1, the dilated kernel", .faint)],
       ]
-      let foot = LineWriter(width: size.columns, spelling: spelling).flow(words, gap: 1)
-      let room = ScreenSize(columns: size.columns, rows: size.rows - foot.count)
-      var page = ChosenText(sections, state, room).page
+      let foot = writer.flow(words, gap: 1)
+      var page = ChosenText(sections: sections, state: state, writer: writer)
+        .page(rows - foot.count)
       page.foot = foot
       return page
     }

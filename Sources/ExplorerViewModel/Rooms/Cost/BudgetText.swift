@@ -14,13 +14,13 @@ struct BudgetText {
   /// The columns of a number: three beside each other.
   private var numberWidth: Int { min(22, max(8, (writer.width - Self.nameWidth) / 3)) }
 
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
+  init(_ state: ExplorerState, _ pass: ForwardPass, _ writer: LineWriter) {
+    self.writer = writer
     budget = state.budget
     choice = state.isListFocused ? state.choice : nil
     page.list = 1..<1 + BudgetRow.all.count
     page.lines = limits(pass) + [[]] + memory(pass) + [[]] + notes(pass)
-    if width < Self.leastWidth { page.dropped = ["some digits"] }
+    if writer.width < Self.leastWidth { page.dropped = ["some digits"] }
   }
 }
 
@@ -122,6 +122,6 @@ extension BudgetText {
 extension PageView {
   /// The budget, and the memory that the layer takes.
   static func budget(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in BudgetText(state, pass, width: size.columns).page }
+    PageView(state) { pass, writer, _ in BudgetText(state, pass, writer).page }
   }
 }

@@ -157,8 +157,8 @@ extension ChannelTexts {
 extension PageView {
   /// Which channels are connected, and what groups save.
   static func channels(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in
-      ChannelTexts(pass, width: size.columns, state.capabilities.spelling).page(rows: size.rows)
+    PageView(state) { pass, writer, rows in
+      ChannelTexts(pass, width: writer.width, writer.spelling).page(rows: rows)
     }
   }
 }

@@ -10,18 +10,17 @@ struct OperationsText {
   private static let nameWidth = 25
   private static let leastWidthWithShares = 49
 
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
+  init(_ pass: ForwardPass, _ writer: LineWriter) {
+    self.writer = writer
     executed(pass)
     lines.append([])
     documented(pass)
   }
 
+  /// What is left out where the text is so narrow.
+  var dropped: [String] { hasShares ? [] : ["shares"] }
   private var hasShares: Bool { writer.width >= Self.leastWidthWithShares }
   private var numberWidth: Int { writer.width < 60 ? 14 : 18 }
-
-  /// What is left out where the text is so narrow.
-  static func dropped(width: Int) -> [String] { width >= leastWidthWithShares ? [] : ["shares"] }
 }
 
 extension OperationsText {
@@ -93,10 +92,9 @@ extension OperationsText {
 extension PageView {
   /// What is computed, and what the documents say.
   static func operations(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in
-      Page(
-        lines: OperationsText(state, pass, width: size.columns).lines,
-        dropped: OperationsText.dropped(width: size.columns))
+    PageView(state) { pass, writer, _ in
+      let text = OperationsText(pass, writer)
+      return Page(lines: text.lines, dropped: text.dropped)
     }
   }
 }

@@ -4,20 +4,15 @@ import LayerNotation
 /// What every tool says of a layer; beside the list, or below it, why the chosen one does not say
 /// the same as the others.
 struct ToolsPage {
-  private let state: ExplorerState
-  private let pass: ForwardPass
-  private let writer: LineWriter
+  let state: ExplorerState
+  let pass: ForwardPass
+  let writer: LineWriter
 
   private static let nameWidth = 19
   private static let unitWidth = 6
   private static let leastColumnsBeside = 79
   /// Where it is narrower, there is no room for the units; the explanation has them.
   private static let leastWidthWithUnit = 49
-
-  init(_ state: ExplorerState, _ pass: ForwardPass, width: Int) {
-    (self.state, self.pass) = (state, pass)
-    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
-  }
 
   private var hasUnit: Bool { writer.width >= Self.leastWidthWithUnit }
   private var countWidth: Int {
@@ -109,18 +104,19 @@ struct ToolsPage {
 extension PageView {
   /// Every tool's count.
   static func tools(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in ToolsPage(state, pass, width: size.columns).page }
+    PageView(state) { pass, writer, _ in
+      ToolsPage(state: state, pass: pass, writer: writer).page
+    }
   }
 
   /// All formulas, symbolic and substituted.
   static func formulas(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in
-      let facts = FactLines(spelling: state.capabilities.spelling, width: size.columns)
+    PageView(state) { pass, writer, rows in
+      let facts = FactLines(spelling: writer.spelling, width: writer.width)
       let sections = FactSheet(pass).sections.map { section in
-        ChosenText.Section(
-          name: section.title, lines: Array(facts.lines(section).dropFirst()))
+        ChosenText.Section(name: section.title, lines: Array(facts.lines(section).dropFirst()))
       }
-      return ChosenText(sections, state, size).page
+      return ChosenText(sections: sections, state: state, writer: writer).page(rows)
     }
   }
 }

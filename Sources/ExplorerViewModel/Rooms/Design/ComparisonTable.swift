@@ -121,9 +121,9 @@ package struct ComparisonTable {
 extension PageView {
   /// The kept layer and the present one.
   static func comparison(_ state: ExplorerState) -> PageView {
-    PageView(always: state) { size in
+    PageView(always: state) { writer, _ in
       let table = ComparisonTable(
-        state.comparisonSheet, width: size.columns, state.capabilities.spelling,
+        state.comparisonSheet, width: writer.width, writer.spelling,
         showsSame: state.comparison.showsSame)
       return Page(
         head: table.head(state.comparison.kept ?? state.subject, state.subject),

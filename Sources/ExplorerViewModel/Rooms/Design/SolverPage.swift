@@ -3,16 +3,11 @@ import LayerNotation
 
 /// The solver's goal, its layers, and the round trip below them.
 struct SolverPage {
-  private let state: ExplorerState
-  private let writer: LineWriter
+  let state: ExplorerState
+  let writer: LineWriter
 
   /// The inputs of the round trip that are listed.
   private static let mostInputs = 4
-
-  init(_ state: ExplorerState, width: Int) {
-    self.state = state
-    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
-  }
 
   var page: PageView.Page {
     guard let solution = state.solution else {
@@ -90,29 +85,19 @@ struct SolverPage {
 extension SolverState {
   /// What a goal is called in the row of goals.
   func name(of goal: Goal) -> String {
-    switch goal {
-    case .present: "present"
-    case .same: "same"
-    case .double: "×2"
-    case .half: "÷2"
-    case .undo: "undo"
-    case .typed: typed?.text ?? ""
-    }
+    goal == .typed ? typed?.text ?? "" : goal.rawValue
   }
 
   /// Whether the goal can be wanted for every input or for this one.
   var hasAudience: Bool {
-    switch goal {
-    case .same, .double, .half: true
-    case .present, .undo: false
-    case .typed: if case .size? = typed { false } else { true }
-    }
+    if goal == .typed, case .size? = typed { return false }
+    return goal != .present && goal != .undo
   }
 }
 
 extension PageView {
   /// The layers that make a wanted size.
   static func solver(_ state: ExplorerState) -> PageView {
-    PageView(always: state) { size in SolverPage(state, width: size.columns).page }
+    PageView(always: state) { writer, _ in SolverPage(state: state, writer: writer).page }
   }
 }

@@ -4,10 +4,12 @@ import LayerNotation
 /// What the solver is asked for in the explorer.
 package struct SolverState: Equatable, Sendable {
   /// The goals that a key chooses, in their order on the screen.
-  package enum Goal: CaseIterable, Equatable, Sendable {
+  package enum Goal: String, CaseIterable, Sendable {
     /// The output size of the present layer.
     case present
-    case same, double, half
+    case same
+    case double = "×2"
+    case half = "÷2"
     /// The other kind of layer, which goes back to the input's size.
     case undo
     /// What was typed last.

@@ -8,24 +8,23 @@ struct SweepTable {
   private let writer: LineWriter
   /// The chosen point, while the keys choose.
   private let choice: Int?
-  private let largest: Double
+  private let largest: Ratio
 
-  init(_ state: ExplorerState, _ sweep: Sweep, width: Int) {
-    self.sweep = sweep
-    number = state.sweep.number
-    writer = LineWriter(width: width, spelling: state.capabilities.spelling)
+  init(_ state: ExplorerState, _ sweep: Sweep, _ writer: LineWriter) {
+    let number = state.sweep.number
+    (self.sweep, self.number, self.writer) = (sweep, number, writer)
     choice = state.isListFocused ? state.choice : nil
-    let number = number
-    largest = sweep.points.compactMap { Self.value(number, $0) }.map(\.value).max() ?? 0
+    largest =
+      sweep.points.compactMap { Self.value(number, $0) }.max { $0.value < $1.value } ?? Ratio(0)
   }
 
   /// A column of the table.
   private struct Column {
     let name: String
     let width: Int
-    let text: (ForwardPass) -> String
     /// The numbers that are drawn in this column's name.
-    var numbers: [Figure] = []
+    let numbers: [Figure]
+    let text: (ForwardPass) -> String
   }
 
   private var scale: Int { writer.width >= 120 ? 5 : writer.width >= 96 ? 3 : 0 }
@@ -36,18 +35,16 @@ struct SweepTable {
     let counts: [(Figure, Int)] = [
       (.documented, 12), (.usefulMultiplications, 12), (.parameters, 11),
     ]
+    let sizes: [Figure] = [.output(.height), .output(.width)]
     let all =
       [
-        Column(
-          name: "output", width: 9 + scale,
-          text: { sizeText($0.output.size) }, numbers: [.output(.height), .output(.width)]),
-        Column(
-          name: "overlap", width: 8 + scale, text: { short($0.overlap) }, numbers: [.overlapRatio]),
+        Column(name: "output", width: 9 + scale, numbers: sizes) { sizeText($0.output.size) },
+        Column(name: "overlap", width: 8 + scale, numbers: [.overlapRatio]) { short($0.overlap) },
       ]
       + counts.map { figure, width in
-        Column(
-          name: figure.column, width: width + scale,
-          text: { $0[figure].grouped(within: max(6, width + scale - 1)) }, numbers: [figure])
+        Column(name: figure.column, width: width + scale, numbers: [figure]) {
+          $0[figure].grouped(within: width + scale - 1)
+        }
       }
     var room = writer.width - Self.valueWidth - Self.leastPlot
     return all.filter { column in
@@ -77,12 +74,9 @@ struct SweepTable {
 extension SweepTable {
   /// What is swept, the columns' names, and the axis of the plot.
   var head: [[Span]] {
-    let notes = ["  \(sweep.points.count.grouped) values, * present", "  * present", ""]
-    let room = tableWidth - writer.spelling.width(sweep.name) - 2
-    let note = notes.first { writer.spelling.width($0) <= room } ?? ""
-    let title = [Span(" \(sweep.name)", .heading), Span(note, .faint)]
-    let titles = [number.title, number.column].filter { writer.spelling.width($0) <= plotWidth }
-    let plot = [[Span(titles.first ?? "", .heading)]]
+    let title = [Span(" \(sweep.name)", .heading), Span("  * present", .faint)]
+    let drawn = [number.title, number.column].first { writer.spelling.width($0) <= plotWidth }
+    let plot = [[Span(drawn ?? "", .heading)]]
     let names = columns.map { column in
       let isDrawn = column.numbers.contains(number)
       return writer.ending(column.name, column.width, isDrawn ? .heading : .faint)
@@ -94,47 +88,40 @@ extension SweepTable {
   /// From nothing to the largest number.
   private var axis: String {
     guard plotWidth > 0 else { return "" }
-    let end = number.axisText(largestNumber ?? Ratio(0))
+    let end = number.axisText(largest)
     let line = plotWidth - 3 - writer.spelling.width(end)
     return "0 " + String(repeating: "─", count: max(0, line)) + " " + end
-  }
-
-  private var largestNumber: Ratio? {
-    sweep.points.compactMap { Self.value(number, $0) }.max { $0.value < $1.value }
   }
 
   var lines: [[Span]] { sweep.points.indices.map(line) }
 
   private func line(_ index: Int) -> [Span] {
     let point = sweep.points[index]
-    let isChosen = index == choice
-    let mark = isChosen ? "▸" : index == sweep.present ? "*" : " "
-    let value = writer.ending(sweep.text(point), Self.valueWidth - 2).text
-    let style: Style = isChosen ? .selected : index == sweep.present ? .value : .plain
+    let (isChosen, isPresent) = (index == choice, index == sweep.present)
+    let mark = (isChosen ? "▸" : "") + (isPresent ? "*" : "")
+    let style: Style = isChosen ? .selected : isPresent ? .value : .plain
     let start = [
-      Span(mark + (isChosen && index == sweep.present ? "*" : " "), style), Span(value, style),
+      Span(writer.spelling.padded(mark, to: 2), style),
+      writer.ending(sweep.text(point), Self.valueWidth - 2, style),
     ]
-    guard case .success(let pass) = point.outcome else { return start + refusal(point) }
-    let cells = columns.map { writer.ending($0.text(pass), $0.width, style) }
-    return start + cells + [Span("  ")] + bar(point, isPresent: index == sweep.present)
-  }
-
-  private func refusal(_ point: Sweep.Point) -> [Span] {
-    guard case .failure(let refusal) = point.outcome, let reason = refusal.reasons.first else {
-      return []
+    switch point.outcome {
+    case .success(let pass):
+      return start + columns.map { writer.ending($0.text(pass), $0.width, style) }
+        + [Span("  ")] + bar(point, isPresent: isPresent)
+    case .failure(let refusal):
+      let reason = refusal.reasons.first?.message ?? ""
+      return start + [Span("  refused ", .bad), Span(reason, .faint)]
     }
-    return [Span("  refused ", .bad), Span(reason.message, .faint)]
   }
 
   private func bar(_ point: Sweep.Point, isPresent: Bool) -> [Span] {
     guard plotWidth > 0 else { return [] }
     guard let value = Self.value(number, point) else { return [Span("without end", .notice)] }
-    let length = value.value > 0 && largest > 0 ? value.value / largest : 0
+    let length = value.value > 0 && largest.value > 0 ? value.value / largest.value : 0
     // What is there at all has a mark at least.
     let cells = value.value > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
-    return [
-      Span(String(repeating: isPresent ? "█" : "▄", count: min(cells, plotWidth)), .bar)
-    ]
+    let mark = isPresent ? "█" : "▄"
+    return [Span(String(repeating: mark, count: min(cells, plotWidth)), .bar)]
   }
 
   private static func value(_ number: Figure, _ point: Sweep.Point) -> Ratio? {
@@ -164,19 +151,18 @@ extension ExplorerState {
   /// The whole table of the sweep as text, as wide as the screen.
   package var sweepText: String {
     guard let sweep = currentSweep else { return "" }
-    let table = SweepTable(self, sweep, width: size.columns)
-    return LineWriter(width: size.columns, spelling: capabilities.spelling)
-      .text(table.head + table.lines)
+    let writer = LineWriter(width: size.columns, spelling: capabilities.spelling)
+    let table = SweepTable(self, sweep, writer)
+    return writer.text(table.head + table.lines)
   }
 }
 
 extension PageView {
   /// The present layer over the values of the selected hyperparameter.
   static func sweep(_ state: ExplorerState) -> PageView {
-    PageView(always: state) { size in
+    PageView(always: state) { writer, _ in
       guard let sweep = state.currentSweep else { return Page() }
-      let table = SweepTable(state, sweep, width: size.columns)
-      let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+      let table = SweepTable(state, sweep, writer)
       let few = "These are all its values. ↑/↓ select another hyperparameter to sweep over."
       return Page(
         head: table.head, lines: table.lines,

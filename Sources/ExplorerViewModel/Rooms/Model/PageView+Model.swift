@@ -7,9 +7,8 @@ extension PageView {
       "No model is open. Paste what print(model) shows, or its source text, or start with a file:",
       "convscope model.txt", "Then Enter explores one of its layers, and M lists them again.",
     ]
-    return PageView(always: state) { size in
-      let writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
-      return Page(lines: paragraphs.flatMap { writer.paragraph($0) + [[]] })
+    return PageView(always: state) { writer, _ in
+      Page(lines: paragraphs.flatMap { writer.paragraph($0) + [[]] })
     }
   }
 }

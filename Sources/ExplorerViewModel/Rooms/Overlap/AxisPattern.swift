@@ -9,11 +9,11 @@ struct AxisPattern {
     /// The counts; `nil` stands for all that is left out.
     let counts: [Int?]
     let isInside: Bool
+    let isLast: Bool
   }
 
   private let verdict: AxisVerdict
   private let barRows: Int
-  private let width: Int
   private let spelling: Spelling
   private let segments: [Segment]
   /// The columns of a cell, the blank in front of it included.
@@ -23,10 +23,7 @@ struct AxisPattern {
   private static let indent = 2
 
   init(_ verdict: AxisVerdict, barRows: Int, width: Int, _ spelling: Spelling) {
-    self.verdict = verdict
-    self.barRows = barRows
-    self.width = width
-    self.spelling = spelling
+    (self.verdict, self.barRows, self.spelling) = (verdict, barRows, spelling)
     let parts = [verdict.before, verdict.interior, verdict.after].compactMap(\.self)
     let digits = (parts.map(\.most).max() ?? 0).plain.count
     let room = width - Self.indent - 2 * max(0, parts.count - 1)
@@ -39,13 +36,15 @@ struct AxisPattern {
   private static func segments(_ verdict: AxisVerdict, cells: Int) -> [Segment] {
     let counter = CellCounter(verdict.coverage)
     func segment(_ part: AxisVerdict.Part, most: Int, fromEnd: Bool = false) -> Segment {
-      let isInside = part == verdict.interior
-      guard part.cells.count > most else {
-        return Segment(counts: part.cells.map { counter.count(at: $0) }, isInside: isInside)
-      }
-      let kept = fromEnd ? part.cells.suffix(max(0, most - 1)) : part.cells.prefix(max(0, most - 1))
-      let counts: [Int?] = kept.map { counter.count(at: $0) }
-      return Segment(counts: fromEnd ? [nil] + counts : counts + [nil], isInside: isInside)
+      let isWhole = part.cells.count <= most
+      let room = isWhole ? most : max(0, most - 1)
+      let kept = fromEnd ? part.cells.suffix(room) : part.cells.prefix(room)
+      let (counts, gap): ([Int?], [Int?]) = (
+        kept.map { counter.count(at: $0) }, isWhole ? [] : [nil]
+      )
+      return Segment(
+        counts: fromEnd ? gap + counts : counts + gap, isInside: part == verdict.interior,
+        isLast: fromEnd)
     }
     guard let interior = verdict.interior else {
       return verdict.before.map { [segment($0, most: cells)] } ?? []
@@ -62,17 +61,14 @@ struct AxisPattern {
     (0..<barRows).map(bars) + [digits, names]
   }
 
-  private func row(_ text: (Segment) -> String) -> [Span] {
-    var spans = [Span(blanks(Self.indent))]
-    for (index, segment) in segments.enumerated() {
-      if index > 0 { spans.append(Span(" │", .line)) }
-      spans.append(Span(text(segment), segment.isInside ? .value : .faint))
-    }
-    return spans
+  /// A row of texts, one a segment, in a style of its own inside.
+  private func row(_ inside: Style, _ text: (Segment) -> String) -> [Span] {
+    let parts = segments.map { [Span(text($0), $0.isInside ? inside : .faint)] }
+    return [Span(blanks(Self.indent))] + Array(parts.joined(separator: [Span(" │", .line)]))
   }
 
   private var digits: [Span] {
-    row { segment in
+    row(.value) { segment in
       segment.counts.map { spelling.padded($0?.plain ?? "…", to: cellWidth, .trailing) }.joined()
     }
   }
@@ -81,14 +77,14 @@ struct AxisPattern {
   private func bars(_ row: Int) -> [Span] {
     let most = segments.flatMap { $0.counts.compactMap(\.self) }.max() ?? 0
     let below = 2 * (barRows - 1 - row)
-    return self.row { segment in
+    return self.row(.bar) { segment in
       segment.counts.map { count in
         let height = halves(of: count ?? 0, most: most)
         let half = spelling == .ascii ? "." : "▄"
         let mark = height >= below + 2 ? "█" : height == below + 1 ? half : " "
         return " " + String(repeating: mark, count: cellWidth - 1)
       }.joined()
-    }.map { $0.style == .value ? Span($0.text, .bar) : $0 }
+    }
   }
 
   /// The half rows of a bar: none for nothing, one at least for anything.
@@ -99,19 +95,12 @@ struct AxisPattern {
 
   /// The first period, and which cells are the inside.
   private var names: [Span] {
-    var spans = [Span(blanks(Self.indent))]
-    for (index, segment) in segments.enumerated() {
-      if index > 0 { spans.append(Span(" │", .line)) }
+    row(.faint) { segment in
       let columns = segment.counts.count * cellWidth
-      if segment.isInside {
-        spans.append(Span(inside(segment, columns), .faint))
-      } else {
-        let isLast = index == segments.count - 1
-        let fits = isLast || columns >= " border".count
-        spans.append(Span(spelling.padded(fits ? " border" : "", to: columns), .faint))
-      }
+      if segment.isInside { return inside(segment, columns) }
+      let fits = segment.isLast || segments.count == 1 || columns >= " border".count
+      return spelling.padded(fits ? " border" : "", to: columns)
     }
-    return spans
   }
 
   /// `└─┘ period 2    inside`, as much of it as there is room for.

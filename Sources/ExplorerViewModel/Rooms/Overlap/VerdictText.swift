@@ -7,27 +7,26 @@ struct VerdictText {
   private(set) var page = PageView.Page()
   private let state: ExplorerState
   private let pass: ForwardPass
-  private let size: ScreenSize
+  private let rows: Int
   /// For lines as long as the page is wide.
   private let writer: LineWriter
 
   /// The columns that the profile needs beside the advice.
   private static let leastProfile = 32
 
-  init(_ state: ExplorerState, _ pass: ForwardPass, _ size: ScreenSize) {
-    (self.state, self.pass, self.size) = (state, pass, size)
-    writer = LineWriter(width: size.columns, spelling: state.capabilities.spelling)
+  init(_ state: ExplorerState, _ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) {
+    (self.state, self.pass, self.writer, self.rows) = (state, pass, writer, rows)
     guard let verdict = pass.verdict else {
       page.lines = [[Span(" The numbers exceed 127 bits.", .notice)]]
       return
     }
     let advice = state.advice
     page.head = verdictLines(verdict) + first(advice, verdict)
-    let small = LineWriter(width: size.columns / 2, spelling: writer.spelling)
+    let small = LineWriter(width: writer.width / 2, spelling: writer.spelling)
     let table = AdviceTable(pass, advice, small)
-    let beside = size.columns - max(table.width + 1, 2 * size.columns / 5)
+    let beside = writer.width - max(table.width + 1, 2 * writer.width / 5)
     let isBeside = verdict.direction == .transposed && beside >= Self.leastProfile
-    let column = isBeside ? beside : size.columns
+    let column = isBeside ? beside : writer.width
     let left = LineWriter(width: column, spelling: writer.spelling)
     page.lines = axes(verdict, left) + numbers(verdict, left)
     if verdict.direction == .transposed { add(advice, table, isBeside ? column : nil) }
@@ -72,7 +71,7 @@ struct VerdictText {
 /// The profile.
 extension VerdictText {
   /// Bars as high as the screen can spare.
-  private var barRows: Int { size.rows >= 34 ? 4 : size.rows >= 25 ? 3 : size.rows >= 15 ? 2 : 1 }
+  private var barRows: Int { rows >= 34 ? 4 : rows >= 25 ? 3 : rows >= 15 ? 2 : 1 }
 
   private func axes(_ verdict: Verdict, _ writer: LineWriter) -> [[Span]] {
     let named = verdict.axes.named
@@ -169,6 +168,6 @@ extension VerdictText {
 extension PageView {
   /// How evenly the products meet, and what to do about it.
   static func verdict(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, size in VerdictText(state, pass, size).page }
+    PageView(state) { pass, writer, rows in VerdictText(state, pass, writer, rows).page }
   }
 }
