@@ -9,8 +9,6 @@ extension Advice {
       return texts[0] == texts[1] ? nil : "\(row.rawValue) \(texts[0]) → \(texts[1])"
     }
   }
-
-  package func cost(relativeTo present: ForwardPass) -> String { pass.cost(relativeTo: present) }
 }
 
 extension ForwardPass {

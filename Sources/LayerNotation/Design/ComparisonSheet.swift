@@ -10,6 +10,14 @@ package struct ComparisonSheet: Equatable, Sendable {
   package struct Row: Equatable, Sendable {
     package let name: String
     package let content: Content
+
+    /// Whether both layers have the same; `nil` where that cannot be said.
+    package var isSame: Bool? {
+      switch content {
+      case .numbers(let pair): pair.isSame
+      case .words(let a, let b): a == b
+      }
+    }
   }
 
   package enum Content: Equatable, Sendable {
@@ -42,16 +50,6 @@ package struct ComparisonSheet: Equatable, Sendable {
   private static func reasons(_ outcome: Result<ForwardPass, Refusal>) -> [String] {
     guard case .failure(let refusal) = outcome else { return [] }
     return refusal.reasons.map(\.line)
-  }
-}
-
-extension ComparisonSheet.Row {
-  /// Whether both layers have the same; `nil` where that cannot be said.
-  package var isSame: Bool? {
-    switch content {
-    case .numbers(let pair): pair.isSame
-    case .words(let a, let b): a == b
-    }
   }
 }
 

@@ -22,7 +22,7 @@ extension FactSection {
     return Fact(
       "change \(number)",
       value: advice.changes(from: present).joined(separator: ", ") + ": "
-        + advice.cost(relativeTo: pass))
+        + advice.pass.cost(relativeTo: pass))
   }
 
   private static let costNote = "Products are useful ones; × is relative to this layer."

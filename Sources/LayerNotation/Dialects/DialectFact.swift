@@ -36,6 +36,9 @@ package struct DialectFact: Equatable, Sendable {
     guard !sizes.joined().contains(where: \.isOverflow) else { return nil }
     self.dialect = dialect
     code = DialectCode(pass, plan)
+    let own = Size(
+      name: "this code", formula: "", size: output.sizeText,
+      agrees: output == pass.axes.map { Count($0.output) }, remark: "")
     let words = plan.words.map { word in
       Size(
         name: dialect.argument(word.word),
@@ -43,12 +46,7 @@ package struct DialectFact: Equatable, Sendable {
         size: word.relation == .impossible ? "no output" : word.output.sizeText,
         agrees: word.relation == .equal, remark: word.relation.words(pass.layer.direction))
     }
-    self.sizes =
-      [
-        Size(
-          name: "this code", formula: "", size: output.sizeText,
-          agrees: output == pass.axes.map { Count($0.output) }, remark: "")
-      ] + words
+    self.sizes = [own] + words
     limits = plan.limits.map { $0.words(dialect, pass) }
   }
 

@@ -8,7 +8,7 @@ extension Question {
     switch kind {
     case .outputShape:
       "What is the shape of the output, (\(partNames.joined(separator: ", ")))?"
-    case .outputSize(let axis): "How many \(axis.cells) does the output have (\(name))?"
+    case .outputSize(let axis): "How many \(axis.slice)s does the output have (\(name))?"
     case .weightShape: "What is the shape of the weight?"
     case .parameters: "How many learnable parameters does the layer have?"
     case .filters: "How many filters ψ do the documents count?"
@@ -134,15 +134,6 @@ extension Question {
 
 extension Axis {
   fileprivate var outputName: String { "\(letter)_out" }
-
-  fileprivate var cells: String {
-    switch self {
-    case .length: "cells"
-    case .depth: "planes"
-    case .height: "rows"
-    case .width: "columns"
-    }
-  }
 }
 
 extension Judgement {

@@ -21,6 +21,18 @@ package struct MapExport: Equatable, Sendable {
   package enum TooLarge: Error, Equatable, Sendable {
     case cells(Spatial<Int>)
     case patches(Count)
+
+    package var message: String {
+      switch self {
+      case .cells(let size):
+        let cells = size.map { Count($0) }.product.words
+        return "the map has \(size.map(\.grouped).joined(separator: "×")) = \(cells) cells;"
+          + " up to \(mostCells.grouped) are written"
+      case .patches(let patches):
+        return "the picture has \(patches.grouped) patches of equal count;"
+          + " up to \(mostPatches.grouped) are drawn, csv and pgm have no such limit"
+      }
+    }
   }
 
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
@@ -106,19 +118,5 @@ package struct MapExport: Equatable, Sendable {
   var subject: String {
     pass.layer.direction == .transposed
       ? "products that each output cell receives" : "outputs that read each input cell"
-  }
-}
-
-extension MapExport.TooLarge {
-  package var message: String {
-    switch self {
-    case .cells(let size):
-      let cells = size.map { Count($0) }.product.words
-      return "the map has \(size.map(\.grouped).joined(separator: "×")) = \(cells) cells;"
-        + " up to \(MapExport.mostCells.grouped) are written"
-    case .patches(let patches):
-      return "the picture has \(patches.grouped) patches of equal count;"
-        + " up to \(MapExport.mostPatches.grouped) are drawn, csv and pgm have no such limit"
-    }
   }
 }

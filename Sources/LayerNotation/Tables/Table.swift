@@ -26,6 +26,14 @@ package struct Table: Sendable {
     /// A number with all its digits.
     case number(Count)
     case numbers([Int])
+
+    package var text: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): "\(number)"
+      case .numbers(let numbers): numbers.map(String.init).joined(separator: ", ")
+      }
+    }
   }
 
   package let columns: [Column]
@@ -45,15 +53,5 @@ package struct Table: Sendable {
   /// The table with its first columns alone, as others may be for programs.
   package func prefix(_ count: Int) -> Table {
     Table(Array(columns.prefix(count)), rows: rows)
-  }
-}
-
-extension Table.Cell {
-  package var text: String {
-    switch self {
-    case .text(let text): text
-    case .number(let number): "\(number)"
-    case .numbers(let numbers): numbers.map(String.init).joined(separator: ", ")
-    }
   }
 }

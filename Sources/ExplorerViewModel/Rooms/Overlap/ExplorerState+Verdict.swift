@@ -27,7 +27,7 @@ extension ExplorerState {
       message = Message(text: Self.nothingToMend(pass), style: .faint)
       return
     }
-    let cost = advice[index].cost(relativeTo: pass)
+    let cost = advice[index].pass.cost(relativeTo: pass)
     let changes = advice[index].changes(from: subject).joined(separator: ", ")
     change(to: advice[index].subject)
     message = Message(text: "even, \(cost): \(changes)", style: .good)
