@@ -162,16 +162,14 @@ extension ChooserPanel {
       case .success(let pass) = subject.outcome
     else { return }
     var shown = state
-    (shown.mode, shown.view, shown.focus) = (.browse, .overview, .knobs)
     shown.cellCursor.move(to: Spatial(square: 0), of: .output)
     let size = ScreenSize(columns: frame.size.columns - column, rows: layout.listRows)
-    let panel = MapPanel(shown, pass)
+    var panel = MapPanel(shown, pass)
+    panel.marksCell = false
     frame.place(panel.draw(size), row: 1, column: column)
     // What part of the map it is, in the line below.
-    let position = panel.positions(size, hasKey: false).first {
-      frame.spelling.width($0) + 3 <= size.columns
-    }
-    if let position, layout.previewRows > 0 {
+    let position = panel.position(size, within: size.columns - 3, hasKey: false)
+    if !position.isEmpty, layout.previewRows > 0 {
       frame.write(" \(position) ", row: layout.listRows + 1, column: column + 1, style: .faint)
     }
   }

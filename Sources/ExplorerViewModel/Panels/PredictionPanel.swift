@@ -155,15 +155,12 @@ struct PredictionView: BodyView {
   private func drawMap(row: Int, column: Int, _ frame: inout Frame) {
     var pane = ScreenSize(columns: frame.size.columns - column, rows: frame.size.rows - row)
     guard pane.rows >= Self.leastMapRows, pane.columns >= Self.leastMapColumns else { return }
-    var state = state
-    // Without a cursor.
-    (state.view, state.focus) = (.overview, .knobs)
-    let panel = MapPanel(state, prediction.question.pass)
-    if !panel.positions(pane, hasKey: false).isEmpty {
+    var panel = MapPanel(state, prediction.question.pass)
+    panel.marksCell = false
+    if !panel.position(pane, within: .max, hasKey: false).isEmpty {
       pane = ScreenSize(columns: pane.columns, rows: pane.rows - 1)
-      let position = panel.positions(pane, hasKey: false)
-        .first { frame.spelling.width($0) <= pane.columns }
-      frame.write(position ?? "…", row: frame.size.rows - 1, column: column, style: .faint)
+      let position = panel.position(pane, within: pane.columns, hasKey: false)
+      frame.write(position, row: frame.size.rows - 1, column: column, style: .faint)
     }
     frame.place(panel.draw(pane), row: row, column: column)
   }

@@ -13,7 +13,9 @@ package struct RefusalPanel {
 
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
-    for (row, line) in fitted(size).prefix(size.rows).enumerated() { frame.write(line, row: row) }
+    for (row, line) in fitted(size).lines.prefix(size.rows).enumerated() {
+      frame.write(line, row: row)
+    }
     return frame
   }
 
@@ -27,7 +29,7 @@ package struct RefusalPanel {
     frame.place(panel.draw(map), row: 0, column: 0)
     let beside = size.columns - panel.layout(map).columns - Self.gap
     let widths = stride(from: max(Self.leastWidth, beside), to: size.columns, by: 4)
-    let width = widths.first { fits(ScreenSize(columns: $0, rows: size.rows)) }
+    let width = widths.first { fitted(ScreenSize(columns: $0, rows: size.rows)).isWhole }
     guard let width else { return draw(size) }
     var reasons = Frame(
       size: ScreenSize(columns: Self.gap + width, rows: size.rows), spelling: frame.spelling)
@@ -41,40 +43,27 @@ package struct RefusalPanel {
   private static let leastWidth = 24
 
   /// The reasons between a heading and the keys that help; what does not fit is counted.
-  private func fitted(_ size: ScreenSize) -> [[Span]] {
-    let (head, reasons, keys) = parts(size.columns)
+  private func fitted(_ size: ScreenSize) -> (lines: [[Span]], isWhole: Bool) {
+    let spelling = state.capabilities.spelling
+    let head = wrap("no output: PyTorch refuses this layer", width: size.columns, spelling)
+      .map { [Span($0, .bad)] }
+    let keys =
+      hint(.fix, "applies the nearest valid values", width: size.columns)
+      + hint(.undo, "takes the last change back", width: size.columns)
+    let reasons = refusal.said.map { lines($0, width: size.columns) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
-    guard airy.count > size.rows else { return airy }
+    guard airy.count > size.rows else { return (airy, true) }
     let room = size.rows - head.count - keys.count - 1
     var shown: [[Span]] = []
     for (index, reason) in reasons.enumerated() {
       guard shown.count + reason.count <= (index == reasons.count - 1 ? room + 1 : room) else {
         let rest = reasons.count - index
         let more = "… and \(rest) more reason\(rest == 1 ? "" : "s")"
-        return head + shown + [[Span(more, .notice)]] + keys
+        return (head + shown + [[Span(more, .notice)]] + keys, false)
       }
       shown += reason
     }
-    return head + shown + keys
-  }
-
-  /// The heading, the lines of each reason, and the keys.
-  private func parts(
-    _ width: Int
-  ) -> (head: [[Span]], reasons: [[[Span]]], keys: [[Span]]) {
-    let head = wrap(
-      "no output: PyTorch refuses this layer", width: width, state.capabilities.spelling)
-    return (
-      head.map { [Span($0, .bad)] }, refusal.said.map { lines($0, width: width) },
-      hint(.fix, "applies the nearest valid values", width: width)
-        + hint(.undo, "takes the last change back", width: width)
-    )
-  }
-
-  /// Whether all reasons are whole.
-  private func fits(_ size: ScreenSize) -> Bool {
-    let (head, reasons, keys) = parts(size.columns)
-    return head.count + reasons.reduce(0) { $0 + $1.count } + keys.count <= size.rows
+    return (head + shown + keys, true)
   }
 
   private func lines(_ reason: Refusal.Said, width: Int) -> [[Span]] {

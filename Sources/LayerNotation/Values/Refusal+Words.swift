@@ -1,10 +1,12 @@
 import ConvArithmetic
 
 extension Refusal.Reason {
-  /// The inequality that fails, with its numbers.
-  package var message: String { message(along(axis)) }
+  package var message: String { Refusal.Said(self).message }
+  package var line: String { Refusal.Said(self).line }
+  /// The inequality that fails, and the nearest value that would do.
+  package var text: String { Refusal.Said(self).text }
 
-  /// The same, with words for the axis.
+  /// The message, with words for the axis.
   fileprivate func message(_ along: String) -> String {
     switch self {
     case .belowMinimum(_, _, let value, let minimum):
@@ -26,12 +28,6 @@ extension Refusal.Reason {
     }
   }
 
-  /// The whole of it in one line: `groups: in_channels 64 is not divisible by groups 3; …`.
-  package var line: String { "\(hyperparameter.rawValue): \(text)" }
-
-  /// The inequality that fails, and the nearest value that would do.
-  package var text: String { message + (remedy.map { "; nearest: \($0.text)" } ?? "") }
-
   /// The axis that it is about; `nil` for all of them.
   fileprivate var axis: Axis? {
     switch self {
@@ -44,40 +40,42 @@ extension Refusal.Reason {
   }
 }
 
-private func along(_ axis: Axis?) -> String { axis.map { " along \($0.letter)" } ?? "" }
-
 extension Refusal {
   /// A reason in words, which may be the same along several axes.
   package struct Said: Sendable {
-    package let hyperparameter: Hyperparameter
-    package let message: String
-    package let nearest: String?
+    private let reason: Reason
+    fileprivate var axes: [Axis]
 
-    fileprivate init(_ reason: Reason, _ along: String) {
-      hyperparameter = reason.hyperparameter
-      (message, nearest) = (reason.message(along), reason.remedy?.text(along))
+    fileprivate init(_ reason: Reason) {
+      (self.reason, axes) = (reason, reason.axis.map { [$0] } ?? [])
     }
 
-    /// The whole of it in one line.
-    package var line: String {
-      "\(hyperparameter.rawValue): \(message)" + (nearest.map { "; nearest: \($0)" } ?? "")
+    package var hyperparameter: Hyperparameter { reason.hyperparameter }
+    /// The inequality that fails, with its numbers.
+    package var message: String { reason.message(along) }
+    package var nearest: String? { reason.remedy?.text(along) }
+    fileprivate var text: String { message + (nearest.map { "; nearest: \($0)" } ?? "") }
+    /// The whole of it in one line: `groups: in_channels 64 is not divisible by groups 3; …`.
+    package var line: String { "\(hyperparameter.rawValue): \(text)" }
+
+    private var along: String {
+      axes.isEmpty ? "" : " along \(axes.map(\.letter).joined(separator: ", "))"
+    }
+
+    fileprivate func isSame(as other: Self) -> Bool {
+      hyperparameter == other.hyperparameter && reason.message("") == other.reason.message("")
+        && reason.remedy?.text("") == other.reason.remedy?.text("")
     }
   }
 
   /// The reasons in their order; one that holds for several axes is said once.
   package var said: [Said] {
-    var groups: [(text: String, reasons: [Reason])] = []
-    for reason in reasons {
-      let text = Said(reason, "").line
-      if let twin = groups.firstIndex(where: { $0.text == text }) {
-        groups[twin].reasons.append(reason)
+    reasons.map(Said.init).reduce(into: []) { all, new in
+      if let twin = all.firstIndex(where: new.isSame) {
+        all[twin].axes += new.axes
       } else {
-        groups.append((text, [reason]))
+        all.append(new)
       }
-    }
-    return groups.map { group in
-      let letters = group.reasons.compactMap { $0.axis?.letter }.joined(separator: ", ")
-      return Said(group.reasons[0], letters.isEmpty ? "" : " along \(letters)")
     }
   }
 }
@@ -85,7 +83,8 @@ extension Refusal {
 extension Remedy {
   /// The hyperparameter and its new value: `groups 2`, `kernel_size 5 along H`.
   package var text: String {
-    if case .number(_, let axis, _) = self { text(along(axis)) } else { text("") }
+    guard case .number(_, let axis?, _) = self else { return text("") }
+    return text(" along \(axis.letter)")
   }
 
   /// The same, with words for the axis.

@@ -116,12 +116,10 @@ struct LayerPage: BodyView {
     let panel = MapPanel(state, pass)
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
     let room = frame.size.columns - column - 2
-    let positions = layout.hasMap ? panel.positions(layout.map) : []
     let said = state.isMapFocused ? [(panel.cursorText, Style.value)] : verdicts(pass.overlap)
     // The verdict comes first; the position has the room beside its shortest words.
     let least = said.last.map { frame.spelling.width($0.0) + 4 } ?? 0
-    let position =
-      positions.first { frame.spelling.width($0) + least <= room } ?? positions.last ?? ""
+    let position = layout.hasMap ? panel.position(layout.map, within: room - least) : ""
     let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
     let fitting = said.first { frame.spelling.width($0.0) + 2 + positionWidth <= room }
     if let (text, style) = fitting ?? (state.isMapFocused ? said.first : nil) {

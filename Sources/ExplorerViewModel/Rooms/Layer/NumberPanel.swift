@@ -68,7 +68,7 @@ package struct NumberPanel {
       frame.write([Span(" "), Span("exact", .heading), Span("  –", .faint)], row: row)
       return
     }
-    let terms = [Figure.multiplications, .additions, .biasAdditions].map { ($0, pass[$0]) }
+    let terms = [Figure.multiplications, .additions, .biasAdditions].map { pass[$0].grouped }
     let useful = pass[.usefulMultiplications]
     let share = useful.percent(of: pass[.multiplications]).map { "; useful \($0)" } ?? ""
     let total = [
@@ -76,14 +76,10 @@ package struct NumberPanel {
       Span(" operations", .value),
     ]
     let parts = { (names: [String]) in
-      zip(terms, names).map { "\($0.1.grouped) \($1)" }.joined(separator: " + ")
+      " = " + zip(terms, names).map { "\($0) \($1)" }.joined(separator: " + ")
     }
-    let texts = [
-      " = " + parts(["multiplications", "additions", "bias"]) + share,
-      " = " + parts(["multiplications", "additions", "bias"]),
-      " = " + parts(["mul", "add", "bias"]),
-      "",
-    ]
+    let long = parts(["multiplications", "additions", "bias"])
+    let texts = [long + share, long, parts(["mul", "add", "bias"]), ""]
     let used = total.reduce(0) { $0 + frame.spelling.width($1.text) }
     let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""
     frame.write(total + [Span(text, .plain)], row: row)
@@ -95,49 +91,25 @@ package struct NumberPanel {
     let ratio = pass.flatMap { $0[.documented].ratioText(to: $0[.executed]) }
     frame.write("documents", row: row, column: 1, style: .heading)
     frame.write(ratio.map { " \($0) the exact" } ?? "", row: row + 1, style: .faint)
-    let terms = CountTerm.terms(pass)
-    let shares = terms.reduce(0) { $0 + $1.share }
+    let shares = Self.terms.reduce(0) { $0 + $1.share }
     let start = 16
     var end = start
-    for (index, term) in terms.enumerated() {
-      let width = term.share * min(104, frame.size.columns - 1 - start) / shares
+    for (figure, share) in Self.terms {
+      let width = share * min(104, frame.size.columns - 1 - start) / shares
       end += width
-      frame.write(term.name(width - 1, frame.spelling), row: row, endingAt: end, style: .faint)
+      let isShort = frame.spelling.width(figure.label) < width
+      let name = isShort ? figure.label : figure.symbol ?? figure.name
+      let value = pass.flatMap { figure.count($0) }?.grouped(within: max(6, width - 1)) ?? "–"
+      frame.write(name, row: row, endingAt: end, style: .faint)
       frame.write(
-        term.text(width - 1), row: row + 1, endingAt: end,
-        style: index == terms.count - 1 ? .value : .plain)
+        value, row: row + 1, endingAt: end, style: figure == .documented ? .value : .plain)
     }
   }
-}
 
-/// One factor of the documented count.
-private struct CountTerm {
-  let name: String
-  let symbol: String
-  /// The part of the width.
-  let share: Int
-  /// `nil` where there is no such term.
-  let value: Count?
-
-  private init(_ figure: Figure, share: Int, _ pass: ForwardPass?) {
-    (name, symbol) = (figure.label, figure.symbol ?? figure.name)
-    (self.share, value) = (share, pass.flatMap { figure.count($0) })
-  }
-
-  /// The terms in the order in which they are multiplied and added; none of an invalid layer.
-  static func terms(_ pass: ForwardPass?) -> [CountTerm] {
-    [
-      CountTerm(.filters, share: 12, pass), CountTerm(.additionsPerFilter, share: 9, pass),
-      CountTerm(.operationsPerFilter, share: 11, pass), CountTerm(.aggregation, share: 12, pass),
-      CountTerm(.documented, share: 19, pass),
-    ]
-  }
-
-  func name(_ width: Int, _ spelling: Spelling) -> String {
-    spelling.width(name) <= width ? name : symbol
-  }
-
-  func text(_ width: Int) -> String {
-    value?.grouped(within: max(6, width)) ?? "–"
-  }
+  /// The factors of the documented count in the order in which they are multiplied and added, and
+  /// the part of the width that each has.
+  private static let terms: [(figure: Figure, share: Int)] = [
+    (.filters, 12), (.additionsPerFilter, 9), (.operationsPerFilter, 11), (.aggregation, 12),
+    (.documented, 19),
+  ]
 }

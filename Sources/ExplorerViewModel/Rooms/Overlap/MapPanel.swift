@@ -53,15 +53,16 @@ package struct MapPanel {
   ///
   /// - Parameters:
   ///   - size: Of the panel.
+  ///   - room: The columns for it.
   ///   - hasKey: Whether the key for the other way can be pressed.
-  /// - Returns: From long to short; nothing where all of the map is as it was asked for.
-  func positions(_ size: ScreenSize, hasKey: Bool = true) -> [String] {
+  /// - Returns: The longest text that fits; nothing where all of the map is as it was asked for.
+  func position(_ size: ScreenSize, within room: Int, hasKey: Bool = true) -> String {
     let layout = layout(size)
-    let texts = positions(layout)
-    guard hasKey else { return texts }
+    var texts = positions(layout)
     let key = Command.zoom.keyNames
     let other = layout.showsCells && layout.cellsPerRow == 1 ? "all" : "cells"
-    return texts.prefix(2).map { "\($0); \(key) shows \(other)" } + texts
+    if hasKey { texts = texts.prefix(2).map { "\($0); \(key) shows \(other)" } + texts }
+    return texts.first { state.capabilities.spelling.width($0) <= room } ?? ""
   }
 
   private func positions(_ layout: MapLayout) -> [String] {

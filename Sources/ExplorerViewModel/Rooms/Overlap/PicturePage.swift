@@ -53,8 +53,7 @@ struct PicturePage: BodyView {
     }
     let saysCell = state.isMapFocused || !state.isPresenting
     let text = saysCell ? panel.cursorText : Insight(state.outcome).seen
-    let room = pane.columns - frame.spelling.width(text) - 4
-    let position = panel.positions(pane).first { frame.spelling.width($0) <= room } ?? ""
+    let position = panel.position(pane, within: pane.columns - frame.spelling.width(text) - 4)
     frame.write([Span(" \(text)   ", .value), Span(position, .faint)], row: stripRows + pane.rows)
   }
 
