@@ -7,8 +7,8 @@ package struct GreyPicture: Sendable {
   let capabilities: Capabilities
   let theme: Theme
   private let fix: LayerCase?
-  /// How many subjects are shown at most, each the larger.
-  var mostSubjects = GreyPlane.Subject.allCases.count
+  /// Whether a large picture is worth more than several subjects.
+  var isLarge = false
 
   package init(_ pass: ForwardPass, _ capabilities: Capabilities, _ theme: Theme) {
     subject = LayerCase(layer: pass.layer, input: pass.input)
@@ -93,7 +93,8 @@ extension GreyPicture {
     let roomColumns = size.columns - Self.nameColumns - Self.gap * (sizes.count - 1)
     let roomRows = size.rows - 1 - Self.wordRows
     let rows = { (scale: Int) in (tall * scale + stacked - 1) / stacked + 1 }
-    let subjects = min(mostSubjects, max(0, roomRows) / rows(1))
+    let all = GreyPlane.Subject.allCases.count
+    let subjects = min(isLarge ? 1 : all, max(0, roomRows) / rows(1))
     guard subjects >= least, wide > 0, wide <= roomColumns else { return nil }
     var scale = 1
     while rows(scale + 1) * subjects <= roomRows, wide * (scale + 1) <= roomColumns { scale += 1 }
@@ -102,7 +103,8 @@ extension GreyPicture {
       columns.append((columns.last ?? 0) + size.width * width * scale + Self.gap)
     }
     return Plan(
-      layers: layers, scale: scale, width: width, rows: rows(scale), subjects: subjects,
+      layers: layers, scale: scale, width: width, rows: rows(scale),
+      subjects: min(all, roomRows / rows(scale)),
       columns: columns)
   }
 }

@@ -34,7 +34,7 @@ struct PicturePage: BodyView {
     switch state.outcome {
     case .success(let pass) where state.view == .picture:
       var picture = GreyPicture(pass, state.capabilities, state.theme)
-      if state.isPresenting { picture.mostSubjects = 1 }
+      picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
     case .success(let pass): draw(MapPanel(state, pass), pane, &frame)
     case .failure(let refusal):
