@@ -67,11 +67,11 @@ import Testing
     var state = try ExplorerState.after(":input=100<Enter>z")
     #expect(state.text.contains("0–10/200 × 0–22/200"))
     try state.press("Om<Enter><End>" + String(repeating: "<PgDn>", count: 20))
-    #expect(state.text.contains("183–199/200 × 161–199/200"))
+    #expect(state.text.contains("184–199/200 × 161–199/200"))
   }
 
   @Test func `a map that does not fit is seen whole at first, its scale said`() throws {
-    // 200 cells in 18 rows: blocks of 12, as for the period of 2.
+    // 200 cells in 17 rows: blocks of 12, as for the period of 2.
     var state = try ExplorerState.after(":input=100<Enter>Om")
     #expect(state.text.contains("means of 12×12; least 1, most 4; z shows cells"))
     try state.press("z")

@@ -8,6 +8,8 @@ package struct MapPanel {
   let scale: HeatScale
   /// Whether the cell under the cursor is marked.
   var marksCell: Bool
+  /// Whether the words above are about that cell.
+  var saysCell = false
   /// Whether it is the map of a layer that came before a refused one.
   var isDimmed = false
 
@@ -118,9 +120,16 @@ extension MapPanel {
     let entries = layout.showsCells ? legend(layout, sizeColumn - 2) : meanLegend
     // The words go first where there is no room for them and the levels.
     let width = entries.reduce(0) { $0 + frame.spelling.width($1.text) }
-    let words = titles.map { (layout.showsCells ? "" : "mean ") + $0 }
-      .first { frame.spelling.width($0) + 2 + width <= sizeColumn - 1 }
-    var column = words.map { frame.write($0, row: 0, style: .heading) + 2 } ?? 0
+    let texts =
+      saysCell
+      ? [cursorText + " " + titles[1], cursorText]
+      : titles.map { (layout.showsCells ? "" : "mean ") + $0 }
+    let words = texts.first { frame.spelling.width($0) + 2 + width <= sizeColumn - 1 }
+    guard words != nil || !saysCell else {
+      frame.write(cursorText, row: 0, style: .value)
+      return
+    }
+    var column = words.map { frame.write($0, row: 0, style: saysCell ? .value : .heading) + 2 } ?? 0
     column = frame.write(entries, row: 0, column: column)
     if sizeColumn > column { frame.write(size, row: 0, column: sizeColumn, style: .faint) }
   }

@@ -13,9 +13,13 @@ struct PicturePage: BodyView {
 
   private var stripRows: Int { state.isPresenting ? 0 : 2 }
 
-  /// What is left for the map; a row of words is below it.
+  /// What is left for the map; a row of words is below one that is alone or does not fit.
   private func pane(_ size: ScreenSize) -> ScreenSize {
-    ScreenSize(columns: size.columns, rows: size.rows - stripRows - 1)
+    let all = ScreenSize(columns: size.columns, rows: size.rows - stripRows)
+    let pass = try? (state.former ?? state.subject).forward()
+    let fits = pass.map { MapPanel(state, $0).position(all, within: .max).isEmpty } ?? true
+    return fits && !state.isPresenting
+      ? all : ScreenSize(columns: all.columns, rows: all.rows - 1)
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
@@ -36,7 +40,7 @@ struct PicturePage: BodyView {
       var picture = GreyPicture(pass, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
-    case .success(let pass): draw(MapPanel(state, pass), pane, &frame)
+    case .success(let pass): drawMap(pass, pane, hasWords: pane != rest, &frame)
     case .failure(let refusal):
       let panel = RefusalPanel(state: state, refusal: refusal)
       frame.place(panel.draw(rest, beside: pane), row: stripRows, column: 0)
@@ -44,15 +48,20 @@ struct PicturePage: BodyView {
     return frame
   }
 
-  private func draw(_ panel: MapPanel, _ pane: ScreenSize, _ frame: inout Frame) {
+  private func drawMap(
+    _ pass: ForwardPass, _ pane: ScreenSize, hasWords: Bool, _ frame: inout Frame
+  ) {
+    var panel = MapPanel(state, pass)
+    panel.saysCell = !hasWords
+    panel.marksCell = state.isMapFocused || !state.isPresenting
     let map = map(panel, pane)
     frame.place(panel.draw(map.size), row: stripRows, column: map.column)
     if let magnifier = panel.magnifier(map.size) {
       let column = map.column + map.size.columns - magnifier.size.columns
       frame.place(magnifier, row: stripRows + 1, column: column)
     }
-    let saysCell = state.isMapFocused || !state.isPresenting
-    let text = saysCell ? panel.cursorText : Insight(state.outcome).seen
+    guard hasWords else { return }
+    let text = panel.marksCell ? panel.cursorText : Insight(state.outcome).seen
     let position = panel.position(pane, within: pane.columns - frame.spelling.width(text) - 4)
     frame.write([Span(" \(text)   ", .value), Span(position, .faint)], row: stripRows + pane.rows)
   }
