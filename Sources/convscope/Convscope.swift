@@ -174,7 +174,9 @@ struct Convscope: ParsableCommand {
 }
 
 extension Theme: ExpressibleByArgument {}
-extension View: ExpressibleByArgument {}
+nonisolated extension View: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+}
 
 nonisolated private func readSize(_ text: String) throws -> ScreenSize {
   let sides = text.lowercased().split(separator: "x").compactMap { Int($0) }

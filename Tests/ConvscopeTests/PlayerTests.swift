@@ -18,8 +18,8 @@ import Testing
       "--op", "conv_transpose2d", "--input", "1,64,8,8", "--out-channels", "32",
       "--kernel-size", "3", "--stride", "2", "--padding", "1", "--output-padding", "1",
     ])
-    session.send("Wm")
-    try session.waitFor("step  0 of 64")
+    session.send("W")
+    try session.waitFor("the whole picture")
     return session
   }
 

@@ -8,8 +8,8 @@ import Testing
 
   @Test(arguments: [
     ("ja<Enter>z", "\(layer) --show row=stride,axes=h,zoom,pane"),
-    ("W<Enter>h", "\(layer) --view cells --show pane,cell=output:4:3"),
-    ("Wm..T", "\(layer) --view steps --theme light --show steps=2"),
+    ("W<Enter>h", "\(layer) --view watch --show pane,cell=output:4:3"),
+    ("W..T", "\(layer) --view watch --theme light --show grid=input,cell=input:0:1,steps=2"),
     ("Cm<Enter>jj", "\(layer) --view tools --show pane,choice=3"),
   ])
   func `a share line opens what the keys opened`(keys: String, line: String) throws {

@@ -24,6 +24,8 @@ package enum ArrowUse: Equatable, Sendable {
   /// From one level of the exercises to another.
   case levels
 
+  /// Whether they move over the grids of Watch.
+  var areOfGrids: Bool { [.cells, .numbers, .steps].contains(self) }
   /// Whether all four move a cursor.
   var isPlane: Bool { [.map, .cells, .numbers].contains(self) }
 }
@@ -34,7 +36,7 @@ extension ExplorerState {
     if prediction != nil { return .levels }
     if hasKnobs { return .knobs }
     if numberGrid != nil { return .numbers }
-    if isPlayerFocused { return .steps }
+    if isStepping { return .steps }
     if isCellFocused { return .cells }
     if isMapFocused { return .map }
     return isListFocused ? .list : .text
@@ -82,9 +84,7 @@ extension ExplorerState {
   var pageWord: String? {
     switch arrows {
     case .knobs: view.nextPage?.title
-    case .cells: "grid"
-    case .steps: stepValues == nil ? nil : "change"
-    case .numbers: numberGrid == .input ? "kernel" : "steps"
+    case .cells, .numbers, .steps: "grid"
     default: nil
     }
   }

@@ -21,7 +21,7 @@ extension Command {
       act: { $0.step(.right) }),
     Command(
       "", .change, ["<"], "big step down",
-      hint: Hint(7, keys: "< >") { [.cells, .map].contains($0.arrows) ? "leap" : nil },
+      hint: Hint(7, keys: "< >") { $0.arrows == .map ? "leap" : nil },
       act: { $0.leap(.left) }),
     Command("", .change, [">"], "big step up", act: { $0.leap(.right) }),
     Command(

@@ -39,13 +39,7 @@ extension Command {
 
   /// The player of Watch, from any room.
   static let playing: [Command] = [
-    Command(
-      "play", or: ["pause"], .steps, [" "], "play or pause, in any room",
-      hint: Hint(7) { state in
-        guard [.knobs, .steps].contains(state.arrows) else { return nil }
-        return state.player.isPlaying ? "pause" : "play"
-      },
-      act: { state in state.play { $0.playOrPause() } }),
+    play,
     Command("", .steps, ["."], "a step forward", act: { state in state.play { $0.go(by: 1) } }),
     Command("", .steps, [","], "a step back", act: { state in state.play { $0.go(by: -1) } }),
     Command(
@@ -60,20 +54,27 @@ extension Command {
       act: { $0.beginTyping("-") }),
     Command(
       "order", or: ["gather", "scatter"], .steps, ["o"], "gather or scatter",
-      hint: Hint(9) { $0.arrows == .steps ? "order" : nil },
+      hint: Hint(9) { $0.arrows.areOfGrids ? "order" : nil },
       act: { state in state.play { $0.toggleOrder() } }),
     Command(
       "loop", .steps, ["w"], "loop", act: { state in state.play { $0.toggleLoop() } }),
     Command(
       "numbers", .steps, ["v"], "numbers, or counts",
       hint: Hint(10) { state in
-        guard state.arrows == .steps else { return nil }
+        guard state.arrows.areOfGrids else { return nil }
         return state.stepValues == nil ? "numbers" : "counts"
       },
       act: { state in state.play { $0.toggleNumbers() } }),
     otherNumbers, flip,
   ]
 
+  static let play = Command(
+    "play", or: ["pause"], .steps, [" "], "play or pause, in any room",
+    hint: Hint(7) { state in
+      guard state.arrows == .knobs || state.arrows.areOfGrids else { return nil }
+      return state.player.isPlaying ? "pause" : "play"
+    },
+    act: { state in state.play { $0.playOrPause() } })
   static let otherNumbers = Command(
     "values", .steps, ["e"], "other example values",
     hint: Hint(13) { $0.arrows == .numbers ? "others" : nil },

@@ -35,7 +35,7 @@ extension ExplorerState {
   /// Goes to a cell: row and column, with the letter of its grid in front unless it is one of the
   /// output.
   mutating func takeCell(_ text: String) {
-    guard !text.isEmpty else { return show(.cells) }
+    guard !text.isEmpty else { return show(.watch) }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let grid = LayerGrid.allCases.first { $0.symbol == words.first }
     let numbers = words.dropFirst(grid == nil ? 0 : 1).compactMap { Int($0) }
@@ -49,7 +49,7 @@ extension ExplorerState {
       return refuse(
         "there is no \((grid ?? .output).symbol)[\(numbers[0].plain),\(numbers[1].plain)]")
     }
-    show(.cells)
+    show(.watch)
     focus = .picture
     cellCursor.move(to: place, of: grid ?? .output)
   }

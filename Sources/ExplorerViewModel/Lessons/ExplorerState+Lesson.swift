@@ -88,7 +88,7 @@ extension ExplorerState {
     cellCursor = CellCursor()
     cellCursor.move(to: Spatial(square: 0), of: .output)
     // Its speed and its numbers are the learner's.
-    (player.steps, player.isPlaying) = (0, false)
+    stopPlaying()
     player.hasOtherOrder = false
     if let subject = screen.subject { change(to: subject) }
     if let row = screen.row { select(row) }

@@ -77,6 +77,7 @@ extension LessonPlace {
   fileprivate func term(
     _ comparison: Comparison, _ value: String
   ) throws(LessonReason) -> LessonTerm {
+    let value = self == .view ? View(named: value)?.rawValue ?? value : value
     guard comparison.isOfEquality, values.contains(value) else {
       throw LessonReason(
         text: "\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")

@@ -140,9 +140,8 @@ package enum LessonPlace: String, CaseIterable, Sendable {
 
 extension LessonPlace {
   private func focus(in state: ExplorerState) -> String {
+    if state.isStepping { return "steps" }
     if state.isCellFocused { return state.cellCursor.grid.word }
-    if let grid = state.numberGrid { return grid.word }
-    if state.isPlayerFocused { return "steps" }
     return state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
   }
 }

@@ -78,17 +78,16 @@ extension LessonFact {
       Count(cursor($0, $1).width)
     },
     LessonFact("steps", "the steps that are played so far", isOfScreen: true) { state, _ in
-      state.stepProgress?.steps
+      state.stepProgress?.steps ?? 0
     },
     LessonFact("steps_left", "the steps that are not played yet", isOfScreen: true) { state, _ in
-      guard let done = state.stepProgress?.steps else { return nil }
-      return state.stepSequence.map { $0.count - done }
+      state.stepSequence.map { $0.count - (state.stepProgress?.steps ?? 0) }
     },
   ]
 
   /// The cell under the cursor: of the grid that has it, or else of the map.
   private static func cursor(_ state: ExplorerState, _ pass: ForwardPass) -> Spatial<Int> {
-    guard state.view == .cells, let trace = state.trace else {
+    guard state.view.room == .watch, let trace = state.trace else {
       return state.cursorCell(in: pass.overlap)
     }
     return state.cellCursor.cell(of: state.cellCursor.grid, in: trace)

@@ -112,7 +112,7 @@ extension LessonReader {
 
 extension View {
   fileprivate init(lessonName name: String) throws(LessonReason) {
-    guard let view = View(rawValue: name) else {
+    guard let view = View(named: name) else {
       let names = View.allCases.map(\.rawValue).joined(separator: ", ")
       throw LessonReason(text: "\(quoted(name)) is no view; there are \(names)")
     }

@@ -21,17 +21,17 @@ extension ExplorerState {
   /// Shows a page; the keys are for the hyperparameters at first.
   package mutating func show(_ next: View) {
     if next == .compare, comparison.kept == nil { comparison.kept = subject }
+    // What was played is left behind, unless it goes on beside the stretched input.
+    if next.room != .watch || view.room != .watch { stopPlaying() }
     view = next
     pages[next.room] = next
     scroll = 0
     focus = .knobs
-    (player.isPlaying, player.grid) = (false, nil)
   }
 
-  /// The next page of the room; in the cells and in the player the next grid.
+  /// The next page of the room; among cells the next grid.
   mutating func nextPart() {
     if isCellFocused { return nextGrid() }
-    if isPlayerFocused || numberGrid != nil { return nextPlayerGrid() }
     guard let next = view.nextPage else {
       message = Message(text: "this room has one page; Tab goes to the next room", style: .faint)
       return
@@ -47,8 +47,7 @@ extension ExplorerState {
 
   /// Whether the arrows scroll the text of the page.
   var isPageText: Bool {
-    !hasKnobs && !isMapFocused && !isListFocused && !isCellFocused && !isPlayerFocused
-      && numberGrid == nil
+    !hasKnobs && !isMapFocused && !isListFocused && !isCellFocused
   }
 
   /// From the hyperparameters into the picture, there to what is below the cursor; out of what lies
@@ -56,10 +55,11 @@ extension ExplorerState {
   mutating func goDeeper() {
     switch arrows {
     case .knobs: enterPicture()
-    case .list, .numbers: takeChoice()
+    case .list: takeChoice()
+    case .numbers: beginTyping("")
     case .levels: answerOrGoOn()
     case .map:
-      show(.cells)
+      show(.watch)
       focus = .picture
     case .text where mode == .help: goBack()
     case .cells, .steps, .text: sayWhereKeysGo()
@@ -89,15 +89,15 @@ extension ExplorerState {
     message = Message(text: text, style: .value)
   }
 
-  /// Goes back one level: from the help, a question, the numbers, the picture, another room, a
+  /// Goes back one level: from the help, a question, what is played, the picture, another room, a
   /// lesson.
   mutating func goBack() {
     if mode == .help {
       toggleHelp()
     } else if prediction != nil {
       leavePrediction()
-    } else if !hasKnobs, player.grid != nil {
-      player.grid = nil
+    } else if player.steps != nil {
+      stopPlaying()
     } else if !hasKnobs {
       focus = .knobs
     } else if isPresenting {

@@ -38,7 +38,7 @@ extension Room {
   var help: String {
     switch self {
     case .layer: "Layer: all at once"
-    case .watch: "Watch: cells and steps"
+    case .watch: "Watch: cells, played"
     case .overlap: "Overlap: verdict, maps"
     case .design: "Design: solve, compare ..."
     case .cost: "Cost: counts, memory ..."
@@ -55,7 +55,7 @@ extension View {
   package var room: Room {
     switch self {
     case .overview: .layer
-    case .cells, .steps: .watch
+    case .watch, .stretched: .watch
     case .verdict, .map, .picture: .overlap
     case .solver, .compare, .sweep: .design
     case .operations, .tools, .formulas, .budget, .channels: .cost
@@ -69,6 +69,11 @@ extension View {
     let pages = room.pages
     guard pages.count > 1, let index = pages.firstIndex(of: self) else { return nil }
     return pages[(index + 1) % pages.count]
+  }
+
+  /// The page of a name, or of one that it had before.
+  package init?(named name: String) {
+    self.init(rawValue: ["cells": "watch", "steps": "watch"][name] ?? name)
   }
 
   /// What the page is called beside the other pages of its room.

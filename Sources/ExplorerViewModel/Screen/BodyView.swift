@@ -57,8 +57,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .overview where state.isPresenting, .verdict where state.isPresenting, .map, .picture:
     return PicturePage(state: state)
   case .overview: return LayerPage(state)
-  case .cells: return CellsView(state: state)
-  case .steps: return StepsView(state: state)
+  case .watch, .stretched: return WatchPage(state)
   case .verdict: return PageView.verdict(state)
   case .solver: return PageView.solver(state)
   case .compare: return PageView.comparison(state)

@@ -29,6 +29,8 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
   case cursor
   /// A cell that the one under the cursor is tied to.
   case linked
+  /// A cell of the layer that has no other colour.
+  case filled
   // The taps of a kernel, each in a colour of its own.
   case tap0, tap1, tap2, tap3, tap4, tap5, tap6, tap7, tap8
   // Heat, from nothing to most.

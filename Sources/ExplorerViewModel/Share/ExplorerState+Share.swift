@@ -75,7 +75,7 @@ extension ExplorerState {
   package mutating func take(view: String?, marks: [ShareMark]) throws(NotationError) {
     if let view {
       let views = View.allCases.map(\.rawValue)
-      guard let known = View(rawValue: view) else {
+      guard let known = View(named: view) else {
         throw .unknownValue(option: "view", view, candidates: views)
       }
       show(known)

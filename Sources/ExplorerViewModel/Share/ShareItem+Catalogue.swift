@@ -38,13 +38,12 @@ extension ShareItem {
         StepPlayer.Speed.all.map { ("\($0.stepsPerSecond)", $0) }
       },
       ShareItem("other", "its order is the other one", \.player.hasOtherOrder),
-      ShareItem("numbers-of", "the grid whose numbers the keys change", \.player.grid) {
-        [LayerGrid.input, .kernel].map { ($0.word, $0) }
-      },
     ] + numbers + design
 
   /// Marks of the first edition, still read and of no effect.
-  static let gone = ["cursor", "pinned", "keys", "at-input", "at-kernel"]
+  static let gone = [
+    "cursor", "pinned", "keys", "at-input", "at-kernel", "numbers-of", "input-cell", "kernel-cell",
+  ]
 
   /// The numbers that a small layer is played with.
   private static let numbers: [ShareItem] = [
@@ -53,8 +52,6 @@ extension ShareItem {
     ShareItem("values", "the numbers to begin with", \.player.numbers.start) {
       StartingValues.all.enumerated().map { ($1.shareName, $0) }
     },
-    ShareItem("input-cell", "row:column of the number there", \.player.numbers.inputCursor),
-    ShareItem("kernel-cell", "row:column of the number there", \.player.numbers.kernelCursor),
     ShareItem(
       "put", "a typed number: grid:row:column:number",
       values: { $0.player.numbers.shareTexts },
@@ -102,12 +99,13 @@ extension ShareItem {
   }
 
   private static let steps = ShareItem(
-    "steps", "the steps that are played", value: { "\($0.player.steps)" }
-  ) { state, text in
-    guard let steps = Int128(text), steps >= 0 else { return false }
-    state.player.steps = Count(steps)
-    return true
-  }
+    "steps", "the steps that are played",
+    values: { state in state.player.steps.map { ["\($0)"] } ?? [] },
+    take: { state, text in
+      guard let steps = Int128(text), steps >= 0 else { return false }
+      state.player.steps = Count(steps)
+      return true
+    })
 
   private static func number(
     _ name: String, _ help: String, _ place: any WritableKeyPath<ExplorerState, Int> & Sendable

@@ -68,7 +68,6 @@ extension ExplorerState {
     case .solver: takeSolution()
     case .sweep: takeSweptValue()
     case .budget: typeBudget("")
-    case .steps: beginTyping("")
     default: sayWhereKeysGo()
     }
   }

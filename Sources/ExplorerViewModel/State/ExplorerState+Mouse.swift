@@ -33,14 +33,8 @@ extension ExplorerState {
     case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
     case (.cell, .wheelUp): rollMap(-1)
     case (.cell, .wheelDown): rollMap(1)
-    case (.gridCell(let grid, let cell), .press) where view == .steps,
-      (.gridCell(let grid, let cell), .drag) where view == .steps:
-      if !placeNumberCursor(cell, in: grid) { goToStep(of: cell, in: grid) }
-    case (.gridCell, .wheelUp) where view == .steps: moveStep(.up, by: 1)
-    case (.gridCell, .wheelDown) where view == .steps: moveStep(.down, by: 1)
     case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
-      focus = .picture
-      cellCursor.move(to: cell, of: grid)
+      point(at: cell, of: grid)
     case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
     case (.text, .wheelUp): scroll(by: -3)
@@ -91,7 +85,7 @@ extension ExplorerState {
   private mutating func roll(_ grid: LayerGrid, _ direction: Direction) {
     guard let trace else { return }
     cellCursor.move(to: cellCursor.cell(of: grid, in: trace), of: grid)
-    moveCell(direction, by: 3)
+    moveCell(direction, by: isStepping ? 1 : 3)
   }
 
   /// Chooses; what is chosen already is taken.

@@ -32,7 +32,6 @@ extension ExplorerState {
       if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
     case .list: choose(isEnd ? .max : 0)
     case .text: scroll(by: isEnd ? .max : -scroll)
-    case .steps: jumpStep(toEnd: isEnd)
     default: move(isEnd ? .right : .left, by: .max)
     }
   }
@@ -53,9 +52,7 @@ extension ExplorerState {
   private mutating func move(_ direction: Direction, by distance: Int) {
     switch arrows {
     case .map: moveCursor(direction, by: distance)
-    case .cells: moveCell(direction, by: distance)
-    case .numbers: moveNumber(direction, by: distance)
-    case .steps: moveStep(direction, by: distance)
+    case .cells, .numbers, .steps: moveCell(direction, by: distance)
     case .knobs, .list, .text, .levels: break
     }
   }
@@ -65,7 +62,7 @@ extension ExplorerState {
     let place =
       isListFocused
       ? "choose a \(view.choiceName)"
-      : isPlayerFocused ? "go by steps" : isPageText ? "scroll" : "move the cursor"
+      : isStepping ? "go by steps" : isPageText ? "scroll" : "move the cursor"
     message = Message(text: "the arrows \(place) now; Esc goes back", style: .faint)
   }
 

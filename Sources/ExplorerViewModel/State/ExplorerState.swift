@@ -5,10 +5,11 @@ import LayerNotation
 package enum View: String, CaseIterable, Equatable, Sendable {
   /// Everything at once.
   case overview
-  /// Where the number of one cell comes from, in input, kernel and output at once.
-  case cells
-  /// The layer played one kernel position at a time.
-  case steps
+  /// Where the number of one cell comes from, in input, kernel and output at once; played one
+  /// kernel position at a time.
+  case watch
+  /// The same beside the stretched input of a transposed layer.
+  case stretched
   /// How evenly the products meet, and what would make them.
   case verdict
   /// The heatmap over the whole screen.

@@ -43,26 +43,6 @@ import Testing
     }
   }
 
-  /// The character of every cell of a grid, read off the picture.
-  private func characters(
-    _ grid: LayerGrid, _ cursor: CellCursor, _ trace: LayerTrace
-  ) -> [Spatial<Int>: Unicode.Scalar] {
-    let drawn = CellGrid(trace, cursor, grid, .unicode, nil)
-    let size = drawn.panel.wholeSize
-    let frame = drawn.draw(size).frame
-    var characters: [Spatial<Int>: Unicode.Scalar] = [:]
-    for row in 2..<size.rows {
-      for column in 0..<size.columns {
-        guard let cell = drawn.cell(at: Place(row: row, column: column), size) else { continue }
-        // Of the two columns of a cell the one after, with the text; of a tap and the gaps after
-        // it, the tap.
-        let scalar = frame[row, column].scalar
-        if characters[cell].map({ !letters.contains($0) }) ?? true { characters[cell] = scalar }
-      }
-    }
-    return characters
-  }
-
   private let letters = Array(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".unicodeScalars)
 
@@ -86,21 +66,41 @@ import Testing
       let cursor = state.cellCursor.cell(of: active, in: trace)
       let tied = products(pass).filter { $0.cell(active) == cursor }
       for grid in LayerGrid.allCases where grid != active {
-        let shown = characters(grid, state.cellCursor, trace)
         let expected = Dictionary(
           tied.map { ($0.cell(grid), letter($0.tap, trace)) },
           uniquingKeysWith: { first, _ in first })
-        let marked = shown.filter { letters.contains($0.value) }
-        #expect(marked == expected, "\(subject.layer), \(active) \(cursor), \(grid)")
+        #expect(
+          try marked(grid, state, trace) == expected,
+          "\(subject.layer), \(active) \(cursor), \(grid)")
       }
     }
+  }
+
+  /// The letters of the cells that are marked; a tap always has its letter, and is marked by its
+  /// style.
+  private func marked(
+    _ grid: LayerGrid, _ state: ExplorerState, _ trace: LayerTrace
+  ) throws -> [Spatial<Int>: Unicode.Scalar] {
+    guard grid == .kernel else {
+      return try state.shown(grid == .input ? .input : .output).compactMapValues { cell in
+        letters.contains(cell.letter) ? cell.letter : nil
+      }
+    }
+    let spread = trace.axes.map { $0.dilatedSize <= 9 }.isAll(true)
+    var marked: [Spatial<Int>: Unicode.Scalar] = [:]
+    for (place, cell) in try state.shown(.kernel) where cell.style != .filled {
+      guard let letter = cell.text.unicodeScalars.first, letter != "-" else { continue }
+      marked[place.along { spread ? place[$0] / trace.axes[$0].geometry.dilation : place[$0] }] =
+        letter
+    }
+    return marked
   }
 
   private func letter(_ tap: Spatial<Int>, _ trace: LayerTrace) -> Unicode.Scalar {
     letters[tap.height * trace.size(of: .kernel).width + tap.width]
   }
 
-  @Test func `a cell without a letter shows what it is, in every grid`() throws {
+  @Test func `a cell without a letter shows its count, or what else it is`() throws {
     var generator = SeededGenerator(seed: 2)
     var layers = 0
     while layers < 40 {
@@ -110,8 +110,18 @@ import Testing
       let trace = try #require(LayerTrace(pass))
       let state = try ExplorerState.on(80, 24, keys: "W<Enter>", subject)
       let cursor = state.cellCursor.cell(of: .output, in: trace)
-      for (cell, scalar) in characters(.output, state.cellCursor, trace) where cell != cursor {
-        #expect(scalar == trace.role(of: .output, at: cell)?.mark.character || scalar == "[")
+      let counts = scatter(pass)
+      for (cell, shown) in try state.shown(.output) where cell != cursor {
+        let role = try #require(trace.role(of: .output, at: cell))
+        switch role {
+        case .cell, .kept:
+          let isTransposed = subject.layer.direction == .transposed
+          let expected = isTransposed ? "\(counts[cell.height][cell.width])" : "y"
+          #expect(shown.text == expected, "\(subject.layer) at \(cell)")
+          #expect((shown.mark == "+") == (role == .kept))
+        default: #expect(shown.text == String(role.mark.character))
+        }
+        #expect((shown.style == .faint) == role.isHollow, "real cells are filled")
       }
     }
   }
@@ -123,13 +133,14 @@ import Testing
       ] {
         let state = try ExplorerState.on(200, 60, keys: layer + "W<Enter>" + keys)
         let lines = render(state).lines
-        let line = try #require(lines.firstIndex { $0.contains("├─") })
+        let text = try #require(
+          lines.firstIndex { line in ["w[", "] = ", "] goes"].contains { line.contains($0) } })
         let legend = lines[lines.count - 2]
-        // Beside the hyperparameters, between titles and the line.
-        let grids = lines[3..<line].map { $0.split(separator: "│").last ?? "" }.joined(
-          separator: " ")
-        for role in CellRole.allCases where ![.cell, .gap, .padding].contains(role) {
-          // Those of gaps and padding are among the numbers of rows and columns, too.
+        // Beside the hyperparameters, between titles and the arithmetic.
+        let grids = lines[4..<text].map { line in
+          line.split(separator: "│").dropFirst().joined().replacing("×", with: "")
+        }.joined(separator: " ")
+        for role in CellRole.allCases where role != .cell {
           let mark = role.mark
           #expect(
             legend.contains("\(mark.character) \(mark.name)")

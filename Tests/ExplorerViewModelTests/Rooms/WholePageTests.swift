@@ -37,17 +37,12 @@ import Testing
     for state in try Self.states(view, size) {
       for line in render(state).lines {
         let mark = Self.marks.first { line.contains($0) }
-        // The room Watch is another change.
-        withKnownIssue(isIntermittent: true) {
-          #expect(mark == nil, "\(view) \(size) \(state.choice): \(line)")
-        } when: {
-          view.room == .watch
-        }
+        #expect(mark == nil, "\(view) \(size) \(state.choice): \(line)")
       }
     }
   }
 
-  @Test(arguments: View.allCases.filter { $0.room != .watch })
+  @Test(arguments: View.allCases)
   func `all hyperparameters are in sight beside every page at 80×24`(view: View) throws {
     var state = try ExplorerState.on(80, 24, Preset.start.subject)
     state.show(view)

@@ -67,10 +67,21 @@ import Testing
     #expect(try ExplorerState.after("").shareLine.text == layer)
     #expect(
       try ExplorerState.after("..T").shareLine.text
-        == layer + " --view steps --theme light --show steps=2")
+        == layer + " --view watch --theme light --show grid=input,cell=input:0:1,steps=2")
     #expect(
       try ExplorerState.after("ja<Enter>z").shareLine.text == layer
         + " --show row=stride,axes=h,zoom,pane")
+  }
+
+  @Test func `pages and marks that were two are still read, and open Watch`() throws {
+    for marks in ["cells --show grid=kernel,tap=1:1", "steps --show steps=2,numbers-of=input"] {
+      let line = try ShareLine(reading: "convscope --view " + marks)
+      let state = try ExplorerState(
+        line, size: ScreenSize(columns: 80, rows: 24),
+        capabilities: Capabilities(unicode: true, colors: 0))
+      #expect(state.view == .watch)
+      #expect(state.stepProgress?.steps == (marks.hasPrefix("steps") ? 2 : nil))
+    }
   }
 
   @Test func `what passes is left out`() throws {

@@ -2,31 +2,51 @@ import ConvArithmetic
 import ExplorerViewModel
 import Testing
 
+/// A cell of a grid as it is drawn: what stands in front of it, the letter, and the text.
+struct ShownCell {
+  var mark: Unicode.Scalar = " "
+  var letter: Unicode.Scalar = " "
+  var text = ""
+  var style = Style.plain
+
+  var number: Int? {
+    Int(text.filter { $0.isNumber || $0 == "−" }.replacing("−", with: "-"))
+  }
+}
+
 extension ExplorerState {
-  /// The numbers of a grid on the screen: by the number of their row, and which they are in it.
-  func numbers(of title: String) throws -> [Spatial<Int>: Int] {
-    let frame = render(self)
-    let place = try #require(frame.place(of: title), "\(text)")
-    let size = frame.size.columns
-    // The columns end in front of the next grid, two blanks before its title.
-    let titles = ["input x", "output y", "stretched z", "y from z"].compactMap {
-      frame.place(of: $0)
-    }
-    let end =
-      titles.filter { $0.row == place.row && $0.column > place.column }
-      .map { $0.column - 1 }.min() ?? size
-    var numbers: [Spatial<Int>: Int] = [:]
-    for row in place.row + 2..<frame.size.rows {
-      let text = frame.row(row).dropFirst(place.column).prefix(end - place.column)
-      let scalars = text.map { cell -> Unicode.Scalar in
-        cell.scalar == "−" ? "-" : "[]|".unicodeScalars.contains(cell.scalar) ? " " : cell.scalar
+  /// The cells of a grid, read off its picture with room for a letter in front of each text.
+  func shown(_ pane: WatchPane) throws -> [Spatial<Int>: ShownCell] {
+    let grid = WatchGrid(try #require(WatchScene(self)), pane)
+    let pitch = Pitch(columns: grid.panel(.least).textWidth + 3, rows: 1)
+    let panel = grid.panel(pitch)
+    let frame = grid.draw(pitch, panel.wholeSize).frame
+    var shown: [Spatial<Int>: ShownCell] = [:]
+    var columns: [Spatial<Int>: Int] = [:]
+    for row in 0..<frame.size.rows {
+      for column in 0..<frame.size.columns {
+        guard let cell = panel.cell(at: Place(row: row, column: column), frame.size) else {
+          continue
+        }
+        let place = columns[cell, default: 0]
+        columns[cell] = place + 1
+        let drawn = frame[row, column]
+        switch place {
+        case 0: shown[cell, default: ShownCell()].mark = drawn.scalar
+        case 1: shown[cell, default: ShownCell()].letter = drawn.scalar
+        default:
+          if drawn.scalar != " " {
+            shown[cell, default: ShownCell()].text.unicodeScalars.append(drawn.scalar)
+          }
+        }
+        shown[cell]?.style = drawn.style
       }
-      let words = String(String.UnicodeScalarView(scalars)).split(separator: " ")
-      guard let label = words.first.flatMap({ Int($0) }) else { break }
-      for (offset, word) in words.dropFirst().enumerated() {
-        numbers[Spatial(height: label, width: offset)] = Int(word)
-      }
     }
-    return numbers
+    return shown
+  }
+
+  /// The numbers of a grid by their cells.
+  func numbers(of pane: WatchPane) throws -> [Spatial<Int>: Int] {
+    try shown(pane).compactMapValues(\.number)
   }
 }

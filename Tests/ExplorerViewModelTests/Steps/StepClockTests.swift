@@ -4,7 +4,8 @@ import Testing
 
 /// Time: who plays goes on by itself, who pauses has nothing to wait for.
 @Suite struct StepClockTests {
-  private static let view = "Wm<Enter>"
+  /// Watch before the first step.
+  private static let view = "W<Enter>.,"
 
   @Test(arguments: [
     "", view, view + "<Space><Space>", view + "<Space>?", view + "<Space>p",
@@ -34,6 +35,9 @@ import Testing
     }
     #expect(!state.player.isPlaying)
     #expect(state.timeToNextStep == nil)
+    #expect(
+      render(state).lines[23]
+        == " all is done; Space plays it again, Esc shows the whole picture")
     // At the end, playing starts again.
     try state.press("<Space>")
     #expect(state.stepProgress?.steps == 0)
@@ -51,7 +55,7 @@ import Testing
   }
 
   @Test func `typing a value or a command does not stop it`() throws {
-    for keys in ["<Space>m5", "<Space>:k"] {
+    for keys in ["<Esc><Esc><Space>5", "<Space>:k"] {
       var state = try ExplorerState.after(Self.view + keys)
       #expect(state.timeToNextStep != nil)
       state.tick()

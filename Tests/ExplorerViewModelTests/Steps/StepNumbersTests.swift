@@ -5,7 +5,10 @@ import Testing
 
 /// Playing with numbers: the paper's, others, and those that are typed.
 @Suite struct StepNumbersTests {
-  private static let view = "Wm<Enter>"
+  /// Watch before the first step.
+  private static let view = "W<Enter>.,"
+  /// To the first cell of a grid.
+  private static let first = "<Home><PgUp>"
 
   /// The paper's input is 5×5, its kernel 3×3.
   private static func paper(stride: Int = 1, padding: Int = 0) -> LayerCase {
@@ -30,7 +33,7 @@ import Testing
     figure: (LayerCase, [[Int]]), keys: String
   ) throws {
     let state = try ExplorerState.on(80, 24, keys: Self.view + keys, figure.0)
-    #expect(rows(try state.numbers(of: "output y"), 3) == figure.1)
+    #expect(rows(try state.numbers(of: .output), 3) == figure.1)
   }
 
   @Test func `each step is written out with its numbers`() throws {
@@ -39,7 +42,7 @@ import Testing
     let sum = "0·3 + 1·3 + 2·2 + 2·0 + 2·0 + 0·1 + 0·3 + 1·1 + 2·2"
     #expect(state.text.contains(" y[0,0] = \(sum) = 12"))
     #expect(
-      rows(try state.numbers(of: "output y"), 3) == [
+      rows(try state.numbers(of: .output), 3) == [
         [12, nil, nil], [nil, nil, nil], [nil, nil, nil],
       ])
     let scattered = try ExplorerState.after(Self.view + "vo..", Self.paper())
@@ -47,40 +50,42 @@ import Testing
   }
 
   @Test func `a typed number replaces that under the cursor`() throws {
-    var state = try ExplorerState.on(100, 30, keys: Self.view + "v<End>m", Self.paper())
+    var state = try ExplorerState.on(
+      100, 30, keys: Self.view + "v<End>m" + Self.first, Self.paper())
     try state.press("lj-7<Enter>")
-    #expect(try state.numbers(of: "input x")[Spatial(height: 1, width: 1)] == -7)
+    #expect(try state.numbers(of: .input)[Spatial(height: 1, width: 1)] == -7)
     // It is below the taps 2 of [1,1], 2 of [1,0], 1 of [0,1], 0 of [0,0] of four windows.
     #expect(
-      rows(try state.numbers(of: "output y"), 3) == [[-2, -2, 17], [3, 17, 19], [9, 6, 14]])
-    try state.press("m9<Enter>")
-    #expect(try state.numbers(of: "kernel w")[Spatial(square: 0)] == 9)
+      rows(try state.numbers(of: .output), 3) == [[-2, -2, 17], [3, 17, 19], [9, 6, 14]])
+    try state.press("m\(Self.first)9<Enter>")
+    #expect(try state.numbers(of: .kernel)[Spatial(square: 0)] == 9)
     // Nine instead of nothing of the upper left number of each window.
-    #expect(try state.numbers(of: "output y")[Spatial(square: 0)] == -2 + 9 * 3)
+    #expect(try state.numbers(of: .output)[Spatial(square: 0)] == -2 + 9 * 3)
     #expect(state.text.contains(" numbers: the paper's, 2 changed  e takes it back"))
     try state.press("e")
     #expect(
-      rows(try state.numbers(of: "output y"), 3) == [[12, 12, 17], [10, 17, 19], [9, 6, 14]])
+      rows(try state.numbers(of: .output), 3) == [[12, 12, 17], [10, 17, 19], [9, 6, 14]])
   }
 
   @Test func `what is no number from −99 to 99 is said and stays to be fixed`() throws {
     for typed in ["100", "-100", "-", "1-2", "99999999999999999999", "5x"] {
-      var state = try ExplorerState.after(Self.view + "vm\(typed)<Enter>", Self.paper())
+      var state = try ExplorerState.after(
+        Self.view + "vm\(Self.first)\(typed)<Enter>", Self.paper())
       #expect(render(state).lines[23].contains("a number from −99 to 99"), "\(typed)")
       try state.press("<Esc>")
-      #expect(try state.numbers(of: "input x")[Spatial(square: 0)] == 3)
+      #expect(try state.numbers(of: .input)[Spatial(square: 0)] == 3)
     }
     for (typed, number) in [("-99", -99), ("99", 99), ("0", 0), (" 7 ", 7), ("12<BS>", 1)] {
       let start = typed.first == " " ? "0<BS>" : ""
       let state = try ExplorerState.after(
-        Self.view + "vm" + start + typed + "<Enter>", Self.paper())
-      #expect(try state.numbers(of: "input x")[Spatial(square: 0)] == number, "\(typed)")
+        Self.view + "vm" + Self.first + start + typed + "<Enter>", Self.paper())
+      #expect(try state.numbers(of: .input)[Spatial(square: 0)] == number, "\(typed)")
     }
   }
 
   @Test func `an arrow takes a number and goes on`() throws {
-    let state = try ExplorerState.after(Self.view + "vm8<Down>9<Down>", Self.paper())
-    let input = try state.numbers(of: "input x")
+    let state = try ExplorerState.after(Self.view + "vm\(Self.first)8<Down>9<Down>", Self.paper())
+    let input = try state.numbers(of: .input)
     #expect(input[Spatial(square: 0)] == 8)
     #expect(input[Spatial(height: 1, width: 0)] == 9)
     #expect(input[Spatial(height: 2, width: 0)] == 3)
@@ -91,10 +96,9 @@ import Testing
       try ExplorerState.after(Self.view + "v" + $0, Self.paper())
     }
     #expect(grids.map(\.numberGrid) == [nil, .input, .kernel, nil, .input])
-    #expect(grids.map(\.isPlayerFocused) == [true, false, false, true, false])
+    #expect(grids.map(\.isStepping) == [true, false, false, true, false])
     let knobs = try ExplorerState.after(Self.view + "vm<Esc><Esc>l", Self.paper())
     #expect(knobs.layer.kernelSize.height == 4)
-    #expect(try ExplorerState.after(Self.view + "vm<Esc>", Self.paper()).isPlayerFocused)
     // The keys of the player are in force beside it, but for the minus of a number.
     #expect(try ExplorerState.after(Self.view + "vm..", Self.paper()).stepProgress?.steps == 2)
     #expect(try ExplorerState.after(Self.view + "vm-", Self.paper()).mode != .browse)
@@ -102,12 +106,12 @@ import Testing
 
   @Test func `a click goes to a number`() throws {
     var state = try ExplorerState.after(Self.view + "v", Self.paper())
-    let title = try #require(render(state).place(of: "kernel w"))
-    let place = Place(row: title.row + 3, column: title.column + 2 + 2 * 2 + 1)
+    // The last of the second row: the tap f with its 0.
+    let place = try #require(render(state).place(of: "f  0"))
     _ = state.press(.mouse(MouseEvent(.press, at: place)))
     #expect(state.numberGrid == .kernel)
     try state.press("5<Enter>")
-    #expect(try state.numbers(of: "kernel w")[Spatial(height: 1, width: 2)] == 5)
+    #expect(try state.numbers(of: .kernel)[Spatial(height: 1, width: 2)] == 5)
   }
 
   @Test func `e goes through all starting numbers, and the first come again`() throws {
@@ -131,24 +135,24 @@ import Testing
     let keys = Self.view + "veee<End>"
     let correlation = try ExplorerState.after(keys, subject)
     #expect(
-      rows(try correlation.numbers(of: "output y"), 3) == [[9, 8, 7], [6, 5, 4], [3, 2, 1]])
+      rows(try correlation.numbers(of: .output), 3) == [[9, 8, 7], [6, 5, 4], [3, 2, 1]])
     let convolution = try ExplorerState.after(keys + "F", subject)
     #expect(
-      rows(try convolution.numbers(of: "output y"), 3) == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+      rows(try convolution.numbers(of: .output), 3) == [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     for (state, present) in [(correlation, "▸ cross-correlation"), (convolution, "▸ convolution")] {
       #expect(state.text.contains(present))
       #expect(state.text.contains("y[n] = Σ w[k]·x[n + k]  as PyTorch has it"))
       #expect(state.text.contains("y[n] = Σ w[k]·x[n − k]  the kernel flipped"))
     }
-    #expect(try convolution.numbers(of: "flipped w")[Spatial(square: 0)] == 9)
+    #expect(try convolution.numbers(of: .kernel)[Spatial(square: 0)] == 9)
   }
 
   @Test func `a number typed over a flipped kernel is that which is seen`() throws {
-    var state = try ExplorerState.after(Self.view + "veeFmm5<Enter>", Self.paper())
-    #expect(try state.numbers(of: "flipped w")[Spatial(square: 0)] == 5)
+    var state = try ExplorerState.after(Self.view + "veeFmm\(Self.first)5<Enter>", Self.paper())
+    #expect(try state.numbers(of: .kernel)[Spatial(square: 0)] == 5)
     try state.press("F")
-    #expect(try state.numbers(of: "kernel w")[Spatial(square: 2)] == 5)
-    #expect(try state.numbers(of: "kernel w")[Spatial(square: 0)] == 1)
+    #expect(try state.numbers(of: .kernel)[Spatial(square: 2)] == 5)
+    #expect(try state.numbers(of: .kernel)[Spatial(square: 0)] == 1)
   }
 
   @Test(arguments: ["", "o", "F", "oF"])
@@ -164,10 +168,10 @@ import Testing
       else { continue }
       seen += 1
       var state = try ExplorerState.on(300, 120, keys: Self.view + "vee" + keys, subject)
-      try state.press("m-3<Enter>m-9<Enter>")
+      try state.press("m\(Self.first)-3<Enter>m\(Self.first)-9<Enter>")
       for _ in 0..<Int.random(in: 0...30, using: &generator) { try state.press(".") }
-      let scattered = try state.numbers(of: "output y")
-      #expect(try state.numbers(of: "y from z") == scattered, "\(subject)")
+      let scattered = try state.numbers(of: .output)
+      #expect(try state.numbers(of: .stretchedOutput) == scattered, "\(subject)")
       #expect(!state.text.contains("  not  stretched"))
     }
   }

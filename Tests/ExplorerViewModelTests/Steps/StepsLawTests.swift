@@ -5,7 +5,7 @@ import Testing
 
 /// What the grids of the player show, against plain loops over the layer.
 @Suite struct StepsLawTests {
-  private static let view = "Wm<Enter>"
+  private static let view = "W<Enter>.,"
 
   private func state(_ keys: String, _ subject: LayerCase) throws -> ExplorerState {
     // Digits, on a screen that has room for all of it.
@@ -30,16 +30,15 @@ import Testing
     for (subject, pass) in samples(60, seed: 11) {
       let end = try state(keys, subject)
       let isTransposed = subject.layer.direction == .transposed
-      let shown = try end.numbers(of: isTransposed ? "output y" : "input x")
-      let offset = isTransposed ? 0 : pass.axes.width.paddingBefore
+      let shown = try end.numbers(of: isTransposed ? .output : .input)
       let expected = scatter(pass)
       for (row, counts) in expected.enumerated() {
         for (column, count) in counts.enumerated() {
-          let cell = Spatial(height: row, width: column + offset)
+          let cell = Spatial(height: row, width: column)
           #expect(shown[cell] == count, "\(subject) at \(row), \(column)")
         }
       }
-      if isTransposed { #expect(try end.numbers(of: "y from z") == shown) }
+      if isTransposed { #expect(try end.numbers(of: .stretchedOutput) == shown) }
     }
   }
 
@@ -51,8 +50,8 @@ import Testing
       let count = try #require(state.stepSequence).count
       let last = Int(exactly: count) ?? 0
       for _ in 0..<Int.random(in: 0...min(60, last), using: &generator) { try state.press(".") }
-      let scattered = try state.numbers(of: "output y")
-      #expect(try state.numbers(of: "y from z") == scattered, "\(subject)")
+      let scattered = try state.numbers(of: .output)
+      #expect(try state.numbers(of: .stretchedOutput) == scattered, "\(subject)")
       #expect(!state.text.contains("  not  stretched"))
     }
   }
@@ -73,7 +72,7 @@ import Testing
         }
         let before = state
         try state.press(".")
-        let shown = try state.numbers(of: "output y")
+        let shown = try state.numbers(of: .output)
         for (index, count) in counts.enumerated() {
           let (row, column) = index.quotientAndRemainder(dividingBy: axes.width.output)
           #expect(shown[Spatial(height: row, width: column)] == count, "\(subject)")

@@ -15,31 +15,31 @@ import Testing
   func `an input cell times the kernel lands in the output, and in the stretched input it is read`()
     throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>jjllll")
+    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>.,jjllll")
     expectPicture(
       state.text, "StepsPictureTests/an-input-cell-times-the-kernel-lands-in-the-output-and-in-th")
   }
 
   @Test func `an output cell collects what the window on the stretched input reads`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>ojjjllll")
+    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>.,ojjjllll")
     expectPicture(
       state.text, "StepsPictureTests/an-output-cell-collects-what-the-window-on-the-stretched-inp")
   }
 
   @Test func `the window of a Conv2d slides over the padded input`() throws {
-    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>jjllll", Self.convolution)
+    let state = try ExplorerState.on(80, 24, keys: "W<Enter>.,jjllll", Self.convolution)
     expectPicture(
       state.text, "StepsPictureTests/the-window-of-a-conv2d-slides-over-the-padded-input")
   }
 
   @Test func `a large screen has both ways side by side`() throws {
-    let state = try ExplorerState.on(120, 40, keys: "Wm<Enter>ojjlll")
+    let state = try ExplorerState.on(120, 40, keys: "Wm<Enter>.,ojjlll")
     expectPicture(
       state.text, "StepsPictureTests/transposed-steps")
   }
 
   @Test func `a large screen has the words of a Conv2d below its grids`() throws {
-    let keys = "Wm<Enter>ojjlllc"
+    let keys = "W<Enter>.,ojjlllc"
     expectPicture(
       try ExplorerState.on(120, 40, keys: keys, Self.convolution).text,
       "StepsPictureTests/convolution-steps")
@@ -47,44 +47,80 @@ import Testing
 
   @Test func `the guide's numbers are played, and the sum of the last step is written out`() throws
   {
-    let state = try ExplorerState.on(80, 24, keys: "Wm<Enter>vjl", Self.paper)
+    let state = try ExplorerState.on(80, 24, keys: "W<Enter>.,vjl", Self.paper)
     expectPicture(
       state.text, "StepsPictureTests/the-guide-s-numbers-are-played-and-the-sum-of-the-last-step")
   }
 
   @Test func `a kernel and an input with a typed number are convolved`() throws {
     let state = try ExplorerState.on(
-      80, 24, keys: "Wm<Enter>vFjlmlj-5<Enter>", Self.paper)
+      80, 24, keys: "W<Enter>.,vFjlmlj-5<Enter>", Self.paper)
     expectPicture(
       state.text, "StepsPictureTests/a-kernel-and-an-input-with-a-typed-number-are-convolved")
   }
 
   @Test func `a transposed layer has its numbers on both ways`() throws {
     let state = try ExplorerState.on(
-      100, 30, keys: ":input=3<Enter><Tab><Tab><Tab><Tab>vojjjll")
+      100, 30, keys: ":input=3<Enter>Wm<Enter>v.,ojjjll")
     expectPicture(state.text, "StepsPictureTests/a-transposed-layer-has-its-numbers-on-both-ways")
   }
 
-  @Test func `counts have the colours of the map, what is touched has one of its own`() throws {
-    let frame = render(try .on(80, 24, keys: "Wm<Enter>jjllll", colors: 256))
-    let output = try #require(frame.place(of: "output y"))
-    // The first cells, each with the column before it: counts of 1 and 2, below them 2 and 4.
-    let styles = (3...6).map { frame[output.row + 2, output.column + $0].style }
-    #expect(styles == [.heat1, .heat1, .heat4, .heat4])
-    #expect(frame[output.row + 3, output.column + 6].style == .heat8)
-    let kernel = try #require(frame.place(of: "[a|b|c]"))
-    #expect((0..<7).allSatisfy { frame[kernel.row, kernel.column + $0].style == .linked })
-    // Between the bars a count keeps its colour.
-    let box = try #require(frame.place(of: "[4|2|3]"))
-    let touched = (0..<4).map { frame[box.row, box.column + $0].style }
-    #expect(touched == [.linked, .heat8, .linked, .heat4])
-    #expect(frame.places(of: .cursor).count == 3)
+  @Test func `counts have the colours of the map, taps one each in all grids`() throws {
+    let state = try ExplorerState.on(80, 24, keys: "W<Enter>.,jjllll", colors: 256)
+    let output = try state.shown(.output)
+    let styles = (0...1).flatMap { row in
+      (0...1).map { output[Spatial(height: row, width: $0)]?.style }
+    }
+    // Counts of 1 and 2, below them 2 and 4.
+    #expect(styles == [.heat1, .heat4, .heat4, .heat8])
+    let kernel = try state.shown(.kernel)
+    // The input cell x[2,3] is written to rows 3 to 5 and columns 5 to 7.
+    for (index, style) in Style.taps.enumerated() {
+      let tap = Spatial(height: index / 3, width: index % 3)
+      let cell = Spatial(height: 3 + tap.height, width: 5 + tap.width)
+      #expect(kernel[tap]?.style == style)
+      #expect(output[cell]?.style == style)
+      #expect(output[cell]?.letter == kernel[tap]?.text.unicodeScalars.first)
+    }
+  }
+
+  @Test func `the cells of a layer are filled, the places around it are not, without colours too`()
+    throws
+  {
+    for colors in [0, 8, 256] {
+      let state = try ExplorerState.on(80, 24, keys: "W", Self.convolution, colors: colors)
+      let frame = render(state)
+      for (cell, shown) in try state.shown(.input) {
+        let isReal = [cell.height, cell.width].allSatisfy { (0..<8).contains($0) }
+        let look = Look(of: shown.style, colors: colors, theme: frame.theme)
+        let isFilled = look.background != nil || look.attributes.contains(.reversed)
+        #expect(isFilled == isReal || Style.taps.contains(shown.style), "\(cell)")
+      }
+    }
+  }
+
+  @Test func `a window has a box around it where cells have gaps`() throws {
+    let state = try ExplorerState.on(120, 40, keys: "W", Self.paper)
+    expectPicture(state.text, "StepsPictureTests/a-window-has-a-box")
   }
 
   @Test func `before the first step it says what comes`() throws {
-    let lines = render(try .after("Wm<Enter>")).lines
-    #expect(lines[3].hasPrefix(" step  0 of 64  ░░░░"))
-    #expect(lines[21] == " Input by input: each cell times the kernel is added where it lands.")
-    #expect(lines[22] == " Space plays, → goes on  … +4")
+    let lines = render(try .after("W")).lines
+    #expect(lines[4] == " the whole picture  Space plays it in 64 steps over inputs: scatter")
+    #expect(render(try .after("W.,")).lines[4].hasPrefix(" step  0 of 64  ░░░░"))
+  }
+
+  @Test func `the first layer and a padded convolution are whole at 80×24, on both pages`() throws {
+    let first = LayerCase.square(4) {
+      ($0.direction, $0.stride) = (.transposed, Spatial(square: 2))
+    }
+    let padded = LayerCase.square(5) { $0.padding = .explicit(Spatial(square: 1)) }
+    for subject in [first, padded] {
+      for keys in ["W", "W<Enter>", "Wm", "W......", "Wm......", "Wv...", "Wmo..."] {
+        let text = try ExplorerState.on(80, 24, keys: keys, subject).text
+          .replacing(", …", with: "").replacing("0…2", with: "")
+        #expect(!text.contains("…") && !text.contains("not shown"), "\(text)")
+      }
+    }
   }
 }

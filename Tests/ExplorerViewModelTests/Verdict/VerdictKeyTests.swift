@@ -78,13 +78,13 @@ import Testing
 
   @Test func `the kernel of the steps is summed once it is shown or edited`() throws {
     #expect(!(try ExplorerState.after("O").text.contains("the paper's")))
-    let shown = try ExplorerState.after("Wm<Enter>vO")
+    let shown = try ExplorerState.after("W<Enter>vO")
     // Rows 0, 2 of the kernel share a phase: 0 1 2 / 2 2 0 / 0 1 2 has the sums 4, 2 / 2, 2.
     #expect(shown.text.contains("the paper's not flat, 2 to 4"))
-    let edited = try ExplorerState.after("Wm<Enter>vm<Tab>")
+    let edited = try ExplorerState.after("W<Enter>vm<Tab>")
     #expect(edited.text.contains("the paper's not flat, 2 to 4"))
     // Its first number from 0 to −2.
-    let typed = try ExplorerState.after("Wm<Enter>vmm-2<Enter>O")
+    let typed = try ExplorerState.after("W<Enter>vmm<Home><PgUp>-2<Enter>O")
     #expect(typed.text.contains("edited    flat, 2 each"))
   }
 

@@ -33,8 +33,8 @@ struct LayerAside {
     let room = ScreenSize(columns: size.columns, rows: size.rows - row)
     if !isTransposed {
       // The window over the input, where all of it is seen.
-      guard let grids = LinkedGrids(state), grids.fit(room) else { return frame }
-      frame.place(grids.draw(room), row: row, column: 0)
+      guard let grids = LinkedGrids(state)?.whole(room) else { return frame }
+      frame.place(grids.draw(room, spelling).frame, row: row, column: 0)
     } else if state.hintsAtAdvice, room.rows >= Self.leastGreyRows {
       let picture = GreyPicture(pass, state.capabilities, state.theme)
       frame.place(picture.draw(room), row: row, column: 0)
@@ -56,9 +56,9 @@ struct LayerAside {
 
   /// The arithmetic of the cell under the cursor.
   private func cell(_ width: Int) -> [[Span]] {
-    guard let trace = state.trace else { return [] }
-    let text = CellText(state, pass, trace, [])
-    let isMarked = state.cellCursor.grid == trace.plane
+    guard let scene = WatchScene(state) else { return [] }
+    let text = CellText(scene)
+    let isMarked = state.cellCursor.grid == scene.trace.plane
     let heading = isMarked ? "why this cell" : "how a cell is made"
     return [[Span(heading, .heading)]] + text.lines(ScreenSize(columns: width, rows: 4))
   }

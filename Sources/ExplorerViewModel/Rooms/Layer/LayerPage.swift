@@ -45,11 +45,8 @@ struct LayerPage: BodyView {
   }
 
   /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
-  private var grids: LinkedGrids? {
-    guard state.isMapFocused, let grids = LinkedGrids(state), grids.fit(layout.map) else {
-      return nil
-    }
-    return grids
+  private var grids: LinkedGrids.Layout? {
+    state.isMapFocused ? LinkedGrids(state)?.whole(layout.map) : nil
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
@@ -75,7 +72,8 @@ struct LayerPage: BodyView {
       var panel = MapPanel(state, pass)
       // Beside it stands why the cell has its number.
       if layout.aside != nil, state.cellCursor.grid == state.trace?.plane { panel.marksCell = true }
-      frame.place(grids?.draw(layout.map) ?? panel.draw(layout.map), row: 0, column: column)
+      let drawn = grids?.draw(layout.map, frame.spelling).frame ?? panel.draw(layout.map)
+      frame.place(drawn, row: 0, column: column)
       guard let aside = layout.aside else { return }
       let explained = LayerAside(state: state, pass: pass).draw(aside.size)
       frame.place(explained, row: aside.place.row, column: aside.place.column)
@@ -97,10 +95,8 @@ struct LayerPage: BodyView {
 
   private func insight(_ size: ScreenSize) -> [[Span]] {
     guard !state.hidesResult else { return [] }
-    if layout.aside == nil, state.isMapFocused, case .success(let pass) = state.outcome,
-      let trace = state.trace
-    {
-      return CellText(state, pass, trace, []).lines(size)
+    if layout.aside == nil, state.isMapFocused, let scene = WatchScene(state) {
+      return CellText(scene).lines(size)
     }
     let insight = Insight(state.outcome)
     return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]

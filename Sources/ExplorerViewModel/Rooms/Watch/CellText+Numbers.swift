@@ -1,37 +1,16 @@
 import ConvArithmetic
 import LayerNotation
 
-/// The words below a layer that is played with numbers.
-struct StepValueText {
-  private let scene: StepScene
-  private let values: LayerValues
-
-  init(_ scene: StepScene, _ values: LayerValues) {
-    self.scene = scene
-    self.values = values
-  }
-
-  private static let mostProducts = 25
-
-  /// The last step with its numbers, all of them or in short; nothing before the first one.
-  var equations: [String] {
-    guard let cell = scene.current else { return [] }
-    let arithmetic = ValueArithmetic(values, scene.stepped, cell)
-    return [Self.mostProducts, 0].map { arithmetic.equation(most: $0) }
-  }
-
-  /// The number of a cell on both ways of a transposed layer.
-  var comparison: [Span]? {
-    guard let cell = scene.current, scene.stepped == .output, let layer = scene.stretched,
-      let scattered = values.output(at: cell).fitting,
-      let stretched = values.output(at: cell, of: layer).fitting
-    else { return nil }
-    return StepText.equation(
-      scattered.plain, scattered == stretched, "\(stretched.plain), window times flipped w")
+/// Numbers in place of counts.
+extension CellText {
+  var numberLines: [[Span]] {
+    guard scene.numbers.areShown else { return [] }
+    guard scene.values != nil else { return [[Span(ExplorerState.tooLargeForNumbers, .notice)]] }
+    return [source] + (isStretched ? [] : formulas) + [scope]
   }
 
   /// What the numbers are, and how to get others.
-  var source: [Span] {
+  private var source: [Span] {
     let numbers = scene.numbers
     let changed =
       numbers.changes.isEmpty ? "" : ", \(numbers.changes.count) changed"
@@ -44,7 +23,7 @@ struct StepValueText {
   }
 
   /// What the numbers leave out, and what they are to be divided by.
-  var scope: [Span] {
+  private var scope: [Span] {
     let divisor = scene.numbers.startingValues.denominator(scene.trace.size(of: .kernel))
     let isFraction = divisor > 1 && scene.numbers.changes.isEmpty
     return [
@@ -54,10 +33,11 @@ struct StepValueText {
   }
 
   /// Both operations, the present one first and marked.
-  var formulas: [[Span]] {
-    [values.isFlipped, !values.isFlipped].map { isFlipped in
-      let operation = SlidingSum(scene.trace.direction, isFlipped: isFlipped)
-      let isPresent = isFlipped == values.isFlipped
+  private var formulas: [[Span]] {
+    let isFlipped = scene.numbers.isFlipped
+    return [isFlipped, !isFlipped].map { flips in
+      let operation = SlidingSum(scene.trace.direction, isFlipped: flips)
+      let isPresent = flips == isFlipped
       let name = operation.name + blanks(19 - operation.name.count)
       return [
         Span(isPresent ? "▸ " : "  ", .key), Span(name, isPresent ? .value : .faint),

@@ -2,16 +2,15 @@ import ConvArithmetic
 
 /// How a layer is played step by step: how far it is, how fast, and in which order.
 package struct StepPlayer: Equatable, Sendable {
-  /// The steps that are done; kept within the layer when they are read.
-  package internal(set) var steps = Count(0)
+  /// The steps that are done, kept within the layer when they are read; `nil` for the whole
+  /// picture, of which nothing is played.
+  package internal(set) var steps: Count?
   package internal(set) var isPlaying = false
   /// Whether it starts again after the end.
   package internal(set) var isLooping = false
   package internal(set) var speed = Speed.usual
   /// Whether the order is the other one than that in which the kind of layer is mostly explained.
   package internal(set) var hasOtherOrder = false
-  /// The grid whose numbers the keys change; `nil` where they go by steps.
-  package internal(set) var grid: LayerGrid?
   /// The numbers that a small layer is played with.
   package internal(set) var numbers = StepNumbers()
 

@@ -19,9 +19,6 @@ package struct StepNumbers: Equatable, Sendable {
   var start = 0
   /// What was typed over the numbers of the start, by the cells as they are stored.
   package private(set) var changes: [Cell: Int] = [:]
-  /// The cells under the cursor; kept within their grids when they are read.
-  var inputCursor = Spatial(square: 0)
-  var kernelCursor = Spatial(square: 0)
 
   /// The numbers to begin with.
   package var startingValues: StartingValues {

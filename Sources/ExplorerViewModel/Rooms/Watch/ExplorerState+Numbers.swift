@@ -4,64 +4,18 @@ import LayerNotation
 extension ExplorerState {
   /// The numbers that the layer is played with, if it is.
   package var stepValues: LayerValues? {
-    guard view == .steps, player.numbers.areShown, let trace else { return nil }
+    guard view.room == .watch, player.numbers.areShown, let trace else { return nil }
     return player.numbers.values(trace)
   }
 
-  /// The grid whose numbers the arrow keys and digits are for.
+  /// The grid under the cursor whose numbers the digits are for.
   package var numberGrid: LayerGrid? {
-    guard focus == .picture, stepValues != nil else { return nil }
-    return player.grid
-  }
-
-  /// The cell under the cursor, as it is shown.
-  func numberCursor(_ grid: LayerGrid, in trace: LayerTrace) -> Spatial<Int> {
-    let cell = grid == .input ? player.numbers.inputCursor : player.numbers.kernelCursor
-    let size = trace.size(of: grid)
-    return Spatial(
-      height: min(max(0, cell.height), size.height - 1),
-      width: min(max(0, cell.width), size.width - 1))
-  }
-
-  private mutating func setNumberCursor(_ grid: LayerGrid, _ cell: Spatial<Int>) {
-    if grid == .input {
-      player.numbers.inputCursor = cell
-    } else {
-      player.numbers.kernelCursor = cell
+    let grid = cellCursor.grid
+    guard isCellFocused, !player.isPlaying, grid != .output, let trace = stepValues?.trace else {
+      return nil
     }
-  }
-
-  mutating func moveNumber(_ direction: Direction, by distance: Int) {
-    guard let grid = numberGrid, let trace else { return }
-    var cell = numberCursor(grid, in: trace)
-    let axis: Axis = direction == .up || direction == .down ? .height : .width
-    let last = trace.size(of: grid)[axis] - 1
-    switch direction {
-    case .up, .left: cell[axis] -= min(distance, cell[axis])
-    case .down, .right: cell[axis] += min(distance, last - cell[axis])
-    }
-    setNumberCursor(grid, cell)
-  }
-
-  /// Gives the keys to a number, where there are numbers.
-  mutating func placeNumberCursor(_ cell: Spatial<Int>, in grid: LayerGrid) -> Bool {
-    guard stepValues != nil, grid != .output else { return false }
-    (focus, player.grid) = (.picture, grid)
-    setNumberCursor(grid, cell)
-    return true
-  }
-
-  /// From the steps to the numbers of the input, those of the kernel, and back.
-  mutating func nextPlayerGrid() {
-    guard stepValues != nil else {
-      message = Message(text: "the numbers can be changed once v shows them", style: .faint)
-      return
-    }
-    switch player.grid {
-    case nil: player.grid = .input
-    case .input?: player.grid = .kernel
-    case .kernel?, .output?: player.grid = nil
-    }
+    let cell = cellCursor.cell(of: grid, in: trace)
+    return cell.with(trace.size(of: grid)) { 0..<$1 ~= $0 }.isAll(true) ? grid : nil
   }
 
   /// Takes a typed number; anything else is said, and the line stays as it is.
@@ -74,7 +28,7 @@ extension ExplorerState {
     }
     mode = .browse
     guard let grid = numberGrid, let values = stepValues else { return }
-    var cell = numberCursor(grid, in: values.trace)
+    var cell = cellCursor.cell(of: grid, in: values.trace)
     if grid == .kernel, values.isFlipped {
       // What is shown is the flipped kernel.
       let size = values.kernel.size

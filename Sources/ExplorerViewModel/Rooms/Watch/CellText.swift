@@ -1,0 +1,255 @@
+import ConvArithmetic
+import LayerNotation
+
+/// The arithmetic of the cell under the cursor, what the cell is, and what the marks mean.
+struct CellText {
+  let scene: WatchScene
+  private let marks: [CellMark]
+  /// Whether the stretched input is shown, which then is what the words are about.
+  let isStretched: Bool
+
+  init(_ scene: WatchScene, _ marks: [CellMark] = [], isStretched: Bool = false) {
+    (self.scene, self.marks, self.isStretched) = (scene, marks, isStretched)
+  }
+
+  /// The products that are tried to be written out; more of them nobody reads.
+  private static let mostProducts = 16
+  private static let mostNumbers = 25
+  /// In so few rows, what the cell is and its arithmetic are enough.
+  private static let rowsOfASummary = 4
+
+  private var spelling: Spelling { scene.spelling }
+  private var grid: LayerGrid { scene.cursor.grid }
+  private var arithmetic: CellArithmetic {
+    CellArithmetic(scene.pass, scene.trace, grid, scene.cell)
+  }
+
+  /// The lines that fit, the most important first and the legend at the bottom; the last one says
+  /// that there are more.
+  func lines(_ size: ScreenSize) -> [[Span]] {
+    guard size.rows > 0 else { return [] }
+    let rest = size.rows > 1 ? self.rest(size) : []
+    let room = max(1, size.rows - max(1, min(4, rest.count)))
+    let all = equation(ScreenSize(columns: size.columns, rows: room)) + rest
+    guard let legend = legend(size.columns) else { return Array(all.prefix(size.rows)) }
+    guard all.count >= size.rows else {
+      return all + Array(repeating: [], count: size.rows - all.count - 1) + [legend]
+    }
+    guard all.count > size.rows else { return all }
+    let more = Span("  … +\(all.count - size.rows)", .notice)
+    return all.prefix(size.rows - 1) + [all[size.rows - 1] + [more]]
+  }
+
+  private func rest(_ size: ScreenSize) -> [[Span]] {
+    let words =
+      if isStretched, scene.stretched != nil {
+        [comparison(width: size.columns), stretching].compactMap { $0 }
+      } else if scene.values == nil {
+        wordLines(size)
+      } else {
+        [[Span]]()
+      }
+    let hasRelations = scene.values == nil && !isStretched && size.rows > Self.rowsOfASummary
+    return words + numberLines + (hasRelations ? relations(size) : [])
+      + [heat, total].compactMap { $0 }
+  }
+
+  /// What the cell is, and what is summed besides, where both fit.
+  private func wordLines(_ size: ScreenSize) -> [[Span]] {
+    let words = arithmetic.words.capitalizedFirst
+    let texts = [arithmetic.channels.map { "\(words); \($0)." }, "\(words)."].compactMap { $0 }
+    let room = size.rows > 6 ? 2 : 1
+    return fitting(texts, ScreenSize(columns: size.columns, rows: room)).map { [Span($0)] }
+  }
+
+  /// The lines of the first text that fits; of the last one, if none does, with its rest in one
+  /// line, so that it is seen to be cut.
+  private func fitting(_ texts: [String], _ size: ScreenSize) -> [String] {
+    let wrapped = texts.map { wrap($0, width: size.columns, spelling) }
+    if let whole = wrapped.first(where: { $0.count <= size.rows }) { return whole }
+    guard let last = wrapped.last, size.rows > 0 else { return [] }
+    return last.prefix(size.rows - 1) + [last[(size.rows - 1)...].joined(separator: " ")]
+  }
+
+  /// Why it is these cells: along each axis, or once where both are alike.
+  private func relations(_ size: ScreenSize) -> [[Span]] {
+    let texts = Axis.allCases.map { axis in
+      // As many solutions as the line holds.
+      let counts = stride(from: Self.mostProducts, through: 1, by: -1)
+      let texts = counts.map { arithmetic.relation(axis, most: $0) }
+      return fitting(texts, ScreenSize(columns: size.columns - 6, rows: 1)).joined()
+    }
+    if texts[0] == texts[1] { return [[Span("H, W  ", .heading), Span(texts[0], .faint)]] }
+    return zip(Axis.allCases, texts).map { [Span("\($0.letter)  ", .heading), Span($1, .faint)] }
+  }
+
+  /// What the marks on the screen mean, in the order of their table, as many as fit.
+  private func legend(_ width: Int) -> [Span]? {
+    // What is cropped after has the mark of what is cropped before.
+    let roles = CellRole.allCases.dropLast().map(\.mark)
+    let order = marks.filter { !roles.contains($0) } + roles.filter(marks.contains)
+    var spans: [Span] = []
+    var room = width
+    for mark in order {
+      let gap = spans.isEmpty ? "" : "  "
+      room -= gap.count + 2 + spelling.width(mark.name)
+      // Its rest says that there is more.
+      guard room >= 0 else { return spans + [Span(" …", .faint)] }
+      spans += [Span(gap), Span(String(mark.character), mark.style), Span(" \(mark.name)", .faint)]
+    }
+    return spans.isEmpty ? nil : spans
+  }
+
+  /// What the characters of the counts mean, where the counts themselves are too long.
+  private var heat: [Span]? {
+    guard scene.values == nil, scene.showsLevels else { return nil }
+    return [Span("counts", .faint)]
+      + scene.scale.levels.flatMap { [Span("  \($0.name) ", .faint), Span(String($0.character))] }
+  }
+
+  /// The running sum of the map.
+  private var total: [Span]? {
+    guard let progress = scene.progress, scene.values == nil,
+      let done = progress.products.fitting, let all = scene.pass.overlap.sum.fitting
+    else { return nil }
+    let last = all.grouped
+    return [
+      Span("products so far "),
+      Span(blanks(last.count - done.grouped.count) + done.grouped, .value),
+      Span(" of \(last)", .faint),
+    ]
+  }
+}
+
+/// The arithmetic, each tap in its colour and with its letter.
+extension CellText {
+  /// All products where they fit, otherwise one term for all of them.
+  private func equation(_ size: ScreenSize) -> [[Span]] {
+    let texts: [String]
+    if let values = scene.values, grid != .kernel, scene.isInside {
+      let arithmetic = ValueArithmetic(values, grid, scene.cell)
+      texts = [Self.mostNumbers, 0].map { arithmetic.equation(most: $0) }
+    } else {
+      let all = arithmetic.equation(most: Self.mostProducts)
+      texts = [lettered(all), all, lettered(arithmetic.equation(most: 0))]
+    }
+    return fitting(texts, size).map(colored)
+  }
+
+  /// The letter of each tap in front of its name, held to it until lines are broken.
+  private func lettered(_ text: String) -> String {
+    let parts = text.split(separator: "w[", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
+      let letter = tap(part).map { scene.letters[$0] + "\u{A0}" } ?? ""
+      return text + letter + "w[" + part
+    }
+  }
+
+  /// The tap whose name goes on with a text: `0,2]·x[1,1]`.
+  private func tap(_ text: Substring) -> Spatial<Int>? {
+    let indices = text.prefix { $0 != "]" }.split(separator: ",").map { Int($0) }
+    guard scene.letters.areEnough, indices.count == 2, let row = indices[0],
+      let column = indices[1]
+    else { return nil }
+    return Spatial(height: row, width: column)
+  }
+
+  private func colored(_ line: String) -> [Span] {
+    let parts = line.split(separator: "w[", omittingEmptySubsequences: false)
+    return parts.enumerated().flatMap { index, part -> [Span] in
+      var (spans, rest) = ([Span](), part)
+      if index > 0, let tap = tap(part), let end = part.firstIndex(of: "]") {
+        let letter = parts[index - 1].hasSuffix("\u{A0}") ? "\(scene.letters[tap]) " : ""
+        spans.append(Span("\(letter)w[\(part[...end])", scene.letters.style(tap)))
+        rest = part[part.index(after: end)...]
+      } else if index > 0 {
+        spans.append(Span("w[", .value))
+      }
+      if rest.hasSuffix("\u{A0}") { rest = rest.dropLast(2) }
+      return spans + [Span(String(rest), .value)]
+    }
+  }
+}
+
+/// Both ways of a transposed layer.
+extension CellText {
+  /// The same cell on both ways.
+  private func comparison(width: Int) -> [Span]? {
+    guard let stretched = scene.stretched, scene.isInside else { return nil }
+    if let values = scene.values {
+      guard grid == .output, let scattered = values.output(at: scene.cell).fitting,
+        let other = values.output(at: scene.cell, of: stretched).fitting
+      else { return nil }
+      return equation(
+        scattered.plain, scattered == other, "\(other.plain), window times flipped w")
+    }
+    let links = scene.trace.usefulLinks(of: grid, at: scene.cell)
+    guard grid != .kernel, let products = links.products.fitting else { return nil }
+    let scattered = number(products, "product")
+    let (texts, other) =
+      grid == .output
+      ? gathered(stretched, scattered, isOne: products == 1)
+      : read(stretched, scattered, isOne: products == 1)
+    guard let other else { return [Span("scatter", .heading), Span(": \(texts[0].0)")] }
+    let lines = texts.map { equation($0, other == products, $1) }
+    return lines.first { $0.reduce(0) { $0 + spelling.width($1.text) } <= width } ?? lines.last
+  }
+
+  private func gathered(
+    _ stretched: StretchedLayer, _ scattered: String, isOne: Bool
+  ) -> ([(String, String)], Count?) {
+    let inputs = stretched.canBeRead ? Count(stretched.readings(ofOutput: scene.cell).count) : nil
+    let zeros = inputs.flatMap { (scene.pass.kernelElements - $0).fitting } ?? 0
+    let read = number(inputs ?? 0, "input") + (zeros > 0 ? ", \(number(zeros, "zero"))" : "")
+    return (
+      [("\(scattered) \(isOne ? "lands" : "land") here", "reads \(read)"), (scattered, read)],
+      inputs
+    )
+  }
+
+  private func read(
+    _ stretched: StretchedLayer, _ scattered: String, isOne: Bool
+  ) -> ([(String, String)], Count?) {
+    let other = stretched.windows(readingInput: scene.cell)
+      .flatMap { $0.map { Count($0) }.product.fitting }
+    let windows = number(other ?? 0, "window")
+    let (land, read) = isOne ? ("lands", "reads") : ("land", "read")
+    return (
+      [
+        ("\(scattered) \(land) in y", "\(windows) \(read) this input"), (scattered, windows),
+      ], other
+    )
+  }
+
+  private func equation(_ left: String, _ isEqual: Bool, _ right: String) -> [Span] {
+    [
+      Span("scatter", .heading), Span(": \(left)  "),
+      Span(isEqual ? "=" : "not", isEqual ? .good : .bad), Span("  "),
+      Span("stretched", .heading), Span(": \(right)"),
+    ]
+  }
+
+  private func number(_ count: Count, _ word: String) -> String {
+    "\(count.grouped) \(word)\(count == 1 ? "" : "s")"
+  }
+
+  /// How the input of a transposed layer is stretched, with the present numbers.
+  private var stretching: [Span]? {
+    guard let stretched = scene.stretched else { return nil }
+    let texts = Axis.allCases.map { axis in
+      let geometry = scene.trace.axes[axis].geometry
+      let around = stretched.axes[axis].paddingBefore
+      return "s − 1 = \(geometry.stride - 1) between, d(k − 1) − p ="
+        + " \(around < 0 ? "−" : "")\(around.magnitude) around, \(geometry.outputPadding) after"
+    }
+    let isSame = texts[0] == texts[1]
+    return [
+      Span("z", .heading),
+      Span(": zeros \(isSame ? texts[0] : "H \(texts[0]); W \(texts[1])"), then stride 1"),
+    ]
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,181 @@
+import ConvArithmetic
+
+/// The cells of the layer.
+extension ExplorerState {
+  /// The links of the layer; `nil` of a layer that is refused.
+  package var trace: LayerTrace? {
+    guard case .success(let pass) = outcome else { return nil }
+    return LayerTrace(pass)
+  }
+
+  /// Whether the arrow keys move from cell to cell; without a layer there are none.
+  package var isCellFocused: Bool {
+    guard view.room == .watch, focus == .picture, case .success = outcome else { return false }
+    return true
+  }
+
+  /// Moves the cursor; in the grid that is played, by steps.
+  mutating func moveCell(_ direction: Direction, by distance: Int) {
+    guard let trace else { return }
+    if isStepping { return moveStep(direction, by: distance) }
+    let grid = cellCursor.grid
+    var cell = cellCursor.cell(of: grid, in: trace)
+    let axis: Axis = direction == .up || direction == .down ? .height : .width
+    let places = trace.axes[axis].places(of: grid)
+    let before = cell[axis].subtractingReportingOverflow(places.lowerBound)
+    let after = (places.upperBound - 1).subtractingReportingOverflow(cell[axis])
+    switch direction {
+    case .up, .left: cell[axis] -= before.overflow ? distance : min(distance, before.partialValue)
+    case .down, .right: cell[axis] += after.overflow ? distance : min(distance, after.partialValue)
+    }
+    cellCursor.move(to: cell, of: grid)
+  }
+
+  /// Goes on to the next grid, to a cell there that the present one is tied to.
+  mutating func nextGrid() {
+    let (old, new) = (cellCursor.grid, cellCursor.grid.next)
+    guard let trace else { return cellCursor.grid = new }
+    let cell = cellCursor.cell(of: old, in: trace)
+    var next = cellCursor.cell(of: new, in: trace)
+    for axis in Axis.allCases {
+      let links = trace.axes[axis].links(of: old, at: cell[axis])
+      // Of a tap, the cells that are shown already, for it is tied to cells everywhere.
+      guard old != .kernel, !links.isEmpty else { continue }
+      next[axis] = links[links.count / 2][new]
+    }
+    cellCursor.move(to: next, of: new)
+  }
+
+  /// Takes a click or a drag: to a cell, or to the step of one.
+  mutating func point(at cell: Spatial<Int>, of grid: LayerGrid) {
+    focus = .picture
+    if view.room == .watch, player.steps != nil, let sequence = stepSequence,
+      sequence.grid == grid, let step = sequence.step(at: cell)
+    {
+      player.isPlaying = false
+      return go(to: step + 1)
+    }
+    cellCursor.move(to: cell, of: grid)
+  }
+}
+
+/// The steps of the layer.
+extension ExplorerState {
+  /// The steps of the layer in the chosen order; `nil` of a layer that has none.
+  package var stepSequence: StepSequence? {
+    trace.map { StepSequence($0, player.order(of: $0.direction)) }
+  }
+
+  /// What is done of the layer so far; `nil` for the whole picture.
+  package var stepProgress: StepProgress? {
+    player.steps.flatMap { stepSequence?.progress(after: $0) }
+  }
+
+  /// Whether the arrow keys go from step to step.
+  package var isStepping: Bool {
+    isCellFocused && stepProgress.map { $0.sequence.grid == cellCursor.grid } == true
+  }
+
+  /// When the next step is due; `nil` while nothing moves by itself.
+  ///
+  /// What is hidden does not play, so the program can sleep.
+  package var timeToNextStep: Duration? {
+    guard view.room == .watch, player.isPlaying, prediction == nil, stepProgress != nil else {
+      return nil
+    }
+    switch mode {
+    case .help, .choosing: return nil
+    case .browse, .typing, .typingNumber, .command, .asking:
+      // The whole map stays for a while before it starts again.
+      return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
+    }
+  }
+
+  private var isAtEnd: Bool { lastStep.map { doneSteps >= $0 } ?? false }
+
+  /// Goes on, as ``timeToNextStep`` has passed; after the end it pauses or starts again.
+  package mutating func tick() {
+    guard timeToNextStep != nil, let last = lastStep else { return }
+    let steps = doneSteps
+    if steps >= last, player.isLooping {
+      go(to: 0)
+    } else {
+      go(to: steps + Count(player.speed.stepsPerPicture))
+    }
+    if isAtEnd, !player.isLooping {
+      player.isPlaying = false
+      say("all is done; \(Command.play.keyNames) plays it again, Esc shows the whole picture")
+    }
+    // A lesson can wait for a step, whoever took it.
+    followLesson(wasAskedToSkip: false)
+  }
+
+  private var lastStep: Count? { stepSequence?.count.fitting }
+
+  /// The steps that are done, within the layer.
+  private var doneSteps: Count { stepProgress?.steps ?? 0 }
+
+  /// Plays up to a step, whose cell then is under the cursor.
+  private mutating func go(to steps: Count) {
+    guard let sequence = stepSequence, let last = lastStep else { return }
+    let steps = min(max(0, steps.fitting ?? last), last)
+    player.steps = steps
+    guard let cell = sequence.cell(at: max(0, steps - 1)) else { return }
+    cellCursor.move(to: cell, of: sequence.grid)
+  }
+
+  mutating func go(by steps: Count) {
+    player.isPlaying = false
+    // From the whole picture a step back takes the last one away.
+    go(to: (player.steps == nil && steps < 0 ? lastStep ?? 0 : doneSteps) + steps)
+  }
+
+  /// Does something with the player, from any room.
+  mutating func play(_ act: (inout ExplorerState) -> Void) {
+    guard lastStep != nil else { return say("there are no steps to play") }
+    if view.room != .watch { show(.watch) }
+    act(&self)
+  }
+
+  /// Plays from the start, or on from where it was paused.
+  mutating func playOrPause() {
+    if player.steps == nil || !player.isPlaying && isAtEnd { go(to: 0) }
+    player.isPlaying.toggle()
+  }
+
+  mutating func toggleLoop() {
+    player.isLooping.toggle()
+    say(player.isLooping ? "starts again after the end" : "pauses at the end")
+  }
+
+  mutating func changeSpeed(by offset: Int) {
+    player.speed.change(by: offset)
+    let speed = player.speed.stepsPerSecond
+    say("\(speed) step\(speed == 1 ? "" : "s") a second")
+  }
+
+  /// The end stays the end; from the midst it goes to the start, for the other steps are others.
+  mutating func toggleOrder() {
+    let isAtEnd = isAtEnd
+    player.hasOtherOrder.toggle()
+    if player.steps != nil { go(to: isAtEnd ? lastStep ?? 0 : 0) }
+    say(player.order(of: subject.layer.direction) == .gather ? "outputs gather" : "inputs scatter")
+  }
+
+  /// Moves over the grid of the steps as a cursor does: sideways by steps, up and down by rows; as
+  /// far as can be, to the start or the end.
+  mutating func moveStep(_ direction: Direction, by distance: Int) {
+    guard let sequence = stepSequence else { return }
+    let row = Count(sequence.trace.size(of: sequence.grid).width)
+    let steps = Count(distance) * (direction == .up || direction == .down ? row : 1)
+    let isBack = direction == .up || direction == .left
+    if distance == .max {
+      player.isPlaying = false
+      return go(to: isBack ? 0 : lastStep ?? 0)
+    }
+    go(by: isBack ? 0 - steps : steps)
+  }
+
+  /// Gives the whole picture back.
+  mutating func stopPlaying() { (player.steps, player.isPlaying) = (nil, false) }
+}

@@ -1,0 +1,105 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Input, kernel and output, whole or played step by step, and the arithmetic of the cell under the
+/// cursor; on its second page with the stretched input of a transposed layer.
+struct WatchPage: BodyView {
+  let state: ExplorerState
+  private let grids: LinkedGrids?
+  private let layout: LinkedGrids.Layout
+  private let panelWidth: Int
+  private let stripRows: Int
+  private let size: ScreenSize
+
+  /// Grids of some use beside the hyperparameters.
+  private static let leastColumnsWithPanel = (watch: 110, stretched: 140)
+  private static let leastRowsWithStrip = 6
+  private static let leastRowsWithLongStrip = 16
+
+  init(_ state: ExplorerState) {
+    self.state = state
+    grids = LinkedGrids(state)
+    size = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
+    let least = Self.leastColumnsWithPanel
+    let hasPanel = size.columns >= (state.view == .stretched ? least.stretched : least.watch)
+    panelWidth = hasPanel ? 30 : 0
+    // On a tiny screen a row of cells is worth more, unless the keys are for the hyperparameters.
+    let hasStrip = !hasPanel && (size.rows >= Self.leastRowsWithStrip || state.hasKnobs)
+    stripRows = !hasStrip ? 0 : size.rows >= Self.leastRowsWithLongStrip ? 2 : 1
+    layout = Self.layout(grids, size, panelWidth, stripRows)
+  }
+
+  /// The rows for words that are kept free, as long as all grids are whole.
+  private static let textRows = [6, 5, 3]
+  /// A title, the numbers of the columns, and three rows of cells.
+  private static let leastGridRows = 5
+
+  private static func layout(
+    _ grids: LinkedGrids?, _ size: ScreenSize, _ panelWidth: Int, _ stripRows: Int
+  ) -> LinkedGrids.Layout {
+    guard let grids else { return LinkedGrids.Layout() }
+    let columns = size.columns - panelWidth - 1
+    let rows = size.rows - stripRows - 1
+    let whole = textRows.lazy.compactMap { text in
+      grids.whole(ScreenSize(columns: columns, rows: rows - text))
+    }.first
+    let least = min(rows, max(rows - 6, leastGridRows))
+    return whole ?? grids.layout(ScreenSize(columns: columns, rows: least))
+  }
+
+  var dropped: [String] {
+    guard let grids, !layout.isWhole else { return [] }
+    let shown = layout.placed.map(\.grid.pane)
+    return LayerGrid.allCases.filter { !shown.contains(WatchPane($0)) }.map(\.word)
+      + (grids.isStretched && !shown.contains(.stretched)
+        ? ["stretched input"] : [])
+  }
+
+  private var side: HyperparameterSide {
+    HyperparameterSide(
+      state: state, width: panelWidth, hasStrip: stripRows > 0, stripRows: stripRows)
+  }
+
+  /// The first column of bar and words.
+  private var column: Int { panelWidth + 1 }
+
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    side.draw(&frame)
+    switch (state.outcome, grids) {
+    case (.failure(let refusal), _):
+      let pane = ScreenSize(columns: size.columns - column - 1, rows: size.rows - stripRows)
+      let panel = RefusalPanel(state: state, refusal: refusal)
+      frame.place(panel.draw(pane), row: stripRows, column: column)
+    case (.success, nil):
+      frame.write(
+        "the places of this layer exceed 64 bits", row: stripRows, column: column, style: .notice)
+    case (.success, let grids?): draw(grids.scene, &frame)
+    }
+    return frame
+  }
+
+  private func draw(_ scene: WatchScene, _ frame: inout Frame) {
+    let keysCursor = frame.cursor
+    let columns = frame.size.columns - panelWidth
+    let bar = StepBar(state: state, scene: scene)
+    frame.place(bar.draw(columns), row: stripRows, column: panelWidth)
+    let pane = ScreenSize(columns: columns - 1, rows: layout.rows)
+    let (drawn, marks) = layout.draw(pane, scene.spelling)
+    frame.place(drawn, row: stripRows + 1, column: column)
+    // The terminal's cursor is where the keys are.
+    if state.hasKnobs { frame.cursor = keysCursor }
+    let row = stripRows + 1 + layout.rows
+    let size = ScreenSize(columns: columns - 2, rows: frame.size.rows - row)
+    let text = CellText(scene, marks, isStretched: state.view == .stretched)
+    for (offset, line) in text.lines(size).enumerated() {
+      frame.write(line, row: row + offset, column: column, width: size.columns)
+    }
+  }
+
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
+    if side.contains(place) { return side.target(at: place) }
+    return layout.target(
+      at: Place(row: place.row - stripRows - 1, column: place.column - column))
+  }
+}
