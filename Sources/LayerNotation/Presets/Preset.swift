@@ -42,4 +42,68 @@ extension Preset {
     (name, family, source, note) = (row["name"], row["family"], row["source"], row["note"])
     subject = LayerCase(layer: layer, input: input)
   }
+
+  /// The presets that have all words of a text, such as `unet transposed`: in their names, families,
+  /// sources, layers, or in what kinds of layers are called.
+  package static func matching(_ text: String) -> [Preset] {
+    let words = SearchWords(text)
+    return all.filter { words.match(SearchText("\($0.name) \($0.searchWords)")) }
+  }
+
+  /// What it is found by, besides its name.
+  package var searchWords: String {
+    let layer = subject.layer
+    return "\(layer.shorthand) \(layer.pytorchLine) \(family) \(source) "
+      + kinds.joined(separator: " ")
+  }
+
+  /// What such layers are called.
+  private var kinds: [String] {
+    let layer = subject.layer
+    var kinds: [String] = []
+    if layer.direction == .transposed {
+      let isEven = (try? subject.forward())?.overlap.isEvenInside == true
+      kinds += ["transposed", isEven ? "even" : "uneven"]
+    }
+    if layer.groups > 1 { kinds.append(layer.groups == layer.inChannels ? "depthwise" : "grouped") }
+    if layer.kernelSize.isAll(1) { kinds.append("pointwise") }
+    if !layer.dilation.isAll(1) { kinds.append("dilated") }
+    if !layer.stride.isAll(1) { kinds.append("strided") }
+    return kinds
+  }
+
+  /// The preset of a name, however it is written, or else the only one whose name begins with it,
+  /// has its words, or is found by them at all: `DCGAN G2`, `dcgan-g2`, `mixed 7x1`.
+  package static func named(_ text: String) throws(PresetNameError) -> Preset {
+    let (wanted, words) = (SearchText(text), SearchWords(text))
+    guard !words.isEmpty else { throw PresetNameError(text: text, candidates: []) }
+    let names = all.map { (preset: $0, name: SearchText($0.name)) }
+    if let exact = names.first(where: { $0.name == wanted }) { return exact.preset }
+    let stages = [
+      names.filter { $0.name.hasPrefix(wanted) }.map(\.preset),
+      names.filter { words.match($0.name) }.map(\.preset), matching(text),
+    ]
+    let candidates = stages.first { !$0.isEmpty } ?? []
+    guard let only = candidates.first, candidates.count == 1 else {
+      throw PresetNameError(text: text, candidates: candidates.map(\.name))
+    }
+    return only
+  }
+}
+
+/// A name that no preset has, or that several could have.
+package struct PresetNameError: Error, Equatable, Sendable {
+  package let text: String
+  package let candidates: [String]
+
+  private static let most = 5
+
+  package var message: String {
+    guard !candidates.isEmpty else {
+      return "there is no preset \(quoted(text)); `convscope presets` lists them"
+    }
+    let others = candidates.count - Self.most
+    return "\(quoted(text)) could be \(candidates.prefix(Self.most).joined(separator: "; "))"
+      + (others > 0 ? "; and \(others) more" : "")
+  }
 }

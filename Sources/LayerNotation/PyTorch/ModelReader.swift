@@ -196,7 +196,7 @@ extension ModelReader {
   }
 
   private mutating func close(_ token: PyTorchToken) {
-    let bracket = lexer.byte(at: token.range.lowerBound).flatMap(Self.opening) ?? 0
+    let bracket = lexer.byte(at: token.range.lowerBound).flatMap { Self.opening[$0] } ?? 0
     // A bracket of another kind may have been left open inside.
     guard openBrackets[bracket, default: 0] > 0 else { return noteUse() }
     while !outer.isEmpty {
@@ -207,14 +207,10 @@ extension ModelReader {
     }
   }
 
-  private static func opening(_ closing: UInt8) -> UInt8? {
-    switch closing {
-    case UInt8(ascii: ")"): UInt8(ascii: "(")
-    case UInt8(ascii: "]"): UInt8(ascii: "[")
-    case UInt8(ascii: "}"): UInt8(ascii: "{")
-    default: nil
-    }
-  }
+  private static let opening = [
+    UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "["),
+    UInt8(ascii: "}"): UInt8(ascii: "{"),
+  ]
 
   private mutating func pop() {
     guard var frame = outer.popLast() else { return }

@@ -14,7 +14,6 @@ nonisolated enum KeptTheme {
     guard let folder = UserFolder.configuration else { throw .withoutHome }
     try folder.make()
     try WholeFile.write(
-      Array("\(theme.rawValue)\n".utf8), to: folder.path + "/theme", overwrites: true,
-      permissions: 0o600)
+      Array("\(theme.rawValue)\n".utf8), to: folder.path + "/theme", overwrites: true)
   }
 }

@@ -8,7 +8,7 @@ nonisolated enum WholeFile {
   /// An ordinary file that is there is replaced if it may be, with its permissions; where its name
   /// is a link, the file that it leads to. A failure leaves all as it was before.
   static func write(
-    _ bytes: [UInt8], to name: String, overwrites: Bool, permissions: mode_t
+    _ bytes: [UInt8], to name: String, overwrites: Bool, permissions: mode_t = 0o600
   ) throws(FileFailure) {
     let old = try file(named: name, overwrites: overwrites)
     let path = old?.path ?? name
