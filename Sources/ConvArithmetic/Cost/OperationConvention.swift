@@ -5,22 +5,20 @@ package struct OperationConvention: Sendable {
   package let name: String
   package let unit: Unit
   package let source: Source
-
   /// The features of a layer that it is known for.
-  package let covers: Features
-
-  private let rule: any ConventionRule.Type
-
-  init<Rule: ConventionRule>(_ rule: Rule.Type) {
-    (key, name, unit) = (rule.id, rule.name, rule.unit)
-    (source, covers) = (rule.source, rule.covers)
-    self.rule = rule
-  }
+  package var covers: Features = []
+  /// What it counts on a layer on which the tool does not fail.
+  let formulas: Formulas
+  /// Whether (C, H, W) is taken for (N, C, W).
+  var readsUnbatchedAsBatch = false
+  /// Why the tool fails on a layer.
+  var toolFailure: @Sendable (ForwardPass) -> ToolFailure? = { _ in nil }
+  /// What to correct, in order; the last count is the right one of the unit.
+  var corrections: @Sendable (ForwardPass) -> [Correction] = { _ in [] }
 
   /// The key as text.
   package var id: String { key.description }
 
-  /// What is counted.
   package enum Unit: Equatable, Sendable {
     /// One multiplication and one addition together.
     case multiplyAccumulates
@@ -31,7 +29,7 @@ package struct OperationConvention: Sendable {
   package struct Source: Equatable, Sendable {
     package let name: String
     /// `nil` for what has no versions.
-    package let version: String?
+    package var version: String?
   }
 }
 
@@ -40,20 +38,19 @@ extension OperationConvention {
   ///
   /// Exact, where a tool that sums in floating point rounds.
   package func count(_ pass: ForwardPass) -> Ratio? {
-    failure(pass) == nil ? rule.count(pass) : nil
+    failure(pass) == nil ? formulas.exact(pass) : nil
   }
 
   /// The formula that gives this count, down to the numbers of the layer; `nil` where the tool
   /// fails on the layer.
   package func formula(_ pass: ForwardPass) -> Formula? {
-    guard failure(pass) == nil else { return nil }
-    return rule.value(LayerQuantities<Formula>(pass: pass)).expanded
+    failure(pass) == nil ? formulas.spelled(LayerQuantities(pass: pass)).expanded : nil
   }
 
   /// Why there is no number for a layer; `nil` where there is one.
   package func failure(_ pass: ForwardPass) -> ToolFailure? {
     let missing = pass.layer.features.subtracting(covers)
-    return missing.isEmpty ? rule.failure(pass) : .notCovered(missing)
+    return missing.isEmpty ? toolFailure(pass) : .notCovered(missing)
   }
 
   /// Why the count is not the right one of its unit, cause by cause; none where it is.
@@ -62,14 +59,26 @@ extension OperationConvention {
   /// what the convention counts more than ``Unit/rightCount(_:)``.
   package func deviations(_ pass: ForwardPass) -> [Deviation] {
     guard failure(pass) == nil else { return [] }
-    var value = rule.value(LayerQuantities<Count>(pass: pass))
+    var value = formulas.whole(pass.counts)
     var deviations: [Deviation] = []
-    for correction in rule.allCorrections(pass) {
+    for correction in allCorrections(pass) {
       let amount = value - correction.corrected
       if amount != 0 { deviations.append(Deviation(cause: correction.cause, amount: amount)) }
       value = correction.corrected
     }
     return deviations
+  }
+
+  /// The corrections, the reading of an unbatched input first: then the count is that of one
+  /// sample, and what is wrong with it is wrong with a batch too.
+  private func allCorrections(_ pass: ForwardPass) -> [Correction] {
+    guard readsUnbatchedAsBatch, pass.input.batch == nil else { return corrections(pass) }
+    var input = pass.input
+    input.batch = 1
+    let batched = ForwardPass(layer: pass.layer, input: input, axes: pass.axes)
+    let cause = Deviation.Cause.readsUnbatchedAsBatch(
+      channels: input.channels, height: input.size.height)
+    return [Correction(cause, formulas.whole(batched.counts))] + corrections(batched)
   }
 }
 

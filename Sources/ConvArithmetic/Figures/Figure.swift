@@ -27,53 +27,19 @@ package struct Figure: Sendable {
   let formulas: Formulas
   let isOf: @Sendable (ForwardPass) -> Bool
 
-  /// The one formula of a figure, in what it is computed by and in what it is spelled by.
-  struct Formulas: Sendable {
-    let whole: @Sendable (LayerQuantities<Count>) -> Count
-    let exact: (@Sendable (LayerQuantities<Ratio>) -> Ratio)?
-    let spelled: @Sendable (LayerQuantities<Formula>) -> Formula
-
-    /// The formula of a whole number.
-    init(
-      _ whole: @escaping @Sendable (LayerQuantities<Count>) -> Count,
-      _ spelled: @escaping @Sendable (LayerQuantities<Formula>) -> Formula
-    ) {
-      (self.whole, self.spelled, exact) = (whole, spelled, nil)
-    }
-
-    /// The formula of a fraction.
-    init(
-      exact: @escaping @Sendable (LayerQuantities<Ratio>) -> Ratio,
-      _ spelled: @escaping @Sendable (LayerQuantities<Formula>) -> Formula
-    ) {
-      (self.exact, self.spelled) = (exact, spelled)
-      whole = { layer in
-        let quotient = exact(LayerQuantities(pass: layer.pass, format: layer.format))
-        return quotient.numerator.floorDivided(by: quotient.denominator)
-      }
-    }
-  }
-
-  /// A row.
-  ///
   /// - Parameters:
-  ///   - id: Its key.
-  ///   - name: What it is called among others of its kind.
-  ///   - symbol: Its letter in the documents.
-  ///   - column: What it is called on its own.
-  ///   - unit: What it counts.
-  ///   - help: What it is of.
+  ///   - name: The words of the id, unless said otherwise.
+  ///   - column: The name, unless said otherwise.
   ///   - isOf: Whether a layer has such a number; all have, unless said otherwise.
-  ///   - covers: The features that its formula takes into account.
-  ///   - formulas: Its formula.
   init(
-    _ id: StaticString, _ name: String, symbol: String? = nil, column: String? = nil,
+    _ id: StaticString, name: String? = nil, symbol: String? = nil, column: String? = nil,
     _ unit: Unit, _ help: String,
     isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
     covers: Features = .anyAxes, _ formulas: Formulas
   ) {
-    (self.id, self.name, self.symbol, self.unit, self.help) = (id, name, symbol, unit, help)
-    self.column = column ?? name
+    (self.id, self.symbol, self.unit, self.help) = (id, symbol, unit, help)
+    self.name = name ?? String(id.description.map { $0 == "_" ? " " : $0 })
+    self.column = column ?? self.name
     (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)
   }
 
@@ -128,9 +94,7 @@ extension Figure {
   ///   - format: How bytes are counted.
   /// - Returns: The number, in lowest terms, or the reason.
   package func answer(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Answer {
-    if let reason = lack(pass) { return reason }
-    guard let exact = formulas.exact else { return .number(Ratio(pass[self, format])) }
-    return .number(exact(LayerQuantities(pass: pass, format: format)))
+    lack(pass) ?? .number(formulas.exact(pass, format))
   }
 
   /// Why a layer has no such number; `nil` where it has one.

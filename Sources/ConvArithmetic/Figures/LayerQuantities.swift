@@ -25,13 +25,16 @@ package struct LayerQuantities<Q: Quantity> {
   var inChannels: Q { .named("C_in", Count(pass.layer.inChannels)) }
   var outChannels: Q { .named("C_out", Count(pass.layer.outChannels)) }
   var groups: Q { .named("groups", Count(pass.layer.groups)) }
-  var inputHeight: Q { .named("H_in", Count(pass.axes.height.input)) }
-  var inputWidth: Q { .named("W_in", Count(pass.axes.width.input)) }
-  var outputHeight: Q { .named("H_out", Count(pass.axes.height.output)) }
-  var outputWidth: Q { .named("W_out", Count(pass.axes.width.output)) }
 
-  var inputCells: Q { product { .named("\($0.letter)_in", Count(pass.axes[$0].input)) } }
-  var outputCells: Q { product { .named("\($0.letter)_out", Count(pass.axes[$0].output)) } }
+  /// The size along an axis: H_in, H_out, k_h.
+  func inputSide(_ axis: Axis) -> Q { .named("\(axis.letter)_in", Count(pass.axes[axis].input)) }
+  func outputSide(_ axis: Axis) -> Q { .named("\(axis.letter)_out", Count(pass.axes[axis].output)) }
+  func kernelSide(_ axis: Axis) -> Q {
+    .named("k_\(axis.mark)", Count(pass.layer.kernelSize[axis]))
+  }
+
+  var inputCells: Q { product(inputSide) }
+  var outputCells: Q { product(outputSide) }
 
   /// The cells of the kernel: K = k_h·k_w.
   var kernel: Q { .named("K", pass.kernelElements) }
@@ -55,18 +58,16 @@ extension LayerQuantities {
   ///     Convolution    (C_out, C_in/groups, k_h, k_w)
   ///     transposed     (C_in, C_out/groups, k_h, k_w)
   var weight: [Q] {
-    let channels =
-      isTransposed
-      ? [inChannels, outChannels.divided(by: groups)]
-      : [outChannels, inChannels.divided(by: groups)]
-    return channels + kernelSides
+    let (first, second) = weightChannels
+    return [first, second.divided(by: groups)] + kernelSides
+  }
+
+  /// The channels in the order in which the weight has them; the second ones are in groups.
+  var weightChannels: (first: Q, second: Q) {
+    isTransposed ? (inChannels, outChannels) : (outChannels, inChannels)
   }
 
   var kernelSides: [Q] { pass.layer.axes.map(kernelSide) }
-
-  private func kernelSide(_ axis: Axis) -> Q {
-    .named("k_\(axis.mark)", Count(pass.layer.kernelSize[axis]))
-  }
 
   /// The elements of the weight, without the biases.
   var weights: Q { filters * product(kernelSide) }
@@ -75,7 +76,10 @@ extension LayerQuantities {
   var biases: Q { hasBias ? outChannels : 0 }
 
   /// All learnable numbers.
-  var parameters: Q { hasBias ? weights + outChannels : weights }
+  var parameters: Q { withBiases(weights) }
+
+  /// Some weights, and the biases of a layer that has them.
+  func withBiases(_ weights: Q) -> Q { hasBias ? weights + outChannels : weights }
 
   /// N·C_in·H_in·W_in.
   var inputElements: Q { samples * inChannels * inputCells }
@@ -93,9 +97,6 @@ extension LayerQuantities {
   var columnElements: Q {
     (isTransposed ? outChannels : inChannels).divided(by: groups) * kernel * places
   }
-
-  /// A count, and the output elements besides where the layer has a bias.
-  func withBias(_ count: Q) -> Q { hasBias ? count + outputs : count }
 }
 
 /// The operations as the two reference documents define them.

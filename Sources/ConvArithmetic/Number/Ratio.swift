@@ -33,6 +33,9 @@ package struct Ratio: Equatable, Sendable {
   /// The same number in floating point, near enough for a length or a colour.
   package var value: Double { numerator.value / denominator.value }
 
+  /// The number rounded down.
+  package var floor: Count { numerator.floorDivided(by: denominator) }
+
   /// The same number, where it is whole.
   package var whole: Count? { denominator == 1 ? numerator : nil }
 }

@@ -27,19 +27,8 @@ package struct ForwardPass: Hashable, Sendable {
   /// The cells of one input channel: H_in·W_in.
   package var inputCells: Count { axes.map { Count($0.input) }.product }
 
-  /// The shape of the weight.
-  ///
-  ///     Conv2d           (C_out, C_in/groups, k_h, k_w)
-  ///     ConvTranspose2d  (C_in, C_out/groups, k_h, k_w)
-  package var weight: [Int] {
-    let (inChannels, outChannels) = (layer.inChannels, layer.outChannels)
-    let leading =
-      switch layer.direction {
-      case .convolution: [outChannels, inChannels / layer.groups]
-      case .transposed: [inChannels, outChannels / layer.groups]
-      }
-    return leading + Array(layer.kernelSize)
-  }
+  /// The shape of the weight; see ``LayerQuantities/weight``.
+  package var weight: [Int] { counts.weight.compactMap { Int(exactly: $0) } }
 
   /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.
   package var needsNoColumns: Bool {

@@ -95,8 +95,8 @@ import Testing
 
   @Test func `a figure that covers one axis less gives no number for it`() throws {
     let planar = Figure(
-      "planar", "planar", .cells, "of two axes alone", covers: .oneAxis,
-      Figure.Formulas({ $0.outputCells }, { $0.outputCells }))
+      "planar", .cells, "of two axes alone", covers: .oneAxis,
+      Formulas({ $0.outputCells }, { $0.outputCells }))
     let volume = try Self.layer(axes: 3)
     #expect(planar.answer(volume) == .notCovered(.threeAxes))
     #expect(planar.count(volume) == nil)

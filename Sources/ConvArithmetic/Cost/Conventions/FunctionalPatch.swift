@@ -10,19 +10,16 @@
 /// its channels are the samples, its rows the channels, and its columns take the numbers of the
 /// first axis.
 struct FunctionalPatch<Q: Quantity> {
-  enum Tool { case calflops, deepSpeed }
-
   let layer: LayerQuantities<Q>
-  let tool: Tool
+  let tool: PatchingTool
 
   /// The multiply-accumulates m.
   var products: Q {
     guard layer.isTransposed else {
-      let perPlace = samples * layer.inChannels * filtersPerChannel * layer.kernel
-      return perPlace * countedCells
+      return samples * layer.inChannels * filtersPerChannel * layer.kernel * countedCells
     }
     let perPlace = samples * channels * filtersPerChannel * layer.kernel
-    return layer.isUnbatched ? perPlace * layer.inputWidth : perPlace * layer.inputCells
+    return layer.isUnbatched ? perPlace * layer.inputSide(.width) : perPlace * layer.inputCells
   }
 
   /// Twice m, and the biases.
@@ -34,7 +31,7 @@ struct FunctionalPatch<Q: Quantity> {
 
   private var isCalflopsTransposed: Bool { layer.isTransposed && tool == .calflops }
   private var samples: Q { layer.isUnbatched ? layer.inChannels : layer.samples }
-  private var channels: Q { layer.isUnbatched ? layer.inputHeight : layer.inChannels }
+  private var channels: Q { layer.isUnbatched ? layer.inputSide(.height) : layer.inChannels }
 
   private var filtersPerChannel: Q {
     let perGroup = layer.outChannels.divided(by: layer.groups)
@@ -51,20 +48,28 @@ struct FunctionalPatch<Q: Quantity> {
     guard !layer.isUnbatched else {
       return .named("W'", tool.size(axes.height, input: axes.width.input))
     }
-    return counted(axes.height, layer.outputHeight, "H'")
-      * counted(axes.width, layer.outputWidth, "W'")
+    return counted(axes.height, layer.outputSide(.height), "H'")
+      * counted(axes.width, layer.outputSide(.width), "W'")
   }
 
   /// The size as the tool computes it, by its own name only where it is wrong.
-  private func counted(
-    _ axis: AxisGeometry, _ right: Q, _ name: String
-  ) -> Q {
+  private func counted(_ axis: AxisGeometry, _ right: Q, _ name: String) -> Q {
     let size = tool.size(axis, input: axis.input)
     return size == Count(axis.output) ? right : .named(name, size)
   }
 }
 
-extension FunctionalPatch.Tool {
+/// The tools that count by patched functions.
+enum PatchingTool {
+  case calflops, deepSpeed
+
+  var source: OperationConvention.Source {
+    switch self {
+    case .calflops: .init(name: "calflops.calculate_flops", version: "0.3.2")
+    case .deepSpeed: .init(name: "deepspeed.profiling.flops_profiler", version: "0.19.8")
+    }
+  }
+
   /// The output size that the tool computes from an input size and the numbers of an axis.
   ///
   ///     calflops, and Conv2d     ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
@@ -79,27 +84,53 @@ extension FunctionalPatch.Tool {
     }
     return (Count(input) - 1) * stride - padding + span + 1 + Count(axis.outputPadding)
   }
+
+  /// From the products of a ``FunctionalPatch`` to the right ones.
+  ///
+  /// DeepSpeed's of a transposed layer are right: of an unbatched one samples, channels and picture
+  /// are read wrongly, but their product is the same.
+  @Sendable func productCorrections(_ pass: ForwardPass) -> [Correction] {
+    let products = pass[.multiplications]
+    return [groupCorrection(pass, products) ?? Correction(sizeCause(pass), products)]
+  }
+
+  /// From its operations to what is executed.
+  @Sendable func operationCorrections(_ pass: ForwardPass) -> [Correction] {
+    let pairs = 2 * pass[.multiplications]
+    let planes = Count(pass.input.samples) * Count(pass.layer.outChannels)
+    let ungrouped = pass.layer.bias ? pairs + planes * sizes(pass).product : pairs
+    return [
+      groupCorrection(pass, ungrouped), Correction(sizeCause(pass), pairs + pass[.biasAdditions]),
+      Correction(.countsFirstTermAsAddition, pass[.executed]),
+    ].compactMap { $0 }
+  }
+
+  /// From the groups that calflops divides a transposed layer by twice to those divided by once.
+  private func groupCorrection(_ pass: ForwardPass, _ corrected: Count) -> Correction? {
+    guard self == .calflops, pass.layer.direction == .transposed else { return nil }
+    return Correction(.dividesByGroupsTwice(groups: pass.layer.groups), corrected)
+  }
+
+  /// The sizes that the tool computes, and the right ones.
+  private func sizeCause(_ pass: ForwardPass) -> Deviation.Cause {
+    let (counted, output) = (sizes(pass), pass.output.size)
+    return pass.layer.direction == .convolution
+      ? .halvesSamePadding(counted: counted, output: output)
+      : .usesConvolutionSize(counted: counted, output: output)
+  }
+
+  private func sizes(_ pass: ForwardPass) -> Spatial<Count> {
+    pass.axes.map { size($0, input: $0.input) }
+  }
 }
 
-extension FunctionalPatch where Q == Count {
+extension ForwardPass {
   /// Both tools assert that the second number of the input's shape is C_in.
-  static func failure(_ pass: ForwardPass) -> ToolFailure? {
-    let (height, channels) = (pass.input.size.height, pass.input.channels)
-    guard pass.layer.direction == .convolution, pass.input.batch == nil, height != channels else {
+  var patchFailure: ToolFailure? {
+    let (height, channels) = (input.size.height, input.channels)
+    guard layer.direction == .convolution, input.batch == nil, height != channels else {
       return nil
     }
     return .assertsChannels(read: height, expected: channels)
-  }
-
-  /// The sizes that a tool computes, and the right ones, as a cause.
-  static func sizeCause(
-    _ pass: ForwardPass, _ tool: Tool
-  ) -> Deviation.Cause {
-    let counted = pass.axes.map { axis in
-      tool.size(axis, input: axis.input)
-    }
-    return pass.layer.direction == .convolution
-      ? .halvesSamePadding(counted: counted, output: pass.output.size)
-      : .usesConvolutionSize(counted: counted, output: pass.output.size)
   }
 }

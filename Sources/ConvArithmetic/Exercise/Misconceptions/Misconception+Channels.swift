@@ -24,12 +24,8 @@ extension Misconception {
       return [first.divided(by: layer.groups), second] + layer.kernelSides
     },
 
-    Misconception(.biasForgotten, [.parameters]) { layer in
-      layer.hasBias ? layer.weights : nil
-    },
-    Misconception(.biasAdded, [.parameters]) { layer in
-      layer.hasBias ? nil : layer.weights + layer.outChannels
-    },
+    Misconception(.biasForgotten, [.parameters]) { $0.hasBias ? $0.weights : nil },
+    Misconception(.biasAdded, [.parameters]) { $0.hasBias ? nil : $0.weights + $0.outChannels },
     Misconception(.groupsForgotten, [.parameters]) { layer in
       layer.withBiases(layer.inChannels * layer.outChannels * layer.kernelProduct)
     },
@@ -45,15 +41,11 @@ extension Misconception {
     Misconception(.groupsDividedTwice, [.parameters]) { layer in
       layer.withBiases(layer.filtersDividedTwice * layer.kernelProduct)
     },
-    Misconception(.biasPerWeight, [.parameters]) { layer in
-      layer.hasBias ? 2 * layer.weights : nil
-    },
+    Misconception(.biasPerWeight, [.parameters]) { $0.hasBias ? 2 * $0.weights : nil },
 
-    Misconception(.groupsForgotten, [.filters]) { layer in
-      layer.inChannels * layer.outChannels
-    },
-    Misconception(.inChannelsForgotten, [.filters]) { layer in layer.outChannels },
-    Misconception(.groupsDividedTwice, [.filters]) { layer in layer.filtersDividedTwice },
+    Misconception(.groupsForgotten, [.filters]) { $0.inChannels * $0.outChannels },
+    Misconception(.inChannelsForgotten, [.filters]) { $0.outChannels },
+    Misconception(.groupsDividedTwice, [.filters]) { $0.filtersDividedTwice },
   ]
 }
 

@@ -1,9 +1,7 @@
 extension Misconception {
   /// What is thought of products and additions.
   static let counts: [Misconception] = [
-    Misconception(.multiplyAccumulateTwice, [.multiplications]) { layer in
-      2 * layer.products
-    },
+    Misconception(.multiplyAccumulateTwice, [.multiplications]) { 2 * $0.products },
     Misconception(.placesOfOtherKind, [.multiplications]) { layer in
       let places = layer.isTransposed ? layer.outputCells : layer.inputCells
       return layer.samples * layer.filters * layer.kernel * places
@@ -11,9 +9,7 @@ extension Misconception {
     Misconception(.groupsForgotten, [.multiplications]) { layer in
       layer.samples * (layer.inChannels * layer.outChannels) * layer.kernel * layer.places
     },
-    Misconception(.batchForgotten, [.multiplications]) { layer in
-      layer.filters * layer.kernel * layer.places
-    },
+    Misconception(.batchForgotten, [.multiplications]) { $0.filters * $0.kernel * $0.places },
     Misconception(.biasAsProduct, [.multiplications]) { layer in
       layer.hasBias ? layer.products + layer.outputs : nil
     },
@@ -26,42 +22,32 @@ extension Misconception {
     Misconception(.groupsDividedTwice, [.multiplications]) { layer in
       layer.samples * layer.filtersDividedTwice * layer.kernel * layer.places
     },
-    Misconception(.uselessLeftOut, [.multiplications]) { layer in
-      layer.samples * layer.filters * layer.usefulProducts
-    },
+    Misconception(.uselessLeftOut, [.multiplications]) { $0.usefulProducts },
 
-    Misconception(.firstTermCounted, [.additionsPerFilter]) { layer in layer.landedProducts },
+    Misconception(.firstTermCounted, [.additionsPerFilter]) { $0.landedProducts },
     Misconception(.holesLeftOut, [.additionsPerFilter]) { layer in
       let reached = layer.outputCells.value - layer.pass.overlap.holes
       return layer.landedProducts - .quantity("cells reached", reached)
     },
     Misconception(.cropForgotten, [.additionsPerFilter]) { layer in
       let formed = layer.product { layer.axis($0).i * layer.axis($0).k }
-      return formed - layer.product { layer.outputSize($0) + layer.axis($0).padding }
+      return formed - layer.product { layer.outputSide($0) + layer.axis($0).padding }
     },
     Misconception(.outputPaddingForgotten, [.additionsPerFilter]) { layer in
       layer.additionsWithoutOutputPadding
     },
-    Misconception(.allTapsEverywhere, [.additionsPerFilter]) { layer in
-      layer.outputCells * (layer.kernel - 1)
-    },
+    Misconception(.allTapsEverywhere, [.additionsPerFilter]) { $0.outputCells * ($0.kernel - 1) },
   ]
 }
 
 extension LayerQuantities where Q == Formula {
-  /// The products of one filter that are of a real input cell and land in a kept output cell.
-  fileprivate var usefulProducts: Formula { sum(pass.overlap.coverage) }
-
-  private func sum(_ coverage: Spatial<Coverage>) -> Formula {
-    product { .quantity("Σc_\($0.mark)", coverage[$0].sum) }
-  }
-
   /// A of the same layer whose output ends where output_padding begins.
   fileprivate var additionsWithoutOutputPadding: Formula? {
     let windows = pass.axes.with(pass.overlap.coverage) { geometry, coverage in
       coverage.window(0..<max(0, geometry.output - geometry.outputPadding))
     }
     guard let windows = windows.complete() else { return nil }
-    return sum(windows) - product { outputSize($0) - axis($0).a }
+    return product { .named("Σc_\($0.mark)", windows[$0].sum) }
+      - product { outputSide($0) - axis($0).a }
   }
 }

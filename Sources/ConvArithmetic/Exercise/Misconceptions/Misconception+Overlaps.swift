@@ -1,12 +1,8 @@
 extension Misconception {
   /// What is thought of the most products in a cell.
   static let overlaps: [Misconception] = [
-    Misconception(.oneAxis, [.maximumOverlap]) { layer in
-      layer.axisMaximum(layer.pass.layer.axes[0])
-    },
-    Misconception(.allTapsMeet, [.maximumOverlap]) { layer in
-      layer.hasSeparateTaps ? layer.kernelProduct : nil
-    },
+    Misconception(.oneAxis, [.maximumOverlap]) { $0.axisMaximum($0.pass.layer.axes[0]) },
+    Misconception(.allTapsMeet, [.maximumOverlap]) { $0.hasSeparateTaps ? $0.kernelProduct : nil },
     Misconception(.kernelOfOneSide, [.maximumOverlap]) { layer in
       layer.hasSeparateTaps ? layer.kernelSides[0] : nil
     },
@@ -29,9 +25,7 @@ extension Misconception {
       let axes = layer.pass.layer.axes
       return axes.dropFirst().reduce(layer.axisMaximum(axes[0])) { $0 + layer.axisMaximum($1) }
     },
-    Misconception(.bordersIgnored, [.maximumOverlap]) { layer in
-      layer.product(layer.axisCeiling)
-    },
+    Misconception(.bordersIgnored, [.maximumOverlap]) { $0.product($0.axisCeiling) },
   ]
 }
 

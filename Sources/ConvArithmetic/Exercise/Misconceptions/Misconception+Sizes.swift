@@ -12,12 +12,8 @@ extension Misconception {
     Misconception(.quotientRoundedUp) { axis in
       axis.isTransposed ? nil : axis.room.ceilingDivided(by: axis.s) + 1
     },
-    Misconception(.dilationIgnored) { axis in
-      axis.size(padding: axis.padding, span: axis.k - 1)
-    },
-    Misconception(.paddingCountedOnce) { axis in
-      axis.size(padding: axis.p, span: axis.span)
-    },
+    Misconception(.dilationIgnored) { $0.size(padding: $0.padding, span: $0.k - 1) },
+    Misconception(.paddingCountedOnce) { $0.size(padding: $0.p, span: $0.span) },
     Misconception(.plusOneForgotten) { axis in
       axis.isTransposed
         ? axis.steps - axis.padding + axis.span + axis.a
@@ -34,20 +30,16 @@ extension Misconception {
       axis.isTransposed
         ? axis.room.floorDivided(by: axis.s) + 1 : axis.steps - axis.padding + axis.span + 1
     },
-    Misconception(.spanOfAllTaps) { axis in
-      axis.size(padding: axis.padding, dilatedKernel: axis.d * axis.k)
-    },
+    Misconception(.spanOfAllTaps) { $0.size(padding: $0.padding, dilatedKernel: $0.d * $0.k) },
     Misconception(.minusOneForgotten) { axis in
       axis.isTransposed ? axis.i * axis.s - axis.padding + axis.span + axis.a + 1 : nil
     },
-    Misconception(.paddingForgotten) { axis in axis.unpaddedSize },
+    Misconception(.paddingForgotten) { $0.unpaddedSize },
     Misconception(.strideForgotten) { axis in
       axis.isTransposed
         ? axis.i - 1 - axis.padding + axis.span + axis.a + 1 : axis.room + 1
     },
-    Misconception(.strideMultiplied) { axis in
-      axis.isTransposed ? nil : axis.room * axis.s + 1
-    },
+    Misconception(.strideMultiplied) { $0.isTransposed ? nil : $0.room * $0.s + 1 },
     Misconception(.axesSwapped, Question.Kind.sizes.union([.weightShape])) { question, layer in
       if question.kind == .weightShape {
         return layer.weight.dropLast(layer.kernelSides.count) + layer.kernelSides.reversed()
