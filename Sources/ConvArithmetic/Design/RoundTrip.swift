@@ -33,7 +33,8 @@ extension AxisGeometry {
   /// `nil` where a bound does not fit, and where the Conv2d reaches no input.
   package var roundTrip: RoundTrip? {
     let output = direction == .convolution ? self.output : input
-    let least = leastInput(of: output)
+    let padding = Count(paddingBefore) + Count(paddingAfter)
+    let least = Count(stride) * (Count(output) - 1) + span + 1 - padding
     let most = least + Count(stride) - 1
     guard !most.isOverflow, most >= 1 else { return nil }
     return RoundTrip(
@@ -43,25 +44,27 @@ extension AxisGeometry {
 }
 
 extension ForwardPass {
+  /// The layer of the other direction on the output, its channels exchanged, valid or not.
+  var reversed: LayerCase {
+    var subject = LayerCase(layer: layer, input: output)
+    subject.layer.direction = layer.direction == .convolution ? .transposed : .convolution
+    (subject.layer.inChannels, subject.layer.outChannels) = (layer.outChannels, layer.inChannels)
+    return subject
+  }
+
   /// The layer of the other kind with the same kernel, stride, padding and dilation, which gives
   /// the input's size back from the output's; `nil` where there is none.
   package var undoing: ForwardPass? {
-    var subject = LayerCase(layer: layer, input: output)
-    (subject.layer.inChannels, subject.layer.outChannels) = (layer.outChannels, layer.inChannels)
-    switch layer.direction {
-    case .convolution:
-      subject.layer.direction = .transposed
+    var subject = reversed
+    if layer.direction == .convolution {
       let kept = axes.map { axis in
         axis.roundTrip.flatMap {
           $0.isReversible ? $0.outputPadding(of: Count(axis.input)) : nil
         }
-      }.complete()
-      guard let kept else { return nil }
+      }
+      guard let kept = kept.complete() else { return nil }
       subject.layer.outputPadding = kept
       subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
-    case .transposed:
-      subject.layer.direction = .convolution
-      subject.layer.outputPadding = axes.map { _ in 0 }
     }
     guard let pass = try? subject.forward(), pass.output.size == input.size else { return nil }
     return pass

@@ -22,31 +22,25 @@ package struct Relationship: Sendable {
   }
 
   package let subject: Subject
-  /// The letters that may have any value; the fewer there are, the more special it is.
+  /// The letters that may have any value; the fewer there are, the more special it is. Without
+  /// theirs, stride and dilation are 1 and output_padding is 0.
   let freeLetters: String
   private let condition: @Sendable (AxisGeometry) -> Bool
-  private let statement: @Sendable (AxisSymbols) -> Formula
   private let padding: (@Sendable (AxisSymbols) -> Formula)?
+  private let statement: @Sendable (AxisSymbols) -> Formula
 
-  /// A row of the table.
-  ///
   /// - Parameters:
-  ///   - subject: What it is about.
-  ///   - freeLetters: Those that it leaves open.
-  ///   - condition: When it applies.
+  ///   - condition: When it applies, besides its letters.
   ///   - padding: The padding p' of the associated convolution, of a transposed layer.
   ///   - statement: The output size.
   init(
     _ subject: Subject, for freeLetters: String,
     _ condition: @escaping @Sendable (AxisGeometry) -> Bool,
     padding: (@Sendable (AxisSymbols) -> Formula)? = nil,
-    statement: @escaping @Sendable (AxisSymbols) -> Formula
+    _ statement: @escaping @Sendable (AxisSymbols) -> Formula
   ) {
-    self.subject = subject
-    self.freeLetters = freeLetters
-    self.condition = condition
-    self.padding = padding
-    self.statement = statement
+    (self.subject, self.freeLetters, self.condition) = (subject, freeLetters, condition)
+    (self.padding, self.statement) = (padding, statement)
   }
 }
 
@@ -59,11 +53,18 @@ extension Relationship {
   /// Those that apply to an axis, the most special first.
   package static func applying(to axis: AxisGeometry) -> [Relationship] {
     let ranked = all.enumerated().filter { $0.element.applies(to: axis) }
-      .sorted { ($0.element.freedom, $0.offset) < ($1.element.freedom, $1.offset) }
+      .sorted {
+        ($0.element.freeLetters.count, $0.offset) < ($1.element.freeLetters.count, $1.offset)
+      }
     return ranked.map(\.element)
   }
 
-  package func applies(to axis: AxisGeometry) -> Bool { condition(axis) }
+  package func applies(to axis: AxisGeometry) -> Bool {
+    (axis.direction == .transposed) == (padding != nil) && condition(axis)
+      && (freeLetters.contains("s") || axis.stride == 1)
+      && (freeLetters.contains("d") || axis.dilation == 1)
+      && (freeLetters.contains("a") || axis.outputPadding == 0)
+  }
 
   /// What it says of the output size, in the letters and numbers of an axis.
   package func output(_ axis: AxisGeometry) -> Formula { statement(AxisSymbols(guide: axis)) }
@@ -72,8 +73,6 @@ extension Relationship {
   package func associatedConvolution(_ axis: AxisGeometry) -> AssociatedConvolution? {
     padding.map { AssociatedConvolution(AxisSymbols(guide: axis), padding: $0) }
   }
-
-  private var freedom: Int { freeLetters.count }
 }
 
 /// A transposed layer along one axis, seen as an ordinary convolution.
@@ -103,26 +102,5 @@ package struct AssociatedConvolution: Equatable, Sendable {
     input = axis.s * (axis.i - 1) + 1
     zerosBetween = axis.s - 1
     zerosAtEnd = axis.a
-  }
-}
-
-extension AxisGeometry {
-  /// The inputs that a Conv2d of these numbers takes to this output, which its floor makes equal.
-  ///
-  ///     s(o − 1) + e − 2p ≤ i < s·o + e − 2p
-  ///
-  /// `nil` for a transposed layer, and where a bound does not fit.
-  package var inputsOfSameOutput: ClosedRange<Count>? {
-    let least = leastInput(of: output)
-    let most = least + Count(stride) - 1
-    guard direction == .convolution, !most.isOverflow else { return nil }
-    return max(1, least)...max(1, most)
-  }
-
-  /// The least input that a Conv2d of these numbers takes to an output: s(o − 1) + e − 2p.
-  func leastInput(of output: Int) -> Count {
-    let span = Count(dilation) * (Count(kernelSize) - 1)
-    return Count(stride) * (Count(output) - 1) + span + 1 - Count(paddingBefore)
-      - Count(paddingAfter)
   }
 }

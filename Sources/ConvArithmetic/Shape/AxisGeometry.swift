@@ -13,30 +13,8 @@ package struct AxisGeometry: Hashable, Sendable {
   /// 0 for a Conv2d.
   package let outputPadding: Int
 
-  init(
-    direction: ConvLayer.Direction, input: Int, output: Int, kernelSize: Int, stride: Int,
-    dilation: Int,
-    paddingBefore: Int, paddingAfter: Int, outputPadding: Int
-  ) {
-    (self.direction, self.input, self.output) = (direction, input, output)
-    (self.kernelSize, self.stride, self.dilation) = (kernelSize, stride, dilation)
-    (self.paddingBefore, self.paddingAfter) = (paddingBefore, paddingAfter)
-    self.outputPadding = outputPadding
-  }
-
-  /// The geometry that a rule gives; `nil` where a number of it does not fit in 64 bits.
-  init?(_ rule: AxisRule) {
-    guard let input = Int(exactly: rule.input), let output = Int(exactly: rule.output),
-      let kernelSize = Int(exactly: rule.kernelSize), let stride = Int(exactly: rule.stride),
-      let dilation = Int(exactly: rule.dilation), let before = Int(exactly: rule.paddingBefore),
-      let after = Int(exactly: rule.paddingAfter),
-      let outputPadding = Int(exactly: rule.outputPadding)
-    else { return nil }
-    self.init(
-      direction: rule.direction, input: input, output: output, kernelSize: kernelSize,
-      stride: stride,
-      dilation: dilation, paddingBefore: before, paddingAfter: after, outputPadding: outputPadding)
-  }
+  /// The cells from the first tap to the last: d(k − 1).
+  var span: Count { Count(dilation) * (Count(kernelSize) - 1) }
 
   /// How many products reach each cell.
   ///
@@ -54,8 +32,23 @@ package struct AxisGeometry: Hashable, Sendable {
   /// Padding crops as many cells at the end as it does in front, and output_padding gives those
   /// back first; what it keeps beyond them lies after the last tap of the last position.
   package var emptyKeptCells: Count {
-    let kept = coverage.window(max(0, output - outputPadding)..<output)
-    return kept?.holes ?? 0
+    coverage.window(max(0, output - outputPadding)..<output)?.holes ?? 0
+  }
+}
+
+extension AxisGeometry {
+  /// The geometry that a rule gives; `nil` where a number of it does not fit in 64 bits.
+  init?(_ rule: AxisRule) {
+    guard let input = Int(exactly: rule.input), let output = Int(exactly: rule.output),
+      let kernelSize = Int(exactly: rule.kernelSize), let stride = Int(exactly: rule.stride),
+      let dilation = Int(exactly: rule.dilation), let before = Int(exactly: rule.paddingBefore),
+      let after = Int(exactly: rule.paddingAfter),
+      let outputPadding = Int(exactly: rule.outputPadding)
+    else { return nil }
+    self.init(
+      direction: rule.direction, input: input, output: output, kernelSize: kernelSize,
+      stride: stride, dilation: dilation, paddingBefore: before, paddingAfter: after,
+      outputPadding: outputPadding)
   }
 }
 

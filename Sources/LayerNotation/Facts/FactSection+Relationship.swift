@@ -32,7 +32,9 @@ extension FactSection {
 
   /// Which inputs have the same output, for the floor rounds them all down to it.
   private static func floorNote(_ names: String, _ axis: AxisGeometry) -> String? {
-    guard let inputs = axis.inputsOfSameOutput, inputs.lowerBound < inputs.upperBound else {
+    guard axis.direction == .convolution, let inputs = axis.roundTrip?.inputs,
+      inputs.lowerBound < inputs.upperBound
+    else {
       return nil
     }
     return "Along \(names) the floor makes the inputs from \(inputs.lowerBound.grouped) to"

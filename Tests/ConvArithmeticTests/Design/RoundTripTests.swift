@@ -31,7 +31,6 @@ import Testing
     where pass.layer.direction == .convolution {
       let axis = pass.axes.height
       let trip = try #require(axis.roundTrip)
-      #expect(trip.inputs == axis.inputsOfSameOutput)
       guard trip.isReversible else { continue }
       for input in 1...12 {
         var other = subject
