@@ -1,19 +1,14 @@
 extension AxisSolver {
-  /// The output sizes that the limits allow, next to a size that they do not.
-  struct Nearest: Equatable {
-    var below: Int?
-    var above: Int?
-  }
-
-  /// The largest size below the wanted one and the smallest above it.
+  /// The largest output size below the wanted one, and the smallest above it, that the limits
+  /// allow.
   ///
   /// For each kernel, stride and dilation the sizes lie on a line, and its two points next to the
   /// wanted size follow from the same equation as the solutions.
   ///
-  /// - Parameter wanted: An output size, at least 1.
+  /// - Parameter wanted: At least 1.
   /// - Returns: `nil` on a side where the limits allow no layer at all.
-  func nearest(to wanted: Int) -> Nearest {
-    var nearest = Nearest()
+  func nearest(to wanted: Int) -> (below: Int?, above: Int?) {
+    var nearest: (below: Int?, above: Int?)
     for shape in shapes {
       for size in neighbours(shape, wanted) {
         if size <= wanted { nearest.below = max(nearest.below ?? size, size) }
@@ -36,16 +31,16 @@ extension AxisSolver {
       .filter { allowed.lowerBound <= $0 && $0 <= allowed.upperBound }
       .flatMap { padding in
         [extra.lowerBound, 2 * padding - least, extra.upperBound].compactMap {
-          output(shape, padding, max(extra.lowerBound, min(extra.upperBound, $0)))
+          geometry(shape, padding, max(extra.lowerBound, min(extra.upperBound, $0)))?.output
         }
       }
   }
 
   /// The values of output_padding within the limits, 0 for a Conv2d.
-  private func outputPaddings(_ shape: Shape) -> (lowerBound: Int128, upperBound: Int128) {
+  private func outputPaddings(_ shape: Shape) -> (lowerBound: Count, upperBound: Count) {
     guard direction == .transposed else { return (0, 0) }
     let most = largestSlack(shape)
     guard let fixed = limits.outputPadding else { return (0, most) }
-    return (Int128(max(0, fixed)), min(Int128(fixed), most))
+    return (Count(max(0, fixed)), min(Count(fixed), most))
   }
 }

@@ -23,8 +23,8 @@ struct AxisSolver {
     let stride: Int
     let dilation: Int
 
-    /// e = d(k − 1) + 1; all factors are below 2^31.
-    var span: Int128 { Int128(dilation) * Int128(kernelSize - 1) + 1 }
+    /// e = d(k − 1) + 1.
+    var span: Count { Count(dilation) * Count(kernelSize - 1) + 1 }
   }
 
   /// The layers, in the order of kernel, stride, dilation and padding.
@@ -54,71 +54,52 @@ struct AxisSolver {
   private func solutions(_ shape: Shape) -> [AxisGeometry] {
     guard let (input, output) = sizes(shape.stride) else { return [] }
     let least = leastDoubledPadding(shape, input: input, output: output)
-    let slack = largestSlack(shape)
     let allowed = paddings(shape)
     let first = max(allowed.lowerBound, (least + 1).halved)
-    let last = min(allowed.upperBound, (least + slack).halved)
-    guard first <= last else { return [] }
+    let last = min(allowed.upperBound, (least + largestSlack(shape)).halved)
+    guard let first = Int(exactly: first), let last = Int(exactly: last), first <= last else {
+      return []
+    }
     return (first...last).compactMap { padding in
-      let outputPadding = direction == .transposed ? 2 * padding - least : 0
-      guard limits.outputPadding == nil || limits.outputPadding == Int(exactly: outputPadding)
-      else { return nil }
-      return geometry(shape, padding, outputPadding)
+      let outputPadding = direction == .transposed ? 2 * Count(padding) - least : 0
+      guard limits.outputPadding.map({ Count($0) == outputPadding }) ?? true else { return nil }
+      return geometry(shape, Count(padding), outputPadding)
     }
   }
 
   /// The left side of the inequality, or the right side of the equation without output_padding.
-  func leastDoubledPadding(_ shape: Shape, input: Int, output: Int) -> Int128 {
+  func leastDoubledPadding(_ shape: Shape, input: Int, output: Int) -> Count {
     let isTransposed = direction == .transposed
     let (positions, cells) = isTransposed ? (input, output) : (output, input)
-    // Factors of 31 and 63 bits, so that no sum exceeds 127.
-    return Int128(shape.stride) * (Int128(positions) - 1) + shape.span - Int128(cells)
+    return Count(shape.stride) * (Count(positions) - 1) + shape.span - Count(cells)
   }
 
   /// How much larger 2p may be: what the floor drops, or what output_padding gives back.
-  func largestSlack(_ shape: Shape) -> Int128 {
-    let isTransposed = direction == .transposed
-    return Int128(isTransposed ? max(shape.stride, shape.dilation) - 1 : shape.stride - 1)
+  func largestSlack(_ shape: Shape) -> Count {
+    Count((direction == .transposed ? max(shape.stride, shape.dilation) : shape.stride) - 1)
   }
 
   /// The paddings within the limits; an empty set has its bounds the wrong way round.
-  func paddings(_ shape: Shape) -> (lowerBound: Int128, upperBound: Int128) {
+  func paddings(_ shape: Shape) -> (lowerBound: Count, upperBound: Count) {
     switch limits.padding {
     case .full: (0, shape.span - 1)
-    case .upTo(let most): (0, Int128(most))
-    case .exactly(let padding): (Int128(max(0, padding)), Int128(padding))
+    case .upTo(let most): (0, Count(most))
+    case .exactly(let padding): (Count(max(0, padding)), Count(padding))
     }
   }
 
   /// The layer with these numbers on the input at hand; `nil` where that is too small or too
   /// large for it.
-  func geometry(_ shape: Shape, _ padding: Int128, _ outputPadding: Int128) -> AxisGeometry? {
-    guard let padding = Int(exactly: padding), let outputPadding = Int(exactly: outputPadding),
-      let output = output(shape, Int128(padding), Int128(outputPadding))
-    else { return nil }
-    return AxisGeometry(
-      direction: direction, input: input, output: output, kernelSize: shape.kernelSize,
-      stride: shape.stride, dilation: shape.dilation, paddingBefore: padding,
+  func geometry(_ shape: Shape, _ padding: Count, _ outputPadding: Count) -> AxisGeometry? {
+    let rule = AxisRule(
+      direction: direction, input: Count(input), kernelSize: Count(shape.kernelSize),
+      stride: Count(shape.stride), dilation: Count(shape.dilation), paddingBefore: padding,
       paddingAfter: padding, outputPadding: outputPadding)
-  }
-
-  /// The output of the input at hand; `nil` below 1 and beyond 64 bits.
-  func output(_ shape: Shape, _ padding: Int128, _ outputPadding: Int128) -> Int? {
-    let output: Int128
-    switch direction {
-    case .convolution:
-      let room = Int128(input) + 2 * padding - shape.span
-      guard room >= 0 else { return nil }
-      output = room / Int128(shape.stride) + 1
-    case .transposed:
-      output =
-        Int128(shape.stride) * (Int128(input) - 1) + shape.span - 2 * padding + outputPadding
-    }
-    return output >= 1 ? Int(exactly: output) : nil
+    return rule.output >= 1 ? AxisGeometry(rule) : nil
   }
 }
 
-extension Int128 {
-  /// Half the number, rounded down also below 0.
-  var halved: Int128 { self >> 1 }
+extension Count {
+  /// Half the number, rounded down.
+  var halved: Count { floorDivided(by: 2) }
 }

@@ -8,6 +8,11 @@ package struct AxisVerdict: Equatable, Sendable {
     package let cells: Range<Int>
     package let least: Count
     package let most: Count
+
+    fileprivate init?(_ cells: Range<Int>, _ coverage: Coverage) {
+      guard let window = coverage.window(cells) else { return nil }
+      (self.cells, least, most) = (cells, window.minimum, window.maximum)
+    }
   }
 
   package let coverage: Coverage
@@ -21,6 +26,9 @@ package struct AxisVerdict: Equatable, Sendable {
   package let holes: Count
   package let holesInside: Count
   /// The cells after the last tap of the last position, which nothing can reach.
+  ///
+  /// For a ConvTranspose2d max(0, output_padding − p), as padding crops as many cells at the end
+  /// as in front, and output_padding gives those back first.
   package let trailing: Count
   /// The scatter of all counts; `nil` where they are too many levels, or all 0.
   package let variation: Variation?
@@ -31,12 +39,13 @@ package struct AxisVerdict: Equatable, Sendable {
     phases = coverage.phases
     let inside = coverage.interior
     let hasInterior = !inside.isEmpty
-    before = coverage.part(0..<(hasInterior ? inside.lowerBound : coverage.size))
-    interior = coverage.part(inside)
-    after = hasInterior ? coverage.part(inside.upperBound..<coverage.size) : nil
+    before = Part(0..<(hasInterior ? inside.lowerBound : coverage.size), coverage)
+    interior = Part(inside, coverage)
+    after = hasInterior ? Part(inside.upperBound..<coverage.size, coverage) : nil
     holes = coverage.holes
     holesInside = coverage.window(inside)?.holes ?? 0
-    trailing = coverage.cellsBehindLastTap
+    let kept = Count(coverage.offset) + Count(coverage.size)
+    trailing = min(Count(coverage.size), max(0, kept - coverage.lastMeeting - 1))
     variation = coverage.variation
     let numbers =
       [before, interior, after].compactMap { $0?.most } + [holes, holesInside, trailing]
@@ -70,22 +79,4 @@ extension AxisVerdict {
 
   /// The scatter of whole periods away from the borders, at whatever size.
   package var interiorVariation: Variation { Variation(meanSquare: phases.meanSquare) }
-}
-
-extension Coverage {
-  /// The least and the most of some cells; `nil` of none.
-  func part(_ cells: Range<Int>) -> AxisVerdict.Part? {
-    guard let window = window(cells) else { return nil }
-    return AxisVerdict.Part(cells: cells, least: window.minimum, most: window.maximum)
-  }
-
-  /// The kept cells after the last tap of the last position.
-  ///
-  /// For a ConvTranspose2d max(0, output_padding − p), as padding crops as many cells at the end
-  /// as in front, and output_padding gives those back first. For a Conv2d the trailing cells of
-  /// the input that the kernel, going in steps of s, does not get to.
-  var cellsBehindLastTap: Count {
-    let last = (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
-    return min(Count(size), max(0, Count(offset) + Count(size) - last - 1))
-  }
 }

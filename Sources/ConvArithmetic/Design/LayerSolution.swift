@@ -9,54 +9,47 @@ package struct LayerSolution: Hashable, Sendable {
   /// The useful multiplications of one filter, the product of Σc over the axes; `nil` beyond 127
   /// bits.
   package let products: Count?
-  /// What the order of solutions follows from, the most important first.
-  private let rank: [Int128]
+  /// What the order of solutions follows from.
+  private let rank: Rank
   /// What is unusual in more ways comes last, however even it is; exotic values count once more.
   private static let mostUnusual = 2
 
   init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
     self.axes = axes
     self.hasUndoneNumbers = hasUndoneNumbers
-    evenness = axes.map { Evenness($0) }.max() ?? .even
+    let coverage = axes.map { $0.coverage }
+    evenness = Evenness(coverage, axes[0].direction)
     unusual = Habit.allCases.filter { habit in !axes.allSatisfy { habit.isKept(by: $0) } }
-    let first = axes[0].coverage.sum
+    let first = coverage[0].sum
     // Mostly the axes are the same, and the sum is what takes longest.
-    products = axes.map { $0 == axes[0] ? first : $0.coverage.sum }.product.fitting
-    let numbers = axes.flatMap { axis in
-      [axis.kernelSize, axis.stride, axis.dilation, axis.paddingBefore, axis.outputPadding]
-    }
-    let exotic = Exotic.allCases.count { habit in axes.contains { habit.isMet(by: $0) } }
+    products = coverage.map { $0 == coverage[0] ? first : $0.sum }.product.fitting
+    // What PyTorch accepts, and hardly anybody upsamples with.
+    let exotic = [
+      axes.contains { $0.dilation > 1 }, axes.contains { $0.outputPadding >= $0.stride },
+    ].count { $0 }
     let isFarFetched = unusual.count + exotic > Self.mostUnusual
-    rank =
-      [
-        isFarFetched ? 1 : 0, Int128(evenness.rawValue), Int128(exotic),
-        Int128(unusual.count), products?.exact ?? Int128.max,
-      ]
-      + numbers.map { Int128($0) }
+    let numbers = [isFarFetched ? 1 : 0, evenness.rawValue, exotic, unusual.count].map {
+      Int128($0)
+    }
+    rank = Rank(
+      numbers: numbers + [products?.exact ?? .max]
+        + axes.flatMap { $0.hyperparameters.map { Int128($0) } })
   }
 }
 
-/// The numbers along one axis that all axes of a square layer have in common; its
-/// output_padding may differ where the sizes do.
-struct AxisNumbers: Hashable {
-  let kernelSize: Int
-  let stride: Int
-  let padding: Int
-  let dilation: Int
+extension AxisGeometry {
+  /// Kernel, stride, dilation, padding and output_padding.
+  var hyperparameters: [Int] { [kernelSize, stride, dilation, paddingBefore, outputPadding] }
 
-  init(_ axis: AxisGeometry) {
-    (kernelSize, stride) = (axis.kernelSize, axis.stride)
-    (padding, dilation) = (axis.paddingBefore, axis.dilation)
-  }
+  /// The numbers that all axes of a square layer have in common; its output_padding may differ
+  /// where the sizes do.
+  var squareNumbers: ArraySlice<Int> { hyperparameters.dropLast() }
 }
 
-extension LayerSolution {
-  /// Whether kernel, stride, padding and dilation are the same on all axes.
-  package var isSquare: Bool { axes.map { AxisNumbers($0) }.isUniform }
-
-  /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
-  package func applied(to subject: LayerCase) -> LayerCase {
-    var subject = subject
+extension LayerCase {
+  /// A layer and its input with the numbers of some axes; channels, groups, bias and batch stay.
+  func with(_ axes: Spatial<AxisGeometry>) -> LayerCase {
+    var subject = self
     subject.layer.direction = axes[0].direction
     subject.layer.kernelSize = axes.map { $0.kernelSize }
     subject.layer.stride = axes.map { $0.stride }
@@ -66,6 +59,14 @@ extension LayerSolution {
     subject.input.size = axes.map { $0.input }
     return subject
   }
+}
+
+extension LayerSolution {
+  /// Whether kernel, stride, padding and dilation are the same on all axes.
+  package var isSquare: Bool { axes.map { $0.squareNumbers }.isUniform }
+
+  /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
+  package func applied(to subject: LayerCase) -> LayerCase { subject.with(axes) }
 
   /// The least and the most products of a cell away from the borders, of all axes together.
   package var interiorExtremes: (least: Count, most: Count) {
@@ -74,7 +75,7 @@ extension LayerSolution {
 }
 
 /// How evenly the products of a layer are spread away from the borders.
-package enum Evenness: Int, Comparable, Equatable, Sendable {
+package enum Evenness: Int, Equatable, Sendable {
   /// A ConvTranspose2d whose outputs receive the same: gcd(d, s) = 1 and s divides k. A Conv2d
   /// that reads every input, evenly or not: its products make no pattern in the output.
   case even
@@ -83,17 +84,10 @@ package enum Evenness: Int, Comparable, Equatable, Sendable {
   /// Outputs that nothing reaches, or inputs that nobody reads.
   case gaps
 
-  init(_ axis: AxisGeometry) {
-    let coverage = axis.coverage
-    if coverage.interiorRange.lowerBound == 0 {
-      self = .gaps
-    } else {
-      self = axis.direction == .convolution || coverage.isEvenInside ? .even : .uneven
-    }
-  }
-
-  package static func < (left: Evenness, right: Evenness) -> Bool {
-    left.rawValue < right.rawValue
+  fileprivate init(_ coverage: Spatial<Coverage>, _ direction: ConvLayer.Direction) {
+    let hasGaps = coverage.contains { $0.interiorRange.lowerBound == 0 }
+    let isEven = direction == .convolution || coverage.allSatisfy(\.isEvenInside)
+    self = hasGaps ? .gaps : isEven ? .even : .uneven
   }
 }
 
@@ -116,25 +110,11 @@ package enum Habit: CaseIterable, Equatable, Sendable {
   }
 }
 
-/// What PyTorch accepts, and hardly anybody upsamples with.
-private enum Exotic: CaseIterable {
-  case dilation, outputPaddingOfStride
-
-  /// Whether an axis has it.
-  func isMet(by axis: AxisGeometry) -> Bool {
-    switch self {
-    case .dilation: axis.dilation > 1
-    case .outputPaddingOfStride: axis.outputPadding >= axis.stride
-    }
-  }
-}
-
 extension AxisGeometry {
   /// Half of an odd dilated kernel, or half of what a kernel reaches beyond the stride.
   fileprivate var isHalfPadded: Bool {
-    let span = Int128(dilation) * Int128(kernelSize - 1) + 1
-    let doubled = 2 * Int128(paddingBefore)
-    return doubled == span - 1 || doubled == span - Int128(stride)
+    let doubled = 2 * Count(paddingBefore)
+    return doubled == span || doubled == span + 1 - Count(stride)
   }
 
   /// The factor by which every input grows, or by which every multiple of it shrinks; `nil` where
@@ -143,13 +123,13 @@ extension AxisGeometry {
   ///     ConvTranspose2d  o = s·i       where e = s + 2p − output_padding
   ///     Conv2d           o = ⌊(i + r)/s⌋, 0 ≤ r < s,  where e − s ≤ 2p < e
   package var exactScale: AxisGoal? {
-    let padding = Int128(paddingBefore) + Int128(paddingAfter)
-    let beyond = Int128(dilation) * Int128(kernelSize - 1) + 1 - padding
+    let beyond = span + 1 - Count(paddingBefore) - Count(paddingAfter)
     switch direction {
     case .convolution:
-      guard beyond >= 1, beyond <= Int128(stride) else { return nil }
+      guard beyond >= 1, beyond <= Count(stride) else { return nil }
       return stride == 1 ? .times(1) : .part(stride)
-    case .transposed: return beyond + Int128(outputPadding) == stride ? .times(stride) : nil
+    case .transposed:
+      return beyond + Count(outputPadding) == Count(stride) ? .times(stride) : nil
     }
   }
 }
@@ -158,6 +138,6 @@ extension LayerSolution: Comparable {
   /// The better one first: not far-fetched, then even, then without dilation and with an
   /// output_padding below the stride, then usual, then cheap in useful multiplications.
   package static func < (left: LayerSolution, right: LayerSolution) -> Bool {
-    left.rank.lexicographicallyPrecedes(right.rank)
+    left.rank < right.rank
   }
 }

@@ -15,41 +15,24 @@ package struct Phases: Equatable, Sendable {
     package let phases: Int
   }
 
-  package let taps: Int
-  package let stride: Int
-  private let commonDivisor: Int
-  private let inverse: Int
+  private let counter: CellCounter
+  private var coverage: Coverage { counter.coverage }
+  package var stride: Int { coverage.stride }
 
-  fileprivate init(_ coverage: Coverage) {
-    taps = coverage.taps
-    stride = coverage.stride
-    commonDivisor = coverage.commonDivisor
-    inverse = modularInverse(
-      of: coverage.dilation / commonDivisor, modulo: stride / commonDivisor)
-  }
-
-  private var reducedStride: Int { stride / commonDivisor }
-
-  /// The first tap of a phase, which need not be less than k; `nil` where it can have none.
-  private func firstTap(_ phase: Int) -> Int? {
-    guard phase >= 0, phase < stride, phase % commonDivisor == 0 else { return nil }
-    return Int(Int128(phase / commonDivisor) * Int128(inverse) % Int128(reducedStride))
-  }
+  fileprivate init(_ coverage: Coverage) { counter = CellCounter(coverage) }
 
   /// The taps of a phase, from 0 up to the stride; 0 for one outside.
-  package subscript(phase: Int) -> Int {
-    guard let first = firstTap(phase), first < taps else { return 0 }
-    return (taps - 1 - first) / reducedStride + 1
-  }
+  package subscript(phase: Int) -> Int { counter.taps(ofPhase: phase) }
 
   /// The kinds of phases, those with most taps first.
   package var levels: [Level] {
-    let (least, larger) = taps.quotientAndRemainder(dividingBy: reducedStride)
-    let empty = stride - reducedStride + (least == 0 ? reducedStride - larger : 0)
+    let period = coverage.reducedStride
+    let (least, larger) = coverage.taps.quotientAndRemainder(dividingBy: period)
+    let empty = stride - period + (least == 0 ? period - larger : 0)
     return [
       // No phase is larger where this could be more than fits.
       Level(taps: least &+ 1, phases: larger),
-      Level(taps: least, phases: least == 0 ? 0 : reducedStride - larger),
+      Level(taps: least, phases: least == 0 ? 0 : period - larger),
       Level(taps: 0, phases: empty),
     ].filter { $0.phases > 0 }
   }
@@ -58,11 +41,11 @@ package struct Phases: Equatable, Sendable {
   ///
   ///     (Σ phase² / s) / (k / s)² = s·Σ phase² / k²
   package var meanSquare: Ratio {
-    var squares = Count(0)
-    for level in levels {
-      squares = squares + Count(level.phases) * Count(level.taps) * Count(level.taps)
+    let squares = levels.reduce(Count(0)) {
+      $0 + Count($1.phases) * Count($1.taps) * Count($1.taps)
     }
-    return Ratio(Count(stride) * squares, Count(taps) * Count(taps))
+    let taps = Count(coverage.taps)
+    return Ratio(Count(stride) * squares, taps * taps)
   }
 }
 

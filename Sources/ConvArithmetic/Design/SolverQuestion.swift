@@ -34,16 +34,10 @@ package struct SolverQuestion: Equatable, Sendable {
   ///
   /// - Parameter pass: The layer to undo.
   package init(undoing pass: ForwardPass) {
-    var subject = LayerCase(layer: pass.layer, input: pass.output)
-    subject.layer.direction = pass.layer.direction == .convolution ? .transposed : .convolution
-    (subject.layer.inChannels, subject.layer.outChannels) =
-      (pass.layer.outChannels, pass.layer.inChannels)
-    self.init(subject, goal: .size(pass.input.size))
+    self.init(pass.reversed, goal: .size(pass.input.size))
     undone = pass
-    for axis in limits.axes {
-      let numbers = pass.axes[axis]
-      limits[axis] = limits[axis].including(
-        kernelSize: numbers.kernelSize, stride: numbers.stride, dilation: numbers.dilation)
+    limits = limits.with(pass.axes) {
+      $0.including(kernelSize: $1.kernelSize, stride: $1.stride, dilation: $1.dilation)
     }
   }
 
@@ -147,11 +141,9 @@ extension SolverQuestion {
   /// Those that have the same kernel, stride, padding and dilation on all axes.
   private func square(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
     let solutions = found.map { axis in
-      Dictionary(axis.map { (AxisNumbers($0), $0) }, uniquingKeysWith: { first, _ in first })
+      Dictionary(axis.map { ($0.squareNumbers, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    return found[0].compactMap { axis in
-      solutions.map { $0[AxisNumbers(axis)] }.complete()
-    }
+    return found[0].compactMap { axis in solutions.map { $0[axis.squareNumbers] }.complete() }
   }
 
   /// All combinations of the best of each axis.

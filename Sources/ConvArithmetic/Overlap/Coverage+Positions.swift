@@ -18,11 +18,9 @@ extension Coverage {
 
   /// All cells that some pair meets, those outside of the kept ones included.
   ///
-  /// The kept cells become (n − 1)s + d(k − 1) + 1, from the first one on.
   /// An overflow where the cells are more than 64 bits can number.
   package var reachedCells: Count {
-    let span = (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
-    guard let size = Int(exactly: span + 1) else { return .overflow }
+    guard let size = Int(exactly: lastMeeting + 1) else { return .overflow }
     let whole = Coverage(
       positions: positions, taps: taps, stride: stride, dilation: dilation, offset: 0, size: size)
     return whole.cells(reachedAtLeast: 1)

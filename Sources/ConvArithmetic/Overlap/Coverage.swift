@@ -20,14 +20,10 @@ package struct Coverage: Hashable, Sendable {
   /// The common divisor g = gcd(s, d).
   let commonDivisor: Int
 
-  /// A coverage of checked numbers: positions, taps, stride, dilation and size at least 1.
+  /// Of checked numbers: all but the offset are at least 1.
   init(positions: Int, taps: Int, stride: Int, dilation: Int, offset: Int, size: Int) {
-    self.positions = positions
-    self.taps = taps
-    self.stride = stride
-    self.dilation = dilation
-    self.offset = offset
-    self.size = size
+    (self.positions, self.taps, self.stride) = (positions, taps, stride)
+    (self.dilation, self.offset, self.size) = (dilation, offset, size)
     commonDivisor = greatestCommonDivisor(stride, dilation)
   }
 
@@ -66,13 +62,18 @@ package struct Coverage: Hashable, Sendable {
 }
 
 extension Coverage {
-  /// The most that any cell of an axis without borders can receive: ⌈k / s′⌉.
-  ///
-  /// No cell of this axis receives more, so it bounds the search for the extrema.
-  package var ceiling: Int {
-    let reducedStride = stride / commonDivisor
-    return (taps - 1) / reducedStride + 1
+  /// s′.
+  var reducedStride: Int { stride / commonDivisor }
+  /// d′.
+  var reducedDilation: Int { dilation / commonDivisor }
+
+  /// The cell of the last position and tap; it may not fit in 64 bits.
+  var lastMeeting: Count {
+    (Count(positions) - 1) * Count(stride) + (Count(taps) - 1) * Count(dilation)
   }
+
+  /// The most that any cell of an axis without borders can receive: ⌈k / s′⌉.
+  package var ceiling: Int { (taps - 1) / reducedStride + 1 }
 
   /// The largest level whose cells fulfil a condition that, once broken, stays broken.
   private func highestLevel(_ condition: (Count) -> Bool) -> Count {
@@ -90,24 +91,20 @@ extension Coverage {
   /// The pairs in kept cells that begin a run of `level` pairs in their cell.
   func keptPairs(level: Count) -> Count {
     let links = level - 1
-    let reducedStride = Count(stride / commonDivisor)
-    let reducedDilation = Count(dilation / commonDivisor)
     let box = (
-      positions: Count(positions) - links * reducedDilation,
-      taps: Count(taps) - links * reducedStride
+      positions: Count(positions) - links * Count(reducedDilation),
+      taps: Count(taps) - links * Count(reducedStride)
     )
     // As where no cell can have so many.
     guard box.positions > 0, box.taps > 0 else { return 0 }
-    let start = Count(offset) - links * reducedStride * Count(dilation)
+    let start = Count(offset) - links * Count(reducedStride) * Count(dilation)
     let end = start + Count(size)
     return pairs(below: end, box.positions, box.taps)
       - pairs(below: start, box.positions, box.taps)
   }
 
   /// The pairs (i, t), i below `positions` and t below `taps`, with i·s + t·d below `limit`.
-  private func pairs(
-    below limit: Count, _ positions: Count, _ taps: Count
-  ) -> Count {
+  private func pairs(below limit: Count, _ positions: Count, _ taps: Count) -> Count {
     guard limit > 0 else { return 0 }
     let (stride, dilation) = (Count(stride), Count(dilation))
     // Positions with at least one tap below the limit, and those with all of them.

@@ -7,8 +7,7 @@
 /// the chain that `Coverage` rests on. So no answer takes longer for a larger layer.
 package struct AxisTrace: Equatable, Sendable {
   package let geometry: AxisGeometry
-  private let commonDivisor: Int
-  private let inverse: Int
+  private let counter: CellCounter
   /// The last place that any pair meets, counted from the first one.
   let lastMeeting: Int
 
@@ -16,18 +15,12 @@ package struct AxisTrace: Equatable, Sendable {
   /// bits.
   package init?(_ geometry: AxisGeometry) {
     self.geometry = geometry
-    commonDivisor = greatestCommonDivisor(geometry.stride, geometry.dilation)
-    inverse = modularInverse(
-      of: geometry.dilation / commonDivisor, modulo: geometry.stride / commonDivisor)
-    let coverage = geometry.coverage
-    let last =
-      (Count(coverage.positions) - 1) * Count(coverage.stride)
-      + (Count(coverage.taps) - 1) * Count(coverage.dilation)
+    counter = CellCounter(geometry.coverage)
     let around =
-      Count(coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
-    guard let last = Int(exactly: last), last < .max, Int(exactly: around) != nil else {
-      return nil
-    }
+      Count(counter.coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
+    guard let last = Int(exactly: counter.coverage.lastMeeting), last < .max,
+      Int(exactly: around) != nil
+    else { return nil }
     lastMeeting = last
   }
 
@@ -108,29 +101,17 @@ extension AxisTrace {
       by: link(position: 1, tap: 0, place: geometry.stride))
   }
 
-  /// The chain of pairs that meet in a place: taps s′ apart, positions d′ apart the other way.
-  ///
-  /// `Coverage` says why. With T the place in units of g, the taps are those with t·d′ ≡ T
-  /// (mod s′) whose position (T − t·d′)/s′ exists.
+  /// The pairs that meet in a place: taps s′ apart, positions d′ apart the other way.
   private func linksOfPlace(_ index: Int) -> Links {
-    let meeting = Int128(index) + Int128(geometry.paddingBefore)
-    guard meeting >= 0, meeting <= lastMeeting, meeting % Int128(commonDivisor) == 0 else {
-      return .none
-    }
-    let target = meeting / Int128(commonDivisor)
-    let stride = Int128(geometry.stride / commonDivisor)
-    let dilation = Int128(geometry.dilation / commonDivisor)
-    let beyond = target - stride * Int128(size(of: stand) - 1)
-    let least = beyond > 0 ? (beyond + dilation - 1) / dilation : 0
-    let residue = target % stride * Int128(inverse) % stride
-    let first = least + ((residue - least) % stride + stride) % stride
-    let last = min(Int128(geometry.kernelSize - 1), target / dilation)
-    guard first <= last else { return .none }
-    let position = (target - first * dilation) / stride
+    let (coverage, chain) = (counter.coverage, counter.chain(at: index))
+    guard chain.count > 0 else { return .none }
+    let meeting = Int128(index) + Int128(coverage.offset)
+    let position =
+      (meeting - Int128(chain.firstTap) * Int128(coverage.dilation)) / Int128(coverage.stride)
     return Links(
-      count: Int(clamping: (last - first) / stride + 1),
-      from: link(position: Int(clamping: position), tap: Int(clamping: first), place: index),
-      by: link(position: Int(clamping: -dilation), tap: Int(clamping: stride), place: 0))
+      count: chain.count,
+      from: link(position: Int(clamping: position), tap: chain.firstTap, place: index),
+      by: link(position: -coverage.reducedDilation, tap: coverage.reducedStride, place: 0))
   }
 }
 

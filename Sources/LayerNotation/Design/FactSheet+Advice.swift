@@ -42,14 +42,14 @@ extension FactSection {
 
 extension Advice {
   package static let noneText =
-    "No kernel_size within \(AxisChange.mostKernelStrides) strides with a dilation within"
-    + " \(AxisChange.mostDilationSteps) of the present ones makes the overlap even and keeps the size."
+    "No kernel_size within \(Advice.mostKernelStrides) strides with a dilation within"
+    + " \(Advice.mostDilationSteps) of the present ones makes the overlap even and keeps the size."
 }
 
 extension ForwardPass {
   /// For which inputs a change that leaves the stride alone keeps the output size.
   package var sizeText: String {
     "The stride stays, so each change keeps the output size of every input"
-      + (axes.allSatisfy(\.isScaleExact) ? ", s times its own." : ".")
+      + (axes.allSatisfy { $0.exactScale != nil } ? ", s times its own." : ".")
   }
 }
