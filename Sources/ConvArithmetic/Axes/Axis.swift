@@ -4,13 +4,9 @@ public enum Axis: Equatable, Sendable {
 }
 
 extension Axis {
-  /// The axes of a tensor in PyTorch's order: L, or H and W, or D, H and W.
-  ///
-  /// - Parameter count: How many there are; a number outside 1…3 counts as the nearest one.
-  /// - Returns: Their names.
-  package static func axes(_ count: Int) -> [Axis] {
-    names[min(max(count, 1), names.count) - 1]
-  }
+  /// The axes of a tensor in PyTorch's order: L, or H and W, or D, H and W; a number outside 1…3
+  /// counts as the nearest one.
+  package static func axes(_ count: Int) -> [Axis] { names[min(max(count, 1), names.count) - 1] }
 
   private static let names: [[Axis]] = [[.length], [.height, .width], [.depth, .height, .width]]
 

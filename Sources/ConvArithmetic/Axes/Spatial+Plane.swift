@@ -17,6 +17,5 @@ extension Spatial {
 
   @inlinable public init(height: Value, width: Value) { self.init(height, width) }
 
-  /// The same value on both axes.
   @inlinable public init(square value: Value) { self.init(value, value) }
 }

@@ -7,15 +7,12 @@ public struct Spatial<Value> {
   @usableFromInline var second: Value?
   @usableFromInline var third: Value?
 
-  /// A value for a single axis.
   @inlinable public init(_ first: Value) { self.first = first }
 
-  /// A value for each of two axes.
   @inlinable public init(_ first: Value, _ second: Value) {
     (self.first, self.second) = (first, second)
   }
 
-  /// A value for each of three axes.
   @inlinable public init(_ first: Value, _ second: Value, _ third: Value) {
     (self.first, self.second, self.third) = (first, second, third)
   }
@@ -28,18 +25,14 @@ public struct Spatial<Value> {
     third = values.dropFirst(2).first
   }
 
-  /// The same value on all axes, as when PyTorch receives an `int` in place of a tuple.
-  ///
-  /// - Parameters:
-  ///   - value: The value.
-  ///   - count: The number of axes; outside 1…3 it counts as the nearest one.
+  /// The same value on all axes, as when PyTorch receives an `int` in place of a tuple; a count
+  /// outside 1…3 counts as the nearest one.
   @inlinable public init(repeating value: Value, count: Int) {
     first = value
     if count > 1 { second = value }
     if count > 2 { third = value }
   }
 
-  /// The axes by their names.
   package var axes: [Axis] { Axis.axes(count) }
 
   /// The value of an axis; of an axis that is not among these, that of the nearest one.

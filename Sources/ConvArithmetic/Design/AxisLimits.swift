@@ -40,9 +40,6 @@ extension AxisLimits {
   /// Where the sizes differ by a factor above the usual strides, that stride is searched, too, and
   /// the kernels that go with it: s, 2s, and the odd ones beside 2s.
   ///
-  /// - Parameters:
-  ///   - input: The input cells.
-  ///   - goal: The wanted output.
   /// - Returns: Up to 11 for the kernel, 4 for the stride, 2 for the dilation, and those.
   package static func usual(input: Int, goal: AxisGoal) -> AxisLimits {
     let ratios = ratios(input, goal).filter { (usual.stride + 1...mostRatio).contains($0) }
@@ -89,10 +86,7 @@ extension AxisLimits {
 }
 
 extension [Int] {
-  /// The numbers and these others, rising.
-  fileprivate func including(_ others: [Int]) -> [Int] {
-    Set(self).union(others).sorted()
-  }
+  fileprivate func including(_ others: [Int]) -> [Int] { Set(self).union(others).sorted() }
 
   /// The numbers that a layer can have and whose products fit: from 1 to 2^31 − 1.
   var searchable: [Int] { filter { $0 >= 1 && $0 <= Int(Int32.max) } }

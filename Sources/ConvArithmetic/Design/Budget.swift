@@ -12,32 +12,16 @@ package struct Budget: Equatable, Sendable {
 
   /// The format in which bytes are counted.
   package var format = NumberFormat.int8
-  private var macs: Count?
-  private var ram: Count?
-  private var flash: Count?
+  private var limits: [Limit: Count] = [:]
 
   package init() {}
 
-  /// A limit, where there is one.
   package subscript(limit: Limit) -> Count? {
-    get {
-      switch limit {
-      case .macs: macs
-      case .ram: ram
-      case .flash: flash
-      }
-    }
-    set {
-      switch limit {
-      case .macs: macs = newValue
-      case .ram: ram = newValue
-      case .flash: flash = newValue
-      }
-    }
+    get { limits[limit] }
+    set { limits[limit] = newValue }
   }
 
-  /// Whether anything is limited.
-  package var isSet: Bool { Limit.allCases.contains { self[$0] != nil } }
+  package var isSet: Bool { !limits.isEmpty }
 }
 
 /// What a layer costs of one thing that can be limited, and what it may cost.
@@ -73,7 +57,6 @@ extension Budget {
     }
   }
 
-  /// The limits that a layer exceeds.
   package func exceeded(by pass: ForwardPass) -> [BudgetCheck] {
     isSet ? checks(pass).filter(\.isOver) : []
   }

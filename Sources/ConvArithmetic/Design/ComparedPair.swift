@@ -38,20 +38,14 @@ package struct ComparedPair: Equatable, Sendable {
 }
 
 extension Figure {
-  /// The number of one layer.
-  ///
-  /// - Parameters:
-  ///   - outcome: The layer, or why it is refused.
-  ///   - format: How bytes are counted.
-  /// - Returns: The number, or why there is none.
+  /// The number of one layer, or why there is none.
   package func compared(
     _ outcome: Result<ForwardPass, Refusal>, _ format: NumberFormat
   ) -> ComparedValue {
     guard case .success(let pass) = outcome else { return .absent }
     switch answer(pass, format) {
     case .number(let number):
-      let count = number.numerator.floorDivided(by: number.denominator)
-      return count.isOverflow ? .tooLarge : .count(count)
+      return number.floor.fitting.map { .count($0) } ?? .tooLarge
     case .absent: return .absent
     case .notCovered(let features): return .notCovered(features)
     }

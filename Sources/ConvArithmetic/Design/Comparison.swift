@@ -7,9 +7,6 @@ package enum ComparedGroup: String, CaseIterable, Sendable {
   case memory = "Memory"
 
   /// The figures, in reading order.
-  ///
-  /// - Parameter axes: The axes of the layers.
-  /// - Returns: At least one.
   package func figures(_ axes: [Axis]) -> [Figure] {
     switch self {
     case .size: axes.map(Figure.output) + [.parameters]

@@ -6,19 +6,15 @@ package enum Dialect: String, CaseIterable, Equatable, Sendable {
   package var covers: Features { .anyAxes }
 
   /// What of a layer its code would leave unsaid.
-  package func lacks(_ pass: ForwardPass) -> Features {
-    pass.layer.features.subtracting(covers)
-  }
+  package func lacks(_ pass: ForwardPass) -> Features { pass.layer.features.subtracting(covers) }
 
-  /// The layer in the operations of the library.
-  ///
-  /// - Parameter pass: A valid layer.
-  /// - Returns: What does the same, what its own words would give, and what it has no words for.
+  /// The layer in the operations of the library: what does the same, what its own words would
+  /// give, and what it has no words for.
   package func plan(_ pass: ForwardPass) -> DialectPlan {
-    let layer = DialectLayer(pass)
+    let layer = DialectLayer(pass: pass)
     return switch self {
     case .pytorch: layer.pytorch()
-    case .keras: layer.keras()
+    case .keras: layer.isTransposed ? layer.kerasTransposed() : layer.kerasOrdinary()
     case .jax: layer.jax()
     case .onnx: layer.onnx()
     }
@@ -38,25 +34,19 @@ package struct DialectPlan: Equatable, Sendable {
   package var limits: [DialectLimit] = []
 
   /// The output's size by the rules of the library.
-  ///
-  /// - Parameter input: The input's size.
-  /// - Returns: The size along each axis.
   package func output(of input: Spatial<Count>) -> Spatial<Count> {
-    var size = input
-    for step in steps { size = step.output(of: size) }
-    return size
+    steps.reduce(input) { size, step in step.output(of: size) }
   }
 }
 
 /// Cells in front of an axis and after it.
 package struct Ends: Equatable, Sendable {
-  package var before: Count
-  package var after: Count
+  package let before: Count
+  package let after: Count
 
-  package init(_ before: Count, _ after: Count) {
-    self.before = before
-    self.after = after
-  }
+  package init(_ before: Count, _ after: Count) { (self.before, self.after) = (before, after) }
+
+  var all: Count { before + after }
 }
 
 /// One operation of a library.
@@ -72,18 +62,9 @@ package enum DialectStep: Equatable, Sendable {
   /// The size after it.
   func output(of input: Spatial<Count>) -> Spatial<Count> {
     switch self {
-    case .pad(let ends):
-      input.along { axis in
-        input[axis] + ends[axis].before + ends[axis].after
-      }
-    case .crop(let ends):
-      input.along { axis in
-        input[axis] - ends[axis].before - ends[axis].after
-      }
-    case .pick(let steps):
-      input.along { axis in
-        input[axis].ceilingDivided(by: Count(steps[axis]))
-      }
+    case .pad(let ends): input.with(ends) { $0 + $1.all }
+    case .crop(let ends): input.with(ends) { $0 - $1.all }
+    case .pick(let steps): input.with(steps) { $0.ceilingDivided(by: Count($1)) }
     case .convolve(let convolution): convolution.output(of: input)
     }
   }

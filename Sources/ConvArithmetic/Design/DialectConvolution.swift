@@ -46,26 +46,19 @@ package struct DialectConvolution: Equatable, Sendable {
     let stride = Count(stride[axis])
     let kernel = Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
     switch rule {
-    case .pytorch(let output):
-      return output[axis]
-    case .keras(let word, _):
-      return word.ordinaryOutput(input, kernel, stride)
+    case .pytorch(let output): return output[axis]
+    case .keras(let word, _): return word.ordinaryOutput(input, kernel, stride)
     case .kerasTransposed(let word, let outputPadding):
       guard let outputPadding else { return word.transposedOutput(input, kernel, stride) }
       let kept = word == .same ? kernel.split(by: 2).remainder : kernel
       return (input - 1) * stride + kept + outputPadding[axis]
     case .jaxGeneral(let ends, let inputDilation):
       let stretched = (input - 1) * Count(inputDilation[axis]) + 1
-      let padded = stretched + ends[axis].before + ends[axis].after
-      return (padded - kernel).floorDivided(by: stride) + 1
-    case .jaxTransposed(let ends):
-      return (input - 1) * stride + ends[axis].before + ends[axis].after + 2 - kernel
-    case .onnx(let ends):
-      let padded = input + ends[axis].before + ends[axis].after
-      return (padded - kernel).floorDivided(by: stride) + 1
+      return (stretched + ends[axis].all - kernel).floorDivided(by: stride) + 1
+    case .jaxTransposed(let ends): return (input - 1) * stride + ends[axis].all + 2 - kernel
+    case .onnx(let ends): return (input + ends[axis].all - kernel).floorDivided(by: stride) + 1
     case .onnxTransposed(let ends, let outputPadding):
-      let whole = stride * (input - 1) + outputPadding[axis] + kernel
-      return whole - ends[axis].before - ends[axis].after
+      return stride * (input - 1) + outputPadding[axis] + kernel - ends[axis].all
     }
   }
 }
@@ -75,9 +68,7 @@ extension PaddingWord {
   ///
   /// Source: <https://www.tensorflow.org/api_docs/python/tf/nn>, "Notes on padding"; the same in
   /// jax.lax.padtype_to_pads and in ONNX's auto_pad.
-  func ordinaryOutput(
-    _ input: Count, _ kernel: Count, _ stride: Count
-  ) -> Count {
+  func ordinaryOutput(_ input: Count, _ kernel: Count, _ stride: Count) -> Count {
     switch self {
     case .same, .sameLower: input.ceilingDivided(by: stride)
     case .valid: (input - kernel + 1).ceilingDivided(by: stride)
@@ -88,9 +79,7 @@ extension PaddingWord {
   ///
   /// Source: keras/src/backend/common/backend_utils.py; jax/_src/lax/convolution.py,
   /// `_conv_transpose_padding`.
-  func transposedOutput(
-    _ input: Count, _ kernel: Count, _ stride: Count
-  ) -> Count {
+  func transposedOutput(_ input: Count, _ kernel: Count, _ stride: Count) -> Count {
     switch self {
     case .same, .sameLower: input * stride
     case .valid: (input - 1) * stride + max(kernel, stride)
@@ -98,18 +87,22 @@ extension PaddingWord {
   }
 
   /// The zeros around a convolution; of an odd number, `same` has one more at the end.
-  func zeros(
-    _ input: Count, _ kernel: Count, _ stride: Count
-  ) -> Ends {
+  func zeros(_ input: Count, _ kernel: Count, _ stride: Count) -> Ends {
     guard self == .same else { return Ends(0, 0) }
-    let output = input.ceilingDivided(by: stride)
-    let all = max(0, (output - 1) * stride + kernel - input)
-    let before = all.floorDivided(by: 2)
-    return Ends(before, all - before)
+    let output = ordinaryOutput(input, kernel, stride)
+    return Ends(halving: max(0, (output - 1) * stride + kernel - input))
   }
 
   /// The cells that a transposed layer loses in front: half of max(e − s, 0) for `same`.
   func cutBefore(_ kernel: Count, _ stride: Count) -> Count {
     self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
+  }
+}
+
+extension Ends {
+  /// So many cells, the odd one at the end.
+  init(halving all: Count) {
+    let before = all.floorDivided(by: 2)
+    self.init(before, all - before)
   }
 }

@@ -3,18 +3,13 @@
 /// Sources: keras/src/layers/convolutional/base_conv.py and base_conv_transpose.py ("`strides > 1`
 /// not supported in conjunction with `dilation_rate > 1`", "`output_padding` must be < `strides`").
 extension DialectLayer {
-  /// The layer as a layer of Keras, with zeros, crops and slices around it as it needs them.
-  func keras() -> DialectPlan {
-    isTransposed ? kerasTransposed() : kerasOrdinary()
-  }
-
   /// Whether both are above 1, on any axes.
   private var hasStrideWithDilation: Bool {
     stride.contains { $0 > 1 } && dilation.contains { $0 > 1 }
   }
 
   /// With stride and dilation, all outputs are computed, and every s-th of them is kept.
-  private func kerasOrdinary() -> DialectPlan {
+  func kerasOrdinary() -> DialectPlan {
     var limits = commonLimits
     let picks = hasStrideWithDilation
     let inner = picks ? ones : stride
@@ -32,27 +27,23 @@ extension DialectLayer {
         steps.append(.pad(padding))
       }
     }
-    steps.append(convolution(.keras(word, isDepthwise: isDepthwise), stride: inner))
+    steps.append(.convolve(convolution(.keras(word, isDepthwise: isDepthwise), stride: inner)))
     if picks {
       limits.append(.strideWithDilation)
       steps.append(.pick(every: stride))
     }
-    return plan(.keras, steps, words: picks ? [] : words(), limits: limits)
+    return DialectPlan(dialect: .keras, steps: steps, words: picks ? [] : words(), limits: limits)
   }
 
   /// Whether the padding is that of `same` under stride 1.
   private func isSame() -> Bool {
-    padding.axes.allSatisfy { axis in
-      let all = dilatedKernel(axis) - 1
-      let before = all.floorDivided(by: 2)
-      return padding[axis] == Ends(before, all - before)
-    }
+    padding.axes.allSatisfy { padding[$0] == Ends(halving: dilatedKernel($0) - 1) }
   }
 
   /// With stride and dilation, the kernel has its gaps as zeros of its own.
   ///
   /// An output_padding of whole strides is as many zeros after the input.
-  private func kerasTransposed() -> DialectPlan {
+  func kerasTransposed() -> DialectPlan {
     var limits = commonLimits
     if layer.groups > 1 { limits.append(.transposedGroups(layer.groups)) }
     let isDense = hasStrideWithDilation
@@ -71,14 +62,13 @@ extension DialectLayer {
     let isFilled = kernel.axes.allSatisfy {
       remainder[$0] == 0 && kernel[$0] >= Count(stride[$0])
     }
+    let rule: DialectConvolution.Rule =
+      usesSame
+      ? .kerasTransposed(.same, outputPadding: sameRemainder)
+      : .kerasTransposed(.valid, outputPadding: isFilled ? nil : remainder)
     steps.append(
       .convolve(
-        DialectConvolution(
-          rule: usesSame
-            ? .kerasTransposed(.same, outputPadding: sameRemainder)
-            : .kerasTransposed(.valid, outputPadding: isFilled ? nil : remainder),
-          kernelSize: isDense ? kernel : kernelSize, stride: stride,
-          dilation: isDense ? ones : dilation)))
+        convolution(rule, kernelSize: isDense ? kernel : nil, dilation: isDense ? ones : nil)))
     if !usesSame, isPadded {
       limits.append(.cropByWord(padding))
       steps.append(.crop(padding))
@@ -87,7 +77,7 @@ extension DialectLayer {
       limits += [zeroOutputPadding()].compactMap { $0 }
       if !dilation.isAll(1) { limits.append(.transposedDilation) }
     }
-    return plan(.keras, steps, words: isDense ? [] : words(), limits: limits)
+    return DialectPlan(dialect: .keras, steps: steps, words: isDense ? [] : words(), limits: limits)
   }
 
   /// The output_padding q with which `same` crops just the padding; `nil` where none from 0 to
@@ -109,10 +99,7 @@ extension DialectLayer {
   /// What an output_padding of 0 makes of the words, where that is not what `None` makes of them.
   private func zeroOutputPadding() -> DialectLimit? {
     func output(_ word: PaddingWord, _ outputPadding: Spatial<Count>?) -> Spatial<Count> {
-      let rule = DialectConvolution.Rule.kerasTransposed(word, outputPadding: outputPadding)
-      return DialectConvolution(
-        rule: rule, kernelSize: kernelSize, stride: stride, dilation: dilation
-      ).output(of: input)
+      convolution(.kerasTransposed(word, outputPadding: outputPadding)).output(of: input)
     }
     let zero = stride.map { _ in Count(0) }
     let (same, valid) = (output(.same, zero), output(.valid, zero))

@@ -5,8 +5,6 @@ struct DialectLayer {
   var stride: Spatial<Int> { layer.stride }
   var dilation: Spatial<Int> { layer.dilation }
 
-  init(_ pass: ForwardPass) { self.pass = pass }
-
   var isTransposed: Bool { layer.direction == .transposed }
 
   var input: Spatial<Count> { pass.axes.map { Count($0.input) } }
@@ -23,39 +21,30 @@ struct DialectLayer {
   var outputPadding: Spatial<Count> { pass.axes.map { Count($0.outputPadding) } }
 
   /// e = d(k − 1) + 1.
-  func dilatedKernel(_ axis: Axis) -> Count {
-    Count(dilation[axis]) * (kernelSize[axis] - 1) + 1
-  }
+  func dilatedKernel(_ axis: Axis) -> Count { Count(dilation[axis]) * (kernelSize[axis] - 1) + 1 }
 
   var ones: Spatial<Int> { stride.map { _ in 1 } }
 
   var isPadded: Bool { !padding.isAll(Ends(0, 0)) }
 
+  /// A convolution with the numbers of the layer, unless said otherwise.
   func convolution(
-    _ rule: DialectConvolution.Rule, stride: Spatial<Int>? = nil
-  ) -> DialectStep {
-    .convolve(
-      DialectConvolution(
-        rule: rule, kernelSize: kernelSize, stride: stride ?? self.stride, dilation: dilation))
+    _ rule: DialectConvolution.Rule, kernelSize: Spatial<Count>? = nil,
+    stride: Spatial<Int>? = nil, dilation: Spatial<Int>? = nil
+  ) -> DialectConvolution {
+    DialectConvolution(
+      rule: rule, kernelSize: kernelSize ?? self.kernelSize, stride: stride ?? self.stride,
+      dilation: dilation ?? self.dilation)
   }
 
   /// The reasons that hold in every library but PyTorch.
   var commonLimits: [DialectLimit] { pass.input.batch == nil ? [.noBatch] : [] }
 
-  func plan(
-    _ dialect: Dialect, _ steps: [DialectStep], shorter: DialectConvolution? = nil,
-    words: [DialectWord] = [], limits: [DialectLimit] = []
-  ) -> DialectPlan {
-    DialectPlan(dialect: dialect, steps: steps, shorter: shorter, words: words, limits: limits)
-  }
-
   /// What the words for padding make of the same numbers.
   ///
   /// All of these libraries agree on what the words mean; where they differ is which of them a
   /// layer may use.
-  func words() -> [DialectWord] {
-    [describe(.same), describe(.valid)]
-  }
+  func words() -> [DialectWord] { [describe(.same), describe(.valid)] }
 
   /// What ONNX's auto_pad makes of the same numbers of a transposed layer.
   ///
@@ -84,18 +73,13 @@ struct DialectLayer {
   }
 
   private func describe(_ word: PaddingWord) -> DialectWord {
-    let size = layer.stride.along { axis in
-      let (kernel, stride) = (dilatedKernel(axis), Count(stride[axis]))
+    let made = stride.along { axis in
+      let (input, kernel, stride) = (input[axis], dilatedKernel(axis), Count(stride[axis]))
       return isTransposed
-        ? word.transposedOutput(input[axis], kernel, stride)
-        : word.ordinaryOutput(input[axis], kernel, stride)
+        ? (word.transposedOutput(input, kernel, stride), word.cutBefore(kernel, stride))
+        : (word.ordinaryOutput(input, kernel, stride), word.zeros(input, kernel, stride).before)
     }
-    let theirs = layer.stride.along { axis in
-      let (kernel, stride) = (dilatedKernel(axis), Count(stride[axis]))
-      return isTransposed
-        ? word.cutBefore(kernel, stride) : word.zeros(input[axis], kernel, stride).before
-    }
-    let ours = padding.map(\.before)
+    let (size, theirs, ours) = (made.map { $0.0 }, made.map { $0.1 }, padding.map { $0.before })
     let relation: DialectWord.Relation =
       size.contains { $0 < 1 }
       ? .impossible
@@ -108,15 +92,15 @@ struct DialectLayer {
 extension DialectLayer {
   /// The layer itself, and the strided `same` that it has no word for.
   func pytorch() -> DialectPlan {
-    let step = convolution(.pytorch(output: output))
-    guard !isTransposed else { return plan(.pytorch, [step]) }
+    var plan = DialectPlan(
+      dialect: .pytorch, steps: [.convolve(convolution(.pytorch(output: output)))])
     let same = describe(.same)
-    let ends = layer.stride.along { axis in
+    guard !isTransposed, same.relation != .equal else { return plan }
+    let ends = stride.along { axis in
       PaddingWord.same.zeros(input[axis], dilatedKernel(axis), Count(stride[axis]))
     }
-    let limits: [DialectLimit] =
-      same.relation == .equal ? [] : [.foreignSame(ends, output: same.output)]
-    return plan(.pytorch, [step], limits: limits)
+    plan.limits = [.foreignSame(ends, output: same.output)]
+    return plan
   }
 
   /// Attributes of ONNX, which are PyTorch's but for a padding of its own at each end.
@@ -126,29 +110,26 @@ extension DialectLayer {
   /// <https://onnx.ai/onnx/operators/onnx__Conv.html>, onnx__ConvTranspose.html; ONNX Runtime 1.32.
   func onnx() -> DialectPlan {
     guard isTransposed else {
-      return plan(
-        .onnx, [convolution(.onnx(padding))], words: words(), limits: commonLimits)
+      return DialectPlan(
+        dialect: .onnx, steps: [.convolve(convolution(.onnx(padding)))], words: words(),
+        limits: commonLimits)
     }
     let kept = splitOutputPadding()
-    let step = convolution(.onnxTransposed(padding, outputPadding: kept.remainder))
     var limits = commonLimits + [automaticLimit()].compactMap { $0 }
-    var steps = [step]
+    var steps = [
+      DialectStep.convolve(convolution(.onnxTransposed(padding, outputPadding: kept.remainder)))
+    ]
     if !kept.whole.isAll(0) {
       limits.append(.outputPadding(layer.outputPadding, below: stride))
       steps.insert(.pad(kept.whole.map { Ends(0, $0) }), at: 0)
     }
-    return plan(.onnx, steps, words: automaticWords(), limits: limits)
+    return DialectPlan(dialect: .onnx, steps: steps, words: automaticWords(), limits: limits)
   }
 
   /// An output_padding in whole strides, each a zero after the input, and the remainder.
   func splitOutputPadding() -> (whole: Spatial<Count>, remainder: Spatial<Count>) {
-    let whole = layer.stride.along { axis in
-      outputPadding[axis].floorDivided(by: Count(stride[axis]))
-    }
-    let remainder = layer.stride.along { axis in
-      outputPadding[axis] - whole[axis] * Count(stride[axis])
-    }
-    return (whole, remainder)
+    let parts = outputPadding.with(stride) { $0.split(by: Count($1)) }
+    return (parts.map { $0.quotient }, parts.map { $0.remainder })
   }
 
   /// One function for both kinds of layer, and the helper for the transposed one where it can.
@@ -160,19 +141,19 @@ extension DialectLayer {
   func jax() -> DialectPlan {
     guard isTransposed else {
       let step = convolution(.jaxGeneral(padding, inputDilation: ones))
-      return plan(.jax, [step], words: words(), limits: commonLimits)
+      return DialectPlan(
+        dialect: .jax, steps: [.convolve(step)], words: words(), limits: commonLimits)
     }
-    let ends = layer.stride.along { axis in
+    let ends = stride.along { axis in
       let whole = dilatedKernel(axis) - 1
-      return Ends(
-        whole - padding[axis].before, whole - padding[axis].after + outputPadding[axis])
+      return Ends(whole - padding[axis].before, whole - padding[axis].after + outputPadding[axis])
     }
     let step = convolution(.jaxGeneral(ends, inputDilation: stride), stride: ones)
     let hasGroups = layer.groups > 1
-    let helper = DialectConvolution(
-      rule: .jaxTransposed(ends), kernelSize: kernelSize, stride: stride, dilation: dilation)
-    return plan(
-      .jax, [step], shorter: hasGroups ? nil : helper, words: hasGroups ? [] : words(),
+    return DialectPlan(
+      dialect: .jax, steps: [.convolve(step)],
+      shorter: hasGroups ? nil : convolution(.jaxTransposed(ends)),
+      words: hasGroups ? [] : words(),
       limits: commonLimits + (hasGroups ? [.transposedGroups(layer.groups)] : []))
   }
 }

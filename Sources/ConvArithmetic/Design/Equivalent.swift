@@ -31,7 +31,6 @@ extension Equivalent {
   /// The kernel of the Conv2d is the least with which the same transposed layer covers at least as
   /// many cells as the present one, without dilation, and keeps its size.
   ///
-  /// - Parameter pass: Any layer.
   /// - Returns: None for a Conv2d and for stride 1; a pixel shuffle needs one stride for all axes
   ///   and an output that the stride divides.
   package static func all(of pass: ForwardPass) -> [Equivalent] {

@@ -19,7 +19,6 @@ package struct RoundTrip: Equatable, Sendable {
 
   /// The index of an input: the output_padding that gives it back.
   ///
-  /// - Parameter input: Any size.
   /// - Returns: `nil` for a size that the Conv2d takes to another output.
   package func outputPadding(of input: Count) -> Int? {
     guard inputs.contains(input) else { return nil }

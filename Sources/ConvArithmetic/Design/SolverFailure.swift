@@ -40,8 +40,7 @@ extension AxisSolver {
     switch (goal, direction) {
     case (.size(let output), _):
       let nearest = nearest(to: output)
-      return .unreachable(
-        input: input, output: output, below: nearest.below, above: nearest.above)
+      return .unreachable(input: input, output: output, below: nearest.below, above: nearest.above)
     case (.times(let factor), .convolution) where factor > 1:
       return .enlargesNotEvery(factor: factor)
     case (.part(let divisor), .transposed) where divisor > 1:

@@ -35,10 +35,6 @@ extension SolverGoal {
 
   /// The goal along one axis.
   ///
-  /// - Parameters:
-  ///   - axis: The axis.
-  ///   - input: The input cells along it, at least 1.
-  /// - Returns: What the output shall be there.
   /// - Throws: Why there is no such size of this input.
   func along(_ axis: Axis, input: Int) throws(SolverFailure.Reason) -> AxisGoal {
     switch self {

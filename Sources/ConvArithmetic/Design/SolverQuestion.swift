@@ -16,10 +16,7 @@ package struct SolverQuestion: Equatable, Sendable {
   /// The layer that is undone, whose numbers come first.
   package private(set) var undone: ForwardPass?
 
-  /// - Parameters:
-  ///   - subject: Gives the direction, the input and the channels; its other numbers are not looked at.
-  ///   - goal: The wanted output.
-  ///   - limits: `nil` for the usual ones.
+  /// The subject gives the direction, the input and the channels; its other numbers do not matter.
   package init(_ subject: LayerCase, goal: SolverGoal, limits: Spatial<AxisLimits>? = nil) {
     self.subject = subject
     self.goal = goal
@@ -31,8 +28,6 @@ package struct SolverQuestion: Equatable, Sendable {
   ///
   /// The transposed layer of the same kernel, stride, padding and dilation comes first; its
   /// output_padding follows as any other's.
-  ///
-  /// - Parameter pass: The layer to undo.
   package init(undoing pass: ForwardPass) {
     self.init(pass.reversed, goal: .size(pass.input.size))
     undone = pass

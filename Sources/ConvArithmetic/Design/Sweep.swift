@@ -17,17 +17,11 @@ package struct Sweep: Equatable, Sendable {
   /// The point that is the layer itself.
   package let present: Int?
 
-  /// Computes the layer at each value, in closed form.
+  /// Computes the layer at each value, in closed form; values beyond ``mostPoints`` are left out.
   ///
-  /// - Parameters:
-  ///   - subject: The layer, valid or not.
-  ///   - hyperparameter: One that has numbers, or `bias`, which 0 takes away and 1 adds; `op` leaves
-  ///     the layer as it is.
-  ///   - axes: The axes that get the value; all without one.
-  ///   - values: In any order; those beyond ``mostPoints`` are left out.
+  /// `bias` has 0 and 1, `op` leaves the layer as it is. Without axes all get the value.
   package init(
-    _ subject: LayerCase, _ hyperparameter: Hyperparameter, axes: [Axis] = [],
-    values: [Int]
+    _ subject: LayerCase, _ hyperparameter: Hyperparameter, axes: [Axis] = [], values: [Int]
   ) {
     let wanted = axes.isEmpty ? subject.layer.axes : axes
     let axes = hyperparameter.isSpatial ? wanted : Array(subject.layer.axes.prefix(1))
@@ -50,10 +44,6 @@ extension Sweep {
   /// Small numbers go up one by one from the least; large ones in sixteenths of the present one;
   /// groups are those that divide all channels, as long as there are some; `bias` has 0 and 1.
   ///
-  /// - Parameters:
-  ///   - subject: The layer.
-  ///   - hyperparameter: One that a layer has.
-  ///   - axis: The axis whose present value counts; the first without one.
   /// - Returns: Rising values, at least one, none of them beyond 31 bits.
   package static func usualValues(
     _ subject: LayerCase, _ hyperparameter: Hyperparameter, _ axis: Axis? = nil

@@ -7,14 +7,11 @@ package struct Variation: Equatable, Sendable {
   /// E[c²] / E[c]²; 1 where all counts are the same.
   package let meanSquare: Ratio
 
-  package init(meanSquare: Ratio) { self.meanSquare = meanSquare }
-
   /// The variance over the square of the mean.
   package var square: Ratio {
     Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
   }
 
-  /// The variation along two axes together.
   static func * (one: Variation, other: Variation) -> Variation {
     let (left, right) = (one.meanSquare, other.meanSquare)
     return Variation(
@@ -27,9 +24,7 @@ extension Ratio {
   ///
   /// - Parameter decimals: The digits after the point, from 0 to 9.
   /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
-  package func squareRoot(
-    decimals: Int
-  ) -> (scaled: Count, isExact: Bool)? {
+  package func squareRoot(decimals: Int) -> (scaled: Count, isExact: Bool)? {
     guard numerator >= 0 else { return nil }
     var unit = Count(1)
     for _ in 0..<min(max(0, decimals), 9) { unit = unit * 10 }

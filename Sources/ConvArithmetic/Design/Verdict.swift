@@ -20,9 +20,7 @@ extension Verdict {
   package var isEven: Bool { axes.allSatisfy(\.isEven) }
 
   /// Whether the popular rule finds even on all axes what is not.
-  package var isPopularRuleWrong: Bool {
-    !isEven && axes.allSatisfy(\.isEvenByPopularRule)
-  }
+  package var isPopularRuleWrong: Bool { !isEven && axes.allSatisfy(\.isEvenByPopularRule) }
 
   /// The cells of each axis after which the pattern repeats away from the borders.
   package var period: Spatial<Int> { axes.map { $0.period } }
@@ -36,9 +34,7 @@ extension Verdict {
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
     let inside = axes.map { $0.interior.map { Count($0.cells.count) } ?? 0 }
-    let reached = axes.map { axis in
-      Count(axis.interior?.cells.count ?? 0) - axis.holesInside
-    }
+    let reached = axes.map { axis in Count(axis.interior?.cells.count ?? 0) - axis.holesInside }
     return inside.product - reached.product
   }
 

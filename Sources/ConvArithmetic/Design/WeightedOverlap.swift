@@ -36,10 +36,6 @@ package struct WeightedOverlap: Equatable, Sendable {
 
   /// The sums of a layer's plane; `nil` where an axis has more than 4,096 taps, the kernel has
   /// another size, or a sum does not fit.
-  ///
-  /// - Parameters:
-  ///   - weights: A kernel; its size must be the layer's.
-  ///   - overlap: The plane.
   package init?(_ weights: OverlapWeights, _ overlap: OverlapMap) {
     let coverage = overlap.coverage
     let taps = coverage.map { $0.taps }
@@ -98,9 +94,7 @@ extension WeightedOverlap.AxisSums {
 }
 
 /// The least and the most sum; where some phases have no taps, theirs is 0.
-private func sumRange(
-  _ sums: some Collection<Count>, of phases: Count
-) -> ClosedRange<Count> {
+private func sumRange(_ sums: some Collection<Count>, of phases: Count) -> ClosedRange<Count> {
   let isFull = Count(sums.count) == phases
   let least = sums.min() ?? 0
   let most = sums.max() ?? 0

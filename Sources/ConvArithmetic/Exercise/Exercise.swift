@@ -49,9 +49,7 @@ extension Exercise.Level {
   package func kinds(of axes: [Axis]) -> [Question.Kind] {
     switch self {
     case .one, .two:
-      [
-        .outputShape, .outputSize(axes[0]), .outputSize(axes[0]), .weightShape, .parameters,
-      ]
+      [.outputShape, .outputSize(axes[0]), .outputSize(axes[0]), .weightShape, .parameters]
     case .three: Question.Kind.all(axes)
     }
   }
@@ -71,9 +69,7 @@ extension Question {
   }
 
   /// Whether no cell receives as many products as a larger input would give.
-  private var hasBordersEverywhere: Bool {
-    mistakes.contains { $0.idea == .bordersIgnored }
-  }
+  private var hasBordersEverywhere: Bool { mistakes.contains { $0.idea == .bordersIgnored } }
 
   /// Whether cells have to be counted, for which the layer must be small.
   fileprivate static func isCounted(_ kind: Kind) -> Bool {
@@ -87,7 +83,6 @@ extension AxisGeometry {
 }
 
 extension LayerCase {
-  /// A layer for a question, valid or not.
   fileprivate static func drawn(
     for kind: Question.Kind, _ level: Exercise.Level, using random: inout SplitMix
   ) -> LayerCase {

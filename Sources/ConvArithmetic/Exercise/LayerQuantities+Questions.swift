@@ -35,7 +35,6 @@ extension LayerQuantities where Q == Formula {
     let divisor = pass.overlap.coverage[axis].commonDivisor
     guard divisor > 1 else { return symbols.k.ceilingDivided(by: symbols.s) }
     let name = "gcd(s_\(axis.mark), d_\(axis.mark))"
-    return symbols.k.ceilingDivided(
-      by: symbols.s.divided(by: .quantity(name, Count(divisor))))
+    return symbols.k.ceilingDivided(by: symbols.s.divided(by: .quantity(name, Count(divisor))))
   }
 }

@@ -31,12 +31,7 @@ package struct Misconception: Sendable {
   package let kinds: Set<Question.Kind>
   private let wrong: @Sendable (Question) -> [Formula]?
 
-  /// A row of the table.
-  ///
-  /// - Parameters:
-  ///   - idea: What is wrong.
-  ///   - kinds: The questions that it is about.
-  ///   - wrong: How each number of the answer would be computed; `nil` where nobody would think so.
+  /// A row says how each number of an answer would be computed; `nil` where nobody would think so.
   init(
     _ idea: Idea, _ kinds: Set<Question.Kind>,
     shape wrong: @escaping @Sendable (Question, LayerQuantities<Formula>) -> [Formula]?
@@ -54,9 +49,7 @@ package struct Misconception: Sendable {
   }
 
   /// A row about the output size, along each axis by itself.
-  init(
-    _ idea: Idea, size wrong: @escaping @Sendable (AxisSymbols) -> Formula?
-  ) {
+  init(_ idea: Idea, size wrong: @escaping @Sendable (AxisSymbols) -> Formula?) {
     self.init(idea, Question.Kind.sizes) { question, layer in
       let sizes = question.pass.axes.map { wrong(AxisSymbols($0)) }
       if case .outputSize(let axis) = question.kind { return sizes[axis].map { [$0] } }

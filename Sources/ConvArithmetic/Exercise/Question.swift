@@ -33,7 +33,6 @@ package struct Question: Hashable, Sendable {
     (self.kind, self.pass, self.formulas, self.answer) = (kind, pass, formulas, answer)
   }
 
-  /// The layer and its input.
   package var subject: LayerCase { LayerCase(layer: pass.layer, input: pass.input) }
 }
 
@@ -45,7 +44,6 @@ extension Question {
 }
 
 extension Question.Kind {
-  /// What can be asked about a layer of some axes.
   package static func all(_ axes: [Axis]) -> [Question.Kind] {
     [.outputShape] + axes.map { .outputSize($0) }
       + [

@@ -27,13 +27,10 @@ struct AxisSymbols {
     (input, extra, suffix) = ("i", "output_padding", "_\(axis.mark)")
   }
 
-  /// The input cells, i.
+  /// The input cells, the taps of the kernel, the stride and the dilation.
   var i: Formula { named(input, geometry.input) }
-  /// The taps of the kernel, k.
   var k: Formula { named("k", geometry.kernelSize) }
-  /// The stride, s.
   var s: Formula { named("s", geometry.stride) }
-  /// The dilation, d.
   var d: Formula { named("d", geometry.dilation) }
   /// The padding at either end, p, where both ends have the same.
   var p: Formula { named("p", geometry.paddingBefore) }
@@ -54,7 +51,6 @@ struct AxisSymbols {
   /// From the first position of a transposed layer to its last: (i − 1)s.
   var steps: Formula { (i - 1) * s }
 
-  /// The output size.
   var size: Formula { size(padding: padding, span: span) }
 
   /// The output size with another padding or span.

@@ -18,9 +18,6 @@ package struct Features: OptionSet, Equatable, Sendable {
   ]
 
   /// What is said in place of a number: `not counted for three axes`.
-  ///
-  /// - Parameter participle: What is not done.
-  /// - Returns: The words, with the name of each feature.
   package func refusal(_ participle: String = "counted") -> String {
     let known = Self.names.filter { contains($0.feature) }
     let isNamed = known.reduce(Features()) { $0.union($1.feature) } == self

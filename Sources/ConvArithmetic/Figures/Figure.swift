@@ -27,10 +27,8 @@ package struct Figure: Sendable {
   let formulas: Formulas
   let isOf: @Sendable (ForwardPass) -> Bool
 
-  /// - Parameters:
-  ///   - name: The words of the id, unless said otherwise.
-  ///   - column: The name, unless said otherwise.
-  ///   - isOf: Whether a layer has such a number; all have, unless said otherwise.
+  /// The name is the words of the id, the column's that name, and all layers have such a number,
+  /// unless said otherwise.
   init(
     _ id: StaticString, name: String? = nil, symbol: String? = nil, column: String? = nil,
     _ unit: Unit, _ help: String,
@@ -46,7 +44,6 @@ package struct Figure: Sendable {
   /// What computes it alone, for a reader of many layers; see the subscript of a layer.
   package var compute: @Sendable (LayerQuantities<Count>) -> Count { formulas.whole }
 
-  /// Its id as text.
   package var word: String { id.description }
 
   /// Its name with its letter: `filters ψ`.
@@ -88,11 +85,6 @@ extension Figure {
   }
 
   /// The exact number of a layer, or why there is none.
-  ///
-  /// - Parameters:
-  ///   - pass: A valid layer.
-  ///   - format: How bytes are counted.
-  /// - Returns: The number, in lowest terms, or the reason.
   package func answer(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Answer {
     lack(pass) ?? .number(formulas.exact(pass, format))
   }

@@ -63,9 +63,7 @@ extension Formula {
   }
 
   /// Whether it is nothing but a number.
-  package var isNumber: Bool {
-    if case .quantity(nil, _) = self { true } else { false }
-  }
+  package var isNumber: Bool { if case .quantity(nil, _) = self { true } else { false } }
 
   /// The same formula with that of each part in place of its name.
   package var expanded: Formula {

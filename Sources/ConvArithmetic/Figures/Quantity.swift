@@ -57,8 +57,7 @@ extension Ratio: Quantity {
   }
 
   package func floorDivided(by divisor: Ratio) -> Ratio {
-    let quotient = divided(by: divisor)
-    return Ratio(quotient.numerator.floorDivided(by: quotient.denominator))
+    Ratio(divided(by: divisor).floor)
   }
 
   package func called(_ name: String) -> Ratio { self }

@@ -21,10 +21,6 @@ package struct ConvLayer: Hashable, Sendable {
   }
 
   /// A layer with PyTorch's defaults, one channel and a kernel of 3.
-  ///
-  /// - Parameters:
-  ///   - direction: The direction.
-  ///   - count: The number of axes, from 1 to 3.
   package init(_ direction: Direction = .convolution, axes count: Int) {
     kernelSize = Spatial(repeating: 3, count: count)
     stride = Spatial(repeating: 1, count: count)

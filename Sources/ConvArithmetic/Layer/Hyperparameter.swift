@@ -15,11 +15,8 @@ package enum Hyperparameter: String, CaseIterable, Equatable, Sendable {
 }
 
 extension Hyperparameter {
-  /// All that is to be known of a hyperparameter.
-  ///
-  /// Its option, its key in JSON, its place in a
-  /// constructor, a repr, a share line and a file name, its row in the explorer and its help
-  /// follow.
+  /// All that is to be known of a hyperparameter; its option, its key in JSON, its place in a
+  /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
   ///
   /// Its texts are static ones, so that a row costs next to nothing: reading a layer needs many.
   package struct Row: Sendable {
@@ -33,19 +30,13 @@ extension Hyperparameter {
     package var initial: Int?
     /// Whether a convolution has none.
     package var isOfTransposed = false
-
-    /// Whether layers of a direction have it.
-    package func applies(to direction: ConvLayer.Direction) -> Bool {
-      !isOfTransposed || direction == .transposed
-    }
   }
 
   /// The kind of value that a hyperparameter has, and how to read and write it.
   package enum Values: Sendable {
     /// The direction and the number of axes.
     case op
-    case flag(
-      read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
+    case flag(read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
     /// One number, `nil` where there is none.
     case single(
       read: @Sendable (LayerCase) -> Int?, write: @Sendable (inout LayerCase, Int) -> Void)
@@ -115,11 +106,13 @@ extension Hyperparameter {
   /// The least number that makes sense; a layer with less is refused.
   package var minimum: Int { row.minimum }
 
+  /// Whether layers of a direction have it.
+  package func applies(to direction: ConvLayer.Direction) -> Bool {
+    !row.isOfTransposed || direction == .transposed
+  }
+
   /// Whether it has a number for each axis.
   package var isSpatial: Bool { if case .perAxis = values { true } else { false } }
-
-  /// Whether layers of a direction have it.
-  package func applies(to direction: ConvLayer.Direction) -> Bool { row.applies(to: direction) }
 }
 
 extension LayerCase {
@@ -130,7 +123,6 @@ extension LayerCase {
     numbers(hyperparameter.values)
   }
 
-  /// The numbers of a kind of value, likewise.
   func numbers(_ values: Hyperparameter.Values) -> Spatial<Int>? {
     switch values {
     case .op, .flag: nil
@@ -139,18 +131,9 @@ extension LayerCase {
     }
   }
 
-  /// The number of a hyperparameter on an axis.
-  ///
-  /// - Parameters:
-  ///   - hyperparameter: Any.
-  ///   - axis: Ignored where there is one number for all axes.
-  /// - Returns: `nil` where there is no number, as for ``numbers(_:)``.
+  /// The number of a hyperparameter on an axis; `nil` as for ``numbers(_:)``.
   package func number(_ hyperparameter: Hyperparameter, _ axis: Axis) -> Int? {
-    switch hyperparameter.values {
-    case .op, .flag: nil
-    case .single(let read, _): read(self)
-    case .perAxis(let read, _): read(self)?[axis]
-    }
+    numbers(hyperparameter)?[axis]
   }
 
   /// Sets the number of a hyperparameter, on one axis where it has several.
@@ -173,7 +156,6 @@ extension LayerCase {
     set(hyperparameter.values, to: numbers)
   }
 
-  /// Sets the numbers of a kind of value, likewise.
   package mutating func set(_ values: Hyperparameter.Values, to numbers: Spatial<Int>) {
     switch values {
     case .op, .flag: break

@@ -11,7 +11,6 @@ package struct TensorShape: Hashable, Sendable {
     self.size = size
   }
 
-  /// The shape with these dimensions, where there are three or four of them.
   package init?(dimensions: [Int]) {
     let hasBatch = dimensions.count == 4
     guard hasBatch || dimensions.count == 3 else { return nil }
@@ -21,9 +20,7 @@ package struct TensorShape: Hashable, Sendable {
       size: Spatial(height: tail[1], width: tail[2]))
   }
 
-  package var dimensions: [Int] {
-    (batch.map { [$0] } ?? []) + [channels] + Array(size)
-  }
+  package var dimensions: [Int] { (batch.map { [$0] } ?? []) + [channels] + Array(size) }
 
   /// The samples that a count is multiplied by: N, or 1 without a batch.
   package var samples: Int { batch ?? 1 }

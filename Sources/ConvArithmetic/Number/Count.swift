@@ -104,9 +104,7 @@ extension Count {
 
   /// What an operator computed of this number and another one.
   @inline(__always)
-  private func result(
-    _ other: Count, _ computed: (partialValue: Int128, overflow: Bool)
-  ) -> Count {
+  private func result(_ other: Count, _ computed: (partialValue: Int128, overflow: Bool)) -> Count {
     computed.overflow || isOverflow || other.isOverflow ? .overflow : Count(computed.partialValue)
   }
 }

@@ -8,11 +8,8 @@ package struct CountLevels: Equatable, Sendable {
   /// More levels than these are told apart by nobody.
   package static let most = 8
 
-  /// A level for each count where there are few, ranges of equal length where there are many.
-  ///
-  /// - Parameters:
-  ///   - map: Of any size.
-  ///   - most: The levels that there may be, holes aside.
+  /// A level for each count where there are few, ranges of equal length where there are many; at
+  /// most so many levels, holes aside.
   package init(_ map: OverlapMap, most: Int = Self.most) {
     let axes = map.coverage.map { Self.occurringCounts($0) }
     var products: [Count] = [1]
@@ -32,16 +29,9 @@ package struct CountLevels: Equatable, Sendable {
   }
 
   /// The level that a count is in; `nil` for a hole.
-  package func index(of count: Count) -> Int? {
-    ranges.lastIndex { $0.lowerBound <= count }
-  }
+  package func index(of count: Count) -> Int? { ranges.lastIndex { $0.lowerBound <= count } }
 
-  /// The step of a scale that spreads all levels from its one end to the other.
-  ///
-  /// - Parameters:
-  ///   - index: The number of a level.
-  ///   - steps: The steps that the scale has, at least 1.
-  /// - Returns: A number below `steps`.
+  /// The step of a level on a scale of at least one, which all levels spread over.
   package func step(_ index: Int, of steps: Int) -> Int {
     // A single level is in the middle: neither little nor much.
     let step = ranges.count == 1 ? steps / 2 : index * (steps - 1) / (ranges.count - 1)
@@ -50,9 +40,7 @@ package struct CountLevels: Equatable, Sendable {
 
   /// The counts that occur along an axis; where there may be too many, the bounds of those above
   /// 0, and 0 if it occurs.
-  private static func occurringCounts(
-    _ coverage: Coverage
-  ) -> (counts: [Int], isComplete: Bool) {
+  private static func occurringCounts(_ coverage: Coverage) -> (counts: [Int], isComplete: Bool) {
     guard let least = Int(exactly: coverage.minimum), let most = Int(exactly: coverage.maximum)
     else {
       return ([], false)

@@ -6,8 +6,7 @@ package struct CellCounter: Equatable, Sendable {
 
   package init(_ coverage: Coverage) {
     self.coverage = coverage
-    inverse = Int128(
-      modularInverse(of: coverage.reducedDilation, modulo: coverage.reducedStride))
+    inverse = Int128(modularInverse(of: coverage.reducedDilation, modulo: coverage.reducedStride))
   }
 
   /// The pairs that reach a cell.
@@ -74,9 +73,7 @@ extension Coverage {
   }
 
   /// The cells after which the counts away from the borders repeat: s, or g where s′ divides k.
-  package var period: Int {
-    taps % reducedStride == 0 ? commonDivisor : stride
-  }
+  package var period: Int { taps % reducedStride == 0 ? commonDivisor : stride }
 
   /// Whether all cells away from the borders receive the same: gcd(d, s) = 1 and s divides k.
   package var isEvenInside: Bool { interiorRange.lowerBound == interiorRange.upperBound }

@@ -22,17 +22,16 @@ package struct Relationship: Sendable {
   }
 
   package let subject: Subject
-  /// The letters that may have any value; the fewer there are, the more special it is. Without
-  /// theirs, stride and dilation are 1 and output_padding is 0.
+  /// The letters that may have any value; the fewer there are, the more special it is.
+  ///
+  /// Without theirs, stride and dilation are 1 and output_padding is 0.
   let freeLetters: String
+  /// When it applies, besides its letters.
   private let condition: @Sendable (AxisGeometry) -> Bool
+  /// The padding p' of the associated convolution, of a transposed layer.
   private let padding: (@Sendable (AxisSymbols) -> Formula)?
   private let statement: @Sendable (AxisSymbols) -> Formula
 
-  /// - Parameters:
-  ///   - condition: When it applies, besides its letters.
-  ///   - padding: The padding p' of the associated convolution, of a transposed layer.
-  ///   - statement: The output size.
   init(
     _ subject: Subject, for freeLetters: String,
     _ condition: @escaping @Sendable (AxisGeometry) -> Bool,

@@ -15,9 +15,7 @@ package struct ChannelMatrix: Equatable, Sendable {
     groups = pass.layer.groups
   }
 
-  /// The input channels that an output channel reads.
   package var inChannelsPerGroup: Int { inChannels / groups }
-  /// The output channels that read an input channel.
   package var outChannelsPerGroup: Int { outChannels / groups }
 
   /// What a number of groups is called (`torch.nn.Conv2d`).
@@ -40,10 +38,7 @@ package struct ChannelMatrix: Equatable, Sendable {
     case none, some, all
   }
 
-  /// - Parameters:
-  ///   - outputs: Some output channels.
-  ///   - inputs: Some input channels.
-  /// - Returns: Whether the outputs read none, some or all of the inputs.
+  /// Whether the outputs read none, some or all of the inputs.
   package func connection(_ outputs: Range<Int>, _ inputs: Range<Int>) -> Connection {
     guard let rows = groups(of: outputs, outChannelsPerGroup),
       let columns = groups(of: inputs, inChannelsPerGroup), rows.overlaps(columns)

@@ -14,8 +14,7 @@ package struct ForwardPass: Hashable, Sendable {
 
   /// The output's shape, without a batch where the input has none.
   package var output: TensorShape {
-    TensorShape(
-      batch: input.batch, channels: layer.outChannels, size: axes.map { $0.output })
+    TensorShape(batch: input.batch, channels: layer.outChannels, size: axes.map { $0.output })
   }
 
   /// The cells of the kernel: K = k_h·k_w.

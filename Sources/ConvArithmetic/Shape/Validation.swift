@@ -83,8 +83,7 @@ struct Validation {
     let outputPadding = layer.outputPadding[axis]
     guard layer.direction == .transposed, outputPadding >= max(stride, dilation) else { return [] }
     return [
-      .outputPaddingTooLarge(
-        axis, outputPadding: outputPadding, stride: stride, dilation: dilation)
+      .outputPaddingTooLarge(axis, outputPadding: outputPadding, stride: stride, dilation: dilation)
     ]
   }
 
@@ -166,9 +165,7 @@ extension ConvLayer {
   }
 
   /// The common divisor of the channels that is nearest to `groups`, the smaller of two.
-  var nearestGroups: Int {
-    possibleGroups.min { abs($0 - groups) < abs($1 - groups) } ?? 1
-  }
+  var nearestGroups: Int { possibleGroups.min { abs($0 - groups) < abs($1 - groups) } ?? 1 }
 }
 
 /// The divisors of a number of at least 1, rising.

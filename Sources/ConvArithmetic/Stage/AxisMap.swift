@@ -20,9 +20,7 @@ package enum AxisMap: Equatable, Sendable {
 
 /// Where the values of padded cells come from.
 package enum PaddingSource: Equatable, Sendable {
-  /// A number.
   case constant
-  /// The last cell.
   case replicate
   /// The cells next to the last one, backwards.
   case reflect
@@ -61,7 +59,6 @@ package enum SizeFailure: Error, Equatable, Sendable {
 extension AxisMap {
   /// The output cells of an axis.
   ///
-  /// - Parameter input: The input cells.
   /// - Returns: At least 1.
   /// - Throws: ``SizeFailure`` where PyTorch refuses, and for an output without cells.
   package func output(_ input: Int) throws(SizeFailure) -> Int {

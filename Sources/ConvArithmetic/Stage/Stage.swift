@@ -16,13 +16,11 @@ package enum Stage: Equatable, Sendable {
 
 /// Why a stage has no output.
 package enum StageFailure: Error, Equatable, Sendable {
-  /// What is wrong with a convolution.
   case refused(Refusal)
   /// Another number of channels than the stage takes.
   case channelMismatch(coming: Int, taken: Int)
   /// A number of channels that cannot be shuffled.
   case channels(SizeFailure)
-  /// An axis, and why it has no output.
   case axis(Axis, SizeFailure)
 }
 
@@ -40,8 +38,6 @@ extension Stage {
 
   /// What the stage makes of a number of channels.
   ///
-  /// - Parameter coming: The channels of the input.
-  /// - Returns: The channels of the output.
   /// - Throws: ``StageFailure`` for a number that the stage does not take.
   package func channels(_ coming: Int) throws(StageFailure) -> Int {
     switch self {
@@ -58,8 +54,6 @@ extension Stage {
 
   /// What the stage makes of a size, where the channels are as it takes them.
   ///
-  /// - Parameter input: The input cells of each axis.
-  /// - Returns: The output cells of each axis.
   /// - Throws: ``StageFailure`` for the first axis without an output.
   package func size(_ input: Spatial<Int>) throws(StageFailure) -> Spatial<Int> {
     if case .convolution(let layer) = self { return try size(input, layer) }

@@ -71,7 +71,6 @@ package struct AxisTrace: Equatable, Sendable {
     links.within(0..<geometry.input, of: .input).within(0..<geometry.output, of: .output)
   }
 
-  /// The useful links of a cell or tap.
   package func usefulLinks(of grid: LayerGrid, at index: Int) -> Links {
     useful(links(of: grid, at: index))
   }

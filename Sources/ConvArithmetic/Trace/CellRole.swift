@@ -1,7 +1,7 @@
 /// What a place of a layer's grids is, beyond its number.
 ///
 /// The cases rise: where the axes differ, the greatest role is the cell's.
-package enum CellRole: Int, CaseIterable, Equatable, Sendable {
+package enum CellRole: CaseIterable, Comparable, Sendable {
   /// An input cell, a tap or an output cell as one expects it.
   case cell
   /// An output cell at the end that output_padding keeps, with products.
@@ -30,18 +30,9 @@ package enum CellRole: Int, CaseIterable, Equatable, Sendable {
   case croppedAfter
 }
 
-extension CellRole: Comparable {
-  package static func < (left: CellRole, right: CellRole) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}
-
 extension AxisTrace {
   /// What a place is.
   ///
-  /// - Parameters:
-  ///   - grid: What the index counts; of the kernel, its taps.
-  ///   - index: Any number.
   /// - Returns: `nil` outside of ``places(of:)``.
   package func role(of grid: LayerGrid, at index: Int) -> CellRole? {
     guard places(of: grid).contains(index) else { return nil }

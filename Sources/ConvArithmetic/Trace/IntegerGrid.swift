@@ -9,10 +9,6 @@ package struct IntegerGrid: Equatable, Sendable {
 
   /// A grid whose numbers a rule gives; `nil` for a side below 1 or above ``largestSide``, and
   /// where a number is missing.
-  ///
-  /// - Parameters:
-  ///   - size: The cells along each axis.
-  ///   - value: The number of a cell.
   package init?(size: Spatial<Int>, value: (Spatial<Int>) -> Int?) {
     guard size.allSatisfy((1...Self.largestSide).contains) else { return nil }
     self.size = size

@@ -14,7 +14,6 @@ package struct LayerTrace: Equatable, Sendable {
   /// The grid whose cells the overlap map counts.
   package var plane: LayerGrid { axes[0].plane }
 
-  /// The cells of a grid along each axis.
   package func size(of grid: LayerGrid) -> Spatial<Int> { axes.map { $0.size(of: grid) } }
 
   /// What a cell is: the greatest of the roles that it has along the axes.

@@ -12,10 +12,6 @@ package struct LayerValues: Equatable, Sendable {
   package var isFlipped = false
 
   /// Numbers for a layer; `nil` where its input or kernel is larger than an ``IntegerGrid`` can be.
-  ///
-  /// - Parameters:
-  ///   - trace: The layer.
-  ///   - start: What to begin with.
   package init?(_ trace: LayerTrace, _ start: StartingValues) {
     guard let input = start.input(trace.size(of: .input)),
       let kernel = start.kernel(trace.size(of: .kernel))
@@ -28,12 +24,10 @@ package struct LayerValues: Equatable, Sendable {
   /// The weights that are multiplied: the kernel, flipped for a convolution.
   package var weights: IntegerGrid { isFlipped ? kernel.flipped : kernel }
 
-  /// An output cell, from all that it is made of.
   package func output(at cell: Spatial<Int>) -> Count {
     sum([trace.usefulLinks(of: .output, at: cell)])
   }
 
-  /// What an output cell holds after some steps.
   package func output(at cell: Spatial<Int>, after progress: StepProgress) -> Count {
     sum(progress.links(of: .output, at: cell))
   }

@@ -14,9 +14,7 @@ package struct Link: Hashable, Sendable {
   package let output: Int
 
   package init(input: Int, tap: Int, output: Int) {
-    self.input = input
-    self.tap = tap
-    self.output = output
+    (self.input, self.tap, self.output) = (input, tap, output)
   }
 
   package subscript(grid: LayerGrid) -> Int {

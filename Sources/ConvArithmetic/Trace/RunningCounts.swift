@@ -8,10 +8,7 @@ package struct RunningCounts: Sendable {
   private let done: [Spatial<[Count]>]
   private let all: Spatial<[Count]>
 
-  /// - Parameters:
-  ///   - progress: The steps that are done.
-  ///   - grid: The grid of the window.
-  ///   - window: What is on a screen; places around the grid have no products.
+  /// The window is what is on a screen; places around the grid have no products.
   package init(_ progress: StepProgress, in grid: LayerGrid, _ window: Spatial<Range<Int>>) {
     self.window = window
     let sequence = progress.sequence

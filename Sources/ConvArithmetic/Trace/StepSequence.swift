@@ -23,9 +23,7 @@ package struct StepSequence: Equatable, Sendable {
   package var count: Count { size.map { Count($0) }.product }
 
   /// The cell of a step, counted from 0; `nil` for a step that does not exist.
-  package func cell(at step: Count) -> Spatial<Int>? {
-    step < count ? place(of: step) : nil
-  }
+  package func cell(at step: Count) -> Spatial<Int>? { step < count ? place(of: step) : nil }
 
   /// The step of a cell; `nil` outside of the grid.
   package func step(at cell: Spatial<Int>) -> Count? {

@@ -82,9 +82,6 @@ package struct StretchedAxis: Equatable, Sendable {
 
   /// What the flipped kernel reads for an output cell, in its own order.
   ///
-  /// - Parameters:
-  ///   - output: The index of an output cell.
-  ///   - index: The number of the tap in the flipped kernel.
   /// - Returns: `nil` where there is no such cell or tap.
   package func reading(ofOutput output: Int, flippedTap index: Int) -> Reading? {
     guard output >= 0, output < geometry.output, index >= 0, index < geometry.kernelSize else {

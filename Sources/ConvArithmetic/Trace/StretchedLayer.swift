@@ -21,13 +21,8 @@ package struct StretchedLayer: Equatable, Sendable {
   /// The taps that read an input cell for an output cell, after some steps.
   ///
   /// Over inputs, the stretched input is filled cell by cell, and the cells that are still to come
-  /// are zeros in it; over outputs, the window stands on one output cell after the other.
-  ///
-  /// - Parameters:
-  ///   - cell: An output cell.
-  ///   - progress: The steps that are done; all of them without it.
-  /// - Returns: The reading along each axis, in the order of the flipped kernel; none where the
-  ///   kernel cannot be read.
+  /// are zeros in it; over outputs, the window stands on one output cell after the other. There are
+  /// no readings where the kernel cannot be read.
   package func readings(
     ofOutput cell: Spatial<Int>, after progress: StepProgress? = nil
   ) -> [Spatial<StretchedAxis.Reading>] {
@@ -81,12 +76,6 @@ extension StretchedAxis.Reading {
 
 extension LayerValues {
   /// What the flipped kernel over the stretched input gives for an output cell after some steps.
-  ///
-  /// - Parameters:
-  ///   - cell: An output cell.
-  ///   - layer: The stretched view of the same layer.
-  ///   - progress: The steps that are done; all of them without it.
-  /// - Returns: The sum over all taps that read an input cell.
   package func output(
     at cell: Spatial<Int>, of layer: StretchedLayer, after progress: StepProgress? = nil
   ) -> Count {

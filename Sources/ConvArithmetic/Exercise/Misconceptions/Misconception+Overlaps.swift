@@ -11,9 +11,7 @@ extension Misconception {
       return layer.ofAxes { $0.k.floorDivided(by: $0.s) }
     },
     Misconception(.remainderTaken, [.maximumOverlap]) { layer in
-      layer.ofAxes { axis in
-        axis.k - axis.s * axis.k.floorDivided(by: axis.s)
-      }
+      layer.ofAxes { axis in axis.k - axis.s * axis.k.floorDivided(by: axis.s) }
     },
     Misconception(.dilationIgnored, [.maximumOverlap]) { layer in
       layer.isDilated ? layer.ofAxes { $0.k.ceilingDivided(by: $0.s) } : nil
