@@ -12,12 +12,10 @@
 /// e − s ≤ 2p < e for a Conv2d.
 struct AxisSolver {
   let direction: ConvLayer.Direction
-  /// The input cells, at least 1.
   let input: Int
   let goal: AxisGoal
   let limits: AxisLimits
 
-  /// One layer's kernel, stride and dilation.
   struct Shape {
     let kernelSize: Int
     let stride: Int
@@ -30,7 +28,6 @@ struct AxisSolver {
   /// The layers, in the order of kernel, stride, dilation and padding.
   var solutions: [AxisGeometry] { shapes.flatMap { solutions($0) } }
 
-  /// Kernels, strides and dilations within the limits.
   var shapes: [Shape] {
     let (strides, dilations) = (limits.strides.searchable, limits.dilations.searchable)
     return limits.kernelSizes.searchable.flatMap { kernelSize in
@@ -91,10 +88,11 @@ struct AxisSolver {
   /// The layer with these numbers on the input at hand; `nil` where that is too small or too
   /// large for it.
   func geometry(_ shape: Shape, _ padding: Count, _ outputPadding: Count) -> AxisGeometry? {
+    guard let outputPadding = Int(exactly: outputPadding) else { return nil }
     let rule = AxisRule(
-      direction: direction, input: Count(input), kernelSize: Count(shape.kernelSize),
-      stride: Count(shape.stride), dilation: Count(shape.dilation), paddingBefore: padding,
-      paddingAfter: padding, outputPadding: outputPadding)
+      direction: direction, input: input, kernelSize: shape.kernelSize, stride: shape.stride,
+      dilation: shape.dilation, paddingBefore: padding, paddingAfter: padding,
+      outputPadding: outputPadding)
     return rule.output >= 1 ? AxisGeometry(rule) : nil
   }
 }

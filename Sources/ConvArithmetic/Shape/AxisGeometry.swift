@@ -39,37 +39,34 @@ package struct AxisGeometry: Hashable, Sendable {
 extension AxisGeometry {
   /// The geometry that a rule gives; `nil` where a number of it does not fit in 64 bits.
   init?(_ rule: AxisRule) {
-    guard let input = Int(exactly: rule.input), let output = Int(exactly: rule.output),
-      let kernelSize = Int(exactly: rule.kernelSize), let stride = Int(exactly: rule.stride),
-      let dilation = Int(exactly: rule.dilation), let before = Int(exactly: rule.paddingBefore),
-      let after = Int(exactly: rule.paddingAfter),
-      let outputPadding = Int(exactly: rule.outputPadding)
+    guard let output = Int(exactly: rule.output), let before = Int(exactly: rule.paddingBefore),
+      let after = Int(exactly: rule.paddingAfter)
     else { return nil }
     self.init(
-      direction: rule.direction, input: input, output: output, kernelSize: kernelSize,
-      stride: stride, dilation: dilation, paddingBefore: before, paddingAfter: after,
-      outputPadding: outputPadding)
+      direction: rule.direction, input: rule.input, output: output, kernelSize: rule.kernelSize,
+      stride: rule.stride, dilation: rule.dilation, paddingBefore: before, paddingAfter: after,
+      outputPadding: rule.outputPadding)
   }
 }
 
 /// The size rules along one axis, as sums that may not fit.
 struct AxisRule {
   let direction: ConvLayer.Direction
-  let input: Count
-  let kernelSize: Count
-  let stride: Count
-  let dilation: Count
+  let input: Int
+  let kernelSize: Int
+  let stride: Int
+  let dilation: Int
   let paddingBefore: Count
   let paddingAfter: Count
-  let outputPadding: Count
+  let outputPadding: Int
 
   /// The cells that one kernel position spans: e = d(k − 1) + 1.
   ///
   /// Source: Dumoulin & Visin (2018), section 5.1.
-  var dilatedKernelSize: Count { dilation * (kernelSize - 1) + 1 }
+  var dilatedKernelSize: Count { Count(dilation) * (Count(kernelSize) - 1) + 1 }
 
   /// The cells that the kernel of a Conv2d moves over: i + 2p.
-  var paddedInput: Count { input + paddingBefore + paddingAfter }
+  var paddedInput: Count { Count(input) + paddingBefore + paddingAfter }
 
   /// The output cells, below 1 where there are none.
   ///
@@ -80,9 +77,10 @@ struct AxisRule {
   var output: Count {
     switch direction {
     case .convolution:
-      (paddedInput - dilatedKernelSize).floorDivided(by: stride) + 1
+      (paddedInput - dilatedKernelSize).floorDivided(by: Count(stride)) + 1
     case .transposed:
-      (input - 1) * stride - paddingBefore - paddingAfter + dilatedKernelSize + outputPadding
+      (Count(input) - 1) * Count(stride) - paddingBefore - paddingAfter + dilatedKernelSize
+        + Count(outputPadding)
     }
   }
 }

@@ -10,8 +10,7 @@ package struct ChannelMatrix: Equatable, Sendable {
 
   /// - Parameter pass: A valid layer: its groups divide its channels.
   package init(_ pass: ForwardPass) {
-    inChannels = pass.layer.inChannels
-    outChannels = pass.layer.outChannels
+    (inChannels, outChannels) = (pass.layer.inChannels, pass.layer.outChannels)
     groups = pass.layer.groups
   }
 
@@ -20,7 +19,6 @@ package struct ChannelMatrix: Equatable, Sendable {
 
   /// What a number of groups is called (`torch.nn.Conv2d`).
   package enum Pattern: Equatable, Sendable {
-    /// All output channels read all input channels.
     case dense
     case grouped
     /// Each output channel reads one input channel, and each input channel is read by as many
@@ -33,7 +31,6 @@ package struct ChannelMatrix: Equatable, Sendable {
     return groups == inChannels ? .depthwise(multiplier: outChannelsPerGroup) : .grouped
   }
 
-  /// How much of a rectangle of channels is connected.
   package enum Connection: Equatable, Sendable {
     case none, some, all
   }

@@ -6,9 +6,7 @@ package struct ForwardPass: Hashable, Sendable {
   package let overlap: OverlapMap
 
   init(layer: ConvLayer, input: TensorShape, axes: Spatial<AxisGeometry>) {
-    self.layer = layer
-    self.input = input
-    self.axes = axes
+    (self.layer, self.input, self.axes) = (layer, input, axes)
     overlap = OverlapMap(coverage: axes.map { $0.coverage })
   }
 
@@ -19,9 +17,6 @@ package struct ForwardPass: Hashable, Sendable {
 
   /// The cells of the kernel: K = k_h·k_w.
   package var kernelElements: Count { layer.kernelSize.map { Count($0) }.product }
-
-  /// The cells of one output channel: H_out·W_out.
-  package var outputCells: Count { axes.map { Count($0.output) }.product }
 
   /// The cells of one input channel: H_in·W_in.
   package var inputCells: Count { axes.map { Count($0.input) }.product }

@@ -11,11 +11,9 @@ extension LayerCase {
   func rule(_ axis: Axis) -> AxisRule {
     let padding = padding(axis)
     return AxisRule(
-      direction: layer.direction, input: Count(input.size[axis]),
-      kernelSize: Count(layer.kernelSize[axis]),
-      stride: Count(layer.stride[axis]), dilation: Count(layer.dilation[axis]),
-      paddingBefore: padding.before, paddingAfter: padding.after,
-      outputPadding: Count(layer.outputPadding[axis]))
+      direction: layer.direction, input: input.size[axis], kernelSize: layer.kernelSize[axis],
+      stride: layer.stride[axis], dilation: layer.dilation[axis], paddingBefore: padding.before,
+      paddingAfter: padding.after, outputPadding: layer.outputPadding[axis])
   }
 
   /// The cells of padding in front of and after an axis.

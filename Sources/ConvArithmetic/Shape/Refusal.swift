@@ -21,13 +21,11 @@ extension Refusal {
     case outputPaddingTooLarge(Axis, outputPadding: Int, stride: Int, dilation: Int)
     /// Padding crops a ConvTranspose2d to nothing.
     case outputEmpty(Axis, output: Count, nearestPadding: Int)
-    /// A size beyond 64 bits, which no tensor can have.
     case sizeTooLarge(Axis)
   }
 }
 
 extension Refusal.Reason {
-  /// The hyperparameter that PyTorch would complain about.
   package var hyperparameter: Hyperparameter {
     switch self {
     case .belowMinimum(let hyperparameter, _, _, _): hyperparameter
@@ -47,7 +45,6 @@ package enum Remedy: Equatable, Sendable {
   case number(Hyperparameter, Axis?, Int)
   /// Padding in numbers in place of a word.
   case explicitPadding(Spatial<Int>)
-  /// Other channels for the input.
   case inputChannels(Int)
 }
 

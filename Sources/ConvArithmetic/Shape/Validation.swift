@@ -22,8 +22,13 @@ struct Validation {
     let axes = layer.kernelSize.along { judge($0, &axisReasons) }
     reasons += TooSmall(Self.batch, subject)?.reasons ?? []
     for tooSmall in axesTooSmall { reasons += tooSmall.reasons }
-    reasons += wordReasons
-    reasons += mismatchReasons
+    if layer.padding == .same, !layer.stride.isAll(1) {
+      reasons.append(.strideUnderSame(stride: layer.stride, nearest: layer.numericPadding))
+    }
+    let channels = subject.input.channels
+    if channels != layer.inChannels {
+      reasons.append(.channelsMismatch(input: channels, inChannels: layer.inChannels))
+    }
     reasons += axisReasons
     guard reasons.isEmpty, let geometry = axes.complete() else {
       throw Refusal(reasons: reasons)
@@ -45,22 +50,12 @@ struct Validation {
       }
   }
 
-  private var wordReasons: [Refusal.Reason] {
-    layer.padding == .same && !layer.stride.isAll(1)
-      ? [.strideUnderSame(stride: layer.stride, nearest: layer.numericPadding)] : []
-  }
-
-  private var mismatchReasons: [Refusal.Reason] {
-    let channels = subject.input.channels
-    return channels == layer.inChannels
-      ? [] : [.channelsMismatch(input: channels, inChannels: layer.inChannels)]
-  }
-
   /// An axis, unless there are reasons against it.
   ///
   /// These only show once the numbers that they depend on make sense one by one.
   private func judge(_ axis: Axis, _ reasons: inout [Refusal.Reason]) -> AxisGeometry? {
-    let broken = axesTooSmall.filter { $0.numbers[axis] < $0.minimum }.map(\.hyperparameter)
+    let broken = axesTooSmall.filter { $0.numbers[axis] < $0.bound.minimum }
+      .map(\.bound.hyperparameter)
     let isRuleBroken = broken.contains { [.outputPadding, .stride, .dilation].contains($0) }
     var found = isRuleBroken ? [] : outputPaddingReasons(axis)
     defer { reasons += found }
@@ -93,7 +88,7 @@ struct Validation {
       let (kernel, padded) = (rule.dilatedKernelSize, rule.paddedInput)
       guard !kernel.isOverflow, !padded.isOverflow else { return [.sizeTooLarge(axis)] }
       guard kernel > padded else { return [] }
-      let nearest = (padded - 1).floorDivided(by: rule.dilation) + 1
+      let nearest = (padded - 1).floorDivided(by: Count(rule.dilation)) + 1
       return [
         .kernelExceedsInput(
           axis, dilatedKernelSize: kernel, paddedInput: padded,
@@ -133,8 +128,7 @@ extension Validation {
 
   /// A hyperparameter with a number below the least that makes sense.
   private struct TooSmall {
-    let hyperparameter: Hyperparameter
-    let minimum: Int
+    let bound: Bound
     let numbers: Spatial<Int>
 
     /// `nil` where all numbers are large enough, or there are none.
@@ -142,15 +136,15 @@ extension Validation {
       guard let numbers = subject.numbers(bound.values),
         numbers.contains(where: { $0 < bound.minimum })
       else { return nil }
-      (hyperparameter, minimum, self.numbers) = (bound.hyperparameter, bound.minimum, numbers)
+      (self.bound, self.numbers) = (bound, numbers)
     }
 
     var reasons: [Refusal.Reason] {
-      if numbers.isUniform {
-        return [.belowMinimum(hyperparameter, nil, value: numbers[0], minimum: minimum)]
+      func reason(_ axis: Axis?, _ value: Int) -> Refusal.Reason {
+        .belowMinimum(bound.hyperparameter, axis, value: value, minimum: bound.minimum)
       }
-      return numbers.axes.filter { numbers[$0] < minimum }
-        .map { .belowMinimum(hyperparameter, $0, value: numbers[$0], minimum: minimum) }
+      guard !numbers.isUniform else { return [reason(nil, numbers[0])] }
+      return numbers.axes.filter { numbers[$0] < bound.minimum }.map { reason($0, numbers[$0]) }
     }
   }
 }
