@@ -1,23 +1,16 @@
 /// A mistake, and the count without it and those before.
-struct Correction {
-  let cause: Deviation.Cause
-  let corrected: Count
-
-  init(_ cause: Deviation.Cause, _ corrected: Count) {
-    (self.cause, self.corrected) = (cause, corrected)
-  }
-}
+typealias Correction = (cause: Deviation.Cause, corrected: Count)
 
 extension ForwardPass {
   /// All products, and one for each output element where there is a bias.
   var countWithBias: Count { self[.multiplications] + self[.biasAdditions] }
 
   /// From multiply-accumulates and biases to multiply-accumulates.
-  var biasCorrection: Correction { Correction(.countsBiasAsProduct, self[.multiplications]) }
+  var biasCorrection: Correction { (.countsBiasAsProduct, self[.multiplications]) }
 
   /// From a transposed layer's products by its output to those by its input.
   func sizeCorrection(_ corrected: Count) -> Correction {
-    Correction(.usesOutputSize(output: output.size, input: input.size), corrected)
+    (.usesOutputSize(output: output.size, input: input.size), corrected)
   }
 
   /// From the documents' steps to what is executed.
@@ -27,10 +20,9 @@ extension ForwardPass {
     let holes = overlap.holes
     let planes = Count(input.samples) * Count(layer.outChannels)
     return [
-      Correction(
-        .chargesOutputCells(output: output.size, input: input.size), kept - planes * holes),
-      Correction(.countsHolesAsMinusOne(holes: holes), kept),
-      Correction(.leavesOutCroppedAdditions, self[.executed]),
+      (.chargesOutputCells(output: output.size, input: input.size), kept - planes * holes),
+      (.countsHolesAsMinusOne(holes: holes), kept),
+      (.leavesOutCroppedAdditions, self[.executed]),
     ]
   }
 }

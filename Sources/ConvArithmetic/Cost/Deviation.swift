@@ -4,9 +4,7 @@ package struct Deviation: Equatable, Sendable {
   /// What the convention counts too much on this account; negative for too little.
   package let amount: Count
 
-  package init(cause: Cause, amount: Count) {
-    (self.cause, self.amount) = (cause, amount)
-  }
+  package init(cause: Cause, amount: Count) { (self.cause, self.amount) = (cause, amount) }
 
   package enum Cause: Equatable, Sendable {
     /// Counts a transposed layer's products by its output size, where its input's is right.
@@ -17,7 +15,6 @@ package struct Deviation: Equatable, Sendable {
     case readsUnbatchedAsBatch(channels: Int, height: Int)
     /// Gives the count of one sample for the batch.
     case dividesByBatch(samples: Int)
-    /// Divides the output channels by the groups a second time.
     case dividesByGroupsTwice(groups: Int)
     /// Sizes a transposed layer's output by the formula of an ordinary one.
     case usesConvolutionSize(counted: Spatial<Count>, output: Spatial<Int>)
@@ -27,17 +24,14 @@ package struct Deviation: Equatable, Sendable {
     case countsBiasAsProduct
     /// Counts an addition for each product, though the first term of a sum needs none.
     case countsFirstTermAsAddition
-    /// Does not count the additions of the bias.
     case leavesOutBias
     /// Measures the overlap as if output_padding were 0.
     case ignoresOutputPadding(Spatial<Int>)
     /// Charges the kernel for each output cell, where each input cell meets it.
     case chargesOutputCells(output: Spatial<Int>, input: Spatial<Int>)
-    /// Counts −1 addition for a cell that nothing reaches.
     case countsHolesAsMinusOne(holes: Count)
     /// Leaves out the additions of cells that the crop drops.
     case leavesOutCroppedAdditions
-    /// Prints another formula than follows from its steps.
     case contradictsSteps
   }
 }

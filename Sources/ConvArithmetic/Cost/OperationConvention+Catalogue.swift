@@ -12,15 +12,15 @@ extension OperationConvention {
       formulas: Formulas({ 2 * $0.products }, { 2 * $0.products }),
       corrections: {
         [
-          Correction(.countsFirstTermAsAddition, $0[.multiplications] + $0[.additions]),
-          Correction(.leavesOutBias, $0[.executed]),
+          (.countsFirstTermAsAddition, $0[.multiplications] + $0[.additions]),
+          (.leavesOutBias, $0[.executed]),
         ]
       }),
     OperationConvention(
       key: "fvcore", name: "fvcore", unit: .multiplyAccumulates,
       source: Source(name: "fvcore.nn.FlopCountAnalysis", version: "0.1.5.post20221221"),
       formulas: Formulas({ $0.fvcore }, { $0.fvcore }),
-      corrections: { [Correction(.ignoresWordPadding, $0[.multiplications])] }),
+      corrections: { [(.ignoresWordPadding, $0[.multiplications])] }),
     OperationConvention(
       key: "thop", name: "thop", unit: .multiplyAccumulates,
       source: Source(name: "thop.profile", version: "0.1.1.post2209072238"),
@@ -37,10 +37,7 @@ extension OperationConvention {
       readsUnbatchedAsBatch: true,
       toolFailure: { $0.input.samples == 0 ? .dividesByEmptyBatch : nil },
       corrections: {
-        [
-          Correction(.dividesByBatch(samples: $0.input.samples), $0.countWithBias),
-          $0.biasCorrection,
-        ]
+        [(.dividesByBatch(samples: $0.input.samples), $0.countWithBias), $0.biasCorrection]
       }),
     OperationConvention(
       key: "ptflops_aten", name: "ptflops, aten", unit: .multiplyAccumulates, source: ptflops,
@@ -76,7 +73,7 @@ extension OperationConvention {
     formulas: Formulas({ $0.moduleprofiler }, { $0.moduleprofiler }),
     readsUnbatchedAsBatch: true, toolFailure: { $0.moduleprofilerFailure },
     corrections: {
-      [Correction(.ignoresOutputPadding($0.layer.outputPadding), $0[.documented])]
+      [(.ignoresOutputPadding($0.layer.outputPadding), $0[.documented])]
         + $0.stepCorrections
     })
 
@@ -88,7 +85,7 @@ extension OperationConvention {
     OperationConvention(
       key: "printed_summary", name: "documents, summary", unit: .operations, source: documents,
       covers: .anyAxes, formulas: Figure.printedSummary.formulas,
-      corrections: { [Correction(.contradictsSteps, $0[.documented])] + $0.stepCorrections }),
+      corrections: { [(.contradictsSteps, $0[.documented])] + $0.stepCorrections }),
     OperationConvention(
       key: "executed", name: "executed", unit: .operations,
       source: Source(name: "a direct implementation, counted by hand"), covers: .anyAxes,

@@ -5,18 +5,15 @@ package struct OperationConvention: Sendable {
   package let name: String
   package let unit: Unit
   package let source: Source
-  /// The features of a layer that it is known for.
   package var covers: Features = []
   /// What it counts on a layer on which the tool does not fail.
   let formulas: Formulas
   /// Whether (C, H, W) is taken for (N, C, W).
   var readsUnbatchedAsBatch = false
-  /// Why the tool fails on a layer.
   var toolFailure: @Sendable (ForwardPass) -> ToolFailure? = { _ in nil }
   /// What to correct, in order; the last count is the right one of the unit.
   var corrections: @Sendable (ForwardPass) -> [Correction] = { _ in [] }
 
-  /// The key as text.
   package var id: String { key.description }
 
   package enum Unit: Equatable, Sendable {
@@ -78,7 +75,7 @@ extension OperationConvention {
     let batched = ForwardPass(layer: pass.layer, input: input, axes: pass.axes)
     let cause = Deviation.Cause.readsUnbatchedAsBatch(
       channels: input.channels, height: input.size.height)
-    return [Correction(cause, formulas.whole(batched.counts))] + corrections(batched)
+    return [(cause, formulas.whole(batched.counts))] + corrections(batched)
   }
 }
 

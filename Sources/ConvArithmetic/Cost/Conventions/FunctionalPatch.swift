@@ -59,7 +59,6 @@ struct FunctionalPatch<Q: Quantity> {
   }
 }
 
-/// The tools that count by patched functions.
 enum PatchingTool {
   case calflops, deepSpeed
 
@@ -77,12 +76,11 @@ enum PatchingTool {
   ///
   /// `same` is ⌊d(k − 1)/2⌋ on both sides, which is the padding in front.
   func size(_ axis: AxisGeometry, input: Int) -> Count {
-    let span = Count(axis.dilation) * (Count(axis.kernelSize) - 1)
     let (stride, padding) = (Count(axis.stride), 2 * Count(axis.paddingBefore))
     guard axis.direction == .transposed, self == .deepSpeed else {
-      return (Count(input) + padding - span - 1).floorDivided(by: stride) + 1
+      return (Count(input) + padding - axis.span - 1).floorDivided(by: stride) + 1
     }
-    return (Count(input) - 1) * stride - padding + span + 1 + Count(axis.outputPadding)
+    return (Count(input) - 1) * stride - padding + axis.span + 1 + Count(axis.outputPadding)
   }
 
   /// From the products of a ``FunctionalPatch`` to the right ones.
@@ -91,7 +89,7 @@ enum PatchingTool {
   /// are read wrongly, but their product is the same.
   @Sendable func productCorrections(_ pass: ForwardPass) -> [Correction] {
     let products = pass[.multiplications]
-    return [groupCorrection(pass, products) ?? Correction(sizeCause(pass), products)]
+    return [groupCorrection(pass, products) ?? (sizeCause(pass), products)]
   }
 
   /// From its operations to what is executed.
@@ -100,15 +98,15 @@ enum PatchingTool {
     let planes = Count(pass.input.samples) * Count(pass.layer.outChannels)
     let ungrouped = pass.layer.bias ? pairs + planes * sizes(pass).product : pairs
     return [
-      groupCorrection(pass, ungrouped), Correction(sizeCause(pass), pairs + pass[.biasAdditions]),
-      Correction(.countsFirstTermAsAddition, pass[.executed]),
+      groupCorrection(pass, ungrouped), (sizeCause(pass), pairs + pass[.biasAdditions]),
+      (.countsFirstTermAsAddition, pass[.executed]),
     ].compactMap { $0 }
   }
 
   /// From the groups that calflops divides a transposed layer by twice to those divided by once.
   private func groupCorrection(_ pass: ForwardPass, _ corrected: Count) -> Correction? {
     guard self == .calflops, pass.layer.direction == .transposed else { return nil }
-    return Correction(.dividesByGroupsTwice(groups: pass.layer.groups), corrected)
+    return (.dividesByGroupsTwice(groups: pass.layer.groups), corrected)
   }
 
   /// The sizes that the tool computes, and the right ones.

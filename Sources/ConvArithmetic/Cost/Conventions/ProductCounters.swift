@@ -1,4 +1,3 @@
-/// The counters whose formula is a line or two.
 extension LayerQuantities {
   /// fvcore: the products, but none where the padding is a word.
   ///
