@@ -15,13 +15,11 @@ package struct Exercise: Equatable, Sendable {
 
   package let seed: UInt64
   package let level: Level
-  /// Counted from 1.
   package let number: Int
   package let question: Question
 
-  /// An exercise of a series.
-  ///
-  /// - Returns: `nil` where none could be drawn; with these numbers that does not happen.
+  /// An exercise of a series; `nil` where none could be drawn; with these numbers that does not
+  /// happen.
   package init?(seed: UInt64, level: Level, number: Int) {
     let place = UInt64(level.rawValue) << 56 ^ UInt64(bitPattern: Int64(number))
     var random = SplitMix(seed: SplitMix.mixed(SplitMix.mixed(seed) ^ place))
@@ -60,38 +58,38 @@ extension Question {
   ///
   /// Two misconceptions at least must lead to other numbers: whoever is right has understood.
   fileprivate var isWorthAsking: Bool {
-    let largest = Self.isCounted(kind) ? 16 : 64
+    let largest = kind.isCounted ? 16 : 64
     return answer.allSatisfy { (-10_000...1_000_000).contains($0) }
       && pass.output.size.allSatisfy { $0 <= largest }
-      && pass.axes.allSatisfy(\.hasUsualPadding)
-      && !(kind == .maximumOverlap && hasBordersEverywhere)
+      // Every position of the kernel has a tap on the input.
+      && pass.axes.allSatisfy { Count($0.paddingBefore) <= $0.span }
+      // Some cell receives as many products as a larger input would give.
+      && !(kind == .maximumOverlap && mistakes.contains { $0.idea == .bordersIgnored })
       && Set(mistakes.map(\.answer)).count >= 2
-  }
-
-  /// Whether no cell receives as many products as a larger input would give.
-  private var hasBordersEverywhere: Bool { mistakes.contains { $0.idea == .bordersIgnored } }
-
-  /// Whether cells have to be counted, for which the layer must be small.
-  fileprivate static func isCounted(_ kind: Kind) -> Bool {
-    [.multiplications, .additionsPerFilter, .maximumOverlap].contains(kind)
   }
 }
 
-extension AxisGeometry {
-  /// Whether every position of the kernel has a tap on the input: p ≤ d(k − 1).
-  fileprivate var hasUsualPadding: Bool { paddingBefore <= dilation * (kernelSize - 1) }
+extension Question.Kind {
+  /// Whether cells have to be counted, for which the layer must be small.
+  fileprivate var isCounted: Bool {
+    [.multiplications, .additionsPerFilter, .maximumOverlap].contains(self)
+  }
 }
 
 extension LayerCase {
   fileprivate static func drawn(
     for kind: Question.Kind, _ level: Exercise.Level, using random: inout SplitMix
   ) -> LayerCase {
-    let isSmall = Question.isCounted(kind)
+    let isSmall = kind.isCounted
     var layer = ConvLayer()
     if level != .one, kind == .additionsPerFilter || random.coin() {
       layer.direction = .transposed
     }
-    layer.drawChannels(isSmall: isSmall, level, using: &random)
+    layer.groups = level == .three ? random.element(of: [1, 1, 2, 3, 4]) ?? 1 : 1
+    let factors = isSmall ? [1, 2, 3, 4] : [1, 2, 3, 4, 8, 16]
+    layer.inChannels = layer.groups * (random.element(of: factors) ?? 1)
+    layer.outChannels = layer.groups * (random.element(of: factors) ?? 1)
+    layer.bias = random.coin()
     let axes = layer.axes.count
     func draw(_ values: [Int]) -> Spatial<Int> { random.values(of: values, axes: axes, level) }
     layer.kernelSize = draw(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
@@ -105,18 +103,6 @@ extension LayerCase {
     let size = draw(Array(isSmall ? 2...7 : 4...32))
     return LayerCase(
       layer: layer, input: TensorShape(batch: batch, channels: layer.inChannels, size: size))
-  }
-}
-
-extension ConvLayer {
-  fileprivate mutating func drawChannels(
-    isSmall: Bool, _ level: Exercise.Level, using random: inout SplitMix
-  ) {
-    groups = level == .three ? random.element(of: [1, 1, 2, 3, 4]) ?? 1 : 1
-    let factors = isSmall ? [1, 2, 3, 4] : [1, 2, 3, 4, 8, 16]
-    inChannels = groups * (random.element(of: factors) ?? 1)
-    outChannels = groups * (random.element(of: factors) ?? 1)
-    bias = random.coin()
   }
 }
 

@@ -40,7 +40,6 @@ package struct Misconception: Sendable {
     self.wrong = { question in wrong(question, LayerQuantities(pass: question.pass)) }
   }
 
-  /// A row about a single number.
   init(
     _ idea: Idea, _ kinds: Set<Question.Kind>,
     _ wrong: @escaping @Sendable (LayerQuantities<Formula>) -> Formula?
@@ -59,7 +58,6 @@ package struct Misconception: Sendable {
 }
 
 extension Question.Kind {
-  /// The questions about the size of the output.
   static let sizes = Set(
     [.outputShape] + (1...3).flatMap { Axis.axes($0) }.map { Question.Kind.outputSize($0) })
 }
@@ -67,16 +65,14 @@ extension Question.Kind {
 /// A wrong answer, and the idea that it comes from.
 package struct Mistake: Equatable, Sendable {
   package let idea: Misconception.Idea
-  /// How each number of it is computed.
   package let formulas: [Formula]
   package let answer: [Count]
 }
 
 extension Misconception {
-  /// The wrong answer to a question.
-  ///
-  /// - Returns: `nil` where the idea does not lead astray: it is about something else, its numbers
-  ///   do not fit or make no sense, or the right answer comes out all the same.
+  /// The wrong answer to a question; `nil` where the idea does not lead astray: it is about
+  /// something else, its numbers do not fit or make no sense, or the right answer comes out all the
+  /// same.
   package func mistake(_ question: Question) -> Mistake? {
     guard kinds.contains(question.kind), let formulas = wrong(question),
       case let answer = formulas.map(\.value), !answer.contains(where: \.isOverflow),
@@ -115,8 +111,7 @@ package struct Judgement: Equatable, Sendable {
   package let mistakes: [Mistake]
 
   fileprivate init(question: Question, given: [Count]) {
-    self.question = question
-    self.given = given
+    (self.question, self.given) = (question, given)
     mistakes = given == question.answer ? [] : question.mistakes.filter { $0.answer == given }
   }
 

@@ -5,7 +5,6 @@ package struct Question: Hashable, Sendable {
     case outputShape
     case outputSize(Axis)
     case weightShape
-    /// All learnable numbers.
     case parameters
     /// ψ of the documents.
     case filters
@@ -19,13 +18,11 @@ package struct Question: Hashable, Sendable {
 
   package let kind: Kind
   package let pass: ForwardPass
-  /// How each number of the answer is computed.
   package let formulas: [Formula]
   package let answer: [Count]
 
-  /// A question about a layer.
-  ///
-  /// - Returns: `nil` where the layer has no such number, or it does not fit in 127 bits.
+  /// A question about a layer; `nil` where the layer has no such number, or it does not fit in 127
+  /// bits.
   package init?(_ kind: Kind, _ pass: ForwardPass) {
     guard let formulas = kind.formulas(pass) else { return nil }
     let answer = formulas.map(\.value)
@@ -50,9 +47,7 @@ extension Question.Kind {
         .weightShape, .parameters, .filters, .multiplications, .additionsPerFilter, .maximumOverlap,
       ]
   }
-}
 
-extension Question.Kind {
   /// How each number of the answer is computed; `nil` for a kind of layer without it.
   fileprivate func formulas(_ pass: ForwardPass) -> [Formula]? {
     let layer = LayerQuantities<Formula>(pass: pass)

@@ -3,28 +3,22 @@
 /// Any number of them: a formula of these letters is computed and shown by the same line.
 struct AxisSymbols {
   let geometry: AxisGeometry
-  private let input: String
-  private let extra: String
-  /// Behind each letter where both axes are in one formula.
-  private let suffix: String
+  private var input = "i"
+  private var extra = "output_padding"
+  /// After each letter where several axes are in one formula: k_h, s_w.
+  private var suffix = ""
 
   /// The letters of PyTorch's documentation, with `output_padding` by its name.
-  init(_ geometry: AxisGeometry) {
+  init(_ geometry: AxisGeometry, among axis: Axis? = nil) {
     self.geometry = geometry
-    (input, extra, suffix) = ("i", "output_padding", "")
+    if let axis { suffix = "_\(axis.mark)" }
   }
 
   /// The letters of Dumoulin & Visin, who mark the input of a transposed layer and call its
   /// output_padding a.
   init(guide geometry: AxisGeometry) {
     self.geometry = geometry
-    (input, extra, suffix) = (geometry.direction == .convolution ? "i" : "i'", "a", "")
-  }
-
-  /// The letters of one axis among those of both: k_h, s_w.
-  init(_ geometry: AxisGeometry, among axis: Axis) {
-    self.geometry = geometry
-    (input, extra, suffix) = ("i", "output_padding", "_\(axis.mark)")
+    (input, extra) = (geometry.direction == .convolution ? "i" : "i'", "a")
   }
 
   /// The input cells, the taps of the kernel, the stride and the dilation.
@@ -34,7 +28,6 @@ struct AxisSymbols {
   var d: Formula { named("d", geometry.dilation) }
   /// The padding at either end, p, where both ends have the same.
   var p: Formula { named("p", geometry.paddingBefore) }
-  /// The trailing cells kept, output_padding or a.
   var a: Formula { named(extra, geometry.outputPadding) }
 
   /// All padding: 2p, or the sum of both ends where they differ.

@@ -1,4 +1,3 @@
-/// The weight and the elements.
 extension Figure {
   package static let weights = Figure(
     "weights", .elements, "elements of the weight", Formulas({ $0.weights }, { $0.weights }))
@@ -16,10 +15,7 @@ extension Figure {
   package static let columnElements = Figure(
     "column_elements", name: "column buffer", .elements, "elements of the column buffer",
     Formulas({ $0.columnElements }, { $0.columnElements }))
-}
 
-/// The operations as the documents define them.
-extension Figure {
   package static let filters = Figure(
     "filters", symbol: "ψ", .cells, "ψ", Formulas({ $0.filters }, { $0.filters }))
   package static let additionsPerFilter = Figure(
@@ -58,10 +54,7 @@ extension Figure {
     "summary", name: "total", column: "printed summary", .operations,
     "total by the formula that the documents print at their end",
     Formulas(exact: { $0.printedSummary }, { $0.printedSummary }))
-}
 
-/// What is really executed.
-extension Figure {
   package static let multiplications = Figure(
     "multiplications", name: "products", .products, "products really formed",
     Formulas({ $0.products }, { $0.products }))
@@ -173,9 +166,7 @@ extension Figure {
 
   package static let all: [Figure] =
     ofElements + ofDocuments + documentedTerms + ofExecution + ofMap + ofMemory + others
-}
 
-extension Figure {
   /// The size of the output along an axis.
   package static func output(_ axis: Axis) -> Figure {
     Figure(

@@ -2,12 +2,10 @@
 package struct Figure: Sendable {
   package enum Unit: Equatable, Sendable {
     case elements, cells, operations, products, bytes
-    /// Operations for each byte.
     case intensity
     case percent
     /// The most for each of the least.
     case mostToLeast
-    /// A part of 1.
     case share
   }
 
@@ -15,7 +13,6 @@ package struct Figure: Sendable {
   package let id: StaticString
   /// What it is called among others of its kind.
   package let name: String
-  /// The letter that the documents give it.
   package let symbol: String?
   /// What it is called on its own, in a column; the name where that says enough.
   package let column: String
@@ -75,10 +72,8 @@ extension ForwardPass {
 }
 
 extension Figure {
-  /// What a figure says of a layer.
   package enum Answer: Equatable, Sendable {
     case number(Ratio)
-    /// The layer has no such number.
     case absent
     /// The formula does not take these into account.
     case notCovered(Features)

@@ -10,9 +10,7 @@ package indirect enum Formula: Hashable, Sendable {
     case plus, minus, times
     /// A quotient that leaves no remainder.
     case over
-    /// A quotient rounded down.
     case floorOver
-    /// A quotient rounded up.
     case ceilingOver
   }
 }
@@ -52,7 +50,6 @@ extension Formula {
     }
   }
 
-  /// What the formula gives.
   package var value: Count {
     switch self {
     case .quantity(_, let value): value
@@ -112,10 +109,7 @@ extension Formula {
   private func bound(above limit: Binding, _ writer: Writer) -> String {
     binding.rawValue > limit.rawValue ? text(writer) : "(\(text(writer)))"
   }
-}
 
-extension Formula {
-  /// How numbers and products are written.
   private struct Writer {
     let isInNames: Bool
     let leaf: (String?, Count) -> String

@@ -26,7 +26,6 @@ extension LayerQuantities {
   /// One addition for each output element of a layer with bias.
   var biasAdditions: Q { hasBias ? outputs : 0 }
 
-  /// All operations.
   var executed: Q {
     products.called("products") + combiningAdditions.called("additions")
       + biasAdditions.called("biases")
@@ -41,7 +40,6 @@ extension LayerQuantities {
   /// The biases that are added to something; one written into an empty cell is no addition.
   var usefulBiasAdditions: Q { hasBias ? usefulFirstTerms : 0 }
 
-  /// All useful operations.
   var useful: Q {
     usefulProducts.called("useful products") + usefulAdditions.called("additions")
       + usefulBiasAdditions.called("biases")
@@ -76,7 +74,6 @@ extension LayerQuantities {
   /// The cells of the plane: of the output, of a convolution of the input.
   var planeCells: Q { isTransposed ? outputCells : inputCells }
 
-  /// All products that land in the plane.
   var overlapSum: Q { product { .named("Σc_\($0.mark)", pass.overlap.sums[$0]) } }
 
   var mostOverlap: Q { ofAxes("max c") { $0.maximum } }
@@ -86,7 +83,6 @@ extension LayerQuantities {
   var mostInside: Q { ofAxes("most inside") { Count($0.interiorRange.upperBound) } }
   var leastInside: Q { ofAxes("least inside") { Count($0.interiorRange.lowerBound) } }
 
-  /// The cells that nothing reaches.
   var holes: Q {
     let reached = pass.overlap.coverage.map { $0.cells(reachedAtLeast: 1) }
     return planeCells - .named(isTransposed ? "cells reached" : "cells read", reached.product)
@@ -105,7 +101,6 @@ extension LayerQuantities {
 extension LayerQuantities {
   private var size: Q { Q(integerLiteral: format.bytes) }
 
-  /// The weight and the biases.
   var weightBytes: Q {
     let weights = weights.called("weight") * size
     return hasBias ? weights + outChannels * Q(integerLiteral: format.biasBytes) : weights

@@ -4,9 +4,7 @@
 /// and bytes.
 package struct LayerQuantities<Q: Quantity> {
   let pass: ForwardPass
-  /// The format in which bytes are counted.
   var format = NumberFormat.int8
-  /// The samples that are counted.
   private let sampleCount: Int
 
   init(pass: ForwardPass, format: NumberFormat = .int8, samples: Int? = nil) {
@@ -14,7 +12,6 @@ package struct LayerQuantities<Q: Quantity> {
     sampleCount = samples ?? pass.input.samples
   }
 
-  /// The same for one sample of the batch.
   var ofOneSample: Self { LayerQuantities(pass: pass, format: format, samples: 1) }
 
   var isTransposed: Bool { pass.layer.direction == .transposed }
@@ -51,7 +48,6 @@ package struct LayerQuantities<Q: Quantity> {
   }
 }
 
-/// Weight and elements.
 extension LayerQuantities {
   /// The shape of the weight.
   ///
@@ -75,7 +71,6 @@ extension LayerQuantities {
   /// One for each output channel of a layer with bias.
   var biases: Q { hasBias ? outChannels : 0 }
 
-  /// All learnable numbers.
   var parameters: Q { withBiases(weights) }
 
   /// Some weights, and the biases of a layer that has them.

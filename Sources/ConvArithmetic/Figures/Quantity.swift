@@ -56,9 +56,7 @@ extension Ratio: Quantity {
     Ratio(numerator * divisor.denominator, denominator * divisor.numerator)
   }
 
-  package func floorDivided(by divisor: Ratio) -> Ratio {
-    Ratio(divided(by: divisor).floor)
-  }
+  package func floorDivided(by divisor: Ratio) -> Ratio { Ratio(divided(by: divisor).floor) }
 
   package func called(_ name: String) -> Ratio { self }
 }

@@ -1,5 +1,4 @@
 extension Misconception {
-  /// What is thought of channels, groups and bias.
   static let channels: [Misconception] = [
     Misconception(.channelsSwapped, [.outputShape]) { question, layer in
       var shape = question.formulas

@@ -1,5 +1,4 @@
 extension Misconception {
-  /// What is thought of products and additions.
   static let counts: [Misconception] = [
     Misconception(.multiplyAccumulateTwice, [.multiplications]) { 2 * $0.products },
     Misconception(.placesOfOtherKind, [.multiplications]) { layer in

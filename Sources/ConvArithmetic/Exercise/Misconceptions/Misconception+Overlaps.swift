@@ -1,5 +1,4 @@
 extension Misconception {
-  /// What is thought of the most products in a cell.
   static let overlaps: [Misconception] = [
     Misconception(.oneAxis, [.maximumOverlap]) { $0.axisMaximum($0.pass.layer.axes[0]) },
     Misconception(.allTapsMeet, [.maximumOverlap]) { $0.hasSeparateTaps ? $0.kernelProduct : nil },
@@ -28,7 +27,6 @@ extension Misconception {
 }
 
 extension LayerQuantities where Q == Formula {
-  /// The product of a number of each axis.
   fileprivate func ofAxes(_ number: (AxisSymbols) -> Formula) -> Formula {
     product { number(axis($0)) }
   }

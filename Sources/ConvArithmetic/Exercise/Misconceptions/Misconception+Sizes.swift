@@ -62,7 +62,6 @@ extension AxisSymbols {
       : (i + padding - dilatedKernel).floorDivided(by: s) + 1
   }
 
-  /// The output size without padding.
   fileprivate var unpaddedSize: Formula {
     isTransposed ? steps + span + a + 1 : (i - span - 1).floorDivided(by: s) + 1
   }
