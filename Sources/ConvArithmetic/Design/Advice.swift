@@ -4,7 +4,6 @@
 /// stay. As the stride stays, the size is kept for every input: o = (i − 1)s + c, where
 /// c = d(k − 1) + 1 − 2p + output_padding is all that the others have a say in.
 package struct Advice: Equatable, Sendable {
-  /// The new layer with the same input.
   package let subject: LayerCase
   package let pass: ForwardPass
   /// How near it is to the present layer; less is nearer.
@@ -15,7 +14,6 @@ package struct Advice: Equatable, Sendable {
 }
 
 extension Advice {
-  /// The most changes that are offered.
   package static let mostOffered = 8
   /// The strides by which a kernel may grow or shrink.
   package static let mostKernelStrides = 2

@@ -1,6 +1,5 @@
 /// The numbers that a search may use along one axis.
 package struct AxisLimits: Equatable, Sendable {
-  /// Which paddings may be used.
   package enum Padding: Hashable, Sendable {
     /// Up to d(k − 1), which Dumoulin & Visin call full.
     ///

@@ -22,7 +22,6 @@ package struct AxisVerdict: Equatable, Sendable {
   /// The cells that no border touches; `nil` where the input is too small to have any.
   package let interior: Part?
   package let after: Part?
-  /// The cells that nothing reaches.
   package let holes: Count
   package let holesInside: Count
   /// The cells after the last tap of the last position, which nothing can reach.
@@ -74,9 +73,7 @@ extension AxisVerdict {
   /// The least and the most that cells away from the borders receive, at whatever size.
   package var range: ClosedRange<Int> { coverage.interiorRange }
 
-  /// The cells after which the counts away from the borders repeat.
   package var period: Int { coverage.period }
 
-  /// The scatter of whole periods away from the borders, at whatever size.
   package var interiorVariation: Variation { Variation(meanSquare: phases.meanSquare) }
 }

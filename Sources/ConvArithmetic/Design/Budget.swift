@@ -1,6 +1,5 @@
 /// What a layer may cost at most, as far as a person has said so.
 package struct Budget: Equatable, Sendable {
-  /// Something that can be limited.
   package enum Limit: String, CaseIterable, Equatable, Sendable {
     /// Multiply-accumulates: all products that are formed, padding zeros and cropped ones included.
     case macs
@@ -8,9 +7,16 @@ package struct Budget: Equatable, Sendable {
     case ram
     /// Bytes of weights and biases.
     case flash
+
+    fileprivate var figure: Figure {
+      switch self {
+      case .macs: .multiplications
+      case .ram: .peakBytes
+      case .flash: .weightBytes
+      }
+    }
   }
 
-  /// The format in which bytes are counted.
   package var format = NumberFormat.int8
   private var limits: [Limit: Count] = [:]
 
@@ -53,19 +59,11 @@ extension Budget {
   /// What a layer costs against what it may cost, one check for each limit, set or not.
   package func checks(_ pass: ForwardPass) -> [BudgetCheck] {
     Limit.allCases.map { limit in
-      BudgetCheck(limit: limit, used: use(limit, pass).fitting, allowed: self[limit])
+      BudgetCheck(limit: limit, used: pass[limit.figure, format].fitting, allowed: self[limit])
     }
   }
 
   package func exceeded(by pass: ForwardPass) -> [BudgetCheck] {
     isSet ? checks(pass).filter(\.isOver) : []
-  }
-
-  private func use(_ limit: Limit, _ pass: ForwardPass) -> Count {
-    switch limit {
-    case .macs: pass[.multiplications]
-    case .ram: pass[.peakBytes, format]
-    case .flash: pass[.weightBytes, format]
-    }
   }
 }

@@ -1,9 +1,7 @@
 /// What one of two layers has for a number.
 package enum ComparedValue: Equatable, Sendable {
   case count(Count)
-  /// More than 127 bits hold.
   case tooLarge
-  /// The layer is refused, or has no such number.
   case absent
   /// The number does not take these into account.
   case notCovered(Features)
@@ -17,12 +15,7 @@ package struct ComparedPair: Equatable, Sendable {
   package init(_ a: ComparedValue, _ b: ComparedValue) { (self.a, self.b) = (a, b) }
 
   /// Whether both are the same; `nil` where that cannot be said.
-  package var isSame: Bool? {
-    switch (a, b) {
-    case (.tooLarge, .tooLarge): nil
-    default: a == b
-    }
-  }
+  package var isSame: Bool? { a == .tooLarge && b == .tooLarge ? nil : a == b }
 
   /// B − A, where both are numbers and the difference is one, too.
   package var difference: Count? {

@@ -6,7 +6,6 @@ package enum ComparedGroup: String, CaseIterable, Sendable {
   case overlap = "Overlap"
   case memory = "Memory"
 
-  /// The figures, in reading order.
   package func figures(_ axes: [Axis]) -> [Figure] {
     switch self {
     case .size: axes.map(Figure.output) + [.parameters]

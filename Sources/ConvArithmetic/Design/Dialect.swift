@@ -33,13 +33,11 @@ package struct DialectPlan: Equatable, Sendable {
   /// What the library has no words for in this layer.
   package var limits: [DialectLimit] = []
 
-  /// The output's size by the rules of the library.
   package func output(of input: Spatial<Count>) -> Spatial<Count> {
     steps.reduce(input) { size, step in step.output(of: size) }
   }
 }
 
-/// Cells in front of an axis and after it.
 package struct Ends: Equatable, Sendable {
   package let before: Count
   package let after: Count
@@ -49,17 +47,13 @@ package struct Ends: Equatable, Sendable {
   var all: Count { before + after }
 }
 
-/// One operation of a library.
 package enum DialectStep: Equatable, Sendable {
-  /// Zeros around the input.
   case pad(Spatial<Ends>)
-  /// Cells taken away.
   case crop(Spatial<Ends>)
   /// Every s-th cell along each axis, from the first on.
   case pick(every: Spatial<Int>)
   case convolve(DialectConvolution)
 
-  /// The size after it.
   func output(of input: Spatial<Count>) -> Spatial<Count> {
     switch self {
     case .pad(let ends): input.with(ends) { $0 + $1.all }

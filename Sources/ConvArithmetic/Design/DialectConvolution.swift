@@ -3,7 +3,6 @@
 /// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros in front and after, p a padding.
 package struct DialectConvolution: Equatable, Sendable {
   package enum Rule: Equatable, Sendable {
-    /// The layer itself; its size is known.
     case pytorch(output: Spatial<Count>)
     /// `keras.layers.Conv2D`, or `DepthwiseConv2D`: ⌈i/s⌉ for `same`, ⌈(i − e + 1)/s⌉ for `valid`.
     ///
@@ -37,7 +36,6 @@ package struct DialectConvolution: Equatable, Sendable {
   package let stride: Spatial<Int>
   package let dilation: Spatial<Int>
 
-  /// The size that the library gives.
   package func output(of input: Spatial<Count>) -> Spatial<Count> {
     input.along { axis in output(of: input[axis], axis) }
   }

@@ -1,4 +1,3 @@
-/// A valid layer, on its way into another library.
 struct DialectLayer {
   let pass: ForwardPass
   var layer: ConvLayer { pass.layer }

@@ -21,7 +21,6 @@ package struct Equivalent: Equatable, Sendable {
   package let scale: Spatial<Int>
   /// The Conv2d, with what it is applied to.
   package let convolution: ForwardPass
-  /// The transposed layer that computes the same.
   package let transposed: ForwardPass
 }
 
@@ -58,10 +57,8 @@ extension Equivalent {
     guard let convolution = try? small.forward(), let transposed = try? large.forward() else {
       return nil
     }
-    self.method = method
-    self.scale = scale
-    self.convolution = convolution
-    self.transposed = transposed
+    (self.method, self.scale) = (method, scale)
+    (self.convolution, self.transposed) = (convolution, transposed)
   }
 }
 
@@ -74,7 +71,6 @@ extension LayerCase {
   }
 }
 
-/// The numbers of an equivalent along one axis.
 private struct AxisEquivalent {
   /// What the convolution is applied to.
   let input: Int
@@ -87,28 +83,24 @@ private struct AxisEquivalent {
   ///   not divide the output.
   init?(_ method: Equivalent.Method, _ axis: AxisGeometry) {
     let (stride, input) = (Count(axis.stride), Count(axis.input))
-    let covered = Count(axis.dilation) * (Count(axis.kernelSize) - 1) + 1
-    let growth = Count(axis.output) - stride * input
+    let (covered, growth) = (axis.span + 1, Count(axis.output) - stride * input)
     let isResize = method == .resizeAndConvolve
     guard isResize || axis.output % axis.stride == 0 else { return nil }
     // What the convolution, of stride 1, has to add to its input: o = i + 2p − k + 1.
     let added = isResize ? growth : growth.floorDivided(by: stride)
     let needed = isResize ? covered - stride + 1 : covered.ceilingDivided(by: stride)
-    let least = (added < 0 ? 0 - added : added) + 1
+    let least = added.magnitude + 1
     // Its padding is whole where k and the cells added differ by an odd number.
-    let parity = (needed - least) - 2 * (needed - least).floorDivided(by: 2)
+    let parity = (needed - least).split(by: 2).remainder
     let kernel = needed > least ? needed + parity : least
-    let padding = (added + kernel - 1).floorDivided(by: 2)
+    let padding = (added + kernel - 1).halved
     let unread = kernel - 1 - padding
     guard let source = Int(exactly: isResize ? stride * input : input),
       let kernelSize = Int(exactly: kernel), let whole = Int(exactly: padding),
       let large = Int(exactly: isResize ? stride + kernel - 1 : stride * kernel),
       let crop = Int(exactly: isResize ? unread : stride * unread)
     else { return nil }
-    self.input = source
-    self.kernelSize = kernelSize
-    self.padding = whole
-    transposedKernelSize = large
-    transposedPadding = crop
+    (self.input, self.kernelSize, self.padding) = (source, kernelSize, whole)
+    (transposedKernelSize, transposedPadding) = (large, crop)
   }
 }

@@ -62,10 +62,8 @@ extension LayerCase {
 }
 
 extension LayerSolution {
-  /// Whether kernel, stride, padding and dilation are the same on all axes.
   package var isSquare: Bool { axes.map { $0.squareNumbers }.isUniform }
 
-  /// A layer and its input with the numbers of the solution; channels, groups, bias and batch stay.
   package func applied(to subject: LayerCase) -> LayerCase { subject.with(axes) }
 
   /// The least and the most products of a cell away from the borders, of all axes together.
@@ -79,7 +77,6 @@ package enum Evenness: Int, Equatable, Sendable {
   /// A ConvTranspose2d whose outputs receive the same: gcd(d, s) = 1 and s divides k. A Conv2d
   /// that reads every input, evenly or not: its products make no pattern in the output.
   case even
-  /// A ConvTranspose2d with a checkerboard.
   case uneven
   /// Outputs that nothing reaches, or inputs that nobody reads.
   case gaps
@@ -95,7 +92,6 @@ package enum Evenness: Int, Equatable, Sendable {
 package enum Habit: CaseIterable, Equatable, Sendable {
   case kernelSize, stride, padding, dilation, outputPadding
 
-  /// Whether an axis is as usual.
   func isKept(by axis: AxisGeometry) -> Bool {
     let (kernel, stride) = (axis.kernelSize, axis.stride)
     // Patches beside each other, and the even kernels of decoders.

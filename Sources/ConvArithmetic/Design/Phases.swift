@@ -8,7 +8,6 @@
 /// the k taps among s/g phases as evenly as whole numbers can, so there are three kinds of phases
 /// at most, whatever the stride.
 package struct Phases: Equatable, Sendable {
-  /// Phases that have the same number of taps.
   package struct Level: Equatable, Sendable {
     package let taps: Int
     /// How many phases have it; at least 1.

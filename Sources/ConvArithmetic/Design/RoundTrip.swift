@@ -17,9 +17,8 @@ package struct RoundTrip: Equatable, Sendable {
   /// Whether there is a transposed layer: it crops both ends alike.
   package let isReversible: Bool
 
-  /// The index of an input: the output_padding that gives it back.
-  ///
-  /// - Returns: `nil` for a size that the Conv2d takes to another output.
+  /// The index of an input: the output_padding that gives it back; `nil` for a size that the Conv2d
+  /// takes to another output.
   package func outputPadding(of input: Count) -> Int? {
     guard inputs.contains(input) else { return nil }
     return Int(exactly: input - least)

@@ -13,7 +13,6 @@ package struct SolverFailure: Error, Equatable, Sendable {
     case factorBelowOne(Int)
     /// A part of the input that it does not have.
     case notDivisible(input: Int, divisor: Int)
-    /// A size beyond 64 bits, which no tensor can have.
     case sizeTooLarge
     /// A Conv2d has one output for s inputs at least, so it enlarges no input by a factor.
     case enlargesNotEvery(factor: Int)
@@ -25,7 +24,6 @@ package struct SolverFailure: Error, Equatable, Sendable {
     case identityUnmet(stride: Int)
     /// No size within the limits is the wanted one; these are next to it.
     case unreachable(input: Int, output: Int, below: Int?, above: Int?)
-    /// More to search than anybody waits for.
     case limitsTooWide(candidates: Count, most: Int)
   }
 
@@ -35,7 +33,6 @@ package struct SolverFailure: Error, Equatable, Sendable {
 }
 
 extension AxisSolver {
-  /// Why there is no solution.
   var failure: SolverFailure.Reason {
     switch (goal, direction) {
     case (.size(let output), _):

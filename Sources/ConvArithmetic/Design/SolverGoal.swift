@@ -19,7 +19,6 @@ package enum SolverGoal: Equatable, Sendable {
   case times(Int, for: Audience)
   case part(Int, for: Audience)
 
-  /// As large as the input.
   package static func same(for audience: Audience) -> SolverGoal { .times(1, for: audience) }
 }
 

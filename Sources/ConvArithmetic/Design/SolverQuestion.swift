@@ -4,7 +4,6 @@ package struct SolverQuestion: Equatable, Sendable {
   package enum Combination: Equatable, Sendable {
     /// The same numbers on all axes; each axis for itself only where there are no such.
     case squareFirst
-    /// Each axis for itself.
     case perAxis
   }
 
@@ -18,9 +17,14 @@ package struct SolverQuestion: Equatable, Sendable {
 
   /// The subject gives the direction, the input and the channels; its other numbers do not matter.
   package init(_ subject: LayerCase, goal: SolverGoal, limits: Spatial<AxisLimits>? = nil) {
-    self.subject = subject
-    self.goal = goal
-    self.limits = limits ?? Self.usualLimits(subject, goal)
+    (self.subject, self.goal) = (subject, goal)
+    self.limits =
+      limits
+      ?? subject.input.size.along { axis in
+        let input = subject.input.size[axis]
+        let goal = try? goal.along(axis, input: max(1, input))
+        return .usual(input: input, goal: goal ?? .times(1))
+      }
   }
 
   /// The question which layers of the other direction give a layer's input size back from its
@@ -35,23 +39,13 @@ package struct SolverQuestion: Equatable, Sendable {
       $0.including(kernelSize: $1.kernelSize, stride: $1.stride, dilation: $1.dilation)
     }
   }
-
-  private static func usualLimits(_ subject: LayerCase, _ goal: SolverGoal) -> Spatial<AxisLimits> {
-    subject.input.size.along { axis in
-      let input = subject.input.size[axis]
-      let goal = try? goal.along(axis, input: max(1, input))
-      return .usual(input: input, goal: goal ?? .times(1))
-    }
-  }
 }
 
 /// The layers that answer a question, the best first.
 package struct SolverAnswer: Equatable, Sendable {
   /// At least one; of all combinations of axes only those of the best on each axis.
   package let solutions: [LayerSolution]
-  /// How many there are.
   package let count: Count
-  /// Whether the axes have the same numbers in each.
   package let isSquare: Bool
 }
 
@@ -105,15 +99,11 @@ extension SolverQuestion {
       guard case .failure(let reason) = results[axis] else { return nil }
       return SolverFailure.Problem(axis: axis, reason: reason)
     }
-    let reasons = Set(problems.map(\.reason))
-    if problems.count == results.count, reasons.count == 1, let reason = reasons.first {
-      throw failure([SolverFailure.Problem(axis: nil, reason: reason)])
-    }
-    throw failure(problems)
-  }
-
-  private func failure(_ problems: [SolverFailure.Problem]) -> SolverFailure {
-    SolverFailure(op: subject.layer.op, limits: limits, problems: problems)
+    let isShared = problems.count == results.count && Set(problems.map(\.reason)).count == 1
+    throw SolverFailure(
+      op: subject.layer.op, limits: limits,
+      problems: isShared
+        ? problems.prefix(1).map { .init(axis: nil, reason: $0.reason) } : problems)
   }
 
   private func solutions(_ axis: Axis) -> Result<[AxisGeometry], SolverFailure.Reason> {

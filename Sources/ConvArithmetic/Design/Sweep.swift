@@ -1,6 +1,5 @@
 /// One hyperparameter of a layer at many values, everything else as it is.
 package struct Sweep: Equatable, Sendable {
-  /// The layer at one value.
   package struct Point: Equatable, Sendable {
     package let value: Int
     package let subject: LayerCase
@@ -14,7 +13,6 @@ package struct Sweep: Equatable, Sendable {
   /// The axes that have the value; those of a hyperparameter without axes are one.
   package let axes: [Axis]
   package let points: [Point]
-  /// The point that is the layer itself.
   package let present: Int?
 
   /// Computes the layer at each value, in closed form; values beyond ``mostPoints`` are left out.
@@ -25,8 +23,7 @@ package struct Sweep: Equatable, Sendable {
   ) {
     let wanted = axes.isEmpty ? subject.layer.axes : axes
     let axes = hyperparameter.isSpatial ? wanted : Array(subject.layer.axes.prefix(1))
-    self.hyperparameter = hyperparameter
-    self.axes = axes
+    (self.hyperparameter, self.axes) = (hyperparameter, axes)
     points = values.prefix(Self.mostPoints).map { value in
       var changed = subject
       for axis in axes { changed.set(hyperparameter, axis, to: value) }
@@ -70,7 +67,6 @@ extension Sweep {
 }
 
 extension Figure {
-  /// The figures that a sweep is read and drawn by.
   package static let swept: [Figure] = [
     .output(.height), .output(.width), .overlapRatio, .documented, .usefulMultiplications,
     .multiplications, .parameters,

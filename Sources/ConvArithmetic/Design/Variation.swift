@@ -8,14 +8,10 @@ package struct Variation: Equatable, Sendable {
   package let meanSquare: Ratio
 
   /// The variance over the square of the mean.
-  package var square: Ratio {
-    Ratio(meanSquare.numerator - meanSquare.denominator, meanSquare.denominator)
-  }
+  package var square: Ratio { meanSquare - 1 }
 
   static func * (one: Variation, other: Variation) -> Variation {
-    let (left, right) = (one.meanSquare, other.meanSquare)
-    return Variation(
-      meanSquare: Ratio(left.numerator * right.numerator, left.denominator * right.denominator))
+    Variation(meanSquare: one.meanSquare * other.meanSquare)
   }
 }
 
@@ -26,8 +22,7 @@ extension Ratio {
   /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
   package func squareRoot(decimals: Int) -> (scaled: Count, isExact: Bool)? {
     guard numerator >= 0 else { return nil }
-    var unit = Count(1)
-    for _ in 0..<min(max(0, decimals), 9) { unit = unit * 10 }
+    let unit = (0..<min(max(0, decimals), 9)).reduce(Count(1)) { unit, _ in unit * 10 }
     let scaled = numerator * unit * unit
     // With twice the root rounded down, the root itself can be rounded to the nearest.
     let double = (4 * scaled).floorDivided(by: denominator).squareRoot
@@ -70,9 +65,8 @@ extension Coverage {
     return nil
   }
 
-  /// How much the counts of all kept cells scatter.
-  ///
-  /// - Returns: `nil` where nothing reaches any cell, and where ``sumOfSquares`` has no value.
+  /// How much the counts of all kept cells scatter; `nil` where nothing reaches any cell, and where
+  /// ``sumOfSquares`` has no value.
   package var variation: Variation? {
     let sum = sum
     guard sum > 0, let squares = sumOfSquares else { return nil }

@@ -28,14 +28,10 @@ extension Verdict {
   /// The least and the most that cells away from the borders receive, at whatever size.
   package var interiorExtremes: (least: Count, most: Count) { overlap.interiorExtremes }
 
-  /// Whether this input is large enough for cells that no border touches.
-  package var hasInterior: Bool { axes.allSatisfy { $0.interior != nil } }
-
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
-    let inside = axes.map { $0.interior.map { Count($0.cells.count) } ?? 0 }
-    let reached = axes.map { axis in Count(axis.interior?.cells.count ?? 0) - axis.holesInside }
-    return inside.product - reached.product
+    let inside = axes.map { Count($0.interior?.cells.count ?? 0) }
+    return inside.product - inside.with(axes) { $0 - $1.holesInside }.product
   }
 
   /// The scatter of all counts of the plane; `nil` where an axis has none.
@@ -43,7 +39,6 @@ extension Verdict {
     axes.map { $0.variation }.complete().map { $0.dropFirst().reduce($0[0], *) }
   }
 
-  /// The scatter of whole periods away from the borders, at whatever size.
   package var interiorVariation: Variation {
     axes.dropFirst().reduce(axes[0].interiorVariation) { $0 * $1.interiorVariation }
   }

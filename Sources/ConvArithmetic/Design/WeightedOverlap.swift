@@ -2,7 +2,6 @@
 package enum OverlapWeights: Equatable, Sendable {
   /// Each weight 1: the sums are the counts of products.
   case ones
-  /// The kernel that interpolates between input cells.
   case bilinear
   /// Any small kernel; its numbers are to be divided by the denominator, which is at least 1.
   case kernel(IntegerGrid, denominator: Int)
@@ -17,13 +16,20 @@ package struct WeightedOverlap: Equatable, Sendable {
   package struct AxisSums: Equatable, Sendable {
     package let stride: Int
     package let denominator: Int
-    /// The phases that have taps.
-    fileprivate let occupied: [Int: Count]
+    private let occupied: [Int: Count]
+
+    fileprivate init(_ weights: OverlapWeights, _ coverage: Coverage) {
+      let tent = weights == .bilinear ? Tent(coverage.taps) : nil
+      (stride, denominator) = (coverage.stride, tent?.denominator ?? 1)
+      occupied = (0..<coverage.taps).reduce(into: [:]) { sums, tap in
+        let phase = coverage.phase(ofTap: tap)
+        sums[phase] = (sums[phase] ?? 0) + Count(tent?[tap] ?? 1)
+      }
+    }
 
     /// The sum of a phase, over the ``denominator``; 0 for a phase without taps.
     package subscript(phase: Int) -> Count { occupied[phase] ?? 0 }
 
-    /// The least and the most.
     package var range: ClosedRange<Count> { sumRange(occupied.values, of: Count(stride)) }
   }
 
@@ -70,33 +76,15 @@ package struct WeightedOverlap: Equatable, Sendable {
   private static func sums(
     _ grid: IntegerGrid, _ coverage: Spatial<Coverage>
   ) -> [Spatial<Int>: Count] {
-    var sums: [Spatial<Int>: Count] = [:]
-    for taps in grid.size.map({ 0..<$0 }).combinations() {
+    grid.size.map { 0..<$0 }.combinations().reduce(into: [:]) { sums, taps in
       let phases = taps.with(coverage) { $1.phase(ofTap: $0) }
       sums[phases] = (sums[phases] ?? 0) + Count(grid[taps])
     }
-    return sums
-  }
-}
-
-extension WeightedOverlap.AxisSums {
-  fileprivate init(_ weights: OverlapWeights, _ coverage: Coverage) {
-    let tent = Tent(coverage.taps)
-    stride = coverage.stride
-    denominator = weights == .bilinear ? tent.denominator : 1
-    var sums: [Int: Count] = [:]
-    for tap in 0..<coverage.taps {
-      let phase = coverage.phase(ofTap: tap)
-      sums[phase] = (sums[phase] ?? 0) + (weights == .bilinear ? Count(tent[tap]) : 1)
-    }
-    occupied = sums
   }
 }
 
 /// The least and the most sum; where some phases have no taps, theirs is 0.
 private func sumRange(_ sums: some Collection<Count>, of phases: Count) -> ClosedRange<Count> {
-  let isFull = Count(sums.count) == phases
-  let least = sums.min() ?? 0
-  let most = sums.max() ?? 0
-  return isFull ? least...most : min(0, least)...max(0, most)
+  let (least, most) = (sums.min() ?? 0, sums.max() ?? 0)
+  return Count(sums.count) == phases ? least...most : min(0, least)...max(0, most)
 }

@@ -2,7 +2,6 @@
 package struct CountLevels: Equatable, Sendable {
   /// The levels above 0, rising.
   package let ranges: [ClosedRange<Count>]
-  /// Whether nothing reaches some cell.
   package let hasHoles: Bool
 
   /// More levels than these are told apart by nobody.
@@ -12,19 +11,12 @@ package struct CountLevels: Equatable, Sendable {
   /// most so many levels, holes aside.
   package init(_ map: OverlapMap, most: Int = Self.most) {
     let axes = map.coverage.map { Self.occurringCounts($0) }
-    var products: [Count] = [1]
-    for axis in axes {
-      products = products.flatMap { product in axis.counts.map { product * Count($0) } }
+    let products = axes.reduce([Count(1)]) { products, axis in
+      products.flatMap { product in axis.counts.map { product * Count($0) } }
     }
-    products.removeAll(where: \.isOverflow)
-    products.sort()
-    var aboveZero: [Count] = []
-    for product in products where product > 0 && product != aboveZero.last {
-      aboveZero.append(product)
-    }
-    let isComplete = axes.allSatisfy(\.isComplete)
-    let areSingle = isComplete && aboveZero.count <= most
-    hasHoles = products.first == 0
+    let aboveZero = Set(products).filter { $0 > 0 && !$0.isOverflow }.sorted()
+    let areSingle = axes.allSatisfy(\.isComplete) && aboveZero.count <= most
+    hasHoles = products.contains(0)
     ranges = areSingle ? aboveZero.map { $0...$0 } : Self.bins(aboveZero, most)
   }
 
@@ -42,9 +34,7 @@ package struct CountLevels: Equatable, Sendable {
   /// 0, and 0 if it occurs.
   private static func occurringCounts(_ coverage: Coverage) -> (counts: [Int], isComplete: Bool) {
     guard let least = Int(exactly: coverage.minimum), let most = Int(exactly: coverage.maximum)
-    else {
-      return ([], false)
-    }
+    else { return ([], false) }
     guard most - least <= 4 * Self.most else { return ([least, max(1, least), most], false) }
     let counts = (least...most).filter { level in
       let above = coverage.cells(reachedAtLeast: level + 1).fitting ?? 0
@@ -55,7 +45,6 @@ package struct CountLevels: Equatable, Sendable {
     return (counts, true)
   }
 
-  /// Ranges of equal length from the least to the most.
   private static func bins(_ counts: [Count], _ number: Int) -> [ClosedRange<Count>] {
     guard let least = counts.first, let most = counts.last else { return [] }
     var bins: [ClosedRange<Count>] = []

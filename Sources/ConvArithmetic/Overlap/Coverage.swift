@@ -35,7 +35,6 @@ package struct Coverage: Hashable, Sendable {
     keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
   }
 
-  /// The kept cells that nothing reaches.
   package var holes: Count { Count(size) - cells(reachedAtLeast: 1) }
 
   /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.

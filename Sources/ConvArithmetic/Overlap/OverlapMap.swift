@@ -14,17 +14,14 @@ package struct OverlapMap: Hashable, Sendable {
     sums = coverage.map { $0.sum }
   }
 
-  /// All products that land in the plane.
   package var sum: Count { sums.product }
 
-  /// The rows and columns of the plane.
   package var size: Spatial<Int> { coverage.map { $0.size } }
 
   package var maximum: Count { coverage.map { $0.maximum }.product }
 
   package var minimum: Count { coverage.map { $0.minimum }.product }
 
-  /// The cells of the plane.
   package var cells: Count { size.map { Count($0) }.product }
 
   /// The cells that nothing reaches: all, less the product of those that are reached on each axis.

@@ -112,12 +112,9 @@ extension AxisTrace {
       from: link(position: Int(clamping: position), tap: chain.firstTap, place: index),
       by: link(position: -coverage.reducedDilation, tap: coverage.reducedStride, place: 0))
   }
-}
 
-extension AxisTrace {
   /// How a position and a place of the other plane meet.
   package enum Meeting: Equatable, Sendable {
-    /// The place lies before or after the kernel.
     case none
     /// The kernel covers the place between two of its taps.
     case gap
@@ -141,9 +138,7 @@ extension AxisTrace {
     }
     return distance % dilation == 0 ? .tap(Int(clamping: distance / dilation)) : .gap
   }
-}
 
-extension AxisTrace {
   /// The place of the other plane below the middle of the kernel, whether or not they are tied.
   ///
   /// It moves evenly with the index where the links of neighbours may jump, so a picture that

@@ -20,9 +20,7 @@ package enum CellRole: CaseIterable, Comparable, Sendable {
   case steppedOver
   /// An input cell of a Conv2d after the last position: what the floor of the size drops.
   case leftOver
-  /// A zero around the input of a Conv2d.
   case padding
-  /// A place between two taps of a dilated kernel.
   case gap
   /// A place before the output of a ConvTranspose2d, whose products padding crops.
   case croppedBefore
@@ -31,9 +29,7 @@ package enum CellRole: CaseIterable, Comparable, Sendable {
 }
 
 extension AxisTrace {
-  /// What a place is.
-  ///
-  /// - Returns: `nil` outside of ``places(of:)``.
+  /// What a place is; `nil` outside of ``places(of:)``.
   package func role(of grid: LayerGrid, at index: Int) -> CellRole? {
     guard places(of: grid).contains(index) else { return nil }
     let isReached = !usefulLinks(of: grid, at: index).isEmpty

@@ -16,9 +16,8 @@ package struct LayerTrace: Equatable, Sendable {
 
   package func size(of grid: LayerGrid) -> Spatial<Int> { axes.map { $0.size(of: grid) } }
 
-  /// What a cell is: the greatest of the roles that it has along the axes.
-  ///
-  /// - Returns: `nil` outside of the grid and of what lies around it.
+  /// What a cell is: the greatest of the roles that it has along the axes; `nil` outside of the
+  /// grid and of what lies around it.
   package func role(of grid: LayerGrid, at cell: Spatial<Int>) -> CellRole? {
     axes.with(cell) { $0.role(of: grid, at: $1) }.complete()?.max()
   }
@@ -35,7 +34,6 @@ package struct LayerTrace: Equatable, Sendable {
 }
 
 extension Spatial<Links> {
-  /// How many products there are: the links along the axes, multiplied.
   package var products: Count { map { Count($0.count) }.product }
 
   /// The first products, the last axis running fastest.
@@ -45,6 +43,5 @@ extension Spatial<Links> {
 }
 
 extension Spatial<Link> {
-  /// The cell of a grid that a product ties.
   package subscript(grid: LayerGrid) -> Spatial<Int> { map { $0[grid] } }
 }

@@ -16,23 +16,15 @@ package struct LayerValues: Equatable, Sendable {
     guard let input = start.input(trace.size(of: .input)),
       let kernel = start.kernel(trace.size(of: .kernel))
     else { return nil }
-    self.trace = trace
-    self.input = input
-    self.kernel = kernel
+    (self.trace, self.input, self.kernel) = (trace, input, kernel)
   }
 
   /// The weights that are multiplied: the kernel, flipped for a convolution.
   package var weights: IntegerGrid { isFlipped ? kernel.flipped : kernel }
 
-  package func output(at cell: Spatial<Int>) -> Count {
-    sum([trace.usefulLinks(of: .output, at: cell)])
-  }
-
-  package func output(at cell: Spatial<Int>, after progress: StepProgress) -> Count {
-    sum(progress.links(of: .output, at: cell))
-  }
-
-  private func sum(_ boxes: [Spatial<Links>]) -> Count {
+  /// An output cell, from all that it is made of, or from that of some steps.
+  package func output(at cell: Spatial<Int>, after progress: StepProgress? = nil) -> Count {
+    let boxes = progress?.links(of: .output, at: cell) ?? [trace.usefulLinks(of: .output, at: cell)]
     let weights = weights
     return boxes.flatMap { $0.map(Array.init).combinations() }.reduce(0) { sum, link in
       sum + Count(weights[link[.kernel]]) * Count(input[link[.input]])

@@ -39,9 +39,7 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
   ///   - start: The first of them.
   ///   - step: What each adds to the one before; the last one must fit in 64 bits.
   init(count: Int, from start: Link, by step: Link) {
-    endIndex = Swift.max(0, count)
-    self.start = start
-    self.step = step
+    (endIndex, self.start, self.step) = (Swift.max(0, count), start, step)
   }
 
   static let none = Links(
@@ -77,7 +75,6 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
   }
 }
 
-/// The quotient by a positive number, rounded up.
 private func ceiling(_ number: Int128, _ divisor: Int128) -> Int128 {
   // Swift rounds toward zero, which is up for a negative number.
   number / divisor + (number % divisor > 0 ? 1 : 0)

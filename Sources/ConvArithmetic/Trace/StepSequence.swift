@@ -10,10 +10,7 @@ package struct StepSequence: Equatable, Sendable {
   package let trace: LayerTrace
   package let order: Order
 
-  package init(_ trace: LayerTrace, _ order: Order) {
-    self.trace = trace
-    self.order = order
-  }
+  package init(_ trace: LayerTrace, _ order: Order) { (self.trace, self.order) = (trace, order) }
 
   /// The grid whose cells are the steps, the last axis running fastest.
   package var grid: LayerGrid { order == .gather ? .output : .input }
@@ -85,12 +82,10 @@ package struct StepProgress: Equatable, Sendable {
     return boxes.map { links.with($0) { $0.within($1, of: sequence.grid) } }
   }
 
-  /// How many useful products have touched a cell or tap so far.
   package func products(in grid: LayerGrid, at cell: Spatial<Int>) -> Count {
     links(of: grid, at: cell).reduce(0) { $0 + $1.products }
   }
 
-  /// All useful products so far.
   package var products: Count {
     boxes.reduce(0) { sum, box in
       sum + sequence.trace.axes.with(box) { $0.usefulProducts(of: $1, in: sequence.grid) }.product

@@ -22,25 +22,21 @@ package struct StretchedAxis: Equatable, Sendable {
   /// exceeds 64 bits.
   package init?(_ geometry: AxisGeometry) {
     guard geometry.direction == .transposed else { return nil }
-    let span = Count(geometry.dilation) * (Count(geometry.kernelSize) - 1)
     let stretched = (Count(geometry.input) - 1) * Count(geometry.stride) + 1
-    let before = span - Count(geometry.paddingBefore)
-    let after = span - Count(geometry.paddingAfter) + Count(geometry.outputPadding)
+    let before = geometry.span - Count(geometry.paddingBefore)
+    let after = geometry.span - Count(geometry.paddingAfter) + Count(geometry.outputPadding)
     guard let stretchedSize = Int(exactly: stretched), let paddingBefore = Int(exactly: before),
       let paddingAfter = Int(exactly: after),
       // The ends of the places, and how many there are.
       Int(exactly: stretched + max(0, after) + max(0, before)) != nil
     else { return nil }
-    self.geometry = geometry
-    self.stretchedSize = stretchedSize
-    self.paddingBefore = paddingBefore
-    self.paddingAfter = paddingAfter
+    (self.geometry, self.stretchedSize) = (geometry, stretchedSize)
+    (self.paddingBefore, self.paddingAfter) = (paddingBefore, paddingAfter)
   }
 
   /// The places that the kernel moves over, 0 being the first input cell.
   package var places: Range<Int> {
-    let end = stretchedSize + paddingAfter
-    return -paddingBefore..<max(-paddingBefore, end)
+    -paddingBefore..<max(-paddingBefore, stretchedSize + paddingAfter)
   }
 
   /// What a place of the stretched input is.
@@ -80,9 +76,8 @@ package struct StretchedAxis: Equatable, Sendable {
     package let content: Content
   }
 
-  /// What the flipped kernel reads for an output cell, in its own order.
-  ///
-  /// - Returns: `nil` where there is no such cell or tap.
+  /// What the flipped kernel reads for an output cell, in its own order; `nil` where there is no
+  /// such cell or tap.
   package func reading(ofOutput output: Int, flippedTap index: Int) -> Reading? {
     guard output >= 0, output < geometry.output, index >= 0, index < geometry.kernelSize else {
       return nil

@@ -63,7 +63,6 @@ extension StretchedAxis {
     return Int(clamping: tap)
   }
 
-  /// The place of an input cell.
   package func place(ofInput cell: Int) -> Int {
     Int(clamping: Int128(cell) * Int128(geometry.stride))
   }
