@@ -10,7 +10,6 @@ extension Axis {
 
   private static let names: [[Axis]] = [[.length], [.height, .width], [.depth, .height, .width]]
 
-  /// The letter of the axis in a shape.
   package var letter: String {
     switch self {
     case .length: "L"

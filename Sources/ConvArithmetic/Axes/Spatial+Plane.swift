@@ -1,9 +1,7 @@
 extension Axis {
-  /// The axes of a plane.
   package static let allCases: [Axis] = axes(2)
 }
 
-/// A value for the rows and one for the columns of a plane.
 extension Spatial {
   @inlinable public var height: Value {
     get { self[.height] }

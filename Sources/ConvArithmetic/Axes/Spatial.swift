@@ -145,7 +145,6 @@ extension Spatial where Value: Equatable {
 }
 
 extension Spatial where Value == Count {
-  /// The product over the axes.
   package var product: Count {
     guard let second else { return first }
     return third.map { first * second * $0 } ?? first * second

@@ -29,7 +29,6 @@ package struct ConvLayer: Hashable, Sendable {
     self.direction = direction
   }
 
-  /// The spatial axes.
   package var axes: [Axis] { kernelSize.axes }
 }
 
@@ -39,12 +38,7 @@ extension ConvLayer {
   /// A word for the padding becomes the numbers that come nearest to it, for a transposed layer
   /// takes no words; it begins without `output_padding`, which a convolution has none of.
   package var direction: Direction {
-    get {
-      switch form {
-      case .convolution: .convolution
-      case .transposed: .transposed
-      }
-    }
+    get { if case .transposed = form { .transposed } else { .convolution } }
     set {
       switch (form, newValue) {
       case (.convolution, .transposed):
@@ -108,6 +102,5 @@ package enum Padding: Hashable, Sendable {
   case explicit(Spatial<Int>)
   /// Dilated kernel less one in all, the odd one at the end: the output is as large as the input.
   case same
-  /// No padding.
   case valid
 }

@@ -34,7 +34,6 @@ extension Hyperparameter {
 
   /// The kind of value that a hyperparameter has, and how to read and write it.
   package enum Values: Sendable {
-    /// The direction and the number of axes.
     case op
     case flag(read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
     /// One number, `nil` where there is none.
@@ -46,7 +45,6 @@ extension Hyperparameter {
       write: @Sendable (inout LayerCase, Spatial<Int>) -> Void)
   }
 
-  /// The table of all of them.
   package var row: Row {
     switch self {
     case .op: Row(help: "the kind of layer, by PyTorch's name")
@@ -100,25 +98,20 @@ extension Hyperparameter {
     case .bias: .flag(read: { $0.layer.bias }, write: { $0.layer.bias = $1 })
     }
   }
-}
 
-extension Hyperparameter {
   /// The least number that makes sense; a layer with less is refused.
   package var minimum: Int { row.minimum }
 
-  /// Whether layers of a direction have it.
   package func applies(to direction: ConvLayer.Direction) -> Bool {
     !row.isOfTransposed || direction == .transposed
   }
 
-  /// Whether it has a number for each axis.
   package var isSpatial: Bool { if case .perAxis = values { true } else { false } }
 }
 
 extension LayerCase {
-  /// The numbers of a hyperparameter, the same one on all axes where it has only one.
-  ///
-  /// - Returns: `nil` where there is no number: `op`, `bias`, padding by a word, no batch.
+  /// The numbers of a hyperparameter, the same one on all axes where it has only one; `nil` where
+  /// there is no number: `op`, `bias`, padding by a word, no batch.
   package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
     numbers(hyperparameter.values)
   }

@@ -3,8 +3,5 @@ package struct LayerCase: Hashable, Sendable {
   package var layer: ConvLayer
   package var input: TensorShape
 
-  package init(layer: ConvLayer, input: TensorShape) {
-    self.layer = layer
-    self.input = input
-  }
+  package init(layer: ConvLayer, input: TensorShape) { (self.layer, self.input) = (layer, input) }
 }

@@ -6,9 +6,7 @@ package struct TensorShape: Hashable, Sendable {
   package var size: Spatial<Int>
 
   package init(batch: Int?, channels: Int, size: Spatial<Int>) {
-    self.batch = batch
-    self.channels = channels
-    self.size = size
+    (self.batch, self.channels, self.size) = (batch, channels, size)
   }
 
   package init?(dimensions: [Int]) {

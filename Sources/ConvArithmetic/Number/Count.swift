@@ -10,7 +10,6 @@ package struct Count: Hashable, Sendable {
   package init(_ value: Int128) { bits = value }
   package init(_ value: Int) { bits = Int128(value) }
 
-  /// What does not fit in 127 bits.
   package static var overflow: Count { Count(Int128.min) }
 
   package var isOverflow: Bool { bits == .min }
@@ -65,14 +64,11 @@ extension Count {
     result(other, bits.multipliedReportingOverflow(by: other.bits))
   }
 
-  /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋.
-  ///
-  /// - Returns: An overflow for a divisor of 0.
+  /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋; an overflow for a
+  /// divisor of 0.
   package func floorDivided(by divisor: Count) -> Count { split(by: divisor).quotient }
 
-  /// The quotient rounded down, and the remainder that it leaves.
-  ///
-  /// - Returns: Overflows for a divisor of 0.
+  /// The quotient rounded down, and the remainder that it leaves; overflows for a divisor of 0.
   func split(by divisor: Count) -> (quotient: Count, remainder: Count) {
     if let small = small, let other = divisor.small, other > 0 {
       let (quotient, remainder) = small.quotientAndRemainder(dividingBy: other)
@@ -89,14 +85,11 @@ extension Count {
       ? (Count(quotient - 1), Count(remainder + divisor)) : (Count(quotient), Count(remainder))
   }
 
-  /// The quotient rounded up: ⌈self / divisor⌉.
-  ///
-  /// - Returns: An overflow for a divisor of 0.
+  /// The quotient rounded up: ⌈self / divisor⌉; an overflow for a divisor of 0.
   package func ceilingDivided(by divisor: Count) -> Count {
     0 - (0 - self).floorDivided(by: divisor)
   }
 
-  /// The number without its sign.
   package var magnitude: Count { self < 0 ? 0 - self : self }
 
   /// The number in half the width, where that holds it.

@@ -28,7 +28,6 @@ package func floorSum(count: Count, modulus: Count, slope: Count, constant: Coun
   return total
 }
 
-/// The greatest common divisor of two positive numbers.
 func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
   var (larger, smaller) = (first, second)
   while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }

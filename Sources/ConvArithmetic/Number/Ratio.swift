@@ -27,13 +27,11 @@ package struct Ratio: Equatable, Sendable {
   /// The same ratio; `nil` where a number does not fit.
   package var fitting: Ratio? { isOverflow ? nil : self }
 
-  /// A whole number.
   package init(_ whole: Count) { (numerator, denominator) = (whole, 1) }
 
   /// The same number in floating point, near enough for a length or a colour.
   package var value: Double { numerator.value / denominator.value }
 
-  /// The number rounded down.
   package var floor: Count { numerator.floorDivided(by: denominator) }
 
   /// The same number, where it is whole.

@@ -87,11 +87,8 @@ package struct AssociatedConvolution: Equatable, Sendable {
   package let dilation: Formula
   /// p'; below 0 it crops instead, which the paper's figures never show.
   package let padding: Formula
-  /// The cells of the stretched input.
   package let input: Formula
-  /// The zeros between two neighbours of the input.
   package let zerosBetween: Formula
-  /// The zeros after the last cell of the input.
   package let zerosAtEnd: Formula
 
   init(_ axis: AxisSymbols, padding: (AxisSymbols) -> Formula) {

@@ -1,7 +1,6 @@
 /// What a stage does to the size of one axis; the axes never mix.
 package enum AxisMap: Equatable, Sendable {
   case unchanged
-  /// A pooling window that moves over the axis.
   case pool(PoolingWindow)
   /// A size that is an argument, whatever comes in.
   case resize(to: Int)
@@ -12,9 +11,7 @@ package enum AxisMap: Equatable, Sendable {
   case scale(by: Double)
   /// Cells added at both ends; a negative number crops.
   case pad(before: Int, after: Int, PaddingSource)
-  /// Each cell becomes r cells.
   case shuffle(Int)
-  /// Every r cells become one.
   case unshuffle(Int)
 }
 
@@ -43,7 +40,6 @@ package struct PoolingWindow: Equatable, Sendable {
   }
 }
 
-/// Why a size has no output.
 package enum SizeFailure: Error, Equatable, Sendable {
   /// A size or an argument below the least that makes sense.
   case belowMinimum(Int, minimum: Int)

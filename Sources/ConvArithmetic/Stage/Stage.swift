@@ -2,7 +2,6 @@
 ///
 /// A stage has a map for each of the last axes; those before them stay as they are.
 package enum Stage: Equatable, Sendable {
-  /// A convolution of either direction.
   case convolution(ConvLayer)
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
   ///
@@ -14,7 +13,6 @@ package enum Stage: Equatable, Sendable {
   case pixelUnshuffle(Int)
 }
 
-/// Why a stage has no output.
 package enum StageFailure: Error, Equatable, Sendable {
   case refused(Refusal)
   /// Another number of channels than the stage takes.
@@ -71,9 +69,7 @@ extension Stage {
     let sizes = maps.compactMap { if case .resize(let size) = $0, size >= 1 { size } else { nil } }
     return sizes.isEmpty || sizes.count < maps.count ? nil : sizes
   }
-}
 
-extension Stage {
   private var maps: [AxisMap] {
     switch self {
     case .convolution: []
