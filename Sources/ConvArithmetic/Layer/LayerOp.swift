@@ -4,6 +4,12 @@ package struct LayerOp: Equatable, Sendable {
   /// From 1 to 3.
   package let axes: Int
 
+  package static let conv2d = LayerOp(.convolution, axes: 2)
+  package static let convTranspose2d = LayerOp(.transposed, axes: 2)
+
+  /// Those that a person can ask for.
+  package static let offered: [LayerOp] = [.conv2d, .convTranspose2d]
+
   package init(_ direction: ConvLayer.Direction, axes: Int) {
     (self.direction, self.axes) = (direction, axes)
   }
@@ -20,5 +26,7 @@ package struct LayerOp: Equatable, Sendable {
 }
 
 extension ConvLayer {
+  package init() { self.init(axes: 2) }
+
   package var op: LayerOp { LayerOp(direction, axes: kernelSize.count) }
 }

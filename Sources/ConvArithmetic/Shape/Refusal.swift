@@ -27,14 +27,10 @@ extension Refusal {
 
 extension Refusal.Reason {
   package var hyperparameter: Hyperparameter {
-    switch self {
-    case .belowMinimum(let hyperparameter, _, _, _): hyperparameter
-    case .notDivisible: .groups
-    case .strideUnderSame: .padding
-    case .channelsMismatch, .sizeTooLarge: .input
-    case .kernelExceedsInput: .kernelSize
-    case .outputPaddingTooLarge: .outputPadding
-    case .outputEmpty: .padding
+    switch remedy {
+    case .number(let hyperparameter, _, _): hyperparameter
+    case .explicitPadding: .padding
+    case .inputChannels, nil: .input
     }
   }
 }
