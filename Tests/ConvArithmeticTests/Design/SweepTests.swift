@@ -36,6 +36,7 @@ import Testing
         for axis in axes where hyperparameter.isSpatial || axis == axes[0] {
           wanted.set(hyperparameter, axis, to: point.value)
         }
+        if hyperparameter == .bias { wanted.layer.bias = point.value > 0 }
         #expect(point.subject == wanted)
         #expect(point.outcome == Result { () throws(Refusal) in try wanted.forward() })
       }
