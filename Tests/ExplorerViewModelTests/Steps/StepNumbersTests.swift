@@ -107,7 +107,7 @@ import Testing
   @Test func `a click goes to a number`() throws {
     var state = try ExplorerState.after(Self.view + "v", Self.paper())
     // The last of the second row: the tap f with its 0.
-    let place = try #require(render(state).place(of: "f  0"))
+    let place = try #require(render(state).place(of: "f 0"))
     _ = state.press(.mouse(MouseEvent(.press, at: place)))
     #expect(state.numberGrid == .kernel)
     try state.press("5<Enter>")
