@@ -53,9 +53,11 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .choosing(let chooser): return ChooserPanel(state, chooser)
   case .browse, .typing, .typingNumber, .command, .asking: break
   }
-  switch state.view {
-  case .overview where state.isPresenting, .verdict where state.isPresenting, .map, .picture:
+  if state.isPresenting, [.layer, .watch, .overlap].contains(state.view.room) {
     return PicturePage(state: state)
+  }
+  switch state.view {
+  case .map, .picture: return PicturePage(state: state)
   case .overview: return LayerPage(state)
   case .watch, .stretched: return WatchPage(state)
   case .verdict: return PageView.verdict(state)

@@ -33,6 +33,13 @@ import Testing
     expectPicture(picture.text, "PresentationTests/grey-\(columns)x\(rows)")
   }
 
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func `the grids of Watch have the screen, too`(columns: Int, rows: Int) throws {
+    var picture = try after("WP", columns: columns, rows: rows)
+    _ = picture.press(.control("l"))
+    expectPicture(picture.text, "PresentationTests/watch-\(columns)x\(rows)")
+  }
+
   @Test func `nothing else is on the screen, and the footer has the keys that leave`() throws {
     var state = try after("P")
     _ = state.press(.control("l"))

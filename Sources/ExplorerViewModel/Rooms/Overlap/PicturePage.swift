@@ -25,6 +25,7 @@ struct PicturePage: BodyView {
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if let side, side.contains(place) { return side.target(at: place) }
     guard state.view != .picture, case .success(let pass) = state.outcome else { return nil }
+    if let grids { return grids.layout(pane(size)).target(at: place) }
     let panel = MapPanel(state, pass)
     let map = map(panel, pane(size))
     let inMap = Place(row: place.row - stripRows, column: place.column - map.column)
@@ -40,12 +41,28 @@ struct PicturePage: BodyView {
       var picture = GreyPicture(pass, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
+    case .success where grids != nil: drawGrids(pane, &frame)
     case .success(let pass): drawMap(pass, pane, hasWords: pane != rest, &frame)
     case .failure(let refusal):
       let panel = RefusalPanel(state: state, refusal: refusal)
       frame.place(panel.draw(rest, beside: pane), row: stripRows, column: 0)
     }
     return frame
+  }
+
+  /// The grids of Watch, where they are alone.
+  private var grids: LinkedGrids? {
+    state.view.room == .watch ? LinkedGrids(state) : nil
+  }
+
+  private func drawGrids(_ pane: ScreenSize, _ frame: inout Frame) {
+    guard let grids else { return }
+    let drawn = grids.layout(pane).draw(pane, frame.spelling).frame
+    frame.place(drawn, row: 0, column: 0)
+    let row = ScreenSize(columns: pane.columns - 2, rows: 1)
+    for line in CellText(grids.scene).lines(row) {
+      frame.write(line, row: pane.rows, column: 1)
+    }
   }
 
   private func drawMap(
