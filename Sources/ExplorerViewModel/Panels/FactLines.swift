@@ -3,12 +3,10 @@ import LayerNotation
 
 /// Facts as lines of text: one line each where the screen is wide, more where it is not.
 package struct FactLines {
-  private let spelling: Spelling
-  private let width: Int
+  private let writer: LineWriter
 
   package init(spelling: Spelling, width: Int) {
-    self.spelling = spelling
-    self.width = width
+    writer = LineWriter(width: width, spelling: spelling)
   }
 
   /// The columns in front of the formulas.
@@ -16,47 +14,31 @@ package struct FactLines {
 
   /// A section: its title, its facts, and what must be said about them.
   package func lines(_ section: FactSection) -> [[Span]] {
-    let symbolic = section.facts.map { spelling.width($0.formula) }.max() ?? 0
-    let facts = section.facts.flatMap { lines($0, symbolicWidth: symbolic) }
-    let notes = section.notes.flatMap { note in
-      wrap(note, width: width - 3, spelling).map { [Span("   \($0)", .faint)] }
-    }
-    return [[Span(" "), Span(section.title, .heading)]] + facts + notes
+    let symbolic = section.facts.map { writer.spelling.width($0.formula) }.max() ?? 0
+    return [[Span(" "), Span(section.title, .heading)]]
+      + section.facts.flatMap { lines($0, symbolicWidth: symbolic) }
+      + section.notes.flatMap { writer.paragraph($0, .faint, indent: 3) }
   }
 
   private func lines(_ fact: Fact, symbolicWidth: Int) -> [[Span]] {
-    let name = spelling.padded("   \(fact.name) ", to: Self.nameWidth)
-    let substituted = fact.substituted.isEmpty ? "" : "= \(fact.substituted) "
+    let name = writer.starting("   \(fact.name) ", Self.nameWidth, .faint)
+    let substituted = Span(fact.substituted.isEmpty ? "" : "= \(fact.substituted) ", .faint)
     let value = [Span(fact.formula.isEmpty ? "" : "= ", .faint), Span(fact.value, .value)]
-    let formula = [
-      Span(spelling.padded(fact.formula, to: symbolicWidth) + " ", .plain),
-      Span(substituted, .faint),
-    ]
-    let oneLine = [Span(name, .faint)] + (fact.formula.isEmpty ? [] : formula) + value
-    if width(oneLine) <= width { return [oneLine] }
+    let formula = [writer.starting(fact.formula, symbolicWidth + 1), substituted]
+    let oneLine = [name] + (fact.formula.isEmpty ? [] : formula) + value
+    if fits([oneLine]) { return [oneLine] }
     let twoLines = [
-      [Span(name, .faint), Span(fact.formula)],
-      [Span(blanks(Self.nameWidth)), Span(substituted, .faint)] + value,
+      [name, Span(fact.formula)], [Span(blanks(Self.nameWidth)), substituted] + value,
     ]
-    if !substituted.isEmpty, twoLines.allSatisfy({ width($0) <= width }) { return twoLines }
+    if !fact.substituted.isEmpty, fits(twoLines) { return twoLines }
     // Too wide: the name with its value first, what it comes from below.
-    let below = [fact.formula, fact.substituted].filter { !$0.isEmpty }
-    return first(name, fact.value)
-      + below.enumerated().flatMap { index, text in
-        wrap((index > 0 ? "= " : "") + text, width: width - 3, spelling)
-          .map { [Span("   \($0)")] }
-      }
+    let first = [name, Span(fact.value, .value)]
+    return (fits([first]) ? [first] : [[name]] + writer.paragraph(fact.value, .value, indent: 5))
+      + [fact.formula, substituted.text].filter { !$0.isEmpty }
+      .flatMap { writer.paragraph($0, indent: 3) }
   }
 
-  /// The name with its value, which goes below where it is too long to stand beside.
-  private func first(_ name: String, _ value: String) -> [[Span]] {
-    let line = [Span(name, .faint), Span(value, .value)]
-    if width(line) <= width { return [line] }
-    return [[Span(name, .faint)]]
-      + wrap(value, width: width - 5, spelling).map { [Span("     \($0)", .value)] }
-  }
-
-  private func width(_ spans: [Span]) -> Int {
-    spans.reduce(0) { $0 + spelling.width($1.text) }
+  private func fits(_ lines: [[Span]]) -> Bool {
+    lines.allSatisfy { writer.width($0) <= writer.width }
   }
 }

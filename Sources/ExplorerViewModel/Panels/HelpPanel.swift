@@ -57,12 +57,15 @@ struct HelpPanel: BodyView {
 
   /// Texts beside each other, each but the last in a column of its own.
   private func beside(_ columns: [[[Span]]]) -> [[Span]] {
-    (0..<(columns.map(\.count).max() ?? 0)).map { row in
-      columns.enumerated().flatMap { index, column in
-        let line = row < column.count ? column[row] : []
-        return index == columns.count - 1 ? line : padded(line)
-      }
+    columns.enumerated().reduce([]) { left, column in
+      column.offset == 0
+        ? column.element
+        : writer(.max).beside(left, column.element, at: column.offset * (Self.columnWidth + 1))
     }
+  }
+
+  private func writer(_ width: Int) -> LineWriter {
+    LineWriter(width: width, spelling: state.capabilities.spelling)
   }
 
   private func lines(_ group: Command.Group, width: Int) -> [[Span]] {
@@ -80,11 +83,7 @@ struct HelpPanel: BodyView {
 
   /// A name and what it means, in as many lines as that takes.
   private func entry(_ name: Span, _ meaning: String, width: Int) -> [[Span]] {
-    wrap(meaning, width: width - Self.keyWidth, state.capabilities.spelling)
-      .enumerated().map { index, line in
-        let start = Span(index == 0 ? "  \(name.text)" : "", name.style)
-        return [pad(start, Self.keyWidth), Span(line)]
-      }
+    writer(width).named(Span("  \(name.text)", name.style), meaning, column: Self.keyWidth)
   }
 
   private static let glossary = [
@@ -100,13 +99,4 @@ struct HelpPanel: BodyView {
     ("ψ λ A γ", "Filters, operations per filter, additions per filter, aggregation of channels."),
     ("MAC", "One multiplication and one addition."),
   ]
-
-  private func padded(_ spans: [Span]) -> [Span] {
-    let width = spans.reduce(0) { $0 + state.capabilities.spelling.width($1.text) }
-    return spans + [Span(blanks(max(1, Self.columnWidth + 1 - width)))]
-  }
-
-  private func pad(_ span: Span, _ width: Int) -> Span {
-    Span(state.capabilities.spelling.padded(span.text, to: width, least: 1), span.style)
-  }
 }

@@ -56,7 +56,7 @@ extension PlainWords {
       return ["\(state.row.hyperparameter.rawValue) has no numbers to sweep over"]
     }
     return sweep.points.enumerated().map { index, point in
-      "\(sweep.name) \(point.value.grouped)\(index == sweep.present ? ", present" : ""): "
+      "\(sweep.name) \(sweep.text(point))\(index == sweep.present ? ", present" : ""): "
         + Self.words(point.outcome)
     }
   }

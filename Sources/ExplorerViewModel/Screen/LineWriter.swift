@@ -7,7 +7,7 @@ struct LineWriter {
 
   /// A text in as many lines as it takes.
   func paragraph(_ text: String, _ style: Style = .plain, indent: Int = 1) -> [[Span]] {
-    wrap(text, width: width - indent - 1, spelling).map { [Span(blanks(indent) + $0, style)] }
+    wrap(text, width: width - indent, spelling).map { [Span(blanks(indent) + $0, style)] }
   }
 
   /// A name with a text that begins, in every line, in the same column.
@@ -15,7 +15,7 @@ struct LineWriter {
     _ name: Span, _ text: String, _ style: Style = .plain, column: Int
   ) -> [[Span]] {
     let start = starting(name.text, column, name.style)
-    return wrap(text, width: width - spelling.width(start.text) - 1, spelling).enumerated().map {
+    return wrap(text, width: width - spelling.width(start.text), spelling).enumerated().map {
       [$0 == 0 ? start : Span(blanks(spelling.width(start.text))), Span($1, style)]
     }
   }

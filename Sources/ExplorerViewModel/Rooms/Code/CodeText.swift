@@ -1,52 +1,14 @@
 import ConvArithmetic
 import LayerNotation
 
-/// The layer in a library: the code, the sizes there, and what the library has no words for.
-struct CodeText {
-  private let writer: LineWriter
-
-  /// Longer lines are hard to read, and no wider than other people's.
-  private static let mostWidth = 91
-
-  init(_ writer: LineWriter) {
-    self.writer = LineWriter(
-      width: min(Self.mostWidth, writer.width), spelling: writer.spelling)
-  }
-
-  func lines(_ fact: DialectFact) -> [[Span]] {
-    let code = fact.code.lines(width: writer.width - 2).map { line in
-      [Span("  \(line)", line.hasPrefix("#") ? .faint : .plain)]
-    }
-    return code + sizes(fact.sizes) + fact.limits.flatMap(remark)
-  }
-
-  private func sizes(_ sizes: [DialectFact.Size]) -> [[Span]] {
-    let sizeWidth = sizes.map { writer.spelling.width($0.marked) }.max() ?? 0
-    let nameWidth = sizes.map { writer.spelling.width($0.name) }.max() ?? 0
-    return sizes.flatMap { size in
-      [
-        [
-          Span("  "), writer.starting(size.marked, sizeWidth + 2, size.agrees ? .good : .notice),
-          writer.starting(size.name, nameWidth + 2), Span(size.formula, .faint),
-        ]
-      ] + remark(size.remark)
-    }
-  }
-
-  private func remark(_ text: String) -> [[Span]] {
-    text.isEmpty ? [] : writer.paragraph(text, .faint, indent: 4)
-  }
-}
-
 extension PageView {
   /// The same layer in each library.
   static func code(_ state: ExplorerState) -> PageView {
     PageView(state) { pass, writer, rows in
-      let text = CodeText(writer)
       let sections = DialectFact.all(pass).map { fact in
         ChosenText.Section(
           name: fact.title, mark: fact.sizes.first.map { ($0.marked, $0.agrees) },
-          lines: text.lines(fact))
+          lines: fact.lines(LineWriter(width: min(91, writer.width), spelling: writer.spelling)))
       }
       let key = Span(" \(Command.copyLine.keyNames)", .key)
       let words = [
@@ -74,6 +36,19 @@ extension ExplorerState {
 }
 
 extension DialectFact {
+  /// The code, and what is said about it; longer lines are hard to read.
+  fileprivate func lines(_ writer: LineWriter) -> [[Span]] {
+    let code = code.lines(width: writer.width - 2).map { line in
+      [Span("  \(line)", line.hasPrefix("#") ? .faint : .plain)]
+    }
+    return code
+      + comments.dropFirst().flatMap { comment in
+        let style: Style =
+          comment.contains("≠") ? .notice : comment.contains("✓") ? .good : .faint
+        return writer.paragraph(comment, style, indent: 4)
+      }
+  }
+
   /// The layer as a piece of source text, everything but the code in comments.
   ///
   /// - Parameters:

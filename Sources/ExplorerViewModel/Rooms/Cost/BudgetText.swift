@@ -92,18 +92,10 @@ extension BudgetText {
   }
 
   private func notes(_ pass: ForwardPass) -> [[Span]] {
-    let isTransposed = pass.layer.direction == .transposed
-    let buffer =
-      pass.needsNoColumns
-      ? "buffer: none is needed, a 1×1 kernel reads the input as it is."
-      : "buffer: of \(isTransposed ? "GEMM + col2im" : "im2col + GEMM"), one group, one sample."
     let intensity = Figure.intensity.formula(pass)?.symbols ?? ""
-    let notes = [
-      "MACs: all products formed. RAM: peak. Flash: weights.",
-      "peak: input + output; weights: with bias, int32 at int8.", buffer,
-      "op/byte: \(intensity), moved once.",
-    ]
-    return notes.flatMap { writer.paragraph($0, .faint) }
+    let limits = "MACs: all products formed. RAM: peak. Flash: weights. op/byte: \(intensity)."
+    let notes = [limits] + FactSheet(pass)[.memory].notes
+    return writer.paragraph(notes.joined(separator: " "), .faint)
   }
 
   private func row(

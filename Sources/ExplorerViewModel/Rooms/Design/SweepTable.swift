@@ -102,7 +102,7 @@ extension SweepTable {
     let style: Style = isChosen ? .selected : isPresent ? .value : .plain
     let start = [
       Span(writer.spelling.padded(mark, to: 2), style),
-      writer.ending(sweep.text(point), Self.valueWidth - 2, style),
+      writer.ending(sweep.text(point, within: 6), Self.valueWidth - 2, style),
     ]
     switch point.outcome {
     case .success(let pass):
@@ -140,10 +140,10 @@ private func short(_ map: OverlapMap) -> String {
 }
 
 extension Sweep {
-  /// A value as it is typed.
-  func text(_ point: Point) -> String {
-    hyperparameter == .bias
-      ? point.value > 0 ? "yes" : "no" : Count(point.value).grouped(within: 6)
+  /// A value as it is typed, rounded where it has more than some columns.
+  func text(_ point: Point, within width: Int = 20) -> String {
+    guard hyperparameter == .bias else { return Count(point.value).grouped(within: width) }
+    return point.value > 0 ? "yes" : "no"
   }
 }
 

@@ -82,8 +82,5 @@ struct AdviceTable {
 }
 
 extension LayerCase {
-  /// The numbers of a hyperparameter with two: `3`, or `3,5` where the axes differ.
-  fileprivate func text(_ row: Hyperparameter) -> String {
-    Spatial(height: Axis.height, width: Axis.width).map { number(row, $0) ?? 0 }.text
-  }
+  fileprivate func text(_ row: Hyperparameter) -> String { numbers(row)?.text ?? "" }
 }

@@ -27,7 +27,7 @@ struct VerdictText {
     let beside = writer.width - max(table.width + 1, 2 * writer.width / 5)
     let isBeside = verdict.direction == .transposed && beside >= Self.leastProfile
     let column = isBeside ? beside : writer.width
-    let left = LineWriter(width: column, spelling: writer.spelling)
+    let left = LineWriter(width: column - 1, spelling: writer.spelling)
     page.lines = axes(verdict, left) + numbers(verdict, left)
     if verdict.direction == .transposed { add(advice, table, isBeside ? column : nil) }
   }
@@ -81,7 +81,7 @@ extension VerdictText {
       let name = Span(" \(names)", .heading)
       return
         (named.count == 1 ? [] : writer.named(name, reason(axis), column: names.count + 3))
-        + AxisPattern(axis, barRows: rows, width: writer.width - 1, writer.spelling).lines
+        + AxisPattern(axis, barRows: rows, width: writer.width, writer.spelling).lines
         + writer.paragraph("border: \(axis.borderText)", .faint, indent: 3)
     } + verdict.notes.flatMap { writer.paragraph($0, .notice, indent: 3) }
   }
