@@ -11,12 +11,17 @@ package struct Chooser: Equatable, Sendable {
   private var place = 0
   /// Whether the last key asked to remove the selected item.
   var wasAskedToRemove = false
+  /// Whether the arrows have chosen since the line was typed.
+  private(set) var isChosen = false
+  /// Which former line the palette shows, counted from the last one; `nil` once it is edited.
+  var recalled: Int?
 
   init(_ list: ChooserList, _ items: ChooserItems, selected: Int = 0) {
     self.list = list
     self.items = items
     matches = Array(items.indices)
     select(selected)
+    isChosen = false
   }
 
   /// The place of the selected match among all of them; 0 where there are none.
@@ -27,6 +32,7 @@ package struct Chooser: Equatable, Sendable {
 
   /// Selects one of the matches, or the one at the end that is nearest.
   mutating func move(to place: Int) {
+    isChosen = true
     self.place = min(max(0, place), max(0, matches.count - 1))
   }
 
@@ -43,11 +49,12 @@ package struct Chooser: Equatable, Sendable {
   /// without any words the one that was.
   mutating func filter(by entry: TextEntry) {
     let before = selected
-    let words = SearchWords(entry.text)
+    let words = SearchWords(isPalette ? Self.searched(inPalette: entry.text) : entry.text)
     filter = entry
     let found = items.index.matches(words)
     matches = found.places
     let best = words.isEmpty ? before : found.named
     select(best ?? matches.first ?? 0)
+    isChosen = false
   }
 }

@@ -42,6 +42,7 @@ struct ChooserPanel: BodyView {
 
   /// What a low screen has no room for.
   var dropped: [String] {
+    guard !chooser.isPalette else { return [] }
     let size = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
     return layout(size).previewRows < chooser.list.previewRows ? ["details"] : []
   }
@@ -88,20 +89,34 @@ extension ChooserPanel {
     let scalars = frame.spelling.spell(filter)
     let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
     let end = frame.write(
-      [Span(scalars.count > room ? "…" : "/", .key), Span(shown, .value), Span("_", .focus)],
+      [
+        Span(scalars.count > room ? "…" : chooser.isPalette ? ":" : "/", .key), Span(shown, .value),
+        Span("_", .focus),
+      ],
       row: 0, column: column, width: countColumn - column)
-    let hint = " type to filter"
-    if filter.isEmpty, end + frame.spelling.width(hint) < countColumn {
+    let hint = hint
+    if end + frame.spelling.width(hint) < countColumn {
       frame.write(hint, row: 0, column: end, style: .faint)
     }
     frame.write(count, row: 0, column: countColumn, style: matching == 0 ? .notice : .faint)
     frame.cursor = Place(row: 0, column: max(0, end - 1))
   }
 
+  /// What may be typed next.
+  private var hint: String {
+    if chooser.filter.text.isEmpty { return " type to filter" }
+    guard chooser.isPalette, chooser.filter.text.last == " ",
+      let (command, text) = Command.meant(by: chooser.filter.text), text.isEmpty
+    else { return "" }
+    return " such as \(command.argument ?? "")"
+  }
+
   private func drawList(_ layout: Layout, _ frame: inout Frame) {
     guard !chooser.matches.isEmpty else {
       let text =
-        chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches; Backspace, or Esc"
+        chooser.items.isEmpty
+        ? chooser.list.emptyText
+        : chooser.isPalette ? "Enter takes the line" : "nothing matches; Backspace, or Esc"
       frame.write(text, row: 1, column: 3, style: .notice)
       return
     }

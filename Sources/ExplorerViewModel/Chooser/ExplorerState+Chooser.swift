@@ -21,9 +21,9 @@ struct ListKey: Sendable {
     ListKey("PgDn", "page"),
     ListKey("Ctrl-W", "delete a word") { !$0.filter.text.isEmpty },
     ListKey("Ctrl-D", "delete") { $0.list.remove != nil && $0.selected != nil },
-    ListKey("Enter", "take") { $0.selected != nil },
-    ListKey("Esc", "clear") { !$0.filter.text.isEmpty },
-    ListKey("Esc", "leave") { $0.filter.text.isEmpty },
+    ListKey("Enter", "take") { $0.selected != nil || $0.isPalette },
+    ListKey("Esc", "clear") { !$0.filter.text.isEmpty && !$0.isPalette },
+    ListKey("Esc", "leave") { $0.filter.text.isEmpty || $0.isPalette },
   ]
 }
 
@@ -33,17 +33,26 @@ extension ExplorerState {
     if case .choosing(let chooser) = mode { chooser } else { nil }
   }
 
-  mutating func open(_ list: ChooserList) {
-    mode = .choosing(Chooser(list, list.items(self), selected: list.start(self)))
+  mutating func open(_ list: ChooserList, filteredBy text: String = "") {
+    var chooser = Chooser(list, list.items(self), selected: list.start(self))
+    if !text.isEmpty { chooser.filter(by: TextEntry(text)) }
+    mode = .choosing(chooser)
   }
 
   /// Does what a key asks for while a list is open.
   mutating func edit(_ chooser: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = chooser
-    let wasAskedToRemove = chooser.wasAskedToRemove
-    chooser.wasAskedToRemove = false
+    let (wasAskedToRemove, recalled) = (chooser.wasAskedToRemove, chooser.recalled)
+    (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
     let page = max(1, ChooserPanel(self, chooser).layout(bodySize).listRows)
     switch key {
+    case .control("p") where chooser.isPalette,
+      .up where chooser.isPalette && (recalled != nil || chooser.isUntouched):
+      recall(1, from: recalled, in: chooser)
+      return nil
+    case .control("n") where chooser.isPalette, .down where recalled != nil:
+      recall(-1, from: recalled, in: chooser)
+      return nil
     case .up: chooser.move(by: -1)
     case .down: chooser.move(by: 1)
     case .pageUp: chooser.move(by: -page)
@@ -53,7 +62,8 @@ extension ExplorerState {
     case .enter: return take(chooser)
     case .control("d") where chooser.list.remove != nil:
       return remove(chooser, wasAsked: wasAskedToRemove)
-    case .escape where chooser.filter.text.isEmpty:
+    case .escape where chooser.filter.text.isEmpty || chooser.isPalette,
+      .backspace where chooser.filter.text.isEmpty && chooser.isPalette:
       mode = .browse
       if chooser.list == .model { goBack() }
       return nil
@@ -88,6 +98,7 @@ extension ExplorerState {
   }
 
   private mutating func take(_ chooser: Chooser) -> Effect? {
+    if chooser.isPalette { return take(palette: chooser) }
     guard let item = chooser.selected else {
       message = Message(
         text: chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches", style: .notice)

@@ -1,7 +1,7 @@
 extension Command {
   /// Every command of the program.
   package static let all: [Command] =
-    moving + changing + showing + rooms + pages + designing + learning + playing + keeping
+    moving + changing + rooms + showing + pages + designing + learning + playing + keeping
 
   /// What moves and changes; by keys alone.
   private static let moving: [Command] = [
@@ -37,12 +37,6 @@ extension Command {
       act: { $0.jump(toEnd: false) }),
     Command(
       "", .change, [.end], "last row; end", in: [.browse, .help], act: { $0.jump(toEnd: true) }),
-    Command(
-      "", .show, [.pageUp], "a page up", in: .everywhere, act: { $0.page(.up) }),
-    Command(
-      "", .show, [.pageDown], "a page down",
-      hint: Hint(7) { $0.arrows == .text ? "page" : nil }, in: .everywhere,
-      act: { $0.page(.down) }),
   ]
 
   static let goBack = Command(

@@ -17,6 +17,12 @@ extension Command {
     Command(
       "present", or: ["beamer"], .show, ["P"], "the picture alone, large",
       act: { $0.togglePresentation() }),
+    Command(
+      "", .show, [.pageUp], "a page up", in: .everywhere, act: { $0.page(.up) }),
+    Command(
+      "", .show, [.pageDown], "a page down",
+      hint: Hint(7) { $0.arrows == .text ? "page" : nil }, in: .everywhere,
+      act: { $0.page(.down) }),
   ]
 
   static let page = Command(

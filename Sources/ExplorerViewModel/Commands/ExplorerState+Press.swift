@@ -19,8 +19,7 @@ extension ExplorerState {
     if case .mouse(let event) = key { return point(event) }
     message = nil
     switch mode {
-    case .typing(let entry), .typingNumber(let entry), .command(let entry),
-      .asking(_, let entry):
+    case .typing(let entry), .typingNumber(let entry), .asking(_, let entry):
       return edit(entry, key)
     case .choosing(let chooser): return edit(chooser, key)
     case .browse, .help: break

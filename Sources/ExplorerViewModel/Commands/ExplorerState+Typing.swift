@@ -18,7 +18,7 @@ package struct EditKey: Sendable {
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
-    if isSolverFocused { return mode = .command(TextEntry("solve \(text)")) }
+    if isSolverFocused { return openPalette("solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     guard hasKnobs else { return sayWhereKeysGo() }
     mode = .typing(TextEntry(text))
@@ -56,7 +56,7 @@ extension ExplorerState {
     case .typing: mode = .typing(entry)
     case .typingNumber: mode = .typingNumber(entry)
     case .asking(let question, _): mode = .asking(question.edited, entry)
-    case .browse, .command, .help, .choosing: mode = .command(entry)
+    case .browse, .help, .choosing: break
     }
   }
 
@@ -70,7 +70,6 @@ extension ExplorerState {
     if case .asking(let question, _) = mode {
       return key == .enter ? answer(question, entry.text) : nil
     }
-    if case .command = mode { return key == .enter ? take(line: entry.text) : nil }
     do throws(NotationError) {
       try takeValue(entry.text)
       mode = .browse
@@ -79,21 +78,6 @@ extension ExplorerState {
       refuse(error.message)
     }
     return nil
-  }
-
-  /// Does what a line of the palette asks for; a line that makes no sense stays to be fixed.
-  mutating func take(line: String) -> Effect? {
-    let line = String(line.trimmed)
-    let open = mode
-    mode = .browse
-    var effect: Effect?
-    if let (command, text) = Command.meant(by: line), let act = command.act {
-      effect = act(&self, text)
-    } else {
-      take(text: line)
-    }
-    if isFaulty { mode = open }
-    return effect
   }
 
   /// Takes a layer in one of the forms that people have it in: a share line, a constructor,

@@ -6,12 +6,7 @@ extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
     guard let number = Int(text) else {
-      open(.presets)
-      if case .choosing(var chooser) = mode, !text.isEmpty {
-        chooser.filter(by: TextEntry(text))
-        mode = .choosing(chooser)
-      }
-      return
+      return open(.presets, filteredBy: text)
     }
     guard Preset.all.indices.contains(number - 1) else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")

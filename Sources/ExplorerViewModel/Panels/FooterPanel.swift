@@ -1,7 +1,8 @@
 import LayerNotation
 import ConvArithmetic
 
-/// The last row: a line being typed, a message, or the keys that are needed most.
+/// The last row: a line being typed, a message, or the keys that are needed most; a long message
+/// takes more rows.
 struct FooterPanel {
   var state: ExplorerState
   /// What does not fit on the screen.
@@ -10,20 +11,44 @@ struct FooterPanel {
   var saysReason = false
 
   func draw(_ columns: Int) -> Frame {
-    var frame = Frame(
-      size: ScreenSize(columns: columns, rows: 1), spelling: state.capabilities.spelling)
-    switch (state.mode, state.message) {
-    case (.command(let entry), let message): drawLine(":", entry, message, &frame)
-    case (.asking(let question, let entry), let message):
-      drawLine(question.prompt(state), entry, message, &frame)
-    case (_, let message?): frame.write(" " + message.text, row: 0, style: message.style)
-    case (.browse, nil) where state.prediction == nil && reason != nil:
-      let key = Command.fix.keyNames
-      frame.write(
-        [Span(" "), Span(key, .key), Span(" fixes  ", .faint), Span(reason ?? "", .bad)], row: 0)
-    default: drawHints(hints, &frame)
+    let spelling = state.capabilities.spelling
+    var said = said(columns)
+    var line = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
+    if case .asking(let question, let entry) = state.mode {
+      let end = drawLine(question.prompt(state), entry, &line)
+      let hint = Message(text: "Enter take  Esc leave", style: .faint)
+      let beside = state.message ?? hint
+      if said.isEmpty || end + spelling.width(beside.text) < columns {
+        line.write(beside.text, row: 0, column: end + 1, style: beside.style)
+        said = []
+      }
+    } else if said.isEmpty {
+      drawHints(hints, &line)
+    } else {
+      line = Frame(size: ScreenSize(columns: columns, rows: 0))
     }
+    let most = max(1, state.size.rows - state.headRows) - line.size.rows
+    // As one long line the rest is seen to be cut.
+    if said.count > most { said[max(0, most - 1)...] = [Array(said[max(0, most - 1)...].joined())] }
+    let rows = max(1, min(most, said.count) + line.size.rows)
+    var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)
+    for (row, text) in said.enumerated() { frame.write(text, row: row) }
+    frame.place(line, row: rows - line.size.rows, column: 0)
     return frame
+  }
+
+  /// What is said in place of the keys, in as many lines as that takes: a message, or a reason that
+  /// has no other place.
+  private func said(_ columns: Int) -> [[Span]] {
+    let lines = { (start: [Span], text: String, style: Style) in
+      let width = start.reduce(0) { $0 + state.capabilities.spelling.width($1.text) }
+      return wrap(text, width: max(1, columns - width), state.capabilities.spelling)
+        .enumerated().map { ($0 == 0 ? start : [Span(blanks(width))]) + [Span($1, style)] }
+    }
+    if let message = state.message { return lines([Span(" ")], message.text, message.style) }
+    guard state.mode == .browse, state.prediction == nil, let reason else { return [] }
+    let key = [Span(" "), Span(Command.fix.keyNames, .key), Span(" fixes  ", .faint)]
+    return lines(key, reason, .bad)
   }
 
   /// The first reason of a refusal, where it has no place but this one.
@@ -35,16 +60,15 @@ struct FooterPanel {
   /// The keys that mean something now.
   private var hints: [Hint] {
     switch state.mode {
-    case .typing, .typingNumber, .command, .asking: EditKey.all.map { ($0.key.name, $0.help) }
+    case .typing, .typingNumber, .asking: EditKey.all.map { ($0.key.name, $0.help) }
     case .choosing(let chooser):
       ListKey.all.filter { $0.isUseful(chooser) }.map { ($0.keys, $0.help) }
     case .browse, .help: Command.hints(in: state).map { ($0.keys, $0.word) }
     }
   }
 
-  private func drawLine(
-    _ prompt: String, _ entry: TextEntry, _ message: Message?, _ frame: inout Frame
-  ) {
+  /// Draws the line that is being typed; the column after it.
+  private func drawLine(_ prompt: String, _ entry: TextEntry, _ frame: inout Frame) -> Int {
     // The end of a long line stays in sight: that is where it is typed.
     let room = max(1, frame.size.columns - 3 - frame.spelling.width(prompt))
     let scalars = frame.spelling.spell(entry.text)
@@ -52,12 +76,7 @@ struct FooterPanel {
     let start = scalars.count > room ? "…" : prompt
     let end = frame.write([Span(start, .key), Span(shown, .value), Span("_", .focus)], row: 0)
     frame.cursor = Place(row: 0, column: max(0, end - 1))
-    let rest = frame.size.columns - end - 2
-    let text = message?.text ?? "Enter take  Esc leave"
-    if rest > 8 {
-      frame.write(
-        [Span(text, message?.style ?? .faint)], row: 0, column: end + 1, width: rest)
-    }
+    return end
   }
 
   /// A key with what it does; a click on it presses the key.
@@ -99,6 +118,8 @@ struct FooterPanel {
 
   /// The key that a click on a column presses.
   func key(at column: Int, _ columns: Int) -> KeyPress? {
+    if case .asking = state.mode { return nil }
+    guard said(columns).isEmpty else { return nil }
     let spelling = state.capabilities.spelling
     let hit = placed(hints, columns, spelling).last { item in
       let width = spelling.width(item.hint.key) + 1 + spelling.width(item.hint.text)

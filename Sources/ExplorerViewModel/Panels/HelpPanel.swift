@@ -1,7 +1,7 @@
 import ConvArithmetic
 import LayerNotation
 
-/// All keys, from the table that they are in, and the words that are used.
+/// What the present room is for, all keys, from the table that they are in, and the words that are used.
 struct HelpPanel: BodyView {
   let state: ExplorerState
 
@@ -31,9 +31,17 @@ struct HelpPanel: BodyView {
     let columns = packed(groups, count)
     let keyColumns = columns.count * (Self.columnWidth + 1)
     guard width - keyColumns >= Self.wordsWidth else {
-      return beside(columns) + [[]] + words(width: width)
+      return room(width) + beside(columns) + [[]] + words(width: width)
     }
-    return beside(columns + [words(width: width - keyColumns)])
+    return room(width) + beside(columns + [words(width: width - keyColumns)])
+  }
+
+  /// What the present room is for, and what to do there.
+  private func room(_ width: Int) -> [[Span]] {
+    let room = state.view.room
+    return [[Span(" "), Span(room.title, .heading)]]
+      + wrap(room.explanation, width: width - 2, state.capabilities.spelling)
+      .map { [Span("  \($0)")] } + [[]]
   }
 
   /// The texts one below the other in some columns at most, none longer than need be; rather the

@@ -132,7 +132,7 @@ extension Mode {
   /// Whether a lesson stays on the screen; help and lists have all of it.
   fileprivate var isBesideLesson: Bool {
     switch self {
-    case .browse, .typing, .typingNumber, .command, .asking: true
+    case .browse, .typing, .typingNumber, .asking: true
     case .help, .choosing: false
     }
   }

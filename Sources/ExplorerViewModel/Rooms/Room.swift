@@ -47,6 +47,34 @@ extension Room {
     }
   }
 
+  /// What it shows, and what can be done there.
+  var explanation: String {
+    switch self {
+    case .layer:
+      "All of the layer at once: its hyperparameters, sizes, counts and map. Turn a value with the"
+        + " arrows and see what follows; Enter goes into the map, Enter again to where a cell's"
+        + " number comes from."
+    case .watch:
+      "How the output is made: the cells that belong together, and the layer played step by step."
+        + " Enter goes into the picture, m from grid to grid, Space plays."
+    case .overlap:
+      "How evenly the products meet. Enter goes to the changes that make an overlap even, Enter"
+        + " again takes one; m goes on to the whole map and to what becomes of a grey picture."
+    case .design:
+      "Layers for a size that you want: Enter, then type it. m goes on to the comparison with a"
+        + " layer that you keep, and to one hyperparameter over many values."
+    case .cost:
+      "What the layer costs, exactly and as others count it; Enter goes through the tools. m goes"
+        + " on to memory and budget, and to channels and groups."
+    case .code:
+      "The layer as other libraries write it, and where they differ. Enter goes through the"
+        + " libraries, y copies the code."
+    case .model:
+      "The layers of a model: paste one, printed by PyTorch, or open a file with convscope"
+        + " model.txt. Enter explores a layer."
+    }
+  }
+
   /// Its pages, the first one first.
   package var pages: [View] { View.allCases.filter { $0.room == self } }
 }

@@ -40,6 +40,7 @@ struct Screen {
   }
 
   private func drawFooter(_ frame: inout Frame) {
-    frame.place(footer.draw(state.size.columns), row: state.size.rows - 1, column: 0)
+    let drawn = footer.draw(state.size.columns)
+    frame.place(drawn, row: state.size.rows - drawn.size.rows, column: 0)
   }
 }

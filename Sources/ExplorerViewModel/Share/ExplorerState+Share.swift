@@ -104,7 +104,7 @@ extension ExplorerState {
     let (opened, former) = (new.subject, new.former)
     (new.subject, new.first, new.history) = (subject, first, history)
     (new.series, new.ownLessons) = (series, ownLessons)
-    (new.model, new.snapshots) = (model, snapshots)
+    (new.model, new.snapshots, new.formerLines) = (model, snapshots, formerLines)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
     let row = new.selectedRow
     new.change(to: opened)

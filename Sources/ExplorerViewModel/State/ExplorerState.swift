@@ -45,12 +45,10 @@ package enum Mode: Equatable, Sendable {
   case typing(TextEntry)
   /// A number of the input or the kernel is being typed.
   case typingNumber(TextEntry)
-  /// A command is being typed.
-  case command(TextEntry)
   /// A line is being typed that something asks for.
   case asking(LineQuestion, TextEntry)
   case help
-  /// A list is open.
+  /// A list is open; the palette is one, too.
   case choosing(Chooser)
 }
 
@@ -126,6 +124,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var sweep = SweepState()
   /// The model whose layers can be explored.
   package internal(set) var model: Model?
+  /// The lines of the palette, the last one at the end.
+  var formerLines: [String] = []
   /// What was kept under names, as it was read last.
   var snapshots: [Snapshot] = []
   /// The name of the one that is opened as soon as they have been read.

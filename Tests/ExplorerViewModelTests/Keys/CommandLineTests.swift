@@ -46,7 +46,7 @@ import Testing
     ("kernel=0", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("x=1", "'x' names no single hyperparameter; there are op, batch, in_channels"),
     ("in=1", "'in' names no single hyperparameter; there are in_channels, input"),
-    ("stride", "'stride' is no assignment; write name=value"),
+    ("stride ", "'stride' is no assignment; write name=value"),
     ("stride=2 k=", "kernel_size: '' is not a number"),
     ("op=conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
     ("padding=same", "padding: a ConvTranspose2d takes numbers, not 'same'"),
@@ -58,27 +58,23 @@ import Testing
   func `an error is shown, and nothing is lost`(command: String, words: String) throws {
     let state = try ExplorerState.on(200, 24, keys: ":\(command)<Enter>")
     #expect(state.text.contains(words))
-    guard case .command(let entry) = state.mode else {
-      Issue.record("the command is gone")
-      return
-    }
-    #expect(entry.text == command)
+    #expect(state.chooser?.filter.text == command)
     #expect(state.subject == LayerCase.decoder)
   }
 
-  @Test func `the line is at the bottom with its cursor`() throws {
-    let state = try ExplorerState.after(":groups=2")
-    let frame = render(state)
-    #expect(frame.lines[23] == ":groups=2_ Enter take  Esc leave")
-    #expect(frame.cursor == Place(row: 23, column: 9))
+  @Test func `the line is above what it is about, and the footer says how it is taken`() throws {
+    let frame = render(try ExplorerState.after(":groups=2"))
+    #expect(frame.lines[2].hasPrefix(" Command  :groups=2_"))
+    #expect(frame.lines[3].hasPrefix(" ▸           groups          now 1, from 1 to "))
+    #expect(frame.lines[23].contains("Enter take  Esc leave"))
     #expect(frame.style(of: "groups=2_") == .value)
   }
 
   @Test func `of a long line the end stays in sight`() throws {
     let long = String(repeating: "kernel_size=3 ", count: 20) + "stride=1"
     let frame = render(try .after(":" + long))
-    #expect(frame.lines[23].hasPrefix("…"))
-    #expect(frame.lines[23].contains("stride=1_"))
+    #expect(frame.lines[2].hasPrefix(" Command  …"))
+    #expect(frame.lines[2].contains("stride=1_"))
   }
 
   @Test func `q ends the program, and so does quit`() throws {
@@ -98,11 +94,7 @@ import Testing
   @Test func `a paste opens the command line and never means keys`() throws {
     var state = try ExplorerState.after("")
     #expect(state.press(.pasted("q\ntb stride=3\n")) == nil)
-    guard case .command(let entry) = state.mode else {
-      Issue.record("the paste opened no command line")
-      return
-    }
-    #expect(entry.text == "q tb stride=3 ")
+    #expect(state.chooser?.filter.text == "q tb stride=3 ")
     #expect(state.subject == LayerCase.decoder)
   }
 
@@ -121,7 +113,8 @@ import Testing
   @Test func `a paste into the help opens the command line, too; into a list, it filters`() throws {
     var help = try ExplorerState.after("?")
     #expect(help.press(.pasted("q")) == nil)
-    #expect(render(help).lines[23].hasPrefix(":q_"))
+    #expect(render(help).lines[2].contains(":q_"))
+    #expect(render(help).lines[23].contains("Enter take"))
     var list = try ExplorerState.after("p")
     #expect(list.press(.pasted("Theano\n128")) == nil)
     #expect(list.text.contains("1 of \(Preset.all.count)"))
@@ -131,16 +124,12 @@ import Testing
   @Test func `control characters and wide characters of a paste are shown as one cell`() throws {
     var state = try ExplorerState.after("")
     #expect(state.press(.pasted("k=\u{1B}[2J漢\u{7}\u{301}")) == nil)
-    #expect(render(state).lines[23].hasPrefix(":k= [2J漢 _"))
+    #expect(render(state).lines[2].contains(":k= [2J漢 _"))
   }
 
   @Test func `a paste of any length is answered and shortened`() throws {
     var state = try ExplorerState.after("")
     #expect(state.press(.pasted(String(repeating: "k", count: 1_000_000))) == nil)
-    guard case .command(let entry) = state.mode else {
-      Issue.record("the paste opened no command line")
-      return
-    }
-    #expect(entry.text.count == 2_000)
+    #expect(state.chooser?.filter.text.count == 2_000)
   }
 }

@@ -116,7 +116,7 @@ extension ExplorerState {
     {
       explore(Model(model))
     } else {
-      mode = .command(TextEntry(text))
+      openPalette(text)
     }
   }
 }

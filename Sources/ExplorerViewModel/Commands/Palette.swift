@@ -1,0 +1,157 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What the palette has a row for: a command, or a hyperparameter that can be set.
+private enum PaletteRow {
+  case command(Command)
+  case hyperparameter(HyperparameterRow)
+
+  /// All that makes sense in a state, in the order of their tables.
+  static func all(_ state: ExplorerState) -> [PaletteRow] {
+    let commands = Command.all.filter {
+      !$0.name.isEmpty && $0.act != nil && $0.applies(to: state)
+    }
+    let rows = HyperparameterRow.all.filter { $0.applies(to: state.subject.layer.direction) }
+    return commands.map(PaletteRow.command) + rows.map(PaletteRow.hyperparameter)
+  }
+
+  /// The word that a line begins with.
+  var word: String {
+    switch self {
+    case .command(let command): command.name
+    case .hyperparameter(let row): row.hyperparameter.rawValue
+    }
+  }
+
+  func item(_ state: ExplorerState) -> ChooserItem {
+    switch self {
+    case .command(let command):
+      let key = Spelling.unicode.padded(command.keyNames, to: 10)
+      return ChooserItem(
+        key + command.name, detail: command.help,
+        words: (command.words + [command.argument ?? ""]).joined(separator: " "))
+    case .hyperparameter(let row):
+      let key = Spelling.unicode.padded("", to: 10)
+      let values = Axis.allCases.compactMap { row.text(state.subject, $0) }
+      let value = Set(values).count == 1 ? values[0] : values.joined(separator: ",")
+      return ChooserItem(key + word, detail: "now \(value)\(range)", words: row.help)
+    }
+  }
+
+  /// The numbers that a hyperparameter can have.
+  private var range: String {
+    guard case .hyperparameter(let row) = self, row.hyperparameter != .bias else { return "" }
+    let range = row.hyperparameter.range
+    return ", from \(range.lowerBound.grouped) to \(range.upperBound.grouped)"
+  }
+
+  /// What it is for, and how it is written.
+  var preview: ChooserPreview {
+    switch self {
+    case .command(let command):
+      let example = command.argument.map { "such as \(command.name) \($0)" }
+      return ChooserPreview(
+        paragraphs: [Span(command.help)] + [example].compactMap(\.self).map { Span($0, .faint) })
+    case .hyperparameter(let row):
+      return ChooserPreview(
+        paragraphs: [Span(row.help), Span("\(word)=3 or \(word) 3; 3,5 for two axes", .faint)])
+    }
+  }
+}
+
+extension ChooserList {
+  /// The commands, found by any part of their keys, words and help; the line that filters them can
+  /// also be one itself.
+  static let commands = ChooserList(
+    title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
+    items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
+    preview: { state, index in
+      let rows = PaletteRow.all(state)
+      return rows.indices.contains(index) ? rows[index].preview : ChooserPreview(paragraphs: [])
+    },
+    take: { $0.takeRow($1) })
+}
+
+extension Chooser {
+  var isPalette: Bool { list == .commands }
+
+  /// Whether nothing has been typed or chosen yet.
+  var isUntouched: Bool { filter.text.isEmpty && position == 0 }
+
+  /// What rows are looked for while a line is typed: what it begins with, if it goes on already.
+  static func searched(inPalette line: String) -> String {
+    if let (command, _) = Command.meant(by: line), line.contains(where: \.isWhitespace) {
+      return command.name
+    }
+    let name = line.prefix { !"= ".contains($0) }
+    guard name.count < line.count, let named = try? Hyperparameter.named(String(name)) else {
+      return line
+    }
+    return named.rawValue
+  }
+}
+
+extension ExplorerState {
+  /// Opens the palette, with a line in it.
+  mutating func openPalette(_ line: String = "") {
+    open(.commands, filteredBy: line)
+  }
+
+  /// Does what the line of the palette asks for, or else the row that is selected.
+  mutating func take(palette: Chooser) -> Effect? {
+    let line = String(palette.filter.text.trimmed)
+    if let row = palette.selected, palette.isChosen || !Self.isCommandLine(palette.filter.text) {
+      return takeRow(row)
+    }
+    guard !line.isEmpty else {
+      mode = .browse
+      return nil
+    }
+    return take(line: line)
+  }
+
+  /// Whether a line is one by itself, rather than a part of what is looked for.
+  private static func isCommandLine(_ line: String) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    let isSpaced = words.count == 2 || (words.count == 1 && line.last == " ")
+    return words.isEmpty || line.contains("=") || hasConstructor(line)
+      || ShareLine.isMeant(by: line) || Command.meant(by: line) != nil
+      || (isSpaced && (try? Hyperparameter.named(String(words[0]))) != nil)
+  }
+
+  /// Does what a row says; where a text has to follow, puts its word into the line.
+  fileprivate mutating func takeRow(_ index: Int) -> Effect? {
+    let rows = PaletteRow.all(self)
+    guard rows.indices.contains(index) else { return nil }
+    if case .command(let command) = rows[index], command.argument == nil {
+      return take(line: command.name)
+    }
+    openPalette(rows[index].word + " ")
+    return nil
+  }
+
+  /// Does what a line of the palette asks for; a line that makes no sense stays to be fixed.
+  private mutating func take(line: String) -> Effect? {
+    let palette = mode
+    mode = .browse
+    var effect: Effect?
+    if let (command, text) = Command.meant(by: line), let act = command.act {
+      effect = act(&self, text)
+    } else {
+      take(text: line)
+    }
+    if isFaulty { mode = palette }
+    if formerLines.last != line { formerLines = formerLines.suffix(99) + [line] }
+    return effect
+  }
+
+  /// Brings back the line before or after the one that was brought back last.
+  mutating func recall(_ offset: Int, from recalled: Int?, in palette: Chooser) {
+    var palette = palette
+    let place = (recalled ?? 0) + offset
+    guard (0...formerLines.count).contains(place) else { return }
+    palette.filter(by: TextEntry(place == 0 ? "" : formerLines[formerLines.count - place]))
+    palette.recalled = place
+    mode = .choosing(palette)
+  }
+}
