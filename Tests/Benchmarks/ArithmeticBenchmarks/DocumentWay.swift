@@ -66,7 +66,8 @@ extension DocumentWay {
   /// The operations of the whole batch: N(ψλ + γ), its additions taken from the layer of ones.
   var total: Count {
     get {
-      let perFilter = try pass.axes.map { Count($0.output) }.product * pass.kernelElements + additions
+      let outputs = try pass.axes.map { Count($0.output) }.product
+      let perFilter = try outputs * pass.kernelElements + additions
       let perSample = try pass[.filters] * perFilter + pass[.aggregation]
       return try Count(pass.input.samples) * perSample
     }

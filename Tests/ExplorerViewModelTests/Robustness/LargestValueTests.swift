@@ -60,7 +60,9 @@ import Testing
     let text = try ExplorerState.on(200, 40, subject).text
     #expect(text.contains(" 2147483647, 9223372023969873925, 9223372023969873925)"))
     #expect(text.contains(" = 9,223,372,023,969,873,925"))
-    #expect(text.contains("more than 127 bits hold"))
+    #expect(text.contains("exact  > 2^127 operations"))
+    let formulas = try ExplorerState.on(200, 40, keys: "Cmm", subject).text
+    #expect(formulas.contains("more than 127 bits hold"))
     #expect(try ExplorerState.on(80, 24, subject).text.contains("> 2^127"))
   }
 
