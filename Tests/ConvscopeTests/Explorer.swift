@@ -46,9 +46,9 @@ extension TerminalSession {
   /// Waits until all keys that were sent so far are answered, in any view.
   func waitForAnswers() throws {
     send(":")
-    try wait(for: "the command line") { $0.line($0.rows - 1).hasPrefix(":") }
+    try wait(for: "the command line") { $0.hasPalette }
     send("\u{1B}")
-    try wait(for: "the end of the command line") { !$0.line($0.rows - 1).hasPrefix(":") }
+    try wait(for: "the end of the command line") { !$0.hasPalette }
   }
 
   /// Quits by key and expects that the program ends well.
@@ -57,4 +57,9 @@ extension TerminalSession {
     #expect(try waitForEnding() == .exited(0), sourceLocation: sourceLocation)
     expectRestored(sourceLocation: sourceLocation)
   }
+}
+
+extension VirtualScreen {
+  /// Whether the line of the palette is shown, below the title and, on most screens, the bar.
+  var hasPalette: Bool { (0...2).contains { line($0).hasPrefix(" Command  :") } }
 }
