@@ -45,6 +45,12 @@ private enum PaletteRow {
     return ", from \(range.lowerBound.grouped) to \(range.upperBound.grouped)"
   }
 
+  private func example(_ hyperparameter: Hyperparameter) -> String {
+    if hyperparameter == .bias { return "\(word)=no or \(word) no" }
+    let pair = hyperparameter.isSpatial ? "; 3,5 for two axes" : ""
+    return "\(word)=3 or \(word) 3" + pair
+  }
+
   /// What it is for, and how it is written.
   var preview: ChooserPreview {
     switch self {
@@ -54,7 +60,7 @@ private enum PaletteRow {
         paragraphs: [Span(command.help)] + [example].compactMap(\.self).map { Span($0, .faint) })
     case .hyperparameter(let row):
       return ChooserPreview(
-        paragraphs: [Span(row.help), Span("\(word)=3 or \(word) 3; 3,5 for two axes", .faint)])
+        paragraphs: [Span(row.help), Span(example(row.hyperparameter), .faint)])
     }
   }
 }

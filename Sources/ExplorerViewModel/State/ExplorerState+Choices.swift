@@ -51,6 +51,9 @@ extension ExplorerState {
     case .right where view == .budget: stepBudget(isUp: true)
     case .left where view == .sweep: sweep.cycle(by: -1)
     case .right where view == .sweep: sweep.cycle(by: 1)
+    // The libraries stand side by side.
+    case .left where view == .code: choose(choice - 1)
+    case .right where view == .code: choose(choice + 1)
     case .left, .right: sayWhereKeysGo()
     }
   }
