@@ -29,7 +29,7 @@ struct RoomBar {
     if room == self.room {
       return Item(spans: [Span("[\(room.title)]", .selected)], command: .visiting(room))
     }
-    let key = hasKey ? room.key.map { [Span($0.name, .key), Span(" ")] } ?? [] : []
+    let key = hasKey ? [Span((room.key ?? .escape).name, .key), Span(" ")] : []
     return Item(spans: key + [Span(room.title)], command: .visiting(room))
   }
 

@@ -33,10 +33,8 @@ extension CellArithmetic {
       return pairs == 1 ? nil : "so in each of the \(pairs.grouped) pairs of channels"
     }
     let group = pass.layer.groups > 1 ? " of the group" : ""
-    let sum = "summed over \(channelsPerGroup.grouped) input channels\(group)"
-    let bias = "b is the output channel's bias"
-    let parts = [channelsPerGroup > 1 ? sum : nil, hasBias ? bias : nil].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    return channelsPerGroup > 1
+      ? "summed over \(channelsPerGroup.grouped) input channels\(group)" : nil
   }
 
   /// What ties position, tap and place along one axis, in symbols and with the present numbers:

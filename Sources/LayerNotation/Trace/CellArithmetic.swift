@@ -32,7 +32,7 @@ package struct CellArithmetic: Sendable {
     }
   }
 
-  /// The arithmetic of the cell: `y[3,4] = w[0,1]·x[2,2] + w[2,1]·x[1,2] + b`, and for the input and
+  /// The arithmetic of the cell: `y[3,4] = w[0,1]·x[2,2] + w[2,1]·x[1,2] + bias`, and for the input and
   /// the kernel what they add to.
   ///
   /// More than `most` products are one term with variables and their ranges.
@@ -52,7 +52,7 @@ package struct CellArithmetic: Sendable {
       } else {
         "Σ \(form.name(.kernel))·\(form.name(.input))"
       }
-    let terms = [sum, hasBias ? "b" : ""].filter { !$0.isEmpty }
+    let terms = [sum, hasBias ? "bias" : ""].filter { !$0.isEmpty }
     return "\(name) = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))"
       + (products == nil ? form.ranges : "")
   }

@@ -61,8 +61,8 @@ import Testing
     var session = try session()
     #expect(
       session.answer("cell 3 4") == [
-        "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + b", "2 × 1 = 2 products reach it",
-        "summed over 64 input channels; b is the output channel's bias",
+        "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + bias", "2 × 1 = 2 products reach it",
+        "summed over 64 input channels",
         "H  i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3",
         "W  i·s + t·d − p = o: 2·2 + 1·1 − 1 = 4",
       ])

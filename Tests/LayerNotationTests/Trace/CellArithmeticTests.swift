@@ -22,11 +22,11 @@ import Testing
   @Test func `an output cell is the sum of its products, over all channels, and the bias`() throws {
     // 3 = 2·2 + 0 − 1 = 1·2 + 2 − 1 and 4 = 2·2 + 1 − 1.
     let cell = try arithmetic("", .output, 3, 4)
-    #expect(cell.equation(most: 9) == "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + b")
-    #expect(cell.equation(most: 1) == "y[3,4] = Σ w[2u,1]·x[2 − u,2] + b, u = 0…1")
+    #expect(cell.equation(most: 9) == "y[3,4] = Σ (w[0,1]·x[2,2] + w[2,1]·x[1,2]) + bias")
+    #expect(cell.equation(most: 1) == "y[3,4] = Σ w[2u,1]·x[2 − u,2] + bias, u = 0…1")
     #expect(cell.words == "2 × 1 = 2 products reach it")
     #expect(
-      cell.channels == "summed over 64 input channels; b is the output channel's bias")
+      cell.channels == "summed over 64 input channels")
   }
 
   @Test func `one channel without a bias has nothing else to sum`() throws {
@@ -62,7 +62,7 @@ import Testing
     ("kernel_size=2 stride=3 padding=0", 2, 4, "y[2,4] = b", "a hole:"),
     ("kernel_size=2 stride=3 padding=0 bias=no", 2, 4, "y[2,4] = 0", "a hole:"),
     ("kernel_size=2 padding=0", 16, 0, "y[16,0] = b", "dead:"),
-    ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + b", "kept by output_padding; 1 × 1 = 1 product"),
+    ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + bias", "kept by output_padding; 1 × 1 = 1 product"),
     ("", 0, -1, "y[0,−1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
     ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
     (
