@@ -80,13 +80,13 @@ extension ExplorerState {
   /// Shows the picture alone, or everything around it again.
   mutating func togglePresentation() {
     isPresenting.toggle()
-    if isPresenting { saySelection() }
+    if isPresenting { saySelection("; Esc leaves") }
   }
 
   /// Names what the keys turn, where nothing else on the screen does.
-  mutating func saySelection() {
+  mutating func saySelection(_ more: String = "") {
     let text = "\(row.hyperparameter.rawValue) \(row.text(subject))"
-    message = Message(text: text, style: .value)
+    message = Message(text: text + more, style: .value)
   }
 
   /// Goes back one level: from the help, a question, what is played, the picture, another room, a

@@ -16,28 +16,23 @@ import Testing
     try .on(columns, rows, keys: keys, Self.first, colors: colors)
   }
 
-  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-  func `the map has the screen, with the layer above and a sentence below`(
-    columns: Int, rows: Int
+  @Test(arguments: [
+    ("PresentationTests/map-80x24", "P", 80, 24),
+    ("PresentationTests/map-120x40", "P", 120, 40),
+    ("PresentationTests/map-200x60", "P", 200, 60),
+    ("PresentationTests/grey-80x24", "OmmP", 80, 24),
+    ("PresentationTests/grey-120x40", "OmmP", 120, 40),
+    ("PresentationTests/watch-80x24", "WP", 80, 24),
+    ("PresentationTests/watch-120x40", "WP", 120, 40),
+    ("PresentationTests/watch-200x60", "WP", 200, 60),
+  ])
+  func `map, grey pictures and grids have the screen, the layer above and a sentence below`(
+    name: String, keys: String, columns: Int, rows: Int
   ) throws {
-    var picture = try after("P", columns: columns, rows: rows)
+    var picture = try after(keys, columns: columns, rows: rows)
     // Any key takes the name of the selected row away.
     _ = picture.press(.control("l"))
-    expectPicture(picture.text, "PresentationTests/map-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: [(80, 24), (120, 40)])
-  func `the grey pictures have the screen, too`(columns: Int, rows: Int) throws {
-    var picture = try after("OmmP", columns: columns, rows: rows)
-    _ = picture.press(.control("l"))
-    expectPicture(picture.text, "PresentationTests/grey-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-  func `the grids of Watch have the screen, too`(columns: Int, rows: Int) throws {
-    var picture = try after("WP", columns: columns, rows: rows)
-    _ = picture.press(.control("l"))
-    expectPicture(picture.text, "PresentationTests/watch-\(columns)x\(rows)")
+    expectPicture(picture.text, name)
   }
 
   @Test func `nothing else is on the screen, and the footer has the keys that leave`() throws {
@@ -51,7 +46,7 @@ import Testing
 
   @Test func `arrows turn a hyperparameter, and a line names it with its value`() throws {
     var state = try after("P")
-    #expect(render(state).lines[23] == " kernel_size 3")
+    #expect(render(state).lines[23] == " kernel_size 3; Esc leaves")
     try state.press("l")
     #expect(state.subject.layer.kernelSize == Spatial(square: 4))
     #expect(render(state).lines[23] == " kernel_size 3 → 4")
