@@ -48,7 +48,10 @@ extension TerminalSession {
     send(":")
     try wait(for: "the command line") { $0.hasPalette }
     send("\u{1B}")
-    try wait(for: "the end of the command line") { !$0.hasPalette }
+    // The last row is drawn last.
+    try wait(for: "the end of the command line") {
+      !$0.hasPalette && !$0.line($0.rows - 1).contains("filter")
+    }
   }
 
   /// Quits by key and expects that the program ends well.
@@ -62,4 +65,12 @@ extension TerminalSession {
 extension VirtualScreen {
   /// Whether the line of the palette is shown, below the title and, on most screens, the bar.
   var hasPalette: Bool { (0...2).contains { line($0).hasPrefix(" Command  :") } }
+}
+
+extension ProgramOutput {
+  /// The message in the last rows of a printed screen, in one line.
+  var message: String {
+    lines.suffix(3).joined(separator: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
 }

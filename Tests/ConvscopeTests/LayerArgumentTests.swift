@@ -26,7 +26,7 @@ import Testing
       let output = try print([text])
       output.expectResult()
       #expect(output.standardOutput.contains(shapes))
-      #expect(output.lines.last?.contains(remark) == true, "\(output.lines.last ?? "")")
+      #expect(output.message.contains(remark))
     }
   }
 

@@ -64,7 +64,7 @@ import Testing
     #expect(
       output.errorLines == [
         "convscope: no Conv2d within the limits makes 64 of 10; the largest size is 12",
-        "convscope: searched: kernel_size 1…3, stride 1…3, dilation 1, padding up to d(k − 1)",
+        "convscope: searched: kernel_size 1–3, stride 1–3, dilation 1, padding up to d(k − 1)",
       ])
   }
 
@@ -127,7 +127,7 @@ import Testing
 
 private let table = """
   ConvTranspose2d that makes 16×16 of 8×8: 60 layers
-  searched: kernel_size 1…11, stride 1…4, dilation 1…2, padding up to d(k − 1)
+  searched: kernel_size 1–11, stride 1–4, dilation 1–2, padding up to d(k − 1)
 
     k  s  p  d  op  overlap  numbers  every input  parameters  useful products  PyTorch
     2  2  0  1   0  even     usual    ×2                8,224          524,288  nn.ConvTranspose2d(64, 32, 2, stride=2)
