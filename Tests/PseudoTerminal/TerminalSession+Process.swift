@@ -39,6 +39,11 @@ extension TerminalSession {
     }
   }
 
+  /// Reads until the program is quiet; of one that goes on writing, only some.
+  package func readUntilQuiet() {
+    for _ in 0..<100 where !isReady(to: POLLIN, within: .milliseconds(50)) || !receive() { return }
+  }
+
   /// Takes in what an ended program has left in the terminal.
   package func readRest() { while isReady(to: POLLIN, within: .zero), receive() {} }
 }
