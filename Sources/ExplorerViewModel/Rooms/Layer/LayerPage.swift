@@ -140,6 +140,7 @@ struct LayerPage: BodyView {
   /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.
   private func verdicts(_ map: OverlapMap) -> [(String, Style)] {
     let word = state.subject.layer.direction == .transposed ? "overlap" : "reuse"
+    guard map.showsInside else { return [("all border", .faint)] }
     let extremes = map.interiorExtremes
     guard !map.isEvenInside, !extremes.most.isOverflow else {
       return [("even \(word) inside", .good), ("even", .good)]
