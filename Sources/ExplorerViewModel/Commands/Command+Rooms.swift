@@ -79,7 +79,10 @@ extension Command {
       "verdict", .show, [], "how evenly the products meet, and why", act: { $0.show(.verdict) },
       say: says(\.verdict)),
     Command(
-      "operations", .show, [], "all formulas, and the tools", act: { $0.show(.operations) }),
+      "operations", .show, [], "what it costs, exactly", act: { $0.show(.operations) }),
+    Command("tools", .show, [], "what tools count, and why", act: { $0.show(.tools) }),
+    Command("formulas", .show, [], "all formulas", act: { $0.show(.formulas) }),
+    Command("stretched", .show, [], "the stretched input", act: { $0.show(.stretched) }),
     Command(
       "channels", .show, [], "which channels are connected", act: { $0.show(.channels) },
       say: says(\.channels)),

@@ -64,8 +64,8 @@ extension Room {
       "Layers for a size that you want: Enter, then type it. m goes on to the comparison with a"
         + " layer that you keep, and to one hyperparameter over many values."
     case .cost:
-      "What the layer costs, exactly and as others count it; Enter goes through the tools. m goes"
-        + " on to memory and budget, and to channels and groups."
+      "What the layer costs, exactly and by the documents. m goes on to what tools count and why"
+        + " they differ, to the formulas, to memory and budget, and to channels and groups."
     case .code:
       "The layer as other libraries write it, and where they differ. Enter goes through the"
         + " libraries, y copies the code."
