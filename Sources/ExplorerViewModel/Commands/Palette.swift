@@ -32,10 +32,15 @@ private enum PaletteRow {
         words: (command.words + [command.argument ?? ""]).joined(separator: " "))
     case .hyperparameter(let row):
       let key = Spelling.unicode.padded("", to: 10)
-      let values = Axis.allCases.compactMap { row.text(state.subject, $0) }
-      let value = Set(values).count == 1 ? values[0] : values.joined(separator: ",")
+      let value = Self.value(of: row, state)
       return ChooserItem(key + word, detail: "now \(value)\(range)", words: row.help)
     }
+  }
+
+  /// As it is typed: one value, or one for each axis.
+  private static func value(of row: HyperparameterRow, _ state: ExplorerState) -> String {
+    let values = Axis.allCases.compactMap { row.text(state.subject, $0) }
+    return Set(values).count == 1 ? values[0] : values.joined(separator: ",")
   }
 
   /// The numbers that a hyperparameter can have.
@@ -45,22 +50,18 @@ private enum PaletteRow {
     return ", from \(range.lowerBound.grouped) to \(range.upperBound.grouped)"
   }
 
-  private func example(_ hyperparameter: Hyperparameter) -> String {
-    if hyperparameter == .bias { return "\(word)=no or \(word) no" }
-    let pair = hyperparameter.isSpatial ? "; 3,5 for two axes" : ""
-    return "\(word)=3 or \(word) 3" + pair
-  }
-
   /// What it is for, and how it is written.
-  var preview: ChooserPreview {
+  func preview(_ state: ExplorerState) -> ChooserPreview {
     switch self {
     case .command(let command):
       let example = command.argument.map { "such as \(command.name) \($0)" }
       return ChooserPreview(
         paragraphs: [Span(command.help)] + [example].compactMap(\.self).map { Span($0, .faint) })
     case .hyperparameter(let row):
-      return ChooserPreview(
-        paragraphs: [Span(row.help), Span(example(row.hyperparameter), .faint)])
+      let value = Self.value(of: row, state)
+      let pair = row.hyperparameter.isSpatial ? "; 3,5 for two axes" : ""
+      let example = "\(word)=\(value) or \(word) \(value)\(pair)"
+      return ChooserPreview(paragraphs: [Span(row.help), Span(example, .faint)])
     }
   }
 }
@@ -73,7 +74,7 @@ extension ChooserList {
     items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
     preview: { state, index in
       let rows = PaletteRow.all(state)
-      return rows.indices.contains(index) ? rows[index].preview : ChooserPreview(paragraphs: [])
+      return rows.indices.contains(index) ? rows[index].preview(state) : ChooserPreview(paragraphs: [])
     },
     take: { $0.takeRow($1) })
 }
