@@ -1,5 +1,5 @@
-import LayerNotation
 import ConvArithmetic
+import LayerNotation
 
 /// The last row: a line being typed, a message, or the keys that are needed most; a long message
 /// takes more rows.

@@ -142,7 +142,10 @@ private struct WatchCells {
       return GridCell(String(role.mark.character), style: role.mark.style)
     }
     var shown = scene.heat(counts(cell).done)
-    if role == .kept { (shown.mark, _) = (role.mark.character, note(role.mark)) }
+    if role == .kept {
+      note(role.mark)
+      shown.mark = role.mark.character
+    }
     return shown
   }
 
