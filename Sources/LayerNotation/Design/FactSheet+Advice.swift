@@ -31,7 +31,7 @@ extension FactSection {
     _ pass: ForwardPass, _ advice: [Advice], hasEquivalents: Bool
   ) -> [String] {
     guard !pass.overlap.isEvenInside else {
-      return ["Even inside: nothing is to be done."] + (hasEquivalents ? [costNote] : [])
+      return ["Even inside: nothing to fix."] + (hasEquivalents ? [costNote] : [])
     }
     guard !advice.isEmpty else { return [Advice.noneText] }
     return [

@@ -99,7 +99,7 @@ import Testing
 
   @Test func `an even layer has nothing to be done`() throws {
     let section = try sheet(kernel: Spatial(square: 4), padding: 1)[.advice]
-    #expect(section.notes.first == "Even inside: it is even, nothing to fix.")
+    #expect(section.notes.first == "Even inside: nothing to fix.")
     #expect(section.facts.map(\.name) == ["resize, convolve", "sub-pixel"])
   }
 
