@@ -113,32 +113,6 @@ extension AxisTrace {
       by: link(position: -coverage.reducedDilation, tap: coverage.reducedStride, place: 0))
   }
 
-  /// How a position and a place of the other plane meet.
-  package enum Meeting: Equatable, Sendable {
-    case none
-    /// The kernel covers the place between two of its taps.
-    case gap
-    case tap(Int)
-  }
-
-  /// What of the kernel lies between an input place and an output place.
-  ///
-  /// - Parameters:
-  ///   - input: A place of the input; of a ConvTranspose2d a cell.
-  ///   - output: A place of the output; of a Conv2d a cell.
-  /// - Returns: The tap that makes a product of them, if one does.
-  package func meeting(input: Int, output: Int) -> Meeting {
-    let (position, place) = plane == .output ? (input, output) : (output, input)
-    guard position >= 0, position < size(of: stand) else { return .none }
-    let distance =
-      Int128(place) + Int128(geometry.paddingBefore) - Int128(position) * Int128(geometry.stride)
-    let dilation = Int128(geometry.dilation)
-    guard distance >= 0, distance <= dilation * Int128(geometry.kernelSize - 1) else {
-      return .none
-    }
-    return distance % dilation == 0 ? .tap(Int(clamping: distance / dilation)) : .gap
-  }
-
   /// The place of the other plane below the middle of the kernel, whether or not they are tied.
   ///
   /// It moves evenly with the index where the links of neighbours may jump, so a picture that

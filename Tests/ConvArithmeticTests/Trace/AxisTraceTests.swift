@@ -72,32 +72,6 @@ import Testing
     }
   }
 
-  @Test func `an input and an output meet in a tap, in a gap between two, or not at all`() throws {
-    for (trace, naive) in try samples(300, seed: 5) {
-      for input in naive.indices(.input) {
-        for output in naive.indices(.output) {
-          let met = naive.links.filter { $0.input == input && $0.output == output }
-          let meeting = trace.meeting(input: input, output: output)
-          if let link = met.first {
-            #expect(meeting == .tap(link.tap))
-          } else {
-            #expect(meeting == (isBetweenTaps(input, output, naive) ? .gap : .none))
-          }
-        }
-      }
-    }
-  }
-
-  /// Whether the position has a tap on either side of the place.
-  private func isBetweenTaps(_ input: Int, _ output: Int, _ naive: NaiveTrace) -> Bool {
-    let isTransposed = naive.axis.direction == .transposed
-    let places = naive.links
-      .filter { isTransposed ? $0.input == input : $0.output == output }
-      .map { isTransposed ? $0.output : $0.input }
-    let place = isTransposed ? output : input
-    return places.contains { $0 < place } && places.contains { $0 > place }
-  }
-
   @Test func `a dilated kernel has d − 1 gaps after each tap but the last`() throws {
     for (trace, naive) in try samples(100, seed: 6) {
       let (taps, dilation) = (naive.axis.kernelSize, naive.axis.dilation)

@@ -49,7 +49,12 @@ import Testing
           let links = trace.links(of: grid, at: index)
           for link in [links.first, links.last].compactMap({ $0 }) {
             #expect(link[grid] == index)
-            #expect(trace.meeting(input: link.input, output: link.output) == .tap(link.tap))
+            let (position, place) = (link[trace.stand], link[trace.plane])
+            let geometry = trace.geometry
+            // i·s + t·d − p = o, in twice the bits.
+            #expect(
+              Int128(position) * Int128(geometry.stride) + Int128(link.tap)
+                * Int128(geometry.dilation) - Int128(geometry.paddingBefore) == Int128(place))
           }
         }
       }
@@ -64,8 +69,6 @@ import Testing
           _ = trace.role(of: grid, at: index)
           _ = trace.links(of: grid, at: index).count
         }
-        _ = trace.meeting(input: index, output: 0)
-        _ = trace.meeting(input: 0, output: index)
         _ = trace.role(ofDilated: index)
       }
     }
