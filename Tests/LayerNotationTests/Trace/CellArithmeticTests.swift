@@ -59,9 +59,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kernel_size=2 stride=3 padding=0", 2, 4, "y[2,4] = b", "a hole:"),
+    ("kernel_size=2 stride=3 padding=0", 2, 4, "y[2,4] = bias", "a hole:"),
     ("kernel_size=2 stride=3 padding=0 bias=no", 2, 4, "y[2,4] = 0", "a hole:"),
-    ("kernel_size=2 padding=0", 16, 0, "y[16,0] = b", "dead:"),
+    ("kernel_size=2 padding=0", 16, 0, "y[16,0] = bias", "dead:"),
     ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + bias", "kept by output_padding; 1 × 1 = 1 product"),
     ("", 0, -1, "y[0,−1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
     ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
