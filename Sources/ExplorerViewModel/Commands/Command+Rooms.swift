@@ -73,10 +73,12 @@ extension Command {
       "picture", or: ["grey"], .show, [], "what it does to a grey picture",
       act: { $0.show(.picture) }),
     Command(
-      "cell", or: ["cells"], .show, [], "where the number of a cell comes from", argument: "x 0 1",
+      "cell", or: ["cells", "why"], .show, [], "where the number of a cell comes from",
+      argument: "x 0 1",
       read: { $0.takeCell($1) }, say: says(\.cell)),
     Command(
-      "verdict", .show, [], "how evenly the products meet, and why", act: { $0.show(.verdict) },
+      "verdict", or: ["checkerboard"], .show, [], "how evenly the products meet, and why",
+      act: { $0.show(.verdict) },
       say: says(\.verdict)),
     Command(
       "operations", .show, [], "what it costs, exactly", act: { $0.show(.operations) }),
