@@ -135,7 +135,7 @@ struct PredictionView: BodyView {
     return frame
   }
 
-  /// Behind what is typed; at the end of a line that is too long for the screen.
+  /// After what is typed; at the end of a line that is too long for the screen.
   private func cursor(row: Int, column: Int, _ frame: Frame) -> Place? {
     let end = column + 3 + frame.spelling.width(prediction.entry.text)
     let place = Place(row: row, column: min(end, frame.size.columns - 1))

@@ -30,7 +30,7 @@ extension ExplorerState {
     return state
   }
 
-  /// What a line describes, opened anew.
+  /// The state that a line describes.
   ///
   /// - Parameters:
   ///   - line: Any; without a layer it is the one that the explorer opens with.

@@ -29,7 +29,7 @@ extension LineQuestion {
 }
 
 extension LineQuestion {
-  /// The question once its line has been changed: another name asks anew.
+  /// The question once its line has been changed: another name asks again.
   var edited: LineQuestion {
     if case .file = self { .file(replaces: false) } else { self }
   }

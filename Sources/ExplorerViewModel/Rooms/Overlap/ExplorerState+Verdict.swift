@@ -24,7 +24,7 @@ extension ExplorerState {
     guard case .success(let pass) = outcome else { return }
     let advice = advice
     guard advice.indices.contains(index) else {
-      message = Message(text: Self.nothingToMend(pass), style: .faint)
+      message = Message(text: Self.nothingToFix(pass), style: .faint)
       return
     }
     let cost = advice[index].pass.cost(relativeTo: pass)
@@ -33,7 +33,7 @@ extension ExplorerState {
     message = Message(text: "even, \(cost): \(changes)", style: .good)
   }
 
-  private static func nothingToMend(_ pass: ForwardPass) -> String {
+  private static func nothingToFix(_ pass: ForwardPass) -> String {
     guard pass.layer.direction == .transposed else {
       return "the layer is valid, there is nothing to fix"
     }

@@ -52,7 +52,7 @@ package struct MapLayout: Sendable {
   /// Whether the whole map is on the screen, cell by cell.
   package var isWhole: Bool { showsCells && places == map.size }
 
-  /// The cells of the map behind a place of the screen, along one axis.
+  /// The cells of the map that a place of the screen shows, along one axis.
   ///
   /// All blocks have the same length, so that a pattern has the same mean in each of them: the
   /// last one may reach back over the one before.
