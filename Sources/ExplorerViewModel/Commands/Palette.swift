@@ -74,7 +74,8 @@ extension ChooserList {
     items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
     preview: { state, index in
       let rows = PaletteRow.all(state)
-      return rows.indices.contains(index) ? rows[index].preview(state) : ChooserPreview(paragraphs: [])
+      return rows.indices.contains(index)
+        ? rows[index].preview(state) : ChooserPreview(paragraphs: [])
     },
     take: { $0.takeRow($1) })
 }

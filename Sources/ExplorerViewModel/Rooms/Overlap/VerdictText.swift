@@ -49,7 +49,8 @@ struct VerdictText {
     guard verdict.direction == .transposed else { return [] }
     guard advice.indices.contains(state.choice) else {
       return verdict.isEven
-        ? [[Span(" it is even, nothing to fix", .good)]] : writer.paragraph(Advice.noneText, .notice)
+        ? [[Span(" it is even, nothing to fix", .good)]]
+        : writer.paragraph(Advice.noneText, .notice)
     }
     let products = advice.map { $0.pass[.usefulMultiplications] }
     let least = min(products[state.choice], pass[.usefulMultiplications])
