@@ -38,6 +38,14 @@ extension Advice {
     }
   }
 
+  /// The nearest changes as they are numbered wherever they are offered: those that dilate
+  /// otherwise come last, since hardly anybody does.
+  package static func offered(_ pass: ForwardPass) -> [Advice] {
+    let all = nearest(to: pass)
+    let isOdd = { (advice: Advice) in advice.subject.layer.dilation != pass.layer.dilation }
+    return all.filter { !isOdd($0) } + all.filter(isOdd)
+  }
+
   /// The nearest changes of all axes.
   ///
   /// Distances add up, so the nearest are made of the nearest changes of each axis.
@@ -47,7 +55,7 @@ extension Advice {
     let isUniform = axes.map { $0.hyperparameters }.isUniform
     let all =
       isUniform
-      ? axes[0].evenChanges.prefix(mostOffered).compactMap { change in
+      ? axes[0].evenChanges.compactMap { change in
         axes.map { $0.resized(kernelSize: change.kernelSize, dilation: change.dilation) }.complete()
       }
       : axes.map { $0.evenChanges.prefix(mostOffered) }.combinations()
@@ -85,9 +93,7 @@ extension AxisGeometry {
   fileprivate var evenChanges: [AxisGeometry] {
     guard !coverage.isEvenInside else { return [self] }
     let changes = nearDilations.flatMap { dilation in
-      // Taps that all miss the output make the overlap even, too, with nothing.
       nearKernelSizes.compactMap { resized(kernelSize: $0, dilation: dilation) }
-        .filter { $0.coverage.sum > 0 }
     }
     let present = Spatial(self)
     return changes.map { ($0, Spatial($0).distance(from: present)) }.sorted { $0.1 < $1.1 }
@@ -120,7 +126,8 @@ extension AxisGeometry {
   /// alike, or nearly.
   ///
   /// - Returns: `nil` where output_padding would have to be as large as stride and dilation, or
-  ///   would keep more empty cells than the present one does.
+  ///   would keep more empty cells than the present one does, or where all taps miss the output:
+  ///   that is even, too, with nothing.
   fileprivate func resized(kernelSize: Int, dilation: Int) -> AxisGeometry? {
     let span = Count(dilation) * (Count(kernelSize) - 1)
     let crop = span - self.span + 2 * Count(paddingBefore) - Count(outputPadding)
@@ -130,8 +137,9 @@ extension AxisGeometry {
     guard kept < Count(max(stride, dilation)), kept - padding <= empty,
       let padding = Int(exactly: padding), let kept = Int(exactly: kept)
     else { return nil }
-    return AxisGeometry(
+    let axis = AxisGeometry(
       direction: direction, input: input, output: output, kernelSize: kernelSize, stride: stride,
       dilation: dilation, paddingBefore: padding, paddingAfter: padding, outputPadding: kept)
+    return axis.coverage.sum > 0 ? axis : nil
   }
 }

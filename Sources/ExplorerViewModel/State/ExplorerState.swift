@@ -115,6 +115,7 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var solver = SolverState() {
     didSet { solve() }
   }
+  private var derivedAdvice = Derived<[Advice]?>(nil)
   private var derivedSolution = Derived<SolverResult?>(nil)
   /// What a layer may cost.
   package var budget = Budget()
@@ -181,7 +182,11 @@ package struct ExplorerState: Equatable, Sendable {
   /// output that the layer does not have.
   var solution: SolverResult? { derivedSolution.value }
 
+  /// The advice of the present layer, kept for its page; `nil` elsewhere.
+  var keptAdvice: [Advice]? { derivedAdvice.value }
+
   private mutating func solve() {
+    derivedAdvice = Derived(view == .verdict ? (try? outcome.get()).map(Advice.offered) : nil)
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)
   }
@@ -209,6 +214,6 @@ struct Derived<Value: Sendable>: Equatable, Sendable {
 
 extension LayerCase {
   var outcome: Result<ForwardPass, Refusal> {
-    Result { () throws(Refusal) in try forward() }
+    Result(catching: forward)
   }
 }

@@ -5,7 +5,7 @@ extension FactSection {
   static func advice(_ pass: ForwardPass) -> FactSection {
     let title = "Advice: even overlap, same output size"
     guard pass.layer.direction == .transposed else { return FactSection(title: title, facts: []) }
-    let advice = Advice.nearest(to: pass)
+    let advice = Advice.offered(pass)
     let equivalents = Equivalent.all(of: pass)
     return FactSection(
       title: title,
@@ -35,7 +35,7 @@ extension FactSection {
     }
     guard !advice.isEmpty else { return [Advice.noneText] }
     return [
-      pass.sizeText + " The nearest come first: few steps of kernel_size and dilation.", costNote,
+      pass.sizeText + " The nearest come first, those that change the dilation last.", costNote,
     ]
   }
 }

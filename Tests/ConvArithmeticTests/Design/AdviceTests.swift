@@ -182,6 +182,16 @@ import Testing
     #expect(advice.first?.subject.layer.kernelSize == Spatial(height: 4, width: 6))
   }
 
+  /// Along W, an input of one cell, the taps of dilation 3 all miss the two cells of the output.
+  @Test func `nothing is advised that computes nothing along one axis alone`() throws {
+    var subject = LayerCase.square(.transposed, input: 8, kernel: 3, stride: 2, padding: 1)
+    subject.layer.outputPadding = Spatial(square: 1)
+    subject.input.size.width = 1
+    let advice = Advice.nearest(to: try subject.forward())
+    #expect(advice.count >= 3)
+    #expect(advice.allSatisfy { $0.pass.overlap.sum > 0 })
+  }
+
   @Test func `even layers and convolutions need no advice`() throws {
     let even = LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
     #expect(Advice.nearest(to: try even.forward()).isEmpty)

@@ -122,6 +122,19 @@ import Testing
         == "nn.ConvTranspose2d(64, 32, 5, stride=2, padding=1, output_padding=1)")
   }
 
+  @Test(arguments: 1...6) func `the change that is taken is the one that is listed`(
+    number: Int
+  ) throws {
+    var session = try session()
+    let list = session.answer("advice").joined(separator: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    // even, COST: CHANGES, in the list CHANGES: COST.
+    let taken = try #require(session.answer("advice \(number)").first)
+    let parts = taken.replacing("even, ", with: "").split(separator: ": ", maxSplits: 1)
+    #expect(parts.count == 2)
+    #expect(list.contains("change \(number) \(parts[1]): \(parts[0])"), "\(taken)")
+  }
+
   @Test func `every command answers, and only quit ends`() throws {
     for word in Command.all.flatMap({ [$0.name] + $0.words }).filter({ !$0.isEmpty }) {
       var session = try session("k=5")

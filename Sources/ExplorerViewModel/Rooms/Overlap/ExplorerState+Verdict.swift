@@ -1,19 +1,9 @@
 import ConvArithmetic
 import LayerNotation
 
-extension Advice {
-  /// The changes that make an overlap even, the nearest first; those that dilate otherwise come
-  /// last, since hardly anybody does.
-  static func offered(_ pass: ForwardPass) -> [Advice] {
-    let all = nearest(to: pass)
-    let isOdd = { (advice: Advice) in advice.subject.layer.dilation != pass.layer.dilation }
-    return all.filter { !isOdd($0) } + all.filter(isOdd)
-  }
-}
-
 extension ExplorerState {
   /// The changes that make the overlap even, in the order in which they are offered.
-  var advice: [Advice] { (try? outcome.get()).map(Advice.offered) ?? [] }
+  var advice: [Advice] { keptAdvice ?? (try? outcome.get()).map(Advice.offered) ?? [] }
 
   /// Makes the overlap of a valid layer even: by the change that is chosen in the view of the
   /// verdict, or by the nearest one.
