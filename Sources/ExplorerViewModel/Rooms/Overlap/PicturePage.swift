@@ -16,7 +16,7 @@ struct PicturePage: BodyView {
   /// What is left for the map; a row of words is below one that is alone or does not fit.
   private func pane(_ size: ScreenSize) -> ScreenSize {
     let all = ScreenSize(columns: size.columns, rows: size.rows - stripRows)
-    let pass = try? (state.former ?? state.subject).forward()
+    let pass = (try? state.outcome.get()) ?? (try? state.former?.forward())
     let fits = pass.map { MapPanel(state, $0).position(all, within: .max).isEmpty } ?? true
     return fits && !state.isPresenting
       ? all : ScreenSize(columns: all.columns, rows: all.rows - 1)
@@ -41,8 +41,12 @@ struct PicturePage: BodyView {
       var picture = GreyPicture(pass, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
-    case .success where grids != nil: drawGrids(pane, &frame)
-    case .success(let pass): drawMap(pass, pane, hasWords: pane != rest, &frame)
+    case .success(let pass):
+      if let grids {
+        draw(grids, pane, &frame)
+      } else {
+        drawMap(pass, pane, hasWords: pane != rest, &frame)
+      }
     case .failure(let refusal):
       let panel = RefusalPanel(state: state, refusal: refusal)
       frame.place(panel.draw(rest, beside: pane), row: stripRows, column: 0)
@@ -55,8 +59,7 @@ struct PicturePage: BodyView {
     state.view.room == .watch ? LinkedGrids(state) : nil
   }
 
-  private func drawGrids(_ pane: ScreenSize, _ frame: inout Frame) {
-    guard let grids else { return }
+  private func draw(_ grids: LinkedGrids, _ pane: ScreenSize, _ frame: inout Frame) {
     let drawn = grids.layout(pane).draw(pane, frame.spelling).frame
     frame.place(drawn, row: 0, column: 0)
     let row = ScreenSize(columns: pane.columns - 2, rows: 1)
