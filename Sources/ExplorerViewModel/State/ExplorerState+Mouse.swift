@@ -100,8 +100,9 @@ extension ExplorerState {
       let bar = RoomBar(room: view.room, columns: size.columns, spelling: capabilities.spelling)
       return bar.command(at: place.column).map { .command($0) }
     }
-    if place.row == self.size.rows - 1 {
-      return Screen(self).footer.key(at: place.column, size.columns).map { .key($0) }
+    let footer = Screen(self).footer
+    if place.row >= self.size.rows - footer.draw(size.columns).size.rows {
+      return footer.key(at: place.column, size.columns).map { .key($0) }
     }
     let size = inside.size
     let place = Place(row: place.row - headRows, column: place.column)
