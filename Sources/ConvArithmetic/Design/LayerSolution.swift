@@ -43,7 +43,7 @@ extension AxisGeometry {
 
   /// The numbers that all axes of a square layer have in common; its output_padding may differ
   /// where the sizes do.
-  var squareNumbers: ArraySlice<Int> { hyperparameters.dropLast() }
+  var squareNumbers: SIMD4<Int> { SIMD4(kernelSize, stride, dilation, paddingBefore) }
 }
 
 extension LayerCase {

@@ -28,7 +28,7 @@ package struct Sweep: Equatable, Sendable {
       var changed = subject
       for axis in axes { changed.set(hyperparameter, axis, to: value) }
       if hyperparameter == .bias { changed.layer.bias = value > 0 }
-      let outcome = Result { () throws(Refusal) in try changed.forward() }
+      let outcome = Result(catching: changed.forward)
       return Point(value: value, subject: changed, outcome: outcome)
     }
     present = points.firstIndex { $0.subject == subject }

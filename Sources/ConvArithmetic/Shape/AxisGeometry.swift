@@ -1,6 +1,7 @@
-/// A valid convolution along one spatial axis; the axes never mix.
+/// A convolution along one spatial axis; the axes never mix.
 ///
-/// Made only by ``LayerCase/forward()``, so its numbers are known to fit and to make sense.
+/// Its numbers fit in 64 bits; whether PyTorch takes those that a search makes is for
+/// ``LayerCase/forward()`` to say.
 package struct AxisGeometry: Hashable, Sendable {
   package let direction: ConvLayer.Direction
   package let input: Int
