@@ -26,7 +26,7 @@ extension Formula {
       ("k", "kernel_size, along an axis"),
       ("s", "stride, along an axis"),
       ("p", "padding at either end of an axis"),
-      ("p_before", "padding in front of an axis"),
+      ("p_before", "padding before an axis"),
       ("p_after", "padding after an axis"),
       ("d", "dilation, along an axis"),
       ("a", "output_padding, along an axis"),

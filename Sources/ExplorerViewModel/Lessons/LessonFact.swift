@@ -77,7 +77,7 @@ extension LessonFact {
     LessonFact("cell_column", "its column, likewise", isOfScreen: true) {
       Count(cursor($0, $1).width)
     },
-    LessonFact("steps", "the steps that are played so far", isOfScreen: true) { state, _ in
+    LessonFact("steps", "the steps played so far", isOfScreen: true) { state, _ in
       state.stepProgress?.steps ?? 0
     },
     LessonFact("steps_left", "the steps that are not played yet", isOfScreen: true) { state, _ in

@@ -21,7 +21,7 @@ extension PlainWords {
         "\(index + 1)  \(row.subject.layer.pytorchLine): \(row.reason)"
       }
       return ["\(solution.question.text): \(answer.countText)"] + rows
-        + ["take and its number explores one"]
+        + ["`take 1` explores the first"]
     }
   }
 

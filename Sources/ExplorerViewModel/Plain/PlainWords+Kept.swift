@@ -9,7 +9,7 @@ extension PlainWords {
     }
     let lines = model.layers.indices.map { "\($0 + 1)  \(model.line($0))" }
     return [model.countText] + lines + model.problemLines.map { "not understood: \($0)" }
-      + ["layer and its number explores one"]
+      + ["`layer 1` explores the first"]
   }
 
   /// What became of the wish to explore a layer; without a number, all of them.
@@ -18,7 +18,7 @@ extension PlainWords {
   }
 
   var snapshots: [String] {
-    guard !state.snapshots.isEmpty else { return ["no snapshots; keep and a name keeps one"] }
+    guard !state.snapshots.isEmpty else { return ["no snapshots; `keep NAME` keeps one"] }
     return state.snapshots.map { snapshot in
       let layer = snapshot.subject?.layer.shorthand ?? "cannot be opened"
       return "\(snapshot.name.text): \(layer)"

@@ -4,7 +4,7 @@ import LayerNotation
 /// Lessons, in the words of commands, since there are no keys here.
 extension PlainWords {
   var lessons: [String] {
-    LessonList(lessons: state.lessons).text + ["lesson and its number opens one"]
+    LessonList(lessons: state.lessons).text + ["`lesson 1` opens the first"]
   }
 
   /// The screen of the lesson, with the layer that it is about.

@@ -17,7 +17,7 @@ extension View {
   }
 }
 
-/// What can be chosen in a view beside the hyperparameters, once `m` has given it the keys.
+/// What can be chosen in a view beside the hyperparameters, once Enter has given it the keys.
 extension ExplorerState {
   /// How many things the view has to choose from.
   var choiceCount: Int {

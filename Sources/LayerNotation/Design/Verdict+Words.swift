@@ -56,7 +56,7 @@ extension Verdict {
     let cells = parts.joined(separator: " and ")
     return direction == .transposed
       ? "No product reaches \(cells): output_padding keeps more than padding crops."
-      : "No output reads \(cells): the kernel, in steps of s, ends in front."
+      : "No output reads \(cells): the kernel, in steps of s, ends before them."
   }
 }
 

@@ -49,8 +49,8 @@ extension DialectWord.Relation {
     guard case .shifted(let theirs, let ours) = self else { return "" }
     let (there, here) = (theirs.pairText, ours.pairText)
     return direction == .convolution
-      ? "as large, but shifted: \(there) zeros in front, here \(here)."
-      : "as large, but shifted: cuts off \(there) in front, here \(here)."
+      ? "as large, but shifted: \(there) zeros before, here \(here)."
+      : "as large, but shifted: cuts off \(there) at the start, here \(here)."
   }
 }
 
@@ -59,7 +59,7 @@ extension DialectLimit {
   func words(_ dialect: Dialect, _ pass: ForwardPass) -> String {
     switch self {
     case .noBatch:
-      return "It wants a batch: an axis of 1 in front, taken off again."
+      return "It wants a batch: a leading axis of 1, taken off again."
     case .paddingByWord(let ends):
       return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
     case .cropByWord(let ends):
@@ -113,6 +113,6 @@ extension Ends {
   fileprivate var text: String {
     before == after
       ? "\(before.grouped) at each end"
-      : "\(before.grouped) in front and \(after.grouped) after"
+      : "\(before.grouped) before and \(after.grouped) after"
   }
 }

@@ -225,7 +225,7 @@ import Testing
         "2  wave: Conv2d 1→16, k1×9 s1×4, input not known",
         "not understood: line 3, column 20: out_channels: 'x' is not a number; variables have no value here",
         "not understood: line 4, column 12: Conv2d needs kernel_size",
-        "layer and its number explores one",
+        "`layer 1` explores the first",
       ])
     #expect(session.answer("layer 1 1,64,5,5").contains("output (1, 32, 11, 11)"))
     #expect(session.answer("layer 2").first == "its input is not known; 1,1,1,16 is taken")

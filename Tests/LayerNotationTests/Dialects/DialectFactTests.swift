@@ -31,7 +31,7 @@ import Testing
     let fact = try #require(DialectFact(.keras, decoder.forward()))
     let same = try #require(fact.sizes.first { $0.name == "padding=\"same\"" })
     #expect(same.marked == "≠ 8×8")
-    #expect(same.remark == "as large, but shifted: cuts off 0 in front, here 1.")
+    #expect(same.remark == "as large, but shifted: cuts off 0 at the start, here 1.")
   }
 
   @Test func `PyTorch is told how to make TensorFlow's strided same`() throws {

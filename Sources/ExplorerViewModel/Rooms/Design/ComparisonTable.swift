@@ -77,8 +77,8 @@ package struct ComparisonTable {
     let key = Command.sameRows.keyNames
     let keep = Command.baseline.keyNames
     let advice =
-      "B is the present layer, A the one that \(keep) keeps. Change a hyperparameter, and what differs"
-      + " between them stands here."
+      "B is the present layer, A the one kept with the key \(keep). Change a"
+      + " hyperparameter, and what differs between them stands here."
     return (differenceCount > 0 ? [] : [[]] + writer.paragraph(advice) + [[]])
       + [
         [
