@@ -24,11 +24,14 @@ let package = Package(
     .target(
       name: "CTerminalGuard",
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
-    .target(name: "ConvArithmetic", swiftSettings: strict),
+    .target(
+      name: "ConvArithmetic", resources: [.embedInCode("Figures/glossary.tsv")],
+      swiftSettings: strict),
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],
       resources: [
         .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Presets/presets.tsv"),
+        .embedInCode("Export/map.css"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
       ],
       swiftSettings: strict),

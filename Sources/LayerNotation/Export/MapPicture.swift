@@ -2,8 +2,8 @@ import ConvArithmetic
 
 /// The map as an SVG picture: title, numbered axes, a patch for each run of equal counts, legend.
 ///
-/// All colours are opaque and said twice, for a light and a dark page (`prefers-color-scheme`);
-/// the heat has those of Viridis in both, and is never alone: cells have their numbers where
+/// All colours are opaque and said twice in `map.css`, for a light and a dark page; the heat has
+/// those of Viridis in both, from little to much, and is never alone: cells have their numbers where
 /// these fit, holes are hatched, and the legend counts the cells. Source: SVG 1.1,
 /// <https://www.w3.org/TR/SVG11/>.
 struct MapPicture {
@@ -54,7 +54,7 @@ struct MapPicture {
       <title id="title">\(Self.escaped(map.title))</title>
       <desc id="desc">\(Self.escaped(summary))</desc>
       <style>
-      \(MapPictureStyle.sheet)
+      \(String(decoding: PackageResources.map_css, as: UTF8.self))\
       </style>
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse">\
       <rect class="hole" width="6" height="6"/><path class="hatch" d="M0 6L6 0"/></pattern></defs>
