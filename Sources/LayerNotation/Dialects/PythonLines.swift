@@ -12,7 +12,7 @@ enum PythonStatement: Equatable {
   func lines(width: Int) -> [String] {
     switch self {
     case .line(let line): [line]
-    case .comment(let text): Self.filled(text.split(separator: " "), "# ", width)
+    case .comment(let text): filled(text.split(separator: " "), start: "# ", width: width)
     case .call(let function, let arguments, let tail):
       Self.call(function + "(", arguments, tail, width)
     }
@@ -23,23 +23,9 @@ enum PythonStatement: Equatable {
   ) -> [String] {
     let whole = head + arguments.joined(separator: ", ") + tail.joined(separator: " ")
     guard whole.count > width, let last = arguments.last else { return [whole] }
-    let words =
-      arguments.dropLast().map { Substring($0 + ",") } + [Substring(last + (tail.first ?? ""))]
-    return [head] + filled(words, "    ", width)
-      + filled(tail.dropFirst().map { Substring($0) }, "    ", width)
-  }
-
-  /// Words in lines, each with something in front.
-  private static func filled(_ words: [Substring], _ start: String, _ width: Int) -> [String] {
-    var lines: [String] = []
-    for word in words {
-      if let line = lines.last, line.count + 1 + word.count <= width {
-        lines[lines.count - 1] = line + " " + word
-      } else {
-        lines.append(start + word)
-      }
-    }
-    return lines
+    let words = arguments.dropLast().map { $0 + "," } + [last + (tail.first ?? "")]
+    return [head] + filled(words, start: "    ", width: width)
+      + filled(tail.dropFirst(), start: "    ", width: width)
   }
 }
 
@@ -49,7 +35,7 @@ enum Python {
     numbers.isUniform ? "\(numbers[0])" : tupleText(numbers)
   }
 
-  /// `((1, 1), (0, 2))`: in front and after, for each axis.
+  /// `((1, 1), (0, 2))`: before and after each axis.
   static func ends(_ ends: Spatial<Ends>) -> String {
     tupleText(ends.map { tupleText([$0.before, $0.after]) })
   }

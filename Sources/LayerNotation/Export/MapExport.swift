@@ -195,7 +195,7 @@ extension MapExport {
     )
     for rowCount in rows {
       let cells = columns.map { "\(isScaled ? scaled(rowCount * $0) : rowCount * $0)" }
-      try emit(Self.filled(cells))
+      try emit(filled(cells, width: 70).joined(separator: "\n") + "\n")
     }
   }
 
@@ -205,16 +205,5 @@ extension MapExport {
     return product.isOverflow
       ? min(Self.mostGrey, count.floorDivided(by: maximum.floorDivided(by: Self.mostGrey)))
       : (product + maximum.floorDivided(by: 2)).floorDivided(by: maximum)
-  }
-
-  /// Words in lines of at most 70 characters.
-  private static func filled(_ words: [String]) -> String {
-    var (text, length) = ("", 0)
-    for word in words {
-      let fits = length + 1 + word.utf8.count <= 70
-      text += (length == 0 ? "" : fits ? " " : "\n") + word
-      length = word.utf8.count + (fits && length > 0 ? length + 1 : 0)
-    }
-    return text + "\n"
   }
 }

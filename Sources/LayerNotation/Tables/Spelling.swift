@@ -18,7 +18,7 @@ package enum Spelling: Equatable, Sendable {
     for scalar in text.unicodeScalars {
       if scalar.value >= 0x20, scalar.value < 0x7F {
         take(scalar)
-      } else if let ascii = Self.ascii(for: scalar) {
+      } else if let ascii = Self.substitutes.first(where: { $0.scalar == scalar })?.ascii {
         if self == .unicode { take(scalar) } else { ascii.unicodeScalars.forEach(take) }
       } else if self == .ascii || !isPrintable(scalar) {
         // Text that was spelled before has second halves.
@@ -65,45 +65,15 @@ package enum Spelling: Equatable, Sendable {
   /// Every character beyond ASCII that the screen uses, and what stands for it without Unicode.
   ///
   /// Not a dictionary, which every start would have to build.
-  private static func ascii(for scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "×": "x"
-    case "÷": "/"
-    case "·": "*"
-    case "−", "–", "—", "─": "-"
-    case "→": "->"
-    case "…": "..."
-    case "≈": "~"
-    case "≠": "!="
-    case "✓": "ok"
-    case "²": "^2"
-    case "′": "'"
-    case "√": "sqrt"
-    case "ψ": "psi"
-    case "λ": "lambda"
-    case "γ": "gamma"
-    case "Σ": "sum"
-    case "⌊": "floor("
-    case "⌋": ")"
-    case "⌈": "ceil("
-    case "⌉": ")"
-    case "≤": "<="
-    case "≥": ">="
-    case "▸": ">"
-    case "│": "|"
-    case "┬", "┴", "├", "┤", "┌", "┐", "└", "┘": "+"
-    case "↑": "Up"
-    case "↓": "Down"
-    case "←": "<-"
-    case "▲", "▀": "^"
-    case "█", "▄": "#"
-    case "░": "."
-    case "▒": ":"
-    case "▓": "%"
-    case "▼": "v"
-    default: nil
-    }
-  }
+  private static let substitutes: [(scalar: Unicode.Scalar, ascii: String)] = [
+    ("×", "x"), ("÷", "/"), ("·", "*"), ("−", "-"), ("–", "-"), ("—", "-"), ("─", "-"),
+    ("→", "->"), ("…", "..."), ("≈", "~"), ("≠", "!="), ("✓", "ok"), ("²", "^2"), ("′", "'"),
+    ("√", "sqrt"), ("ψ", "psi"), ("λ", "lambda"), ("γ", "gamma"), ("Σ", "sum"), ("⌊", "floor("),
+    ("⌋", ")"), ("⌈", "ceil("), ("⌉", ")"), ("≤", "<="), ("≥", ">="), ("▸", ">"), ("│", "|"),
+    ("┬", "+"), ("┴", "+"), ("├", "+"), ("┤", "+"), ("┌", "+"), ("┐", "+"), ("└", "+"),
+    ("┘", "+"), ("↑", "Up"), ("↓", "Down"), ("←", "<-"), ("▲", "^"), ("▀", "^"), ("█", "#"),
+    ("▄", "#"), ("░", "."), ("▒", ":"), ("▓", "%"), ("▼", "v"),
+  ]
 
   /// The characters to show for a text, as one text.
   package func text(_ text: String) -> String {
@@ -125,6 +95,21 @@ package enum Spelling: Equatable, Sendable {
     let space = blanks(max(least, width - self.width(text)))
     return alignment == .leading ? text + space : space + text
   }
+}
+
+/// Words in lines of at most so many bytes, each line after a start; a longer word has its own.
+func filled(
+  _ words: some Sequence<some StringProtocol>, start: String = "", width: Int
+) -> [String] {
+  var lines: [String] = []
+  for word in words {
+    if let line = lines.last, line.utf8.count + 1 + word.utf8.count <= width {
+      lines[lines.count - 1] += " " + word
+    } else {
+      lines.append(start + word)
+    }
+  }
+  return lines
 }
 
 /// So many blanks; none for a negative number.
