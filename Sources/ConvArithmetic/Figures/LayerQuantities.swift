@@ -19,6 +19,8 @@ package struct LayerQuantities<Q: Quantity> {
   var hasBias: Bool { pass.layer.bias }
 
   var samples: Q { .named("N", Count(sampleCount)) }
+  /// N of a tool that takes (C, H, W) for (N, C, W).
+  var samplesAsRead: Q { isUnbatched ? inChannels : samples }
   var inChannels: Q { .named("C_in", Count(pass.layer.inChannels)) }
   var outChannels: Q { .named("C_out", Count(pass.layer.outChannels)) }
   var groups: Q { .named("groups", Count(pass.layer.groups)) }

@@ -16,9 +16,10 @@ struct FunctionalPatch<Q: Quantity> {
   /// The multiply-accumulates m.
   var products: Q {
     guard layer.isTransposed else {
-      return samples * layer.inChannels * filtersPerChannel * layer.kernel * countedCells
+      return layer.samplesAsRead * layer.inChannels * filtersPerChannel * layer.kernel
+        * countedCells
     }
-    let perPlace = samples * channels * filtersPerChannel * layer.kernel
+    let perPlace = layer.samplesAsRead * channels * filtersPerChannel * layer.kernel
     return layer.isUnbatched ? perPlace * layer.inputSide(.width) : perPlace * layer.inputCells
   }
 
@@ -26,11 +27,10 @@ struct FunctionalPatch<Q: Quantity> {
   var operations: Q {
     let pairs = 2 * products
     guard layer.hasBias else { return pairs }
-    return pairs + samples * biasedChannels * countedCells
+    return pairs + layer.samplesAsRead * biasedChannels * countedCells
   }
 
   private var isCalflopsTransposed: Bool { layer.isTransposed && tool == .calflops }
-  private var samples: Q { layer.isUnbatched ? layer.inChannels : layer.samples }
   private var channels: Q { layer.isUnbatched ? layer.inputSide(.height) : layer.inChannels }
 
   private var filtersPerChannel: Q {

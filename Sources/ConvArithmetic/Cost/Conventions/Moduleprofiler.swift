@@ -11,13 +11,13 @@ extension LayerQuantities {
   /// The code sums the ones in float32 and the total in float64, so what it prints can differ from
   /// this where Σ|overlap − 1| exceeds 2^24 or the total 2^53.
   var moduleprofiler: Q {
-    let outputs = (isUnbatched ? inChannels : samples) * outChannels * outputCells
+    let outputs = samplesAsRead * outChannels * outputCells
     guard isTransposed else {
       let pairs = 2 * kernel * inChannels.divided(by: groups)
       return hasBias ? outputs * pairs : outputs * (pairs - 1)
     }
     let perFilter = outputCells * (kernel + 1) + additionsOfOnes
-    let total = (isUnbatched ? inChannels : samples) * filters * perFilter
+    let total = samplesAsRead * filters * perFilter
     return hasBias ? total : total - outputs
   }
 
