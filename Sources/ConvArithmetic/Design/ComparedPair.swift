@@ -1,6 +1,7 @@
-/// What one of two layers has for a number.
+/// What one of two layers has for a number, or for what is no number.
 package enum ComparedValue: Equatable, Sendable {
   case count(Count)
+  case word(String)
   case tooLarge
   case absent
   /// The number does not take these into account.

@@ -48,7 +48,7 @@ extension AxisGeometry {
 
 extension LayerCase {
   /// A layer and its input with the numbers of some axes; channels, groups, bias and batch stay.
-  func with(_ axes: Spatial<AxisGeometry>) -> LayerCase {
+  package func with(_ axes: Spatial<AxisGeometry>) -> LayerCase {
     var subject = self
     subject.layer.direction = axes[0].direction
     subject.layer.kernelSize = axes.map { $0.kernelSize }
@@ -63,8 +63,6 @@ extension LayerCase {
 
 extension LayerSolution {
   package var isSquare: Bool { axes.map { $0.squareNumbers }.isUniform }
-
-  package func applied(to subject: LayerCase) -> LayerCase { subject.with(axes) }
 
   /// The least and the most products of a cell away from the borders, of all axes together.
   package var interiorExtremes: (least: Count, most: Count) {

@@ -25,9 +25,6 @@ extension Verdict {
   /// The cells of each axis after which the pattern repeats away from the borders.
   package var period: Spatial<Int> { axes.map { $0.period } }
 
-  /// The least and the most that cells away from the borders receive, at whatever size.
-  package var interiorExtremes: (least: Count, most: Count) { overlap.interiorExtremes }
-
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
     let inside = axes.map { Count($0.interior?.cells.count ?? 0) }

@@ -19,7 +19,7 @@ extension ChooserPreview {
       ]
       self.init(paragraphs: facts + remarks, subject: subject)
     case .failure(let refusal):
-      let reasons = refusal.reasons.map { Span($0.line, .bad) }
+      let reasons = refusal.lines.map { Span($0, .bad) }
       self.init(paragraphs: [line, Span(subject.input.text)] + reasons + remarks)
     }
   }

@@ -63,7 +63,7 @@ extension PlainWords {
 
   private static func words(_ outcome: Result<ForwardPass, Refusal>) -> String {
     switch outcome {
-    case .failure(let refusal): "refused, \(refusal.reasons.map(\.line).joined(separator: "; "))"
+    case .failure(let refusal): "refused, \(refusal.lines.joined(separator: "; "))"
     case .success(let pass):
       "output \(pass.output.size.text), overlap inside \(pass.overlap.insideText), documented"
         + " \(pass[.documented].grouped), useful products"

@@ -23,7 +23,7 @@ extension PlainWords {
       ] + pattern(pass.overlap)
         + state.budget.exceeded(by: pass).map { "\($0.limit.name) \($0.verdict)" }
     case .failure(let refusal):
-      return ["no output: PyTorch refuses this layer"] + refusal.reasons.map(\.line)
+      return ["no output: PyTorch refuses this layer"] + refusal.lines
         + ["fix applies the nearest valid values"]
     }
   }

@@ -13,18 +13,11 @@ extension ComparisonSheet.Row {
 
   /// The row in texts; numbers of more columns than `width`, at least 8, are rounded and marked so.
   package func texts(within width: Int = .max) -> Texts {
-    switch content {
-    case .words(let a, let b):
-      return Texts(a: a, b: b, difference: a == b ? "same" : "differs", ratio: "")
-    case .numbers(let pair):
-      let ratio = pair.isSame == true ? nil : pair.ratio
-      let quotient = ratio.flatMap {
-        Ratio($0.numerator).quotientText(by: $0.denominator, within: 8)
-      }
-      return Texts(
-        a: pair.a.text(width), b: pair.b.text(width), difference: pair.differenceText(width),
-        ratio: quotient.map { "×\($0)" } ?? "")
-    }
+    let ratio = pair.isSame == true ? nil : pair.ratio
+    let quotient = ratio.flatMap { Ratio($0.numerator).quotientText(by: $0.denominator, within: 8) }
+    return Texts(
+      a: pair.a.text(width), b: pair.b.text(width), difference: pair.differenceText(width),
+      ratio: quotient.map { "×\($0)" } ?? "")
   }
 }
 
@@ -32,6 +25,7 @@ extension ComparedValue {
   fileprivate func text(_ width: Int) -> String {
     switch self {
     case .count(let count): width == .max ? count.grouped : count.grouped(within: max(6, width))
+    case .word(let word): word
     case .tooLarge: Count.overflow.grouped
     case .absent: "–"
     case .notCovered(let features): features.refusal()
@@ -41,7 +35,11 @@ extension ComparedValue {
 
 extension ComparedPair {
   fileprivate func differenceText(_ width: Int) -> String {
-    if isSame == true { return "same" }
+    switch (a, b) {
+    case _ where isSame == true: return "same"
+    case (.word, _), (_, .word): return "differs"
+    default: break
+    }
     guard let difference else { return "–" }
     let room = width == .max ? .max : max(6, width - 1)
     return (difference > 0 ? "+" : "") + ComparedValue.count(difference).text(room)

@@ -9,20 +9,10 @@ package struct ComparisonSheet: Equatable, Sendable {
 
   package struct Row: Equatable, Sendable {
     package let name: String
-    package let content: Content
+    let pair: ComparedPair
 
     /// Whether both layers have the same; `nil` where that cannot be said.
-    package var isSame: Bool? {
-      switch content {
-      case .numbers(let pair): pair.isSame
-      case .words(let a, let b): a == b
-      }
-    }
-  }
-
-  package enum Content: Equatable, Sendable {
-    case numbers(ComparedPair)
-    case words(String, String)
+    package var isSame: Bool? { pair.isSame }
   }
 
   package let sections: [Section]
@@ -38,8 +28,7 @@ package struct ComparisonSheet: Equatable, Sendable {
       let rows = group.figures(a.layer.axes).map { figure in
         Row(
           name: figure.label,
-          content: .numbers(
-            ComparedPair(figure.compared(pair.a, format), figure.compared(pair.b, format))))
+          pair: ComparedPair(figure.compared(pair.a, format), figure.compared(pair.b, format)))
       }
       let title = group == .memory ? "Memory, bytes at \(format.rawValue)" : group.rawValue
       return Section(title: title, rows: Self.words(group, pair.a, pair.b, format) + rows)
@@ -49,7 +38,7 @@ package struct ComparisonSheet: Equatable, Sendable {
 
   private static func reasons(_ outcome: Result<ForwardPass, Refusal>) -> [String] {
     guard case .failure(let refusal) = outcome else { return [] }
-    return refusal.reasons.map(\.line)
+    return refusal.lines
   }
 }
 
@@ -65,28 +54,21 @@ extension ComparisonSheet {
   private static func hyperparameters(_ a: LayerCase, _ b: LayerCase) -> [Row] {
     Hyperparameter.allCases.flatMap { hyperparameter -> [Row] in
       let name = hyperparameter.rawValue
-      let values = [a, b].map { hyperparameter.axisValues($0) }
-      guard values.contains(where: { !$0.isUniform }) else {
-        return [row(name, values[0][0], values[1][0])]
+      let pairs = hyperparameter.compared(a).with(hyperparameter.compared(b)) {
+        ComparedPair($0, $1)
       }
-      return a.layer.axes.map { row("\(name) \($0.letter)", values[0][$0], values[1][$0]) }
+      guard !pairs.isUniform else { return [Row(name: name, pair: pairs[0])] }
+      return pairs.axes.map { Row(name: "\(name) \($0.letter)", pair: pairs[$0]) }
     }
-  }
-
-  private static func row(_ name: String, _ a: AxisValue, _ b: AxisValue) -> Row {
-    Row(
-      name: name,
-      content: a.word != nil || b.word != nil
-        ? .words(a.text, b.text) : .numbers(ComparedPair(a.compared, b.compared)))
   }
 
   private static func words(
     _ group: ComparedGroup, _ a: Result<ForwardPass, Refusal>,
     _ b: Result<ForwardPass, Refusal>, _ format: NumberFormat
   ) -> [Row] {
-    let row = { (name: String, text: (ForwardPass) -> String) in
-      let texts = [a, b].map { (try? $0.get()).map(text) ?? "–" }
-      return Row(name: name, content: .words(texts[0], texts[1]))
+    func row(_ name: String, _ text: (ForwardPass) -> String) -> Row {
+      let values = [a, b].map { (try? $0.get()).map { .word(text($0)) } ?? ComparedValue.absent }
+      return Row(name: name, pair: ComparedPair(values[0], values[1]))
     }
     switch group {
     case .size:
@@ -98,26 +80,17 @@ extension ComparisonSheet {
   }
 }
 
-/// A value of a hyperparameter on an axis; neither of both where the layer has none.
-private struct AxisValue: Equatable {
-  var number: Int?
-  var word: String?
-
-  var text: String { word ?? number?.grouped ?? "–" }
-  var compared: ComparedValue { number.map { .count(Count($0)) } ?? .absent }
-}
-
 extension Hyperparameter {
   /// The values on all axes; the same one on each where there is only one.
-  fileprivate func axisValues(_ subject: LayerCase) -> Spatial<AxisValue> {
+  fileprivate func compared(_ subject: LayerCase) -> Spatial<ComparedValue> {
     let value = subject.value(of: self)
-    if case .pair(let numbers) = value { return numbers.map { AxisValue(number: $0) } }
-    let single =
+    if case .pair(let numbers) = value { return numbers.map { .count(Count($0)) } }
+    let single: ComparedValue =
       switch value {
-      case .number(let number): AxisValue(number: number)
-      case .op(let op): AxisValue(word: op.moduleName)
-      case .padding, .flag, .unbatched: AxisValue(word: value?.text)
-      case .pair, .shape, nil: AxisValue()
+      case .number(let number): .count(Count(number))
+      case .op(let op): .word(op.moduleName)
+      case .padding, .flag, .unbatched: .word(value?.text ?? "")
+      case .pair, .shape, nil: .absent
       }
     return subject.layer.kernelSize.map { _ in single }
   }
@@ -127,9 +100,15 @@ extension OverlapMap {
   /// The overlap away from the borders, in short: `even`, `4:1`, or `4:0` with holes.
   package var insideText: String {
     let extremes = interiorExtremes
-    guard !extremes.most.isOverflow else { return Count.overflowWords }
-    let ratio = "\(extremes.most.grouped):\(extremes.least.grouped)"
-    if extremes.least == 0 { return extremes.most == 0 ? "nothing" : "holes, \(ratio)" }
-    return isEvenInside ? "even" : ratio
+    guard !extremes.most.isOverflow else { return ratioText }
+    if extremes.least == 0 { return extremes.most == 0 ? "nothing" : "holes, \(ratioText)" }
+    return isEvenInside ? "even" : ratioText
+  }
+
+  /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
+  var ratioText: String {
+    let extremes = interiorExtremes
+    return extremes.most.isOverflow
+      ? Count.overflowWords : "\(extremes.most.grouped):\(extremes.least.grouped)"
   }
 }

@@ -32,7 +32,7 @@ extension FactSection {
     let inside = verdict.interiorVariation
     let all = verdict.variation
     return [
-      Fact("most : least inside", value: verdict.ratioText),
+      Fact("most : least inside", value: verdict.overlap.ratioText),
       Fact("period", names, value: period),
       Fact("holes inside", value: verdict.holesInside.words),
       variation("variation inside", inside), variation("variation of all", all),

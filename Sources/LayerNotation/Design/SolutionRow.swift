@@ -11,7 +11,7 @@ package struct SolutionRow: Sendable {
   /// The channels, groups, bias and batch are those of `subject`; costs are compared with `present`.
   package init(_ solution: LayerSolution, of subject: LayerCase, present: ForwardPass? = nil) {
     self.solution = solution
-    self.subject = solution.applied(to: subject)
+    self.subject = subject.with(solution.axes)
     pass = try? self.subject.forward()
     self.present = present
   }
@@ -37,7 +37,7 @@ package struct SolutionRow: Sendable {
 
   fileprivate func relative(_ figure: Figure) -> String {
     guard let present, let pass else { return "–" }
-    return CostRatio(pass[figure], present[figure])?.text ?? "–"
+    return pass[figure].timesText(of: present[figure]) ?? "–"
   }
 }
 
@@ -124,23 +124,16 @@ extension Habit {
   }
 }
 
-/// How many times a cost is another one, in three digits: `0.44×`, `1.78×`, `16×`.
-package struct CostRatio: Equatable, Sendable {
-  package let text: String
-
+extension Count {
+  /// How many times a cost is another one, in three digits: `0.44×`, `1.78×`, `16×`.
+  ///
   /// - Returns: `nil` without a cost to compare with, and where a number does not fit.
-  package init?(_ part: Count, _ whole: Count) {
-    let hundredths = (200 * part + whole).floorDivided(by: 2 * whole)
-    guard whole > 0, part >= 0, !hundredths.isOverflow else { return nil }
-    guard hundredths < 1_000, let small = Int(exactly: hundredths) else {
-      text = (hundredths + 50).floorDivided(by: 100).grouped(within: 8) + "×"
-      return
+  package func timesText(of whole: Count) -> String? {
+    let hundredths = (200 * self + whole).floorDivided(by: 2 * whole)
+    guard whole > 0, self >= 0, !hundredths.isOverflow else { return nil }
+    guard hundredths < 1_000 else {
+      return (hundredths + 50).floorDivided(by: 100).grouped(within: 8) + "×"
     }
-    guard small > 0 || part == 0 else {
-      text = "<0.01×"
-      return
-    }
-    let fraction = small % 100
-    text = "\(small / 100).\(fraction < 10 ? "0" : "")\(fraction)×"
+    return hundredths > 0 || self == 0 ? hundredths.decimal(2) + "×" : "<0.01×"
   }
 }

@@ -33,8 +33,8 @@ extension Sweep {
   private static func texts(_ point: Point) -> [String] {
     switch point.outcome {
     case .failure(let refusal):
-      let reasons = refusal.reasons.map(\.line).joined(separator: "; ")
-      return ["\(point.value)", "no"] + columns.map { _ in "" } + [reasons]
+      return ["\(point.value)", "no"] + columns.map { _ in "" }
+        + [refusal.lines.joined(separator: "; ")]
     case .success(let pass):
       return ["\(point.value)", "yes"] + columns.map { pass[$0.1].description } + [""]
     }

@@ -1,17 +1,10 @@
 import ConvArithmetic
 
 extension Verdict {
-  /// The most and the least away from the borders: `4:1`, `9:0` where there are holes.
-  package var ratioText: String {
-    let extremes = interiorExtremes
-    guard !extremes.most.isOverflow else { return Count.overflowWords }
-    return "\(extremes.most.grouped):\(extremes.least.grouped)"
-  }
-
   package var line: String {
     if overlap.sum == 0 { return "computes nothing on this input" }
     let noun = direction == .transposed ? "overlap" : "reuse"
-    return (isEven ? "even \(noun) inside" : "uneven \(noun), \(ratioText) inside")
+    return (isEven ? "even \(noun) inside" : "uneven \(noun), \(overlap.ratioText) inside")
       + (overlap.showsInside ? "" : " larger inputs")
   }
 
@@ -102,7 +95,7 @@ extension AxisVerdict {
     "\(holesInside.grouped) inside, \(holes.grouped) in all"
   }
 
-  /// The cells in front of the interior and after it: `first cell: 1, last 4 cells: 1 to 2`.
+  /// The cells before the interior and after it: `first cell: 1, last 4 cells: 1 to 2`.
   package var borderText: String {
     guard interior != nil else {
       return before.map { $0.text("all") } ?? "none"

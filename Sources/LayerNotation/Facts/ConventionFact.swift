@@ -118,14 +118,11 @@ extension Ratio {
   /// The quotient of two numbers rounded to two places, such as `1.05`; a whole number where that
   /// needs more than `width` columns, 6 at least.
   ///
-  /// It is `nil` of a division by 0, and where a number does not fit.
+  /// It is `nil` for a division by 0, and where a number does not fit.
   package func quotientText(by other: Count, within width: Int = 12) -> String? {
     guard other > 0 else { return nil }
     if let hundredths = rounded(times: 100, by: other) {
-      let digits = String(hundredths.magnitude.description)
-      let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-      let whole = (Int128(padded.dropLast(2)).map { Count($0) } ?? 0).grouped
-      let text = (hundredths < 0 ? "−" : "") + "\(whole).\(padded.suffix(2))"
+      let text = hundredths.decimal(2)
       if text.count <= width { return text }
     }
     return rounded(times: 1, by: other)?.grouped(within: width)

@@ -1,8 +1,6 @@
 import ConvArithmetic
 
 extension Refusal.Reason {
-  package var message: String { Refusal.Said(self).message }
-  package var line: String { Refusal.Said(self).line }
   /// The inequality that fails, and the nearest value that would do.
   package var text: String { Refusal.Said(self).text }
 
@@ -46,7 +44,7 @@ extension Refusal {
     private let reason: Reason
     fileprivate var axes: [Axis]
 
-    fileprivate init(_ reason: Reason) {
+    package init(_ reason: Reason) {
       (self.reason, axes) = (reason, reason.axis.map { [$0] } ?? [])
     }
 
@@ -68,7 +66,10 @@ extension Refusal {
     }
   }
 
-  /// The reasons in their order; one that holds for several axes is said once.
+  /// The reasons in one line each; one that holds for several axes is said once.
+  package var lines: [String] { said.map(\.line) }
+
+  /// The reasons in their order, likewise.
   package var said: [Said] {
     reasons.map(Said.init).reduce(into: []) { all, new in
       if let twin = all.firstIndex(where: new.isSame) {

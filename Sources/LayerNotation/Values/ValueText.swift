@@ -73,7 +73,7 @@ extension Count {
     guard exact.count > width, let value = self.exact else { return exact }
     let digits = String(value.magnitude)
     let sign = value < 0 ? "≈−" : "≈"
-    /// The digits that there is room for in front of an exponent; a point takes a place, too.
+    /// The digits that there is room for before an exponent; a point takes a place, too.
     func places(_ exponent: Int) -> Int {
       let room = width - sign.count - "e\(exponent)".count
       return max(1, min(4, room - 1, digits.count - 1))
@@ -96,6 +96,14 @@ extension Count {
     return rounded.count > kept ? (String(rounded.prefix(kept)), true) : (rounded, false)
   }
 
+  /// The number over a power of ten, with so many places: 1,234 with two of them is `12.34`.
+  func decimal(_ places: Int) -> String {
+    let digits = magnitude.description
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let whole = (Int128(padded.dropLast(places)).map { Count($0) } ?? 0).grouped
+    return (self < 0 ? "−" : "") + "\(whole).\(padded.suffix(places))"
+  }
+
   /// What stands in a sentence in place of a number that does not fit.
   package static let overflowWords = "more than 127 bits hold"
 
@@ -104,7 +112,7 @@ extension Count {
 }
 
 extension BinaryInteger {
-  /// The digits alone, with a true minus in front: the number of a row or a column.
+  /// The digits alone, with a true minus: the number of a row or a column.
   package var plain: String { self < 0 ? "−\(magnitude)" : "\(magnitude)" }
 }
 

@@ -25,7 +25,7 @@ nonisolated extension Failure {
     case let failure as Failure: self = failure
     case let failure as FileFailure: self.init(file: failure)
     case let error as TerminalError: self.init(reasons: [error.message], status: 2)
-    case let refusal as Refusal: self.init(invalid: refusal.reasons.map(\.line))
+    case let refusal as Refusal: self.init(invalid: refusal.lines)
     default: return nil
     }
   }

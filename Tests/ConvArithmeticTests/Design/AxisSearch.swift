@@ -57,7 +57,7 @@ struct AxisSearch {
       answer.isSquare, answer.solutions.allSatisfy({ $0.axes.height == $0.axes.width })
     else { throw Unexpected() }
     for solution in answer.solutions {
-      let pass = try solution.applied(to: subject).forward()
+      let pass = try subject.with(solution.axes).forward()
       guard pass.axes == solution.axes else { throw Unexpected() }
     }
     return Set(numbers)

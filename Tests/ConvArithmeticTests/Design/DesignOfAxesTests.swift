@@ -67,7 +67,7 @@ import Testing
         found.insert(pass.layer)
       }
     }
-    #expect(Set(answer.solutions.map { $0.applied(to: subject).layer }) == found)
+    #expect(Set(answer.solutions.map { subject.with($0.axes).layer }) == found)
     #expect(answer.count == Count(found.count) && answer.isSquare && !found.isEmpty)
     for solution in answer.solutions {
       let counts = tuples(Array(solution.axes).map { NaiveAxis($0).counts })
@@ -88,7 +88,7 @@ import Testing
     let answer = try question.answer()
     #expect(!answer.isSquare && answer.solutions.count <= 256)
     for solution in answer.solutions {
-      #expect(try solution.applied(to: subject).forward().output.size == wanted)
+      #expect(try subject.with(solution.axes).forward().output.size == wanted)
     }
     // As many as the axes have alone.
     let alone = try sizes.prefix(axes).map { size in
@@ -118,7 +118,7 @@ import Testing
     for pass in layers(axes, 150) {
       let verdict = try #require(pass.verdict)
       let phases = phases(pass)
-      let extremes = verdict.interiorExtremes
+      let extremes = verdict.overlap.interiorExtremes
       #expect(extremes.least == phases.min().map { Count($0) }, "\(pass.layer)")
       #expect(extremes.most == phases.max().map { Count($0) }, "\(pass.layer)")
       #expect(verdict.isEven == (phases.min() == phases.max()))

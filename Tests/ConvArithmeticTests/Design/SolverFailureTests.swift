@@ -99,7 +99,7 @@ import Testing
             subject, goal: goal, limits: limits.map(Spatial.init(square:)))
           guard let answer = try? question.answer() else { continue }
           for solution in answer.solutions.prefix(50) {
-            let pass = try solution.applied(to: subject).forward()
+            let pass = try subject.with(solution.axes).forward()
             #expect(pass.axes == solution.axes)
             if case .size(let size) = goal { #expect(pass.output.size == size) }
           }

@@ -55,7 +55,7 @@ import Testing
     let verdict = try #require(pass.verdict)
     let axis = verdict.axes.height
     #expect(layer.phases.indices.map { axis.phases[$0] } == layer.phases)
-    let extremes = verdict.interiorExtremes
+    let extremes = verdict.overlap.interiorExtremes
     #expect((extremes.most, extremes.least) == layer.inside)
     #expect(verdict.isEven == (Set(layer.phases).count == 1))
     #expect(pass.overlap.minimum == Count(layer.cells.lowerBound))

@@ -52,7 +52,7 @@ import Testing
   @Test func `a refused value can be taken, too, and is explained`() throws {
     let state = try ExplorerState.after("Dmm:sweep output_padding=0..4<Enter><Enter>jjj<Enter>")
     #expect(state.layer.outputPadding == Spatial(square: 4))
-    #expect(state.text.contains("refused 4 along H must be smaller than stride 2"))
+    #expect(state.text.contains("refused 4 along H, W must be smaller"))
   }
 
   @Test func `a command chooses what to sweep, and over which values`() throws {

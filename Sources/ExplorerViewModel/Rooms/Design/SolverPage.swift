@@ -65,7 +65,7 @@ struct SolverPage {
     guard case .failure(let refusal) = state.outcome else { return [] }
     let key = Command.fix.keyNames
     return writer.paragraph("this goal needs the output of a valid layer:", .bad)
-      + refusal.reasons.flatMap { writer.paragraph($0.line) } + [[]]
+      + refusal.lines.flatMap { writer.paragraph($0) } + [[]]
       + writer.paragraph("type a size, or ←/→ another goal; \(key) fixes the layer", .faint)
   }
 

@@ -109,7 +109,7 @@ extension SweepTable {
       return start + columns.map { writer.ending($0.text(pass), $0.width, style) }
         + [Span("  ")] + bar(point, isPresent: isPresent)
     case .failure(let refusal):
-      let reason = refusal.reasons.first?.message ?? ""
+      let reason = refusal.said.first?.message ?? ""
       return start + [Span("  refused ", .bad), Span(reason, .faint)]
     }
   }
