@@ -11,7 +11,11 @@ private enum PaletteRow {
     let commands = Command.all.filter {
       !$0.name.isEmpty && $0.act != nil && $0.applies(to: state)
     }
-    let rows = HyperparameterRow.all.filter { $0.applies(to: state.subject.layer.direction) }
+    // What a command of the same name does is not listed twice.
+    let rows = HyperparameterRow.all.filter { row in
+      row.applies(to: state.subject.layer.direction)
+        && !commands.contains { $0.name == row.hyperparameter.rawValue }
+    }
     return commands.map(PaletteRow.command) + rows.map(PaletteRow.hyperparameter)
   }
 
@@ -45,7 +49,7 @@ private enum PaletteRow {
 
   /// The numbers that a hyperparameter can have.
   private var range: String {
-    guard case .hyperparameter(let row) = self, row.hyperparameter != .bias else { return "" }
+    guard case .hyperparameter(let row) = self else { return "" }
     let range = row.hyperparameter.range
     return ", from \(range.lowerBound.grouped) to \(range.upperBound.grouped)"
   }
