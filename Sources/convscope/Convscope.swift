@@ -86,7 +86,7 @@ struct Convscope: ParsableCommand {
   @Flag(help: "Show the picture alone, as large as it goes; Esc shows all again.")
   var present = false
 
-  @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to change, drag on the map.")
+  @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to scroll, drag on the map.")
   var mouse = true
 
   @Flag(

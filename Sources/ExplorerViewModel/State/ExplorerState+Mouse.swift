@@ -22,14 +22,12 @@ extension ExplorerState {
   }
 
   /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
-  /// wheel changes a value or scrolls.
+  /// wheel scrolls; it turns no hyperparameter, which would happen unnoticed.
   mutating func point(_ event: MouseEvent) -> Effect? {
     // A number that is being typed is of the cell under the cursor, which may move.
     if case .typingNumber = mode { mode = .browse }
     switch (target(at: event.place), event.kind) {
     case (.row(let index), .press): select(index)
-    case (.row(let index), .wheelUp): step(index, isUp: true)
-    case (.row(let index), .wheelDown): step(index, isUp: false)
     case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
     case (.cell, .wheelUp): rollMap(-1)
     case (.cell, .wheelDown): rollMap(1)
@@ -37,8 +35,8 @@ extension ExplorerState {
       point(at: cell, of: grid)
     case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
     case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
-    case (.text, .wheelUp): scroll(by: -3)
-    case (.text, .wheelDown): scroll(by: 3)
+    case (.text, .wheelUp), (.row, .wheelUp): scroll(by: -3)
+    case (.text, .wheelDown), (.row, .wheelDown): scroll(by: 3)
     case (.choice(let index), .press): click(index)
     case (.choice, .wheelUp): choose(choice - 3)
     case (.choice, .wheelDown): choose(choice + 3)
@@ -60,12 +58,6 @@ extension ExplorerState {
     if case .typing = mode { mode = .browse }
     selectedRow = index
     focus = .knobs
-  }
-
-  private mutating func step(_ index: Int, isUp: Bool) {
-    select(index)
-    guard selectedRow == index else { return }
-    turn(to: row.stepped(subject, ValueStep(isUp: isUp, isBig: false), scope))
   }
 
   private mutating func place(_ cell: Spatial<Int>) {

@@ -20,13 +20,13 @@ import Testing
     #expect(state.selected == .padding)
   }
 
-  @Test func `the wheel changes the row under it`() throws {
-    var state = try state()
-    _ = state.press(event(.wheelUp, 7, 5))
-    #expect(state.layer.kernelSize == Spatial(square: 4))
-    _ = state.press(event(.wheelDown, 8, 5))
-    #expect(state.layer.stride == Spatial(square: 1))
-    #expect(state.selected == .stride)
+  @Test func `the wheel scrolls over a hyperparameter, too, and changes none`() throws {
+    var state = try ExplorerState.on(120, 24, keys: "Cmm")
+    let (subject, text) = (state.subject, state.text)
+    _ = state.press(event(.wheelDown, 7, 5))
+    #expect(state.text != text)
+    _ = state.press(event(.wheelUp, 8, 5))
+    #expect(state.text == text && state.subject == subject)
   }
 
   @Test func `a row that does not apply takes neither click nor wheel`() throws {
