@@ -72,8 +72,8 @@ package struct PlainSession: Sendable {
   private mutating func answerForListener(_ command: Command) -> [String] {
     guard case .asking(let question, let entry) = state.mode else { return [] }
     guard !entry.text.isEmpty else {
-      let example = command.argument ?? ""
-      state.refuse("\(command.name) needs more words: \(command.name) \(example)")
+      let example = "\(command.name) \(command.argument ?? "")"
+      state.refuse("\(command.name) needs words after it, such as `\(example)`")
       return []
     }
     _ = state.answer(question, entry.text)
