@@ -14,10 +14,7 @@ extension Command {
     Command(
       "export", .program, ["E"], "export the map to a file", argument: "map.svg",
       take: { $0.takeFile($1) }),
-    Command(
-      "keep", .program, ["s"], "keep a snapshot", argument: "my decoder",
-      take: { $0.takeSnapshotName($1) }, say: says(\.changes)),
-    snapshots,
+    keep, snapshots,
     Command(
       "open", .program, [], "opens a snapshot", argument: "my decoder",
       take: { $0.openSnapshot($1) }, say: says(\.changes)),
@@ -43,6 +40,9 @@ extension Command {
     "pytorch", or: ["copy"], .program, ["y"], "copy the PyTorch line",
     take: { state, _ in state.copyLayer() },
     say: { words, _ in [words.state.subject.layer.pytorchLine] })
+  static let keep = Command(
+    "keep", .program, ["s"], "keep a snapshot", argument: "my decoder",
+    take: { $0.takeSnapshotName($1) }, say: says(\.changes))
   static let snapshots = Command(
     "snapshots", .program, ["S"], "open a snapshot", take: { _, _ in .listSnapshots },
     say: says(\.snapshots))

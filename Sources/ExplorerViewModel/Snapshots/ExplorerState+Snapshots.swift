@@ -60,7 +60,9 @@ extension ExplorerState {
     case .success(let line):
       do throws(NotationError) {
         try open(line)
-        message = Message(text: "opened \(quoted(snapshot.name.text)); u goes back", style: .good)
+        let back = Command.undo.keyNames
+        message = Message(
+          text: "opened \(quoted(snapshot.name.text)); \(back) goes back", style: .good)
       } catch {
         message = Message(text: error.message, style: .bad)
       }
@@ -74,7 +76,7 @@ extension ExplorerState {
 extension ChooserList {
   /// The snapshots by their names, with the layers that they show.
   package static let snapshots = ChooserList(
-    title: "Snapshots", emptyText: "no snapshots; s keeps what is shown as one",
+    title: "Snapshots", emptyText: "no snapshots; \(Command.keep.keyNames) keeps what is shown as one",
     detailColumn: 34, previewRows: 7, hasLayers: true,
     items: { state in
       ChooserItems(
