@@ -5,16 +5,21 @@ import Testing
 
 /// The one table of commands, and what follows from it.
 @Suite struct CommandTableTests {
-  /// Keys that lead to every page, with the keys for the hyperparameters and for the picture, and
-  /// to what lies over them.
-  static let places = [
-    "", "<Enter>", "W", "W<Enter>", "Wm", "Wm<Enter>", "Wmv<Enter>m", "O", "O<Enter>", "Om",
-    "Om<Enter>", "Omm", "Omm<Enter>", "D", "D<Enter>", "Dm", "Dm<Enter>", "Dmm", "Dmm<Enter>",
-    "C", "C<Enter>", "Cm", "Cm<Enter>", "Cmm", "Cmm<Enter>", "K", "K<Enter>", "M", "M<Enter>",
+  /// Keys that lead to every page, with the keys for the hyperparameters and for the picture.
+  static let pages =
+    Room.allCases.flatMap { room in
+      room.pages.indices.flatMap { index in
+        let keys = (room.key?.name ?? "") + String(repeating: "m", count: index)
+        return [keys, keys + "<Enter>"]
+      }
+    } + ["Wmv<Enter>m"]
+
+  /// Keys that lead to what lies over a page, and to a layer that is refused.
+  static let others = [
     "?", "g", "g1<Enter>", "G", ":groups=5<Enter>", ":groups=5<Enter>D<Enter>", "g?",
   ]
 
-  @Test(arguments: places)
+  @Test(arguments: pages + others)
   func `no key has two meanings within one focus`(keys: String) throws {
     let state = try ExplorerState.after(keys)
     for key in Set(Command.all.flatMap(\.keys)) {
@@ -42,11 +47,7 @@ import Testing
     #expect(Command.all.contains { $0.group == group && !$0.keys.isEmpty })
   }
 
-  @Test(arguments: [
-    "", "<Enter>", "W", "W<Enter>", "Wm", "Wm<Enter>", "Wmv<Enter>m", "O", "O<Enter>", "Om",
-    "Om<Enter>", "D", "D<Enter>", "Dm", "Dm<Enter>", "Dmm", "Dmm<Enter>", "C", "C<Enter>", "Cm",
-    "Cm<Enter>", "Cmm", "K", "K<Enter>", "M", "M<Enter>",
-  ])
+  @Test(arguments: pages)
   func `every key of the table does something to the state, or for the terminal`(
     keys: String
   ) throws {
