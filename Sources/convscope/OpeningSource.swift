@@ -74,7 +74,7 @@ nonisolated enum OpeningSource: Sendable {
     case .choice(.layer(let choice), _):
       var state = new(choice.subject)
       if let model = choice.model { state.hold(model) }
-      if let remark = choice.remark { state.remark(remark) }
+      if let remark = choice.remark { state.say(remark, .notice) }
       return state
     case .choice(.model(let model), _):
       var state = new(model.subject(0) ?? model.layers.first?.proposed ?? Preset.start.subject)

@@ -76,7 +76,7 @@ extension ExplorerState {
     case .control("l"): return .repaint
     default:
       guard let entry = chooser.filter.edited(inList: key) else {
-        message = Message(text: "\(key.name) does nothing in a list", style: .faint)
+        say("\(key.name) does nothing in a list")
         return nil
       }
       chooser.filter(by: entry)
@@ -92,16 +92,14 @@ extension ExplorerState {
     var chooser = chooser
     chooser.wasAskedToRemove = true
     mode = .choosing(chooser)
-    message = Message(
-      text: "Ctrl-D again deletes \(quoted(chooser.items[item].name)) for good", style: .notice)
+    say("Ctrl-D again deletes \(quoted(chooser.items[item].name)) for good", .notice)
     return nil
   }
 
   private mutating func take(_ chooser: Chooser) -> Effect? {
     if chooser.isPalette { return take(palette: chooser) }
     guard let item = chooser.selected else {
-      message = Message(
-        text: chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches", style: .notice)
+      say(chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches", .notice)
       return nil
     }
     mode = .browse

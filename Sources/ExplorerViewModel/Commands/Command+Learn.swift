@@ -12,13 +12,7 @@ extension Command {
         return prediction.exercise == nil ? "another" : "own layer"
       },
       in: [.browse, .question], act: { $0.predict() }, say: says(\.question)),
-    Command(
-      "quiz", .learn, ["G"], "endless quiz", argument: "2",
-      hint: Hint(16) { state in
-        state.prediction.map { $0.exercise == nil ? "exercises" : "another" }
-      },
-      in: [.browse, .question], read: { $0.takeLevel($1) }, say: says(\.question)),
-    lessons,
+    quiz, lessons,
     Command(
       "lesson", .learn, [], "opens a lesson; alone, its screen again", argument: "8",
       read: { $0.takeLesson($1) }, say: { $0.lesson($1) }),
@@ -28,6 +22,12 @@ extension Command {
       act: { $0.leaveLearning() }, say: says(\.left)),
   ]
 
+  static let quiz = Command(
+    "quiz", .learn, ["G"], "endless quiz", argument: "2",
+    hint: Hint(16) { state in
+      state.prediction.map { $0.exercise == nil ? "exercises" : "another" }
+    },
+    in: [.browse, .question], read: { $0.takeLevel($1) }, say: says(\.question))
   static let lessons = Command(
     "lessons", .learn, ["L"], "the lessons", hint: Hint(17, "lessons"),
     act: { $0.open(.lessons) }, say: says(\.lessons))

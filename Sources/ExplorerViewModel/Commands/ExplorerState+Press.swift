@@ -57,11 +57,13 @@ extension ExplorerState {
     }
   }
 
-  /// Says something in passing.
-  mutating func say(_ text: String) { message = Message(text: text, style: .faint) }
+  /// Says something until the next key.
+  package mutating func say(_ text: String, _ style: Style = .faint) {
+    message = Message(text: text, style: style)
+  }
 
   /// Says what is wrong with what was asked for.
-  mutating func refuse(_ text: String) { message = Message(text: text, style: .bad) }
+  mutating func refuse(_ text: String) { say(text, .bad) }
 
   /// Whether something was wrong with what was asked for last.
   var isFaulty: Bool { message?.style == .bad }
@@ -95,10 +97,10 @@ extension ExplorerState {
   mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
     guard capabilities.hasClipboard else {
       // Still there to be selected by hand.
-      message = Message(text: "no clipboard here: \(name ?? text)", style: .notice)
+      say("no clipboard here: \(name ?? text)", .notice)
       return nil
     }
-    message = Message(text: "copied \(name ?? text)", style: .good)
+    say("copied \(name ?? text)", .good)
     return .copy(text)
   }
 }

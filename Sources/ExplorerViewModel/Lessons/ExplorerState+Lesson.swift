@@ -19,7 +19,7 @@ extension ExplorerState {
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
     enterScreen(index)
-    if index == 0 { message = Message(text: "the goal: \(lesson.goal)", style: .value) }
+    if index == 0 { say("the goal: \(lesson.goal)", .value) }
   }
 
   /// Goes on to the next screen, at the end to the next lesson.
@@ -30,20 +30,14 @@ extension ExplorerState {
     if progress.isOver { return beginNextLesson() }
     guard progress.isDone || progress.wasAskedToSkip else {
       lesson?.wasAskedToSkip = true
-      message = Message(
-        text: "not done yet; \(Command.nextScreen.keyNames) again skips this screen",
-        style: .notice)
-      return
+      return say("not done yet; \(Command.nextScreen.keyNames) again skips this screen", .notice)
     }
     enterScreen(progress.index + 1)
   }
 
   mutating func previousScreen() {
     guard let progress = lesson else { return sayThatNoLessonIsOpen() }
-    guard progress.index > 0 else {
-      message = Message(text: "this is the first screen", style: .faint)
-      return
-    }
+    guard progress.index > 0 else { return say("this is the first screen") }
     enterScreen(progress.index - 1)
   }
 
@@ -58,9 +52,8 @@ extension ExplorerState {
     show(progress.before.view)
     selectedRow = progress.before.selectedRow
     let list = Command.lessons.keyNames
-    message = Message(
-      text: "your layer is back; \(list) and Enter take up "
-        + (progress.isOver ? "another lesson" : "the lesson again"), style: .faint)
+    let which = progress.isOver ? "another lesson" : "the lesson again"
+    say("your layer is back; \(list) and Enter take up \(which)")
   }
 
   /// Sees whether the screen of a lesson is done, after a key.
@@ -112,9 +105,7 @@ extension ExplorerState {
 
   private mutating func beginNextLesson() {
     guard let number = lesson?.lesson.number, let next = lesson(after: number) else {
-      let list = Command.lessons.keyNames
-      message = Message(text: "that was the last lesson; \(list) lists them", style: .faint)
-      return
+      return say("that was the last lesson; \(Command.lessons.keyNames) lists them")
     }
     begin(next)
   }
@@ -126,8 +117,7 @@ extension ExplorerState {
   }
 
   private mutating func sayThatNoLessonIsOpen() {
-    let list = Command.lessons.keyNames
-    message = Message(text: "no lesson is open; \(list) lists them", style: .faint)
+    say("no lesson is open; \(Command.lessons.keyNames) lists them")
   }
 }
 

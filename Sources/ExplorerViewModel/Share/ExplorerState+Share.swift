@@ -57,9 +57,6 @@ extension ExplorerState {
       capabilities: Capabilities(unicode: false, colors: 0))
   }
 
-  /// Says something at the start.
-  package mutating func remark(_ text: String) { message = Message(text: text, style: .notice) }
-
   /// Takes on the theme that suits the terminal, unless another one has been chosen.
   package mutating func adopt(usual new: Theme) {
     if theme == usualTheme, chosenTheme == nil { adopt(new) }

@@ -19,19 +19,18 @@ extension ExplorerState {
     case .kept(let name):
       mode = .browse
       let list = Command.snapshots.keyNames
-      message = Message(
-        text: "kept as \(quoted(name.text)); \(list) lists the snapshots", style: .good)
+      say("kept as \(quoted(name.text)); \(list) lists the snapshots", .good)
     case .taken(let name):
       if case .asking(_, let entry) = mode { mode = .asking(.replacement(name), entry) }
-      message = Message(text: "\(quoted(name.text)) is there; Enter replaces it", style: .notice)
+      say("\(quoted(name.text)) is there; Enter replaces it", .notice)
     case .deleted(let name):
       snapshots.removeAll { $0.name == name }
       if chooser?.list == .snapshots { open(.snapshots) }
-      message = Message(text: "deleted \(quoted(name.text))", style: .notice)
+      say("deleted \(quoted(name.text))", .notice)
     case .snapshots(let all):
       snapshots = all
       if let name = wantedSnapshot { takeSnapshot(named: name) } else { open(.snapshots) }
-    case .failed(let reason): message = Message(text: reason, style: .bad)
+    case .failed(let reason): refuse(reason)
     }
   }
 
@@ -41,7 +40,7 @@ extension ExplorerState {
       let name = try SnapshotName(text)
       return .keep(name, shareLine, overwrites: name == old)
     } catch {
-      message = Message(text: error.message, style: .bad)
+      refuse(error.message)
       return nil
     }
   }
@@ -61,14 +60,12 @@ extension ExplorerState {
       do throws(NotationError) {
         try open(line)
         let back = Command.undo.keyNames
-        message = Message(
-          text: "opened \(quoted(snapshot.name.text)); \(back) goes back", style: .good)
+        say("opened \(quoted(snapshot.name.text)); \(back) goes back", .good)
       } catch {
-        message = Message(text: error.message, style: .bad)
+        refuse(error.message)
       }
     case .failure(let fault):
-      message = Message(
-        text: "\(quoted(snapshot.name.text)) cannot be opened: \(fault.message)", style: .bad)
+      refuse("\(quoted(snapshot.name.text)) cannot be opened: \(fault.message)")
     }
   }
 }

@@ -34,16 +34,12 @@ extension ExplorerState {
     if !row.applies(to: new.layer.direction) { selectRow(by: -1) }
     showChoice()
     if isPresenting, let text = lastChange?.text(width: size.columns - 2, capabilities.spelling) {
-      message = Message(text: text, style: .value)
+      say(text, .value)
     }
   }
 
   private mutating func recall(_ value: LayerCase?, _ otherwise: String) {
-    if let value {
-      replace(with: value)
-    } else {
-      message = Message(text: otherwise, style: .faint)
-    }
+    if let value { replace(with: value) } else { say(otherwise) }
   }
 
   mutating func toggleKind() {
@@ -73,9 +69,7 @@ extension ExplorerState {
       changes.append(remedy.text)
     }
     turn(to: new)
-    message =
-      changes.isEmpty
-      ? Message(text: "the layer is valid, there is nothing to fix", style: .faint)
-      : Message(text: "now " + changes.joined(separator: ", "), style: .good)
+    if changes.isEmpty { return say("no value near this one makes the layer valid") }
+    say("now " + changes.joined(separator: ", "), .good)
   }
 }

@@ -14,8 +14,7 @@ extension ExplorerState {
   /// Asks for the name of a file.
   mutating func beginExport() {
     guard case .success = outcome else {
-      message = Message(text: "there is no map: PyTorch refuses this layer", style: .faint)
-      return
+      return say("there is no map: PyTorch refuses this layer")
     }
     mode = .asking(.file(replaces: false), TextEntry(subject.layer.fileName(.svg)))
   }
@@ -29,14 +28,14 @@ extension ExplorerState {
   mutating func export(to text: String, replacing: Bool) -> Effect? {
     let name = String(text.trimmed)
     guard let format = MapFormat(fileName: name) else {
-      message = Message(text: MapFormat.endingRule, style: .bad)
+      refuse(MapFormat.endingRule)
       return nil
     }
     guard case .success(let pass) = outcome else { return nil }
     do throws(MapExport.TooLarge) {
       return .write(try MapExport(pass, format), to: name, replacing: replacing)
     } catch {
-      message = Message(text: error.message, style: .bad)
+      refuse(error.message)
       return nil
     }
   }
@@ -51,13 +50,13 @@ extension ExplorerState {
     switch result {
     case .written:
       mode = .browse
-      message = Message(text: "wrote \(name)", style: .good)
+      say("wrote \(name)", .good)
     case .exists:
       mode = .asking(.file(replaces: true), entry)
-      message = Message(text: "exists; Enter replaces it, Esc leaves", style: .notice)
+      say("exists; Enter replaces it, Esc leaves", .notice)
     case .failed(let reason):
       mode = .asking(.file(replaces: false), entry)
-      message = Message(text: reason, style: .bad)
+      refuse(reason)
     }
   }
 }

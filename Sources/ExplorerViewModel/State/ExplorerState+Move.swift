@@ -63,7 +63,7 @@ extension ExplorerState {
       isListFocused
       ? "choose a \(view.choiceName)"
       : isStepping ? "go by steps" : isPageText ? "scroll" : "move the cursor"
-    message = Message(text: "the arrows \(place) now; Esc goes back", style: .faint)
+    say("the arrows \(place) now; Esc goes back")
   }
 
   /// Moves a long text, never beyond its ends.

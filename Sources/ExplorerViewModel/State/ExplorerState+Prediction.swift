@@ -17,8 +17,7 @@ extension ExplorerState {
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
     guard case .success(let pass) = outcome, let first = Prediction.questions(pass).first else {
-      message = Message(text: "there is no output to predict; f fixes the layer", style: .faint)
-      return
+      return say("there is no output to predict; \(Command.fix.keyNames) fixes the layer")
     }
     ask(Prediction(first))
   }
@@ -57,9 +56,7 @@ extension ExplorerState {
   mutating func reveal() {
     guard var answered = prediction else { return }
     guard answered.reveal() else {
-      let expected = answered.question.expected
-      message = Message(text: "that is not \(expected)", style: .bad)
-      return
+      return refuse("that is not \(answered.question.expected)")
     }
     prediction = answered
     // On a small screen the verdict comes before the question.
@@ -70,15 +67,10 @@ extension ExplorerState {
   /// Goes on with exercises of another level, as far as there is one.
   mutating func setLevel(_ number: Int) {
     guard prediction?.exercise != nil else {
-      message = Message(text: "exercises have levels; G begins them", style: .faint)
-      return
+      return say("exercises have levels; \(Command.quiz.keyNames) begins them")
     }
-    guard let level = Exercise.Level(rawValue: number) else {
-      message = Message(text: "the levels are 1, 2 and 3", style: .faint)
-      return
-    }
-    series.level = level
-    exercise()
+    guard Exercise.Level(rawValue: number) != nil else { return say("the levels are 1, 2 and 3") }
+    takeLevel("\(number)")
   }
 }
 

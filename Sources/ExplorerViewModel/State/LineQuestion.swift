@@ -47,7 +47,7 @@ extension ExplorerState {
       case .layerInput(let index): try takeLayerInput(text, index)
       }
     } catch {
-      message = Message(text: error.message, style: .bad)
+      refuse(error.message)
     }
     return nil
   }

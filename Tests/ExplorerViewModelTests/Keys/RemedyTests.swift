@@ -63,6 +63,7 @@ import Testing
     subject.input.size = Spatial(square: .max)
     let state = try ExplorerState.after("f", subject)
     #expect(state.subject == subject)
+    #expect(state.text.contains("no value near this one makes the layer valid"))
     #expect(state.text.contains("a size along H, W does not fit in 64 bits"))
   }
 }
