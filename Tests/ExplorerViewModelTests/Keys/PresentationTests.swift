@@ -96,15 +96,23 @@ import Testing
     #expect(render(again) == render(state.lasting))
   }
 
-  @Test func `no kernel is too large for it`() throws {
-    for (size, kernel) in [(1 << 40, 1_000_000_000), (64, 31), (1, 1)] {
-      let layer = LayerCase.square(size) { layer in
-        layer.direction = .transposed
-        layer.kernelSize = Spatial(square: kernel)
-        layer.stride = Spatial(square: 3)
-      }
-      let state = try ExplorerState.on(200, 60, keys: "P", layer, colors: 256)
-      #expect(render(state).size == state.size)
+  /// Sizes by (i − 1)·3 + k, the most taps of a cell by ⌈k/3⌉².
+  @Test(arguments: [
+    (1 << 40, 1_000_000_000, "3299534883325", "111,111,111,555,555,556"),
+    (64, 31, "220", "121"), (4, 1, "10", "1"),
+  ])
+  func `no kernel is too large for it`(
+    size: Int, kernel: Int, output: String, most: String
+  ) throws {
+    let layer = LayerCase.square(size) { layer in
+      layer.direction = .transposed
+      layer.kernelSize = Spatial(square: kernel)
+      layer.stride = Spatial(square: 3)
     }
+    let lines = render(try .on(200, 60, keys: "P", layer, colors: 256)).lines
+    #expect(lines[0].contains("→ (1, 1, \(output), \(output)) "))
+    #expect(lines.dropFirst().contains { $0.contains(most) })
+    // The map fills the screen, or is as large as the layer.
+    #expect(lines[2..<58].count { !$0.isEmpty } > 40)
   }
 }
