@@ -73,7 +73,8 @@ extension ExplorerState {
 extension ChooserList {
   /// The snapshots by their names, with the layers that they show.
   package static let snapshots = ChooserList(
-    title: "Snapshots", emptyText: "no snapshots; \(Command.keep.keyNames) keeps what is shown as one",
+    title: "Snapshots",
+    emptyText: "no snapshots; \(Command.keep.keyNames) keeps what is shown as one",
     detailColumn: 34, previewRows: 7, hasLayers: true,
     items: { state in
       ChooserItems(

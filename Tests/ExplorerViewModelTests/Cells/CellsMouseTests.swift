@@ -58,8 +58,6 @@ import Testing
       #expect(state.focus == .knobs)
       try state.press("l")
       #expect(state.layer.stride == Spatial(square: 3))
-      _ = state.press(event(.wheelUp, place.row, place.column + 1))
-      #expect(state.layer.stride == Spatial(square: 4))
     }
   }
 

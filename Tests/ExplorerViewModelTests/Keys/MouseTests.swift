@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `the wheel scrolls over a hyperparameter, too, and changes none`() throws {
-    var state = try ExplorerState.on(120, 24, keys: "Cmm")
+    var state = try ExplorerState.on(120, 16, keys: "C")
     let (subject, text) = (state.subject, state.text)
     _ = state.press(event(.wheelDown, 7, 5))
     #expect(state.text != text)
