@@ -112,7 +112,7 @@ import Testing
     let lines = render(try .on(200, 60, keys: "P", layer, colors: 256)).lines
     #expect(lines[0].contains("→ (1, 1, \(output), \(output)) "))
     #expect(lines.dropFirst().contains { $0.contains(most) })
-    // The map fills the screen, or is as large as the layer.
-    #expect(lines[2..<58].count { !$0.isEmpty } > 40)
+    // The smallest output has ten rows of cells.
+    #expect(lines[2..<58].count { !$0.isEmpty } >= 10)
   }
 }
