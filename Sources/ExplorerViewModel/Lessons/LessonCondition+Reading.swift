@@ -27,7 +27,7 @@ extension LessonCondition {
 extension LessonTerm {
   fileprivate static func read(_ text: String) throws(LessonReason) -> LessonTerm {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
-      if let word = LessonStateWord(rawValue: text) { return .word(word) }
+      if let word = LessonStateWord(rawValue: text) { return LessonTerm { word.holds(in: $0) } }
       throw LessonReason(
         text: "\(quoted(text)) is no condition; write \(words(LessonStateWord.allCases)),"
           + " or a name, a comparison and a value, such as output=3")
@@ -53,7 +53,10 @@ extension LessonTerm {
     guard let number = Int128(value.filter { $0 != "," }), number >= 0 else {
       throw LessonReason(text: "\(name): \(quoted(value)) is not a number")
     }
-    return .fact(fact, comparison, Count(number))
+    return LessonTerm(number: { "\(name)=\(fact.value(in: $0)?.grouped ?? "none")" }) { state in
+      if fact.isOfScreen, state.lesson?.hasScreen == false { return true }
+      return fact.value(in: state).map { comparison.holds($0, Count(number)) } ?? false
+    }
   }
 }
 
@@ -65,11 +68,21 @@ extension Hyperparameter {
     do throws(NotationError) { value = try self.value(text) } catch {
       throw LessonReason(text: error.message)
     }
-    if case .number = value {
-    } else if !comparison.isOfEquality {
+    if case .number(let wanted) = value {
+      return LessonTerm { comparison.holds($0.subject.numbers(self), wanted) }
+    }
+    guard comparison.isOfEquality else {
       throw LessonReason(text: "\(rawValue): only a single number can be more or less")
     }
-    return .hyperparameter(self, comparison, value)
+    return LessonTerm { state in
+      let isSame =
+        switch value {
+        case .pair(let wanted): state.subject.numbers(self) == wanted
+        case .shape(let wanted): state.subject.input == wanted
+        default: state.subject.value(of: self) == value
+        }
+      return comparison.holds(isSame: isSame)
+    }
   }
 }
 
@@ -82,7 +95,9 @@ extension LessonPlace {
       throw LessonReason(
         text: "\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
     }
-    return .place(self, isEqual: comparison == .equal, value)
+    return LessonTerm { state in
+      state.lesson?.hasScreen == false || comparison.holds(isSame: self.value(in: state) == value)
+    }
   }
 }
 
@@ -96,7 +111,11 @@ extension LessonShape {
     guard numbers.count == parts.count, takes(numbers.count),
       numbers.count == 1 || comparison.isOfEquality
     else { throw LessonReason(text: "\(rawValue): \(quoted(text)) is not \(help)") }
-    return .shape(self, comparison, numbers)
+    return LessonTerm(number: { state in
+      "\(rawValue)=\((try? state.outcome.get()).map { tupleText(dimensions($0)) } ?? "none")"
+    }) { state in
+      (try? state.outcome.get()).map { holds($0, comparison, numbers) } ?? false
+    }
   }
 }
 

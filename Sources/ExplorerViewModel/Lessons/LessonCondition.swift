@@ -7,46 +7,17 @@ package struct LessonCondition: Equatable, Sendable {
   package let text: String
   let terms: [LessonTerm]
 
-  package func holds(in state: ExplorerState) -> Bool {
-    terms.allSatisfy { $0.holds(in: state) }
-  }
+  package func holds(in state: ExplorerState) -> Bool { terms.allSatisfy { $0.holds(state) } }
+
+  /// The same words ask for the same.
+  package static func == (left: Self, right: Self) -> Bool { left.text == right.text }
 }
 
 /// One statement about the state that is true or false.
-enum LessonTerm: Equatable, Sendable {
-  case word(LessonStateWord)
-  case place(LessonPlace, isEqual: Bool, String)
-  case shape(LessonShape, Comparison, [Int])
-  case hyperparameter(Hyperparameter, Comparison, HyperparameterValue)
-  case fact(LessonFact, Comparison, Count)
-
-  func holds(in state: ExplorerState) -> Bool {
-    let hasScreen = state.lesson?.hasScreen ?? true
-    switch self {
-    case .word(let word): return word.holds(in: state)
-    case .place(let place, let isEqual, let value):
-      return !hasScreen || (place.value(in: state) == value) == isEqual
-    case .shape(let shape, let comparison, let numbers):
-      return shape.holds(in: state, comparison, numbers)
-    case .hyperparameter(let hyperparameter, let comparison, let value):
-      return hyperparameter.holds(in: state.subject, comparison, value)
-    case .fact(let fact, let comparison, let number):
-      guard hasScreen || !fact.isOfScreen else { return true }
-      guard let value = fact.value(in: state) else { return false }
-      return comparison.holds(value, number)
-    }
-  }
-}
-
-extension LessonTerm {
+struct LessonTerm: Sendable {
   /// What a number or a shape really is, for somebody who thought otherwise.
-  func number(in state: ExplorerState) -> String? {
-    switch self {
-    case .fact(let fact, _, _): "\(fact.name)=\(fact.value(in: state)?.grouped ?? "none")"
-    case .shape(let shape, _, _): "\(shape.rawValue)=\(shape.text(in: state))"
-    case .word, .place, .hyperparameter: nil
-    }
-  }
+  var number: @Sendable (ExplorerState) -> String? = { _ in nil }
+  let holds: @Sendable (ExplorerState) -> Bool
 }
 
 /// How two values are compared.
@@ -76,10 +47,13 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
   /// Whether it holds for a value that cannot be ordered.
   func holds(isSame: Bool) -> Bool { isSame == (self == .equal) }
 
-  /// Whether it holds for both axes; they differ from a number where one of them does.
-  func holds(_ numbers: [Int], _ number: Int) -> Bool {
-    self == .notEqual
-      ? numbers.contains { $0 != number } : numbers.allSatisfy { holds($0, number) }
+  /// Whether it holds for all axes; they differ from a number where one of them does.
+  ///
+  /// A word for the padding, or an input without a batch, is no number, and differs from all.
+  func holds(_ numbers: Spatial<Int>?, _ number: Int) -> Bool {
+    guard let numbers else { return self == .notEqual }
+    let holding = Axis.allCases.filter { holds(numbers[$0], number) }
+    return self == .notEqual ? !holding.isEmpty : holding.count == Axis.allCases.count
   }
 }
 
@@ -87,21 +61,13 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
 package enum LessonStateWord: String, CaseIterable, Sendable {
   case valid, invalid, even, uneven
 
-  package var help: String {
-    switch self {
-    case .valid: "the layer exists"
-    case .invalid: "PyTorch refuses the layer"
-    case .even: "the overlap is even inside"
-    case .uneven: "it is not"
-    }
-  }
-
   func holds(in state: ExplorerState) -> Bool {
-    switch (self, state.outcome) {
-    case (.valid, .success), (.invalid, .failure): true
-    case (.even, .success(let pass)): pass.overlap.isEvenInside
-    case (.uneven, .success(let pass)): !pass.overlap.isEvenInside
-    case (.valid, .failure), (.invalid, .success), (.even, .failure), (.uneven, .failure): false
+    guard case .success(let pass) = state.outcome else { return self == .invalid }
+    return switch self {
+    case .valid: true
+    case .invalid: false
+    case .even: pass.overlap.isEvenInside
+    case .uneven: !pass.overlap.isEvenInside
     }
   }
 }
@@ -110,21 +76,12 @@ package enum LessonStateWord: String, CaseIterable, Sendable {
 package enum LessonPlace: String, CaseIterable, Sendable {
   case view, row, focus, axes
 
-  package var help: String {
-    switch self {
-    case .view: "what is shown"
-    case .row: "the selected hyperparameter"
-    case .focus: "what the arrow keys move in"
-    case .axes: "the axes that a key changes"
-    }
-  }
-
   package var values: [String] {
     switch self {
     case .view: View.allCases.map(\.rawValue)
     case .row: HyperparameterRow.all.map(\.hyperparameter.rawValue)
     case .focus: ["values", "map", "tools", "steps"] + LayerGrid.allCases.map(\.word)
-    case .axes: AxisScope.allCases.map(\.word)
+    case .axes: AxisScope.allCases.map(\.rawValue)
     }
   }
 
@@ -133,26 +90,14 @@ package enum LessonPlace: String, CaseIterable, Sendable {
     case .view: state.view.rawValue
     case .row: state.row.hyperparameter.rawValue
     case .focus: focus(in: state)
-    case .axes: state.scope.word
+    case .axes: state.scope.rawValue
     }
   }
-}
 
-extension LessonPlace {
   private func focus(in state: ExplorerState) -> String {
     if state.isStepping { return "steps" }
     if state.isCellFocused { return state.cellCursor.grid.word }
     return state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
-  }
-}
-
-extension AxisScope {
-  var word: String {
-    switch self {
-    case .both: "both"
-    case .height: "h"
-    case .width: "w"
-    }
   }
 }
 
@@ -167,52 +112,16 @@ package enum LessonShape: String, CaseIterable, Sendable {
     }
   }
 
-  /// The shape by how many numbers it is compared with; `nil` where there is none.
-  private func numbers(_ pass: ForwardPass, _ count: Int) -> [Int]? {
-    switch (self, count) {
-    case (.weight, 4): pass.weight
-    case (.output, 1), (.output, 2): [pass.output.size.height, pass.output.size.width]
-    case (.output, 3...4): pass.output.dimensions
-    default: nil
-    }
-  }
-
-  fileprivate func text(in state: ExplorerState) -> String {
-    guard case .success(let pass) = state.outcome else { return "none" }
-    return tupleText(self == .weight ? pass.weight : pass.output.dimensions)
-  }
-
   func takes(_ count: Int) -> Bool { self == .weight ? count == 4 : (1...4).contains(count) }
 
-  fileprivate func holds(
-    in state: ExplorerState, _ comparison: Comparison, _ wanted: [Int]
-  ) -> Bool {
-    guard case .success(let pass) = state.outcome, let numbers = numbers(pass, wanted.count)
-    else { return false }
-    if wanted.count == 1 { return comparison.holds(numbers, wanted[0]) }
-    return comparison.holds(isSame: numbers == wanted)
+  func dimensions(_ pass: ForwardPass) -> [Int] {
+    self == .weight ? pass.weight : pass.output.dimensions
   }
-}
 
-extension Hyperparameter {
-  fileprivate func holds(
-    in subject: LayerCase, _ comparison: Comparison, _ value: HyperparameterValue
-  ) -> Bool {
-    switch value {
-    case .number(let wanted):
-      let axes: [Axis] = isSpatial ? Axis.allCases : [.height]
-      let numbers = axes.compactMap { subject.number(self, $0) }
-      // A word for the padding, or an input without a batch, is no number.
-      guard numbers.count == axes.count else { return comparison == .notEqual }
-      return comparison.holds(numbers, wanted)
-    case .pair(let wanted):
-      let isSame = Axis.allCases.allSatisfy { subject.number(self, $0) == wanted[$0] }
-      return comparison.holds(isSame: isSame)
-    case .padding(let wanted): return comparison.holds(isSame: subject.layer.padding == wanted)
-    case .flag(let wanted): return comparison.holds(isSame: subject.layer.bias == wanted)
-    case .op(let wanted): return comparison.holds(isSame: subject.layer.op == wanted)
-    case .shape(let wanted): return comparison.holds(isSame: subject.input == wanted)
-    case .unbatched: return comparison.holds(isSame: subject.input.batch == nil)
-    }
+  /// Whether a shape is one of so many numbers: all of them, or the sizes alone.
+  func holds(_ pass: ForwardPass, _ comparison: Comparison, _ wanted: [Int]) -> Bool {
+    if wanted.count == 1 { return comparison.holds(pass.output.size, wanted[0]) }
+    let count = wanted.count == 2 ? 2 : .max
+    return comparison.holds(isSame: wanted == dimensions(pass).suffix(count))
   }
 }

@@ -1,25 +1,22 @@
 import ConvArithmetic
 
-/// A number of the state that a lesson can ask for by name.
+/// A number of the state that a lesson can ask for by name; the README says what each counts.
 package struct LessonFact: Sendable {
   package let name: String
-  package let help: String
   /// Whether it is about the screen, and not about the layer.
   let isOfScreen: Bool
   private let count: @Sendable (ExplorerState, ForwardPass) -> Count?
 
   /// A number of the layer.
-  private init(
-    _ name: String, _ help: String, _ count: @escaping @Sendable (ForwardPass) -> Count?
-  ) {
-    self.init(name, help, isOfScreen: false) { _, pass in count(pass) }
+  private init(_ name: String, _ count: @escaping @Sendable (ForwardPass) -> Count?) {
+    self.init(name, isOfScreen: false) { _, pass in count(pass) }
   }
 
   private init(
-    _ name: String, _ help: String, isOfScreen: Bool,
+    _ name: String, isOfScreen: Bool = true,
     _ count: @escaping @Sendable (ExplorerState, ForwardPass) -> Count?
   ) {
-    (self.name, self.help, self.isOfScreen, self.count) = (name, help, isOfScreen, count)
+    (self.name, self.isOfScreen, self.count) = (name, isOfScreen, count)
   }
 
   /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
@@ -27,10 +24,6 @@ package struct LessonFact: Sendable {
     guard case .success(let pass) = state.outcome else { return nil }
     return count(state, pass)?.fitting
   }
-}
-
-extension LessonFact: Equatable {
-  package static func == (left: LessonFact, right: LessonFact) -> Bool { left.name == right.name }
 }
 
 extension LessonFact {
@@ -41,7 +34,7 @@ extension LessonFact {
   package static let ofLayerAndScreen: [LessonFact] = figures + stretching + screen
 
   private static let figures = selected.map { figure in
-    LessonFact(figure.word, figure.help) { figure.count($0) }
+    LessonFact(figure.word) { figure.count($0) }
   }
 
   private static let selected: [Figure] = [
@@ -51,36 +44,29 @@ extension LessonFact {
   ]
 
   private static let stretching: [LessonFact] = [
-    LessonFact("stretched", "rows of the stretched input, of a transposed layer") {
-      StretchedAxis($0.axes.height).map { Count($0.stretchedSize) }
-    },
-    LessonFact("stretched_padding", "zeros in front of it, p′") {
+    LessonFact("stretched") { StretchedAxis($0.axes.height).map { Count($0.stretchedSize) } },
+    LessonFact("stretched_padding") {
       StretchedAxis($0.axes.height).map { Count($0.paddingBefore) }
     },
   ]
 
   private static let tools = OperationConvention.tools.map { tool in
-    LessonFact(tool.id, "what \(tool.name) prints") { tool.count($0)?.whole }
+    LessonFact(tool.id) { tool.count($0)?.whole }
   }
 
   private static let screen: [LessonFact] = [
-    LessonFact("cell", "the count under the cursor of the map", isOfScreen: true) { state, pass in
+    // The count under the cursor of the map.
+    LessonFact("cell") { state, pass in
       let cell = state.cursorCell(in: pass.overlap)
       let counts = Axis.allCases.map {
         Count(CellCounter(pass.overlap.coverage[$0]).count(at: cell[$0]))
       }
       return counts.reduce(1) { $0 * $1 }
     },
-    LessonFact("cell_row", "its row, or that of the cell in brackets", isOfScreen: true) {
-      Count(cursor($0, $1).height)
-    },
-    LessonFact("cell_column", "its column, likewise", isOfScreen: true) {
-      Count(cursor($0, $1).width)
-    },
-    LessonFact("steps", "the steps played so far", isOfScreen: true) { state, _ in
-      state.stepProgress?.steps ?? 0
-    },
-    LessonFact("steps_left", "the steps that are not played yet", isOfScreen: true) { state, _ in
+    LessonFact("cell_row") { Count(cursor($0, $1).height) },
+    LessonFact("cell_column") { Count(cursor($0, $1).width) },
+    LessonFact("steps") { state, _ in state.stepProgress?.steps ?? 0 },
+    LessonFact("steps_left") { state, _ in
       state.stepSequence.map { $0.count - (state.stepProgress?.steps ?? 0) }
     },
   ]

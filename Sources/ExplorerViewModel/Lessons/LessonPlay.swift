@@ -63,7 +63,7 @@ package struct LessonPlay: Sendable {
 
   private mutating func check(_ claim: LessonClaim, in state: ExplorerState) {
     guard !claim.condition.holds(in: state) else { return }
-    let numbers = claim.condition.terms.compactMap { $0.number(in: state) }
+    let numbers = claim.condition.terms.compactMap { $0.number(state) }
     let found = numbers.isEmpty ? "" : ": " + numbers.joined(separator: ", ")
     report(claim.line, "'\(claim.condition.text)' is not so\(found)")
   }

@@ -61,7 +61,7 @@ extension LessonReader {
     of subject: LayerCase?, _ rest: String
   ) throws(LessonReason) -> LessonClaim {
     guard let colon = rest.firstIndex(of: ":") else {
-      throw LessonReason(text: "write \(LessonWord.with.form)")
+      throw LessonReason(text: "write with k=5 : CONDITION")
     }
     guard var other = subject else {
       throw LessonReason(text: "with changes the layer of a set in front of it")

@@ -91,7 +91,7 @@ extension LessonReader {
     try endLesson()
     let colon = rest.firstIndex(of: ":") ?? rest.endIndex
     guard let number = Int(rest[..<colon].trimmed), LessonLimit.numbers.contains(number) else {
-      throw LessonReason(text: "a lesson begins with its number: \(LessonWord.lesson.form)")
+      throw LessonReason(text: "a lesson begins with its number: lesson 8: TITLE")
     }
     guard !lessons.contains(where: { $0.number == number }) else {
       throw LessonReason(text: "there is a second lesson \(number)")

@@ -5,39 +5,38 @@ extension ShareItem {
   /// The list; what a new view has to say of itself is one more row.
   package static let all: [ShareItem] =
     [
-      ShareItem("row", "the selected hyperparameter", \.selectedRow) {
+      ShareItem("row", \.selectedRow) {
         HyperparameterRow.all.enumerated().map { ($1.hyperparameter.rawValue, $0) }
       },
-      ShareItem("axes", "the axes that a key changes", \.scope) {
-        AxisScope.allCases.map { ($0.word, $0) }
-      },
+      ShareItem("axes", \.scope) { AxisScope.allCases.map { ($0.rawValue, $0) } },
       heat,
-      layer("valid", "the last valid layer before one that is refused", \.former),
-      ShareItem("zoom", "the map one to one instead of all of it", \.isZoomed),
-      ShareItem("present", "the picture alone, as large as it goes", \.isPresenting),
-      ShareItem("pane", "the keys are for the picture", \.isInPicture),
+      layer("valid", \.former),
+      ShareItem("zoom", \.isZoomed),
+      ShareItem("present", \.isPresenting),
+      ShareItem("pane", \.isInPicture),
       choice,
-      number("scroll", "the first line of a long text", \.scroll),
+      ShareItem("scroll", \.scroll, texts: { ["\($0)"] }, read: { Int($0).flatMap(natural) }),
 
-      ShareItem("goal", "the goal of the solver", \.solver.goal) {
-        SolverState.Goal.allCases.map { ($0.word, $0) }
-      },
-      typedGoal,
-      ShareItem("this-input", "its factors are for this input alone", \.solver.isForThisInput),
+      ShareItem("goal", \.solver.goal) { SolverState.Goal.allCases.map { ("\($0)", $0) } },
+      ShareItem(
+        "typed", \.solver.typed, text: \.shareText,
+        read: { Spatial(shareText: $0).map { .size($0) } ?? SolverWish.factor($0) }),
+      ShareItem("this-input", \.solver.isForThisInput),
 
-      ShareItem("grid", "the grid of the cursor", \.cellCursor.grid) {
-        LayerGrid.allCases.map { ($0.word, $0) }
-      },
+      ShareItem("grid", \.cellCursor.grid) { LayerGrid.allCases.map { ($0.word, $0) } },
       cell,
-      ShareItem("tap", "row:column of the tap there", \.cellCursor.tap),
+      ShareItem(
+        "tap", \.cellCursor.tap, texts: { [$0.shareText] }, read: { Spatial(shareText: $0) }),
 
-      steps,
-      ShareItem("play", "the player plays", \.player.isPlaying),
-      ShareItem("loop", "it starts again after the end", \.player.isLooping),
-      ShareItem("speed", "its steps in a second", \.player.speed) {
+      ShareItem(
+        "steps", \.player.steps, text: { "\($0)" },
+        read: { Int128($0).flatMap(natural).map { Count($0) } }),
+      ShareItem("play", \.player.isPlaying),
+      ShareItem("loop", \.player.isLooping),
+      ShareItem("speed", \.player.speed) {
         StepPlayer.Speed.all.map { ("\($0.stepsPerSecond)", $0) }
       },
-      ShareItem("other", "its order is the other one", \.player.hasOtherOrder),
+      ShareItem("other", \.player.hasOtherOrder),
     ] + numbers + design
 
   /// Marks of the first edition, still read and of no effect.
@@ -47,48 +46,33 @@ extension ShareItem {
 
   /// The numbers that a small layer is played with.
   private static let numbers: [ShareItem] = [
-    ShareItem("numbers", "numbers instead of counts", \.player.numbers.areShown),
-    ShareItem("flip", "the kernel is flipped", \.player.numbers.isFlipped),
-    ShareItem("values", "the numbers to begin with", \.player.numbers.start) {
+    ShareItem("numbers", \.player.numbers.areShown),
+    ShareItem("flip", \.player.numbers.isFlipped),
+    ShareItem("values", \.player.numbers.start) {
       StartingValues.all.enumerated().map { ($1.shareName, $0) }
     },
     ShareItem(
-      "put", "a typed number: grid:row:column:number",
-      values: { $0.player.numbers.shareTexts },
+      name: "put", values: { $0.player.numbers.shareTexts },
       take: { $0.player.numbers.put(shareText: $1) }),
   ]
 
-  private static let heat = ShareItem(
-    "map", "how the cells of the map are told apart", value: { $0.heatStyle.word }
-  ) { state, text in
-    guard let style = HeatStyle.allCases.first(where: { $0.word == text }) else { return false }
+  private static let heat = ShareItem(name: "map", values: { [$0.heatStyle.rawValue] }) {
+    guard let style = HeatStyle(rawValue: $1) else { return false }
     // Another terminal may have no such characters or colours.
-    if style.isPossible(state.capabilities, state.theme) { state.heatStyle = style }
+    if style.isPossible($0.capabilities, $0.theme) { $0.heatStyle = style }
     return true
   }
 
-  private static let choice = ShareItem(
-    "choice", "the number of what is chosen in the view", value: { "\($0.choice + 1)" }
-  ) { state, text in
-    guard let number = Int(text), number >= 1 else { return false }
-    state.choices[state.view] = number - 1
+  private static let choice = ShareItem(name: "choice", values: { ["\($0.choice + 1)"] }) {
+    guard let number = Int($1), number >= 1 else { return false }
+    $0.choices[$0.view] = number - 1
     return true
   }
-
-  private static let typedGoal = ShareItem(
-    "typed", "the goal that was typed: row:column, x4 or /4",
-    values: { $0.solver.typed.map { [$0.shareText] } ?? [] },
-    take: { state, text in
-      let size = Spatial(shareText: text).map { SolverGoal.size($0) }
-      guard let goal = size ?? SolverWish.factor(text) else { return false }
-      state.solver.typed = goal
-      return true
-    })
 
   /// Input and output share one place, so its grid belongs to it.
   private static let cell = ShareItem(
-    "cell", "grid:row:column of the cell there",
-    value: { "\($0.cellCursor.placeGrid.word):\($0.cellCursor.place.shareText)" }
+    name: "cell",
+    values: { ["\($0.cellCursor.placeGrid.word):\($0.cellCursor.place.shareText)"] }
   ) { state, text in
     let parts = text.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let place = Spatial(shareText: parts[1]),
@@ -98,50 +82,8 @@ extension ShareItem {
     return true
   }
 
-  private static let steps = ShareItem(
-    "steps", "the steps that are played",
-    values: { state in state.player.steps.map { ["\($0)"] } ?? [] },
-    take: { state, text in
-      guard let steps = Int128(text), steps >= 0 else { return false }
-      state.player.steps = Count(steps)
-      return true
-    })
-
-  private static func number(
-    _ name: String, _ help: String, _ place: any WritableKeyPath<ExplorerState, Int> & Sendable
-  ) -> ShareItem {
-    ShareItem(name, help, value: { "\($0[keyPath: place])" }) { state, text in
-      guard let number = Int(text), number >= 0 else { return false }
-      state[keyPath: place] = number
-      return true
-    }
-  }
-}
-
-extension HeatStyle {
-  /// The name in a share line.
-  fileprivate var word: String {
-    switch self {
-    case .color: "colors"
-    case .ramp: "ascii"
-    case .digits: "digits"
-    case .shades: "shades"
-    case .halfBlocks: "half-blocks"
-    }
-  }
-}
-
-extension SolverState.Goal {
-  /// The name in a share line.
-  fileprivate var word: String {
-    switch self {
-    case .present: "present"
-    case .same: "same"
-    case .double: "double"
-    case .half: "half"
-    case .undo: "undo"
-    case .typed: "typed"
-    }
+  @Sendable private static func natural<Number: SignedInteger>(_ number: Number) -> Number? {
+    number >= 0 ? number : nil
   }
 }
 

@@ -5,46 +5,27 @@ extension ShareItem {
   /// What the views for designing a layer show.
   static let design: [ShareItem] =
     Budget.Limit.allCases.map(limit) + [
-      ShareItem("dtype", "how the bytes of the budget are counted", \.budget.format) {
-        NumberFormat.allCases.map { ($0.rawValue, $0) }
-      },
-      layer("kept", "the layer that the present one is compared with", \.comparison.kept),
-      ShareItem("same", "rows that are the same in a comparison, too", \.comparison.showsSame),
-      ShareItem("plot", "what is drawn of a sweep", \.sweep.number) {
-        Figure.swept.map { ($0.option, $0) }
-      },
+      ShareItem("dtype", \.budget.format) { NumberFormat.allCases.map { ($0.rawValue, $0) } },
+      layer("kept", \.comparison.kept),
+      ShareItem("same", \.comparison.showsSame),
+      ShareItem("plot", \.sweep.number) { Figure.swept.map { ($0.option, $0) } },
       ShareItem(
-        "sweep", "the values of a sweep: kernel_size=1..9", values: { $0.sweep.shareTexts },
-        take: { $0.sweep.take(shareText: $1) }),
+        name: "sweep", values: { $0.sweep.shareTexts }, take: { $0.sweep.take(shareText: $1) }),
     ]
 
   private static func limit(_ limit: Budget.Limit) -> ShareItem {
     ShareItem(
-      limit.rawValue, "the budget's \(limit.name)",
-      values: { state in state.budget[limit].map { ["\($0)"] } ?? [] },
-      take: { state, text in
-        do throws(NotationError) {
-          try state.budget.take(limit, text)
-          return true
-        } catch {
-          return false
-        }
-      })
+      name: limit.rawValue, values: { state in state.budget[limit].map { ["\($0)"] } ?? [] },
+      take: { state, text in (try? state.budget.take(limit, text)) != nil })
   }
 
   /// A layer, as the options that describe it.
   static func layer(
-    _ name: String, _ help: String,
-    _ place: any WritableKeyPath<ExplorerState, LayerCase?> & Sendable
+    _ name: String, _ place: any WritableKeyPath<ExplorerState, LayerCase?> & Sendable
   ) -> ShareItem {
     ShareItem(
-      name, help,
-      values: { state in state[keyPath: place].map { [ShareLine($0).text.asMark] } ?? [] }
-    ) { state, text in
-      guard let subject = try? ShareLine(reading: text.asLine).subject() else { return false }
-      state[keyPath: place] = subject
-      return true
-    }
+      name, place, text: { ShareLine($0).text.asMark },
+      read: { try? ShareLine(reading: $0.asLine).subject() })
   }
 }
 
@@ -57,16 +38,11 @@ extension SweepState {
   }
 
   fileprivate mutating func take(shareText: String) -> Bool {
-    do throws(NotationError) {
-      let range = try SweepRange(shareText.asLine)
-      guard let hyperparameter = range.hyperparameter, let values = range.values else {
-        return false
-      }
-      self.values[hyperparameter] = values
-      return true
-    } catch {
-      return false
-    }
+    guard let range = try? SweepRange(shareText.asLine), let hyperparameter = range.hyperparameter,
+      let values = range.values
+    else { return false }
+    self.values[hyperparameter] = values
+    return true
   }
 }
 

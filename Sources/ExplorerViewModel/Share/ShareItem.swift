@@ -1,70 +1,53 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A part of what is shown that a share line carries besides layer, view and theme.
+/// A part of what is shown that a share line carries besides layer, view and theme; the README says
+/// what each is.
 ///
 /// What a state has in common with one that has just been opened is not said.
 package struct ShareItem: Sendable {
   package let name: String
-  package let help: String
   /// The present values, each a mark of its own; an empty text is a mark without a value.
   let values: @Sendable (ExplorerState) -> [String]
   /// Takes a value over; false for one that makes no sense.
   let take: @Sendable (inout ExplorerState, String) -> Bool
+}
 
-  /// An item with one value.
-  init(
-    _ name: String, _ help: String, value: @escaping @Sendable (ExplorerState) -> String,
-    take: @escaping @Sendable (inout ExplorerState, String) -> Bool
+extension ShareItem {
+  /// A part that is written and read as a whole.
+  init<Value>(
+    _ name: String, _ place: any WritableKeyPath<ExplorerState, Value> & Sendable,
+    texts: @escaping @Sendable (Value) -> [String], read: @escaping @Sendable (String) -> Value?
   ) {
-    self.init(name, help, values: { [value($0)] }, take: take)
+    self.init(name: name, values: { texts($0[keyPath: place]) }) { state, text in
+      guard let value = read(text) else { return false }
+      state[keyPath: place] = value
+      return true
+    }
   }
 
-  /// An item with any number of values.
-  init(
-    _ name: String, _ help: String, values: @escaping @Sendable (ExplorerState) -> [String],
-    take: @escaping @Sendable (inout ExplorerState, String) -> Bool
+  /// A part that may be missing.
+  init<Value>(
+    _ name: String, _ place: any WritableKeyPath<ExplorerState, Value?> & Sendable,
+    text: @escaping @Sendable (Value) -> String, read: @escaping @Sendable (String) -> Value?
   ) {
-    (self.name, self.help, self.values, self.take) = (name, help, values, take)
+    self.init(
+      name, place, texts: { $0.map { [text($0)] } ?? [] }, read: { read($0).map { .some($0) } })
   }
 
   /// Something that is only so or not.
-  init(
-    _ name: String, _ help: String, _ flag: any WritableKeyPath<ExplorerState, Bool> & Sendable
-  ) {
-    self.init(name, help, values: { $0[keyPath: flag] ? [""] : [] }) { state, value in
-      state[keyPath: flag] = true
-      return value.isEmpty
-    }
+  init(_ name: String, _ flag: any WritableKeyPath<ExplorerState, Bool> & Sendable) {
+    self.init(name, flag, texts: { $0 ? [""] : [] }, read: { $0.isEmpty ? true : nil })
   }
 
   /// One of some things with names.
   init<Value: Equatable & Sendable>(
-    _ name: String, _ help: String, _ place: any WritableKeyPath<ExplorerState, Value> & Sendable,
+    _ name: String, _ place: any WritableKeyPath<ExplorerState, Value> & Sendable,
     among named: @escaping @Sendable () -> [(name: String, value: Value)]
   ) {
     self.init(
-      name, help,
-      values: { state in
-        named().filter { $0.value == state[keyPath: place] }.prefix(1).map(\.name)
-      },
-      take: { state, text in
-        guard let value = named().first(where: { $0.name == text })?.value else { return false }
-        state[keyPath: place] = value
-        return true
-      })
-  }
-
-  /// A row and a column: `3:4`.
-  init(
-    _ name: String, _ help: String,
-    _ place: any WritableKeyPath<ExplorerState, Spatial<Int>> & Sendable
-  ) {
-    self.init(name, help, value: { $0[keyPath: place].shareText }) { state, text in
-      guard let cell = Spatial(shareText: text) else { return false }
-      state[keyPath: place] = cell
-      return true
-    }
+      name, place, texts: { value in named().filter { $0.value == value }.prefix(1).map(\.name) },
+      read: { text in named().first { $0.name == text }?.value })
   }
 }
 

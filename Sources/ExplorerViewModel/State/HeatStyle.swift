@@ -1,15 +1,15 @@
 /// How the cells of the heatmap are told apart.
-package enum HeatStyle: CaseIterable, Equatable, Sendable {
+package enum HeatStyle: String, CaseIterable, Sendable {
   /// Colours, with a character in each cell.
-  case color
+  case color = "colors"
   /// ASCII characters from light to dark.
-  case ramp
+  case ramp = "ascii"
   /// The counts themselves.
   case digits
   /// Shades from light to dark, without colours.
   case shades
   /// Half blocks: two cells of the map in one place of the screen, for large maps.
-  case halfBlocks
+  case halfBlocks = "half-blocks"
 }
 
 extension HeatStyle {

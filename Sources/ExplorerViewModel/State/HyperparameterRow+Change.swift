@@ -2,8 +2,10 @@ import ConvArithmetic
 import LayerNotation
 
 /// Which axes a change touches.
-package enum AxisScope: CaseIterable, Equatable, Sendable {
-  case both, height, width
+package enum AxisScope: String, CaseIterable, Sendable {
+  case both
+  case height = "h"
+  case width = "w"
 
   var axes: [Axis] {
     switch self {

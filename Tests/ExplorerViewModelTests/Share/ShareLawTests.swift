@@ -170,9 +170,8 @@ import Testing
     #expect(try opened("loop").player.isLooping)
   }
 
-  @Test func `every mark has a name of its own and a help`() {
+  @Test func `every mark has a name of its own`() {
     #expect(Set(ShareItem.all.map(\.name)).count == ShareItem.all.count)
-    #expect(ShareItem.all.allSatisfy { !$0.help.isEmpty })
   }
 
   @Test func `plain mode says it with a word`() throws {
