@@ -5,7 +5,7 @@ import LayerNotation
 package struct ChooserList: Sendable {
   package let title: String
   /// What is said where there is nothing to choose from.
-  let emptyText: String
+  var emptyText = "nothing to choose from"
   /// Where the details begin.
   let detailColumn: Int
   /// The lines that the preview needs on a screen of 80 columns, whichever item is selected.
@@ -15,34 +15,13 @@ package struct ChooserList: Sendable {
   /// What there is; asked for when the list opens.
   let items: @Sendable (ExplorerState) -> ChooserItems
   /// The item that is selected at first.
-  let start: @Sendable (ExplorerState) -> Int
+  var start: @Sendable (ExplorerState) -> Int = { _ in 0 }
   /// More about an item.
   let preview: @Sendable (ExplorerState, Int) -> ChooserPreview
   /// What it means to take an item; the list is closed before.
   let take: @Sendable (inout ExplorerState, Int) -> Effect?
   /// What removes an item for good, where that is possible; asked for twice.
-  let remove: (@Sendable (ExplorerState, Int) -> Effect?)?
-
-  init(
-    title: String, emptyText: String = "nothing to choose from", detailColumn: Int,
-    previewRows: Int, hasLayers: Bool,
-    items: @escaping @Sendable (ExplorerState) -> ChooserItems,
-    start: @escaping @Sendable (ExplorerState) -> Int = { _ in 0 },
-    preview: @escaping @Sendable (ExplorerState, Int) -> ChooserPreview,
-    take: @escaping @Sendable (inout ExplorerState, Int) -> Effect?,
-    remove: (@Sendable (ExplorerState, Int) -> Effect?)? = nil
-  ) {
-    self.title = title
-    self.emptyText = emptyText
-    self.detailColumn = detailColumn
-    self.previewRows = previewRows
-    self.hasLayers = hasLayers
-    self.items = items
-    self.start = start
-    self.preview = preview
-    self.take = take
-    self.remove = remove
-  }
+  var remove: (@Sendable (ExplorerState, Int) -> Effect?)?
 }
 
 extension ChooserList: Equatable {
