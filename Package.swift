@@ -37,7 +37,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
-      resources: [.embedInCode("Lessons/BuiltIn")],
+      resources: [
+        .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
+        .embedInCode("Panels/glossary.tsv"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "convscope",

@@ -84,7 +84,7 @@ struct HelpPanel: BodyView {
 
   private func words(width: Int) -> [[Span]] {
     [[Span(" "), Span("The words", .heading)]]
-      + Self.glossary.flatMap { entry(Span($0, .value), $1, width: width - 1) }
+      + Self.glossary.flatMap { entry(Span($0["word"], .value), $0["meaning"], width: width - 1) }
       + [[], [Span(" "), Span("The names in formulas", .heading)]]
       + Formula.glossary.flatMap { entry(Span($0.name, .value), $0.meaning, width: width - 1) }
   }
@@ -94,17 +94,5 @@ struct HelpPanel: BodyView {
     writer(width).named(Span("  \(name.text)", name.style), meaning, column: Self.keyWidth)
   }
 
-  private static let glossary = [
-    ("padding", "A Conv2d adds that many zeros on each side; a ConvTranspose2d crops its output."),
-    (
-      "output_p.",
-      "output_padding adds no zeros: it keeps that many more rows and columns at the end of the"
-        + " output of a ConvTranspose2d, the last of which may receive nothing but the bias."
-    ),
-    ("taps", "Products of an input cell and a kernel tap that land in one output cell."),
-    ("reads", "Outputs of a Conv2d that read an input cell: the same relation from its other end."),
-    ("even", "The same number of taps everywhere inside; artefacts are still possible."),
-    ("ψ λ A γ", "Filters, operations per filter, additions per filter, aggregation of channels."),
-    ("MAC", "One multiplication and one addition."),
-  ]
+  private static let glossary = DataRow.all(PackageResources.glossary_tsv)
 }

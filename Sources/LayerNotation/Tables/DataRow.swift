@@ -8,7 +8,7 @@ package struct DataRow: Sendable {
     zip(columns, cells).first { $0.0 == column }?.1 ?? ""
   }
 
-  static func all(_ file: [UInt8]) -> [DataRow] {
+  package static func all(_ file: [UInt8]) -> [DataRow] {
     let lines = file.split(separator: UInt8(ascii: "\n")).map { line in
       line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
