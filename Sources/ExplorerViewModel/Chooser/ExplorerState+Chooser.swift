@@ -1,30 +1,17 @@
 import ConvArithmetic
 import LayerNotation
 
-/// Keys that mean something in a list, as its footer names them; all characters are text, which
-/// filters it.
-struct ListKey: Sendable {
-  let keys: String
-  let help: String
-  /// Whether it would do anything now.
-  let isUseful: @Sendable (Chooser) -> Bool
-
-  private init(
-    _ keys: String, _ help: String, isUseful: @escaping @Sendable (Chooser) -> Bool = { _ in true }
-  ) {
-    (self.keys, self.help, self.isUseful) = (keys, help, isUseful)
+extension Chooser {
+  /// The keys that do something in the list now, for the footer; all characters are text, which
+  /// filters it.
+  var hints: [FooterPanel.Hint] {
+    let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
+    return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
+      + (isTyped ? [("Ctrl-W", "delete a word")] : [])
+      + (list.remove != nil && selected != nil ? [("Ctrl-D", "delete")] : [])
+      + (selected != nil || isPalette ? [("Enter", "take")] : [])
+      + [("Esc", leaves ? "leave" : "clear")]
   }
-
-  static let all: [ListKey] = [
-    ListKey("a-z 0-9", "filter"),
-    ListKey("↑/↓", "select"),
-    ListKey("PgDn", "page"),
-    ListKey("Ctrl-W", "delete a word") { !$0.filter.text.isEmpty },
-    ListKey("Ctrl-D", "delete") { $0.list.remove != nil && $0.selected != nil },
-    ListKey("Enter", "take") { $0.selected != nil || $0.isPalette },
-    ListKey("Esc", "clear") { !$0.filter.text.isEmpty && !$0.isPalette },
-    ListKey("Esc", "leave") { $0.filter.text.isEmpty || $0.isPalette },
-  ]
 }
 
 extension ExplorerState {
@@ -71,11 +58,9 @@ extension ExplorerState {
       mode = .browse
       go(to: key == .tab ? view.room.next : view.room.previous)
       return nil
-    case .control("c"): return .quit
-    case .control("z"): return .suspend
-    case .control("l"): return .repaint
     default:
-      guard let entry = chooser.filter.edited(inList: key) else {
+      var entry = chooser.filter
+      guard entry.edit(key == .escape ? .control("u") : key) else {
         say("\(key.name) does nothing in a list")
         return nil
       }
@@ -117,20 +102,4 @@ extension ExplorerState {
 
   /// The rows between title and footer.
   private var bodySize: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - 2) }
-}
-
-extension TextEntry {
-  /// The line after a key that edits it; `nil` for another key.
-  fileprivate func edited(inList key: KeyPress) -> TextEntry? {
-    var entry = self
-    switch key {
-    case .character(let character): entry.insert(String(character))
-    case .pasted(let text): entry.insert(text)
-    case .backspace, .delete, .control("h"): entry.deleteLast()
-    case .control("u"), .escape: entry.clear()
-    case .control("w"): entry.deleteWord()
-    default: return nil
-    }
-    return entry
-  }
 }

@@ -18,6 +18,10 @@ extension ExplorerState {
     // A move of the mouse is no answer to a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
+    // What only the terminal can do is asked for everywhere.
+    if case .control = key, let command = Command.meant(by: key, in: self), command.isForQuestions {
+      return command.act?(&self, "")
+    }
     switch mode {
     case .typing(let entry), .typingNumber(let entry), .asking(_, let entry):
       return edit(entry, key)

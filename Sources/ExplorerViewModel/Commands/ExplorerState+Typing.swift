@@ -1,20 +1,6 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A key that means something while a line is typed; all other characters are text.
-package struct EditKey: Sendable {
-  package let key: KeyPress
-  package let help: String
-
-  package static let all: [EditKey] = [
-    EditKey(key: .enter, help: "take"),
-    EditKey(key: .escape, help: "leave"),
-    EditKey(key: .backspace, help: "delete"),
-    EditKey(key: .control("w"), help: "delete a word"),
-    EditKey(key: .control("u"), help: "delete all"),
-  ]
-}
-
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
@@ -26,22 +12,16 @@ extension ExplorerState {
 
   /// Edits the line that is being typed.
   mutating func edit(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
-    var entry = entry
     switch key {
-    case .character(let character): entry.insert(String(character))
-    case .pasted(let text): entry.insert(text)
-    case .backspace, .delete, .control("h"):
-      if entry.text.isEmpty { return leaveLine() }
-      entry.deleteLast()
-    case .control("u"): entry.clear()
-    case .control("w"): entry.deleteWord()
     case .escape: return leaveLine()
+    case .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty,
+      .control("h") where entry.text.isEmpty:
+      return leaveLine()
     case .enter, .up, .down: return take(entry, key)
-    case .control("c"): return .quit
-    case .control("z"): return .suspend
-    case .control("l"): return .repaint
     default: break
     }
+    var entry = entry
+    _ = entry.edit(key)
     keep(entry)
     return nil
   }

@@ -1,43 +1,36 @@
 extension KeyPress {
+  /// The keys that have a name: as help and footer show it, and as a script writes it.
+  private static let names: [(key: KeyPress, shown: String, script: String)] = [
+    (" ", "Space", "space"), (.up, "↑", "up"), (.down, "↓", "down"), (.left, "←", "left"),
+    (.right, "→", "right"), (.home, "Home", "home"), (.end, "End", "end"),
+    (.pageUp, "PgUp", "pgup"), (.pageDown, "PgDn", "pgdn"), (.enter, "Enter", "enter"),
+    (.escape, "Esc", "esc"), (.tab, "Tab", "tab"), (.backTab, "Shift-Tab", "s-tab"),
+    (.backspace, "Backspace", "bs"), (.delete, "Del", "del"),
+  ]
+
+  /// The names that a script may use, in small letters.
+  package static let named = Dictionary(
+    uniqueKeysWithValues: names.map { ($0.script, $0.key) } + [("lt", "<"), ("gt", ">")])
+
   /// The key as help and footer name it.
   package var name: String {
-    switch self {
-    case .character(" "): "Space"
+    if let named = Self.names.first(where: { $0.key == self }) { return named.shown }
+    return switch self {
     case .character(let character): String(character)
     case .control(let character): "Ctrl-\(character.uppercased())"
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .backspace: "Backspace"
-    case .delete: "Del"
     case .function(let number): "F\(number)"
     case .pasted: "paste"
-    case .mouse: "mouse"
+    default: "mouse"
     }
   }
-}
 
-extension KeyPress {
   /// The key that a name on the screen stands for; of several keys the last one: `↑/↓`.
   init?(shown name: String) {
     let name = name.split(whereSeparator: { "/ ".contains($0) }).last.map(String.init) ?? name
-    let named: [KeyPress] = [
-      " ", .up, .down, .left, .right, .pageUp, .pageDown, .enter, .escape, .tab, .backTab,
-      .backspace, .control("w"), .control("u"), .control("d"),
-    ]
-    if let key = named.first(where: { $0.name == name }) {
-      self = key
-    } else if name.count == 1, let character = name.first {
-      self = .character(character)
+    if let named = Self.names.first(where: { $0.shown == name }) {
+      self = named.key
+    } else if let last = name.last, name.count == 1 || name.hasPrefix("Ctrl-") {
+      self = name.count == 1 ? .character(last) : .control(Character(last.lowercased()))
     } else {
       return nil
     }
@@ -85,11 +78,4 @@ extension KeyPress {
     }
     throw KeyScriptError(name: name)
   }
-
-  /// The names that a script may use, in small letters.
-  package static let named: [String: KeyPress] = [
-    "up": .up, "down": .down, "left": .left, "right": .right, "home": .home, "end": .end,
-    "pgup": .pageUp, "pgdn": .pageDown, "enter": .enter, "esc": .escape, "tab": .tab,
-    "s-tab": .backTab, "bs": .backspace, "del": .delete, "space": " ", "lt": "<", "gt": ">",
-  ]
 }

@@ -60,9 +60,12 @@ struct FooterPanel {
   /// The keys that mean something now.
   private var hints: [Hint] {
     switch state.mode {
-    case .typing, .typingNumber, .asking: EditKey.all.map { ($0.key.name, $0.help) }
-    case .choosing(let chooser):
-      ListKey.all.filter { $0.isUseful(chooser) }.map { ($0.keys, $0.help) }
+    case .typing, .typingNumber, .asking:
+      [
+        ("Enter", "take"), ("Esc", "leave"), ("Backspace", "delete"), ("Ctrl-W", "delete a word"),
+        ("Ctrl-U", "delete all"),
+      ]
+    case .choosing(let chooser): chooser.hints
     case .browse, .help: Command.hints(in: state).map { ($0.keys, $0.word) }
     }
   }
@@ -80,7 +83,7 @@ struct FooterPanel {
   }
 
   /// A key with what it does; a click on it presses the key.
-  private typealias Hint = (key: String, text: String)
+  typealias Hint = (key: String, text: String)
 
   /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
   /// the screen is said first.
@@ -128,22 +131,16 @@ struct FooterPanel {
     return hit.flatMap { KeyPress(shown: $0.hint.key) }
   }
 
+  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit beside the
+  /// last hint.
   private func droppedText(_ hints: [Hint], _ columns: Int, _ spelling: Spelling) -> String {
     guard !dropped.isEmpty else { return "" }
     let last = hints.last.map { 3 + spelling.width($0.key) + spelling.width($0.text) } ?? 0
-    return droppedText(width: columns, beside: last, spelling)
-  }
-
-  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit.
-  private func droppedText(
-    width: Int, beside hintWidth: Int, _ spelling: Spelling
-  ) -> String {
-    let text = { (count: Int) in
+    return (1...dropped.count).reversed().lazy.map { count in
       " not shown: \(dropped.prefix(count).joined(separator: ", "))"
         + (count < dropped.count ? ", …" : "")
-    }
-    if spelling.width(text(dropped.count)) <= width { return text(dropped.count) }
-    return stride(from: dropped.count - 1, through: 1, by: -1).map(text)
-      .first { spelling.width($0) <= width - hintWidth } ?? " not all shown"
+    }.first {
+      spelling.width($0) <= columns - ($0.hasSuffix("…") ? last : 0)
+    } ?? " not all shown"
   }
 }

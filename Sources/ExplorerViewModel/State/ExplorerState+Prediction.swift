@@ -42,9 +42,7 @@ extension ExplorerState {
 
   /// Whether a key edits the answer.
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
-    guard hidesResult, let entry = prediction?.entry.edited(answer: key) else { return false }
-    prediction?.entry = entry
-    return true
+    hidesResult && prediction?.entry.edit(key) { "0123456789,-−() x×".contains($0) } == true
   }
 
   /// Answers the question, or asks the next one.
@@ -71,22 +69,5 @@ extension ExplorerState {
     }
     guard Exercise.Level(rawValue: number) != nil else { return say("the levels are 1, 2 and 3") }
     takeLevel("\(number)")
-  }
-}
-
-extension TextEntry {
-  /// The line after a key that edits it; `nil` for another key.
-  fileprivate func edited(answer key: KeyPress) -> TextEntry? {
-    var entry = self
-    switch key {
-    case .character(let character) where "0123456789,-−() x×".contains(character):
-      entry.insert(String(character))
-    case .pasted(let text): entry.insert(text)
-    case .backspace, .delete, .control("h"): entry.deleteLast()
-    case .control("u"): entry.clear()
-    case .control("w"): entry.deleteWord()
-    default: return nil
-    }
-    return entry
   }
 }

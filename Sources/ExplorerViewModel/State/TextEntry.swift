@@ -18,15 +18,26 @@ package struct TextEntry: Equatable, Sendable {
     }
   }
 
-  mutating func deleteLast() {
-    if !text.isEmpty { text.removeLast() }
+  /// Edits the line as a key asks for; of the characters only some may be taken.
+  ///
+  /// - Returns: Whether the key is one that edits a line.
+  mutating func edit(
+    _ key: KeyPress, taking isTaken: (Character) -> Bool = { _ in true }
+  ) -> Bool {
+    switch key {
+    case .character(let character) where isTaken(character): insert(String(character))
+    case .pasted(let text): insert(text)
+    case .backspace, .delete, .control("h"): if !text.isEmpty { text.removeLast() }
+    case .control("u"): text = ""
+    case .control("w"): deleteWord()
+    default: return false
+    }
+    return true
   }
 
   /// Deletes the last word and the spaces after it.
-  mutating func deleteWord() {
+  private mutating func deleteWord() {
     while text.last?.isWhitespace == true { text.removeLast() }
     while let last = text.last, !last.isWhitespace { text.removeLast() }
   }
-
-  mutating func clear() { text = "" }
 }
