@@ -83,13 +83,13 @@ extension ExplorerState {
 
   private mutating func takeValue(_ text: String) throws(NotationError) {
     guard text.contains(where: { !$0.isWhitespace }) else { return }
-    let value = try row.hyperparameter.value(text)
+    let value = try row.value(text)
     var new = subject
-    if case .number(let number) = value, scope != .both, row.hyperparameter.isSpatial {
-      try row.hyperparameter.check(number)
-      for axis in scope.axes { new.set(row.hyperparameter, axis, to: number) }
+    if case .number(let number) = value, scope != .both, row.isSpatial {
+      try row.check(number)
+      for axis in scope.axes { new.set(row, axis, to: number) }
     } else {
-      try new.take(Assignment(row.hyperparameter, value))
+      try new.take(Assignment(row, value))
     }
     turn(to: new)
   }

@@ -4,7 +4,7 @@ import LayerNotation
 /// What the palette has a row for: a command, or a hyperparameter that can be set.
 private enum PaletteRow {
   case command(Command)
-  case hyperparameter(HyperparameterRow)
+  case hyperparameter(Hyperparameter)
 
   /// All that makes sense in a state, in the order of their tables.
   static func all(_ state: ExplorerState) -> [PaletteRow] {
@@ -12,9 +12,9 @@ private enum PaletteRow {
       !$0.name.isEmpty && $0.act != nil && $0.applies(to: state)
     }
     // What a command of the same name does is not listed twice.
-    let rows = HyperparameterRow.all.filter { row in
+    let rows = Hyperparameter.rows.filter { row in
       row.applies(to: state.subject.layer.direction)
-        && !commands.contains { $0.name == row.hyperparameter.rawValue }
+        && !commands.contains { $0.name == row.rawValue }
     }
     return commands.map(PaletteRow.command) + rows.map(PaletteRow.hyperparameter)
   }
@@ -23,47 +23,36 @@ private enum PaletteRow {
   var word: String {
     switch self {
     case .command(let command): command.name
-    case .hyperparameter(let row): row.hyperparameter.rawValue
+    case .hyperparameter(let row): row.rawValue
     }
   }
 
   func item(_ state: ExplorerState) -> ChooserItem {
-    switch self {
-    case .command(let command):
-      let key = Spelling.unicode.padded(command.keyNames, to: 10)
-      return ChooserItem(
-        key + command.name, detail: command.help,
-        words: (command.words + [command.argument ?? ""]).joined(separator: " "))
-    case .hyperparameter(let row):
-      let key = Spelling.unicode.padded("", to: 10)
-      let value = Self.value(of: row, state)
-      return ChooserItem(key + word, detail: "now \(value)\(range)", words: row.help)
-    }
-  }
-
-  /// As it is typed: one value, or one for each axis.
-  private static func value(of row: HyperparameterRow, _ state: ExplorerState) -> String {
-    let values = Axis.allCases.compactMap { row.text(state.subject, $0) }
-    return Set(values).count == 1 ? values[0] : values.joined(separator: ",")
-  }
-
-  /// The numbers that a hyperparameter can have.
-  private var range: String {
-    guard case .hyperparameter(let row) = self else { return "" }
-    let range = row.hyperparameter.range
-    return ", from \(range.lowerBound.grouped) to \(range.upperBound.grouped)"
+    let (keys, detail, words) =
+      switch self {
+      case .command(let command):
+        (command.keyNames, command.help, command.words + [command.argument ?? ""])
+      case .hyperparameter(let row):
+        (
+          "",
+          "now \(row.text(state.subject)), from \(row.range.lowerBound.grouped)"
+            + " to \(row.range.upperBound.grouped)", [row.help]
+        )
+      }
+    return ChooserItem(
+      Spelling.unicode.padded(keys, to: 10) + word, detail: detail,
+      words: words.joined(separator: " "))
   }
 
   /// What it is for, and how it is written.
   func preview(_ state: ExplorerState) -> ChooserPreview {
     switch self {
     case .command(let command):
-      let example = command.argument.map { "such as \(command.name) \($0)" }
-      return ChooserPreview(
-        paragraphs: [Span(command.help)] + [example].compactMap(\.self).map { Span($0, .faint) })
+      let example = command.argument.map { Span("such as \(command.name) \($0)", .faint) }
+      return ChooserPreview(paragraphs: [Span(command.help)] + [example].compactMap(\.self))
     case .hyperparameter(let row):
-      let value = Self.value(of: row, state)
-      let pair = row.hyperparameter.isSpatial ? "; 3,5 for two axes" : ""
+      let value = row.text(state.subject)
+      let pair = row.isSpatial ? "; 3,5 for two axes" : ""
       let example = "\(word)=\(value) or \(word) \(value)\(pair)"
       return ChooserPreview(paragraphs: [Span(row.help), Span(example, .faint)])
     }

@@ -14,7 +14,7 @@ extension ExplorerState {
     // From one lesson to the next, what is given back stays what it was.
     let before =
       self.lesson?.before
-      ?? LessonProgress.Before(subject: subject, view: view, selectedRow: selectedRow)
+      ?? LessonProgress.Before(subject: subject, view: view, row: row)
     var progress = LessonProgress(lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
@@ -50,7 +50,7 @@ extension ExplorerState {
       ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
     change(to: progress.before.subject)
     show(progress.before.view)
-    selectedRow = progress.before.selectedRow
+    row = progress.before.row
     let list = Command.lessons.keyNames
     let which = progress.isOver ? "another lesson" : "the lesson again"
     say("your layer is back; \(list) and Enter take up \(which)")
@@ -84,18 +84,9 @@ extension ExplorerState {
     stopPlaying()
     player.hasOtherOrder = false
     if let subject = screen.subject { change(to: subject) }
-    if let row = screen.row { select(row) }
+    if let row = screen.row, row.applies(to: subject.layer.direction) { self.row = row }
     lastChange = nil
-    let isDone = screen.until?.holds(in: self) ?? true
-    lesson?.isDone = isDone
-  }
-
-  private mutating func select(_ hyperparameter: Hyperparameter) {
-    let rows = HyperparameterRow.all
-    guard let index = rows.firstIndex(where: { $0.hyperparameter == hyperparameter }),
-      rows[index].applies(to: subject.layer.direction)
-    else { return }
-    selectedRow = index
+    lesson?.isDone = screen.until?.holds(in: self) ?? true
   }
 
   private mutating func rememberLesson() {

@@ -79,7 +79,7 @@ package enum LessonPlace: String, CaseIterable, Sendable {
   package var values: [String] {
     switch self {
     case .view: View.allCases.map(\.rawValue)
-    case .row: HyperparameterRow.all.map(\.hyperparameter.rawValue)
+    case .row: Hyperparameter.rows.map(\.rawValue)
     case .focus: ["values", "map", "tools", "steps"] + LayerGrid.allCases.map(\.word)
     case .axes: AxisScope.allCases.map(\.rawValue)
     }
@@ -88,7 +88,7 @@ package enum LessonPlace: String, CaseIterable, Sendable {
   func value(in state: ExplorerState) -> String {
     switch self {
     case .view: state.view.rawValue
-    case .row: state.row.hyperparameter.rawValue
+    case .row: state.row.rawValue
     case .focus: focus(in: state)
     case .axes: state.scope.rawValue
     }

@@ -18,7 +18,7 @@ package struct LessonProgress: Equatable, Sendable {
   struct Before: Equatable, Sendable {
     let subject: LayerCase
     let view: View
-    let selectedRow: Int
+    let row: Hyperparameter
   }
 
   init(_ lesson: Lesson, before: Before) {

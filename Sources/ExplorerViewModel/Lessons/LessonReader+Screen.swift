@@ -122,7 +122,7 @@ extension View {
 
 extension Hyperparameter {
   fileprivate init(lessonName name: String) throws(LessonReason) {
-    let names = HyperparameterRow.all.map(\.hyperparameter.rawValue)
+    let names = Hyperparameter.rows.map(\.rawValue)
     guard names.contains(name), let hyperparameter = Hyperparameter(rawValue: name) else {
       throw LessonReason(
         text: "\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")

@@ -51,35 +51,31 @@ package struct HyperparameterPanel {
   }
 
   /// The row of the table in a row of the panel, a note counting as its row.
-  func index(at row: Int) -> Int? {
+  func target(at row: Int) -> Hyperparameter? {
     let lines = lines
     let (first, room) = window(lines)
     let line = first + row - 1
-    return row >= 1 && row <= room && lines.indices.contains(line) ? lines[line].index : nil
+    return row >= 1 && row <= room && lines.indices.contains(line) ? lines[line].item : nil
   }
 
   /// The first line shown, and how many fit.
   private func window(_ lines: [Line]) -> (first: Int, room: Int) {
     // Where not all rows fit, the selected one stays in sight.
     let room = max(1, size.rows - 1)
-    let selected = lines.firstIndex { $0.index == state.selectedRow && !$0.isNote } ?? 0
+    let selected = lines.firstIndex { $0.item == state.row } ?? 0
     let first = min(max(0, selected - room + 2), max(0, lines.count - room))
     return (first, room)
   }
 
   private struct Line {
-    let index: Int
+    let item: Hyperparameter
     let isNote: Bool
   }
 
-  private var lines: [Line] { hasNotes ? Self.linesWithNotes : Self.linesWithoutNotes }
-
-  private static let linesWithNotes = HyperparameterRow.all.enumerated().flatMap { index, row in
-    [Line(index: index, isNote: false)]
-      + (row.note == nil ? [] : [Line(index: index, isNote: true)])
-  }
-  private static let linesWithoutNotes = HyperparameterRow.all.indices.map {
-    Line(index: $0, isNote: false)
+  private var lines: [Line] {
+    Hyperparameter.rows.flatMap { item in
+      (hasNotes && item.hasNote ? [false, true] : [false]).map { Line(item: item, isNote: $0) }
+    }
   }
 
   private func drawHeading(_ columns: Columns, _ frame: inout Frame) {
@@ -99,14 +95,14 @@ package struct HyperparameterPanel {
   }
 
   private func draw(_ line: Line, row: Int, _ columns: Columns, _ frame: inout Frame) {
-    let item = HyperparameterRow.all[line.index]
+    let item = line.item
     guard !line.isNote else {
       frame.write(
-        item.note?(state.subject) ?? "", row: row, column: 5, style: .faint,
+        item.note(state.subject) ?? "", row: row, column: 5, style: .faint,
         width: frame.size.columns - 5)
       return
     }
-    let isSelected = hasSelection && line.index == state.selectedRow
+    let isSelected = hasSelection && item == state.row
     let applies = item.applies(to: state.subject.layer.direction)
     let style: Style = isSelected ? .selected : applies ? .plain : .faint
     guard frame.size.columns >= Self.leastWidth else {
@@ -115,21 +111,21 @@ package struct HyperparameterPanel {
     }
     if isSelected { frame.style(row: row, columns: 1..<frame.size.columns, .selected) }
     frame.write(isSelected ? "▸" : " ", row: row, column: 1, style: style)
-    frame.write(item.hyperparameter.rawValue, row: row, column: 3, style: style)
+    frame.write(item.rawValue, row: row, column: 3, style: style)
     drawValues(item, row, columns, isSelected, &frame)
   }
 
   private func drawNarrow(
-    _ item: HyperparameterRow, _ row: Int, _ style: Style, _ frame: inout Frame
+    _ item: Hyperparameter, _ row: Int, _ style: Style, _ frame: inout Frame
   ) {
     var value = Axis.allCases.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
     if style == .selected, case .typing(let entry) = state.mode { value = entry.text + "_" }
-    let name = item.hyperparameter.rawValue
+    let name = item.rawValue
     frame.write("\(style == .selected ? "▸" : " ")\(name) \(value)", row: row, style: style)
   }
 
   private func drawValues(
-    _ item: HyperparameterRow, _ row: Int, _ columns: Columns, _ isSelected: Bool,
+    _ item: Hyperparameter, _ row: Int, _ columns: Columns, _ isSelected: Bool,
     _ frame: inout Frame
   ) {
     if isSelected, case .typing(let entry) = state.mode {
@@ -139,7 +135,7 @@ package struct HyperparameterPanel {
     let applies = item.applies(to: state.subject.layer.direction)
     for (axis, end) in [(Axis.height, columns.height), (.width, columns.width)] {
       guard let text = item.text(state.subject, axis) else { continue }
-      let isInScope = !item.hyperparameter.isSpatial || state.scope.axes.contains(axis)
+      let isInScope = !item.isSpatial || state.scope.axes.contains(axis)
       let isFocus = isSelected && isInScope && state.hasKnobs
       let style: Style = isFocus ? .focus : isSelected ? .selected : applies ? .value : .faint
       frame.write(short(text, item, axis, columns), row: row, endingAt: end, style: style)
@@ -149,13 +145,13 @@ package struct HyperparameterPanel {
 
   /// The value, rounded and marked so where its column is too narrow; both axes in the same form.
   private func short(
-    _ text: String, _ item: HyperparameterRow, _ axis: Axis, _ columns: Columns
+    _ text: String, _ item: Hyperparameter, _ axis: Axis, _ columns: Columns
   ) -> String {
-    let nameEnd = 3 + item.hyperparameter.rawValue.count + 1
+    let nameEnd = 3 + item.rawValue.count + 1
     let heightRoom = columns.height - nameEnd
-    let room = item.hyperparameter.isSpatial ? min(heightRoom, columns.valueWidth) : heightRoom
-    let numbers = Axis.allCases.compactMap { state.subject.number(item.hyperparameter, $0) }
-    guard let number = state.subject.number(item.hyperparameter, axis),
+    let room = item.isSpatial ? min(heightRoom, columns.valueWidth) : heightRoom
+    let numbers = Axis.allCases.compactMap { state.subject.number(item, $0) }
+    guard let number = state.subject.number(item, axis),
       numbers.contains(where: { $0.grouped.count > room })
     else { return text }
     let isPlain = numbers.allSatisfy { String($0).count <= room }
@@ -166,7 +162,7 @@ package struct HyperparameterPanel {
   private func drawEntry(
     _ entry: TextEntry, _ row: Int, _ columns: Columns, _ frame: inout Frame
   ) {
-    let nameEnd = 3 + HyperparameterRow.all[state.selectedRow].hyperparameter.rawValue.count + 1
+    let nameEnd = 3 + state.row.rawValue.count + 1
     let room = max(1, columns.width - nameEnd - 1)
     let shown = String(String.UnicodeScalarView(frame.spelling.spell(entry.text).suffix(room)))
     let column = columns.width - 1 - frame.spelling.width(shown)

@@ -34,8 +34,8 @@ struct HyperparameterSide {
   /// The row of the table at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
     if hasStrip, place.row < stripRows {
-      return strip.index(at: place, state.size.columns).map { .row($0) }
+      return strip.item(at: place, state.size.columns).map { .row($0) }
     }
-    return panel?.index(at: place.row).map { .row($0) }
+    return panel?.target(at: place.row).map { .row($0) }
   }
 }

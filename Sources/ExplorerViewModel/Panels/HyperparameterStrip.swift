@@ -7,10 +7,9 @@ struct HyperparameterStrip {
   var rows = 1
 
   private struct Item {
-    let index: Int
-    let name: String
+    let row: Hyperparameter
     let value: String
-    var text: String { "\(name) \(value)" }
+    var text: String { "\(row.rawValue) \(value)" }
   }
 
   private typealias PlacedItem = (item: Item, place: Place)
@@ -18,31 +17,27 @@ struct HyperparameterStrip {
   private static let gap = 2
 
   private var items: [Item] {
-    HyperparameterRow.all.enumerated().compactMap { index, row in
-      guard row.applies(to: state.subject.layer.direction) else { return nil }
-      var values = Axis.allCases.compactMap { row.text(state.subject, $0) }
-      if values.count == 2, values[0] == values[1] { values.removeLast() }
-      var value = values.joined(separator: "×")
-      if index == state.selectedRow, case .typing(let entry) = state.mode {
-        value = entry.text + "_"
+    Hyperparameter.rows.filter { $0.applies(to: state.subject.layer.direction) }.map { row in
+      if row == state.row, case .typing(let entry) = state.mode {
+        return Item(row: row, value: entry.text + "_")
       }
-      return Item(index: index, name: row.hyperparameter.rawValue, value: value)
+      return Item(row: row, value: row.text(state.subject, separator: "×"))
     }
   }
 
   /// All items with their places, or those around the selected one.
   private func placed(_ columns: Int) -> [PlacedItem] {
     let items = items
-    guard let selected = items.firstIndex(where: { $0.index == state.selectedRow }) else {
+    guard let selected = items.firstIndex(where: { $0.row == state.row }) else {
       return []
     }
     // From the input on, what decides about the cells; those in front of it only if selected.
-    let preferred = items.firstIndex { HyperparameterRow.all[$0.index].hyperparameter == .input }
+    let preferred = items.firstIndex { $0.row == .input }
     let whole = placed(items[...], columns)
     guard whole.count < items.count else { return whole }
     let starts = min(selected, preferred ?? 0)...selected
     return starts.lazy.map { placed(items[$0...], columns) }
-      .first { $0.contains { $0.item.index == state.selectedRow } } ?? []
+      .first { $0.contains { $0.item.row == state.row } } ?? []
   }
 
   private func placed(_ items: ArraySlice<Item>, _ columns: Int) -> [PlacedItem] {
@@ -51,7 +46,7 @@ struct HyperparameterStrip {
     for item in items {
       // A digit more or less moves nothing else.
       let value = max(2, state.capabilities.spelling.width(item.value))
-      let width = item.name.count + 1 + value + Self.gap
+      let width = item.row.rawValue.count + 1 + value + Self.gap
       if place.column > 1, place.column + width > columns {
         place = Place(row: place.row + 1, column: 1)
       }
@@ -63,11 +58,11 @@ struct HyperparameterStrip {
   }
 
   /// The row of the table at a place.
-  func index(at place: Place, _ columns: Int) -> Int? {
+  func item(at place: Place, _ columns: Int) -> Hyperparameter? {
     placed(columns).first { item, start in
       let end = start.column + state.capabilities.spelling.width(item.text)
       return start.row == place.row && (start.column..<end).contains(place.column)
-    }?.item.index
+    }?.item.row
   }
 
   func draw(_ columns: Int) -> Frame {
@@ -75,19 +70,20 @@ struct HyperparameterStrip {
       size: ScreenSize(columns: columns, rows: rows), spelling: state.capabilities.spelling)
     let placed = placed(columns)
     for (item, place) in placed { draw(item, place, &frame) }
-    if let last = placed.last?.item.index, last < (items.last?.index ?? 0) {
+    if let last = placed.last?.item.row, last != items.last?.row {
       frame.write("…", row: rows - 1, endingAt: columns, style: .notice)
     }
     return frame
   }
 
   private func draw(_ item: Item, _ place: Place, _ frame: inout Frame) {
-    let isSelected = item.index == state.selectedRow
+    let isSelected = item.row == state.row
     let hasKeys = isSelected && state.hasKnobs
     let name: Style = hasKeys ? .selected : isSelected ? .value : .faint
     let value: Style = hasKeys ? .focus : .value
     let end = frame.write(
-      [Span("\(item.name) ", name), Span(item.value, value)], row: place.row, column: place.column)
+      [Span("\(item.row.rawValue) ", name), Span(item.value, value)], row: place.row,
+      column: place.column)
     guard isSelected else { return }
     // The place of the gap in front says what is selected, without colours.
     frame.write(

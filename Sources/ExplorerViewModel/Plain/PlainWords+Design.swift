@@ -53,7 +53,7 @@ extension PlainWords {
 
   var sweep: [String] {
     guard let sweep = state.currentSweep else {
-      return ["\(state.row.hyperparameter.rawValue) has no numbers to sweep over"]
+      return ["\(state.row.rawValue) has no numbers to sweep over"]
     }
     return sweep.points.enumerated().map { index, point in
       "\(sweep.name) \(sweep.text(point))\(index == sweep.present ? ", present" : ""): "

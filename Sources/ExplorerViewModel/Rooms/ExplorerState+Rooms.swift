@@ -85,7 +85,7 @@ extension ExplorerState {
 
   /// Names what the keys turn, where nothing else on the screen does.
   mutating func saySelection(_ more: String = "") {
-    let text = "\(row.hyperparameter.rawValue) \(row.text(subject))"
+    let text = "\(row.rawValue) \(row.text(subject))"
     message = Message(text: text + more, style: .value)
   }
 

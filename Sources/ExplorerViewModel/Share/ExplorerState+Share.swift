@@ -103,9 +103,9 @@ extension ExplorerState {
     (new.series, new.ownLessons) = (series, ownLessons)
     (new.model, new.snapshots, new.formerLines) = (model, snapshots, formerLines)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
-    let row = new.selectedRow
+    let row = new.row
     new.change(to: opened)
-    (new.selectedRow, new.former) = (row, former)
+    (new.row, new.former) = (row, former)
     self = new
   }
 }

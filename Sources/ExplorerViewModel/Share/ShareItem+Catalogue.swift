@@ -5,9 +5,7 @@ extension ShareItem {
   /// The list; what a new view has to say of itself is one more row.
   package static let all: [ShareItem] =
     [
-      ShareItem("row", \.selectedRow) {
-        HyperparameterRow.all.enumerated().map { ($1.hyperparameter.rawValue, $0) }
-      },
+      ShareItem("row", \.row) { Hyperparameter.rows.map { ($0.rawValue, $0) } },
       ShareItem("axes", \.scope) { AxisScope.allCases.map { ($0.rawValue, $0) } },
       heat,
       layer("valid", \.former),

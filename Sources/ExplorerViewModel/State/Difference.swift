@@ -7,12 +7,12 @@ struct Difference: Equatable, Sendable {
 
   init(from old: LayerCase, to new: LayerCase) {
     let kinds = [old, new].map(\.layer.op.moduleName)
-    let rows = HyperparameterRow.all.filter {
+    let rows = Hyperparameter.rows.filter {
       $0.applies(to: old.layer.direction) && $0.applies(to: new.layer.direction)
     }
     let changed = rows.compactMap { row -> String? in
       let (before, after) = (row.text(old), row.text(new))
-      return before == after ? nil : "\(row.hyperparameter.rawValue) \(before) → \(after)"
+      return before == after ? nil : "\(row.rawValue) \(before) → \(after)"
     }
     parts = (kinds[0] == kinds[1] ? [] : ["\(kinds[0]) → \(kinds[1])"]) + changed
   }

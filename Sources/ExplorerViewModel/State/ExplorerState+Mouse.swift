@@ -4,7 +4,7 @@ extension ExplorerState {
   /// What is at a place of the screen, for a mouse.
   enum Target: Equatable {
     /// A row of the hyperparameters.
-    case row(Int)
+    case row(Hyperparameter)
     /// A cell of the map.
     case cell(Spatial<Int>)
     /// A cell of the input, the kernel or the output.
@@ -27,7 +27,7 @@ extension ExplorerState {
     // A number that is being typed is of the cell under the cursor, which may move.
     if case .typingNumber = mode { mode = .browse }
     switch (target(at: event.place), event.kind) {
-    case (.row(let index), .press): select(index)
+    case (.row(let row), .press): select(row)
     case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
     case (.cell, .wheelUp): rollMap(-1)
     case (.cell, .wheelDown): rollMap(1)
@@ -53,10 +53,10 @@ extension ExplorerState {
     return nil
   }
 
-  private mutating func select(_ index: Int) {
-    guard HyperparameterRow.all[index].applies(to: subject.layer.direction) else { return }
+  private mutating func select(_ row: Hyperparameter) {
+    guard row.applies(to: subject.layer.direction) else { return }
     if case .typing = mode { mode = .browse }
-    selectedRow = index
+    self.row = row
     focus = .knobs
   }
 

@@ -28,8 +28,8 @@ extension ExplorerState {
   mutating func jump(toEnd isEnd: Bool) {
     switch arrows {
     case .knobs:
-      selectedRow = isEnd ? HyperparameterRow.all.count - 1 : 0
-      if !row.applies(to: subject.layer.direction) { selectRow(by: isEnd ? -1 : 1) }
+      let rows = Hyperparameter.rows.filter { $0.applies(to: subject.layer.direction) }
+      row = (isEnd ? rows.last : rows.first) ?? row
     case .list: choose(isEnd ? .max : 0)
     case .text: scroll(by: isEnd ? .max : -scroll)
     default: move(isEnd ? .right : .left, by: .max)
@@ -76,15 +76,12 @@ extension ExplorerState {
 
   /// Selects the next row in a direction that applies to the kind of layer.
   mutating func selectRow(by offset: Int) {
-    var target = selectedRow + offset
-    while HyperparameterRow.all.indices.contains(target) {
-      if HyperparameterRow.all[target].applies(to: subject.layer.direction) {
-        selectedRow = target
-        if isPresenting { saySelection() }
-        return
-      }
-      target += offset
+    let rows = Hyperparameter.rows.filter { $0 == row || $0.applies(to: subject.layer.direction) }
+    guard let place = rows.firstIndex(of: row), rows.indices.contains(place + offset) else {
+      return
     }
+    row = rows[place + offset]
+    if isPresenting { saySelection() }
   }
 
   private mutating func stepValue(_ step: ValueStep) {

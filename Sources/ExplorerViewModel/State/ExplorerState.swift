@@ -88,7 +88,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var mode = Mode.browse
   package internal(set) var message: Message?
   package internal(set) var scope = AxisScope.both
-  package internal(set) var selectedRow: Int
+  /// The selected row of the hyperparameter panel.
+  package internal(set) var row = Hyperparameter.kernelSize
   package internal(set) var heatStyle: HeatStyle
   package internal(set) var theme: Theme
   /// What suits the terminal, or was chosen in an earlier session; a line without a theme means it.
@@ -158,7 +159,6 @@ package struct ExplorerState: Equatable, Sendable {
     series = ExerciseSeries(seed: seed)
     first = subject
     heatStyle = capabilities.colors >= 8 ? .color : .ramp
-    selectedRow = HyperparameterRow.all.firstIndex { $0.hyperparameter == .kernelSize } ?? 0
   }
 
   /// Whether the arrow keys move the cell cursor.
@@ -190,9 +190,6 @@ package struct ExplorerState: Equatable, Sendable {
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)
   }
-
-  /// The selected row of the hyperparameter panel.
-  var row: HyperparameterRow { HyperparameterRow.all[selectedRow] }
 
   /// The cell of a map that is under the cursor, or is tied to the one that is.
   package func cursorCell(in map: OverlapMap) -> Spatial<Int> {

@@ -11,7 +11,7 @@ import Testing
       try state.press("<Down>")
       if state.selected != seen.last { seen.append(state.selected) }
     }
-    #expect(seen == HyperparameterRow.all.map(\.hyperparameter))
+    #expect(seen == Hyperparameter.rows)
     try state.press(String(repeating: "k", count: 20))
     #expect(state.selected == .batch)
     try state.press("<End>")
@@ -56,7 +56,7 @@ import Testing
   func `no step leads below the minimum or above 2^31 − 1`(
     hyperparameter: Hyperparameter
   ) throws {
-    let row = try #require(HyperparameterRow.all.firstIndex { $0.hyperparameter == hyperparameter })
+    let row = try #require(Hyperparameter.rows.firstIndex(of: hyperparameter))
     let select = "<Home>" + String(repeating: "j", count: row)
     // Doubling gets there in 31 steps; from the side, the last step is cut short.
     for key in ["h", "l", "<lt>", ">"] {

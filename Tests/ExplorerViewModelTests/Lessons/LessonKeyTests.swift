@@ -94,7 +94,7 @@ import Testing
     #expect(state.lesson == nil)
     #expect(state.subject == before.subject)
     #expect(state.view == .operations)
-    #expect(state.selectedRow == before.selectedRow)
+    #expect(state.row == before.row)
     #expect(state.message?.text == "your layer is back; L and Enter take up the lesson again")
     // Through the layers of the lesson to the change before it, and to the start.
     for _ in 0..<40 { try state.press("u") }

@@ -136,7 +136,7 @@ import Testing
     let before = state
     for row in 18...22 {
       _ = state.press(.mouse(MouseEvent(.press, at: Place(row: row, column: 5))))
-      #expect(state.selectedRow == before.selectedRow && state.subject == before.subject)
+      #expect(state.row == before.row && state.subject == before.subject)
     }
     _ = state.press(.mouse(MouseEvent(.press, at: Place(row: 7, column: 5))))
     #expect(state.selected == .stride)

@@ -46,8 +46,8 @@ import Testing
   func `all hyperparameters are in sight beside every page at 80×24`(view: View) throws {
     var state = try ExplorerState.on(80, 24, Preset.start.subject)
     state.show(view)
-    for row in HyperparameterRow.all {
-      #expect(state.text.contains(row.hyperparameter.rawValue), "\(row.hyperparameter)")
+    for row in Hyperparameter.rows {
+      #expect(state.text.contains(row.rawValue), "\(row)")
     }
   }
 

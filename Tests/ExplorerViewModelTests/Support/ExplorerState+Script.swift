@@ -48,7 +48,7 @@ extension ExplorerState {
   var text: String { render(self).text }
 
   /// The hyperparameter that the arrow keys change.
-  var selected: Hyperparameter { HyperparameterRow.all[selectedRow].hyperparameter }
+  var selected: Hyperparameter { row }
 
   var layer: ConvLayer { subject.layer }
 }

@@ -50,13 +50,12 @@ extension ExplorerState {
   package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
 
   private var sweepCause: SweepState.Cause? {
-    let hyperparameter = row.hyperparameter
-    guard hyperparameter != .op, row.applies(to: subject.layer.direction) else { return nil }
+    guard row.applies(to: subject.layer.direction) else { return nil }
     let values =
-      sweep.values[hyperparameter]?.numbers
-      ?? Sweep.usualValues(subject, hyperparameter, scope.axes.first ?? .height)
+      sweep.values[row]?.numbers
+      ?? Sweep.usualValues(subject, row, scope.axes.first ?? .height)
     return SweepState.Cause(
-      subject: subject, hyperparameter: hyperparameter, axes: scope.axes, values: values)
+      subject: subject, hyperparameter: row, axes: scope.axes, values: values)
   }
 
   /// Computes the sweep that is seen, once for each key.
@@ -97,17 +96,13 @@ extension ExplorerState {
   /// - Throws: ``NotationError`` for a hyperparameter that the present kind of layer has not.
   package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(NotationError) {
     if let hyperparameter = range.hyperparameter {
-      guard
-        let index = HyperparameterRow.all.firstIndex(where: {
-          $0.hyperparameter == hyperparameter && $0.applies(to: subject.layer.direction)
-        })
-      else {
+      guard hyperparameter != .op, hyperparameter.applies(to: subject.layer.direction) else {
         throw NotationError(
           "\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
       }
-      selectedRow = index
+      row = hyperparameter
     }
-    sweep.values[row.hyperparameter] = range.values
+    sweep.values[row] = range.values
     sweep.number = plot
     show(.sweep)
   }

@@ -24,7 +24,7 @@ struct LayerLayout {
   let dropped: [String]
 
   /// A heading and a row for each hyperparameter.
-  private static let parameterRows = 1 + HyperparameterRow.all.count
+  private static let parameterRows = 1 + Hyperparameter.rows.count
   /// Hyperparameters and a map of some use.
   private static let leastColumnsWithMap = 56
 

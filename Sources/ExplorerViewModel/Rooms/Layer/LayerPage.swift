@@ -32,14 +32,14 @@ struct LayerPage: BodyView {
     let rows = layout.bodyRows - (layout.hasNote ? 1 : 0)
     // The line beside the map has a column of its own.
     let columns = layout.panelWidth - (layout.hasMap ? 1 : 0)
-    let size = ScreenSize(columns: columns, rows: min(rows, 1 + HyperparameterRow.all.count))
+    let size = ScreenSize(columns: columns, rows: min(rows, 1 + Hyperparameter.rows.count))
     return HyperparameterPanel(state: state, size: size, hasNotes: false)
   }
 
   /// What the selected hyperparameter does.
   private func drawNote(_ frame: inout Frame) {
     let room = layout.panelWidth - 2 - (layout.hasMap ? 1 : 0)
-    let texts = [state.row.note?(state.subject), state.row.help].compactMap(\.self)
+    let texts = [state.row.note(state.subject), state.row.help].compactMap(\.self)
     let text = texts.first { frame.spelling.width($0) <= room } ?? ""
     frame.write(text, row: hyperparameters.size.rows, column: 1, style: .faint)
   }
@@ -51,7 +51,7 @@ struct LayerPage: BodyView {
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if place.column < layout.panelWidth - 1 {
-      return hyperparameters.index(at: place.row).map { .row($0) }
+      return hyperparameters.target(at: place.row).map { .row($0) }
     }
     guard layout.hasMap, place.row < layout.map.rows, case .success(let pass) = state.outcome
     else { return nil }

@@ -1,46 +1,32 @@
 import ConvArithmetic
 import LayerNotation
 
-/// One row of the hyperparameter panel: what it says, and how big its big steps are.
-package struct HyperparameterRow: Sendable {
-  /// What one press of a big-step key does to a number.
-  enum BigStep: Sendable {
-    case doubling
-    case by(Int)
-  }
-
-  package let hyperparameter: Hyperparameter
-  package var help: String { hyperparameter.row.help.description }
-  let bigStep: BigStep
-  /// What the present value does, in words that fit below the row; `nil` for a row without.
-  let note: (@Sendable (LayerCase) -> String)?
-
-  private init(_ hyperparameter: Hyperparameter) {
-    self.hyperparameter = hyperparameter
-    bigStep = hyperparameter == .kernelSize ? .by(2) : .doubling
-    note = Self.notes[hyperparameter]
-  }
-}
-
-extension HyperparameterRow {
+/// The rows of the hyperparameter panel: what they say, and how big their big steps are.
+extension Hyperparameter {
   /// The rows from top to bottom; the kind of layer stands above them.
-  package static let all = Hyperparameter.allCases.filter { $0 != .op }.map(HyperparameterRow.init)
+  package static let rows = allCases.filter { $0 != .op }
 
-  private static let notes: [Hyperparameter: @Sendable (LayerCase) -> String] = [
-    .padding: paddingNote, .outputPadding: outputPaddingNote,
-  ]
+  package var help: String { row.help.description }
 
-  package func applies(to direction: ConvLayer.Direction) -> Bool {
-    hyperparameter.applies(to: direction)
+  /// Whether its row has another one below it, which says what the present value does.
+  var hasNote: Bool { [.padding, .outputPadding].contains(self) }
+
+  /// What the present value does; `nil` for a row without a note.
+  func note(_ subject: LayerCase) -> String? {
+    switch self {
+    case .padding: Self.paddingNote(subject)
+    case .outputPadding: Self.outputPaddingNote(subject)
+    default: nil
+    }
   }
 
   /// The value on an axis, or the one value where there is only one; `nil` for an axis that a
   /// single value does not need.
   func text(_ subject: LayerCase, _ axis: Axis) -> String? {
     guard applies(to: subject.layer.direction) else { return axis == .height ? "–" : nil }
-    if axis == .width, !hyperparameter.isSpatial { return nil }
-    if let number = subject.number(hyperparameter, axis) { return number.grouped }
-    switch hyperparameter {
+    if axis == .width, !isSpatial { return nil }
+    if let number = subject.number(self, axis) { return number.grouped }
+    switch self {
     case .bias: return subject.layer.bias ? "yes" : "no"
     case .batch: return "none"
     case .padding: return axis == .height ? subject.layer.padding.text : nil
@@ -49,14 +35,14 @@ extension HyperparameterRow {
   }
 
   /// The value, of both axes where they differ.
-  func text(_ subject: LayerCase) -> String {
+  func text(_ subject: LayerCase, separator: String = ",") -> String {
     let texts = Axis.allCases.compactMap { text(subject, $0) }
-    return texts.count == 2 && texts[0] == texts[1] ? texts[0] : texts.joined(separator: ",")
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: separator)
   }
 }
 
-extension HyperparameterRow {
-  private static let paddingNote: @Sendable (LayerCase) -> String = { subject in
+extension Hyperparameter {
+  private static func paddingNote(_ subject: LayerCase) -> String {
     switch (subject.layer.direction, subject.layer.padding) {
     case (_, .valid): "adds no zeros"
     case (_, .same): "as large as the input"
@@ -70,7 +56,7 @@ extension HyperparameterRow {
     }
   }
 
-  private static let outputPaddingNote: @Sendable (LayerCase) -> String = { subject in
+  private static func outputPaddingNote(_ subject: LayerCase) -> String {
     guard subject.layer.direction == .transposed else { return "a Conv2d has none" }
     let kept = subject.layer.outputPadding
     guard kept != Spatial(square: 0) else { return "keeps nothing more" }

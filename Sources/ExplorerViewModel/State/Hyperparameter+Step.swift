@@ -1,0 +1,103 @@
+import ConvArithmetic
+import LayerNotation
+
+/// Which axes a change touches.
+package enum AxisScope: String, CaseIterable, Sendable {
+  case both
+  case height = "h"
+  case width = "w"
+
+  var axes: [Axis] {
+    switch self {
+    case .both: Axis.allCases
+    case .height: [.height]
+    case .width: [.width]
+    }
+  }
+}
+
+extension Hyperparameter {
+  /// The numbers that the explorer lets a person set: PyTorch takes larger ones, but no tensor
+  /// that a person could mean has them, and below this bound every size fits in 64 bits.
+  package var range: ClosedRange<Int> { minimum...Int(Int32.max) }
+}
+
+/// A step that a key asks for.
+struct ValueStep {
+  let isUp: Bool
+  let isBig: Bool
+}
+
+extension Hyperparameter {
+  /// The subject after one step of this row; the same one where there is nowhere to go.
+  func stepped(_ subject: LayerCase, _ step: ValueStep, _ scope: AxisScope) -> LayerCase {
+    var result = subject
+    guard applies(to: subject.layer.direction) else { return result }
+    switch self {
+    case .bias: result.layer.bias.toggle()
+    case .groups: result.layer.groups = groups(subject.layer, after: step)
+    case .batch: result.input.batch = batch(subject.input.batch, after: step)
+    case .padding:
+      if let word = padding(subject.layer, after: step, scope) {
+        result.layer.padding = word
+      } else {
+        stepNumbers(&result, step, scope)
+      }
+    default: stepNumbers(&result, step, scope)
+    }
+    return result
+  }
+
+  /// From one common divisor of the channels to the next; in a big step to 1 or to the most.
+  private func groups(_ layer: ConvLayer, after step: ValueStep) -> Int {
+    let possible = layer.possibleGroups
+    let next =
+      switch (step.isUp, step.isBig) {
+      case (true, false): possible.first { $0 > layer.groups } ?? possible.last
+      case (false, false): possible.last { $0 < layer.groups } ?? possible.first
+      case (let isUp, true): isUp ? possible.last : possible.first
+      }
+    return next ?? layer.groups
+  }
+
+  /// Below a batch of 0 there is an input without a batch.
+  private func batch(_ batch: Int?, after step: ValueStep) -> Int? {
+    guard let batch else { return step.isUp ? 0 : nil }
+    return batch == 0 && !step.isUp ? nil : moved(batch, step)
+  }
+
+  /// Below a padding of 0 a Conv2d has its two words, first `valid` and then `same`; `nil` where its
+  /// numbers are stepped.
+  private func padding(
+    _ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope
+  ) -> Padding? {
+    switch (layer.padding, step.isUp) {
+    case (.same, true): .valid
+    case (.valid, true): .explicit(Spatial(square: 0))
+    case (.same, false), (.valid, false): .same
+    case (.explicit(Spatial(square: 0)), false)
+    where layer.direction == .convolution && scope == .both: .valid
+    case (.explicit, _): nil
+    }
+  }
+
+  private func stepNumbers(_ subject: inout LayerCase, _ step: ValueStep, _ scope: AxisScope) {
+    for axis in isSpatial ? scope.axes : [.height] {
+      guard let number = subject.number(self, axis) else { continue }
+      subject.set(self, axis, to: moved(number, step))
+    }
+  }
+
+  /// The number one step on, within the range; a big step doubles or halves it, but goes by 2 for the
+  /// kernel's size.
+  private func moved(_ number: Int, _ step: ValueStep) -> Int {
+    let within = min(max(number, range.lowerBound), range.upperBound)
+    let target =
+      switch (step.isBig && self != .kernelSize, step.isUp) {
+      case (true, true): max(1, within * 2)
+      case (true, false): within / 2
+      case (false, let isUp): within + (isUp ? 1 : -1) * (step.isBig ? 2 : 1)
+      }
+    return min(max(target, range.lowerBound), range.upperBound)
+  }
+}
