@@ -35,7 +35,7 @@ package struct ChooserItem: Equatable, Sendable {
   package let name: String
   /// What stands beside the name.
   package let detail: String
-  /// What it is found by besides.
+  /// What else it is found by.
   let words: String
 
   /// An item that is found by its name, its detail, and further words.

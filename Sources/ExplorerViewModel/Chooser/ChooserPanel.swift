@@ -84,22 +84,14 @@ extension ChooserPanel {
     let count = filter.isEmpty ? "\(all)" : "\(matching) of \(all)"
     let countColumn = max(0, frame.size.columns - 1 - frame.spelling.width(count))
     let column = frame.write(chooser.list.title, row: 0, column: 1, style: .heading) + 2
-    // The end of a long line stays in sight: that is where it is typed.
-    let room = max(0, countColumn - column - 3)
-    let scalars = frame.spelling.spell(filter)
-    let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
     let end = frame.write(
-      [
-        Span(scalars.count > room ? "…" : chooser.isPalette ? ":" : "/", .key), Span(shown, .value),
-        Span("_", .focus),
-      ],
-      row: 0, column: column, width: countColumn - column)
+      typed: filter, after: chooser.isPalette ? ":" : "/", row: 0, column: column,
+      room: max(0, countColumn - column - 3), width: countColumn - column)
     let hint = hint
     if end + frame.spelling.width(hint) < countColumn {
       frame.write(hint, row: 0, column: end, style: .faint)
     }
     frame.write(count, row: 0, column: countColumn, style: matching == 0 ? .notice : .faint)
-    frame.cursor = Place(row: 0, column: max(0, end - 1))
   }
 
   /// What may be typed next.
@@ -126,16 +118,10 @@ extension ChooserPanel {
       let isSelected = first + offset == chooser.position
       draw(chooser.items[index], isSelected, layout, row: offset + 1, &frame)
     }
-    let marks = [
-      (row: 1, text: "▲", isShown: first > 0),
-      (
-        row: layout.listRows, text: "▼",
-        isShown: first + layout.listRows < chooser.matches.count
-      ),
-    ]
-    for mark in marks where mark.isShown && layout.listRows > 1 {
-      frame.write(mark.text, row: mark.row, endingAt: layout.listColumns, style: .notice)
-    }
+    guard layout.listRows > 1 else { return }
+    let (end, isCut) = (layout.listColumns, first + layout.listRows < chooser.matches.count)
+    if first > 0 { frame.write("▲", row: 1, endingAt: end, style: .notice) }
+    if isCut { frame.write("▼", row: layout.listRows, endingAt: end, style: .notice) }
   }
 
   private func draw(

@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Does what the key asks for, as far as that is in the power of a value.
+  /// Does what the key asks for, except what only the terminal can do.
   ///
   /// - Parameter key: Any key, bound or not.
   /// - Returns: What remains for the terminal to do.
@@ -113,7 +113,7 @@ extension CaseIterable where Self: Equatable {
   /// The case after this one, around the end.
   var next: Self { moved(by: 1) }
 
-  /// The case in front of this one, around the end.
+  /// The case before this one, around the end.
   var previous: Self { moved(by: -1) }
 
   private func moved(by offset: Int) -> Self {

@@ -86,7 +86,8 @@ extension ExplorerState {
     if let subject = screen.subject { change(to: subject) }
     if let row = screen.row, row.applies(to: subject.layer.direction) { self.row = row }
     lastChange = nil
-    lesson?.isDone = screen.until?.holds(in: self) ?? true
+    let isDone = screen.until?.holds(in: self) ?? true
+    lesson?.isDone = isDone
   }
 
   private mutating func rememberLesson() {

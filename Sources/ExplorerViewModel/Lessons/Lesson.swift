@@ -73,9 +73,18 @@ package struct LessonError: Error, Equatable, Sendable {
 
 /// Why a part of a lesson makes no sense.
 struct LessonReason: Error {
-  /// Where, if it is not the line that is being read.
-  var line: Int?
   let text: String
+  /// Where, if it is not the line that is being read.
+  let line: Int?
+
+  init(_ text: String, line: Int? = nil) { (self.text, self.line) = (text, line) }
+}
+
+/// Throws a reason unless something is so.
+func require(
+  _ isSo: Bool, _ reason: @autoclosure () -> String, line: Int? = nil
+) throws(LessonReason) {
+  if !isSo { throw LessonReason(reason(), line: line) }
 }
 
 /// What a lesson may have, so that all of it is shown on a screen of 80×24.

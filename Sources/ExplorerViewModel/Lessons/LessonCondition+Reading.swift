@@ -16,7 +16,7 @@ extension LessonCondition {
         part.append(word)
         continue
       }
-      guard !part.isEmpty else { throw LessonReason(text: "a condition is missing") }
+      guard !part.isEmpty else { throw LessonReason("a condition is missing") }
       terms.append(try LessonTerm.read(part.joined(separator: " ")))
       part = []
     }
@@ -29,12 +29,12 @@ extension LessonTerm {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
       if let word = LessonStateWord(rawValue: text) { return LessonTerm { word.holds(in: $0) } }
       throw LessonReason(
-        text: "\(quoted(text)) is no condition; write \(words(LessonStateWord.allCases)),"
+        "\(quoted(text)) is no condition; write \(words(LessonStateWord.allCases)),"
           + " or a name, a comparison and a value, such as output=3")
     }
     let (name, rest) = (text[..<start].trimmed, text[start...])
     guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) })
-    else { throw LessonReason(text: "\(quoted(String(rest))) begins with no comparison") }
+    else { throw LessonReason("\(quoted(String(rest))) begins with no comparison") }
     let value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
     return try read(String(name), comparison, value)
   }
@@ -48,10 +48,10 @@ extension LessonTerm {
     if let place = LessonPlace(rawValue: name) { return try place.term(comparison, value) }
     if let shape = LessonShape(rawValue: name) { return try shape.term(comparison, value) }
     guard let fact = LessonFact.all.first(where: { $0.name == name }) else {
-      throw LessonReason(text: "\(quoted(name)) is no name of a hyperparameter, shape or number")
+      throw LessonReason("\(quoted(name)) is no name of a hyperparameter, shape or number")
     }
     guard let number = Int128(value.filter { $0 != "," }), number >= 0 else {
-      throw LessonReason(text: "\(name): \(quoted(value)) is not a number")
+      throw LessonReason("\(name): \(quoted(value)) is not a number")
     }
     return LessonTerm(number: { "\(name)=\(fact.value(in: $0)?.grouped ?? "none")" }) { state in
       if fact.isOfScreen, state.lesson?.hasScreen == false { return true }
@@ -66,13 +66,13 @@ extension Hyperparameter {
   ) throws(LessonReason) -> LessonTerm {
     let value: HyperparameterValue
     do throws(NotationError) { value = try self.value(text) } catch {
-      throw LessonReason(text: error.message)
+      throw LessonReason(error.message)
     }
     if case .number(let wanted) = value {
       return LessonTerm { comparison.holds($0.subject.numbers(self), wanted) }
     }
     guard comparison.isOfEquality else {
-      throw LessonReason(text: "\(rawValue): only a single number can be more or less")
+      throw LessonReason("\(rawValue): only a single number can be more or less")
     }
     return LessonTerm { state in
       let isSame =
@@ -93,7 +93,7 @@ extension LessonPlace {
     let value = self == .view ? View(named: value)?.rawValue ?? value : value
     guard comparison.isOfEquality, values.contains(value) else {
       throw LessonReason(
-        text: "\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
+        "\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
     }
     return LessonTerm { state in
       state.lesson?.hasScreen == false || comparison.holds(isSame: self.value(in: state) == value)
@@ -110,7 +110,7 @@ extension LessonShape {
     let numbers = parts.compactMap { Int($0) }
     guard numbers.count == parts.count, takes(numbers.count),
       numbers.count == 1 || comparison.isOfEquality
-    else { throw LessonReason(text: "\(rawValue): \(quoted(text)) is not \(help)") }
+    else { throw LessonReason("\(rawValue): \(quoted(text)) is not \(help)") }
     return LessonTerm(number: { state in
       "\(rawValue)=\((try? state.outcome.get()).map { tupleText(dimensions($0)) } ?? "none")"
     }) { state in

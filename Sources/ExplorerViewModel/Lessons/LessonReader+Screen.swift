@@ -4,7 +4,7 @@ import LayerNotation
 extension LessonReader {
   /// Takes what a line says about the present screen.
   mutating func takePart(_ word: LessonWord, _ rest: String) throws(LessonReason) {
-    guard var screen else { throw LessonReason(text: "\(word.rawValue) stands in no screen") }
+    guard var screen else { throw LessonReason("\(word.rawValue) is outside any screen") }
     switch word {
     case .set: screen.subject = try layer(rest)
     case .view: screen.view = try View(lessonName: rest)
@@ -25,11 +25,9 @@ extension LessonReader {
   private func keys(_ first: [KeyPress], _ rest: String) throws(LessonReason) -> [KeyPress] {
     let all: [KeyPress]
     do throws(KeyScriptError) { all = first + (try KeyPress.keys(rest)) } catch {
-      throw LessonReason(text: "there is no key \(quoted("<\(error.name)>"))")
+      throw LessonReason("there is no key \(quoted("<\(error.name)>"))")
     }
-    guard all.count <= LessonLimit.keys else {
-      throw LessonReason(text: "a screen has at most \(LessonLimit.keys) keys")
-    }
+    try require(all.count <= LessonLimit.keys, "a screen has at most \(LessonLimit.keys) keys")
     return all
   }
 }
@@ -47,7 +45,7 @@ extension LessonReader {
       for assignment in assignments { try checked.take(assignment) }
       return subject
     } catch {
-      throw LessonReason(text: error.message)
+      throw LessonReason(error.message)
     }
   }
 
@@ -61,15 +59,15 @@ extension LessonReader {
     of subject: LayerCase?, _ rest: String
   ) throws(LessonReason) -> LessonClaim {
     guard let colon = rest.firstIndex(of: ":") else {
-      throw LessonReason(text: "write with k=5 : CONDITION")
+      throw LessonReason("write with k=5 : CONDITION")
     }
     guard var other = subject else {
-      throw LessonReason(text: "with changes the layer of a set in front of it")
+      throw LessonReason("with changes the layer of a set before it")
     }
     do throws(NotationError) {
       for assignment in try Assignment.read(String(rest[..<colon])) { try other.take(assignment) }
     } catch {
-      throw LessonReason(text: error.message)
+      throw LessonReason(error.message)
     }
     return try claim(.of(other), String(rest[colon...].dropFirst()))
   }
@@ -80,12 +78,11 @@ extension LessonReader {
 extension LessonReader {
   mutating func takeText(_ text: String) throws(LessonReason) {
     guard let lines = screen?.text.count else {
-      throw LessonReason(text: "text stands in no screen")
+      throw LessonReason("text is outside any screen")
     }
-    guard lines < LessonLimit.lines else {
-      throw LessonReason(
-        text: "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
-    }
+    try require(
+      lines < LessonLimit.lines,
+      "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
     let line = try sentence(text, "line", LessonLimit.columns)
     screen?.text.append(line)
   }
@@ -95,11 +92,9 @@ extension LessonReader {
     _ text: String, _ name: String, _ limit: Int
   ) throws(LessonReason) -> String {
     let text = spaced(text)
-    guard !text.isEmpty else { throw LessonReason(text: "the \(name) is empty") }
+    try require(!text.isEmpty, "the \(name) is empty")
     let length = Spelling.unicode.width(text)
-    guard length <= limit else {
-      throw LessonReason(text: "the \(name) has \(length) characters; at most \(limit) fit")
-    }
+    try require(length <= limit, "the \(name) has \(length) characters; at most \(limit) fit")
     return text
   }
 
@@ -114,7 +109,7 @@ extension View {
   fileprivate init(lessonName name: String) throws(LessonReason) {
     guard let view = View(named: name) else {
       let names = View.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LessonReason(text: "\(quoted(name)) is no view; there are \(names)")
+      throw LessonReason("\(quoted(name)) is no view; there are \(names)")
     }
     self = view
   }
@@ -125,7 +120,7 @@ extension Hyperparameter {
     let names = Hyperparameter.rows.map(\.rawValue)
     guard names.contains(name), let hyperparameter = Hyperparameter(rawValue: name) else {
       throw LessonReason(
-        text: "\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
+        "\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
     }
     self = hyperparameter
   }

@@ -12,7 +12,7 @@ extension Lesson {
       throw LessonError(line: 1, reason: "the file is longer than \(LessonLimit.bytes) bytes")
     }
     var reader = LessonReader()
-    // Some editors write a mark of the encoding in front of the first line.
+    // Some editors write a mark of the encoding before the first line.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
@@ -39,7 +39,7 @@ struct LessonReader {
     number += 1
     do throws(LessonReason) {
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw LessonReason(text: "it is not in UTF-8")
+        throw LessonReason("it is not in UTF-8")
       }
       try take(text)
     } catch {
@@ -62,7 +62,7 @@ struct LessonReader {
     guard let word = LessonWord(rawValue: String(name)) else {
       let words = LessonWord.allCases.map(\.rawValue).joined(separator: ", ")
       throw LessonReason(
-        text: "\(quoted(text)) begins with none of \(words); the text of a screen is indented")
+        "\(quoted(text)) begins with none of \(words); the text of a screen is indented")
     }
     let rest = text.dropFirst(name.count)
     try take(word, String((rest.first == ":" ? rest.dropFirst() : rest).trimmed))
@@ -74,12 +74,10 @@ struct LessonReader {
 extension LessonReader {
   private mutating func take(_ word: LessonWord, _ rest: String) throws(LessonReason) {
     if word == .lesson { return try beginLesson(rest) }
-    guard lesson != nil else { throw LessonReason(text: "\(word.rawValue) stands in no lesson") }
+    try require(lesson != nil, "\(word.rawValue) is outside any lesson")
     if word == .screen { return try beginScreen(rest) }
-    guard !rest.isEmpty else { throw LessonReason(text: "after \(word.rawValue) is nothing") }
-    guard word.isRepeatable || !used.contains(word) else {
-      throw LessonReason(text: "there is a second \(word.rawValue)")
-    }
+    try require(!rest.isEmpty, "nothing follows \(word.rawValue)")
+    try require(word.isRepeatable || !used.contains(word), "there is a second \(word.rawValue)")
     used.append(word)
     switch word {
     case .relationship, .goal: try takeHead(word, rest)
@@ -91,11 +89,10 @@ extension LessonReader {
     try endLesson()
     let colon = rest.firstIndex(of: ":") ?? rest.endIndex
     guard let number = Int(rest[..<colon].trimmed), LessonLimit.numbers.contains(number) else {
-      throw LessonReason(text: "a lesson begins with its number: lesson 8: TITLE")
+      throw LessonReason("a lesson begins with its number: lesson 8: TITLE")
     }
-    guard !lessons.contains(where: { $0.number == number }) else {
-      throw LessonReason(text: "there is a second lesson \(number)")
-    }
+    try require(
+      !lessons.contains(where: { $0.number == number }), "there is a second lesson \(number)")
     let title = try sentence(String(rest[colon...].dropFirst()), "title", LessonLimit.title)
     lesson = Lesson(number: number, title: title)
     lessonLine = self.number
@@ -103,9 +100,7 @@ extension LessonReader {
   }
 
   private mutating func takeHead(_ word: LessonWord, _ rest: String) throws(LessonReason) {
-    guard screen == nil else {
-      throw LessonReason(text: "\(word.rawValue) belongs in front of the screens")
-    }
+    try require(screen == nil, "\(word.rawValue) belongs before the screens")
     if word == .goal {
       let goal = try sentence(rest, "goal", LessonLimit.goal)
       lesson?.goal = goal
@@ -116,17 +111,17 @@ extension LessonReader {
     guard numbers.count == parts.count,
       numbers.allSatisfy(LessonLimit.relationships.contains), numbers.count <= 5
     else {
-      throw LessonReason(text: "\(quoted(rest)) is not up to five numbers from 1 to 15")
+      throw LessonReason("\(quoted(rest)) is not up to five numbers from 1 to 15")
     }
     lesson?.relationships = numbers
   }
 
   private mutating func beginScreen(_ rest: String) throws(LessonReason) {
-    guard rest.isEmpty else { throw LessonReason(text: "after screen stands \(quoted(rest))") }
+    try require(rest.isEmpty, "screen is followed by \(quoted(rest))")
     try endScreen()
-    guard (lesson?.screens.count ?? 0) < LessonLimit.screens else {
-      throw LessonReason(text: "a lesson has at most \(LessonLimit.screens) screens")
-    }
+    try require(
+      (lesson?.screens.count ?? 0) < LessonLimit.screens,
+      "a lesson has at most \(LessonLimit.screens) screens")
     screen = LessonScreen(line: number)
     (assignments, used) = ([], [])
   }
@@ -139,24 +134,18 @@ extension LessonReader {
     try endScreen()
     guard let ended = lesson else { return }
     lesson = nil
-    guard !ended.goal.isEmpty else {
-      throw LessonReason(line: lessonLine, text: "the lesson has no goal")
-    }
-    guard !ended.screens.isEmpty else {
-      throw LessonReason(line: lessonLine, text: "the lesson has no screen")
-    }
+    try require(!ended.goal.isEmpty, "the lesson has no goal", line: lessonLine)
+    try require(!ended.screens.isEmpty, "the lesson has no screen", line: lessonLine)
     lessons.append(ended)
   }
 
   private mutating func endScreen() throws(LessonReason) {
     guard let ended = screen else { return }
     screen = nil
-    guard !ended.text.isEmpty else {
-      throw LessonReason(line: ended.line, text: "the screen has no text")
-    }
+    try require(!ended.text.isEmpty, "the screen has no text", line: ended.line)
     let idle = [LessonWord.answer, .keys, .then].first(where: used.contains)
     if ended.until == nil, let idle {
-      throw LessonReason(line: ended.line, text: "the screen has \(idle.rawValue), but no until")
+      throw LessonReason("the screen has \(idle.rawValue), but no until", line: ended.line)
     }
     lesson?.screens.append(ended)
   }

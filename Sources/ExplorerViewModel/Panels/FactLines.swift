@@ -9,7 +9,7 @@ package struct FactLines {
     writer = LineWriter(width: width, spelling: spelling)
   }
 
-  /// The columns in front of the formulas.
+  /// The columns before the formulas.
   private static let nameWidth = 26
 
   /// A section: its title, its facts, and what must be said about them.

@@ -15,7 +15,9 @@ struct FooterPanel {
     var said = said(columns)
     var line = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
     if case .asking(let question, let entry) = state.mode {
-      let end = drawLine(question.prompt(state), entry, &line)
+      let prompt = question.prompt(state)
+      let room = max(1, columns - 3 - spelling.width(prompt))
+      let end = line.write(typed: entry.text, after: prompt, row: 0, room: room)
       let hint = Message(text: "Enter take  Esc leave", style: .faint)
       let beside = state.message ?? hint
       if said.isEmpty || end + spelling.width(beside.text) < columns {
@@ -70,18 +72,6 @@ struct FooterPanel {
     }
   }
 
-  /// Draws the line that is being typed; the column after it.
-  private func drawLine(_ prompt: String, _ entry: TextEntry, _ frame: inout Frame) -> Int {
-    // The end of a long line stays in sight: that is where it is typed.
-    let room = max(1, frame.size.columns - 3 - frame.spelling.width(prompt))
-    let scalars = frame.spelling.spell(entry.text)
-    let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
-    let start = scalars.count > room ? "…" : prompt
-    let end = frame.write([Span(start, .key), Span(shown, .value), Span("_", .focus)], row: 0)
-    frame.cursor = Place(row: 0, column: max(0, end - 1))
-    return end
-  }
-
   /// A key with what it does; a click on it presses the key.
   typealias Hint = (key: String, text: String)
 
@@ -101,7 +91,7 @@ struct FooterPanel {
         guard width(hint) <= room else { continue }
         room -= width(hint)
       }
-      // The first one has a blank in front of it, the others two.
+      // The first one has a blank before it, the others two.
       let isFirst = column == 0
       guard column + width(hint) <= columns else { continue }
       placed.append((hint, column + (isFirst ? 1 : 2)))

@@ -22,7 +22,7 @@ struct HelpPanel: BodyView {
     return frame
   }
 
-  /// The groups of keys beside each other as far as there is room, the words below, or beside
+  /// The groups of keys beside each other where there is room, the words below, or beside
   /// them, too.
   func lines(width: Int) -> [[Span]] {
     let count =

@@ -27,7 +27,7 @@ package struct HyperparameterPanel {
     let width: Int
     let valueWidth: Int
 
-    /// The values end in front of these columns.
+    /// The values end before these columns.
     init(_ columns: Int) {
       let isWide = columns >= 39
       valueWidth = isWide ? 11 : 5

@@ -4,7 +4,7 @@ struct HyperparameterSide {
   let state: ExplorerState
   /// The columns at the left, the line included; 0 where there is no room for them.
   let width: Int
-  /// Blank columns in front of the line.
+  /// Blank columns before the line.
   var gap = 0
   var hasStrip = false
   /// The rows of the strip, where there is one.

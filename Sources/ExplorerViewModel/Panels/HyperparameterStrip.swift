@@ -31,7 +31,7 @@ struct HyperparameterStrip {
     guard let selected = items.firstIndex(where: { $0.row == state.row }) else {
       return []
     }
-    // From the input on, what decides about the cells; those in front of it only if selected.
+    // From the input on, what decides about the cells; those before it only if selected.
     let preferred = items.firstIndex { $0.row == .input }
     let whole = placed(items[...], columns)
     guard whole.count < items.count else { return whole }

@@ -46,7 +46,7 @@ package struct PredictionText {
     }
   }
 
-  /// Why the answer is wrong, as far as that is known.
+  /// Why the answer is wrong, if that is known.
   private func explanation(_ judgement: Judgement) -> [[Span]] {
     guard !judgement.isRight else { return [] }
     let mistakes = judgement.mistakes

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// A part of a whole, rounded to percent.
 struct Share {
-  /// Within ±1,000: what is further off is as good as endless, and can be multiplied.
+  /// Within ±1,000: anything beyond counts as endless, and can be multiplied.
   private let percent: Int
   /// Neither 0 % nor 100 % where it is only nearly so.
   let text: String

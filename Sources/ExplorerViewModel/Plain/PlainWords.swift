@@ -4,7 +4,7 @@ import LayerNotation
 /// What plain mode says of a state.
 struct PlainWords {
   let state: ExplorerState
-  /// The state in front of the command.
+  /// The state before the command.
   let before: ExplorerState
 
   /// What the command has to say, or else what it changed, and what follows from that.

@@ -33,14 +33,28 @@ extension Frame {
   mutating func write(
     _ text: String, row: Int, column: Int = 0, style: Style = .plain, width: Int? = nil
   ) -> Int {
-    let end = column + max(0, min(width ?? .max, size.columns - column))
-    var next = column
-    put(Span(text, style), row: row, at: &next, end: end)
-    if next > end { putEllipsis(row, column..<end, style) }
-    return min(next, end)
+    write([Span(text, style)], row: row, column: column, width: width)
   }
 
-  /// Writes a piece of text as far as there is room; beyond it only counts.
+  /// Writes what is typed, with a cursor after it; of a text that is longer than its room the end,
+  /// where it is typed.
+  ///
+  /// - Returns: The column after the cursor.
+  mutating func write(
+    typed text: String, after prompt: String, row: Int, column: Int = 0, room: Int,
+    width: Int? = nil
+  ) -> Int {
+    let scalars = spelling.spell(text)
+    let shown = String(String.UnicodeScalarView(scalars.suffix(room)))
+    let start = scalars.count > room ? "…" : prompt
+    let end = write(
+      [Span(start, .key), Span(shown, .value), Span("_", .focus)], row: row, column: column,
+      width: width)
+    cursor = Place(row: row, column: max(0, end - 1))
+    return end
+  }
+
+  /// Writes as much of a text as there is room for, and counts the rest.
   private mutating func put(_ span: Span, row: Int, at column: inout Int, end: Int) {
     let (spelling, style) = (spelling, span.style)
     spelling.spell(span.text) { scalar in
@@ -61,7 +75,7 @@ extension Frame {
     }
   }
 
-  /// Writes text that ends in front of a column.
+  /// Writes text that ends before a column.
   mutating func write(_ text: String, row: Int, endingAt end: Int, style: Style = .plain) {
     write(text, row: row, column: max(0, end - spelling.width(text)), style: style)
   }

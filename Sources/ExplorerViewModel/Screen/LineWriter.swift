@@ -25,7 +25,7 @@ struct LineWriter {
     Span(spelling.padded(text, to: columns, least: 1), style)
   }
 
-  /// A text that ends in the last of some columns, with a blank in front of it at least.
+  /// A text that ends in the last of some columns, with a blank before it at least.
   func ending(_ text: String, _ columns: Int, _ style: Style = .plain) -> Span {
     Span(spelling.padded(text, to: columns, .trailing, least: 1), style)
   }

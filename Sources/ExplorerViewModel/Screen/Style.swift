@@ -41,17 +41,13 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
 
 extension Style {
   /// The styles of taps; a kernel of more of them begins again.
-  package static let taps: [Style] = [
-    .tap0, .tap1, .tap2, .tap3, .tap4, .tap5, .tap6, .tap7, .tap8,
-  ]
-
+  package static let taps = named("tap")
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
-  package static let heat: [Style] = [
-    .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heat6, .heat7, .heat8,
-  ]
-
+  package static let heat = named("heat")
   /// The greys in rising order.
-  package static let greys: [Style] = [
-    .grey0, .grey1, .grey2, .grey3, .grey4, .grey5, .grey6, .grey7, .grey8,
-  ]
+  package static let greys = named("grey")
+
+  private static func named(_ start: String) -> [Style] {
+    allCases.filter { "\($0)".hasPrefix(start) }
+  }
 }

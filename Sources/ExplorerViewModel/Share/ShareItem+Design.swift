@@ -30,7 +30,7 @@ extension ShareItem {
 }
 
 extension SweepState {
-  /// The values that were asked for, as far as a mark can have them.
+  /// The values that were asked for, in a form that a mark can have.
   fileprivate var shareTexts: [String] {
     Hyperparameter.allCases.compactMap { hyperparameter in
       values[hyperparameter].map { "\(hyperparameter.rawValue)=\($0.text)".asMark }

@@ -17,7 +17,7 @@ struct Difference: Equatable, Sendable {
     parts = (kinds[0] == kinds[1] ? [] : ["\(kinds[0]) → \(kinds[1])"]) + changed
   }
 
-  /// As much as fits: all parts, or the first ones and how many there are besides.
+  /// As much as fits: all parts, or the first ones and how many more there are.
   func text(width: Int, _ spelling: Spelling) -> String? {
     for count in stride(from: parts.count, through: 1, by: -1) {
       let rest = parts.count - count

@@ -26,29 +26,46 @@ extension ExplorerState {
   mutating func point(_ event: MouseEvent) -> Effect? {
     // A number that is being typed is of the cell under the cursor, which may move.
     if case .typingNumber = mode { mode = .browse }
-    switch (target(at: event.place), event.kind) {
-    case (.row(let row), .press): select(row)
-    case (.cell(let cell), .press), (.cell(let cell), .drag): place(cell)
-    case (.cell, .wheelUp): rollMap(-1)
-    case (.cell, .wheelDown): rollMap(1)
-    case (.gridCell(let grid, let cell), .press), (.gridCell(let grid, let cell), .drag):
-      point(at: cell, of: grid)
-    case (.gridCell(let grid, _), .wheelUp): roll(grid, .up)
-    case (.gridCell(let grid, _), .wheelDown): roll(grid, .down)
-    case (.text, .wheelUp), (.row, .wheelUp): scroll(by: -3)
-    case (.text, .wheelDown), (.row, .wheelDown): scroll(by: 3)
-    case (.choice(let index), .press): click(index)
-    case (.choice, .wheelUp): choose(choice - 3)
-    case (.choice, .wheelDown): choose(choice + 3)
-    case (.listed(let place), .press): return point(at: place)
-    case (.listed, .wheelUp): return chooser.flatMap { edit($0, .up) }
-    case (.listed, .wheelDown): return chooser.flatMap { edit($0, .down) }
-    case (.command(let command), .press): return command.act?(&self, "")
-    case (.key(let key), .press): return respond(to: key)
-    case (.text, .press): focus = .picture
-    case (.row, .drag), (.text, .drag), (.listed, .drag), (.choice, .drag), (.command, _),
-      (.key, _), (nil, _):
-      break
+    guard let target = target(at: event.place) else { return nil }
+    switch event.kind {
+    case .press: return press(target)
+    case .drag: drag(to: target)
+    case .wheelUp: return roll(target, .up)
+    case .wheelDown: return roll(target, .down)
+    }
+    return nil
+  }
+
+  private mutating func press(_ target: Target) -> Effect? {
+    switch target {
+    case .row(let row): select(row)
+    case .cell, .gridCell: drag(to: target)
+    case .text: focus = .picture
+    case .choice(let index): click(index)
+    case .listed(let place): return point(at: place)
+    case .command(let command): return command.act?(&self, "")
+    case .key(let key): return respond(to: key)
+    }
+    return nil
+  }
+
+  private mutating func drag(to target: Target) {
+    switch target {
+    case .cell(let cell): place(cell)
+    case .gridCell(let grid, let cell): point(at: cell, of: grid)
+    default: break
+    }
+  }
+
+  private mutating func roll(_ target: Target, _ direction: Direction) -> Effect? {
+    let distance = direction == .up ? -3 : 3
+    switch target {
+    case .row, .text: scroll(by: distance)
+    case .cell: moveCursor(direction, by: 3)
+    case .gridCell(let grid, _): roll(grid, direction)
+    case .choice: choose(choice + distance)
+    case .listed: return chooser.flatMap { edit($0, direction == .up ? .up : .down) }
+    case .command, .key: break
     }
     return nil
   }
@@ -64,14 +81,6 @@ extension ExplorerState {
     guard let trace else { return }
     cellCursor.move(to: cell, of: trace.plane)
     focus = .picture
-  }
-
-  private mutating func rollMap(_ direction: Int) {
-    guard case .success(let pass) = outcome else { return }
-    let map = pass.overlap
-    var cell = cursorCell(in: map)
-    cell.height = min(max(0, cell.height + 3 * direction), map.size.height - 1)
-    if let trace { cellCursor.move(to: cell, of: trace.plane) }
   }
 
   private mutating func roll(_ grid: LayerGrid, _ direction: Direction) {

@@ -8,7 +8,7 @@ extension ExplorerState {
     switch (arrows, direction) {
     case (.knobs, .up): selectRow(by: -1)
     case (.knobs, .down): selectRow(by: 1)
-    case (.knobs, _): stepValue(ValueStep(isUp: direction == .right, isBig: false))
+    case (.knobs, _): turn(ValueStep(isUp: direction == .right, isBig: false))
     case (.list, _): moveChoice(direction)
     case (.text, .up): scroll(by: -1)
     case (.text, .down): scroll(by: 1)
@@ -19,7 +19,7 @@ extension ExplorerState {
 
   mutating func leap(_ side: Side) {
     switch arrows {
-    case .knobs: stepValue(ValueStep(isUp: side == .right, isBig: true))
+    case .knobs: turn(ValueStep(isUp: side == .right, isBig: true))
     case .list, .text: sayWhereKeysGo()
     default: move(side == .left ? .left : .right, by: Self.leapLength)
     }
@@ -84,17 +84,14 @@ extension ExplorerState {
     if isPresenting { saySelection() }
   }
 
-  private mutating func stepValue(_ step: ValueStep) {
-    turn(to: row.stepped(subject, step, scope))
-  }
+  private mutating func turn(_ step: ValueStep) { turn(to: row.stepped(subject, step, scope)) }
 
-  private mutating func moveCursor(_ direction: Direction, by distance: Int) {
-    guard case .success(let pass) = outcome else { return }
-    let map = pass.overlap
-    guard let trace else { return }
-    var cell = cursorCell(in: map)
+  /// Moves the cursor over the map.
+  mutating func moveCursor(_ direction: Direction, by distance: Int) {
+    guard case .success(let pass) = outcome, let trace else { return }
+    var cell = cursorCell(in: pass.overlap)
     let axis: Axis = direction == .up || direction == .down ? .height : .width
-    let last = map.size[axis] - 1
+    let last = pass.overlap.size[axis] - 1
     switch direction {
     case .up, .left: cell[axis] -= min(distance, cell[axis])
     case .down, .right: cell[axis] += min(distance, last - cell[axis])

@@ -62,7 +62,7 @@ extension ExplorerState {
     scroll = min(entry, body(of: self).text.limit)
   }
 
-  /// Goes on with exercises of another level, as far as there is one.
+  /// Goes on with exercises of another level, if there is one.
   mutating func setLevel(_ number: Int) {
     guard prediction?.exercise != nil else {
       return say("exercises have levels; \(Command.quiz.keyNames) begins them")

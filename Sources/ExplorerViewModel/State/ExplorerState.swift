@@ -96,7 +96,7 @@ package struct ExplorerState: Equatable, Sendable {
   package var usualTheme = Theme.dark
   /// The theme that was last chosen by key.
   package internal(set) var chosenTheme: Theme?
-  /// Whether the map is shown the other way than at first: one to one instead of all of it.
+  /// Whether the map is shown one to one instead of as a whole, or the other way round.
   package internal(set) var isZoomed = false
   package internal(set) var focus = Focus.knobs
   /// Whether the picture is shown alone, as large as it goes.

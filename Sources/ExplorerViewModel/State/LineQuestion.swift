@@ -15,7 +15,7 @@ package enum LineQuestion: Equatable, Sendable {
 }
 
 extension LineQuestion {
-  /// What stands in front of the line.
+  /// What stands before the line.
   func prompt(_ state: ExplorerState) -> String {
     switch self {
     case .snapshot, .replacement: return "name of the snapshot: "

@@ -9,7 +9,7 @@ package struct TextEntry: Equatable, Sendable {
     insert(text)
   }
 
-  /// Adds text, control characters as spaces, as far as there is room.
+  /// Adds text, control characters as spaces, while there is room.
   mutating func insert(_ addition: some StringProtocol) {
     let room = Self.limit - text.unicodeScalars.count
     for scalar in addition.unicodeScalars.prefix(max(0, room)) {
