@@ -115,10 +115,9 @@ private struct Exploration {
     do throws(FileFailure) {
       try map.write(
         to: Environment.expanded(name), overwrites: replacing, state.capabilities.spelling)
-      state.finishExport(.written, name: name)
+      state.take(.written(name))
     } catch {
-      state.finishExport(
-        error.isTaken ? .exists : .failed("not written: \(error.reason)"), name: name)
+      state.take(error.isTaken ? .exists : .failed("not written: \(error.reason)"))
     }
   }
 

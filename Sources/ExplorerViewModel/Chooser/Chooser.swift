@@ -28,7 +28,7 @@ package struct Chooser: Equatable, Sendable {
   package var position: Int { place }
 
   /// The selected one of all items; `nil` where nothing matches.
-  package var selected: Int? { matches.indices.contains(place) ? matches[place] : nil }
+  package var selected: Int? { matches[at: place] }
 
   /// Selects one of the matches, or the one at the end that is nearest.
   mutating func move(to place: Int) {

@@ -12,8 +12,7 @@ extension ChooserList {
         ?? state.lessons.firstIndex { !state.finishedLessons.contains($0.number) } ?? 0
     },
     preview: { state, index in
-      guard state.lessons.indices.contains(index) else { return ChooserPreview(paragraphs: []) }
-      let lesson = state.lessons[index]
+      guard let lesson = state.lessons[at: index] else { return ChooserPreview() }
       return ChooserPreview(
         paragraphs: [
           Span("the goal: \(lesson.goal)", .value),

@@ -7,20 +7,17 @@ extension ChooserList {
     title: "Presets", detailColumn: 38, previewRows: 7, hasLayers: true,
     items: { _ in
       ChooserItems(
-        Preset.all.map { preset in
-          ChooserItem(
-            preset.name, detail: preset.subject.layer.shorthand,
-            words: preset.searchWords)
+        Preset.all.map {
+          ChooserItem($0.name, detail: $0.subject.layer.shorthand, words: $0.searchWords)
         })
     },
     preview: { _, index in
-      guard Preset.all.indices.contains(index) else { return ChooserPreview(paragraphs: []) }
-      let preset = Preset.all[index]
+      guard let preset = Preset.all[at: index] else { return ChooserPreview() }
       let remarks = [Span(preset.note), Span("source: \(preset.source)", .faint)]
       return ChooserPreview(preset.subject, remarks: remarks.filter { !$0.text.isEmpty })
     },
     take: { state, index in
-      if Preset.all.indices.contains(index) { state.change(to: Preset.all[index].subject) }
+      if let preset = Preset.all[at: index] { state.change(to: preset.subject) }
       return nil
     })
 }

@@ -77,7 +77,12 @@ extension ChooserItem {
 /// More about an item, below the list.
 struct ChooserPreview {
   /// Each begins a line of its own, and goes on in more where it is too long.
-  let paragraphs: [Span]
+  var paragraphs: [Span] = []
   /// Whose map is shown beside the list.
   var subject: LayerCase?
+}
+
+extension RandomAccessCollection {
+  /// The element at a place; `nil` where there is none.
+  subscript(at place: Index) -> Element? { indices.contains(place) ? self[place] : nil }
 }

@@ -8,7 +8,7 @@ extension ExplorerState {
     guard let number = Int(text) else {
       return open(.presets, filteredBy: text)
     }
-    guard Preset.all.indices.contains(number - 1) else {
+    guard (1...Preset.all.count).contains(number) else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
     }
     change(to: Preset.all[number - 1].subject)

@@ -65,11 +65,7 @@ extension ChooserList {
   static let commands = ChooserList(
     title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
     items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
-    preview: { state, index in
-      let rows = PaletteRow.all(state)
-      return rows.indices.contains(index)
-        ? rows[index].preview(state) : ChooserPreview(paragraphs: [])
-    },
+    preview: { PaletteRow.all($0)[at: $1]?.preview($0) ?? ChooserPreview() },
     take: { $0.takeRow($1) })
 }
 
@@ -122,12 +118,9 @@ extension ExplorerState {
 
   /// Does what a row says; where a text has to follow, puts its word into the line.
   fileprivate mutating func takeRow(_ index: Int) -> Effect? {
-    let rows = PaletteRow.all(self)
-    guard rows.indices.contains(index) else { return nil }
-    if case .command(let command) = rows[index], command.argument == nil {
-      return take(line: command.name)
-    }
-    openPalette(rows[index].word + " ")
+    guard let row = PaletteRow.all(self)[at: index] else { return nil }
+    if case .command(let command) = row, command.argument == nil { return take(line: command.name) }
+    openPalette(row.word + " ")
     return nil
   }
 

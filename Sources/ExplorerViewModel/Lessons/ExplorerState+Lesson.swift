@@ -104,8 +104,7 @@ extension ExplorerState {
 
   /// The lesson after another one in the list.
   func lesson(after number: Int) -> Lesson? {
-    guard let index = lessons.firstIndex(where: { $0.number == number }) else { return nil }
-    return lessons.indices.contains(index + 1) ? lessons[index + 1] : nil
+    lessons.firstIndex { $0.number == number }.flatMap { lessons[at: $0 + 1] }
   }
 
   private mutating func sayThatNoLessonIsOpen() {
@@ -119,8 +118,7 @@ extension ExplorerState {
   /// Begins a lesson of the list, or goes on with it where it was left.
   mutating func takeLesson(_ index: Int) {
     mode = .browse
-    guard lessons.indices.contains(index) else { return }
-    let chosen = lessons[index]
+    guard let chosen = lessons[at: index] else { return }
     begin(chosen, at: bookmark?.number == chosen.number ? bookmark?.index ?? 0 : 0)
     bookmark = nil
   }

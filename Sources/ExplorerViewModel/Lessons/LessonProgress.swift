@@ -27,9 +27,7 @@ package struct LessonProgress: Equatable, Sendable {
   }
 
   /// The present screen; `nil` after the last one.
-  package var screen: LessonScreen? {
-    lesson.screens.indices.contains(index) ? lesson.screens[index] : nil
-  }
+  package var screen: LessonScreen? { lesson.screens[at: index] }
 
   package var isOver: Bool { index >= lesson.screens.count }
 }

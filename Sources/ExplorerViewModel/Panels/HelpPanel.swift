@@ -14,8 +14,6 @@ struct HelpPanel: BodyView {
     TextExtent(lines: lines(width: state.size.columns).count, rows: state.size.rows - 2)
   }
 
-  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
-
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     frame.write(lines(width: size.columns), scrolledTo: state.scroll)

@@ -2,22 +2,13 @@ import ConvArithmetic
 import LayerNotation
 
 /// The hyperparameters with their values for each axis, and which one the keys change.
-package struct HyperparameterPanel {
+struct HyperparameterPanel {
   let state: ExplorerState
   let size: ScreenSize
   /// Whether the lines below padding and output_padding are shown.
   let hasNotes: Bool
   /// Whether the keys change what is here.
-  let hasSelection: Bool
-
-  package init(
-    state: ExplorerState, size: ScreenSize, hasNotes: Bool, hasSelection: Bool = true
-  ) {
-    self.state = state
-    self.size = size
-    self.hasNotes = hasNotes
-    self.hasSelection = hasSelection
-  }
+  var hasSelection = true
 
   /// Below this, names and values are written one after the other.
   private static let leastWidth = 27
@@ -37,7 +28,7 @@ package struct HyperparameterPanel {
   }
 
   /// - Returns: The panel in its size.
-  package func draw() -> Frame {
+  func draw() -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     let columns = Columns(max(Self.leastWidth, size.columns))
     drawHeading(columns, &frame)

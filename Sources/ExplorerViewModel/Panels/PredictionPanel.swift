@@ -2,16 +2,10 @@ import ConvArithmetic
 import LayerNotation
 
 /// A question with what is typed, and once it is answered, what is to be said of the answer.
-package struct PredictionText {
-  private let prediction: Prediction
-  private let spelling: Spelling
-  private let width: Int
-
-  package init(_ prediction: Prediction, spelling: Spelling, width: Int) {
-    self.prediction = prediction
-    self.spelling = spelling
-    self.width = width
-  }
+struct PredictionText {
+  let prediction: Prediction
+  let spelling: Spelling
+  let width: Int
 
   private var question: Question { prediction.question }
 
@@ -19,7 +13,7 @@ package struct PredictionText {
   ///
   /// - Parameter isBesidePanel: Whether the layer is on the screen already.
   /// - Returns: Lines without an empty one at their end.
-  package func asked(isBesidePanel: Bool) -> [[Span]] {
+  func asked(isBesidePanel: Bool) -> [[Span]] {
     paragraph(heading, .heading) + [[]]
       + (isBesidePanel ? [] : paragraph(question.layerText) + [[]])
       + paragraph(question.sentence, .value)
@@ -35,7 +29,7 @@ package struct PredictionText {
   }
 
   /// What is to be said of the answer; nothing before it.
-  package var revealed: [[Span]] {
+  var revealed: [[Span]] {
     switch prediction.stage {
     case .asked: return []
     case .shown:
@@ -88,14 +82,13 @@ struct PredictionView: BodyView {
 
   private func text(_ columns: Int) -> PredictionText {
     PredictionText(
-      prediction, spelling: state.capabilities.spelling, width: columns - textColumn(columns))
+      prediction: prediction, spelling: state.capabilities.spelling,
+      width: columns - textColumn(columns))
   }
 
   var text: TextExtent {
     TextExtent(lines: lines(state.size.columns).count, rows: state.inside.size.rows - 2)
   }
-
-  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 
   /// The whole text: question, answer and what is said of it.
   func lines(_ columns: Int) -> [[Span]] {

@@ -2,16 +2,11 @@ import ConvArithmetic
 import LayerNotation
 
 /// Why there is no output, each reason with its numbers and the nearest value that would do.
-package struct RefusalPanel {
+struct RefusalPanel {
   let state: ExplorerState
   let refusal: Refusal
 
-  package init(state: ExplorerState, refusal: Refusal) {
-    self.state = state
-    self.refusal = refusal
-  }
-
-  package func draw(_ size: ScreenSize) -> Frame {
+  func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.capabilities.spelling)
     for (row, line) in fitted(size).lines.prefix(size.rows).enumerated() {
       frame.write(line, row: row)

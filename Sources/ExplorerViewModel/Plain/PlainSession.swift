@@ -91,7 +91,7 @@ package struct PlainSession: Sendable {
       case .kept(let name): return ["kept as \(quoted(name.text))"]
       case .taken(let name):
         return ["\(quoted(name.text)) is there already; another name is free"]
-      case .deleted, .snapshots, .failed: break
+      case .deleted, .snapshots, .written, .exists, .failed: break
       }
     case .copy, .suspend, .repaint, .write: break
     }

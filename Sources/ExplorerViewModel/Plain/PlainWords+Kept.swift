@@ -19,10 +19,7 @@ extension PlainWords {
 
   var snapshots: [String] {
     guard !state.snapshots.isEmpty else { return ["no snapshots; `keep NAME` keeps one"] }
-    return state.snapshots.map { snapshot in
-      let layer = snapshot.subject?.layer.shorthand ?? "cannot be opened"
-      return "\(snapshot.name.text): \(layer)"
-    }
+    return state.snapshots.map { "\($0.name.text): \($0.shorthand)" }
   }
 
   /// The presets that have all words, with their numbers in the list of all.

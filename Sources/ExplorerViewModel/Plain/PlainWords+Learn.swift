@@ -84,7 +84,7 @@ extension PlainWords {
 
   private var text: PredictionText? {
     state.prediction.map {
-      PredictionText($0, spelling: state.capabilities.spelling, width: Self.width)
+      PredictionText(prediction: $0, spelling: state.capabilities.spelling, width: Self.width)
     }
   }
 

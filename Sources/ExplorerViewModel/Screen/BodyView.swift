@@ -15,7 +15,7 @@ extension BodyView {
   var dropped: [String] { [] }
   var hasReasons: Bool { true }
   var text: TextExtent { TextExtent() }
-  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { nil }
+  func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
 }
 
 /// How long a text is, and how much of it is seen at once.

@@ -8,6 +8,10 @@ package enum Reply: Equatable, Sendable {
   case taken(SnapshotName)
   case deleted(SnapshotName)
   case snapshots([Snapshot])
+  /// The map is in a file of this name.
+  case written(String)
+  /// No map was written, for there is a file of its name.
+  case exists
   /// Why nothing was done, in a sentence.
   case failed(String)
 }
@@ -30,8 +34,21 @@ extension ExplorerState {
     case .snapshots(let all):
       snapshots = all
       if let name = wantedSnapshot { takeSnapshot(named: name) } else { open(.snapshots) }
-    case .failed(let reason): refuse(reason)
+    case .written(let name):
+      mode = .browse
+      say("wrote \(name)", .good)
+    case .exists:
+      askForFile(replaces: true)
+      say("exists; Enter replaces it, Esc leaves", .notice)
+    case .failed(let reason):
+      askForFile(replaces: false)
+      refuse(reason)
     }
+  }
+
+  /// Until the map is written, the name of its file can be changed.
+  private mutating func askForFile(replaces: Bool) {
+    if case .asking(.file, let entry) = mode { mode = .asking(.file(replaces: replaces), entry) }
   }
 
   /// Asks to keep what is shown under a name.
@@ -55,17 +72,16 @@ extension ExplorerState {
 
   /// Shows a snapshot.
   mutating func take(_ snapshot: Snapshot) {
+    let name = quoted(snapshot.name.text)
     switch snapshot.content {
     case .success(let line):
       do throws(NotationError) {
         try open(line)
-        let back = Command.undo.keyNames
-        say("opened \(quoted(snapshot.name.text)); \(back) goes back", .good)
+        say("opened \(name); \(Command.undo.keyNames) goes back", .good)
       } catch {
         refuse(error.message)
       }
-    case .failure(let fault):
-      refuse("\(quoted(snapshot.name.text)) cannot be opened: \(fault.message)")
+    case .failure(let fault): refuse("\(name) cannot be opened: \(fault.message)")
     }
   }
 }
@@ -76,24 +92,13 @@ extension ChooserList {
     title: "Snapshots",
     emptyText: "no snapshots; \(Command.keep.keyNames) keeps what is shown as one",
     detailColumn: 34, previewRows: 7, hasLayers: true,
-    items: { state in
-      ChooserItems(
-        state.snapshots.map { snapshot in
-          ChooserItem(
-            snapshot.name.text, detail: snapshot.subject?.layer.shorthand ?? "cannot be opened")
-        })
-    },
-    preview: { state, index in
-      guard state.snapshots.indices.contains(index) else { return ChooserPreview(paragraphs: []) }
-      return state.snapshots[index].preview
-    },
+    items: { ChooserItems($0.snapshots.map { ChooserItem($0.name.text, detail: $0.shorthand) }) },
+    preview: { state, index in state.snapshots[at: index]?.preview ?? ChooserPreview() },
     take: { state, index in
-      if state.snapshots.indices.contains(index) { state.take(state.snapshots[index]) }
+      if let snapshot = state.snapshots[at: index] { state.take(snapshot) }
       return nil
     },
-    remove: { state, index in
-      state.snapshots.indices.contains(index) ? .delete(state.snapshots[index].name) : nil
-    })
+    remove: { state, index in state.snapshots[at: index].map { .delete($0.name) } })
 }
 
 extension Snapshot {
@@ -102,6 +107,9 @@ extension Snapshot {
     guard case .success(let line) = content, let subject = try? line.subject() else { return nil }
     return subject
   }
+
+  /// The layer in short.
+  var shorthand: String { subject?.layer.shorthand ?? "cannot be opened" }
 
   fileprivate var preview: ChooserPreview {
     switch content {

@@ -7,7 +7,7 @@ package enum Effect: Equatable, Sendable {
   case repaint
   /// Puts text on the clipboard.
   case copy(String)
-  /// Writes the map to a file, and tells ``ExplorerState/finishExport(_:name:)`` what came of it.
+  /// Writes the map to a file.
   case write(MapExport, to: String, replacing: Bool)
   /// Keeps a state under a name.
   case keep(SnapshotName, ShareLine, overwrites: Bool)

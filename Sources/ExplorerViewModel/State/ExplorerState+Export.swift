@@ -1,15 +1,6 @@
 import ConvArithmetic
 import LayerNotation
 
-/// What became of a file.
-package enum FileResult: Equatable, Sendable {
-  case written
-  /// It was there already, and still is.
-  case exists
-  /// Nothing was written, and why.
-  case failed(String)
-}
-
 extension ExplorerState {
   /// Asks for the name of a file.
   mutating func beginExport() {
@@ -37,26 +28,6 @@ extension ExplorerState {
     } catch {
       refuse(error.message)
       return nil
-    }
-  }
-
-  /// Takes note of what became of a file; until it is written, its name can be changed.
-  ///
-  /// - Parameters:
-  ///   - result: What happened.
-  ///   - name: The file's name.
-  package mutating func finishExport(_ result: FileResult, name: String) {
-    guard case .asking(.file, let entry) = mode else { return }
-    switch result {
-    case .written:
-      mode = .browse
-      say("wrote \(name)", .good)
-    case .exists:
-      mode = .asking(.file(replaces: true), entry)
-      say("exists; Enter replaces it, Esc leaves", .notice)
-    case .failed(let reason):
-      mode = .asking(.file(replaces: false), entry)
-      refuse(reason)
     }
   }
 }

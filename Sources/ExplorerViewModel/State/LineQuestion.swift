@@ -22,8 +22,7 @@ extension LineQuestion {
     case .file: return "file: "
     case .modelInput: return "input of the model, N,C,H,W: "
     case .layerInput(let index):
-      let layers = state.model?.layers ?? []
-      return "input of \(layers.indices.contains(index) ? layers[index].name : "it"), N,C,H,W: "
+      return "input of \(state.model?.layers[at: index]?.name ?? "it"), N,C,H,W: "
     }
   }
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(requests(try state.press("<Enter>")) == ["svg \(Self.proposed)"])
     // Nothing is said before it is so.
     #expect(footer(state).hasPrefix("file: "))
-    state.finishExport(.written, name: Self.proposed)
+    state.take(.written(Self.proposed))
     #expect(state.mode == .browse)
     #expect(footer(state) == " wrote \(Self.proposed)")
   }
@@ -31,7 +31,7 @@ import Testing
   @Test func `a file that exists is replaced by Enter again, and by nothing else`() throws {
     var state = try ExplorerState.after("E")
     _ = try state.press("<Enter>")
-    state.finishExport(.exists, name: Self.proposed)
+    state.take(.exists)
     #expect(
       footer(state)
         == "file: \(Self.proposed)_ exists; Enter replaces it, Esc leaves")
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `what cannot be written is said, and the name stays`() throws {
     var state = try ExplorerState.after("E<C-u>a/b.csv<Enter>")
-    state.finishExport(.failed("not written: No such file"), name: "a/b.csv")
+    state.take(.failed("not written: No such file"))
     #expect(footer(state).contains("file: a/b.csv_ "))
     #expect(footer(state).contains("not written: No such file"))
     #expect(requests(try state.press("<BS><BS><BS>txt<Enter>")) == ["text a/b.txt"])

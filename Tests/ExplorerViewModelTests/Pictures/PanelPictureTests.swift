@@ -1,5 +1,5 @@
 import ConvArithmetic
-import ExplorerViewModel
+@testable import ExplorerViewModel
 import Testing
 
 /// Each panel by itself, on the smallest piece of screen that shows what it is about.
