@@ -63,19 +63,14 @@ extension ExplorerState {
   /// Takes a layer in one of the forms that people have it in: a share line, a constructor,
   /// assignments.
   mutating func take(text: String) {
-    if ShareLine.isMeant(by: text) {
-      takeShareLine(text)
-    } else if Self.hasConstructor(text) {
-      if let problem = takePyTorch(text) { refuse("column \(problem.column): \(problem.message)") }
-    } else {
-      takeAssignments(text)
-    }
-  }
-
-  /// Opens what a line of another explorer describes.
-  private mutating func takeShareLine(_ text: String) {
     do throws(NotationError) {
-      try open(ShareLine(reading: text))
+      if ShareLine.isMeant(by: text) {
+        try open(ShareLine(reading: text))
+      } else if !Self.hasConstructor(text) {
+        try takeAssignments(text)
+      } else if let problem = takePyTorch(text) {
+        refuse("column \(problem.column): \(problem.message)")
+      }
     } catch {
       refuse(error.message)
     }
@@ -94,18 +89,13 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  private mutating func takeAssignments(_ text: String) {
+  private mutating func takeAssignments(_ text: String) throws(NotationError) {
     var new = subject
     let words = text.split(whereSeparator: \.isWhitespace)
     // `kernel_size 5` is an assignment, too.
-    let isSpaced = words.count == 2 && !text.contains("=")
-    do throws(NotationError) {
-      let line = isSpaced ? words.joined(separator: "=") : text
-      for assignment in try Assignment.read(line) { try new.take(assignment) }
-      turn(to: new)
-    } catch {
-      refuse(error.message)
-    }
+    let line = words.count == 2 && !text.contains("=") ? words.joined(separator: "=") : text
+    for assignment in try Assignment.read(line) { try new.take(assignment) }
+    turn(to: new)
   }
 }
 

@@ -14,11 +14,14 @@ extension Lesson {
     var reader = LessonReader()
     // Some editors write a mark of the encoding before the first line.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      try reader.take(text)
+    do throws(LessonReason) {
+      for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        try reader.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+      }
+      return try reader.end()
+    } catch {
+      throw LessonError(line: error.line ?? reader.number, reason: error.text)
     }
-    return try reader.end()
   }
 }
 
@@ -35,23 +38,17 @@ struct LessonReader {
   /// The words of the present lesson head or screen.
   private var used: [LessonWord] = []
 
-  mutating func take(_ bytes: ArraySlice<UInt8>) throws(LessonError) {
+  mutating func take(_ bytes: ArraySlice<UInt8>) throws(LessonReason) {
     number += 1
-    do throws(LessonReason) {
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw LessonReason("it is not in UTF-8")
-      }
-      try take(text)
-    } catch {
-      throw LessonError(line: error.line ?? number, reason: error.text)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw LessonReason("it is not in UTF-8")
     }
+    try take(text)
   }
 
-  mutating func end() throws(LessonError) -> [Lesson] {
-    do throws(LessonReason) { try endLesson() } catch {
-      throw LessonError(line: error.line ?? number, reason: error.text)
-    }
-    guard !lessons.isEmpty else { throw LessonError(line: 1, reason: "there is no lesson in it") }
+  mutating func end() throws(LessonReason) -> [Lesson] {
+    try endLesson()
+    try require(!lessons.isEmpty, "there is no lesson in it", line: 1)
     return lessons
   }
 

@@ -8,12 +8,9 @@ struct LessonStrip {
   private let next: Lesson?
   private let columns: Int
   private let spelling: Spelling
-  private let hasHeading: Bool
-  private let textRows: Int
-  private let taskRows: Int
+  /// The rows that are not left to the explorer.
+  private let room: Int
 
-  /// What is left to the explorer, at least.
-  private static let share = 2
   private static let widest = LessonLimit.columns
   private static let textColumn = 2
   private static let taskColumn = 8
@@ -28,45 +25,41 @@ struct LessonStrip {
     next = state.lesson(after: progress.lesson.number)
     columns = state.size.columns
     spelling = state.capabilities.spelling
-    let (width, spelling) = (state.size.columns, state.capabilities.spelling)
-    let pages = Self.pages(progress.lesson, next)
-    let texts = pages.map { Self.lines($0.text, Self.textColumn, width, spelling).count }
-    let tasks = pages.flatMap(\.tasks).map {
-      Self.lines([$0], Self.taskColumn, width, spelling).count
-    }
-    let room = max(0, state.size.rows - 2) / Self.share
-    hasHeading = room > 1
-    let rest = room - (hasHeading ? 1 : 0)
-    // What is to be done comes first; the text has the rest, and says where it is cut.
-    taskRows = min(tasks.max() ?? 1, max(min(rest, 1), rest - 1))
-    textRows = min(texts.max() ?? 1, rest - taskRows)
+    room = max(0, state.size.rows - 2) / 2
   }
 
-  var rows: Int { (hasHeading ? 1 : 0) + textRows + taskRows }
+  var rows: Int { headRows + textRows + taskRows }
 
-  /// Everything that the strip of a lesson may have to show.
-  private static func pages(
-    _ lesson: Lesson, _ next: Lesson?
-  ) -> [(text: [String], tasks: [String])] {
-    lesson.screens.map { ($0.text, [$0.task, $0.answer]) }
-      + [([ending(lesson)], [outlook(next)])]
+  private var headRows: Int { room > 1 ? 1 : 0 }
+
+  /// What is to be done comes first; the text has the other rows, and says where it is cut.
+  private var taskRows: Int {
+    let tasks = progress.lesson.screens.flatMap { [$0.task, $0.answer] } + [outlook]
+    let most = tasks.map { lines([$0], Self.taskColumn).count }.max() ?? 1
+    let rest = room - headRows
+    return min(most, max(min(rest, 1), rest - 1))
   }
 
-  private static func ending(_ lesson: Lesson) -> String {
-    "That was lesson \(lesson.number), \(lesson.title). You set out to \(lesson.goal)."
+  private var textRows: Int {
+    let texts = progress.lesson.screens.map(\.text) + [[ending]]
+    return min(
+      texts.map { lines($0, Self.textColumn).count }.max() ?? 1, room - headRows - taskRows)
   }
 
-  private static func outlook(_ next: Lesson?) -> String {
+  private var ending: String {
+    let lesson = progress.lesson
+    return "That was lesson \(lesson.number), \(lesson.title). You set out to \(lesson.goal)."
+  }
+
+  private var outlook: String {
     let leave = Command.goBack.keyNames
     guard let next else { return "\(leave) gives your layer back." }
     let key = Command.nextScreen.keyNames
     return "\(key) begins lesson \(next.number), \(next.title); \(leave) leaves."
   }
 
-  private static func lines(
-    _ lines: [String], _ column: Int, _ columns: Int, _ spelling: Spelling
-  ) -> [String] {
-    let width = max(1, min(widest, columns - column - textColumn))
+  private func lines(_ lines: [String], _ column: Int) -> [String] {
+    let width = max(1, min(Self.widest, columns - column - Self.textColumn))
     // Lines stay as they were written where there is room for them.
     if lines.allSatisfy({ spelling.width($0) <= width }) { return lines }
     return wrap(lines.joined(separator: " "), width: width, spelling)
@@ -74,9 +67,9 @@ struct LessonStrip {
 
   func draw() -> Frame {
     var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)
-    if hasHeading { drawHeading(&frame) }
-    let text = progress.screen?.text ?? [Self.ending(progress.lesson)]
-    draw(text, Self.textColumn, first: hasHeading ? 1 : 0, rows: textRows, .plain, &frame)
+    if headRows > 0 { drawHeading(&frame) }
+    let text = progress.screen?.text ?? [ending]
+    draw(text, Self.textColumn, first: headRows, rows: textRows, &frame)
     drawTask(&frame)
     return frame
   }
@@ -101,15 +94,15 @@ struct LessonStrip {
   }
 
   private func drawTask(_ frame: inout Frame) {
-    let first = (hasHeading ? 1 : 0) + textRows
+    let first = headRows + textRows
     let (label, text, style) = task
     frame.write(label, row: first, column: Self.textColumn, style: style)
-    draw([text], Self.taskColumn, first: first, rows: taskRows, .plain, &frame)
+    draw([text], Self.taskColumn, first: first, rows: taskRows, &frame)
   }
 
   /// What is to be done, or that it is done, in a word and a sentence.
   private var task: (label: String, text: String, style: Style) {
-    guard let screen = progress.screen else { return ("next", Self.outlook(next), .key) }
+    guard let screen = progress.screen else { return ("next", outlook, .key) }
     guard screen.until != nil else { return ("look", screen.task, .key) }
     guard progress.isDone else { return ("to do", screen.task, .notice) }
     let on = "\(Command.nextScreen.keyNames) goes on."
@@ -117,13 +110,12 @@ struct LessonStrip {
   }
 
   private func draw(
-    _ text: [String], _ column: Int, first: Int, rows: Int, _ style: Style,
-    _ frame: inout Frame
+    _ text: [String], _ column: Int, first: Int, rows: Int, _ frame: inout Frame
   ) {
-    let lines = Self.lines(text, column, columns, spelling)
+    let lines = lines(text, column)
     for (row, line) in lines.prefix(rows).enumerated() {
       let isCut = row == rows - 1 && lines.count > rows
-      frame.write(isCut ? line + " …" : line, row: first + row, column: column, style: style)
+      frame.write(isCut ? line + " …" : line, row: first + row, column: column)
     }
   }
 }

@@ -45,16 +45,19 @@ extension ExplorerState {
     switch direction {
     case .up: choose(choice - 1)
     case .down: choose(choice + 1)
-    case .left where view == .solver: moveGoal(by: -1)
-    case .right where view == .solver: moveGoal(by: 1)
-    case .left where view == .budget: stepBudget(isUp: false)
-    case .right where view == .budget: stepBudget(isUp: true)
-    case .left where view == .sweep: sweep.cycle(by: -1)
-    case .right where view == .sweep: sweep.cycle(by: 1)
+    case .left: moveAside(by: -1)
+    case .right: moveAside(by: 1)
+    }
+  }
+
+  private mutating func moveAside(by step: Int) {
+    switch view {
+    case .solver: moveGoal(by: step)
+    case .budget: stepBudget(isUp: step > 0)
+    case .sweep: sweep.cycle(by: step)
     // The libraries stand side by side.
-    case .left where view == .code: choose(choice - 1)
-    case .right where view == .code: choose(choice + 1)
-    case .left, .right: sayWhereKeysGo()
+    case .code: choose(choice + step)
+    default: sayWhereKeysGo()
     }
   }
 
