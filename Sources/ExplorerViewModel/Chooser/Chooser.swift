@@ -41,9 +41,7 @@ package struct Chooser: Equatable, Sendable {
     move(to: overflow ? (distance < 0 ? 0 : .max) : sum)
   }
 
-  private mutating func select(_ item: Int) {
-    move(to: matches.firstIndex(of: item) ?? 0)
-  }
+  private mutating func select(_ item: Int) { move(to: matches.firstIndex(of: item) ?? 0) }
 
   /// Lets through what has all words of a line; the first one whose name has them is selected, or
   /// without any words the one that was.

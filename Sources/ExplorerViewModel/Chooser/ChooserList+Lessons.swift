@@ -15,8 +15,7 @@ extension ChooserList {
       guard let lesson = state.lessons[at: index] else { return ChooserPreview() }
       return ChooserPreview(
         paragraphs: [
-          Span("the goal: \(lesson.goal)", .value),
-          Span(lesson.relationshipText, .plain),
+          Span("the goal: \(lesson.goal)", .value), Span(lesson.relationshipText, .plain),
           Span(place(of: lesson, state), .faint),
         ].filter { !$0.text.isEmpty })
     },

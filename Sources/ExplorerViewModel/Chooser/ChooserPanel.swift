@@ -7,9 +7,7 @@ struct ChooserPanel: BodyView {
   let state: ExplorerState
   let chooser: Chooser
 
-  init(_ state: ExplorerState, _ chooser: Chooser) {
-    (self.state, self.chooser) = (state, chooser)
-  }
+  init(_ state: ExplorerState, _ chooser: Chooser) { (self.state, self.chooser) = (state, chooser) }
 
   /// Where everything goes; it does not depend on what is selected, so that nothing jumps.
   struct Layout {
@@ -135,8 +133,7 @@ extension ChooserPanel {
     let nameEnd = item.detail.isEmpty ? columns : start
     frame.write(item.name, row: row, column: 3, style: style, width: nameEnd - 4)
     if start < columns {
-      frame.write(
-        item.detail, row: row, column: start, style: style, width: columns - 2 - start)
+      frame.write(item.detail, row: row, column: start, style: style, width: columns - 2 - start)
     }
     if isSelected { frame.cursor = Place(row: row, column: 1) }
   }

@@ -14,9 +14,7 @@ extension ChooserPreview {
       let words = OverlapWords(pass)
       let style: Style =
         subject.layer.direction == .convolution ? .plain : words.isEven ? .good : .notice
-      let facts = [
-        line, Span(Self.shapes(pass)), Span(Self.costs(pass)), Span(words.long, style),
-      ]
+      let facts = [line, Span(Self.shapes(pass)), Span(Self.costs(pass)), Span(words.long, style)]
       self.init(paragraphs: facts + remarks, subject: subject)
     case .failure(let refusal):
       let reasons = refusal.lines.map { Span($0, .bad) }

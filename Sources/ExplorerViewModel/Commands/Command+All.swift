@@ -21,8 +21,7 @@ extension Command {
       act: { $0.step(.right) }),
     Command(
       "", .change, ["<"], "big step down",
-      hint: Hint(7, keys: "< >") { $0.arrows == .map ? "leap" : nil },
-      act: { $0.leap(.left) }),
+      hint: Hint(7, keys: "< >") { $0.arrows == .map ? "leap" : nil }, act: { $0.leap(.left) }),
     Command("", .change, [">"], "big step up", act: { $0.leap(.right) }),
     Command(
       "", .change, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], named: "0-9",

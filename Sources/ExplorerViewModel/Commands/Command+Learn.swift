@@ -32,8 +32,7 @@ extension Command {
     "lessons", .learn, ["L"], "the lessons", hint: Hint(17, "lessons"),
     act: { $0.open(.lessons) }, say: says(\.lessons))
   static let nextScreen = Command(
-    "next", .learn, ["n"], "next screen of a lesson", act: { $0.nextScreen() },
-    say: says(\.turned))
+    "next", .learn, ["n"], "next screen of a lesson", act: { $0.nextScreen() }, say: says(\.turned))
   static let previousScreen = Command(
     "back", .learn, ["N"], "screen before", act: { $0.previousScreen() }, say: says(\.turned))
 
@@ -56,8 +55,7 @@ extension Command {
       "order", or: ["gather", "scatter"], .steps, ["o"], "gather or scatter",
       hint: Hint(9) { $0.arrows.areOfGrids ? "order" : nil },
       act: { state in state.play { $0.toggleOrder() } }),
-    Command(
-      "loop", .steps, ["w"], "loop", act: { state in state.play { $0.toggleLoop() } }),
+    Command("loop", .steps, ["w"], "loop", act: { state in state.play { $0.toggleLoop() } }),
     Command(
       "numbers", .steps, ["v"], "numbers, or counts",
       hint: Hint(10) { state in

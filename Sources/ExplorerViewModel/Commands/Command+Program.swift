@@ -7,9 +7,7 @@ extension Command {
     copyLine,
     Command(
       "share", .program, ["Y"], "copy the share line",
-      take: { state, _ in
-        state.copy(state.shareLine.text)
-      },
+      take: { state, _ in state.copy(state.shareLine.text) },
       say: { words, _ in [words.state.shareLine.text] }),
     Command(
       "export", .program, ["E"], "export the map to a file", argument: "map.svg",
@@ -20,11 +18,9 @@ extension Command {
       take: { $0.openSnapshot($1) }, say: says(\.changes)),
     help,
     Command(
-      "suspend", .program, [.control("z")], "suspend", in: .everywhere,
-      take: { _, _ in .suspend }),
+      "suspend", .program, [.control("z")], "suspend", in: .everywhere, take: { _, _ in .suspend }),
     Command(
-      "repaint", .program, [.control("l")], "repaint", in: .everywhere,
-      take: { _, _ in .repaint }),
+      "repaint", .program, [.control("l")], "repaint", in: .everywhere, take: { _, _ in .repaint }),
     quit,
   ]
 

@@ -53,9 +53,7 @@ extension Command {
     "home", or: ["overview"], .show, [], "Layer: all at once", act: { $0.go(to: .layer) })
 
   /// The one that goes to a room.
-  static func visiting(_ room: Room) -> Command {
-    rooms.first { $0.name == room.rawValue } ?? home
-  }
+  static func visiting(_ room: Room) -> Command { rooms.first { $0.name == room.rawValue } ?? home }
 
   private static func room(
     _ room: Room, or words: [String] = [], say answer: Answer? = nil
@@ -74,14 +72,11 @@ extension Command {
       act: { $0.show(.picture) }),
     Command(
       "cell", or: ["cells", "why"], .show, [], "where the number of a cell comes from",
-      argument: "x 0 1",
-      read: { $0.takeCell($1) }, say: says(\.cell)),
+      argument: "x 0 1", read: { $0.takeCell($1) }, say: says(\.cell)),
     Command(
       "verdict", or: ["checkerboard"], .show, [], "how evenly the products meet, and why",
-      act: { $0.show(.verdict) },
-      say: says(\.verdict)),
-    Command(
-      "operations", .show, [], "what it costs, exactly", act: { $0.show(.operations) }),
+      act: { $0.show(.verdict) }, say: says(\.verdict)),
+    Command("operations", .show, [], "what it costs, exactly", act: { $0.show(.operations) }),
     Command("tools", .show, [], "what tools count, and why", act: { $0.show(.tools) }),
     Command("formulas", .show, [], "all formulas", act: { $0.show(.formulas) }),
     Command("stretched", .show, [], "the stretched input", act: { $0.show(.stretched) }),

@@ -33,9 +33,7 @@ package struct Command: Sendable {
     /// What they do now; `nil` where that need not be said.
     let word: @Sendable (ExplorerState) -> String?
 
-    init(
-      _ rank: Int, keys: String? = nil, word: @escaping @Sendable (ExplorerState) -> String?
-    ) {
+    init(_ rank: Int, keys: String? = nil, word: @escaping @Sendable (ExplorerState) -> String?) {
       (self.rank, self.keys, self.word) = (rank, keys, word)
     }
 
@@ -150,8 +148,7 @@ extension Command {
   }.sorted { $0.hint.rank < $1.hint.rank }
 
   private static let byKey = Dictionary(
-    grouping: all.flatMap { command in command.keys.map { (key: $0, command: command) } },
-    by: \.key
+    grouping: all.flatMap { command in command.keys.map { (key: $0, command: command) } }, by: \.key
   ).mapValues { $0.map(\.command) }
 
   private static let byWord = Dictionary(

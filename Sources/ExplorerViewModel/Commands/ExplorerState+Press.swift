@@ -43,16 +43,12 @@ extension ExplorerState {
       return nil
     }
     // Keys alone say by their characters what they mean.
-    guard command.name.isEmpty, case .character(let character) = key else {
-      return act(&self, "")
-    }
+    guard command.name.isEmpty, case .character(let character) = key else { return act(&self, "") }
     return act(&self, String(character))
   }
 
   private mutating func sayThatNothingHappens(_ key: KeyPress) {
-    if let new = Command.gone[key], scene == .browse {
-      return say("\(key.name) is gone: \(new)")
-    }
+    if let new = Command.gone[key], scene == .browse { return say("\(key.name) is gone: \(new)") }
     switch scene {
     case .browse:
       say("\(key.name) does nothing\(Command.isBound(key) ? " here" : ""); ? shows the keys")

@@ -54,9 +54,7 @@ extension ExplorerState {
       try takeValue(entry.text)
       mode = .browse
       if key != .enter { step(key == .up ? .up : .down) }
-    } catch {
-      refuse(error.message)
-    }
+    } catch { refuse(error.message) }
     return nil
   }
 
@@ -71,9 +69,7 @@ extension ExplorerState {
       } else if let problem = takePyTorch(text) {
         refuse("column \(problem.column): \(problem.message)")
       }
-    } catch {
-      refuse(error.message)
-    }
+    } catch { refuse(error.message) }
   }
 
   private mutating func takeValue(_ text: String) throws(NotationError) {

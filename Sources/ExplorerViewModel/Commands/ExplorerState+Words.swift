@@ -5,9 +5,7 @@ import LayerNotation
 extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
-    guard let number = Int(text) else {
-      return open(.presets, filteredBy: text)
-    }
+    guard let number = Int(text) else { return open(.presets, filteredBy: text) }
     guard (1...Preset.all.count).contains(number) else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
     }

@@ -8,9 +8,7 @@ private enum PaletteRow {
 
   /// All that makes sense in a state, in the order of their tables.
   static func all(_ state: ExplorerState) -> [PaletteRow] {
-    let commands = Command.all.filter {
-      !$0.name.isEmpty && $0.act != nil && $0.applies(to: state)
-    }
+    let commands = Command.all.filter { !$0.name.isEmpty && $0.act != nil && $0.applies(to: state) }
     // What a command of the same name does is not listed twice.
     let rows = Hyperparameter.rows.filter { row in
       row.applies(to: state.subject.layer.direction)
@@ -90,9 +88,7 @@ extension Chooser {
 
 extension ExplorerState {
   /// Opens the palette, with a line in it.
-  mutating func openPalette(_ line: String = "") {
-    open(.commands, filteredBy: line)
-  }
+  mutating func openPalette(_ line: String = "") { open(.commands, filteredBy: line) }
 
   /// Does what the line of the palette asks for, or else the row that is selected.
   mutating func take(palette: Chooser) -> Effect? {

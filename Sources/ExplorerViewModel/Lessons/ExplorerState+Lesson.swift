@@ -13,8 +13,7 @@ extension ExplorerState {
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
     // From one lesson to the next, what is given back stays what it was.
     let before =
-      self.lesson?.before
-      ?? LessonProgress.Before(subject: subject, view: view, row: row)
+      self.lesson?.before ?? LessonProgress.Before(subject: subject, view: view, row: row)
     var progress = LessonProgress(lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
@@ -46,8 +45,7 @@ extension ExplorerState {
     guard let progress = lesson else { return }
     lesson = nil
     bookmark =
-      progress.isOver
-      ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
+      progress.isOver ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
     change(to: progress.before.subject)
     show(progress.before.view)
     row = progress.before.row

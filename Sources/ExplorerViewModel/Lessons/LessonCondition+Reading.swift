@@ -92,8 +92,7 @@ extension LessonPlace {
   ) throws(LessonReason) -> LessonTerm {
     let value = self == .view ? View(named: value)?.rawValue ?? value : value
     guard comparison.isOfEquality, values.contains(value) else {
-      throw LessonReason(
-        "\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
+      throw LessonReason("\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
     }
     return LessonTerm { state in
       state.lesson?.hasScreen == false || comparison.holds(isSame: self.value(in: state) == value)

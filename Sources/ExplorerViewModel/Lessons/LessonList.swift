@@ -16,9 +16,7 @@ package struct LessonList {
       let title =
         lesson.relationships.isEmpty
         ? lesson.title : Spelling.unicode.padded(lesson.title, to: titleWidth + 2)
-      return [
-        "\(number)  \(title)\(lesson.relationshipText)", blanks(width + 2) + lesson.goal,
-      ]
+      return ["\(number)  \(title)\(lesson.relationshipText)", blanks(width + 2) + lesson.goal]
     }
   }
 
@@ -26,9 +24,7 @@ package struct LessonList {
   package var markdown: [String] { table.prefix(4).markdown(isRuleSpaced: false) }
 
   /// An object in one line, with the list of lessons.
-  package var json: [UInt8] {
-    JSONWriter.line { $0.list("lessons", table) }
-  }
+  package var json: [UInt8] { JSONWriter.line { $0.list("lessons", table) } }
 
   private var table: Table {
     let columns: [Table.Column] = [

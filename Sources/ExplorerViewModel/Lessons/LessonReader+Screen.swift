@@ -44,9 +44,7 @@ extension LessonReader {
       var checked = subject
       for assignment in assignments { try checked.take(assignment) }
       return subject
-    } catch {
-      throw LessonReason(error.message)
-    }
+    } catch { throw LessonReason(error.message) }
   }
 
   private func claim(
@@ -55,9 +53,7 @@ extension LessonReader {
     LessonClaim(line: number, moment: moment, condition: try LessonCondition.read(rest))
   }
 
-  private func claim(
-    of subject: LayerCase?, _ rest: String
-  ) throws(LessonReason) -> LessonClaim {
+  private func claim(of subject: LayerCase?, _ rest: String) throws(LessonReason) -> LessonClaim {
     guard let colon = rest.firstIndex(of: ":") else {
       throw LessonReason("write with k=5 : CONDITION")
     }
@@ -66,9 +62,7 @@ extension LessonReader {
     }
     do throws(NotationError) {
       for assignment in try Assignment.read(String(rest[..<colon])) { try other.take(assignment) }
-    } catch {
-      throw LessonReason(error.message)
-    }
+    } catch { throw LessonReason(error.message) }
     return try claim(.of(other), String(rest[colon...].dropFirst()))
   }
 }
@@ -77,9 +71,7 @@ extension LessonReader {
 
 extension LessonReader {
   mutating func takeText(_ text: String) throws(LessonReason) {
-    guard let lines = screen?.text.count else {
-      throw LessonReason("text is outside any screen")
-    }
+    guard let lines = screen?.text.count else { throw LessonReason("text is outside any screen") }
     try require(
       lines < LessonLimit.lines,
       "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
@@ -88,9 +80,7 @@ extension LessonReader {
   }
 
   /// A text of one line, no longer than there is room for.
-  func sentence(
-    _ text: String, _ name: String, _ limit: Int
-  ) throws(LessonReason) -> String {
+  func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonReason) -> String {
     let text = spaced(text)
     try require(!text.isEmpty, "the \(name) is empty")
     let length = Spelling.unicode.width(text)
@@ -119,8 +109,7 @@ extension Hyperparameter {
   fileprivate init(lessonName name: String) throws(LessonReason) {
     let names = Hyperparameter.rows.map(\.rawValue)
     guard names.contains(name), let hyperparameter = Hyperparameter(rawValue: name) else {
-      throw LessonReason(
-        "\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
+      throw LessonReason("\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
     }
     self = hyperparameter
   }

@@ -19,9 +19,7 @@ extension Lesson {
         try reader.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
       return try reader.end()
-    } catch {
-      throw LessonError(line: error.line ?? reader.number, reason: error.text)
-    }
+    } catch { throw LessonError(line: error.line ?? reader.number, reason: error.text) }
   }
 }
 
@@ -105,11 +103,9 @@ extension LessonReader {
     }
     let parts = rest.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0.trimmed) }
-    guard numbers.count == parts.count,
-      numbers.allSatisfy(LessonLimit.relationships.contains), numbers.count <= 5
-    else {
-      throw LessonReason("\(quoted(rest)) is not up to five numbers from 1 to 15")
-    }
+    guard numbers.count == parts.count, numbers.allSatisfy(LessonLimit.relationships.contains),
+      numbers.count <= 5
+    else { throw LessonReason("\(quoted(rest)) is not up to five numbers from 1 to 15") }
     lesson?.relationships = numbers
   }
 

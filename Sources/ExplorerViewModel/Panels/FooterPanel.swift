@@ -104,8 +104,7 @@ struct FooterPanel {
     let columns = frame.size.columns
     frame.write(droppedText(hints, columns, frame.spelling), row: 0, style: .notice)
     for (hint, column) in placed(hints, columns, frame.spelling) {
-      frame.write(
-        [Span(hint.key, .key), Span(" \(hint.text)", .faint)], row: 0, column: column)
+      frame.write([Span(hint.key, .key), Span(" \(hint.text)", .faint)], row: 0, column: column)
     }
   }
 
@@ -129,8 +128,6 @@ struct FooterPanel {
     return (1...dropped.count).reversed().lazy.map { count in
       " not shown: \(dropped.prefix(count).joined(separator: ", "))"
         + (count < dropped.count ? ", …" : "")
-    }.first {
-      spelling.width($0) <= columns - ($0.hasSuffix("…") ? last : 0)
-    } ?? " not all shown"
+    }.first { spelling.width($0) <= columns - ($0.hasSuffix("…") ? last : 0) } ?? " not all shown"
   }
 }

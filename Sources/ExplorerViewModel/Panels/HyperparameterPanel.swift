@@ -116,8 +116,7 @@ struct HyperparameterPanel {
   }
 
   private func drawValues(
-    _ item: Hyperparameter, _ row: Int, _ columns: Columns, _ isSelected: Bool,
-    _ frame: inout Frame
+    _ item: Hyperparameter, _ row: Int, _ columns: Columns, _ isSelected: Bool, _ frame: inout Frame
   ) {
     if isSelected, case .typing(let entry) = state.mode {
       drawEntry(entry, row, columns, &frame)
@@ -150,9 +149,7 @@ struct HyperparameterPanel {
     return isPlain || digits.count <= 3 ? digits : "≈\(digits.prefix(1))e\(digits.count - 1)"
   }
 
-  private func drawEntry(
-    _ entry: TextEntry, _ row: Int, _ columns: Columns, _ frame: inout Frame
-  ) {
+  private func drawEntry(_ entry: TextEntry, _ row: Int, _ columns: Columns, _ frame: inout Frame) {
     let nameEnd = 3 + state.row.rawValue.count + 1
     let room = max(1, columns.width - nameEnd - 1)
     let shown = String(String.UnicodeScalarView(frame.spelling.spell(entry.text).suffix(room)))

@@ -28,9 +28,7 @@ struct HyperparameterStrip {
   /// All items with their places, or those around the selected one.
   private func placed(_ columns: Int) -> [PlacedItem] {
     let items = items
-    guard let selected = items.firstIndex(where: { $0.row == state.row }) else {
-      return []
-    }
+    guard let selected = items.firstIndex(where: { $0.row == state.row }) else { return [] }
     // From the input on, what decides about the cells; those before it only if selected.
     let preferred = items.firstIndex { $0.row == .input }
     let whole = placed(items[...], columns)
@@ -86,8 +84,7 @@ struct HyperparameterStrip {
       column: place.column)
     guard isSelected else { return }
     // The place of the gap in front says what is selected, without colours.
-    frame.write(
-      "▸", row: place.row, column: place.column - 1, style: hasKeys ? .selected : .faint)
+    frame.write("▸", row: place.row, column: place.column - 1, style: hasKeys ? .selected : .faint)
     if hasKeys { frame.cursor = Place(row: place.row, column: max(0, end - 1)) }
   }
 }

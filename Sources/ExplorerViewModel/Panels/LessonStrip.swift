@@ -109,9 +109,7 @@ struct LessonStrip {
     return ("done", screen.answer.isEmpty ? on : screen.answer, .good)
   }
 
-  private func draw(
-    _ text: [String], _ column: Int, first: Int, rows: Int, _ frame: inout Frame
-  ) {
+  private func draw(_ text: [String], _ column: Int, first: Int, rows: Int, _ frame: inout Frame) {
     let lines = lines(text, column)
     for (row, line) in lines.prefix(rows).enumerated() {
       let isCut = row == rows - 1 && lines.count > rows

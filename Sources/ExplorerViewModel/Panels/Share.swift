@@ -28,7 +28,5 @@ struct Share {
   }
 
   /// The length of a bar, from nothing to all of the room.
-  func length(of room: Int) -> Int {
-    min(max(0, (percent * room + 50) / 100), room)
-  }
+  func length(of room: Int) -> Int { min(max(0, (percent * room + 50) / 100), room) }
 }

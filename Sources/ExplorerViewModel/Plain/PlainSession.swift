@@ -89,8 +89,7 @@ package struct PlainSession: Sendable {
       state.take(reply)
       switch reply {
       case .kept(let name): return ["kept as \(quoted(name.text))"]
-      case .taken(let name):
-        return ["\(quoted(name.text)) is there already; another name is free"]
+      case .taken(let name): return ["\(quoted(name.text)) is there already; another name is free"]
       case .deleted, .snapshots, .written, .exists, .failed: break
       }
     case .copy, .suspend, .repaint, .write: break

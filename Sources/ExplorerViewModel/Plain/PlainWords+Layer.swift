@@ -58,9 +58,7 @@ extension PlainWords {
 
   /// How evenly the products meet.
   var verdict: [String] {
-    ifValid { pass in
-      [pass.verdict?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict])
-    }
+    ifValid { pass in [pass.verdict?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict]) }
   }
 
   /// What makes the overlap even, or what came of a change that was taken.
@@ -71,8 +69,7 @@ extension PlainWords {
         return ["advice is for the overlap of transposed layers"]
       }
       let isNeeded = !pass.overlap.isEvenInside
-      return lines(FactSheet(pass)[.advice])
-        + (isNeeded ? ["advice 1 takes the first change"] : [])
+      return lines(FactSheet(pass)[.advice]) + (isNeeded ? ["advice 1 takes the first change"] : [])
     }
   }
 
@@ -81,8 +78,7 @@ extension PlainWords {
     ifValid { pass in
       guard let trace = state.trace else { return ["the places of this layer exceed 64 bits"] }
       let grid = state.cellCursor.grid
-      let arithmetic = CellArithmetic(
-        pass, trace, grid, state.cellCursor.cell(of: grid, in: trace))
+      let arithmetic = CellArithmetic(pass, trace, grid, state.cellCursor.cell(of: grid, in: trace))
       return [arithmetic.equation(most: 16), arithmetic.words]
         + [arithmetic.channels].compactMap { $0 }
         + Axis.allCases.map { "\($0.letter)  \(arithmetic.relation($0, most: 4))" }
@@ -97,8 +93,7 @@ extension PlainWords {
       "least \(map.minimum.words), most \(map.maximum.words) \(what) in a cell,"
         + " \(map.holes.words) cells with none"
     ]
-    let verdict =
-      map.isEvenInside ? "even away from the borders" : "uneven away from the borders"
+    let verdict = map.isEvenInside ? "even away from the borders" : "uneven away from the borders"
     return [axisWords("rows", map.coverage.height), axisWords("columns", map.coverage.width)]
       + extremes + [verdict]
   }

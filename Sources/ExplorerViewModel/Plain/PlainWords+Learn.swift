@@ -3,9 +3,7 @@ import LayerNotation
 
 /// Lessons, in the words of commands, since there are no keys here.
 extension PlainWords {
-  var lessons: [String] {
-    LessonList(lessons: state.lessons).text + ["`lesson 1` opens the first"]
-  }
+  var lessons: [String] { LessonList(lessons: state.lessons).text + ["`lesson 1` opens the first"] }
 
   /// The screen of the lesson, with the layer that it is about.
   var lessonScreen: [String] {
@@ -89,7 +87,5 @@ extension PlainWords {
   }
 
   /// Lines without styles, and without those that only make room.
-  private func plain(_ lines: [[Span]]) -> [String] {
-    lines.map(Self.text).filter { !$0.isEmpty }
-  }
+  private func plain(_ lines: [[Span]]) -> [String] { lines.map(Self.text).filter { !$0.isEmpty } }
 }

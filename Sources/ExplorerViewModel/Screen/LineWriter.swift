@@ -11,9 +11,7 @@ struct LineWriter {
   }
 
   /// A name with a text that begins, in every line, in the same column.
-  func named(
-    _ name: Span, _ text: String, _ style: Style = .plain, column: Int
-  ) -> [[Span]] {
+  func named(_ name: Span, _ text: String, _ style: Style = .plain, column: Int) -> [[Span]] {
     let start = starting(name.text, column, name.style)
     return wrap(text, width: width - spelling.width(start.text), spelling).enumerated().map {
       [$0 == 0 ? start : Span(blanks(spelling.width(start.text))), Span($1, style)]

@@ -13,9 +13,7 @@ package struct Look: Equatable, Sendable {
   package var foreground: Int?
   package var background: Int?
 
-  package init(
-    _ attributes: Attributes = [], foreground: Int? = nil, background: Int? = nil
-  ) {
+  package init(_ attributes: Attributes = [], foreground: Int? = nil, background: Int? = nil) {
     (self.attributes, self.foreground, self.background) = (attributes, foreground, background)
   }
 }

@@ -84,8 +84,7 @@ extension ExplorerState {
   private mutating func take(_ mark: ShareMark) throws(NotationError) {
     if ShareItem.gone.contains(mark.name) { return }
     guard let item = ShareItem.all.first(where: { $0.name == mark.name }) else {
-      throw .unknownValue(
-        option: "show", mark.name, candidates: ShareItem.all.map(\.name))
+      throw .unknownValue(option: "show", mark.name, candidates: ShareItem.all.map(\.name))
     }
     guard item.take(&self, mark.value) else {
       throw .unknownValue(option: "show", "\(mark.name)=\(mark.value)", candidates: [])
@@ -94,8 +93,7 @@ extension ExplorerState {
 
   /// Shows what a line describes; undo brings the layer back.
   mutating func open(_ line: ShareLine) throws(NotationError) {
-    var new = try ExplorerState(
-      line, size: size, capabilities: capabilities, theme: usualTheme)
+    var new = try ExplorerState(line, size: size, capabilities: capabilities, theme: usualTheme)
     new.chosenTheme = chosenTheme
     leaveLesson()
     let (opened, former) = (new.subject, new.former)

@@ -69,8 +69,7 @@ extension ShareItem {
 
   /// Input and output share one place, so its grid belongs to it.
   private static let cell = ShareItem(
-    name: "cell",
-    values: { ["\($0.cellCursor.placeGrid.word):\($0.cellCursor.place.shareText)"] }
+    name: "cell", values: { ["\($0.cellCursor.placeGrid.word):\($0.cellCursor.place.shareText)"] }
   ) { state, text in
     let parts = text.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let place = Spatial(shareText: parts[1]),

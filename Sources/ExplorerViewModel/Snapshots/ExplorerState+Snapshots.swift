@@ -78,9 +78,7 @@ extension ExplorerState {
       do throws(NotationError) {
         try open(line)
         say("opened \(name); \(Command.undo.keyNames) goes back", .good)
-      } catch {
-        refuse(error.message)
-      }
+      } catch { refuse(error.message) }
     case .failure(let fault): refuse("\(name) cannot be opened: \(fault.message)")
     }
   }

@@ -4,9 +4,7 @@ import LayerNotation
 extension ExplorerState {
   /// Asks for the name of a file.
   mutating func beginExport() {
-    guard case .success = outcome else {
-      return say("there is no map: PyTorch refuses this layer")
-    }
+    guard case .success = outcome else { return say("there is no map: PyTorch refuses this layer") }
     mode = .asking(.file(replaces: false), TextEntry(subject.layer.fileName(.svg)))
   }
 

@@ -53,9 +53,7 @@ extension ExplorerState {
 
   mutating func reveal() {
     guard var answered = prediction else { return }
-    guard answered.reveal() else {
-      return refuse("that is not \(answered.question.expected)")
-    }
+    guard answered.reveal() else { return refuse("that is not \(answered.question.expected)") }
     prediction = answered
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex(size.columns)

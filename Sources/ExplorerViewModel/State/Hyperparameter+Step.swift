@@ -68,9 +68,7 @@ extension Hyperparameter {
 
   /// Below a padding of 0 a Conv2d has its two words, first `valid` and then `same`; `nil` where its
   /// numbers are stepped.
-  private func padding(
-    _ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope
-  ) -> Padding? {
+  private func padding(_ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope) -> Padding? {
     switch (layer.padding, step.isUp) {
     case (.same, true): .valid
     case (.valid, true): .explicit(Spatial(square: 0))

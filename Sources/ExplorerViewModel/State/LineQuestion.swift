@@ -45,9 +45,7 @@ extension ExplorerState {
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)
       }
-    } catch {
-      refuse(error.message)
-    }
+    } catch { refuse(error.message) }
     return nil
   }
 

@@ -21,9 +21,7 @@ package struct TextEntry: Equatable, Sendable {
   /// Edits the line as a key asks for; of the characters only some may be taken.
   ///
   /// - Returns: Whether the key is one that edits a line.
-  mutating func edit(
-    _ key: KeyPress, taking isTaken: (Character) -> Bool = { _ in true }
-  ) -> Bool {
+  mutating func edit(_ key: KeyPress, taking isTaken: (Character) -> Bool = { _ in true }) -> Bool {
     switch key {
     case .character(let character) where isTaken(character): insert(String(character))
     case .pasted(let text): insert(text)
