@@ -62,7 +62,7 @@ struct ChooserPanel: BodyView {
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     let layout = layout(size)
     drawHeading(&frame)
     drawList(layout, &frame)

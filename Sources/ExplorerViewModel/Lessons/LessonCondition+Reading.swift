@@ -111,9 +111,9 @@ extension LessonShape {
       numbers.count == 1 || comparison.isOfEquality
     else { throw LessonReason("\(rawValue): \(quoted(text)) is not \(help)") }
     return LessonTerm(number: { state in
-      "\(rawValue)=\((try? state.outcome.get()).map { tupleText(dimensions($0)) } ?? "none")"
+      "\(rawValue)=\(state.pass.map { tupleText(dimensions($0)) } ?? "none")"
     }) { state in
-      (try? state.outcome.get()).map { holds($0, comparison, numbers) } ?? false
+      state.pass.map { holds($0, comparison, numbers) } ?? false
     }
   }
 }

@@ -62,7 +62,7 @@ package enum LessonStateWord: String, CaseIterable, Sendable {
   case valid, invalid, even, uneven
 
   func holds(in state: ExplorerState) -> Bool {
-    guard case .success(let pass) = state.outcome else { return self == .invalid }
+    guard let pass = state.pass else { return self == .invalid }
     return switch self {
     case .valid: true
     case .invalid: false

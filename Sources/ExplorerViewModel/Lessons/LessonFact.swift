@@ -21,7 +21,7 @@ package struct LessonFact: Sendable {
 
   /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
   func value(in state: ExplorerState) -> Count? {
-    guard case .success(let pass) = state.outcome else { return nil }
+    guard let pass = state.pass else { return nil }
     return count(state, pass)?.fitting
   }
 }

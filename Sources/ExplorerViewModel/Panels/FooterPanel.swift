@@ -11,7 +11,7 @@ struct FooterPanel {
   var saysReason = false
 
   func draw(_ columns: Int) -> Frame {
-    let spelling = state.capabilities.spelling
+    let spelling = state.spelling
     var said = said(columns)
     var line = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
     if case .asking(let question, let entry) = state.mode {
@@ -43,8 +43,8 @@ struct FooterPanel {
   /// has no other place.
   private func said(_ columns: Int) -> [[Span]] {
     let lines = { (start: [Span], text: String, style: Style) in
-      let width = start.reduce(0) { $0 + state.capabilities.spelling.width($1.text) }
-      return wrap(text, width: max(1, columns - width), state.capabilities.spelling)
+      let width = start.reduce(0) { $0 + state.spelling.width($1.text) }
+      return wrap(text, width: max(1, columns - width), state.spelling)
         .enumerated().map { ($0 == 0 ? start : [Span(blanks(width))]) + [Span($1, style)] }
     }
     if let message = state.message { return lines([Span(" ")], message.text, message.style) }
@@ -112,7 +112,7 @@ struct FooterPanel {
   func key(at column: Int, _ columns: Int) -> KeyPress? {
     if case .asking = state.mode { return nil }
     guard said(columns).isEmpty else { return nil }
-    let spelling = state.capabilities.spelling
+    let spelling = state.spelling
     let hit = placed(hints, columns, spelling).last { item in
       let width = spelling.width(item.hint.key) + 1 + spelling.width(item.hint.text)
       return item.column <= column && column < item.column + width

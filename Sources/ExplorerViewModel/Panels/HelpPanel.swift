@@ -15,7 +15,7 @@ struct HelpPanel: BodyView {
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     frame.write(lines(width: size.columns), scrolledTo: state.scroll)
     return frame
   }
@@ -38,7 +38,7 @@ struct HelpPanel: BodyView {
   private func room(_ width: Int) -> [[Span]] {
     let room = state.view.room
     return [[Span(" "), Span(room.title, .heading)]]
-      + wrap(room.explanation, width: width - 2, state.capabilities.spelling)
+      + wrap(room.explanation, width: width - 2, state.spelling)
       .map { [Span("  \($0)")] } + [[]]
   }
 
@@ -71,7 +71,7 @@ struct HelpPanel: BodyView {
   }
 
   private func writer(_ width: Int) -> LineWriter {
-    LineWriter(width: width, spelling: state.capabilities.spelling)
+    LineWriter(width: width, spelling: state.spelling)
   }
 
   private func lines(_ group: Command.Group, width: Int) -> [[Span]] {

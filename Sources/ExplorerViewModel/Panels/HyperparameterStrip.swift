@@ -43,7 +43,7 @@ struct HyperparameterStrip {
     var place = Place(row: 0, column: 1)
     for item in items {
       // A digit more or less moves nothing else.
-      let value = max(2, state.capabilities.spelling.width(item.value))
+      let value = max(2, state.spelling.width(item.value))
       let width = item.row.rawValue.count + 1 + value + Self.gap
       if place.column > 1, place.column + width > columns {
         place = Place(row: place.row + 1, column: 1)
@@ -58,14 +58,14 @@ struct HyperparameterStrip {
   /// The row of the table at a place.
   func item(at place: Place, _ columns: Int) -> Hyperparameter? {
     placed(columns).first { item, start in
-      let end = start.column + state.capabilities.spelling.width(item.text)
+      let end = start.column + state.spelling.width(item.text)
       return start.row == place.row && (start.column..<end).contains(place.column)
     }?.item.row
   }
 
   func draw(_ columns: Int) -> Frame {
     var frame = Frame(
-      size: ScreenSize(columns: columns, rows: rows), spelling: state.capabilities.spelling)
+      size: ScreenSize(columns: columns, rows: rows), spelling: state.spelling)
     let placed = placed(columns)
     for (item, place) in placed { draw(item, place, &frame) }
     if let last = placed.last?.item.row, last != items.last?.row {

@@ -24,7 +24,7 @@ struct LessonStrip {
     self.progress = progress
     next = state.lesson(after: progress.lesson.number)
     columns = state.size.columns
-    spelling = state.capabilities.spelling
+    spelling = state.spelling
     room = max(0, state.size.rows - 2) / 2
   }
 

@@ -82,7 +82,7 @@ struct PredictionView: BodyView {
 
   private func text(_ columns: Int) -> PredictionText {
     PredictionText(
-      prediction: prediction, spelling: state.capabilities.spelling,
+      prediction: prediction, spelling: state.spelling,
       width: columns - textColumn(columns))
   }
 
@@ -111,7 +111,7 @@ struct PredictionView: BodyView {
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     let column = textColumn(size.columns)
     if column > 0 { drawPanel(size, &frame) }
     let lines = lines(size.columns)

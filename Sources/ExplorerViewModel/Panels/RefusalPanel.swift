@@ -7,7 +7,7 @@ struct RefusalPanel {
   let refusal: Refusal
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     for (row, line) in fitted(size).lines.prefix(size.rows).enumerated() {
       frame.write(line, row: row)
     }
@@ -18,7 +18,7 @@ struct RefusalPanel {
   /// it where they have no room beside it.
   func draw(_ size: ScreenSize, beside map: ScreenSize) -> Frame {
     guard let pass = try? state.former?.forward() else { return draw(size) }
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     var panel = MapPanel(state, pass)
     panel.isDimmed = true
     frame.place(panel.draw(map), row: 0, column: 0)
@@ -39,7 +39,7 @@ struct RefusalPanel {
 
   /// The reasons between a heading and the keys that help; what does not fit is counted.
   private func fitted(_ size: ScreenSize) -> (lines: [[Span]], isWhole: Bool) {
-    let spelling = state.capabilities.spelling
+    let spelling = state.spelling
     let head = wrap("no output: PyTorch refuses this layer", width: size.columns, spelling)
       .map { [Span($0, .bad)] }
     let keys =
@@ -63,7 +63,7 @@ struct RefusalPanel {
 
   private func lines(_ reason: Refusal.Said, width: Int) -> [[Span]] {
     let indented = { (text: String, style: Style) in
-      wrap(text, width: width - 2, state.capabilities.spelling).map { [Span("  \($0)", style)] }
+      wrap(text, width: width - 2, state.spelling).map { [Span("  \($0)", style)] }
     }
     return [[Span(reason.hyperparameter.rawValue, .heading)]] + indented(reason.message, .plain)
       + (reason.nearest.map { indented("nearest: \($0)", .good) } ?? [])
@@ -71,7 +71,7 @@ struct RefusalPanel {
 
   private func hint(_ command: Command, _ text: String, width: Int) -> [[Span]] {
     let key = command.keyNames
-    return wrap(text, width: width - key.count - 1, state.capabilities.spelling)
+    return wrap(text, width: width - key.count - 1, state.spelling)
       .enumerated().map { index, line in
         let start = index == 0 ? key : blanks(key.count)
         return [Span(start, .key), Span(" \(line)", .faint)]

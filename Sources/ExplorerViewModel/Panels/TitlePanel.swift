@@ -6,7 +6,7 @@ struct TitlePanel {
   let state: ExplorerState
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     frame.style(row: 0, columns: 0..<size.columns, .title)
     let (status, style) = status
     let statusColumn = size.columns - frame.spelling.width(status)

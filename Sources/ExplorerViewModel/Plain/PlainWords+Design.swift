@@ -9,7 +9,7 @@ extension PlainWords {
   var solutions: [String] {
     guard
       let solution = SolverResult(
-        state.solver, state.subject, state.outcome, state.capabilities.spelling)
+        state.solver, state.subject, state.outcome, state.spelling)
     else {
       return ["this goal needs the output of a valid layer; solve 16 asks for a size"]
         + outcome.dropFirst()

@@ -43,7 +43,7 @@ extension PlainWords {
   /// What the groups are called, what they connect, and what they save.
   var channels: [String] {
     ifValid { pass in
-      let texts = ChannelTexts(pass, width: 78, state.capabilities.spelling)
+      let texts = ChannelTexts(pass, width: 78, state.spelling)
       return [texts.title, texts.meaning] + (texts.shapes + texts.counts).map(Self.text)
     }
   }
@@ -52,7 +52,7 @@ extension PlainWords {
   func code(_ name: String) -> [String] {
     ifValid { pass in
       DialectFact.all(pass).filter { name.isEmpty || $0.dialect.rawValue == name.lowercased() }
-        .flatMap { $0.lines(state.capabilities.spelling, width: 88) }
+        .flatMap { $0.lines(state.spelling, width: 88) }
     }
   }
 

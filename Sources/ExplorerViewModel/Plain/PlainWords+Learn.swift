@@ -82,7 +82,7 @@ extension PlainWords {
 
   private var text: PredictionText? {
     state.prediction.map {
-      PredictionText(prediction: $0, spelling: state.capabilities.spelling, width: Self.width)
+      PredictionText(prediction: $0, spelling: state.spelling, width: Self.width)
     }
   }
 

@@ -26,7 +26,7 @@ struct PlainWords {
   }
 
   func lines(_ section: FactSection) -> [String] {
-    FactLines(spelling: state.capabilities.spelling, width: 100).lines(section).map(Self.text)
+    FactLines(spelling: state.spelling, width: 100).lines(section).map(Self.text)
   }
 
   /// A line without styles.
@@ -34,7 +34,7 @@ struct PlainWords {
 
   /// What follows from a valid layer; of another one, why there is no output.
   func ifValid(_ text: (ForwardPass) -> [String]) -> [String] {
-    guard case .success(let pass) = state.outcome else { return outcome }
+    guard let pass = state.pass else { return outcome }
     return text(pass)
   }
 }

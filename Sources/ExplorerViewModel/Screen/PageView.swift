@@ -27,14 +27,14 @@ struct PageView: BodyView {
     _ state: ExplorerState, write: (_ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) -> Page
   ) {
     self.init(always: state) { writer, rows in
-      (try? state.outcome.get()).map { write($0, writer, rows) }
+      state.pass.map { write($0, writer, rows) }
     }
   }
 
   /// A page that does not need a valid layer; `nil` says that it does.
   init(always state: ExplorerState, write: (_ writer: LineWriter, _ rows: Int) -> Page?) {
     let pane = Pane(state)
-    let writer = LineWriter(width: pane.size.columns, spelling: state.capabilities.spelling)
+    let writer = LineWriter(width: pane.size.columns, spelling: state.spelling)
     (self.state, self.pane) = (state, pane)
     page = write(writer, pane.size.rows)?.fitted(pane.size.rows)
   }
@@ -86,7 +86,7 @@ struct PageView: BodyView {
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     side.draw(&frame)
     var part = Frame(size: pane.size, spelling: frame.spelling)
     if let page {

@@ -15,7 +15,7 @@ struct Screen {
     bar =
       state.hasBar
       ? RoomBar(
-        room: state.view.room, columns: state.size.columns, spelling: state.capabilities.spelling)
+        room: state.view.room, columns: state.size.columns, spelling: state.spelling)
       : nil
     body = ExplorerViewModel.body(of: state)
     footer = FooterPanel(state: state)
@@ -25,7 +25,7 @@ struct Screen {
 
   func draw() -> Frame {
     let size = state.size
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     frame.theme = state.theme
     let rows = size.rows - 1 - state.headRows - (strip?.rows ?? 0)
     let drawn = body.draw(ScreenSize(columns: size.columns, rows: rows))

@@ -33,7 +33,7 @@ extension ExplorerState {
     subject = new
     if !row.applies(to: new.layer.direction) { selectRow(by: -1) }
     showChoice()
-    if isPresenting, let text = lastChange?.text(width: size.columns - 2, capabilities.spelling) {
+    if isPresenting, let text = lastChange?.text(width: size.columns - 2, spelling) {
       say(text, .value)
     }
   }

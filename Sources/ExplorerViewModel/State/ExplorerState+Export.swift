@@ -20,7 +20,7 @@ extension ExplorerState {
       refuse(MapFormat.endingRule)
       return nil
     }
-    guard case .success(let pass) = outcome else { return nil }
+    guard let pass else { return nil }
     do throws(MapExport.TooLarge) {
       return .write(try MapExport(pass, format), to: name, replacing: replacing)
     } catch {

@@ -98,7 +98,7 @@ extension ExplorerState {
 
   private func target(at place: Place) -> Target? {
     if hasBar, place.row == 0 {
-      let bar = RoomBar(room: view.room, columns: size.columns, spelling: capabilities.spelling)
+      let bar = RoomBar(room: view.room, columns: size.columns, spelling: spelling)
       return bar.command(at: place.column).map { .command($0) }
     }
     let footer = Screen(self).footer

@@ -88,7 +88,7 @@ extension ExplorerState {
 
   /// Moves the cursor over the map.
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
-    guard case .success(let pass) = outcome, let trace else { return }
+    guard let pass, let trace else { return }
     var cell = cursorCell(in: pass.overlap)
     let axis: Axis = direction == .up || direction == .down ? .height : .width
     let last = pass.overlap.size[axis] - 1

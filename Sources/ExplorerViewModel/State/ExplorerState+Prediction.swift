@@ -16,7 +16,7 @@ extension ExplorerState {
   /// Asks about the layer that is explored, from one question to the next.
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
-    guard case .success(let pass) = outcome, let first = Prediction.questions(pass).first else {
+    guard let pass, let first = Prediction.questions(pass).first else {
       return say("there is no output to predict; \(Command.fix.keyNames) fixes the layer")
     }
     ask(Prediction(first))

@@ -172,6 +172,11 @@ package struct ExplorerState: Equatable, Sendable {
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
 
+  /// The layer applied to its input; `nil` of a layer that is refused.
+  package var pass: ForwardPass? { try? outcome.get() }
+
+  var spelling: Spelling { capabilities.spelling }
+
   /// The last valid layer, whose map stays on the screen while the present one is refused.
   var former: LayerCase? {
     get { if case .failure = outcome { lastValid } else { nil } }
@@ -186,7 +191,7 @@ package struct ExplorerState: Equatable, Sendable {
   var keptAdvice: [Advice]? { derivedAdvice.value }
 
   private mutating func solve() {
-    derivedAdvice = Derived(view == .verdict ? (try? outcome.get()).map(Advice.offered) : nil)
+    derivedAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)
   }
