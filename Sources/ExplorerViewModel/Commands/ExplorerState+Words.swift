@@ -6,17 +6,16 @@ extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
     guard let number = Int(text) else { return open(.presets, filteredBy: text) }
-    guard (1...Preset.all.count).contains(number) else {
+    guard number > 0, let preset = Preset.all[at: number - 1] else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
     }
-    change(to: Preset.all[number - 1].subject)
+    change(to: preset.subject)
   }
 
   /// Shows the layer as a library has it.
   mutating func takeCode(_ name: String) {
     guard !name.isEmpty else { return visit(.code) }
-    guard let dialect = Dialect(rawValue: name.lowercased()),
-      let index = Dialect.allCases.firstIndex(of: dialect)
+    guard let index = Dialect.allCases.firstIndex(where: { $0.rawValue == name.lowercased() })
     else {
       let names = Dialect.allCases.map(\.rawValue).joined(separator: ", ")
       return refuse("\(quoted(name)) is none of \(names)")
@@ -52,7 +51,7 @@ extension ExplorerState {
     guard let model else { return refuse("no model is open: convscope --plain model.txt") }
     guard !text.isEmpty else { return openModel() }
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
-    guard let number = Int(words[0]), model.layers.indices.contains(number - 1) else {
+    guard let number = Int(words[0]), number > 0, model.layers.indices.contains(number - 1) else {
       return refuse("there is no layer \(printable(words[0])); layers lists them")
     }
     takeLayer(number - 1)

@@ -161,6 +161,12 @@ import Testing
   @Test func `no line whatever ends it or breaks it`() throws {
     var generator = SeededGenerator(seed: 4)
     var session = try session()
+    for command in Command.all where command.argument != nil {
+      for number in [Int.min, -1, 0, .max] {
+        _ = session.answer("\(command.name) \(number)")
+        _ = session.answer("\(command.name) \(number) \(number)")
+      }
+    }
     for _ in 0..<2000 {
       let line = String(
         String.UnicodeScalarView(

@@ -31,7 +31,7 @@ extension ExplorerState {
   /// Explores a layer of the list in place of the present one.
   mutating func takeSolution(_ text: String) {
     let rows = SolverResult(solver, subject, outcome, capabilities.spelling)?.rows ?? []
-    guard let number = Int(text), rows.indices.contains(number - 1) else {
+    guard let number = Int(text), number > 0, rows.indices.contains(number - 1) else {
       return refuse(
         text.isEmpty
           ? "take which? solve lists the layers" : "there is no layer \(quoted(text)) to take")
