@@ -48,13 +48,13 @@ extension ExplorerState {
   }
 
   private mutating func sayThatNothingHappens(_ key: KeyPress) {
-    if let new = Command.gone[key], scene == .browse { return say("\(key.name) is gone: \(new)") }
-    switch scene {
-    case .browse:
-      say("\(key.name) does nothing\(Command.isBound(key) ? " here" : ""); ? shows the keys")
-    case .help: say("\(key.name) does nothing now; Esc leaves the help")
-    default: say("\(key.name) does nothing now; Esc leaves the question")
+    guard scene == .browse else {
+      let name = scene == .help ? "help" : "question"
+      return say("\(key.name) does nothing now; Esc leaves the \(name)")
     }
+    if let new = Command.gone[key] { return say("\(key.name) is gone: \(new)") }
+    let help = Command.help.keys.first?.name ?? ""
+    say("\(key.name) does nothing\(Command.isBound(key) ? " here" : ""); \(help) shows the keys")
   }
 
   /// Says something until the next key.

@@ -38,8 +38,7 @@ struct HelpPanel: BodyView {
   private func room(_ width: Int) -> [[Span]] {
     let room = state.view.room
     return [[Span(" "), Span(room.title, .heading)]]
-      + wrap(room.explanation, width: width - 2, state.spelling)
-      .map { [Span("  \($0)")] } + [[]]
+      + writer(width).paragraph(room.explanation, indent: 2) + [[]]
   }
 
   /// The texts one below the other in some columns at most, none longer than need be; rather the

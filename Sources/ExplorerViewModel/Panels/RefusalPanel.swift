@@ -39,13 +39,12 @@ struct RefusalPanel {
 
   /// The reasons between a heading and the keys that help; what does not fit is counted.
   private func fitted(_ size: ScreenSize) -> (lines: [[Span]], isWhole: Bool) {
-    let spelling = state.spelling
-    let head = wrap("no output: PyTorch refuses this layer", width: size.columns, spelling)
-      .map { [Span($0, .bad)] }
+    let writer = LineWriter(width: size.columns, spelling: state.spelling)
+    let head = writer.paragraph("no output: PyTorch refuses this layer", .bad, indent: 0)
     let keys =
-      hint(.fix, "applies the nearest valid values", width: size.columns)
-      + hint(.undo, "takes the last change back", width: size.columns)
-    let reasons = refusal.said.map { lines($0, width: size.columns) }
+      hint(.fix, "applies the nearest valid values", writer)
+      + hint(.undo, "takes the last change back", writer)
+    let reasons = refusal.said.map { lines($0, writer) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return (airy, true) }
     let room = size.rows - head.count - keys.count - 1
@@ -61,21 +60,15 @@ struct RefusalPanel {
     return (head + shown + keys, true)
   }
 
-  private func lines(_ reason: Refusal.Said, width: Int) -> [[Span]] {
-    let indented = { (text: String, style: Style) in
-      wrap(text, width: width - 2, state.spelling).map { [Span("  \($0)", style)] }
-    }
-    return [[Span(reason.hyperparameter.rawValue, .heading)]] + indented(reason.message, .plain)
-      + (reason.nearest.map { indented("nearest: \($0)", .good) } ?? [])
+  private func lines(_ reason: Refusal.Said, _ writer: LineWriter) -> [[Span]] {
+    [[Span(reason.hyperparameter.rawValue, .heading)]]
+      + writer.paragraph(reason.message, indent: 2)
+      + (reason.nearest.map { writer.paragraph("nearest: \($0)", .good, indent: 2) } ?? [])
   }
 
-  private func hint(_ command: Command, _ text: String, width: Int) -> [[Span]] {
-    let key = command.keyNames
-    return wrap(text, width: width - key.count - 1, state.spelling)
-      .enumerated().map { index, line in
-        let start = index == 0 ? key : blanks(key.count)
-        return [Span(start, .key), Span(" \(line)", .faint)]
-      }
+  private func hint(_ command: Command, _ text: String, _ writer: LineWriter) -> [[Span]] {
+    writer.named(
+      Span(command.keyNames, .key), text, .faint, column: writer.spelling.width(command.keyNames))
   }
 }
 

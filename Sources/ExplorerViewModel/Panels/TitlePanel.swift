@@ -9,16 +9,12 @@ struct TitlePanel {
     var frame = Frame(size: size, spelling: state.spelling)
     frame.style(row: 0, columns: 0..<size.columns, .title)
     let (status, style) = status
-    let statusColumn = size.columns - frame.spelling.width(status)
+    // The verdict is short and comes first; the shapes have the rest.
+    let room = max(0, size.columns - frame.spelling.width(status))
     let texts = kinds.map { " \($0)   \(shapes)" }
-    if let text = texts.first(where: { frame.spelling.width($0) < statusColumn }) {
-      frame.write(text, row: 0, style: .title)
-      frame.write(status, row: 0, column: statusColumn, style: style)
-    } else {
-      // The verdict is short and comes first; the shapes have the rest.
-      frame.write(" \(shapes)", row: 0, style: .title, width: max(0, statusColumn))
-      frame.write(status, row: 0, column: max(0, statusColumn), style: style)
-    }
+    let text = texts.first { frame.spelling.width($0) < room } ?? " \(shapes)"
+    frame.write(text, row: 0, style: .title, width: room)
+    frame.write(status, row: 0, column: room, style: style)
     return frame
   }
 

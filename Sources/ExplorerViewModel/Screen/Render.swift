@@ -35,12 +35,9 @@ struct Screen {
     frame.place(title, row: state.headRows - 1, column: 0)
     if let strip { frame.place(strip.draw(), row: size.rows - 1 - strip.rows, column: 0) }
     // A screen of one row has room for the title alone.
-    if size.rows > 1 { drawFooter(&frame) }
+    guard size.rows > 1 else { return frame }
+    let last = footer.draw(size.columns)
+    frame.place(last, row: size.rows - last.size.rows, column: 0)
     return frame
-  }
-
-  private func drawFooter(_ frame: inout Frame) {
-    let drawn = footer.draw(state.size.columns)
-    frame.place(drawn, row: state.size.rows - drawn.size.rows, column: 0)
   }
 }
