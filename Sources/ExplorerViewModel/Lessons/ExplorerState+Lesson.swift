@@ -26,7 +26,12 @@ extension ExplorerState {
   /// What is not done yet is only skipped when it is asked for twice.
   mutating func nextScreen() {
     guard let progress = lesson else { return sayThatNoLessonIsOpen() }
-    if progress.isOver { return beginNextLesson() }
+    if progress.isOver {
+      guard let next = lesson(after: progress.lesson.number) else {
+        return say("that was the last lesson; \(Command.lessons.keyNames) lists them")
+      }
+      return begin(next)
+    }
     guard progress.isDone || progress.wasAskedToSkip else {
       lesson?.wasAskedToSkip = true
       return say("not done yet; \(Command.nextScreen.keyNames) again skips this screen", .notice)
@@ -49,9 +54,8 @@ extension ExplorerState {
     change(to: progress.before.subject)
     show(progress.before.view)
     row = progress.before.row
-    let list = Command.lessons.keyNames
     let which = progress.isOver ? "another lesson" : "the lesson again"
-    say("your layer is back; \(list) and Enter take up \(which)")
+    say("your layer is back; \(Command.lessons.keyNames) and Enter take up \(which)")
   }
 
   /// Sees whether the screen of a lesson is done, after a key.
@@ -71,7 +75,9 @@ extension ExplorerState {
     mode = .browse
     guard let screen = lesson?.screen else {
       lesson?.isDone = true
-      rememberLesson()
+      if let number = lesson?.lesson.number, !finishedLessons.contains(number) {
+        finishedLessons.append(number)
+      }
       return
     }
     show(screen.view)
@@ -86,18 +92,6 @@ extension ExplorerState {
     lastChange = nil
     let isDone = screen.until?.holds(in: self) ?? true
     lesson?.isDone = isDone
-  }
-
-  private mutating func rememberLesson() {
-    guard let number = lesson?.lesson.number, !finishedLessons.contains(number) else { return }
-    finishedLessons.append(number)
-  }
-
-  private mutating func beginNextLesson() {
-    guard let number = lesson?.lesson.number, let next = lesson(after: number) else {
-      return say("that was the last lesson; \(Command.lessons.keyNames) lists them")
-    }
-    begin(next)
   }
 
   /// The lesson after another one in the list.

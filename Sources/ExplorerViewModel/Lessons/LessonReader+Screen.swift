@@ -7,8 +7,10 @@ extension LessonReader {
     guard var screen else { throw LessonReason("\(word.rawValue) is outside any screen") }
     switch word {
     case .set: screen.subject = try layer(rest)
-    case .view: screen.view = try View(lessonName: rest)
-    case .row: screen.row = try Hyperparameter(lessonName: rest)
+    case .view: screen.view = try found(View(named: rest), rest, "view", View.allCases)
+    case .row:
+      let rows = Hyperparameter.rows
+      screen.row = try found(rows.first { $0.rawValue == rest }, rest, "row", rows)
     case .until: screen.until = try LessonCondition.read(rest)
     case .hint: screen.hint = try sentence(rest, "hint", LessonLimit.sentence)
     case .answer: screen.answer = try sentence(rest, "answer", LessonLimit.sentence)
@@ -19,6 +21,17 @@ extension LessonReader {
     case .lesson, .relationship, .goal, .screen: break
     }
     self.screen = screen
+  }
+
+  /// What a name stands for; one that stands for nothing is refused with those that there are.
+  private func found<Value: RawRepresentable<String>>(
+    _ value: Value?, _ name: String, _ kind: String, _ all: [Value]
+  ) throws(LessonReason) -> Value {
+    guard let value else {
+      let names = all.map(\.rawValue).joined(separator: ", ")
+      throw LessonReason("\(quoted(name)) is no \(kind); there are \(names)")
+    }
+    return value
   }
 
   /// The keys so far, and more of them.
@@ -81,36 +94,11 @@ extension LessonReader {
 
   /// A text of one line, no longer than there is room for.
   func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonReason) -> String {
-    let text = spaced(text)
+    // One space between words, and nothing that a terminal could take for a command.
+    let text = printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     try require(!text.isEmpty, "the \(name) is empty")
     let length = Spelling.unicode.width(text)
     try require(length <= limit, "the \(name) has \(length) characters; at most \(limit) fit")
     return text
-  }
-
-  /// The words of a text with one space between them, and without anything a terminal could take
-  /// for a command.
-  private func spaced(_ text: String) -> String {
-    printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
-}
-
-extension View {
-  fileprivate init(lessonName name: String) throws(LessonReason) {
-    guard let view = View(named: name) else {
-      let names = View.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LessonReason("\(quoted(name)) is no view; there are \(names)")
-    }
-    self = view
-  }
-}
-
-extension Hyperparameter {
-  fileprivate init(lessonName name: String) throws(LessonReason) {
-    let names = Hyperparameter.rows.map(\.rawValue)
-    guard names.contains(name), let hyperparameter = Hyperparameter(rawValue: name) else {
-      throw LessonReason("\(quoted(name)) is no row; there are \(names.joined(separator: ", "))")
-    }
-    self = hyperparameter
   }
 }
