@@ -5,10 +5,6 @@ package enum Direction: Equatable, Sendable {
   case up, down, left, right
 }
 
-package enum Side: Equatable, Sendable {
-  case left, right
-}
-
 /// What the arrow keys are for.
 package enum ArrowUse: Equatable, Sendable {
   /// ↑↓ choose a hyperparameter, ←→ turn it.

@@ -6,9 +6,8 @@ struct HyperparameterSide {
   let width: Int
   /// Blank columns before the line.
   var gap = 0
-  var hasStrip = false
-  /// The rows of the strip, where there is one.
-  var stripRows = 1
+  /// The rows above it; 0 where there is no room for them, either.
+  var stripRows = 0
 
   private var strip: HyperparameterStrip { HyperparameterStrip(state: state, rows: stripRows) }
 
@@ -20,7 +19,7 @@ struct HyperparameterSide {
   }
 
   func draw(_ frame: inout Frame) {
-    if hasStrip { frame.place(strip.draw(frame.size.columns), row: 0, column: 0) }
+    if stripRows > 0 { frame.place(strip.draw(frame.size.columns), row: 0, column: 0) }
     guard let panel else { return }
     frame.place(panel.draw(), row: 0, column: 0)
     for row in 0..<frame.size.rows { frame.write("│", row: row, column: width - 1, style: .line) }
@@ -28,12 +27,12 @@ struct HyperparameterSide {
 
   /// Whether a place of the view is of the hyperparameters.
   func contains(_ place: Place) -> Bool {
-    (hasStrip && place.row < stripRows) || place.column < width - 1
+    place.row < stripRows || place.column < width - 1
   }
 
   /// The row of the table at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    if hasStrip, place.row < stripRows {
+    if place.row < stripRows {
       return strip.item(at: place, state.size.columns).map { .row($0) }
     }
     return panel?.target(at: place.row).map { .row($0) }

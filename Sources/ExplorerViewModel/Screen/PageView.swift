@@ -26,9 +26,7 @@ struct PageView: BodyView {
   init(
     _ state: ExplorerState, write: (_ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) -> Page
   ) {
-    self.init(always: state) { writer, rows in
-      state.pass.map { write($0, writer, rows) }
-    }
+    self.init(always: state) { writer, rows in state.pass.map { write($0, writer, rows) } }
   }
 
   /// A page that does not need a valid layer; `nil` says that it does.
@@ -57,8 +55,7 @@ struct PageView: BodyView {
   }
 
   private var side: HyperparameterSide {
-    HyperparameterSide(
-      state: state, width: pane.column, gap: 1, hasStrip: pane.row > 0, stripRows: pane.row)
+    HyperparameterSide(state: state, width: pane.column, gap: 1, stripRows: pane.row)
   }
 
   var dropped: [String] { page?.dropped ?? [] }

@@ -45,8 +45,11 @@ extension ExplorerState {
   ) throws(NotationError) {
     self.init(
       try line.subject() ?? Preset.start.subject, size: size, capabilities: capabilities,
-      theme: try Theme(line) ?? theme, seed: seed)
+      theme: theme, seed: seed)
     usualTheme = theme
+    if let name = line.theme {
+      self.theme = try found(Theme(rawValue: name), name, option: "theme")
+    }
     try take(view: line.view, marks: line.marks)
   }
 
@@ -70,13 +73,7 @@ extension ExplorerState {
 
   /// Takes on a view and what is shown in it.
   package mutating func take(view: String?, marks: [ShareMark]) throws(NotationError) {
-    if let view {
-      let views = View.allCases.map(\.rawValue)
-      guard let known = View(named: view) else {
-        throw .unknownValue(option: "view", view, candidates: views)
-      }
-      show(known)
-    }
+    if let view { show(try found(View(named: view), view, option: "view")) }
     for mark in marks { try take(mark) }
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
   }
@@ -108,14 +105,10 @@ extension ExplorerState {
   }
 }
 
-extension Theme {
-  /// The theme of a line; `nil` where it names none.
-  fileprivate init?(_ line: ShareLine) throws(NotationError) {
-    guard let name = line.theme else { return nil }
-    guard let theme = Theme(rawValue: name) else {
-      let names = Theme.allCases.map(\.rawValue)
-      throw .unknownValue(option: "theme", name, candidates: names)
-    }
-    self = theme
-  }
+/// The case that a part of a line names.
+private func found<Value: RawRepresentable<String> & CaseIterable>(
+  _ value: Value?, _ name: String, option: String
+) throws(NotationError) -> Value {
+  if let value { return value }
+  throw .unknownValue(option: option, name, candidates: Value.allCases.map(\.rawValue))
 }

@@ -17,11 +17,11 @@ extension ExplorerState {
     }
   }
 
-  mutating func leap(_ side: Side) {
+  mutating func leap(_ direction: Direction) {
     switch arrows {
-    case .knobs: turn(ValueStep(isUp: side == .right, isBig: true))
+    case .knobs: turn(ValueStep(isUp: direction == .right, isBig: true))
     case .list, .text: sayWhereKeysGo()
-    default: move(side == .left ? .left : .right, by: Self.leapLength)
+    default: move(direction, by: Self.leapLength)
     }
   }
 

@@ -19,14 +19,16 @@ extension ExplorerState {
     guard let pass, let first = Prediction.questions(pass).first else {
       return say("there is no output to predict; \(Command.fix.keyNames) fixes the layer")
     }
-    ask(Prediction(first))
+    ask(Prediction(question: first))
   }
 
   /// Asks about the layer of the next exercise.
   mutating func exercise() {
-    let score = prediction?.exercise == nil ? Prediction.Score() : prediction?.score
+    let score = prediction?.exercise == nil ? nil : prediction?.score
     guard let exercise = series.next() else { return }
-    ask(Prediction(exercise.question, exercise: exercise, score: score ?? Prediction.Score()))
+    ask(
+      Prediction(
+        question: exercise.question, exercise: exercise, score: score ?? Prediction.Score()))
   }
 
   private mutating func ask(_ new: Prediction) {

@@ -5,7 +5,7 @@ import LayerNotation
 package struct Prediction: Equatable, Sendable {
   package let question: Question
   /// The exercise that the question is of; `nil` for one about the layer that is explored.
-  package let exercise: Exercise?
+  package internal(set) var exercise: Exercise?
   package internal(set) var entry = TextEntry()
   package internal(set) var stage = Stage.asked
   package internal(set) var score = Score()
@@ -21,10 +21,6 @@ package struct Prediction: Equatable, Sendable {
   package struct Score: Equatable, Sendable {
     package internal(set) var right = 0
     package internal(set) var asked = 0
-  }
-
-  init(_ question: Question, exercise: Exercise? = nil, score: Score = Score()) {
-    (self.question, self.exercise, self.score) = (question, exercise, score)
   }
 }
 
@@ -62,7 +58,7 @@ extension Prediction {
   func next() -> Prediction {
     let questions = Self.questions(question.pass)
     let rest = questions.drop { $0.kind != question.kind }.dropFirst()
-    return Prediction(rest.first ?? questions.first ?? question, score: score)
+    return Prediction(question: rest.first ?? questions.first ?? question, score: score)
   }
 }
 

@@ -8,7 +8,7 @@ struct PicturePage: BodyView {
 
   private var side: HyperparameterSide? {
     state.isPresenting
-      ? nil : HyperparameterSide(state: state, width: 0, hasStrip: true, stripRows: stripRows)
+      ? nil : HyperparameterSide(state: state, width: 0, stripRows: stripRows)
   }
 
   private var stripRows: Int { state.isPresenting ? 0 : 2 }

@@ -57,7 +57,7 @@ struct WatchPage: BodyView {
 
   private var side: HyperparameterSide {
     HyperparameterSide(
-      state: state, width: panelWidth, hasStrip: stripRows > 0, stripRows: stripRows)
+      state: state, width: panelWidth, stripRows: stripRows)
   }
 
   /// The first column of bar and words.
