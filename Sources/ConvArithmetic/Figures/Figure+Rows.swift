@@ -1,114 +1,90 @@
 extension Figure {
   package static let weights = Figure(
-    "weights", .elements, "elements of the weight", Formulas({ $0.weights }, { $0.weights }))
-  package static let biases = Figure(
-    "biases", .elements, "one for each output channel, with bias",
-    Formulas({ $0.biases }, { $0.biases }))
+    "weights", .elements, Formulas({ $0.weights }, { $0.weights }))
+  package static let biases = Figure("biases", .elements, Formulas({ $0.biases }, { $0.biases }))
   package static let parameters = Figure(
-    "parameters", .elements, "weights and biases", Formulas({ $0.parameters }, { $0.parameters }))
+    "parameters", .elements, Formulas({ $0.parameters }, { $0.parameters }))
   package static let inputElements = Figure(
-    "input_elements", .elements, "elements of the input",
-    Formulas({ $0.inputElements }, { $0.inputElements }))
+    "input_elements", .elements, Formulas({ $0.inputElements }, { $0.inputElements }))
   package static let outputElements = Figure(
-    "output_elements", .elements, "elements of the output",
-    Formulas({ $0.outputs }, { $0.outputs }))
+    "output_elements", .elements, Formulas({ $0.outputs }, { $0.outputs }))
   package static let columnElements = Figure(
-    "column_elements", name: "column buffer", .elements, "elements of the column buffer",
+    "column_elements", name: "column buffer", .elements,
     Formulas({ $0.columnElements }, { $0.columnElements }))
 
   package static let filters = Figure(
-    "filters", symbol: "ψ", .cells, "ψ", Formulas({ $0.filters }, { $0.filters }))
+    "filters", symbol: "ψ", .cells, Formulas({ $0.filters }, { $0.filters }))
   package static let additionsPerFilter = Figure(
-    "additions_per_filter", name: "additions", symbol: "A", .operations, "A, of a transposed layer",
+    "additions_per_filter", name: "additions", symbol: "A", .operations,
     isOf: { $0.layer.direction == .transposed },
     Formulas({ $0.additionsPerFilter }, { $0.additionsPerFilter }))
   package static let operationsPerFilter = Figure(
-    "per_filter", symbol: "λ", .operations, "λ",
+    "per_filter", symbol: "λ", .operations,
     Formulas({ $0.operationsPerFilter }, { $0.operationsPerFilter }))
   package static let aggregation = Figure(
-    "aggregation", symbol: "γ", .operations, "γ", Formulas({ $0.aggregation }, { $0.aggregation }))
+    "aggregation", symbol: "γ", .operations, Formulas({ $0.aggregation }, { $0.aggregation }))
   package static let documentedPerSample = Figure(
-    "per_sample", .operations, "operations as documented, for one sample",
-    Formulas({ $0.documentedPerSample }, { $0.documentedPerSample }))
+    "per_sample", .operations, Formulas({ $0.documentedPerSample }, { $0.documentedPerSample }))
   package static let documented = Figure(
-    "total", column: "documented", .operations, "operations as documented",
-    Formulas({ $0.documented }, { $0.documented }))
+    "total", column: "documented", .operations, Formulas({ $0.documented }, { $0.documented }))
   package static let chargedPerFilter = Figure(
-    "charged_per_filter", name: "products charged", .products, "products of a filter as documented",
+    "charged_per_filter", name: "products charged", .products,
     Formulas({ $0.chargedPerFilter }, { $0.chargedPerFilter }))
   package static let formedPerFilter = Figure(
-    "formed_per_filter", name: "products formed", .products, "products of a filter really formed",
+    "formed_per_filter", name: "products formed", .products,
     Formulas({ $0.formedPerFilter }, { $0.formedPerFilter }))
   package static let documentedProducts = Figure(
-    "documented_products", name: "products", .products, "products of the documented total",
+    "documented_products", name: "products", .products,
     Formulas({ $0.documentedProducts }, { $0.documentedProducts }))
   package static let documentedAdditions = Figure(
     "documented_additions", name: "additions in filters", .operations,
-    "additions within filters of the documented total",
     Formulas({ $0.documentedAdditions }, { $0.documentedAdditions }))
   package static let documentedAggregation = Figure(
     "documented_aggregation", name: "aggregation, bias", .operations,
-    "additions across filters of the documented total",
     Formulas({ $0.documentedAggregation }, { $0.documentedAggregation }))
   package static let printedSummary = Figure(
     "summary", name: "total", column: "printed summary", .operations,
-    "total by the formula that the documents print at their end",
     Formulas(exact: { $0.printedSummary }, { $0.printedSummary }))
 
   package static let multiplications = Figure(
-    "multiplications", name: "products", .products, "products really formed",
-    Formulas({ $0.products }, { $0.products }))
+    "multiplications", name: "products", .products, Formulas({ $0.products }, { $0.products }))
   package static let additions = Figure(
-    "additions", .operations, "additions that combine them",
-    Formulas({ $0.combiningAdditions }, { $0.combiningAdditions }))
+    "additions", .operations, Formulas({ $0.combiningAdditions }, { $0.combiningAdditions }))
   package static let biasAdditions = Figure(
-    "bias_additions", .operations, "one for each output, with bias",
-    Formulas({ $0.biasAdditions }, { $0.biasAdditions }))
+    "bias_additions", .operations, Formulas({ $0.biasAdditions }, { $0.biasAdditions }))
   package static let executed = Figure(
-    "executed", .operations, "all operations really executed",
-    Formulas({ $0.executed }, { $0.executed }))
+    "executed", .operations, Formulas({ $0.executed }, { $0.executed }))
   package static let usefulMultiplications = Figure(
     "useful_multiplications", name: "useful products", column: "useful", .products,
-    "products of a real input in a kept output",
     Formulas({ $0.usefulProducts }, { $0.usefulProducts }))
   package static let usefulAdditions = Figure(
-    "useful_additions", .operations, "additions that combine those",
-    Formulas({ $0.usefulAdditions }, { $0.usefulAdditions }))
+    "useful_additions", .operations, Formulas({ $0.usefulAdditions }, { $0.usefulAdditions }))
   package static let usefulBiasAdditions = Figure(
-    "useful_bias_additions", .operations, "biases added to something",
+    "useful_bias_additions", .operations,
     Formulas({ $0.usefulBiasAdditions }, { $0.usefulBiasAdditions }))
-  package static let useful = Figure(
-    "useful", .operations, "all useful operations", Formulas({ $0.useful }, { $0.useful }))
+  package static let useful = Figure("useful", .operations, Formulas({ $0.useful }, { $0.useful }))
   package static let usefulShare = Figure(
-    "useful_share", .share, "useful operations as a share of all",
-    Formulas(exact: { $0.usefulShare }, { $0.usefulShare }))
+    "useful_share", .share, Formulas(exact: { $0.usefulShare }, { $0.usefulShare }))
   package static let wastedPercent = Figure(
-    "wasted_percent", name: "wasted", .percent, "products that are not useful, of 100, rounded",
+    "wasted_percent", name: "wasted", .percent,
     Formulas({ $0.wastedPercent }, { $0.wastedPercent }))
 }
 
 /// Overlap, and how often a convolution reads its input.
 extension Figure {
   package static let overlapSum = Figure(
-    "sum", .products, "all products in the map", Formulas({ $0.overlapSum }, { $0.overlapSum }))
+    "sum", .products, Formulas({ $0.overlapSum }, { $0.overlapSum }))
   package static let mostOverlap = Figure(
-    "max", name: "most", .products, "the most in a cell of the map",
-    Formulas({ $0.mostOverlap }, { $0.mostOverlap }))
+    "max", name: "most", .products, Formulas({ $0.mostOverlap }, { $0.mostOverlap }))
   package static let leastOverlap = Figure(
-    "min", name: "least", .products, "the least", Formulas({ $0.leastOverlap }, { $0.leastOverlap })
-  )
-  package static let holes = Figure(
-    "holes", .cells, "cells with none", Formulas({ $0.holes }, { $0.holes }))
+    "min", name: "least", .products, Formulas({ $0.leastOverlap }, { $0.leastOverlap }))
+  package static let holes = Figure("holes", .cells, Formulas({ $0.holes }, { $0.holes }))
   package static let mostInside = Figure(
-    "inside_max", name: "most inside", .products, "the most away from the borders",
-    Formulas({ $0.mostInside }, { $0.mostInside }))
+    "inside_max", name: "most inside", .products, Formulas({ $0.mostInside }, { $0.mostInside }))
   package static let leastInside = Figure(
-    "inside_min", name: "least inside", .products, "the least there",
-    Formulas({ $0.leastInside }, { $0.leastInside }))
+    "inside_min", name: "least inside", .products, Formulas({ $0.leastInside }, { $0.leastInside }))
   package static let overlapRatio = Figure(
-    "overlap_ratio", name: "overlap", .mostToLeast,
-    "the most over the least, away from the borders",
-    isOf: { $0[.leastInside] > 0 },
+    "overlap_ratio", name: "overlap", .mostToLeast, isOf: { $0[.leastInside] > 0 },
     Formulas(
       exact: { $0.mostInside.divided(by: $0.leastInside) },
       { $0.mostInside.divided(by: $0.leastInside) }))
@@ -117,24 +93,18 @@ extension Figure {
 /// What the layer takes in memory, in a format of numbers.
 extension Figure {
   package static let weightBytes = Figure(
-    "weight_bytes", name: "weights", .bytes, "bytes of weights and biases",
-    Formulas({ $0.weightBytes }, { $0.weightBytes }))
+    "weight_bytes", name: "weights", .bytes, Formulas({ $0.weightBytes }, { $0.weightBytes }))
   package static let inputBytes = Figure(
-    "input_bytes", name: "input", .bytes, "bytes of the input",
-    Formulas({ $0.inputBytes }, { $0.inputBytes }))
+    "input_bytes", name: "input", .bytes, Formulas({ $0.inputBytes }, { $0.inputBytes }))
   package static let outputBytes = Figure(
-    "output_bytes", name: "output", .bytes, "bytes of the output",
-    Formulas({ $0.outputBytes }, { $0.outputBytes }))
+    "output_bytes", name: "output", .bytes, Formulas({ $0.outputBytes }, { $0.outputBytes }))
   package static let peakBytes = Figure(
-    "peak_bytes", name: "peak", .bytes, "bytes of input and output together",
-    Formulas({ $0.peakBytes }, { $0.peakBytes }))
+    "peak_bytes", name: "peak", .bytes, Formulas({ $0.peakBytes }, { $0.peakBytes }))
   package static let columnBytes = Figure(
-    "column_bytes", name: "column buffer", column: "buffer", .bytes, "bytes of the column buffer",
+    "column_bytes", name: "column buffer", column: "buffer", .bytes,
     Formulas({ $0.columnBytes }, { $0.columnBytes }))
   package static let intensity = Figure(
-    "intensity", column: "op/byte", .intensity,
-    "operations for each byte that is moved",
-    Formulas(exact: { $0.intensity }, { $0.intensity }))
+    "intensity", column: "op/byte", .intensity, Formulas(exact: { $0.intensity }, { $0.intensity }))
 }
 
 /// The figures by what they belong to, in reading order.
@@ -170,9 +140,7 @@ extension Figure {
   /// The size of the output along an axis.
   package static func output(_ axis: Axis) -> Figure {
     Figure(
-      axis.outputID, name: "output \(axis.letter)", .cells,
-      "size of the output along \(axis.letter)",
-      isOf: { $0.layer.axes.contains(axis) },
+      axis.outputID, name: "output \(axis.letter)", .cells, isOf: { $0.layer.axes.contains(axis) },
       Formulas(
         { AxisSymbols($0.pass.axes[axis]).size.value }, { AxisSymbols($0.pass.axes[axis]).size }))
   }

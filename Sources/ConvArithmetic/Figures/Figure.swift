@@ -17,8 +17,6 @@ package struct Figure: Sendable {
   /// What it is called on its own, in a column; the name where that says enough.
   package let column: String
   package let unit: Unit
-  /// What it is of, for somebody who reads its name for the first time.
-  package let help: String
   /// What of a layer it covers besides what each layer has.
   package let covers: Features
   let formulas: Formulas
@@ -28,11 +26,10 @@ package struct Figure: Sendable {
   /// unless said otherwise.
   init(
     _ id: StaticString, name: String? = nil, symbol: String? = nil, column: String? = nil,
-    _ unit: Unit, _ help: String,
-    isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
+    _ unit: Unit, isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
     covers: Features = .anyAxes, _ formulas: Formulas
   ) {
-    (self.id, self.symbol, self.unit, self.help) = (id, symbol, unit, help)
+    (self.id, self.symbol, self.unit) = (id, symbol, unit)
     self.name = name ?? String(id.description.map { $0 == "_" ? " " : $0 })
     self.column = column ?? self.name
     (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)

@@ -54,9 +54,9 @@ struct ChooserPanel: BodyView {
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     let layout = layout(size)
-    guard (1...max(1, layout.listRows)).contains(place.row), layout.listRows > 0,
-      place.column < layout.listColumns
-    else { return nil }
+    guard place.row >= 1, place.row <= layout.listRows, place.column < layout.listColumns else {
+      return nil
+    }
     let index = first(layout) + place.row - 1
     return chooser.matches.indices.contains(index) ? .listed(index) : nil
   }
@@ -142,14 +142,11 @@ extension ChooserPanel {
     guard layout.previewRows > 0 else { return }
     let first = frame.size.rows - layout.previewRows
     frame.line(row: first - 1)
-    let width = max(1, frame.size.columns - 2)
-    let lines = preview.paragraphs.flatMap { paragraph in
-      wrap(paragraph.text, width: width, frame.spelling).map { Span($0, paragraph.style) }
-    }
+    let writer = LineWriter(width: max(1, frame.size.columns - 2), spelling: frame.spelling)
+    let lines = preview.paragraphs.flatMap { writer.paragraph($0.text, $0.style, indent: 0) }
     for (offset, line) in lines.prefix(layout.previewRows).enumerated() {
       let isCut = offset == layout.previewRows - 1 && lines.count > layout.previewRows
-      let text = isCut ? [line, Span(" …", .notice)] : [line]
-      frame.write(text, row: first + offset, column: 1)
+      frame.write(line + (isCut ? [Span(" …", .notice)] : []), row: first + offset, column: 1)
     }
   }
 

@@ -18,8 +18,7 @@ struct FooterPanel {
       let prompt = question.prompt(state)
       let room = max(1, columns - 3 - spelling.width(prompt))
       let end = line.write(typed: entry.text, after: prompt, row: 0, room: room)
-      let hint = Message(text: "Enter take  Esc leave", style: .faint)
-      let beside = state.message ?? hint
+      let beside = state.message ?? Message(text: "Enter take  Esc leave", style: .faint)
       if said.isEmpty || end + spelling.width(beside.text) < columns {
         line.write(beside.text, row: 0, column: end + 1, style: beside.style)
         said = []
@@ -39,8 +38,8 @@ struct FooterPanel {
     return frame
   }
 
-  /// What is said in place of the keys, in as many lines as that takes: a message, or a reason that
-  /// has no other place.
+  /// What is said in place of the keys, in as many lines as that takes: a message, or the first
+  /// reason of a refusal, where it has no place but this one.
   private func said(_ columns: Int) -> [[Span]] {
     let lines = { (start: [Span], text: String, style: Style) in
       let width = start.reduce(0) { $0 + state.spelling.width($1.text) }
@@ -48,15 +47,11 @@ struct FooterPanel {
         .enumerated().map { ($0 == 0 ? start : [Span(blanks(width))]) + [Span($1, style)] }
     }
     if let message = state.message { return lines([Span(" ")], message.text, message.style) }
-    guard state.mode == .browse, state.prediction == nil, let reason else { return [] }
+    guard saysReason, state.mode == .browse, state.prediction == nil,
+      case .failure(let refusal) = state.outcome, let reason = refusal.lines.first
+    else { return [] }
     let key = [Span(" "), Span(Command.fix.keyNames, .key), Span(" fixes  ", .faint)]
     return lines(key, reason, .bad)
-  }
-
-  /// The first reason of a refusal, where it has no place but this one.
-  private var reason: String? {
-    guard saysReason, case .failure(let refusal) = state.outcome else { return nil }
-    return refusal.said.first?.line
   }
 
   /// The keys that mean something now.
@@ -75,13 +70,15 @@ struct FooterPanel {
   /// A key with what it does; a click on it presses the key.
   typealias Hint = (key: String, text: String)
 
+  /// The columns of a hint, with two blanks before it.
+  private func width(_ hint: Hint) -> Int {
+    3 + state.spelling.width(hint.key) + state.spelling.width(hint.text)
+  }
+
   /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
   /// the screen is said first.
-  private func placed(
-    _ hints: [Hint], _ columns: Int, _ spelling: Spelling
-  ) -> [(hint: Hint, column: Int)] {
-    let width = { (hint: Hint) in 3 + spelling.width(hint.key) + spelling.width(hint.text) }
-    var column = spelling.width(droppedText(hints, columns, spelling))
+  private func placed(_ hints: [Hint], _ columns: Int) -> [(hint: Hint, column: Int)] {
+    var column = state.spelling.width(droppedText(hints, columns))
     var room = columns - column - hints.suffix(2).reduce(0) { $0 + width($1) }
     // Where not even the last two fit, the one that ends the program is worth more.
     let lasting = room < 0 ? 1 : 2
@@ -102,8 +99,8 @@ struct FooterPanel {
 
   private func drawHints(_ hints: [Hint], _ frame: inout Frame) {
     let columns = frame.size.columns
-    frame.write(droppedText(hints, columns, frame.spelling), row: 0, style: .notice)
-    for (hint, column) in placed(hints, columns, frame.spelling) {
+    frame.write(droppedText(hints, columns), row: 0, style: .notice)
+    for (hint, column) in placed(hints, columns) {
       frame.write([Span(hint.key, .key), Span(" \(hint.text)", .faint)], row: 0, column: column)
     }
   }
@@ -112,22 +109,21 @@ struct FooterPanel {
   func key(at column: Int, _ columns: Int) -> KeyPress? {
     if case .asking = state.mode { return nil }
     guard said(columns).isEmpty else { return nil }
-    let spelling = state.spelling
-    let hit = placed(hints, columns, spelling).last { item in
-      let width = spelling.width(item.hint.key) + 1 + spelling.width(item.hint.text)
-      return item.column <= column && column < item.column + width
+    let hit = placed(hints, columns).last {
+      $0.column <= column && column < $0.column + width($0.hint) - 2
     }
     return hit.flatMap { KeyPress(shown: $0.hint.key) }
   }
 
   /// What is not shown: all names, at the cost of the hints if need be, or as many as fit beside the
   /// last hint.
-  private func droppedText(_ hints: [Hint], _ columns: Int, _ spelling: Spelling) -> String {
+  private func droppedText(_ hints: [Hint], _ columns: Int) -> String {
     guard !dropped.isEmpty else { return "" }
-    let last = hints.last.map { 3 + spelling.width($0.key) + spelling.width($0.text) } ?? 0
+    let last = hints.last.map(width) ?? 0
     return (1...dropped.count).reversed().lazy.map { count in
       " not shown: \(dropped.prefix(count).joined(separator: ", "))"
         + (count < dropped.count ? ", …" : "")
-    }.first { spelling.width($0) <= columns - ($0.hasSuffix("…") ? last : 0) } ?? " not all shown"
+    }.first { state.spelling.width($0) <= columns - ($0.hasSuffix("…") ? last : 0) }
+      ?? " not all shown"
   }
 }

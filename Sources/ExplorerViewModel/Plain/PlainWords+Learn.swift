@@ -30,14 +30,11 @@ extension PlainWords {
 
   /// The screen that the lesson has gone to, or why it has gone to none.
   var turned: [String] {
-    if state.lesson?.index != before.lesson?.index || state.lesson?.lesson != before.lesson?.lesson
-    {
-      return lessonScreen
-    }
-    guard state.lesson != nil else { return ["no lesson is open; lessons lists them"] }
-    if state.lesson?.isOver == true { return ["that was the last lesson; lessons lists them"] }
-    guard state.lesson?.wasAskedToSkip == true else { return changes }
-    return ["not done yet; next once more skips this screen"]
+    guard let now = state.lesson, now.index == before.lesson?.index,
+      now.lesson == before.lesson?.lesson
+    else { return lessonScreen }
+    if now.isOver { return ["that was the last lesson; lessons lists them"] }
+    return now.wasAskedToSkip ? ["not done yet; next once more skips this screen"] : changes
   }
 
   /// That a question or a lesson has been left.
@@ -63,8 +60,6 @@ extension PlainWords {
 
 /// Questions about layers.
 extension PlainWords {
-  private static let width = 100
-
   /// What asks for the answer instead of giving one.
   static let noAnswer = "?"
 
@@ -82,7 +77,7 @@ extension PlainWords {
 
   private var text: PredictionText? {
     state.prediction.map {
-      PredictionText(prediction: $0, spelling: state.spelling, width: Self.width)
+      PredictionText(prediction: $0, spelling: state.spelling, width: 100)
     }
   }
 

@@ -35,7 +35,7 @@ import Testing
   @Test func `no two figures have the same key`() {
     let words = (Figure.all + [Axis.length, .depth, .height, .width].map(Figure.output)).map(\.word)
     #expect(Set(words).count == words.count)
-    #expect(Figure.all.allSatisfy { !$0.help.isEmpty && !$0.name.isEmpty })
+    #expect(Figure.all.allSatisfy { !$0.name.isEmpty })
   }
 
   @Test func `a figure that a layer does not have is absent, and not 0`() throws {
@@ -95,7 +95,7 @@ import Testing
 
   @Test func `a figure that covers one axis less gives no number for it`() throws {
     let planar = Figure(
-      "planar", .cells, "of two axes alone", covers: .oneAxis,
+      "planar", .cells, covers: .oneAxis,
       Formulas({ $0.outputCells }, { $0.outputCells }))
     let volume = try Self.layer(axes: 3)
     #expect(planar.answer(volume) == .notCovered(.threeAxes))
