@@ -52,14 +52,9 @@ extension ExplorerState {
   }
 
   /// Asks to keep what is shown under a name.
-  mutating func keepSnapshot(_ text: String, replacing old: SnapshotName?) -> Effect? {
-    do throws(SnapshotName.Fault) {
-      let name = try SnapshotName(text)
-      return .keep(name, shareLine, overwrites: name == old)
-    } catch {
-      refuse(error.message)
-      return nil
-    }
+  func keepSnapshot(_ text: String, replacing old: SnapshotName?) throws(NotationError) -> Effect? {
+    let name = try SnapshotName(text)
+    return .keep(name, shareLine, overwrites: name == old)
   }
 
   private mutating func takeSnapshot(named name: String) {

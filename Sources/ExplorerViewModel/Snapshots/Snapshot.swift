@@ -10,33 +10,23 @@ package struct SnapshotName: Equatable, Sendable {
 
   /// A name that a person gave.
   ///
-  /// - Throws: ``Fault`` for one that is empty, too long, or more than plain text.
-  package init(_ text: some StringProtocol) throws(Fault) {
+  /// - Throws: ``NotationError`` for one that is empty, too long, or more than plain text.
+  package init(_ text: some StringProtocol) throws(NotationError) {
     let name = String(text.trimmed)
-    guard !name.isEmpty else { throw .empty }
-    guard name.count <= Self.longest else { throw .long(name.count) }
-    if let scalar = name.unicodeScalars.first(where: { !isPrintable($0) }) { throw .code(scalar) }
+    guard !name.isEmpty else { throw NotationError("a name has at least one character") }
+    guard name.count <= Self.longest else {
+      throw NotationError(
+        "a name has at most \(Self.longest) characters; this one has \(name.count)")
+    }
+    // A control code, or a character that turns the direction of a text.
+    if let scalar = name.unicodeScalars.first(where: { !isPrintable($0) }) {
+      let code = hexadecimal(scalar.value, 4)
+      throw NotationError("a name cannot have the character U+\(code), which is not shown")
+    }
     self.text = name
-    guard fileName.utf8.count <= Self.mostBytes else { throw .longFileName }
-  }
-
-  /// Why a text is no name.
-  package enum Fault: Error, Equatable {
-    case empty
-    case long(Int)
-    /// It has a control code, or a character that turns the direction of a text.
-    case code(Unicode.Scalar)
-    case longFileName
-
-    /// The reason in a sentence.
-    package var message: String {
-      switch self {
-      case .empty: "a name has at least one character"
-      case .long(let count): "a name has at most \(longest) characters; this one has \(count)"
-      case .code(let scalar):
-        "a name cannot have the character U+\(hexadecimal(scalar.value, 4)), which is not shown"
-      case .longFileName: "the name is too long for a file; outside ASCII 26 characters always fit"
-      }
+    guard fileName.utf8.count <= Self.mostBytes else {
+      throw NotationError(
+        "the name is too long for a file; outside ASCII 26 characters always fit")
     }
   }
 
@@ -63,10 +53,10 @@ package struct SnapshotName: Equatable, Sendable {
       bytes.append(code)
       rest = rest.dropFirst(2)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    guard let name = try? SnapshotName(text) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self), let name = try? SnapshotName(text),
+      name.fileName == fileName
+    else { return nil }
     self = name
-    guard self.fileName == fileName else { return nil }
   }
 
   private static let plain = Set(

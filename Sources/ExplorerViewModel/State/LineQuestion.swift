@@ -39,8 +39,8 @@ extension ExplorerState {
   mutating func answer(_ question: LineQuestion, _ text: String) -> Effect? {
     do throws(NotationError) {
       switch question {
-      case .snapshot: return keepSnapshot(text, replacing: nil)
-      case .replacement(let name): return keepSnapshot(text, replacing: name)
+      case .snapshot: return try keepSnapshot(text, replacing: nil)
+      case .replacement(let name): return try keepSnapshot(text, replacing: name)
       case .file(let replaces): return export(to: text, replacing: replaces)
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)

@@ -25,7 +25,7 @@ import Testing
     (String(repeating: "漢", count: 40), "too long for a file"),
   ])
   func `a text that is no name is refused with the reason`(text: String, reason: String) {
-    let fault = #expect(throws: SnapshotName.Fault.self) { try SnapshotName(text) }
+    let fault = #expect(throws: NotationError.self) { try SnapshotName(text) }
     #expect(fault?.message.contains(reason) == true)
   }
 
