@@ -72,9 +72,7 @@ struct ChooserPanel: BodyView {
     drawMap(preview, layout, &frame)
     return frame
   }
-}
 
-extension ChooserPanel {
   /// The title, what is typed, and how many there are.
   private func drawHeading(_ frame: inout Frame) {
     let (all, matching) = (chooser.items.count, chooser.matches.count)

@@ -67,9 +67,7 @@ extension ExplorerState {
 
   /// Whether something was wrong with what was asked for last.
   var isFaulty: Bool { message?.style == .bad }
-}
 
-extension ExplorerState {
   mutating func toggleHelp() {
     scroll = 0
     mode = mode == .help ? .browse : .help

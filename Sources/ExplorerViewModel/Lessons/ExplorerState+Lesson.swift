@@ -102,11 +102,7 @@ extension ExplorerState {
   private mutating func sayThatNoLessonIsOpen() {
     say("no lesson is open; \(Command.lessons.keyNames) lists them")
   }
-}
 
-// MARK: The list
-
-extension ExplorerState {
   /// Begins a lesson of the list, or goes on with it where it was left.
   mutating func takeLesson(_ index: Int) {
     mode = .browse

@@ -43,11 +43,7 @@ extension LessonReader {
     try require(all.count <= LessonLimit.keys, "a screen has at most \(LessonLimit.keys) keys")
     return all
   }
-}
 
-// MARK: Layers and claims
-
-extension LessonReader {
   /// The layer of all that the screen sets so far.
   private mutating func layer(_ rest: String) throws(LessonReason) -> LayerCase {
     do throws(NotationError) {
@@ -78,11 +74,7 @@ extension LessonReader {
     } catch { throw LessonReason(error.message) }
     return try claim(.of(other), String(rest[colon...].dropFirst()))
   }
-}
 
-// MARK: Text
-
-extension LessonReader {
   mutating func takeText(_ text: String) throws(LessonReason) {
     guard let lines = screen?.text.count else { throw LessonReason("text is outside any screen") }
     try require(

@@ -62,11 +62,7 @@ struct LessonReader {
     let rest = text.dropFirst(name.count)
     try take(word, String((rest.first == ":" ? rest.dropFirst() : rest).trimmed))
   }
-}
 
-// MARK: Words
-
-extension LessonReader {
   private mutating func take(_ word: LessonWord, _ rest: String) throws(LessonReason) {
     if word == .lesson { return try beginLesson(rest) }
     try require(lesson != nil, "\(word.rawValue) is outside any lesson")
@@ -118,11 +114,7 @@ extension LessonReader {
     screen = LessonScreen(line: number)
     (assignments, used) = ([], [])
   }
-}
 
-// MARK: Ends
-
-extension LessonReader {
   private mutating func endLesson() throws(LessonReason) {
     try endScreen()
     guard let ended = lesson else { return }

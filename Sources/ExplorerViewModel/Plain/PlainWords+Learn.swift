@@ -1,7 +1,7 @@
 import ConvArithmetic
 import LayerNotation
 
-/// Lessons, in the words of commands, since there are no keys here.
+/// Lessons and questions, in the words of commands, since there are no keys here.
 extension PlainWords {
   var lessons: [String] { LessonList(lessons: state.lessons).text + ["`lesson 1` opens the first"] }
 
@@ -56,10 +56,7 @@ extension PlainWords {
     guard isDone else { return ["to do: until \(until.text)"] }
     return ["done: \(screen.answer.isEmpty ? "next goes on" : screen.answer)"]
   }
-}
 
-/// Questions about layers.
-extension PlainWords {
   /// What asks for the answer instead of giving one.
   static let noAnswer = "?"
 

@@ -10,9 +10,7 @@ package enum HeatStyle: String, CaseIterable, Sendable {
   case shades
   /// Half blocks: two cells of the map in one place of the screen, for large maps.
   case halfBlocks = "half-blocks"
-}
 
-extension HeatStyle {
   /// Whether a terminal can show it.
   func isPossible(_ capabilities: Capabilities, _ theme: Theme) -> Bool {
     switch self {

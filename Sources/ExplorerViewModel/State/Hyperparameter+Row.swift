@@ -39,9 +39,7 @@ extension Hyperparameter {
     let texts = Axis.allCases.compactMap { text(subject, $0) }
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: separator)
   }
-}
 
-extension Hyperparameter {
   private static func paddingNote(_ subject: LayerCase) -> String {
     switch (subject.layer.direction, subject.layer.padding) {
     case (_, .valid): "adds no zeros"

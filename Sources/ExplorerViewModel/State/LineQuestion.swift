@@ -12,9 +12,7 @@ package enum LineQuestion: Equatable, Sendable {
   case modelInput
   /// The shape of the input of one of its layers.
   case layerInput(Int)
-}
 
-extension LineQuestion {
   /// What stands before the line.
   func prompt(_ state: ExplorerState) -> String {
     switch self {
@@ -25,9 +23,7 @@ extension LineQuestion {
       return "input of \(state.model?.layers[at: index]?.name ?? "it"), N,C,H,W: "
     }
   }
-}
 
-extension LineQuestion {
   /// The question once its line has been changed: another name asks again.
   var edited: LineQuestion {
     if case .file = self { .file(replaces: false) } else { self }
