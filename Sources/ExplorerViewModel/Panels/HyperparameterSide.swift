@@ -26,15 +26,11 @@ struct HyperparameterSide {
   }
 
   /// Whether a place of the view is of the hyperparameters.
-  func contains(_ place: Place) -> Bool {
-    place.row < stripRows || place.column < width - 1
-  }
+  func contains(_ place: Place) -> Bool { place.row < stripRows || place.column < width - 1 }
 
   /// The row of the table at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
-    if place.row < stripRows {
-      return strip.item(at: place, state.size.columns).map { .row($0) }
-    }
+    if place.row < stripRows { return strip.item(at: place, state.size.columns).map { .row($0) } }
     return panel?.target(at: place.row).map { .row($0) }
   }
 }

@@ -64,8 +64,7 @@ struct HyperparameterStrip {
   }
 
   func draw(_ columns: Int) -> Frame {
-    var frame = Frame(
-      size: ScreenSize(columns: columns, rows: rows), spelling: state.spelling)
+    var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: state.spelling)
     let placed = placed(columns)
     for (item, place) in placed { draw(item, place, &frame) }
     if let last = placed.last?.item.row, last != items.last?.row {

@@ -82,8 +82,7 @@ struct PredictionView: BodyView {
 
   private func text(_ columns: Int) -> PredictionText {
     PredictionText(
-      prediction: prediction, spelling: state.spelling,
-      width: columns - textColumn(columns))
+      prediction: prediction, spelling: state.spelling, width: columns - textColumn(columns))
   }
 
   var text: TextExtent {

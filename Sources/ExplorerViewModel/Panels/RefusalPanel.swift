@@ -61,8 +61,7 @@ struct RefusalPanel {
   }
 
   private func lines(_ reason: Refusal.Said, _ writer: LineWriter) -> [[Span]] {
-    [[Span(reason.hyperparameter.rawValue, .heading)]]
-      + writer.paragraph(reason.message, indent: 2)
+    [[Span(reason.hyperparameter.rawValue, .heading)]] + writer.paragraph(reason.message, indent: 2)
       + (reason.nearest.map { writer.paragraph("nearest: \($0)", .good, indent: 2) } ?? [])
   }
 

@@ -7,9 +7,7 @@ extension PlainWords {
 
   /// The layers that make the goal, each with the number that takes it.
   var solutions: [String] {
-    guard
-      let solution = SolverResult(
-        state.solver, state.subject, state.outcome, state.spelling)
+    guard let solution = SolverResult(state.solver, state.subject, state.outcome, state.spelling)
     else {
       return ["this goal needs the output of a valid layer; solve 16 asks for a size"]
         + outcome.dropFirst()

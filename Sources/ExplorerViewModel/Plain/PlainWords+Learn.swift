@@ -73,9 +73,7 @@ extension PlainWords {
   }
 
   private var text: PredictionText? {
-    state.prediction.map {
-      PredictionText(prediction: $0, spelling: state.spelling, width: 100)
-    }
+    state.prediction.map { PredictionText(prediction: $0, spelling: state.spelling, width: 100) }
   }
 
   /// Lines without styles, and without those that only make room.

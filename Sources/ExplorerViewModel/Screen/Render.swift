@@ -14,9 +14,7 @@ struct Screen {
     strip = LessonStrip(state)
     bar =
       state.hasBar
-      ? RoomBar(
-        room: state.view.room, columns: state.size.columns, spelling: state.spelling)
-      : nil
+      ? RoomBar(room: state.view.room, columns: state.size.columns, spelling: state.spelling) : nil
     body = ExplorerViewModel.body(of: state)
     footer = FooterPanel(state: state)
     footer.dropped = body.dropped

@@ -25,8 +25,7 @@ package struct SnapshotName: Equatable, Sendable {
     }
     self.text = name
     guard fileName.utf8.count <= Self.mostBytes else {
-      throw NotationError(
-        "the name is too long for a file; outside ASCII 26 characters always fit")
+      throw NotationError("the name is too long for a file; outside ASCII 26 characters always fit")
     }
   }
 
