@@ -134,7 +134,7 @@ extension Command {
 
   /// What the footer says of the keys that mean something in a state, what is needed most first.
   package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
-    // Beside a picture that is alone stand the keys that leave it.
+    // A picture that is shown alone needs only the keys that leave it.
     let isAlone = state.isPresenting && state.scene == .browse
     return ranked.filter {
       $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))

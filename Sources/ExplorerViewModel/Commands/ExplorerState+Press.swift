@@ -29,7 +29,7 @@ extension ExplorerState {
     case .browse, .help: break
     }
     if case .question = scene, takesIntoAnswer(key) { return nil }
-    // The letter that ends the program closes first what lies over it.
+    // The letter that ends the program first closes what lies over it.
     if key == "q", scene != .browse {
       goBack()
       return nil
@@ -42,7 +42,7 @@ extension ExplorerState {
       sayThatNothingHappens(key)
       return nil
     }
-    // Keys alone say by their characters what they mean.
+    // A command without a word tells its keys apart by their characters.
     guard command.name.isEmpty, case .character(let character) = key else { return act(&self, "") }
     return act(&self, String(character))
   }
@@ -94,7 +94,7 @@ extension ExplorerState {
   /// Copies a text; `name` is what it is called where it is too long to be shown.
   mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
     guard capabilities.hasClipboard else {
-      // Still there to be selected by hand.
+      // It can still be selected by hand.
       say("no clipboard here: \(name ?? text)", .notice)
       return nil
     }

@@ -49,7 +49,7 @@ extension LessonReader {
     do throws(NotationError) {
       assignments += try Assignment.read(rest)
       let subject = try LayerCase(assignments)
-      // Once more, to look at the ranges, too.
+      // They are taken again to check their ranges, too.
       var checked = subject
       for assignment in assignments { try checked.take(assignment) }
       return subject

@@ -29,7 +29,7 @@ struct FooterPanel {
       line = Frame(size: ScreenSize(columns: columns, rows: 0))
     }
     let most = max(1, state.size.rows - state.headRows) - line.size.rows
-    // As one long line the rest is seen to be cut.
+    // The rest becomes one long line, which is seen to be cut.
     if said.count > most { said[max(0, most - 1)...] = [Array(said[max(0, most - 1)...].joined())] }
     let rows = max(1, min(most, said.count) + line.size.rows)
     var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)

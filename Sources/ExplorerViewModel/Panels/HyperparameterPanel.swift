@@ -7,7 +7,7 @@ struct HyperparameterPanel {
   let size: ScreenSize
   /// Whether the lines below padding and output_padding are shown.
   let hasNotes: Bool
-  /// Whether the keys change what is here.
+  /// Whether the keys change what is shown here.
   var hasSelection = true
 
   /// Below this, names and values are written one after the other.

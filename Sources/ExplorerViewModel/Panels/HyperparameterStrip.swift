@@ -29,7 +29,7 @@ struct HyperparameterStrip {
   private func placed(_ columns: Int) -> [PlacedItem] {
     let items = items
     guard let selected = items.firstIndex(where: { $0.row == state.row }) else { return [] }
-    // From the input on, what decides about the cells; those before it only if selected.
+    // The rows from the input on decide about the cells; those before it show only if selected.
     let preferred = items.firstIndex { $0.row == .input }
     let whole = placed(items[...], columns)
     guard whole.count < items.count else { return whole }

@@ -80,25 +80,23 @@ struct RefusalPanel {
 /// - Returns: At least one line.
 package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
   if spelling.width(text) <= width { return [text] }
-  var lines: [String] = []
-  var line = ""
-  var used = 0
+  var (lines, used) = ([""], 0)
   for word in text.split(separator: " ") {
     let isLong = spelling.width(word) > width
     for (index, piece) in (isLong ? pieces(of: word, width: width) : [word]).enumerated() {
-      let space = line.isEmpty || index > 0 ? 0 : 1
+      let isFirst = lines[lines.count - 1].isEmpty
+      let space = isFirst || index > 0 ? "" : " "
       let length = spelling.width(piece)
-      if line.isEmpty || used + space + length <= width {
-        if space > 0 { line += " " }
-        line += piece
-        used += space + length
+      if isFirst || used + space.count + length <= width {
+        lines[lines.count - 1] += space + piece
+        used += space.count + length
       } else {
-        lines.append(line)
-        (line, used) = (String(piece), length)
+        lines.append(String(piece))
+        used = length
       }
     }
   }
-  return lines + [line]
+  return lines
 }
 
 /// The parts of a word that can stand in different lines: factors, of a longer one groups of

@@ -68,7 +68,7 @@ package struct PlainSession: Sendable {
       + (state.isFaulty ? words(since: before).changes : say(words(since: before), text))
   }
 
-  /// Answers what a person before a screen would be asked: by what is proposed.
+  /// Answers a question that the screen would ask, with what it proposes.
   private mutating func answerForListener(_ command: Command) -> [String] {
     guard case .asking(let question, let entry) = state.mode else { return [] }
     guard !entry.text.isEmpty else {

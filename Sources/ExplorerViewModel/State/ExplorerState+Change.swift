@@ -2,13 +2,13 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Replaces what is explored by something else and remembers the former.
+  /// Explores something else, and remembers what was explored before.
   mutating func change(to new: LayerCase) {
     laidAside = nil
     turn(to: new)
   }
 
-  /// Turns a knob of what is explored and remembers the former, unless they are the same.
+  /// Takes a changed layer and remembers the one before, unless they are the same.
   mutating func turn(to new: LayerCase) {
     guard new != subject else { return }
     history.remember(subject)

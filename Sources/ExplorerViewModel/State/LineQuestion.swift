@@ -45,7 +45,7 @@ extension ExplorerState {
     return nil
   }
 
-  /// Leaves the line, for where it came from.
+  /// Leaves the line, and goes back to where it came from.
   mutating func leave(_ question: LineQuestion) {
     switch question {
     case .snapshot, .replacement, .file: mode = .browse
