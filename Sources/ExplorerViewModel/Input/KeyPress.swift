@@ -25,10 +25,7 @@ package struct MouseEvent: Hashable, Sendable {
   package let kind: Kind
   package let place: Place
 
-  package init(_ kind: Kind, at place: Place) {
-    self.kind = kind
-    self.place = place
-  }
+  package init(_ kind: Kind, at place: Place) { (self.kind, self.place) = (kind, place) }
 }
 
 extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {

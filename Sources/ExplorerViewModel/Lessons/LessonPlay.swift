@@ -5,11 +5,6 @@ package struct LessonPlay: Sendable {
   private var state: ExplorerState
   private var faults: [LessonError] = []
 
-  private init(_ size: ScreenSize) {
-    state = ExplorerState(
-      size: size, capabilities: Capabilities(unicode: true, colors: 0, hasClipboard: false))
-  }
-
   /// What is wrong with a lesson.
   ///
   /// - Parameters:
@@ -20,7 +15,8 @@ package struct LessonPlay: Sendable {
   package static func faults(
     of lesson: Lesson, on size: ScreenSize = ScreenSize(columns: 80, rows: 24)
   ) -> [LessonError] {
-    var play = LessonPlay(size)
+    let capabilities = Capabilities(unicode: true, colors: 0, hasClipboard: false)
+    var play = LessonPlay(state: ExplorerState(size: size, capabilities: capabilities))
     play.state.begin(lesson)
     for (index, screen) in lesson.screens.enumerated() { play.play(screen, at: index) }
     return play.faults

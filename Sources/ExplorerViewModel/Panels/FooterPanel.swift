@@ -4,11 +4,11 @@ import LayerNotation
 /// The last row: a line being typed, a message, or the keys that are needed most; a long message
 /// takes more rows.
 struct FooterPanel {
-  var state: ExplorerState
+  let state: ExplorerState
   /// What does not fit on the screen.
-  var dropped: [String] = []
+  let dropped: [String]
   /// Whether the reasons of a refusal have no place on the screen but this one.
-  var saysReason = false
+  let saysReason: Bool
 
   func draw(_ columns: Int) -> Frame {
     let spelling = state.spelling

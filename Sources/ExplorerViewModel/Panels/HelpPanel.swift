@@ -1,7 +1,7 @@
 import ConvArithmetic
 import LayerNotation
 
-/// What the present room is for, all keys, from the table that they are in, and the words that are used.
+/// What the present room is for, all keys, from their table, and the words that are used.
 struct HelpPanel: BodyView {
   let state: ExplorerState
 

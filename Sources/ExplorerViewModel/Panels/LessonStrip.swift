@@ -18,8 +18,9 @@ struct LessonStrip {
   /// The strip of a state; `nil` where no lesson is shown.
   init?(_ state: ExplorerState) {
     // A question has the screen for itself, since an answer here could tell what it asks for.
-    guard let progress = state.lesson, state.mode.isBesideLesson, state.prediction == nil,
-      !state.isPresenting
+    // Help and lists have all of the screen.
+    guard let progress = state.lesson, state.mode != .help, state.chooser == nil,
+      state.prediction == nil, !state.isPresenting
     else { return nil }
     self.progress = progress
     next = state.lesson(after: progress.lesson.number)
@@ -114,16 +115,6 @@ struct LessonStrip {
     for (row, line) in lines.prefix(rows).enumerated() {
       let isCut = row == rows - 1 && lines.count > rows
       frame.write(isCut ? line + " …" : line, row: first + row, column: column)
-    }
-  }
-}
-
-extension Mode {
-  /// Whether a lesson stays on the screen; help and lists have all of it.
-  fileprivate var isBesideLesson: Bool {
-    switch self {
-    case .browse, .typing, .typingNumber, .asking: true
-    case .help, .choosing: false
     }
   }
 }

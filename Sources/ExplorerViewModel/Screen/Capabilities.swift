@@ -10,12 +10,8 @@ package struct Capabilities: Equatable, Sendable {
   package var hasClipboard: Bool
 
   package init(unicode: Bool, colors: Int, hasClipboard: Bool = true) {
-    self.unicode = unicode
-    self.colors = colors
-    self.hasClipboard = hasClipboard
+    (self.unicode, self.colors, self.hasClipboard) = (unicode, colors, hasClipboard)
   }
-}
 
-extension Capabilities {
   package var spelling: Spelling { unicode ? .unicode : .ascii }
 }

@@ -9,9 +9,7 @@ package struct Cell: Hashable, Sendable {
   package var lower: Style?
 
   package init(_ scalar: Unicode.Scalar = " ", style: Style = .plain, lower: Style? = nil) {
-    self.scalar = scalar
-    self.style = style
-    self.lower = lower
+    (self.scalar, self.style, self.lower) = (scalar, style, lower)
   }
 }
 
@@ -20,10 +18,7 @@ package struct Place: Hashable, Sendable {
   package var row: Int
   package var column: Int
 
-  package init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
-  }
+  package init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 }
 
 /// The size of a screen or of a part of it, in cells.
@@ -33,8 +28,7 @@ package struct ScreenSize: Equatable, Sendable {
 
   /// A size of at least nothing: a negative side counts as 0.
   package init(columns: Int, rows: Int) {
-    self.columns = max(0, columns)
-    self.rows = max(0, rows)
+    (self.columns, self.rows) = (max(0, columns), max(0, rows))
   }
 }
 

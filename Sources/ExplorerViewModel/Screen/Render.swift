@@ -5,20 +5,14 @@ package func render(_ state: ExplorerState) -> Frame { Screen(state).draw() }
 struct Screen {
   let state: ExplorerState
   let body: any BodyView
-  var footer: FooterPanel
+  let footer: FooterPanel
   private let strip: LessonStrip?
-  private let bar: RoomBar?
 
   init(_ state: ExplorerState) {
     self.state = state
     strip = LessonStrip(state)
-    bar =
-      state.hasBar
-      ? RoomBar(room: state.view.room, columns: state.size.columns, spelling: state.spelling) : nil
     body = ExplorerViewModel.body(of: state)
-    footer = FooterPanel(state: state)
-    footer.dropped = body.dropped
-    footer.saysReason = !body.hasReasons
+    footer = FooterPanel(state: state, dropped: body.dropped, saysReason: !body.hasReasons)
   }
 
   func draw() -> Frame {
@@ -28,7 +22,7 @@ struct Screen {
     let rows = size.rows - 1 - state.headRows - (strip?.rows ?? 0)
     let drawn = body.draw(ScreenSize(columns: size.columns, rows: rows))
     frame.place(drawn, row: state.headRows, column: 0)
-    if let bar { frame.place(bar.draw(), row: 0, column: 0) }
+    if let bar = state.bar { frame.place(bar.draw(), row: 0, column: 0) }
     let title = TitlePanel(state: state.shown).draw(ScreenSize(columns: size.columns, rows: 1))
     frame.place(title, row: state.headRows - 1, column: 0)
     if let strip { frame.place(strip.draw(), row: size.rows - 1 - strip.rows, column: 0) }
@@ -37,5 +31,12 @@ struct Screen {
     let last = footer.draw(size.columns)
     frame.place(last, row: size.rows - last.size.rows, column: 0)
     return frame
+  }
+}
+
+extension ExplorerState {
+  /// The bar of rooms, where there is room for it.
+  var bar: RoomBar? {
+    hasBar ? RoomBar(room: view.room, columns: size.columns, spelling: spelling) : nil
   }
 }

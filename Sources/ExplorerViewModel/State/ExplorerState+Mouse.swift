@@ -97,10 +97,7 @@ extension ExplorerState {
   }
 
   private func target(at place: Place) -> Target? {
-    if hasBar, place.row == 0 {
-      let bar = RoomBar(room: view.room, columns: size.columns, spelling: spelling)
-      return bar.command(at: place.column).map { .command($0) }
-    }
+    if let bar, place.row == 0 { return bar.command(at: place.column).map { .command($0) } }
     let footer = Screen(self).footer
     if place.row >= self.size.rows - footer.draw(size.columns).size.rows {
       return footer.key(at: place.column, size.columns).map { .key($0) }
