@@ -48,6 +48,7 @@ let package = Package(
         "CNcurses", "CTerminalGuard", "ConvArithmetic", "LayerNotation", "ExplorerViewModel",
         argumentParser,
       ],
+      resources: [.embedInCode("Help")],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
 
     // MARK: Tests

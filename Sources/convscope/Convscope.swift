@@ -7,26 +7,10 @@ import LayerNotation
 @main
 struct Convscope: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convscope",
-    abstract: "Explore the arithmetic of torch.nn.Conv2d and torch.nn.ConvTranspose2d.",
+    PackageResources.convscope_txt, commandName: "convscope",
     usage: """
       convscope [LAYER] [options]
       convscope COMMAND [arguments] [options]
-      """,
-    discussion: """
-      Opens on the layer that LAYER or the options describe; without any, on a transposed layer \
-      with a checkerboard. Options change what LAYER says; what is left out has PyTorch's \
-      defaults. The layers of a model are listed: convscope model.txt, or what print(model) shows \
-      through a pipe, with --input for the input of the whole. ? shows the keys.
-
-      EXAMPLES
-        convscope
-        convscope "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1)"
-        convscope --op conv2d --input 1,3,224,224 --out-channels 64 --kernel-size 7 \\
-          --stride 2 --padding 3
-        convscope --print 80x24 --keys 'jj>>'
-        convscope report --op conv_transpose2d --input 1,64,8,8 --kernel-size 4 \\
-          --stride 2
       """,
     version: "0.1.0",
     subcommands: [
@@ -122,12 +106,12 @@ struct Convscope: ParsableCommand {
       return try snapshot.map { try OpeningSource(snapshot: $0) } ?? OpeningSource.last()
     }
     if let text {
-      return .choice(try layer.changes.choice(LayerArgument(text)), isPiped: text == "-")
+      return .choice(try layer.choice(LayerArgument(text)), isPiped: text == "-")
     }
     guard layer.leaveLayerOpen, !hasLesson else {
       return .choice(.layer(LayerChoice(subject: try layer.subject(nil))), isPiped: false)
     }
-    return .unsaid(layer.changes, otherwise: try layer.subject())
+    return .unsaid(layer, otherwise: try layer.subject())
   }
 
   /// The marks, if all of them make sense.
@@ -151,7 +135,7 @@ struct Convscope: ParsableCommand {
         try Opening().run()
         conclude(with: "", isResult: true, status: 0)
       }
-      var command = try CommandWords(words: Array(CommandLine.arguments.dropFirst())).command()
+      var command = try Commands.command(Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       if let failure = Failure(error) {

@@ -3,8 +3,7 @@ import ExplorerViewModel
 import LayerNotation
 
 nonisolated struct Opening: Sendable {
-  var source = OpeningSource.unsaid(
-    LayerChanges(assignments: []), otherwise: Preset.start.subject)
+  var source = OpeningSource.unsaid(LayerOptions(), otherwise: Preset.start.subject)
   var theme: Theme?
   var view: View?
   var marks: [ShareMark] = []

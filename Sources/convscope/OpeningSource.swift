@@ -6,9 +6,9 @@ import LayerNotation
 /// Where what the explorer opens with comes from.
 nonisolated enum OpeningSource: Sendable {
   /// A layer or a model from the command line; `isPiped` where it came on standard input.
-  case choice(LayerChanges.Choice, isPiped: Bool)
+  case choice(LayerOptions.Choice, isPiped: Bool)
   /// Nothing is said, so a model may come on standard input.
-  case unsaid(LayerChanges, otherwise: LayerCase)
+  case unsaid(LayerOptions, otherwise: LayerCase)
   case line(ShareLine)
 
   /// The first layer, and why it is that.
@@ -17,15 +17,11 @@ nonisolated enum OpeningSource: Sendable {
   }
 
   static func last() -> OpeningSource {
-    guard let folder = StateFolder() else { return .nothing("there is no home to keep states in") }
-    return switch folder.readLast() {
-    case .line(let line): .line(line)
-    case .unusable(let reason): .nothing(reason)
-    }
+    UserFolder.state?.readLast() ?? .nothing("there is no home to keep states in")
   }
 
   init(snapshot text: String) throws {
-    let folder = StateFolder()
+    let folder = UserFolder.state
     guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {
       let names = (folder?.readSnapshots() ?? []).map { quoted($0.name.text) }
       throw ValidationError(
@@ -42,16 +38,16 @@ nonisolated enum OpeningSource: Sendable {
   /// What comes on standard input, in the place of what is not said; `waits` says whether somebody
   /// is there who can end it.
   func reading(waits: Bool) throws -> OpeningSource {
-    guard case .unsaid(let changes, let subject) = self else { return self }
+    guard case .unsaid(let options, let subject) = self else { return self }
     let otherwise = OpeningSource.choice(.layer(LayerChoice(subject: subject)), isPiped: false)
     guard StandardInput.kind == .data,
       let bytes = waits ? try PipedText.all() : try PipedText.soon(),
       bytes.contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) })
     else {
-      try changes.requireNoPath()
+      try options.requireNoPath()
       return otherwise
     }
-    return .choice(try changes.choice(.model(PipedText.model(bytes))), isPiped: true)
+    return .choice(try options.choice(.model(PipedText.model(bytes))), isPiped: true)
   }
 
   /// Whether the theme is left to the terminal.

@@ -94,7 +94,7 @@ import Testing
     let output = try run(words)
     guard words.contains("nowhere") else { return #expect(output.ending == .exited(0)) }
     output.expectRefusal(64)
-    #expect(output.standardError.contains("'nowhere' is no layer"))
+    #expect(output.standardError.contains("'nowhere' is not a layer"))
   }
 
   @Test func `the name of a command can be the value of an option`() throws {

@@ -55,8 +55,8 @@ import Testing
     ("nn.Conv2d(3, 64, k)", "column 18: kernel_size: 'k' is not a number"),
     ("nn.Conv2d(3, 64", "column 1: the parenthesis of 'Conv2d' is not closed"),
     ("nn.Linear(3, 4)", "column 1: 'Linear' is none of"),
-    ("nowhere", "'nowhere' is no layer such as"), ("", "'' is no layer such as"),
-    ("a\u{1B}[31m", "'a?[31m' is no layer such as"),
+    ("nowhere", "'nowhere' is not a layer such as"), ("", "'' is not a layer such as"),
+    ("a\u{1B}[31m", "'a?[31m' is not a layer such as"),
   ])
   func `what is no layer is wrong usage, with place and reason`(
     text: String, message: String

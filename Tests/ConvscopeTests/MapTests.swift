@@ -66,8 +66,9 @@ import Testing
 
   @Test func `what cannot be written is said, and nothing is left behind`() throws {
     for (name, reason) in [
-      (path("none/a.svg"), "No such file or directory"), ("/dev/full", "it is no ordinary file"),
-      (folder.path, "it is no ordinary file"),
+      (path("none/a.svg"), "No such file or directory"),
+      ("/dev/full", "it is not an ordinary file"),
+      (folder.path, "it is not an ordinary file"),
     ] {
       let output = try run(["map", "--force", "--format", "svg", "--output", name])
       output.expectRefusal(74)

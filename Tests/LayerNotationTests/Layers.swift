@@ -25,3 +25,7 @@ extension LayerCase {
   /// A usual decoder layer, 64 channels of 8×8 to 32 of 16×16.
   static let decoder = Preset.all[1].subject
 }
+
+func readLayer(_ text: String) throws(PyTorchProblem) -> ConvLayer {
+  try ModelLayer(reading: text).layer
+}

@@ -11,7 +11,7 @@ import Testing
     })
 
   private func report(spell: (String) -> String = { $0 }) throws -> [Substring] {
-    try MarkdownReport(Self.decoder.forward(), spell: spell).text
+    try FactSheet(Self.decoder.forward()).markdown(spell: spell)
       .split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -44,7 +44,7 @@ import Testing
     #expect(lines[(start + 1)...].joined(separator: "\n") == map + "```\n")
     var large = Self.decoder
     large.input.size = Spatial(square: 21)
-    #expect(!MarkdownReport(try large.forward()).text.contains("```"))
+    #expect(!FactSheet(try large.forward()).markdown().contains("```"))
   }
 
   @Test func `every row has as many cells as its table`() throws {

@@ -36,7 +36,7 @@ import Testing
     ),
     (
       .missingEquals("kernel"),
-      "'kernel' is no assignment; write name=value, such as kernel_size=3,5"
+      "'kernel' is not an assignment; write name=value, such as kernel_size=3,5"
     ),
   ])
   func `an error says what is wrong and what would be right`(

@@ -34,7 +34,7 @@ extension ForwardPass {
 }
 
 extension Count {
-  /// The number as a multiple of another one: `×1.72`; `nil` of nothing.
+  /// The number as a multiple of another one: `×1.72`; `nil` beside nothing.
   package func ratioText(to other: Count) -> String? {
     Ratio(self).quotientText(by: other).map { "×\($0)" }
   }

@@ -8,7 +8,7 @@ extension Count {
   package init(amount text: String) throws(NotationError) {
     guard let count = Self.amount(text) else {
       throw NotationError(
-        "\(quoted(text)) is no amount; write a number with K, M, G (thousands) or Ki, Mi, Gi"
+        "\(quoted(text)) is not an amount; write a number with K, M, G (thousands) or Ki, Mi, Gi"
           + " (1,024s)")
     }
     self = count

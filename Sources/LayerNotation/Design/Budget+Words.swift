@@ -65,7 +65,7 @@ extension Budget {
 
   private static func unknown(_ word: String) -> NotationError {
     NotationError(
-      "\(quoted(word)) is no budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
+      "\(quoted(word)) is not a budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
         + " or none")
   }
 }

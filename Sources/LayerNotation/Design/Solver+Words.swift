@@ -79,11 +79,6 @@ extension SolverAnswer {
       ? "\(more.grouped) more; --count lists \(listable.grouped) of them, \(limit)"
       : "\(more.grouped) more, which are not listed: only \(limit) are"
   }
-
-  package static let rankingText =
-    "even overlap, then other unevenness, then holes; among these dilation 1 and output_padding "
-    + "below the stride, then usual numbers, then few useful products; what is rare in more than "
-    + "two ways comes last (dilation and such output_padding count twice)"
 }
 
 extension SolverFailure {
@@ -102,7 +97,7 @@ extension SolverFailure.Reason {
     case .outputBelowOne(let output): return "the output must be at least 1, not \(output.grouped)"
     case .factorBelowOne(let factor): return "a factor must be at least 1, not \(factor.grouped)"
     case .notDivisible(let input, let divisor):
-      return "\(input.grouped) is no multiple of \(divisor.grouped)"
+      return "\(input.grouped) is not a multiple of \(divisor.grouped)"
     case .sizeTooLarge: return "the wanted size does not fit in 64 bits"
     case .enlargesNotEvery(let factor):
       return "no \(name) makes ×\(factor.grouped) of every input: it has one output for each"

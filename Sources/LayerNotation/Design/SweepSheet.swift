@@ -94,7 +94,7 @@ package struct SweptValues: Equatable, Sendable {
     let values = list.compactMap { $0 }
     guard values.count == list.count, !values.isEmpty, values.count <= Sweep.mostPoints else {
       throw NotationError(
-        "\(quoted(text)) is no range; write 1..9, 16..256..16, or 1,2,4")
+        "\(quoted(text)) is not a range; write 1..9, 16..256..16, or 1,2,4")
     }
     return values
   }

@@ -122,7 +122,7 @@ package struct MapExport: Equatable, Sendable {
 }
 
 extension MapExport {
-  /// Numbers in lines: title, column numbers above, row numbers in front, legend below.
+  /// Numbers in lines: title, column numbers above, row numbers before the lines, legend below.
   ///
   ///             1 1
   ///     0 1 … 9 0 1

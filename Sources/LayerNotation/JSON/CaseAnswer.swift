@@ -29,7 +29,7 @@ package struct CaseAnswer {
   /// Answers a line of JSON, without its end, with a line of JSON; lines are counted from 1.
   package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int) {
     let start = writer.bytes.count
-    do throws(CaseProblem) {
+    do throws(NotationError) {
       let fields = try CaseFields.read(line)
       do {
         try succeed(id: fields.id, try fields.subject().forward())
@@ -44,14 +44,14 @@ package struct CaseAnswer {
   }
 
   /// Answers in place of a line that cannot be read.
-  package mutating func refuse(_ problem: CaseProblem, number: Int) {
+  package mutating func refuse(_ problem: NotationError, number: Int) {
     let message = "line \(number) \(problem.message)"
-    writer.failure(id: nil, line: number, [CaseProblem(problem.parameter, message)])
+    writer.failure(id: nil, line: number, [NotationError(message, of: problem.parameter)])
     writer.endLine()
   }
 
   /// Describes a valid layer in one line; a count or a list may not fit.
-  package mutating func describe(_ pass: ForwardPass) throws(CaseProblem) {
+  package mutating func describe(_ pass: ForwardPass) throws(NotationError) {
     try succeed(id: nil, pass)
     writer.endLine()
   }
@@ -59,11 +59,11 @@ package struct CaseAnswer {
   private mutating func fail(id: JSONReader.Value?, _ error: any Error, inLine number: Int) {
     switch error {
     case let refusal as Refusal:
-      let problems = refusal.reasons.map { CaseProblem($0.hyperparameter, $0.text) }
+      let problems = refusal.reasons.map { NotationError($0.text, of: $0.hyperparameter.rawValue) }
       writer.failure(id: id, line: nil, problems)
     case let problems as CaseProblems:
       writer.failure(id: id, line: number, problems.problems)
-    case let problem as CaseProblem:
+    case let problem as NotationError:
       writer.failure(id: id, line: nil, [problem])
     default: break
     }
@@ -71,31 +71,32 @@ package struct CaseAnswer {
 
   private mutating func succeed(
     id: JSONReader.Value?, _ pass: ForwardPass
-  ) throws(CaseProblem) {
+  ) throws(NotationError) {
     let lists = try lists(pass)
     writer.object { json in
       json.identifier(id)
       json.field("ok", true)
       json.facts(pass, lists)
     }
-    if writer.hasOverflow { throw CaseProblem.countOverflow }
+    if writer.hasOverflow { throw .countOverflow }
   }
 
-  private func lists(_ pass: ForwardPass) throws(CaseProblem) -> [(StaticString, Coverage)] {
+  private func lists(_ pass: ForwardPass) throws(NotationError) -> [(StaticString, Coverage)] {
     let coverages = pass.overlap.coverage
     let keyed: [(StaticString, Coverage)] = [("h", coverages.height), ("w", coverages.width)]
     let listed = keyed.filter { coverage.includes($0.1) }
     if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
-      throw CaseProblem("coverage", "has more than \(CoverageLists.mostCells.grouped) cells")
+      throw NotationError(
+        "has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
     }
     return listed
   }
 }
 
-extension CaseProblem {
+extension NotationError {
   /// Of no single hyperparameter: the product of several is too large.
-  package static let countOverflow = CaseProblem(
-    "op", "a count of this layer does not fit in 127 bits")
+  package static let countOverflow = NotationError(
+    "a count of this layer does not fit in 127 bits", of: "op")
 }
 
 extension JSONWriter {
@@ -108,7 +109,7 @@ extension JSONWriter {
   }
 
   fileprivate mutating func failure(
-    id: JSONReader.Value?, line: Int?, _ problems: [CaseProblem]
+    id: JSONReader.Value?, line: Int?, _ problems: [NotationError]
   ) {
     object { json in
       json.identifier(id)

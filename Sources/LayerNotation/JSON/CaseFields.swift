@@ -3,7 +3,7 @@ import ConvArithmetic
 /// The fields of one case in JSON, read but not yet understood.
 package struct CaseFields: Sendable {
   /// Keys that are unknown or stand twice, and values that no hyperparameter can have.
-  private var problems: [CaseProblem] = []
+  private var problems: [NotationError] = []
   /// One place for each key: a dictionary would cost more than all the others.
   private var values: [JSONReader.Value?] = Array(repeating: nil, count: keys.count)
 
@@ -18,30 +18,16 @@ package struct CaseFields: Sendable {
   var id: JSONReader.Value? { values[CaseKey.all.count] }
 }
 
-package struct CaseProblem: Error, Equatable, Sendable {
-  package let parameter: String
-  package let message: String
-
-  package init(_ parameter: String, _ message: String) {
-    (self.parameter, self.message) = (parameter, message)
-  }
-
-  init(_ hyperparameter: Hyperparameter, _ message: String) {
-    self.init(hyperparameter.rawValue, message)
-  }
-}
-
+/// All that is wrong with a case.
 package struct CaseProblems: Error, Equatable, Sendable {
-  package let problems: [CaseProblem]
+  package let problems: [NotationError]
 }
-
-// MARK: Reading
 
 extension CaseFields {
   /// Reads one line of JSON, without its end.
   ///
   /// - Throws: What is wrong with the whole of it; what is wrong with a key is among the fields.
-  package static func read(_ line: UnsafeRawBufferPointer) throws(CaseProblem) -> CaseFields {
+  package static func read(_ line: UnsafeRawBufferPointer) throws(NotationError) -> CaseFields {
     var (reader, fields) = (JSONReader(line), CaseFields())
     let isObject = reader.next == UInt8(ascii: "{")
     do throws(JSONReader.Fault) {
@@ -53,9 +39,9 @@ extension CaseFields {
       try reader.end()
     } catch {
       let isText = String(validating: line, as: UTF8.self) != nil
-      throw CaseProblem("line", isText ? "is not JSON" : "is not valid UTF-8")
+      throw NotationError(isText ? "is not JSON" : "is not valid UTF-8", of: "line")
     }
-    guard isObject else { throw CaseProblem("line", "is JSON, but not an object") }
+    guard isObject else { throw NotationError("is JSON, but not an object", of: "line") }
     fields.settle()
     return fields
   }
@@ -69,11 +55,11 @@ extension CaseFields {
     try reader.colon()
     let value = try reader.value()
     guard let place else {
-      problems.append(CaseProblem(name, "is not a key of a case"))
+      problems.append(NotationError("is not a key of a case", of: name))
       return
     }
     if let problem = values[place] == nil ? problem(value, place) : "stands more than once" {
-      problems.append(CaseProblem(Self.keys[place], problem))
+      problems.append(NotationError(problem, of: Self.keys[place]))
     } else {
       values[place] = value
     }
@@ -86,7 +72,7 @@ extension CaseFields {
     case .number(let number) where isID || Int(exactly: number) != nil: return nil
     case _ where isID: return "must be a text or a whole number"
     case .flag, .numbers: return nil
-    case .null: return "is null, which is no value"
+    case .null: return "is null, which is not a value"
     case .number, .other:
       return "has a value of a type, or of a size, that no hyperparameter can have"
     }
@@ -102,8 +88,6 @@ extension CaseFields {
   }
 }
 
-// MARK: Understanding
-
 extension CaseFields {
   /// The layer and the input that the fields describe; PyTorch may still refuse them.
   ///
@@ -113,7 +97,7 @@ extension CaseFields {
     for place in Self.required where values[place] == nil {
       let name = Self.keys[place]
       guard !problems.contains(where: { $0.parameter == name }) else { continue }
-      problems.append(CaseProblem(name, "is missing"))
+      problems.append(NotationError("is missing", of: name))
     }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(values.count)
@@ -125,14 +109,14 @@ extension CaseFields {
         assignments.append(Assignment(hyperparameter, meaning))
       } else {
         let expected = CaseKey.all[place].expected
-        problems.append(CaseProblem(hyperparameter, "must be \(expected)"))
+        problems.append(NotationError("must be \(expected)", of: hyperparameter.rawValue))
       }
     }
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }
     do throws(NotationError) {
       return try LayerCase(assignments)
     } catch {
-      throw CaseProblems(problems: [CaseProblem(error.parameter, error.message)])
+      throw CaseProblems(problems: [error])
     }
   }
 }

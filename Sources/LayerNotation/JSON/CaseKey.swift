@@ -7,7 +7,7 @@ struct CaseKey: Sendable {
   let hyperparameter: Hyperparameter
   private let form: Form
 
-  /// What JSON has for a value that is no word.
+  /// What JSON has for a value that is not a word.
   private enum Form { case none, flag, shape, number, numberOrPair }
 
   /// All of them, `op` first; the batch is a part of the input.

@@ -7,7 +7,7 @@ import ConvArithmetic
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var needsComma = false
-  /// Whether some number of what was written did not fit, so that it is no JSON.
+  /// Whether some number of what was written did not fit, so that it is not JSON.
   package private(set) var hasOverflow = false
 
   package init() {}

@@ -36,7 +36,7 @@ extension Preset {
   /// The preset of a row; `nil` where its layer or its input cannot be read.
   package init?(_ row: DataRow) {
     let dimensions = row["input"].split(separator: ",").compactMap { Int($0) }
-    guard let layer = try? ConvLayer.read(pytorch: row["layer"]),
+    guard let layer = try? ModelLayer(reading: row["layer"]).layer,
       let input = TensorShape(dimensions: dimensions)
     else { return nil }
     (name, family, source, note) = (row["name"], row["family"], row["source"], row["note"])

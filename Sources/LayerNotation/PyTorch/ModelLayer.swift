@@ -68,7 +68,7 @@ package enum PyTorchNote: Equatable, Sendable {
   package var text: String {
     switch self {
     case .paddingMode(let mode):
-      "padding_mode \(mode) pads with values of the input: sizes are the same, padding is no zeros"
+      "padding_mode \(mode) pads with values of the input: sizes are the same, the padding is not zeros"
     case .oneAxis(let name): "\(name) is taken as a layer of height 1"
     case .parametrized: "the weight is computed from others; its shape is the same"
     case .unpacked(let text):
@@ -105,7 +105,7 @@ package enum SizeGap: Equatable, Sendable {
   }
 }
 
-/// A line that is no part of a model.
+/// A line that is not part of a model.
 package struct SkippedLine: Equatable, Sendable {
   package let line: Int
   package let beginning: String

@@ -10,7 +10,7 @@ package struct ModelText: Sendable {
   /// What was not understood, in the order of the text: the first ones.
   package let problems: [PyTorchProblem]
   package let furtherProblems: Int
-  /// Lines around a printed model that are no part of it: the first ones.
+  /// Lines around a printed model that are not part of it: the first ones.
   package let skipped: [SkippedLine]
   package let furtherSkipped: Int
   private let roots: [ModelNode]

@@ -20,7 +20,7 @@ struct ModuleClass: Sendable {
   }
 
   let effect: Effect
-  /// The positional arguments in their order; of classes that are no convolution, the first ones.
+  /// The positional arguments in their order; of classes that are not convolutions, the first ones.
   let parameters: [String]
   /// 1 or 2 where the class has a number of axes; one axis is taken as one of height 1.
   let axes: Int?

@@ -53,7 +53,7 @@ extension PyTorchProblem.Reason {
   static func notALayer(_ name: String, meant: String?) -> Self {
     Self(
       "\(quoted(name)) is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
-        + (meant.map { "; \($0) is meant?" } ?? ""))
+        + (meant.map { "; did you mean \($0)?" } ?? ""))
   }
 
   static func threeAxes(_ name: String) -> Self {
@@ -66,7 +66,7 @@ extension PyTorchProblem.Reason {
 
   /// `Conv2dSame`: a class with a kernel whose rules are not in the text.
   static func foreignConvolution(_ name: String) -> Self {
-    Self("\(quoted(name)) is no class of torch.nn, so its sizes may follow other rules")
+    Self("\(quoted(name)) is not a class of torch.nn, so its sizes may follow other rules")
   }
 
   static func repetition(_ key: String) -> Self {
@@ -82,7 +82,7 @@ extension PyTorchProblem.Reason {
 
   static func unknownArgument(_ name: String, of callee: String, meant: String?) -> Self {
     Self(
-      "\(callee) has no argument \(quoted(name))" + (meant.map { "; \($0) is meant?" } ?? ""))
+      "\(callee) has no argument \(quoted(name))" + (meant.map { "; did you mean \($0)?" } ?? ""))
   }
 
   static func repeatedArgument(_ name: String) -> Self { Self("\(name) is given twice") }

@@ -27,13 +27,6 @@ extension ModelLayer {
   }
 }
 
-extension ConvLayer {
-  /// Reads one constructor, or a line of a printed model; PyTorch may still refuse the layer.
-  package static func read(pytorch text: String) throws(PyTorchProblem) -> ConvLayer {
-    try ModelLayer(reading: text).layer
-  }
-}
-
 extension ModelReader {
   /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
   init(reading bytes: [UInt8]) throws(PyTorchProblem) {

@@ -4,22 +4,16 @@ import ConvArithmetic
 ///
 /// GitHub's tables (<https://github.github.com/gfm/#tables-extension->); everything that Markdown
 /// could take for its own is escaped, as formulas are full of `*`, `_` and `|`.
-package struct MarkdownReport: Equatable, Sendable {
-  package let text: String
-
-  package init(
-    _ pass: ForwardPass, budget: Budget = Budget(), spell: (String) -> String = { $0 }
-  ) {
-    let sheet = FactSheet(pass, budget: budget)
+extension FactSheet {
+  package func markdown(spell: (String) -> String = { $0 }) -> String {
     let head = """
       # `\(pass.layer.pytorchLine)`
 
       \(spell("\(pass.input.text) → \(pass.output.text)").markdown)
 
       """
-    let sections = sheet.reportSections.map { Self.section($0, spell) }
-    text =
-      head + sections.joined() + Self.conventions(sheet.conventions, spell) + Self.map(pass, spell)
+    let sections = reportSections.map { Self.section($0, spell) }
+    return head + sections.joined() + Self.conventions(conventions, spell) + Self.map(pass, spell)
   }
 
   private static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
@@ -43,7 +37,7 @@ package struct MarkdownReport: Equatable, Sendable {
       .init("tool"), .init("count", .trailing), .init("unit"), .init("ratio", .trailing),
       .init("why"),
     ]
-    return heading(FactSheet.conventionsTitle) + text(Table(columns, texts: rows), spell)
+    return heading(conventionsTitle) + text(Table(columns, texts: rows), spell)
       + "\nratio: the count over the right one of its unit.\n"
   }
 
@@ -67,19 +61,17 @@ package struct MarkdownReport: Equatable, Sendable {
   private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }
 }
 
-/// A sheet of exercises in Markdown, for lecture notes.
-package struct MarkdownWorkSheet: Equatable, Sendable {
-  package let text: String
-
-  package init(_ sheet: WorkSheet, spell: (String) -> String = { $0 }) {
+extension WorkSheet {
+  /// The sheet in Markdown, for lecture notes.
+  package func markdown(spell: (String) -> String = { $0 }) -> String {
     func write(_ text: String) -> String { spell(text).markdown }
     let head = """
-      # \(WorkSheet.title)
+      # \(Self.title)
 
-      \(write(sheet.origin)); `\(sheet.command)` prints this sheet again.
+      \(write(origin)); `\(command)` prints this sheet again.
 
       """
-    let questions = sheet.exercises.map { exercise in
+    let questions = exercises.map { exercise in
       """
 
       \(exercise.number). `\(exercise.question.pass.layer.pytorchLine)` on an input of \
@@ -87,19 +79,16 @@ package struct MarkdownWorkSheet: Equatable, Sendable {
 
       """
     }
-    let answers = sheet.exercises.map { Self.answer($0, write) }
-    let letters = sheet.letters.map { "- \(write($0.name)): \(write($0.meaning))\n" }
-    text =
-      head + questions.joined() + Self.heading(WorkSheet.answersTitle) + answers.joined()
-      + Self.heading(WorkSheet.lettersTitle) + letters.joined()
+    let answers = exercises.map { Self.answer($0, write) }
+    let meanings = letters.map { "- \(write($0.name)): \(write($0.meaning))\n" }
+    return head + questions.joined() + "\n## \(Self.answersTitle)\n\n" + answers.joined()
+      + "\n## \(Self.lettersTitle)\n\n" + meanings.joined()
   }
 
   private static func answer(_ exercise: Exercise, _ write: (String) -> String) -> String {
     let question = exercise.question
-    let lines = WorkSheet.working(question) + WorkSheet.warnings(question)
+    let lines = working(question) + warnings(question)
     return "\(exercise.number). **\(write(question.text(question.answer)))**\n"
       + lines.map { "   - \(write($0))\n" }.joined()
   }
-
-  private static func heading(_ title: String) -> String { "\n## \(title)\n\n" }
 }

@@ -49,7 +49,7 @@ package struct ShareMark: Equatable, Sendable {
 // MARK: Reading
 
 extension ShareLine {
-  /// Reads a line of the same options as ``text`` has, with `convscope` in front or without it.
+  /// Reads a line of the same options as ``text`` has, with or without `convscope` before them.
   package init(reading line: String) throws(NotationError) {
     var words = try ShellWords.split(line)[...]
     if words.first == Self.program { words.removeFirst() }

@@ -3,7 +3,7 @@ package struct DataRow: Sendable {
   private let columns: [String]
   private let cells: [String]
 
-  /// The cell of a column, without a tab; empty where there is no such column.
+  /// The cell of a column, without a tab; empty for an unknown column.
   package subscript(column: String) -> String {
     zip(columns, cells).first { $0.0 == column }?.1 ?? ""
   }

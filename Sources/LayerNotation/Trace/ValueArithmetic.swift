@@ -56,6 +56,6 @@ package struct ValueArithmetic: Sendable {
 }
 
 extension Count {
-  /// The digits, with a true minus in front.
+  /// The digits, with a true minus.
   package var plain: String { (self < 0 ? "−" : "") + magnitude.description }
 }

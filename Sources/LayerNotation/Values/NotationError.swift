@@ -4,7 +4,7 @@ import ConvArithmetic
 package struct NotationError: Error, Equatable, Sendable, CustomStringConvertible {
   package let message: String
   /// What the text is about: a hyperparameter, or the text itself.
-  let parameter: String
+  package let parameter: String
 
   package var description: String { message }
 
@@ -50,7 +50,7 @@ extension NotationError {
 
   package static func missingEquals(_ text: String) -> Self {
     Self(
-      "\(quoted(text)) is no assignment; write name=value, such as kernel_size=3,5", of: text)
+      "\(quoted(text)) is not an assignment; write name=value, such as kernel_size=3,5", of: text)
   }
 }
 
@@ -63,7 +63,7 @@ extension NotationError {
   }
 
   static func unexpected(_ word: String) -> Self {
-    Self("\(quoted(word)) is no option of a layer or of the view")
+    Self("\(quoted(word)) is not an option of a layer or of the view")
   }
 
   static func missingValue(_ option: String) -> Self {

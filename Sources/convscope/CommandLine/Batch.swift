@@ -3,16 +3,7 @@ import LayerNotation
 
 /// `convscope batch`: JSON Lines in, JSON Lines out, in order.
 struct Batch: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Answer layers in JSON Lines with their numbers in JSON Lines.",
-    discussion: """
-      One object a line in, one a line out, in the same order, as soon as a line has come. A line \
-      that cannot be answered gives a line that says why, and the next one is answered.
-
-      EXAMPLE
-        echo '{"op":"conv2d","input":[1,3,8,8],"in_channels":3,"out_channels":4,"kernel_size":3}' \\
-          | convscope batch
-      """)
+  static let configuration = CommandConfiguration(PackageResources.batch_txt)
 
   @Argument(help: "The file with the cases; standard input without it.")
   var file: String?

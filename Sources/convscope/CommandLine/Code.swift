@@ -5,16 +5,7 @@ import LayerNotation
 
 /// `convscope code`: one layer as source text for other libraries.
 struct Code: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Print one layer as PyTorch, Keras, JAX and ONNX.",
-    discussion: """
-      What does exactly the same in each library, the size that it gives there, the size that its \
-      words for padding would give, and what it has no words for. All but the code is in comments. \
-      Needs no terminal.
-
-      EXAMPLE
-        convscope code --dialect keras --op conv_transpose2d --input 1,1,3,3 --kernel-size 2 --stride 3
-      """)
+  static let configuration = CommandConfiguration(PackageResources.code_txt)
 
   enum Choice: String, CaseIterable, ExpressibleByArgument {
     case pytorch, keras, jax, onnx, all

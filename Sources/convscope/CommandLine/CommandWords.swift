@@ -1,4 +1,5 @@
 import ArgumentParser
+import LayerNotation
 
 /// What the program can be told to do by a word; all but to explore.
 ///
@@ -7,24 +8,19 @@ struct Commands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Convscope._commandName, version: Convscope.configuration.version,
     subcommands: Convscope.configuration.subcommands)
-}
 
-/// The words of the command line, and which command they are for.
-struct CommandWords {
-  let words: [String]
-
-  /// The command that the words ask for: the one that is named, wherever its name stands, or the
+  /// The command that some words ask for: the one that is named, wherever its name stands, or the
   /// explorer.
   ///
   /// To the library, the name of a command comes before its options, and a LAYER before the name
   /// could be anything.
-  func command() throws -> any ParsableCommand {
-    guard let place = nameIndex else { return try Convscope.parseAsRoot(words) }
+  static func command(_ words: [String]) throws -> any ParsableCommand {
+    guard let place = nameIndex(words) else { return try Convscope.parseAsRoot(words) }
     var arguments = words
     let name = arguments.remove(at: place)
-    let isGeneralHelp = name == Self.help && !arguments.contains(where: Self.names.contains)
+    let isGeneralHelp = name == help && !arguments.contains(where: names.contains)
     guard !isGeneralHelp else { return try Convscope.parseAsRoot(["--help"]) }
-    return try Commands.parseAsRoot([name] + arguments)
+    return try parseAsRoot([name] + arguments)
   }
 
   private static let help = "help"
@@ -32,18 +28,18 @@ struct CommandWords {
     Convscope.configuration.subcommands.map { $0._commandName } + [help])
 
   /// The place of the first word that is the name of a command and not the value of an option.
-  private var nameIndex: Int? {
+  private static func nameIndex(_ words: [String]) -> Int? {
     for place in words.indices {
       let word = words[place]
       // The library's own: what ends all options, and completions.
       if word == "--" || word.hasPrefix("---") { return nil }
-      guard Self.names.contains(word) else { continue }
-      if place == 0 || !Self.takesValue(words[place - 1]) { return place }
+      guard names.contains(word) else { continue }
+      if place == 0 || !takesValue(words[place - 1]) { return place }
     }
     return nil
   }
 
-  /// Whether a word is an option whose value comes after it: a command misses that then.
+  /// Whether a word is an option whose value comes after it, which some command then misses.
   private static func takesValue(_ word: String) -> Bool {
     guard word.hasPrefix("-"), word != "-" else { return false }
     let commands: [any ParsableCommand.Type] =
@@ -56,5 +52,23 @@ struct CommandWords {
         return command.message(for: error).hasPrefix("Missing value for")
       }
     }
+  }
+}
+
+extension CommandConfiguration {
+  /// A command by its text in `Help`: the first line says what it does, the others how.
+  ///
+  /// The library asks on the main thread, to which the texts belong.
+  nonisolated init(
+    _ help: @autoclosure @MainActor () -> [UInt8], commandName: String? = nil, usage: String? = nil,
+    version: String = "",
+    subcommands: [any ParsableCommand.Type] = []
+  ) {
+    let text = String(decoding: MainActor.assumeIsolated { help() }, as: UTF8.self)
+    let abstract = text.prefix { $0 != "\n" }
+    self.init(
+      commandName: commandName, abstract: String(abstract), usage: usage,
+      discussion: String(text.dropFirst(abstract.count).trimmed), version: version,
+      subcommands: subcommands)
   }
 }

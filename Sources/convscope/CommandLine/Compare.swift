@@ -5,17 +5,7 @@ import LayerNotation
 
 /// `convscope compare`: two layers on the same input, number by number.
 struct Compare: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Compare two layers, number by number.",
-    discussion: """
-      Needs no terminal. Without --input, a layer that has none of its own takes the size of the \
-      other one's, or one that fits both. Rows that are the same are left out without --all. A layer that PyTorch \
-      refuses is refused, with every reason.
-
-      EXAMPLE
-        convscope compare "nn.ConvTranspose2d(64, 32, 3, 2, 1, 1)" \\
-          "nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1)" --input 1,64,8,8
-      """)
+  static let configuration = CommandConfiguration(PackageResources.compare_txt)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, markdown
@@ -83,8 +73,9 @@ struct Compare: ParsableCommand {
   }
 
   private func choice(_ text: String, path: String?, option: String) throws -> LayerChoice {
-    let assignments = input.map { [Assignment(.input, $0)] } ?? []
-    let changes = LayerChanges(assignments: assignments, path: path, pathOption: option)
-    return try changes.layer(LayerArgument(text))
+    var options = LayerOptions()
+    options.assignments = input.map { [Assignment(.input, $0)] } ?? []
+    (options.path, options.pathOption) = (path, option)
+    return try options.layer(LayerArgument(text))
   }
 }

@@ -43,7 +43,7 @@ nonisolated enum LayerArgument: Sendable {
     } catch {
       throw ValidationError(
         error.candidates.isEmpty
-          ? "\(quoted(text)) is no layer such as \"nn.Conv2d(3, 64, 7)\", no file and no preset;"
+          ? "\(quoted(text)) is not a layer such as \"nn.Conv2d(3, 64, 7)\", a file or a preset;"
             + " convscope presets lists the presets" : error.message)
     }
   }
@@ -70,7 +70,7 @@ nonisolated enum PipedText {
   /// All of standard input, however long that takes.
   static func all() throws -> [UInt8] {
     // A person at a silent pipe is told what is waited for, and how to end it.
-    if !isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
+    if !StandardInput.isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
       complain("waiting for a model on standard input; Ctrl-C ends")
     }
     return try bounded(
@@ -79,7 +79,7 @@ nonisolated enum PipedText {
 
   /// What comes on standard input, if anything comes in a second.
   static func soon() throws -> [UInt8]? {
-    guard isReadable(within: 1_000) else {
+    guard StandardInput.isReadable(within: 1_000) else {
       complain(
         "nothing came on standard input within a second; with - in the place of a layer it is"
           + " waited for")
@@ -104,10 +104,5 @@ nonisolated enum PipedText {
         data: ["the text has more than \(ModelText.limit.grouped) bytes, and no more are read"])
     }
     return bytes
-  }
-
-  private static func isReadable(within milliseconds: Int32) -> Bool {
-    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&input, 1, milliseconds) > 0
   }
 }

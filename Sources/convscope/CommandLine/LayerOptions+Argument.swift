@@ -18,38 +18,22 @@ nonisolated struct LayerChoice: Sendable {
   }
 }
 
-/// What the options say of a layer, in place of what it has by itself.
-nonisolated struct LayerChanges: Sendable {
-  let assignments: [Assignment]
-  var path: String?
-  /// The option that chooses the layer of a model.
-  var pathOption = "--layer"
-
-  private var input: HyperparameterValue? {
-    assignments.last { $0.hyperparameter == .input }?.value
-  }
-}
-
-extension LayerOptions {
-  var changes: LayerChanges { LayerChanges(assignments: assignments, path: layerPath) }
-
-  /// The one layer that a command with a LAYER is about, whether or not PyTorch would accept it.
-  func subject(_ text: String?) throws -> LayerCase {
-    guard let text else {
-      try changes.requireNoPath()
-      return try subject()
-    }
-    let choice = try changes.layer(LayerArgument(text))
-    if let remark = choice.remark { complain(remark) }
-    return choice.subject
-  }
-}
-
-nonisolated extension LayerChanges {
+nonisolated extension LayerOptions {
   enum Choice {
     case layer(LayerChoice)
     /// Of whose layers none was chosen.
     case model(Model)
+  }
+
+  /// The one layer that a command with a LAYER is about, whether or not PyTorch would accept it.
+  func subject(_ text: String?) throws -> LayerCase {
+    guard let text else {
+      try requireNoPath()
+      return try subject()
+    }
+    let choice = try layer(LayerArgument(text))
+    if let remark = choice.remark { complain(remark) }
+    return choice.subject
   }
 
   func requireNoPath() throws {
@@ -75,7 +59,7 @@ nonisolated extension LayerChanges {
     case .constructor(let layer):
       var choice = LayerChoice(subject: try changed(layer.proposed))
       choice.notes = layer.notes.map(\.text)
-      if input == nil {
+      if self[.input] == nil {
         choice.inputRemark = "no input is given; \(choice.subject.input.text) is taken"
       }
       return .layer(choice)
@@ -89,7 +73,7 @@ nonisolated extension LayerChanges {
   /// A model with the sizes that follow from `--input`.
   func model(_ text: ModelText) throws -> Model {
     var shape: TensorShape?
-    if let input, let first = text.layers.first {
+    if let input = self[.input], let first = text.layers.first {
       shape = try changed(input, LayerCase(layer: first.layer, input: first.proposed.input)).input
     }
     return Model(text, input: shape)
@@ -115,7 +99,7 @@ nonisolated extension LayerChanges {
     let layer = model.layers[index]
     let gap = layer.gap.map { " (\($0.text))" } ?? ""
     let subject = try changed(layer.proposed)
-    let source = input == nil ? "is taken" : "of --input is taken for its own"
+    let source = self[.input] == nil ? "is taken" : "of --input is taken for its own"
     return LayerChoice(
       subject: subject, model: model,
       inputRemark:
@@ -128,7 +112,7 @@ nonisolated extension LayerChanges {
     for assignment in assignments where assignment.hyperparameter != .input {
       try new.assign(assignment)
     }
-    guard !exceptInput, let input else { return new }
+    guard !exceptInput, let input = self[.input] else { return new }
     return try changed(input, new)
   }
 

@@ -4,9 +4,11 @@ import ExplorerViewModel
 import LayerNotation
 
 /// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
-nonisolated struct LayerOptions: ParsableArguments {
-  private(set) var assignments: [Assignment] = []
-  private(set) var layerPath: String?
+nonisolated struct LayerOptions: ParsableArguments, Sendable {
+  var assignments: [Assignment] = []
+  /// The layer of a model, and the option that chooses it.
+  var path: String?
+  var pathOption = "--layer"
 
   init() {}
 
@@ -20,7 +22,7 @@ nonisolated struct LayerOptions: ParsableArguments {
         : try options.decode(Option<HyperparameterValue?>.self, forKey: key).wrappedValue
       return value.map { Assignment(hyperparameter, $0) }
     }
-    layerPath = try options.decode(Option<String?>.self, forKey: .layer).wrappedValue
+    path = try options.decode(Option<String?>.self, forKey: .layer).wrappedValue
   }
 
   /// The value of an option, where it is given.
@@ -28,8 +30,6 @@ nonisolated struct LayerOptions: ParsableArguments {
     assignments.last { $0.hyperparameter == hyperparameter }?.value
   }
 }
-
-// MARK: The declarations
 
 extension LayerOptions: CustomReflectable {
   /// The options, which the library finds as it finds the properties of other arguments.
@@ -55,7 +55,7 @@ extension LayerOptions: CustomReflectable {
     }
     return Option<HyperparameterValue?>(
       name: name,
-      // A number may have a minus in front of it, and is refused for that by name.
+      // A number may have a minus, and is refused for that by name.
       parsing: hyperparameter == .op ? .next : .unconditional, help: help,
       transform: { try hyperparameter.value($0) })
   }
@@ -85,13 +85,11 @@ private nonisolated struct OptionKey: CodingKey {
   init?(intValue: Int) { nil }
 }
 
-// MARK: What they describe
-
 extension LayerOptions {
   /// All that follows from the layer that a LAYER argument and the options describe.
   func validPass(_ text: String?) throws -> ForwardPass { try subject(text).forward() }
 
-  var isEmpty: Bool { assignments.isEmpty && layerPath == nil }
+  var isEmpty: Bool { assignments.isEmpty && path == nil }
 
   /// Whether nothing is said of a layer, so that it may come on standard input.
   var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }

@@ -4,14 +4,7 @@ import LayerNotation
 
 /// `convscope lessons`: the list of lessons, and whether those of a file are right.
 struct Lessons: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List the lessons, or check your own.",
-    discussion: """
-      convscope --lesson 8 opens one, convscope --lesson-file FILE those of a file.
-
-      EXAMPLE
-        convscope lessons --check my-lessons.txt
-      """)
+  static let configuration = CommandConfiguration(PackageResources.lessons_txt)
 
   @Argument(help: "A file of lessons; the built-in ones without it.")
   var file: String?

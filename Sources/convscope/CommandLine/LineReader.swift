@@ -14,7 +14,7 @@ nonisolated struct LineBlock: Sendable {
 
 /// Reads lines from a file or a pipe with a bounded amount of memory.
 nonisolated struct LineReader {
-  /// A case has some hundred bytes; a longer line than this is no case.
+  /// A case has some hundred bytes; a longer line than this is not one.
   static let longestLine = 1 << 20
 
   private let descriptor: Int32
@@ -168,8 +168,8 @@ extension LineBlock {
   }
 }
 
-extension CaseProblem {
-  fileprivate nonisolated static var overlongLine: CaseProblem {
-    CaseProblem("line", "is longer than \(LineReader.longestLine.grouped) bytes")
+extension NotationError {
+  fileprivate nonisolated static var overlongLine: NotationError {
+    NotationError("is longer than \(LineReader.longestLine.grouped) bytes", of: "line")
   }
 }

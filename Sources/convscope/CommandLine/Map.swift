@@ -5,16 +5,7 @@ import LayerNotation
 
 /// `convscope map`: the overlap map of a layer, to be read, computed with, or looked at.
 struct Map: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write the overlap map of one layer.",
-    discussion: """
-      How many products reach each output cell of a transposed layer, or how many outputs read each \
-      input cell of a Conv2d. Needs no terminal.
-
-      EXAMPLES
-        convscope map --op conv_transpose2d --input 1,1,4,4 --stride 2
-        convscope map --format svg --output checkerboard.svg
-      """)
+  static let configuration = CommandConfiguration(PackageResources.map_txt)
 
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions

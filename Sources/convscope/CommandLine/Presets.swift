@@ -5,16 +5,7 @@ import LayerNotation
 
 /// `convscope presets`: layers of well-known networks, as a list.
 struct Presets: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List layers of well-known networks.",
-    discussion: """
-      With words, those that have all of them, in any order; hyphens and capitals do not matter. \
-      In the explorer, p lists the same ones.
-
-      EXAMPLES
-        convscope presets uneven
-        convscope presets unet --format cases | convscope batch --no-coverage
-      """)
+  static let configuration = CommandConfiguration(PackageResources.presets_txt)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, markdown, cases

@@ -5,15 +5,7 @@ import LayerNotation
 
 /// `convscope quiz`: a sheet of exercises, with the answers at its end.
 struct Quiz: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Print a work sheet of exercises, with their answers at its end.",
-    discussion: """
-      The same seed, level and count print the same sheet. In the explorer, G asks the same \
-      exercises.
-
-      EXAMPLE
-        convscope quiz --seed 42 --level 2 --count 5 --format markdown
-      """)
+  static let configuration = CommandConfiguration(PackageResources.quiz_txt)
 
   @Option(parsing: .unconditional, help: "What the exercises follow from; without it, any.")
   var seed: UInt64?
@@ -42,7 +34,7 @@ struct Quiz: ParsableCommand {
     let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(lines(sheet, spelling), spelling)
-    case .markdown: try emitOrExit(MarkdownWorkSheet(sheet) { spelling.text($0) }.text)
+    case .markdown: try emitOrExit(sheet.markdown { spelling.text($0) })
     }
   }
 }

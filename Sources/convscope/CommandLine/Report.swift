@@ -5,9 +5,7 @@ import LayerNotation
 
 /// `convscope report`: everything about one layer, as text, JSON or Markdown.
 struct Report: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Print everything about one layer.",
-    discussion: "Needs no terminal. A layer that PyTorch refuses is refused, with every reason.")
+  static let configuration = CommandConfiguration(PackageResources.report_txt)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, markdown
@@ -33,8 +31,7 @@ struct Report: ParsableCommand {
     case .text: try emitOrExit(textLines(pass, spelling), spelling)
     case .json: try emitOrExit(json(pass))
     case .markdown:
-      let report = MarkdownReport(pass, budget: limits.budget) { spelling.text($0) }
-      try emitOrExit(report.text)
+      try emitOrExit(FactSheet(pass, budget: limits.budget).markdown { spelling.text($0) })
     }
   }
 
@@ -44,7 +41,7 @@ struct Report: ParsableCommand {
       try answer.describe(pass)
     } catch {
       // The lists are short, so it can only be a count.
-      throw Failure(invalid: [CaseProblem.countOverflow.message])
+      throw Failure(invalid: [NotationError.countOverflow.message])
     }
     return answer.writer.bytes
   }

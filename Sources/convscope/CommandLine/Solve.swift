@@ -5,21 +5,7 @@ import LayerNotation
 
 /// `convscope solve`: the hyperparameters that make a wanted output size.
 struct Solve: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Find hyperparameters that make a wanted output size.",
-    discussion: """
-      Give one of --output, --goal, --match and --undo. The layer options say what is given: the \
-      input, the channels, and every number that shall not be searched; --undo undoes the layer \
-      that they describe. Without --op it is a ConvTranspose2d for what shall grow. The best come \
-      first: \(SolverAnswer.rankingText).
-
-      EXAMPLES
-        convscope solve --input 1,64,8,8 --output 16
-        convscope solve --goal double --kernel-size 4
-        convscope solve --input 1,64,12,12 --match 1,32,23,24
-        convscope solve --undo --op conv2d --input 1,3,224,224 --kernel-size 7 \\
-          --stride 2 --padding 3
-      """)
+  static let configuration = CommandConfiguration(PackageResources.solve_txt)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json

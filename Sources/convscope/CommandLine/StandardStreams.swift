@@ -47,7 +47,7 @@ nonisolated func complain(_ message: String) {
 
 /// Writes whole lines of a result to standard output, or ends with the status of a failed output.
 ///
-/// A reader who has gone away has had enough, which is no failure to speak of.
+/// A reader who has gone away has had enough, which is not a failure.
 nonisolated func emitOrExit(_ text: String) throws { try emitOrExit(Array(text.utf8)) }
 
 nonisolated func emitOrExit(_ lines: [String], _ spelling: Spelling) throws {

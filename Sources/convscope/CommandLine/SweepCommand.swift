@@ -5,9 +5,7 @@ import LayerNotation
 
 /// `convscope sweep`: a layer at many values of one hyperparameter.
 struct SweepCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sweep", abstract: "Print a layer at many values of one hyperparameter.",
-    discussion: "Needs no terminal. Values that PyTorch refuses stay, with the reason.")
+  static let configuration = CommandConfiguration(PackageResources.sweep_txt, commandName: "sweep")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, csv

@@ -3,7 +3,7 @@ import LayerNotation
 
 /// Does what the explorer asks for of files.
 nonisolated struct Keeper: Sendable {
-  private let folder = StateFolder()
+  private let folder = UserFolder.state
   /// What was shown at first; that much is not worth keeping.
   ///
   /// Its line is made only at the end, for it takes longer than the first screen may wait.
@@ -30,7 +30,7 @@ nonisolated struct Keeper: Sendable {
     do throws(FileFailure) { try keep() } catch { complain("\(what): \(error.message)") }
   }
 
-  private var home: StateFolder {
+  private var home: UserFolder {
     get throws(FileFailure) {
       guard let folder else { throw .withoutHome }
       return folder

@@ -39,7 +39,7 @@ nonisolated enum WholeFile {
     defer { free(path) }
     guard stat(path, &status) == 0 else { throw FileFailure("write", name) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileFailure("write", name, number: EINVAL, reason: "it is no ordinary file")
+      throw FileFailure("write", name, number: EINVAL, reason: "it is not an ordinary file")
     }
     guard access(path, W_OK) == 0 else { throw FileFailure("write", name) }
     return (String(cString: path), status.st_mode & 0o777)

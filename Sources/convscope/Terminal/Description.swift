@@ -25,7 +25,7 @@ enum Description {
 
   /// Whether the terminal takes the commands of xterm (OSC): it has a clipboard, or a title.
   static var knowsSystemCommands: Bool {
-    // A flag is no string; of an extended one, terminfo says so by -1 where it is absent.
+    // A flag is not a string; an extended one is -1 where it is absent.
     string("Ms") != nil || tigetflag("XT") > 0
   }
 

@@ -177,7 +177,7 @@ nonisolated extension KeyDecoder {
     }
   }
 
-  /// What xterm and most others send, in either mode of the cursor keys: behind ssh or screen a
+  /// What xterm and most others send, in either mode of the cursor keys: after ssh or in screen a
   /// terminal can be in the other one than it was asked for.
   private static let usual: [String: KeyPress] = {
     var keys: [String: KeyPress] = [

@@ -18,8 +18,14 @@ nonisolated enum StandardInput {
     }
   }
 
+  /// Whether something can be read, or the end has come, within some milliseconds.
+  static func isReadable(within milliseconds: Int32) -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, milliseconds) > 0
+  }
+
   /// Puts the controlling terminal in the place of a standard input that is data, as `less` does
-  /// behind a pipe: from then on everything about keys is as without one.
+  /// after a pipe: from then on everything about keys is as without one.
   ///
   /// - Returns: Whether standard input is a terminal now.
   @discardableResult

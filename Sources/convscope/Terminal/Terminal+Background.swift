@@ -18,8 +18,7 @@ extension Terminal {
     guard let asked = questionTime, asked.duration(to: .now) < .seconds(1) else { return }
     let start = ContinuousClock.now
     while decoder.expectsAnswer, start.duration(to: .now) < .milliseconds(100) {
-      var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      guard poll(&input, 1, 100) > 0, let byte = nextByte() else { return }
+      guard StandardInput.isReadable(within: 100), let byte = nextByte() else { return }
       decoder.take(byte)
     }
   }

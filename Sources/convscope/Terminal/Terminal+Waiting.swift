@@ -57,9 +57,8 @@ extension Terminal {
   ///
   /// Asked twice: typing Ctrl-Z takes the keys before it back, possibly after the first look.
   private var isReadableWithoutBytes: Bool {
-    guard cn_readable_bytes(STDIN_FILENO) <= 0 else { return false }
-    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&input, 1, 0) > 0 && cn_readable_bytes(STDIN_FILENO) <= 0
+    cn_readable_bytes(STDIN_FILENO) <= 0 && StandardInput.isReadable(within: 0)
+      && cn_readable_bytes(STDIN_FILENO) <= 0
   }
 
   /// Whether announced input could not be read because the terminal belongs to others by now, and

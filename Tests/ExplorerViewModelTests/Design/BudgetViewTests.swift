@@ -32,9 +32,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (":budget macs=many<Enter>", "macs: 'many' is no amount"),
-    (":budget 5<Enter>", "'5' is no budget"),
-    ("Cmmm<Enter>5X<Enter>", "macs: '5X' is no amount"),
+    (":budget macs=many<Enter>", "macs: 'many' is not an amount"),
+    (":budget 5<Enter>", "'5' is not a budget"),
+    ("Cmmm<Enter>5X<Enter>", "macs: '5X' is not an amount"),
   ])
   func `a text that makes no sense stays to be fixed, with its reason`(
     keys: String, message: String

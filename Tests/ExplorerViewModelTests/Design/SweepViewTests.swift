@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (":sweep 9..1<Enter>", "'9..1' is no range"), (":sweep x=1..3<Enter>", "'x' names no single"),
+    (":sweep 9..1<Enter>", "'9..1' is not a range"),
+    (":sweep x=1..3<Enter>", "'x' names no single"),
     (":sweep bias<Enter>", "bias has no numbers"), (":sweep 1..5000<Enter>", "more than 1,000"),
     (":op=conv2d<Enter>:sweep output_padding=0,1<Enter>", "output_padding: a Conv2d has none"),
   ])

@@ -46,7 +46,7 @@ import Testing
     ("kernel=0", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("x=1", "'x' names no single hyperparameter; there are op, batch, in_channels"),
     ("in=1", "'in' names no single hyperparameter; there are in_channels, input"),
-    ("stride ", "'stride' is no assignment; write name=value"),
+    ("stride ", "'stride' is not an assignment; write name=value"),
     ("stride=2 k=", "kernel_size: '' is not a number"),
     ("op=conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
     ("padding=same", "padding: a ConvTranspose2d takes numbers, not 'same'"),

@@ -112,7 +112,7 @@ import Testing
       screen + "  \(String(repeating: "x ", count: 39))\n", 5,
       "the line has 77 characters; at most 76 fit"),
     Fault(screen + "set\n", 5, "nothing follows set"),
-    Fault(screen + "set stride\n", 5, "'stride' is no assignment"),
+    Fault(screen + "set stride\n", 5, "'stride' is not an assignment"),
     Fault(screen + "set stride=x\n", 5, "stride: 'x' is not a number"),
     Fault(screen + "set stride=0\n", 5, "stride: 0 is not in 1…2,147,483,647"),
     Fault(screen + "set colour=3\n", 5, "'colour' names no single hyperparameter"),

@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("macs=many", "macs: 'many' is no amount"), ("rom=5", "'rom=5' is no budget"),
-    ("macs", "'macs' is no budget"), ("dtype=bf16", "dtype: 'bf16' is not int8, fp16 or fp32"),
+    ("macs=many", "macs: 'many' is not an amount"), ("rom=5", "'rom=5' is not a budget"),
+    ("macs", "'macs' is not a budget"), ("dtype=bf16", "dtype: 'bf16' is not int8, fp16 or fp32"),
   ])
   func `what makes no sense is said, and nothing of it is taken`(
     text: String, message: String

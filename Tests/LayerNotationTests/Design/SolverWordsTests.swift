@@ -148,7 +148,7 @@ import Testing
         == ["every input takes stride 3, which the limits leave out"])
     #expect(
       lines(question(.convolution, .part(2, for: .thisInput), input: 9)) == [
-        "9 is no multiple of 2"
+        "9 is not a multiple of 2"
       ])
   }
 

@@ -28,7 +28,7 @@ import Testing
     "stride=a", "stride=1,,2", "op=1", "bias", "stride=0..2147483648", "0..1000", "1e3",
     "99999999999999999999", "stride=1..9223372036854775807..1",
   ])
-  func `what is no range is refused`(text: String) {
+  func `what is not a range is refused`(text: String) {
     #expect(throws: NotationError.self) { try SweepRange(text) }
   }
 

@@ -95,11 +95,11 @@ import Testing
     // 1 2 1 1 along each axis, 5·5 − 16 = 9; without the last cell 7 as above.
     WrongAnswer(
       .outputPaddingForgotten, .additionsPerFilter, transposed(2, k: 3, s: 2, p: 1, a: 1), "7",
-      "That leaves output_padding out; it keeps so many more cells at the end of the output."),
+      "That leaves output_padding out; it keeps that many more cells at the end of the output."),
     // 25·(9 − 1).
     WrongAnswer(
       .allTapsEverywhere, .additionsPerFilter, transposed(2, k: 3, s: 2), "200",
-      "That gives every output cell all K products; it receives those alone that land on it."),
+      "That gives every output cell all K products; it gets only those that land on it."),
   ]
 
   /// Taps 0 and 2 meet along an axis, 2·2 in a cell.
@@ -138,6 +138,6 @@ import Testing
     // Three taps could meet, but there are two input cells.
     WrongAnswer(
       .bordersIgnored, .maximumOverlap, transposed(2, k: 5, s: 2), "9",
-      "That is what a large input would give; this one is so small that no cell receives so many."),
+      "That is what a large input would give; this one is so small that no cell gets that many."),
   ]
 }

@@ -27,7 +27,7 @@ import Testing
     #expect(shape.working.map(\.name) == ["D_out", "H_out", "W_out"])
     let mistake = try #require(shape.mistakes.first { $0.idea == .axesSwapped })
     #expect(mistake.answer == [1, 1, 3, 4, 4])
-    #expect(shape.reason(mistake) == "That exchanges depth and width; depth comes first.")
+    #expect(shape.reason(mistake) == "That swaps depth and width; depth comes first.")
     let weight = try Self.question(.weightShape, subject)
     #expect(weight.partNames == ["C_out", "C_in/groups", "k_d", "k_h", "k_w"])
     #expect(weight.answer == [1, 1, 1, 2, 3])

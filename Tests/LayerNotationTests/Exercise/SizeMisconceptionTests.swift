@@ -33,12 +33,12 @@ import Testing
     // (5 − 1)·3 + 4 + 2 + 1 = 19, and with 2 on both sides 21.
     WrongAnswer(
       .outputPaddingOnBothSides, .outputSize(.height), transposed(5, k: 5, s: 3, a: 2), "21",
-      "That adds output_padding on both sides, as if it were zeros around the output; it keeps so"
+      "That adds output_padding on both sides, as if it were zeros around the output; it keeps that"
         + " many more cells, at the end only."),
     // (5 − 1)·3 − 4 + 4 + 2 + 1 = 15, and without it 13.
     WrongAnswer(
       .outputPaddingForgotten, .outputShape, transposed(5, k: 5, s: 3, p: 2, a: 2), "13,13",
-      "That leaves output_padding out; it keeps so many more cells at the end of the output."),
+      "That leaves output_padding out; it keeps that many more cells at the end of the output."),
   ]
 
   static let gaps = [
@@ -66,10 +66,10 @@ import Testing
     // ⌊(10 − 4)/4⌋ + 1 = 2.
     WrongAnswer(
       .quotientRoundedUp, .outputSize(.height), ordinary(10, k: 4, s: 4), "3",
-      "That rounds the quotient up; a last step that does not fit whole is not made."),
+      "That rounds the quotient up; a last step that does not fit completely is not taken."),
     WrongAnswer(
       .plusOneForgotten, .outputSize(.height), ordinary(8, k: 3), "5",
-      "That forgets the + 1; the first position of the kernel takes no step."),
+      "That forgets the + 1; the first position of the kernel needs no step."),
     // (4 − 1)·2 + 3 + 1 = 10.
     WrongAnswer(
       .plusOneForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "9",
@@ -101,7 +101,7 @@ import Testing
     // (8 − 1)·4 + 1 + 1 = 30 is not 8·4.
     WrongAnswer(
       .strideAlone, .outputSize(.height), transposed(8, k: 2, s: 4), "32",
-      "That takes the stride alone for the factor; it is so only where"
+      "That takes the stride alone as the factor; that holds only where"
         + " d(k − 1) + 1 + output_padding = s + 2p."),
     // ⌊(12 − 6)/2⌋ + 1 = 4 is not 12/2.
     WrongAnswer(
@@ -114,7 +114,7 @@ import Testing
       also: [.strideAlone]),
     WrongAnswer(
       .quotientRoundedUp, .outputSize(.height), ordinary(8, k: 3, s: 2), "4",
-      "That rounds the quotient up; a last step that does not fit whole is not made.",
+      "That rounds the quotient up; a last step that does not fit completely is not taken.",
       also: [.strideAlone]),
   ]
 
@@ -124,7 +124,7 @@ import Testing
     return oblong
   }
 
-  private static let exchanged = "That exchanges height and width; height comes first."
+  private static let exchanged = "That swaps height and width; height comes first."
 
   static let axes = [
     WrongAnswer(.axesSwapped, .outputSize(.height), oblong, "8", exchanged),

@@ -101,7 +101,7 @@ import Testing
     ("1e400", "has a value of a type"), ("9223372036854775808", "has a value of a type"),
     ("1.0000000000000000000000001", "has a value of a type"), ("{}", "has a value of a type"),
     ("[1,null]", "has a value of a type"), ("[[1]]", "has a value of a type"),
-    ("null", "is null, which is no value"), ("[]", "must be a whole number or two of them"),
+    ("null", "is null, which is not a value"), ("[]", "must be a whole number or two of them"),
     ("true", "must be a whole number or two of them"),
     ("\"3\"", "must be a whole number or two of them"),
     ("1,\"stride\":1", "stands more than once"), ("1,\"stride\":null", "stands more than once"),
@@ -146,7 +146,7 @@ import Testing
   /// What is wrong with the whole of a line.
   private func complaint(_ line: [UInt8]) -> String? {
     line.withUnsafeBytes { bytes in
-      do throws(CaseProblem) {
+      do throws(NotationError) {
         _ = try CaseFields.read(bytes)
         return nil
       } catch {

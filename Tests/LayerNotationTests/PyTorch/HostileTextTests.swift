@@ -20,13 +20,13 @@ import Testing
       #expect(read.problems.count <= ModelText.mostProblems)
       throw try #require(read.problems.first)
     }
-    #expect(throws: PyTorchProblem.self) { try ConvLayer.read(pytorch: text) }
+    #expect(throws: PyTorchProblem.self) { try readLayer(text) }
   }
 
   @Test(arguments: ["(", "nn.Conv2d(", "Sequential(", "(0): Block(\n", "9", " "])
   func `four megabytes of the same are read or refused`(part: String) {
     let text = String(repeating: part, count: (4 << 20) / part.utf8.count)
-    #expect(throws: PyTorchProblem.self) { try ConvLayer.read(pytorch: text) }
+    #expect(throws: PyTorchProblem.self) { try readLayer(text) }
     #expect((try? ModelText(reading: text))?.layers.isEmpty ?? true)
   }
 
@@ -78,7 +78,7 @@ import Testing
     let digits = String(repeating: "9", count: 1000)
     for text in [digits, "-" + digits, digits + ".5", "1e" + digits, "0." + digits, "1_" + digits] {
       #expect(throws: PyTorchProblem.self) {
-        try ConvLayer.read(pytorch: "nn.Conv2d(1, 1, \(text))")
+        try readLayer("nn.Conv2d(1, 1, \(text))")
       }
     }
     for text in ["1e9999", "nan", "inf", "-1", digits, "1e308"] {

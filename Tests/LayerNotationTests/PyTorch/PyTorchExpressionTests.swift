@@ -77,7 +77,7 @@ import Testing
 
   @Test(arguments: texts)
   func `a constructor is read as Python reads it`(text: String, line: String) throws {
-    #expect(try ConvLayer.read(pytorch: text).pytorchLine == line)
+    #expect(try readLayer(text).pytorchLine == line)
   }
 
   @Test func `what a layer has no place for is said`() throws {
@@ -121,7 +121,7 @@ import Testing
     var random = SeededGenerator(seed: 6)
     for _ in 0..<2000 {
       let layer = random.layer()
-      #expect(try ConvLayer.read(pytorch: layer.pytorchLine) == layer)
+      #expect(try readLayer(layer.pytorchLine) == layer)
       let printed = layer.pytorchLine.dropFirst(3)
       #expect(try ModelText(reading: "  (a): \(printed)").layers.map(\.layer) == [layer])
       #expect(
@@ -133,7 +133,7 @@ import Testing
     for recorded in try RecordedLine.recorded.get() {
       let fields = try recorded.line.withUnsafeBytes { try CaseFields.read($0) }
       guard let layer = try? fields.subject().layer else { continue }
-      #expect(try ConvLayer.read(pytorch: layer.pytorchLine) == layer, "\(recorded.id)")
+      #expect(try readLayer(layer.pytorchLine) == layer, "\(recorded.id)")
     }
   }
 }

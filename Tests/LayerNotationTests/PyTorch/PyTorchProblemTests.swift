@@ -14,15 +14,15 @@ import Testing
     ),
     (
       "nn.Conv2D(1, 1, 1)",
-      "line 1, column 1: 'Conv2D' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; Conv2d is meant?"
+      "line 1, column 1: 'Conv2D' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean Conv2d?"
     ),
     (
       "nn.conv2d(1, 1, 1)",
-      "line 1, column 1: 'conv2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; Conv2d is meant?"
+      "line 1, column 1: 'conv2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean Conv2d?"
     ),
     (
       "x = nn.ConvTransposed2d(1, 1, 1)",
-      "line 1, column 5: 'ConvTransposed2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; ConvTranspose2d is meant?"
+      "line 1, column 5: 'ConvTransposed2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean ConvTranspose2d?"
     ),
     (
       "nn.Linear(1, 1)",
@@ -40,11 +40,11 @@ import Testing
     ("nn.Conv2d(1, 1, 1, kernel_size=3)", "line 1, column 20: kernel_size is given twice"),
     (
       "nn.Conv2d(1, 1, 1,\n  strid=2)",
-      "line 2, column 3: Conv2d has no argument 'strid'; stride is meant?"
+      "line 2, column 3: Conv2d has no argument 'strid'; did you mean stride?"
     ),
     (
       "nn.Conv2d(1, 1, kernel=3)",
-      "line 1, column 17: Conv2d has no argument 'kernel'; kernel_size is meant?"
+      "line 1, column 17: Conv2d has no argument 'kernel'; did you mean kernel_size?"
     ),
     (
       "nn.Conv2d(1, 1, 1, output_padding=1)",
@@ -170,7 +170,7 @@ import Testing
     text: String, problem: String
   ) {
     #expect {
-      try ConvLayer.read(pytorch: text)
+      try readLayer(text)
     } throws: { error in
       #expect("\(error)" == problem)
       return true
@@ -182,7 +182,7 @@ import Testing
       "self.up = torch.nn.ConvTranspose2d(64, 32, (3, 5), stride=2, padding_mode='zeros').to('cpu'),"
     for length in 0...text.count {
       for ending in ["", ")", "'", "(", "\n", "\0", "\\"] {
-        _ = try? ConvLayer.read(pytorch: String(text.prefix(length)) + ending)
+        _ = try? readLayer(String(text.prefix(length)) + ending)
         _ = try? ModelText(reading: String(text.prefix(length)) + ending)
       }
     }

@@ -59,8 +59,8 @@ import Testing
 
   @Test func `a layer is read from a call and from what PyTorch prints`() throws {
     for constructor in try RecordedPrints.recorded.get().constructors {
-      let layer = try ConvLayer.read(pytorch: constructor.line)
-      #expect(try ConvLayer.read(pytorch: constructor.text) == layer)
+      let layer = try ModelLayer(reading: constructor.line).layer
+      #expect(try ModelLayer(reading: constructor.text).layer == layer)
     }
   }
 

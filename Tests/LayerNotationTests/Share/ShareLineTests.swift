@@ -74,15 +74,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("convscope report", "'report' is no option of a layer or of the view"),
-    ("convscope --print 80x24", "'--print' is no option of a layer or of the view"),
-    ("convscope --batch 2", "'--batch' is no option of a layer or of the view"),
+    ("convscope report", "'report' is not an option of a layer or of the view"),
+    ("convscope --print 80x24", "'--print' is not an option of a layer or of the view"),
+    ("convscope --batch 2", "'--batch' is not an option of a layer or of the view"),
     ("convscope --op", "--op has no value"),
     ("convscope --op conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
     ("convscope --stride 'x", "a quote or backslash has no end"),
     ("convscope --op conv2d; rm x", "';' means something to a shell; quote it"),
     ("convscope \u{1B}[31m", "'[' means something to a shell; quote it"),
-    ("convscope a\u{1B}b", "'a?b' is no option of a layer or of the view"),
+    ("convscope a\u{1B}b", "'a?b' is not an option of a layer or of the view"),
   ])
   func `what is no such line is refused with its reason`(line: String, message: String) {
     let error = #expect(throws: NotationError.self) { try ShareLine(reading: line) }
