@@ -40,42 +40,18 @@ package struct PoolingWindow: Equatable, Sendable {
   }
 }
 
-package enum SizeFailure: Error, Equatable, Sendable {
-  /// A size or an argument below the least that makes sense.
-  case belowMinimum(Int, minimum: Int)
-  /// More padding than half a pooling window, or than there are cells to reflect.
-  case paddingTooLarge(Int, most: Int)
-  /// Nothing is left; the number is what the rule gives.
-  case empty(Int128)
-  case notDivisible(Int, by: Int)
-  /// A size that 64 bits do not hold.
-  case tooLarge
-}
-
 extension AxisMap {
-  /// The output cells of an axis.
-  ///
-  /// - Returns: At least 1.
-  /// - Throws: ``SizeFailure`` where PyTorch refuses, and for an output without cells.
-  package func output(_ input: Int) throws(SizeFailure) -> Int {
-    try require(input, atLeast: 1)
+  /// The output cells of an axis, at least 1; `nil` where PyTorch refuses, and without cells.
+  package func output(_ input: Int) -> Int? {
+    guard input >= 1 else { return nil }
     switch self {
     case .unchanged: return input
-    case .resize(let size): return try size.asSize
-    case .pool(let window): return try window.output(input)
-    case .pad(let before, let after, let source):
-      return try padded(input, before, after, source)
-    case .scale(let factor):
-      let product = (Double(input) * factor).rounded(.down)
-      guard let size = Int(exactly: product) else { throw .tooLarge }
-      return try size.asSize
-    case .shuffle(let factor):
-      try require(factor, atLeast: 1)
-      return try (Int128(input) * Int128(factor)).asSize
-    case .unshuffle(let factor):
-      try require(factor, atLeast: 1)
-      guard input % factor == 0 else { throw .notDivisible(input, by: factor) }
-      return input / factor
+    case .resize(let size): return size.asSize
+    case .pool(let window): return window.output(input)
+    case .pad(let before, let after, let source): return padded(input, before, after, source)
+    case .scale(let factor): return Int(exactly: (Double(input) * factor).rounded(.down))?.asSize
+    case .shuffle(let factor): return factor >= 1 ? (Int128(input) * Int128(factor)).asSize : nil
+    case .unshuffle(let factor): return factor >= 1 && input % factor == 0 ? input / factor : nil
     }
   }
 
@@ -84,17 +60,12 @@ extension AxisMap {
   /// Source: `torch.nn.functional.pad`; a reflection needs more cells than it adds.
   private func padded(
     _ input: Int, _ before: Int, _ after: Int, _ source: PaddingSource
-  ) throws(SizeFailure) -> Int {
-    switch source {
-    case .constant:
-      let kept = Int128(input) + Int128(min(before, 0)) + Int128(min(after, 0))
-      guard kept >= 0 else { throw .empty(kept) }
-    case .reflect:
-      let padding = max(before, after)
-      guard padding < input else { throw .paddingTooLarge(padding, most: input - 1) }
-    case .replicate: break
+  ) -> Int? {
+    let kept = Int128(input) + Int128(min(before, 0)) + Int128(min(after, 0))
+    if source == .constant && kept < 0 || source == .reflect && max(before, after) >= input {
+      return nil
     }
-    return try (Int128(input) + Int128(before) + Int128(after)).asSize
+    return (Int128(input) + Int128(before) + Int128(after)).asSize
   }
 }
 
@@ -106,11 +77,9 @@ extension PoolingWindow {
   /// With `ceil_mode` the quotient is rounded up, and a last window that begins in the padding
   /// after the input does not count. Source: `pooling_output_shape_pad_lr` in
   /// `aten/src/ATen/native/Pool.h`.
-  fileprivate func output(_ input: Int) throws(SizeFailure) -> Int {
-    for number in [kernelSize, stride, dilation] { try require(number, atLeast: 1) }
-    try require(padding, atLeast: 0)
-    guard padding <= kernelSize / 2 else {
-      throw .paddingTooLarge(padding, most: kernelSize / 2)
+  fileprivate func output(_ input: Int) -> Int? {
+    guard min(kernelSize, stride, dilation) >= 1, padding >= 0, padding <= kernelSize / 2 else {
+      return nil
     }
     let (input, stride, padding) = (Int128(input), Int128(stride), Int128(padding))
     let span = Int128(dilation) * (Int128(kernelSize) - 1) + 1
@@ -118,21 +87,11 @@ extension PoolingWindow {
     // Swift rounds toward zero where the formula rounds down.
     let steps = room / stride - (room % stride < 0 ? 1 : 0)
     let isBeyondInput = isCeiling && steps * stride >= input + padding
-    return try (isBeyondInput ? steps : steps + 1).asSize
+    return (isBeyondInput ? steps : steps + 1).asSize
   }
-}
-
-private func require(_ number: Int, atLeast minimum: Int) throws(SizeFailure) {
-  guard number >= minimum else { throw .belowMinimum(number, minimum: minimum) }
 }
 
 extension BinaryInteger {
-  /// The number as that of an axis with cells.
-  fileprivate var asSize: Int {
-    get throws(SizeFailure) {
-      guard self >= 1 else { throw .empty(Int128(self)) }
-      guard let size = Int(exactly: self) else { throw .tooLarge }
-      return size
-    }
-  }
+  /// The number as that of an axis with cells; `nil` where there are none, or too many for 64 bits.
+  fileprivate var asSize: Int? { self >= 1 ? Int(exactly: self) : nil }
 }

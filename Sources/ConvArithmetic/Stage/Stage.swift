@@ -13,53 +13,37 @@ package enum Stage: Equatable, Sendable {
   case pixelUnshuffle(Int)
 }
 
-package enum StageFailure: Error, Equatable, Sendable {
-  case refused(Refusal)
-  /// Another number of channels than the stage takes.
-  case channelMismatch(coming: Int, taken: Int)
-  /// A number of channels that cannot be shuffled.
-  case channels(SizeFailure)
-  case axis(Axis, SizeFailure)
-}
-
 extension Stage {
-  /// What the stage makes of an input.
-  ///
-  /// - Returns: A shape of as many axes, with the same batch.
-  /// - Throws: ``StageFailure``, the channels' before that of an axis.
-  package func output(of input: TensorShape) throws(StageFailure) -> TensorShape {
-    var output = input
-    output.channels = try channels(input.channels)
-    output.size = try size(input.size)
-    return output
-  }
-
-  /// What the stage makes of a number of channels.
-  ///
-  /// - Throws: ``StageFailure`` for a number that the stage does not take.
-  package func channels(_ coming: Int) throws(StageFailure) -> Int {
+  /// The channels that it takes; `nil` for any.
+  package var inChannels: Int? {
     switch self {
-    case .convolution(let layer):
-      try require(coming, layer.inChannels)
-      return layer.outChannels
-    case .channelwise(_, let taken):
-      if let taken { try require(coming, taken) }
-      return coming
-    case .pixelShuffle(let factor): return try channels(.unshuffle(square(factor)), coming)
-    case .pixelUnshuffle(let factor): return try channels(.shuffle(square(factor)), coming)
+    case .convolution(let layer): layer.inChannels
+    case .channelwise(_, let channels): channels
+    case .pixelShuffle, .pixelUnshuffle: nil
     }
   }
 
-  /// What the stage makes of a size, where the channels are as it takes them.
-  ///
-  /// - Throws: ``StageFailure`` for the first axis without an output.
-  package func size(_ input: Spatial<Int>) throws(StageFailure) -> Spatial<Int> {
-    if case .convolution(let layer) = self { return try size(input, layer) }
+  /// What the stage makes of as many channels as it takes; `nil` for those that cannot be shuffled.
+  package func channels(_ coming: Int) -> Int? {
+    switch self {
+    case .convolution(let layer): layer.outChannels
+    case .channelwise: coming
+    // Channels go through a shuffle as cells do, by the square of its factor.
+    case .pixelShuffle(let factor): square(factor).flatMap { AxisMap.unshuffle($0).output(coming) }
+    case .pixelUnshuffle(let factor): square(factor).flatMap { AxisMap.shuffle($0).output(coming) }
+    }
+  }
+
+  /// What the stage makes of a size, where the channels are as it takes them; `nil` for no output.
+  package func size(_ input: Spatial<Int>) -> Spatial<Int>? {
+    if case .convolution(let layer) = self {
+      let shape = TensorShape(batch: 1, channels: layer.inChannels, size: input)
+      return (try? LayerCase(layer: layer, input: shape).forward())?.output.size
+    }
     var output = input
     for (axis, map) in zip(input.axes.suffix(maps.count), maps) {
-      do throws(SizeFailure) { output[axis] = try map.output(input[axis]) } catch {
-        throw .axis(axis, error)
-      }
+      guard let size = map.output(input[axis]) else { return nil }
+      output[axis] = size
     }
     return output
   }
@@ -79,29 +63,8 @@ extension Stage {
     }
   }
 
-  private func size(
-    _ input: Spatial<Int>, _ layer: ConvLayer
-  ) throws(StageFailure) -> Spatial<Int> {
-    let shape = TensorShape(batch: 1, channels: layer.inChannels, size: input)
-    do throws(Refusal) {
-      return try LayerCase(layer: layer, input: shape).forward().output.size
-    } catch {
-      throw .refused(error)
-    }
-  }
-
-  private func require(_ coming: Int, _ taken: Int) throws(StageFailure) {
-    guard coming == taken else { throw .channelMismatch(coming: coming, taken: taken) }
-  }
-
-  /// Channels go through a shuffle as cells do, by the square of its factor.
-  private func channels(_ map: AxisMap, _ coming: Int) throws(StageFailure) -> Int {
-    do throws(SizeFailure) { return try map.output(coming) } catch { throw .channels(error) }
-  }
-
-  private func square(_ factor: Int) throws(StageFailure) -> Int {
+  private func square(_ factor: Int) -> Int? {
     let (square, overflow) = factor.multipliedReportingOverflow(by: factor)
-    guard !overflow else { throw .channels(.tooLarge) }
-    return square
+    return overflow ? nil : square
   }
 }

@@ -96,10 +96,9 @@ struct ModelSizes {
     return isKept && output.size != nil
       ? output : .unknown(.module(node.className, line: node.line))
   }
-}
 
-// MARK: Stages
-extension ModelSizes {
+  // MARK: Stages
+
   /// Notes the input of a layer, and goes through it.
   private mutating func convolve(
     _ place: Int, _ node: ModelNode, _ flow: ModelFlow
@@ -107,11 +106,7 @@ extension ModelSizes {
     let layer = layers[place]
     let stage = Stage.convolution(layer.layer)
     var flow = flow
-    if let channels = flow.channels {
-      do throws(StageFailure) { _ = try stage.channels(channels) } catch {
-        flow = .unknown(gap(error, node))
-      }
-    }
+    if let gap = mismatch(stage, node, flow) { flow = .unknown(gap) }
     flow.channels = layer.layer.inChannels
     layers[place].input = flow.size
     layers[place].gap = flow.size == nil ? flow.gap : nil
@@ -136,26 +131,28 @@ extension ModelSizes {
     guard let stage = stages.first else {
       return .unknown(.module(node.className, line: node.line))
     }
+    if let gap = mismatch(stage, node, flow) { return .unknown(gap) }
     var next = flow
-    do throws(StageFailure) {
-      if let channels = flow.channels { next.channels = try stage.channels(channels) }
-      guard let size = flow.size else {
-        next.size = stage.fixedSizes.map { Spatial(lastAxes: $0, across: 1) }
-        return next
-      }
-      next.size = try stage.size(size)
-    } catch {
-      return .unknown(gap(error, node))
+    let channels = flow.channels.map { stage.channels($0) }
+    let size = flow.size.map { stage.size($0) }
+    // Either is known, and there is no output.
+    if channels == .some(nil) || size == .some(nil) {
+      return .unknown(.noOutput(node.className, line: node.line))
     }
-    let isSame = stages.dropFirst().allSatisfy { other in
-      flow.size.flatMap { try? other.size($0) } == next.size
+    next.channels = channels ?? nil
+    guard let before = flow.size, let size else {
+      next.size = stage.fixedSizes.map { Spatial(lastAxes: $0, across: 1) }
+      return next
     }
+    next.size = size
+    let isSame = stages.dropFirst().allSatisfy { $0.size(before) == size }
     return isSame ? next : .unknown(.roundingUnknown(node.className, line: node.line))
   }
 
-  private func gap(_ failure: StageFailure, _ node: ModelNode) -> SizeGap {
-    guard case .channelMismatch(let coming, let taken) = failure else {
-      return .noOutput(node.className, line: node.line)
+  /// The channels that come where a stage takes others; `nil` where they fit or are not known.
+  private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> SizeGap? {
+    guard let coming = flow.channels, let taken = stage.inChannels, coming != taken else {
+      return nil
     }
     return .channels(coming: coming, taken: taken, node.className, line: node.line)
   }

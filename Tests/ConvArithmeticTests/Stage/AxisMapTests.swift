@@ -12,7 +12,7 @@ import Testing
         isCeiling: Bool.random(using: &random))
       let input = random.number(in: 1...12)
       #expect(
-        (try? AxisMap.pool(window).output(input)) == places(of: window, input),
+        AxisMap.pool(window).output(input) == places(of: window, input),
         "\(window) on \(input)")
     }
   }
@@ -40,19 +40,13 @@ import Testing
           let count = kept.count + max(0, before) + max(0, after)
           let expected = isCropped && count > 0 ? count : nil
           #expect(
-            (try? AxisMap.pad(before: before, after: after, .constant).output(input)) == expected)
+            AxisMap.pad(before: before, after: after, .constant).output(input) == expected)
           let isReflected = before < input && after < input && input + before + after > 0
           #expect(
-            (try? AxisMap.pad(before: before, after: after, .reflect).output(input))
+            AxisMap.pad(before: before, after: after, .reflect).output(input)
               == (isReflected ? input + before + after : nil))
         }
       }
-    }
-    #expect(throws: SizeFailure.paddingTooLarge(3, most: 2)) {
-      try AxisMap.pad(before: 1, after: 3, .reflect).output(3)
-    }
-    #expect(throws: SizeFailure.empty(-1)) {
-      try AxisMap.pad(before: -2, after: 2, .constant).output(1)
     }
   }
 
@@ -60,8 +54,8 @@ import Testing
   @Test(arguments: [
     (3, 2.0, 6), (7, 0.5, 3), (100, 0.29, 28), (10, 0.7, 7), (10, 1.1, 11), (5, 1.5, 7),
   ])
-  func `a factor is multiplied as PyTorch does`(input: Int, factor: Double, output: Int) throws {
-    #expect(try AxisMap.scale(by: factor).output(input) == output)
+  func `a factor is multiplied as PyTorch does`(input: Int, factor: Double, output: Int) {
+    #expect(AxisMap.scale(by: factor).output(input) == output)
   }
 
   @Test func `numbers that make no sense are refused, and none of them traps`() {
@@ -79,15 +73,15 @@ import Testing
             .pad(before: first, after: second, .replicate), .shuffle(first), .unshuffle(first),
           ]
           for map in maps {
-            if let output = try? map.output(input) { #expect(output >= 1 && input >= 1) }
+            if let output = map.output(input) { #expect(output >= 1 && input >= 1) }
           }
         }
       }
     }
     for factor in [Double.nan, .infinity, -1, 0, 1e300] {
-      #expect(throws: SizeFailure.self) { try AxisMap.scale(by: factor).output(3) }
+      #expect(AxisMap.scale(by: factor).output(3) == nil)
     }
-    #expect(throws: SizeFailure.tooLarge) { try AxisMap.shuffle(3).output(.max / 2) }
-    #expect(throws: SizeFailure.belowMinimum(0, minimum: 1)) { try AxisMap.shuffle(0).output(3) }
+    #expect(AxisMap.shuffle(3).output(.max / 2) == nil)
+    #expect(AxisMap.shuffle(0).output(3) == nil)
   }
 }
