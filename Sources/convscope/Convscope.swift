@@ -103,7 +103,8 @@ struct Convscope: ParsableCommand {
       guard text == nil, layer.isEmpty, resume != (snapshot != nil) else {
         throw ValidationError("--resume, --snapshot and a layer open different things")
       }
-      return try snapshot.map { try OpeningSource(snapshot: $0) } ?? OpeningSource.last()
+      return try snapshot.map { try OpeningSource(snapshot: $0) } ?? UserFolder.state?.readLast()
+        ?? .nothing("there is no home to keep states in")
     }
     if let text {
       return .choice(try layer.choice(LayerArgument(text)), isPiped: text == "-")

@@ -91,7 +91,9 @@ private struct Exploration {
   private mutating func answerKeys() -> Bool {
     for _ in 0..<1024 where ending == nil {
       guard let key = terminal.nextKey() else {
-        if let background = terminal.takeBackground() { state.adopt(usual: background.theme) }
+        if let background = terminal.decoder.takeBackground() {
+          state.adopt(usual: background.theme)
+        }
         return false
       }
       if let effect = state.press(key) { perform(effect) }

@@ -16,10 +16,6 @@ nonisolated enum OpeningSource: Sendable {
     .choice(.layer(LayerChoice(subject: Preset.start.subject, notes: [reason])), isPiped: false)
   }
 
-  static func last() -> OpeningSource {
-    UserFolder.state?.readLast() ?? .nothing("there is no home to keep states in")
-  }
-
   init(snapshot text: String) throws {
     let folder = UserFolder.state
     guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {

@@ -6,11 +6,6 @@
 package struct Advice: Equatable, Sendable {
   package let subject: LayerCase
   package let pass: ForwardPass
-  /// How near it is to the present layer; less is nearer.
-  ///
-  /// What is learned comes first: the taps and where they land. Padding and output_padding follow
-  /// from the size, so they count for less.
-  package let distance: Rank
 }
 
 extension Advice {
@@ -31,10 +26,10 @@ extension Advice {
   package static func nearest(to pass: ForwardPass) -> [Advice] {
     guard pass.layer.direction == .transposed, !pass.overlap.isEvenInside else { return [] }
     let subject = LayerCase(layer: pass.layer, input: pass.input)
-    return changes(pass.axes).compactMap { axes, distance in
+    return changes(pass.axes).compactMap { axes in
       let subject = subject.with(axes)
       guard let pass = try? subject.forward() else { return nil }
-      return Advice(subject: subject, pass: pass, distance: distance)
+      return Advice(subject: subject, pass: pass)
     }
   }
 
@@ -51,7 +46,7 @@ extension Advice {
   /// Distances add up, so the nearest are made of the nearest changes of each axis.
   private static func changes(
     _ axes: Spatial<AxisGeometry>
-  ) -> some Sequence<(axes: Spatial<AxisGeometry>, distance: Rank)> {
+  ) -> some Sequence<Spatial<AxisGeometry>> {
     let isUniform = axes.map { $0.hyperparameters }.isUniform
     let all =
       isUniform
@@ -60,12 +55,16 @@ extension Advice {
       }
       : axes.map { $0.evenChanges.prefix(mostOffered) }.combinations()
     return all.map { ($0, $0.distance(from: axes)) }.sorted { $0.1 < $1.1 }.prefix(mostOffered)
+      .map(\.0)
   }
 }
 
 extension Spatial<AxisGeometry> {
   /// The steps of kernel_size and dilation, the hyperparameters that change, the steps of padding
   /// and output_padding, and the taps, each summed over the axes; then what tells equals apart.
+  ///
+  /// What is learned comes first: the taps and where they land. Padding and output_padding follow
+  /// from the size, so they count for less.
   ///
   /// The numbers come from 64 bits, so no sum of three can overflow.
   fileprivate func distance(from present: Spatial<AxisGeometry>) -> Rank {

@@ -1,4 +1,4 @@
-/// Keras, whose padding is a word, in front of all else.
+/// Keras, whose padding is a word, before all else.
 ///
 /// Sources: keras/src/layers/convolutional/base_conv.py and base_conv_transpose.py ("`strides > 1`
 /// not supported in conjunction with `dilation_rate > 1`", "`output_padding` must be < `strides`").
@@ -20,7 +20,9 @@ extension DialectLayer {
     var steps: [DialectStep] = []
     if isPadded {
       // Under a stride the word would depend on the input's size.
-      if inner.isAll(1), isSame() {
+      if inner.isAll(1),
+        padding.axes.allSatisfy({ padding[$0] == Ends(halving: dilatedKernel($0) - 1) })
+      {
         word = .same
       } else {
         limits.append(.paddingByWord(padding))
@@ -33,11 +35,6 @@ extension DialectLayer {
       steps.append(.pick(every: stride))
     }
     return DialectPlan(dialect: .keras, steps: steps, words: picks ? [] : words(), limits: limits)
-  }
-
-  /// Whether the padding is that of `same` under stride 1.
-  private func isSame() -> Bool {
-    padding.axes.allSatisfy { padding[$0] == Ends(halving: dilatedKernel($0) - 1) }
   }
 
   /// With stride and dilation, the kernel has its gaps as zeros of its own.

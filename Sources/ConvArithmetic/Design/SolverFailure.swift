@@ -28,7 +28,6 @@ package struct SolverFailure: Error, Equatable, Sendable {
   }
 
   package let op: LayerOp
-  package let limits: Spatial<AxisLimits>
   package let problems: [Problem]
 }
 

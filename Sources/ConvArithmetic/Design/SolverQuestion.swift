@@ -59,9 +59,6 @@ extension SolverAnswer {
 }
 
 extension SolverQuestion {
-  /// The best of each axis that are combined, so that at most 256 combinations are ranked.
-  private var mostOfAxis: Int { [256, 16, 6][limits.count - 1] }
-
   /// Searches the limits.
   ///
   /// - Returns: All layers, or, where the axes are solved each for itself, the combinations of the
@@ -101,7 +98,7 @@ extension SolverQuestion {
     }
     let isShared = problems.count == results.count && Set(problems.map(\.reason)).count == 1
     throw SolverFailure(
-      op: subject.layer.op, limits: limits,
+      op: subject.layer.op,
       problems: isShared
         ? problems.prefix(1).map { .init(axis: nil, reason: $0.reason) } : problems)
   }
@@ -131,11 +128,12 @@ extension SolverQuestion {
     return found[0].compactMap { axis in solutions.map { $0[axis.squareNumbers] }.complete() }
   }
 
-  /// All combinations of the best of each axis.
+  /// All combinations of the best of each axis, of which at most 256 are ranked.
   private func combinations(_ found: Spatial<[AxisGeometry]>) -> [Spatial<AxisGeometry>] {
-    found.map { axis in
+    let most = [256, 16, 6][found.count - 1]
+    return found.map { axis in
       axis.map { LayerSolution(Spatial(repeating: $0, count: found.count)) }.sorted()
-        .prefix(mostOfAxis).map { $0.axes[0] }
+        .prefix(most).map { $0.axes[0] }
     }.combinations()
   }
 }

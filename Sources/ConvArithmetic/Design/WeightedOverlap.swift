@@ -33,8 +33,7 @@ package struct WeightedOverlap: Equatable, Sendable {
     package var range: ClosedRange<Count> { sumRange(occupied.values, of: Count(stride)) }
   }
 
-  package let weights: OverlapWeights
-  /// The axes of weights that are products along them; `nil` of any other kernel.
+  /// The axes of weights that are products along them; `nil` for any other kernel.
   package let axes: Spatial<AxisSums>?
   /// The least and the most sum, over the ``denominator``.
   package let range: ClosedRange<Count>
@@ -46,7 +45,6 @@ package struct WeightedOverlap: Equatable, Sendable {
     let coverage = overlap.coverage
     let taps = coverage.map { $0.taps }
     guard taps.allSatisfy({ $0 <= Tent.mostTaps }) else { return nil }
-    self.weights = weights
     switch weights {
     case .ones, .bilinear:
       let sums = coverage.map { axis in AxisSums(weights, axis) }

@@ -20,9 +20,6 @@ extension LayerQuantities where Q == Formula {
     }
   }
 
-  /// max c_h · max c_w.
-  var mostProducts: Formula { product(axisMaximum) }
-
   /// The most products in a cell of an axis: as many as may meet, unless the borders let fewer.
   func axisMaximum(_ axis: Axis) -> Formula {
     let (ceiling, most) = (axisCeiling(axis), pass.overlap.coverage[axis].maximum)

@@ -61,7 +61,7 @@ extension Question.Kind {
     case .additionsPerFilter:
       guard layer.isTransposed else { return nil }
       return [layer.landedProducts - layer.outputCells]
-    case .maximumOverlap: return [layer.mostProducts]
+    case .maximumOverlap: return [layer.product(layer.axisMaximum)]
     }
   }
 }

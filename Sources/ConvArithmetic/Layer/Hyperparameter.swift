@@ -145,10 +145,6 @@ extension LayerCase {
   }
 
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
-  package mutating func set(_ hyperparameter: Hyperparameter, to numbers: Spatial<Int>) {
-    set(hyperparameter.values, to: numbers)
-  }
-
   package mutating func set(_ values: Hyperparameter.Values, to numbers: Spatial<Int>) {
     switch values {
     case .op, .flag: break

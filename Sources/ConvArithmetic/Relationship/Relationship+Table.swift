@@ -55,7 +55,10 @@ extension Relationship {
       { $0.s * ($0.i - 1) + $0.a + $0.span + 1 - 2 * $0.p }),
     Relationship(
       .same, for: "ikd",
-      { $0.isPaddedBySpan && !($0.dilation == 1 && $0.isHalfPadded) }, { $0.i }),
+      { axis in
+        Count(axis.paddingBefore) + Count(axis.paddingAfter) == axis.span
+          && !(axis.dilation == 1 && axis.isHalfPadded)
+      }, { $0.i }),
   ]
 }
 
@@ -72,7 +75,4 @@ extension AxisGeometry {
 
   /// p = k − 1.
   fileprivate var isFullyPadded: Bool { isPaddedAlike && paddingBefore == kernelSize - 1 }
-
-  /// d(k − 1) cells of padding in all.
-  fileprivate var isPaddedBySpan: Bool { Count(paddingBefore) + Count(paddingAfter) == span }
 }

@@ -18,9 +18,6 @@ package struct ForwardPass: Hashable, Sendable {
   /// The cells of the kernel: K = k_h·k_w.
   package var kernelElements: Count { layer.kernelSize.map { Count($0) }.product }
 
-  /// The cells of one input channel: H_in·W_in.
-  package var inputCells: Count { axes.map { Count($0.input) }.product }
-
   /// The shape of the weight; see ``LayerQuantities/weight``.
   package var weight: [Int] { counts.weight.compactMap { Int(exactly: $0) } }
 

@@ -42,15 +42,6 @@ extension AxisTrace {
     }
   }
 
-  /// What a place of the dilated kernel is, from 0 up to d(k − 1); `nil` outside.
-  package func role(ofDilated place: Int) -> CellRole? {
-    guard place >= 0 else { return nil }
-    let (tap, remainder) = place.quotientAndRemainder(dividingBy: geometry.dilation)
-    let isInside = tap < geometry.kernelSize - 1 || (tap < geometry.kernelSize && remainder == 0)
-    guard isInside else { return nil }
-    return remainder == 0 ? role(of: .kernel, at: tap) : .gap
-  }
-
   private func roleOfConvolved(_ index: Int, _ isReached: Bool) -> CellRole {
     guard index >= 0, index < geometry.input else { return .padding }
     if isReached { return .cell }

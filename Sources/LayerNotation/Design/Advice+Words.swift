@@ -44,7 +44,7 @@ extension Equivalent {
   package var steps: String {
     let line = convolution.layer.pytorchLine
     return switch method {
-    case .resizeAndConvolve: "nn.Upsample(scale_factor=\(scaleText)), \(line)"
+    case .resizeAndConvolve: "nn.Upsample(scale_factor=\(Python.numbers(scale))), \(line)"
     case .subPixel: "\(line), nn.PixelShuffle(\(scale.height))"
     }
   }
@@ -68,6 +68,4 @@ extension Equivalent {
         + " pixel shuffle."
     }
   }
-
-  private var scaleText: String { scale.isUniform ? "\(scale[0])" : tupleText(scale) }
 }

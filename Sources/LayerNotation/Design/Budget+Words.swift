@@ -21,8 +21,6 @@ extension Budget.Limit {
   package func text(_ amount: Count) -> String {
     self == .macs ? amount.decimalText : amount.binaryText
   }
-
-  package var unit: String { self == .macs ? "MAC" : "bytes" }
 }
 
 extension Budget {

@@ -40,9 +40,7 @@ package struct ComparisonSheet: Equatable, Sendable {
     guard case .failure(let refusal) = outcome else { return [] }
     return refusal.lines
   }
-}
 
-extension ComparisonSheet {
   /// The sections without what is the same in both layers; some may be empty.
   package var differences: [Section] {
     sections.map { section in

@@ -2,15 +2,13 @@ import ConvArithmetic
 
 /// A layer as source text for a library: what does exactly the same there.
 package struct DialectCode: Equatable, Sendable {
-  package let dialect: Dialect
   private let statements: [PythonStatement]
 
   package init(_ pass: ForwardPass, _ plan: DialectPlan) {
-    dialect = plan.dialect
     let writer = DialectWriter(pass: pass, plan: plan)
     statements =
       switch plan.dialect {
-      case .pytorch: writer.pytorch
+      case .pytorch: [.call("nn.\(pass.layer.op.moduleName)", pass.layer.pytorchArguments)]
       case .keras: writer.keras
       case .jax: writer.jax
       case .onnx: writer.onnx
@@ -48,10 +46,6 @@ struct DialectWriter {
   /// Statements for a batch of one, where the input has no batch.
   func batched(_ statements: [PythonStatement]) -> [PythonStatement] {
     isBatched ? statements : [.line("x = x[None]")] + statements + [.line("y = y[0]")]
-  }
-
-  var pytorch: [PythonStatement] {
-    [.call("nn.\(layer.op.moduleName)", layer.pytorchArguments)]
   }
 
   /// A node of a graph; its numbers are attributes, all of them named.

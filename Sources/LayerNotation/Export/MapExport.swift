@@ -119,9 +119,7 @@ package struct MapExport: Equatable, Sendable {
     pass.layer.direction == .transposed
       ? "products that each output cell receives" : "outputs that read each input cell"
   }
-}
 
-extension MapExport {
   /// Numbers in lines: title, column numbers above, row numbers before the lines, legend below.
   ///
   ///             1 1
@@ -169,10 +167,9 @@ extension MapExport {
       try emit("\(row)," + cells.joined(separator: ",") + "\r\n")
     }
   }
-}
 
-// MARK: PGM
-extension MapExport {
+  // MARK: PGM
+
   private static let mostGrey: Count = 65535
 
   /// A plain grey picture: a pixel a cell, the count as its brightness, black where nothing is.

@@ -6,15 +6,6 @@ package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   /// What a file name ends with, after the last point.
   package var ending: String { self == .text ? "txt" : rawValue }
 
-  package var help: String {
-    switch self {
-    case .text: "numbers in lines, with axes and legend"
-    case .csv: "a table for programs (RFC 4180)"
-    case .svg: "a picture, light and dark"
-    case .pgm: "a grey picture, a pixel a cell"
-    }
-  }
-
   /// The format that a file name or path asks for by its ending.
   package init?(fileName name: String) {
     let format = Self.allCases.first { name.lowercased().hasSuffix("." + $0.ending) }

@@ -36,12 +36,9 @@ struct MapPicture {
   /// Wide enough for the map and for the longest line of words.
   private var width: Int {
     let words = [map.title, map.shapes, map.subject, Self.insideWords] + map.legend.map(\.text)
-    let widest = words.map { Self.width(of: $0) }.max() ?? 0
+    // The title's characters are the widest.
+    let widest = Int(Self.characterWidth * 14 / 12 * Double(words.map(\.count).max() ?? 0)) + 1
     return max(origin.x + mapWidth, Self.margin + 30 + widest) + Self.margin
-  }
-
-  static func width(of text: String) -> Int {
-    Int(characterWidth * 14 / 12 * Double(text.count)) + 1
   }
 
   func write(_ emit: (String) throws -> Void) rethrows {
@@ -109,7 +106,9 @@ struct MapPicture {
     for level in [nil] + map.levels.ranges.indices.map(Optional.some) {
       var path = ""
       for rows in rowRuns {
-        for columns in columnRuns where self.level(rows.lowerBound, columns.lowerBound) == level {
+        for columns in columnRuns {
+          let count = map.rows[rows.lowerBound] * map.columns[columns.lowerBound]
+          guard map.levels.index(of: count) == level else { continue }
           let (width, height) = (columns.count * cell, rows.count * cell)
           path +=
             "M\(columns.lowerBound * cell) \(rows.lowerBound * cell)"
@@ -119,11 +118,6 @@ struct MapPicture {
       if !path.isEmpty { try emit("<path \(paint(level)) d=\"\(path)\"/>\n") }
     }
     try emit("</g>\n")
-  }
-
-  /// The level of a cell; `nil` for a hole.
-  private func level(_ row: Int, _ column: Int) -> Int? {
-    map.levels.index(of: map.rows[row] * map.columns[column])
   }
 
   func paint(_ level: Int?) -> String {

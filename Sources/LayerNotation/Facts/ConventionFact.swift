@@ -36,27 +36,22 @@ package struct ConventionFact: Equatable, Sendable {
     else {
       return ["The comparison does not fit in 127 bits."]
     }
-    guard deviations.isEmpty else { return deviations.map(\.sentence) }
-    return ["It is the right number of \(convention.unit.rightName)."]
+    guard deviations.isEmpty else {
+      return deviations.map {
+        "\($0.amount.magnitude.grouped) too \($0.amount < 0 ? "few" : "many"): \($0.cause.text)."
+      }
+    }
+    let right = convention.unit == .operations ? "executed operations" : "products"
+    return ["It is the right number of \(right)."]
   }
 }
 
 extension OperationConvention.Unit {
   package var name: String { self == .operations ? "op" : "MAC" }
-
-  /// What a right count in this unit is of.
-  package var rightName: String { self == .operations ? "executed operations" : "products" }
 }
 
 extension OperationConvention.Source {
   package var text: String { [name, version].compactMap { $0 }.joined(separator: ", ") }
-}
-
-extension Deviation {
-  /// Why a convention does not give the right count, in one sentence with its numbers.
-  package var sentence: String {
-    "\(amount.magnitude.grouped) too \(amount < 0 ? "few" : "many"): \(cause.text)."
-  }
 }
 
 extension Deviation.Cause {

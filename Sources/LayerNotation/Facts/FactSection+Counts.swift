@@ -1,11 +1,6 @@
 import ConvArithmetic
 
 extension FactSection {
-  /// ψ, A, λ, γ and the total, as the two documents define them step by step.
-  static func documented(_ pass: ForwardPass) -> FactSection {
-    FactSection(title: "Operations as documented", facts: facts(Figure.ofDocuments, pass))
-  }
-
   /// The formula that the document prints at its end, and why it differs from its own steps.
   static func summary(_ pass: ForwardPass) -> FactSection {
     FactSection(

@@ -86,9 +86,7 @@ extension CaseFields {
       .sorted { $0.parameter < $1.parameter }
     for place in CaseKey.all.indices where named.contains(Self.keys[place]) { values[place] = nil }
   }
-}
 
-extension CaseFields {
   /// The layer and the input that the fields describe; PyTorch may still refuse them.
   ///
   /// - Throws: Every field that is missing, or of a type that it cannot have.

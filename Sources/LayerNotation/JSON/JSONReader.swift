@@ -110,11 +110,9 @@ struct JSONReader {
     position += left.count
     return value
   }
-}
 
-// MARK: Texts
+  // MARK: Texts
 
-extension JSONReader {
   /// Reads a text, if it is one of some, given by their bytes, and has no escapes; its index.
   mutating func take(oneOf texts: [[UInt8]]) -> Int? {
     guard next == UInt8(ascii: "\"") else { return nil }
@@ -195,11 +193,9 @@ extension JSONReader {
     position += 1
     return bytes[position - 1]
   }
-}
 
-// MARK: Numbers
+  // MARK: Numbers
 
-extension JSONReader {
   private mutating func number() throws(Fault) -> Value {
     let isNegative = next == UInt8(ascii: "-")
     if isNegative { position += 1 }

@@ -104,9 +104,3 @@ package enum SizeGap: Equatable, Sendable {
     }
   }
 }
-
-/// A line that is not part of a model.
-package struct SkippedLine: Equatable, Sendable {
-  package let line: Int
-  package let beginning: String
-}

@@ -19,7 +19,7 @@ extension ModelReader {
       top.node.className.lowercased().contains("conv")
     {
       top.isReported = true
-      problems.add(PyTorchProblem(top.node.position, .foreignConvolution(top.node.className)))
+      report(PyTorchProblem(top.node.position, .foreignConvolution(top.node.className)))
     }
     top.lastName = name.hasPrefix("self.") ? String(name.dropFirst(5)) : name
     lastWord = (name, token.range.upperBound)
@@ -46,14 +46,13 @@ extension ModelReader {
     // It holds the names of those that have numbers otherwise.
     if className == "OrderedDict" { key = named }
     let refusal = ModuleClass.refusal(className)
-    if let refusal { problems.add(PyTorchProblem(token.position, refusal)) }
+    if let refusal { report(PyTorchProblem(token.position, refusal)) }
     let isMethod = lexer.isMethod(token)
     pushCall(
       ModelNode(kind(of: className), className, at: token.position), key: key,
       repetitions: repetitions)
     top.isReported = refusal != nil
     top.isNeeded = top.isInsideModel && !isMethod
-    if top.kind == .module, ModuleClass.containers.contains(className) || key != nil { noteUse() }
   }
 
   private func kind(of className: String) -> ModelNode.Kind {
@@ -74,16 +73,14 @@ extension ModelReader {
       ModuleClass.containers.contains(node.className) || node.className == "ModuleList"
     push(node, key: key, repetitions: repetitions, isIndexed: isIndexed)
   }
-}
 
-// MARK: Modules
-extension ModelReader {
+  // MARK: Modules
+
   /// A module of a known class, and the layer of a convolution; or a problem.
   private mutating func construct(
     _ known: ModuleClass, _ className: String, _ token: PyTorchToken, key: String?,
     repetitions: Int
   ) {
-    noteUse()
     guard hasRoom(at: token.position) else { return }
     let start = lexer
     var node = ModelNode(.module, className, at: token.position)
@@ -108,7 +105,7 @@ extension ModelReader {
       lexer = start
       pushCall(node, key: key, repetitions: repetitions)
       if known.isConvolution {
-        problems.add(error)
+        report(error)
         top.isReported = true
       }
     }

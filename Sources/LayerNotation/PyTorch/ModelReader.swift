@@ -14,8 +14,8 @@ struct ModelReader: Sendable {
   var modules = 0
   var lone = LoneConstructor()
   var layers: [ModelLayer] = []
-  var problems = Bounded<PyTorchProblem>()
-  var skipped = Bounded<SkippedLine>()
+  private(set) var problems: [PyTorchProblem] = []
+  private(set) var furtherProblems = 0
   var sourceClass: String?
   var isSource = false
   private var isStopped = false
@@ -24,8 +24,6 @@ struct ModelReader: Sendable {
   private var previous: PyTorchToken?
   /// The last name that called nothing, and where it ended.
   var lastWord: (name: String, end: Int)?
-  /// The line outside of all parentheses that has made no module yet.
-  private var idleLine: SkippedLine?
 
   static let mostFrames = 256
   private static let longestPath = 512
@@ -37,14 +35,15 @@ struct ModelReader: Sendable {
   mutating func read() {
     while !isStopped {
       let token = lexer.next()
-      if problems.kept.isEmpty { lone.see(token, in: lexer, isAfter: !layers.isEmpty) }
+      if problems.isEmpty { lone.see(token, in: lexer, isAfter: !layers.isEmpty) }
       if token.kind == .end { break }
       if token.startsLine { beginLine(token) }
       enter(token)
       take(token)
       previous = token
     }
-    finish()
+    if !outer.isEmpty, !isStopped { reportUnclosed() }
+    while !outer.isEmpty { pop() }
   }
 
   private mutating func take(_ token: PyTorchToken) {
@@ -66,27 +65,34 @@ struct ModelReader: Sendable {
 
   var outermost: ModelFrame? { outer.isEmpty ? nil : outer.count > 1 ? outer[1] : top }
 
+  mutating func report(_ problem: PyTorchProblem) {
+    if problems.count < ModelText.mostProblems {
+      problems.append(problem)
+    } else {
+      furtherProblems += 1
+    }
+  }
+
   /// Stops for a text that nobody has written by hand.
   mutating func stop(_ position: TextPosition, _ reason: PyTorchProblem.Reason) {
     guard !isStopped else { return }
-    problems.add(PyTorchProblem(position, reason))
+    report(PyTorchProblem(position, reason))
     isStopped = true
   }
-}
 
-// MARK: Lines
-extension ModelReader {
+  // MARK: Lines
+
   private mutating func beginLine(_ token: PyTorchToken) {
     if token.kind == .open, lexer.childHeader(token) != nil {
       closeBroken()
     } else if token.position.column == 1, token.kind != .close {
       while !outer.isEmpty, top.kind != .module, !top.isKept { pop() }
-      if beginsRoot(token) { closeAll() }
+      if beginsRoot(token) {
+        reportUnclosed()
+        while !outer.isEmpty { pop() }
+      }
     }
     guard outer.isEmpty else { return }
-    noteIdleLine()
-    idleLine = SkippedLine(
-      line: token.position.line, beginning: lexer.line(from: token.range.lowerBound))
     top.pendingKey = nil
     top.lastName = nil
   }
@@ -110,35 +116,14 @@ extension ModelReader {
     return ahead.next().kind == .open && ahead.next().startsLine
   }
 
-  private mutating func closeAll() {
-    reportUnclosed()
-    while !outer.isEmpty { pop() }
-  }
-
   private mutating func reportUnclosed() {
     let module = top.kind == .module ? top : outer.last { $0.kind == .module }
     guard let module, !module.isReported else { return }
-    problems.add(PyTorchProblem(module.node.position, .unclosed(module.node.className)))
+    report(PyTorchProblem(module.node.position, .unclosed(module.node.className)))
   }
 
-  private mutating func noteIdleLine() {
-    if let idleLine { skipped.add(idleLine) }
-    idleLine = nil
-  }
+  // MARK: Parentheses
 
-  mutating func noteUse() { idleLine = nil }
-
-  private mutating func finish() {
-    if !outer.isEmpty, !isStopped { reportUnclosed() }
-    while !outer.isEmpty { pop() }
-    noteIdleLine()
-    // Of source, most lines make no module.
-    if isSource { skipped = Bounded() }
-  }
-}
-
-// MARK: Parentheses
-extension ModelReader {
   /// Sees what the first thing after a parenthesis is.
   private mutating func enter(_ token: PyTorchToken) {
     guard top.isFresh else { return }
@@ -161,12 +146,11 @@ extension ModelReader {
   }
 
   private mutating func take(_ header: ChildHeader, _ token: PyTorchToken) {
-    noteUse()
     top.node.isPrinted = true
     top.pendingKey = header.key
     top.pendingRepetitions = header.count ?? 1
     if header.count == nil {
-      problems.add(PyTorchProblem(token.position, .repetition(header.key)))
+      report(PyTorchProblem(token.position, .repetition(header.key)))
     }
     lexer.advance(to: header.end)
     switch header.module {
@@ -198,10 +182,9 @@ extension ModelReader {
   private mutating func close(_ token: PyTorchToken) {
     let bracket = lexer.byte(at: token.range.lowerBound).flatMap { Self.opening[$0] } ?? 0
     // A bracket of another kind may have been left open inside.
-    guard openBrackets[bracket, default: 0] > 0 else { return noteUse() }
+    guard openBrackets[bracket, default: 0] > 0 else { return }
     while !outer.isEmpty {
       let isClosed = top.bracket == bracket
-      if top.kind == .module { noteUse() }
       pop()
       if isClosed { return }
     }

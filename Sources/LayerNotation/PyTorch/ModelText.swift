@@ -10,16 +10,13 @@ package struct ModelText: Sendable {
   /// What was not understood, in the order of the text: the first ones.
   package let problems: [PyTorchProblem]
   package let furtherProblems: Int
-  /// Lines around a printed model that are not part of it: the first ones.
-  package let skipped: [SkippedLine]
-  package let furtherSkipped: Int
   private let roots: [ModelNode]
   /// Whether it is source, and not what `print(model)` shows.
   package let isSource: Bool
 
   package static let limit = 16 << 20
   package static let mostModules = 100_000
-  /// The most problems, and the most lines, that are kept.
+  /// The most problems that are kept.
   package static let mostProblems = 100
 
   package init(reading text: String) throws(PyTorchProblem) {
@@ -31,17 +28,15 @@ package struct ModelText: Sendable {
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
     let reader = try ModelReader(reading: bytes)
-    guard !reader.layers.isEmpty || !reader.problems.kept.isEmpty else {
+    guard !reader.layers.isEmpty || !reader.problems.isEmpty else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
     self.init(reader)
   }
 
   init(_ reader: ModelReader) {
-    problems = reader.problems.kept.sorted { $0.position < $1.position }
-    furtherProblems = reader.problems.further
-    skipped = reader.skipped.kept
-    furtherSkipped = reader.skipped.further
+    problems = reader.problems.sorted { $0.position < $1.position }
+    furtherProblems = reader.furtherProblems
     roots = reader.top.node.children
     isSource = reader.isSource
     layers = ModelSizes(layers: reader.layers, isSource: isSource).layers(of: roots, from: nil)
@@ -50,16 +45,6 @@ package struct ModelText: Sendable {
   /// The layers with the sizes that follow from the model's input, whose height along one axis is 1.
   package func layers(from input: TensorShape) -> [ModelLayer] {
     ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
-  }
-}
-
-/// The first of many, and how many more there are.
-struct Bounded<Element: Sendable>: Sendable {
-  private(set) var kept: [Element] = []
-  private(set) var further = 0
-
-  mutating func add(_ element: Element) {
-    if kept.count < ModelText.mostProblems { kept.append(element) } else { further += 1 }
   }
 }
 

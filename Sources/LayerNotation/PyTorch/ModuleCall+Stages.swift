@@ -38,10 +38,9 @@ extension ModuleCall {
   private func isGiven(_ parameter: String) -> Bool {
     self[parameter].map { $0.value != .none } ?? false
   }
-}
 
-// MARK: Maps along the axes
-extension ModuleCall {
+  // MARK: Maps along the axes
+
   /// `AvgPool2d` does not print its `ceil_mode`.
   private func pools(_ isSource: Bool) throws(PyTorchProblem) -> [Stage] {
     let kernel = try given(numbers("kernel_size"), "kernel_size")

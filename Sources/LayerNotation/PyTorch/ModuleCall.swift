@@ -64,10 +64,9 @@ struct ModuleCall {
     }
     throw PyTorchProblem(hidden.position, .notANumber(argument: first, hidden.text))
   }
-}
 
-// MARK: Values
-extension ModuleCall {
+  // MARK: Values
+
   /// One whole number; `nil` for one that has its default.
   func number(_ parameter: String) throws(PyTorchProblem) -> Int? {
     guard let argument = arguments[parameter] else { return nil }
@@ -130,9 +129,7 @@ extension ModuleCall {
     }
     throw PyTorchProblem(argument.position, reason)
   }
-}
 
-extension ModuleCall {
   /// The convolution that the arguments describe, with PyTorch's defaults for the others.
   func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer()

@@ -59,10 +59,9 @@ struct ModuleClass: Sendable {
 
   /// The arguments that have no default.
   var required: ArraySlice<String> { isConvolution ? parameters.prefix(3) : [] }
-}
 
-// MARK: Other classes
-extension ModuleClass {
+  // MARK: Other classes
+
   /// Those that apply their children one after another, and do nothing else.
   ///
   /// Source: `torch/nn/modules/container.py`, `torchvision/ops/misc.py`.

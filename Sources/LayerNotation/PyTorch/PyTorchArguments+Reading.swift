@@ -82,10 +82,9 @@ extension PyTorchLexer {
     }
     throw PyTorchProblem(first.position, .unexpected(text(first)))
   }
-}
 
-// MARK: Values
-extension PyTorchLexer {
+  // MARK: Values
+
   /// A number, a word, or a list of these; anything else is an expression that is left unread.
   private func value(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
     guard let first = tokens.first, let last = tokens.last, first.kind == .open,

@@ -58,10 +58,9 @@ struct PyTorchLexer: Sendable {
   }
 
   static let longestName = 100
-}
 
-// MARK: White space
-extension PyTorchLexer {
+  // MARK: White space
+
   private mutating func skipSpace() {
     while let byte = peek() {
       let length = spaceLength(byte, at: offset)
@@ -115,10 +114,9 @@ extension PyTorchLexer {
       }
     }
   }
-}
 
-// MARK: What follows in the line
-extension PyTorchLexer {
+  // MARK: What follows in the line
+
   var isBeforeParenthesis: Bool { follows(UInt8(ascii: "(")) }
 
   var isBeforeEquals: Bool { follows(UInt8(ascii: "=")) }
@@ -132,10 +130,9 @@ extension PyTorchLexer {
     }
     return false
   }
-}
 
-// MARK: Tokens
-extension PyTorchLexer {
+  // MARK: Tokens
+
   private mutating func scan() -> (PyTorchToken.Kind, length: Int) {
     guard let byte = peek() else { return (.end, 0) }
     switch byte {

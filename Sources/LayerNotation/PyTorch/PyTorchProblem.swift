@@ -46,10 +46,9 @@ extension PyTorchProblem.Reason {
   }
 
   static func unexpected(_ text: String) -> Self { Self("\(quoted(text)) does not belong here") }
-}
 
-// MARK: Classes
-extension PyTorchProblem.Reason {
+  // MARK: Classes
+
   static func notALayer(_ name: String, meant: String?) -> Self {
     Self(
       "\(quoted(name)) is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
@@ -72,10 +71,9 @@ extension PyTorchProblem.Reason {
   static func repetition(_ key: String) -> Self {
     Self("\(quoted(key)) stands for more than a billion modules")
   }
-}
 
-// MARK: Arguments
-extension PyTorchProblem.Reason {
+  // MARK: Arguments
+
   static func missing(_ names: [String], of callee: String) -> Self {
     Self("\(callee) needs \(names.joined(separator: ", "))")
   }

@@ -13,7 +13,7 @@ package enum PyTorchText: Sendable {
       self = .layer(try reader.loneLayer)
     } catch {
       let layers = reader.layers.count
-      guard layers > 1 || layers == 1 && reader.problems.kept.isEmpty else { throw error }
+      guard layers > 1 || layers == 1 && reader.problems.isEmpty else { throw error }
       self = .model(ModelText(reader))
     }
   }
@@ -35,18 +35,18 @@ extension ModelReader {
     }
     self.init(bytes)
     read()
-    if layers.isEmpty, problems.kept.isEmpty {
+    if layers.isEmpty, problems.isEmpty {
       let lone = lone
       self.init(bytes, readsComments: true)
       read()
       self.lone = lone
     }
-    if let place = invalidPlace(bytes) { problems.add(PyTorchProblem(place, .notUTF8)) }
+    if let place = invalidPlace(bytes) { report(PyTorchProblem(place, .notUTF8)) }
   }
 
   fileprivate var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
-      let first = ([lone.problem].compactMap(\.self) + problems.kept)
+      let first = ([lone.problem].compactMap(\.self) + problems)
         .min { $0.position < $1.position }
       if let first { throw first }
       guard let layer = layers.first else { throw PyTorchProblem(TextPosition(), .noLayer) }

@@ -31,7 +31,9 @@ package struct FactSheet: Equatable, Sendable {
     switch topic {
     case .outputSize: .outputSize(pass)
     case .weight: .weight(pass)
-    case .documented: .documented(pass)
+    case .documented:
+      FactSection(
+        title: "Operations as documented", facts: FactSection.facts(Figure.ofDocuments, pass))
     case .summary: .summary(pass)
     case .executed: .executed(pass)
     case .ledger: .ledger(pass)

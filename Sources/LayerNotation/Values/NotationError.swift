@@ -16,10 +16,9 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
     let name = hyperparameter.rawValue
     self.init("\(name): \(message)", of: name)
   }
-}
 
-// MARK: Values
-extension NotationError {
+  // MARK: Values
+
   package static func unknownName(_ name: String, candidates: [String]) -> Self {
     Self(
       "\(quoted(name)) names no single hyperparameter; there are "
@@ -52,10 +51,9 @@ extension NotationError {
     Self(
       "\(quoted(text)) is not an assignment; write name=value, such as kernel_size=3,5", of: text)
   }
-}
 
-// MARK: Lines that open the explorer
-extension NotationError {
+  // MARK: Lines that open the explorer
+
   package static let unfinished = Self("a quote or backslash has no end")
 
   static func meaning(_ scalar: Unicode.Scalar) -> Self {

@@ -22,14 +22,10 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     if let schema { return try emitOrExit(schema.bytes) }
-    var lines = LineReader(try input())
+    var lines = LineReader(
+      try file.flatMap { $0 == "-" ? nil : try BoundedFile.descriptor(of: $0) } ?? STDIN_FILENO)
     let lists: CoverageLists = coverage.map { $0 ? .all : .none } ?? .short
     while let block = try lines.next() { try block.answer(lists) { try emitOrExit($0) } }
-  }
-
-  private func input() throws(FileFailure) -> Int32 {
-    guard let file, file != "-" else { return STDIN_FILENO }
-    return try BoundedFile.descriptor(of: file)
   }
 }
 

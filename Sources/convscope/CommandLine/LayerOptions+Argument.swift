@@ -45,11 +45,11 @@ nonisolated extension LayerOptions {
     switch try choice(argument) {
     case .layer(let choice): return choice
     case .model(let model):
+      let lines = model.layers.indices.map { "  " + model.line($0) }
+      let problems = model.problemLines.map { "not understood: " + $0 }
       throw Failure(
-        reasons: ["the model has \(model.countText); \(pathOption) chooses one of them:"]
-          + model.layers.indices.map { "  " + model.line($0) }
-          + model.problemLines.map { "not understood: " + $0 },
-        status: ExitCode.validationFailure.rawValue)
+        reasons: ["the model has \(model.countText); \(pathOption) chooses one of them:"] + lines
+          + problems, status: ExitCode.validationFailure.rawValue)
     }
   }
 

@@ -37,10 +37,9 @@ struct Quiz: ParsableCommand {
     case .markdown: try emitOrExit(sheet.markdown { spelling.text($0) })
     }
   }
-}
 
-// MARK: Text
-extension Quiz {
+  // MARK: Text
+
   private func lines(_ sheet: WorkSheet, _ spelling: Spelling) -> [String] {
     /// A paragraph after the number of an exercise, or below it, as wide as a page.
     func lines(_ paragraph: String, number: Int? = nil) -> [String] {

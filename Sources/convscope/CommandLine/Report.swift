@@ -45,10 +45,9 @@ struct Report: ParsableCommand {
     }
     return answer.writer.bytes
   }
-}
 
-// MARK: Text
-extension Report {
+  // MARK: Text
+
   private static let width = 120
 
   private func textLines(_ pass: ForwardPass, _ spelling: Spelling) -> [String] {

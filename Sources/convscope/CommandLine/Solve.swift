@@ -66,10 +66,9 @@ struct Solve: ParsableCommand {
     try limits.apply(to: &question, nil)
     return question
   }
-}
 
-// MARK: Text
-extension Solve {
+  // MARK: Text
+
   private static let columns: [SolutionColumn] = [
     .kernelSize, .stride, .padding, .dilation, .outputPadding, .overlap, .habit, .scale,
     .parameters, .products, .line,

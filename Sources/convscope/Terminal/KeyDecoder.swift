@@ -22,7 +22,7 @@ nonisolated struct KeyDecoder {
   /// The background that the terminal says it has.
   private(set) var background: Background?
   /// Whether the terminal was asked for its background and has not answered yet.
-  private(set) var expectsAnswer = false
+  var expectsAnswer = false
   /// The sequences that the description of the terminal has for its keys.
   private let described: [[UInt8]: KeyPress]
   private var state = State.text
@@ -47,9 +47,6 @@ nonisolated struct KeyDecoder {
     case .text, .answerEnd: return nil
     }
   }
-
-  /// Takes note that the terminal was asked for its background.
-  mutating func expectAnswer() { expectsAnswer = true }
 
   /// The background, where the terminal has said it since the last call.
   mutating func takeBackground() -> Background? {
@@ -86,11 +83,9 @@ nonisolated struct KeyDecoder {
       if byte != UInt8(ascii: "\\") { takeEscaped(byte) }
     }
   }
-}
 
-// MARK: Text
+  // MARK: Text
 
-nonisolated extension KeyDecoder {
   private mutating func takeText(_ byte: UInt8) {
     if byte == 0x1B {
       (state, held) = (.escape, [byte])
@@ -119,11 +114,9 @@ nonisolated extension KeyDecoder {
     default: .character(Character(scalar))
     }
   }
-}
 
-// MARK: Sequences
+  // MARK: Sequences
 
-nonisolated extension KeyDecoder {
   private mutating func takeEscaped(_ byte: UInt8) {
     held = [0x1B, byte]
     switch byte {
@@ -208,11 +201,9 @@ nonisolated extension KeyDecoder {
     let place = Place(row: row - 1, column: column - 1)
     if let kind { keys.append(.mouse(MouseEvent(kind, at: place))) }
   }
-}
 
-// MARK: Answers and pastes
+  // MARK: Answers and pastes
 
-nonisolated extension KeyDecoder {
   /// Whether an Esc that was taken for the key was the start of a sequence after all.
   private func continuesEscape(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "[") || (byte == UInt8(ascii: "]") && expectsAnswer)

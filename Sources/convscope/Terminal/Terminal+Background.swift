@@ -5,13 +5,10 @@ extension Terminal {
   /// Asks for the background; nobody waits for the answer, which may never come.
   func askForBackground() {
     guard capabilities.colors > 0, Description.knowsSystemCommands else { return }
-    decoder.expectAnswer()
+    decoder.expectsAnswer = true
     questionTime = .now
     send("\u{1B}]11;?\u{1B}\\")
   }
-
-  /// The background, where the terminal has said it since the last call.
-  func takeBackground() -> Background? { decoder.takeBackground() }
 
   /// Takes an answer that is still on its way, which the shell would read as a command.
   func skipAnswer() {

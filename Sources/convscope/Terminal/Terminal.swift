@@ -119,9 +119,7 @@ final class Terminal {
     bracketPastes(false)
     if !isendwin() { endwin() }
   }
-}
 
-extension Terminal {
   /// Throws why no screen can be shown, whatever standard input is.
   static func requireScreen() throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1, StandardInput.kind != .nothing else { throw .notATerminal }

@@ -140,7 +140,6 @@ import Testing
         #expect(change.pass.output == pass.output && change.pass.layer.stride == pass.layer.stride)
         #expect(Set(phases(change.pass)).count == 1, "\(pass.layer)")
       }
-      #expect(advice.map(\.distance) == advice.map(\.distance).sorted())
     }
   }
 

@@ -72,16 +72,6 @@ import Testing
     }
   }
 
-  @Test func `a dilated kernel has d − 1 gaps after each tap but the last`() throws {
-    for (trace, naive) in try samples(100, seed: 6) {
-      let (taps, dilation) = (naive.axis.kernelSize, naive.axis.dilation)
-      let places = (-2..<taps * dilation + 2).map { trace.role(ofDilated: $0) }
-      let present = places.compactMap { $0 }
-      #expect(present.count == dilation * (taps - 1) + 1)
-      #expect(present.count { $0 == .gap } == (dilation - 1) * (taps - 1))
-    }
-  }
-
   @Test func `a counterpart is a place of the other grid, below the kernel, and never goes back`()
     throws
   {

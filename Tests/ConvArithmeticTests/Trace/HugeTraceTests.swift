@@ -69,7 +69,6 @@ import Testing
           _ = trace.role(of: grid, at: index)
           _ = trace.links(of: grid, at: index).count
         }
-        _ = trace.role(ofDilated: index)
       }
     }
   }

@@ -43,7 +43,6 @@ import Testing
         "blocks.a 1", "blocks.b.conv 2", "added 3", "layers.0 4", "list.0 5", "last 3", " 6",
       ])
     #expect(read.isSource)
-    #expect(read.skipped.isEmpty)
     #expect(read.layers[0].model == "Net")
     #expect(
       read.problems.map(\.description) == [

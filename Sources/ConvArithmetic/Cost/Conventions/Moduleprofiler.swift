@@ -40,7 +40,8 @@ extension ForwardPass {
   /// recorded and fuzzed layers.
   var moduleprofilerFailure: ToolFailure? {
     guard layer.direction == .transposed, let side = sizeOfOnes.min() else { return nil }
-    let isOnednn = layer.kernelSize.allSatisfy { $0 > 3 } || inputCells > 20_480
+    let isOnednn =
+      layer.kernelSize.allSatisfy { $0 > 3 } || input.size.map { Count($0) }.product > 20_480
     return side < (isOnednn ? 0 : 1) ? .buildsEmptyMap(size: sizeOfOnes) : nil
   }
 }
