@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],
       resources: [
-        .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Presets/presets.tsv"),
+        .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Exercise/questions.tsv"),
+        .embedInCode("Facts/relationships.tsv"), .embedInCode("Presets/presets.tsv"),
         .embedInCode("Export/map.css"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
       ],

@@ -26,7 +26,7 @@ struct Convscope: ParsableCommand {
   @Flag(help: "Open what was shown last.")
   var resume = false
 
-  @Option(help: ArgumentHelp("Open a snapshot; key s keeps one, O lists them.", valueName: "name"))
+  @Option("Open a snapshot; key s keeps one, O lists them.", as: "name")
   var snapshot: String?
 
   @Flag(inversion: .prefixedNo, help: "Keep what is shown last, for --resume.")
@@ -45,19 +45,16 @@ struct Convscope: ParsableCommand {
     transform: { try readKeys($0) })
   var keys: [KeyPress] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Open a lesson; `convscope lessons` lists them, L in the explorer, too.",
-      valueName: "number"))
+  @Option("Open a lesson; `convscope lessons` lists them, L in the explorer, too.", as: "number")
   var lesson: Int?
 
-  @Option(help: ArgumentHelp("Take the lessons from a file of your own.", valueName: "file"))
+  @Option("Take the lessons from a file of your own.", as: "file")
   var lessonFile: String?
 
   @Option(help: "The colours: dark, light, contrast or mono.")
   var theme: Theme?
 
-  @Option(help: ArgumentHelp("What is shown first.", valueName: "view"))
+  @Option("What is shown first.", as: "view")
   var view: View?
 
   @Option(

@@ -31,7 +31,6 @@ nonisolated enum Environment {
   /// How text is to be written; takes on the encoding of the environment.
   static var spelling: Spelling { adoptEncoding() ? .unicode : .ascii }
 
-  /// What printed text can show.
   static var printing: Capabilities { Capabilities(unicode: adoptEncoding(), colors: 0) }
 
   private static var namesUTF8: Bool {

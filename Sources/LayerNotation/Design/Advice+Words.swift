@@ -14,21 +14,14 @@ extension Advice {
 extension ForwardPass {
   /// Useful products and parameters, as multiples of another layer's: `products ×1.72, …`.
   package func cost(relativeTo other: ForwardPass) -> String {
-    "products \(productsText(relativeTo: other)),"
-      + " parameters \(parametersText(relativeTo: other))"
+    "products \(times(.usefulMultiplications, of: other)),"
+      + " parameters \(times(.parameters, of: other))"
   }
 
-  /// `×1.72`, or `–` where the other layer has none.
-  package func productsText(relativeTo other: ForwardPass) -> String {
-    times(other, .usefulMultiplications)
-  }
-
-  package func parametersText(relativeTo other: ForwardPass) -> String {
-    times(other, .parameters)
-  }
-
+  /// A number as a multiple of another layer's, `×1.72`, or `–` where that has none.
+  ///
   /// Of one sample, since an empty batch has nothing to divide by.
-  private func times(_ other: ForwardPass, _ figure: Figure) -> String {
+  package func times(_ figure: Figure, of other: ForwardPass) -> String {
     countsOfOneSample[figure].ratioText(to: other.countsOfOneSample[figure]) ?? "–"
   }
 }

@@ -1,7 +1,6 @@
 import ConvArithmetic
 
 extension Question {
-  /// What an answer looks like.
   package var expected: String {
     // A shape has at least two numbers: channels, and the size along an axis.
     let words = ["a number", "two numbers", "three numbers", "four numbers", "five numbers"]

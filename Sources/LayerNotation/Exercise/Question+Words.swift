@@ -5,37 +5,32 @@ extension Question {
   package var layerText: String { "\(pass.layer.pytorchLine) on an input of \(pass.input.text)" }
 
   package var sentence: String {
-    switch kind {
-    case .outputShape:
-      "What is the shape of the output, (\(partNames.joined(separator: ", ")))?"
-    case .outputSize(let axis): "How many \(axis.slice)s does the output have (\(name))?"
-    case .weightShape: "What is the shape of the weight?"
-    case .parameters: "How many learnable parameters does the layer have?"
-    case .filters: "How many filters ψ do the documents count?"
-    case .multiplications:
-      "How many multiply-accumulates (MAC) are formed, those with padding zeros or cropped"
-        + " away included?"
-    case .additionsPerFilter:
-      "How many additions does the document count per filter, A = Σ(overlap − 1)?"
-    case .maximumOverlap:
-      isTransposed
-        ? "How many products land in an output cell at most, in one channel?"
-        : "How many outputs of one channel read an input cell at most?"
-    }
+    words("sentence").replacing("{parts}", with: partNames.joined(separator: ", "))
   }
 
-  package var name: String {
-    switch kind {
-    case .outputShape: "output"
-    case .outputSize(let axis): axis.outputName
-    case .weightShape: "weight"
-    case .parameters: "parameters"
-    case .filters: "ψ"
-    case .multiplications: "MAC"
-    case .additionsPerFilter: "A"
-    case .maximumOverlap: "most"
+  package var name: String { words("name") }
+
+  /// A text of the row of `questions.tsv` that is about such a question.
+  private func words(_ column: String) -> String {
+    let row = Self.questions.first { tags.contains($0["kind"]) && isMeant(by: $0) }
+    guard let text = row?[column], case .outputSize(let axis) = kind else {
+      return row?[column] ?? ""
     }
+    return text.replacing("{axis}", with: axis.letter).replacing("{slice}", with: axis.slice)
   }
+
+  /// What a row can say that it is of: the kind of question, and that of layer.
+  private var tags: [String] {
+    [String("\(kind)".prefix { $0 != "(" }), "\(pass.layer.direction)"]
+  }
+
+  private func isMeant(by row: DataRow) -> Bool {
+    row["of"].split(separator: " ").allSatisfy { tags.contains("\($0)") }
+  }
+
+  /// Of several rows of a kind, or of an idea, the first one that is of such a question counts.
+  private static let questions = DataRow.all(PackageResources.questions_tsv)
+  private static let misconceptions = DataRow.all(PackageResources.misconceptions_tsv)
 
   /// Numbers as this question's answer: a number, or a shape.
   package func text(_ numbers: [Count]) -> String {
@@ -46,7 +41,8 @@ extension Question {
   package var partNames: [String] {
     switch kind {
     case .outputShape:
-      (pass.input.batch == nil ? [] : ["N"]) + ["C_out"] + pass.layer.axes.map(\.outputName)
+      (pass.input.batch == nil ? [] : ["N"]) + ["C_out"]
+        + pass.layer.axes.map { "\($0.letter)_out" }
     case .weightShape:
       (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"])
         + kernelNames
@@ -81,19 +77,14 @@ extension Question {
 
   /// What a wrong answer does, and what would be right.
   package func reason(_ mistake: Mistake) -> String {
-    let (idea, tags) = ("\(mistake.idea)", ["\(kind)", "\(pass.layer.direction)"])
-    let row = Self.misconceptions.first { row in
-      row["idea"] == idea && row["of"].split(separator: " ").allSatisfy { tags.contains("\($0)") }
-    }
+    let idea = "\(mistake.idea)"
+    let row = Self.misconceptions.first { $0["idea"] == idea && isMeant(by: $0) }
     guard let row else { return "" }
     let axes = pass.layer.axes
     return "That \(row["wrong"]); \(row["right"])."
       .replacing("{first}", with: "\(axes[0])").replacing("{last}", with: "\(axes[axes.count - 1])")
       .replacing("{kernel}", with: kernelNames.joined(separator: "·"))
   }
-
-  /// The words for each idea; of several rows the first one that is of such a question.
-  private static let misconceptions = DataRow.all(PackageResources.misconceptions_tsv)
 
   /// Which relationship of Dumoulin & Visin gives an output size; `nil` for another question.
   package var relationshipText: String? {
@@ -130,10 +121,6 @@ extension Question {
 
   /// The sides of the kernel in symbols.
   var kernelNames: [String] { pass.layer.axes.map { "k_\($0.mark)" } }
-}
-
-extension Axis {
-  fileprivate var outputName: String { "\(letter)_out" }
 }
 
 extension Judgement {

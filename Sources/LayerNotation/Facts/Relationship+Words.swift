@@ -5,22 +5,11 @@ extension Relationship.Subject {
   package var label: String { number.map { "R\($0)" } ?? "ext" }
 
   package var condition: String {
-    switch self {
-    case .noPaddingUnitStride, .transposedNoPaddingUnitStride: "s = 1, p = 0"
-    case .paddingUnitStride, .transposedPaddingUnitStride: "s = 1"
-    case .halfPadding, .transposedHalfPadding: "half padding"
-    case .fullPadding, .transposedFullPadding: "full padding"
-    case .noPaddingStrided: "p = 0"
-    case .paddingStrided: "any p, s"
-    case .pooling: "pooling"
-    case .transposedNoPaddingStrided: "p = 0, a = 0"
-    case .transposedPaddingStrided: "a = 0"
-    case .transposedAnyInput: "any p, s, a"
-    case .dilated: "any p, s, d"
-    case .dilatedTransposed: "with dilation"
-    case .same: "same padding"
-    }
+    let name = "\(self)"
+    return Self.rows.first { $0["subject"] == name }?["condition"] ?? ""
   }
+
+  private static let rows = DataRow.all(PackageResources.relationships_tsv)
 }
 
 extension AssociatedConvolution {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Reads a text once, from front to back, with a stack of open parentheses.
 ///
 /// The stack is bounded, and so is how far each token looks ahead: the time is that of the text's

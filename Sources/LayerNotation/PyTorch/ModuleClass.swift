@@ -57,7 +57,6 @@ struct ModuleClass: Sendable {
 
   var isConvolution: Bool { if case .convolution = effect { true } else { false } }
 
-  /// The arguments that have no default.
   var required: ArraySlice<String> { isConvolution ? parameters.prefix(3) : [] }
 
   // MARK: Other classes

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What a typed text is: one constructor, or what has several layers.
 package enum PyTorchText: Sendable {
   case layer(ModelLayer)

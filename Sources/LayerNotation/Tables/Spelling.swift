@@ -52,7 +52,6 @@ package enum Spelling: Equatable, Sendable {
     }
   }
 
-  /// The columns that a text takes.
   package func width(_ text: String) -> Int {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     var width = 0
@@ -75,7 +74,6 @@ package enum Spelling: Equatable, Sendable {
     ("▄", "#"), ("░", "."), ("▒", ":"), ("▓", "%"), ("▼", "v"),
   ]
 
-  /// The characters to show for a text, as one text.
   package func text(_ text: String) -> String {
     String(String.UnicodeScalarView(spell(text).filter { $0 != Self.secondHalf }))
   }

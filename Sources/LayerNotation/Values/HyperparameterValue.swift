@@ -68,7 +68,6 @@ extension Hyperparameter {
 }
 
 extension StringProtocol {
-  /// The text without white space at either end.
   package var trimmed: SubSequence {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })

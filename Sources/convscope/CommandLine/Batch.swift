@@ -1,7 +1,6 @@
 import ArgumentParser
 import LayerNotation
 
-/// `convscope batch`: JSON Lines in, JSON Lines out, in order.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.batch_txt)
 

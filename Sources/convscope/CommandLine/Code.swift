@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope code`: one layer as source text for other libraries.
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.code_txt)
 

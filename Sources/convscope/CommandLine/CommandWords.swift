@@ -55,6 +55,15 @@ struct Commands: ParsableCommand {
   }
 }
 
+nonisolated extension Option {
+  /// An option that may be left out, with a name for its value.
+  init<Wrapped: ExpressibleByArgument>(
+    _ help: String, as name: String, parsing: SingleValueParsingStrategy = .next
+  ) where Value == Wrapped? {
+    self.init(parsing: parsing, help: ArgumentHelp(help, valueName: name))
+  }
+}
+
 extension CommandConfiguration {
   /// A command by its text in `Help`: the first line says what it does, the others how.
   ///

@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope compare`: two layers on the same input, number by number.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.compare_txt)
 
@@ -24,10 +23,10 @@ struct Compare: ParsableCommand {
     transform: { try Hyperparameter.input.value($0) })
   var input: HyperparameterValue?
 
-  @Option(help: ArgumentHelp("The layer of A, where that is a model.", valueName: "path"))
+  @Option("The layer of A, where that is a model.", as: "path")
   var layerA: String?
 
-  @Option(help: ArgumentHelp("The layer of B, likewise.", valueName: "path"))
+  @Option("The layer of B, likewise.", as: "path")
   var layerB: String?
 
   @Flag(help: "Rows that are the same, too.")

@@ -1,7 +1,5 @@
 import ArgumentParser
-import ConvArithmetic
 import LayerNotation
-import ExplorerViewModel
 
 /// What a LAYER on the command line is.
 nonisolated enum LayerArgument: Sendable {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConvArithmetic
-import ExplorerViewModel
 import LayerNotation
 
 /// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
@@ -25,7 +24,6 @@ nonisolated struct LayerOptions: ParsableArguments, Sendable {
     path = try options.decode(Option<String?>.self, forKey: .layer).wrappedValue
   }
 
-  /// The value of an option, where it is given.
   subscript(hyperparameter: Hyperparameter) -> HyperparameterValue? {
     assignments.last { $0.hyperparameter == hyperparameter }?.value
   }

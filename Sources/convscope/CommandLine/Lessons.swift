@@ -2,7 +2,6 @@ import ArgumentParser
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope lessons`: the list of lessons, and whether those of a file are right.
 struct Lessons: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.lessons_txt)
 

@@ -1,9 +1,7 @@
 import ArgumentParser
 import ConvArithmetic
-import ExplorerViewModel
 import LayerNotation
 
-/// `convscope map`: the overlap map of a layer, to be read, computed with, or looked at.
 struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.map_txt)
 

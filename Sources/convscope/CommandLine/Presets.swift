@@ -1,9 +1,6 @@
 import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
 import LayerNotation
 
-/// `convscope presets`: layers of well-known networks, as a list.
 struct Presets: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.presets_txt)
 

@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope quiz`: a sheet of exercises, with the answers at its end.
 struct Quiz: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.quiz_txt)
 

@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope report`: everything about one layer, as text, JSON or Markdown.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.report_txt)
 

@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope solve`: the hyperparameters that make a wanted output size.
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.solve_txt)
 

@@ -4,22 +4,17 @@ import LayerNotation
 
 /// What is wanted, in one of four ways.
 struct SolverGoalOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The output's size, for both axes or H,W.", valueName: "n|h,w"))
+  @Option("The output's size, for both axes or H,W.", as: "n|h,w", parsing: .unconditional)
   var output: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "same, double, triple, half, x4, /4: for every input; or undo.", valueName: "word"))
+    "same, double, triple, half, x4, /4: for every input; or undo.", as: "word",
+    parsing: .unconditional)
   var goal: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The shape of a skip connection, whose size the output shall have.",
-      valueName: "n,c,h,w|h,w"))
+    "The shape of a skip connection, whose size the output shall have.", as: "n,c,h,w|h,w",
+    parsing: .unconditional)
   var match: String?
 
   @Flag(help: "Give the input's size back from the output of the layer that the options describe.")
@@ -57,26 +52,19 @@ struct SolverGoalOptions: ParsableArguments {
 
 struct SolverLimitOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The largest kernel, \(AxisLimits.usual.kernelSize) unless the goal takes more.",
-      valueName: "n"))
+    "The largest kernel, \(AxisLimits.usual.kernelSize) unless the goal takes more.", as: "n",
+    parsing: .unconditional)
   var maxKernelSize: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The largest stride, \(AxisLimits.usual.stride) unless the goal takes more.", valueName: "n"))
+    "The largest stride, \(AxisLimits.usual.stride) unless the goal takes more.", as: "n",
+    parsing: .unconditional)
   var maxStride: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The largest dilation, \(AxisLimits.usual.dilation).", valueName: "n"))
+  @Option("The largest dilation, \(AxisLimits.usual.dilation).", as: "n", parsing: .unconditional)
   var maxDilation: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The largest padding, d(k-1) without it.", valueName: "n"))
+  @Option("The largest padding, d(k-1) without it.", as: "n", parsing: .unconditional)
   var maxPadding: Int?
 
   @Flag(help: "Solve each axis for itself, though the same numbers would do for both.")

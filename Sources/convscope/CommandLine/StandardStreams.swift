@@ -60,7 +60,6 @@ nonisolated func emitOrExit(_ bytes: [UInt8]) throws {
   throw ExitCode(EX_IOERR)
 }
 
-/// Ends the program with a last text.
 nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> Never {
   guard isResult else {
     _ = writeAll(Array(text.utf8), to: STDERR_FILENO)

@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// `convscope sweep`: a layer at many values of one hyperparameter.
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.sweep_txt, commandName: "sweep")
 

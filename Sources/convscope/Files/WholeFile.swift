@@ -1,4 +1,3 @@
-import ExplorerViewModel
 import LayerNotation
 
 /// Writes files that are there as a whole or not at all, and never over another one unasked.

@@ -66,7 +66,6 @@ nonisolated struct KeyDecoder {
     }
   }
 
-  /// The next key.
   mutating func next() -> KeyPress? { keys.isEmpty ? nil : keys.removeFirst() }
 
   mutating func take(_ byte: UInt8) {

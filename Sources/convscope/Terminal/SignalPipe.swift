@@ -34,7 +34,6 @@ final class SignalPipe {
     handled = Self.watched.filter(Self.install)
   }
 
-  /// What came since the last call.
   func take() -> [Int32] {
     collect()
     defer { pending = [] }

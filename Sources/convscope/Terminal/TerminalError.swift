@@ -18,7 +18,6 @@ nonisolated struct TerminalError: Error {
   static let typeNotSet = Self("TERM does not say which type of terminal this is")
   static let outOfResources = Self("the system refused the resources for the screen")
 
-  /// There is no description of this type of terminal.
   static func typeUnknown(_ type: String) -> Self { Self(type, "is not known here") }
 
   static func noCursorMotion(_ type: String) -> Self { Self(type, "cannot move its cursor") }

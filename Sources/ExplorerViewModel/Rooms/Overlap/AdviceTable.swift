@@ -73,7 +73,8 @@ struct AdviceTable {
   }
 
   private func costs(of other: ForwardPass) -> [Span] {
-    costs(other.productsText(relativeTo: pass), other.parametersText(relativeTo: pass), .plain)
+    costs(
+      other.times(.usefulMultiplications, of: pass), other.times(.parameters, of: pass), .plain)
   }
 
   private func costs(_ products: String, _ parameters: String, _ style: Style) -> [Span] {

@@ -65,7 +65,7 @@ struct VerdictText {
 
   private func word(_ index: Int, _ advice: Advice) -> String {
     "\(index + 1): kernel_size \(advice.subject.layer.kernelSize.text),"
-      + " \(advice.pass.productsText(relativeTo: pass))"
+      + " \(advice.pass.times(.usefulMultiplications, of: pass))"
   }
 }
 
