@@ -11,8 +11,7 @@ struct Convscope: ParsableCommand {
     usage: """
       convscope [LAYER] [options]
       convscope COMMAND [arguments] [options]
-      """,
-    version: "0.1.0",
+      """, version: "0.1.0",
     subcommands: [
       Report.self, Map.self, Code.self, Batch.self, Solve.self, Compare.self, SweepCommand.self,
       Presets.self, Quiz.self, Lessons.self,
@@ -74,8 +73,7 @@ struct Convscope: ParsableCommand {
     help: "Lines of text instead of a screen; commands typed as lines. So, too, if TERM is dumb.")
   var plain = false
 
-  @Option(
-    parsing: .unconditional, help: "The seed of the exercises, key G; without it, any.")
+  @Option(parsing: .unconditional, help: "The seed of the exercises, key G; without it, any.")
   var seed: UInt64?
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
@@ -86,9 +84,7 @@ struct Convscope: ParsableCommand {
     let opening = Opening(
       source: try source(hasLesson: number != nil), theme: theme, view: view,
       marks: try checked(show) + (present ? [ShareMark("present", "")] : []), budget: limits.budget,
-      usesMouse: mouse, isPlain: plain,
-      keepsState: keep,
-      print: print, keys: keys, seed: seed,
+      usesMouse: mouse, isPlain: plain, keepsState: keep, print: print, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
     try MainActor.assumeIsolated(opening.run)

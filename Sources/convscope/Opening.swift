@@ -52,8 +52,7 @@ nonisolated struct Opening: Sendable {
     usualTheme: Theme = .dark, hasScreen: Bool = true
   ) -> ExplorerState {
     var state = source.state(
-      size, capabilities, theme: theme, usual: usualTheme,
-      seed: seed ?? ExerciseSeries.anySeed)
+      size, capabilities, theme: theme, usual: usualTheme, seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
     state.budget = budget
     // What makes no sense has been refused before.

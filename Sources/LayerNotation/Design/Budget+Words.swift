@@ -71,8 +71,7 @@ extension Budget {
 extension BudgetCheck {
   /// What part of the limit is used: `1.18%`; empty without a limit.
   package var shareText: String {
-    guard let share,
-      let text = Ratio(share.numerator * 100).quotientText(by: share.denominator)
+    guard let share, let text = Ratio(share.numerator * 100).quotientText(by: share.denominator)
     else { return "" }
     return text + "%"
   }

@@ -56,9 +56,7 @@ extension ComparisonSheet {
     let rows = sections.flatMap { section in
       section.rows.map { row in
         let texts = row.texts()
-        return [
-          "\(section.title): \(row.name)", texts.a, texts.b, texts.difference, texts.ratio,
-        ]
+        return ["\(section.title): \(row.name)", texts.a, texts.b, texts.difference, texts.ratio]
       }
     }
     let head = "- A: `\(a.pytorchLine)`\n- B: `\(b.pytorchLine)`\n\n"

@@ -69,8 +69,7 @@ package struct ComparisonSheet: Equatable, Sendable {
       return Row(name: name, pair: ComparedPair(values[0], values[1]))
     }
     switch group {
-    case .size:
-      return [row("output") { $0.output.text }, row("weight") { tupleText($0.weight) }]
+    case .size: return [row("output") { $0.output.text }, row("weight") { tupleText($0.weight) }]
     case .overlap: return [row("inside") { $0.overlap.insideText }]
     case .memory: return [row("intensity") { Figure.intensity.text($0, format) }]
     case .documented, .executed: return []

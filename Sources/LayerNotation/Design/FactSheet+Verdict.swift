@@ -33,8 +33,7 @@ extension FactSection {
     let all = verdict.variation
     return [
       Fact("most : least inside", value: verdict.overlap.ratioText),
-      Fact("period", names, value: period),
-      Fact("holes inside", value: verdict.holesInside.words),
+      Fact("period", names, value: period), Fact("holes inside", value: verdict.holesInside.words),
       variation("variation inside", inside), variation("variation of all", all),
     ]
   }
@@ -70,8 +69,7 @@ extension FactSection {
   /// back, `most` of each axis; `nil` where there are none.
   package static func roundTrip(_ pass: ForwardPass, most: Int) -> FactSection? {
     let facts = pass.axes.named.flatMap { Self.facts($0, $1, most: most) }
-    return facts.isEmpty
-      ? nil : FactSection(title: "Round trip of the layer", facts: facts)
+    return facts.isEmpty ? nil : FactSection(title: "Round trip of the layer", facts: facts)
   }
 
   private static func facts(_ name: String, _ axis: AxisGeometry, most: Int) -> [Fact] {
@@ -84,8 +82,7 @@ extension FactSection {
       input = input + 1
     }
     if input <= trip.inputs.upperBound {
-      facts.append(
-        Fact("\(name) and so on", value: "up to \(trip.inputs.upperBound.grouped)"))
+      facts.append(Fact("\(name) and so on", value: "up to \(trip.inputs.upperBound.grouped)"))
     }
     return facts
   }

@@ -126,8 +126,7 @@ extension SolverFailure.Reason {
     case (nil, nil): "; they allow no layer on this input"
     case (let below?, nil): "; the largest size is \(below.grouped)"
     case (nil, let above?): "; the smallest size is \(above.grouped)"
-    case (let below?, let above?):
-      "; the nearest sizes are \(below.grouped) and \(above.grouped)"
+    case (let below?, let above?): "; the nearest sizes are \(below.grouped) and \(above.grouped)"
     }
   }
 }

@@ -21,8 +21,7 @@ package enum SolverWish: Equatable, Sendable {
     }
   }
 
-  package static let expected =
-    "a size, H,W, same, double, half, x3, /3 or undo"
+  package static let expected = "a size, H,W, same, double, half, x3, /3 or undo"
 
   /// `x3`, `3x`, `×3`, `*3`, `/3`, `÷3`, with a number of at least 1.
   package static func factor(
@@ -79,8 +78,7 @@ extension SolverGoal {
   /// The kind of layer that one takes for it: transposed for what grows along one axis at least.
   package func usualKind(input: Spatial<Int>) -> ConvLayer.Direction {
     switch self {
-    case .size(let size):
-      size.with(input) { $0 > $1 }.contains(true) ? .transposed : .convolution
+    case .size(let size): size.with(input) { $0 > $1 }.contains(true) ? .transposed : .convolution
     case .times(let factor, _): factor > 1 ? .transposed : .convolution
     case .part: .convolution
     }

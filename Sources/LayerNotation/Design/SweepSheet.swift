@@ -93,8 +93,7 @@ package struct SweptValues: Equatable, Sendable {
     let list = text.split(separator: ",", omittingEmptySubsequences: false).map { number($0) }
     let values = list.compactMap { $0 }
     guard values.count == list.count, !values.isEmpty, values.count <= Sweep.mostPoints else {
-      throw NotationError(
-        "\(quoted(text)) is not a range; write 1..9, 16..256..16, or 1,2,4")
+      throw NotationError("\(quoted(text)) is not a range; write 1..9, 16..256..16, or 1,2,4")
     }
     return values
   }

@@ -134,8 +134,7 @@ extension Phases {
     }
     return levels.enumerated().map { index, level in
       level.taps.grouped + (index == 0 ? " tap\(level.taps == 1 ? "" : "s")" : "") + " in "
-        + level.phases.grouped
-        + (index == 0 ? " phase\(level.phases == 1 ? "" : "s")" : "")
+        + level.phases.grouped + (index == 0 ? " phase\(level.phases == 1 ? "" : "s")" : "")
     }.joined(separator: ", ")
   }
 }

@@ -27,8 +27,7 @@ extension Dialect {
     case (.same, .convolution), (.sameLower, .convolution): "⌈i/s⌉"
     case (.valid, .convolution): "⌈(i − e + 1)/s⌉"
     case (.same, .transposed), (.sameLower, .transposed): "s·i"
-    case (.valid, .transposed):
-      self == .onnx ? "s(i−1) + e + op" : "s·i + max(e − s, 0)"
+    case (.valid, .transposed): self == .onnx ? "s(i−1) + e + op" : "s·i + max(e − s, 0)"
     }
   }
 }
@@ -58,8 +57,7 @@ extension DialectLimit {
   /// What the library cannot say, why, and what is done instead.
   func words(_ dialect: Dialect, _ pass: ForwardPass) -> String {
     switch self {
-    case .noBatch:
-      return "It wants a batch: a leading axis of 1, taken off again."
+    case .noBatch: return "It wants a batch: a leading axis of 1, taken off again."
     case .paddingByWord(let ends):
       return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
     case .cropByWord(let ends):
@@ -112,7 +110,6 @@ extension Spatial where Value == Ends {
 extension Ends {
   fileprivate var text: String {
     before == after
-      ? "\(before.grouped) at each end"
-      : "\(before.grouped) before and \(after.grouped) after"
+      ? "\(before.grouped) at each end" : "\(before.grouped) before and \(after.grouped) after"
   }
 }

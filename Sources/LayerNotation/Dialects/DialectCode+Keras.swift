@@ -63,8 +63,7 @@ extension DialectWriter {
     guard layer.groups > 1 else { return [layer(name, arguments)] }
     return [
       .line("parts = keras.ops.split(x, \(layer.groups), axis=-1)"),
-      .call(
-        "parts = [keras.layers.\(name)", arguments, tail: [")(part)", "for part in parts]"]),
+      .call("parts = [keras.layers.\(name)", arguments, tail: [")(part)", "for part in parts]"]),
       .line("y = keras.ops.concatenate(parts, axis=-1)"),
     ]
   }
@@ -74,8 +73,7 @@ extension DialectWriter {
   ) -> [String] {
     let kernel = Python.numbers(convolution.kernelSize)
     guard isDepthwise else {
-      return ["\(layer.outChannels)", kernel]
-        + (layer.groups > 1 ? ["groups=\(layer.groups)"] : [])
+      return ["\(layer.outChannels)", kernel] + (layer.groups > 1 ? ["groups=\(layer.groups)"] : [])
     }
     return [kernel] + (outChannelsPerGroup > 1 ? ["depth_multiplier=\(outChannelsPerGroup)"] : [])
   }
@@ -107,8 +105,7 @@ extension DialectWriter {
       guard isSpread else { return "\(kernel) = \(part).permute(\(axes)1,0)" }
       let taps = layer.dilation.map { "::\($0)" }.joined(separator: ",")
       return "\(kernel) = 0, but kernel[\(taps)] = \(part).permute(\(axes)1,0)"
-    default:
-      return shape(inChannelsPerGroup, layer.outChannels) + " = w.permute(\(axes)1,0)"
+    default: return shape(inChannelsPerGroup, layer.outChannels) + " = w.permute(\(axes)1,0)"
     }
   }
 }

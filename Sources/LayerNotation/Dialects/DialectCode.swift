@@ -39,8 +39,7 @@ struct DialectWriter {
   /// The input as a batch, channels last or not.
   func inputShape(channelsLast: Bool) -> String {
     let (size, channels) = (Array(pass.input.size), pass.input.channels)
-    return tupleText(
-      [pass.input.samples] + (channelsLast ? size + [channels] : [channels] + size))
+    return tupleText([pass.input.samples] + (channelsLast ? size + [channels] : [channels] + size))
   }
 
   /// Statements for a batch of one, where the input has no batch.
@@ -60,8 +59,7 @@ struct DialectWriter {
       case .pad(let ends):
         let pads = [0, 0] + ends.map(\.before) + [0, 0] + ends.map(\.after)
         statements.append(.comment("P: \(list(pads))"))
-        statements.append(
-          .call("onnx.helper.make_node", ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"]))
+        statements.append(.call("onnx.helper.make_node", ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"]))
         input = "Z"
       case .convolve(let convolution): statements.append(node(convolution, input))
       case .crop, .pick: break

@@ -44,8 +44,7 @@ extension Question {
       (pass.input.batch == nil ? [] : ["N"]) + ["C_out"]
         + pass.layer.axes.map { "\($0.letter)_out" }
     case .weightShape:
-      (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"])
-        + kernelNames
+      (isTransposed ? ["C_in", "C_out/groups"] : ["C_out", "C_in/groups"]) + kernelNames
     default: [name]
     }
   }

@@ -44,8 +44,7 @@ extension MapPicture {
     guard let interior, cell >= 2 else { return "" }
     return interior.rows.map { rows in
       frame(
-        x: origin.x + interior.columns.lowerBound * cell,
-        y: origin.y + rows.lowerBound * cell,
+        x: origin.x + interior.columns.lowerBound * cell, y: origin.y + rows.lowerBound * cell,
         width: interior.columns.count * cell, height: rows.count * cell)
     }.joined()
   }

@@ -72,8 +72,7 @@ struct MapPicture {
   }
 
   private var head: String {
-    Self.text(map.title, Self.margin, 32, style: "title")
-      + Self.text(map.shapes, Self.margin, 54)
+    Self.text(map.title, Self.margin, 32, style: "title") + Self.text(map.shapes, Self.margin, 54)
       + Self.text(map.subject, Self.margin, 74, style: "faint")
   }
 
@@ -141,8 +140,7 @@ struct MapPicture {
       }
       lines = "<path class=\"grid\" d=\"\((columns + rows).joined())\"/>\n"
     }
-    return lines
-      + "<rect class=\"edge\" x=\"\(origin.x)\" y=\"\(origin.y)\" width=\"\(mapWidth)\""
+    return lines + "<rect class=\"edge\" x=\"\(origin.x)\" y=\"\(origin.y)\" width=\"\(mapWidth)\""
       + " height=\"\(mapHeight)\"/>\n"
   }
 

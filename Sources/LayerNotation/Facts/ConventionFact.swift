@@ -30,8 +30,7 @@ package struct ConventionFact: Equatable, Sendable {
   private static func reasons(_ convention: OperationConvention, _ pass: ForwardPass) -> [String] {
     if let failure = convention.failure(pass) { return [failure.sentence] }
     let deviations = convention.deviations(pass)
-    guard convention.count(pass)?.isOverflow == false,
-      !convention.unit.rightCount(pass).isOverflow,
+    guard convention.count(pass)?.isOverflow == false, !convention.unit.rightCount(pass).isOverflow,
       !deviations.contains(where: \.amount.isOverflow)
     else {
       return ["The comparison does not fit in 127 bits."]
@@ -87,8 +86,7 @@ extension Deviation.Cause {
         + " the \(product(input)) input cells meets it once"
     case .countsHolesAsMinusOne(let holes):
       "it counts −1 addition for each of the \(holes.grouped) cells that nothing reaches"
-    case .leavesOutCroppedAdditions:
-      "it leaves out the additions of cells that the padding crops"
+    case .leavesOutCroppedAdditions: "it leaves out the additions of cells that the padding crops"
     case .contradictsSteps: "it prints another formula than follows from its steps"
     }
   }

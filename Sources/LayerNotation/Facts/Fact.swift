@@ -9,9 +9,7 @@ package struct Fact: Equatable, Sendable {
   package let substituted: String
   package let value: String
 
-  package init(
-    _ name: String, _ formula: String = "", _ substituted: String = "", value: String
-  ) {
+  package init(_ name: String, _ formula: String = "", _ substituted: String = "", value: String) {
     (self.name, self.formula) = (name, formula)
     (self.substituted, self.value) = (substituted, value)
   }
@@ -62,9 +60,7 @@ extension Figure {
 
 extension Fact {
   /// A figure by its label or another name, with its formula where that says more than the number.
-  init(
-    _ figure: Figure, _ pass: ForwardPass, _ format: NumberFormat = .int8, name: String? = nil
-  ) {
+  init(_ figure: Figure, _ pass: ForwardPass, _ format: NumberFormat = .int8, name: String? = nil) {
     let value = figure.text(pass, format)
     let formula = figure.formula(pass, format).flatMap { $0.isNumber ? nil : $0 }
     let numbers = formula?.numbers(\.grouped) ?? ""

@@ -29,8 +29,7 @@ extension FactSection {
       title: "Products really formed",
       facts: [Figure.multiplications, .usefulMultiplications].map { figure in
         Fact(figure, pass, name: figure.column)
-      },
-      notes: chargeNotes(pass))
+      }, notes: chargeNotes(pass))
   }
 
   /// All that a direct implementation computes, and how much of it reaches the output.

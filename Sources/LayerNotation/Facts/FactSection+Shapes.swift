@@ -30,9 +30,7 @@ extension FactSection {
     let shape = pass.weightFormulas.map(\.symbols).joined(separator: ", ")
     return FactSection(
       title: "Weight",
-      facts: [
-        Fact("weight", "(\(shape))", value: tupleText(pass.weight)), Fact(.parameters, pass),
-      ])
+      facts: [Fact("weight", "(\(shape))", value: tupleText(pass.weight)), Fact(.parameters, pass)])
   }
 
   static func overlap(_ pass: ForwardPass) -> FactSection {

@@ -61,17 +61,13 @@ package struct CaseAnswer {
     case let refusal as Refusal:
       let problems = refusal.reasons.map { NotationError($0.text, of: $0.hyperparameter.rawValue) }
       writer.failure(id: id, line: nil, problems)
-    case let problems as CaseProblems:
-      writer.failure(id: id, line: number, problems.problems)
-    case let problem as NotationError:
-      writer.failure(id: id, line: nil, [problem])
+    case let problems as CaseProblems: writer.failure(id: id, line: number, problems.problems)
+    case let problem as NotationError: writer.failure(id: id, line: nil, [problem])
     default: break
     }
   }
 
-  private mutating func succeed(
-    id: JSONReader.Value?, _ pass: ForwardPass
-  ) throws(NotationError) {
+  private mutating func succeed(id: JSONReader.Value?, _ pass: ForwardPass) throws(NotationError) {
     let lists = try lists(pass)
     writer.object { json in
       json.identifier(id)
@@ -86,8 +82,7 @@ package struct CaseAnswer {
     let keyed: [(StaticString, Coverage)] = [("h", coverages.height), ("w", coverages.width)]
     let listed = keyed.filter { coverage.includes($0.1) }
     if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
-      throw NotationError(
-        "has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
+      throw NotationError("has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
     }
     return listed
   }
@@ -153,9 +148,7 @@ extension JSONWriter {
 
   private static let parameters = keyed([.parameters])
   private static let overlap = keyed(Figure.ofMap)
-  private static let documented = keyed([
-    .filters, .operationsPerFilter, .aggregation, .documented,
-  ])
+  private static let documented = keyed([.filters, .operationsPerFilter, .aggregation, .documented])
   private static let documentedTransposed = keyed([
     .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
   ])

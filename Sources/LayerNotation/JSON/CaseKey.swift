@@ -37,8 +37,7 @@ struct CaseKey: Sendable {
       case .numberOrPair: ["a whole number", "two of them"] + words
       }
     // `a, b or c`
-    return (forms.dropLast(2) + [forms.suffix(2).joined(separator: " or ")])
-      .joined(separator: ", ")
+    return (forms.dropLast(2) + [forms.suffix(2).joined(separator: " or ")]).joined(separator: ", ")
   }
 
   /// Of several words for one value, JSON has the one that is written for it, and none for a flag.

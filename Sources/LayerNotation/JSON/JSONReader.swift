@@ -207,8 +207,7 @@ struct JSONReader {
       let magnitude = bytes[whole].reduce(0) { $0 * 10 + Int($1 - 0x30) }
       return .number(Int128(isNegative ? -magnitude : magnitude))
     }
-    return Self.value(
-      isNegative, Array(bytes[whole]) + bytes[fraction], exponent - fraction.count)
+    return Self.value(isNegative, Array(bytes[whole]) + bytes[fraction], exponent - fraction.count)
   }
 
   /// The whole number of some digits times a power of ten, if it is one and fits.

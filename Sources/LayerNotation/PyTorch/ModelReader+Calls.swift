@@ -78,8 +78,7 @@ extension ModelReader {
 
   /// A module of a known class, and the layer of a convolution; or a problem.
   private mutating func construct(
-    _ known: ModuleClass, _ className: String, _ token: PyTorchToken, key: String?,
-    repetitions: Int
+    _ known: ModuleClass, _ className: String, _ token: PyTorchToken, key: String?, repetitions: Int
   ) {
     guard hasRoom(at: token.position) else { return }
     let start = lexer

@@ -100,9 +100,7 @@ struct ModelSizes {
   // MARK: Stages
 
   /// Notes the input of a layer, and goes through it.
-  private mutating func convolve(
-    _ place: Int, _ node: ModelNode, _ flow: ModelFlow
-  ) -> ModelFlow {
+  private mutating func convolve(_ place: Int, _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
     let layer = layers[place]
     let stage = Stage.convolution(layer.layer)
     var flow = flow

@@ -28,9 +28,7 @@ extension ModuleCall {
     return known.parameters.first(where: names.contains).flatMap { try? number($0) }
   }
 
-  private func given<Value>(
-    _ value: Value?, _ parameter: String
-  ) throws(PyTorchProblem) -> Value {
+  private func given<Value>(_ value: Value?, _ parameter: String) throws(PyTorchProblem) -> Value {
     guard let value else { throw PyTorchProblem(position, .missing([parameter], of: name)) }
     return value
   }

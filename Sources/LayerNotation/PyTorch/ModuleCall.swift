@@ -48,8 +48,7 @@ struct ModuleCall {
     guard !argument.isUnpacked, unpacked.isEmpty else { return nil }
     guard !parameters.indices.contains(place) else { return parameters[place] }
     guard known.isConvolution else { return "" }
-    throw PyTorchProblem(
-      argument.position, .tooManyArguments(of: name, limit: parameters.count))
+    throw PyTorchProblem(argument.position, .tooManyArguments(of: name, limit: parameters.count))
   }
 
   /// The argument of a parameter; `nil` for one that has its default.
@@ -112,8 +111,7 @@ struct ModuleCall {
     _ argument: PyTorchArgument, _ parameter: String, _ expected: String
   ) -> PyTorchProblem {
     PyTorchProblem(
-      argument.position,
-      .wrongValue(argument: parameter, argument.text, expected: expected))
+      argument.position, .wrongValue(argument: parameter, argument.text, expected: expected))
   }
 
   func number(

@@ -26,8 +26,7 @@ struct PyTorchLexer: Sendable {
     isAtLineStart = false
     let (kind, length) = scan()
     advance(by: length)
-    return PyTorchToken(
-      kind: kind, range: start..<offset, position: place, startsLine: startsLine)
+    return PyTorchToken(kind: kind, range: start..<offset, position: place, startsLine: startsLine)
   }
 
   /// Skips bytes that have been read already.

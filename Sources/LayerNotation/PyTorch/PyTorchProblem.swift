@@ -89,8 +89,7 @@ extension PyTorchProblem.Reason {
     Self("\(quoted(callee)) takes at most \(limit) arguments")
   }
 
-  static let positionalAfterKeyword = Self(
-    "a value without a name cannot follow one with a name")
+  static let positionalAfterKeyword = Self("a value without a name cannot follow one with a name")
 
   static func wrongValue(argument: String, _ text: String, expected: String) -> Self {
     Self("\(argument): \(quoted(text)) is not \(expected)")

@@ -44,8 +44,7 @@ extension ModelReader {
 
   fileprivate var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
-      let first = ([lone.problem].compactMap(\.self) + problems)
-        .min { $0.position < $1.position }
+      let first = ([lone.problem].compactMap(\.self) + problems).min { $0.position < $1.position }
       if let first { throw first }
       guard let layer = layers.first else { throw PyTorchProblem(TextPosition(), .noLayer) }
       return layer

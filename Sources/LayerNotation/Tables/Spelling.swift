@@ -101,8 +101,8 @@ func filled(
 ) -> [String] {
   var lines: [String] = []
   for word in words {
-    if let line = lines.last, line.utf8.count + 1 + word.utf8.count <= width {
-      lines[lines.count - 1] += " " + word
+    if let last = lines.indices.last, lines[last].utf8.count + 1 + word.utf8.count <= width {
+      lines[last] += " " + word
     } else {
       lines.append(start + word)
     }

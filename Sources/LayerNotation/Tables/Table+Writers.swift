@@ -19,9 +19,7 @@ extension Table {
   /// A table of GitHub's Markdown (<https://github.github.com/gfm/#tables-extension->).
   ///
   /// Everything in a cell that Markdown could take for its own is escaped; titles stay as they are.
-  package func markdown(
-    isRuleSpaced: Bool = true, spell: (String) -> String = { $0 }
-  ) -> [String] {
+  package func markdown(isRuleSpaced: Bool = true, spell: (String) -> String = { $0 }) -> [String] {
     let rules = columns.map { $0.alignment == .trailing ? "---:" : "---" }
     let line = { (cells: [String]) in "| \(cells.joined(separator: " | ")) |" }
     return [

@@ -11,9 +11,7 @@ package struct CellArithmetic: Sendable {
   package let cell: Spatial<Int>
 
   /// The cell may also be a place of the padding, or of what is cropped.
-  package init(
-    _ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>
-  ) {
+  package init(_ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>) {
     (self.pass, self.trace, self.grid, self.cell) = (pass, trace, grid, cell)
   }
 

@@ -20,8 +20,7 @@ package struct ValueArithmetic: Sendable {
     let count = links.products
     let products = links.firstProducts(count > Count(most) ? 0 : most)
     let name = grid.name(cell)
-    return grid == .input
-      ? scattered(name, products, count) : gathered(name, products, count)
+    return grid == .input ? scattered(name, products, count) : gathered(name, products, count)
   }
 
   private func gathered(_ name: String, _ products: [Spatial<Link>], _ count: Count) -> String {

@@ -68,9 +68,7 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
     Self("--\(printable(option)) has no value")
   }
 
-  package static func unknownValue(
-    option: String, _ value: String, candidates: [String]
-  ) -> Self {
+  package static func unknownValue(option: String, _ value: String, candidates: [String]) -> Self {
     let expected =
       candidates.isEmpty ? "understood" : "one of \(candidates.joined(separator: ", "))"
     return Self("--\(option): \(quoted(value)) is not \(expected)")
@@ -94,8 +92,7 @@ package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -
 /// Whether no terminal takes a character for a command, or turns the direction of text by it.
 package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
-  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-    .paragraphSeparator:
+  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
     false
   default: true
   }

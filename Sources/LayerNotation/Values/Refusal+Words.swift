@@ -11,8 +11,7 @@ extension Refusal.Reason {
       "must be at least \(minimum)\(along), not \(value.grouped)"
     case .notDivisible(let hyperparameter, let channels, let groups, _):
       "\(hyperparameter.rawValue) \(channels) is not divisible by groups \(groups)"
-    case .strideUnderSame(let stride, _):
-      "'same' needs stride 1, not \(stride.text)"
+    case .strideUnderSame(let stride, _): "'same' needs stride 1, not \(stride.text)"
     case .channelsMismatch(let input, let inChannels):
       "the input has \(input) channels, the layer takes in_channels \(inChannels)"
     case .kernelExceedsInput(_, let kernel, let padded, _):
@@ -21,8 +20,7 @@ extension Refusal.Reason {
       "\(outputPadding)\(along) must be smaller than stride \(stride) or dilation \(dilation)"
     case .outputEmpty(_, let output, _):
       "crops the output to \(output.grouped)\(along); at least 1 must be left"
-    case .sizeTooLarge:
-      "a size\(along) does not fit in 64 bits"
+    case .sizeTooLarge: "a size\(along) does not fit in 64 bits"
     }
   }
 
@@ -91,8 +89,7 @@ extension Remedy {
   /// The same, with words for the axis.
   fileprivate func text(_ along: String) -> String {
     switch self {
-    case .number(let hyperparameter, _, let number):
-      "\(hyperparameter.rawValue) \(number)\(along)"
+    case .number(let hyperparameter, _, let number): "\(hyperparameter.rawValue) \(number)\(along)"
     case .explicitPadding(let cells): "padding \(cells.text)"
     case .inputChannels(let channels): "input channels \(channels)"
     }

@@ -33,9 +33,7 @@ extension Spatial where Value: Equatable {
 extension Spatial where Value == String {
   /// The text that all axes have, or one for each, made of its letter and its text.
   func text(_ separator: String, _ each: (_ letter: String, _ text: String) -> String) -> String {
-    isUniform
-      ? self[0]
-      : zip(axes, self).map { each($0.letter, $1) }.joined(separator: separator)
+    isUniform ? self[0] : zip(axes, self).map { each($0.letter, $1) }.joined(separator: separator)
   }
 }
 

@@ -70,8 +70,7 @@ extension CommandConfiguration {
   /// The library asks on the main thread, to which the texts belong.
   nonisolated init(
     _ help: @autoclosure @MainActor () -> [UInt8], commandName: String? = nil, usage: String? = nil,
-    version: String = "",
-    subcommands: [any ParsableCommand.Type] = []
+    version: String = "", subcommands: [any ParsableCommand.Type] = []
   ) {
     let text = String(decoding: MainActor.assumeIsolated { help() }, as: UTF8.self)
     let abstract = text.prefix { $0 != "\n" }

@@ -82,9 +82,7 @@ struct Solve: ParsableCommand {
     let table = Table(
       columns.map { Table.Column($0.title(direction), $0.isNumber ? .trailing : .leading) },
       texts: rows.map { row in columns.map(row.text) })
-    let head = [
-      "\(question.text): \(answer.countText)", "searched: \(question.limitsText)", "",
-    ]
+    let head = ["\(question.text): \(answer.countText)", "searched: \(question.limitsText)", ""]
     let trip = question.undone.flatMap { FactSection.roundTrip($0, most: 8) }
     let facts = FactLines(spelling: spelling, width: 100)
     var lines = head + table.lines(spelling, hasTitles: true).map { "  " + $0 }

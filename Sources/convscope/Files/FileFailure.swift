@@ -13,8 +13,7 @@ nonisolated struct FileFailure: Error {
     self.reason = reason ?? String(cString: strerror(number))
   }
 
-  static let withoutHome = FileFailure(
-    "find", "a home", number: ENOENT, reason: "HOME is not set")
+  static let withoutHome = FileFailure("find", "a home", number: ENOENT, reason: "HOME is not set")
 
   /// Whether a file is there that was not to be replaced.
   var isTaken: Bool { number == EEXIST }

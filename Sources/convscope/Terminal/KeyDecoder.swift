@@ -107,8 +107,7 @@ nonisolated struct KeyDecoder {
     case "\t": .tab
     case "\r", "\n": .enter
     case "\u{8}", "\u{7F}": .backspace
-    case "\u{1}"..."\u{1A}":
-      Unicode.Scalar(scalar.value + 0x60).map { .control(Character($0)) }
+    case "\u{1}"..."\u{1A}": Unicode.Scalar(scalar.value + 0x60).map { .control(Character($0)) }
     case "\u{0}"..<" ": nil
     default: .character(Character(scalar))
     }

@@ -48,8 +48,7 @@ final class Terminal {
     }
     (self.signals, self.screen, self.window) = (signals, screen, window)
     capabilities = Capabilities(
-      unicode: unicode, colors: Self.startColors(),
-      hasClipboard: Description.string("Ms") != nil)
+      unicode: unicode, colors: Self.startColors(), hasClipboard: Description.string("Ms") != nil)
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     self.usesMouse = usesMouse
