@@ -30,7 +30,8 @@ struct Map: ParsableCommand {
   private var file: String? { output == "-" ? nil : output }
 
   func run() throws {
-    let map = try export(try layer.validPass(text))
+    let format = format ?? file.flatMap(MapFormat.init(fileName:)) ?? .text
+    let map = try MapExport(try layer.validPass(text), format)
     let spelling = Environment.spelling
     guard let file else {
       return try map.write(spell: spelling.text) { try emitOrExit($0) }
@@ -39,14 +40,6 @@ struct Map: ParsableCommand {
       try map.write(to: file, overwrites: force, spelling)
     } catch {
       throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "")
-    }
-  }
-
-  private func export(_ pass: ForwardPass) throws -> MapExport {
-    do throws(MapExport.TooLarge) {
-      return try MapExport(pass, format ?? file.flatMap(MapFormat.init(fileName:)) ?? .text)
-    } catch {
-      throw Failure(invalid: [error.message])
     }
   }
 }

@@ -43,26 +43,20 @@ struct Solve: ParsableCommand {
   }
 
   private func question() throws -> SolverQuestion {
+    var question: SolverQuestion
     switch try goal.wish() {
-    case .undo: try undoing()
-    case .goal(let goal): try searching(goal)
+    case .undo:
+      // The numbers of the options are those of the layer that is undone.
+      question = SolverQuestion(undoing: try layer.validPass(text))
+      try limits.apply(to: &question, nil)
+    case .goal(let goal):
+      var subject = try layer.subject(text)
+      if layer[.op] == nil, text == nil {
+        subject.layer.direction = goal.usualKind(input: subject.input.size)
+      }
+      question = SolverQuestion(subject, goal: goal)
+      try limits.apply(to: &question, layer)
     }
-  }
-
-  private func searching(_ goal: SolverGoal) throws -> SolverQuestion {
-    var subject = try layer.subject(text)
-    if layer[.op] == nil, text == nil {
-      subject.layer.direction = goal.usualKind(input: subject.input.size)
-    }
-    var question = SolverQuestion(subject, goal: goal)
-    try limits.apply(to: &question, layer)
-    return question
-  }
-
-  /// The numbers of the options are those of the layer that is undone.
-  private func undoing() throws -> SolverQuestion {
-    var question = SolverQuestion(undoing: try layer.validPass(text))
-    try limits.apply(to: &question, nil)
     return question
   }
 
