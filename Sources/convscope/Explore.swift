@@ -40,7 +40,6 @@ enum Ending: Equatable {
   }
 }
 
-/// The loop: draw, wait, answer whatever has come.
 private struct Exploration {
   let terminal: Terminal
   var state: ExplorerState

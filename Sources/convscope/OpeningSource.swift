@@ -3,7 +3,6 @@ import ConvArithmetic
 import ExplorerViewModel
 import LayerNotation
 
-/// Where what the explorer opens with comes from.
 nonisolated enum OpeningSource: Sendable {
   /// A layer or a model from the command line; `isPiped` where it came on standard input.
   case choice(LayerOptions.Choice, isPiped: Bool)

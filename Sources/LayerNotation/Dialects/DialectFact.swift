@@ -52,7 +52,6 @@ package struct DialectFact: Equatable, Sendable {
 
   package var title: String { dialect.title }
 
-  /// All that is said beside the code, a paragraph each.
   package var comments: [String] {
     let sizes = sizes.map { size in
       let rule = size.formula.isEmpty ? "" : " = \(size.formula)"

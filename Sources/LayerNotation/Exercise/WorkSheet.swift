@@ -1,6 +1,5 @@
 import ConvArithmetic
 
-/// Exercises on a sheet, and their answers for its end.
 package struct WorkSheet: Equatable, Sendable {
   package let seed: UInt64
   package let level: Exercise.Level
@@ -18,7 +17,6 @@ package struct WorkSheet: Equatable, Sendable {
   package static let answersTitle = "Answers"
   package static let lettersTitle = "Letters"
 
-  /// How many there are, and what they follow from.
   package var origin: String {
     "\(exercises.count.grouped) exercise\(exercises.count == 1 ? "" : "s") of level \(level.rawValue), seed \(seed)"
   }

@@ -8,7 +8,6 @@ extension FactSection {
       notes: paddingNotes(pass))
   }
 
-  /// What users misunderstand most, in words.
   private static func paddingNotes(_ pass: ForwardPass) -> [String] {
     guard pass.layer.direction == .transposed else { return [] }
     var notes: [String] = []

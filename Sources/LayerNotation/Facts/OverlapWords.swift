@@ -1,6 +1,5 @@
 import ConvArithmetic
 
-/// What the map of a layer looks like, in a few words.
 package struct OverlapWords: Sendable {
   /// Whether all cells away from the borders receive, or are read, the same.
   package let isEven: Bool

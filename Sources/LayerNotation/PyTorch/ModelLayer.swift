@@ -27,7 +27,6 @@ package struct ModelLayer: Equatable, Sendable {
   /// Whether some of its arguments are not in the text.
   var isOpen: Bool { notes.contains { if case .unpacked = $0 { true } else { false } } }
 
-  /// What it is called: its path, or where it stands.
   package var name: String { path.isEmpty ? "line \(line)" : printable(path) }
 
   /// The layer on its own input, or `nil` where that does not follow from the text.

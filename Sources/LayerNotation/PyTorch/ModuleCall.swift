@@ -51,7 +51,6 @@ struct ModuleCall {
     throw PyTorchProblem(argument.position, .tooManyArguments(of: name, limit: parameters.count))
   }
 
-  /// The argument of a parameter; `nil` for one that has its default.
   subscript(parameter: String) -> PyTorchArgument? { arguments[parameter] }
 
   /// Refuses a call without an argument that has no default, unless it may be an unpacked one.

@@ -27,6 +27,20 @@ nonisolated struct LayerOptions: ParsableArguments, Sendable {
   subscript(hyperparameter: Hyperparameter) -> HyperparameterValue? {
     assignments.last { $0.hyperparameter == hyperparameter }?.value
   }
+
+  /// All that follows from the layer that a LAYER argument and the options describe.
+  func validPass(_ text: String?) throws -> ForwardPass { try subject(text).forward() }
+
+  var isEmpty: Bool { assignments.isEmpty && path == nil }
+
+  /// Whether nothing is said of a layer, so that it may come on standard input.
+  var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }
+
+  /// The layer that the options describe, whether or not PyTorch would accept it; without any
+  /// option the one that the explorer opens with.
+  func subject() throws(NotationError) -> LayerCase {
+    assignments.isEmpty ? Preset.start.subject : try LayerCase(assignments)
+  }
 }
 
 extension LayerOptions: CustomReflectable {
@@ -81,20 +95,4 @@ private nonisolated struct OptionKey: CodingKey {
   init(_ name: String) { stringValue = name }
   init?(stringValue: String) { self.init(stringValue) }
   init?(intValue: Int) { nil }
-}
-
-extension LayerOptions {
-  /// All that follows from the layer that a LAYER argument and the options describe.
-  func validPass(_ text: String?) throws -> ForwardPass { try subject(text).forward() }
-
-  var isEmpty: Bool { assignments.isEmpty && path == nil }
-
-  /// Whether nothing is said of a layer, so that it may come on standard input.
-  var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }
-
-  /// The layer that the options describe, whether or not PyTorch would accept it; without any
-  /// option the one that the explorer opens with.
-  func subject() throws(NotationError) -> LayerCase {
-    assignments.isEmpty ? Preset.start.subject : try LayerCase(assignments)
-  }
 }

@@ -109,7 +109,6 @@ extension LineBlock {
   /// can ask for lists of many megabytes, and all answers together could be more than memory holds.
   private nonisolated static let bytesAtOnce = 1 << 22
 
-  /// Answers all lines, in their order.
   nonisolated func answer(_ lists: CoverageLists, emit: ([UInt8]) throws -> Void) throws {
     for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
       let range = start..<min(start + Self.linesAtOnce, lines.count)

@@ -72,7 +72,6 @@ struct Report: ParsableCommand {
 }
 
 nonisolated extension FactLines {
-  /// The lines of a section without their styles.
   func texts(_ section: FactSection) -> [String] {
     lines(section).map { $0.map(\.text).joined() }
   }

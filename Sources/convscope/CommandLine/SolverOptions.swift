@@ -96,7 +96,6 @@ struct SolverLimitOptions: ParsableArguments {
 }
 
 nonisolated extension AxisLimits {
-  /// Restricts the search to the numbers that are given.
   fileprivate mutating func fix(_ layer: LayerOptions, _ axis: Axis) throws {
     if let number = layer[.kernelSize]?.number(axis) { kernelSizes = [number] }
     if let number = layer[.stride]?.number(axis) { strides = [number] }
@@ -112,7 +111,6 @@ nonisolated extension AxisLimits {
 }
 
 nonisolated extension HyperparameterValue {
-  /// The number along an axis, where it is one.
   fileprivate func number(_ axis: Axis) -> Int? {
     switch self {
     case .number(let number): number

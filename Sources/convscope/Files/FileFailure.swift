@@ -1,6 +1,5 @@
 import LayerNotation
 
-/// A call to the system that failed on a file.
 nonisolated struct FileFailure: Error {
   let action: String
   let path: String

@@ -1,7 +1,6 @@
 import ExplorerViewModel
 import LayerNotation
 
-/// Does what the explorer asks for of files.
 nonisolated struct Keeper: Sendable {
   private let folder = UserFolder.state
   /// What was shown at first; that much is not worth keeping.
