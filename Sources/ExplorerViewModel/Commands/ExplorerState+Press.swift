@@ -23,8 +23,7 @@ extension ExplorerState {
       return command.act?(&self, "")
     }
     switch mode {
-    case .typing(let entry), .typingNumber(let entry), .asking(_, let entry):
-      return edit(entry, key)
+    case .asking(let question, let entry): return edit(question, entry, key)
     case .choosing(let chooser): return edit(chooser, key)
     case .browse, .help: break
     }

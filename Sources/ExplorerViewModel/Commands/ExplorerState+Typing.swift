@@ -3,59 +3,11 @@ import LayerNotation
 
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
-    if numberGrid != nil { return mode = .typingNumber(TextEntry(text)) }
+    if numberGrid != nil { return mode = .asking(.number, TextEntry(text)) }
     if isSolverFocused { return openPalette("solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     guard hasKnobs else { return sayWhereKeysGo() }
-    mode = .typing(TextEntry(text))
-  }
-
-  /// Edits the line that is being typed.
-  mutating func edit(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
-    switch key {
-    case .escape: return leaveLine()
-    case .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty,
-      .control("h") where entry.text.isEmpty:
-      return leaveLine()
-    case .enter, .up, .down: return take(entry, key)
-    default: break
-    }
-    var entry = entry
-    _ = entry.edit(key)
-    keep(entry)
-    return nil
-  }
-
-  private mutating func leaveLine() -> Effect? {
-    if case .asking(let question, _) = mode { leave(question) } else { mode = .browse }
-    return nil
-  }
-
-  private mutating func keep(_ entry: TextEntry) {
-    switch mode {
-    case .typing: mode = .typing(entry)
-    case .typingNumber: mode = .typingNumber(entry)
-    case .asking(let question, _): mode = .asking(question.edited, entry)
-    case .browse, .help, .choosing: break
-    }
-  }
-
-  /// Takes the line; an error is shown, and the line stays as it is.
-  private mutating func take(_ entry: TextEntry, _ key: KeyPress) -> Effect? {
-    if case .typingNumber = mode {
-      takeNumber(entry.text)
-      if mode == .browse, key != .enter { step(key == .up ? .up : .down) }
-      return nil
-    }
-    if case .asking(let question, _) = mode {
-      return key == .enter ? answer(question, entry.text) : nil
-    }
-    do throws(NotationError) {
-      try takeValue(entry.text)
-      mode = .browse
-      if key != .enter { step(key == .up ? .up : .down) }
-    } catch { refuse(error.message) }
-    return nil
+    mode = .asking(.value, TextEntry(text))
   }
 
   /// Takes a layer in one of the forms that people have it in: a share line, a constructor,
@@ -72,8 +24,9 @@ extension ExplorerState {
     } catch { refuse(error.message) }
   }
 
-  private mutating func takeValue(_ text: String) throws(NotationError) {
-    guard text.contains(where: { !$0.isWhitespace }) else { return }
+  /// Gives the selected row a value, unless nothing has been typed.
+  mutating func takeValue(_ text: String) throws(NotationError) {
+    guard text.contains(where: { !$0.isWhitespace }) else { return mode = .browse }
     let value = try row.value(text)
     var new = subject
     if case .number(let number) = value, scope != .both, row.isSpatial {
@@ -83,6 +36,7 @@ extension ExplorerState {
       try new.take(Assignment(row, value))
     }
     turn(to: new)
+    mode = .browse
   }
 
   private mutating func takeAssignments(_ text: String) throws(NotationError) {

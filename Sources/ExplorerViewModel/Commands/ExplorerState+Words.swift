@@ -103,8 +103,8 @@ extension ExplorerState {
 
   /// Keeps what is shown under a name, or asks for one.
   mutating func takeSnapshotName(_ name: String) -> Effect? {
-    mode = .asking(.snapshot, TextEntry(name))
-    return name.isEmpty ? nil : answer(.snapshot, name)
+    mode = .asking(.snapshot(replacing: nil), TextEntry(name))
+    return name.isEmpty ? nil : answer(.snapshot(replacing: nil), name)
   }
 
   /// Opens a snapshot by its name, once the names are known; without one, lists them.

@@ -14,8 +14,7 @@ struct FooterPanel {
     let spelling = state.spelling
     var said = said(columns)
     var line = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
-    if case .asking(let question, let entry) = state.mode {
-      let prompt = question.prompt(state)
+    if let (prompt, entry) = asked {
       let room = max(1, columns - 3 - spelling.width(prompt))
       let end = line.write(typed: entry.text, after: prompt, row: 0, room: room)
       let beside = state.message ?? Message(text: "Enter take  Esc leave", style: .faint)
@@ -38,6 +37,12 @@ struct FooterPanel {
     return frame
   }
 
+  /// The line that is being typed here, with what stands before it.
+  private var asked: (prompt: String, entry: TextEntry)? {
+    guard case .asking(let question, let entry) = state.mode else { return nil }
+    return question.prompt(state).map { ($0, entry) }
+  }
+
   /// What is said in place of the keys, in as many lines as that takes: a message, or the first
   /// reason of a refusal, where it has no place but this one.
   private func said(_ columns: Int) -> [[Span]] {
@@ -57,7 +62,7 @@ struct FooterPanel {
   /// The keys that mean something now.
   private var hints: [Hint] {
     switch state.mode {
-    case .typing, .typingNumber, .asking:
+    case .asking:
       [
         ("Enter", "take"), ("Esc", "leave"), ("Backspace", "delete"), ("Ctrl-W", "delete a word"),
         ("Ctrl-U", "delete all"),
@@ -107,8 +112,7 @@ struct FooterPanel {
 
   /// The key that a click on a column presses.
   func key(at column: Int, _ columns: Int) -> KeyPress? {
-    if case .asking = state.mode { return nil }
-    guard said(columns).isEmpty else { return nil }
+    guard asked == nil, said(columns).isEmpty else { return nil }
     let hit = placed(hints, columns).last {
       $0.column <= column && column < $0.column + width($0.hint) - 2
     }

@@ -99,7 +99,7 @@ struct HyperparameterPanel {
     _ item: Hyperparameter, _ row: Int, _ style: Style, _ frame: inout Frame
   ) {
     var value = Axis.allCases.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
-    if style == .selected, case .typing(let entry) = state.mode { value = entry.text + "_" }
+    if style == .selected, case .asking(.value, let entry) = state.mode { value = entry.text + "_" }
     let mark = style == .selected ? "▸" : " "
     frame.write("\(mark)\(item.rawValue) \(value)", row: row, style: style)
   }
@@ -107,7 +107,9 @@ struct HyperparameterPanel {
   private func drawValues(
     _ item: Hyperparameter, _ row: Int, _ isSelected: Bool, _ frame: inout Frame
   ) {
-    if isSelected, case .typing(let entry) = state.mode { return drawEntry(entry, row, &frame) }
+    if isSelected, case .asking(.value, let entry) = state.mode {
+      return drawEntry(entry, row, &frame)
+    }
     for (axis, end) in ends {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.isSpatial || state.scope.axes.contains(axis)

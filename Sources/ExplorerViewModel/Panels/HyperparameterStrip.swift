@@ -18,7 +18,7 @@ struct HyperparameterStrip {
 
   private var items: [Item] {
     Hyperparameter.rows.filter { $0.applies(to: state.subject.layer.direction) }.map { row in
-      if row == state.row, case .typing(let entry) = state.mode {
+      if row == state.row, case .asking(.value, let entry) = state.mode {
         return Item(row: row, value: entry.text + "_")
       }
       return Item(row: row, value: row.text(state.subject, separator: "×"))

@@ -51,7 +51,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   switch state.mode {
   case .help: return HelpPanel(state: state)
   case .choosing(let chooser): return ChooserPanel(state, chooser)
-  case .browse, .typing, .typingNumber, .asking: break
+  case .browse, .asking: break
   }
   if state.isPresenting, [.layer, .watch, .overlap].contains(state.view.room) {
     return PicturePage(state: state)

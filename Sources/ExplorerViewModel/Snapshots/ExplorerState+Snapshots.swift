@@ -25,7 +25,7 @@ extension ExplorerState {
       let list = Command.snapshots.keyNames
       say("kept as \(quoted(name.text)); \(list) lists the snapshots", .good)
     case .taken(let name):
-      if case .asking(_, let entry) = mode { mode = .asking(.replacement(name), entry) }
+      if case .asking(_, let entry) = mode { mode = .asking(.snapshot(replacing: name), entry) }
       say("\(quoted(name.text)) is there; Enter replaces it", .notice)
     case .deleted(let name):
       snapshots.removeAll { $0.name == name }

@@ -25,7 +25,7 @@ extension ExplorerState {
   /// wheel scrolls; it turns no hyperparameter, which would happen unnoticed.
   mutating func point(_ event: MouseEvent) -> Effect? {
     // A number that is being typed is of the cell under the cursor, which may move.
-    if case .typingNumber = mode { mode = .browse }
+    if case .asking(.number, _) = mode { mode = .browse }
     guard let target = target(at: event.place) else { return nil }
     switch event.kind {
     case .press: return press(target)
@@ -72,7 +72,7 @@ extension ExplorerState {
 
   private mutating func select(_ row: Hyperparameter) {
     guard row.applies(to: subject.layer.direction) else { return }
-    if case .typing = mode { mode = .browse }
+    if case .asking(.value, _) = mode { mode = .browse }
     self.row = row
     focus = .knobs
   }

@@ -41,10 +41,6 @@ package enum View: String, CaseIterable, Equatable, Sendable {
 /// What the keys go to.
 package enum Mode: Equatable, Sendable {
   case browse
-  /// A value of the selected row is being typed.
-  case typing(TextEntry)
-  /// A number of the input or the kernel is being typed.
-  case typingNumber(TextEntry)
   /// A line is being typed that something asks for.
   case asking(LineQuestion, TextEntry)
   case help

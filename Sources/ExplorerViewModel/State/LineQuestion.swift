@@ -1,11 +1,13 @@
 import LayerNotation
 
-/// What a line is asked for, besides values and commands.
+/// What a line is asked for, other than a command.
 package enum LineQuestion: Equatable, Sendable {
-  /// The name of a new snapshot.
-  case snapshot
-  /// Whether the snapshot of a name is replaced, or another name.
-  case replacement(SnapshotName)
+  /// A value of the selected row.
+  case value
+  /// A number of the input or the kernel.
+  case number
+  /// The name of a snapshot; Enter once more replaces one that is there.
+  case snapshot(replacing: SnapshotName?)
   /// The name of a file that the map is written to; Enter once more replaces one that is there.
   case file(replaces: Bool)
   /// The shape of the input of the whole model.
@@ -13,14 +15,15 @@ package enum LineQuestion: Equatable, Sendable {
   /// The shape of the input of one of its layers.
   case layerInput(Int)
 
-  /// What stands before the line.
-  func prompt(_ state: ExplorerState) -> String {
+  /// What stands before the line; `nil` for one that is typed in its place on the page.
+  func prompt(_ state: ExplorerState) -> String? {
     switch self {
-    case .snapshot, .replacement: return "name of the snapshot: "
-    case .file: return "file: "
-    case .modelInput: return "input of the model, N,C,H,W: "
+    case .value, .number: nil
+    case .snapshot: "name of the snapshot: "
+    case .file: "file: "
+    case .modelInput: "input of the model, N,C,H,W: "
     case .layerInput(let index):
-      return "input of \(state.model?.layers[at: index]?.name ?? "it"), N,C,H,W: "
+      "input of \(state.model?.layers[at: index]?.name ?? "it"), N,C,H,W: "
     }
   }
 
@@ -31,12 +34,33 @@ package enum LineQuestion: Equatable, Sendable {
 }
 
 extension ExplorerState {
+  /// Edits the line that is being typed.
+  mutating func edit(_ question: LineQuestion, _ entry: TextEntry, _ key: KeyPress) -> Effect? {
+    var entry = entry
+    switch key {
+    case .enter: return answer(question, entry.text)
+    case .up where question.prompt(self) == nil, .down where question.prompt(self) == nil:
+      let effect = answer(question, entry.text)
+      if mode == .browse { step(key == .up ? .up : .down) }
+      return effect
+    case .escape: leave(question)
+    case .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty,
+      .control("h") where entry.text.isEmpty:
+      leave(question)
+    default:
+      _ = entry.edit(key)
+      mode = .asking(question.edited, entry)
+    }
+    return nil
+  }
+
   /// Takes the line; an error is shown, and the line stays as it is.
   mutating func answer(_ question: LineQuestion, _ text: String) -> Effect? {
     do throws(NotationError) {
       switch question {
-      case .snapshot: return try keepSnapshot(text, replacing: nil)
-      case .replacement(let name): return try keepSnapshot(text, replacing: name)
+      case .value: try takeValue(text)
+      case .number: takeNumber(text)
+      case .snapshot(let name): return try keepSnapshot(text, replacing: name)
       case .file(let replaces): return export(to: text, replacing: replaces)
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)
@@ -46,9 +70,9 @@ extension ExplorerState {
   }
 
   /// Leaves the line, and goes back to where it came from.
-  mutating func leave(_ question: LineQuestion) {
+  private mutating func leave(_ question: LineQuestion) {
     switch question {
-    case .snapshot, .replacement, .file: mode = .browse
+    case .value, .number, .snapshot, .file: mode = .browse
     case .modelInput, .layerInput: openModel()
     }
   }

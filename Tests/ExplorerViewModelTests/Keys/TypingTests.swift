@@ -56,7 +56,7 @@ import Testing
   func `an error is said, keeps the text and changes nothing`(keys: String, words: String) throws {
     let state = try ExplorerState.after(keys)
     #expect(state.text.contains(words))
-    guard case .typing(let entry) = state.mode else {
+    guard case .asking(.value, let entry) = state.mode else {
       Issue.record("the text is gone")
       return
     }

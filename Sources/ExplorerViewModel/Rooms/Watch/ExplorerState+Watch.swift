@@ -85,7 +85,7 @@ extension ExplorerState {
     }
     switch mode {
     case .help, .choosing: return nil
-    case .browse, .typing, .typingNumber, .asking:
+    case .browse, .asking:
       // The whole map stays for a while before it starts again.
       return isAtEnd ? max(.seconds(1), player.speed.interval) : player.speed.interval
     }

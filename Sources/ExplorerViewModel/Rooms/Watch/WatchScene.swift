@@ -57,7 +57,7 @@ package struct WatchScene {
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
     values = state.stepValues
     numbers = state.player.numbers
-    if case .typingNumber(let entry) = state.mode {
+    if case .asking(.number, let entry) = state.mode {
       typed = entry.text.replacing("-", with: "−")
     } else {
       typed = nil
