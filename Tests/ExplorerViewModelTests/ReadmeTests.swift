@@ -1,3 +1,4 @@
+import ConvArithmetic
 import ExplorerViewModel
 import Foundation
 import Testing
@@ -52,7 +53,9 @@ import Testing
     for word in LessonWord.allCases { #expect(explains(word.rawValue), "\(word)") }
     let names =
       LessonStateWord.allCases.map(\.rawValue) + LessonShape.allCases.map(\.rawValue)
-      + LessonFact.ofLayerAndScreen.map(\.name)
+      + LessonFact.all.map(\.name).filter { name in
+        !OperationConvention.tools.contains { $0.id == name }
+      }
     for name in names { #expect(explains(name), "\(name)") }
     for place in LessonPlace.allCases {
       let row = readme.split(separator: "\n").first { $0.hasPrefix("| `\(place.rawValue)` | ") }

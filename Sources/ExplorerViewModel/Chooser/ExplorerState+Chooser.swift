@@ -31,7 +31,8 @@ extension ExplorerState {
     var chooser = chooser
     let (wasAskedToRemove, recalled) = (chooser.wasAskedToRemove, chooser.recalled)
     (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
-    let page = max(1, ChooserPanel(self, chooser).layout(bodySize).listRows)
+    let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
+    let page = max(1, ChooserPanel(self, chooser).layout(body).listRows)
     switch key {
     case .control("p") where chooser.isPalette,
       .up where chooser.isPalette && (recalled != nil || chooser.isUntouched):
@@ -88,7 +89,8 @@ extension ExplorerState {
       return nil
     }
     mode = .browse
-    return chooser.list.take(&self, item)
+    chooser.list.take(&self, item)
+    return nil
   }
 
   /// Selects one of the matches of the list, or takes it if it is selected already.
@@ -99,7 +101,4 @@ extension ExplorerState {
     mode = .choosing(chooser)
     return nil
   }
-
-  /// The rows between title and footer.
-  private var bodySize: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - 2) }
 }

@@ -63,8 +63,7 @@ extension ChooserList {
   static let commands = ChooserList(
     title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
     items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
-    preview: { PaletteRow.all($0)[at: $1]?.preview($0) ?? ChooserPreview() },
-    take: { $0.takeRow($1) })
+    preview: { PaletteRow.all($0)[at: $1]?.preview($0) ?? ChooserPreview() })
 }
 
 extension Chooser {
@@ -113,7 +112,7 @@ extension ExplorerState {
   }
 
   /// Does what a row says; where a text has to follow, puts its word into the line.
-  fileprivate mutating func takeRow(_ index: Int) -> Effect? {
+  private mutating func takeRow(_ index: Int) -> Effect? {
     guard let row = PaletteRow.all(self)[at: index] else { return nil }
     if case .command(let command) = row, command.argument == nil { return take(line: command.name) }
     openPalette(row.word + " ")

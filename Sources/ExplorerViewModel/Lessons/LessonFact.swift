@@ -28,10 +28,7 @@ package struct LessonFact: Sendable {
 
 extension LessonFact {
   /// All of them, by the names of `convscope batch` where that has them.
-  package static let all: [LessonFact] = ofLayerAndScreen + tools
-
-  /// Those that no tool has said.
-  package static let ofLayerAndScreen: [LessonFact] = figures + stretching + screen
+  package static let all: [LessonFact] = figures + stretching + screen + tools
 
   private static let figures = selected.map { figure in
     LessonFact(figure.word) { figure.count($0) }

@@ -105,20 +105,16 @@ extension Frame {
   ) {
     // The text may have become shorter, or the screen larger, since it was scrolled.
     let first = min(scroll, max(0, lines.count - size.rows))
-    let marks = [
-      (row: 0, text: " PgUp ▲", isShown: hasMarks && first > 0),
-      (row: size.rows - 1, text: " PgDn ▼", isShown: hasMarks && lines.count - first > size.rows),
-    ]
+    let (isBelow, isAbove) = (hasMarks && lines.count - first > size.rows, hasMarks && first > 0)
     for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
-      let mark = marks.first { $0.row == row && $0.isShown }
-      let room = size.columns - column - (mark.map { spelling.width($0.text) } ?? 0)
+      let mark = isBelow && row == size.rows - 1 ? " PgDn ▼" : isAbove && row == 0 ? " PgUp ▲" : ""
+      let room = size.columns - column - spelling.width(mark)
       let width = line.reduce(0) { $0 + spelling.width($1.text) }
       // A line that would be cut for the mark is left for the next page, where there are others.
-      if mark != nil, width > room, size.rows > 2 { continue }
-      write(line, row: row, column: column, width: room)
-    }
-    for mark in marks where mark.isShown {
-      write(mark.text, row: mark.row, endingAt: size.columns, style: .notice)
+      if mark.isEmpty || width <= room || size.rows <= 2 {
+        write(line, row: row, column: column, width: room)
+      }
+      write(mark, row: row, endingAt: size.columns, style: .notice)
     }
   }
 

@@ -87,10 +87,7 @@ extension ChooserList {
     detailColumn: 34, previewRows: 7, hasLayers: true,
     items: { ChooserItems($0.snapshots.map { ChooserItem($0.name.text, detail: $0.shorthand) }) },
     preview: { state, index in state.snapshots[at: index]?.preview ?? ChooserPreview() },
-    take: { state, index in
-      if let snapshot = state.snapshots[at: index] { state.take(snapshot) }
-      return nil
-    },
+    take: { if let snapshot = $0.snapshots[at: $1] { $0.take(snapshot) } },
     remove: { state, index in state.snapshots[at: index].map { .delete($0.name) } })
 }
 

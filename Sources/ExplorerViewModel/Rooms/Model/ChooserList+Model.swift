@@ -12,15 +12,10 @@ extension ChooserList {
     },
     start: { state in state.model.map { $0.firstLayer + $0.chosen } ?? 0 },
     preview: { state, index in
-      guard let model = state.model, let entry = model.entry(index) else {
-        return ChooserPreview(paragraphs: [])
-      }
-      return entry.preview(model)
+      guard let model = state.model else { return ChooserPreview() }
+      return model.entry(index)?.preview(model) ?? ChooserPreview()
     },
-    take: { state, index in
-      if let entry = state.model?.entry(index) { state.take(entry) }
-      return nil
-    })
+    take: { if let entry = $0.model?.entry($1) { $0.take(entry) } })
 }
 
 /// What stands in a row of the list.

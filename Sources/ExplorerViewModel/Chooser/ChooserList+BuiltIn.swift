@@ -1,6 +1,23 @@
+import ConvArithmetic
 import LayerNotation
 
 extension ChooserList {
+  /// The presets, with what they are in short.
+  package static let presets = ChooserList(
+    title: "Presets", detailColumn: 38, previewRows: 7, hasLayers: true,
+    items: { _ in
+      ChooserItems(
+        Preset.all.map {
+          ChooserItem($0.name, detail: $0.subject.layer.shorthand, words: $0.searchWords)
+        })
+    },
+    preview: { _, index in
+      guard let preset = Preset.all[at: index] else { return ChooserPreview() }
+      let remarks = [Span(preset.note), Span("source: \(preset.source)", .faint)]
+      return ChooserPreview(preset.subject, remarks: remarks.filter { !$0.text.isEmpty })
+    },
+    take: { if let preset = Preset.all[at: $1] { $0.change(to: preset.subject) } })
+
   /// The lessons, with the relationships that they are about.
   package static let lessons = ChooserList(
     title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
@@ -19,10 +36,7 @@ extension ChooserList {
           Span(place(of: lesson, state), .faint),
         ].filter { !$0.text.isEmpty })
     },
-    take: { state, index in
-      state.takeLesson(index)
-      return nil
-    })
+    take: { $0.takeLesson($1) })
 
   private static func place(of lesson: Lesson, _ state: ExplorerState) -> String {
     let total = "\(lesson.screens.count) screens"
