@@ -93,18 +93,11 @@ extension ExplorerState {
     lesson == nil ? refuse("there is no question to leave") : leaveLesson()
   }
 
-  /// Writes the map to a file, or asks for its name.
-  mutating func takeFile(_ name: String) -> Effect? {
-    beginExport()
-    guard !name.isEmpty, case .asking(let question, _) = mode else { return nil }
-    mode = .asking(question, TextEntry(name))
-    return answer(question, name)
-  }
-
   /// Keeps what is shown under a name, or asks for one.
   mutating func takeSnapshotName(_ name: String) -> Effect? {
-    mode = .asking(.snapshot(replacing: nil), TextEntry(name))
-    return name.isEmpty ? nil : answer(.snapshot(replacing: nil), name)
+    let question = LineQuestion.snapshot(replacing: nil)
+    mode = .asking(question, TextEntry(name))
+    return name.isEmpty ? nil : answer(question, name)
   }
 
   /// Opens a snapshot by its name, once the names are known; without one, lists them.

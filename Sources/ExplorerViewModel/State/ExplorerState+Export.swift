@@ -2,10 +2,15 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Asks for the name of a file.
-  mutating func beginExport() {
-    guard case .success = outcome else { return say("there is no map: PyTorch refuses this layer") }
-    mode = .asking(.file(replaces: false), TextEntry(subject.layer.fileName(.svg)))
+  /// Writes the map to a file, or asks for its name.
+  mutating func takeFile(_ name: String) -> Effect? {
+    guard pass != nil else {
+      say("there is no map: PyTorch refuses this layer")
+      return nil
+    }
+    let question = LineQuestion.file(replaces: false)
+    mode = .asking(question, TextEntry(name.isEmpty ? subject.layer.fileName(.svg) : name))
+    return name.isEmpty ? nil : answer(question, name)
   }
 
   /// Writes the map to the file whose name has been typed.
@@ -13,19 +18,14 @@ extension ExplorerState {
   /// - Parameters:
   ///   - text: The name.
   ///   - replacing: Whether the user has been told that there is such a file.
-  /// - Returns: What remains to be done, unless the name or the map forbids it.
-  mutating func export(to text: String, replacing: Bool) -> Effect? {
+  /// - Returns: What remains to be done, if there is a map.
+  /// - Throws: ``NotationError`` for a name that says no format, and for a map that is too large.
+  func export(to text: String, replacing: Bool) throws(NotationError) -> Effect? {
     let name = String(text.trimmed)
-    guard let format = MapFormat(fileName: name) else {
-      refuse(MapFormat.endingRule)
-      return nil
-    }
+    guard let format = MapFormat(fileName: name) else { throw NotationError(MapFormat.endingRule) }
     guard let pass else { return nil }
     do throws(MapExport.TooLarge) {
       return .write(try MapExport(pass, format), to: name, replacing: replacing)
-    } catch {
-      refuse(error.message)
-      return nil
-    }
+    } catch { throw NotationError(error.message) }
   }
 }

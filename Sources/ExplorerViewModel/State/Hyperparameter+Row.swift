@@ -42,9 +42,8 @@ extension Hyperparameter {
 
   private static func paddingNote(_ subject: LayerCase) -> String {
     switch (subject.layer.direction, subject.layer.padding) {
-    case (_, .valid): "adds no zeros"
+    case (_, .valid), (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
     case (_, .same): "as large as the input"
-    case (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
     case (.convolution, .explicit(Spatial(square: 1))): "adds 1 zero each side"
     case (.convolution, .explicit(let cells)) where cells.height == cells.width:
       "adds \(cells.text) zeros each side"
@@ -58,9 +57,7 @@ extension Hyperparameter {
     guard subject.layer.direction == .transposed else { return "a Conv2d has none" }
     let kept = subject.layer.outputPadding
     guard kept != Spatial(square: 0) else { return "keeps nothing more" }
-    let empty = (try? subject.forward())?.axes.map { axis in
-      Int(exactly: axis.emptyKeptCells) ?? 0
-    }
+    let empty = (try? subject.forward())?.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
     guard let empty, empty != Spatial(square: 0) else {
       return "keeps \(kept.text) more at the end"
     }

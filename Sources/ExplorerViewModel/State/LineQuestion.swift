@@ -61,7 +61,7 @@ extension ExplorerState {
       case .value: try takeValue(text)
       case .number: takeNumber(text)
       case .snapshot(let name): return try keepSnapshot(text, replacing: name)
-      case .file(let replaces): return export(to: text, replacing: replaces)
+      case .file(let replaces): return try export(to: text, replacing: replaces)
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)
       }
