@@ -36,10 +36,7 @@ package struct Chooser: Equatable, Sendable {
     self.place = min(max(0, place), max(0, matches.count - 1))
   }
 
-  mutating func move(by distance: Int) {
-    let (sum, overflow) = place.addingReportingOverflow(distance)
-    move(to: overflow ? (distance < 0 ? 0 : .max) : sum)
-  }
+  mutating func move(by distance: Int) { move(to: place &+ distance) }
 
   private mutating func select(_ item: Int) { move(to: matches.firstIndex(of: item) ?? 0) }
 

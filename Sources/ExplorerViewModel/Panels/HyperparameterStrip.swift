@@ -6,22 +6,15 @@ struct HyperparameterStrip {
   let state: ExplorerState
   var rows = 1
 
-  private struct Item {
-    let row: Hyperparameter
-    let value: String
-    var text: String { "\(row.rawValue) \(value)" }
-  }
-
+  private typealias Item = (row: Hyperparameter, value: String)
   private typealias PlacedItem = (item: Item, place: Place)
-
-  private static let gap = 2
 
   private var items: [Item] {
     Hyperparameter.rows.filter { $0.applies(to: state.subject.layer.direction) }.map { row in
       if row == state.row, case .asking(.value, let entry) = state.mode {
-        return Item(row: row, value: entry.text + "_")
+        return (row, entry.text + "_")
       }
-      return Item(row: row, value: row.text(state.subject, separator: "×"))
+      return (row, row.text(state.subject, separator: "×"))
     }
   }
 
@@ -44,7 +37,7 @@ struct HyperparameterStrip {
     for item in items {
       // A digit more or less moves nothing else.
       let value = max(2, state.spelling.width(item.value))
-      let width = item.row.rawValue.count + 1 + value + Self.gap
+      let width = item.row.rawValue.count + 1 + value + 2
       if place.column > 1, place.column + width > columns {
         place = Place(row: place.row + 1, column: 1)
       }
@@ -58,7 +51,7 @@ struct HyperparameterStrip {
   /// The row of the table at a place.
   func item(at place: Place, _ columns: Int) -> Hyperparameter? {
     placed(columns).first { item, start in
-      let end = start.column + state.spelling.width(item.text)
+      let end = start.column + item.row.rawValue.count + 1 + state.spelling.width(item.value)
       return start.row == place.row && (start.column..<end).contains(place.column)
     }?.item.row
   }

@@ -16,9 +16,6 @@ package struct PlainSession: Sendable {
     self.state.mode = .browse
   }
 
-  /// The layer and all that a listener needs of it, in short lines.
-  package var summary: [String] { words(since: state).summary }
-
   /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is
   /// open.
   package var opening: [String] {

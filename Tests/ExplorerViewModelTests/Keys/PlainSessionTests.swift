@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `it begins with the layer, its shapes, its counts and its pattern in words`() throws {
-    let summary = try session().summary
+    let summary = try session().opening
     #expect(
       summary == [
         "nn.ConvTranspose2d(64, 32, 3, stride=2, padding=1, output_padding=1)",
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `a refused layer is explained and fixed`() throws {
     var session = try session("groups=3")
-    #expect(session.summary.contains { $0.contains("in_channels 64 is not divisible by groups 3") })
+    #expect(session.opening.contains { $0.contains("in_channels 64 is not divisible by groups 3") })
     #expect(session.answer("fix") == ["now groups 2"])
     #expect(session.state.layer.groups == 2)
     _ = session.answer("undo")
