@@ -85,7 +85,7 @@ extension Command {
     "undo", .layer, ["u"], "take the last change back", hint: Hint(14, "undo"), act: { $0.undo() },
     say: says(\.changes))
   static let palette = Command(
-    "", .layer, [":"], "find a command, or type k=3", act: { $0.openPalette() })
+    "", .layer, [":"], "find a command, or type k=3", act: { $0.open(.commands) })
 
   /// What plain mode says, whatever text there was.
   static func says(_ lines: any KeyPath<PlainWords, [String]> & Sendable) -> Answer {

@@ -4,7 +4,7 @@ import LayerNotation
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .asking(.number, TextEntry(text)) }
-    if isSolverFocused { return openPalette("solve \(text)") }
+    if isSolverFocused { return open(.commands, filteredBy: "solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     guard hasKnobs else { return sayWhereKeysGo() }
     mode = .asking(.value, TextEntry(text))

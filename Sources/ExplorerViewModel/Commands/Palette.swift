@@ -86,9 +86,6 @@ extension Chooser {
 }
 
 extension ExplorerState {
-  /// Opens the palette, with a line in it.
-  mutating func openPalette(_ line: String = "") { open(.commands, filteredBy: line) }
-
   /// Does what the line of the palette asks for, or else the row that is selected.
   mutating func take(palette: Chooser) -> Effect? {
     let line = String(palette.filter.text.trimmed)
@@ -115,7 +112,7 @@ extension ExplorerState {
   private mutating func takeRow(_ index: Int) -> Effect? {
     guard let row = PaletteRow.all(self)[at: index] else { return nil }
     if case .command(let command) = row, command.argument == nil { return take(line: command.name) }
-    openPalette(row.word + " ")
+    open(.commands, filteredBy: row.word + " ")
     return nil
   }
 

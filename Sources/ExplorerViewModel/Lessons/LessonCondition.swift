@@ -155,9 +155,7 @@ package enum LessonPlace: String, CaseIterable, Sendable {
     return state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
   }
 
-  func term(
-    _ comparison: Comparison, _ value: String
-  ) throws(LessonReason) -> LessonTerm {
+  func term(_ comparison: Comparison, _ value: String) throws(LessonReason) -> LessonTerm {
     let value = self == .view ? View(named: value)?.rawValue ?? value : value
     guard comparison.isOfEquality, values.contains(value) else {
       throw LessonReason("\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
@@ -192,9 +190,7 @@ package enum LessonShape: String, CaseIterable, Sendable {
     return comparison.holds(isSame: wanted == dimensions(pass).suffix(count))
   }
 
-  func term(
-    _ comparison: Comparison, _ text: String
-  ) throws(LessonReason) -> LessonTerm {
+  func term(_ comparison: Comparison, _ text: String) throws(LessonReason) -> LessonTerm {
     let parts = text.filter { !"() ".contains($0) }.split(
       separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }

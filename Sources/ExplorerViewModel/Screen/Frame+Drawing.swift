@@ -5,9 +5,7 @@ package struct Span: Equatable, Sendable {
   package var text: String
   package var style: Style
 
-  package init(_ text: String, _ style: Style = .plain) {
-    (self.text, self.style) = (text, style)
-  }
+  package init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text, style) }
 }
 
 extension Frame {

@@ -33,7 +33,7 @@ extension ExplorerState {
     switch budgetRow {
     case .format where digit.isEmpty: budget.format = budget.format.next
     case .format: message = Message(text: "←/→ change the dtype", style: .faint)
-    case .limit(let limit): openPalette("budget \(limit.rawValue)=\(digit)")
+    case .limit(let limit): open(.commands, filteredBy: "budget \(limit.rawValue)=\(digit)")
     }
   }
 

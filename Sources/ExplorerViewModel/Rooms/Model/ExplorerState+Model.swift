@@ -116,7 +116,7 @@ extension ExplorerState {
     {
       explore(Model(model))
     } else {
-      openPalette(text)
+      open(.commands, filteredBy: text)
     }
   }
 }
