@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `the README lists every lesson`() {
-    let table = LessonList(lessons: Lesson.builtIn).markdown.joined(separator: "\n")
+    let table = Lesson.builtIn.listMarkdown.joined(separator: "\n")
     #expect(readme.contains(table), "the table should be:\n\(table)")
   }
 

@@ -14,7 +14,7 @@ extension ExplorerState {
     // From one lesson to the next, what is given back stays what it was.
     let before =
       self.lesson?.before ?? LessonProgress.Before(subject: subject, view: view, row: row)
-    var progress = LessonProgress(lesson, before: before)
+    var progress = LessonProgress(lesson: lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
     enterScreen(index)

@@ -4,34 +4,20 @@ import ConvArithmetic
 package struct LessonFact: Sendable {
   package let name: String
   /// Whether it is about the screen, and not about the layer.
-  let isOfScreen: Bool
-  private let count: @Sendable (ExplorerState, ForwardPass) -> Count?
-
-  /// A number of the layer.
-  private init(_ name: String, _ count: @escaping @Sendable (ForwardPass) -> Count?) {
-    self.init(name, isOfScreen: false) { _, pass in count(pass) }
-  }
-
-  private init(
-    _ name: String, isOfScreen: Bool = true,
-    _ count: @escaping @Sendable (ExplorerState, ForwardPass) -> Count?
-  ) {
-    (self.name, self.isOfScreen, self.count) = (name, isOfScreen, count)
-  }
+  var isOfScreen = false
+  let count: @Sendable (ExplorerState, ForwardPass) -> Count?
 
   /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
   func value(in state: ExplorerState) -> Count? {
     guard let pass = state.pass else { return nil }
     return count(state, pass)?.fitting
   }
-}
 
-extension LessonFact {
   /// All of them, by the names of `convscope batch` where that has them.
   package static let all: [LessonFact] = figures + stretching + screen + tools
 
   private static let figures = selected.map { figure in
-    LessonFact(figure.word) { figure.count($0) }
+    LessonFact(name: figure.word) { figure.count($1) }
   }
 
   private static let selected: [Figure] = [
@@ -41,29 +27,31 @@ extension LessonFact {
   ]
 
   private static let stretching: [LessonFact] = [
-    LessonFact("stretched") { StretchedAxis($0.axes.height).map { Count($0.stretchedSize) } },
-    LessonFact("stretched_padding") {
-      StretchedAxis($0.axes.height).map { Count($0.paddingBefore) }
+    LessonFact(name: "stretched") {
+      StretchedAxis($1.axes.height).map { Count($0.stretchedSize) }
+    },
+    LessonFact(name: "stretched_padding") {
+      StretchedAxis($1.axes.height).map { Count($0.paddingBefore) }
     },
   ]
 
   private static let tools = OperationConvention.tools.map { tool in
-    LessonFact(tool.id) { tool.count($0)?.whole }
+    LessonFact(name: tool.id) { tool.count($1)?.whole }
   }
 
   private static let screen: [LessonFact] = [
     // The count under the cursor of the map.
-    LessonFact("cell") { state, pass in
+    LessonFact(name: "cell", isOfScreen: true) { state, pass in
       let cell = state.cursorCell(in: pass.overlap)
       let counts = Axis.allCases.map {
         Count(CellCounter(pass.overlap.coverage[$0]).count(at: cell[$0]))
       }
       return counts.reduce(1) { $0 * $1 }
     },
-    LessonFact("cell_row") { Count(cursor($0, $1).height) },
-    LessonFact("cell_column") { Count(cursor($0, $1).width) },
-    LessonFact("steps") { state, _ in state.stepProgress?.steps ?? 0 },
-    LessonFact("steps_left") { state, _ in
+    LessonFact(name: "cell_row", isOfScreen: true) { Count(cursor($0, $1).height) },
+    LessonFact(name: "cell_column", isOfScreen: true) { Count(cursor($0, $1).width) },
+    LessonFact(name: "steps", isOfScreen: true) { state, _ in state.stepProgress?.steps ?? 0 },
+    LessonFact(name: "steps_left", isOfScreen: true) { state, _ in
       state.stepSequence.map { $0.count - (state.stepProgress?.steps ?? 0) }
     },
   ]

@@ -21,11 +21,6 @@ package struct LessonProgress: Equatable, Sendable {
     let row: Hyperparameter
   }
 
-  init(_ lesson: Lesson, before: Before) {
-    self.lesson = lesson
-    self.before = before
-  }
-
   /// The present screen; `nil` after the last one.
   package var screen: LessonScreen? { lesson.screens[at: index] }
 

@@ -56,14 +56,11 @@ struct HyperparameterPanel {
     return (first, room)
   }
 
-  private struct Line {
-    let item: Hyperparameter
-    let isNote: Bool
-  }
+  private typealias Line = (item: Hyperparameter, isNote: Bool)
 
   private var lines: [Line] {
     Hyperparameter.rows.flatMap { item in
-      (hasNotes && item.hasNote ? [false, true] : [false]).map { Line(item: item, isNote: $0) }
+      (hasNotes && item.hasNote ? [false, true] : [false]).map { (item, $0) }
     }
   }
 

@@ -25,12 +25,8 @@ struct TitlePanel {
   }
 
   private var shapes: String {
-    let input = state.subject.input.text
-    guard !state.hidesResult else { return "\(input) → ?" }
-    switch state.outcome {
-    case .success(let pass): return "\(input) → \(pass.output.text)"
-    case .failure: return "\(input) → no output"
-    }
+    let output = state.hidesResult ? "?" : state.pass?.output.text ?? "no output"
+    return "\(state.subject.input.text) → \(output)"
   }
 
   private var status: (String, Style) {

@@ -3,7 +3,7 @@ import LayerNotation
 
 /// Lessons and questions, in the words of commands, since there are no keys here.
 extension PlainWords {
-  var lessons: [String] { LessonList(lessons: state.lessons).text + ["`lesson 1` opens the first"] }
+  var lessons: [String] { state.lessons.listText + ["`lesson 1` opens the first"] }
 
   /// The screen of the lesson, with the layer that it is about.
   var lessonScreen: [String] {

@@ -159,10 +159,7 @@ package struct ExplorerState: Equatable, Sendable {
 
   /// Whether the arrow keys move the cell cursor.
   package var isMapFocused: Bool {
-    guard focus == .picture, view == .map || view == .overview, case .success = outcome else {
-      return false
-    }
-    return true
+    focus == .picture && (view == .map || view == .overview) && pass != nil
   }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.

@@ -69,8 +69,6 @@ package struct ExerciseSeries: Equatable, Sendable {
   /// The number of the last one; 0 before the first.
   package private(set) var number = 0
 
-  package init(seed: UInt64) { self.seed = seed }
-
   /// A seed by chance, short enough to be told.
   package static var anySeed: UInt64 { .random(in: 1...999_999) }
 

@@ -17,12 +17,11 @@ struct Lessons: ParsableCommand {
   func run() throws {
     let shelf = try file.map { try LessonShelf(file: $0) } ?? LessonShelf()
     if check { return try shelf.check() }
-    let list = LessonList(lessons: shelf.lessons)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(list.text, spelling)
-    case .json: try emitOrExit(list.json)
-    case .markdown: try emitOrExit(list.markdown, spelling)
+    case .text: try emitOrExit(shelf.lessons.listText, spelling)
+    case .json: try emitOrExit(shelf.lessons.listJSON)
+    case .markdown: try emitOrExit(shelf.lessons.listMarkdown, spelling)
     }
   }
 }
