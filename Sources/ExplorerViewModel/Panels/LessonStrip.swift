@@ -8,8 +8,9 @@ struct LessonStrip {
   private let next: Lesson?
   private let columns: Int
   private let spelling: Spelling
-  /// The rows that are not left to the explorer.
+  /// The rows that are not left to the explorer, and what they are for.
   private let room: Int
+  private var (taskRows, textRows) = (0, 0)
 
   private static let widest = LessonLimit.columns
   private static let textColumn = 2
@@ -27,6 +28,7 @@ struct LessonStrip {
     columns = state.size.columns
     spelling = state.spelling
     room = max(0, state.size.rows - 2) / 2
+    measure()
   }
 
   var rows: Int { headRows + textRows + taskRows }
@@ -34,17 +36,13 @@ struct LessonStrip {
   private var headRows: Int { room > 1 ? 1 : 0 }
 
   /// What is to be done comes first; the text has the other rows, and says where it is cut.
-  private var taskRows: Int {
+  private mutating func measure() {
     let tasks = progress.lesson.screens.flatMap { [$0.task, $0.answer] } + [outlook]
-    let most = tasks.map { lines([$0], Self.taskColumn).count }.max() ?? 1
-    let rest = room - headRows
-    return min(most, max(min(rest, 1), rest - 1))
-  }
-
-  private var textRows: Int {
     let texts = progress.lesson.screens.map(\.text) + [[ending]]
-    return min(
-      texts.map { lines($0, Self.textColumn).count }.max() ?? 1, room - headRows - taskRows)
+    let rest = room - headRows
+    let most = tasks.map { lines([$0], Self.taskColumn).count }.max() ?? 1
+    taskRows = min(most, max(min(rest, 1), rest - 1))
+    textRows = min(texts.map { lines($0, Self.textColumn).count }.max() ?? 1, rest - taskRows)
   }
 
   private var ending: String {
