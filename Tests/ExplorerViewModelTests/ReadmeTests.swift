@@ -44,8 +44,8 @@ import Testing
   private func explains(_ name: String) -> Bool {
     readme.split(separator: "\n").contains { row in
       let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      return cells.count == 2 && !cells[1].isEmpty && cells[0].hasPrefix("`\(name)")
-        && !(cells[0].dropFirst(name.count + 1).first?.isLetter ?? true)
+      return cells.count == 2 && !cells[1].isEmpty
+        && ["`", " ", ":"].contains { cells[0].hasPrefix("`\(name)\($0)") }
     }
   }
 
