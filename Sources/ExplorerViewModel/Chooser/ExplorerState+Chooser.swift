@@ -27,20 +27,16 @@ extension ExplorerState {
   }
 
   /// Does what a key asks for while a list is open.
-  mutating func edit(_ chooser: Chooser, _ key: KeyPress) -> Effect? {
-    var chooser = chooser
-    let (wasAskedToRemove, recalled) = (chooser.wasAskedToRemove, chooser.recalled)
+  mutating func edit(_ before: Chooser, _ key: KeyPress) -> Effect? {
+    var chooser = before
     (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
     let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
     let page = max(1, ChooserPanel(self, chooser).layout(body).listRows)
+    if let offset = before.recalls(key) {
+      recall(offset, from: before.recalled, in: chooser)
+      return nil
+    }
     switch key {
-    case .control("p") where chooser.isPalette,
-      .up where chooser.isPalette && (recalled != nil || chooser.isUntouched):
-      recall(1, from: recalled, in: chooser)
-      return nil
-    case .control("n") where chooser.isPalette, .down where recalled != nil:
-      recall(-1, from: recalled, in: chooser)
-      return nil
     case .up: chooser.move(by: -1)
     case .down: chooser.move(by: 1)
     case .pageUp: chooser.move(by: -page)
@@ -49,7 +45,7 @@ extension ExplorerState {
     case .end: chooser.move(to: .max)
     case .enter: return take(chooser)
     case .control("d") where chooser.list.remove != nil:
-      return remove(chooser, wasAsked: wasAskedToRemove)
+      return remove(chooser, wasAsked: before.wasAskedToRemove)
     case .escape where chooser.filter.text.isEmpty || chooser.isPalette,
       .backspace where chooser.filter.text.isEmpty && chooser.isPalette:
       mode = .browse

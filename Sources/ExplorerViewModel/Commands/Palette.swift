@@ -69,8 +69,15 @@ extension ChooserList {
 extension Chooser {
   var isPalette: Bool { list == .commands }
 
-  /// Whether nothing has been typed or chosen yet.
-  var isUntouched: Bool { filter.text.isEmpty && position == 0 }
+  /// How far a key goes back among the former lines; `nil` for another key.
+  func recalls(_ key: KeyPress) -> Int? {
+    let isUntouched = filter.text.isEmpty && position == 0
+    return switch key {
+    case .control("p") where isPalette, .up where isPalette && (recalled != nil || isUntouched): 1
+    case .control("n") where isPalette, .down where recalled != nil: -1
+    default: nil
+    }
+  }
 
   /// What rows are looked for while a line is typed: what it begins with, if it goes on already.
   static func searched(inPalette line: String) -> String {

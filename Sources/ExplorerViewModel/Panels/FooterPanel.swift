@@ -119,8 +119,8 @@ struct FooterPanel {
     return hit.flatMap { KeyPress(shown: $0.hint.key) }
   }
 
-  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit beside the
-  /// last hint.
+  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit beside
+  /// the last hint.
   private func droppedText(_ hints: [Hint], _ columns: Int) -> String {
     guard !dropped.isEmpty else { return "" }
     let last = hints.last.map(width) ?? 0

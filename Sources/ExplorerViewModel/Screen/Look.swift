@@ -34,10 +34,10 @@ extension Look {
     self = Self.rows["\(style)"].map { Look(field: $0[column + 1]) } ?? Look()
   }
 
-  /// The fields of each row of `looks.txt`, its name first; only those of the theme are read further.
+  /// The fields of each row of `looks.txt`, its name first; only those of the theme are read on.
   ///
-  /// A field has `b` for bold, `u` for underlined, `r` for reversed, then the foreground and, after a
-  /// slash, the background; a dot stands for what the terminal has by itself.
+  /// A field has `b` for bold, `u` for underlined, `r` for reversed, then the foreground and, after
+  /// a slash, the background; a dot stands for what the terminal has by itself.
   ///
   /// Of the 256 colours only those from 16 on are used, which are the same everywhere; they are
   /// made for a black and for a white background. The contrast theme has a background of its own.

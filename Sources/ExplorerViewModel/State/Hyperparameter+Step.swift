@@ -66,8 +66,8 @@ extension Hyperparameter {
     return batch == 0 && !step.isUp ? nil : moved(batch, step)
   }
 
-  /// Below a padding of 0 a Conv2d has its two words, first `valid` and then `same`; `nil` where its
-  /// numbers are stepped.
+  /// Below a padding of 0 a Conv2d has its two words, first `valid` and then `same`; `nil` where
+  /// its numbers are stepped.
   private func padding(_ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope) -> Padding? {
     switch (layer.padding, step.isUp) {
     case (.same, true): .valid
@@ -86,8 +86,8 @@ extension Hyperparameter {
     }
   }
 
-  /// The number one step on, within the range; a big step doubles or halves it, but goes by 2 for the
-  /// kernel's size.
+  /// The number one step on, within the range; a big step doubles or halves it, but goes by 2 for
+  /// the kernel's size.
   private func moved(_ number: Int, _ step: ValueStep) -> Int {
     let within = min(max(number, range.lowerBound), range.upperBound)
     let target =
