@@ -18,7 +18,7 @@ package struct ChooserList: Sendable {
   var start: @Sendable (ExplorerState) -> Int = { _ in 0 }
   /// More about an item.
   let preview: @Sendable (ExplorerState, Int) -> ChooserPreview
-  /// What it means to take an item; the list is closed before. The palette has ways of its own.
+  /// What it means to take an item, once the list is closed; the palette has ways of its own.
   var take: @Sendable (inout ExplorerState, Int) -> Void = { _, _ in }
   /// What removes an item for good, where that is possible; asked for twice.
   var remove: (@Sendable (ExplorerState, Int) -> Effect?)?
