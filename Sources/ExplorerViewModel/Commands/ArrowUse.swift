@@ -3,6 +3,9 @@ import LayerNotation
 
 package enum Direction: Equatable, Sendable {
   case up, down, left, right
+
+  var isVertical: Bool { self == .up || self == .down }
+  var isBack: Bool { self == .up || self == .left }
 }
 
 /// What the arrow keys are for.

@@ -90,7 +90,7 @@ extension ExplorerState {
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
     guard let pass, let trace else { return }
     var cell = cursorCell(in: pass.overlap)
-    let axis: Axis = direction == .up || direction == .down ? .height : .width
+    let axis: Axis = direction.isVertical ? .height : .width
     let last = pass.overlap.size[axis] - 1
     switch direction {
     case .up, .left: cell[axis] -= min(distance, cell[axis])

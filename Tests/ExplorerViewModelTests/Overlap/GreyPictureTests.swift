@@ -107,6 +107,8 @@ import Testing
 
   private func draw(_ subject: LayerCase, _ size: ScreenSize, colors: Int) throws -> Frame {
     let capabilities = Capabilities(unicode: colors > 0, colors: colors)
-    return GreyPicture(try subject.forward(), capabilities, .dark).draw(size)
+    let pass = try subject.forward()
+    let fix = Advice.offered(pass).first
+    return GreyPicture(pass, fix: fix, capabilities, .dark).draw(size)
   }
 }

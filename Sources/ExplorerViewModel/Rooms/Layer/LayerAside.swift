@@ -6,6 +6,7 @@ import LayerNotation
 struct LayerAside {
   let state: ExplorerState
   let pass: ForwardPass
+  let scene: WatchScene?
 
   /// The columns of the changes with their price, the rows of a cell and an axis.
   static let least = ScreenSize(columns: 44, rows: 11)
@@ -15,11 +16,10 @@ struct LayerAside {
   private static let barRows = 3
   private static let shownChanges = 3
 
-  private var spelling: Spelling { state.capabilities.spelling }
-
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: spelling)
-    let sections = sections(size.columns)
+    var frame = Frame(size: size, spelling: state.spelling)
+    let advice = state.advice
+    let sections = sections(size.columns, advice)
     let used = sections.reduce(0) { $0 + $1.rows }
     let gap = size.rows - used >= Self.leastGreyRows + sections.count ? 1 : 0
     var row = 0
@@ -33,10 +33,10 @@ struct LayerAside {
     let room = ScreenSize(columns: size.columns, rows: size.rows - row)
     if !isTransposed {
       // The window over the input, where all of it is seen.
-      guard let grids = LinkedGrids(state)?.whole(room) else { return frame }
-      frame.place(grids.draw(room, spelling).frame, row: row, column: 0)
+      guard let grids = scene?.whole(room) else { return frame }
+      frame.place(grids.draw(room, state.spelling).frame, row: row, column: 0)
     } else if state.hintsAtAdvice, room.rows >= Self.leastGreyRows {
-      let picture = GreyPicture(pass, state.capabilities, state.theme)
+      let picture = GreyPicture(pass, fix: advice.first, state.capabilities, state.theme)
       frame.place(picture.draw(room), row: row, column: 0)
     }
     return frame
@@ -48,19 +48,19 @@ struct LayerAside {
 
   private var isTransposed: Bool { pass.layer.direction == .transposed }
 
-  private func sections(_ width: Int) -> [(rows: Int, lines: [[Span]])] {
-    let changes = 3 + Self.shownChanges
-    return [(5, cell(width)), (3 + Self.barRows, profile(width))]
-      + (isTransposed && state.hintsAtAdvice ? [(changes, self.changes(width))] : [])
+  private func sections(_ width: Int, _ advice: [Advice]) -> [(rows: Int, lines: [[Span]])] {
+    [(5, cell(width)), (3 + Self.barRows, profile(width))]
+      + (isTransposed && state.hintsAtAdvice
+        ? [(3 + Self.shownChanges, changes(width, advice))] : [])
   }
 
   /// The arithmetic of the cell under the cursor.
   private func cell(_ width: Int) -> [[Span]] {
-    guard let scene = WatchScene(state) else { return [] }
-    let text = CellText(scene)
-    let isMarked = state.cellCursor.grid == scene.trace.plane
+    guard let scene else { return [] }
+    let isMarked = scene.cursor.grid == scene.trace.plane
     let heading = isMarked ? "why this cell" : "how a cell is made"
-    return [[Span(heading, .heading)]] + text.lines(ScreenSize(columns: width, rows: 4))
+    let size = ScreenSize(columns: width, rows: 4)
+    return [[Span(heading, .heading)]] + CellText(scene).lines(size)
   }
 
   /// The counts along an axis, an uneven one if there is any.
@@ -71,19 +71,19 @@ struct LayerAside {
     let axis = axes[letter]
     let heading = "along \(isSame ? "H, W" : letter.letter)"
     return [[Span(heading, .heading), Span("  \(axis.because)", .faint)]]
-      + AxisPattern(axis, barRows: Self.barRows, width: width - Self.borderWidth, spelling).lines
+      + AxisPattern(axis, barRows: Self.barRows, width: width - Self.borderWidth, state.spelling)
+      .lines
   }
 
   /// The nearest changes that make the overlap even, with their price.
-  private func changes(_ width: Int) -> [[Span]] {
-    let advice = Advice.offered(pass)
-    let key = Command.fix.keyNames
+  private func changes(_ width: Int, _ advice: [Advice]) -> [[Span]] {
+    let writer = LineWriter(width: width, spelling: state.spelling)
     guard !advice.isEmpty else {
       let text = pass.overlap.isEvenInside ? "it is even, nothing to fix" : Advice.noneText
-      return [[Span("fixes", .heading)]]
-        + wrap(text, width: width, spelling).map { [Span($0, .faint)] }
+      return [[Span("fixes", .heading)]] + writer.paragraph(text, .faint, indent: 0)
     }
-    let table = AdviceTable(pass, advice, LineWriter(width: width, spelling: spelling))
+    let table = AdviceTable(pass, advice, writer)
+    let key = Command.fix.keyNames
     return [[Span("fixes", .heading), Span("  \(key)", .key), Span(" takes the first", .faint)]]
       + table.head
       + advice.prefix(Self.shownChanges).enumerated().map { table.row($0 + 1, $1, nil) }

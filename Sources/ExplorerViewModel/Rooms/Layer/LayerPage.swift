@@ -5,15 +5,18 @@ import LayerNotation
 struct LayerPage: BodyView {
   let state: ExplorerState
   let layout: LayerLayout
+  /// The cells of the layer, where they are spoken of.
+  private let scene: WatchScene?
 
   init(_ state: ExplorerState) {
     self.state = state
     let page = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
     layout = LayerLayout(page, hasInsight: state.hintsAtAdvice)
+    scene = state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     frame.place(hyperparameters.draw(), row: 0, column: 0)
     if layout.hasNote { drawNote(&frame) }
     if layout.hasMap { drawPicture(&frame) }
@@ -45,9 +48,7 @@ struct LayerPage: BodyView {
   }
 
   /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
-  private var grids: LinkedGrids.Layout? {
-    state.isMapFocused ? LinkedGrids(state)?.whole(layout.map) : nil
-  }
+  private var grids: GridLayout? { state.isMapFocused ? scene?.whole(layout.map) : nil }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if place.column < layout.panelWidth - 1 {
@@ -75,7 +76,7 @@ struct LayerPage: BodyView {
       let drawn = grids?.draw(layout.map, frame.spelling).frame ?? panel.draw(layout.map)
       frame.place(drawn, row: 0, column: column)
       guard let aside = layout.aside else { return }
-      let explained = LayerAside(state: state, pass: pass).draw(aside.size)
+      let explained = LayerAside(state: state, pass: pass, scene: scene).draw(aside.size)
       frame.place(explained, row: aside.place.row, column: aside.place.column)
     case .failure(let refusal):
       let room = ScreenSize(columns: frame.size.columns - column - 1, rows: layout.bodyRows)
@@ -95,7 +96,7 @@ struct LayerPage: BodyView {
 
   private func insight(_ size: ScreenSize) -> [[Span]] {
     guard !state.hidesResult else { return [] }
-    if layout.aside == nil, state.isMapFocused, let scene = WatchScene(state) {
+    if layout.aside == nil, let scene {
       return CellText(scene).lines(size)
     }
     let insight = Insight(state.outcome)

@@ -20,7 +20,7 @@ package struct NumberPanel {
   }
 
   package func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     let pass = try? state.outcome.get()
     drawSizes(pass, &frame)
     if countRows >= Self.countRows { drawExact(pass, row: Self.sizeRows, &frame) }

@@ -10,10 +10,11 @@ package struct GreyPicture: Sendable {
   /// Whether a large picture is worth more than several subjects.
   var isLarge = false
 
-  package init(_ pass: ForwardPass, _ capabilities: Capabilities, _ theme: Theme) {
+  package init(
+    _ pass: ForwardPass, fix: Advice?, _ capabilities: Capabilities, _ theme: Theme
+  ) {
     subject = LayerCase(layer: pass.layer, input: pass.input)
-    (self.capabilities, self.theme) = (capabilities, theme)
-    fix = Advice.offered(pass).first?.subject
+    (self.capabilities, self.theme, self.fix) = (capabilities, theme, fix?.subject)
   }
 
   /// Whether two values fit in one place, as half blocks.

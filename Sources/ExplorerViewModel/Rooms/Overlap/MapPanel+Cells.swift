@@ -3,7 +3,7 @@ import ConvArithmetic
 extension MapPanel {
   /// The map alone, with its ruler and its cursor.
   func drawMap(_ layout: MapLayout, _ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     drawCells(layout, &frame)
     if layout.corner.row > 0 { drawRuler(layout, &frame) }
     if marksCell, !isDimmed { drawCursor(layout, &frame) }

@@ -29,7 +29,7 @@ package struct MapPanel {
 
   /// The legend in the first row, the map below.
   package func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     guard size.columns > 1, size.rows > 1 else { return frame }
     let layout = layout(size)
     if isDimmed {
@@ -64,7 +64,7 @@ package struct MapPanel {
     let key = Command.zoom.keyNames
     let other = layout.showsCells && layout.cellsPerRow == 1 ? "all" : "cells"
     if hasKey { texts = texts.prefix(2).map { "\($0); \(key) shows \(other)" } + texts }
-    return texts.first { state.capabilities.spelling.width($0) <= room } ?? ""
+    return texts.first { state.spelling.width($0) <= room } ?? ""
   }
 
   private func positions(_ layout: MapLayout) -> [String] {
@@ -136,7 +136,7 @@ extension MapPanel {
 
   /// The levels that fit; where not all do, the first and the last ones around an ellipsis.
   private func legend(_ layout: MapLayout, _ width: Int) -> [Span] {
-    let spelling = state.capabilities.spelling
+    let spelling = state.spelling
     var shown = scale.levels.map { legend($0, layout) }
     let needed = { shown.joined().reduce(0) { $0 + spelling.width($1.text) } }
     var isCut = false

@@ -7,8 +7,7 @@ struct PicturePage: BodyView {
   let state: ExplorerState
 
   private var side: HyperparameterSide? {
-    state.isPresenting
-      ? nil : HyperparameterSide(state: state, width: 0, stripRows: stripRows)
+    state.isPresenting ? nil : HyperparameterSide(state: state, width: 0, stripRows: stripRows)
   }
 
   private var stripRows: Int { state.isPresenting ? 0 : 2 }
@@ -25,7 +24,7 @@ struct PicturePage: BodyView {
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if let side, side.contains(place) { return side.target(at: place) }
     guard state.view != .picture, case .success(let pass) = state.outcome else { return nil }
-    if let grids { return grids.layout(pane(size)).target(at: place) }
+    if let scene { return scene.layout(pane(size)).target(at: place) }
     let panel = MapPanel(state, pass)
     let map = map(panel, pane(size))
     let inMap = Place(row: place.row - stripRows, column: place.column - map.column)
@@ -33,17 +32,18 @@ struct PicturePage: BodyView {
   }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     side?.draw(&frame)
     let (pane, rest) = (pane(size), ScreenSize(columns: size.columns, rows: size.rows - stripRows))
     switch state.outcome {
     case .success(let pass) where state.view == .picture:
-      var picture = GreyPicture(pass, state.capabilities, state.theme)
+      var picture = GreyPicture(
+        pass, fix: state.advice.first, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
     case .success(let pass):
-      if let grids {
-        draw(grids, pane, &frame)
+      if let scene {
+        draw(scene, pane, &frame)
       } else {
         drawMap(pass, pane, hasWords: pane != rest, &frame)
       }
@@ -55,15 +55,13 @@ struct PicturePage: BodyView {
   }
 
   /// The grids of Watch, where they are alone.
-  private var grids: LinkedGrids? {
-    state.view.room == .watch ? LinkedGrids(state) : nil
-  }
+  private var scene: WatchScene? { state.view.room == .watch ? WatchScene(state) : nil }
 
-  private func draw(_ grids: LinkedGrids, _ pane: ScreenSize, _ frame: inout Frame) {
-    let drawn = grids.layout(pane).draw(pane, frame.spelling).frame
+  private func draw(_ scene: WatchScene, _ pane: ScreenSize, _ frame: inout Frame) {
+    let drawn = scene.layout(pane).draw(pane, frame.spelling).frame
     frame.place(drawn, row: 0, column: 0)
     let row = ScreenSize(columns: pane.columns - 2, rows: 1)
-    for line in CellText(grids.scene).lines(row) {
+    for line in CellText(scene).lines(row) {
       frame.write(line, row: pane.rows, column: 1)
     }
   }

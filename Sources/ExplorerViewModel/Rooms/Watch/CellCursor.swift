@@ -21,15 +21,12 @@ package struct CellCursor: Equatable, Sendable {
   ///   - trace: The present layer.
   /// - Returns: A place of the layer: a cell, a tap, or one of the places around the cells.
   package func cell(of grid: LayerGrid, in trace: LayerTrace) -> Spatial<Int> {
-    Spatial(
-      height: index(tap.height, place.height, grid, trace.axes.height),
-      width: index(tap.width, place.width, grid, trace.axes.width))
-  }
-
-  private func index(_ tap: Int, _ place: Int, _ grid: LayerGrid, _ axis: AxisTrace) -> Int {
-    if grid == .kernel { return tap.clamped(to: axis.places(of: .kernel)) }
-    let place = place.clamped(to: axis.places(of: placeGrid))
-    return grid == placeGrid ? place : axis.counterpart(of: placeGrid, at: place)
+    trace.axes.along { axis in
+      let links = trace.axes[axis]
+      if grid == .kernel { return tap[axis].clamped(to: links.places(of: .kernel)) }
+      let place = place[axis].clamped(to: links.places(of: placeGrid))
+      return grid == placeGrid ? place : links.counterpart(of: placeGrid, at: place)
+    }
   }
 
   /// Moves to a cell; the keys move in its grid from now on.
@@ -45,7 +42,7 @@ package struct CellCursor: Equatable, Sendable {
 
 extension Int {
   /// The number of a range that is nearest; itself in an empty one.
-  fileprivate func clamped(to range: Range<Int>) -> Int {
+  func clamped(to range: Range<Int>) -> Int {
     range.isEmpty ? self : Swift.min(Swift.max(self, range.lowerBound), range.upperBound - 1)
   }
 }

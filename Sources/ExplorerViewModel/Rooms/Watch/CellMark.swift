@@ -43,10 +43,7 @@ extension CellRole {
 
   /// Whether no number of the layer stands there.
   package var isHollow: Bool {
-    switch self {
-    case .padding, .gap, .croppedBefore, .croppedAfter: true
-    case .cell, .kept, .blind, .lost, .idle, .hole, .dead, .steppedOver, .leftOver: false
-    }
+    [.padding, .gap, .croppedBefore, .croppedAfter].contains(self)
   }
 }
 

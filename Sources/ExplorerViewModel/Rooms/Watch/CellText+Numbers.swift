@@ -6,14 +6,13 @@ extension CellText {
   var numberLines: [[Span]] {
     guard scene.numbers.areShown else { return [] }
     guard scene.values != nil else { return [[Span(ExplorerState.tooLargeForNumbers, .notice)]] }
-    return [source] + (isStretched ? [] : formulas) + [scope]
+    return [source] + (scene.isStretched ? [] : formulas) + [scope]
   }
 
   /// What the numbers are, and how to get others.
   private var source: [Span] {
     let numbers = scene.numbers
-    let changed =
-      numbers.changes.isEmpty ? "" : ", \(numbers.changes.count) changed"
+    let changed = numbers.changes.isEmpty ? "" : ", \(numbers.changes.count) changed"
     return [
       Span("numbers", .heading), Span(": \(numbers.startingValues.name)\(changed)  "),
       Span(Command.otherNumbers.keyNames, .key),

@@ -5,11 +5,9 @@ import LayerNotation
 struct CellText {
   let scene: WatchScene
   private let marks: [CellMark]
-  /// Whether the stretched input is shown, which then is what the words are about.
-  let isStretched: Bool
 
-  init(_ scene: WatchScene, _ marks: [CellMark] = [], isStretched: Bool = false) {
-    (self.scene, self.marks, self.isStretched) = (scene, marks, isStretched)
+  init(_ scene: WatchScene, _ marks: [CellMark] = []) {
+    (self.scene, self.marks) = (scene, marks)
   }
 
   /// The products that are tried to be written out; more of them nobody reads.
@@ -42,14 +40,14 @@ struct CellText {
 
   private func rest(_ size: ScreenSize) -> [[Span]] {
     let words =
-      if isStretched, scene.stretched != nil {
+      if scene.isStretched, scene.stretched != nil {
         [comparison(width: size.columns), stretching].compactMap { $0 }
       } else if scene.values == nil {
         wordLines(size)
       } else {
         [[Span]]()
       }
-    let hasRelations = scene.values == nil && !isStretched && size.rows > Self.rowsOfASummary
+    let hasRelations = scene.values == nil && !scene.isStretched && size.rows > Self.rowsOfASummary
     return words + numberLines + (hasRelations ? relations(size) : [])
       + [heat, total].compactMap { $0 }
   }
@@ -125,23 +123,26 @@ struct CellText {
 extension CellText {
   /// All products where they fit, otherwise one term for all of them.
   private func equation(_ size: ScreenSize) -> [[Span]] {
-    let texts: [String]
     if let values = scene.values, grid != .kernel, scene.isInside {
       let arithmetic = ValueArithmetic(values, grid, scene.cell)
-      texts = [Self.mostNumbers, 0].map { arithmetic.equation(most: $0) }
-    } else {
-      let all = arithmetic.equation(most: Self.mostProducts)
-      texts = [lettered(all), all, lettered(arithmetic.equation(most: 0))]
+      let texts = [Self.mostNumbers, 0].map { arithmetic.equation(most: $0) }
+      return fitting(texts, size).map { [Span($0, .value)] }
     }
+    let all = arithmetic.equation(most: Self.mostProducts)
+    let texts = [
+      lettered(all), lettered(all, hasNames: false), lettered(arithmetic.equation(most: 0)),
+    ]
     return fitting(texts, size).map(colored)
   }
 
-  /// The letter of each tap in front of its name, held to it until lines are broken.
-  private func lettered(_ text: String) -> String {
+  /// The letter of each tap before its name or in place of it, marked by a blank that does not
+  /// break.
+  private func lettered(_ text: String, hasNames: Bool = true) -> String {
     let parts = text.split(separator: "w[", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
-      let letter = tap(part).map { scene.letters[$0] + "\u{A0}" } ?? ""
-      return text + letter + "w[" + part
+      guard let tap = tap(part) else { return text + "w[" + part }
+      let rest = hasNames ? "w[" + part : part.drop { $0 != "]" }.dropFirst()
+      return text + scene.letters[tap] + "\u{A0}" + rest
     }
   }
 
@@ -155,18 +156,13 @@ extension CellText {
   }
 
   private func colored(_ line: String) -> [Span] {
-    let parts = line.split(separator: "w[", omittingEmptySubsequences: false)
+    let parts = line.split(separator: "\u{A0}", omittingEmptySubsequences: false)
     return parts.enumerated().flatMap { index, part -> [Span] in
-      var (spans, rest) = ([Span](), part)
-      if index > 0, let tap = tap(part), let end = part.firstIndex(of: "]") {
-        let letter = parts[index - 1].hasSuffix("\u{A0}") ? "\(scene.letters[tap]) " : ""
-        spans.append(Span("\(letter)w[\(part[...end])", scene.letters.style(tap)))
-        rest = part[part.index(after: end)...]
-      } else if index > 0 {
-        spans.append(Span("w[", .value))
-      }
-      if rest.hasSuffix("\u{A0}") { rest = rest.dropLast(2) }
-      return spans + [Span(String(rest), .value)]
+      let name = index > 0 && part.hasPrefix("w[") ? part.prefix { $0 != "]" } + "]" : ""
+      let letter = index > 0 ? String(parts[index - 1].suffix(1)) : ""
+      let rest = part.dropFirst(name.count).dropLast(index < parts.count - 1 ? 1 : 0)
+      let tap = Span(letter + (name.isEmpty ? "" : " \(name)"), scene.letters.style(letter))
+      return (letter.isEmpty ? [] : [tap]) + [Span(String(rest), .value)]
     }
   }
 }

@@ -23,8 +23,7 @@ extension ExplorerState {
     let digits = text.filter { !$0.isWhitespace }.replacing("−", with: "-")
     guard !digits.isEmpty else { return mode = .browse }
     guard let number = Int(digits), StepNumbers.range.contains(number) else {
-      message = Message(text: "a number from −99 to 99", style: .bad)
-      return
+      return say("a number from −99 to 99", .bad)
     }
     mode = .browse
     guard let grid = numberGrid, let values = stepValues else { return }
@@ -68,8 +67,7 @@ extension ExplorerState {
 
   private mutating func sayOfNumbers(_ text: String) {
     guard stepValues != nil else {
-      message = Message(text: Self.tooLargeForNumbers, style: .notice)
-      return
+      return say(Self.tooLargeForNumbers, .notice)
     }
     say(text)
   }

@@ -4,14 +4,12 @@ import ConvArithmetic
 extension ExplorerState {
   /// The links of the layer; `nil` of a layer that is refused.
   package var trace: LayerTrace? {
-    guard case .success(let pass) = outcome else { return nil }
-    return LayerTrace(pass)
+    pass.flatMap(LayerTrace.init)
   }
 
   /// Whether the arrow keys move from cell to cell; without a layer there are none.
   package var isCellFocused: Bool {
-    guard view.room == .watch, focus == .picture, case .success = outcome else { return false }
-    return true
+    view.room == .watch && focus == .picture && pass != nil
   }
 
   /// Moves the cursor; in the grid that is played, by steps.
@@ -20,14 +18,10 @@ extension ExplorerState {
     if isStepping { return moveStep(direction, by: distance) }
     let grid = cellCursor.grid
     var cell = cellCursor.cell(of: grid, in: trace)
-    let axis: Axis = direction == .up || direction == .down ? .height : .width
+    let axis: Axis = direction.isVertical ? .height : .width
     let places = trace.axes[axis].places(of: grid)
-    let before = cell[axis].subtractingReportingOverflow(places.lowerBound)
-    let after = (places.upperBound - 1).subtractingReportingOverflow(cell[axis])
-    switch direction {
-    case .up, .left: cell[axis] -= before.overflow ? distance : min(distance, before.partialValue)
-    case .down, .right: cell[axis] += after.overflow ? distance : min(distance, after.partialValue)
-    }
+    let moved = Int128(cell[axis]) + Int128(direction.isBack ? -distance : distance)
+    cell[axis] = Int(clamping: moved).clamped(to: places)
     cellCursor.move(to: cell, of: grid)
   }
 
@@ -77,7 +71,6 @@ extension ExplorerState {
   }
 
   /// When the next step is due; `nil` while nothing moves by itself.
-  ///
   /// What is hidden does not play, so the program can sleep.
   package var timeToNextStep: Duration? {
     guard view.room == .watch, player.isPlaying, prediction == nil, stepProgress != nil else {
@@ -97,14 +90,12 @@ extension ExplorerState {
   package mutating func tick() {
     guard timeToNextStep != nil, let last = lastStep else { return }
     let steps = doneSteps
-    if steps >= last, player.isLooping {
-      go(to: 0)
-    } else {
-      go(to: steps + Count(player.speed.stepsPerPicture))
-    }
+    let startsAgain = steps >= last && player.isLooping
+    go(to: startsAgain ? 0 : steps + Count(player.speed.stepsPerPicture))
     if isAtEnd, !player.isLooping {
       player.isPlaying = false
-      say("all is done; \(Command.play.keyNames) plays it again, Esc shows the whole picture")
+      let (again, back) = (Command.play.keyNames, Command.goBack.keyNames)
+      say("all is done; \(again) plays it again, \(back) shows the whole picture")
     }
     // A lesson can wait for a step, whoever took it.
     followLesson(wasAskedToSkip: false)
@@ -167,13 +158,12 @@ extension ExplorerState {
   mutating func moveStep(_ direction: Direction, by distance: Int) {
     guard let sequence = stepSequence else { return }
     let row = Count(sequence.trace.size(of: sequence.grid).width)
-    let steps = Count(distance) * (direction == .up || direction == .down ? row : 1)
-    let isBack = direction == .up || direction == .left
+    let steps = Count(distance) * (direction.isVertical ? row : 1)
     if distance == .max {
       player.isPlaying = false
-      return go(to: isBack ? 0 : lastStep ?? 0)
+      return go(to: direction.isBack ? 0 : lastStep ?? 0)
     }
-    go(by: isBack ? 0 - steps : steps)
+    go(by: direction.isBack ? 0 - steps : steps)
   }
 
   /// Gives the whole picture back.

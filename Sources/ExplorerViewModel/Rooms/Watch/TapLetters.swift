@@ -6,9 +6,8 @@ struct TapLetters {
   /// Whether there is a letter for each tap.
   let areEnough: Bool
 
-  private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map {
-    String($0)
-  }
+  private static let letters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 
   init(_ size: Spatial<Int>) {
     self.size = size
@@ -23,9 +22,8 @@ struct TapLetters {
     return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
   }
 
-  /// The colour of a tap; of more than nine the colours come again.
-  func style(_ tap: Spatial<Int>) -> Style {
-    guard areEnough else { return .linked }
-    return Style.taps[(tap.height * size.width + tap.width) % Style.taps.count]
+  /// The colour of a letter; of more than nine the colours come again.
+  func style(_ letter: String) -> Style {
+    Self.letters.firstIndex(of: letter).map { Style.taps[$0 % Style.taps.count] } ?? .linked
   }
 }

@@ -93,7 +93,7 @@ private struct WatchCells {
       // A tap without a number is its letter.
       if pane.grid != .kernel || scene.values != nil { shown.letter = letters[tap] }
       if isRowUseful, isColumnUseful {
-        (shown.style, shown.isFilled) = (letters.style(tap), true)
+        (shown.style, shown.isFilled) = (letters.style(letters[tap]), true)
       } else if pane.grid == .kernel {
         // A tap is no zero; it is multiplied with one, or its product is cropped.
         let lost: CellRole = scene.trace.direction == .convolution ? .padding : .croppedAfter

@@ -5,8 +5,8 @@ import LayerNotation
 /// cursor; on its second page with the stretched input of a transposed layer.
 struct WatchPage: BodyView {
   let state: ExplorerState
-  private let grids: LinkedGrids?
-  private let layout: LinkedGrids.Layout
+  private let scene: WatchScene?
+  private let layout: GridLayout
   private let panelWidth: Int
   private let stripRows: Int
   private let size: ScreenSize
@@ -18,7 +18,7 @@ struct WatchPage: BodyView {
 
   init(_ state: ExplorerState) {
     self.state = state
-    grids = LinkedGrids(state)
+    scene = WatchScene(state)
     size = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
     let least = Self.leastColumnsWithPanel
     let hasPanel = size.columns >= (state.view == .stretched ? least.stretched : least.watch)
@@ -26,7 +26,7 @@ struct WatchPage: BodyView {
     // On a tiny screen a row of cells is worth more, unless the keys are for the hyperparameters.
     let hasStrip = !hasPanel && (size.rows >= Self.leastRowsWithStrip || state.hasKnobs)
     stripRows = !hasStrip ? 0 : size.rows >= Self.leastRowsWithLongStrip ? 2 : 1
-    layout = Self.layout(grids, size, panelWidth, stripRows)
+    layout = Self.layout(scene, size, panelWidth, stripRows)
   }
 
   /// The rows for words that are kept free, as long as all grids are whole.
@@ -35,38 +35,37 @@ struct WatchPage: BodyView {
   private static let leastGridRows = 5
 
   private static func layout(
-    _ grids: LinkedGrids?, _ size: ScreenSize, _ panelWidth: Int, _ stripRows: Int
-  ) -> LinkedGrids.Layout {
-    guard let grids else { return LinkedGrids.Layout() }
+    _ scene: WatchScene?, _ size: ScreenSize, _ panelWidth: Int, _ stripRows: Int
+  ) -> GridLayout {
+    guard let scene else { return GridLayout() }
     let columns = size.columns - panelWidth - 1
     let rows = size.rows - stripRows - 1
     let whole = textRows.lazy.compactMap { text in
-      grids.whole(ScreenSize(columns: columns, rows: rows - text))
+      scene.whole(ScreenSize(columns: columns, rows: rows - text))
     }.first
     let least = min(rows, max(rows - 6, leastGridRows))
-    return whole ?? grids.layout(ScreenSize(columns: columns, rows: least))
+    return whole ?? scene.layout(ScreenSize(columns: columns, rows: least))
   }
 
   var dropped: [String] {
-    guard let grids, !layout.isWhole else { return [] }
+    guard let scene, !layout.isWhole else { return [] }
     let shown = layout.placed.map(\.grid.pane)
     return LayerGrid.allCases.filter { !shown.contains(WatchPane($0)) }.map(\.word)
-      + (grids.isStretched && !shown.contains(.stretched)
+      + (scene.isStretched && scene.stretched != nil && !shown.contains(.stretched)
         ? ["stretched input"] : [])
   }
 
   private var side: HyperparameterSide {
-    HyperparameterSide(
-      state: state, width: panelWidth, stripRows: stripRows)
+    HyperparameterSide(state: state, width: panelWidth, stripRows: stripRows)
   }
 
   /// The first column of bar and words.
   private var column: Int { panelWidth + 1 }
 
   func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.capabilities.spelling)
+    var frame = Frame(size: size, spelling: state.spelling)
     side.draw(&frame)
-    switch (state.outcome, grids) {
+    switch (state.outcome, scene) {
     case (.failure(let refusal), _):
       let pane = ScreenSize(columns: size.columns - column - 1, rows: size.rows - stripRows)
       let panel = RefusalPanel(state: state, refusal: refusal)
@@ -74,7 +73,7 @@ struct WatchPage: BodyView {
     case (.success, nil):
       frame.write(
         "the places of this layer exceed 64 bits", row: stripRows, column: column, style: .notice)
-    case (.success, let grids?): draw(grids.scene, &frame)
+    case (.success, let scene?): draw(scene, &frame)
     }
     return frame
   }
@@ -91,7 +90,7 @@ struct WatchPage: BodyView {
     if state.hasKnobs { frame.cursor = keysCursor }
     let row = stripRows + 1 + layout.rows
     let size = ScreenSize(columns: columns - 2, rows: frame.size.rows - row)
-    let text = CellText(scene, marks, isStretched: state.view == .stretched)
+    let text = CellText(scene, marks)
     for (offset, line) in text.lines(size).enumerated() {
       frame.write(line, row: row + offset, column: column, width: size.columns)
     }

@@ -17,13 +17,8 @@ package enum WatchPane: CaseIterable, Equatable, Sendable {
     }
   }
 
-  init(_ grid: LayerGrid) {
-    switch grid {
-    case .input: self = .input
-    case .kernel: self = .kernel
-    case .output: self = .output
-    }
-  }
+  /// The plain pane of a grid.
+  init(_ grid: LayerGrid) { self = Self.allCases.first { $0.grid == grid } ?? .output }
 }
 
 /// A layer with the cell under the cursor, whole or after some steps: all that its grids ask for.
@@ -35,6 +30,8 @@ package struct WatchScene {
   let progress: StepProgress?
   let order: StepSequence.Order
   let stretched: StretchedLayer?
+  /// Whether the page is about the stretched input.
+  let isStretched: Bool
   let spelling: Spelling
   let isColored: Bool
   let scale: HeatScale
@@ -42,16 +39,16 @@ package struct WatchScene {
   let values: LayerValues?
   let numbers: StepNumbers
   /// A number that is being typed at the cursor.
-  let typed: String?
+  private(set) var typed: String?
 
   /// The scene of a state; `nil` of a layer without cells.
   package init?(_ state: ExplorerState) {
-    guard case .success(let pass) = state.outcome, let trace = state.trace else { return nil }
+    guard let pass = state.pass, let trace = state.trace else { return nil }
     (self.pass, self.trace, cursor) = (pass, trace, state.cellCursor)
     progress = state.stepProgress
     order = state.player.order(of: trace.direction)
-    stretched = StretchedLayer(trace)
-    spelling = state.capabilities.spelling
+    (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
+    spelling = state.spelling
     isColored =
       state.heatStyle.isColored && state.theme != .mono && state.capabilities.colors >= 8
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
@@ -59,8 +56,6 @@ package struct WatchScene {
     numbers = state.player.numbers
     if case .asking(.number, let entry) = state.mode {
       typed = entry.text.replacing("-", with: "−")
-    } else {
-      typed = nil
     }
   }
 
@@ -93,10 +88,7 @@ extension WatchScene {
   /// The places from one tap to the next; 1 in other grids, and where the gaps are not drawn.
   func spread(_ pane: WatchPane) -> Spatial<Int> {
     let isSpread =
-      pane.grid == .kernel
-      && trace.axes.allSatisfy {
-        $0.dilatedSize <= Self.largestSpread
-      }
+      pane.grid == .kernel && trace.axes.allSatisfy { $0.dilatedSize <= Self.largestSpread }
     return trace.axes.map { isSpread ? $0.geometry.dilation : 1 }
   }
 
@@ -143,7 +135,7 @@ extension WatchScene {
   /// The cells that the cell under the cursor is tied to, as a box.
   func box(_ pane: WatchPane) -> Spatial<Range<Int>>? {
     let grid = pane.grid
-    guard grid != .kernel, cursor.grid != .kernel, grid != cursor.grid else { return nil }
+    guard ![grid, cursor.grid].contains(.kernel), grid != cursor.grid else { return nil }
     return trace.axes.along { axis -> Range<Int>? in
       guard let grid else { return stretchedWindow(axis) }
       let links = trace.axes[axis].links(of: cursor.grid, at: cell[axis])
@@ -186,17 +178,12 @@ extension WatchScene {
 
   private func stretchedTie(_ axis: Axis, _ place: Int) -> AxisTie {
     guard let stretched = stretched?.axes[axis] else { return AxisTie(nil, .none) }
-    switch cursor.grid {
-    case .kernel: return AxisTie(nil, .none)
-    case .input:
-      return AxisTie(nil, stretched.place(ofInput: cell[axis]) == place ? .own : .none)
-    case .output:
-      guard let tap = stretched.flippedTap(on: place, ofOutput: cell[axis]) else {
-        return AxisTie(nil, .none)
-      }
-      let isUseful = stretched.content(at: place).input != nil
-      return AxisTie(nil, .tap(trace.axes[axis].size(of: .kernel) - 1 - tap, isUseful: isUseful))
-    }
+    let isOwn = cursor.grid == .input && stretched.place(ofInput: cell[axis]) == place
+    guard cursor.grid == .output,
+      let tap = stretched.flippedTap(on: place, ofOutput: cell[axis])
+    else { return AxisTie(nil, isOwn ? .own : .none) }
+    let isUseful = stretched.content(at: place).input != nil
+    return AxisTie(nil, .tap(trace.axes[axis].size(of: .kernel) - 1 - tap, isUseful: isUseful))
   }
 }
 
