@@ -40,7 +40,7 @@ let package = Package(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
       resources: [
         .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
-        .embedInCode("Panels/glossary.tsv"),
+        .embedInCode("Panels/glossary.tsv"), .embedInCode("Rooms/rooms.tsv"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -33,16 +33,14 @@ extension ExplorerState {
   mutating func nextPart() {
     if isCellFocused { return nextGrid() }
     guard let next = view.nextPage else {
-      message = Message(text: "this room has one page; Tab goes to the next room", style: .faint)
-      return
+      return say("this room has one page; \(KeyPress.tab.name) goes to the next room")
     }
     show(next)
   }
 
   /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.
   package var hasKnobs: Bool {
-    guard focus == .picture, case .failure = outcome else { return focus == .knobs }
-    return !isListFocused
+    focus == .knobs || pass == nil && !isListFocused
   }
 
   /// Whether the arrows scroll the text of the page.
@@ -68,9 +66,8 @@ extension ExplorerState {
 
   private mutating func enterPicture() {
     let needsLayer = ![.solver, .sweep, .compare, .model].contains(view)
-    if needsLayer, case .failure = outcome {
-      message = Message(text: "there is no output to look at; f fixes the layer", style: .notice)
-      return
+    if needsLayer, pass == nil {
+      return say("there is no output to look at; \(Command.fix.keyNames) fixes the layer", .notice)
     }
     focus = .picture
     if view == .sweep { choosePresentValue() }
@@ -80,32 +77,22 @@ extension ExplorerState {
   /// Shows the picture alone, or everything around it again.
   mutating func togglePresentation() {
     isPresenting.toggle()
-    if isPresenting { saySelection("; Esc leaves") }
+    if isPresenting { saySelection("; \(KeyPress.escape.name) leaves") }
   }
 
   /// Names what the keys turn, where nothing else on the screen does.
   mutating func saySelection(_ more: String = "") {
-    let text = "\(row.rawValue) \(row.text(subject))"
-    message = Message(text: text + more, style: .value)
+    say("\(row.rawValue) \(row.text(subject))" + more, .value)
   }
 
   /// Goes back one level: from the help, a question, what is played, the picture, another room, a
   /// lesson.
   mutating func goBack() {
-    if mode == .help {
-      toggleHelp()
-    } else if prediction != nil {
-      leavePrediction()
-    } else if player.steps != nil {
-      stopPlaying()
-    } else if !hasKnobs {
-      focus = .knobs
-    } else if isPresenting {
-      isPresenting = false
-    } else if view.room != .layer {
-      go(to: .layer)
-    } else {
-      leaveLesson()
-    }
+    if mode == .help { return toggleHelp() }
+    if prediction != nil { return leavePrediction() }
+    if player.steps != nil { return stopPlaying() }
+    if !hasKnobs { return focus = .knobs }
+    if isPresenting { return isPresenting = false }
+    view.room == .layer ? leaveLesson() : go(to: .layer)
   }
 }

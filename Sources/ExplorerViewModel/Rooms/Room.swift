@@ -1,3 +1,5 @@
+import LayerNotation
+
 /// A room of the explorer, named in the bar; each has one or more pages.
 package enum Room: String, CaseIterable, Sendable {
   /// All at once: hyperparameters, sizes, counts, map, verdict.
@@ -34,45 +36,22 @@ extension Room {
 
   var keys: [KeyPress] { key.map { [$0] } ?? [] }
 
-  /// What help says of its key.
-  var help: String {
-    switch self {
-    case .layer: "Layer: all at once"
-    case .watch: "Watch: cells, played"
-    case .overlap: "Overlap: verdict, maps"
-    case .design: "Design: solve, compare ..."
-    case .cost: "Cost: counts, memory ..."
-    case .code: "Code: PyTorch, Keras ..."
-    case .model: "Model: its layers"
-    }
+  /// The rows of `rooms.tsv`; a name in braces stands for the keys of the command.
+  private static let texts = DataRow.all(PackageResources.rooms_tsv)
+
+  private func text(_ column: String) -> String {
+    Self.texts.first { $0["room"] == rawValue }?[column] ?? ""
   }
+
+  /// What help says of its key.
+  var help: String { text("help") }
 
   /// What it shows, and what can be done there.
   var explanation: String {
-    switch self {
-    case .layer:
-      "All of the layer at once: its hyperparameters, sizes, counts and map. Turn a value with the"
-        + " arrows and see what follows; Enter goes into the map, Enter again to where a cell's"
-        + " number comes from."
-    case .watch:
-      "How the output is made: the cells that belong together, and the layer played step by step."
-        + " Enter goes into the picture, m from grid to grid, Space plays."
-    case .overlap:
-      "How evenly the products meet. Enter goes to the changes that make an overlap even, Enter"
-        + " again takes one; m goes on to the whole map and to what becomes of a grey picture."
-    case .design:
-      "Layers for a size that you want: Enter, then type it. m goes on to the comparison with a"
-        + " layer that you keep, and to one hyperparameter over many values."
-    case .cost:
-      "What the layer costs, exactly and by the documents. m goes on to what tools count and why"
-        + " they differ, to the formulas, to memory and budget, and to channels and groups."
-    case .code:
-      "The layer as other libraries write it, and where they differ. Enter goes through the"
-        + " libraries, y copies the code."
-    case .model:
-      "The layers of a model: paste one, printed by PyTorch, or open a file with convscope"
-        + " model.txt. Enter explores a layer."
-    }
+    [Command.page, Command.play, Command.copyLine]
+      .reduce(text("explanation").replacing("{enter}", with: KeyPress.enter.name)) {
+        $0.replacing("{\($1.name)}", with: $1.keyNames)
+      }
   }
 
   /// Its pages, the first one first.
@@ -92,7 +71,7 @@ extension View {
     }
   }
 
-  /// The page after this one in its room; `nil` of a room with one page.
+  /// The page after this one in its room; `nil` in a room with one page.
   var nextPage: View? {
     let pages = room.pages
     guard pages.count > 1, let index = pages.firstIndex(of: self) else { return nil }

@@ -6,76 +6,78 @@ struct Insight {
   let seen: String
   let toTry: String
 
+  private static let (fix, play) = (Command.fix.keyNames, Command.play.keyNames)
+
+  private init(_ seen: String, _ toTry: String) { (self.seen, self.toTry) = (seen, toTry) }
+
   init(_ outcome: Result<ForwardPass, Refusal>) {
-    switch outcome {
-    case .failure:
-      seen = "PyTorch refuses this layer."
-      toTry = "Try f: it takes the nearest valid values. u takes the last change back."
-    case .success(let pass):
-      (seen, toTry) = pass.layer.direction == .transposed ? Self.written(pass) : Self.read(pass)
+    guard case .success(let pass) = outcome else {
+      self.init(
+        "PyTorch refuses this layer.",
+        "Try \(Self.fix): it takes the nearest valid values."
+          + " \(Command.undo.keyNames) takes the last change back.")
+      return
     }
+    self = pass.layer.direction == .transposed ? Self.written(pass) : Self.read(pass)
   }
 
   /// What a transposed layer writes.
-  private static func written(_ pass: ForwardPass) -> (String, String) {
+  private static func written(_ pass: ForwardPass) -> Insight {
     let (map, inside) = (pass.overlap, pass.overlap.interiorExtremes)
-    let (least, most) = (inside.least.words, inside.most.words)
-    guard map.sum != 0 else {
-      return ("Nothing of the input reaches the output.", "Try u, or a larger input.")
+    let most = times(inside.most.words)
+    if map.sum == 0 {
+      return Insight(
+        "Nothing of the input reaches the output.",
+        "Try \(Command.undo.keyNames), or a larger input.")
     }
-    guard map.showsInside else {
-      return (
+    if !map.showsInside {
+      return Insight(
         "This input is so small that its output is all border.",
-        "Try a larger input, or Space to see how each cell is made."
-      )
+        "Try a larger input, or \(play) to see how each cell is made.")
     }
     if !map.isEvenInside {
       let pattern =
         inside.least == 0
-        ? "Some output cells are never written, others \(times(most)): holes."
-        : "Some output cells are written \(times(most)), others \(times(least)): a checkerboard."
-      return (
-        pattern, "Try ←/→ on kernel_size, f for an even layer nearby, or Space to play it."
-      )
+        ? "Some output cells are never written, others \(most): holes."
+        : "Some output cells are written \(most), others \(times(inside.least.words)):"
+          + " a checkerboard."
+      return Insight(
+        pattern, "Try ←/→ on kernel_size, \(fix) for an even layer nearby, or \(play) to play it.")
     }
-    let even = "Inside, each output cell is written \(times(most)): even."
-    return hasStrideOne(pass)
-      ? (even, "Try stride 2: the output grows to about twice the size.")
-      : (even, "Try ←/→ on kernel_size and watch the pattern; Space plays it.")
+    return Insight(
+      "Inside, each output cell is written \(most): even.",
+      hasStrideOne(pass)
+        ? "Try stride 2: the output grows to about twice the size."
+        : "Try ←/→ on kernel_size and watch the pattern; \(play) plays it.")
   }
 
   /// What a convolution reads.
-  private static func read(_ pass: ForwardPass) -> (String, String) {
+  private static func read(_ pass: ForwardPass) -> Insight {
     let (map, inside) = (pass.overlap, pass.overlap.interiorExtremes)
     let (least, most) = (inside.least.words, inside.most.words)
-    let taps = pass.kernelElements.words
-    let gathers = "Each output cell is a sum over \(taps) input cells"
-    guard map.showsInside else {
-      return (
-        gathers + "; this input is all border.",
-        "Try a larger input, or Space to see the window move."
-      )
+    let gathers = "Each output cell is a sum over \(pass.kernelElements.words) input cells; "
+    if !map.showsInside {
+      return Insight(
+        gathers + "this input is all border.",
+        "Try a larger input, or \(play) to see the window move.")
     }
     if !map.isEvenInside {
-      let reads =
-        inside.least == 0
-        ? "; some of them are never read."
-        : "; these are read \(least) to \(most) times."
-      return (
-        gathers + reads,
-        "Try ← on stride to read all cells alike, or Space to see the window move."
-      )
+      return Insight(
+        gathers
+          + (inside.least == 0
+            ? "some of them are never read." : "these are read \(least) to \(most) times."),
+        "Try ← on stride to read all cells alike, or \(play) to see the window move.")
     }
-    return (
-      gathers + "; inside, each is read \(times(most)).",
-      hasStrideOne(pass)
-        ? "Try stride 2: the output is about half as large. Space shows the window move."
-        : "Try ←/→ on kernel_size and watch the pattern; Space shows the window move."
-    )
+    return Insight(
+      gathers + "inside, each is read \(times(most)).",
+      (hasStrideOne(pass)
+        ? "Try stride 2: the output is about half as large."
+        : "Try ←/→ on kernel_size and watch the pattern;")
+        + " \(play) shows the window move.")
   }
 
   private static func hasStrideOne(_ pass: ForwardPass) -> Bool {
-    pass.layer.stride.axes.allSatisfy { pass.layer.stride[$0] == 1 }
+    pass.layer.stride.isAll(1)
   }
 
   private static func times(_ count: String) -> String {

@@ -57,7 +57,8 @@ extension ModelEntry {
     switch self {
     case .input:
       return ChooserItem(
-        "input of the model", detail: model.input?.text ?? "not given; Enter to give it")
+        "input of the model",
+        detail: model.input?.text ?? "not given; \(KeyPress.enter.name) to give it")
     case .layer(let index):
       let layer = model.layers[index]
       let size = layer.input.map { ", on \($0.height)×\($0.width)" } ?? ""
@@ -104,7 +105,7 @@ extension ModelEntry {
     let sizes = "the sizes of \(known) of \(model.layers.count) layers are known"
     return [
       Span(model.input.map { "input \($0.text)" } ?? "The input is not given.", .value),
-      Span("Enter takes its shape, N,C,H,W; then \(sizes)."),
+      Span("\(KeyPress.enter.name) takes its shape, N,C,H,W; then \(sizes)."),
     ]
   }
 

@@ -8,7 +8,7 @@ extension ExplorerState {
     model = new
     if new.layers.count == 1 { return takeLayer(0) }
     openModel()
-    if let problems = new.problemSummary { message = Message(text: problems, style: .notice) }
+    if let problems = new.problemSummary { say(problems, .notice) }
   }
 
   /// Has a model whose layers can be listed, one of which is explored already.
@@ -48,8 +48,7 @@ extension ExplorerState {
     change(to: subject)
     let others = Command.visiting(.model).keyNames
     let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
-    message = Message(
-      text: (["layer \(layer.name)"] + notes).joined(separator: "; "), style: .good)
+    say((["layer \(layer.name)"] + notes).joined(separator: "; "), .good)
   }
 
   /// Takes the input of the whole model.
@@ -105,7 +104,7 @@ extension ExplorerState {
     change(to: new)
     let notes = constructor.notes.map(\.text)
     if !notes.isEmpty {
-      message = Message(text: notes.joined(separator: "; "), style: .notice)
+      say(notes.joined(separator: "; "), .notice)
     }
   }
 
