@@ -1,5 +1,12 @@
 import LayerNotation
 
+extension ExplorerState {
+  /// The style of a row that is chosen; `nil` for one that is not.
+  func choiceStyle(_ index: Int) -> Style? {
+    index != choice ? nil : isListFocused ? .focus : .selected
+  }
+}
+
 /// Texts of which one is chosen: all of them where there is room, otherwise the names of all, the
 /// chosen one whole, and as many after it as fit.
 struct ChosenText {
@@ -29,9 +36,9 @@ struct ChosenText {
   }
 
   private func name(_ index: Int) -> [Span] {
-    let isChosen = index == state.choice
-    let style: Style = isChosen ? (state.isListFocused ? .focus : .selected) : .heading
+    let style = state.choiceStyle(index)
     let mark = sections[index].mark.map { [Span(" \($0.text)", $0.isGood ? .good : .notice)] }
-    return [Span(isChosen ? "▸" : " ", .key), Span(sections[index].name, style)] + (mark ?? [])
+    return [Span(style == nil ? " " : "▸", .key), Span(sections[index].name, style ?? .heading)]
+      + (mark ?? [])
   }
 }

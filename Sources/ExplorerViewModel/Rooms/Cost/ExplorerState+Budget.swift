@@ -20,8 +20,7 @@ extension ExplorerState {
     case .format: budget.format = isUp ? budget.format.next : budget.format.previous
     case .limit(let limit):
       guard let amount = budget[limit] else {
-        message = Message(text: "no limit yet: type one, such as 100M or 256Ki", style: .faint)
-        return
+        return say("no limit yet: type one, such as 100M or 256Ki")
       }
       let half = max(1, amount.floorDivided(by: 2))
       budget[limit] = isUp ? (amount * 2).fitting ?? amount : half
@@ -32,7 +31,7 @@ extension ExplorerState {
   mutating func typeBudget(_ digit: String) {
     switch budgetRow {
     case .format where digit.isEmpty: budget.format = budget.format.next
-    case .format: message = Message(text: "←/→ change the dtype", style: .faint)
+    case .format: say("←/→ change the dtype")
     case .limit(let limit): open(.commands, filteredBy: "budget \(limit.rawValue)=\(digit)")
     }
   }

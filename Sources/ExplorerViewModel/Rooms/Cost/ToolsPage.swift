@@ -54,10 +54,9 @@ struct ToolsPage {
 
   /// The tool, its count, its unit, and how many times the exact count that is.
   private func row(_ index: Int, _ convention: OperationConvention) -> [Span] {
-    let isChosen = index == state.choice
-    let style: Style = isChosen ? (state.isListFocused ? .focus : .selected) : .plain
+    let style = state.choiceStyle(index) ?? .plain
     return [
-      Span(isChosen ? " ▸ " : "   ", style),
+      Span(index == state.choice ? " ▸ " : "   ", style),
       writer.starting(convention.name, Self.nameWidth, style),
       count(convention),
     ] + (hasUnit ? [writer.starting(" \(convention.unit.name)", Self.unitWidth, .faint)] : [])

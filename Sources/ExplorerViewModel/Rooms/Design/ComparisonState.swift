@@ -13,20 +13,17 @@ extension ExplorerState {
   /// Keeps the present layer to compare others with.
   mutating func keepLayer() {
     comparison.kept = subject
-    message = Message(text: "this layer is A now; change it, and compare", style: .good)
+    say("this layer is A now; change it, and compare", .good)
   }
 
   /// Makes A the present layer and the present one A.
   mutating func swapLayers() {
     guard let kept = comparison.kept else {
-      message = Message(
-        text: "no layer is kept; \(Command.baseline.keyNames) keeps this one",
-        style: .faint)
-      return
+      return say("no layer is kept; \(Command.baseline.keyNames) keeps this one")
     }
     comparison.kept = subject
     change(to: kept)
-    message = Message(text: "A and B are exchanged", style: .faint)
+    say("A and B are exchanged")
   }
 
   /// A and B, row by row; without a kept layer both are the present one.

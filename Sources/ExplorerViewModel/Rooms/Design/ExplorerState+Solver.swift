@@ -15,7 +15,7 @@ extension ExplorerState {
     solver.audience = solver.audience.next
     choose(0)
     let whom = solver.audience == .everyInput ? "every input" : "this input alone"
-    message = Message(text: "factors hold for \(whom)", style: .faint)
+    say("factors hold for \(whom)")
   }
 
   /// Takes a goal in words, such as `16`, `16,24`, `double`, and shows what makes it.
@@ -42,18 +42,16 @@ extension ExplorerState {
   /// Explores the chosen layer in place of the present one.
   mutating func takeSolution() {
     guard let rows = solution?.rows, rows.indices.contains(choice) else {
-      message = Message(text: "there is no layer to take", style: .faint)
-      return
+      return say("there is no layer to take")
     }
     let row = rows[choice]
     guard row.subject != subject else {
-      message = Message(text: "that is the present layer", style: .faint)
-      return
+      return say("that is the present layer")
     }
     change(to: row.subject)
     // The goal may be another one now, and so may the list.
     choose(solution?.rows.firstIndex { $0.subject == subject } ?? 0)
     let undo = Command.undo.keyNames
-    message = Message(text: "now \(subject.layer.pytorchLine); \(undo) takes it back", style: .good)
+    say("now \(subject.layer.pytorchLine); \(undo) takes it back", .good)
   }
 }

@@ -6,7 +6,7 @@ struct SolutionTable {
   private let solution: SolverResult
   private let present: LayerCase
   private let choice: Int
-  private let chosenStyle: Style
+  private let chosenStyle: Style?
   private let writer: LineWriter
   /// The columns that fit, with their places in a row of texts and their widths.
   private let columns: [(column: SolutionColumn, index: Int, width: Int)]
@@ -24,7 +24,7 @@ struct SolutionTable {
     let direction = solution.question.subject.layer.direction
     (self.solution, self.writer) = (solution, writer)
     (present, choice) = (state.subject, state.choice)
-    chosenStyle = state.isSolverFocused ? .focus : .selected
+    chosenStyle = state.choiceStyle(choice)
     var widths: [SolutionColumn: Int] = [:]
     var room = writer.width - Self.margin
     for column in Self.wanted where column != .outputPadding || direction == .transposed {
@@ -43,6 +43,11 @@ struct SolutionTable {
     let direction = solution.question.subject.layer.direction
     return [Span(blanks(Self.margin), .faint)]
       + columns.map { Span(padded($0.column.shortTitle(direction), $0.column, $0.width), .faint) }
+  }
+
+  /// What the short words of the table mean, as far as they are there.
+  var legend: String {
+    columns.compactMap(\.column.meaning).joined(separator: "; ")
   }
 
   var lines: [[Span]] { solution.rows.indices.map(line) }
@@ -76,5 +81,15 @@ extension SolutionColumn {
   /// The title where columns are few.
   func shortTitle(_ direction: ConvLayer.Direction) -> String {
     self == .scale ? "every" : title(direction)
+  }
+
+  fileprivate var meaning: String? {
+    switch self {
+    case .outputPadding: "op: output_padding"
+    case .scale: "every: factor for any input"
+    case .span: "e: d(k − 1) + 1"
+    case .habit: "rare: unusual"
+    default: nil
+    }
   }
 }

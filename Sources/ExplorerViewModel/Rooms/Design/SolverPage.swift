@@ -21,7 +21,7 @@ struct SolverPage {
       page.lines = table.lines
       page.list = page.lines.indices
     }
-    page.foot = foot(solution)
+    page.foot = foot(solution, table.legend)
     return page
   }
 
@@ -46,7 +46,7 @@ struct SolverPage {
       + state.solver.goals.map { goal in
         let name = state.solver.name(of: goal)
         guard goal == state.solver.goal else { return Span("  \(name) ", .plain) }
-        return Span(" [\(name)]", state.isSolverFocused ? .focus : .selected)
+        return Span(" [\(name)]", state.isListFocused ? .focus : .selected)
       }
   }
 
@@ -70,13 +70,11 @@ struct SolverPage {
   }
 
   /// The chosen layer, and what undoes the present one.
-  private func foot(_ solution: SolverResult) -> [[Span]] {
+  private func foot(_ solution: SolverResult, _ legend: String) -> [[Span]] {
     guard solution.rows.indices.contains(state.choice) else { return [] }
     let row = solution.rows[state.choice]
-    let trip = (try? state.outcome.get()).flatMap {
-      FactSection.roundTrip($0, most: Self.mostInputs)
-    }
-    return [[]] + writer.paragraph(row.reason, .value)
+    let trip = state.pass.flatMap { FactSection.roundTrip($0, most: Self.mostInputs) }
+    return writer.paragraph(legend, .faint) + writer.paragraph(row.reason, .value)
       + writer.paragraph(row.subject.layer.pytorchLine)
       + (trip.map { FactLines(spelling: writer.spelling, width: writer.width).lines($0) } ?? [])
   }

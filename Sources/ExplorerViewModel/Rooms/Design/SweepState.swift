@@ -73,7 +73,7 @@ extension ExplorerState {
     guard let sweep = currentSweep, sweep.points.indices.contains(choice) else { return }
     let point = sweep.points[choice]
     change(to: point.subject)
-    message = Message(text: "\(sweep.name) is \(sweep.text(point)) now", style: .good)
+    say("\(sweep.name) is \(sweep.text(point)) now", .good)
     // The usual values may be others around the new one.
     choices[.sweep] = currentSweep?.present ?? choice
     showChoice()

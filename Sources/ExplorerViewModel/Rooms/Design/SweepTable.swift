@@ -9,6 +9,7 @@ struct SweepTable {
   /// The chosen point, while the keys choose.
   private let choice: Int?
   private let largest: Ratio
+  private let columns: [Column]
 
   init(_ state: ExplorerState, _ sweep: Sweep, _ writer: LineWriter) {
     let number = state.sweep.number
@@ -16,6 +17,7 @@ struct SweepTable {
     choice = state.isListFocused ? state.choice : nil
     largest =
       sweep.points.compactMap { Self.value(number, $0) }.max { $0.value < $1.value } ?? Ratio(0)
+    columns = Self.columns(writer.width)
   }
 
   /// A column of the table.
@@ -27,11 +29,9 @@ struct SweepTable {
     let text: (ForwardPass) -> String
   }
 
-  private var scale: Int { writer.width >= 120 ? 5 : writer.width >= 96 ? 3 : 0 }
-
   /// As many columns as leave room for a plot.
-  private var columns: [Column] {
-    let scale = scale
+  private static func columns(_ width: Int) -> [Column] {
+    let scale = width >= 120 ? 5 : width >= 96 ? 3 : 0
     let counts: [(Figure, Int)] = [
       (.documented, 12), (.usefulMultiplications, 12), (.parameters, 11),
     ]
@@ -46,7 +46,7 @@ struct SweepTable {
           $0[figure].grouped(within: width + scale - 1)
         }
       }
-    var room = writer.width - Self.valueWidth - Self.leastPlot
+    var room = width - valueWidth - leastPlot
     return all.filter { column in
       guard column.width <= room else { return false }
       room -= column.width
