@@ -51,7 +51,11 @@ struct FooterPanel {
       return wrap(text, width: max(1, columns - width), state.spelling)
         .enumerated().map { ($0 == 0 ? start : [Span(blanks(width))]) + [Span($1, style)] }
     }
-    if let message = state.message { return lines([Span(" ")], message.text, message.style) }
+    if let message = state.message {
+      let isShort = state.spelling.width(message.text) < columns
+      return lines(
+        [Span(" ")], isShort ? message.text : message.short ?? message.text, message.style)
+    }
     guard saysReason, state.mode == .browse, state.prediction == nil,
       case .failure(let refusal) = state.outcome, let reason = refusal.lines.first
     else { return [] }

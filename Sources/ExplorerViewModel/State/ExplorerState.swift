@@ -52,6 +52,8 @@ package enum Mode: Equatable, Sendable {
 package struct Message: Equatable, Sendable {
   package let text: String
   package let style: Style
+  /// What is said instead where the text takes more than a row.
+  var short: String?
 }
 
 /// Everything that the screen shows follows from this value.

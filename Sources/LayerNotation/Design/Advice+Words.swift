@@ -12,9 +12,9 @@ extension Advice {
 }
 
 extension ForwardPass {
-  /// Useful products and parameters, as multiples of another layer's: `products ×1.72, …`.
+  /// Useful products and parameters, as multiples of another layer's: `useful products ×1.72, …`.
   package func cost(relativeTo other: ForwardPass) -> String {
-    "products \(times(.usefulMultiplications, of: other)),"
+    "useful products \(times(.usefulMultiplications, of: other)),"
       + " parameters \(times(.parameters, of: other))"
   }
 

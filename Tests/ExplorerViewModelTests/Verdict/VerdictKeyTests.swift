@@ -18,7 +18,7 @@ import Testing
       #expect(state.layer.outputPadding == Spatial(square: 0))
       #expect(state.layer.padding == start.layer.padding && state.view == view)
       #expect(
-        render(state).lines[23].hasPrefix(" even, products ×1.70, parameters ×1.78: kernel_size 3"))
+        render(state).lines[23].hasPrefix(" even, useful products ×1.70, parameters ×1.78"))
       try state.press("u")
       #expect(state.subject == start)
       try state.press("u")
@@ -108,7 +108,7 @@ import Testing
     #expect(session.answer("verdict").first == "uneven overlap, 4:1 inside")
     #expect(session.answer("advice").last == "advice 1 takes the first change")
     let answer = session.answer("advice 2")
-    #expect(answer.first?.hasPrefix("even, products ×0.48, parameters ×0.45: kernel_size") == true)
+    #expect(answer.first?.hasPrefix("even, useful products ×0.48, parameters ×0.45: kernel_size") == true)
     #expect(session.state.layer.kernelSize == Spatial(square: 2))
     #expect(session.answer("advice 2").first?.contains("nothing to fix") == true)
     #expect(session.answer("advice x").first?.contains("is no number of a change") == true)

@@ -83,11 +83,12 @@ import Testing
     // 30²/23² = 900/529 useful products; (64·32·16 + 32)/(64·32·9 + 32) parameters.
     #expect(
       values.first
-        == "change 1: kernel_size 3 → 4, output_padding 1 → 0: products ×1.70, parameters ×1.78")
+        == "change 1: kernel_size 3 → 4, output_padding 1 → 0: useful products ×1.70,"
+          + " parameters ×1.78")
     #expect(
       values.contains(
         "resize, convolve: nn.Upsample(scale_factor=2), nn.Conv2d(64, 32, 3, padding=1), "
-          + "products ×4.00, parameters ×1.00"))
+          + "useful products ×4.00, parameters ×1.00"))
     #expect(
       values.contains {
         $0.hasPrefix("sub-pixel: nn.Conv2d(64, 128, 3, padding=1), nn.PixelShuffle(2), ")

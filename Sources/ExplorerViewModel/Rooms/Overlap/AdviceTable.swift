@@ -9,12 +9,14 @@ struct AdviceTable {
   ]
   private static let numberWidth = 4
   private static let leastWidth = 17
-  private static let costWidths = [9, 8]
+  /// What a short name of a column means.
+  static let note = "Useful: useful products. "
 
   private let pass: ForwardPass
   private let present: LayerCase
   private let writer: LineWriter
   private let widths: [Int]
+  private let costWidths: [Int]
 
   init(_ pass: ForwardPass, _ advice: [Advice], _ writer: LineWriter) {
     (self.pass, self.writer) = (pass, writer)
@@ -24,8 +26,9 @@ struct AdviceTable {
       let texts = ([present] + advice.map(\.subject)).map { $0.text(row) } + [letter]
       return texts.map(\.count).max() ?? 0
     }
-    let used = 3 + Self.numberWidth + contents.reduce(0, +) + Self.costWidths.reduce(0, +)
+    let used = 20 + Self.numberWidth + contents.reduce(0, +)
     let gap = used + 2 * contents.count < writer.width ? 2 : 1
+    costWidths = [used + gap * contents.count + 7 < writer.width ? 16 : 9, 8]
     var widths = contents.map { $0 + gap }
     // Names of equivalents stand where numbers do.
     widths[0] += max(0, Self.leastWidth - Self.numberWidth - widths.reduce(0, +))
@@ -34,14 +37,14 @@ struct AdviceTable {
 
   /// The columns that it takes.
   var width: Int {
-    3 + Self.numberWidth + widths.reduce(0, +) + Self.costWidths.reduce(0, +)
+    3 + Self.numberWidth + widths.reduce(0, +) + costWidths.reduce(0, +)
   }
 
   /// The names of the columns, and the present numbers.
   var head: [[Span]] {
     [
       start("", "", .plain) + zip(Self.columns, widths).map { writer.ending($0.letter, $1, .faint) }
-        + costs("products", "params", .faint),
+        + costs(costWidths[0] > 9 ? "useful products" : "useful", "params", .faint),
       start("", "now", .faint)
         + zip(Self.columns, widths).map { writer.ending(present.text($0.name), $1) }
         + costs("×1", "×1", .faint),
@@ -78,7 +81,7 @@ struct AdviceTable {
   }
 
   private func costs(_ products: String, _ parameters: String, _ style: Style) -> [Span] {
-    zip([products, parameters], Self.costWidths).map { writer.ending($0, $1, style) }
+    zip([products, parameters], costWidths).map { writer.ending($0, $1, style) }
   }
 }
 

@@ -3,7 +3,7 @@ import LayerNotation
 
 extension ExplorerState {
   /// The changes that make the overlap even, in the order in which they are offered.
-  var advice: [Advice] { keptAdvice ?? (try? outcome.get()).map(Advice.offered) ?? [] }
+  var advice: [Advice] { keptAdvice ?? pass.map(Advice.offered) ?? [] }
 
   /// Makes the overlap of a valid layer even: by the change that is chosen in the view of the
   /// verdict, or by the nearest one.
@@ -11,16 +11,13 @@ extension ExplorerState {
 
   /// Makes the overlap even by one of the changes.
   mutating func applyAdvice(_ index: Int) {
-    guard case .success(let pass) = outcome else { return }
+    guard let pass else { return }
     let advice = advice
-    guard advice.indices.contains(index) else {
-      message = Message(text: Self.nothingToFix(pass), style: .faint)
-      return
-    }
-    let cost = advice[index].pass.cost(relativeTo: pass)
+    guard advice.indices.contains(index) else { return say(Self.nothingToFix(pass)) }
+    let said = "even, \(advice[index].pass.cost(relativeTo: pass))"
     let changes = advice[index].changes(from: subject).joined(separator: ", ")
     change(to: advice[index].subject)
-    message = Message(text: "even, \(cost): \(changes)", style: .good)
+    message = Message(text: "\(said): \(changes)", style: .good, short: said)
   }
 
   private static func nothingToFix(_ pass: ForwardPass) -> String {
