@@ -16,9 +16,7 @@ package enum Room: String, CaseIterable, Sendable {
   case code
   /// The layers of a model.
   case model
-}
 
-extension Room {
   package var title: String { rawValue.capitalizedFirst }
 
   /// The key that goes there, and from there back to the first room, which needs none.

@@ -16,9 +16,7 @@ struct RoomBar {
   private static let gap = 1
 
   /// What leads to everything else; only where all rooms have room beside them.
-  private static let tools: [Item] = [
-    item(.palette, "command"), item(.help, "help"),
-  ]
+  private static let tools: [Item] = [item(.palette, "command"), item(.help, "help")]
 
   private static func item(_ command: Command, _ word: String) -> Item {
     let key = command.keys.first?.name ?? ""

@@ -60,15 +60,17 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .map, .picture: return PicturePage(state: state)
   case .overview: return LayerPage(state)
   case .watch, .stretched: return WatchPage(state)
-  case .verdict: return PageView.verdict(state)
-  case .solver: return PageView.solver(state)
+  case .verdict: return PageView(state) { VerdictText(state, $0, $1, $2).page }
+  case .solver:
+    return PageView(always: state) { writer, _ in SolverPage(state: state, writer: writer).page }
   case .compare: return PageView.comparison(state)
   case .sweep: return PageView.sweep(state)
-  case .operations: return PageView.operations(state)
-  case .tools: return PageView.tools(state)
+  case .operations: return PageView(state) { pass, writer, _ in OperationsText(pass, writer).page }
+  case .tools:
+    return PageView(state) { pass, writer, _ in ToolsPage(state: state, pass: pass, writer: writer).page }
   case .formulas: return PageView.formulas(state)
-  case .budget: return PageView.budget(state)
-  case .channels: return PageView.channels(state)
+  case .budget: return PageView(state) { pass, writer, _ in BudgetText(state, pass, writer).page }
+  case .channels: return PageView(state) { ChannelTexts($0, $1).page(rows: $2) }
   case .code: return PageView.code(state)
   case .model: return PageView.model(state)
   }

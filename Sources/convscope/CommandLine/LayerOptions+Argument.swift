@@ -92,7 +92,7 @@ nonisolated extension LayerOptions {
   /// A layer of a model, with what the options change of it.
   func choice(_ model: Model, _ index: Int) throws -> LayerChoice {
     var model = model
-    model.choose(index)
+    model.chosen = index
     if let known = model.subject(index) {
       return LayerChoice(subject: try changed(known, exceptInput: true), model: model)
     }

@@ -43,8 +43,7 @@ extension DialectFact {
     }
     return code
       + comments.dropFirst().flatMap { comment in
-        let style: Style =
-          comment.contains("≠") ? .notice : comment.contains("✓") ? .good : .faint
+        let style: Style = comment.contains("≠") ? .notice : comment.contains("✓") ? .good : .faint
         return writer.paragraph(comment, style, indent: 4)
       }
   }
@@ -57,7 +56,6 @@ extension DialectFact {
   /// - Returns: Lines.
   package func lines(_ spelling: Spelling, width: Int) -> [String] {
     let comments = comments.flatMap { wrap($0, width: width - 2, spelling) }
-    return comments.map { "# \(spelling.text($0))" }
-      + code.lines(width: width)
+    return comments.map { "# \(spelling.text($0))" } + code.lines(width: width)
   }
 }

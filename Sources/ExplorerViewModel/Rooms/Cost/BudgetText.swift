@@ -22,9 +22,7 @@ struct BudgetText {
     page.lines = limits(pass) + [[]] + memory(pass) + [[]] + notes(pass)
     if writer.width < Self.leastWidth { page.dropped = ["some digits"] }
   }
-}
 
-extension BudgetText {
   private func limits(_ pass: ForwardPass) -> [[Span]] {
     let checks = budget.checks(pass)
     let lines = checks.enumerated().map { index, check in
@@ -108,12 +106,5 @@ extension BudgetText {
 
   private func ending(_ text: String, _ style: Style) -> Span {
     writer.ending(text, numberWidth, style)
-  }
-}
-
-extension PageView {
-  /// The budget, and the memory that the layer takes.
-  static func budget(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, _ in BudgetText(state, pass, writer).page }
   }
 }

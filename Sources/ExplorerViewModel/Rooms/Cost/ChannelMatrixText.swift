@@ -62,7 +62,6 @@ struct ChannelMatrixText {
 
   private func place(_ connection: ChannelMatrix.Connection) -> Span {
     let mark = Self.marks.first { $0.0 == connection }
-    return Span(
-      String(repeating: mark?.mark ?? " ", count: Self.cellWidth), mark?.3 ?? .plain)
+    return Span(String(repeating: mark?.mark ?? " ", count: Self.cellWidth), mark?.3 ?? .plain)
   }
 }

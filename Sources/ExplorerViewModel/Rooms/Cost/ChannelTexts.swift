@@ -7,10 +7,8 @@ struct ChannelTexts {
   private let matrix: ChannelMatrix
   private let writer: LineWriter
 
-  init(_ pass: ForwardPass, width: Int, _ spelling: Spelling) {
-    self.pass = pass
-    matrix = ChannelMatrix(pass)
-    writer = LineWriter(width: width, spelling: spelling)
+  init(_ pass: ForwardPass, _ writer: LineWriter) {
+    (self.pass, self.writer, matrix) = (pass, writer, ChannelMatrix(pass))
   }
 
   /// The word for the present groups, with what makes it so.
@@ -55,9 +53,7 @@ struct ChannelTexts {
       ]
     }
   }
-}
 
-extension ChannelTexts {
   /// The numbers with groups, and what they would be without.
   private static let figures: [Figure] = [
     .weights, .biases, .parameters, .filters, .multiplications, .documented,
@@ -73,8 +69,7 @@ extension ChannelTexts {
     let dense = ungrouped
     let heading =
       [Span(blanks(Self.nameWidth)), writer.ending("here", numberWidth, .heading)]
-      + (isDense
-        ? [] : [writer.ending("g = 1", numberWidth, .heading), Span("  ÷ g", .heading)])
+      + (isDense ? [] : [writer.ending("g = 1", numberWidth, .heading), Span("  ÷ g", .heading)])
     return [heading] + Self.figures.map { line($0, dense) }
   }
 
@@ -90,9 +85,7 @@ extension ChannelTexts {
   private func line(_ figure: Figure, _ dense: ForwardPass?) -> [Span] {
     let here = figure.count(pass)?.fitting
     let name = figure.symbol == nil ? figure.column : figure.label
-    let start = [
-      writer.starting("  \(name)", Self.nameWidth, .faint), ending(here, .value),
-    ]
+    let start = [writer.starting("  \(name)", Self.nameWidth, .faint), ending(here, .value)]
     guard !isDense else { return start }
     let all = dense.flatMap { figure.count($0)?.fitting }
     return start + [ending(all, .plain), quotient(here, all)]
@@ -142,7 +135,7 @@ extension ChannelTexts {
     guard isBeside else {
       return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts)
     }
-    let narrow = ChannelTexts(pass, width: Self.countColumns, writer.spelling)
+    let narrow = ChannelTexts(pass, LineWriter(width: Self.countColumns, spelling: writer.spelling))
     return PageView.Page(
       lines: head + [[]] + writer.beside(picture.lines, [[]] + narrow.counts, at: column) + [[]]
         + shapes)
@@ -152,13 +145,4 @@ extension ChannelTexts {
   /// Where numbers stand beside the picture, and the columns that they take.
   private static let leastColumnsBeside = 79
   private static let countColumns = 44
-}
-
-extension PageView {
-  /// Which channels are connected, and what groups save.
-  static func channels(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, rows in
-      ChannelTexts(pass, width: writer.width, writer.spelling).page(rows: rows)
-    }
-  }
 }

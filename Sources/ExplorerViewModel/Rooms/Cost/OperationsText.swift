@@ -4,7 +4,7 @@ import LayerNotation
 /// What a layer costs: the exact ledger, then what moduleprofiler's documents say, and why that is
 /// not the same.
 struct OperationsText {
-  private(set) var lines: [[Span]] = []
+  private var lines: [[Span]] = []
   private let writer: LineWriter
 
   private static let nameWidth = 25
@@ -17,26 +17,22 @@ struct OperationsText {
     documented(pass)
   }
 
-  /// What is left out where the text is so narrow.
-  var dropped: [String] { hasShares ? [] : ["shares"] }
+  var page: PageView.Page { PageView.Page(lines: lines, dropped: hasShares ? [] : ["shares"]) }
   private var hasShares: Bool { writer.width >= Self.leastWidthWithShares }
   private var numberWidth: Int { writer.width < 60 ? 14 : 18 }
-}
 
-extension OperationsText {
   /// The ledger: each kind of operation as it is executed, and how much of it is useful.
   private mutating func executed(_ pass: ForwardPass) {
     lines.append(heading("Exact count", ["all", "useful"]))
-    let rows: [(String, Figure, Figure)] = [
-      (Figure.multiplications.name, .multiplications, .usefulMultiplications),
-      (Figure.additions.name, .additions, .usefulAdditions),
-      (Figure.biasAdditions.name, .biasAdditions, .usefulBiasAdditions),
-      ("total", .executed, .useful),
+    let rows: [(Figure, useful: Figure)] = [
+      (.multiplications, .usefulMultiplications), (.additions, .usefulAdditions),
+      (.biasAdditions, .usefulBiasAdditions), (.executed, .useful),
     ]
-    for (name, figure, usefulFigure) in rows {
+    for (figure, usefulFigure) in rows {
       let (all, useful) = (pass[figure], pass[usefulFigure])
-      let style: Style = name == "total" ? .value : .plain
-      lines.append(line(name, [all, useful], style) + share(useful, of: all, 2))
+      let isTotal = figure == .executed
+      let start = line(isTotal ? "total" : figure.name, [all, useful], isTotal ? .value : .plain)
+      lines.append(start + share(useful, of: all, 2))
     }
   }
 
@@ -86,15 +82,5 @@ extension OperationsText {
       writer.ending(share.text, 6, .faint),
       Span(" " + String(repeating: "▄", count: room < 4 ? 0 : share.length(of: room)), .bar),
     ]
-  }
-}
-
-extension PageView {
-  /// What is computed, and what the documents say.
-  static func operations(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, _ in
-      let text = OperationsText(pass, writer)
-      return Page(lines: text.lines, dropped: text.dropped)
-    }
   }
 }

@@ -17,8 +17,7 @@ struct ToolsPage {
   private var hasUnit: Bool { writer.width >= Self.leastWidthWithUnit }
   private var countWidth: Int {
     hasUnit
-      ? max(12, min(19, writer.width - 67))
-      : max(8, min(13, writer.width - Self.nameWidth - 14))
+      ? max(12, min(19, writer.width - 67)) : max(8, min(13, writer.width - Self.nameWidth - 14))
   }
   private static let ratioWidth = 9
   /// The columns of the list.
@@ -101,13 +100,6 @@ struct ToolsPage {
 }
 
 extension PageView {
-  /// Every tool's count.
-  static func tools(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, _ in
-      ToolsPage(state: state, pass: pass, writer: writer).page
-    }
-  }
-
   /// All formulas, symbolic and substituted.
   static func formulas(_ state: ExplorerState) -> PageView {
     PageView(state) { pass, writer, rows in

@@ -92,10 +92,3 @@ extension SolverState {
     return goal != .present && goal != .undo
   }
 }
-
-extension PageView {
-  /// The layers that make a wanted size.
-  static func solver(_ state: ExplorerState) -> PageView {
-    PageView(always: state) { writer, _ in SolverPage(state: state, writer: writer).page }
-  }
-}

@@ -8,13 +8,7 @@ package struct SweepState: Equatable, Sendable {
   /// The values that were asked for, by what they are of; others have the usual ones.
   var values: [Hyperparameter: SweptValues] = [:]
   /// The last sweep, kept while nothing changes that it follows from.
-  private var last: Derived<Kept?> = Derived(nil)
-
-  /// A sweep, and what it was made of.
-  private struct Kept: Sendable {
-    let cause: Cause
-    let sweep: Sweep
-  }
+  private var last: Derived<(cause: Cause, sweep: Sweep)?> = Derived(nil)
 
   struct Cause: Equatable, Sendable {
     let subject: LayerCase
@@ -40,7 +34,7 @@ package struct SweepState: Equatable, Sendable {
   /// Computes a sweep once for all who ask for it.
   mutating func prepare(_ cause: Cause) {
     guard last.value?.cause != cause else { return }
-    last = Derived(Kept(cause: cause, sweep: cause.sweep))
+    last = Derived((cause, cause.sweep))
   }
 }
 
@@ -97,8 +91,7 @@ extension ExplorerState {
   package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(NotationError) {
     if let hyperparameter = range.hyperparameter {
       guard hyperparameter != .op, hyperparameter.applies(to: subject.layer.direction) else {
-        throw NotationError(
-          "\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
+        throw NotationError("\(hyperparameter.rawValue): a \(subject.layer.op.moduleName) has none")
       }
       row = hyperparameter
     }

@@ -69,9 +69,7 @@ struct SweepTable {
     let room = writer.width - tableWidth - 1
     return room < 8 ? 0 : room
   }
-}
 
-extension SweepTable {
   /// What is swept, the columns' names, and the axis of the plot.
   var head: [[Span]] {
     let title = [Span(" \(sweep.name)", .heading), Span("  * present", .faint)]

@@ -72,8 +72,7 @@ struct Insight {
       gathers + "inside, each is read \(times(most)).",
       (hasStrideOne(pass)
         ? "Try stride 2: the output is about half as large."
-        : "Try ←/→ on kernel_size and watch the pattern;")
-        + " \(play) shows the window move.")
+        : "Try ←/→ on kernel_size and watch the pattern;") + " \(play) shows the window move.")
   }
 
   private static func hasStrideOne(_ pass: ForwardPass) -> Bool {

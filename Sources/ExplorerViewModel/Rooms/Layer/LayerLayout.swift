@@ -58,10 +58,9 @@ struct LayerLayout {
     let room = ScreenSize(columns: size.columns - panelWidth - 2, rows: bodyRows)
     (map, aside) = Self.split(room, at: panelWidth + 1)
   }
-}
 
-/// Map and aside.
-extension LayerLayout {
+  // MARK: Map and aside
+
   private static let leastMap = ScreenSize(columns: 38, rows: 20)
   private static let largestAside = 66
 

@@ -124,8 +124,7 @@ struct LayerPage: BodyView {
       if fitting == nil { return }
     }
     if !position.isEmpty {
-      frame.write(
-        " \(position) ", row: row, endingAt: frame.size.columns - 1, style: .faint)
+      frame.write(" \(position) ", row: row, endingAt: frame.size.columns - 1, style: .faint)
     }
   }
 
@@ -151,8 +150,6 @@ struct LayerPage: BodyView {
     let advice =
       word == "overlap" && state.hintsAtAdvice
       ? [("uneven overlap, \(ratio) inside; \(key) fixes it", Style.notice)] : []
-    return advice + [
-      ("uneven \(word), \(ratio) inside", .notice), ("uneven \(ratio)", .notice),
-    ]
+    return advice + [("uneven \(word), \(ratio) inside", .notice), ("uneven \(ratio)", .notice)]
   }
 }

@@ -36,9 +36,7 @@ package struct NumberPanel {
     let isSame = formulas[0] == formulas[1]
     let names = isSame ? ["H, W", ""] : Axis.allCases.map(\.letter)
     let weight = pass.map { tupleText($0.weight) } ?? "–"
-    let remarks = [
-      ("weight ", weight), ("parameters ", pass?[.parameters].grouped ?? "–"),
-    ]
+    let remarks = [("weight ", weight), ("parameters ", pass?[.parameters].grouped ?? "–")]
     for row in 0..<Self.sizeRows {
       let spans = formulas[row] ?? [Span("–", .faint)]
       let isBlank = isSame && row > 0

@@ -63,8 +63,7 @@ extension ModelEntry {
       let layer = model.layers[index]
       let size = layer.input.map { ", on \($0.height)×\($0.width)" } ?? ""
       return ChooserItem(
-        layer.name, detail: layer.layer.shorthand + size + layer.timesText,
-        words: layer.moduleName)
+        layer.name, detail: layer.layer.shorthand + size + layer.timesText, words: layer.moduleName)
     case .problem(let index):
       let problem = model.text.problems[index]
       return ChooserItem(

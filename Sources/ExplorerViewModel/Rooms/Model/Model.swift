@@ -13,7 +13,7 @@ package struct Model: Sendable {
   /// The rows of its list, to be searched.
   private(set) var index = SearchIndex([])
   /// The layer that was chosen last.
-  var chosen = 0
+  package var chosen = 0
 
   /// - Parameters:
   ///   - text: With one layer at least.
@@ -36,9 +36,6 @@ package struct Model: Sendable {
     let model = self
     index = SearchIndex((0..<rows).lazy.map { model.item($0).searched })
   }
-
-  /// Makes a layer the one that the list begins at.
-  package mutating func choose(_ index: Int) { chosen = index }
 
   /// The layer with a path.
   package func index(of path: String) -> Int? { layers.firstIndex { $0.path == path } }

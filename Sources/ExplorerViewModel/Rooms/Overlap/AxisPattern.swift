@@ -108,8 +108,7 @@ struct AxisPattern {
     let period = verdict.period
     let isShown = period > 1 && segment.counts.prefix(period).compactMap(\.self).count == period
     let bracket =
-      isShown
-      ? " └" + String(repeating: "─", count: max(0, period * cellWidth - 3)) + "┘" : ""
+      isShown ? " └" + String(repeating: "─", count: max(0, period * cellWidth - 3)) + "┘" : ""
     let word = period == 1 ? " all alike" : " period \(period.grouped)"
     let texts = [bracket + word + "  inside", bracket + word, bracket, " inside"]
     let text = texts.first { spelling.width($0) <= columns } ?? ""

@@ -14,7 +14,11 @@ struct GreyLayer {
   init?(_ subject: LayerCase, on size: Spatial<Int>) {
     var subject = subject
     subject.input.size = size
-    guard let pass = try? subject.forward(), pass.axes.allSatisfy(\.isSmall),
+    guard let pass = try? subject.forward(),
+      // The products of a small plane are few.
+      pass.axes.allSatisfy({
+        max($0.kernelSize, $0.stride, $0.dilation) <= 32 && $0.output <= 256
+      }),
       let most = Int(exactly: pass.overlap.interiorExtremes.most), most > 0
     else { return nil }
     (self.pass, self.most) = (pass, most)
@@ -38,12 +42,5 @@ struct GreyLayer {
     let periods = pass.overlap.coverage.filter { !$0.isEvenInside }.map(\.period)
     let text = Set(periods).map(String.init).sorted().joined(separator: " and ")
     return (periods.count > 1 ? "a chequer" : "stripes") + " of period \(text)"
-  }
-}
-
-extension AxisGeometry {
-  /// Whether the products of a small plane are few.
-  fileprivate var isSmall: Bool {
-    max(kernelSize, stride, dilation) <= 32 && output <= 256
   }
 }

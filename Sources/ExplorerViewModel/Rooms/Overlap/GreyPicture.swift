@@ -36,8 +36,7 @@ package struct GreyPicture: Sendable {
     }
     for (row, texts) in words(plan.layers).enumerated() {
       let text = texts.first { frame.spelling.width($0.text) < size.columns } ?? texts.last
-      frame.write(
-        text.map { [$0] } ?? [], row: size.rows - Self.wordRows + row, column: 1)
+      frame.write(text.map { [$0] } ?? [], row: size.rows - Self.wordRows + row, column: 1)
     }
     drawHeadings(plan, &frame)
     for (index, subject) in GreyPlane.Subject.allCases.prefix(plan.subjects).enumerated() {
@@ -45,10 +44,9 @@ package struct GreyPicture: Sendable {
     }
     return frame
   }
-}
 
-/// Where the pictures go.
-extension GreyPicture {
+  // MARK: Where the pictures go
+
   private struct Plan {
     /// The layer as it is, and fixed.
     let layers: [GreyLayer]
@@ -105,13 +103,11 @@ extension GreyPicture {
     }
     return Plan(
       layers: layers, scale: scale, width: width, rows: rows(scale),
-      subjects: min(all, roomRows / rows(scale)),
-      columns: columns)
+      subjects: min(all, roomRows / rows(scale)), columns: columns)
   }
-}
 
-/// What is seen.
-extension GreyPicture {
+  // MARK: What is seen
+
   /// What becomes of flat grey, with its numbers; in long and short.
   private func words(_ layers: [GreyLayer]) -> [[Span]] {
     layers.enumerated().map { index, layer in

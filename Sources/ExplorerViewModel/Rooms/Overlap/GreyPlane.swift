@@ -39,8 +39,7 @@ package struct GreyPlane: Equatable, Sendable {
     let columns = (0..<axes.width.output).map { column in
       Self.spread(wide.map { $0[column] }, axes.height)
     }
-    return GreyPlane(
-      rows: (0..<axes.height.output).map { row in columns.map { $0[row] } })
+    return GreyPlane(rows: (0..<axes.height.output).map { row in columns.map { $0[row] } })
   }
 
   private static func spread(_ line: [Int], _ axis: AxisGeometry) -> [Int] {

@@ -63,10 +63,9 @@ package struct MapLayout: Sendable {
 
   /// The first cell that belongs to a place of the screen and to no earlier one.
   func firstCell(_ place: Int, _ axis: Axis) -> Int { origin[axis] + place * block[axis] }
-}
 
-/// One to one.
-extension MapLayout {
+  // MARK: One to one
+
   /// All cells or a window, with a ruler where that leaves the cells as they are.
   static func cells(
     _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ cursor: Spatial<Int>
@@ -143,10 +142,9 @@ extension MapLayout {
   private static func origin(_ cursor: Int, _ shown: Int, _ total: Int) -> Int {
     min(max(0, cursor - shown / 2), max(0, total - shown))
   }
-}
 
-/// In blocks.
-extension MapLayout {
+  // MARK: In blocks
+
   private init(_ map: OverlapMap, _ pane: ScreenSize, blocksPerRow stacked: Int) {
     (cellWidth, cellHeight, cellsPerRow, hasNumbers) = (stacked == 2 ? 1 : 2, 1, stacked, false)
     let room = Spatial(height: pane.rows * stacked, width: pane.columns / cellWidth)
@@ -191,7 +189,6 @@ extension MapLayout {
 extension OverlapMap {
   /// Whether an inside can be marked: there is one, and it is not all.
   fileprivate var hasFrame: Bool {
-    coverage.allSatisfy { !$0.interior.isEmpty }
-      && coverage.contains { $0.interior != 0..<$0.size }
+    coverage.allSatisfy { !$0.interior.isEmpty } && coverage.contains { $0.interior != 0..<$0.size }
   }
 }

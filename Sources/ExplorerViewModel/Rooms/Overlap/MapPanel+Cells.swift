@@ -65,8 +65,7 @@ extension MapPanel {
     let count = height.numerator * width.numerator
     let level = scale.level(count)
     return (
-      look(Cell(level.character, style: level.style)),
-      layout.hasNumbers ? count.description : ""
+      look(Cell(level.character, style: level.style)), layout.hasNumbers ? count.description : ""
     )
   }
 
@@ -105,10 +104,9 @@ extension MapPanel {
     }
     if state.isMapFocused { frame.cursor = Place(row: row, column: column) }
   }
-}
 
-/// The inside, marked above the map and at its left.
-extension MapPanel {
+  // MARK: The inside, marked above the map and at its left
+
   private func drawRuler(_ layout: MapLayout, _ frame: inout Frame) {
     let inside = layout.map.coverage.map { $0.interior }
     let columns = visible(inside.width, layout, .width)
@@ -156,10 +154,9 @@ extension MapPanel {
       frame.write(bar, row: 1 + line, style: .line)
     }
   }
-}
 
-/// The magnifier.
-extension MapPanel {
+  // MARK: The magnifier
+
   /// The cells around the cursor one to one, in a box that goes beside the map.
   ///
   /// - Parameter size: Of the panel.

@@ -111,9 +111,7 @@ package struct MapPanel {
     let product = (Count(rows) * Count(columns)).fitting ?? 0
     return "row \(cursor.height), column \(cursor.width): \(rows) × \(columns) = \(product.grouped)"
   }
-}
 
-extension MapPanel {
   private func drawLegend(_ layout: MapLayout, _ frame: inout Frame) {
     let size = "\(pass.overlap.size.height)×\(pass.overlap.size.width)"
     let sizeColumn = frame.size.columns - frame.spelling.width(size)

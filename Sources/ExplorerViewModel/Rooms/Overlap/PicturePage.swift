@@ -17,8 +17,7 @@ struct PicturePage: BodyView {
     let all = ScreenSize(columns: size.columns, rows: size.rows - stripRows)
     let pass = (try? state.outcome.get()) ?? (try? state.former?.forward())
     let fits = pass.map { MapPanel(state, $0).position(all, within: .max).isEmpty } ?? true
-    return fits && !state.isPresenting
-      ? all : ScreenSize(columns: all.columns, rows: all.rows - 1)
+    return fits && !state.isPresenting ? all : ScreenSize(columns: all.columns, rows: all.rows - 1)
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
@@ -37,8 +36,7 @@ struct PicturePage: BodyView {
     let (pane, rest) = (pane(size), ScreenSize(columns: size.columns, rows: size.rows - stripRows))
     switch state.outcome {
     case .success(let pass) where state.view == .picture:
-      var picture = GreyPicture(
-        pass, fix: state.advice.first, state.capabilities, state.theme)
+      var picture = GreyPicture(pass, fix: state.advice.first, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
     case .success(let pass):

@@ -56,7 +56,8 @@ struct VerdictText {
     let least = min(products[state.choice], pass[.usefulMultiplications])
     let key = Command.fix.keyNames
     let taken = [
-      Span(" \(key)", .key), Span(" takes \(word(state.choice, advice[state.choice])) products"),
+      Span(" \(key)", .key),
+      Span(" takes \(word(state.choice, advice[state.choice])) useful products"),
     ]
     let cheaper = products.firstIndex { $0 < least }
       .map { [[Span(" cheaper is \(word($0, advice[$0]))", .faint)]] }
@@ -67,10 +68,9 @@ struct VerdictText {
     "\(index + 1): kernel_size \(advice.subject.layer.kernelSize.text),"
       + " \(advice.pass.times(.usefulMultiplications, of: pass))"
   }
-}
 
-/// The profile.
-extension VerdictText {
+  // MARK: The profile
+
   /// Bars as high as the screen can spare.
   private var barRows: Int { rows >= 34 ? 4 : rows >= 25 ? 3 : rows >= 15 ? 2 : 1 }
 
@@ -80,8 +80,7 @@ extension VerdictText {
     let rows = named.count == 1 ? barRows : barRows < 3 ? 0 : barRows - 1
     return named.flatMap { names, axis in
       let name = Span(" \(names)", .heading)
-      return
-        (named.count == 1 ? [] : writer.named(name, reason(axis), column: names.count + 3))
+      return (named.count == 1 ? [] : writer.named(name, reason(axis), column: names.count + 3))
         + AxisPattern(axis, barRows: rows, width: writer.width, writer.spelling).lines
         + writer.paragraph("border: \(axis.borderText)", .faint, indent: 3)
     } + verdict.notes.flatMap { writer.paragraph($0, .notice, indent: 3) }
@@ -113,10 +112,9 @@ extension VerdictText {
     guard numbers.isEdited || !known.contains(where: { $0.0 == name }) else { return known }
     return known + [(name, .kernel(kernel, denominator: denominator))]
   }
-}
 
-/// What would be better.
-extension VerdictText {
+  // MARK: What would be better
+
   /// Adds the advice beside what is there, or below it, and what must be said about it.
   private mutating func add(_ advice: [Advice], _ table: AdviceTable, _ column: Int?) {
     let equivalents = Equivalent.all(of: pass)
@@ -124,15 +122,13 @@ extension VerdictText {
     right += equivalents.map(table.row)
     let start = (column == nil ? page.lines.count + 1 : 0) + right.count
     right += advice.enumerated().map { index, one in
-      let style: Style? =
-        index != state.choice ? nil : state.isListFocused ? .focus : .selected
-      return table.row(index + 1, one, style)
+      table.row(index + 1, one, state.choiceStyle(index))
     }
     page.list = start..<start + advice.count
     page.lines =
       column.map { writer.beside(page.lines, right, at: $0) } ?? page.lines + [[]] + right
     page.lines += [[]] + (details(advice) ?? equivalents.flatMap(words))
-    let note = advice.isEmpty ? "" : "Products: useful ones. \(pass.sizeText) "
+    let note = advice.isEmpty ? "" : AdviceTable.note + pass.sizeText + " "
     page.lines += writer.paragraph("\(note)Even overlap does not rule artefacts out.", .faint)
   }
 
@@ -163,12 +159,5 @@ extension VerdictText {
   private func words(_ equivalent: Equivalent) -> [[Span]] {
     writer.named(Span(" \(equivalent.name)"), equivalent.steps, .value, column: 19)
       + writer.paragraph(equivalent.identity, .faint, indent: 3)
-  }
-}
-
-extension PageView {
-  /// How evenly the products meet, and what to do about it.
-  static func verdict(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, rows in VerdictText(state, pass, writer, rows).page }
   }
 }

@@ -40,8 +40,7 @@ extension CellText {
       let name = operation.name + blanks(19 - operation.name.count)
       return [
         Span(isPresent ? "▸ " : "  ", .key), Span(name, isPresent ? .value : .faint),
-        Span(operation.formula, isPresent ? .plain : .faint),
-        Span("  \(operation.remark)", .faint),
+        Span(operation.formula, isPresent ? .plain : .faint), Span("  \(operation.remark)", .faint),
         Span(isPresent ? "" : "  \(Command.flip.keyNames)", .key),
       ]
     }

@@ -117,10 +117,9 @@ struct CellText {
       Span(" of \(last)", .faint),
     ]
   }
-}
 
-/// The arithmetic, each tap in its colour and with its letter.
-extension CellText {
+  // MARK: The arithmetic, each tap in its colour and with its letter
+
   /// All products where they fit, otherwise one term for all of them.
   private func equation(_ size: ScreenSize) -> [[Span]] {
     if let values = scene.values, grid != .kernel, scene.isInside {
@@ -149,8 +148,7 @@ extension CellText {
   /// The tap whose name goes on with a text: `0,2]·x[1,1]`.
   private func tap(_ text: Substring) -> Spatial<Int>? {
     let indices = text.prefix { $0 != "]" }.split(separator: ",").map { Int($0) }
-    guard scene.letters.areEnough, indices.count == 2, let row = indices[0],
-      let column = indices[1]
+    guard scene.letters.areEnough, indices.count == 2, let row = indices[0], let column = indices[1]
     else { return nil }
     return Spatial(height: row, width: column)
   }
@@ -165,10 +163,9 @@ extension CellText {
       return (letter.isEmpty ? [] : [tap]) + [Span(String(rest), .value)]
     }
   }
-}
 
-/// Both ways of a transposed layer.
-extension CellText {
+  // MARK: Both ways of a transposed layer
+
   /// The same cell on both ways.
   private func comparison(width: Int) -> [Span]? {
     guard let stretched = scene.stretched, scene.isInside else { return nil }
@@ -176,8 +173,7 @@ extension CellText {
       guard grid == .output, let scattered = values.output(at: scene.cell).fitting,
         let other = values.output(at: scene.cell, of: stretched).fitting
       else { return nil }
-      return equation(
-        scattered.plain, scattered == other, "\(other.plain), window times flipped w")
+      return equation(scattered.plain, scattered == other, "\(other.plain), window times flipped w")
     }
     let links = scene.trace.usefulLinks(of: grid, at: scene.cell)
     guard grid != .kernel, let products = links.products.fitting else { return nil }
@@ -211,9 +207,7 @@ extension CellText {
     let windows = number(other ?? 0, "window")
     let (land, read) = isOne ? ("lands", "reads") : ("land", "read")
     return (
-      [
-        ("\(scattered) \(land) in y", "\(windows) \(read) this input"), (scattered, windows),
-      ], other
+      [("\(scattered) \(land) in y", "\(windows) \(read) this input"), (scattered, windows)], other
     )
   }
 

@@ -37,9 +37,7 @@ extension ExplorerState {
     let name = player.numbers.startingValues.name
     say("\(Command.otherNumbers.keyNames) brings the numbers back: \(name)")
   }
-}
 
-extension ExplorerState {
   /// Shows numbers in place of counts, or counts again.
   mutating func toggleNumbers() {
     player.numbers.areShown.toggle()

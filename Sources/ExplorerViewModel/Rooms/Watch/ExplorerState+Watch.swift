@@ -51,10 +51,9 @@ extension ExplorerState {
     }
     cellCursor.move(to: cell, of: grid)
   }
-}
 
-/// The steps of the layer.
-extension ExplorerState {
+  // MARK: The steps of the layer
+
   /// The steps of the layer in the chosen order; `nil` of a layer that has none.
   package var stepSequence: StepSequence? {
     trace.map { StepSequence($0, player.order(of: $0.direction)) }

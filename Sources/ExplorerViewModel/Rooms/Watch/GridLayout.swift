@@ -105,8 +105,7 @@ extension WatchScene {
 
   /// Places columns from left to right; of two grids in one, the lower one is whole or not there.
   private func place(
-    _ columns: [[WatchPane]], _ widths: [Int], _ gap: Int, _ rows: Int,
-    _ layout: inout GridLayout
+    _ columns: [[WatchPane]], _ widths: [Int], _ gap: Int, _ rows: Int, _ layout: inout GridLayout
   ) {
     let wanted = WatchPane(cursor.grid)
     var column = 0

@@ -133,9 +133,7 @@ package struct GridPanel {
       row: Self.headRows + (cell.height - window.height.lowerBound) * pitch.rows,
       column: labelWidth + (cell.width - window.width.lowerBound) * pitch.columns)
   }
-}
 
-extension GridPanel {
   /// Draws the window.
   ///
   /// - Parameters:
@@ -171,8 +169,7 @@ extension GridPanel {
     }
     let hasBoth = pitch.columns - 1 > textWidth
     let text = hasBoth || prefersText || cell.letter.isEmpty ? cell.text : cell.letter
-    frame.write(
-      text, row: row, endingAt: place.column + pitch.columns - margin, style: cell.style)
+    frame.write(text, row: row, endingAt: place.column + pitch.columns - margin, style: cell.style)
     guard hasBoth else { return }
     frame.write(cell.letter, row: row, column: place.column + 1 + margin, style: cell.style)
   }
@@ -180,8 +177,7 @@ extension GridPanel {
   /// Where rows touch each other, columns do so, too.
   private func fill(_ place: Place, _ style: Style, _ frame: inout Frame) {
     for row in place.row + pitch.gap..<place.row + pitch.rows {
-      frame.style(
-        row: row, columns: place.column + pitch.gap..<place.column + pitch.columns, style)
+      frame.style(row: row, columns: place.column + pitch.gap..<place.column + pitch.columns, style)
     }
   }
 
@@ -195,8 +191,7 @@ extension GridPanel {
       let start = end - spelling.width(text)
       // A number with a sign is longer than its step allows for.
       guard !text.isEmpty, start >= free else { continue }
-      frame.write(
-        text, row: 1, endingAt: end, style: column == cursor?.width ? .value : .faint)
+      frame.write(text, row: 1, endingAt: end, style: column == cursor?.width ? .value : .faint)
       free = end + 1
     }
     guard free == 0, let last = columns.last else { return }

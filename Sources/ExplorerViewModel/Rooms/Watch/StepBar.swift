@@ -27,9 +27,7 @@ struct StepBar {
   private func drawWhole(_ frame: inout Frame) {
     guard let count = state.stepSequence?.count.fitting else { return }
     let texts = [" plays it in \(count.grouped) steps \(order)", " plays it"]
-    let start = [
-      Span(" the whole picture  ", .value), Span(Command.play.keyNames, .key),
-    ]
+    let start = [Span(" the whole picture  ", .value), Span(Command.play.keyNames, .key)]
     let used = start.reduce(0) { $0 + frame.spelling.width($1.text) }
     let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""
     let column = frame.write(start + [Span(text, .faint)], row: 0)

@@ -22,8 +22,7 @@ package struct StepNumbers: Equatable, Sendable {
 
   /// The numbers to begin with.
   package var startingValues: StartingValues {
-    StartingValues.all.indices.contains(start)
-      ? StartingValues.all[start] : StartingValues.all[0]
+    StartingValues.all.indices.contains(start) ? StartingValues.all[start] : StartingValues.all[0]
   }
 
   /// Takes back what was typed, or if there is nothing, takes the next numbers.

@@ -18,9 +18,7 @@ package struct StepPlayer: Equatable, Sendable {
   package func order(of direction: ConvLayer.Direction) -> StepSequence.Order {
     (direction == .convolution) == hasOtherOrder ? .scatter : .gather
   }
-}
 
-extension StepPlayer {
   /// Steps in a second.
   package struct Speed: Equatable, Sendable {
     private var index: Int

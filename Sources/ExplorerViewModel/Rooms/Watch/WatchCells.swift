@@ -100,8 +100,7 @@ private struct WatchCells {
         note(lost.mark)
         (shown.mark, shown.style, shown.isFilled) = (lost.mark.character, .faint, false)
       }
-    case (.own, .own):
-      (shown.style, shown.isFilled) = (.linked, true)
+    case (.own, .own): (shown.style, shown.isFilled) = (.linked, true)
     default: break
     }
     return shown

@@ -98,7 +98,6 @@ struct WatchPage: BodyView {
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
-    return layout.target(
-      at: Place(row: place.row - stripRows - 1, column: place.column - column))
+    return layout.target(at: Place(row: place.row - stripRows - 1, column: place.column - column))
   }
 }

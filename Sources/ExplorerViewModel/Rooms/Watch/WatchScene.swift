@@ -49,8 +49,7 @@ package struct WatchScene {
     order = state.player.order(of: trace.direction)
     (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
     spelling = state.spelling
-    isColored =
-      state.heatStyle.isColored && state.theme != .mono && state.capabilities.colors >= 8
+    isColored = state.heatStyle.isColored && state.theme != .mono && state.capabilities.colors >= 8
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
     values = state.stepValues
     numbers = state.player.numbers
@@ -78,10 +77,9 @@ package struct WatchScene {
 
   /// Whether an input cell is in the stretched input by now: over outputs, from the start.
   func isFilled(_ input: Spatial<Int>) -> Bool { order == .gather || isDone(input, of: .input) }
-}
 
-/// The rows and columns of each grid.
-extension WatchScene {
+  // MARK: The rows and columns of each grid
+
   /// A dilated kernel is drawn with its gaps up to this size, and tap by tap beyond.
   private static let largestSpread = 9
 
@@ -179,8 +177,7 @@ extension WatchScene {
   private func stretchedTie(_ axis: Axis, _ place: Int) -> AxisTie {
     guard let stretched = stretched?.axes[axis] else { return AxisTie(nil, .none) }
     let isOwn = cursor.grid == .input && stretched.place(ofInput: cell[axis]) == place
-    guard cursor.grid == .output,
-      let tap = stretched.flippedTap(on: place, ofOutput: cell[axis])
+    guard cursor.grid == .output, let tap = stretched.flippedTap(on: place, ofOutput: cell[axis])
     else { return AxisTie(nil, isOwn ? .own : .none) }
     let isUseful = stretched.content(at: place).input != nil
     return AxisTie(nil, .tap(trace.axes[axis].size(of: .kernel) - 1 - tap, isUseful: isUseful))
