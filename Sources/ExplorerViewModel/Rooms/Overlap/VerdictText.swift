@@ -55,18 +55,13 @@ struct VerdictText {
     let products = advice.map { $0.pass[.usefulMultiplications] }
     let least = min(products[state.choice], pass[.usefulMultiplications])
     let key = Command.fix.keyNames
-    let taken = [
-      Span(" \(key)", .key),
-      Span(" takes \(word(state.choice, advice[state.choice])) useful products"),
-    ]
+    let price = { advice[$0].pass.times(.usefulMultiplications, of: pass) }
+    let kernel = advice[state.choice].subject.layer.kernelSize.text
+    let words = "\(state.choice + 1): kernel_size \(kernel), \(price(state.choice)) useful products"
+    let taken = [Span(" \(key)", .key), Span(" takes \(words)")]
     let cheaper = products.firstIndex { $0 < least }
-      .map { [[Span(" cheaper is \(word($0, advice[$0]))", .faint)]] }
+      .map { [[Span(" cheaper is \($0 + 1): \(price($0))", .faint)]] }
     return writer.flow([taken] + (cheaper ?? []), gap: 1)
-  }
-
-  private func word(_ index: Int, _ advice: Advice) -> String {
-    "\(index + 1): kernel_size \(advice.subject.layer.kernelSize.text),"
-      + " \(advice.pass.times(.usefulMultiplications, of: pass))"
   }
 
   // MARK: The profile

@@ -27,9 +27,10 @@ struct CellText {
   func lines(_ size: ScreenSize) -> [[Span]] {
     guard size.rows > 0 else { return [] }
     let rest = size.rows > 1 ? self.rest(size) : []
-    let room = max(1, size.rows - max(1, min(4, rest.count)))
-    let all = equation(ScreenSize(columns: size.columns, rows: room)) + rest
-    guard let legend = legend(size.columns) else { return Array(all.prefix(size.rows)) }
+    let legend = legend(size.columns)
+    let room = size.rows - max(1, min(4, rest.count)) - (legend == nil ? 0 : 1)
+    let all = equation(ScreenSize(columns: size.columns, rows: max(1, room))) + rest
+    guard let legend else { return Array(all.prefix(size.rows)) }
     guard all.count >= size.rows else {
       return all + Array(repeating: [], count: size.rows - all.count - 1) + [legend]
     }
