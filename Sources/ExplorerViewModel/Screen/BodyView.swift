@@ -65,9 +65,12 @@ func body(of outside: ExplorerState) -> any BodyView {
     return PageView(always: state) { writer, _ in SolverPage(state: state, writer: writer).page }
   case .compare: return PageView.comparison(state)
   case .sweep: return PageView.sweep(state)
-  case .operations: return PageView(state) { pass, writer, _ in OperationsText(pass, writer).page }
+  case .operations:
+    return PageView(state) { pass, writer, _ in OperationsText(pass, writer).page }
   case .tools:
-    return PageView(state) { pass, writer, _ in ToolsPage(state: state, pass: pass, writer: writer).page }
+    return PageView(state) { pass, writer, _ in
+      ToolsPage(state: state, pass: pass, writer: writer).page
+    }
   case .formulas: return PageView.formulas(state)
   case .budget: return PageView(state) { pass, writer, _ in BudgetText(state, pass, writer).page }
   case .channels: return PageView(state) { ChannelTexts($0, $1).page(rows: $2) }

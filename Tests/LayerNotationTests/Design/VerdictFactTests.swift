@@ -84,7 +84,7 @@ import Testing
     #expect(
       values.first
         == "change 1: kernel_size 3 → 4, output_padding 1 → 0: useful products ×1.70,"
-          + " parameters ×1.78")
+        + " parameters ×1.78")
     #expect(
       values.contains(
         "resize, convolve: nn.Upsample(scale_factor=2), nn.Conv2d(64, 32, 3, padding=1), "

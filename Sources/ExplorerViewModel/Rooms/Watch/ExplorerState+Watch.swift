@@ -70,6 +70,7 @@ extension ExplorerState {
   }
 
   /// When the next step is due; `nil` while nothing moves by itself.
+  ///
   /// What is hidden does not play, so the program can sleep.
   package var timeToNextStep: Duration? {
     guard view.room == .watch, player.isPlaying, prediction == nil, stepProgress != nil else {
