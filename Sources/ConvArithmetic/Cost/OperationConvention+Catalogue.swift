@@ -9,6 +9,7 @@ extension OperationConvention {
     OperationConvention(
       key: "torch_flop_counter", name: "torch flop counter", unit: .operations,
       source: Source(name: "torch.utils.flop_counter.FlopCounterMode", version: "2.13.0"),
+      covers: .all,
       formulas: Formulas({ 2 * $0.products }, { 2 * $0.products }),
       corrections: {
         [
@@ -81,14 +82,14 @@ extension OperationConvention {
   package static let own: [OperationConvention] = [
     OperationConvention(
       key: "documented_steps", name: "documents, steps", unit: .operations, source: documents,
-      covers: .anyAxes, formulas: Figure.documented.formulas, corrections: { $0.stepCorrections }),
+      covers: .all, formulas: Figure.documented.formulas, corrections: { $0.stepCorrections }),
     OperationConvention(
       key: "printed_summary", name: "documents, summary", unit: .operations, source: documents,
-      covers: .anyAxes, formulas: Figure.printedSummary.formulas,
+      covers: .all, formulas: Figure.printedSummary.formulas,
       corrections: { [(.contradictsSteps, $0[.documented])] + $0.stepCorrections }),
     OperationConvention(
       key: "executed", name: "executed", unit: .operations,
-      source: Source(name: "a direct implementation, counted by hand"), covers: .anyAxes,
+      source: Source(name: "a direct implementation, counted by hand"), covers: .all,
       formulas: Figure.executed.formulas),
   ]
 

@@ -46,7 +46,7 @@ extension OperationConvention {
 
   /// Why there is no number for a layer; `nil` where there is one.
   package func failure(_ pass: ForwardPass) -> ToolFailure? {
-    let missing = pass.layer.features.subtracting(covers)
+    let missing = pass.features.subtracting(covers)
     return missing.isEmpty ? toolFailure(pass) : .notCovered(missing)
   }
 

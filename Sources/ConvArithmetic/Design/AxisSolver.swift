@@ -12,6 +12,7 @@
 /// e − s ≤ 2p < e for a Conv2d.
 struct AxisSolver {
   let direction: ConvLayer.Direction
+  let paddingMode: PaddingMode
   let input: Int
   let goal: AxisGoal
   let limits: AxisLimits
@@ -88,11 +89,13 @@ struct AxisSolver {
   /// The layer with these numbers on the input at hand; `nil` where that is too small or too
   /// large for it.
   func geometry(_ shape: Shape, _ padding: Count, _ outputPadding: Count) -> AxisGeometry? {
-    guard let outputPadding = Int(exactly: outputPadding) else { return nil }
+    guard let outputPadding = Int(exactly: outputPadding),
+      padding <= paddingMode.mostPadding(input).map({ Count($0) }) ?? padding
+    else { return nil }
     let rule = AxisRule(
       direction: direction, input: input, kernelSize: shape.kernelSize, stride: shape.stride,
       dilation: shape.dilation, paddingBefore: padding, paddingAfter: padding,
-      outputPadding: outputPadding)
+      outputPadding: outputPadding, paddingMode: paddingMode)
     return rule.output >= 1 ? AxisGeometry(rule) : nil
   }
 }

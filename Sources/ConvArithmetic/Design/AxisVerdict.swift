@@ -43,8 +43,7 @@ package struct AxisVerdict: Equatable, Sendable {
     after = hasInterior ? Part(inside.upperBound..<coverage.size, coverage) : nil
     holes = coverage.holes
     holesInside = coverage.window(inside)?.holes ?? 0
-    let kept = Count(coverage.offset) + Count(coverage.size)
-    trailing = min(Count(coverage.size), max(0, kept - coverage.lastMeeting - 1))
+    trailing = coverage.trailing
     variation = coverage.variation
     let numbers =
       [before, interior, after].compactMap { $0?.most } + [holes, holesInside, trailing]

@@ -6,7 +6,7 @@ package enum Dialect: String, CaseIterable, Equatable, Sendable {
   package var covers: Features { .anyAxes }
 
   /// What of a layer its code would leave unsaid.
-  package func lacks(_ pass: ForwardPass) -> Features { pass.layer.features.subtracting(covers) }
+  package func lacks(_ pass: ForwardPass) -> Features { pass.features.subtracting(covers) }
 
   /// The layer in the operations of the library: what does the same, what its own words would
   /// give, and what it has no words for.

@@ -54,6 +54,7 @@ extension LayerCase {
     subject.layer.kernelSize = axes.map { $0.kernelSize }
     subject.layer.stride = axes.map { $0.stride }
     subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
+    subject.layer.paddingMode = axes[0].paddingMode
     subject.layer.dilation = axes.map { $0.dilation }
     subject.layer.outputPadding = axes.map { $0.outputPadding }
     subject.input.size = axes.map { $0.input }

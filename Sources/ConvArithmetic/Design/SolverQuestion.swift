@@ -112,8 +112,8 @@ extension SolverQuestion {
         throw .limitsTooWide(candidates: candidates, most: AxisLimits.mostCandidates)
       }
       let solver = AxisSolver(
-        direction: subject.layer.direction, input: input, goal: try goal.along(axis, input: input),
-        limits: limits)
+        direction: subject.layer.direction, paddingMode: subject.layer.paddingMode, input: input,
+        goal: try goal.along(axis, input: input), limits: limits)
       let solutions = solver.solutions
       guard !solutions.isEmpty else { throw solver.failure }
       return solutions

@@ -56,6 +56,10 @@ extension Coverage {
   ///
   /// - Returns: `nil` where some cells have more than ``mostLevels`` products.
   package var sumOfSquares: Count? {
+    if let (listed, middle) = parts {
+      let squares = listed.reduce(Count(0)) { $0 + Count($1) * Count($1) }
+      return middle == nil ? squares : middle?.sumOfSquares.map { squares + $0 }
+    }
     var longer = Count(0)
     for level in 2...Self.mostLevels {
       let runs = keptPairs(level: Count(level))

@@ -10,11 +10,22 @@ package struct Features: OptionSet, Equatable, Sendable {
   package static let oneAxis = Features(rawValue: 1 << 0)
   package static let threeAxes = Features(rawValue: 1 << 1)
 
+  /// Padding whose values are copies of the input's: reflect, replicate or circular.
+  package static let copies = Features(rawValue: 1 << 2)
+  /// More copies at an end than ``Coverage/mostCopies``.
+  package static let longCopies = Features(rawValue: 1 << 3)
+
   /// Any number of axes; two of them are no feature.
   package static let anyAxes: Features = [.oneAxis, .threeAxes]
 
+  /// What counts single cells.
+  package static let shortCopies: Features = [.anyAxes, .copies]
+  /// All that is known.
+  package static let all: Features = [.anyAxes, .copies, .longCopies]
+
   private static let names: [(feature: Features, name: String)] = [
-    (.oneAxis, "one axis"), (.threeAxes, "three axes"),
+    (.oneAxis, "one axis"), (.threeAxes, "three axes"), (.copies, "padding that copies"),
+    (.longCopies, "more than 4,096 copied cells"),
   ]
 
   /// What is said in place of a number: `not counted for three axes`.
@@ -26,13 +37,26 @@ package struct Features: OptionSet, Equatable, Sendable {
   }
 }
 
-extension ConvLayer {
+extension ForwardPass {
   /// What it has that not everything covers.
   package var features: Features {
-    switch kernelSize.count {
-    case 1: .oneAxis
-    case 3: .threeAxes
-    default: []
-    }
+    var features = layer.features
+    let isLong = axes.contains { max($0.paddingBefore, $0.paddingAfter) > Coverage.mostCopies }
+    if isLong, layer.paddingMode != .zeros { features.insert(.longCopies) }
+    return features
+  }
+}
+
+extension ConvLayer {
+  /// What it has that not everything covers, whatever its input.
+  package var features: Features {
+    var features: Features =
+      switch kernelSize.count {
+      case 1: .oneAxis
+      case 3: .threeAxes
+      default: []
+      }
+    if paddingMode != .zeros { features.insert(.copies) }
+    return features
   }
 }

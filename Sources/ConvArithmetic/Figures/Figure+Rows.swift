@@ -75,10 +75,13 @@ extension Figure {
   package static let overlapSum = Figure(
     "sum", .products, Formulas({ $0.overlapSum }, { $0.overlapSum }))
   package static let mostOverlap = Figure(
-    "max", name: "most", .products, Formulas({ $0.mostOverlap }, { $0.mostOverlap }))
+    "max", name: "most", .products, covers: .shortCopies,
+    Formulas({ $0.mostOverlap }, { $0.mostOverlap }))
   package static let leastOverlap = Figure(
-    "min", name: "least", .products, Formulas({ $0.leastOverlap }, { $0.leastOverlap }))
-  package static let holes = Figure("holes", .cells, Formulas({ $0.holes }, { $0.holes }))
+    "min", name: "least", .products, covers: .shortCopies,
+    Formulas({ $0.leastOverlap }, { $0.leastOverlap }))
+  package static let holes = Figure(
+    "holes", .cells, covers: .shortCopies, Formulas({ $0.holes }, { $0.holes }))
   package static let mostInside = Figure(
     "inside_max", name: "most inside", .products, Formulas({ $0.mostInside }, { $0.mostInside }))
   package static let leastInside = Figure(

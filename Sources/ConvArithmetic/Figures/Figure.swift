@@ -27,7 +27,7 @@ package struct Figure: Sendable {
   init(
     _ id: StaticString, name: String? = nil, symbol: String? = nil, column: String? = nil,
     _ unit: Unit, isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
-    covers: Features = .anyAxes, _ formulas: Formulas
+    covers: Features = .all, _ formulas: Formulas
   ) {
     (self.id, self.symbol, self.unit) = (id, symbol, unit)
     self.name = name ?? String(id.description.map { $0 == "_" ? " " : $0 })
@@ -83,7 +83,7 @@ extension Figure {
 
   /// Why a layer has no such number; `nil` where it has one.
   private func lack(_ pass: ForwardPass) -> Answer? {
-    let missing = pass.layer.features.subtracting(covers)
+    let missing = pass.features.subtracting(covers)
     guard missing.isEmpty else { return .notCovered(missing) }
     return isOf(pass) ? nil : .absent
   }

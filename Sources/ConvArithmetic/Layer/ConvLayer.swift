@@ -16,7 +16,7 @@ package struct ConvLayer: Hashable, Sendable {
 
   /// What only one direction has, so that no value can hold what its layer does not have.
   private enum Form: Hashable, Sendable {
-    case convolution(Padding)
+    case convolution(Padding, PaddingMode = .zeros)
     case transposed(padding: Spatial<Int>, outputPadding: Spatial<Int>)
   }
 
@@ -53,17 +53,23 @@ extension ConvLayer {
   package var padding: Padding {
     get {
       switch form {
-      case .convolution(let padding): padding
+      case .convolution(let padding, _): padding
       case .transposed(let padding, _): .explicit(padding)
       }
     }
     set {
       switch form {
-      case .convolution: form = .convolution(newValue)
+      case .convolution(_, let mode): form = .convolution(newValue, mode)
       case .transposed(_, let outputPadding):
         form = .transposed(padding: numbers(of: newValue), outputPadding: outputPadding)
       }
     }
+  }
+
+  /// What is padded with; a transposed layer pads nothing, and takes no other mode than zeros.
+  package var paddingMode: PaddingMode {
+    get { if case .convolution(_, let mode) = form { mode } else { .zeros } }
+    set { if case .convolution(let padding, _) = form { form = .convolution(padding, newValue) } }
   }
 
   /// The cells kept at the end of each axis; a convolution has none, and takes none.

@@ -12,6 +12,7 @@ package enum Hyperparameter: String, CaseIterable, Equatable, Sendable {
   case outputPadding = "output_padding"
   case groups
   case bias
+  case paddingMode = "padding_mode"
 }
 
 extension Hyperparameter {
@@ -28,14 +29,15 @@ extension Hyperparameter {
     package var minimum = 0
     /// PyTorch's default, on every axis; `nil` for what has none.
     package var initial: Int?
-    /// Whether a convolution has none.
-    package var isOfTransposed = false
+    /// The direction that alone has it; `nil` for both.
+    package var direction: ConvLayer.Direction?
   }
 
   /// The kind of value that a hyperparameter has, and how to read and write it.
   package enum Values: Sendable {
     case op
     case flag(read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
+    case mode
     /// One number, `nil` where there is none.
     case single(
       read: @Sendable (LayerCase) -> Int?, write: @Sendable (inout LayerCase, Int) -> Void)
@@ -66,10 +68,12 @@ extension Hyperparameter {
     case .outputPadding:
       Row(
         letter: "op", help: "trailing rows and columns kept; adds no zeros", initial: 0,
-        isOfTransposed: true)
+        direction: .transposed)
     case .groups:
       Row(letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1)
     case .bias: Row(help: "one learnable number added to each output channel", initial: 1)
+    case .paddingMode:
+      Row(help: "what the padding of a convolution copies", initial: 0, direction: .convolution)
     }
   }
 
@@ -96,6 +100,7 @@ extension Hyperparameter {
       .perAxis(read: { $0.layer.outputPadding }, write: { $0.layer.outputPadding = $1 })
     case .groups: .single(read: { $0.layer.groups }, write: { $0.layer.groups = $1 })
     case .bias: .flag(read: { $0.layer.bias }, write: { $0.layer.bias = $1 })
+    case .paddingMode: .mode
     }
   }
 
@@ -103,7 +108,7 @@ extension Hyperparameter {
   package var minimum: Int { row.minimum }
 
   package func applies(to direction: ConvLayer.Direction) -> Bool {
-    !row.isOfTransposed || direction == .transposed
+    row.direction == nil || row.direction == direction
   }
 
   package var isSpatial: Bool { if case .perAxis = values { true } else { false } }
@@ -111,14 +116,14 @@ extension Hyperparameter {
 
 extension LayerCase {
   /// The numbers of a hyperparameter, the same one on all axes where it has only one; `nil` where
-  /// there is no number: `op`, `bias`, padding by a word, no batch.
+  /// there is no number: `op`, `bias`, `padding_mode`, padding by a word, no batch.
   package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
     numbers(hyperparameter.values)
   }
 
   func numbers(_ values: Hyperparameter.Values) -> Spatial<Int>? {
     switch values {
-    case .op, .flag: nil
+    case .op, .flag, .mode: nil
     case .single(let read, _): read(self).map { number in layer.kernelSize.map { _ in number } }
     case .perAxis(let read, _): read(self)
     }
@@ -135,7 +140,7 @@ extension LayerCase {
   /// number and stay as they are, and so does what the layer does not have.
   package mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis, to number: Int) {
     switch hyperparameter.values {
-    case .op, .flag: break
+    case .op, .flag, .mode: break
     case .single(_, let write): write(&self, number)
     case .perAxis(let read, let write):
       var numbers = read(self) ?? layer.kernelSize.map { _ in 0 }
@@ -147,7 +152,7 @@ extension LayerCase {
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
   package mutating func set(_ values: Hyperparameter.Values, to numbers: Spatial<Int>) {
     switch values {
-    case .op, .flag: break
+    case .op, .flag, .mode: break
     case .single(_, let write): write(&self, numbers[0])
     case .perAxis(_, let write): write(&self, numbers)
     }

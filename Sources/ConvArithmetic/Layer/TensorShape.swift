@@ -1,4 +1,5 @@
-/// The shape of an input or output: (N, C, H, W), or (C, H, W) without a batch, for two axes.
+/// The shape of an input or output: (N, C, H, W), or (C, H, W) without a batch, for two axes; of
+/// other axes likewise.
 package struct TensorShape: Hashable, Sendable {
   /// The samples N; `nil` for an unbatched tensor, which counts as one sample.
   package var batch: Int?
@@ -9,13 +10,14 @@ package struct TensorShape: Hashable, Sendable {
     (self.batch, self.channels, self.size) = (batch, channels, size)
   }
 
-  package init?(dimensions: [Int]) {
-    let hasBatch = dimensions.count == 4
-    guard hasBatch || dimensions.count == 3 else { return nil }
-    let tail = Array(dimensions.suffix(3))
-    self.init(
-      batch: hasBatch ? dimensions[0] : nil, channels: tail[0],
-      size: Spatial(height: tail[1], width: tail[2]))
+  /// The shape that some numbers are for a layer of so many axes; its rank says whether it has a
+  /// batch. `nil` for any other rank.
+  package init?(dimensions: [Int], axes: Int) {
+    let rest = dimensions.dropLast(axes)
+    guard (1...2).contains(rest.count), let size = Spatial(dimensions.suffix(axes)),
+      let channels = rest.last
+    else { return nil }
+    self.init(batch: rest.count == 2 ? rest.first : nil, channels: channels, size: size)
   }
 
   package var dimensions: [Int] { (batch.map { [$0] } ?? []) + [channels] + Array(size) }

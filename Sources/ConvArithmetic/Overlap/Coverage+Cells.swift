@@ -14,17 +14,18 @@ package struct CellCounter: Equatable, Sendable {
   /// - Parameter cell: The index of a kept cell, from 0.
   /// - Returns: 0 for an index outside.
   package func count(at cell: Int) -> Int {
-    cell >= 0 && cell < coverage.size ? chain(at: cell).count : 0
+    guard cell >= 0, cell < coverage.size else { return 0 }
+    return coverage.listed(cell) ?? chain(at: Int128(cell)).count
   }
 
   /// The taps that reach a cell, kept or not: the first one, and how many there are, s′ apart.
   ///
   /// With T the place of the cell in units of g, they are those with t·d′ ≡ T (mod s′) whose
   /// position (T − t·d′)/s′ exists.
-  func chain(at cell: Int) -> (firstTap: Int, count: Int) {
+  func chain(at cell: Int128) -> (firstTap: Int, count: Int) {
     // All factors fit in 64 bits, so none of the products below can exceed 127.
     let (stride, dilation) = (Int128(coverage.reducedStride), Int128(coverage.reducedDilation))
-    let (target, remainder) = (Int128(cell) + Int128(coverage.offset))
+    let (target, remainder) = (cell + Int128(coverage.offset))
       .quotientAndRemainder(dividingBy: Int128(coverage.commonDivisor))
     guard target >= 0, remainder == 0 else { return (0, 0) }
     let beyond = target - stride * Int128(coverage.positions - 1)
@@ -61,7 +62,7 @@ extension Coverage {
     let end = Int128(stride) * Int128(positions) - Int128(offset)
     let lower = Int(clamping: max(0, min(first, Int128(size))))
     let upper = Int(clamping: max(0, min(end, Int128(size))))
-    return lower..<max(lower, upper)
+    return (lower..<max(lower, upper)).clamped(to: uncopied)
   }
 
   /// The least and the most that cells away from the borders receive, at whatever size.
@@ -88,11 +89,21 @@ extension Coverage {
   /// kept cells are fewer than the dilation, taps may still step over all of them; but then no
   /// position has two taps among them, and the positions are as many as the pairs.
   package var reachingPositions: Count {
+    // Copies are real.
+    guard border == .plain else { return Count(positions) }
     guard size >= dilation else { return sum }
     let span = Count(dilation) * (Count(taps) - 1)
     let first = (Count(offset) - span).ceilingDivided(by: Count(stride))
     let last = (Count(offset) + Count(size) - 1).floorDivided(by: Count(stride))
     return max(0, min(last, Count(positions) - 1) - max(first, 0) + 1)
+  }
+
+  /// The cells after the last one that is reached or read.
+  package var trailing: Count {
+    if case .copies(_, let last) = border, let place = last.lastIndex(where: { $0 > 0 }) {
+      return Count(last.count - 1 - place)
+    }
+    return min(Count(size), max(0, Count(offset) + Count(size) - lastMeeting - 1))
   }
 
   /// All cells that some pair meets, those outside of the kept ones included.

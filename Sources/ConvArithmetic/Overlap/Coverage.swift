@@ -19,6 +19,7 @@ package struct Coverage: Hashable, Sendable {
   package let size: Int
   /// The common divisor g = gcd(s, d).
   let commonDivisor: Int
+  var border = Border.plain
 
   /// Of checked numbers: all but the offset are at least 1.
   init(positions: Int, taps: Int, stride: Int, dilation: Int, offset: Int, size: Int) {
@@ -28,35 +29,52 @@ package struct Coverage: Hashable, Sendable {
   }
 
   /// The pairs that land in kept cells: the sum of all counts.
-  package var sum: Count { keptPairs(level: 1) }
+  package var sum: Count {
+    if let (listed, middle) = parts {
+      return listed.reduce(middle?.sum ?? 0) { $0 + Count($1) }
+    }
+    // All that is read is real where padding copies.
+    return border == .plain ? keptPairs(level: 1) : Count(positions) * Count(taps)
+  }
 
   /// The kept cells that at least `level` pairs reach; `level` is at least 1.
   package func cells(reachedAtLeast level: Int) -> Count {
-    keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
+    guard let (listed, middle) = parts else {
+      return keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
+    }
+    return Count(listed.count { $0 >= level }) + (middle?.cells(reachedAtLeast: level) ?? 0)
   }
 
   package var holes: Count { Count(size) - cells(reachedAtLeast: 1) }
 
   /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.
   package var maximum: Count {
+    if let (listed, middle) = parts {
+      return max(Count(listed.max() ?? 0), middle?.maximum ?? 0)
+    }
     // Nearly every axis has cells that no border touches, and among them one at the ceiling.
     guard interior.count < period else { return Count(ceiling) }
     let full = cells(reachedAtLeast: ceiling)
     guard full == 0 else { return full.isOverflow ? .overflow : Count(ceiling) }
-    return highestLevel { cells in cells > 0 }
+    return highestLevel { $0 > 0 }
   }
 
   /// The least pairs of a cell, likewise.
-  package var minimum: Count { highestLevel { cells in cells == Count(size) } }
+  package var minimum: Count {
+    guard let (listed, middle) = parts else { return highestLevel { $0 == Count(size) } }
+    return min(Count(listed.min() ?? .max), middle?.minimum ?? Count(.max))
+  }
 
   /// The same coverage seen through a window of its kept cells; `nil` for an empty window.
   package func window(_ range: Range<Int>) -> Coverage? {
     let kept = range.clamped(to: 0..<size)
     let (start, overflow) = offset.addingReportingOverflow(kept.lowerBound)
     guard !kept.isEmpty, !overflow else { return nil }
-    return Coverage(
+    var result = Coverage(
       positions: positions, taps: taps, stride: stride, dilation: dilation, offset: start,
       size: kept.count)
+    result.border = border.window(kept, of: size)
+    return result
   }
 }
 

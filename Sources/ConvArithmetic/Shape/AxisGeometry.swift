@@ -11,21 +11,26 @@ package struct AxisGeometry: Hashable, Sendable {
   package let dilation: Int
   package let paddingBefore: Int
   package let paddingAfter: Int
-  /// 0 for a Conv2d.
+  /// 0 for a convolution.
   package let outputPadding: Int
+  /// Zeros for a transposed one.
+  package var paddingMode = PaddingMode.zeros
 
   /// The cells from the first tap to the last: d(k − 1).
   var span: Count { Count(dilation) * (Count(kernelSize) - 1) }
 
   /// How many products reach each cell.
   ///
-  /// The cells are the output of a ConvTranspose2d and the input of a Conv2d. The transposed layer
-  /// is the gradient of the ordinary one, so it is one relation.
+  /// The cells are the output of a transposed layer and the input of an ordinary one. The former is
+  /// the gradient of the latter, so it is one relation. The read of a copy of a cell, with a padding
+  /// mode that copies, is a read of that cell.
   package var coverage: Coverage {
     let isTransposed = direction == .transposed
-    return Coverage(
+    let direct = Coverage(
       positions: isTransposed ? input : output, taps: kernelSize, stride: stride,
       dilation: dilation, offset: paddingBefore, size: isTransposed ? output : input)
+    return paddingMode == .zeros
+      ? direct : direct.copying(paddingMode, before: paddingBefore, after: paddingAfter)
   }
 
   /// How many of the trailing cells that output_padding keeps receive no product.
@@ -46,7 +51,7 @@ extension AxisGeometry {
     self.init(
       direction: rule.direction, input: rule.input, output: output, kernelSize: rule.kernelSize,
       stride: rule.stride, dilation: rule.dilation, paddingBefore: before, paddingAfter: after,
-      outputPadding: rule.outputPadding)
+      outputPadding: rule.outputPadding, paddingMode: rule.paddingMode)
   }
 }
 
@@ -60,6 +65,7 @@ struct AxisRule {
   let paddingBefore: Count
   let paddingAfter: Count
   let outputPadding: Int
+  var paddingMode = PaddingMode.zeros
 
   /// The cells that one kernel position spans: e = d(k − 1) + 1.
   ///

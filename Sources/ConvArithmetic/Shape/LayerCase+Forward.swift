@@ -13,7 +13,8 @@ extension LayerCase {
     return AxisRule(
       direction: layer.direction, input: input.size[axis], kernelSize: layer.kernelSize[axis],
       stride: layer.stride[axis], dilation: layer.dilation[axis], paddingBefore: padding.before,
-      paddingAfter: padding.after, outputPadding: layer.outputPadding[axis])
+      paddingAfter: padding.after, outputPadding: layer.outputPadding[axis],
+      paddingMode: layer.paddingMode)
   }
 
   /// The cells of padding in front of and after an axis.

@@ -21,6 +21,10 @@ extension Refusal {
     case outputPaddingTooLarge(Axis, outputPadding: Int, stride: Int, dilation: Int)
     /// Padding crops a ConvTranspose2d to nothing.
     case outputEmpty(Axis, output: Count, nearestPadding: Int)
+    /// `reflect` and `circular` copy no more cells than the input has; where padding is a word, the
+    /// kernel decides how many they are.
+    case copiesExceedInput(
+      Axis, PaddingMode, padding: Count, most: Int, nearestKernelSize: Int?)
     case sizeTooLarge(Axis)
   }
 }
@@ -57,6 +61,8 @@ extension Refusal.Reason {
     case .outputPaddingTooLarge(let axis, _, let stride, let dilation):
       .number(.outputPadding, axis, max(stride, dilation) - 1)
     case .outputEmpty(let axis, _, let nearest): .number(.padding, axis, nearest)
+    case .copiesExceedInput(let axis, _, _, let most, let kernelSize):
+      kernelSize.map { .number(.kernelSize, axis, $0) } ?? .number(.padding, axis, most)
     case .sizeTooLarge: nil
     }
   }

@@ -1,4 +1,4 @@
-/// What PyTorch 2.13 accepts on the CPU in float64, all reasons at once.
+/// What PyTorch 2.15 accepts on the CPU in float64, all reasons at once.
 ///
 /// PyTorch reports the first reason only, and lets some layers pass by accident; those (a
 /// dilation of 0, an empty output or input, no input channels, an output_padding that is too
@@ -87,6 +87,7 @@ struct Validation {
     case .convolution:
       let (kernel, padded) = (rule.dilatedKernelSize, rule.paddedInput)
       guard !kernel.isOverflow, !padded.isOverflow else { return [.sizeTooLarge(axis)] }
+      if let reason = copyReason(axis, rule) { return [reason] }
       guard kernel > padded else { return [] }
       let nearest = (padded - 1).floorDivided(by: Count(rule.dilation)) + 1
       return [
@@ -102,6 +103,21 @@ struct Validation {
       let nearest = (uncropped - 1).floorDivided(by: 2)
       return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
     }
+  }
+}
+
+extension Validation {
+  /// The limit of a padding mode, which holds for the larger side of `same`, too.
+  private func copyReason(_ axis: Axis, _ rule: AxisRule) -> Refusal.Reason? {
+    let padding = max(rule.paddingBefore, rule.paddingAfter)
+    guard let most = rule.paddingMode.mostPadding(rule.input), padding > Count(most) else {
+      return nil
+    }
+    // Of d(k − 1) cells in all, half are on the larger side, rounded up.
+    let kernelSize = (2 * Count(most)).floorDivided(by: Count(rule.dilation)) + 1
+    return .copiesExceedInput(
+      axis, rule.paddingMode, padding: padding, most: most,
+      nearestKernelSize: layer.padding == .same ? Int(exactly: kernelSize) : nil)
   }
 }
 

@@ -10,17 +10,9 @@ package enum AxisMap: Equatable, Sendable {
   /// although 0.7 as a double is less than 7/10.
   case scale(by: Double)
   /// Cells added at both ends; a negative number crops.
-  case pad(before: Int, after: Int, PaddingSource)
+  case pad(before: Int, after: Int, PaddingMode)
   case shuffle(Int)
   case unshuffle(Int)
-}
-
-/// Where the values of padded cells come from.
-package enum PaddingSource: Equatable, Sendable {
-  case constant
-  case replicate
-  /// The cells next to the last one, backwards.
-  case reflect
 }
 
 /// A pooling window along one axis.
@@ -48,7 +40,7 @@ extension AxisMap {
     case .unchanged: return input
     case .resize(let size): return size.asSize
     case .pool(let window): return window.output(input)
-    case .pad(let before, let after, let source): return padded(input, before, after, source)
+    case .pad(let before, let after, let mode): return padded(input, before, after, mode)
     case .scale(let factor): return Int(exactly: (Double(input) * factor).rounded(.down))?.asSize
     case .shuffle(let factor): return factor >= 1 ? (Int128(input) * Int128(factor)).asSize : nil
     case .unshuffle(let factor): return factor >= 1 && input % factor == 0 ? input / factor : nil
@@ -57,12 +49,13 @@ extension AxisMap {
 
   /// Crops first, then adds: i + before + after.
   ///
-  /// Source: `torch.nn.functional.pad`; a reflection needs more cells than it adds.
+  /// Source: `torch.nn.functional.pad`.
   private func padded(
-    _ input: Int, _ before: Int, _ after: Int, _ source: PaddingSource
+    _ input: Int, _ before: Int, _ after: Int, _ mode: PaddingMode
   ) -> Int? {
     let kept = Int128(input) + Int128(min(before, 0)) + Int128(min(after, 0))
-    if source == .constant && kept < 0 || source == .reflect && max(before, after) >= input {
+    let most = mode.mostPadding(input) ?? .max
+    if mode == .zeros && kept < 0 || max(before, after) > most {
       return nil
     }
     return (Int128(input) + Int128(before) + Int128(after)).asSize

@@ -102,7 +102,7 @@ extension AxisTrace {
 
   /// The pairs that meet in a place: taps s′ apart, positions d′ apart the other way.
   private func linksOfPlace(_ index: Int) -> Links {
-    let (coverage, chain) = (counter.coverage, counter.chain(at: index))
+    let (coverage, chain) = (counter.coverage, counter.chain(at: Int128(index)))
     guard chain.count > 0 else { return .none }
     let meeting = Int128(index) + Int128(coverage.offset)
     let position =

@@ -61,7 +61,7 @@ extension LayerCase {
       if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
       try Hyperparameter.inChannels.check(shape.channels)
       for axis in Axis.allCases { try hyperparameter.check(shape.size[axis]) }
-    case .padding, .flag, .op, .unbatched: break
+    case .padding, .flag, .mode, .op, .unbatched: break
     }
     try assign(assignment)
   }

@@ -86,7 +86,7 @@ extension Hyperparameter {
       switch value {
       case .number(let number): .count(Count(number))
       case .op(let op): .word(op.moduleName)
-      case .padding, .flag, .unbatched: .word(value?.text ?? "")
+      case .padding, .flag, .mode, .unbatched: .word(value?.text ?? "")
       case .pair, .shape, nil: .absent
       }
     return subject.layer.kernelSize.map { _ in single }

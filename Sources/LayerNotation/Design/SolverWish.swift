@@ -49,7 +49,7 @@ package enum SolverWish: Equatable, Sendable {
       case .number(let number): Spatial(square: number)
       case .pair(let pair): pair
       case .shape(let shape): shape.size
-      case .padding, .flag, .op, .unbatched: nil
+      case .padding, .flag, .mode, .op, .unbatched: nil
       }
     return size.flatMap { size in size.contains { $0 < 1 } ? nil : .size(size) }
   }

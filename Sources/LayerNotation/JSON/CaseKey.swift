@@ -19,7 +19,7 @@ struct CaseKey: Sendable {
     self.hyperparameter = hyperparameter
     form =
       switch hyperparameter.values {
-      case .op: .none
+      case .op, .mode: .none
       case .flag: .flag
       case .single: .number
       case .perAxis: hyperparameter == .input ? .shape : .numberOrPair
@@ -49,7 +49,7 @@ struct CaseKey: Sendable {
   func meaning(of value: JSONReader.Value) -> HyperparameterValue? {
     switch (form, value) {
     case (.flag, .flag(let flag)): .flag(flag)
-    case (.shape, .numbers(let numbers)): TensorShape(dimensions: numbers).map { .shape($0) }
+    case (.shape, .numbers(let numbers)): TensorShape(dimensions: numbers, axes: 2).map { .shape($0) }
     case (.number, .number(let number)), (.numberOrPair, .number(let number)):
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):

@@ -87,7 +87,7 @@ package struct JSONWriter {
       case .pair(let pair): append(pair)
       case .shape(let shape): append(shape.dimensions)
       case .flag(let flag): append(word: flag ? "true" : "false")
-      case .padding, .op, .unbatched: append(quoted: assignment.value.text)
+      case .padding, .mode, .op, .unbatched: append(quoted: assignment.value.text)
       }
     }
   }

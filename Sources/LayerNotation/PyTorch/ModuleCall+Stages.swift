@@ -80,11 +80,11 @@ extension ModuleCall {
   }
 
   /// The cells at either end of each axis: one number for all, or left, right, top, bottom.
-  private func padded(_ source: PaddingSource) throws(PyTorchProblem) -> [AxisMap] {
+  private func padded(_ mode: PaddingMode) throws(PyTorchProblem) -> [AxisMap] {
     let argument = try given(self["padding"], "padding")
     guard case .list(let values) = argument.value else {
       let cells = try number(argument.value, of: argument, "padding")
-      return Array(repeating: .pad(before: cells, after: cells, source), count: axes)
+      return Array(repeating: .pad(before: cells, after: cells, mode), count: axes)
     }
     guard values.count == 2 * axes else {
       throw PyTorchProblem(
@@ -96,7 +96,7 @@ extension ModuleCall {
       maps.append(
         .pad(
           before: try number(values[place], of: argument, "padding"),
-          after: try number(values[place + 1], of: argument, "padding"), source))
+          after: try number(values[place + 1], of: argument, "padding"), mode))
     }
     return maps
   }

@@ -13,7 +13,7 @@ struct ModuleClass: Sendable {
     /// Sizes that are arguments.
     case adaptivePool
     case upsample
-    case pad(PaddingSource)
+    case pad(PaddingMode)
     case pixelShuffle, pixelUnshuffle
     /// Each value by itself; where an argument names the channels, those have to be what comes.
     case pointwise
@@ -35,7 +35,7 @@ struct ModuleClass: Sendable {
   private static let effects: [String: Effect] = [
     "convolution": .convolution(.convolution), "transposed": .convolution(.transposed),
     "pool": .pool, "adaptivePool": .adaptivePool, "upsample": .upsample,
-    "pad constant": .pad(.constant), "pad replicate": .pad(.replicate),
+    "pad constant": .pad(.zeros), "pad replicate": .pad(.replicate),
     "pad reflect": .pad(.reflect), "pixelShuffle": .pixelShuffle,
     "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
   ]

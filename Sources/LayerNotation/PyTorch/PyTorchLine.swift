@@ -22,7 +22,7 @@ extension HyperparameterValue {
   fileprivate var pythonText: String {
     switch self {
     case .pair(let numbers): Python.numbers(numbers)
-    case .padding(let word): "'\(word.text)'"
+    case .padding, .mode: "'\(text)'"
     case .flag(let flag): flag ? "True" : "False"
     case .number, .op, .shape, .unbatched: text
     }

@@ -142,6 +142,7 @@ extension HyperparameterValue {
     case .pair(let pair): pair.text
     case .padding(let padding): padding.text
     case .flag(let flag): flag ? "yes" : "no"
+    case .mode(let mode): mode.rawValue
     case .op(let op): op.functionName
     case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")
     case .unbatched: "none"

@@ -96,6 +96,7 @@ extension LayerCase {
       }
       layer.padding = padding
     case .flag(let flag): layer.bias = flag
+    case .mode(let mode): layer.paddingMode = mode
     case .op(let op): layer.direction = op.direction
     case .shape(let shape):
       input = shape

@@ -7,6 +7,7 @@ package enum HyperparameterValue: Equatable, Sendable {
   /// `same` or `valid`.
   case padding(Padding)
   case flag(Bool)
+  case mode(PaddingMode)
   case op(LayerOp)
   case shape(TensorShape)
   case unbatched
@@ -31,6 +32,7 @@ extension Hyperparameter {
       ["yes", "true", "on", "1"].map { ($0, .flag(true)) }
         + ["no", "false", "off", "0"].map { ($0, .flag(false)) }
     case .batch: [("none", .unbatched)]
+    case .paddingMode: PaddingMode.allCases.map { ($0.rawValue, .mode($0)) }
     case .inChannels, .outChannels, .input, .kernelSize, .stride, .dilation, .outputPadding,
       .groups:
       []
@@ -49,7 +51,7 @@ extension Hyperparameter {
     switch numbers.count {
     case 1: return .number(numbers[0])
     case 2 where isSpatial: return .pair(Spatial(height: numbers[0], width: numbers[1]))
-    case 3...4 where self == .input: return TensorShape(dimensions: numbers).map { .shape($0) }
+    case 3...4 where self == .input: return TensorShape(dimensions: numbers, axes: 2).map { .shape($0) }
     default: return nil
     }
   }

@@ -7,6 +7,7 @@ extension LayerCase {
     return switch hyperparameter.values {
     case .op: .op(layer.op)
     case .flag(let read, _): .flag(read(self))
+    case .mode: .mode(layer.paddingMode)
     case .single(let read, _): read(self).map { .number($0) } ?? .unbatched
     case .perAxis(let read, _): read(self).map { .pair($0) } ?? .padding(layer.padding)
     }
@@ -20,6 +21,7 @@ extension LayerCase {
     case .number(let number): return number != initial
     case .pair(let numbers): return !numbers.isAll(initial)
     case .flag(let flag): return flag != (initial != 0)
+    case .mode(let mode): return mode != .zeros
     case .padding: return true
     case .op, .shape, .unbatched, nil: return false
     }

@@ -103,6 +103,7 @@ extension Hyperparameter {
     switch self {
     case .op: LayerOp.offered.map(\.functionName).joined(separator: " or ")
     case .bias: "yes or no"
+    case .paddingMode: PaddingMode.allCases.map(\.rawValue).joined(separator: ", ")
     case .batch: "a number, or none for an unbatched input"
     case .inChannels, .outChannels, .groups: "a number"
     case .input: "N,C,H,W or C,H,W or H,W"

@@ -20,6 +20,9 @@ extension Refusal.Reason {
       "\(outputPadding)\(along) must be smaller than stride \(stride) or dilation \(dilation)"
     case .outputEmpty(_, let output, _):
       "crops the output to \(output.grouped)\(along); at least 1 must be left"
+    case .copiesExceedInput(_, let mode, let padding, let most, _):
+      "\(mode.rawValue) copies \(padding.grouped) cells\(along), the input has \(most.grouped)"
+        + (mode == .reflect ? " besides the last one" : "")
     case .sizeTooLarge: "a size\(along) does not fit in 64 bits"
     }
   }
@@ -29,7 +32,8 @@ extension Refusal.Reason {
     switch self {
     case .belowMinimum(_, let axis, _, _): axis
     case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
-      .outputEmpty(let axis, _, _), .sizeTooLarge(let axis):
+      .outputEmpty(let axis, _, _), .sizeTooLarge(let axis),
+      .copiesExceedInput(let axis, _, _, _, _):
       axis
     case .notDivisible, .strideUnderSame, .channelsMismatch: nil
     }

@@ -115,7 +115,7 @@ nonisolated extension HyperparameterValue {
     switch self {
     case .number(let number): number
     case .pair(let pair): pair[axis]
-    case .padding, .flag, .op, .shape, .unbatched: nil
+    case .padding, .flag, .mode, .op, .shape, .unbatched: nil
     }
   }
 }

@@ -18,13 +18,17 @@ import Testing
       let axes = Array(pass.axes)
       let positions = axes.map { isTransposed ? $0.input : $0.output }
       let cells = axes.map { isTransposed ? $0.output : $0.input }
+      let sources = axes.map(Self.paddedInput)
       for cell in Self.places(cells) { plane[cell] = 0 }
       for position in Self.places(positions) {
         for tap in Self.places(axes.map(\.kernelSize)) {
           formed += 1
-          let place = axes.indices.map { axis in
+          let meeting = axes.indices.map { axis in
             position[axis] * axes[axis].stride + tap[axis] * axes[axis].dilation
-              - axes[axis].paddingBefore
+          }
+          let place = axes.indices.map { axis in
+            isTransposed
+              ? meeting[axis] - axes[axis].paddingBefore : sources[axis][meeting[axis]] ?? -1
           }
           reached.insert(place)
           guard plane[place] != nil else { continue }
@@ -32,6 +36,25 @@ import Testing
           usefulOutputs.insert(isTransposed ? place : position)
         }
       }
+    }
+
+    /// The padded input of a convolution along an axis by the indices of its values, `nil` for a
+    /// zero; copies are put together from lists.
+    private static func paddedInput(_ axis: AxisGeometry) -> [Int?] {
+      guard axis.direction == .convolution else { return [] }
+      let input = Array(0..<axis.input)
+      let (before, after) = (axis.paddingBefore, axis.paddingAfter)
+      let ends: (start: [Int?], end: [Int?]) =
+        switch axis.paddingMode {
+        case .zeros:
+          (Array(repeating: nil, count: before), Array(repeating: nil, count: after))
+        case .reflect:
+          (input.dropFirst().prefix(before).reversed(), input.dropLast().suffix(after).reversed())
+        case .replicate:
+          (Array(repeating: 0, count: before), Array(repeating: axis.input - 1, count: after))
+        case .circular: (Array(input.suffix(before)), Array(input.prefix(after)))
+        }
+      return ends.start + input + ends.end
     }
 
     /// All tuples of numbers from 0 up to these.
@@ -43,7 +66,8 @@ import Testing
   }
 
   @Test(arguments: 1...3) func `counts and overlap are those of loops`(axes: Int) {
-    for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(40 + axes)) {
+    let modes = PaddingMode.allCases
+    for pass in ForwardPass.samples(400, axes: axes, seed: UInt64(40 + axes), modes: modes) {
       let loops = Loops(pass)
       let layer = pass.layer
       let planes = pass.input.samples * layer.outChannels

@@ -26,12 +26,12 @@ import Testing
   @Test func `an input of rank 1, 2 or 5, or another word for padding, is no layer case`() {
     for recorded in cases.inexpressible {
       #expect(!recorded.expected.ok, "\(recorded.id)")
-      let hasRank = TensorShape(dimensions: recorded.input) != nil
+      let hasRank = TensorShape(dimensions: recorded.input, axes: 2) != nil
       let message = recorded.expected.message ?? ""
       #expect(hasRank != message.hasPrefix("Expected 3D (unbatched) or 4D (batched) input"))
       #expect(hasRank == message.hasPrefix("Invalid padding string"), "\(recorded.id)")
     }
-    #expect(cases.inexpressible.count { TensorShape(dimensions: $0.input) == nil } == 18)
+    #expect(cases.inexpressible.count { TensorShape(dimensions: $0.input, axes: 2) == nil } == 18)
     #expect(cases.inexpressible.count { $0.layerPadding == nil } == 6)
   }
 

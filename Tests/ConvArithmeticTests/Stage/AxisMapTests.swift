@@ -40,7 +40,7 @@ import Testing
           let count = kept.count + max(0, before) + max(0, after)
           let expected = isCropped && count > 0 ? count : nil
           #expect(
-            AxisMap.pad(before: before, after: after, .constant).output(input) == expected)
+            AxisMap.pad(before: before, after: after, .zeros).output(input) == expected)
           let isReflected = before < input && after < input && input + before + after > 0
           #expect(
             AxisMap.pad(before: before, after: after, .reflect).output(input)
@@ -68,7 +68,7 @@ import Testing
             isCeiling: true)
           let maps: [AxisMap] = [
             .unchanged, .pool(window), .resize(to: first), .scale(by: Double(first)),
-            .pad(before: first, after: second, .constant),
+            .pad(before: first, after: second, .zeros),
             .pad(before: first, after: second, .reflect),
             .pad(before: first, after: second, .replicate), .shuffle(first), .unshuffle(first),
           ]

@@ -95,7 +95,7 @@ extension RecordedChain.Module {
   private var pads: [AxisMap] {
     let sides = padding ?? []
     let all = Swift.stride(from: 0, to: sides.count, by: 2).map { place in
-      AxisMap.pad(before: sides[place], after: sides[place + 1], .constant)
+      AxisMap.pad(before: sides[place], after: sides[place + 1], .zeros)
     }
     return all.reversed()
   }

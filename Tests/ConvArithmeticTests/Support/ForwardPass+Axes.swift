@@ -3,7 +3,9 @@ import SeededNumbers
 
 extension ForwardPass {
   /// Small valid layers of either kind with a number of axes, on their inputs.
-  static func samples(_ count: Int, axes: Int, seed: UInt64) -> [ForwardPass] {
+  static func samples(
+    _ count: Int, axes: Int, seed: UInt64, modes: [PaddingMode] = [.zeros]
+  ) -> [ForwardPass] {
     var random = SeededGenerator(seed: seed)
     var passes: [ForwardPass] = []
     while passes.count < count {
@@ -20,6 +22,7 @@ extension ForwardPass {
       layer.groups = random.number(in: 1...2)
       layer.inChannels = layer.groups * random.number(in: 1...3)
       layer.outChannels = layer.groups * random.number(in: 1...3)
+      layer.paddingMode = modes[random.number(in: 0...modes.count - 1)]
       layer.bias = random.number(in: 0...1) == 1
       let input = TensorShape(
         batch: random.number(in: 1...2), channels: layer.inChannels, size: draw(1...4))

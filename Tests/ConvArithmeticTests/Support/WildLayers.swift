@@ -19,6 +19,7 @@ extension SeededGenerator {
     layer.padding =
       [.explicit(both()), .explicit(both()), .same, .valid]
       .randomElement(using: &self) ?? .valid
+    layer.paddingMode = PaddingMode.allCases.randomElement(using: &self) ?? .zeros
     layer.bias = Bool.random(using: &self)
     let batch = Bool.random(using: &self) ? choose(&self) : nil
     // Often the right channels, or few layers would come as far as their sizes.

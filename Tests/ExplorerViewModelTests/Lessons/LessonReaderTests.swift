@@ -43,7 +43,7 @@ import Testing
     let screen = lesson.screens[0]
     #expect(screen.text == ["The first line,", "and a second one."])
     let layer = try #require(screen.subject)
-    #expect(layer.input == TensorShape(dimensions: [2, 6, 5, 4]))
+    #expect(layer.input == TensorShape(dimensions: [2, 6, 5, 4], axes: 2))
     #expect(layer.layer.direction == .transposed && layer.layer.outChannels == 4)
     #expect(layer.layer.kernelSize == Spatial(height: 3, width: 5))
     #expect(layer.layer.groups == 2 && !layer.layer.bias)

@@ -49,7 +49,7 @@ struct RecordedTools: Decodable, Sendable, CustomTestStringConvertible {
   }
 
   var subject: LayerCase? {
-    guard let shape = TensorShape(dimensions: input) else { return nil }
+    guard let shape = TensorShape(dimensions: input, axes: 2) else { return nil }
     var layer = ConvLayer()
     layer.direction = isTransposed ? .transposed : .convolution
     (layer.inChannels, layer.outChannels) = (inChannels, outChannels)

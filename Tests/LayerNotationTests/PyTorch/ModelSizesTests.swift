@@ -6,7 +6,7 @@ import Testing
 /// `RecordedModelTests`.
 @Suite struct ModelSizesTests {
   private func layers(_ text: String, _ input: [Int] = [1, 3, 16, 16]) throws -> [ModelLayer] {
-    let shape = try #require(TensorShape(dimensions: input))
+    let shape = try #require(TensorShape(dimensions: input, axes: 2))
     return try ModelText(reading: text).layers(from: shape)
   }
 

@@ -130,7 +130,7 @@ extension TensorShape {
       return
     case .pair(let pair): size = pair
     case .number(let number): size = Spatial(square: number)
-    case .padding, .flag, .op, .unbatched: throw .unreadableValue(.input, text)
+    case .padding, .flag, .mode, .op, .unbatched: throw .unreadableValue(.input, text)
     }
     self.init(batch: 1, channels: channels, size: size)
   }
