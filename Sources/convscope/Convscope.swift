@@ -103,7 +103,9 @@ struct Convscope: ParsableCommand {
       return .choice(try layer.choice(LayerArgument(text)), isPiped: text == "-")
     }
     guard layer.leaveLayerOpen, !hasLesson else {
-      return .choice(.layer(LayerChoice(subject: try layer.subject(nil))), isPiped: false)
+      let subject = try layer.subject(nil)
+      guard subject.layer.axes.count == 2 else { throw NotationError.notDrawn(subject.layer.op) }
+      return .choice(.layer(LayerChoice(subject: subject)), isPiped: false)
     }
     return .unsaid(layer, otherwise: try layer.subject())
   }

@@ -26,6 +26,15 @@ import Testing
     #expect(output.lines.contains("# this code: ok 16x16"))
   }
 
+  @Test func `what a library has no code for is said, and keeps no other back`() throws {
+    let layer = ["--op", "conv1d", "--padding", "1", "--padding-mode", "reflect"]
+    let output = try run(["code"] + layer)
+    #expect(output.ending == .exited(0))
+    #expect(output.lines.last == "nn.Conv1d(1, 1, 3, padding=1, padding_mode='reflect')")
+    #expect(output.standardError.contains("Keras: not written for padding that copies"))
+    try run(["code", "--dialect", "onnx"] + layer).expectRefusal(1)
+  }
+
   @Test func `an invalid layer and an unknown library are refused`() throws {
     try run(["code", "--kernel-size", "20"]).expectRefusal(1)
     try run(["code", "--dialect", "caffe"]).expectRefusal(64)

@@ -19,10 +19,13 @@ import Testing
     Mistake("surplus", "surplus"),
     Mistake("--groups", "--groups", "Missing value"),
     Mistake("--kernel-size abc", "kernel_size: 'abc' is not a number, or two as H,W"),
-    Mistake("--kernel-size 1,2,3", "--kernel-size", "'1,2,3'"),
+    Mistake("--kernel-size 1,2,3", "kernel_size: 3 numbers, but a Conv2d has the axes H, W"),
     Mistake("--stride 2,", "stride: '2,' is not"),
     Mistake("--groups 1,2", "groups: '1,2' is not a number"),
-    Mistake("--op conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
+    Mistake(
+      "--op conv4d",
+      "op: 'conv4d' is not conv1d, conv2d, conv3d, conv_transpose1d, conv_transpose2d or conv_transpose3d"
+    ),
     Mistake("--input 8x8", "input: '8x8' is not N,C,H,W"),
     Mistake("--padding reflect", "padding: 'reflect' is not"),
     Mistake("--op conv2d --output-padding 1", "output_padding: a Conv2d has none"),
@@ -49,6 +52,17 @@ import Testing
       $0.properties.generalCategory == .control && $0 != "\n"
     }
     #expect(codes.isEmpty)
+  }
+
+  @Test func `a layer of one or three axes is reported, and not explored`() throws {
+    let layer = ["--op", "conv3d", "--input", "1,1,4,5,6"]
+    let explorer = try run(["--print", "80x24"] + layer)
+    explorer.expectRefusal(64)
+    #expect(explorer.standardError.contains("the explorer shows layers of two axes"))
+    let report = try run(["report"] + layer)
+    report.expectResult()
+    #expect(report.lines.first == "nn.Conv3d(1, 1, 3)")
+    #expect(report.standardOutput.contains("(1, 1, 2, 3, 4)"))
   }
 
   @Test func `of two values for one option the last one wins`() throws {

@@ -3,7 +3,7 @@ import LayerNotation
 import Testing
 
 @Suite struct AssignmentReadingTests {
-  private static let kernel = Assignment(.kernelSize, .pair(Spatial(height: 3, width: 5)))
+  private static let kernel = Assignment(.kernelSize, .perAxis(Spatial(height: 3, width: 5)))
 
   @Test(arguments: [
     "k=3,5", "kernel_size=3,5", "kernel-size=3,5", "KERNEL_SIZE=3,5", "  k=3,5  ", "k = 3,5",
@@ -28,8 +28,7 @@ import Testing
         == [
           Assignment(.op, .op(.conv2d)), Assignment(.padding, .padding(.same)),
           Assignment(.bias, .flag(false)), Assignment(.batch, .unbatched),
-          Assignment(
-            .input, .shape(TensorShape(batch: nil, channels: 3, size: Spatial(square: 8)))),
+          Assignment(.input, .dimensions([3, 8, 8])),
         ])
   }
 

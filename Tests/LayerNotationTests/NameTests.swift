@@ -42,13 +42,14 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "kernelsize", "kernel size", "kernel_sizes", "_", "-", "padding_mode", "ｋ", "k\u{301}",
+    "", "x", "kernelsize", "kernel size", "kernel_sizes", "_", "-", "padding_moder", "ｋ",
+    "k\u{301}",
     "\u{1B}[31m", String(repeating: "k", count: 1000),
   ])
   func `an unknown name is answered with all names`(name: String) {
     let all = [
       "op", "batch", "in_channels", "out_channels", "input", "kernel_size", "stride", "padding",
-      "dilation", "output_padding", "groups", "bias",
+      "dilation", "output_padding", "groups", "bias", "padding_mode",
     ]
     #expect(throws: NotationError.unknownName(name, candidates: all)) {
       try Hyperparameter.named(name)

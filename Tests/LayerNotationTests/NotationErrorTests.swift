@@ -18,7 +18,10 @@ import Testing
       "padding: '1,2,3' is not a number, or two as H,W, or same or valid"
     ),
     (.unreadableValue(.bias, "maybe"), "bias: 'maybe' is not yes or no"),
-    (.unreadableValue(.op, "conv3d"), "op: 'conv3d' is not conv2d or conv_transpose2d"),
+    (
+      .unreadableValue(.op, "conv4d"),
+      "op: 'conv4d' is not conv1d, conv2d, conv3d, conv_transpose1d, conv_transpose2d or conv_transpose3d"
+    ),
     (
       .unreadableValue(.batch, "x"),
       "batch: 'x' is not a number, or none for an unbatched input"

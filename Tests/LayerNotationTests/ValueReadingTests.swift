@@ -30,7 +30,8 @@ import Testing
 
   @Test(arguments: spatial)
   func `a pair is read with and without parentheses`(hyperparameter: Hyperparameter) throws {
-    let pair = HyperparameterValue.pair(Spatial(height: 3, width: 5))
+    let pair: HyperparameterValue =
+      hyperparameter == .input ? .dimensions([3, 5]) : .perAxis(Spatial(height: 3, width: 5))
     for text in ["3,5", "3, 5", " 3 , 5 ", "(3,5)", "(3, 5)", "[3,5]", "[ 3 ,5 ]", " (3,5) "] {
       #expect(try hyperparameter.value(text) == pair, "\(text)")
     }
@@ -72,22 +73,21 @@ import Testing
   }
 
   @Test func `a shape is read with and without a batch`() throws {
-    let size = Spatial(height: 8, width: 9)
-    let batched = HyperparameterValue.shape(TensorShape(batch: 2, channels: 64, size: size))
-    let unbatched = HyperparameterValue.shape(TensorShape(batch: nil, channels: 64, size: size))
+    let batched = HyperparameterValue.dimensions([2, 64, 8, 9])
+    let unbatched = HyperparameterValue.dimensions([64, 8, 9])
     for text in ["2,64,8,9", "(2, 64, 8, 9)", "[2, 64, 8, 9]", " 2 ,64, 8,9 "] {
       #expect(try Hyperparameter.input.value(text) == batched, "\(text)")
     }
     for text in ["64,8,9", "(64, 8, 9)", "[64,8,9]"] {
       #expect(try Hyperparameter.input.value(text) == unbatched, "\(text)")
     }
-    #expect(throws: NotationError.unreadableValue(.input, "1,2,3,4,5")) {
-      try Hyperparameter.input.value("1,2,3,4,5")
+    #expect(throws: NotationError.unreadableValue(.input, "1,2,3,4,5,6")) {
+      try Hyperparameter.input.value("1,2,3,4,5,6")
     }
   }
 
   static let wrong = [
-    "", " ", "x", "three", "3x", "0x3", "3.0", "1e3", "3 5", "3;5", "1,2,3,4,5", "3,", ",3", ",",
+    "", " ", "x", "three", "3x", "0x3", "3.0", "1e3", "3 5", "3;5", "1,2,3,4,5,6", "3,", ",3", ",",
     "3,,5", "(3,5", "3,5)", "(3,5]", "[3", "3]", "()", "(", ")", "((3,5))", "--3", "3-", "٣",
     "３", "３,５", "²", "½", "3\u{0}", "\u{1B}[31m3", "3\u{200B}", "3\u{301}", "\u{7F}", "same ,",
     "9223372036854775808", "-9223372036854775809", String(repeating: "9", count: 1000),
@@ -106,9 +106,51 @@ import Testing
   }
 
   @Test(arguments: [Hyperparameter.kernelSize, .stride, .padding, .dilation, .outputPadding])
-  func `three numbers are too many for two axes`(hyperparameter: Hyperparameter) {
-    #expect(throws: NotationError.unreadableValue(hyperparameter, "3,5,7")) {
-      try hyperparameter.value("3,5,7")
+  func `as many numbers are read as a layer has axes`(hyperparameter: Hyperparameter) throws {
+    #expect(throws: NotationError.unreadableValue(hyperparameter, "3,5,7,9")) {
+      try hyperparameter.value("3,5,7,9")
     }
+    let value = try hyperparameter.value("3,5,7")
+    #expect(value == .perAxis(Spatial(3, 5, 7)))
+    for op in LayerOp.all where hyperparameter.applies(to: op.direction) {
+      let words = "op=\(op.functionName) \(hyperparameter.rawValue)=3,5,7"
+      let layer = Result { () throws(NotationError) in try LayerCase(Assignment.read(words)).layer }
+      guard op.axes != 3 else {
+        #expect(try layer.get().op == op)
+        continue
+      }
+      #expect(throws: NotationError.self) { try layer.get() }
+    }
+  }
+
+  @Test func `the number of axes says what the numbers of an input are`() throws {
+    let inputs: [(op: String, input: String, shape: [Int])] = [
+      ("conv1d", "16", [1, 1, 16]), ("conv1d", "2,16", [2, 16]), ("conv1d", "3,2,16", [3, 2, 16]),
+      ("conv2d", "8,9", [1, 1, 8, 9]), ("conv2d", "2,8,9", [2, 8, 9]),
+      ("conv3d", "7,8,9", [1, 1, 7, 8, 9]), ("conv_transpose3d", "2,7,8,9", [2, 7, 8, 9]),
+      ("conv3d", "1,2,7,8,9", [1, 2, 7, 8, 9]),
+    ]
+    for (op, input, shape) in inputs {
+      for words in ["op=\(op) input=\(input)", "input=\(input) op=\(op)"] {
+        #expect(try LayerCase(Assignment.read(words)).input.dimensions == shape, "\(words)")
+      }
+    }
+    for (op, input) in [("conv1d", "1,2,3,4"), ("conv2d", "1,2,3,4,5"), ("conv3d", "8,9")] {
+      #expect(throws: NotationError.self) {
+        try LayerCase(Assignment.read("op=\(op) input=\(input)"))
+      }
+    }
+  }
+
+  @Test func `another number of axes keeps what carries over`() throws {
+    var subject = try LayerCase(
+      Assignment.read("op=conv_transpose2d input=2,3,8,9 kernel_size=3,5 stride=1,2 padding=1,0"))
+    try subject.assign(Assignment(.op, .op(LayerOp(.transposed, axes: 1))))
+    #expect(subject.layer.kernelSize == Spatial(5))
+    #expect(subject.layer.stride == Spatial(2))
+    #expect(subject.input.dimensions == [2, 3, 9])
+    try subject.assign(Assignment(.op, .op(LayerOp(.convolution, axes: 3))))
+    #expect(subject.layer.padding == .explicit(Spatial(0, 0, 0)))
+    #expect(subject.input.dimensions == [2, 3, 9, 9, 9])
   }
 }

@@ -20,7 +20,17 @@ extension Axis {
   }
 
   /// The letter after another one: k_h.
-  package var mark: String { letter.lowercased() }
+  package var mark: String { key.description }
+
+  /// The same in JSON.
+  package var key: StaticString {
+    switch self {
+    case .length: "l"
+    case .depth: "d"
+    case .height: "h"
+    case .width: "w"
+    }
+  }
 
   /// The axis at a place among so many; likewise for a place outside of them.
   init(place: Int, among count: Int) {

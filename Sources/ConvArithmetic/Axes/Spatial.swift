@@ -35,6 +35,15 @@ public struct Spatial<Value> {
 
   package var axes: [Axis] { Axis.axes(count) }
 
+  /// The values on so many axes: the last axes keep theirs, and axes before them get the first one.
+  package func onAxes(_ count: Int) -> Spatial {
+    var result = Spatial(repeating: first, count: count)
+    for place in 1...Swift.min(result.count, self.count) {
+      result[result.count - place] = self[self.count - place]
+    }
+    return result
+  }
+
   /// The value of an axis; of an axis that is not among these, that of the nearest one.
   @inlinable public subscript(axis: Axis) -> Value {
     get { self[axis.place(among: count)] }

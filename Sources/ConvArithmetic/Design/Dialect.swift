@@ -3,7 +3,7 @@ package enum Dialect: String, CaseIterable, Equatable, Sendable {
   case pytorch, keras, jax, onnx
 
   /// The features of a layer that its code is known to say.
-  package var covers: Features { .anyAxes }
+  package var covers: Features { self == .pytorch ? .all : .anyAxes }
 
   /// What of a layer its code would leave unsaid.
   package func lacks(_ pass: ForwardPass) -> Features { pass.features.subtracting(covers) }

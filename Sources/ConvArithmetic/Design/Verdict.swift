@@ -7,8 +7,9 @@ package struct Verdict: Equatable, Sendable {
   package let axes: Spatial<AxisVerdict>
   package let overlap: OverlapMap
 
-  /// `nil` where a number of it does not fit in 127 bits.
+  /// `nil` where a number of it does not fit in 127 bits, and for more copies than are counted.
   init?(_ pass: ForwardPass) {
+    guard !pass.features.contains(.longCopies) else { return nil }
     direction = pass.layer.direction
     overlap = pass.overlap
     guard let axes = pass.overlap.coverage.map({ AxisVerdict($0) }).complete() else { return nil }

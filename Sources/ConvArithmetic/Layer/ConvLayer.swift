@@ -88,6 +88,21 @@ extension ConvLayer {
   /// rounded down for `same`.
   package var numericPadding: Spatial<Int> { numbers(of: padding) }
 
+  /// Gives the layer so many axes; see ``Spatial/onAxes(_:)``.
+  mutating func use(axes count: Int) {
+    kernelSize = kernelSize.onAxes(count)
+    stride = stride.onAxes(count)
+    dilation = dilation.onAxes(count)
+    switch form {
+    case .convolution(.explicit(let cells), let mode):
+      form = .convolution(.explicit(cells.onAxes(count)), mode)
+    case .convolution: break
+    case .transposed(let padding, let outputPadding):
+      form = .transposed(
+        padding: padding.onAxes(count), outputPadding: outputPadding.onAxes(count))
+    }
+  }
+
   private var noPadding: Spatial<Int> { Spatial(repeating: 0, count: kernelSize.count) }
 
   private func numbers(of padding: Padding) -> Spatial<Int> {

@@ -7,8 +7,10 @@ package struct LayerOp: Equatable, Sendable {
   package static let conv2d = LayerOp(.convolution, axes: 2)
   package static let convTranspose2d = LayerOp(.transposed, axes: 2)
 
-  /// Those that a person can ask for.
-  package static let offered: [LayerOp] = [.conv2d, .convTranspose2d]
+  /// All that there are, conv1d first.
+  package static let all: [LayerOp] = ConvLayer.Direction.allCases.flatMap { direction in
+    (1...3).map { LayerOp(direction, axes: $0) }
+  }
 
   package init(_ direction: ConvLayer.Direction, axes: Int) {
     (self.direction, self.axes) = (direction, axes)
@@ -28,5 +30,12 @@ package struct LayerOp: Equatable, Sendable {
 extension ConvLayer {
   package init() { self.init(axes: 2) }
 
-  package var op: LayerOp { LayerOp(direction, axes: kernelSize.count) }
+  /// The kind of layer; another one keeps whatever carries over.
+  package var op: LayerOp {
+    get { LayerOp(direction, axes: kernelSize.count) }
+    set {
+      direction = newValue.direction
+      use(axes: newValue.axes)
+    }
+  }
 }

@@ -4,9 +4,15 @@
 package struct LayerTrace: Equatable, Sendable {
   package let axes: Spatial<AxisTrace>
 
-  /// The trace of a layer; `nil` where the places that the kernel meets exceed 64 bits.
+  /// What of a layer it does not follow: where a copy comes from.
+  package static func lacks(_ pass: ForwardPass) -> Features {
+    pass.features.subtracting(.anyAxes)
+  }
+
+  /// The trace of a layer; `nil` for one with what it does not follow, and where the places that the
+  /// kernel meets exceed 64 bits.
   package init?(_ pass: ForwardPass) {
-    guard let axes = pass.axes.map({ AxisTrace($0) }).complete() else { return nil }
+    guard Self.lacks(pass).isEmpty, let axes = pass.axes.map({ AxisTrace($0) }).complete() else { return nil }
     self.axes = axes
   }
 

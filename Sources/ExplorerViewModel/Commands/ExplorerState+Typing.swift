@@ -55,12 +55,16 @@ extension LayerCase {
     let hyperparameter = assignment.hyperparameter
     switch assignment.value {
     case .number(let number): try hyperparameter.check(number)
-    case .pair(let pair):
-      for axis in Axis.allCases { try hyperparameter.check(pair[axis]) }
-    case .shape(let shape):
+    case .perAxis(let numbers): for number in numbers { try hyperparameter.check(number) }
+    case .dimensions(let numbers):
+      guard let shape = TensorShape(dimensions: numbers, axes: layer.axes.count) else {
+        for number in numbers { try hyperparameter.check(number) }
+        break
+      }
       if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
       try Hyperparameter.inChannels.check(shape.channels)
-      for axis in Axis.allCases { try hyperparameter.check(shape.size[axis]) }
+      for size in shape.size { try hyperparameter.check(size) }
+    case .op(let op) where op.axes != 2: throw .notDrawn(op)
     case .padding, .flag, .mode, .op, .unbatched: break
     }
     try assign(assignment)

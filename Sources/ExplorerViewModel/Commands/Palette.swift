@@ -10,9 +10,8 @@ private enum PaletteRow {
   static func all(_ state: ExplorerState) -> [PaletteRow] {
     let commands = Command.all.filter { !$0.name.isEmpty && $0.act != nil && $0.applies(to: state) }
     // What a command of the same name does is not listed twice.
-    let rows = Hyperparameter.rows.filter { row in
-      row.applies(to: state.subject.layer.direction)
-        && !commands.contains { $0.name == row.rawValue }
+    let rows = Hyperparameter.rows(state.subject.layer.direction).filter { row in
+      !commands.contains { $0.name == row.rawValue }
     }
     return commands.map(PaletteRow.command) + rows.map(PaletteRow.hyperparameter)
   }
@@ -33,8 +32,11 @@ private enum PaletteRow {
       case .hyperparameter(let row):
         (
           "",
-          "now \(row.text(state.subject)), from \(row.range.lowerBound.grouped)"
-            + " to \(row.range.upperBound.grouped)", [row.help]
+          "now \(row.text(state.subject)), "
+            + (row == .paddingMode
+              ? row.expected
+              : "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"),
+          [row.help]
         )
       }
     return ChooserItem(

@@ -222,8 +222,9 @@ extension Hyperparameter {
     return LessonTerm { state in
       let isSame =
         switch value {
-        case .pair(let wanted): state.subject.numbers(self) == wanted
-        case .shape(let wanted): state.subject.input == wanted
+        case .perAxis(let wanted): state.subject.numbers(self) == wanted
+        case .dimensions(let wanted):
+          [state.subject.input.dimensions, Array(state.subject.input.size)].contains(wanted)
         default: state.subject.value(of: self) == value
         }
       return comparison.holds(isSame: isSame)

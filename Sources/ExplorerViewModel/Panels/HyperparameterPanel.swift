@@ -59,7 +59,7 @@ struct HyperparameterPanel {
   private typealias Line = (item: Hyperparameter, isNote: Bool)
 
   private var lines: [Line] {
-    Hyperparameter.rows.flatMap { item in
+    Hyperparameter.rows(state.subject.layer.direction).flatMap { item in
       (hasNotes && item.hasNote ? [false, true] : [false]).map { (item, $0) }
     }
   }

@@ -10,7 +10,7 @@ struct HyperparameterStrip {
   private typealias PlacedItem = (item: Item, place: Place)
 
   private var items: [Item] {
-    Hyperparameter.rows.filter { $0.applies(to: state.subject.layer.direction) }.map { row in
+    Hyperparameter.rows(state.subject.layer.direction).map { row in
       if row == state.row, case .asking(.value, let entry) = state.mode {
         return (row, entry.text + "_")
       }

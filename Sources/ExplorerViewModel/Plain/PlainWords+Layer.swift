@@ -76,7 +76,7 @@ extension PlainWords {
   /// The arithmetic of the cell under the cursor.
   var cell: [String] {
     ifValid { pass in
-      guard let trace = state.trace else { return ["the places of this layer exceed 64 bits"] }
+      guard let trace = state.trace else { return [pass.traceRefusal] }
       let grid = state.cellCursor.grid
       let arithmetic = CellArithmetic(pass, trace, grid, state.cellCursor.cell(of: grid, in: trace))
       return [arithmetic.equation(most: 16), arithmetic.words]

@@ -28,7 +28,7 @@ extension ExplorerState {
   mutating func jump(toEnd isEnd: Bool) {
     switch arrows {
     case .knobs:
-      let rows = Hyperparameter.rows.filter { $0.applies(to: subject.layer.direction) }
+      let rows = Hyperparameter.rows(subject.layer.direction)
       row = (isEnd ? rows.last : rows.first) ?? row
     case .list: choose(isEnd ? .max : 0)
     case .text: scroll(by: isEnd ? .max : -scroll)

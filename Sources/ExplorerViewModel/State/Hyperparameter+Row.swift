@@ -6,16 +6,25 @@ extension Hyperparameter {
   /// The rows from top to bottom; the kind of layer stands above them.
   package static let rows = allCases.filter { $0 != .op }
 
+  /// Those that a kind of layer has.
+  package static func rows(_ direction: ConvLayer.Direction) -> [Hyperparameter] {
+    rows.filter { $0.applies(to: direction) }
+  }
+
+  /// As many for either kind: output_padding of the one, padding_mode of the other.
+  static let mostRows = ConvLayer.Direction.allCases.map { rows($0).count }.max() ?? 0
+
   package var help: String { row.help.description }
 
   /// Whether its row has another one below it, which says what the present value does.
-  var hasNote: Bool { [.padding, .outputPadding].contains(self) }
+  var hasNote: Bool { [.padding, .outputPadding, .paddingMode].contains(self) }
 
   /// What the present value does; `nil` for a row without a note.
   func note(_ subject: LayerCase) -> String? {
     switch self {
     case .padding: Self.paddingNote(subject)
     case .outputPadding: Self.outputPaddingNote(subject)
+    case .paddingMode: subject.layer.paddingMode.note
     default: nil
     }
   }
@@ -24,6 +33,8 @@ extension Hyperparameter {
   /// single value does not need.
   func text(_ subject: LayerCase, _ axis: Axis) -> String? {
     guard applies(to: subject.layer.direction) else { return axis == .height ? "–" : nil }
+    // The longest word ends where the numbers of the last axis do.
+    if self == .paddingMode { return axis == .width ? subject.layer.paddingMode.rawValue : nil }
     if axis == .width, !isSpatial { return nil }
     if let number = subject.number(self, axis) { return number.grouped }
     switch self {
@@ -41,20 +52,19 @@ extension Hyperparameter {
   }
 
   private static func paddingNote(_ subject: LayerCase) -> String {
-    switch (subject.layer.direction, subject.layer.padding) {
-    case (_, .valid), (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
+    let thing = subject.layer.paddingMode == .zeros ? "zero" : "cell"
+    return switch (subject.layer.direction, subject.layer.padding) {
+    case (_, .valid): "adds no zeros"
     case (_, .same): "as large as the input"
-    case (.convolution, .explicit(Spatial(square: 1))): "adds 1 zero each side"
-    case (.convolution, .explicit(let cells)) where cells.height == cells.width:
-      "adds \(cells.text) zeros each side"
-    case (.convolution, .explicit(let cells)): "adds \(cells.text) zeros a side"
+    case (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
+    case (.convolution, .explicit(let cells)):
+      "adds \(cells.text) \(thing)\(cells.isAll(1) ? "" : "s") \(cells.isUniform ? "each" : "a") side"
     case (.transposed, .explicit(Spatial(square: 0))): "crops nothing"
     case (.transposed, .explicit(let cells)): "crops the output by \(cells.text)"
     }
   }
 
   private static func outputPaddingNote(_ subject: LayerCase) -> String {
-    guard subject.layer.direction == .transposed else { return "a Conv2d has none" }
     let kept = subject.layer.outputPadding
     guard kept != Spatial(square: 0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
@@ -62,5 +72,16 @@ extension Hyperparameter {
       return "keeps \(kept.text) more at the end"
     }
     return "keeps \(kept.text), \(empty.text) get nothing"
+  }
+}
+
+extension PaddingMode {
+  fileprivate var note: String {
+    switch self {
+    case .zeros: "pads with zeros"
+    case .reflect: "mirrors the input"
+    case .replicate: "repeats the last cell"
+    case .circular: "goes on at the other end"
+    }
   }
 }

@@ -35,6 +35,10 @@ extension Hyperparameter {
     guard applies(to: subject.layer.direction) else { return result }
     switch self {
     case .bias: result.layer.bias.toggle()
+    case .paddingMode:
+      let modes = PaddingMode.allCases
+      let place = (modes.firstIndex(of: subject.layer.paddingMode) ?? 0) + (step.isUp ? 1 : -1)
+      if modes.indices.contains(place) { result.layer.paddingMode = modes[place] }
     case .groups: result.layer.groups = groups(subject.layer, after: step)
     case .batch: result.input.batch = batch(subject.input.batch, after: step)
     case .padding:

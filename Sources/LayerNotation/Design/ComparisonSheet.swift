@@ -50,7 +50,10 @@ package struct ComparisonSheet: Equatable, Sendable {
 
   /// One row for each hyperparameter, one for each axis where a layer has other numbers on them.
   private static func hyperparameters(_ a: LayerCase, _ b: LayerCase) -> [Row] {
-    Hyperparameter.allCases.flatMap { hyperparameter -> [Row] in
+    let had = Hyperparameter.allCases.filter { hyperparameter in
+      [a, b].contains { hyperparameter.applies(to: $0.layer.direction) }
+    }
+    return had.flatMap { hyperparameter -> [Row] in
       let name = hyperparameter.rawValue
       let pairs = hyperparameter.compared(a).with(hyperparameter.compared(b)) {
         ComparedPair($0, $1)
@@ -81,13 +84,13 @@ extension Hyperparameter {
   /// The values on all axes; the same one on each where there is only one.
   fileprivate func compared(_ subject: LayerCase) -> Spatial<ComparedValue> {
     let value = subject.value(of: self)
-    if case .pair(let numbers) = value { return numbers.map { .count(Count($0)) } }
+    if case .perAxis(let numbers) = value { return numbers.map { .count(Count($0)) } }
     let single: ComparedValue =
       switch value {
       case .number(let number): .count(Count(number))
       case .op(let op): .word(op.moduleName)
       case .padding, .flag, .mode, .unbatched: .word(value?.text ?? "")
-      case .pair, .shape, nil: .absent
+      case .perAxis, .dimensions, nil: .absent
       }
     return subject.layer.kernelSize.map { _ in single }
   }

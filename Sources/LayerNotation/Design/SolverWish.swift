@@ -7,7 +7,9 @@ package enum SolverWish: Equatable, Sendable {
   case undo
 
   /// Reads a wish: `16`, `16,24`, `(1, 64, 16, 24)`, `same`, `double`, `half`, `x3`, `/3`, `undo`.
-  package init?(_ text: String, for audience: SolverGoal.Audience = .everyInput) {
+  package init?(
+    _ text: String, axes: Int, for audience: SolverGoal.Audience = .everyInput
+  ) {
     let word = text.lowercased().trimmed
     switch word {
     case "same": self = .goal(.same(for: audience))
@@ -16,7 +18,7 @@ package enum SolverWish: Equatable, Sendable {
     case "half": self = .goal(.part(2, for: audience))
     case "undo": self = .undo
     default:
-      guard let goal = Self.factor(word, for: audience) ?? Self.size(text) else { return nil }
+      guard let goal = Self.factor(word, for: audience) ?? Self.size(text, axes: axes) else { return nil }
       self = .goal(goal)
     }
   }
@@ -41,15 +43,15 @@ package enum SolverWish: Equatable, Sendable {
     }
   }
 
-  /// A size: a number for both axes, H,W, or a shape, of which the last two count.
-  package static func size(_ text: String) -> SolverGoal? {
-    guard let value = try? Hyperparameter.input.value(text) else { return nil }
+  /// A size: a number for all axes, one for each, or a shape, of which the last numbers count.
+  package static func size(_ text: String, axes: Int) -> SolverGoal? {
     let size: Spatial<Int>? =
-      switch value {
-      case .number(let number): Spatial(square: number)
-      case .pair(let pair): pair
-      case .shape(let shape): shape.size
-      case .padding, .flag, .mode, .op, .unbatched: nil
+      switch try? Hyperparameter.input.value(text) {
+      case .number(let number): Spatial(repeating: number, count: axes)
+      case .dimensions(let numbers):
+        TensorShape(dimensions: numbers, axes: axes)?.size
+          ?? (numbers.count == axes ? Spatial(numbers) : nil)
+      case .perAxis, .padding, .flag, .mode, .op, .unbatched, nil: nil
       }
     return size.flatMap { size in size.contains { $0 < 1 } ? nil : .size(size) }
   }

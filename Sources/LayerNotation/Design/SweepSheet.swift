@@ -19,18 +19,22 @@ extension Sweep {
 
   /// Exact digits throughout; what is refused has no numbers and its reasons at the end.
   package var table: Table {
-    let names = [hyperparameter.rawValue, "valid"] + Self.columns.map(\.0) + ["reason"]
-    return Table(names.map { Table.Column($0) }, texts: points.map(Self.texts))
+    let columns = axisColumns + Self.columns
+    let names = [hyperparameter.rawValue, "valid"] + columns.map(\.0) + ["reason"]
+    return Table(names.map { Table.Column($0) }, texts: points.map { Self.texts($0, columns) })
+  }
+
+  private var axisColumns: [(String, Figure)] {
+    (points.first?.subject.layer.axes ?? []).map { ("output_\($0)", .output($0)) }
   }
 
   private static let columns: [(String, Figure)] = [
-    ("output_height", .output(.height)), ("output_width", .output(.width)),
     ("inside_most", .mostInside), ("inside_least", .leastInside), ("holes", .holes),
     ("documented", .documented), ("products", .multiplications),
     ("useful_products", .usefulMultiplications), ("parameters", .parameters),
   ]
 
-  private static func texts(_ point: Point) -> [String] {
+  private static func texts(_ point: Point, _ columns: [(String, Figure)]) -> [String] {
     switch point.outcome {
     case .failure(let refusal):
       return ["\(point.value)", "no"] + columns.map { _ in "" }

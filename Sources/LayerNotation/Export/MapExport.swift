@@ -116,8 +116,11 @@ package struct MapExport: Equatable, Sendable {
   var shapes: String { "\(pass.input.text) → \(pass.output.text)" }
 
   var subject: String {
-    pass.layer.direction == .transposed
-      ? "products that each output cell receives" : "outputs that read each input cell"
+    let axes = pass.layer.axes.map(\.letter)
+    let lines = axes.count > 2 ? ", a line for each \(axes.dropLast().joined(separator: ", "))" : ""
+    return
+      (pass.layer.direction == .transposed
+      ? "products that each output cell receives" : "outputs that read each input cell") + lines
   }
 
   /// Numbers in lines: title, column numbers above, row numbers before the lines, legend below.

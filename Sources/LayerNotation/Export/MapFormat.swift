@@ -25,7 +25,7 @@ extension ConvLayer {
   package func fileName(_ format: MapFormat) -> String {
     let parts = letters(isCall: false).compactMap { letter, value in
       switch value {
-      case .pair(let numbers): letter + numbers.text("x")
+      case .perAxis(let numbers): letter + numbers.text("x")
       case .padding(let word): letter + word.text
       // The channels and their groups make no other map.
       default: nil

@@ -78,9 +78,9 @@ package struct CaseAnswer {
   }
 
   private func lists(_ pass: ForwardPass) throws(NotationError) -> [(StaticString, Coverage)] {
+    guard !pass.features.contains(.longCopies) else { return [] }
     let coverages = pass.overlap.coverage
-    let keyed: [(StaticString, Coverage)] = [("h", coverages.height), ("w", coverages.width)]
-    let listed = keyed.filter { coverage.includes($0.1) }
+    let listed = zip(coverages.axes.map(\.key), coverages).filter { coverage.includes($0.1) }
     if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
       throw NotationError("has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
     }
@@ -131,7 +131,13 @@ extension JSONWriter {
         }
       }
     }
-    object("overlap") { $0.fields(Self.overlap, counts) }
+    object("overlap") { json in
+      if pass.features.contains(.longCopies) {
+        for figure in Figure.ofMap { json.field(figure.id, figure.count(pass)) }
+      } else {
+        json.fields(Self.overlap, counts)
+      }
+    }
     object("documented") { json in
       json.fields(
         pass.layer.direction == .convolution ? Self.documented : Self.documentedTransposed, counts)

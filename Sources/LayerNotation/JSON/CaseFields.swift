@@ -99,14 +99,17 @@ extension CaseFields {
     }
     var assignments: [Assignment] = []
     assignments.reserveCapacity(values.count)
+    var axes = 2
     // By their places: to copy the keys would take a third of the time.
     for place in CaseKey.all.indices {
       guard let value = values[place] else { continue }
       let hyperparameter = CaseKey.all[place].hyperparameter
-      if let meaning = CaseKey.all[place].meaning(of: value) {
+      if let meaning = CaseKey.all[place].meaning(of: value, axes: axes) {
+        // It is the first of them.
+        if case .op(let op) = meaning { axes = op.axes }
         assignments.append(Assignment(hyperparameter, meaning))
       } else {
-        let expected = CaseKey.all[place].expected
+        let expected = CaseKey.all[place].expected(axes: axes)
         problems.append(NotationError("must be \(expected)", of: hyperparameter.rawValue))
       }
     }

@@ -26,18 +26,25 @@ struct CaseKey: Sendable {
       }
   }
 
-  var expected: String {
+  /// The values that it can have, for a layer of so many axes.
+  func expected(axes: Int) -> String {
     let words = words.map { "\"\($0.key)\"" }
     let forms =
       switch form {
       case .none: words
       case .flag: ["true", "false"]
-      case .shape: ["[N, C, H, W]", "[C, H, W]"]
+      case .shape: Self.shapes(axes)
       case .number: ["a whole number"]
-      case .numberOrPair: ["a whole number", "two of them"] + words
+      case .numberOrPair: ["a whole number", Self.lists[axes - 1]] + words
       }
-    // `a, b or c`
-    return (forms.dropLast(2) + [forms.suffix(2).joined(separator: " or ")]).joined(separator: ", ")
+    return oneOf(forms)
+  }
+
+  private static let lists = ["a list of one", "two of them", "three of them"]
+
+  private static func shapes(_ axes: Int) -> [String] {
+    let size = Axis.axes(axes).map(\.letter).joined(separator: ", ")
+    return ["[N, C, \(size)]", "[C, \(size)]"]
   }
 
   /// Of several words for one value, JSON has the one that is written for it, and none for a flag.
@@ -45,15 +52,17 @@ struct CaseKey: Sendable {
     form == .flag ? [] : hyperparameter.words.filter { $0.key == $0.value.text }
   }
 
-  /// What a value means; `nil` for one of a type that the hyperparameter cannot have.
-  func meaning(of value: JSONReader.Value) -> HyperparameterValue? {
+  /// What a value means; `nil` for one of a type that the hyperparameter cannot have, or a list that
+  /// is not for so many axes.
+  func meaning(of value: JSONReader.Value, axes: Int) -> HyperparameterValue? {
     switch (form, value) {
     case (.flag, .flag(let flag)): .flag(flag)
-    case (.shape, .numbers(let numbers)): TensorShape(dimensions: numbers, axes: 2).map { .shape($0) }
+    case (.shape, .numbers(let numbers)):
+      (1...2).contains(numbers.count - axes) ? .dimensions(numbers) : nil
     case (.number, .number(let number)), (.numberOrPair, .number(let number)):
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
-      numbers.count == 2 ? .pair(Spatial(numbers[0], numbers[1])) : nil
+      numbers.count == axes ? Spatial(numbers).map { .perAxis($0) } : nil
     case (_, .text(let word)): words.first { $0.key == word }?.value
     case (_, _): nil
     }

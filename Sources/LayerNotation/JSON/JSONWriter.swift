@@ -83,9 +83,9 @@ package struct JSONWriter {
       write(named: assignment.hyperparameter.rawValue)
       switch assignment.value {
       case .number(let number): append(Int128(number))
-      case .pair(let pair) where pair.isUniform: append(Int128(pair[0]))
-      case .pair(let pair): append(pair)
-      case .shape(let shape): append(shape.dimensions)
+      case .perAxis(let numbers) where numbers.isUniform: append(Int128(numbers[0]))
+      case .perAxis(let numbers): append(numbers)
+      case .dimensions(let numbers): append(numbers)
       case .flag(let flag): append(word: flag ? "true" : "false")
       case .padding, .mode, .op, .unbatched: append(quoted: assignment.value.text)
       }

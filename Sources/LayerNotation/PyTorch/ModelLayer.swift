@@ -58,7 +58,6 @@ extension ConvLayer {
 
 /// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
 package enum PyTorchNote: Equatable, Sendable {
-  case paddingMode(String)
   case oneAxis(String)
   case parametrized
   /// `*args` or `**kw`, whose values are not in the text.
@@ -66,8 +65,6 @@ package enum PyTorchNote: Equatable, Sendable {
 
   package var text: String {
     switch self {
-    case .paddingMode(let mode):
-      "padding_mode \(mode) pads with values of the input: sizes are the same, the padding is not zeros"
     case .oneAxis(let name): "\(name) is taken as a layer of height 1"
     case .parametrized: "the weight is computed from others; its shape is the same"
     case .unpacked(let text):

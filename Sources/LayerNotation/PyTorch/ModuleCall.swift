@@ -136,6 +136,7 @@ struct ModuleCall {
     layer.kernelSize = try size("kernel_size", across: 1) ?? layer.kernelSize
     layer.stride = try size("stride", across: 1) ?? layer.stride
     layer.padding = try padding() ?? layer.padding
+    layer.paddingMode = try paddingMode(direction)
     layer.dilation = try size("dilation", across: 1) ?? layer.dilation
     layer.outputPadding = try size("output_padding", across: 0) ?? layer.outputPadding
     layer.groups = try number("groups") ?? layer.groups
@@ -147,19 +148,24 @@ struct ModuleCall {
   func notes() throws(PyTorchProblem) -> [PyTorchNote] {
     var notes: [PyTorchNote] = axes == 1 ? [.oneAxis(name)] : []
     if ModuleClass.isParametrized(name) { notes.append(.parametrized) }
-    if let argument = self["padding_mode"] {
-      let modes = ["zeros", "reflect", "replicate", "circular"]
-      guard case .word(let mode) = argument.value, modes.contains(mode) else {
-        throw wrong(argument, "padding_mode", "zeros, reflect, replicate or circular")
-      }
-      if mode != "zeros" { notes.append(.paddingMode(mode)) }
-    }
     return notes + unpacked.filter(\.isUnpacked).map { .unpacked($0.text) }
   }
 
   /// A number for each axis; `across` is that of the height that a layer along one axis lacks.
   private func size(_ parameter: String, across: Int) throws(PyTorchProblem) -> Spatial<Int>? {
     try numbers(parameter).map { Spatial(lastAxes: $0, across: across) }
+  }
+
+  /// PyTorch's words; a transposed layer takes `zeros` alone.
+  private func paddingMode(
+    _ direction: ConvLayer.Direction
+  ) throws(PyTorchProblem) -> PaddingMode {
+    guard let argument = self["padding_mode"] else { return .zeros }
+    let modes = direction == .transposed ? [.zeros] : PaddingMode.allCases
+    guard case .word(let word) = argument.value,
+      let mode = modes.first(where: { $0.rawValue == word })
+    else { throw wrong(argument, "padding_mode", oneOf(modes.map(\.rawValue))) }
+    return mode
   }
 
   private func padding() throws(PyTorchProblem) -> Padding? {

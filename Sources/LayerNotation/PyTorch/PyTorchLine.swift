@@ -21,10 +21,10 @@ extension HyperparameterValue {
   /// As a person writes it in Python: one number where it is the same on all axes.
   fileprivate var pythonText: String {
     switch self {
-    case .pair(let numbers): Python.numbers(numbers)
+    case .perAxis(let numbers): Python.numbers(numbers)
     case .padding, .mode: "'\(text)'"
     case .flag(let flag): flag ? "True" : "False"
-    case .number, .op, .shape, .unbatched: text
+    case .number, .op, .dimensions, .unbatched: text
     }
   }
 }

@@ -110,7 +110,7 @@ extension LayerCase {
 
   /// What differs from PyTorch's defaults, and what PyTorch has no default for.
   var fullAssignments: [Assignment] {
-    [Assignment(.op, .op(layer.op)), Assignment(.input, .shape(input))]
+    [Assignment(.op, .op(layer.op)), Assignment(.input, .dimensions(input.dimensions))]
       + layer.said().map { Assignment($0.hyperparameter, $0.value) }
   }
 }
@@ -139,12 +139,12 @@ extension HyperparameterValue {
   var text: String {
     switch self {
     case .number(let number): "\(number)"
-    case .pair(let pair): pair.text
+    case .perAxis(let numbers): numbers.text
     case .padding(let padding): padding.text
     case .flag(let flag): flag ? "yes" : "no"
     case .mode(let mode): mode.rawValue
     case .op(let op): op.functionName
-    case .shape(let shape): shape.dimensions.map(String.init).joined(separator: ",")
+    case .dimensions(let numbers): numbers.map(String.init).joined(separator: ",")
     case .unbatched: "none"
     }
   }

@@ -50,11 +50,15 @@ extension Hyperparameter {
     let name = String(text.lowercased().map { $0 == "-" ? "_" : $0 })
     if let exact = Hyperparameter(rawValue: name) { return exact }
     let candidates = allCases.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
-    guard candidates.count == 1 else {
+    // `p` is padding, with which padding_mode begins, too.
+    let shortest = candidates.first { short in
+      candidates.allSatisfy { $0.rawValue.hasPrefix(short.rawValue) }
+    }
+    guard let shortest else {
       let offered = candidates.isEmpty ? allCases : candidates
       throw .unknownName(text, candidates: offered.map(\.rawValue))
     }
-    return candidates[0]
+    return shortest
   }
 }
 
@@ -75,7 +79,9 @@ extension LayerCase {
     if !assignments.contains(where: { $0.hyperparameter == .outChannels }) {
       layer.outChannels = layer.inChannels
     }
-    for case .shape(let shape) in assignments.lazy.map(\.value) { input = shape }
+    for case .dimensions(let numbers) in assignments.lazy.map(\.value) {
+      input = TensorShape(dimensions: numbers, axes: layer.axes.count) ?? input
+    }
   }
 
   /// Gives a hyperparameter its value, if this kind of layer has such a one.
@@ -83,13 +89,18 @@ extension LayerCase {
   /// The input's channels and `in_channels` follow each other, so that a person says them once.
   package mutating func assign(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter
-    guard hyperparameter.applies(to: layer.direction) else {
+    // A transposed layer takes the mode that pads with zeros, as in PyTorch.
+    guard hyperparameter.applies(to: layer.direction) || assignment.value == .mode(.zeros) else {
       throw .doesNotApply(hyperparameter, "", layer.op)
     }
     switch assignment.value {
     case .number(let number):
       set(hyperparameter.values, to: Spatial(repeating: number, count: layer.kernelSize.count))
-    case .pair(let numbers): set(hyperparameter.values, to: numbers)
+    case .perAxis(let numbers):
+      guard numbers.count == layer.kernelSize.count else {
+        throw .otherAxes(hyperparameter, numbers, layer.op)
+      }
+      set(hyperparameter.values, to: numbers)
     case .padding(let padding):
       guard layer.direction == .convolution else {
         throw .doesNotApply(.padding, padding.text, layer.op)
@@ -97,11 +108,24 @@ extension LayerCase {
       layer.padding = padding
     case .flag(let flag): layer.bias = flag
     case .mode(let mode): layer.paddingMode = mode
-    case .op(let op): layer.direction = op.direction
-    case .shape(let shape):
+    case .op(let op):
+      layer.op = op
+      input.size = input.size.onAxes(op.axes)
+    case .dimensions(let numbers): try assign(input: numbers)
+    case .unbatched: input.batch = nil
+    }
+  }
+
+  /// Takes a size, or a shape with its channels, by the number of axes.
+  private mutating func assign(input numbers: [Int]) throws(NotationError) {
+    let axes = layer.axes.count
+    if let shape = TensorShape(dimensions: numbers, axes: axes) {
       input = shape
       layer.inChannels = shape.channels
-    case .unbatched: input.batch = nil
+    } else if let size = Spatial(numbers), size.count == axes {
+      input.size = size
+    } else {
+      throw .otherRank(numbers, layer.op)
     }
   }
 }

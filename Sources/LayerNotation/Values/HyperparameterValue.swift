@@ -1,15 +1,16 @@
 import ConvArithmetic
 
 package enum HyperparameterValue: Equatable, Sendable {
-  /// A number: of the layer, or on both axes.
+  /// A number: of the layer, or on all axes.
   case number(Int)
-  case pair(Spatial<Int>)
+  case perAxis(Spatial<Int>)
   /// `same` or `valid`.
   case padding(Padding)
   case flag(Bool)
   case mode(PaddingMode)
   case op(LayerOp)
-  case shape(TensorShape)
+  /// The numbers of an input: its size, or its shape; how many they are says which.
+  case dimensions([Int])
   case unbatched
 }
 
@@ -41,17 +42,17 @@ extension Hyperparameter {
 
   /// The names of functions, and those of modules in small letters.
   private static let ops: [(key: String, value: HyperparameterValue)] =
-    LayerOp.offered.flatMap { op -> [(key: String, value: HyperparameterValue)] in
+    LayerOp.all.flatMap { op -> [(key: String, value: HyperparameterValue)] in
       let module = op.moduleName.lowercased()
       return [(op.functionName, .op(op))] + (module == op.functionName ? [] : [(module, .op(op))])
     }
 
   private func numbers(_ text: String) -> HyperparameterValue? {
-    guard self != .op, self != .bias, let numbers = Self.list(text) else { return nil }
+    guard ![.op, .bias, .paddingMode].contains(self), let numbers = Self.list(text) else { return nil }
     switch numbers.count {
     case 1: return .number(numbers[0])
-    case 2 where isSpatial: return .pair(Spatial(height: numbers[0], width: numbers[1]))
-    case 3...4 where self == .input: return TensorShape(dimensions: numbers, axes: 2).map { .shape($0) }
+    case 2...5 where self == .input: return .dimensions(numbers)
+    case 2...3 where isSpatial: return Spatial(numbers).map { .perAxis($0) }
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ extension LayerCase {
     case .flag(let read, _): .flag(read(self))
     case .mode: .mode(layer.paddingMode)
     case .single(let read, _): read(self).map { .number($0) } ?? .unbatched
-    case .perAxis(let read, _): read(self).map { .pair($0) } ?? .padding(layer.padding)
+    case .perAxis(let read, _): read(self).map { .perAxis($0) } ?? .padding(layer.padding)
     }
   }
 
@@ -19,11 +19,11 @@ extension LayerCase {
     guard let initial = hyperparameter.row.initial else { return true }
     switch value(of: hyperparameter) {
     case .number(let number): return number != initial
-    case .pair(let numbers): return !numbers.isAll(initial)
+    case .perAxis(let numbers): return !numbers.isAll(initial)
     case .flag(let flag): return flag != (initial != 0)
     case .mode(let mode): return mode != .zeros
     case .padding: return true
-    case .op, .shape, .unbatched, nil: return false
+    case .op, .dimensions, .unbatched, nil: return false
     }
   }
 }
@@ -62,7 +62,7 @@ extension ConvLayer {
     let words = letters(isCall: true).map { letter, value in
       switch value {
       case .number(let number): "\(letter)\(number)"
-      case .pair(let numbers): letter + numbers.text("×")
+      case .perAxis(let numbers): letter + numbers.text("×")
       default: "\(letter) \(padding.text)"
       }
     }

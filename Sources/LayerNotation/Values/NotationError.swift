@@ -44,7 +44,32 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
       hyperparameter,
       "a \(op.moduleName) "
         + (hyperparameter == .outputPadding
-          ? "has none; only a ConvTranspose2d has" : "takes numbers, not \(quoted(text))"))
+          ? "has none; only a ConvTranspose2d has"
+          : hyperparameter == .paddingMode ? "pads nothing; only a convolution does" : "takes numbers, not \(quoted(text))"))
+  }
+
+  /// A number for each axis that the layer does not have.
+  static func otherAxes(
+    _ hyperparameter: Hyperparameter, _ numbers: Spatial<Int>, _ op: LayerOp
+  ) -> Self {
+    let letters = Axis.axes(op.axes).map(\.letter).joined(separator: ", ")
+    return Self(
+      hyperparameter,
+      "\(numbers.count) numbers, but a \(op.moduleName) has the axes \(letters)"
+        .replacing("the axes L", with: "one axis"))
+  }
+
+  /// An input that is neither batched nor not.
+  static func otherRank(_ numbers: [Int], _ op: LayerOp) -> Self {
+    let size = Axis.axes(op.axes).map(\.letter).joined(separator: ",")
+    let text = numbers.map(String.init).joined(separator: ",")
+    return Self(
+      .input, "\(quoted(text)) is not N,C,\(size) or C,\(size) or \(size) of a \(op.moduleName)")
+  }
+
+  /// A layer that the explorer has no screen for.
+  package static func notDrawn(_ op: LayerOp) -> Self {
+    Self(.op, "the explorer shows layers of two axes; convscope report takes a \(op.functionName)")
   }
 
   package static func missingEquals(_ text: String) -> Self {
@@ -75,6 +100,11 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
   }
 }
 
+/// `a, b or c`.
+package func oneOf(_ texts: [String]) -> String {
+  (texts.dropLast(2) + [texts.suffix(2).joined(separator: " or ")]).joined(separator: ", ")
+}
+
 /// A typed text as it may be shown: short, and without characters that do more than stand there.
 package func quoted(_ text: String) -> String {
   let shown = printable(String(text.unicodeScalars.prefix(40)))
@@ -101,9 +131,9 @@ package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
 extension Hyperparameter {
   package var expected: String {
     switch self {
-    case .op: LayerOp.offered.map(\.functionName).joined(separator: " or ")
+    case .op: oneOf(LayerOp.all.map(\.functionName))
     case .bias: "yes or no"
-    case .paddingMode: PaddingMode.allCases.map(\.rawValue).joined(separator: ", ")
+    case .paddingMode: oneOf(PaddingMode.allCases.map(\.rawValue))
     case .batch: "a number, or none for an unbatched input"
     case .inChannels, .outChannels, .groups: "a number"
     case .input: "N,C,H,W or C,H,W or H,W"

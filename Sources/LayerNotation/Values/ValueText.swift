@@ -11,6 +11,20 @@ extension Padding {
   }
 }
 
+extension ForwardPass {
+  /// Why no cell of the layer can be followed.
+  package var traceRefusal: String {
+    let lacks = LayerTrace.lacks(self)
+    return lacks.isEmpty ? "the places of this layer exceed 64 bits" : lacks.refusal("followed")
+  }
+
+  /// Why there is no verdict.
+  package var verdictRefusal: String {
+    features.contains(.longCopies)
+      ? Features.longCopies.refusal() : "The numbers exceed 127 bits."
+  }
+}
+
 extension Spatial where Value == Int {
   /// `3`, or `3,5` where the axes differ.
   package var text: String { text(",") }

@@ -20,17 +20,17 @@ struct Code: ParsableCommand {
     let pass = try layer.validPass(text)
     let spelling = Environment.spelling
     let chosen = Dialect(rawValue: dialect.rawValue).map { [$0] } ?? Dialect.allCases
-    let texts = try chosen.map { dialect in
-      guard let fact = DialectFact(dialect, pass) else {
-        let lacks = dialect.lacks(pass)
-        throw Failure(invalid: [
-          lacks.isEmpty
-            ? "a size of this layer does not fit in 127 bits"
-            : "\(dialect.shortTitle): \(lacks.refusal("written"))"
-        ])
-      }
-      return fact.lines(spelling, width: 88)
+    let facts = chosen.map { ($0, DialectFact($0, pass)) }
+    let lacking = facts.filter { $1 == nil }.map { dialect, _ in
+      let lacks = dialect.lacks(pass)
+      return lacks.isEmpty
+        ? "a size of this layer does not fit in 127 bits"
+        : "\(dialect.shortTitle): \(lacks.refusal("written"))"
     }
+    let texts = facts.compactMap { $1?.lines(spelling, width: 88) }
+    guard !texts.isEmpty else { throw Failure(invalid: lacking) }
+    // What one library has no code for does not keep the others back.
+    for words in lacking { complain(words) }
     try emitOrExit(Array(texts.joined(separator: [""])), spelling)
   }
 }

@@ -119,7 +119,9 @@ nonisolated extension LayerOptions {
   /// A layer on another input, whose channels may be wrong for it.
   private func changed(_ input: HyperparameterValue, _ subject: LayerCase) throws -> LayerCase {
     var new = subject
-    if case .shape(let shape) = input {
+    if case .dimensions(let numbers) = input,
+      let shape = TensorShape(dimensions: numbers, axes: new.layer.axes.count)
+    {
       new.input = shape
     } else {
       try new.assign(Assignment(.input, input))

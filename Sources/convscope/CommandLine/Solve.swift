@@ -44,7 +44,7 @@ struct Solve: ParsableCommand {
 
   private func question() throws -> SolverQuestion {
     var question: SolverQuestion
-    switch try goal.wish() {
+    switch try goal.wish(axes: try layer.subject(text).layer.axes.count) {
     case .undo:
       // The numbers of the options are those of the layer that is undone.
       question = SolverQuestion(undoing: try layer.validPass(text))

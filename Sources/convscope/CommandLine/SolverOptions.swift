@@ -28,21 +28,25 @@ struct SolverGoalOptions: ParsableArguments {
     guard given == 1 else {
       throw ValidationError("give one of --output, --goal, --match and --undo")
     }
-    _ = try wish()
+    // What no number of axes can have is refused before the layer is read.
+    let wishes = (1...3).map { axes in Result { try wish(axes: axes) } }
+    _ = try (wishes.first { (try? $0.get()) != nil } ?? wishes[1]).get()
   }
 
-  func wish() throws -> SolverWish {
-    if let output { return .goal(try size(output, of: "--output")) }
-    if let match { return .goal(try size(match, of: "--match")) }
+  /// What is asked for a layer of so many axes.
+  func wish(axes: Int) throws -> SolverWish {
+    if let output { return .goal(try size(output, axes, of: "--output")) }
+    if let match { return .goal(try size(match, axes, of: "--match")) }
     guard let goal else { return .undo }
-    guard let wish = SolverWish(goal, for: thisInput ? .thisInput : .everyInput) else {
+    let audience: SolverGoal.Audience = thisInput ? .thisInput : .everyInput
+    guard let wish = SolverWish(goal, axes: axes, for: audience) else {
       throw ValidationError("--goal: \(quoted(goal)) is not \(SolverWish.expected)")
     }
     return wish
   }
 
-  private func size(_ text: String, of option: String) throws -> SolverGoal {
-    guard let goal = SolverWish.size(text) else {
+  private func size(_ text: String, _ axes: Int, of option: String) throws -> SolverGoal {
+    guard let goal = SolverWish.size(text, axes: axes) else {
       throw ValidationError(
         "\(option): \(quoted(text)) is not a size of at least 1, H,W or N,C,H,W")
     }
@@ -85,7 +89,7 @@ struct SolverLimitOptions: ParsableArguments {
   /// Narrows or widens a search; `layer` has the numbers that are given, if they are of this layer.
   func apply(to question: inout SolverQuestion, _ layer: LayerOptions?) throws {
     if perAxis { question.combination = .perAxis }
-    for axis in Axis.allCases {
+    for axis in question.limits.axes {
       if let maxKernelSize { question.limits[axis].kernelSizes = Array(1...maxKernelSize) }
       if let maxStride { question.limits[axis].strides = Array(1...maxStride) }
       if let maxDilation { question.limits[axis].dilations = Array(1...maxDilation) }
@@ -114,8 +118,8 @@ nonisolated extension HyperparameterValue {
   fileprivate func number(_ axis: Axis) -> Int? {
     switch self {
     case .number(let number): number
-    case .pair(let pair): pair[axis]
-    case .padding, .flag, .mode, .op, .shape, .unbatched: nil
+    case .perAxis(let numbers): numbers[axis]
+    case .padding, .flag, .mode, .op, .dimensions, .unbatched: nil
     }
   }
 }

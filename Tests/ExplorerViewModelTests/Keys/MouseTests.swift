@@ -29,14 +29,12 @@ import Testing
     #expect(state.text == text && state.subject == subject)
   }
 
-  @Test func `a row that does not apply takes neither click nor wheel`() throws {
+  @Test func `a row is one of those that the layer has`() throws {
     var state = try state("t")
-    let before = state
-    for kind in [MouseEvent.Kind.press, .wheelUp, .wheelDown] {
-      _ = state.press(event(kind, 11, 5))
-      #expect(state.subject == before.subject)
-      #expect(state.selected == before.selected)
-    }
+    _ = state.press(event(.press, 12, 5))
+    #expect(state.selected == .bias)
+    _ = state.press(event(.press, 13, 5))
+    #expect(state.selected == .paddingMode)
   }
 
   @Test func `a click on the map places the cursor there, and a drag moves it`() throws {

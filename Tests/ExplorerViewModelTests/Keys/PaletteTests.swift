@@ -105,7 +105,8 @@ import Testing
   @Test func `a message that is longer than a row has more rows`() throws {
     let words =
       "'swe' names no single hyperparameter; there are op, batch, in_channels,"
-      + " out_channels, input, kernel_size, stride, padding, dilation, output_padding, groups, bias"
+      + " out_channels, input, kernel_size, stride, padding, dilation, output_padding, groups, bias,"
+      + " padding_mode"
     for size in [(80, 24), (40, 12)] {
       let state = try ExplorerState.on(size.0, size.1, keys: ":swe x<Enter>")
       let text = state.text.split(separator: "\n").map { $0.drop { $0 == " " } }

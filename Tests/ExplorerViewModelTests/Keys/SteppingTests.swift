@@ -11,7 +11,7 @@ import Testing
       try state.press("<Down>")
       if state.selected != seen.last { seen.append(state.selected) }
     }
-    #expect(seen == Hyperparameter.rows)
+    #expect(seen == Hyperparameter.rows(.transposed))
     try state.press(String(repeating: "k", count: 20))
     #expect(state.selected == .batch)
     try state.press("<End>")
@@ -94,7 +94,7 @@ import Testing
   @Test func `groups steps through the common divisors of the channels`() throws {
     // The divisors of gcd(48, 36) = 12.
     let layer = LayerCase.square(8) { ($0.inChannels, $0.outChannels) = (48, 36) }
-    var state = try ExplorerState.after("<End>k", layer)
+    var state = try ExplorerState.after("<End>kk", layer)
     var seen = [state.layer.groups]
     for _ in 0..<7 {
       try state.press("l")

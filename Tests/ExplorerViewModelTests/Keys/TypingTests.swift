@@ -47,7 +47,7 @@ import Testing
     ("a0<Enter>", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("0<BS>-3<Enter>", "kernel_size: −3 is not in 1…2,147,483,647"),
     ("3,<Enter>", "kernel_size: '3,' is not a number, or two as H,W"),
-    ("1,2,3<Enter>", "kernel_size: '1,2,3' is not a number, or two as H,W"),
+    ("1,2,3<Enter>", "kernel_size: 3 numbers, but a ConvTranspose2d has the axes H, W"),
     ("9999999999999999999<Enter>", "is not a number, or two as H,W"),
     ("0<BS>same<Enter>", "kernel_size: 'same' is not a number, or two as H,W"),
     ("jj0<BS>same<Enter>", "padding: a ConvTranspose2d takes numbers, not 'same'"),

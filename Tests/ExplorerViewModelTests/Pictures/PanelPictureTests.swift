@@ -32,10 +32,13 @@ import Testing
 
   @Test func `notes say in words what padding and output_padding do`() throws {
     #expect(try notes("") == ["crops the output by 1", "keeps 1 more at the end"])
-    #expect(try notes("t") == ["adds 1 zero each side", "a Conv2d has none"])
+    #expect(try notes("t") == ["adds 1 zero each side", "pads with zeros"])
     #expect(
       try notes(":padding=0 output_p=0<Enter>") == ["crops nothing", "keeps nothing more"])
     #expect(try notes("t:padding=same stride=1<Enter>").first == "as large as the input")
+    #expect(
+      try notes("t:padding_mode=circular<Enter>")
+        == ["adds 1 cell each side", "goes on at the other end"])
     #expect(try notes("t:padding=valid<Enter>").first == "adds no zeros")
     #expect(try notes("t:padding=2,1<Enter>").first == "adds 2,1 zeros a side")
     // Kernel 1 under stride 4: of the three rows kept at the end, none has a tap.
@@ -46,8 +49,9 @@ import Testing
   private func notes(_ keys: String) throws -> [String] {
     let panel = HyperparameterPanel(
       state: try .after(keys), size: ScreenSize(columns: 41, rows: 14), hasNotes: true)
-    let lines = panel.draw().lines
-    return [8, 11].map { String(lines[$0].drop { $0 == " " }) }
+    // They are further in than the rows.
+    return panel.draw().lines.filter { $0.hasPrefix("     ") && $0.contains { $0.isLetter } }
+      .map { String($0.drop { $0 == " " }) }
   }
 
   @Test func `the document's example is its picture`() throws {

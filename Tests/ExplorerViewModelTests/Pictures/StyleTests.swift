@@ -43,11 +43,6 @@ import Testing
     }
   }
 
-  @Test func `a hyperparameter that the kind of layer does not have is faint`() throws {
-    #expect(render(try .after("t")).style(of: "output_padding") == .faint)
-    #expect(render(try .after("")).style(of: "output_padding") == .plain)
-  }
-
   @Test func `with colours each level has its style and its character`() throws {
     let frame = render(try .on(80, 30, colors: 256))
     // The first cells of the map: 1 and 2, below them 2 and 4.

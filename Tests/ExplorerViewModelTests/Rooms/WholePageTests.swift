@@ -46,7 +46,7 @@ import Testing
   func `all hyperparameters are in sight beside every page at 80×24`(view: View) throws {
     var state = try ExplorerState.on(80, 24, Preset.start.subject)
     state.show(view)
-    for row in Hyperparameter.rows {
+    for row in Hyperparameter.rows(.transposed) {
       #expect(state.text.contains(row.rawValue), "\(row)")
     }
   }

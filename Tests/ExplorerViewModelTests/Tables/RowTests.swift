@@ -14,16 +14,18 @@ import Testing
     #expect(Hyperparameter.rows.allSatisfy { !$0.help.isEmpty })
   }
 
-  @Test func `all rows apply to a ConvTranspose2d, and all but one to a Conv2d`() {
-    #expect(Hyperparameter.rows.allSatisfy { $0.applies(to: .transposed) })
-    let missing = Hyperparameter.rows.filter { !$0.applies(to: .convolution) }
-    #expect(missing == [.outputPadding])
+  @Test func `a transposed layer has no padding_mode, and a convolution no output_padding`() {
+    let all = Set(Hyperparameter.rows)
+    #expect(Set(Hyperparameter.rows(.transposed)) == all.subtracting([.paddingMode]))
+    #expect(Set(Hyperparameter.rows(.convolution)) == all.subtracting([.outputPadding]))
   }
 
   @Test func `all rows are on the screen, by the name that PyTorch has for them`() throws {
-    let text = try ExplorerState.after("").text
-    for row in Hyperparameter.rows {
-      #expect(text.contains(" \(row.rawValue) "))
+    for (keys, direction) in [("", ConvLayer.Direction.transposed), ("t", .convolution)] {
+      let text = try ExplorerState.after(keys).text
+      for row in Hyperparameter.rows {
+        #expect(text.contains(" \(row.rawValue) ") == row.applies(to: direction))
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import Testing
     ("undo", .undo),
   ])
   func `a goal is read as a person writes it`(text: String, wish: SolverWish) {
-    #expect(SolverWish(text) == wish)
+    #expect(SolverWish(text, axes: 2) == wish)
   }
 
   @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
     "9223372036854775808", "same,same", "\u{1B}[31m",
   ])
   func `what is no goal is none`(text: String) {
-    #expect(SolverWish(text) == nil)
+    #expect(SolverWish(text, axes: 2) == nil)
   }
 
   @Test func `a goal says what it wants, and of whom`() {

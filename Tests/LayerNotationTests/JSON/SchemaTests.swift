@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"op":"conv3d"}"#, #"{"stride":[1]}"#, #"{"stride":[1,2,3]}"#, #"{"stride":"1"}"#,
+    #"{"op":"conv4d"}"#, #"{"op":"conv2d","stride":[1]}"#, #"{"op":"conv1d","stride":[1,2,3]}"#,
+    #"{"stride":"1"}"#,
     #"{"groups":[1,1]}"#, #"{"bias":1}"#, #"{"id":null}"#, #"{"dilation":1.5}"#, #"{"x":1}"#,
     #"{"padding":"full"}"#, #"{"input":3}"#, "[]",
   ])
@@ -49,7 +50,11 @@ import Testing
     throws
   {
     var written: Set<String> = []
-    for line in lines.map(\.line) + [Array("{".utf8)] {
+    let others = [
+      #"{"op":"conv1d","input":[1,1,9],"in_channels":1,"out_channels":1,"kernel_size":3}"#,
+      #"{"op":"conv3d","input":[1,4,5,6],"in_channels":1,"out_channels":1,"kernel_size":3}"#, "{",
+    ]
+    for line in lines.map(\.line) + others.map({ Array($0.utf8) }) {
       let answer = try JSONValue.read(answer(line))
       let complaints = try answers.complaints(answer)
       #expect(complaints.isEmpty, "\(complaints)")

@@ -80,10 +80,25 @@ import Testing
     #expect(try readLayer(text).pytorchLine == line)
   }
 
+  @Test(arguments: PaddingMode.allCases) func `padding modes are read and written`(
+    mode: PaddingMode
+  ) throws {
+    let line = "nn.Conv2d(4, 8, 3, padding=1, padding_mode='\(mode)')"
+    let layer = try ModelLayer(reading: line).layer
+    #expect(layer.paddingMode == mode)
+    #expect(layer.pytorchLine == (mode == .zeros ? "nn.Conv2d(4, 8, 3, padding=1)" : line))
+    #expect(try ModelLayer(reading: layer.pytorchLine).layer == layer)
+    let transposed = Result {
+      try ModelLayer(reading: line.replacing("Conv", with: "ConvTranspose")).layer
+    }
+    #expect((try? transposed.get()) == nil || mode == .zeros)
+  }
+
   @Test func `what a layer has no place for is said`() throws {
     let text = "self.a.b = nn.Conv1d(4, 8, 3, padding=1, padding_mode='reflect')"
     let expression = try ModelLayer(reading: text)
-    #expect(expression.notes == [.oneAxis("Conv1d"), .paddingMode("reflect")])
+    #expect(expression.notes == [.oneAxis("Conv1d")])
+    #expect(expression.layer.paddingMode == .reflect)
     #expect(expression.path == "a.b")
     #expect(expression.moduleName == "Conv1d")
     #expect(try ModelLayer(reading: "Conv2d(1, 1, 1, padding_mode=zeros)").notes.isEmpty)

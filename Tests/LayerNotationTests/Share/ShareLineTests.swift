@@ -78,7 +78,10 @@ import Testing
     ("convscope --print 80x24", "'--print' is not an option of a layer or of the view"),
     ("convscope --batch 2", "'--batch' is not an option of a layer or of the view"),
     ("convscope --op", "--op has no value"),
-    ("convscope --op conv3d", "op: 'conv3d' is not conv2d or conv_transpose2d"),
+    (
+      "convscope --op conv4d",
+      "op: 'conv4d' is not conv1d, conv2d, conv3d, conv_transpose1d, conv_transpose2d or conv_transpose3d"
+    ),
     ("convscope --stride 'x", "a quote or backslash has no end"),
     ("convscope --op conv2d; rm x", "';' means something to a shell; quote it"),
     ("convscope \u{1B}[31m", "'[' means something to a shell; quote it"),

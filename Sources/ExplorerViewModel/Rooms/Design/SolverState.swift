@@ -40,7 +40,7 @@ package struct SolverState: Equatable, Sendable {
   ///
   /// - Returns: Whether the words mean one.
   mutating func take(_ text: String) -> Bool {
-    switch SolverWish(text, for: audience) {
+    switch SolverWish(text, axes: 2, for: audience) {
     case .undo: goal = .undo
     case .goal(let wanted): (goal, typed) = (.typed, wanted)
     case nil: return false

@@ -24,7 +24,7 @@ struct LayerLayout {
   let dropped: [String]
 
   /// A heading and a row for each hyperparameter.
-  private static let parameterRows = 1 + Hyperparameter.rows.count
+  private static let parameterRows = 1 + Hyperparameter.mostRows
   /// Hyperparameters and a map of some use.
   private static let leastColumnsWithMap = 56
 

@@ -35,7 +35,7 @@ struct LayerPage: BodyView {
     let rows = layout.bodyRows - (layout.hasNote ? 1 : 0)
     // The line beside the map has a column of its own.
     let columns = layout.panelWidth - (layout.hasMap ? 1 : 0)
-    let size = ScreenSize(columns: columns, rows: min(rows, 1 + Hyperparameter.rows.count))
+    let size = ScreenSize(columns: columns, rows: min(rows, 1 + Hyperparameter.mostRows))
     return HyperparameterPanel(state: state, size: size, hasNotes: false)
   }
 

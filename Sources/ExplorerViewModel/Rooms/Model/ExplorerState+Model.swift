@@ -123,16 +123,10 @@ extension ExplorerState {
 extension TensorShape {
   /// Reads a shape that somebody was asked for: all of it, or the size alone.
   fileprivate init(reading text: String, channels: Int) throws(NotationError) {
-    let size: Spatial<Int>
-    switch try Hyperparameter.input.value(text) {
-    case .shape(let shape):
-      self = shape
-      return
-    case .pair(let pair): size = pair
-    case .number(let number): size = Spatial(square: number)
-    case .padding, .flag, .mode, .op, .unbatched: throw .unreadableValue(.input, text)
-    }
-    self.init(batch: 1, channels: channels, size: size)
+    let any = TensorShape(batch: 1, channels: channels, size: Spatial(square: 1))
+    var subject = LayerCase(layer: ConvLayer(axes: 2), input: any)
+    try subject.assign(Assignment(.input, try Hyperparameter.input.value(text)))
+    self = subject.input
   }
 
   /// As it is typed: `1,64,8,8`.

@@ -31,6 +31,10 @@ package struct MapPanel {
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     guard size.columns > 1, size.rows > 1 else { return frame }
+    guard !pass.features.contains(.longCopies) else {
+      frame.write(Features.longCopies.refusal("drawn"), row: 0, style: .notice)
+      return frame
+    }
     let layout = layout(size)
     if isDimmed {
       frame.write("the last valid map", row: 0, style: .faint)

@@ -17,7 +17,7 @@ struct VerdictText {
   init(_ state: ExplorerState, _ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) {
     (self.state, self.pass, self.writer, self.rows) = (state, pass, writer, rows)
     guard let verdict = pass.verdict else {
-      page.lines = [[Span(" The numbers exceed 127 bits.", .notice)]]
+      page.lines = [[Span(" " + pass.verdictRefusal, .notice)]]
       return
     }
     let advice = state.advice

@@ -70,9 +70,8 @@ struct WatchPage: BodyView {
       let pane = ScreenSize(columns: size.columns - column - 1, rows: size.rows - stripRows)
       let panel = RefusalPanel(state: state, refusal: refusal)
       frame.place(panel.draw(pane), row: stripRows, column: column)
-    case (.success, nil):
-      frame.write(
-        "the places of this layer exceed 64 bits", row: stripRows, column: column, style: .notice)
+    case (.success(let pass), nil):
+      frame.write(pass.traceRefusal, row: stripRows, column: column, style: .notice)
     case (.success, let scene?): draw(scene, &frame)
     }
     return frame
