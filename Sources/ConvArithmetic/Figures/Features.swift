@@ -20,7 +20,8 @@ package struct Features: OptionSet, Equatable, Sendable {
 
   /// What counts single cells.
   package static let shortCopies: Features = [.anyAxes, .copies]
-  /// All that is known.
+  /// All that the formulas of figures take into account; a new feature is not among it until they
+  /// do.
   package static let all: Features = [.anyAxes, .copies, .longCopies]
 
   private static let names: [(feature: Features, name: String)] = [

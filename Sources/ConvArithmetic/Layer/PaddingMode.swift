@@ -20,12 +20,14 @@ package enum PaddingMode: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The input cell whose value a padded cell has; `nil` of a zero.
+  /// The input cell whose value a padded cell has.
   ///
   /// - Parameters:
   ///   - distance: How far it is before the first cell or after the last one: at least 1, at most
   ///     ``mostPadding(_:)``.
+  ///   - end: The end at which it is.
   ///   - size: The cells of the input, at least 1.
+  /// - Returns: `nil` for a zero.
   func source(_ distance: Int, _ end: PaddedEnd, size: Int) -> Int? {
     switch (self, end) {
     case (.zeros, _): nil

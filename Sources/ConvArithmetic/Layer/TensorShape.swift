@@ -10,8 +10,9 @@ package struct TensorShape: Hashable, Sendable {
     (self.batch, self.channels, self.size) = (batch, channels, size)
   }
 
-  /// The shape that some numbers are for a layer of so many axes; its rank says whether it has a
-  /// batch. `nil` for any other rank.
+  /// The shape that some numbers are for a layer of so many axes; `nil` for another rank.
+  ///
+  /// The rank says whether there is a batch.
   package init?(dimensions: [Int], axes: Int) {
     let rest = dimensions.dropLast(axes)
     guard (1...2).contains(rest.count), let size = Spatial(dimensions.suffix(axes)),

@@ -98,12 +98,13 @@ extension Coverage {
     return max(0, min(last, Count(positions) - 1) - max(first, 0) + 1)
   }
 
-  /// The cells after the last one that is reached or read.
+  /// The cells after the last tap of the last position, as far as no copy of them is read.
   package var trailing: Count {
-    if case .copies(_, let last) = border, let place = last.lastIndex(where: { $0 > 0 }) {
-      return Count(last.count - 1 - place)
+    let all = min(Count(size), max(0, Count(offset) + Count(size) - lastMeeting - 1))
+    guard case .copies(_, let last) = border, let place = last.lastIndex(where: { $0 > 0 }) else {
+      return all
     }
-    return min(Count(size), max(0, Count(offset) + Count(size) - lastMeeting - 1))
+    return min(all, Count(last.count - 1 - place))
   }
 
   /// All cells that some pair meets, those outside of the kept ones included.

@@ -21,6 +21,7 @@ extension Coverage {
   ///   - mode: Any but zeros.
   ///   - before: The padded cells before the kept ones; as many as the mode allows.
   ///   - after: Those after them, likewise.
+  /// - Returns: The coverage of the kept cells, the reads of their copies included.
   func copying(_ mode: PaddingMode, before: Int, after: Int) -> Coverage {
     var result = self
     guard max(before, after) <= Self.mostCopies else {

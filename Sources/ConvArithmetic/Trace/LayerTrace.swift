@@ -12,7 +12,9 @@ package struct LayerTrace: Equatable, Sendable {
   /// The trace of a layer; `nil` for one with what it does not follow, and where the places that the
   /// kernel meets exceed 64 bits.
   package init?(_ pass: ForwardPass) {
-    guard Self.lacks(pass).isEmpty, let axes = pass.axes.map({ AxisTrace($0) }).complete() else { return nil }
+    guard Self.lacks(pass).isEmpty, let axes = pass.axes.map({ AxisTrace($0) }).complete() else {
+      return nil
+    }
     self.axes = axes
   }
 

@@ -18,7 +18,9 @@ package enum SolverWish: Equatable, Sendable {
     case "half": self = .goal(.part(2, for: audience))
     case "undo": self = .undo
     default:
-      guard let goal = Self.factor(word, for: audience) ?? Self.size(text, axes: axes) else { return nil }
+      guard let goal = Self.factor(word, for: audience) ?? Self.size(text, axes: axes) else {
+        return nil
+      }
       self = .goal(goal)
     }
   }

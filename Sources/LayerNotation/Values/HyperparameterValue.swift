@@ -48,7 +48,9 @@ extension Hyperparameter {
     }
 
   private func numbers(_ text: String) -> HyperparameterValue? {
-    guard ![.op, .bias, .paddingMode].contains(self), let numbers = Self.list(text) else { return nil }
+    guard ![.op, .bias, .paddingMode].contains(self), let numbers = Self.list(text) else {
+      return nil
+    }
     switch numbers.count {
     case 1: return .number(numbers[0])
     case 2...5 where self == .input: return .dimensions(numbers)

@@ -45,7 +45,8 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
       "a \(op.moduleName) "
         + (hyperparameter == .outputPadding
           ? "has none; only a ConvTranspose2d has"
-          : hyperparameter == .paddingMode ? "pads nothing; only a convolution does" : "takes numbers, not \(quoted(text))"))
+          : hyperparameter == .paddingMode
+            ? "pads nothing; only a convolution does" : "takes numbers, not \(quoted(text))"))
   }
 
   /// A number for each axis that the layer does not have.

@@ -71,7 +71,13 @@ import Testing
           #expect(window.cells(reachedAtLeast: level) == Count(counts.count { $0 >= level }))
         }
       }
-      #expect(coverage.trailing == Count(coverage.counts.reversed().prefix { $0 == 0 }.count))
+      // After the last tap, and not read by a copy either.
+      let last =
+        (coverage.positions - 1) * coverage.stride + (coverage.taps - 1) * coverage.dilation
+      let trailing = coverage.counts.indices.reversed().prefix {
+        coverage.counts[$0] == 0 && $0 + coverage.offset > last
+      }
+      #expect(coverage.trailing == Count(trailing.count))
       let phases = coverage.phases
       for cell in coverage.interior {
         #expect(coverage.counts[cell] == phases[(cell + coverage.offset) % coverage.stride])

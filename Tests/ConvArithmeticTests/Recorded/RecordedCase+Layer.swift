@@ -6,7 +6,9 @@ extension RecordedCase {
   /// An input is batched or not, so it has four numbers or three, and padding is given in numbers
   /// or by one of two words.
   var subject: LayerCase? {
-    guard let kind, let layerPadding, let shape = TensorShape(dimensions: input, axes: 2) else { return nil }
+    guard let kind, let layerPadding, let shape = TensorShape(dimensions: input, axes: 2) else {
+      return nil
+    }
     var layer = ConvLayer()
     layer.direction = kind
     layer.inChannels = inChannels

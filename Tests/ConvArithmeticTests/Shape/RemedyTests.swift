@@ -91,7 +91,8 @@ extension Refusal.Reason {
     switch self {
     case .belowMinimum(_, let axis, _, _): axis
     case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
-      .outputEmpty(let axis, _, _), .copiesExceedInput(let axis, _, _, _, _), .sizeTooLarge(let axis):
+      .outputEmpty(let axis, _, _), .copiesExceedInput(let axis, _, _, _, _),
+      .sizeTooLarge(let axis):
       axis
     case .notDivisible, .strideUnderSame, .channelsMismatch: nil
     }

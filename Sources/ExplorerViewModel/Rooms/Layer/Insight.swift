@@ -19,6 +19,10 @@ struct Insight {
       return
     }
     self = pass.layer.direction == .transposed ? Self.written(pass) : Self.read(pass)
+    // No window is seen to move over copies.
+    if !LayerTrace.lacks(pass).isEmpty {
+      self.init(seen, "Padding holds copies of the input, no zeros: all products are useful.")
+    }
   }
 
   /// What a transposed layer writes.

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// The cells of the layer.
 extension ExplorerState {
@@ -123,7 +124,9 @@ extension ExplorerState {
 
   /// Does something with the player, from any room.
   mutating func play(_ act: (inout ExplorerState) -> Void) {
-    guard lastStep != nil else { return say("there are no steps to play") }
+    guard lastStep != nil else {
+      return say((trace == nil ? pass?.traceRefusal : nil) ?? "there are no steps to play")
+    }
     if view.room != .watch { show(.watch) }
     act(&self)
   }
