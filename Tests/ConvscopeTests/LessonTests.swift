@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test(arguments: [["--lesson", "1"], ["--lesson-file", "x"]])
-  func `an option of the explorer is not dropped in front of a command`(
+  func `an option of the explorer is not dropped before a command`(
     option: [String]
   ) throws {
     for command in ["report", "lessons"] {

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [["--print", "80x24"], ["--keys", "q"]])
-  func `an option of the explorer is not dropped in front of quiz`(option: [String]) throws {
+  func `an option of the explorer is not dropped before quiz`(option: [String]) throws {
     try run(option + ["quiz"]).expectRefusal(64)
   }
 

@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [["--print", "80x24"], ["--keys", "q"]])
-  func `an option of the explorer is not dropped in front of solve`(option: [String]) throws {
+  func `an option of the explorer is not dropped before solve`(option: [String]) throws {
     try run(option + ["solve", "--goal", "double"]).expectRefusal(64)
   }
 

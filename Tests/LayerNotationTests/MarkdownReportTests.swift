@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func `tables and headings have a blank line in front of them`() throws {
+  @Test func `tables and headings have a blank line before them`() throws {
     let lines = try report()
     for (before, line) in zip(lines, lines.dropFirst()) {
       if line.hasPrefix("#") { #expect(before.isEmpty, "\(line)") }

@@ -1,7 +1,7 @@
 /// A control sequence (`CSI`): its parameters and the character that says what to do.
 struct ControlSequence {
   let final: Unicode.Scalar
-  /// Whether a mark in front makes it one of DEC's or xterm's own.
+  /// Whether a mark before it makes it one of DEC's or xterm's own.
   let isPrivate: Bool
   /// The parameters as they were written.
   let fields: [String]

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program on a terminal of its own, as a user has it in front of them.
+/// A program on a terminal of its own, as a user has it before them.
 ///
 /// Nothing here sleeps for a guessed time: a test waits until the screen shows something, with a
 /// limit only for what never comes.

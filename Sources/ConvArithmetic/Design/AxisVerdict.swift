@@ -17,7 +17,7 @@ package struct AxisVerdict: Equatable, Sendable {
 
   package let coverage: Coverage
   package let phases: Phases
-  /// The cells in front of the interior; all cells where there is no interior.
+  /// The cells before the interior; all cells where there is no interior.
   package let before: Part?
   /// The cells that no border touches; `nil` where the input is too small to have any.
   package let interior: Part?
@@ -27,7 +27,7 @@ package struct AxisVerdict: Equatable, Sendable {
   /// The cells after the last tap of the last position, which nothing can reach.
   ///
   /// For a ConvTranspose2d max(0, output_padding − p), as padding crops as many cells at the end
-  /// as in front, and output_padding gives those back first.
+  /// as at the start, and output_padding gives those back first.
   package let trailing: Count
   /// The scatter of all counts; `nil` where they are too many levels, or all 0.
   package let variation: Variation?

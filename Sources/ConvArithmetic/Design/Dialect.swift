@@ -67,7 +67,7 @@ package enum DialectStep: Equatable, Sendable {
 /// The words for padding that libraries share.
 package enum PaddingWord: String, Equatable, Sendable {
   case same, valid
-  /// ONNX's other `same`, which has an odd zero or cut in front.
+  /// ONNX's other `same`, which has an odd zero or cut at the start.
   case sameLower
 }
 
@@ -76,7 +76,7 @@ package struct DialectWord: Equatable, Sendable {
   /// How it lies over what PyTorch makes.
   package enum Relation: Equatable, Sendable {
     case equal
-    /// As large, but with other zeros in front, or with other cells cut off there.
+    /// As large, but with other zeros before, or with other cells cut off there.
     case shifted(theirs: Spatial<Count>, ours: Spatial<Count>)
     case otherSize
     /// The kernel is larger than what it slides over.

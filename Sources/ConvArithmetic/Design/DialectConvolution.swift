@@ -1,6 +1,6 @@
 /// A convolution as a library understands it, with the library's own rule of sizes.
 ///
-/// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros in front and after, p a padding.
+/// e = d(k − 1) + 1 is the dilated kernel, (b, a) the zeros before and after, p a padding.
 package struct DialectConvolution: Equatable, Sendable {
   package enum Rule: Equatable, Sendable {
     case pytorch(output: Spatial<Count>)
@@ -91,7 +91,7 @@ extension PaddingWord {
     return Ends(halving: max(0, (output - 1) * stride + kernel - input))
   }
 
-  /// The cells that a transposed layer loses in front: half of max(e − s, 0) for `same`.
+  /// The cells that a transposed layer loses at the start: half of max(e − s, 0) for `same`.
   func cutBefore(_ kernel: Count, _ stride: Count) -> Count {
     self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
   }

@@ -81,7 +81,7 @@ extension DialectLayer {
   /// s − 1 does, and where there is no padding to crop.
   ///
   /// Of (i − 1)s + e cells `same` keeps (i − 1)s + (e mod 2) + q, and cuts off half of the
-  /// remainder in front, rounded down. TensorFlow refuses to keep (i − 1)s or fewer.
+  /// remainder at the start, rounded down. TensorFlow refuses to keep (i − 1)s or fewer.
   private func sameOutputPadding(_ remainder: Spatial<Count>) -> Spatial<Count>? {
     guard isPadded else { return nil }
     return stride.along { axis -> Count? in

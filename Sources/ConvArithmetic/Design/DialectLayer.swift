@@ -48,7 +48,7 @@ struct DialectLayer {
   /// What ONNX's auto_pad makes of the same numbers of a transposed layer.
   ///
   /// `SAME` pads until the output is s·i, with t = e + output_padding − s cells to cut off, half of
-  /// them in front; so it makes PyTorch's size just where t = 2p, and then cuts off the same.
+  /// them at the start; so it makes PyTorch's size just where t = 2p, and then cuts off the same.
   ///
   /// Source: <https://onnx.ai/onnx/operators/onnx__ConvTranspose.html>.
   private func automaticWords() -> [DialectWord] {
@@ -134,7 +134,7 @@ extension DialectLayer {
   /// One function for both kinds of layer, and the helper for the transposed one where it can.
   ///
   /// A transposed layer is the convolution of its input, stretched by lhs_dilation, with the
-  /// flipped kernel: d(k − 1) − p zeros in front, output_padding more after. Below 0 they are cells
+  /// flipped kernel: d(k − 1) − p zeros before, output_padding more after. Below 0 they are cells
   /// taken away, which XLA allows. Source:
   /// <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
   func jax() -> DialectPlan {

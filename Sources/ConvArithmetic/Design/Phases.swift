@@ -4,7 +4,7 @@
 /// the remainder r under the stride. Away from the borders each of them does: the cell at *o*
 /// receives as many products as the phase of *o + offset* has taps.
 ///
-/// With g = gcd(s, d) a phase that is no multiple of g has no taps at all. The others share out
+/// With g = gcd(s, d) a phase that is not a multiple of g has no taps at all. The others share out
 /// the k taps among s/g phases as evenly as whole numbers can, so there are three kinds of phases
 /// at most, whatever the stride.
 package struct Phases: Equatable, Sendable {

@@ -50,7 +50,7 @@ package struct SolverAnswer: Equatable, Sendable {
 }
 
 extension SolverAnswer {
-  /// The same with one in front, which is new or one of those that there are.
+  /// The same with one first, which is new or one of those that there are.
   fileprivate func preceded(by first: LayerSolution, isNew: Bool) -> SolverAnswer {
     SolverAnswer(
       solutions: [first] + solutions.filter { $0.axes != first.axes },

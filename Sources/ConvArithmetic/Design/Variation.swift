@@ -19,7 +19,7 @@ extension Ratio {
   /// The square root in whole parts of a power of ten, the nearest one, and whether it is exact.
   ///
   /// - Parameter decimals: The digits after the point, from 0 to 9.
-  /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` of a negative number.
+  /// - Returns: For √(1/9) with 3 decimals 333 and `false`; `nil` for a negative number.
   package func squareRoot(decimals: Int) -> (scaled: Count, isExact: Bool)? {
     guard numerator >= 0 else { return nil }
     let unit = (0..<min(max(0, decimals), 9)).reduce(Count(1)) { unit, _ in unit * 10 }

@@ -37,7 +37,7 @@ extension LayerQuantities {
   /// The additions that combine the useful products: n − 1 where n meet, none where none do.
   var usefulAdditions: Q { usefulProducts.called("useful products") - usefulFirstTerms }
 
-  /// The biases that are added to something; one written into an empty cell is no addition.
+  /// The biases that are added to something; one written into an empty cell is not an addition.
   var usefulBiasAdditions: Q { hasBias ? usefulFirstTerms : 0 }
 
   var useful: Q {

@@ -14,13 +14,13 @@ package struct Count: Hashable, Sendable {
 
   package var isOverflow: Bool { bits == .min }
 
-  /// The number; `nil` of an overflow.
+  /// The number; `nil` for an overflow.
   package var exact: Int128? { isOverflow ? nil : bits }
 
   /// The number in floating point, near enough for a length or a colour.
   package var value: Double { Double(exact ?? .max) }
 
-  /// The number itself; `nil` of an overflow.
+  /// The number itself; `nil` for an overflow.
   package var fitting: Count? { isOverflow ? nil : self }
 }
 

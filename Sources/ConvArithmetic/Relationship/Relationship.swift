@@ -8,7 +8,7 @@ package struct Relationship: Sendable {
     case noPaddingUnitStride = 1
     case paddingUnitStride, halfPadding, fullPadding
     case noPaddingStrided, paddingStrided
-    /// Of a pooling layer, which is no layer of convscope: stated, and never applied.
+    /// Of a pooling layer, which is not a layer of convscope: stated, and never applied.
     case pooling
     case transposedNoPaddingUnitStride, transposedPaddingUnitStride
     case transposedHalfPadding, transposedFullPadding

@@ -35,7 +35,7 @@ package struct AxisGeometry: Hashable, Sendable {
 
   /// How many of the trailing cells that output_padding keeps receive no product.
   ///
-  /// Padding crops as many cells at the end as it does in front, and output_padding gives those
+  /// Padding crops as many cells at the end as it does at the start, and output_padding gives those
   /// back first; what it keeps beyond them lies after the last tap of the last position.
   package var emptyKeptCells: Count {
     coverage.window(max(0, output - outputPadding)..<output)?.holes ?? 0

@@ -17,7 +17,7 @@ extension LayerCase {
       paddingMode: layer.paddingMode)
   }
 
-  /// The cells of padding in front of and after an axis.
+  /// The cells of padding before and after an axis.
   ///
   /// `same` adds d(k − 1) in all, and the odd one at the end (`torch.nn.functional.conv2d`).
   private func padding(_ axis: Axis) -> (before: Count, after: Count) {

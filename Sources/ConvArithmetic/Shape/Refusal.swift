@@ -8,7 +8,7 @@ extension Refusal {
   package enum Reason: Hashable, Sendable {
     /// A number below the least that makes sense, on both axes or on one.
     case belowMinimum(Hyperparameter, Axis?, value: Int, minimum: Int)
-    /// `in_channels` or `out_channels` is no multiple of `groups`.
+    /// `in_channels` or `out_channels` is not a multiple of `groups`.
     case notDivisible(Hyperparameter, channels: Int, groups: Int, nearestGroups: Int)
     /// `same` under a stride other than 1.
     case strideUnderSame(stride: Spatial<Int>, nearest: Spatial<Int>)

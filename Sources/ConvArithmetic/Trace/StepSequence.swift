@@ -64,7 +64,7 @@ package struct StepProgress: Equatable, Sendable {
   /// Whether the step of a cell is done; the cell is one of the grid that is stepped through.
   package func includes(_ cell: Spatial<Int>) -> Bool { cell.lexicographicallyPrecedes(next) }
 
-  /// The steps as boxes of cells: those in front of the next one along the first axis, then those
+  /// The steps as boxes of cells: those before the next one along the first axis, then those
   /// beside it along the second, and so on.
   var boxes: [Spatial<Range<Int>>] {
     next.indices.filter { next[$0] > 0 }.map { place in

@@ -15,7 +15,7 @@ extension ExplorerState {
   }
 
   mutating func respond(to key: KeyPress) -> Effect? {
-    // A move of the mouse is no answer to a message.
+    // A move of the mouse is not an answer to a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
     // What only the terminal can do is asked for everywhere.

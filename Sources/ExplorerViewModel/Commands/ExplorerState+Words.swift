@@ -24,7 +24,7 @@ extension ExplorerState {
     choices[.code] = index
   }
 
-  /// Goes to a cell: row and column, with the letter of its grid in front unless it is one of the
+  /// Goes to a cell: row and column, with the letter of its grid first unless it is one of the
   /// output.
   mutating func takeCell(_ text: String) {
     guard !text.isEmpty else { return show(.watch) }
@@ -33,7 +33,7 @@ extension ExplorerState {
     let numbers = words.dropFirst(grid == nil ? 0 : 1).compactMap { Int($0) }
     guard numbers.count == 2, words.count == (grid == nil ? 2 : 3) else {
       return refuse(
-        "\(quoted(text)) is no cell; cell 3 4 is one of the output, cell x 0 1 of the input")
+        "\(quoted(text)) is not a cell; cell 3 4 is one of the output, cell x 0 1 of the input")
     }
     guard let trace else { return }
     let place = Spatial(height: numbers[0], width: numbers[1])
@@ -62,7 +62,7 @@ extension ExplorerState {
   mutating func takeAdvice(_ text: String) {
     guard !text.isEmpty else { return show(.verdict) }
     guard let number = Int(text), (1...Advice.mostOffered).contains(number) else {
-      return refuse("\(quoted(text)) is no number of a change; advice lists them")
+      return refuse("\(quoted(text)) is not the number of a change; advice lists them")
     }
     applyAdvice(number - 1)
   }

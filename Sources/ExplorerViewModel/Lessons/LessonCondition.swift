@@ -44,7 +44,7 @@ struct LessonTerm: Sendable {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
       if let word = LessonStateWord(rawValue: text) { return LessonTerm { word.holds(in: $0) } }
       throw LessonReason(
-        "\(quoted(text)) is no condition; write \(words(LessonStateWord.allCases)),"
+        "\(quoted(text)) is not a condition; write \(words(LessonStateWord.allCases)),"
           + " or a name, a comparison and a value, such as output=3")
     }
     let (name, rest) = (text[..<start].trimmed, text[start...])
@@ -63,7 +63,7 @@ struct LessonTerm: Sendable {
     if let place = LessonPlace(rawValue: name) { return try place.term(comparison, value) }
     if let shape = LessonShape(rawValue: name) { return try shape.term(comparison, value) }
     guard let fact = LessonFact.all.first(where: { $0.name == name }) else {
-      throw LessonReason("\(quoted(name)) is no name of a hyperparameter, shape or number")
+      throw LessonReason("\(quoted(name)) is not the name of a hyperparameter, shape or number")
     }
     guard let number = Int128(value.filter { $0 != "," }), number >= 0 else {
       throw LessonReason("\(name): \(quoted(value)) is not a number")
@@ -104,7 +104,7 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
 
   /// Whether it holds for all axes; they differ from a number where one of them does.
   ///
-  /// A word for the padding, or an input without a batch, is no number, and differs from all.
+  /// A word for the padding, or an input without a batch, is not a number, and differs from all.
   func holds(_ numbers: Spatial<Int>?, _ number: Int) -> Bool {
     guard let numbers else { return self == .notEqual }
     let holding = Axis.allCases.filter { holds(numbers[$0], number) }

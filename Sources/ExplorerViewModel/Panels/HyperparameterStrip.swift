@@ -75,7 +75,7 @@ struct HyperparameterStrip {
       [Span("\(item.row.rawValue) ", name), Span(item.value, value)], row: place.row,
       column: place.column)
     guard isSelected else { return }
-    // The place of the gap in front says what is selected, without colours.
+    // The place of the gap before it says what is selected, without colours.
     frame.write("▸", row: place.row, column: place.column - 1, style: hasKeys ? .selected : .faint)
     if hasKeys { frame.cursor = Place(row: place.row, column: max(0, end - 1)) }
   }

@@ -167,7 +167,7 @@ package struct ExplorerState: Equatable, Sendable {
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
   package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
 
-  /// The layer applied to its input; `nil` of a layer that is refused.
+  /// The layer applied to its input; `nil` for a layer that is refused.
   package var pass: ForwardPass? { try? outcome.get() }
 
   var spelling: Spelling { capabilities.spelling }

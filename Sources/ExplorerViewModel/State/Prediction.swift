@@ -30,7 +30,7 @@ extension Prediction {
   /// Whether nothing is typed; then the answer is only shown.
   var isBlank: Bool { entry.text.allSatisfy(\.isWhitespace) }
 
-  /// Takes what is typed as the answer; nothing typed is no answer.
+  /// Takes what is typed as the answer; nothing typed is not an answer.
   ///
   /// - Returns: Whether it could be read.
   mutating func reveal() -> Bool {

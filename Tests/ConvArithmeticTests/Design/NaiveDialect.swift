@@ -208,7 +208,7 @@ extension NaiveDialect {
         ends(grid[0].count, spread[0].count, stride.width)), kernel, stride, dilation)
   }
 
-  /// The rows and columns that `same` cuts off in front: half of what is more than the output.
+  /// The rows and columns that `same` cuts off at the start: half of what is more than the output.
   private static func cut(_ whole: Grid, _ output: (Int, Int)) -> (Int, Int) {
     (max(0, whole.count - output.0) / 2, max(0, whole[0].count - output.1) / 2)
   }

@@ -22,7 +22,7 @@ struct NaiveTrace {
     links.filter { 0..<axis.input ~= $0.input && 0..<axis.output ~= $0.output }
   }
 
-  /// Indices from well in front of a grid to well after it.
+  /// Indices from well before a grid to well after it.
   func indices(_ grid: LayerGrid) -> ClosedRange<Int> {
     let all = links.map { $0[grid] } + [0, axis.input, axis.output, axis.kernelSize]
     return ((all.min() ?? 0) - 3)...((all.max() ?? 0) + 3)

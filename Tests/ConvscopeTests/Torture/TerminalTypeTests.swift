@@ -40,7 +40,7 @@ import Testing
     try session.quit()
     #expect(session.screen.mentionedModes.subtracting(type.modes) == [])
     let renditions = session.screen.mentionedRenditions
-    // A field with colons is a colour; the number in front of them says so.
+    // A field with colons is a colour; the number before them says so.
     #expect(renditions.allSatisfy { type.renditions(Int($0.prefix { $0 != ":" }) ?? 0) })
     let commands = session.screen.systemCommands
     #expect(commands.allSatisfy { $0.hasPrefix("52;c;") || $0 == "11;?" })

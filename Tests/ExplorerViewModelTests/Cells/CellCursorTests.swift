@@ -25,7 +25,7 @@ import Testing
   func `the arrows move through the output and what is cropped around it`(
     keys: String, row: Int, column: Int
   ) throws {
-    // 16 cells, and one in front that padding crops; the one after output_padding keeps.
+    // 16 cells, and one before them that padding crops; the one after output_padding keeps.
     let state = try state(keys)
     #expect(try cell(state) == Spatial(height: row, width: column))
     #expect(state.text.contains(" y[\(row.plain),\(column.plain)] = "))

@@ -65,7 +65,7 @@ import Testing
     #expect(prediction.score.right == (isRight ? 1 : 0))
   }
 
-  @Test func `what is no answer is said, and can be fixed`() throws {
+  @Test func `what is not an answer is said, and can be fixed`() throws {
     var state = try ExplorerState.after("g1,2<Enter>")
     #expect(state.prediction?.isAsking == false)
     state = try .after("g1,2,3<Enter>")

@@ -82,7 +82,7 @@ import Testing
       input: TensorShape(batch: nil, channels: 1, size: Spatial(square: 1)))
     let frame = render(try .on(80, 60, keys: "Cm", subject))
     #expect(ToolList(frame)["torchinfo"]?.ratio == "×123,456")
-    // It ends in front of the same column as the others.
+    // It ends before the same column as the others.
     for name in ["torchinfo", "fvcore"] {
       let row = try #require(frame.place(of: "   \(name) ")).row
       #expect(Array(frame.lines[row]).prefix(50).last.map { $0 != " " } == true)

@@ -2,7 +2,7 @@ import ConvArithmetic
 import ExplorerViewModel
 import Testing
 
-/// A cell of a grid as it is drawn: what stands in front of it, the letter, and the text.
+/// A cell of a grid as it is drawn: what stands before it, the letter, and the text.
 struct ShownCell {
   var mark: Unicode.Scalar = " "
   var letter: Unicode.Scalar = " "
@@ -15,7 +15,7 @@ struct ShownCell {
 }
 
 extension ExplorerState {
-  /// The cells of a grid, read off its picture with room for a letter in front of each text.
+  /// The cells of a grid, read off its picture with room for a letter before each text.
   func shown(_ pane: WatchPane) throws -> [Spatial<Int>: ShownCell] {
     let grid = WatchGrid(try #require(WatchScene(self)), pane)
     let pitch = Pitch(columns: grid.panel(.least).textWidth + 3, rows: 1)

@@ -112,7 +112,7 @@ import Testing
     #expect(answer.first?.hasPrefix(said) == true)
     #expect(session.state.layer.kernelSize == Spatial(square: 2))
     #expect(session.answer("advice 2").first?.contains("nothing to fix") == true)
-    #expect(session.answer("advice x").first?.contains("is no number of a change") == true)
+    #expect(session.answer("advice x").first?.contains("is not the number of a change") == true)
     _ = session.answer("undo")
     #expect(session.answer("fix").first?.contains("kernel_size 3 → 4") == true)
     _ = session.answer("transposed")

@@ -16,10 +16,10 @@ struct AxisPattern {
   private let barRows: Int
   private let spelling: Spelling
   private let segments: [Segment]
-  /// The columns of a cell, the blank in front of it included.
+  /// The columns of a cell, the blank before it included.
   private let cellWidth: Int
 
-  /// Blank columns in front.
+  /// Blank columns before it.
   private static let indent = 2
 
   init(_ verdict: AxisVerdict, barRows: Int, width: Int, _ spelling: Spelling) {

@@ -3,7 +3,7 @@ import LayerNotation
 
 /// The cells of the layer.
 extension ExplorerState {
-  /// The links of the layer; `nil` of a layer that is refused.
+  /// The links of the layer; `nil` for a layer that is refused.
   package var trace: LayerTrace? {
     pass.flatMap(LayerTrace.init)
   }
@@ -55,7 +55,7 @@ extension ExplorerState {
 
   // MARK: The steps of the layer
 
-  /// The steps of the layer in the chosen order; `nil` of a layer that has none.
+  /// The steps of the layer in the chosen order; `nil` for a layer that has none.
   package var stepSequence: StepSequence? {
     trace.map { StepSequence($0, player.order(of: $0.direction)) }
   }

@@ -3,7 +3,7 @@ import LayerNotation
 
 /// One cell of a grid as it is drawn.
 package struct GridCell: Equatable, Sendable {
-  /// What stands in the gap in front of the cell.
+  /// What stands in the gap before the cell.
   package var mark: Unicode.Scalar
   /// The tap that ties the cell to the one under the cursor.
   package var letter = ""
@@ -75,10 +75,10 @@ package struct GridPanel {
     Pitch(columns: max(wanted.columns, textWidth + 1), rows: wanted.rows)
   }
 
-  /// The columns of a cell after its text, which has room for a letter in front of it.
+  /// The columns of a cell after its text, which has room for a letter before it.
   private var margin: Int { max(0, pitch.columns - 1 - textWidth - 2) / 2 }
 
-  /// The columns in front of the cells: the widest number of a row, and one between.
+  /// The columns before the cells: the widest number of a row, and one between.
   private var labelWidth: Int {
     let range = bounds.height
     guard !range.isEmpty else { return 1 }

@@ -66,7 +66,7 @@ package struct StepNumbers: Equatable, Sendable {
     return isFlipped ? kernel.flipped : kernel
   }
 
-  /// The numbers of a layer; `nil` of one that is too large for a person to follow.
+  /// The numbers of a layer; `nil` for one that is too large for a person to follow.
   func values(_ trace: LayerTrace) -> LayerValues? {
     let kernel = trace.size(of: .kernel)
     guard max(kernel.height, kernel.width) <= StretchedLayer.largestKernel,

@@ -95,7 +95,7 @@ private struct WatchCells {
       if isRowUseful, isColumnUseful {
         (shown.style, shown.isFilled) = (letters.style(letters[tap]), true)
       } else if pane.grid == .kernel {
-        // A tap is no zero; it is multiplied with one, or its product is cropped.
+        // A tap is not a zero; it is multiplied with one, or its product is cropped.
         let lost: CellRole = scene.trace.direction == .convolution ? .padding : .croppedAfter
         note(lost.mark)
         (shown.mark, shown.style, shown.isFilled) = (lost.mark.character, .faint, false)

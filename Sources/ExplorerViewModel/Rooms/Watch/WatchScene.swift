@@ -41,7 +41,7 @@ package struct WatchScene {
   /// A number that is being typed at the cursor.
   private(set) var typed: String?
 
-  /// The scene of a state; `nil` of a layer without cells.
+  /// The scene of a state; `nil` for a layer without cells.
   package init?(_ state: ExplorerState) {
     guard let pass = state.pass, let trace = state.trace else { return nil }
     (self.pass, self.trace, cursor) = (pass, trace, state.cellCursor)
