@@ -159,3 +159,14 @@ extension Spatial where Value == Count {
     return third.map { first * second * $0 } ?? first * second
   }
 }
+
+extension Spatial<Int> {
+  /// The numbers in the order of the axes; `nil` unless there are one to three of them.
+  ///
+  /// For readers of many layers: the general one is not specialized in other modules.
+  package init?(numbers: ArraySlice<Int>) {
+    guard let first = numbers.first, numbers.count <= 3 else { return nil }
+    self.init(repeating: first, count: numbers.count)
+    for place in 1..<Swift.max(1, numbers.count) { self[place] = numbers[numbers.startIndex + place] }
+  }
+}

@@ -56,9 +56,9 @@ extension Coverage {
   ///
   /// - Returns: `nil` where some cells have more than ``mostLevels`` products.
   package var sumOfSquares: Count? {
-    if let (listed, middle) = parts {
-      let squares = listed.reduce(Count(0)) { $0 + Count($1) * Count($1) }
-      return middle == nil ? squares : middle?.sumOfSquares.map { squares + $0 }
+    if let parts {
+      let squares = parts.listed.reduce(Count(0)) { $0 + Count($1) * Count($1) }
+      return parts.middle == nil ? squares : parts.middle?.sumOfSquares.map { squares + $0 }
     }
     var longer = Count(0)
     for level in 2...Self.mostLevels {

@@ -2,7 +2,7 @@
 ///
 /// Each of those declares what it covers. Of a layer with anything else it gives no number or code,
 /// and says so. A new feature is therefore covered by nothing until somebody says that it is.
-package struct Features: OptionSet, Equatable, Sendable {
+package struct Features: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -35,16 +35,6 @@ package struct Features: OptionSet, Equatable, Sendable {
     let isNamed = known.reduce(Features()) { $0.union($1.feature) } == self
     let names = known.map(\.name) + (isNamed ? [] : ["what else this layer has"])
     return "not \(participle) for \(names.joined(separator: ", "))"
-  }
-}
-
-extension ForwardPass {
-  /// What it has that not everything covers.
-  package var features: Features {
-    var features = layer.features
-    let isLong = axes.contains { max($0.paddingBefore, $0.paddingAfter) > Coverage.mostCopies }
-    if isLong, layer.paddingMode != .zeros { features.insert(.longCopies) }
-    return features
   }
 }
 

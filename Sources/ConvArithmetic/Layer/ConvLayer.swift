@@ -90,6 +90,7 @@ extension ConvLayer {
 
   /// Gives the layer so many axes; see ``Spatial/onAxes(_:)``.
   mutating func use(axes count: Int) {
+    guard count != kernelSize.count else { return }
     kernelSize = kernelSize.onAxes(count)
     stride = stride.onAxes(count)
     dilation = dilation.onAxes(count)

@@ -15,7 +15,7 @@ package struct TensorShape: Hashable, Sendable {
   /// The rank says whether there is a batch.
   package init?(dimensions: [Int], axes: Int) {
     let rest = dimensions.dropLast(axes)
-    guard (1...2).contains(rest.count), let size = Spatial(dimensions.suffix(axes)),
+    guard (1...2).contains(rest.count), let size = Spatial(numbers: dimensions.suffix(axes)),
       let channels = rest.last
     else { return nil }
     self.init(batch: rest.count == 2 ? rest.first : nil, channels: channels, size: size)

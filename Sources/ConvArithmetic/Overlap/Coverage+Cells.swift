@@ -1,11 +1,13 @@
 /// The pairs of single cells, each in a number of steps that does not depend on any size.
 package struct CellCounter: Equatable, Sendable {
   let coverage: Coverage
+  private let parts: Coverage.Parts?
   /// What d′ has to be multiplied by to leave 1 under s′.
   private let inverse: Int128
 
   package init(_ coverage: Coverage) {
     self.coverage = coverage
+    parts = coverage.parts
     inverse = Int128(modularInverse(of: coverage.reducedDilation, modulo: coverage.reducedStride))
   }
 
@@ -15,7 +17,7 @@ package struct CellCounter: Equatable, Sendable {
   /// - Returns: 0 for an index outside.
   package func count(at cell: Int) -> Int {
     guard cell >= 0, cell < coverage.size else { return 0 }
-    return coverage.listed(cell) ?? chain(at: Int128(cell)).count
+    return parts?[cell] ?? chain(at: Int128(cell)).count
   }
 
   /// The taps that reach a cell, kept or not: the first one, and how many there are, s′ apart.
@@ -62,7 +64,8 @@ extension Coverage {
     let end = Int128(stride) * Int128(positions) - Int128(offset)
     let lower = Int(clamping: max(0, min(first, Int128(size))))
     let upper = Int(clamping: max(0, min(end, Int128(size))))
-    return (lower..<max(lower, upper)).clamped(to: uncopied)
+    let cells = lower..<max(lower, upper)
+    return parts.map { cells.clamped(to: $0.uncopied) } ?? cells
   }
 
   /// The least and the most that cells away from the borders receive, at whatever size.
@@ -90,7 +93,7 @@ extension Coverage {
   /// position has two taps among them, and the positions are as many as the pairs.
   package var reachingPositions: Count {
     // Copies are real.
-    guard border == .plain else { return Count(positions) }
+    guard copying == nil else { return Count(positions) }
     guard size >= dilation else { return sum }
     let span = Count(dilation) * (Count(taps) - 1)
     let first = (Count(offset) - span).ceilingDivided(by: Count(stride))
@@ -101,9 +104,7 @@ extension Coverage {
   /// The cells after the last tap of the last position, as far as no copy of them is read.
   package var trailing: Count {
     let all = min(Count(size), max(0, Count(offset) + Count(size) - lastMeeting - 1))
-    guard case .copies(_, let last) = border, let place = last.lastIndex(where: { $0 > 0 }) else {
-      return all
-    }
+    guard let last = parts?.last, let place = last.lastIndex(where: { $0 > 0 }) else { return all }
     return min(all, Count(last.count - 1 - place))
   }
 

@@ -19,7 +19,8 @@ package struct Coverage: Hashable, Sendable {
   package let size: Int
   /// The common divisor g = gcd(s, d).
   let commonDivisor: Int
-  var border = Border.plain
+  /// `nil` where no kept cell is copied.
+  var copying: Copying?
 
   /// Of checked numbers: all but the offset are at least 1.
   init(positions: Int, taps: Int, stride: Int, dilation: Int, offset: Int, size: Int) {
@@ -30,28 +31,26 @@ package struct Coverage: Hashable, Sendable {
 
   /// The pairs that land in kept cells: the sum of all counts.
   package var sum: Count {
-    if let (listed, middle) = parts {
-      return listed.reduce(middle?.sum ?? 0) { $0 + Count($1) }
-    }
+    guard let copying else { return keptPairs(level: 1) }
     // All that is read is real where padding copies.
-    return border == .plain ? keptPairs(level: 1) : Count(positions) * Count(taps)
+    guard size < copying.size, let parts else { return Count(positions) * Count(taps) }
+    return parts.listed.reduce(parts.middle?.sum ?? 0) { $0 + Count($1) }
   }
 
   /// The kept cells that at least `level` pairs reach; `level` is at least 1.
   package func cells(reachedAtLeast level: Int) -> Count {
-    guard let (listed, middle) = parts else {
+    guard let parts else {
       return keptPairs(level: Count(level)) - keptPairs(level: Count(level) + 1)
     }
-    return Count(listed.count { $0 >= level }) + (middle?.cells(reachedAtLeast: level) ?? 0)
+    return Count(parts.listed.count { $0 >= level })
+      + (parts.middle?.cells(reachedAtLeast: level) ?? 0)
   }
 
   package var holes: Count { Count(size) - cells(reachedAtLeast: 1) }
 
   /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.
   package var maximum: Count {
-    if let (listed, middle) = parts {
-      return max(Count(listed.max() ?? 0), middle?.maximum ?? 0)
-    }
+    if let parts { return max(Count(parts.listed.max() ?? 0), parts.middle?.maximum ?? 0) }
     // Nearly every axis has cells that no border touches, and among them one at the ceiling.
     guard interior.count < period else { return Count(ceiling) }
     let full = cells(reachedAtLeast: ceiling)
@@ -61,8 +60,8 @@ package struct Coverage: Hashable, Sendable {
 
   /// The least pairs of a cell, likewise.
   package var minimum: Count {
-    guard let (listed, middle) = parts else { return highestLevel { $0 == Count(size) } }
-    return min(Count(listed.min() ?? .max), middle?.minimum ?? Count(.max))
+    guard let parts else { return highestLevel { $0 == Count(size) } }
+    return min(Count(parts.listed.min() ?? .max), parts.middle?.minimum ?? Count(.max))
   }
 
   /// The same coverage seen through a window of its kept cells; `nil` for an empty window.
@@ -73,7 +72,8 @@ package struct Coverage: Hashable, Sendable {
     var result = Coverage(
       positions: positions, taps: taps, stride: stride, dilation: dilation, offset: start,
       size: kept.count)
-    result.border = border.window(kept, of: size)
+    result.copying = copying
+    result.copying?.start += kept.lowerBound
     return result
   }
 }

@@ -26,11 +26,14 @@ package struct AxisGeometry: Hashable, Sendable {
   /// mode that copies, is a read of that cell.
   package var coverage: Coverage {
     let isTransposed = direction == .transposed
-    let direct = Coverage(
+    var coverage = Coverage(
       positions: isTransposed ? input : output, taps: kernelSize, stride: stride,
       dilation: dilation, offset: paddingBefore, size: isTransposed ? output : input)
-    return paddingMode == .zeros
-      ? direct : direct.copying(paddingMode, before: paddingBefore, after: paddingAfter)
+    if paddingMode != .zeros {
+      coverage.copying = Coverage.Copying(
+        mode: paddingMode, before: paddingBefore, after: paddingAfter, size: input)
+    }
+    return coverage
   }
 
   /// How many of the trailing cells that output_padding keeps receive no product.

@@ -4,9 +4,13 @@ package struct ForwardPass: Hashable, Sendable {
   package let input: TensorShape
   package let axes: Spatial<AxisGeometry>
   package let overlap: OverlapMap
+  /// What it has that not everything covers.
+  package let features: Features
 
   init(layer: ConvLayer, input: TensorShape, axes: Spatial<AxisGeometry>) {
     (self.layer, self.input, self.axes) = (layer, input, axes)
+    let isLong = axes.contains { $0.coverage.copying?.isLong == true }
+    features = isLong ? layer.features.union(.longCopies) : layer.features
     overlap = OverlapMap(coverage: axes.map { $0.coverage })
   }
 

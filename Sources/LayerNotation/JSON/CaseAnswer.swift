@@ -78,6 +78,7 @@ package struct CaseAnswer {
   }
 
   private func lists(_ pass: ForwardPass) throws(NotationError) -> [(StaticString, Coverage)] {
+    if case .none = coverage { return [] }
     guard !pass.features.contains(.longCopies) else { return [] }
     let coverages = pass.overlap.coverage
     let listed = zip(coverages.axes.map(\.key), coverages).filter { coverage.includes($0.1) }

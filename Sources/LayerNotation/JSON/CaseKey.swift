@@ -62,7 +62,7 @@ struct CaseKey: Sendable {
     case (.number, .number(let number)), (.numberOrPair, .number(let number)):
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
-      numbers.count == axes ? Spatial(numbers).map { .perAxis($0) } : nil
+      numbers.count == axes ? Spatial(numbers: numbers[...]).map { .perAxis($0) } : nil
     case (_, .text(let word)): words.first { $0.key == word }?.value
     case (_, _): nil
     }

@@ -108,9 +108,7 @@ extension LayerCase {
       layer.padding = padding
     case .flag(let flag): layer.bias = flag
     case .mode(let mode): layer.paddingMode = mode
-    case .op(let op):
-      layer.op = op
-      input.size = input.size.onAxes(op.axes)
+    case .op(let op): use(op)
     case .dimensions(let numbers): try assign(input: numbers)
     case .unbatched: input.batch = nil
     }
