@@ -5,8 +5,9 @@ extension Coverage {
   /// for.
   struct Copying: Hashable, Sendable {
     let mode: PaddingMode
-    let before: Int
-    let after: Int
+    /// The padded cells at the ends, of more than are looked at one more than these.
+    let before: UInt16
+    let after: UInt16
     /// The kept cells of the whole axis, and which of them is the first one of this window.
     let size: Int
     var start = 0
@@ -16,6 +17,12 @@ extension Coverage {
     ///
     /// Such a layer has ``Features/longCopies``, and what needs more than the sum does not cover it.
     var isLong: Bool { max(before, after) > Coverage.mostCopies }
+
+    init(mode: PaddingMode, before: Int, after: Int, size: Int) {
+      let most = Coverage.mostCopies + 1
+      (self.mode, self.size) = (mode, size)
+      (self.before, self.after) = (UInt16(min(before, most)), UInt16(min(after, most)))
+    }
   }
 
   /// The longest padding whose copies are counted: each of them is looked at.
@@ -67,7 +74,7 @@ extension Coverage {
         return copying.mode.source(distance, end, size: copying.size).map { ($0, chain(place)) }
       }
     }
-    let reads = reads(copying.before, .before) + reads(copying.after, .after)
+    let reads = reads(Int(copying.before), .before) + reads(Int(copying.after), .after)
     // Where copies of both ends meet, each cell is still in one list.
     let middle = copying.size / 2
     let firstEnd = (reads.map(\.cell).filter { $0 < middle }.max() ?? -1) + 1

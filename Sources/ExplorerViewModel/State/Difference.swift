@@ -25,6 +25,7 @@ struct Difference: Equatable, Sendable {
         parts.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
       if spelling.width(text) <= width { return text }
     }
-    return parts.isEmpty ? nil : ["\(parts.count) changes"].first { spelling.width($0) <= width }
+    let text = "\(parts.count) change\(parts.count == 1 ? "" : "s")"
+    return parts.isEmpty || spelling.width(text) > width ? nil : text
   }
 }

@@ -88,7 +88,7 @@ extension ExplorerState {
 
   /// Moves the cursor over the map.
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
-    guard let pass, let trace else { return }
+    guard let pass else { return }
     var cell = cursorCell(in: pass.overlap)
     let axis: Axis = direction.isVertical ? .height : .width
     let last = pass.overlap.size[axis] - 1
@@ -96,6 +96,6 @@ extension ExplorerState {
     case .up, .left: cell[axis] -= min(distance, cell[axis])
     case .down, .right: cell[axis] += min(distance, last - cell[axis])
     }
-    cellCursor.move(to: cell, of: trace.plane)
+    cellCursor.move(to: cell, of: pass.layer.direction == .transposed ? .output : .input)
   }
 }

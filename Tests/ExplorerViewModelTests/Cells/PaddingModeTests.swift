@@ -36,7 +36,7 @@ import Testing
 
   @Test func `what copies are not shown in says so`() throws {
     let keys = Self.row + ":padding_mode=reflect<Enter>"
-    let words = "not followed for padding that copies"
+    let words = "cells and steps are not drawn for padding that copies"
     #expect(try ExplorerState.after(keys + "W").text.contains(words))
     #expect(try ExplorerState.after(keys + "<Space>").text.contains(words))
     #expect(
