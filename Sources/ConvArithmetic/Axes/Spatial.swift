@@ -167,6 +167,8 @@ extension Spatial<Int> {
   package init?(numbers: ArraySlice<Int>) {
     guard let first = numbers.first, numbers.count <= 3 else { return nil }
     self.init(repeating: first, count: numbers.count)
-    for place in 1..<Swift.max(1, numbers.count) { self[place] = numbers[numbers.startIndex + place] }
+    for place in 1..<Swift.max(1, numbers.count) {
+      self[place] = numbers[numbers.startIndex + place]
+    }
   }
 }

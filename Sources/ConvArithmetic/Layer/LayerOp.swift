@@ -16,6 +16,20 @@ package struct LayerOp: Equatable, Sendable {
     (self.direction, self.axes) = (direction, axes)
   }
 
+  /// The kind of layer that a function of `torch.nn.functional` has; `nil` for another name.
+  ///
+  /// Without a table, whose texts the cores that read at once would dispute.
+  package init?(functionName: String) {
+    guard functionName.last == "d", let digit = functionName.dropLast().last?.wholeNumberValue,
+      (1...3).contains(digit)
+    else { return nil }
+    switch functionName.dropLast(2) {
+    case "conv": self.init(.convolution, axes: digit)
+    case "conv_transpose": self.init(.transposed, axes: digit)
+    default: return nil
+    }
+  }
+
   /// The name of the function in `torch.nn.functional`: conv2d, conv_transpose2d.
   package var functionName: String {
     "\(direction == .transposed ? "conv_transpose" : "conv")\(axes)d"

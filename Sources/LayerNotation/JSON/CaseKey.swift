@@ -63,10 +63,9 @@ struct CaseKey: Sendable {
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
       numbers.count == axes ? Spatial(numbers: numbers[...]).map { .perAxis($0) } : nil
-    // Without a list of its own: it is asked of every line.
-    case (_, .text(let word)) where form != .flag:
-      hyperparameter.words.first { $0.key == word }
-        .flatMap { $0.value.text == word ? $0.value : nil }
+    case (_, .text(let word)):
+      hyperparameter == .op
+        ? LayerOp(functionName: word).map { .op($0) } : words.first { $0.key == word }?.value
     case (_, _): nil
     }
   }

@@ -15,7 +15,8 @@ extension ForwardPass {
   /// Why no cell of the layer can be followed.
   package var traceRefusal: String {
     let lacks = LayerTrace.lacks(self)
-    return lacks.isEmpty ? "the places of this layer exceed 64 bits" : "cells and steps are " + lacks.refusal("drawn")
+    return lacks.isEmpty
+      ? "the places of this layer exceed 64 bits" : "cells and steps are " + lacks.refusal("drawn")
   }
 
   /// Why there is no verdict.
