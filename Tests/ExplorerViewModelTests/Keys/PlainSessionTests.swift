@@ -72,7 +72,7 @@ import Testing
     #expect(session.answer("cell 16 0") == ["there is no y[16,0]"])
     for line in ["cell 3", "cell 1 2 3", "cell z 1 2", "cell x y", "cell x 1 99999999999999999999"]
     {
-      #expect(session.answer(line).first?.contains("is no cell") == true)
+      #expect(session.answer(line).first?.contains("is not a cell") == true)
     }
     _ = session.answer("groups=3")
     #expect(session.answer("cell 3 4").contains("fix applies the nearest valid values"))
