@@ -6,7 +6,7 @@ extension FactSection {
     let isTransposed = pass.layer.direction == .transposed
     let title = isTransposed ? "Verdict on the overlap" : "Verdict on the reuse of the input"
     guard let verdict = pass.verdict else {
-      return FactSection(title: title, facts: [Fact("verdict", value: Count.overflowWords)])
+      return FactSection(title: title, facts: [Fact("verdict", value: pass.verdictRefusal)])
     }
     return FactSection(
       title: title,

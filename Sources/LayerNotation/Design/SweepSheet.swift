@@ -63,7 +63,7 @@ package struct SweepRange: Equatable, Sendable {
     hyperparameter = try parts.first.map { name throws(NotationError) in
       try Hyperparameter.named(name)
     }
-    if hyperparameter == .op || hyperparameter == .bias {
+    if [.op, .bias, .paddingMode].contains(hyperparameter) {
       throw NotationError("\(hyperparameter?.rawValue ?? "") has no numbers to sweep over")
     }
     values = parts.count == 2 ? try SweptValues(parts[1]) : nil

@@ -21,6 +21,7 @@ package struct MapExport: Equatable, Sendable {
   package enum TooLarge: Error, Equatable, Sendable {
     case cells(Spatial<Int>)
     case patches(Count)
+    case copies
 
     package var message: String {
       switch self {
@@ -28,6 +29,7 @@ package struct MapExport: Equatable, Sendable {
         let cells = size.map { Count($0) }.product.words
         return "the map has \(size.map(\.grouped).joined(separator: "×")) = \(cells) cells;"
           + " up to \(mostCells.grouped) are written"
+      case .copies: return "the map is \(Features.longCopies.refusal())"
       case .patches(let patches):
         return "the picture has \(patches.grouped) patches of equal count;"
           + " up to \(mostPatches.grouped) are drawn, csv and pgm have no such limit"
@@ -37,6 +39,7 @@ package struct MapExport: Equatable, Sendable {
 
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
     let map = pass.overlap
+    guard !pass.features.contains(.longCopies) else { throw .copies }
     guard map.cells <= Count(Self.mostCells) else { throw .cells(map.size) }
     (self.pass, self.format) = (pass, format)
     let counts = map.coverage.map { coverage in

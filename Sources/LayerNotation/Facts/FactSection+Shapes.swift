@@ -39,8 +39,15 @@ extension FactSection {
       title: isTransposed
         ? "Overlap: products per output cell" : "Reuse: outputs that read each input cell",
       facts: facts(Figure.ofMap, pass),
-      notes: [map.emptyNote, map.verdictNote(isTransposed: isTransposed), map.smallNote]
+      notes: [map.emptyNote, map.verdictNote(isTransposed: isTransposed), pass.smallNote]
         .compactMap(\.self))
+  }
+}
+
+extension ForwardPass {
+  /// What the cells of a small input get, where they are counted.
+  fileprivate var smallNote: String? {
+    features.contains(.longCopies) ? nil : overlap.smallNote
   }
 }
 

@@ -63,6 +63,7 @@ package struct MapPanel {
   ///   - hasKey: Whether the key for the other way can be pressed.
   /// - Returns: The longest text that fits; nothing where all of the map is as it was asked for.
   func position(_ size: ScreenSize, within room: Int, hasKey: Bool = true) -> String {
+    guard !pass.features.contains(.longCopies) else { return "" }
     let layout = layout(size)
     var texts = positions(layout)
     let key = Command.zoom.keyNames
