@@ -1,4 +1,4 @@
-/// What PyTorch 2.15 accepts on the CPU in float64, all reasons at once.
+/// What PyTorch 2.13 and 2.15 accept on the CPU in float64, all reasons at once.
 ///
 /// PyTorch reports the first reason only, and lets some layers pass by accident; those (a
 /// dilation of 0, an empty output or input, no input channels, an output_padding that is too

@@ -74,7 +74,7 @@ enum PatchingTool {
   ///     calflops, and Conv2d     ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
   ///     DeepSpeed, transposed    (i − 1)s − 2p + d(k − 1) + 1 + output_padding
   ///
-  /// `same` is ⌊d(k − 1)/2⌋ on both sides, which is the padding before.
+  /// `same` is ⌊d(k − 1)/2⌋ on both sides, which is the padding at the start.
   func size(_ axis: AxisGeometry, input: Int) -> Count {
     let (stride, padding) = (Count(axis.stride), 2 * Count(axis.paddingBefore))
     guard axis.direction == .transposed, self == .deepSpeed else {
