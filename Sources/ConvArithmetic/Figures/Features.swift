@@ -47,7 +47,9 @@ extension ConvLayer {
       case 3: .threeAxes
       default: []
       }
-    if paddingMode != .zeros { features.insert(.copies) }
+    // Without padding nothing is copied.
+    let hasPadding = padding != .valid && padding != .explicit(stride.map { _ in 0 })
+    if paddingMode != .zeros, hasPadding { features.insert(.copies) }
     return features
   }
 }
