@@ -15,7 +15,7 @@ import Testing
     ),
     (
       .unreadableValue(.padding, "1,2,3"),
-      "padding: '1,2,3' is not a number, or two as H,W, or same or valid"
+      "padding: '1,2,3' is not a number, or two as H,W, before:after, same, valid or causal"
     ),
     (.unreadableValue(.bias, "maybe"), "bias: 'maybe' is not yes or no"),
     (

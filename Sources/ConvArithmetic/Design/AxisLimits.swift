@@ -8,6 +8,9 @@ package struct AxisLimits: Equatable, Sendable {
     case full
     case upTo(Int)
     case exactly(Int)
+    /// Of a convolution alone, as the next one is; for a transposed layer both are like `full`.
+    case ends(Ends<Int>)
+    case causal
   }
 
   package var kernelSizes: [Int]
@@ -61,6 +64,14 @@ extension AxisLimits {
       guard small >= 1, large < Int.max else { return [] }
       let ratio = [large / small, large / small + (large % small == 0 ? 0 : 1)]
       return ratio + (large % (small + 1) == 0 ? [large / (small + 1)] : [])
+    }
+  }
+
+  /// Takes padding that is unequal or causal for given.
+  mutating func keepPadding(of layer: ConvLayer, _ axis: Axis) {
+    if layer.padding == .causal { padding = .causal }
+    if case .explicit(let ends) = layer.padding, layer.padding.equal == nil {
+      padding = .ends(ends[axis])
     }
   }
 

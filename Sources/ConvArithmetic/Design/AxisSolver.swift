@@ -52,6 +52,10 @@ struct AxisSolver {
   private func solutions(_ shape: Shape) -> [AxisGeometry] {
     guard let (input, output) = sizes(shape.stride) else { return [] }
     let least = leastDoubledPadding(shape, input: input, output: output)
+    if let ends = givenEnds(shape) {
+      let isRight = least <= ends.all && ends.all <= least + largestSlack(shape)
+      return isRight ? [geometry(shape, ends, 0)].compactMap { $0 } : []
+    }
     let allowed = paddings(shape)
     let first = max(allowed.lowerBound, (least + 1).halved)
     let last = min(allowed.upperBound, (least + largestSlack(shape)).halved)
@@ -61,7 +65,18 @@ struct AxisSolver {
     return (first...last).compactMap { padding in
       let outputPadding = direction == .transposed ? 2 * Count(padding) - least : 0
       guard limits.outputPadding.map({ Count($0) == outputPadding }) ?? true else { return nil }
-      return geometry(shape, Count(padding), outputPadding)
+      return geometry(shape, Ends(Count(padding), Count(padding)), outputPadding)
+    }
+  }
+
+  /// The padding of a shape where it is no question; `nil` where the ends are alike.
+  private func givenEnds(_ shape: Shape) -> Ends<Count>? {
+    guard direction == .convolution else { return nil }
+    let after = Count(shape.stride) - 1
+    switch limits.padding {
+    case .ends(let ends): return Ends(Count(ends.before), Count(ends.after))
+    case .causal: return Ends(shape.span - 1 - after, after)
+    case .full, .upTo, .exactly: return nil
     }
   }
 
@@ -80,7 +95,7 @@ struct AxisSolver {
   /// The paddings within the limits; an empty set has its bounds the wrong way round.
   func paddings(_ shape: Shape) -> (lowerBound: Count, upperBound: Count) {
     switch limits.padding {
-    case .full: (0, shape.span - 1)
+    case .full, .ends, .causal: (0, shape.span - 1)
     case .upTo(let most): (0, Count(most))
     case .exactly(let padding): (Count(max(0, padding)), Count(padding))
     }
@@ -88,13 +103,17 @@ struct AxisSolver {
 
   /// The layer with these numbers on the input at hand; `nil` where that is too small or too
   /// large for it.
-  func geometry(_ shape: Shape, _ padding: Count, _ outputPadding: Count) -> AxisGeometry? {
+  func geometry(
+    _ shape: Shape, _ padding: Ends<Count>, _ outputPadding: Count
+  ) -> AxisGeometry? {
+    let larger = max(padding.before, padding.after)
     guard let outputPadding = Int(exactly: outputPadding),
-      padding <= paddingMode.mostPadding(input).map({ Count($0) }) ?? padding
+      min(padding.before, padding.after) >= 0,
+      larger <= paddingMode.mostPadding(input).map({ Count($0) }) ?? larger
     else { return nil }
     let rule = AxisRule(
       direction: direction, input: input, kernelSize: shape.kernelSize, stride: shape.stride,
-      dilation: shape.dilation, paddingBefore: padding, paddingAfter: padding,
+      dilation: shape.dilation, paddingBefore: padding.before, paddingAfter: padding.after,
       outputPadding: outputPadding, paddingMode: paddingMode)
     return rule.output >= 1 ? AxisGeometry(rule) : nil
   }
@@ -122,6 +141,9 @@ extension AxisSolver {
 
   /// The sizes next to the wanted one, on both sides where there are two.
   private func neighbours(_ shape: Shape, _ wanted: Int) -> [Int] {
+    if let ends = givenEnds(shape) {
+      return [geometry(shape, ends, 0)?.output].compactMap { $0 }
+    }
     let least = leastDoubledPadding(shape, input: input, output: wanted)
     let extra = outputPaddings(shape)
     guard extra.lowerBound <= extra.upperBound else { return [] }
@@ -133,7 +155,8 @@ extension AxisSolver {
       .filter { allowed.lowerBound <= $0 && $0 <= allowed.upperBound }
       .flatMap { padding in
         [extra.lowerBound, 2 * padding - least, extra.upperBound].compactMap {
-          geometry(shape, padding, max(extra.lowerBound, min(extra.upperBound, $0)))?.output
+          let kept = max(extra.lowerBound, min(extra.upperBound, $0))
+          return geometry(shape, Ends(padding, padding), kept)?.output
         }
       }
   }

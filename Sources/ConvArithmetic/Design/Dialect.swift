@@ -38,18 +38,13 @@ package struct DialectPlan: Equatable, Sendable {
   }
 }
 
-package struct Ends: Equatable, Sendable {
-  package let before: Count
-  package let after: Count
-
-  package init(_ before: Count, _ after: Count) { (self.before, self.after) = (before, after) }
-
+extension Ends<Count> {
   var all: Count { before + after }
 }
 
 package enum DialectStep: Equatable, Sendable {
-  case pad(Spatial<Ends>)
-  case crop(Spatial<Ends>)
+  case pad(Spatial<Ends<Count>>)
+  case crop(Spatial<Ends<Count>>)
   /// Every s-th cell along each axis, from the first on.
   case pick(every: Spatial<Int>)
   case convolve(DialectConvolution)
@@ -93,9 +88,9 @@ package enum DialectLimit: Equatable, Sendable {
   /// Its tensors have a batch always.
   case noBatch
   /// Padding is one of two words; other zeros are a layer of their own.
-  case paddingByWord(Spatial<Ends>)
+  case paddingByWord(Spatial<Ends<Count>>)
   /// Nor do the words crop what PyTorch's padding crops.
-  case cropByWord(Spatial<Ends>)
+  case cropByWord(Spatial<Ends<Count>>)
   /// Stride and dilation are not both allowed; what is done instead is in the steps.
   case strideWithDilation
   /// Its output_padding is smaller than the stride.
@@ -111,5 +106,5 @@ package enum DialectLimit: Equatable, Sendable {
   /// TensorFlow runs a dilated transposed layer on a CPU by oneDNN alone.
   case transposedDilation
   /// What TensorFlow's `same` of the same numbers would be: zeros of their own, then no padding.
-  case foreignSame(Spatial<Ends>, output: Spatial<Count>)
+  case foreignSame(Spatial<Ends<Count>>, output: Spatial<Count>)
 }

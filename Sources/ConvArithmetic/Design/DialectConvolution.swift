@@ -17,18 +17,18 @@ package struct DialectConvolution: Equatable, Sendable {
     /// `jax.lax.conv_general_dilated`: ⌊(ĩ + b + a − e)/s⌋ + 1, ĩ = (i − 1)·lhs_dilation + 1.
     ///
     /// Source: <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
-    case jaxGeneral(Spatial<Ends>, inputDilation: Spatial<Int>)
+    case jaxGeneral(Spatial<Ends<Count>>, inputDilation: Spatial<Int>)
     /// `jax.lax.conv_transpose` with the zeros of the convolution that it is: (i − 1)s + b + a + 2
     /// − e.
     ///
     /// Source: <https://docs.jax.dev/en/latest/_autosummary/jax.lax.conv_transpose.html>.
-    case jaxTransposed(Spatial<Ends>)
+    case jaxTransposed(Spatial<Ends<Count>>)
     /// `Conv`: ⌊(i + b + a − e)/s⌋ + 1. Source: <https://onnx.ai/onnx/operators/onnx__Conv.html>.
-    case onnx(Spatial<Ends>)
+    case onnx(Spatial<Ends<Count>>)
     /// `ConvTranspose`: s(i − 1) + output_padding + e − b − a.
     ///
     /// Source: <https://onnx.ai/onnx/operators/onnx__ConvTranspose.html>.
-    case onnxTransposed(Spatial<Ends>, outputPadding: Spatial<Count>)
+    case onnxTransposed(Spatial<Ends<Count>>, outputPadding: Spatial<Count>)
   }
 
   package let rule: Rule
@@ -85,7 +85,7 @@ extension PaddingWord {
   }
 
   /// The zeros around a convolution; of an odd number, `same` has one more at the end.
-  func zeros(_ input: Count, _ kernel: Count, _ stride: Count) -> Ends {
+  func zeros(_ input: Count, _ kernel: Count, _ stride: Count) -> Ends<Count> {
     guard self == .same else { return Ends(0, 0) }
     let output = ordinaryOutput(input, kernel, stride)
     return Ends(halving: max(0, (output - 1) * stride + kernel - input))
@@ -97,7 +97,7 @@ extension PaddingWord {
   }
 }
 
-extension Ends {
+extension Ends<Count> {
   /// So many cells, the odd one at the end.
   init(halving all: Count) {
     let before = all.floorDivided(by: 2)

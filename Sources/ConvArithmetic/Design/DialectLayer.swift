@@ -13,7 +13,7 @@ struct DialectLayer {
   var kernelSize: Spatial<Count> { layer.kernelSize.map { Count($0) } }
 
   /// The cells of padding at both ends of each axis; what a transposed layer crops.
-  var padding: Spatial<Ends> {
+  var padding: Spatial<Ends<Count>> {
     pass.axes.map { Ends(Count($0.paddingBefore), Count($0.paddingAfter)) }
   }
 

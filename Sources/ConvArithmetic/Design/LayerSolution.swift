@@ -53,12 +53,21 @@ extension LayerCase {
     subject.layer.direction = axes[0].direction
     subject.layer.kernelSize = axes.map { $0.kernelSize }
     subject.layer.stride = axes.map { $0.stride }
-    subject.layer.padding = .explicit(axes.map { $0.paddingBefore })
+    if layer.padding != .causal || !axes.allSatisfy(\.isCausal) {
+      subject.layer.padding = .explicit(axes.map { Ends($0.paddingBefore, $0.paddingAfter) })
+    }
     subject.layer.paddingMode = axes[0].paddingMode
     subject.layer.dilation = axes.map { $0.dilation }
     subject.layer.outputPadding = axes.map { $0.outputPadding }
     subject.input.size = axes.map { $0.input }
     return subject
+  }
+}
+
+extension AxisGeometry {
+  fileprivate var isCausal: Bool {
+    direction == .convolution && paddingAfter == stride - 1
+      && Count(paddingBefore) == span - Count(paddingAfter)
   }
 }
 
@@ -98,7 +107,8 @@ package enum Habit: CaseIterable, Equatable, Sendable {
     switch self {
     case .kernelSize: return isFitted || [3, 5, 7].contains(kernel) || (kernel, stride) == (1, 1)
     case .stride: return stride <= 2 || isFitted
-    case .padding: return axis.paddingBefore == 0 || axis.isHalfPadded
+    case .padding:
+      return (axis.paddingBefore, axis.paddingAfter) == (0, 0) || axis.isHalfPadded
     case .dilation: return axis.dilation == 1
     case .outputPadding: return axis.outputPadding == 0
     }
@@ -108,7 +118,7 @@ package enum Habit: CaseIterable, Equatable, Sendable {
 extension AxisGeometry {
   /// Half of an odd dilated kernel, or half of what a kernel reaches beyond the stride.
   fileprivate var isHalfPadded: Bool {
-    let doubled = 2 * Count(paddingBefore)
+    let doubled = Count(paddingBefore) + Count(paddingAfter)
     return doubled == span || doubled == span + 1 - Count(stride)
   }
 

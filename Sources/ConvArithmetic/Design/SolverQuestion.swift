@@ -15,7 +15,8 @@ package struct SolverQuestion: Equatable, Sendable {
   /// The layer that is undone, whose numbers come first.
   package private(set) var undone: ForwardPass?
 
-  /// The subject gives the direction, the input and the channels; its other numbers do not matter.
+  /// The subject gives the direction, the input and the channels, and padding that is unequal or
+  /// causal; its other numbers do not matter.
   package init(_ subject: LayerCase, goal: SolverGoal, limits: Spatial<AxisLimits>? = nil) {
     (self.subject, self.goal) = (subject, goal)
     self.limits =
@@ -23,7 +24,9 @@ package struct SolverQuestion: Equatable, Sendable {
       ?? subject.input.size.along { axis in
         let input = subject.input.size[axis]
         let goal = try? goal.along(axis, input: max(1, input))
-        return .usual(input: input, goal: goal ?? .times(1))
+        var limits = AxisLimits.usual(input: input, goal: goal ?? .times(1))
+        limits.keepPadding(of: subject.layer, axis)
+        return limits
       }
   }
 

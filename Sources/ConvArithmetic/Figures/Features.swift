@@ -14,19 +14,21 @@ package struct Features: OptionSet, Hashable, Sendable {
   package static let copies = Features(rawValue: 1 << 2)
   /// More copies at an end than ``Coverage/mostCopies``.
   package static let longCopies = Features(rawValue: 1 << 3)
+  /// Padding that PyTorch's layers have no words for: ends that differ, or `causal`.
+  package static let unequalPadding = Features(rawValue: 1 << 4)
 
   /// Any number of axes; two of them are no feature.
   package static let anyAxes: Features = [.oneAxis, .threeAxes]
 
   /// What counts single cells.
-  package static let shortCopies: Features = [.anyAxes, .copies]
+  package static let shortCopies: Features = [.anyAxes, .copies, .unequalPadding]
   /// All that the formulas of figures take into account; a new feature is not among it until they
   /// do.
-  package static let all: Features = [.anyAxes, .copies, .longCopies]
+  package static let all: Features = [.anyAxes, .copies, .longCopies, .unequalPadding]
 
   private static let names: [(feature: Features, name: String)] = [
     (.oneAxis, "one axis"), (.threeAxes, "three axes"), (.copies, "padding that copies"),
-    (.longCopies, "more than 4,096 copied cells"),
+    (.longCopies, "more than 4,096 copied cells"), (.unequalPadding, "unequal padding"),
   ]
 
   /// What is said in place of a number: `not counted for three axes`.
@@ -48,8 +50,16 @@ extension ConvLayer {
       default: []
       }
     // Without padding nothing is copied.
-    let hasPadding = padding != .valid && padding != .explicit(stride.map { _ in 0 })
-    if paddingMode != .zeros, hasPadding { features.insert(.copies) }
+    if paddingMode != .zeros, padding != .valid, !padding.isZero { features.insert(.copies) }
+    if isPaddedUnequally { features.insert(.unequalPadding) }
     return features
+  }
+  /// Whether the padding is none that PyTorch's layers take.
+  private var isPaddedUnequally: Bool {
+    switch padding {
+    case .explicit: padding.equal == nil
+    case .causal: true
+    case .same, .valid: false
+    }
   }
 }

@@ -84,19 +84,49 @@ extension ConvLayer {
     }
   }
 
-  /// The padding in numbers: of a word those that come nearest to it, half the dilated kernel
-  /// rounded down for `same`.
+  /// The cells of padding at both ends of each axis, whatever says so, and whether or not they make
+  /// sense; `nil` where they do not fit.
+  package var paddingEnds: Spatial<Ends<Int>>? {
+    kernelSize.along { axis -> Ends<Int>? in
+      let ends = paddingEnds(axis)
+      guard let before = Int(exactly: ends.before), let after = Int(exactly: ends.after) else {
+        return nil
+      }
+      return Ends(before, after)
+    }.complete()
+  }
+
+  /// The same along one axis, as sums that may not fit.
+  ///
+  /// `same` adds d(k − 1) in all, and the odd one at the end (`torch.nn.functional.conv2d`).
+  func paddingEnds(_ axis: Axis) -> Ends<Count> {
+    let all = { Count(dilation[axis]) * (Count(kernelSize[axis]) - 1) }
+    switch padding {
+    case .explicit(let ends): return Ends(Count(ends[axis].before), Count(ends[axis].after))
+    case .valid: return Ends(0, 0)
+    case .same: return Ends(halving: all())
+    case .causal:
+      let after = Count(stride[axis]) - 1
+      return Ends(all() - after, after)
+    }
+  }
+
+  /// The same padding at both ends, in numbers: half of all that a padding adds, rounded down.
   package var numericPadding: Spatial<Int> { numbers(of: padding) }
 
   /// Gives the layer so many axes; see ``Spatial/onAxes(_:)``.
   mutating func use(axes count: Int) {
     guard count != kernelSize.count else { return }
+    // Before anything changes that it follows from.
+    let numericPadding = numericPadding
     kernelSize = kernelSize.onAxes(count)
     stride = stride.onAxes(count)
     dilation = dilation.onAxes(count)
     switch form {
     case .convolution(.explicit(let cells), let mode):
       form = .convolution(.explicit(cells.onAxes(count)), mode)
+    case .convolution(.causal, let mode) where count > 1:
+      form = .convolution(.explicit(numericPadding.onAxes(count)), mode)
     case .convolution: break
     case .transposed(let padding, let outputPadding):
       form = .transposed(
@@ -108,9 +138,9 @@ extension ConvLayer {
 
   private func numbers(of padding: Padding) -> Spatial<Int> {
     switch padding {
-    case .explicit(let cells): cells
+    case .explicit(let ends): ends.map { $0.mean }
     case .valid: noPadding
-    case .same:
+    case .same, .causal:
       dilation.with(kernelSize) { dilation, kernelSize in
         let (span, overflow) = dilation.multipliedReportingOverflow(by: kernelSize &- 1)
         return overflow ? 0 : Swift.max(0, span / 2)
@@ -119,10 +149,9 @@ extension ConvLayer {
   }
 }
 
-/// The `padding` argument: numbers, or for a convolution one of two words.
-package enum Padding: Hashable, Sendable {
-  case explicit(Spatial<Int>)
-  /// Dilated kernel less one in all, the odd one at the end: the output is as large as the input.
-  case same
-  case valid
+extension Ends<Int> {
+  /// Half of the sum, rounded down.
+  fileprivate var mean: Int {
+    before == after ? before : Int((Int128(before) + Int128(after)) >> 1)
+  }
 }

@@ -41,7 +41,7 @@ extension Hyperparameter {
     /// One number, `nil` where there is none.
     case single(
       read: @Sendable (LayerCase) -> Int?, write: @Sendable (inout LayerCase, Int) -> Void)
-    /// A number for each axis, `nil` where a word stands for them.
+    /// A number for each axis, `nil` where a word or unequal ends stand for them.
     case perAxis(
       read: @Sendable (LayerCase) -> Spatial<Int>?,
       write: @Sendable (inout LayerCase, Spatial<Int>) -> Void)
@@ -93,8 +93,7 @@ extension Hyperparameter {
     case .stride: .perAxis(read: { $0.layer.stride }, write: { $0.layer.stride = $1 })
     case .padding:
       .perAxis(
-        read: { if case .explicit(let cells) = $0.layer.padding { cells } else { nil } },
-        write: { $0.layer.padding = .explicit($1) })
+        read: { $0.layer.padding.equal }, write: { $0.layer.padding = .explicit($1) })
     case .dilation: .perAxis(read: { $0.layer.dilation }, write: { $0.layer.dilation = $1 })
     case .outputPadding:
       .perAxis(read: { $0.layer.outputPadding }, write: { $0.layer.outputPadding = $1 })
@@ -116,7 +115,8 @@ extension Hyperparameter {
 
 extension LayerCase {
   /// The numbers of a hyperparameter, the same one on all axes where it has only one; `nil` where
-  /// there is no number: `op`, `bias`, `padding_mode`, padding by a word, no batch.
+  /// there is no number: `op`, `bias`, `padding_mode`, padding by a word or of unequal ends, no
+  /// batch.
   package func numbers(_ hyperparameter: Hyperparameter) -> Spatial<Int>? {
     numbers(hyperparameter.values)
   }
@@ -143,10 +143,19 @@ extension LayerCase {
     case .op, .flag, .mode: break
     case .single(_, let write): write(&self, number)
     case .perAxis(let read, let write):
+      if hyperparameter == .padding { return setPadding(axis, to: Ends(number, number)) }
       var numbers = read(self) ?? layer.kernelSize.map { _ in 0 }
       numbers[axis] = number
       write(&self, numbers)
     }
+  }
+
+  /// Sets the padding at both ends of an axis; those of the others stay.
+  package mutating func setPadding(_ axis: Axis, to cells: Ends<Int>) {
+    var ends = layer.kernelSize.map { _ in Ends(0, 0) }
+    if case .explicit(let present) = layer.padding { ends = present }
+    ends[axis] = cells
+    layer.padding = .explicit(ends)
   }
 
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.

@@ -55,16 +55,21 @@ extension Relationship {
       { $0.s * ($0.i - 1) + $0.a + $0.span + 1 - 2 * $0.p }),
     Relationship(
       .same, for: "ikd",
-      { axis in
-        Count(axis.paddingBefore) + Count(axis.paddingAfter) == axis.span
-          && !(axis.dilation == 1 && axis.isHalfPadded)
-      }, { $0.i }),
+      { $0.isPaddedBySpan && !($0.dilation == 1 && $0.isHalfPadded) }, { $0.i }),
+    Relationship(
+      .unequalPadding, for: "ikpsd",
+      { !$0.isPaddedAlike && !($0.stride == 1 && $0.isPaddedBySpan) }, { $0.size }),
   ]
 }
 
 extension AxisGeometry {
   /// One p for both ends, as in the paper.
   fileprivate var isPaddedAlike: Bool { paddingBefore == paddingAfter }
+
+  /// All padding is d(k − 1).
+  fileprivate var isPaddedBySpan: Bool {
+    Count(paddingBefore) + Count(paddingAfter) == span
+  }
 
   fileprivate var isUnpadded: Bool { isPaddedAlike && paddingBefore == 0 }
 

@@ -1,7 +1,7 @@
 /// A relationship between the sizes along one axis.
 ///
 /// Source: Dumoulin & Visin, "A guide to convolution arithmetic for deep learning" (2018), whose
-/// fifteen relationships are numbered in their order; two more are not in the paper.
+/// fifteen relationships are numbered in their order; three more are not in the paper.
 package struct Relationship: Sendable {
   /// What each relationship is about; the words are the interface's.
   package enum Subject: Int, CaseIterable, Equatable, Sendable {
@@ -19,6 +19,8 @@ package struct Relationship: Sendable {
     /// PyTorch's `same` where number 3 does not apply: with a dilation, and for an even kernel,
     /// whose padding is one cell more at the end. Not in the paper.
     case same
+    /// Number 15 with other padding before than after. Not in the paper.
+    case unequalPadding
   }
 
   package let subject: Subject

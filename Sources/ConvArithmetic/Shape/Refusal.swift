@@ -12,6 +12,10 @@ extension Refusal {
     case notDivisible(Hyperparameter, channels: Int, groups: Int, nearestGroups: Int)
     /// `same` under a stride other than 1.
     case strideUnderSame(stride: Spatial<Int>, nearest: Spatial<Int>)
+    /// `causal` for a layer that is not of one axis, the only one that can be time.
+    case causalOnSeveralAxes(nearest: Spatial<Int>)
+    /// `causal` with a stride above the dilated kernel, which would pad fewer than no cells.
+    case strideOverCausal(Axis, stride: Int, dilatedKernelSize: Int)
     /// The input has other channels than the layer takes.
     case channelsMismatch(input: Int, inChannels: Int)
     /// The dilated kernel of a Conv2d is wider than its padded input.
@@ -24,7 +28,7 @@ extension Refusal {
     /// `reflect` and `circular` copy no more cells than the input has; where padding is a word, the
     /// kernel decides how many they are.
     case copiesExceedInput(
-      Axis, PaddingMode, padding: Count, most: Int, nearestKernelSize: Int?)
+      Axis, PaddingMode, padding: Count, most: Int, nearest: Ends<Int>, nearestKernelSize: Int?)
     case sizeTooLarge(Axis)
   }
 }
@@ -33,7 +37,7 @@ extension Refusal.Reason {
   package var hyperparameter: Hyperparameter {
     switch remedy {
     case .number(let hyperparameter, _, _): hyperparameter
-    case .explicitPadding: .padding
+    case .explicitPadding, .padding: .padding
     case .inputChannels, nil: .input
     }
   }
@@ -45,6 +49,8 @@ package enum Remedy: Equatable, Sendable {
   case number(Hyperparameter, Axis?, Int)
   /// Padding in numbers in place of a word.
   case explicitPadding(Spatial<Int>)
+  /// Padding that differs at the ends of an axis.
+  case padding(Axis, Ends<Int>)
   case inputChannels(Int)
 }
 
@@ -55,14 +61,18 @@ extension Refusal.Reason {
     case .belowMinimum(let hyperparameter, let axis, _, let minimum):
       .number(hyperparameter, axis, minimum)
     case .notDivisible(_, _, _, let nearest): .number(.groups, nil, nearest)
-    case .strideUnderSame(_, let nearest): .explicitPadding(nearest)
+    case .strideUnderSame(_, let nearest), .causalOnSeveralAxes(let nearest):
+      .explicitPadding(nearest)
+    case .strideOverCausal(let axis, _, let most): .number(.stride, axis, most)
     case .channelsMismatch(_, let inChannels): .inputChannels(inChannels)
     case .kernelExceedsInput(let axis, _, _, let nearest): .number(.kernelSize, axis, nearest)
     case .outputPaddingTooLarge(let axis, _, let stride, let dilation):
       .number(.outputPadding, axis, max(stride, dilation) - 1)
     case .outputEmpty(let axis, _, let nearest): .number(.padding, axis, nearest)
-    case .copiesExceedInput(let axis, _, _, let most, let kernelSize):
-      kernelSize.map { .number(.kernelSize, axis, $0) } ?? .number(.padding, axis, most)
+    case .copiesExceedInput(let axis, _, _, _, let nearest, let kernelSize):
+      kernelSize.map { .number(.kernelSize, axis, $0) }
+        ?? (nearest.before == nearest.after
+          ? .number(.padding, axis, nearest.before) : .padding(axis, nearest))
     case .sizeTooLarge: nil
     }
   }
@@ -73,6 +83,7 @@ extension LayerCase {
   package mutating func apply(_ remedy: Remedy) {
     switch remedy {
     case .explicitPadding(let cells): layer.padding = .explicit(cells)
+    case .padding(let axis, let cells): setPadding(axis, to: cells)
     case .inputChannels(let channels): input.channels = channels
     case .number(let hyperparameter, let axis, let number):
       for axis in axis.map({ [$0] }) ?? layer.axes { set(hyperparameter, axis, to: number) }

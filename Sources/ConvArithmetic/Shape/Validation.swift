@@ -25,6 +25,9 @@ struct Validation {
     if layer.padding == .same, !layer.stride.isAll(1) {
       reasons.append(.strideUnderSame(stride: layer.stride, nearest: layer.numericPadding))
     }
+    if layer.padding == .causal, layer.kernelSize.count > 1 {
+      reasons.append(.causalOnSeveralAxes(nearest: layer.numericPadding))
+    }
     let channels = subject.input.channels
     if channels != layer.inChannels {
       reasons.append(.channelsMismatch(input: channels, inChannels: layer.inChannels))
@@ -87,6 +90,11 @@ struct Validation {
     case .convolution:
       let (kernel, padded) = (rule.dilatedKernelSize, rule.paddedInput)
       guard !kernel.isOverflow, !padded.isOverflow else { return [.sizeTooLarge(axis)] }
+      if layer.padding == .causal, Count(rule.stride) > kernel {
+        // Below the stride, which is in 64 bits.
+        let most = Int(exactly: kernel) ?? rule.stride
+        return [.strideOverCausal(axis, stride: rule.stride, dilatedKernelSize: most)]
+      }
       if let reason = copyReason(axis, rule) { return [reason] }
       guard kernel > padded else { return [] }
       let nearest = (padded - 1).floorDivided(by: Count(rule.dilation)) + 1
@@ -107,16 +115,17 @@ struct Validation {
 }
 
 extension Validation {
-  /// The limit of a padding mode, which holds for the larger side of `same`, too.
+  /// The limit of a padding mode, which holds for the larger end.
   private func copyReason(_ axis: Axis, _ rule: AxisRule) -> Refusal.Reason? {
-    let padding = max(rule.paddingBefore, rule.paddingAfter)
-    guard let most = rule.paddingMode.mostPadding(rule.input), padding > Count(most) else {
-      return nil
-    }
-    // Of d(k − 1) cells in all, half are on the larger side, rounded up.
+    let (before, after) = (rule.paddingBefore, rule.paddingAfter)
+    guard let most = rule.paddingMode.mostPadding(rule.input), max(before, after) > Count(most)
+    else { return nil }
+    func within(_ cells: Count) -> Int { Int(exactly: cells).map { min($0, most) } ?? most }
+    // Of d(k − 1) cells in all, half are at the larger end, rounded up.
     let kernelSize = (2 * Count(most)).floorDivided(by: Count(rule.dilation)) + 1
     return .copiesExceedInput(
-      axis, rule.paddingMode, padding: padding, most: most,
+      axis, rule.paddingMode, padding: max(before, after), most: most,
+      nearest: Ends(within(before), within(after)),
       nearestKernelSize: layer.padding == .same ? Int(exactly: kernelSize) : nil)
   }
 }
@@ -130,8 +139,16 @@ extension Validation {
 
     init(_ hyperparameter: Hyperparameter) {
       self.hyperparameter = hyperparameter
-      (minimum, values) = (hyperparameter.minimum, hyperparameter.values)
+      minimum = hyperparameter.minimum
+      values = hyperparameter == .padding ? Self.leastPadding : hyperparameter.values
     }
+
+    /// The smaller end of each axis; it is only read.
+    private static let leastPadding = Hyperparameter.Values.perAxis(
+      read: { subject in
+        guard case .explicit(let ends) = subject.layer.padding else { return nil }
+        return ends.map { min($0.before, $0.after) }
+      }, write: { _, _ in })
   }
 
   private static let channels = [.groups, .inChannels, .outChannels].map(Bound.init)

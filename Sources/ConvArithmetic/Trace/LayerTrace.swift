@@ -6,7 +6,7 @@ package struct LayerTrace: Equatable, Sendable {
 
   /// What of a layer it does not follow: where a copy comes from.
   package static func lacks(_ pass: ForwardPass) -> Features {
-    pass.features.subtracting(.anyAxes)
+    pass.features.subtracting([.anyAxes, .unequalPadding])
   }
 
   /// The trace of a layer; `nil` for one with what it does not follow, and where the places that the

@@ -65,6 +65,11 @@ extension LayerCase {
       try Hyperparameter.inChannels.check(shape.channels)
       for size in shape.size { try hyperparameter.check(size) }
     case .op(let op) where op.axes != 2: throw .notDrawn(op)
+    case .padding(.explicit(let axes)):
+      for ends in axes {
+        try hyperparameter.check(ends.before)
+        try hyperparameter.check(ends.after)
+      }
     case .padding, .flag, .mode, .op, .unbatched: break
     }
     try assign(assignment)

@@ -40,7 +40,9 @@ extension Hyperparameter {
     switch self {
     case .bias: return subject.layer.bias ? "yes" : "no"
     case .batch: return "none"
-    case .padding: return axis == .height ? subject.layer.padding.text : nil
+    case .padding:
+      if case .explicit(let ends) = subject.layer.padding { return ends[axis].text }
+      return axis == .height ? subject.layer.padding.text : nil
     default: return nil
     }
   }
@@ -53,15 +55,16 @@ extension Hyperparameter {
 
   private static func paddingNote(_ subject: LayerCase) -> String {
     let thing = subject.layer.paddingMode == .zeros ? "zero" : "cell"
-    return switch (subject.layer.direction, subject.layer.padding) {
-    case (_, .valid): "adds no zeros"
-    case (_, .same): "as large as the input"
-    case (.convolution, .explicit(Spatial(square: 0))): "adds no zeros"
-    case (.convolution, .explicit(let cells)):
-      "adds \(cells.text) \(thing)\(cells.isAll(1) ? "" : "s") \(cells.isUniform ? "each" : "a") side"
-    case (.transposed, .explicit(Spatial(square: 0))): "crops nothing"
-    case (.transposed, .explicit(let cells)): "crops the output by \(cells.text)"
+    let (padding, isTransposed) = (subject.layer.padding, subject.layer.direction == .transposed)
+    if padding.isZero || padding == .valid {
+      return isTransposed ? "crops nothing" : "adds no zeros"
     }
+    if padding == .same { return "as large as the input" }
+    if padding == .causal { return "reads nothing to come" }
+    guard let cells = padding.equal else { return "adds \(padding.text) \(thing)s" }
+    guard !isTransposed else { return "crops the output by \(cells.text)" }
+    return
+      "adds \(cells.text) \(thing)\(cells.isAll(1) ? "" : "s") \(cells.isUniform ? "each" : "a") side"
   }
 
   private static func outputPaddingNote(_ subject: LayerCase) -> String {

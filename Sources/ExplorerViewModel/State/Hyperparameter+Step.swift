@@ -70,21 +70,29 @@ extension Hyperparameter {
     return batch == 0 && !step.isUp ? nil : moved(batch, step)
   }
 
-  /// Below a padding of 0 a Conv2d has its two words, first `valid` and then `same`; `nil` where
-  /// its numbers are stepped.
+  /// Below a padding of 0 a convolution has its words: `valid`, `same`, and of one axis `causal`;
+  /// `nil` where its numbers are stepped.
   private func padding(_ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope) -> Padding? {
     switch (layer.padding, step.isUp) {
+    case (.causal, true): .same
     case (.same, true): .valid
-    case (.valid, true): .explicit(Spatial(square: 0))
-    case (.same, false), (.valid, false): .same
-    case (.explicit(Spatial(square: 0)), false)
-    where layer.direction == .convolution && scope == .both: .valid
+    case (.valid, true): .explicit(layer.kernelSize.map { _ in 0 })
+    case (.causal, false): .causal
+    case (.same, false): layer.axes.count == 1 ? .causal : .same
+    case (.valid, false): .same
+    case (.explicit, false)
+    where layer.padding.isZero && layer.direction == .convolution && scope == .both: .valid
     case (.explicit, _): nil
     }
   }
 
   private func stepNumbers(_ subject: inout LayerCase, _ step: ValueStep, _ scope: AxisScope) {
     for axis in isSpatial ? scope.axes : [.height] {
+      if self == .padding, case .explicit(let ends) = subject.layer.padding {
+        let ends = ends[axis]
+        subject.setPadding(axis, to: Ends(moved(ends.before, step), moved(ends.after, step)))
+        continue
+      }
       guard let number = subject.number(self, axis) else { continue }
       subject.set(self, axis, to: moved(number, step))
     }

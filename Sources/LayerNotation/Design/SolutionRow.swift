@@ -63,7 +63,7 @@ package enum SolutionColumn: CaseIterable, Equatable, Sendable {
     switch self {
     case .kernelSize: Row(title: "k") { $0.numbers(\.kernelSize) }
     case .stride: Row(title: "s") { $0.numbers(\.stride) }
-    case .padding: Row(title: "p") { $0.numbers(\.paddingBefore) }
+    case .padding: Row(title: "p") { $0.subject.layer.padding.text }
     case .dilation: Row(title: "d") { $0.numbers(\.dilation) }
     case .outputPadding: Row(title: "op") { $0.numbers(\.outputPadding) }
     case .overlap: Row(title: "overlap", isNumber: false) { $0.solution.overlapText }

@@ -22,16 +22,25 @@ extension SolverQuestion {
   package var shortLimitsText: String {
     limits.map { limits in
       "k \(rangeText(limits.kernelSizes)), s \(rangeText(limits.strides)),"
-        + " d \(rangeText(limits.dilations)), p ≤ d(k−1)"
+        + " d \(rangeText(limits.dilations)), p \(limits.given.map(\.text) ?? "≤ d(k−1)")"
     }.text("; ") { "\($0): \($1)" }
   }
 }
 
 extension AxisLimits {
+  /// The padding that is no question; `nil` where the ends are alike.
+  fileprivate var given: ConvArithmetic.Padding? {
+    switch padding {
+    case .ends(let ends): .explicit(Spatial(ends))
+    case .causal: .causal
+    case .full, .upTo, .exactly: nil
+    }
+  }
+
   fileprivate func text(_ direction: ConvLayer.Direction) -> String {
     let padding =
       switch padding {
-      case .full: "up to d(k − 1)"
+      case .full, .ends, .causal: given?.text ?? "up to d(k − 1)"
       case .upTo(let most): "up to \(most.grouped)"
       case .exactly(let cells): cells.grouped
       }

@@ -24,7 +24,7 @@ extension JSONWriter {
     field("pytorch", row.subject.layer.pytorchLine)
     field("kernel_size", axes.map { $0.kernelSize })
     field("stride", axes.map { $0.stride })
-    field("padding", axes.map { $0.paddingBefore })
+    field(padding: axes.map { Ends($0.paddingBefore, $0.paddingAfter) })
     field("dilation", axes.map { $0.dilation })
     if axes[0].direction == .transposed { field("output_padding", axes.map { $0.outputPadding }) }
     field("output", axes.map { $0.output })

@@ -103,11 +103,11 @@ extension Spatial where Value == Count {
   var pairText: String { map(\.grouped).text(",") { $1 } }
 }
 
-extension Spatial where Value == Ends {
+extension Spatial where Value == Ends<Count> {
   fileprivate var text: String { map(\.text).text(", ") { "\($1) along \($0)" } }
 }
 
-extension Ends {
+extension Ends<Count> {
   fileprivate var text: String {
     before == after
       ? "\(before.grouped) at each end" : "\(before.grouped) before and \(after.grouped) after"

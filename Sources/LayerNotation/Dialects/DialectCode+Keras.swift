@@ -34,7 +34,7 @@ extension DialectWriter {
   private var dimensions: String { "\(layer.axes.count)D" }
 
   /// One number where all ends have as many cells; an axis alone has no tuple around its own.
-  private func kerasEnds(_ ends: Spatial<Ends>) -> String {
+  private func kerasEnds(_ ends: Spatial<Ends<Count>>) -> String {
     guard ends.contains(where: { $0.before != $0.after }) else {
       return Python.numbers(ends.map(\.before))
     }

@@ -8,7 +8,7 @@ package struct DialectCode: Equatable, Sendable {
     let writer = DialectWriter(pass: pass, plan: plan)
     statements =
       switch plan.dialect {
-      case .pytorch: [.call("nn.\(pass.layer.op.moduleName)", pass.layer.pytorchArguments)]
+      case .pytorch: [.call(pass.layer.pytorchCall.function, pass.layer.pytorchCall.arguments)]
       case .keras: writer.keras
       case .jax: writer.jax
       case .onnx: writer.onnx

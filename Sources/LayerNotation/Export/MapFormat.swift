@@ -26,6 +26,7 @@ extension ConvLayer {
     let parts = letters(isCall: false).compactMap { letter, value in
       switch value {
       case .perAxis(let numbers): letter + numbers.text("x")
+      case .padding(.explicit(let ends)): letter + ends.text("x").replacing(":", with: "_")
       case .padding(let word): letter + word.text
       // The channels and their groups make no other map.
       default: nil

@@ -9,6 +9,7 @@ extension FactSection {
   }
 
   private static func paddingNotes(_ pass: ForwardPass) -> [String] {
+    if pass.layer.padding == .causal { return [pass.axes[0].causalNote] }
     guard pass.layer.direction == .transposed else { return [] }
     var notes: [String] = []
     let crop = pass.axes.map { $0.paddingBefore }
@@ -41,6 +42,13 @@ extension FactSection {
       facts: facts(Figure.ofMap, pass),
       notes: [map.emptyNote, map.verdictNote(isTransposed: isTransposed), pass.smallNote]
         .compactMap(\.self))
+  }
+}
+
+extension AxisGeometry {
+  fileprivate var causalNote: String {
+    "causal padding: e − s = \(paddingBefore.grouped) before and s − 1 = \(paddingAfter.grouped)"
+      + " after, with e = d(k − 1) + 1. No output reads an input after its own s cells."
   }
 }
 

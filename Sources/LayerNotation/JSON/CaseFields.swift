@@ -70,10 +70,11 @@ extension CaseFields {
     switch value {
     case .text: return nil
     case .number(let number) where isID || Int(exactly: number) != nil: return nil
+    case .lists where Self.keys[place] == Hyperparameter.padding.rawValue: return nil
     case _ where isID: return "must be a text or a whole number"
     case .flag, .numbers: return nil
     case .null: return "is null, which is not a value"
-    case .number, .other:
+    case .number, .lists, .other:
       return "has a value of a type, or of a size, that no hyperparameter can have"
     }
   }

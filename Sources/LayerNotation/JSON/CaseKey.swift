@@ -35,12 +35,15 @@ struct CaseKey: Sendable {
       case .flag: ["true", "false"]
       case .shape: Self.shapes(axes)
       case .number: ["a whole number"]
-      case .numberOrPair: ["a whole number", Self.lists[axes - 1]] + words
+      case .numberOrPair:
+        ["a whole number", Self.lists[axes - 1]]
+          + (hyperparameter == .padding ? [Self.pairs[axes - 1]] : []) + words
       }
     return oneOf(forms)
   }
 
   private static let lists = ["a list of one", "two of them", "three of them"]
+  private static let pairs = ["a list of one pair", "two pairs", "three pairs"]
 
   private static func shapes(_ axes: Int) -> [String] {
     let size = Axis.axes(axes).map(\.letter).joined(separator: ", ")
@@ -48,8 +51,13 @@ struct CaseKey: Sendable {
   }
 
   /// Of several words for one value, JSON has the one that is written for it, and none for a flag.
+  ///
+  /// Nor has it `causal`, which PyTorch refuses: a case is what PyTorch would be given, and says the
+  /// cells at both ends.
   private var words: [(key: String, value: HyperparameterValue)] {
-    form == .flag ? [] : hyperparameter.words.filter { $0.key == $0.value.text }
+    form == .flag
+      ? []
+      : hyperparameter.words.filter { $0.key == $0.value.text && $0.value != .padding(.causal) }
   }
 
   /// What a value means; `nil` for one of a type that the hyperparameter cannot have, or a list that
@@ -63,6 +71,9 @@ struct CaseKey: Sendable {
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
       numbers.count == axes ? Spatial(numbers: numbers[...]).map { .perAxis($0) } : nil
+    case (_, .lists(let pairs)) where hyperparameter == .padding:
+      pairs.count == axes && pairs.allSatisfy { $0.count == 2 }
+        ? Spatial(pairs.map { Ends($0[0], $0[1]) }).map { .padding(.explicit($0)) } : nil
     case (_, .text(let word)):
       hyperparameter == .op
         ? LayerOp(functionName: word).map { .op($0) } : words.first { $0.key == word }?.value

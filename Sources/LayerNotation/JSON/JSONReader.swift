@@ -13,6 +13,8 @@ struct JSONReader {
     case text(String)
     /// A list of whole numbers that all fit in 64 bits.
     case numbers([Int])
+    /// A list of such lists, at least one.
+    case lists([[Int]])
     /// An object, another list, a fraction, or a number of more than 127 bits.
     case other
   }
@@ -75,15 +77,20 @@ struct JSONReader {
   private mutating func list() throws(Fault) -> Value {
     var numbers: [Int] = []
     numbers.reserveCapacity(4)
+    var lists: [[Int]] = []
     var isOther = false
     try elements("[", "]") { reader throws(Fault) in
-      if case .number(let number) = try reader.value(), let small = Int(exactly: number) {
+      let value = try reader.value()
+      if case .number(let number) = value, let small = Int(exactly: number) {
         numbers.append(small)
+      } else if case .numbers(let list) = value {
+        lists.append(list)
       } else {
         isOther = true
       }
     }
-    return isOther ? .other : .numbers(numbers)
+    guard !isOther, lists.isEmpty || numbers.isEmpty else { return .other }
+    return lists.isEmpty ? .numbers(numbers) : .lists(lists)
   }
 
   private mutating func elements(

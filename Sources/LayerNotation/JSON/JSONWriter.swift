@@ -78,7 +78,7 @@ package struct JSONWriter {
   }
 
   /// The fields of a case that `convscope batch` reads; what has PyTorch's default is left out.
-  mutating func fields(_ subject: LayerCase) {
+  package mutating func fields(_ subject: LayerCase) {
     for assignment in subject.fullAssignments {
       write(named: assignment.hyperparameter.rawValue)
       switch assignment.value {
@@ -87,9 +87,26 @@ package struct JSONWriter {
       case .perAxis(let numbers): append(numbers)
       case .dimensions(let numbers): append(numbers)
       case .flag(let flag): append(word: flag ? "true" : "false")
+      case .padding(.explicit(let ends)): append(ends)
+      case .padding(.causal): append(subject.layer.paddingEnds)
       case .padding, .mode, .op, .unbatched: append(quoted: assignment.value.text)
       }
     }
+  }
+
+  /// A number for each axis, or a pair of them where the ends of one differ.
+  mutating func field(padding ends: Spatial<Ends<Int>>) {
+    write(key: "padding")
+    if let numbers = Padding.explicit(ends).equal { append(numbers) } else { append(ends) }
+  }
+
+  private mutating func append(_ pairs: Spatial<Ends<Int>>?) {
+    open("[")
+    for ends in pairs.map({ Array($0) }) ?? [] {
+      separate()
+      append([ends.before, ends.after])
+    }
+    close("]")
   }
 
   package mutating func endLine() {

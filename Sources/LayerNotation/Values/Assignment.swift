@@ -101,17 +101,29 @@ extension LayerCase {
         throw .otherAxes(hyperparameter, numbers, layer.op)
       }
       set(hyperparameter.values, to: numbers)
-    case .padding(let padding):
-      guard layer.direction == .convolution else {
-        throw .doesNotApply(.padding, padding.text, layer.op)
-      }
-      layer.padding = padding
+    case .padding(let padding): try assign(padding)
     case .flag(let flag): layer.bias = flag
     case .mode(let mode): layer.paddingMode = mode
     case .op(let op): use(op)
     case .dimensions(let numbers): try assign(input: numbers)
     case .unbatched: input.batch = nil
     }
+  }
+
+  /// Takes a word or unequal ends, of a convolution alone; ends of one axis are for all of them.
+  private mutating func assign(_ padding: Padding) throws(NotationError) {
+    var padding = padding
+    if case .explicit(let ends) = padding {
+      let axes = layer.kernelSize.count
+      guard ends.count == axes || ends.count == 1 else {
+        throw .otherAxes(.padding, ends.map { $0.before }, layer.op)
+      }
+      padding = .explicit(ends.onAxes(axes))
+    }
+    guard layer.direction == .convolution || padding.equal != nil else {
+      throw .doesNotApply(.padding, padding.text, layer.op)
+    }
+    layer.padding = padding
   }
 
   /// Takes a size, or a shape with its channels, by the number of axes.

@@ -4,7 +4,7 @@ package enum HyperparameterValue: Equatable, Sendable {
   /// A number: of the layer, or on all axes.
   case number(Int)
   case perAxis(Spatial<Int>)
-  /// `same` or `valid`.
+  /// `same`, `valid` or `causal`, or ends of which some differ; those of one axis hold for all.
   case padding(Padding)
   case flag(Bool)
   case mode(PaddingMode)
@@ -15,7 +15,8 @@ package enum HyperparameterValue: Equatable, Sendable {
 }
 
 extension Hyperparameter {
-  /// Reads a value of any range: `3`, `3,5`, `(3, 5)`, `same`, `yes`, `1,64,8,8`, `none`.
+  /// Reads a value of any range: `3`, `3,5`, `(3, 5)`, `0:1`, `same`, `yes`,
+  /// `1,64,8,8`, `none`.
   package func value(_ text: String) throws(NotationError) -> HyperparameterValue {
     let word = text.lowercased().trimmed
     guard let value = words.first(where: { $0.key == word })?.value ?? numbers(text) else {
@@ -28,7 +29,7 @@ extension Hyperparameter {
   var words: [(key: String, value: HyperparameterValue)] {
     switch self {
     case .op: Self.ops
-    case .padding: [("same", .padding(.same)), ("valid", .padding(.valid))]
+    case .padding: [Padding.same, .valid, .causal].map { ($0.text, .padding($0)) }
     case .bias:
       ["yes", "true", "on", "1"].map { ($0, .flag(true)) }
         + ["no", "false", "off", "0"].map { ($0, .flag(false)) }
@@ -48,6 +49,7 @@ extension Hyperparameter {
     }
 
   private func numbers(_ text: String) -> HyperparameterValue? {
+    if self == .padding, text.contains(":") { return Self.unequalPadding(text) }
     guard ![.op, .bias, .paddingMode].contains(self), let numbers = Self.list(text) else {
       return nil
     }
@@ -59,16 +61,32 @@ extension Hyperparameter {
     }
   }
 
-  /// Whole numbers between commas, in parentheses or brackets or not.
-  private static func list(_ text: String) -> [Int]? {
+  /// `0:1` for all axes, or as much for each, of equal ends one number: `0:1,2`.
+  private static func unequalPadding(_ text: String) -> HyperparameterValue? {
+    let axes = list(text) { part -> Ends<Int>? in
+      let ends = part.split(separator: ":", omittingEmptySubsequences: false)
+      let numbers = ends.compactMap { Int($0.trimmed) }
+      guard let first = numbers.first, numbers.count == ends.count, numbers.count <= 2 else {
+        return nil
+      }
+      return Ends(first, numbers.last ?? first)
+    }
+    return axes.flatMap { Spatial($0) }.map { .padding(.explicit($0)) }
+  }
+
+  /// Whole numbers between commas.
+  private static func list(_ text: String) -> [Int]? { list(text) { Int($0) } }
+
+  /// Values between commas, in parentheses or brackets or not.
+  private static func list<Value>(_ text: String, _ read: (Substring) -> Value?) -> [Value]? {
     var inner = text.trimmed
     for (open, close) in [("(", ")"), ("[", "]")] where inner.hasPrefix(open) {
       guard inner.hasSuffix(close) else { return nil }
       inner = inner.dropFirst().dropLast()
     }
     let parts = inner.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0.trimmed) }
-    return numbers.count == parts.count ? numbers : nil
+    let values = parts.compactMap { read($0.trimmed) }
+    return values.count == parts.count ? values : nil
   }
 }
 

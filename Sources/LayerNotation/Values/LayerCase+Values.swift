@@ -63,6 +63,7 @@ extension ConvLayer {
       switch value {
       case .number(let number): "\(letter)\(number)"
       case .perAxis(let numbers): letter + numbers.text("×")
+      case .padding(.explicit(let ends)): letter + ends.text("×")
       default: "\(letter) \(padding.text)"
       }
     }

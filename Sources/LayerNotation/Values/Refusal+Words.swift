@@ -12,6 +12,10 @@ extension Refusal.Reason {
     case .notDivisible(let hyperparameter, let channels, let groups, _):
       "\(hyperparameter.rawValue) \(channels) is not divisible by groups \(groups)"
     case .strideUnderSame(let stride, _): "'same' needs stride 1, not \(stride.text)"
+    case .causalOnSeveralAxes: "'causal' is for a layer of one axis, which is time"
+    case .strideOverCausal(_, let stride, let most):
+      "'causal' needs a stride of at most the dilated kernel\(along), \(most.grouped), not"
+        + " \(stride.grouped)"
     case .channelsMismatch(let input, let inChannels):
       "the input has \(input) channels, the layer takes in_channels \(inChannels)"
     case .kernelExceedsInput(_, let kernel, let padded, _):
@@ -20,7 +24,7 @@ extension Refusal.Reason {
       "\(outputPadding)\(along) must be smaller than stride \(stride) or dilation \(dilation)"
     case .outputEmpty(_, let output, _):
       "crops the output to \(output.grouped)\(along); at least 1 must be left"
-    case .copiesExceedInput(_, let mode, let padding, let most, _):
+    case .copiesExceedInput(_, let mode, let padding, let most, _, _):
       "\(mode.rawValue) copies \(padding.grouped) cells\(along), the input has \(most.grouped)"
         + (mode == .reflect ? " besides the last one" : "")
     case .sizeTooLarge: "a size\(along) does not fit in 64 bits"
@@ -33,9 +37,9 @@ extension Refusal.Reason {
     case .belowMinimum(_, let axis, _, _): axis
     case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
       .outputEmpty(let axis, _, _), .sizeTooLarge(let axis),
-      .copiesExceedInput(let axis, _, _, _, _):
+      .copiesExceedInput(let axis, _, _, _, _, _), .strideOverCausal(let axis, _, _):
       axis
-    case .notDivisible, .strideUnderSame, .channelsMismatch: nil
+    case .notDivisible, .strideUnderSame, .causalOnSeveralAxes, .channelsMismatch: nil
     }
   }
 }
@@ -86,8 +90,10 @@ extension Refusal {
 extension Remedy {
   /// The hyperparameter and its new value: `groups 2`, `kernel_size 5 along H`.
   package var text: String {
-    guard case .number(_, let axis?, _) = self else { return text("") }
-    return text(" along \(axis.letter)")
+    switch self {
+    case .number(_, let axis?, _), .padding(let axis, _): text(" along \(axis.letter)")
+    case .number, .explicitPadding, .inputChannels: text("")
+    }
   }
 
   /// The same, with words for the axis.
@@ -95,6 +101,7 @@ extension Remedy {
     switch self {
     case .number(let hyperparameter, _, let number): "\(hyperparameter.rawValue) \(number)\(along)"
     case .explicitPadding(let cells): "padding \(cells.text)"
+    case .padding(_, let cells): "padding \(cells.text)\(along)"
     case .inputChannels(let channels): "input channels \(channels)"
     }
   }

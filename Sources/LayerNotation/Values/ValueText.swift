@@ -1,14 +1,25 @@
 import ConvArithmetic
 
 extension Padding {
-  /// `1`, `1,2`, `same` or `valid`.
+  /// `1`, `1,2`, `0:1`, `0:1,2`, `same`, `valid` or `causal`.
   package var text: String {
     switch self {
-    case .explicit(let cells): cells.text
+    case .explicit(let ends): ends.text(",")
     case .same: "same"
     case .valid: "valid"
+    case .causal: "causal"
     }
   }
+}
+
+extension Spatial where Value == Ends<Int> {
+  /// The ends of each axis with a sign between them; once where they are the same on all axes.
+  package func text(_ separator: String) -> String { map(\.text).text(separator) { $1 } }
+}
+
+extension Ends<Int> {
+  /// `1`, or `0:1` of unequal ends.
+  package var text: String { before == after ? "\(before)" : "\(before):\(after)" }
 }
 
 extension ForwardPass {

@@ -109,6 +109,8 @@ nonisolated extension AxisLimits {
     case .padding(.same):
       throw ValidationError("--padding: the solver gives padding in numbers, not 'same'")
     case .padding(.valid): padding = .exactly(0)
+    case .padding(.causal): padding = .causal
+    case .padding(.explicit(let ends)): padding = .ends(ends[axis])
     case let value: if let number = value?.number(axis) { padding = .exactly(number) }
     }
   }

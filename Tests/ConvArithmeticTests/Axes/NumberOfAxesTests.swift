@@ -67,7 +67,10 @@ import Testing
 
   @Test(arguments: 1...3) func `counts and overlap are those of loops`(axes: Int) {
     let modes = PaddingMode.allCases
-    for pass in ForwardPass.samples(400, axes: axes, seed: UInt64(40 + axes), modes: modes) {
+    let equal = ForwardPass.samples(400, axes: axes, seed: UInt64(40 + axes), modes: modes)
+    let unequal = ForwardPass.samples(
+      400, axes: axes, seed: UInt64(44 + axes), modes: modes, hasUnequalEnds: true)
+    for pass in equal + unequal {
       let loops = Loops(pass)
       let layer = pass.layer
       let planes = pass.input.samples * layer.outChannels

@@ -43,7 +43,7 @@ import Testing
 
   private func numbers(_ advice: Advice) throws -> Numbers {
     let layer = advice.subject.layer
-    guard case .explicit(let padding) = layer.padding else {
+    guard let padding = layer.padding.equal else {
       Issue.record("padding by a word")
       throw Unexpected()
     }

@@ -86,7 +86,7 @@ import Testing
       let behind = (0..<naive.size).count { $0 + naive.offset > last }
       #expect(verdict.trailing == Count(behind), "\(subject)")
       guard subject.layer.direction == .transposed,
-        case .explicit(let padding) = subject.layer.padding
+        let padding = subject.layer.padding.equal
       else { continue }
       let kept = max(0, subject.layer.outputPadding.height - padding.height)
       #expect(behind == min(kept, naive.size), "\(subject)")

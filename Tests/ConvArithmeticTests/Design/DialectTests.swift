@@ -184,7 +184,7 @@ import Testing
     }
     let strided = LayerCase.square(
       .convolution, input: 9, kernel: 3, stride: 2, padding: 1, dilation: 2)
-    let ends = Spatial(square: Ends(1, 1))
+    let ends = Spatial(square: Ends<Count>(1, 1))
     #expect(try limits(.keras, strided) == [.paddingByWord(ends), .strideWithDilation])
     #expect(try limits(.onnx, strided) == [])
     #expect(try limits(.jax, strided) == [])

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func padding(_ layer: ConvLayer) -> Spatial<Int> {
-    if case .explicit(let cells) = layer.padding { cells } else { Spatial(square: 0) }
+    layer.padding.equal ?? Spatial(square: 0)
   }
 
   /// A convolution of stride 1, as PyTorch computes it: each output gathers from its window.

@@ -113,7 +113,7 @@ struct NaiveDialect {
         size: (max(whole.count, all.0), max(whole.first?.count ?? 0, all.1)))
   }
 
-  private func plain(_ ends: Ends) throws -> (Int, Int) {
+  private func plain(_ ends: Ends<Count>) throws -> (Int, Int) {
     (try #require(Int(exactly: ends.before)), try #require(Int(exactly: ends.after)))
   }
 }

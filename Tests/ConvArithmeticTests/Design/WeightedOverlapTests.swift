@@ -6,7 +6,7 @@ import Testing
 @Suite struct WeightedOverlapTests {
   /// A transposed layer over ones with a kernel, all cells by loops.
   private func output(_ subject: LayerCase, _ kernel: [[Int]], _ size: Spatial<Int>) -> [[Int]] {
-    guard case .explicit(let padding) = subject.layer.padding else { return [] }
+    guard let padding = subject.layer.padding.equal else { return [] }
     let (stride, dilation) = (subject.layer.stride, subject.layer.dilation)
     var cells = Array(repeating: Array(repeating: 0, count: size.width), count: size.height)
     for row in 0..<subject.input.size.height {

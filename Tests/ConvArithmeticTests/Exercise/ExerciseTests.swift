@@ -132,7 +132,7 @@ import Testing
   /// The output size: the places of the kernel, or the cells from the first tap to the last.
   private static func size(_ subject: LayerCase, _ axis: Axis) throws -> Int {
     let layer = subject.layer
-    guard case .explicit(let padding) = layer.padding else { return 0 }
+    guard let padding = layer.padding.equal else { return 0 }
     let last = (layer.kernelSize[axis] - 1) * layer.dilation[axis]
     guard layer.direction == .convolution else {
       let reached = (subject.input.size[axis] - 1) * layer.stride[axis] + last

@@ -70,12 +70,12 @@ import Testing
     #expect(associated.stride == 1)
   }
 
-  @Test func `the table has the fifteen of the paper in their order, and two more`() {
+  @Test func `the table has the fifteen of the paper in their order, and three more`() {
     #expect(Relationship.all.compactMap(\.subject.number) == Array(1...15))
     #expect(Relationship.all.map(\.subject) == Relationship.Subject.allCases)
     #expect(
       Relationship.all.filter { $0.subject.number == nil }.map(\.subject) == [
-        .dilatedTransposed, .same,
+        .dilatedTransposed, .same, .unequalPadding,
       ])
   }
 
@@ -85,6 +85,8 @@ import Testing
       seen.formUnion(Relationship.applying(to: pass.axes.height).map(\.subject))
     }
     seen.formUnion(relationships(of: .square(.convolution, input: 9, kernel: 4), padding: .same))
+    let uneven = Padding.explicit(Spatial(repeating: Ends(0, 1), count: 2))
+    seen.formUnion(relationships(of: .square(.convolution, input: 9, kernel: 4), padding: uneven))
     #expect(Set(Relationship.Subject.allCases).subtracting(seen) == [.pooling])
   }
 

@@ -82,6 +82,8 @@ extension Refusal.Reason {
     case .kernelExceedsInput: "kernelExceedsInput"
     case .outputPaddingTooLarge: "outputPaddingTooLarge"
     case .outputEmpty: "outputEmpty"
+    case .causalOnSeveralAxes: "causalOnSeveralAxes"
+    case .strideOverCausal: "strideOverCausal"
     case .copiesExceedInput: "copiesExceedInput"
     case .sizeTooLarge: "sizeTooLarge"
     }
@@ -91,10 +93,10 @@ extension Refusal.Reason {
     switch self {
     case .belowMinimum(_, let axis, _, _): axis
     case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
-      .outputEmpty(let axis, _, _), .copiesExceedInput(let axis, _, _, _, _),
-      .sizeTooLarge(let axis):
+      .outputEmpty(let axis, _, _), .copiesExceedInput(let axis, _, _, _, _, _),
+      .strideOverCausal(let axis, _, _), .sizeTooLarge(let axis):
       axis
-    case .notDivisible, .strideUnderSame, .channelsMismatch: nil
+    case .notDivisible, .strideUnderSame, .causalOnSeveralAxes, .channelsMismatch: nil
     }
   }
 }

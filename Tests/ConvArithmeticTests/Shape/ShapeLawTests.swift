@@ -93,7 +93,7 @@ import Testing
       turned.layer.dilation = subject.layer.dilation.turned
       turned.layer.outputPadding = subject.layer.outputPadding.turned
       turned.input.size = subject.input.size.turned
-      if case .explicit(let cells) = subject.layer.padding {
+      if let cells = subject.layer.padding.equal {
         turned.layer.padding = .explicit(cells.turned)
       }
       #expect(try turned.forward().axes == pass.axes.turned)

@@ -4,7 +4,8 @@ import SeededNumbers
 extension ForwardPass {
   /// Small valid layers of either kind with a number of axes, on their inputs.
   static func samples(
-    _ count: Int, axes: Int, seed: UInt64, modes: [PaddingMode] = [.zeros]
+    _ count: Int, axes: Int, seed: UInt64, modes: [PaddingMode] = [.zeros],
+    hasUnequalEnds: Bool = false
   ) -> [ForwardPass] {
     var random = SeededGenerator(seed: seed)
     var passes: [ForwardPass] = []
@@ -18,6 +19,10 @@ extension ForwardPass {
       layer.stride = draw(1...3)
       layer.dilation = draw(1...2)
       layer.padding = .explicit(draw(0...2))
+      if hasUnequalEnds, layer.direction == .convolution {
+        layer.padding = .explicit(draw(0...3).with(draw(0...3)) { Ends($0, $1) })
+        if axes == 1, random.number(in: 0...2) == 0 { layer.padding = .causal }
+      }
       layer.outputPadding = draw(0...1)
       layer.groups = random.number(in: 1...2)
       layer.inChannels = layer.groups * random.number(in: 1...3)

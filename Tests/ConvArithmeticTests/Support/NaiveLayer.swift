@@ -61,7 +61,7 @@ struct NaiveLayer {
 
   /// The cell beyond the padding that a tap meets: of the input, or if transposed of the output.
   private func meets(_ axis: Axis, _ place: Int, _ tap: Int) -> Int {
-    guard case .explicit(let padding) = layer.padding else { return -1 }
+    guard let padding = layer.padding.equal else { return -1 }
     return place * layer.stride[axis] + tap * layer.dilation[axis] - padding[axis]
   }
 

@@ -17,7 +17,7 @@ extension SeededGenerator {
     layer.dilation = both()
     layer.outputPadding = both()
     layer.padding =
-      [.explicit(both()), .explicit(both()), .same, .valid]
+      [.explicit(both()), .explicit(both().with(both()) { Ends($0, $1) }), .same, .valid, .causal]
       .randomElement(using: &self) ?? .valid
     layer.paddingMode = PaddingMode.allCases.randomElement(using: &self) ?? .zeros
     layer.bias = Bool.random(using: &self)

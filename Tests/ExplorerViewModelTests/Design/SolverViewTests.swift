@@ -8,7 +8,7 @@ import Testing
   /// Kernel, stride, padding, dilation and output_padding of a square layer.
   private func numbers(_ state: ExplorerState) -> [Int] {
     let layer = state.layer
-    guard case .explicit(let padding) = layer.padding else { return [] }
+    guard let padding = layer.padding.equal else { return [] }
     return [layer.kernelSize, layer.stride, padding, layer.dilation, layer.outputPadding]
       .map(\.height)
   }
