@@ -8,7 +8,7 @@ package struct ModelLayer: Equatable, Sendable {
   /// The model that it belongs to: the outermost class of a printed one, or the class in whose
   /// source it stands.
   package let model: String?
-  package let layer: ConvLayer
+  package internal(set) var layer: ConvLayer
   package let position: TextPosition
   /// How many equal modules the text has in its place: `(0-2): 3 x Block(`.
   package let repetitions: Int

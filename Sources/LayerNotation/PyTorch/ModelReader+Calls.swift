@@ -9,6 +9,7 @@ extension ModelReader {
     guard keyword != "class", keyword != "def" else {
       if keyword == "class" { sourceClass = name }
       isSource = true
+      foreignCalls += 1
       return pushCall(ModelNode(.function, name, at: token.position), key: nil, repetitions: 1)
     }
     call(lexer.lastPart(token), token)
@@ -43,6 +44,7 @@ extension ModelReader {
     if let known {
       return construct(known, className, token, key: key, repetitions: repetitions)
     }
+    if !isKnown, kind(of: className) != .group, !takePad(token) { foreignCalls += 1 }
     // It holds the names of those that have numbers otherwise.
     if className == "OrderedDict" { key = named }
     let refusal = ModuleClass.refusal(className)
@@ -53,6 +55,17 @@ extension ModelReader {
       repetitions: repetitions)
     top.isReported = refusal != nil
     top.isNeeded = top.isInsideModel && !isMethod
+  }
+
+  /// Notes a call of `torch.nn.functional.pad`; what stands in it is read as in any function.
+  private mutating func takePad(_ token: PyTorchToken) -> Bool {
+    let names = [Self.padFunction, "nn.functional.pad", "torch.nn.functional.pad"]
+    var ahead = lexer
+    guard names.contains(lexer.text(token)), ahead.next().kind == .open,
+      let arguments = try? ahead.arguments(of: Self.padFunction, opened: token.position)
+    else { return false }
+    functionPads.append((arguments.list, token.position))
+    return true
   }
 
   private func kind(of className: String) -> ModelNode.Kind {

@@ -16,6 +16,10 @@ struct ModelReader: Sendable {
   private(set) var furtherProblems = 0
   var sourceClass: String?
   var isSource = false
+  /// The calls of what is neither a module of known effect nor a container.
+  var foreignCalls = 0
+  /// Those of `F.pad`.
+  var functionPads: [(arguments: [PyTorchArgument], position: TextPosition)] = []
   private var isStopped = false
   /// How many of each kind are open.
   private var openBrackets: [UInt8: Int] = [:]

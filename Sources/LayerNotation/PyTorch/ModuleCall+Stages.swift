@@ -14,7 +14,10 @@ extension ModuleCall {
     case .pool: return try pools(isSource)
     case .adaptivePool: return [.channelwise(try given(adaptedSizes(), "output_size"))]
     case .upsample: return [.channelwise(try resized())]
-    case .pad(let source): return [.channelwise(try padded(source))]
+    case .pad(let mode):
+      return [
+        .channelwise(try padEnds().map { .pad(before: $0.before, after: $0.after, mode) })
+      ]
     case .pixelShuffle:
       return [.pixelShuffle(try given(number("upscale_factor"), "upscale_factor"))]
     case .pixelUnshuffle:
@@ -77,27 +80,5 @@ extension ModuleCall {
       }
     }
     return try given(maps, "scale_factor")
-  }
-
-  /// The cells at either end of each axis: one number for all, or left, right, top, bottom.
-  private func padded(_ mode: PaddingMode) throws(PyTorchProblem) -> [AxisMap] {
-    let argument = try given(self["padding"], "padding")
-    guard case .list(let values) = argument.value else {
-      let cells = try number(argument.value, of: argument, "padding")
-      return Array(repeating: .pad(before: cells, after: cells, mode), count: axes)
-    }
-    guard values.count == 2 * axes else {
-      throw PyTorchProblem(
-        argument.position, .wrongLength(argument: "padding", argument.text, axes: axes))
-    }
-    // PyTorch begins with the last axis.
-    var maps: [AxisMap] = []
-    for place in stride(from: 2 * axes - 2, through: 0, by: -2) {
-      maps.append(
-        .pad(
-          before: try number(values[place], of: argument, "padding"),
-          after: try number(values[place + 1], of: argument, "padding"), mode))
-    }
-    return maps
   }
 }

@@ -22,7 +22,7 @@ struct ModuleClass: Sendable {
   let effect: Effect
   /// The positional arguments in their order; of classes that are not convolutions, the first ones.
   let parameters: [String]
-  /// 1 or 2 where the class has a number of axes; one axis is taken as one of height 1.
+  /// 1 to 3 where the class has a number of axes; one axis is taken as one of height 1.
   let axes: Int?
 
   private init?(_ row: DataRow) {
@@ -36,7 +36,7 @@ struct ModuleClass: Sendable {
     "convolution": .convolution(.convolution), "transposed": .convolution(.transposed),
     "pool": .pool, "adaptivePool": .adaptivePool, "upsample": .upsample,
     "pad constant": .pad(.zeros), "pad replicate": .pad(.replicate),
-    "pad reflect": .pad(.reflect), "pixelShuffle": .pixelShuffle,
+    "pad reflect": .pad(.reflect), "pad circular": .pad(.circular), "pixelShuffle": .pixelShuffle,
     "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
   ]
 

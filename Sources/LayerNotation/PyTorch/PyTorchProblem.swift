@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// What a PyTorch text says that makes no layer here, and where.
 package struct PyTorchProblem: Error, Equatable, Sendable, CustomStringConvertible {
   package let position: TextPosition
@@ -107,10 +109,46 @@ extension PyTorchProblem.Reason {
     Self("\(argument): \(quoted(text)) does not fit in 64 bits")
   }
 
+  static func wrongPads(_ text: String, axes: Int, isFunction: Bool) -> Self {
+    let list = "\(2 * axes) in a tuple, the last axis first"
+    return wrongValue(
+      argument: "padding", text,
+      expected: isFunction ? "at most \(list)" : "one number, or \(list)")
+  }
+
   static func wrongLength(argument: String, _ text: String, axes: Int) -> Self {
     wrongValue(
       argument: argument, text,
       expected: axes == 1
         ? "one number; the layer has one axis" : "one number, or \(axes) as (h, w)")
+  }
+}
+
+// MARK: Pads before a layer
+extension PyTorchProblem.Reason {
+  static func otherAxes(_ pad: String, before layer: String) -> Self {
+    Self("\(pad) pads other axes than \(layer) has")
+  }
+
+  static func padBeforeTransposed(_ pad: String) -> Self {
+    Self(
+      "\(pad) adds to the input, and the padding of a transposed layer crops its output; no such"
+        + " layer is both")
+  }
+
+  static func padCrops(_ pad: String) -> Self {
+    Self("\(pad) crops with a negative number; the padding of a layer only adds")
+  }
+
+  static func padTooLarge(_ pad: String) -> Self { Self("\(pad) adds more than 64 bits hold") }
+
+  static func padValue(_ pad: String, _ text: String) -> Self {
+    Self("\(pad) pads with \(quoted(text)); a layer pads with zeros or with copies")
+  }
+
+  static func padsTwice(_ pad: String, _ mode: PaddingMode, _ own: PaddingMode) -> Self {
+    Self(
+      "\(pad) pads with \(mode.rawValue) what the layer pads again with \(own.rawValue); one layer"
+        + " cannot say that")
   }
 }

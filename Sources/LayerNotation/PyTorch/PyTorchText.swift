@@ -7,6 +7,10 @@ package enum PyTorchText: Sendable {
   ///   is not all understood.
   package init(reading text: String) throws(PyTorchProblem) {
     let reader = try ModelReader(reading: Array(text.utf8))
+    if let layer = try reader.paddedLayer {
+      self = .layer(layer)
+      return
+    }
     do throws(PyTorchProblem) {
       self = .layer(try reader.loneLayer)
     } catch {
@@ -21,7 +25,8 @@ extension ModelLayer {
   /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after:
   /// `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
   package init(reading text: String) throws(PyTorchProblem) {
-    self = try ModelReader(reading: Array(text.utf8)).loneLayer
+    let reader = try ModelReader(reading: Array(text.utf8))
+    if let layer = try reader.paddedLayer { self = layer } else { self = try reader.loneLayer }
   }
 }
 
