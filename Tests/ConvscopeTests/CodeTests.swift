@@ -26,13 +26,12 @@ import Testing
     #expect(output.lines.contains("# this code: ok 16x16"))
   }
 
-  @Test func `what a library has no code for is said, and keeps no other back`() throws {
-    let layer = ["--op", "conv1d", "--padding", "1", "--padding-mode", "reflect"]
-    let output = try run(["code"] + layer)
-    #expect(output.ending == .exited(0))
-    #expect(output.lines.last == "nn.Conv1d(1, 1, 3, padding=1, padding_mode='reflect')")
-    #expect(output.standardError.contains("Keras: not written for padding that copies"))
-    try run(["code", "--dialect", "onnx"] + layer).expectRefusal(1)
+  @Test func `every library has code for padding that copies, and for causal padding`() throws {
+    let layer = ["--op", "conv1d", "--input", "1,1,9", "--padding", "causal"]
+    let output = try run(["code", "--padding-mode", "replicate"] + layer)
+    output.expectResult()
+    #expect(output.lines.contains("nn.Sequential(nn.ReplicationPad1d((2, 0)), nn.Conv1d(1, 1, 3))"))
+    #expect(output.lines.filter { $0 == "# this code: ✓ 9" }.count == 4)
   }
 
   @Test func `an invalid layer and an unknown library are refused`() throws {

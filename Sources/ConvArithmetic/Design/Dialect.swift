@@ -3,7 +3,7 @@ package enum Dialect: String, CaseIterable, Equatable, Sendable {
   case pytorch, keras, jax, onnx
 
   /// The features of a layer that its code is known to say.
-  package var covers: Features { self == .pytorch ? .all : .anyAxes }
+  package var covers: Features { .all }
 
   /// What of a layer its code would leave unsaid.
   package func lacks(_ pass: ForwardPass) -> Features { pass.features.subtracting(covers) }
@@ -43,7 +43,7 @@ extension Ends<Count> {
 }
 
 package enum DialectStep: Equatable, Sendable {
-  case pad(Spatial<Ends<Count>>)
+  case pad(Spatial<Ends<Count>>, PaddingMode = .zeros)
   case crop(Spatial<Ends<Count>>)
   /// Every s-th cell along each axis, from the first on.
   case pick(every: Spatial<Int>)
@@ -51,7 +51,7 @@ package enum DialectStep: Equatable, Sendable {
 
   func output(of input: Spatial<Count>) -> Spatial<Count> {
     switch self {
-    case .pad(let ends): input.with(ends) { $0 + $1.all }
+    case .pad(let ends, _): input.with(ends) { $0 + $1.all }
     case .crop(let ends): input.with(ends) { $0 - $1.all }
     case .pick(let steps): input.with(steps) { $0.ceilingDivided(by: Count($1)) }
     case .convolve(let convolution): convolution.output(of: input)
@@ -89,6 +89,12 @@ package enum DialectLimit: Equatable, Sendable {
   case noBatch
   /// Padding is one of two words; other zeros are a layer of their own.
   case paddingByWord(Spatial<Ends<Count>>)
+  /// A layer of PyTorch pads both ends alike.
+  case unequalPadding(Spatial<Ends<Count>>, PaddingMode)
+  /// Only PyTorch's layers pad with copies.
+  case paddingMode(Spatial<Ends<Count>>, PaddingMode)
+  /// What causal padding is here and elsewhere: along one axis of this dilated kernel.
+  case causal(stride: Int, dilatedKernelSize: Count)
   /// Nor do the words crop what PyTorch's padding crops.
   case cropByWord(Spatial<Ends<Count>>)
   /// Stride and dilation are not both allowed; what is done instead is in the steps.

@@ -20,13 +20,13 @@ extension DialectLayer {
     var steps: [DialectStep] = []
     if isPadded {
       // Under a stride the word would depend on the input's size.
-      if inner.isAll(1),
+      if inner.isAll(1), !hasCopies,
         padding.axes.allSatisfy({ padding[$0] == Ends(halving: dilatedKernel($0) - 1) })
       {
         word = .same
       } else {
-        limits.append(.paddingByWord(padding))
-        steps.append(.pad(padding))
+        if !hasCopies { limits.append(.paddingByWord(padding)) }
+        steps.append(.pad(padding, layer.paddingMode))
       }
     }
     steps.append(.convolve(convolution(.keras(word, isDepthwise: isDepthwise), stride: inner)))

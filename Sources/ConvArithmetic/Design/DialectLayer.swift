@@ -26,6 +26,11 @@ struct DialectLayer {
 
   var isPadded: Bool { !padding.isAll(Ends(0, 0)) }
 
+  /// Whether it pads with copies, which only PyTorch's layers do.
+  var hasCopies: Bool { isPadded && layer.paddingMode != .zeros }
+
+  var noPadding: Spatial<Ends<Count>> { padding.map { _ in Ends(0, 0) } }
+
   /// A convolution with the numbers of the layer, unless said otherwise.
   func convolution(
     _ rule: DialectConvolution.Rule, kernelSize: Spatial<Count>? = nil,
@@ -37,13 +42,29 @@ struct DialectLayer {
   }
 
   /// The reasons that hold in every library but PyTorch.
-  var commonLimits: [DialectLimit] { pass.input.batch == nil ? [.noBatch] : [] }
+  var commonLimits: [DialectLimit] {
+    (pass.input.batch == nil ? [.noBatch] : []) + causalLimits
+      + (hasCopies ? [.paddingMode(padding, layer.paddingMode)] : [])
+  }
 
-  /// What the words for padding make of the same numbers.
+  var causalLimits: [DialectLimit] {
+    guard layer.padding == .causal else { return [] }
+    return stride.axes.map { .causal(stride: stride[$0], dilatedKernelSize: dilatedKernel($0)) }
+  }
+
+  /// What the words for padding make of the same numbers; of copies they make zeros.
   ///
   /// All of these libraries agree on what the words mean; where they differ is which of them a
   /// layer may use.
-  func words() -> [DialectWord] { [describe(.same), describe(.valid)] }
+  func words() -> [DialectWord] { hasCopies ? [] : [describe(.same), describe(.valid)] }
+
+  /// A convolution with padding of its own, and before it the copies that it cannot make.
+  private func padded(
+    _ rule: (Spatial<Ends<Count>>) -> DialectConvolution.Rule
+  ) -> [DialectStep] {
+    guard hasCopies else { return [.convolve(convolution(rule(padding)))] }
+    return [.pad(padding, layer.paddingMode), .convolve(convolution(rule(noPadding)))]
+  }
 
   /// What ONNX's auto_pad makes of the same numbers of a transposed layer.
   ///
@@ -93,12 +114,16 @@ extension DialectLayer {
   func pytorch() -> DialectPlan {
     var plan = DialectPlan(
       dialect: .pytorch, steps: [.convolve(convolution(.pytorch(output: output)))])
+    plan.limits = causalLimits
+    if pass.features.contains(.unequalPadding) {
+      plan.limits.append(.unequalPadding(padding, layer.paddingMode))
+    }
     let same = describe(.same)
-    guard !isTransposed, same.relation != .equal else { return plan }
+    guard !isTransposed, !hasCopies, same.relation != .equal else { return plan }
     let ends = stride.along { axis in
       PaddingWord.same.zeros(input[axis], dilatedKernel(axis), Count(stride[axis]))
     }
-    plan.limits = [.foreignSame(ends, output: same.output)]
+    plan.limits.append(.foreignSame(ends, output: same.output))
     return plan
   }
 
@@ -110,8 +135,7 @@ extension DialectLayer {
   func onnx() -> DialectPlan {
     guard isTransposed else {
       return DialectPlan(
-        dialect: .onnx, steps: [.convolve(convolution(.onnx(padding)))], words: words(),
-        limits: commonLimits)
+        dialect: .onnx, steps: padded { .onnx($0) }, words: words(), limits: commonLimits)
     }
     let kept = splitOutputPadding()
     var limits = commonLimits + [automaticLimit()].compactMap { $0 }
@@ -139,9 +163,9 @@ extension DialectLayer {
   /// <https://www.openxla.org/xla/operation_semantics#conv_convolution>.
   func jax() -> DialectPlan {
     guard isTransposed else {
-      let step = convolution(.jaxGeneral(padding, inputDilation: ones))
       return DialectPlan(
-        dialect: .jax, steps: [.convolve(step)], words: words(), limits: commonLimits)
+        dialect: .jax, steps: padded { .jaxGeneral($0, inputDilation: ones) }, words: words(),
+        limits: commonLimits)
     }
     let ends = stride.along { axis in
       let whole = dilatedKernel(axis) - 1

@@ -60,6 +60,28 @@ extension DialectLimit {
     case .noBatch: return "It wants a batch: a leading axis of 1, taken off again."
     case .paddingByWord(let ends):
       return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
+    case .unequalPadding(let ends, let mode):
+      return "Its layers pad both ends alike: \(mode.module(axes: ends.count)) puts"
+        + " \(ends.text) first."
+    case .paddingMode(let ends, let mode):
+      let pad =
+        switch dialect {
+        case .keras: "an operation"
+        case .jax: "jnp.pad"
+        case .pytorch, .onnx: "a node Pad"
+        }
+      return "It pads with zeros alone: \(pad) puts the copies of \(mode.rawValue),"
+        + " \(ends.text), first."
+    case .causal(let stride, let kernel):
+      let all = (kernel - 1).grouped
+      guard stride > 1 else {
+        return "Causal: all e − 1 = \(all) before and none after, as everywhere: Keras has"
+          + " padding=\"causal\" for it."
+      }
+      return "Causal: e − s = \((kernel - Count(stride)).grouped) before, s − 1 ="
+        + " \((stride - 1).grouped) after. Elsewhere, as for Keras's padding=\"causal\", all"
+        + " e − 1 = \(all) are before: as many outputs, each of which ends s − 1 cells earlier."
+        + " Both agree for s = 1 alone."
     case .cropByWord(let ends):
       return "Its padding is a word: Cropping\(ends.count)D takes \(ends.text) away afterwards."
     case .strideWithDilation:

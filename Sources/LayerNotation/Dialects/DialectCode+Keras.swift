@@ -9,8 +9,9 @@ extension DialectWriter {
     var value = "x"
     for step in plan.steps {
       switch step {
-      case .pad(let ends):
+      case .pad(let ends, .zeros):
         statements.append(layer("ZeroPadding\(dimensions)", [kerasEnds(ends)], result: "x"))
+      case .pad(let ends, let mode): statements += copies(ends, mode)
       case .crop(let ends):
         statements.append(layer("Cropping\(dimensions)", [kerasEnds(ends)], of: value))
       case .pick(let every):
@@ -28,6 +29,26 @@ extension DialectWriter {
     _ name: String, _ arguments: [String], of value: String = "x", result: String = "y"
   ) -> PythonStatement {
     .call("\(result) = keras.layers.\(name)", arguments, tail: [")(\(value))"])
+  }
+
+  /// Copies before and after each axis.
+  ///
+  /// `keras.ops.pad` of TensorFlow has no other mode than `reflect`, so the cells are taken by their
+  /// indices.
+  private func copies(_ ends: Spatial<Ends<Count>>, _ mode: PaddingMode) -> [PythonStatement] {
+    guard mode != .reflect else {
+      let pads = [Ends(0, 0)] + Array(ends) + [Ends(0, 0)]
+      return [.call("x = keras.ops.pad", ["x", Python.ends(pads), "mode=\"reflect\""])]
+    }
+    return ends.axes.compactMap { axis -> PythonStatement? in
+      guard ends[axis] != Ends(0, 0) else { return nil }
+      let (input, dimension) = (Count(pass.axes[axis].input), axis.place(among: ends.count) + 1)
+      let cells = "keras.ops.arange(\(0 - ends[axis].before), \(input + ends[axis].after))"
+      let source =
+        mode == .circular
+        ? "keras.ops.mod(\(cells), \(input))" : "keras.ops.clip(\(cells), 0, \(input - 1))"
+      return .call("x = keras.ops.take", ["x", source, "axis=\(dimension)"])
+    }
   }
 
   /// `2D`, as in `Conv2D`.

@@ -56,10 +56,12 @@ struct DialectWriter {
     var input = "X"
     for step in plan.steps {
       switch step {
-      case .pad(let ends):
+      case .pad(let ends, let mode):
         let pads = [0, 0] + ends.map(\.before) + [0, 0] + ends.map(\.after)
-        statements.append(.comment("P: \(list(pads))"))
-        statements.append(.call("onnx.helper.make_node", ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"]))
+        let opset = mode == .circular ? "; \"wrap\" needs opset 19" : ""
+        statements.append(.comment("P: \(list(pads))\(opset)"))
+        let arguments = ["\"Pad\"", "[\"X\", \"P\"]", "[\"Z\"]"]
+        statements.append(.call("onnx.helper.make_node", arguments + modeArgument(mode)))
         input = "Z"
       case .convolve(let convolution): statements.append(node(convolution, input))
       case .crop, .pick: break
@@ -86,6 +88,16 @@ struct DialectWriter {
     return .call("onnx.helper.make_node", arguments)
   }
 
+  /// The name of a mode in NumPy, JAX and ONNX; none for zeros.
+  private func modeArgument(_ mode: PaddingMode) -> [String] {
+    switch mode {
+    case .zeros: []
+    case .reflect: ["mode=\"reflect\""]
+    case .replicate: ["mode=\"edge\""]
+    case .circular: ["mode=\"wrap\""]
+    }
+  }
+
   private func list(_ numbers: some Sequence<some CustomStringConvertible>) -> String {
     "[\(numbers.map(\.description).joined(separator: ", "))]"
   }
@@ -101,6 +113,10 @@ struct DialectWriter {
       .comment("x: \(inputShape(channelsLast: false)), w: \(tupleText(pass.weight)) as in PyTorch")
     ]
     if isTransposed { statements += flippedWeight }
+    for case .pad(let ends, let mode) in plan.steps {
+      let pads = [Ends(0, 0), Ends(0, 0)] + Array(ends)
+      statements.append(.call("x = jnp.pad", ["x", Python.ends(pads)] + modeArgument(mode)))
+    }
     for case .convolve(let convolution) in plan.steps {
       guard case .jaxGeneral(let ends, let inputDilation) = convolution.rule else { continue }
       let arguments = [

@@ -36,7 +36,7 @@ enum Python {
   }
 
   /// `((1, 1), (0, 2))`: before and after each axis.
-  static func ends(_ ends: Spatial<Ends<Count>>) -> String {
+  static func ends(_ ends: some Sequence<Ends<Count>>) -> String {
     tupleText(ends.map { tupleText([$0.before, $0.after]) })
   }
 }

@@ -24,16 +24,9 @@ extension ConvLayer {
     guard features.contains(.unequalPadding), let ends = paddingEnds,
       ends.allSatisfy({ min($0.before, $0.after) >= 0 })
     else { return nil }
-    let name =
-      switch paddingMode {
-      case .zeros: "ZeroPad"
-      case .reflect: "ReflectionPad"
-      case .replicate: "ReplicationPad"
-      case .circular: "CircularPad"
-      }
     // The last axis comes first.
     let cells = ends.reversed().flatMap { [$0.before, $0.after] }
-    return "nn.\(name)\(ends.count)d(\(tupleText(cells)))"
+    return "nn.\(paddingMode.module(axes: ends.count))(\(tupleText(cells)))"
   }
 
   private var pytorchArguments: [String] {
@@ -44,6 +37,18 @@ extension ConvLayer {
       // What has no default stands first, and needs no name.
       hyperparameter.row.initial == nil
         ? value.pythonText : "\(hyperparameter.rawValue)=\(value.pythonText)"
+    }
+  }
+}
+
+extension PaddingMode {
+  /// The module of `torch.nn` that pads so.
+  func module(axes: Int) -> String {
+    switch self {
+    case .zeros: "ZeroPad\(axes)d"
+    case .reflect: "ReflectionPad\(axes)d"
+    case .replicate: "ReplicationPad\(axes)d"
+    case .circular: "CircularPad\(axes)d"
     }
   }
 }

@@ -178,6 +178,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [Dialect.keras, .jax, .onnx])
+  func `padding of every mode, alike at both ends or not, does the same elsewhere`(
+    dialect: Dialect
+  ) throws {
+    let passes = ForwardPass.samples(
+      400, axes: 2, seed: 19, modes: PaddingMode.allCases, hasUnequalEnds: true)
+    for pass in passes where pass.layer.direction == .convolution {
+      let (naive, plan) = (NaiveDialect(pass), dialect.plan(pass))
+      #expect(try naive.run(plan.steps) == naive.expected, "\(pass.layer)")
+      let hasCopies =
+        pass.layer.paddingMode != .zeros
+        && pass.axes.contains {
+          $0.paddingBefore + $0.paddingAfter > 0
+        }
+      // What copies is said, and compared with no word that makes zeros.
+      let isSaid = plan.limits.contains { if case .paddingMode = $0 { true } else { false } }
+      #expect(isSaid == hasCopies)
+      #expect(plan.words.isEmpty || !hasCopies)
+    }
+  }
+
   @Test func `what cannot be said is said`() throws {
     func limits(_ dialect: Dialect, _ subject: LayerCase) throws -> [DialectLimit] {
       dialect.plan(try subject.forward()).limits

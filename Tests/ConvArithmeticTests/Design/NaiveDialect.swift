@@ -31,7 +31,8 @@ struct NaiveDialect {
     let (layer, output) = (pass.layer, pass.output.size)
     guard layer.direction == .transposed else {
       return Self.correlated(
-        Self.padded(input, padding.height, padding.width), kernel, layer.stride, layer.dilation)
+        Self.padded(input, padding.height, padding.width, layer.paddingMode), kernel, layer.stride,
+        layer.dilation)
     }
     let whole = Self.scattered(input, kernel, layer.stride, layer.dilation)
     return Self.window(
@@ -47,7 +48,8 @@ struct NaiveDialect {
 
   private func run(_ step: DialectStep, _ grid: Grid) throws -> Grid {
     switch step {
-    case .pad(let ends): return Self.padded(grid, try plain(ends.height), try plain(ends.width))
+    case .pad(let ends, let mode):
+      return Self.padded(grid, try plain(ends.height), try plain(ends.width), mode)
     case .crop(let ends):
       let (height, width) = (try plain(ends.height), try plain(ends.width))
       return Self.padded(grid, (-height.0, -height.1), (-width.0, -width.1))
@@ -124,6 +126,24 @@ extension NaiveDialect {
     window(
       grid, from: (-rows.0, -columns.0),
       size: (grid.count + rows.0 + rows.1, (grid.first?.count ?? 0) + columns.0 + columns.1))
+  }
+
+  /// Values around a grid, each from its source.
+  private static func padded(
+    _ grid: Grid, _ rows: (Int, Int), _ columns: (Int, Int), _ mode: PaddingMode
+  ) -> Grid {
+    guard mode != .zeros else { return padded(grid, rows, columns) }
+    func sources(_ size: Int, _ ends: (Int, Int)) -> [Int] {
+      (-ends.0..<size + ends.1).map { place in
+        switch mode {
+        case .replicate: min(max(place, 0), size - 1)
+        case .circular: (place + size) % size
+        case .reflect, .zeros: place < 0 ? -place : place < size ? place : 2 * size - 2 - place
+        }
+      }
+    }
+    let taken = sources(grid[0].count, columns)
+    return sources(grid.count, rows).map { row in taken.map { grid[row][$0] } }
   }
 
   /// A part of a grid; what lies outside is 0.

@@ -144,6 +144,65 @@ import Testing
         + " dilations=[2, 1, 2], group=1)")
   }
 
+  private static func padded(_ words: String) throws -> LayerCase {
+    try LayerCase(Assignment.read("input=1,2,8,9 out_channels=2 kernel_size=3 bias=no " + words))
+  }
+
+  @Test(arguments: [
+    (
+      Dialect.pytorch, "padding=0:1 stride=2",
+      "nn.Sequential(nn.ZeroPad2d((0, 1, 0, 1)), nn.Conv2d(2, 2, 3, stride=2, bias=False))"
+    ),
+    (.keras, "padding=0:1 stride=2", "x = keras.layers.ZeroPadding2D(((0, 1), (0, 1)))(x)"),
+    (.jax, "padding=0:1 stride=2", "padding=((0, 1), (0, 1))"),
+    (.onnx, "padding=0:1,2:3", "pads=[0, 2, 1, 3]"),
+    (
+      .keras, "padding=1:2 padding_mode=reflect",
+      "x = keras.ops.pad(x, ((0, 0), (1, 2), (1, 2), (0, 0)), mode=\"reflect\")"
+    ),
+    (
+      .keras, "padding=0,1 padding_mode=replicate",
+      "x = keras.ops.take(x, keras.ops.clip(keras.ops.arange(-1, 10), 0, 8), axis=2)"
+    ),
+    (
+      .keras, "padding=2:1,0 padding_mode=circular",
+      "x = keras.ops.take(x, keras.ops.mod(keras.ops.arange(-2, 9), 8), axis=1)"
+    ),
+    (
+      .jax, "padding=1 padding_mode=circular",
+      "x = jnp.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)), mode=\"wrap\")"
+    ),
+    (.jax, "padding=1 padding_mode=replicate", "mode=\"edge\""),
+    (
+      .onnx, "padding=1:2 padding_mode=reflect",
+      "onnx.helper.make_node(\"Pad\", [\"X\", \"P\"], [\"Z\"], mode=\"reflect\")"
+    ),
+    (
+      .onnx, "padding=1:2 padding_mode=circular",
+      "# P: [0, 0, 1, 1, 0, 0, 2, 2]; \"wrap\" needs opset 19"
+    ),
+  ])
+  func `padding that a library's layer has not is an operation before it`(
+    dialect: Dialect, words: String, line: String
+  ) throws {
+    #expect(try code(dialect, Self.padded(words), width: 200).contains(line))
+  }
+
+  @Test func `causal padding is said by both of its conventions`() throws {
+    let words = "op=conv1d input=1,1,20 out_channels=1 kernel_size=5 dilation=2 padding=causal"
+    for (stride, start) in [
+      (1, "Causal: all e − 1 = 8 before and none after"),
+      (2, "Causal: e − s = 7 before, s − 1 = 1 after. Elsewhere"),
+    ] {
+      let pass = try LayerCase(Assignment.read(words + " stride=\(stride)")).forward()
+      for fact in DialectFact.all(pass) {
+        #expect(fact.limits.contains { $0.hasPrefix(start) }, "\(fact.limits)")
+        #expect(fact.sizes[0].agrees)
+      }
+      #expect(DialectFact.all(pass).count == 4)
+    }
+  }
+
   @Test(arguments: 0..<6)
   func `each text has balanced brackets and quotes at any width`(seed: UInt64) throws {
     for pass in ForwardPass.samples(60, seed: seed) {
