@@ -32,6 +32,25 @@ import Testing
     #expect(try ExplorerState.after("<Home>0<BS>none<Enter>").subject.input.batch == nil)
   }
 
+  @Test func `both ends of an axis are typed, and turned together`() throws {
+    let uneven = { (before: Int, after: Int) in
+      Padding.explicit(Spatial(repeating: Ends(before, after), count: 2))
+    }
+    var state = try ExplorerState.after("tjj0:1<Enter>")
+    #expect(state.layer.padding == uneven(0, 1))
+    #expect(state.text.contains("padding         0:1   0:1"))
+    try state.press("ll")
+    #expect(state.layer.padding == uneven(2, 3))
+    try state.press("al")
+    #expect(state.layer.padding == .explicit(Spatial(Ends(3, 4), Ends(2, 3))))
+    try state.press("u:padding=0:2147483648<Enter>")
+    #expect(state.layer.padding == uneven(2, 3))
+    // Of two axes it is refused with the reason.
+    try state.press("<Esc>:padding=causal<Enter>")
+    #expect(state.layer.padding == .causal)
+    #expect(state.text.contains("'causal' is for a layer of"))
+  }
+
   @Test func `a whole shape can be typed into the input`() throws {
     let state = try ExplorerState.after("k2,3,20,10<Enter>")
     #expect(state.subject.input.dimensions == [2, 3, 20, 10])
