@@ -57,7 +57,7 @@ extension ConvLayer {
   /// Whether the padding is none that PyTorch's layers take.
   private var isPaddedUnequally: Bool {
     switch padding {
-    case .explicit: padding.equal == nil
+    case .explicit(let ends): !ends.allSatisfy { $0.before == $0.after }
     case .causal: true
     case .same, .valid: false
     }

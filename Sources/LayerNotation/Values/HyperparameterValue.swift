@@ -5,7 +5,10 @@ package enum HyperparameterValue: Equatable, Sendable {
   case number(Int)
   case perAxis(Spatial<Int>)
   /// `same`, `valid` or `causal`, or ends of which some differ; those of one axis hold for all.
-  case padding(Padding)
+  ///
+  /// Indirect, so that the values of other hyperparameters, of which a line of a batch has many, are
+  /// no larger for it.
+  indirect case padding(Padding)
   case flag(Bool)
   case mode(PaddingMode)
   case op(LayerOp)
