@@ -18,7 +18,7 @@ public struct Spatial<Value> {
   }
 
   /// The values in the order of the axes; `nil` unless there are one to three of them.
-  package init?(_ values: some Collection<Value>) {
+  @inlinable public init?(_ values: some Collection<Value>) {
     guard let first = values.first, values.count <= 3 else { return nil }
     self.first = first
     second = values.dropFirst().first
@@ -93,10 +93,10 @@ extension Spatial {
   package func along<Result, Failure: Error>(
     _ transform: (Axis) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
-    let axes = axes
-    var result = Spatial<Result>(try transform(axes[0]))
-    if axes.count > 1 { result.second = try transform(axes[1]) }
-    if axes.count > 2 { result.third = try transform(axes[2]) }
+    func axis(_ place: Int) -> Axis { Axis(place: place, among: count) }
+    var result = Spatial<Result>(try transform(axis(0)))
+    if second != nil { result.second = try transform(axis(1)) }
+    if third != nil { result.third = try transform(axis(2)) }
     return result
   }
 
@@ -157,18 +157,5 @@ extension Spatial where Value == Count {
   package var product: Count {
     guard let second else { return first }
     return third.map { first * second * $0 } ?? first * second
-  }
-}
-
-extension Spatial<Int> {
-  /// The numbers in the order of the axes; `nil` unless there are one to three of them.
-  ///
-  /// For readers of many layers: the general one is not specialized in other modules.
-  package init?(numbers: ArraySlice<Int>) {
-    guard let first = numbers.first, numbers.count <= 3 else { return nil }
-    self.init(repeating: first, count: numbers.count)
-    for place in 1..<Swift.max(1, numbers.count) {
-      self[place] = numbers[numbers.startIndex + place]
-    }
   }
 }

@@ -1,8 +1,15 @@
 extension OperationConvention {
   /// The counters that people use; a new one is one more row.
   package static let tools: [OperationConvention] =
-    productCounters + patches("calflops", .calflops, flops: "calflops_flops", macs: "calflops_macs")
-    + patches("DeepSpeed", .deepSpeed, flops: "deepspeed_flops", macs: "deepspeed_macs")
+    productCounters
+    + patches(
+      "calflops", .calflops, flops: "calflops_flops", macs: "calflops_macs",
+      Formulas({ $0.calflops.operations }, { $0.calflops.operations }),
+      Formulas({ $0.calflops.products }, { $0.calflops.products }))
+    + patches(
+      "DeepSpeed", .deepSpeed, flops: "deepspeed_flops", macs: "deepspeed_macs",
+      Formulas({ $0.deepSpeed.operations }, { $0.deepSpeed.operations }),
+      Formulas({ $0.deepSpeed.products }, { $0.deepSpeed.products }))
     + [moduleprofiler]
 
   private static let productCounters: [OperationConvention] = [
@@ -48,22 +55,17 @@ extension OperationConvention {
 
   /// The two counts of a tool that patches functions.
   private static func patches(
-    _ name: String, _ tool: PatchingTool, flops: StaticString, macs: StaticString
+    _ name: String, _ tool: PatchingTool, flops: StaticString, macs: StaticString,
+    _ operations: Formulas, _ products: Formulas
   ) -> [OperationConvention] {
     [
       OperationConvention(
         key: flops, name: "\(name) FLOPs", unit: .operations, source: tool.source,
-        formulas: Formulas(
-          { FunctionalPatch(layer: $0, tool: tool).operations },
-          { FunctionalPatch(layer: $0, tool: tool).operations }),
-        readsUnbatchedAsBatch: true, toolFailure: { $0.patchFailure },
+        formulas: operations, readsUnbatchedAsBatch: true, toolFailure: { $0.patchFailure },
         corrections: tool.operationCorrections),
       OperationConvention(
         key: macs, name: "\(name) MACs", unit: .multiplyAccumulates, source: tool.source,
-        formulas: Formulas(
-          { FunctionalPatch(layer: $0, tool: tool).products },
-          { FunctionalPatch(layer: $0, tool: tool).products }),
-        readsUnbatchedAsBatch: true, toolFailure: { $0.patchFailure },
+        formulas: products, readsUnbatchedAsBatch: true, toolFailure: { $0.patchFailure },
         corrections: tool.productCorrections),
     ]
   }

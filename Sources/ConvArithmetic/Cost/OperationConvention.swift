@@ -10,7 +10,7 @@ package struct OperationConvention: Sendable {
   let formulas: Formulas
   /// Whether (C, H, W) is taken for (N, C, W).
   var readsUnbatchedAsBatch = false
-  var toolFailure: @Sendable (ForwardPass) -> ToolFailure? = { _ in nil }
+  var toolFailure: (@Sendable (ForwardPass) -> ToolFailure?)?
   /// What to correct, in order; the last count is the right one of the unit.
   var corrections: @Sendable (ForwardPass) -> [Correction] = { _ in [] }
 
@@ -47,7 +47,7 @@ extension OperationConvention {
   /// Why there is no number for a layer; `nil` where there is one.
   package func failure(_ pass: ForwardPass) -> ToolFailure? {
     let missing = pass.features.subtracting(covers)
-    return missing.isEmpty ? toolFailure(pass) : .notCovered(missing)
+    return missing.isEmpty ? toolFailure?(pass) : .notCovered(missing)
   }
 
   /// Why the count is not the right one of its unit, cause by cause; none where it is.

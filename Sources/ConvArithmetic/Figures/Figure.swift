@@ -35,9 +35,6 @@ package struct Figure: Sendable {
     (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)
   }
 
-  /// What computes it alone, for a reader of many layers; see the subscript of a layer.
-  package var compute: @Sendable (LayerQuantities<Count>) -> Count { formulas.whole }
-
   package var word: String { id.description }
 
   /// Its name with its letter: `filters ψ`.

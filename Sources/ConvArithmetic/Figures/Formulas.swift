@@ -18,7 +18,7 @@ struct Formulas: Sendable {
     _ spelled: @escaping @Sendable (LayerQuantities<Formula>) -> Formula
   ) {
     (self.fraction, self.spelled) = (fraction, spelled)
-    whole = { fraction(LayerQuantities(pass: $0.pass, format: $0.format)).floor }
+    whole = { fraction(LayerQuantities($0)).floor }
   }
 
   /// The exact number.

@@ -1,18 +1,35 @@
+/// A layer that all copies of its numbers share: it is large, and each formula gets a copy.
+private final class SharedPass: Sendable {
+  let pass: ForwardPass
+
+  init(_ pass: ForwardPass) { self.pass = pass }
+}
+
 /// The numbers of a layer by the names that the documents and PyTorch use, each by its formula.
 ///
 /// A formula stands here once; ``Figure`` has its words. Units: cells, elements, single operations
 /// and bytes.
 package struct LayerQuantities<Q: Quantity> {
-  let pass: ForwardPass
-  var format = NumberFormat.int8
-  private let sampleCount: Int
+  private let shared: SharedPass
+  let format: NumberFormat
+  private var sampleCount: Int
 
-  init(pass: ForwardPass, format: NumberFormat = .int8, samples: Int? = nil) {
-    (self.pass, self.format) = (pass, format)
-    sampleCount = samples ?? pass.input.samples
+  init(pass: ForwardPass, format: NumberFormat = .int8) {
+    (shared, self.format, sampleCount) = (SharedPass(pass), format, pass.input.samples)
   }
 
-  var ofOneSample: Self { LayerQuantities(pass: pass, format: format, samples: 1) }
+  /// The numbers of the same layer.
+  init(_ other: LayerQuantities<Count>) {
+    (shared, format, sampleCount) = (other.shared, other.format, other.sampleCount)
+  }
+
+  var pass: ForwardPass { shared.pass }
+
+  var ofOneSample: Self {
+    var result = self
+    result.sampleCount = 1
+    return result
+  }
 
   var isTransposed: Bool { pass.layer.direction == .transposed }
   var isUnbatched: Bool { pass.input.batch == nil }
@@ -65,7 +82,10 @@ extension LayerQuantities {
     isTransposed ? (inChannels, outChannels) : (outChannels, inChannels)
   }
 
-  var kernelSides: [Q] { pass.layer.axes.map(kernelSide) }
+  var kernelSides: [Q] {
+    let count = pass.axes.count
+    return (0..<count).map { kernelSide(Axis(place: $0, among: count)) }
+  }
 
   /// The elements of the weight, without the biases.
   var weights: Q { filters * product(kernelSide) }

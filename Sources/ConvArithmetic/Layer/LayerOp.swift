@@ -20,12 +20,14 @@ package struct LayerOp: Equatable, Sendable {
   ///
   /// Without a table, whose texts the cores that read at once would dispute.
   package init?(functionName: String) {
-    guard functionName.last == "d", let digit = functionName.dropLast().last?.wholeNumberValue,
-      (1...3).contains(digit)
+    let name = functionName.utf8
+    guard name.last == UInt8(ascii: "d"), let digit = name.dropLast().last,
+      (UInt8(ascii: "1")...UInt8(ascii: "3")).contains(digit)
     else { return nil }
-    switch functionName.dropLast(2) {
-    case "conv": self.init(.convolution, axes: digit)
-    case "conv_transpose": self.init(.transposed, axes: digit)
+    let axes = Int(digit - UInt8(ascii: "0"))
+    switch name.count {
+    case 6 where functionName.hasPrefix("conv"): self.init(.convolution, axes: axes)
+    case 16 where functionName.hasPrefix("conv_transpose"): self.init(.transposed, axes: axes)
     default: return nil
     }
   }

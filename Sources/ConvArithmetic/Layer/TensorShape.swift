@@ -15,13 +15,20 @@ package struct TensorShape: Hashable, Sendable {
   /// The rank says whether there is a batch.
   package init?(dimensions: [Int], axes: Int) {
     let rest = dimensions.dropLast(axes)
-    guard (1...2).contains(rest.count), let size = Spatial(numbers: dimensions.suffix(axes)),
+    guard (1...2).contains(rest.count), let size = Spatial(dimensions.suffix(axes)),
       let channels = rest.last
     else { return nil }
     self.init(batch: rest.count == 2 ? rest.first : nil, channels: channels, size: size)
   }
 
-  package var dimensions: [Int] { (batch.map { [$0] } ?? []) + [channels] + Array(size) }
+  package var dimensions: [Int] {
+    var dimensions: [Int] = []
+    dimensions.reserveCapacity(size.count + 2)
+    if let batch { dimensions.append(batch) }
+    dimensions.append(channels)
+    for cells in size { dimensions.append(cells) }
+    return dimensions
+  }
 
   /// The samples that a count is multiplied by: N, or 1 without a batch.
   package var samples: Int { batch ?? 1 }

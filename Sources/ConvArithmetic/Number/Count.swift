@@ -69,7 +69,7 @@ extension Count {
   package func floorDivided(by divisor: Count) -> Count { split(by: divisor).quotient }
 
   /// The quotient rounded down, and the remainder that it leaves; overflows for a divisor of 0.
-  func split(by divisor: Count) -> (quotient: Count, remainder: Count) {
+  package func split(by divisor: Count) -> (quotient: Count, remainder: Count) {
     if let small = small, let other = divisor.small, other > 0 {
       let (quotient, remainder) = small.quotientAndRemainder(dividingBy: other)
       return remainder < 0

@@ -1,3 +1,25 @@
+/// What a sum of floors is computed in: counts, or plain numbers where all steps fit in 64 bits.
+package protocol WholeNumber: Comparable, ExpressibleByIntegerLiteral {
+  init(_ value: Int)
+  static func + (left: Self, right: Self) -> Self
+  static func - (left: Self, right: Self) -> Self
+  static func * (left: Self, right: Self) -> Self
+  /// The quotient rounded down, and the remainder that it leaves.
+  func split(by divisor: Self) -> (quotient: Self, remainder: Self)
+  var isOverflow: Bool { get }
+}
+
+extension Count: WholeNumber {}
+
+extension Int: WholeNumber {
+  package func split(by divisor: Int) -> (quotient: Int, remainder: Int) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+
+  package var isOverflow: Bool { false }
+}
+
 /// Sums the floors along a line, without a loop over its points.
 ///
 ///     Σ ⌊(slope·j + constant) / modulus⌋   for j in 0 ..< count
@@ -12,15 +34,17 @@
 ///   - slope: At least 0.
 ///   - constant: At least 0.
 /// - Returns: The sum; an overflow where an intermediate result does not fit.
-package func floorSum(count: Count, modulus: Count, slope: Count, constant: Count) -> Count {
-  var (total, count, modulus, slope, constant) = (Count(0), count, modulus, slope, constant)
+package func floorSum<Number: WholeNumber>(
+  count: Number, modulus: Number, slope: Number, constant: Number
+) -> Number {
+  var (total, count, modulus, slope, constant) = (Number(0), count, modulus, slope, constant)
   while count > 0 {
     let (wholeSlope, slopeRemainder) = slope.split(by: modulus)
     let (wholeConstant, constantRemainder) = constant.split(by: modulus)
-    let triangle = (count * (count - 1)).floorDivided(by: 2)
+    let triangle = (count * (count - 1)).split(by: 2).quotient
     total = total + triangle * wholeSlope + count * wholeConstant
     let top = slopeRemainder * count + constantRemainder
-    guard !top.isOverflow else { return .overflow }
+    guard !top.isOverflow else { return top }
     guard top >= modulus else { break }
     (count, constant) = top.split(by: modulus)
     (modulus, slope) = (slopeRemainder, modulus)

@@ -107,27 +107,41 @@ extension Coverage {
 
   /// The pairs in kept cells that begin a run of `level` pairs in their cell.
   func keptPairs(level: Count) -> Count {
+    guard let small = Int(exactly: level), isSmall(small) else { return keptPairs(of: level) }
+    return Count(keptPairs(of: small))
+  }
+
+  /// Whether no step to the pairs exceeds 64 bits, of which it takes three times as many as these.
+  private func isSmall(_ level: Int) -> Bool {
+    let numbers = positions | taps | stride | dilation | size | level
+    return UInt(bitPattern: numbers) | offset.magnitude < 1 << 20
+  }
+
+  private func keptPairs<Number: WholeNumber>(of level: Number) -> Number {
     let links = level - 1
     let box = (
-      positions: Count(positions) - links * Count(reducedDilation),
-      taps: Count(taps) - links * Count(reducedStride)
+      positions: Number(positions) - links * Number(reducedDilation),
+      taps: Number(taps) - links * Number(reducedStride)
     )
     // As where no cell can have so many.
     guard box.positions > 0, box.taps > 0 else { return 0 }
-    let start = Count(offset) - links * Count(reducedStride) * Count(dilation)
-    let end = start + Count(size)
+    let start = Number(offset) - links * Number(reducedStride) * Number(dilation)
+    let end = start + Number(size)
     return pairs(below: end, box.positions, box.taps)
       - pairs(below: start, box.positions, box.taps)
   }
 
   /// The pairs (i, t), i below `positions` and t below `taps`, with i·s + t·d below `limit`.
-  private func pairs(below limit: Count, _ positions: Count, _ taps: Count) -> Count {
+  private func pairs<Number: WholeNumber>(
+    below limit: Number, _ positions: Number, _ taps: Number
+  ) -> Number {
     guard limit > 0 else { return 0 }
-    let (stride, dilation) = (Count(stride), Count(dilation))
+    let (stride, dilation) = (Number(stride), Number(dilation))
     // Positions with at least one tap below the limit, and those with all of them.
-    let begun = min(positions, (limit - 1).floorDivided(by: stride) + 1)
+    let begun = min(positions, (limit - 1).split(by: stride).quotient + 1)
     let remainder = limit - (taps - 1) * dilation
-    let whole = remainder > 0 ? min(begun, remainder.ceilingDivided(by: stride)) : 0
+    let whole =
+      remainder > 0 ? min(begun, (remainder - 1).split(by: stride).quotient + 1) : Number(0)
     // The others, from the last one back, hold ⌈(limit − i·s)/d⌉ taps each.
     let last = limit - (begun - 1) * stride
     return whole * taps

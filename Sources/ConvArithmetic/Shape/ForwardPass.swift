@@ -23,7 +23,7 @@ package struct ForwardPass: Hashable, Sendable {
   package var kernelElements: Count { layer.kernelSize.map { Count($0) }.product }
 
   /// The shape of the weight; see ``LayerQuantities/weight``.
-  package var weight: [Int] { counts.weight.compactMap { Int(exactly: $0) } }
+  package var weight: [Int] { counts.weight.map { Int(exactly: $0) ?? .max } }
 
   /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.
   package var needsNoColumns: Bool {

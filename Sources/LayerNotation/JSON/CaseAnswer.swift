@@ -22,6 +22,7 @@ package enum CoverageLists: Sendable {
 /// One case answered in JSON: what `convscope batch` writes for a line.
 package struct CaseAnswer {
   private let coverage: CoverageLists
+  private let figures = CaseFigures()
   package private(set) var writer = JSONWriter()
 
   package init(coverage: CoverageLists) { self.coverage = coverage }
@@ -72,7 +73,7 @@ package struct CaseAnswer {
     writer.object { json in
       json.identifier(id)
       json.field("ok", true)
-      json.facts(pass, lists)
+      json.facts(pass, lists, figures)
     }
     if writer.hasOverflow { throw .countOverflow }
   }
@@ -119,11 +120,13 @@ extension JSONWriter {
   }
 
   /// Everything about a valid layer, as the report and the batch have it.
-  mutating func facts(_ pass: ForwardPass, _ lists: [(StaticString, Coverage)]) {
+  fileprivate mutating func facts(
+    _ pass: ForwardPass, _ lists: [(StaticString, Coverage)], _ figures: CaseFigures
+  ) {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
     let counts = pass.counts
-    fields(Self.parameters, counts)
+    fields(figures.parameters, counts)
     if !lists.isEmpty {
       object("coverage") { json in
         for (key, coverage) in lists {
@@ -132,45 +135,51 @@ extension JSONWriter {
         }
       }
     }
-    object("overlap") { json in
-      if pass.features.contains(.longCopies) {
-        for figure in Figure.ofMap { json.field(figure.id, figure.count(pass)) }
-      } else {
-        json.fields(Self.overlap, counts)
-      }
-    }
-    object("documented") { json in
-      json.fields(
-        pass.layer.direction == .convolution ? Self.documented : Self.documentedTransposed, counts)
-    }
+    object("overlap") { $0.fields(figures.overlap, counts) }
+    let documented =
+      pass.layer.direction == .convolution ? figures.documented : figures.documentedTransposed
+    object("documented") { $0.fields(documented, counts) }
     object("summary") { $0.field("total", Figure.printedSummary.ratio(pass) ?? Ratio(.overflow)) }
-    object("executed") { $0.fields(Self.executed, counts) }
-    conventions(pass)
+    object("executed") { $0.fields(figures.executed, counts) }
+    object("conventions") { $0.fields(figures.conventions, counts) }
   }
 
-  /// A key with what computes its number: less to copy for each layer than a figure.
-  private typealias Field = (key: StaticString, number: @Sendable (LayerQuantities<Count>) -> Count)
+  private mutating func fields(_ fields: [CaseFigures.Field], _ counts: LayerQuantities<Count>) {
+    for field in fields {
+      write(written: field.key)
+      append(field.number.count(counts))
+    }
+  }
+}
 
-  private static func keyed(_ figures: [Figure]) -> [Field] { figures.map { ($0.id, $0.compute) } }
-
-  private static let parameters = keyed([.parameters])
-  private static let overlap = keyed(Figure.ofMap)
-  private static let documented = keyed([.filters, .operationsPerFilter, .aggregation, .documented])
-  private static let documentedTransposed = keyed([
+/// The numbers of an answer.
+///
+/// Each writer of answers has lists of its own: the cores would dispute the references to those that
+/// they share.
+private final class CaseFigures {
+  let parameters = keyed([.parameters])
+  let overlap = keyed(Figure.ofMap)
+  let documented = keyed([.filters, .operationsPerFilter, .aggregation, .documented])
+  let documentedTransposed = keyed([
     .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
   ])
-  private static let executed = keyed([
+  let executed = keyed([
     .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
   ])
+  let conventions = OperationConvention.tools.map { Field(KeyedCount($0)) }
 
-  private mutating func fields(_ fields: [Field], _ counts: LayerQuantities<Count>) {
-    for (key, number) in fields { field(key, number(counts)) }
+  struct Field {
+    /// As it is written.
+    let key: [UInt8]
+    let number: KeyedCount
+
+    init(_ number: KeyedCount) {
+      (key, self.number) = (Array("\"\(number.key)\":".utf8), number)
+    }
   }
 
-  private mutating func conventions(_ pass: ForwardPass) {
-    object("conventions") { json in
-      for tool in OperationConvention.tools { json.field(tool.key, tool.count(pass)?.numerator) }
-    }
+  private static func keyed(_ figures: [Figure]) -> [Field] {
+    figures.map { Field(KeyedCount($0)) }
   }
 }
 

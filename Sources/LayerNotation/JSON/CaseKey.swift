@@ -8,7 +8,7 @@ struct CaseKey: Sendable {
   private let form: Form
 
   /// What JSON has for a value that is not a word.
-  private enum Form { case none, flag, shape, number, numberOrPair }
+  private enum Form { case op, none, flag, shape, number, numberOrPair }
 
   /// All of them, `op` first; the batch is a part of the input.
   ///
@@ -19,7 +19,8 @@ struct CaseKey: Sendable {
     self.hyperparameter = hyperparameter
     form =
       switch hyperparameter.values {
-      case .op, .mode: .none
+      case .op: .op
+      case .mode: .none
       case .flag: .flag
       case .single: .number
       case .perAxis: hyperparameter == .input ? .shape : .numberOrPair
@@ -31,7 +32,7 @@ struct CaseKey: Sendable {
     let words = words.map { "\"\($0.key)\"" }
     let forms =
       switch form {
-      case .none: words
+      case .op, .none: words
       case .flag: ["true", "false"]
       case .shape: Self.shapes(axes)
       case .number: ["a whole number"]
@@ -70,13 +71,12 @@ struct CaseKey: Sendable {
     case (.number, .number(let number)), (.numberOrPair, .number(let number)):
       Int(exactly: number).map { .number($0) }
     case (.numberOrPair, .numbers(let numbers)):
-      numbers.count == axes ? Spatial(numbers: numbers[...]).map { .perAxis($0) } : nil
+      numbers.count == axes ? Spatial(numbers).map { .perAxis($0) } : nil
     case (_, .lists(let pairs)) where hyperparameter == .padding:
       pairs.count == axes && pairs.allSatisfy { $0.count == 2 }
         ? Spatial(pairs.map { Ends($0[0], $0[1]) }).map { .padding(.explicit($0)) } : nil
-    case (_, .text(let word)):
-      hyperparameter == .op
-        ? LayerOp(functionName: word).map { .op($0) } : words.first { $0.key == word }?.value
+    case (.op, .text(let word)): LayerOp(functionName: word).map { .op($0) }
+    case (_, .text(let word)): words.first { $0.key == word }?.value
     case (_, _): nil
     }
   }

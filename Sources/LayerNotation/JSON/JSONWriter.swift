@@ -74,7 +74,7 @@ package struct JSONWriter {
   /// `null` without a number.
   package mutating func field(_ key: StaticString, _ number: Count?) {
     write(key: key)
-    if let number { append(number) } else { append(word: "null") }
+    append(number)
   }
 
   /// The fields of a case that `convscope batch` reads; what has PyTorch's default is left out.
@@ -145,6 +145,13 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  /// Writes a key that has its quotes and its colon.
+  mutating func write(written key: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: key)
+    needsComma = false
+  }
+
   mutating func write(named key: String) {
     separate()
     append(quoted: key)
@@ -166,12 +173,12 @@ package struct JSONWriter {
     close("]")
   }
 
-  mutating func append(_ number: Count) {
-    guard let number = number.exact else {
-      hasOverflow = true
+  mutating func append(_ number: Count?) {
+    guard let exact = number?.exact else {
+      hasOverflow = hasOverflow || number != nil
       return append(word: "null")
     }
-    append(number)
+    append(exact)
   }
 
   mutating func append(_ number: Int128) {

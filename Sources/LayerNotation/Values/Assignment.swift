@@ -27,7 +27,13 @@ package struct Assignment: Equatable, Sendable {
   }
 
   /// The others depend on the kind of layer, and on its input.
-  fileprivate var turn: Int { hyperparameter == .op ? 0 : hyperparameter == .input ? 1 : 2 }
+  fileprivate var turn: Int {
+    switch hyperparameter {
+    case .op: 0
+    case .input: 1
+    default: 2
+    }
+  }
 
   /// Splits off the first value: all that stands before the name of the next assignment.
   private static func splitValue(_ text: Substring) -> (value: Substring, rest: Substring) {

@@ -44,18 +44,22 @@ nonisolated struct LineReader {
   private var newline: UInt8 { UInt8(ascii: "\n") }
 
   private mutating func take(_ length: Int) -> LineBlock {
-    let bytes = Array(pending[..<length])
-    pending.removeFirst(length)
-    return block(bytes, overlong: nil)
+    let rest = Array(pending[length...])
+    pending.removeLast(rest.count)
+    defer { pending = rest }
+    return block(pending, overlong: nil)
   }
 
   private mutating func block(_ bytes: [UInt8], overlong: Int?) -> LineBlock {
     var lines: [Range<Int>] = []
     var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
-      lines.append(start..<end)
-      start = end + 1
+    bytes.withUnsafeBytes { all in
+      while let first = all.baseAddress, start < all.count {
+        let found = memchr(first + start, Int32(newline), all.count - start)
+        let end = found.map { UnsafeRawPointer($0) - first } ?? all.count
+        lines.append(start..<end)
+        start = end + 1
+      }
     }
     defer { number += lines.count + (overlong == nil ? 0 : 1) }
     return LineBlock(bytes: bytes, lines: lines, firstNumber: number, overlong: overlong)

@@ -59,6 +59,11 @@ struct FunctionalPatch<Q: Quantity> {
   }
 }
 
+extension LayerQuantities {
+  var calflops: FunctionalPatch<Q> { FunctionalPatch(layer: self, tool: .calflops) }
+  var deepSpeed: FunctionalPatch<Q> { FunctionalPatch(layer: self, tool: .deepSpeed) }
+}
+
 enum PatchingTool {
   case calflops, deepSpeed
 
