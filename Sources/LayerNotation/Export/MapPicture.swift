@@ -65,7 +65,11 @@ struct MapPicture {
 
   /// What a reader who sees no picture is told.
   private var summary: String {
-    let size = "\(map.rows.count) rows and \(map.columns.count) columns"
+    let columns = map.columns.count
+    let size =
+      map.pass.axes.count == 1
+      ? "\(columns) \(columns == 1 ? "cell" : "cells")"
+      : "\(map.rows.count) rows and \(columns) columns"
     return "\(map.shapes): \(map.subject). \(size). "
       + map.legend.map { $0.counts == 0...0 ? "None in \($0.cells.grouped)" : $0.text }
       .joined(separator: ", ") + "."

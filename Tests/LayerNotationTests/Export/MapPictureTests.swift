@@ -50,6 +50,16 @@ import Testing
     }
   }
 
+  @Test func `a reader without a picture hears of rows only where there are some`() throws {
+    for (op, size) in [("conv1d", ". 8 cells. "), ("conv2d", ". 8 rows and 8 columns. ")] {
+      let axes = try #require(LayerOp(functionName: op)).axes
+      let subject = LayerCase(
+        layer: ConvLayer(axes: axes),
+        input: TensorShape(batch: 1, channels: 1, size: Spatial(repeating: 8, count: axes)))
+      #expect(try MapExport(subject.forward(), .svg).whole.contains(size))
+    }
+  }
+
   @Test func `quotes in a title are escaped`() throws {
     var words = layer(.convolution, 1, 1, Spatial(square: 3))
     words.padding = .same
