@@ -33,7 +33,8 @@ struct Commands: ParsableCommand {
       let word = words[place]
       // The library's own: what ends all options, and completions.
       if word == "--" || word.hasPrefix("---") { return nil }
-      guard names.contains(word) else { continue }
+      // The library makes the names out of those of types, which takes a third of the start.
+      guard word.allSatisfy(\.isLowercase), names.contains(word) else { continue }
       if place == 0 || !takesValue(words[place - 1]) { return place }
     }
     return nil
