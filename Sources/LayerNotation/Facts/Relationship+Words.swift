@@ -29,12 +29,9 @@ extension AssociatedConvolution {
     let stretched =
       between == 0
       ? "the input"
-      : "the input stretched to \(number(input)) cells by \(zeros(between)) between neighbours"
-    return stretched + (end == 0 ? "" : ", with \(zeros(end)) at its end only")
-  }
-
-  private func zeros(_ count: Count) -> String {
-    "\(count.grouped) zero\(count == 1 ? "" : "s")"
+      : "the input stretched to \(number(input)) cells by "
+        + "\(between.counted("zero")) between neighbours"
+    return stretched + (end == 0 ? "" : ", with \(end.counted("zero")) at its end only")
   }
 
   private func number(_ formula: Formula) -> String { formula.value.words }

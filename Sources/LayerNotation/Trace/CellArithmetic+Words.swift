@@ -18,7 +18,7 @@ extension CellArithmetic {
         ? "meets zeros of the padding alone" : "all of its products are cropped"
     case .steppedOver: "no output reads it: the kernel steps over it"
     case .leftOver: "no output reads it: it lies after the last position of the kernel"
-    case .padding: "a zero of the padding, read by \(number(all, "output")): it adds nothing"
+    case .padding: "a zero of the padding, read by \(all.counted("output")): it adds nothing"
     case .gap: "a gap between two taps"
     case .croppedBefore: "before the output: padding crops \(cropped)"
     case .croppedAfter: "after the output: padding crops \(cropped)"
@@ -59,12 +59,12 @@ extension CellArithmetic {
     case (.output, .convolution):
       return inFull("its tap reads a real cell", "all of its \(all) taps read real cells")
         ?? "\(useful) of its \(all) taps read real cells, the others zeros of the padding"
-    case (.input, .convolution): return "read by \(number(self.all, "output"))"
+    case (.input, .convolution): return "read by \(self.all.counted("output"))"
     case (.input, .transposed):
       return inFull("its product is kept", "all of its \(all) products are kept")
         ?? "\(useful) of its \(all) products are kept, the others cropped"
     case (.kernel, let kind):
-      let what = "a tap of \(number(self.all, "product"))"
+      let what = "a tap of \(self.all.counted("product"))"
       return inFull(what, what)
         ?? "\(what), \(useful) of them \(kind == .convolution ? "with real cells" : "kept")"
     }
@@ -79,7 +79,7 @@ extension CellArithmetic {
   private var reached: String {
     let links = trace.usefulLinks(of: grid, at: cell)
     let factors = links.count > 1 ? "\(links.map(\.count.grouped).joined(separator: " × ")) = " : ""
-    return factors + number(useful, "product") + (useful == 1 ? " reaches it" : " reach it")
+    return factors + useful.counted("product") + (useful == 1 ? " reaches it" : " reach it")
   }
 
   private var cropped: String {
@@ -91,8 +91,4 @@ extension CellArithmetic {
   private var all: Count { trace.links(of: grid, at: cell).products }
 
   private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
-
-  private func number(_ count: Count, _ word: String) -> String {
-    "\(count.grouped) \(word)\(count == 1 ? "" : "s")"
-  }
 }

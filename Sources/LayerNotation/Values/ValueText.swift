@@ -131,6 +131,9 @@ extension Count {
   /// What stands in a sentence in place of a number that does not fit.
   package static let overflowWords = "more than 127 bits hold"
 
+  /// The number of some things: `1 product`, `2 products`.
+  package func counted(_ word: String) -> String { "\(grouped) \(word)\(self == 1 ? "" : "s")" }
+
   /// The digits in groups of three, or words in their place.
   package var words: String { isOverflow ? Self.overflowWords : grouped }
 }

@@ -178,7 +178,7 @@ struct CellText {
     }
     let links = scene.trace.usefulLinks(of: grid, at: scene.cell)
     guard grid != .kernel, let products = links.products.fitting else { return nil }
-    let scattered = number(products, "product")
+    let scattered = products.counted("product")
     let (texts, other) =
       grid == .output
       ? gathered(stretched, scattered, isOne: products == 1)
@@ -193,7 +193,7 @@ struct CellText {
   ) -> ([(String, String)], Count?) {
     let inputs = stretched.canBeRead ? Count(stretched.readings(ofOutput: scene.cell).count) : nil
     let zeros = inputs.flatMap { (scene.pass.kernelElements - $0).fitting } ?? 0
-    let read = number(inputs ?? 0, "input") + (zeros > 0 ? ", \(number(zeros, "zero"))" : "")
+    let read = (inputs ?? 0).counted("input") + (zeros > 0 ? ", \(zeros.counted("zero"))" : "")
     return (
       [("\(scattered) \(isOne ? "lands" : "land") here", "reads \(read)"), (scattered, read)],
       inputs
@@ -205,7 +205,7 @@ struct CellText {
   ) -> ([(String, String)], Count?) {
     let other = stretched.windows(readingInput: scene.cell)
       .flatMap { $0.map { Count($0) }.product.fitting }
-    let windows = number(other ?? 0, "window")
+    let windows = (other ?? 0).counted("window")
     let (land, read) = isOne ? ("lands", "reads") : ("land", "read")
     return (
       [("\(scattered) \(land) in y", "\(windows) \(read) this input"), (scattered, windows)], other
@@ -218,10 +218,6 @@ struct CellText {
       Span(isEqual ? "=" : "not", isEqual ? .good : .bad), Span("  "),
       Span("stretched", .heading), Span(": \(right)"),
     ]
-  }
-
-  private func number(_ count: Count, _ word: String) -> String {
-    "\(count.grouped) \(word)\(count == 1 ? "" : "s")"
   }
 
   /// How the input of a transposed layer is stretched, with the present numbers.
