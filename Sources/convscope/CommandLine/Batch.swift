@@ -2,7 +2,7 @@ import ArgumentParser
 import LayerNotation
 
 struct Batch: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.batch_txt)
+  static let configuration = CommandConfiguration(PackageResources.batch_txt, commandName: "batch")
 
   @Argument(help: "The file with the cases; standard input without it.")
   var file: String?

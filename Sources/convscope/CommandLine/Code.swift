@@ -4,7 +4,7 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Code: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.code_txt)
+  static let configuration = CommandConfiguration(PackageResources.code_txt, commandName: "code")
 
   enum Choice: String, CaseIterable, ExpressibleByArgument {
     case pytorch, keras, jax, onnx, all

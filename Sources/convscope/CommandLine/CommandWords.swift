@@ -33,8 +33,7 @@ struct Commands: ParsableCommand {
       let word = words[place]
       // The library's own: what ends all options, and completions.
       if word == "--" || word.hasPrefix("---") { return nil }
-      // The library makes the names out of those of types, which takes a third of the start.
-      guard word.allSatisfy(\.isLowercase), names.contains(word) else { continue }
+      guard names.contains(word) else { continue }
       if place == 0 || !takesValue(words[place - 1]) { return place }
     }
     return nil
@@ -68,9 +67,10 @@ nonisolated extension Option {
 extension CommandConfiguration {
   /// A command by its text in `Help`: the first line says what it does, the others how.
   ///
-  /// The library asks on the main thread, to which the texts belong.
+  /// The library asks on the main thread, to which the texts belong. Without a name it would make
+  /// one out of that of the type, which takes a quarter of the start.
   nonisolated init(
-    _ help: @autoclosure @MainActor () -> [UInt8], commandName: String? = nil, usage: String? = nil,
+    _ help: @autoclosure @MainActor () -> [UInt8], commandName: String, usage: String? = nil,
     version: String = "", subcommands: [any ParsableCommand.Type] = []
   ) {
     let text = String(decoding: MainActor.assumeIsolated { help() }, as: UTF8.self)

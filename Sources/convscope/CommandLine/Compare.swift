@@ -4,7 +4,8 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Compare: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.compare_txt)
+  static let configuration = CommandConfiguration(
+    PackageResources.compare_txt, commandName: "compare")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, markdown

@@ -3,7 +3,8 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Lessons: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.lessons_txt)
+  static let configuration = CommandConfiguration(
+    PackageResources.lessons_txt, commandName: "lessons")
 
   @Argument(help: "A file of lessons; the built-in ones without it.")
   var file: String?

@@ -3,7 +3,7 @@ import ConvArithmetic
 import LayerNotation
 
 struct Map: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.map_txt)
+  static let configuration = CommandConfiguration(PackageResources.map_txt, commandName: "map")
 
   @Argument(help: LayerArgument.help, completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions

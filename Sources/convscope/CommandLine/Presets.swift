@@ -2,7 +2,8 @@ import ArgumentParser
 import LayerNotation
 
 struct Presets: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.presets_txt)
+  static let configuration = CommandConfiguration(
+    PackageResources.presets_txt, commandName: "presets")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, markdown, cases

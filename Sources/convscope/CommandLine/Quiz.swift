@@ -4,7 +4,7 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Quiz: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.quiz_txt)
+  static let configuration = CommandConfiguration(PackageResources.quiz_txt, commandName: "quiz")
 
   @Option(parsing: .unconditional, help: "What the exercises follow from; without it, any.")
   var seed: UInt64?

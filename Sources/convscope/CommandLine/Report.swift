@@ -4,7 +4,8 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Report: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.report_txt)
+  static let configuration = CommandConfiguration(
+    PackageResources.report_txt, commandName: "report")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, markdown

@@ -4,7 +4,7 @@ import ExplorerViewModel
 import LayerNotation
 
 struct Solve: ParsableCommand {
-  static let configuration = CommandConfiguration(PackageResources.solve_txt)
+  static let configuration = CommandConfiguration(PackageResources.solve_txt, commandName: "solve")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
