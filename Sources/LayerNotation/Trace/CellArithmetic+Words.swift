@@ -39,17 +39,33 @@ extension CellArithmetic {
 
   /// What ties position, tap and place along one axis, in symbols and with the present numbers:
   /// `i·s + t·d − p = o: 2·2 + 0·1 − 1 = 3, 1·2 + 2·1 − 1 = 3`.
-  package func relation(_ axis: Axis, most: Int) -> String {
+  ///
+  /// In short, what is the same in all of them is said once: `2·2 + t·1 − 1 = 3, 4 for t = 0, 1`.
+  package func relation(_ axis: Axis, most: Int, isShort: Bool = false) -> String {
     let (trace, index) = (trace.axes[axis], cell[axis])
     let links = trace.links(of: grid, at: index)
     let geometry = trace.geometry
-    let solutions = links.prefix(max(0, most)).map { link in
+    let symbols = trace.stand == .input ? "i·s + t·d − p = o:" : "o·s + t·d − p = i:"
+    let shown = links.prefix(max(0, most))
+    let rest = links.count > most ? ", …" : ""
+    if isShort, grid != trace.plane, links.count > 1 {
+      let varies: LayerGrid = grid == .kernel ? trace.stand : .kernel
+      let position = grid == .kernel ? trace.stand.indexSymbol : "\(index.plain)"
+      let tap = grid == .kernel ? "\(index)" : "t"
+      return "\(symbols) \(position)·\(geometry.stride) + \(tap)·\(geometry.dilation)"
+        + " − \(geometry.paddingBefore) = \(listed(shown, trace.plane))\(rest)"
+        + " for \(varies.indexSymbol) = \(listed(shown, varies))\(rest)"
+    }
+    let solutions = shown.map { link in
       "\(link[trace.stand])·\(geometry.stride) + \(link.tap)·\(geometry.dilation)"
         + " − \(geometry.paddingBefore) = \(link[trace.plane].plain)"
     }
-    let symbols = trace.stand == .input ? "i·s + t·d − p = o:" : "o·s + t·d − p = i:"
     guard !solutions.isEmpty else { return "\(symbols) never \(index.plain)" }
-    return "\(symbols) \(solutions.joined(separator: ", "))" + (links.count > most ? ", …" : "")
+    return "\(symbols) \(solutions.joined(separator: ", "))\(rest)"
+  }
+
+  private func listed(_ links: some Sequence<Link>, _ grid: LayerGrid) -> String {
+    links.map { $0[grid].plain }.joined(separator: ", ")
   }
 
   private var ordinary: String {
@@ -91,4 +107,15 @@ extension CellArithmetic {
   private var all: Count { trace.links(of: grid, at: cell).products }
 
   private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
+}
+
+extension LayerGrid {
+  /// The letter of an index in it: input i, tap t, output o.
+  fileprivate var indexSymbol: String {
+    switch self {
+    case .input: "i"
+    case .kernel: "t"
+    case .output: "o"
+    }
+  }
 }

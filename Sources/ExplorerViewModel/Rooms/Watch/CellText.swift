@@ -29,7 +29,10 @@ struct CellText {
     let rest = size.rows > 1 ? self.rest(size) : []
     let legend = legend(size.columns)
     let room = size.rows - max(1, min(4, rest.count)) - (legend == nil ? 0 : 1)
-    let all = equation(ScreenSize(columns: size.columns, rows: max(1, room))) + rest
+    var all = equation(ScreenSize(columns: size.columns, rows: max(1, room))) + rest
+    if hasRelations(size), all.count + (legend == nil ? 0 : 1) < size.rows {
+      all.append([Span(Self.letters, .faint)])
+    }
     guard let legend else { return Array(all.prefix(size.rows)) }
     guard all.count >= size.rows else {
       return all + Array(repeating: [], count: size.rows - all.count - 1) + [legend]
@@ -48,10 +51,17 @@ struct CellText {
       } else {
         [[Span]]()
       }
-    let hasRelations = scene.values == nil && !scene.isStretched && size.rows > Self.rowsOfASummary
-    return words + numberLines + (hasRelations ? relations(size) : [])
+    return words + numberLines + (hasRelations(size) ? relations(size) : [])
       + [heat, total].compactMap { $0 }
   }
+
+  private func hasRelations(_ size: ScreenSize) -> Bool {
+    scene.values == nil && !scene.isStretched && size.rows > Self.rowsOfASummary
+  }
+
+  /// What the letters of the relations mean, where there is room for it.
+  private static let letters =
+    "i input cell, o output cell, t tap; s stride, d dilation, p padding"
 
   /// What the cell is, and what is summed besides, where both fit.
   private func wordLines(_ size: ScreenSize) -> [[Span]] {
@@ -75,7 +85,9 @@ struct CellText {
     let texts = Axis.allCases.map { axis in
       // As many solutions as the line holds.
       let counts = stride(from: Self.mostProducts, through: 1, by: -1)
-      let texts = counts.map { arithmetic.relation(axis, most: $0) }
+      let texts =
+        [arithmetic.relation(axis, most: Self.mostProducts)]
+        + counts.map { arithmetic.relation(axis, most: $0, isShort: true) }
       return fitting(texts, ScreenSize(columns: size.columns - 6, rows: 1)).joined()
     }
     if texts[0] == texts[1] { return [[Span("H, W  ", .heading), Span(texts[0], .faint)]] }
