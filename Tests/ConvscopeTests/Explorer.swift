@@ -24,7 +24,9 @@ extension TerminalSession {
   func waitForTitle() throws {
     // In the first row, or in the second one below the bar of rooms.
     try wait(for: "the title") { screen in
-      [0, 1].contains { screen.line($0).contains("valid") || screen.line($0).contains(" over ") }
+      [0, 1].contains { line in
+        [" accepted", " invalid:", " over "].contains { screen.line(line).contains($0) }
+      }
     }
   }
 

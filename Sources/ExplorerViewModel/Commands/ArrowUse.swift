@@ -70,7 +70,9 @@ extension ExplorerState {
 
   var enterWord: String? {
     switch (arrows, view) {
-    case (.knobs, _): choiceCount > 0 ? view.choiceName : "picture"
+    case (.knobs, _): 
+      choiceCount > 0
+        ? view.choiceName : view.room == .watch && player.steps != nil ? "step" : "picture"
     case (.map, _): "why"
     case (.list, .solver), (.list, .sweep), (.list, .verdict): "take"
     case (.levels, _):

@@ -72,7 +72,13 @@ extension Command {
   ]
 
   static let transposed = Command(
-    "transposed", .layer, ["t"], "ordinary or transposed", hint: Hint(9, "transposed"),
+    "transposed", .layer, ["t"], "ordinary or transposed",
+    hint: Hint(9) { state in
+      guard state.arrows == .knobs else { return nil }
+      let op = state.subject.layer.op
+      let other: ConvLayer.Direction = op.direction == .transposed ? .convolution : .transposed
+      return LayerOp(other, axes: op.axes).moduleName
+    },
     act: { $0.toggleKind() }, say: says(\.changes))
   static let fix = Command(
     "fix", .layer, ["f"], "nearest valid, even values",

@@ -5,7 +5,7 @@ extension Command {
   /// How things are shown, and the way from page to page.
   static let showing: [Command] = [
     Command(
-      "", .show, [.tab], "next room", hint: Hint(10, "room"), act: { $0.go(to: $0.view.room.next) }),
+      "", .show, [.tab], "next room", act: { $0.go(to: $0.view.room.next) }),
     Command(
       "", .show, [.backTab], "room before", act: { $0.go(to: $0.view.room.previous) }),
     page,

@@ -8,11 +8,13 @@ struct TitlePanel {
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     frame.style(row: 0, columns: 0..<size.columns, .title)
-    let (status, style) = status
-    // The verdict is short and comes first; the shapes have the rest.
+    let (statuses, style) = status
+    let texts = kinds.map { " \($0)   \(shapes)" } + [" \(shapes)"]
+    // The layer is worth more than a long verdict, and a verdict more than the layer.
+    let pairs = texts.flatMap { text in statuses.map { (text, $0) } }
+    let fitting = pairs.first { frame.spelling.width($0 + $1) < size.columns }
+    let (text, status) = fitting ?? (" \(shapes)", statuses[statuses.count - 1])
     let room = max(0, size.columns - frame.spelling.width(status))
-    let texts = kinds.map { " \($0)   \(shapes)" }
-    let text = texts.first { frame.spelling.width($0) < room } ?? " \(shapes)"
     frame.write(text, row: 0, style: .title, width: room)
     frame.write(status, row: 0, column: room, style: style)
     return frame
@@ -21,7 +23,7 @@ struct TitlePanel {
   /// The layer as PyTorch has it, in long and short.
   private var kinds: [String] {
     let layer = state.subject.layer
-    return [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
+    return [layer.pytorchLine.replacing("nn.", with: ""), "\(layer.op.moduleName)(…)"]
   }
 
   private var shapes: String {
@@ -29,17 +31,18 @@ struct TitlePanel {
     return "\(state.subject.input.text) → \(output)"
   }
 
-  private var status: (String, Style) {
-    guard !state.hidesResult else { return (" predict ", .title) }
+  /// Whether the layer is valid, in long and short.
+  private var status: ([String], Style) {
+    guard !state.hidesResult else { return ([" predict "], .title) }
     switch state.outcome {
     case .success(let pass):
       // Only a budget that is exceeded has anything to say here.
       let over = state.budget.exceeded(by: pass).map(\.limit.name)
-      guard !over.isEmpty else { return (" valid ", .title) }
-      return (" ! over \(over.count == 1 ? over[0] : "budget") ", .bad)
+      guard !over.isEmpty else { return ([" accepted by PyTorch ", " accepted "], .title) }
+      return ([" ! over \(over.count == 1 ? over[0] : "budget") "], .bad)
     case .failure(let refusal):
       let count = refusal.said.count
-      return (" invalid: \(count) reason\(count == 1 ? "" : "s") ", .bad)
+      return ([" invalid: \(count) reason\(count == 1 ? "" : "s") "], .bad)
     }
   }
 }

@@ -60,7 +60,7 @@ import Testing
     for view in View.allCases {
       var within = try ExplorerState.after(":budget macs=1179648 flash=18560<Enter>")
       within.show(view)
-      #expect(render(within).lines[1].hasSuffix(" valid"))
+      #expect(render(within).lines[1].hasSuffix(" accepted by PyTorch"))
       var over = try ExplorerState.after(":budget macs=1179647<Enter>")
       over.show(view)
       #expect(render(over).lines[1].hasSuffix(" ! over MACs"), "\(view)")
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `without a budget nothing is said of one`() throws {
-    #expect(render(try .after("")).lines[1].hasSuffix(" valid"))
+    #expect(render(try .after("")).lines[1].hasSuffix(" accepted by PyTorch"))
     let text = try ExplorerState.after("Cmmm").text
     #expect(!text.contains("over"))
     #expect(!text.contains("within"))

@@ -45,7 +45,7 @@ import Testing
     " 5,801,984",  // ψλ + γ
     "(8 − 1)·2 − 2·1 + 1·(3 − 1) + 1 + 1 = 16",
     "uneven 4:1",
-    "(64, 32, 3, 3)", "18,464", "valid",
+    "(64, 32, 3, 3)", "18,464", "accepted",
   ])
   func `the screen has the number`(number: String) throws {
     #expect(try Self.layer().text.contains(number))

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a screen of one row is its title`() throws {
-    #expect(try ExplorerState.on(46, 1).text == " (1, 64, 8, 8) → (1, 32, 16, 16)        valid")
+    #expect(try ExplorerState.on(46, 1).text == " (1, 64, 8, 8) → (1, 32, 16, 16)     accepted")
   }
 
   @Test func `a screen of nothing is nothing`() throws {

@@ -75,8 +75,7 @@ package struct MapLayout: Sendable {
     let ruled = MapLayout(map, pane, cells: heat, cursor, Place(row: 1, column: 1))
     let isWorthIt =
       bare.isWhole
-      ? ruled.isWhole && ruled.hasNumbers == bare.hasNumbers
-        && 2 * ruled.cellHeight > bare.cellHeight
+      ? ruled.isWhole && ruled.hasNumbers == bare.hasNumbers && bare.cellHeight == 1
       : pane.rows >= leastRowsWithRuler
     return isWorthIt ? ruled : bare
   }

@@ -5,7 +5,7 @@ extension MapPanel {
   func drawMap(_ layout: MapLayout, _ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     drawCells(layout, &frame)
-    if layout.corner.row > 0 { drawRuler(layout, &frame) }
+    drawRuler(layout, &frame)
     if marksCell, !isDimmed { drawCursor(layout, &frame) }
     return frame
   }
@@ -105,13 +105,14 @@ extension MapPanel {
     if state.isMapFocused { frame.cursor = Place(row: row, column: column) }
   }
 
-  // MARK: The inside, marked above the map and at its left
+  // MARK: The inside, marked above the map and at its left, or on the border around it
 
   private func drawRuler(_ layout: MapLayout, _ frame: inout Frame) {
     let inside = layout.map.coverage.map { $0.interior }
     let columns = visible(inside.width, layout, .width)
     let rows = visible(inside.height, layout, .height)
     guard !columns.isEmpty, !rows.isEmpty else { return }
+    guard layout.corner.row > 0 else { return drawFrame(rows, columns, layout, &frame) }
     let (first, width) = (layout.corner.column, layout.cellWidth)
     drawBracket(
       from: first + columns.lowerBound * width, to: first + columns.upperBound * width,
@@ -123,6 +124,41 @@ extension MapPanel {
       for line in rows.lowerBound * layout.cellHeight..<rows.upperBound * layout.cellHeight {
         frame.write("│", row: layout.corner.row + line, style: .line)
       }
+    }
+  }
+
+  /// Draws a box on the cells next to the inside; only large ones have the room, and numbers stay.
+  private func drawFrame(
+    _ rows: Range<Int>, _ columns: Range<Int>, _ layout: MapLayout, _ frame: inout Frame
+  ) {
+    guard layout.isWhole, layout.cellHeight > 1, layout.cellWidth > 2 else { return }
+    let places = layout.places
+    let top = rows.lowerBound * layout.cellHeight - 1
+    let left = columns.lowerBound * layout.cellWidth - 1
+    let bottom = rows.upperBound < places.height ? rows.upperBound * layout.cellHeight : -1
+    let right = columns.upperBound < places.width ? columns.upperBound * layout.cellWidth : -1
+    let (height, width) = (
+      places.height * layout.cellHeight, places.width * layout.cellWidth
+    )
+    let lines = max(0, top)...(bottom < 0 ? height - 1 : bottom)
+    let across = max(0, left)...(right < 0 ? width - 1 : right)
+    func put(_ scalar: Unicode.Scalar, _ row: Int, _ column: Int) {
+      guard row >= 0, column >= 0 else { return }
+      let isNumber = layout.hasNumbers && frame[row, column].scalar != " "
+      if !isNumber { frame[row, column].scalar = scalar }
+    }
+    for column in across {
+      put("─", top, column)
+      put("─", bottom, column)
+    }
+    for row in lines {
+      put("│", row, left)
+      put("│", row, right)
+    }
+    for (corner, row, column) in [
+      ("┌", top, left), ("┐", top, right), ("└", bottom, left), ("┘", bottom, right),
+    ] as [(Unicode.Scalar, Int, Int)] {
+      put(corner, row, column)
     }
   }
 
