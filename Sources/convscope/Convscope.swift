@@ -104,7 +104,6 @@ struct Convscope: ParsableCommand {
     }
     guard layer.leaveLayerOpen, !hasLesson else {
       let subject = try layer.subject(nil)
-      guard subject.layer.axes.count == 2 else { throw NotationError.notDrawn(subject.layer.op) }
       return .choice(.layer(LayerChoice(subject: subject)), isPiped: false)
     }
     return .unsaid(layer, otherwise: try layer.subject())

@@ -54,11 +54,11 @@ import Testing
     #expect(codes.isEmpty)
   }
 
-  @Test func `a layer of one or three axes is reported, and not explored`() throws {
+  @Test func `a layer of one or three axes is explored and reported`() throws {
     let layer = ["--op", "conv3d", "--input", "1,1,4,5,6"]
     let explorer = try run(["--print", "80x24"] + layer)
-    explorer.expectRefusal(64)
-    #expect(explorer.standardError.contains("the explorer shows layers of two axes"))
+    explorer.expectResult()
+    #expect(explorer.lines[1].contains("Conv3d(1, 1, 3)   (1, 1, 4, 5, 6) → (1, 1, 2, 3, 4)"))
     let report = try run(["report"] + layer)
     report.expectResult()
     #expect(report.lines.first == "nn.Conv3d(1, 1, 3)")

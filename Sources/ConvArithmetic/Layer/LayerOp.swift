@@ -12,6 +12,9 @@ package struct LayerOp: Equatable, Sendable {
     (1...3).map { LayerOp(direction, axes: $0) }
   }
 
+  /// The number of axes after another one, around all of them.
+  package static func next(_ axes: Int) -> Int { axes % 3 + 1 }
+
   package init(_ direction: ConvLayer.Direction, axes: Int) {
     (self.direction, self.axes) = (direction, axes)
   }

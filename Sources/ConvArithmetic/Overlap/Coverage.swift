@@ -29,6 +29,10 @@ package struct Coverage: Hashable, Sendable {
     commonDivisor = greatestCommonDivisor(stride, dilation)
   }
 
+  /// A single cell with a single pair: an axis that changes nothing.
+  package static let one = Coverage(
+    positions: 1, taps: 1, stride: 1, dilation: 1, offset: 0, size: 1)
+
   /// The pairs that land in kept cells: the sum of all counts.
   package var sum: Count {
     guard let copying else { return keptPairs(level: 1) }

@@ -9,7 +9,7 @@ package struct OverlapMap: Hashable, Sendable {
   /// asks for them.
   let sums: Spatial<Count>
 
-  init(coverage: Spatial<Coverage>) {
+  package init(coverage: Spatial<Coverage>) {
     self.coverage = coverage
     sums = coverage.map { $0.sum }
   }

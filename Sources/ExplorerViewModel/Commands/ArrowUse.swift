@@ -41,6 +41,9 @@ extension ExplorerState {
     return isListFocused ? .list : .text
   }
 
+  /// Whether slices can be gone through: there is a map or a grid of them.
+  var showsSlices: Bool { view.room == .watch || view == .overview || view == .map }
+
   /// What lies over the screen.
   var scene: Command.Scenes {
     mode == .help ? .help : prediction == nil ? .browse : .question
@@ -70,7 +73,7 @@ extension ExplorerState {
 
   var enterWord: String? {
     switch (arrows, view) {
-    case (.knobs, _): 
+    case (.knobs, _):
       choiceCount > 0
         ? view.choiceName : view.room == .watch && player.steps != nil ? "step" : "picture"
     case (.map, _): "why"

@@ -53,9 +53,22 @@ extension Command {
   /// What changes the layer.
   static let changing: [Command] = [
     Command(
-      "axes", .change, ["a"], "change both axes, H, W", hint: Hint(13, "axes"),
-      act: { $0.scope = $0.scope.next }),
+      "axes", .change, ["a"], "change all axes, or one",
+      hint: Hint(13) { $0.arrows == .knobs && $0.subject.layer.axes.count > 1 ? "axes" : nil },
+      act: { $0.scope = $0.scope.next(among: $0.subject.layer.axes) }),
+    Command(
+      "", .change, ["[", "]"], "slice before, after",
+      hint: Hint(6, keys: "[ ]") { state in
+        state.subject.layer.axes.count == 3 && state.showsSlices ? "slice" : nil
+      },
+      read: { $0.goSlice(by: $1 == "[" ? -1 : 1) }),
     transposed,
+    Command(
+      "dimensions", or: ["1d", "2d", "3d"], .layer, ["d"], "1d, 2d or 3d",
+      hint: Hint(13) { state in
+        state.arrows == .knobs ? "\(LayerOp.next(state.subject.layer.op.axes))d" : nil
+      },
+      act: { $0.changeAxes() }, say: says(\.changes)),
     Command(
       "bias", .layer, ["b"], "with or without bias", hint: Hint(18, "bias"),
       act: { $0.toggleBias() }, say: says(\.changes)),

@@ -29,9 +29,9 @@ extension ExplorerState {
     guard text.contains(where: { !$0.isWhitespace }) else { return mode = .browse }
     let value = try row.value(text)
     var new = subject
-    if case .number(let number) = value, scope != .both, row.isSpatial {
+    if case .number(let number) = value, scopeAxes != subject.layer.axes, row.isSpatial {
       try row.check(number)
-      for axis in scope.axes { new.set(row, axis, to: number) }
+      for axis in scopeAxes { new.set(row, axis, to: number) }
     } else {
       try new.take(Assignment(row, value))
     }
@@ -64,7 +64,6 @@ extension LayerCase {
       if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
       try Hyperparameter.inChannels.check(shape.channels)
       for size in shape.size { try hyperparameter.check(size) }
-    case .op(let op) where op.axes != 2: throw .notDrawn(op)
     case .padding(.explicit(let axes)):
       for ends in axes {
         try hyperparameter.check(ends.before)

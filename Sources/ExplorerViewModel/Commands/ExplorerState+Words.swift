@@ -31,15 +31,19 @@ extension ExplorerState {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let grid = LayerGrid.allCases.first { $0.symbol == words.first }
     let numbers = words.dropFirst(grid == nil ? 0 : 1).compactMap { Int($0) }
-    guard numbers.count == 2, words.count == (grid == nil ? 2 : 3) else {
+    let axes = subject.layer.axes.count
+    guard numbers.count == axes, words.count == axes + (grid == nil ? 0 : 1),
+      let place = Spatial(numbers)
+    else {
+      let (output, input) = (["3", "4", "5"].prefix(axes), ["0", "1", "2"].prefix(axes))
       return refuse(
-        "\(quoted(text)) is not a cell; cell 3 4 is one of the output, cell x 0 1 of the input")
+        "\(quoted(text)) is not a cell; cell \(output.joined(separator: " ")) is one of the output,"
+          + " cell x \(input.joined(separator: " ")) of the input")
     }
     guard let trace else { return }
-    let place = Spatial(height: numbers[0], width: numbers[1])
     guard trace.role(of: grid ?? .output, at: place) != nil else {
       return refuse(
-        "there is no \((grid ?? .output).symbol)[\(numbers[0].plain),\(numbers[1].plain)]")
+        "there is no \((grid ?? .output).name(place))")
     }
     show(.watch)
     focus = .picture

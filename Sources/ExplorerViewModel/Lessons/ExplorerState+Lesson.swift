@@ -81,7 +81,7 @@ extension ExplorerState {
       return
     }
     show(screen.view)
-    (scope, choices) = (.both, [:])
+    (scope, choices) = (.all, [:])
     cellCursor = CellCursor()
     cellCursor.move(to: Spatial(square: 0), of: .output)
     // Its speed and its numbers are the learner's.

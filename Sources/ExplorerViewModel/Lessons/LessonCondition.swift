@@ -107,8 +107,8 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
   /// A word for the padding, or an input without a batch, is not a number, and differs from all.
   func holds(_ numbers: Spatial<Int>?, _ number: Int) -> Bool {
     guard let numbers else { return self == .notEqual }
-    let holding = Axis.allCases.filter { holds(numbers[$0], number) }
-    return self == .notEqual ? !holding.isEmpty : holding.count == Axis.allCases.count
+    let isHolding = numbers.map { holds($0, number) }
+    return self == .notEqual ? isHolding.contains(true) : isHolding.isAll(true)
   }
 }
 

@@ -43,10 +43,7 @@ package struct LessonFact: Sendable {
     // The count under the cursor of the map.
     LessonFact(name: "cell", isOfScreen: true) { state, pass in
       let cell = state.cursorCell(in: pass.overlap)
-      let counts = Axis.allCases.map {
-        Count(CellCounter(pass.overlap.coverage[$0]).count(at: cell[$0]))
-      }
-      return counts.reduce(1) { $0 * $1 }
+      return pass.overlap.coverage.with(cell) { Count(CellCounter($0).count(at: $1)) }.product
     },
     LessonFact(name: "cell_row", isOfScreen: true) { Count(cursor($0, $1).height) },
     LessonFact(name: "cell_column", isOfScreen: true) { Count(cursor($0, $1).width) },

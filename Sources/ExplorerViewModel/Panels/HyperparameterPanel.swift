@@ -14,12 +14,19 @@ struct HyperparameterPanel {
   private static let leastWidth = 27
 
   private var isNarrow: Bool { size.columns < Self.leastWidth }
-  private var valueWidth: Int { size.columns >= 39 ? 11 : 5 }
+  private var axes: [Axis] { state.subject.layer.axes }
+  private var valueWidth: Int {
+    let isWide = size.columns >= 39
+    return axes.count > 2 ? isWide ? 6 : 3 : isWide ? 11 : 5
+  }
   private var lastColumn: Int { max(Self.leastWidth, size.columns) - 1 }
 
   /// The values of an axis end before these columns.
   private var ends: [(axis: Axis, column: Int)] {
-    [(.height, lastColumn - valueWidth - 1), (.width, lastColumn)]
+    axes.enumerated().map { index, axis in
+      // A single axis has its values where those of two begin.
+      (axis, lastColumn - (max(2, axes.count) - 1 - index) * (valueWidth + 1))
+    }
   }
 
   /// - Returns: The panel in its size.
@@ -68,7 +75,7 @@ struct HyperparameterPanel {
     frame.write("hyperparameter", row: 0, column: 1, style: .heading)
     // In a narrow panel the values do not stand in columns.
     for (axis, end) in ends where !isNarrow {
-      let isActive = state.scope.axes.contains(axis)
+      let isActive = state.scopeAxes.contains(axis)
       frame.write(axis.letter, row: 0, endingAt: end, style: isActive ? .key : .faint)
     }
   }
@@ -95,7 +102,7 @@ struct HyperparameterPanel {
   private func drawNarrow(
     _ item: Hyperparameter, _ row: Int, _ style: Style, _ frame: inout Frame
   ) {
-    var value = Axis.allCases.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
+    var value = axes.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
     if style == .selected, case .asking(.value, let entry) = state.mode { value = entry.text + "_" }
     let mark = style == .selected ? "▸" : " "
     frame.write("\(mark)\(item.rawValue) \(value)", row: row, style: style)
@@ -109,7 +116,7 @@ struct HyperparameterPanel {
     }
     for (axis, end) in ends {
       guard let text = item.text(state.subject, axis) else { continue }
-      let isInScope = !item.isSpatial || state.scope.axes.contains(axis)
+      let isInScope = !item.isSpatial || state.scopeAxes.contains(axis)
       let isFocus = isSelected && isInScope && state.hasKnobs
       let style: Style = isFocus ? .focus : isSelected ? .selected : applies(item) ? .value : .faint
       frame.write(short(text, item, axis), row: row, endingAt: end, style: style)
@@ -121,9 +128,9 @@ struct HyperparameterPanel {
 
   /// The value, rounded and marked so where its column is too narrow; both axes in the same form.
   private func short(_ text: String, _ item: Hyperparameter, _ axis: Axis) -> String {
-    let heightRoom = lastColumn - valueWidth - 1 - nameEnd(item)
-    let room = item.isSpatial ? min(heightRoom, valueWidth) : heightRoom
-    let numbers = Axis.allCases.compactMap { state.subject.number(item, $0) }
+    let firstRoom = (ends.first?.column ?? 0) - nameEnd(item)
+    let room = item.isSpatial ? min(firstRoom, valueWidth) : firstRoom
+    let numbers = axes.compactMap { state.subject.number(item, $0) }
     guard let number = state.subject.number(item, axis),
       numbers.contains(where: { $0.grouped.count > room })
     else { return text }

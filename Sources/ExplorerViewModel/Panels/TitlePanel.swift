@@ -23,7 +23,7 @@ struct TitlePanel {
   /// The layer as PyTorch has it, in long and short.
   private var kinds: [String] {
     let layer = state.subject.layer
-    return [layer.pytorchLine.replacing("nn.", with: ""), "\(layer.op.moduleName)(…)"]
+    return [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
   }
 
   private var shapes: String {

@@ -34,7 +34,7 @@ extension PlainWords {
   var map: [String] {
     ifValid { pass in
       // With no room to spare: a line for each row of the map, as is heard.
-      let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.size.height) + 1))
+      let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.planar.size.height) + 1))
       let frame = MapPanel(state, pass).draw(size)
       return frame.text.split(separator: "\n").map(String.init)
     }
@@ -81,7 +81,7 @@ extension PlainWords {
       let arithmetic = CellArithmetic(pass, trace, grid, state.cellCursor.cell(of: grid, in: trace))
       return [arithmetic.equation(most: 16), arithmetic.words]
         + [arithmetic.channels].compactMap { $0 }
-        + Axis.allCases.map { "\($0.letter)  \(arithmetic.relation($0, most: 4))" }
+        + pass.layer.axes.map { "\($0.letter)  \(arithmetic.relation($0, most: 4))" }
     }
   }
 
@@ -94,8 +94,9 @@ extension PlainWords {
         + " \(map.holes.words) cells with none"
     ]
     let verdict = map.isEvenInside ? "even away from the borders" : "uneven away from the borders"
-    return [axisWords("rows", map.coverage.height), axisWords("columns", map.coverage.width)]
-      + extremes + [verdict]
+    return zip(map.coverage.axes, map.coverage).map { axisWords($0.place, $1) } + extremes + [
+      verdict
+    ]
   }
 
   private func axisWords(_ name: String, _ coverage: Coverage) -> String {
@@ -103,13 +104,13 @@ extension PlainWords {
     let start = coverage.interior.lowerBound
     guard coverage.interior.count >= period, period <= 16 else {
       let range = coverage.interiorRange
-      return "\(name): inside from \(range.lowerBound) to \(range.upperBound)"
+      return "\(name)s: inside from \(range.lowerBound) to \(range.upperBound)"
     }
     let counter = CellCounter(coverage)
     let counts = (start..<start + period).map { String(counter.count(at: $0)) }
     return period == 1
-      ? "\(name): \(counts[0]) everywhere inside"
-      : "\(name): \(counts.joined(separator: " ")) from \(name == "rows" ? "row" : "column") \(start)"
+      ? "\(name)s: \(counts[0]) everywhere inside"
+      : "\(name)s: \(counts.joined(separator: " ")) from \(name) \(start)"
         + " on, again and again"
   }
 }

@@ -25,6 +25,8 @@ extension ShareItem {
       cell,
       ShareItem(
         "tap", \.cellCursor.tap, texts: { [$0.shareText] }, read: { Spatial(shareText: $0) }),
+      ShareItem(
+        "link", \.cellCursor.link, texts: { ["\($0)"] }, read: { Int($0).flatMap(natural) }),
 
       ShareItem(
         "steps", \.player.steps, text: { "\($0)" },

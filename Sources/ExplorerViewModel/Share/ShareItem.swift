@@ -52,14 +52,13 @@ extension ShareItem {
 }
 
 extension Spatial<Int> {
-  /// Row and column without anything that a shell or a list of marks would split.
-  var shareText: String { "\(height):\(width)" }
+  /// The numbers without anything that a shell or a list of marks would split.
+  var shareText: String { map(String.init).joined(separator: ":") }
 
   init?(shareText: some StringProtocol) {
     let sides = shareText.split(separator: ":", omittingEmptySubsequences: false)
-    guard sides.count == 2, let height = Int(sides[0]), let width = Int(sides[1]) else {
-      return nil
-    }
-    self.init(height: height, width: width)
+    let numbers = sides.compactMap { Int($0) }
+    guard numbers.count == sides.count else { return nil }
+    self.init(numbers)
   }
 }

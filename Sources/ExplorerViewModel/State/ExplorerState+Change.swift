@@ -55,6 +55,13 @@ extension ExplorerState {
     turn(to: new)
   }
 
+  /// Gives the layer one axis more, or after three of them one.
+  mutating func changeAxes() {
+    var new = subject
+    new.use(LayerOp(subject.layer.direction, axes: LayerOp.next(subject.layer.op.axes)))
+    turn(to: new)
+  }
+
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
   mutating func applyRemedies() {
     guard case .failure = outcome else { return applyAdvice() }

@@ -88,7 +88,7 @@ extension ExplorerState {
 
   /// Moves the cursor over the map.
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
-    guard let pass else { return }
+    guard let pass, !direction.isVertical || pass.axes.count > 1 else { return }
     var cell = cursorCell(in: pass.overlap)
     let axis: Axis = direction.isVertical ? .height : .width
     let last = pass.overlap.size[axis] - 1

@@ -85,7 +85,7 @@ package struct ExplorerState: Equatable, Sendable {
   }
   package internal(set) var mode = Mode.browse
   package internal(set) var message: Message?
-  package internal(set) var scope = AxisScope.both
+  package internal(set) var scope = AxisScope.all
   /// The selected row of the hyperparameter panel.
   package internal(set) var row = Hyperparameter.kernelSize
   package internal(set) var heatStyle: HeatStyle
@@ -172,6 +172,9 @@ package struct ExplorerState: Equatable, Sendable {
 
   var spelling: Spelling { capabilities.spelling }
 
+  /// The axes that the keys change.
+  var scopeAxes: [Axis] { scope.among(subject.layer.axes) }
+
   /// The last valid layer, whose map stays on the screen while the present one is refused.
   var former: LayerCase? {
     get { if case .failure = outcome { lastValid } else { nil } }
@@ -194,9 +197,7 @@ package struct ExplorerState: Equatable, Sendable {
   /// The cell of a map that is under the cursor, or is tied to the one that is.
   package func cursorCell(in map: OverlapMap) -> Spatial<Int> {
     let cell = trace.map { cellCursor.cell(of: $0.plane, in: $0) } ?? cellCursor.place
-    return Spatial(
-      height: min(max(0, cell.height), map.size.height - 1),
-      width: min(max(0, cell.width), map.size.width - 1))
+    return cell.onAxes(map.size.count).with(map.size) { min(max(0, $0), $1 - 1) }
   }
 }
 

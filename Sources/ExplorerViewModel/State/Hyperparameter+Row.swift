@@ -32,24 +32,27 @@ extension Hyperparameter {
   /// The value on an axis, or the one value where there is only one; `nil` for an axis that a
   /// single value does not need.
   func text(_ subject: LayerCase, _ axis: Axis) -> String? {
-    guard applies(to: subject.layer.direction) else { return axis == .height ? "–" : nil }
+    let isFirst = axis == subject.layer.axes.first
+    guard applies(to: subject.layer.direction) else { return isFirst ? "–" : nil }
     // The longest word ends where the numbers of the last axis do.
-    if self == .paddingMode { return axis == .width ? subject.layer.paddingMode.rawValue : nil }
-    if axis == .width, !isSpatial { return nil }
+    if self == .paddingMode {
+      return axis == subject.layer.axes.last ? subject.layer.paddingMode.rawValue : nil
+    }
+    if !isFirst, !isSpatial { return nil }
     if let number = subject.number(self, axis) { return number.grouped }
     switch self {
     case .bias: return subject.layer.bias ? "yes" : "no"
     case .batch: return "none"
     case .padding:
       if case .explicit(let ends) = subject.layer.padding { return ends[axis].text }
-      return axis == .height ? subject.layer.padding.text : nil
+      return isFirst ? subject.layer.padding.text : nil
     default: return nil
     }
   }
 
-  /// The value, of both axes where they differ.
+  /// The value, of all axes where they differ.
   func text(_ subject: LayerCase, separator: String = ",") -> String {
-    let texts = Axis.allCases.compactMap { text(subject, $0) }
+    let texts = subject.layer.axes.compactMap { text(subject, $0) }
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: separator)
   }
 
@@ -69,9 +72,9 @@ extension Hyperparameter {
 
   private static func outputPaddingNote(_ subject: LayerCase) -> String {
     let kept = subject.layer.outputPadding
-    guard kept != Spatial(square: 0) else { return "keeps nothing more" }
+    guard !kept.isAll(0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
-    guard let empty, empty != Spatial(square: 0) else {
+    guard let empty, !empty.isAll(0) else {
       return "keeps \(kept.text) more at the end"
     }
     return "keeps \(kept.text), \(empty.text) get nothing"

@@ -3,16 +3,22 @@ import LayerNotation
 
 /// Which axes a change touches.
 package enum AxisScope: String, CaseIterable, Sendable {
-  case both
+  case all = "both"
+  case depth = "d"
   case height = "h"
   case width = "w"
 
-  var axes: [Axis] {
-    switch self {
-    case .both: Axis.allCases
-    case .height: [.height]
-    case .width: [.width]
-    }
+  /// Those among the axes of a layer; all of them where the layer does not have the chosen one.
+  func among(_ axes: [Axis]) -> [Axis] {
+    let chosen = axes.filter { $0.mark == rawValue }
+    return chosen.isEmpty ? axes : chosen
+  }
+
+  /// The one that comes after it; a single axis is all of them.
+  func next(among axes: [Axis]) -> AxisScope {
+    let possible = Self.allCases.filter { $0 == .all || axes.map(\.mark).contains($0.rawValue) }
+    let place = possible.firstIndex(of: self) ?? 0
+    return possible[(place + 1) % possible.count]
   }
 }
 
@@ -32,6 +38,7 @@ extension Hyperparameter {
   /// The subject after one step of this row; the same one where there is nowhere to go.
   func stepped(_ subject: LayerCase, _ step: ValueStep, _ scope: AxisScope) -> LayerCase {
     var result = subject
+    let axes = scope.among(subject.layer.axes)
     guard applies(to: subject.layer.direction) else { return result }
     switch self {
     case .bias: result.layer.bias.toggle()
@@ -42,12 +49,12 @@ extension Hyperparameter {
     case .groups: result.layer.groups = groups(subject.layer, after: step)
     case .batch: result.input.batch = batch(subject.input.batch, after: step)
     case .padding:
-      if let word = padding(subject.layer, after: step, scope) {
+      if let word = padding(subject.layer, after: step, axes) {
         result.layer.padding = word
       } else {
-        stepNumbers(&result, step, scope)
+        stepNumbers(&result, step, axes)
       }
-    default: stepNumbers(&result, step, scope)
+    default: stepNumbers(&result, step, axes)
     }
     return result
   }
@@ -72,7 +79,7 @@ extension Hyperparameter {
 
   /// Below a padding of 0 a convolution has its words: `valid`, `same`, and of one axis `causal`;
   /// `nil` where its numbers are stepped.
-  private func padding(_ layer: ConvLayer, after step: ValueStep, _ scope: AxisScope) -> Padding? {
+  private func padding(_ layer: ConvLayer, after step: ValueStep, _ axes: [Axis]) -> Padding? {
     switch (layer.padding, step.isUp) {
     case (.causal, true): .same
     case (.same, true): .valid
@@ -81,13 +88,13 @@ extension Hyperparameter {
     case (.same, false): layer.axes.count == 1 ? .causal : .same
     case (.valid, false): .same
     case (.explicit, false)
-    where layer.padding.isZero && layer.direction == .convolution && scope == .both: .valid
+    where layer.padding.isZero && layer.direction == .convolution && axes == layer.axes: .valid
     case (.explicit, _): nil
     }
   }
 
-  private func stepNumbers(_ subject: inout LayerCase, _ step: ValueStep, _ scope: AxisScope) {
-    for axis in isSpatial ? scope.axes : [.height] {
+  private func stepNumbers(_ subject: inout LayerCase, _ step: ValueStep, _ axes: [Axis]) {
+    for axis in isSpatial ? axes : Array(axes.prefix(1)) {
       if self == .padding, case .explicit(let ends) = subject.layer.padding {
         let ends = ends[axis]
         subject.setPadding(axis, to: Ends(moved(ends.before, step), moved(ends.after, step)))

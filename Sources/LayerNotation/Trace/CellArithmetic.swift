@@ -95,7 +95,7 @@ extension LayerGrid {
   package var word: String { "\(self)" }
 
   /// A cell in symbols: `x[1,2]`.
-  func name(_ cell: Spatial<Int>) -> String { name(cell.map(\.plain)) }
+  package func name(_ cell: Spatial<Int>) -> String { name(cell.map(\.plain)) }
 
   fileprivate func name(_ product: Spatial<Link>) -> String { name(product[self]) }
 
@@ -108,8 +108,14 @@ extension LayerGrid {
 extension Spatial<AxisForm> {
   fileprivate func name(_ grid: LayerGrid) -> String { grid.name(map { $0.place(grid) }) }
 
-  /// The ranges of the variables: `, u = 0…2, v = 0…2`.
-  fileprivate var ranges: String { compactMap(\.range).map { ", \($0)" }.joined() }
+  /// The ranges of the variables: `, u = 0…2, v = 0…1`, or `, u, v = 0…2` where they are the same.
+  fileprivate var ranges: String {
+    let ranges = compactMap(\.range)
+    guard Set(ranges.map(\.text)).count == 1 else {
+      return ranges.map { ", \($0.variable) = \($0.text)" }.joined()
+    }
+    return ranges.map { ", \($0.variable)" }.joined() + " = \(ranges[0].text)"
+  }
 }
 
 /// The links of one axis with a variable in place of the number of the link.
@@ -144,8 +150,8 @@ private struct AxisForm {
     return "\(base.plain) − \(factor)"
   }
 
-  var range: String? {
+  var range: (variable: String, text: String)? {
     links.count > 1
-      ? "\(variable) = \(start.plain)…\((start + Int128(links.count) - 1).plain)" : nil
+      ? (variable, "\(start.plain)…\((start + Int128(links.count) - 1).plain)") : nil
   }
 }

@@ -68,11 +68,6 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
       .input, "\(quoted(text)) is not N,C,\(size) or C,\(size) or \(size) of a \(op.moduleName)")
   }
 
-  /// A layer that the explorer has no screen for.
-  package static func notDrawn(_ op: LayerOp) -> Self {
-    Self(.op, "the explorer shows layers of two axes; convscope report takes a \(op.functionName)")
-  }
-
   package static func missingEquals(_ text: String) -> Self {
     Self(
       "\(quoted(text)) is not an assignment; write name=value, such as kernel_size=3,5", of: text)

@@ -52,7 +52,6 @@ import Testing
       "op=conv4d",
       "op: 'conv4d' is not conv1d, conv2d, conv3d, conv_transpose1d, conv_transpose2d or conv_transpose3d"
     ),
-    ("op=conv3d", "op: the explorer shows layers of two axes; convscope report takes a conv3d"),
     ("padding=same", "padding: a ConvTranspose2d takes numbers, not 'same'"),
     ("op=conv2d output_padding=1", "output_padding: a Conv2d has none"),
     ("input=1,0,8,8", "in_channels: 0 is not in 1…2,147,483,647"),

@@ -33,9 +33,9 @@ import Testing
     #expect(state.layer.kernelSize == Spatial(height: 5, width: 6))
   }
 
-  @Test func `axes are cycled through both, height and width`() throws {
+  @Test func `axes are cycled through all of them, height and width`() throws {
     let scopes = try ["", "a", "aa", "aaa"].map { try ExplorerState.after($0).scope }
-    #expect(scopes == [.both, .height, .width, .both])
+    #expect(scopes == [.all, .height, .width, .all])
   }
 
   @Test(arguments: [

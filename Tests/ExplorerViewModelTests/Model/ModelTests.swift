@@ -38,7 +38,7 @@ import Testing
     let state = try Self.state(Self.broken)
     #expect(
       render(state).lines.dropFirst().prefix(6) == [
-        " ConvTranspose2d(…)   (1, 64, 8, 8) → (1, 32, 16, 16)       accepted by PyTorch",
+        " ConvTranspose2d   (1, 64, 8, 8) → (1, 32, 16, 16)          accepted by PyTorch",
         " Layers of the model  /_ type to filter                                       4",
         " ▸ up                             ConvTranspose2d 64→32, k3 s2",
         "   wave                           Conv2d 1→16, k1×9 s1×4",

@@ -3,7 +3,8 @@ import ExplorerViewModel
 import LayerNotation
 import Testing
 
-/// Every page shows the whole of the layer that the program begins with.
+/// Every page shows the whole of the layer that the program begins with, and of the same layer of
+/// one and three axes.
 @Suite struct WholePageTests {
   /// What says that something is cut, and how to see it.
   ///
@@ -16,8 +17,12 @@ import Testing
   }
 
   /// A page with the keys for the hyperparameters, then for each thing that it has to choose from.
-  private static func states(_ view: View, _ size: ScreenSize) throws -> [ExplorerState] {
-    var state = try ExplorerState.on(size.columns, size.rows, Preset.start.subject)
+  private static func states(
+    _ view: View, _ size: ScreenSize, axes: Int
+  ) throws -> [ExplorerState] {
+    var subject = Preset.start.subject
+    subject.use(LayerOp(.transposed, axes: axes))
+    var state = try ExplorerState.on(size.columns, size.rows, subject)
     state.show(view)
     var states = [state]
     try state.press("<Enter>")
@@ -34,10 +39,13 @@ import Testing
   func `nothing of the first layer is cut on any page, whatever has the keys`(
     view: View, size: ScreenSize
   ) throws {
-    for state in try Self.states(view, size) {
-      for line in render(state).lines {
+    for (axes, state) in try (1...3).flatMap({ axes in
+      try Self.states(view, size, axes: axes).map { (axes, $0) }
+    }) {
+      // A range such as 0…1 is whole.
+      for line in render(state).lines.map({ $0.replacing(/\d…\d/, with: "") }) {
         let mark = Self.marks.first { line.contains($0) }
-        #expect(mark == nil, "\(view) \(size) \(state.choice): \(line)")
+        #expect(mark == nil, "\(view) \(size) \(axes)d \(state.choice): \(line)")
       }
     }
   }

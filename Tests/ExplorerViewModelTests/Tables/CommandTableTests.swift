@@ -111,7 +111,7 @@ import Testing
   @Test func `a wide footer has every hint`() throws {
     let state = try ExplorerState.on(220, 24)
     let footer = render(state).lines[23]
-    for word in ["change", "select", "play", "picture", "room", "transposed", "predict", "quit"] {
+    for word in ["change", "select", "play", "picture", "Conv2d", "predict", "quit"] {
       #expect(footer.contains(" \(word)"))
     }
     for hint in Command.hints(in: state) {

@@ -34,7 +34,7 @@ import Testing
     #expect(
       cell.equation(most: 4)
         == "y[1,2] = w[0,0]·x[1,2] + w[0,1]·x[1,3] + w[1,0]·x[2,2] + w[1,1]·x[2,3]")
-    #expect(cell.equation(most: 3) == "y[1,2] = Σ w[u,v]·x[u + 1,v + 2], u = 0…1, v = 0…1")
+    #expect(cell.equation(most: 3) == "y[1,2] = Σ w[u,v]·x[u + 1,v + 2], u, v = 0…1")
     #expect(cell.words == "all of its 4 taps read real cells")
     #expect(cell.channels == nil)
   }

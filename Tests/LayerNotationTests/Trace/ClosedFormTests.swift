@@ -88,8 +88,11 @@ import Testing
     return Set(all)
   }
 
-  /// The range in `…, u = 0…2`.
+  /// The range in `…, u = 0…2` or `…, u, v = 0…2`.
   private func range(of variable: String, in equation: String) -> ClosedRange<Int>? {
+    let equation = equation.replacing(/, (\w), (\w) = (.*)$/) { match in
+      ", \(match.1) = \(match.3), \(match.2) = \(match.3)"
+    }
     guard let tail = equation.split(separator: "\(variable) = ").dropFirst().last else {
       return nil
     }

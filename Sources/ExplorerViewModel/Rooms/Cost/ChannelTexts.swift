@@ -21,7 +21,7 @@ struct ChannelTexts {
       case .depthwise(let multiplier):
         "depthwise: g = in_channels, multiplier \(multiplier.grouped)"
       }
-    return pass.layer.kernelSize == Spatial(square: 1) ? "pointwise, \(name)" : name
+    return pass.layer.kernelSize.isAll(1) ? "pointwise, \(name)" : name
   }
 
   /// What that means for one output channel.

@@ -20,7 +20,7 @@ extension ExplorerState {
 
   /// Takes a goal in words, such as `16`, `16,24`, `double`, and shows what makes it.
   mutating func takeGoal(_ text: String) {
-    guard text.isEmpty || solver.take(text) else {
+    guard text.isEmpty || solver.take(text, axes: subject.layer.axes.count) else {
       return refuse("\(quoted(text)) is not \(SolverWish.expected)")
     }
     if view != .solver { show(.solver) }

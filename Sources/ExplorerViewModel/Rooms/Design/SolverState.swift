@@ -36,11 +36,11 @@ package struct SolverState: Equatable, Sendable {
     goal = goals[(index + offset + goals.count) % goals.count]
   }
 
-  /// Takes a goal in words.
+  /// Takes a goal in words, for a layer of so many axes.
   ///
   /// - Returns: Whether the words mean one.
-  mutating func take(_ text: String) -> Bool {
-    switch SolverWish(text, axes: 2, for: audience) {
+  mutating func take(_ text: String, axes: Int) -> Bool {
+    switch SolverWish(text, axes: axes, for: audience) {
     case .undo: goal = .undo
     case .goal(let wanted): (goal, typed) = (.typed, wanted)
     case nil: return false
@@ -87,7 +87,7 @@ struct SolverResult: Sendable {
     } else {
       guard let goal = solver.goal(of: outcome) else { return nil }
       var question = SolverQuestion(subject, goal: goal)
-      for axis in Axis.allCases {
+      for axis in subject.layer.axes {
         question.limits[axis] = question.limits[axis].including(
           kernelSize: subject.layer.kernelSize[axis], stride: subject.layer.stride[axis],
           dilation: subject.layer.dilation[axis])

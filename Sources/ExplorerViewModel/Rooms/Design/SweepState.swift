@@ -47,9 +47,9 @@ extension ExplorerState {
     guard row.applies(to: subject.layer.direction) else { return nil }
     let values =
       sweep.values[row]?.numbers
-      ?? Sweep.usualValues(subject, row, scope.axes.first ?? .height)
+      ?? Sweep.usualValues(subject, row, scopeAxes[0])
     return SweepState.Cause(
-      subject: subject, hyperparameter: row, axes: scope.axes, values: values)
+      subject: subject, hyperparameter: row, axes: scopeAxes, values: values)
   }
 
   /// Computes the sweep that is seen, once for each key.

@@ -44,7 +44,7 @@ struct Insight {
         inside.least == 0
         ? "Some output cells are never written, others \(most): holes."
         : "Some output cells are written \(most), others \(times(inside.least.words)):"
-          + " a checkerboard."
+          + (pass.axes.count == 1 ? " in sound, a tone." : " a checkerboard.")
       return Insight(
         pattern, "Try ←/→ on kernel_size, \(fix) for an even layer nearby, or \(play) to play it.")
     }

@@ -66,10 +66,9 @@ struct LayerAside {
   /// The counts along an axis, an uneven one if there is any.
   private func profile(_ width: Int) -> [[Span]] {
     guard let axes = pass.verdict?.axes else { return [] }
-    let isSame = axes.height == axes.width
-    let letter: Axis = !isSame && axes.height.isEven && !axes.width.isEven ? .width : .height
-    let axis = axes[letter]
-    let heading = "along \(isSame ? "H, W" : letter.letter)"
+    let named = axes.named
+    let (names, axis) = named.first { !$0.value.isEven } ?? named[0]
+    let heading = "along \(names)"
     return [[Span(heading, .heading), Span("  \(axis.because)", .faint)]]
       + AxisPattern(axis, barRows: Self.barRows, width: width - Self.borderWidth, state.spelling)
       .lines

@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// Where the parts of the Layer room go, and which of them a small screen has to do without.
 ///
-/// It depends on the screen alone, so that nothing moves when a value changes.
+/// It depends on the screen and the number of axes alone, so that nothing moves when a value changes.
 struct LayerLayout {
   /// The columns of the hyperparameters, the line beside them included; the map has the rest.
   let panelWidth: Int
@@ -30,8 +30,9 @@ struct LayerLayout {
 
   /// - Parameters:
   ///   - size: The page.
+  ///   - axes: How many the layer has.
   ///   - hasInsight: Whether it says what is seen; a lesson says that itself.
-  init(_ size: ScreenSize, hasInsight: Bool) {
+  init(_ size: ScreenSize, axes: Int, hasInsight: Bool) {
     hasMap = size.columns >= Self.leastColumnsWithMap
     panelWidth = !hasMap ? size.columns : size.columns < 130 ? 30 : 42
     var spare = size.rows - Self.parameterRows - 1
@@ -46,7 +47,7 @@ struct LayerLayout {
     }
     // In the order of their importance.
     let hasLine = spare >= 0
-    sizeRows = take(NumberPanel.sizeRows, "sizes")
+    sizeRows = take(NumberPanel.sizeRows(axes: axes), "sizes")
     let counts = spare >= NumberPanel.countRows ? NumberPanel.countRows : NumberPanel.termRows
     countRows = take(sizeRows == 0 ? .max : counts, "operations")
     let insight = hasInsight ? 2 : 0

@@ -11,7 +11,8 @@ struct LayerPage: BodyView {
   init(_ state: ExplorerState) {
     self.state = state
     let page = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
-    layout = LayerLayout(page, hasInsight: state.hintsAtAdvice)
+    layout = LayerLayout(
+      page, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice)
     scene = state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 

@@ -7,8 +7,11 @@ package struct NumberPanel {
   /// The rows for the counts below the sizes.
   let countRows: Int
 
-  /// A row for each axis.
-  static let sizeRows = Axis.allCases.count
+  /// A row for each axis, and one for the parameters.
+  private var sizeRows: Int { Self.sizeRows(axes: state.subject.layer.axes.count) }
+
+  static func sizeRows(axes: Int) -> Int { max(2, axes) }
+
   /// The exact count, and the documents' terms below their names.
   package static let countRows = 3
   /// The documents' terms alone, with their ratio to the exact count.
@@ -23,27 +26,27 @@ package struct NumberPanel {
     var frame = Frame(size: size, spelling: state.spelling)
     let pass = try? state.outcome.get()
     drawSizes(pass, &frame)
-    if countRows >= Self.countRows { drawExact(pass, row: Self.sizeRows, &frame) }
+    if countRows >= Self.countRows { drawExact(pass, row: sizeRows, &frame) }
     if countRows >= Self.termRows {
-      drawDocumented(pass, row: Self.sizeRows + countRows - Self.termRows, &frame)
+      drawDocumented(pass, row: sizeRows + countRows - Self.termRows, &frame)
     }
     return frame
   }
 
-  /// The formula of each axis, of two that are the same once; weight and parameters at the right.
+  /// The formula of each axis, of those that are the same once; weight and parameters at the right.
   private func drawSizes(_ pass: ForwardPass?, _ frame: inout Frame) {
-    let formulas = Axis.allCases.map { axis in pass.map { formula($0.axes[axis]) } }
-    let isSame = formulas[0] == formulas[1]
-    let names = isSame ? ["H, W", ""] : Axis.allCases.map(\.letter)
+    let formulas = state.subject.layer.kernelSize.along { axis in
+      pass.map { formula($0.axes[axis]) }
+    }
+    let named = formulas.named
     let weight = pass.map { tupleText($0.weight) } ?? "–"
     let remarks = [("weight ", weight), ("parameters ", pass?[.parameters].grouped ?? "–")]
-    for row in 0..<Self.sizeRows {
-      let spans = formulas[row] ?? [Span("–", .faint)]
-      let isBlank = isSame && row > 0
-      let end =
-        isBlank
-        ? 0 : frame.write([Span(" "), Span(names[row], .heading), Span("  ")] + spans, row: row)
-      let (name, value) = remarks[row]
+    for row in 0..<sizeRows {
+      let line = named[at: row].map {
+        [Span(" "), Span($0.names, .heading), Span("  ")] + ($0.value ?? [Span("–", .faint)])
+      }
+      let end = line.map { frame.write($0, row: row) } ?? 0
+      guard let (name, value) = remarks[at: row] else { continue }
       let width = frame.spelling.width(name + value)
       // Without its spaces the tuple of a large layer may still fit.
       let text = width <= frame.size.columns - end - 2 ? value : value.filter { $0 != " " }

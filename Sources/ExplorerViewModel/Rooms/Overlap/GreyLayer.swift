@@ -12,7 +12,7 @@ struct GreyLayer {
   ///   - subject: Any layer.
   ///   - size: The planes, in place of its input.
   init?(_ subject: LayerCase, on size: Spatial<Int>) {
-    var subject = subject
+    var subject = subject.planar
     subject.input.size = size
     guard let pass = try? subject.forward(),
       // The products of a small plane are few.

@@ -71,10 +71,11 @@ package struct GreyPicture: Sendable {
   /// scale.
   private func plan(_ size: ScreenSize) -> Plan? {
     guard subject.layer.direction == .transposed else { return nil }
-    let largest = min(Self.largestPlane, subject.input.size.max() ?? 0)
+    let input = subject.planar.input.size
+    let largest = min(Self.largestPlane, input.max() ?? 0)
     for (least, smallest) in [(2, min(largest, Self.smallestPlane)), (1, 1)] {
       for side in stride(from: largest, through: smallest, by: -1) {
-        let plane = subject.input.size.map { min($0, side) }
+        let plane = input.map { min($0, side) }
         let subjects = [subject] + (fix.map { [$0] } ?? [])
         let layers = subjects.compactMap { GreyLayer($0, on: plane) }
         guard layers.count == subjects.count, let plan = plan(layers, size, least) else { continue }

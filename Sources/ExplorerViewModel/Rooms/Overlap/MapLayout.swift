@@ -6,6 +6,7 @@ import ConvArithmetic
 /// blocks of cells. The other way is a window, one to one, that follows the cursor. A map that is
 /// much smaller than the pane has larger cells.
 package struct MapLayout: Sendable {
+  /// The map, of three axes that of a slice.
   package let map: OverlapMap
   /// The cells of the map, along each axis, in one place of the screen; 1 when one to one.
   package let block: Spatial<Int>
@@ -33,7 +34,8 @@ package struct MapLayout: Sendable {
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, canStack: Bool, isZoomed: Bool,
     cursor: Spatial<Int>
   ) {
-    let stacks = canStack && heat.isColored
+    // A row of half blocks would be half a row.
+    let stacks = canStack && heat.isColored && map.coverage.count > 1
     let cells = Self.cells(map, pane, heat, cursor)
     let halves = stacks ? Self.cells(map, pane, .halfBlocks, cursor) : cells
     if cells.isWhole || (heat == .digits) != isZoomed {
@@ -45,6 +47,9 @@ package struct MapLayout: Sendable {
 
   /// The columns of the screen that it takes.
   var columns: Int { corner.column + places.width * cellWidth }
+
+  /// The rows of the screen that it takes.
+  var rows: Int { corner.row + (places.height + cellsPerRow - 1) / cellsPerRow * cellHeight }
 
   /// Whether the cells are one to one.
   package var showsCells: Bool { block.isAll(1) }
@@ -70,13 +75,18 @@ package struct MapLayout: Sendable {
   static func cells(
     _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ cursor: Spatial<Int>
   ) -> MapLayout {
-    let bare = MapLayout(map, pane, cells: heat, cursor, Place(row: 0, column: 0))
-    guard map.hasFrame else { return bare }
-    let ruled = MapLayout(map, pane, cells: heat, cursor, Place(row: 1, column: 1))
+    let (plane, cursor) = (map.planar, cursor.planar(0))
+    let digits = String(describing: map.maximum.fitting ?? 0).count
+    let band = map.band(pane)
+    let bare = MapLayout(plane, pane, cells: heat, cursor, digits, band, Place(row: 0, column: 0))
+    guard plane.hasFrame else { return bare }
+    let ruled = MapLayout(plane, pane, cells: heat, cursor, digits, band, Place(row: 1, column: 1))
+    let isBand = map.coverage.count == 1
+    let isFlat = bare.cellHeight == 1 || isBand
     let isWorthIt =
       bare.isWhole
-      ? ruled.isWhole && ruled.hasNumbers == bare.hasNumbers && bare.cellHeight == 1
-      : pane.rows >= leastRowsWithRuler
+      ? ruled.isWhole && ruled.hasNumbers == bare.hasNumbers && isFlat
+      : isBand || pane.rows >= leastRowsWithRuler
     return isWorthIt ? ruled : bare
   }
 
@@ -85,15 +95,15 @@ package struct MapLayout: Sendable {
 
   private init(
     _ map: OverlapMap, _ pane: ScreenSize, cells heat: HeatStyle, _ cursor: Spatial<Int>,
-    _ corner: Place
+    _ digits: Int, _ band: Int, _ corner: Place
   ) {
     let pane = ScreenSize(columns: pane.columns - corner.column, rows: pane.rows - corner.row)
-    let digits = String(describing: map.maximum.fitting ?? 0).count
     let fit = Self.cellWidth(map, pane, heat, digits)
     let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)
     let stacked = heat == .halfBlocks ? 2 : 1
     let widest = min(2 * scale, pane.columns / max(1, map.size.width))
-    (cellWidth, cellHeight) = scale > 1 ? (max(fit, widest), scale) : (fit, 1)
+    (cellWidth, cellHeight) =
+      scale > 1 ? (max(fit, widest), scale) : (fit, band)
     let room = Spatial(
       height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
     let origin = map.size.along { axis in
@@ -144,9 +154,13 @@ package struct MapLayout: Sendable {
 
   // MARK: In blocks
 
-  private init(_ map: OverlapMap, _ pane: ScreenSize, blocksPerRow stacked: Int) {
-    (cellWidth, cellHeight, cellsPerRow, hasNumbers) = (stacked == 2 ? 1 : 2, 1, stacked, false)
-    let room = Spatial(height: pane.rows * stacked, width: pane.columns / cellWidth)
+  private init(_ whole: OverlapMap, _ pane: ScreenSize, blocksPerRow stacked: Int) {
+    let map = whole.planar
+    cellHeight = whole.band(pane)
+    let isNarrow = stacked == 2 || whole.coverage.count == 1
+    (cellWidth, cellsPerRow, hasNumbers) = (isNarrow ? 1 : 2, stacked, false)
+    let room = Spatial(
+      height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
     let block = Self.blocks(map, room)
     (self.map, self.block, corner) = (map, block, Place(row: 0, column: 0))
     origin = map.size.map { _ in 0 }
@@ -186,6 +200,11 @@ package struct MapLayout: Sendable {
 }
 
 extension OverlapMap {
+  /// The rows of the screen that a row of small cells takes: those of a single axis are a band.
+  fileprivate func band(_ pane: ScreenSize) -> Int {
+    coverage.count == 1 ? max(1, min(3, pane.rows - 1)) : 1
+  }
+
   /// Whether an inside can be marked: there is one, and it is not all.
   fileprivate var hasFrame: Bool {
     coverage.allSatisfy { !$0.interior.isEmpty } && coverage.contains { $0.interior != 0..<$0.size }

@@ -24,7 +24,8 @@ extension MapPanel {
   }
 
   private func drawCells(_ layout: MapLayout, _ frame: inout Frame) {
-    let rows = means(layout, .height)
+    let factor = pass.overlap.factor(at: cursor)
+    let rows = means(layout, .height).map { Ratio($0.numerator * factor, $0.denominator) }
     let columns = means(layout, .width)
     // Rows with the same counts look the same, and a pattern has few different ones.
     var drawn: [(means: ArraySlice<Ratio>, line: Int)] = []
@@ -94,7 +95,8 @@ extension MapPanel {
 
   /// Marks the place of the screen that holds the cell under the cursor.
   private func drawCursor(_ layout: MapLayout, _ frame: inout Frame) {
-    let place = cursor.along { (cursor[$0] - layout.origin[$0]) / layout.block[$0] }
+    let plane = cursor.planar(0)
+    let place = plane.along { (plane[$0] - layout.origin[$0]) / layout.block[$0] }
     let row = layout.corner.row + place.height / layout.cellsPerRow * layout.cellHeight
     let column = layout.corner.column + place.width * layout.cellWidth
     // Two cells share a place then, and the cursor takes all of it.
@@ -120,7 +122,7 @@ extension MapPanel {
       closes: layout.firstCell(columns.upperBound, .width) == inside.width.upperBound, &frame)
     if layout.cellsPerRow == 2 {
       drawBar(rows, &frame)
-    } else {
+    } else if pass.axes.count > 1 {
       for line in rows.lowerBound * layout.cellHeight..<rows.upperBound * layout.cellHeight {
         frame.write("│", row: layout.corner.row + line, style: .line)
       }
@@ -131,7 +133,9 @@ extension MapPanel {
   private func drawFrame(
     _ rows: Range<Int>, _ columns: Range<Int>, _ layout: MapLayout, _ frame: inout Frame
   ) {
-    guard layout.isWhole, layout.cellHeight > 1, layout.cellWidth > 2 else { return }
+    guard layout.isWhole, pass.axes.count > 1, layout.cellHeight > 1, layout.cellWidth > 2 else {
+      return
+    }
     let places = layout.places
     let top = rows.lowerBound * layout.cellHeight - 1
     let left = columns.lowerBound * layout.cellWidth - 1
@@ -142,10 +146,11 @@ extension MapPanel {
     )
     let lines = max(0, top)...(bottom < 0 ? height - 1 : bottom)
     let across = max(0, left)...(right < 0 ? width - 1 : right)
-    func put(_ scalar: Unicode.Scalar, _ row: Int, _ column: Int) {
+    func put(_ text: String, _ row: Int, _ column: Int) {
       guard row >= 0, column >= 0 else { return }
-      let isNumber = layout.hasNumbers && frame[row, column].scalar != " "
-      if !isNumber { frame[row, column].scalar = scalar }
+      let cell = frame[row, column]
+      guard !layout.hasNumbers || cell.scalar == " " else { return }
+      frame.write(text, row: row, column: column, style: cell.style)
     }
     for column in across {
       put("─", top, column)
@@ -157,7 +162,7 @@ extension MapPanel {
     }
     for (corner, row, column) in [
       ("┌", top, left), ("┐", top, right), ("└", bottom, left), ("┘", bottom, right),
-    ] as [(Unicode.Scalar, Int, Int)] {
+    ] {
       put(corner, row, column)
     }
   }

@@ -42,8 +42,24 @@ package struct MapPanel {
       drawLegend(layout, &frame)
     }
     frame.place(drawMap(layout, size), row: 1, column: 0)
+    if pass.axes.count == 1 { drawProfile(row: 1 + layout.rows, &frame) }
     return frame
   }
+
+  /// The counts of a single axis as bars, below its cells.
+  private func drawProfile(row: Int, _ frame: inout Frame) {
+    let rows = frame.size.rows - row
+    guard rows >= Self.leastProfile, let axis = pass.verdict?.axes[0] else { return }
+    let pattern = AxisPattern(
+      axis, barRows: min(Self.mostBarRows, rows - 3), width: frame.size.columns, state.spelling)
+    for (offset, line) in pattern.lines.enumerated() {
+      frame.write(line, row: row + 1 + offset)
+    }
+  }
+
+  /// A blank row, one of bars, the counts and what they are.
+  private static let leastProfile = 4
+  private static let mostBarRows = 6
 
   func layout(_ size: ScreenSize) -> MapLayout {
     MapLayout(
@@ -73,8 +89,9 @@ package struct MapPanel {
   }
 
   private func positions(_ layout: MapLayout) -> [String] {
+    let isRow = pass.axes.count == 1
     guard layout.showsCells else {
-      let block = "\(layout.block.height)×\(layout.block.width)"
+      let block = isRow ? "\(layout.block.width)" : "\(layout.block.height)×\(layout.block.width)"
       let extremes = "least \(pass.overlap.minimum.grouped), most \(pass.overlap.maximum.grouped)"
       return [
         "blocks of \(block) by their mean; \(extremes)", "means of \(block); \(extremes)",
@@ -86,6 +103,7 @@ package struct MapPanel {
     }
     let rows = shown(layout, .height)
     let columns = shown(layout, .width)
+    if isRow { return ["cells \(columns)", columns] }
     return ["rows \(rows), columns \(columns)", "\(rows) × \(columns)"]
   }
 
@@ -103,22 +121,25 @@ package struct MapPanel {
     guard row < layout.places.height, column / layout.cellWidth < layout.places.width else {
       return nil
     }
-    return Spatial(
+    let plane = Spatial(
       height: layout.firstCell(row, .height),
       width: layout.firstCell(column / layout.cellWidth, .width))
+    return plane.raised(to: pass.axes.count, slice: cursor[0])
   }
 
-  /// Row, column and count of the cell under the cursor.
+  /// Place and count of the cell under the cursor.
   var cursorText: String {
-    let (height, width) = (pass.overlap.coverage.height, pass.overlap.coverage.width)
-    let rows = CellCounter(height).count(at: cursor.height)
-    let columns = CellCounter(width).count(at: cursor.width)
-    let product = (Count(rows) * Count(columns)).fitting ?? 0
-    return "row \(cursor.height), column \(cursor.width): \(rows) × \(columns) = \(product.grouped)"
+    let coverage = pass.overlap.coverage
+    let counts = coverage.with(cursor) { CellCounter($0).count(at: $1) }
+    let places = zip(coverage.axes, cursor).map { "\($0.place) \($1)" }.joined(separator: ", ")
+    let product = (counts.map { Count($0) }.product.fitting ?? 0).grouped
+    let factors = counts.count == 1 ? "" : counts.map(String.init).joined(separator: " × ") + " = "
+    return "\(places): \(factors)\(product)"
   }
 
   private func drawLegend(_ layout: MapLayout, _ frame: inout Frame) {
-    let size = "\(pass.overlap.size.height)×\(pass.overlap.size.width)"
+    let slice = pass.axes.count == 3 ? ", slice \(cursor[0])" : ""
+    let size = pass.overlap.size.map(\.grouped).joined(separator: "×") + slice
     let sizeColumn = frame.size.columns - frame.spelling.width(size)
     let entries = layout.showsCells ? legend(layout, sizeColumn - 2) : meanLegend
     // The words go first where there is no room for them and the levels.

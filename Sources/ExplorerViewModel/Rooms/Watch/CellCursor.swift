@@ -13,6 +13,8 @@ package struct CellCursor: Equatable, Sendable {
   var place = Spatial(square: 4)
   /// Any tap; likewise.
   var tap = Spatial(square: 0)
+  /// Which of the slices of another grid that are tied to the cell is shown, of three axes.
+  var link = 0
 
   /// The cell of a grid that is in the middle of what is shown.
   ///
@@ -21,7 +23,8 @@ package struct CellCursor: Equatable, Sendable {
   ///   - trace: The present layer.
   /// - Returns: A place of the layer: a cell, a tap, or one of the places around the cells.
   package func cell(of grid: LayerGrid, in trace: LayerTrace) -> Spatial<Int> {
-    trace.axes.along { axis in
+    let (place, tap) = (place.onAxes(trace.axes.count), tap.onAxes(trace.axes.count))
+    return trace.axes.along { axis in
       let links = trace.axes[axis]
       if grid == .kernel { return tap[axis].clamped(to: links.places(of: .kernel)) }
       let place = place[axis].clamped(to: links.places(of: placeGrid))

@@ -55,6 +55,10 @@ struct AxisTie: Equatable, Sendable {
     case own
     /// A product by a tap; it counts if it is of a real input cell in a kept output cell.
     case tap(Int, isUseful: Bool)
+
+    var tap: (index: Int, isUseful: Bool)? {
+      if case .tap(let index, let isUseful) = self { (index, isUseful) } else { nil }
+    }
   }
 
   let role: CellRole?

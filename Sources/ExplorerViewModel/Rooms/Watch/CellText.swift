@@ -80,9 +80,9 @@ struct CellText {
     return last.prefix(size.rows - 1) + [last[(size.rows - 1)...].joined(separator: " ")]
   }
 
-  /// Why it is these cells: along each axis, or once where both are alike.
+  /// Why it is these cells: along each axis, or once where all are alike.
   private func relations(_ size: ScreenSize) -> [[Span]] {
-    let texts = Axis.allCases.map { axis in
+    let texts = scene.trace.axes.along { axis in
       // As many solutions as the line holds.
       let counts = stride(from: Self.mostProducts, through: 1, by: -1)
       let texts =
@@ -90,8 +90,7 @@ struct CellText {
         + counts.map { arithmetic.relation(axis, most: $0, isShort: true) }
       return fitting(texts, ScreenSize(columns: size.columns - 6, rows: 1)).joined()
     }
-    if texts[0] == texts[1] { return [[Span("H, W  ", .heading), Span(texts[0], .faint)]] }
-    return zip(Axis.allCases, texts).map { [Span("\($0.letter)  ", .heading), Span($1, .faint)] }
+    return texts.named.map { [Span("\($0.names)  ", .heading), Span($0.value, .faint)] }
   }
 
   /// What the marks on the screen mean, in the order of their table, as many as fit.
@@ -160,10 +159,9 @@ struct CellText {
 
   /// The tap whose name goes on with a text: `0,2]·x[1,1]`.
   private func tap(_ text: Substring) -> Spatial<Int>? {
-    let indices = text.prefix { $0 != "]" }.split(separator: ",").map { Int($0) }
-    guard scene.letters.areEnough, indices.count == 2, let row = indices[0], let column = indices[1]
-    else { return nil }
-    return Spatial(height: row, width: column)
+    let indices = text.prefix { $0 != "]" }.split(separator: ",").compactMap { Int($0) }
+    guard scene.letters.areEnough, indices.count == scene.trace.axes.count else { return nil }
+    return Spatial(indices)
   }
 
   private func colored(_ line: String) -> [Span] {
@@ -235,17 +233,14 @@ struct CellText {
   /// How the input of a transposed layer is stretched, with the present numbers.
   private var stretching: [Span]? {
     guard let stretched = scene.stretched else { return nil }
-    let texts = Axis.allCases.map { axis in
+    let texts = scene.trace.axes.along { axis in
       let geometry = scene.trace.axes[axis].geometry
       let around = stretched.axes[axis].paddingBefore
       return "s − 1 = \(geometry.stride - 1) between, d(k − 1) − p ="
         + " \(around < 0 ? "−" : "")\(around.magnitude) around, \(geometry.outputPadding) after"
     }
-    let isSame = texts[0] == texts[1]
-    return [
-      Span("z", .heading),
-      Span(": zeros \(isSame ? texts[0] : "H \(texts[0]); W \(texts[1])"), then stride 1"),
-    ]
+    let all = texts.isUniform ? texts[0] : texts.named.map { "\($0) \($1)" }.joined(separator: "; ")
+    return [Span("z", .heading), Span(": zeros \(all), then stride 1")]
   }
 }
 

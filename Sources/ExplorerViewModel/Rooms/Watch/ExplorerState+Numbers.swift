@@ -30,8 +30,7 @@ extension ExplorerState {
     var cell = cellCursor.cell(of: grid, in: values.trace)
     if grid == .kernel, values.isFlipped {
       // What is shown is the flipped kernel.
-      let size = values.kernel.size
-      cell = Spatial(height: size.height - 1 - cell.height, width: size.width - 1 - cell.width)
+      cell = cell.with(values.kernel.size) { $1 - 1 - $0 }
     }
     player.numbers.change(cell, of: grid, to: number)
     let name = player.numbers.startingValues.name

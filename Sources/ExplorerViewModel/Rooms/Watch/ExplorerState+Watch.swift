@@ -15,7 +15,7 @@ extension ExplorerState {
 
   /// Moves the cursor; in the grid that is played, by steps.
   mutating func moveCell(_ direction: Direction, by distance: Int) {
-    guard let trace else { return }
+    guard let trace, !direction.isVertical || trace.axes.count > 1 else { return }
     if isStepping { return moveStep(direction, by: distance) }
     let grid = cellCursor.grid
     var cell = cellCursor.cell(of: grid, in: trace)
@@ -32,13 +32,37 @@ extension ExplorerState {
     guard let trace else { return cellCursor.grid = new }
     let cell = cellCursor.cell(of: old, in: trace)
     var next = cellCursor.cell(of: new, in: trace)
-    for axis in Axis.allCases {
+    for axis in trace.axes.axes {
       let links = trace.axes[axis].links(of: old, at: cell[axis])
       // Of a tap, the cells that are shown already, for it is tied to cells everywhere.
       guard old != .kernel, !links.isEmpty else { continue }
       next[axis] = links[links.count / 2][new]
     }
     cellCursor.move(to: next, of: new)
+  }
+
+  /// Goes to the next slice of three axes; among the cells first to the next slice of another grid
+  /// that is tied to the one under the cursor, of what is played by all steps of a slice.
+  mutating func goSlice(by offset: Int) {
+    guard let trace, trace.axes.count == 3, showsSlices else {
+      return say("slices are of the maps and cells of layers of three axes")
+    }
+    let isWatched = view.room == .watch
+    if isWatched, player.steps != nil {
+      let plane = trace.size(of: stepSequence?.grid ?? .output).dropFirst().map { Count($0) }
+      return go(by: Count(offset) * plane.reduce(1) { $0 * $1 })
+    }
+    let grid = isWatched ? cellCursor.grid : trace.plane
+    var cell = cellCursor.cell(of: grid, in: trace)
+    let last = trace.axes[0].links(of: grid, at: cell[0]).count - 1
+    let link = min(cellCursor.link, max(0, last)) + offset
+    if isWatched, link >= 0, link <= last { return cellCursor.link = link }
+    let places = isWatched ? trace.axes[0].places(of: grid) : 0..<trace.size(of: grid)[0]
+    let next = (cell[0] + offset).clamped(to: places)
+    guard next != cell[0] else { return }
+    cell[0] = next
+    cellCursor.move(to: cell, of: grid)
+    cellCursor.link = offset < 0 ? .max : 0
   }
 
   /// Takes a click or a drag: to a cell, or to the step of one.

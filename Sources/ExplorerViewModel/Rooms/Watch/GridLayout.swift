@@ -42,7 +42,14 @@ extension WatchScene {
   /// Of the first list that has one that fits, that with the largest cells is taken.
   private var arrangements: [[[[WatchPane]]]] {
     let left: [[WatchPane]] = [[.input, .kernel], [.output]]
-    guard isStretched, stretched != nil else {
+    let isStretched = isStretched && stretched != nil
+    // Rows of cells stand one below the other.
+    if trace.axes.count == 1 {
+      let rows: [WatchPane] = [.input, .kernel, .output]
+      let others: [WatchPane] = [.stretched, .flippedKernel, .stretchedOutput]
+      return isStretched ? [[[rows + others], [rows, others]]] : [[[rows]]]
+    }
+    guard isStretched else {
       return [[[[.input], [.kernel], [.output]], left]]
     }
     return [
@@ -117,7 +124,7 @@ extension WatchScene {
         hasBoth ? panes[...] : panes.filter { $0 == wanted || !panes.contains(wanted) }[...]
       let lower = hasBoth && panes.count > 1 ? (needs.last ?? 0) + 1 : 0
       var row = 0
-      for pane in shown.prefix(hasBoth ? 2 : 1) {
+      for pane in shown.prefix(isWhole ? panes.count : hasBoth ? 2 : 1) {
         let need = size(pane, layout.pitch).rows
         let height = min(need, row == 0 ? rows - lower : rows - row)
         let place = Place(row: row, column: column)

@@ -54,7 +54,8 @@ package struct StepNumbers: Equatable, Sendable {
   }
 
   /// As many as there are cells in the largest input and kernel.
-  private static let mostChanges = 64 * 64 + 16 * 16
+  private static let mostChanges = mostCells.input + mostCells.kernel
+  private static let mostCells = (input: 64 * 64, kernel: 16 * 16)
 
   /// Whether numbers of the kernel were typed.
   var isEdited: Bool { changes.keys.contains { $0.grid == .kernel } }
@@ -68,8 +69,10 @@ package struct StepNumbers: Equatable, Sendable {
 
   /// The numbers of a layer; `nil` for one that is too large for a person to follow.
   func values(_ trace: LayerTrace) -> LayerValues? {
-    let kernel = trace.size(of: .kernel)
-    guard max(kernel.height, kernel.width) <= StretchedLayer.largestKernel,
+    let (input, kernel) = (trace.size(of: .input), trace.size(of: .kernel))
+    guard kernel.allSatisfy({ $0 <= StretchedLayer.largestKernel }),
+      input.map({ Count($0) }).product <= Count(Self.mostCells.input),
+      kernel.map({ Count($0) }).product <= Count(Self.mostCells.kernel),
       var values = LayerValues(trace, startingValues)
     else { return nil }
     values.isFlipped = isFlipped

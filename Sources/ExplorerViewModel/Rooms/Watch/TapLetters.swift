@@ -12,13 +12,13 @@ struct TapLetters {
   init(_ size: Spatial<Int>) {
     self.size = size
     let most = Self.letters.count
-    areEnough = size.height <= most && size.width <= most && size.height * size.width <= most
+    areEnough = size.map { Count($0) }.product <= Count(most)
   }
 
   /// The letter of a tap, or one sign for all of them.
   subscript(tap: Spatial<Int>) -> String {
     guard areEnough else { return "#" }
-    let index = tap.height * size.width + tap.width
+    let index = zip(tap, size).reduce(0) { $0 * $1.1 + $1.0 }
     return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
   }
 

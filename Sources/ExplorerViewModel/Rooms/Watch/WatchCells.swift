@@ -10,23 +10,33 @@ package struct WatchGrid {
 
   /// The grid as a panel, its window around the cell under the cursor or those tied to it.
   package func panel(_ pitch: Pitch) -> GridPanel {
-    var panel = GridPanel(bounds: scene.bounds(pane), focus: scene.focus(pane))
+    let bounds = scene.bounds(pane)
+    var panel = GridPanel(bounds: bounds.planar(0..<1), focus: scene.focus(pane).planar(0))
     let isActive = pane == WatchPane(scene.cursor.grid)
     if isActive { panel.cursor = panel.focus }
-    (panel.box, panel.wanted, panel.spelling) = (scene.box(pane), pitch, scene.spelling)
+    (panel.box, panel.wanted, panel.spelling) = (
+      scene.box(pane)?.planar(0..<1), pitch, scene.spelling
+    )
     panel.prefersText = scene.values != nil
     panel.textWidth = max(textWidth, isActive ? scene.typed?.count ?? 0 : 0)
-    let spread = scene.spread(pane)
+    let (spread, hasRows) = (scene.spread(pane).planar(1), axes > 1)
     panel.label = { axis, index in
-      index % spread[axis] == 0 ? (index / spread[axis]).plain : ""
+      index % spread[axis] == 0 && (hasRows || axis == .width) ? (index / spread[axis]).plain : ""
     }
-    let size = pane.grid.map(scene.trace.size) ?? panel.bounds.map(\.count)
+    let size = pane.grid.map(scene.trace.size) ?? bounds.map(\.count)
     panel.title = [
       Span(isActive ? "▸" : " ", .key), Span(name, isActive ? .value : .heading),
-      Span(" \(size.height)×\(size.width)", .faint),
+      Span(" \(size.map(String.init).joined(separator: "×"))", .faint),
     ]
+    if axes == 3 {
+      panel.title.append(Span("  D \((slice / scene.spread(pane)[0]).plain)", .value))
+    }
     return panel
   }
+
+  private var axes: Int { scene.trace.axes.count }
+  /// The place along the first of three axes that is shown.
+  private var slice: Int { scene.focus(pane)[0] }
 
   private var name: String {
     let isFlipped = scene.values?.isFlipped == true
@@ -42,17 +52,19 @@ package struct WatchGrid {
 
   /// The cell of the layer at a place of a panel.
   func cell(at place: Place, _ pitch: Pitch, _ size: ScreenSize) -> ExplorerState.Target? {
-    panel(pitch).cell(at: place, size).flatMap { scene.cell(pane, $0) }
+    panel(pitch).cell(at: place, size)
+      .flatMap { scene.cell(pane, $0.raised(to: axes, slice: slice)) }
       .map { .gridCell($0.grid, $0.cell) }
   }
 
   /// The grid, and the marks that occur in it.
   package func draw(_ pitch: Pitch, _ size: ScreenSize) -> (frame: Frame, marks: [CellMark]) {
-    let panel = panel(pitch)
-    var cells = WatchCells(scene, pane, panel.window(size))
+    let (panel, axes, slice) = (panel(pitch), axes, slice)
+    let window = panel.window(size).raised(to: axes, slice: slice..<slice + 1)
+    var cells = WatchCells(scene, pane, window)
     let frame = panel.draw(size) { cell in
       if let typed = scene.typed, cell == panel.cursor { return GridCell(typed, style: .focus) }
-      return cells.content(cell)
+      return cells.content(cell.raised(to: axes, slice: slice))
     }
     return (frame, cells.marks)
   }
@@ -71,9 +83,7 @@ private struct WatchCells {
 
   init(_ scene: WatchScene, _ pane: WatchPane, _ window: Spatial<Range<Int>>) {
     (self.scene, self.pane, self.window, letters) = (scene, pane, window, scene.letters)
-    ties = Spatial(
-      height: scene.ties(pane, .height, window.height),
-      width: scene.ties(pane, .width, window.width))
+    ties = window.along { scene.ties(pane, $0, window[$0]) }
     counts = scene.counts(pane, window)
   }
 
@@ -83,16 +93,14 @@ private struct WatchCells {
 
   mutating func content(_ cell: Spatial<Int>) -> GridCell {
     let place = cell.with(window) { $0 - $1.lowerBound }
-    let (row, column) = (ties.height[place.height], ties.width[place.width])
-    let role = max(row.role ?? .cell, column.role ?? .cell)
-    var shown = own(cell, role)
-    switch (row.touch, column.touch) {
-    case (.tap(let rowTap, let isRowUseful), .tap(let columnTap, let isColumnUseful)):
-      let tap = Spatial(height: rowTap, width: columnTap)
+    let ties = ties.with(place) { $0[$1] }
+    var shown = own(cell, ties.map { $0.role ?? .cell }.max() ?? .cell)
+    if let taps = ties.map(\.touch.tap).complete() {
+      let tap = taps.map(\.index)
       note(.product(hasLetters: letters.areEnough))
       // A tap without a number is its letter.
       if pane.grid != .kernel || scene.values != nil { shown.letter = letters[tap] }
-      if isRowUseful, isColumnUseful {
+      if taps.allSatisfy(\.isUseful) {
         (shown.style, shown.isFilled) = (letters.style(letters[tap]), true)
       } else if pane.grid == .kernel {
         // A tap is not a zero; it is multiplied with one, or its product is cropped.
@@ -100,8 +108,8 @@ private struct WatchCells {
         note(lost.mark)
         (shown.mark, shown.style, shown.isFilled) = (lost.mark.character, .faint, false)
       }
-    case (.own, .own): (shown.style, shown.isFilled) = (.linked, true)
-    default: break
+    } else if ties.map({ $0.touch == .own }).isAll(true) {
+      (shown.style, shown.isFilled) = (.linked, true)
     }
     return shown
   }

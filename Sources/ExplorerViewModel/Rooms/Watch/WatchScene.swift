@@ -106,15 +106,38 @@ package struct WatchScene {
 
   /// The cell in the middle of what is shown of a grid.
   func focus(_ pane: WatchPane) -> Spatial<Int> {
-    let spread = spread(pane)
+    let (spread, slice) = (spread(pane), slice(pane))
     return trace.axes.along { axis in
-      switch pane {
+      if axis == .depth, let slice { return slice }
+      return switch pane {
       case .input, .output, .stretchedOutput: cursor.cell(of: pane.grid ?? .output, in: trace)[axis]
       case .kernel: tap(axis) * spread[axis]
       case .flippedKernel: (trace.size(of: .kernel)[axis] - 1 - tap(axis)) * spread[axis]
       case .stretched: stretchedFocus(axis)
       }
     }
+  }
+
+  /// The slice of another grid that is tied to the cell under the cursor, of three axes.
+  private func slice(_ pane: WatchPane) -> Int? {
+    guard trace.axes.count == 3, let link = depthLinks?.link else { return nil }
+    let spread = spread(pane)[0]
+    switch pane {
+    case .input, .output, .stretchedOutput, .kernel:
+      guard let grid = pane.grid, grid != cursor.grid else { return nil }
+      return link[grid] * spread
+    case .flippedKernel: return (trace.axes[0].size(of: .kernel) - 1 - link.tap) * spread
+    case .stretched: return stretched?.axes[0].place(ofInput: link.input)
+    }
+  }
+
+  /// The slices that are tied to that of the cursor, and which of them is shown; `nil` where there
+  /// are none.
+  var depthLinks: (link: Link, index: Int, count: Int)? {
+    guard trace.axes.count == 3 else { return nil }
+    let links = trace.axes[0].links(of: cursor.grid, at: cell[0])
+    let index = min(max(0, cursor.link), links.count - 1)
+    return links.isEmpty ? nil : (links[index], index, links.count)
   }
 
   /// The first tap that the cell is tied to: a kernel may be too large to be seen as a whole.
