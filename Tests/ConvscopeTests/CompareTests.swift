@@ -54,7 +54,8 @@ import Testing
     ("LeNet-5 C1", "nn.Conv2d(1, 6, 3)", "(1, 1, 32, 32)"),
     ("nn.Conv2d(1, 6, 3)", "LeNet-5 C1", "(1, 1, 32, 32)"),
     ("nn.Conv2d(1, 6, 11)", "Conv2d(1, 6, kernel_size=(3, 3), stride=(1, 1))", "(1, 1, 16, 16)"),
-    ("Conv1d(4, 2, 3)", "Conv1d(4, 2, 5)", "(1, 4, 1, 8)"),
+    ("Conv1d(4, 2, 3)", "Conv1d(4, 2, 5)", "(1, 4, 8)"),
+    ("Conv3d(4, 2, 3)", "Conv3d(4, 2, 9)", "(1, 4, 16, 16, 16)"),
   ])
   func `where no input is given, one that is known is that of both, or one fits both`(
     a: String, b: String, input: String

@@ -7,7 +7,7 @@ package enum Stage: Equatable, Sendable {
   ///
   /// `channels` is the number that it takes, where its arguments have one.
   case channelwise([AxisMap], channels: Int? = nil)
-  /// r² channels become r times the height and the width.
+  /// r² channels become r times the height and the width, of two axes.
   case pixelShuffle(Int)
   /// r × r cells become channels.
   case pixelUnshuffle(Int)
@@ -23,6 +23,12 @@ extension Stage {
     }
   }
 
+  /// The axes that a module of PyTorch with these maps takes; `nil` for any.
+  package var axes: Int? {
+    if case .convolution(let layer) = self { return layer.kernelSize.count }
+    return maps.isEmpty ? nil : maps.count
+  }
+
   /// What the stage makes of as many channels as it takes; `nil` for those that cannot be shuffled.
   package func channels(_ coming: Int) -> Int? {
     switch self {
@@ -34,9 +40,12 @@ extension Stage {
     }
   }
 
-  /// What the stage makes of a size, where the channels are as it takes them; `nil` for no output.
+  /// What the stage makes of a size, where the channels are as it takes them; `nil` for no output,
+  /// and for a size of too few axes.
   package func size(_ input: Spatial<Int>) -> Spatial<Int>? {
+    guard maps.count <= input.count else { return nil }
     if case .convolution(let layer) = self {
+      guard layer.kernelSize.count == input.count else { return nil }
       let shape = TensorShape(batch: 1, channels: layer.inChannels, size: input)
       return (try? LayerCase(layer: layer, input: shape).forward())?.output.size
     }
@@ -49,9 +58,9 @@ extension Stage {
   }
 
   /// The sizes of the last axes that the stage has for any input; `nil` where they depend on it.
-  package var fixedSizes: [Int]? {
+  package var fixedSizes: Spatial<Int>? {
     let sizes = maps.compactMap { if case .resize(let size) = $0, size >= 1 { size } else { nil } }
-    return sizes.isEmpty || sizes.count < maps.count ? nil : sizes
+    return sizes.count < maps.count ? nil : Spatial(sizes)
   }
 
   private var maps: [AxisMap] {

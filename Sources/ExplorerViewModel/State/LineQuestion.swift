@@ -1,3 +1,4 @@
+import ConvArithmetic
 import LayerNotation
 
 /// What a line is asked for, other than a command.
@@ -21,10 +22,15 @@ package enum LineQuestion: Equatable, Sendable {
     case .value, .number: nil
     case .snapshot: "name of the snapshot: "
     case .file: "file: "
-    case .modelInput: "input of the model, N,C,H,W: "
+    case .modelInput: Self.prompt("the model", state.model?.layers.first)
     case .layerInput(let index):
-      "input of \(state.model?.layers[at: index]?.name ?? "it"), N,C,H,W: "
+      (state.model?.layers[at: index]).map { Self.prompt($0.name, $0) }
     }
+  }
+
+  /// Asks for the input of a name, which has the axes of a layer: `input of up, N,C,H,W: `.
+  private static func prompt(_ name: String, _ layer: ModelLayer?) -> String {
+    "input of \(name), \((layer?.layer ?? ConvLayer()).inputLetters): "
   }
 
   /// The question once its line has been changed: another name asks again.

@@ -13,7 +13,7 @@ package struct ModelLayer: Equatable, Sendable {
   /// How many equal modules the text has in its place: `(0-2): 3 x Block(`.
   package let repetitions: Int
   package let notes: [PyTorchNote]
-  /// H and W of its input, where they follow from the text; an axis alone has height 1.
+  /// The sizes of its input along the axes, where they follow from the text.
   package internal(set) var input: Spatial<Int>?
   package internal(set) var gap: SizeGap?
   /// A class of unknown source that is taken to do no more than apply its only child, for
@@ -21,8 +21,6 @@ package struct ModelLayer: Equatable, Sendable {
   package internal(set) var assumed: String?
 
   package var line: Int { position.line }
-
-  package var hasOneAxis: Bool { moduleName.hasSuffix("1d") }
 
   /// Whether some of its arguments are not in the text.
   var isOpen: Bool { notes.contains { if case .unpacked = $0 { true } else { false } } }
@@ -39,33 +37,32 @@ package struct ModelLayer: Equatable, Sendable {
 
   /// The layer on an input that it can have.
   package var proposed: LayerCase {
-    LayerCase(layer: layer, input: layer.proposedInput(hasOneAxis: hasOneAxis))
+    LayerCase(layer: layer, input: layer.proposedInput)
   }
 }
 
 extension ConvLayer {
-  /// An input for a layer that comes without one: one sample of 8×8, or of the next power of two
-  /// that gives it an output; 8×8 where none does.
-  package func proposedInput(hasOneAxis: Bool = false) -> TensorShape {
-    let sizes = (3...20).map { 1 << $0 }.map { size in
-      Spatial(height: hasOneAxis ? 1 : size, width: size)
+  /// An input for a layer that comes without one: one sample of 8 cells along each axis, or of the
+  /// next power of two that gives it an output; 8 where none does.
+  package var proposedInput: TensorShape {
+    let inputs = (3...20).map { power in
+      TensorShape(
+        batch: 1, channels: inChannels,
+        size: Spatial(repeating: 1 << power, count: kernelSize.count))
     }
-    let inputs = sizes.map { TensorShape(batch: 1, channels: inChannels, size: $0) }
     let fitting = inputs.first { (try? LayerCase(layer: self, input: $0).forward()) != nil }
-    return fitting ?? TensorShape(batch: 1, channels: inChannels, size: Spatial(square: 8))
+    return fitting ?? inputs[0]
   }
 }
 
 /// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
 package enum PyTorchNote: Equatable, Sendable {
-  case oneAxis(String)
   case parametrized
   /// `*args` or `**kw`, whose values are not in the text.
   case unpacked(String)
 
   package var text: String {
     switch self {
-    case .oneAxis(let name): "\(name) is taken as a layer of height 1"
     case .parametrized: "the weight is computed from others; its shape is the same"
     case .unpacked(let text):
       "what \(quoted(text)) holds is not known; arguments that it may set have their defaults"
@@ -81,6 +78,7 @@ package enum SizeGap: Equatable, Sendable {
   case module(String, line: Int)
   case roundingUnknown(String, line: Int)
   case channels(coming: Int, taken: Int, String, line: Int)
+  case axes(coming: Int, taken: Int, String, line: Int)
   case noOutput(String, line: Int)
 
   package var text: String {
@@ -96,6 +94,9 @@ package enum SizeGap: Equatable, Sendable {
       "\(name) in line \(line) prints no ceil_mode, and here it makes a difference"
     case .channels(let coming, let taken, let name, let line):
       "\(name) in line \(line) takes \(taken) channels, but \(coming) come"
+    case .axes(let coming, let taken, let name, let line):
+      "\(name) in line \(line) takes \(taken) \(taken == 1 ? "axis" : "axes"), but \(coming)"
+        + (coming == 1 ? " comes" : " come")
     case .noOutput(let name, let line): "\(name) in line \(line) has no output for its input"
     }
   }

@@ -105,7 +105,7 @@ extension ModelReader {
         layers.append(
           ModelLayer(
             path: top.path(key), moduleName: className, model: model, layer: try call.layer(kind),
-            position: token.position, repetitions: repetitions, notes: try call.notes()))
+            position: token.position, repetitions: repetitions, notes: call.notes))
         node.layer = layers.count - 1
       } else if !arguments.hasChildren {
         node.arguments = arguments.list

@@ -15,20 +15,20 @@ struct ModelFlow: Equatable, Sendable {
 struct ModelSizes {
   private(set) var layers: [ModelLayer]
   private let isSource: Bool
-  /// 1 or 2, where all convolutions agree.
+  /// From 1 to 3, where all convolutions agree.
   private let axes: Int?
 
   /// Of source, arguments that are not written have their defaults; `print` leaves some out.
   init(layers: [ModelLayer], isSource: Bool) {
     (self.layers, self.isSource) = (layers, isSource)
-    let oneAxis = layers.count(where: \.hasOneAxis)
-    axes = oneAxis == 0 ? 2 : oneAxis == layers.count ? 1 : nil
+    let axes = Set(layers.map { $0.layer.kernelSize.count })
+    self.axes = axes.count == 1 ? axes.first : nil
   }
 
   /// The layers with their inputs, from the modules that no other one holds.
   consuming func layers(of roots: [ModelNode], from input: TensorShape?) -> [ModelLayer] {
     let size = input.flatMap { shape in
-      Axis.allCases.allSatisfy { shape.size[$0] >= 1 } ? shape.size : nil
+      shape.size.allSatisfy { $0 >= 1 } ? shape.size : nil
     }
     let flow =
       roots.count > 1
@@ -49,7 +49,7 @@ struct ModelSizes {
     if let layer = node.layer { return convolve(layer, node, flow) }
     if let known = ModuleClass.named(node.className), !known.isConvolution {
       visit(node, .unknown(unknown))
-      return pass(stages(node, known), node, flow)
+      return pass(stages(node, known, flow), node, flow)
     }
     if isChain(node, isRoot: isRoot) {
       return node.children.reduce(flow) { flow, child in apply(child, flow) }
@@ -114,10 +114,9 @@ struct ModelSizes {
   }
 
   /// The stages that a module of known effect may be; none where the text does not say enough.
-  private func stages(_ node: ModelNode, _ known: ModuleClass) -> [Stage] {
-    let isPointwise = known.effect == .pointwise
-    guard let count = known.axes ?? axes ?? (isPointwise ? 1 : nil),
-      isPointwise || axes == nil || count == axes
+  private func stages(_ node: ModelNode, _ known: ModuleClass, _ flow: ModelFlow) -> [Stage] {
+    guard
+      let count = known.axes ?? flow.size?.count ?? axes ?? (known.effect == .pointwise ? 1 : nil)
     else { return [] }
     let call = try? ModuleCall(
       known, name: node.className, at: node.position, axes: count, node.arguments ?? [])
@@ -139,7 +138,7 @@ struct ModelSizes {
     }
     next.channels = channels ?? nil
     guard let before = flow.size, let size else {
-      next.size = stage.fixedSizes.map { Spatial(lastAxes: $0, across: 1) }
+      next.size = stage.fixedSizes
       return next
     }
     next.size = size
@@ -147,8 +146,12 @@ struct ModelSizes {
     return isSame ? next : .unknown(.roundingUnknown(node.className, line: node.line))
   }
 
-  /// The channels that come where a stage takes others; `nil` where they fit or are not known.
+  /// The axes or channels that come where a stage takes others; `nil` where they fit or are not
+  /// known.
   private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> SizeGap? {
+    if let coming = flow.size?.count, let taken = stage.axes, coming != taken {
+      return .axes(coming: coming, taken: taken, node.className, line: node.line)
+    }
     guard let coming = flow.channels, let taken = stage.inChannels, coming != taken else {
       return nil
     }

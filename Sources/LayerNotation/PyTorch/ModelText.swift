@@ -42,7 +42,7 @@ package struct ModelText: Sendable {
     layers = ModelSizes(layers: reader.layers, isSource: isSource).layers(of: roots, from: nil)
   }
 
-  /// The layers with the sizes that follow from the model's input, whose height along one axis is 1.
+  /// The layers with the sizes that follow from the model's input.
   package func layers(from input: TensorShape) -> [ModelLayer] {
     ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
   }

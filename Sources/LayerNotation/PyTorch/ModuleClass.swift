@@ -22,7 +22,7 @@ struct ModuleClass: Sendable {
   let effect: Effect
   /// The positional arguments in their order; of classes that are not convolutions, the first ones.
   let parameters: [String]
-  /// 1 to 3 where the class has a number of axes; one axis is taken as one of height 1.
+  /// 1 to 3 where the class has a number of axes.
   let axes: Int?
 
   private init?(_ row: DataRow) {
@@ -65,7 +65,8 @@ struct ModuleClass: Sendable {
   ///
   /// Source: `torch/nn/modules/container.py`, `torchvision/ops/misc.py`.
   static let containers: Set<String> = [
-    "Sequential", "Conv2dNormActivation", "ConvNormActivation", "ConvBNReLU",
+    "Sequential", "Conv2dNormActivation", "Conv3dNormActivation", "ConvNormActivation",
+    "ConvBNReLU",
   ]
 
   /// Those that apply their only child, and do nothing else.
@@ -78,12 +79,12 @@ struct ModuleClass: Sendable {
 
   /// Why a class that is much like a convolution has no layer here.
   static func refusal(_ name: String) -> PyTorchProblem.Reason? {
-    if name.hasPrefix("LazyConv") { return .lazy(name) }
-    return ["Conv3d", "ConvTranspose3d"].contains(name) ? .threeAxes(name) : nil
+    name.hasPrefix("LazyConv") ? .lazy(name) : nil
   }
 
-  /// The convolution that a misspelt name most likely means.
+  /// The convolution that a misspelt name most likely means; one of two axes before the others.
   static func meant(by name: String) -> String? {
-    nearest(to: name, among: ["Conv2d", "ConvTranspose2d", "Conv1d", "ConvTranspose1d"])
+    let ops = [LayerOp.conv2d, .convTranspose2d] + LayerOp.all
+    return nearest(to: name, among: ops.map(\.moduleName))
   }
 }

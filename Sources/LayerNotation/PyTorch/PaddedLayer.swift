@@ -40,7 +40,7 @@ extension ModelReader {
     _ name: String, _ arguments: [PyTorchArgument]?, _ position: TextPosition, _ layer: ModelLayer
   ) throws(PyTorchProblem) -> ModuleCall? {
     guard let known = ModuleClass.named(name), case .pad = known.effect else { return nil }
-    let axes = ModuleClass.named(layer.moduleName)?.axes ?? 2
+    let axes = layer.layer.kernelSize.count
     guard known.axes == nil || known.axes == axes else {
       throw PyTorchProblem(position, .otherAxes(name, before: layer.moduleName))
     }

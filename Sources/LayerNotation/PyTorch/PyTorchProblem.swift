@@ -53,12 +53,8 @@ extension PyTorchProblem.Reason {
 
   static func notALayer(_ name: String, meant: String?) -> Self {
     Self(
-      "\(quoted(name)) is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
+      "\(quoted(name)) is none of \(LayerOp.all.map(\.moduleName).joined(separator: ", "))"
         + (meant.map { "; did you mean \($0)?" } ?? ""))
-  }
-
-  static func threeAxes(_ name: String) -> Self {
-    Self("\(name) has three axes; one and two are explored here")
   }
 
   static func lazy(_ name: String) -> Self {
@@ -120,7 +116,8 @@ extension PyTorchProblem.Reason {
     wrongValue(
       argument: argument, text,
       expected: axes == 1
-        ? "one number; the layer has one axis" : "one number, or \(axes) as (h, w)")
+        ? "one number; the layer has one axis"
+        : "one number, or \(axes) as \(axes == 2 ? "(h, w)" : "(d, h, w)")")
   }
 }
 

@@ -70,6 +70,11 @@ extension ConvLayer {
     return "\(op.moduleName) \(inChannels)→\(outChannels), \(words.joined(separator: " "))"
   }
 
+  /// The dimensions of its input: `N,C,H,W`.
+  package var inputLetters: String {
+    (["N", "C"] + axes.map(\.letter)).joined(separator: ",")
+  }
+
   func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
     said(isCall: isCall).compactMap { hyperparameter, value in
       hyperparameter.row.letter.map { ($0.description, value) }

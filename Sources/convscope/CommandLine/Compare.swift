@@ -20,7 +20,8 @@ struct Compare: ParsableCommand {
   var b: String
 
   @Option(
-    parsing: .unconditional, help: "The input of both: N,C,H,W or C,H,W or H,W.",
+    parsing: .unconditional,
+    help: "The input of both: N,C,H,W or C,H,W; of other axes N,C,L or N,C,D,H,W.",
     transform: { try Hyperparameter.input.value($0) })
   var input: HyperparameterValue?
 
@@ -64,8 +65,8 @@ struct Compare: ParsableCommand {
     let sizes = choices.map(\.subject.input.size)
     let known = choices.firstIndex { $0.inputRemark == nil }.map { sizes[$0] }
     for index in assumed {
-      choices[index].subject.input.size =
-        known ?? sizes.max { $0.height < $1.height } ?? sizes[index]
+      let size = known ?? sizes.max { $0[0] < $1[0] } ?? sizes[index]
+      choices[index].subject.input.size = size.onAxes(sizes[index].count)
       choices[index].inputRemark = nil
     }
     for remark in choices.compactMap(\.remark) { complain(remark) }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `sizes that need no input are those of arguments alone`() {
-    #expect(Stage.channelwise([.resize(to: 7), .resize(to: 5)]).fixedSizes == [7, 5])
+    #expect(Stage.channelwise([.resize(to: 7), .resize(to: 5)]).fixedSizes == Spatial(7, 5))
     #expect(Stage.channelwise([.unchanged, .resize(to: 5)]).fixedSizes == nil)
     #expect(Stage.channelwise([]).fixedSizes == nil)
     #expect(Stage.pixelShuffle(2).fixedSizes == nil)

@@ -41,7 +41,7 @@ import Testing
         " ConvTranspose2d   (1, 64, 8, 8) → (1, 32, 16, 16)          accepted by PyTorch",
         " Layers of the model  /_ type to filter                                       4",
         " ▸ up                             ConvTranspose2d 64→32, k3 s2",
-        "   wave                           Conv2d 1→16, k1×9 s1×4",
+        "   wave                           Conv1d 1→16, k9 s4",
         "   ! line 3 not understood        out_channels: 'x' is not a number; variable…",
         "   ! line 4 not understood        Conv2d needs kernel_size",
       ])
@@ -99,15 +99,13 @@ import Testing
     #expect(state.subject == LayerCase.decoder)
   }
 
-  @Test func `a layer along one axis has height 1`() throws {
+  @Test func `a layer along one axis is asked for its length`() throws {
     var state = try Self.state(Self.broken)
     try state.press("wave<Enter>")
-    #expect(state.text.contains("input of wave, N,C,H,W: 1,1,1,16_"))
+    #expect(state.text.contains("input of wave, N,C,L: 1,1,16_"))
     try state.press("<Enter>")
-    #expect(state.subject.layer.kernelSize == Spatial(height: 1, width: 9))
-    #expect(
-      state.message?.text
-        == "layer wave; Conv1d is taken as a layer of height 1; M lists the layers")
+    #expect(state.subject.layer.kernelSize == Spatial(9))
+    #expect(state.message?.text == "layer wave; M lists the layers")
   }
 
   @Test func `a single layer is explored at once`() throws {
@@ -222,7 +220,7 @@ import Testing
     #expect(
       session.answer("layers") == [
         "2 layers", "1  up: ConvTranspose2d 64→32, k3 s2, input not known",
-        "2  wave: Conv2d 1→16, k1×9 s1×4, input not known",
+        "2  wave: Conv1d 1→16, k9 s4, input not known",
         "not understood: line 3, column 20: out_channels: 'x' is not a number; variables have no value here",
         "not understood: line 4, column 12: Conv2d needs kernel_size",
         "`layer 1` explores the first",

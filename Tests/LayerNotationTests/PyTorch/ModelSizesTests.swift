@@ -6,7 +6,7 @@ import Testing
 /// `RecordedModelTests`.
 @Suite struct ModelSizesTests {
   private func layers(_ text: String, _ input: [Int] = [1, 3, 16, 16]) throws -> [ModelLayer] {
-    let shape = try #require(TensorShape(dimensions: input, axes: 2))
+    let shape = try #require(TensorShape(dimensions: input, axes: input.count - 2))
     return try ModelText(reading: text).layers(from: shape)
   }
 
@@ -100,6 +100,54 @@ import Testing
         (2): \(Self.conv)
       )
       """
-    #expect(try layers(text, [1, 3, 1, 16]).map(\.input) == [Spatial(height: 1, width: 16), nil])
+    let found = try layers(text, [1, 3, 16])
+    #expect(found.map(\.input) == [Spatial(16), nil])
+    #expect(found[1].gap?.text == "Conv2d in line 4 takes 2 axes, but 1 comes")
+    let planar = try layers(text)
+    #expect(planar[0].gap?.text == "Conv1d in line 2 takes 1 axis, but 2 come")
+  }
+
+  @Test func `a size that an argument says for all axes needs to know how many there are`() throws {
+    func text(_ convolutions: String...) -> String {
+      let lines = (["Upsample(size=7, mode='nearest')"] + convolutions).enumerated()
+      return "Sequential(\n" + lines.map { "  (\($0)): \($1)\n" }.joined() + ")"
+    }
+    let wave = "Conv1d(3, 3, kernel_size=(3,), stride=(1,))"
+    #expect(try ModelText(reading: text(wave)).layers[0].input == Spatial(7))
+    #expect(try ModelText(reading: text(Self.conv)).layers[0].input == Spatial(7, 7))
+    #expect(try ModelText(reading: text(wave, Self.conv)).layers.map(\.input) == [nil, nil])
+  }
+
+  @Test func `sizes of one and three axes go through pools, pads and resampling`() throws {
+    let wave = try layers(
+      """
+      Sequential(
+        (0): ConstantPad1d(padding=(4, 0), value=0)
+        (1): Conv1d(1, 8, kernel_size=(5,), stride=(4,))
+        (2): BatchNorm1d(8, eps=1e-05, momentum=0.1)
+        (3): MaxPool1d(kernel_size=3, stride=2, padding=0, dilation=1, ceil_mode=True)
+        (4): Upsample(scale_factor=2.0, mode='linear')
+        (5): Conv1d(8, 8, kernel_size=(3,), stride=(1,))
+      )
+      """, [1, 1, 64])
+    // (64 + 4 − 5)/4 + 1 = 16, ⌈(16 − 3)/2⌉ + 1 = 8, and twice that.
+    #expect(wave.map(\.input) == [Spatial(68), Spatial(16)])
+    let volume = try layers(
+      """
+      Sequential(
+        (0): Conv3d(1, 8, kernel_size=(3, 3, 3), stride=(1, 2, 2), padding=(1, 1, 1))
+        (1): InstanceNorm3d(8, eps=1e-05)
+        (2): MaxPool3d(kernel_size=(1, 2, 2), stride=(1, 2, 2), padding=0, dilation=1)
+        (3): ReplicationPad3d((1, 1, 2, 2, 3, 3))
+        (4): Conv3d(8, 8, kernel_size=(1, 1, 1), stride=(1, 1, 1))
+        (5): AdaptiveAvgPool3d(output_size=(None, 1, 2))
+        (6): ConvTranspose3d(8, 4, kernel_size=(2, 2, 2), stride=(2, 2, 2))
+        (7): Conv3d(4, 4, kernel_size=(1, 1, 1), stride=(1, 1, 1))
+      )
+      """, [1, 1, 10, 16, 24])
+    #expect(
+      volume.map(\.input) == [
+        Spatial(10, 16, 24), Spatial(16, 8, 8), Spatial(16, 1, 2), Spatial(32, 2, 4),
+      ])
   }
 }

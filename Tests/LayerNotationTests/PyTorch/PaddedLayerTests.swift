@@ -144,22 +144,37 @@ import Testing
     #expect(model.layers[0].layer.padding.isZero)
   }
 
-  @Test func `a layer of unequal padding is the same after its text`() throws {
+  @Test(arguments: 1...3)
+  func `a layer of unequal padding is the same after its text`(axes: Int) throws {
     var random = SeededGenerator(seed: 13)
     for _ in 0..<500 {
-      var layer = ConvLayer()
-      layer.kernelSize = Spatial(
-        Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random))
-      layer.stride = Spatial(
-        Int.random(in: 1...3, using: &random), Int.random(in: 1...3, using: &random))
-      layer.padding = .explicit(
-        Spatial(
-          Ends(Int.random(in: 0...3, using: &random), Int.random(in: 0...3, using: &random)),
-          Ends(Int.random(in: 0...3, using: &random), Int.random(in: 0...3, using: &random))))
+      var layer = ConvLayer(axes: axes)
+      func numbers(_ range: ClosedRange<Int>) -> Spatial<Int> {
+        layer.kernelSize.map { _ in Int.random(in: range, using: &random) }
+      }
+      (layer.kernelSize, layer.stride) = (numbers(1...5), numbers(1...3))
+      layer.padding = .explicit(numbers(0...3).with(numbers(0...3)) { Ends($0, $1) })
       if !layer.padding.isZero {
         layer.paddingMode = PaddingMode.allCases[Int.random(in: 0...3, using: &random)]
       }
       #expect(try self.layer(layer.pytorchLine) == layer)
+    }
+  }
+
+  @Test func `causal padding comes back as the cells that it adds`() throws {
+    for kernelSize in 1...6 {
+      for stride in 1...kernelSize {
+        for dilation in 1...3 {
+          var layer = ConvLayer(axes: 1)
+          (layer.kernelSize, layer.stride) = (Spatial(kernelSize), Spatial(stride))
+          (layer.dilation, layer.padding) = (Spatial(dilation), .causal)
+          let read = try self.layer(layer.pytorchLine)
+          // e − s and s − 1.
+          let span = dilation * (kernelSize - 1) + 1
+          layer.padding = .explicit(Spatial(Ends(span - stride, stride - 1)))
+          #expect(read == layer)
+        }
+      }
     }
   }
 }

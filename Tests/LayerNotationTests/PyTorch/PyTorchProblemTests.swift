@@ -10,26 +10,27 @@ import Testing
     ),
     (
       "Conv2d",
-      "line 1, column 7: 'Conv2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
+      "line 1, column 7: 'Conv2d' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d"
     ),
     (
       "nn.Conv2D(1, 1, 1)",
-      "line 1, column 1: 'Conv2D' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean Conv2d?"
+      "line 1, column 1: 'Conv2D' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d; did you mean Conv2d?"
     ),
     (
       "nn.conv2d(1, 1, 1)",
-      "line 1, column 1: 'conv2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean Conv2d?"
+      "line 1, column 1: 'conv2d' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d; did you mean Conv2d?"
     ),
     (
       "x = nn.ConvTransposed2d(1, 1, 1)",
-      "line 1, column 5: 'ConvTransposed2d' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d; did you mean ConvTranspose2d?"
+      "line 1, column 5: 'ConvTransposed2d' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d; did you mean ConvTranspose2d?"
     ),
     (
       "nn.Linear(1, 1)",
-      "line 1, column 1: 'Linear' is none of Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d"
+      "line 1, column 1: 'Linear' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d"
     ),
     (
-      "nn.Conv3d(1, 1, 1)", "line 1, column 1: Conv3d has three axes; one and two are explored here"
+      "nn.ConvTranspose4d(1, 1, 1)",
+      "line 1, column 1: 'ConvTranspose4d' is none of Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d; did you mean ConvTranspose2d?"
     ),
     (
       "nn.LazyConv2d(8, 3)",
@@ -97,12 +98,16 @@ import Testing
       "line 1, column 17: kernel_size: '(3, 3)' is not one number; the layer has one axis"
     ),
     (
+      "nn.Conv3d(1, 1, 1, stride=(3, 3))",
+      "line 1, column 27: stride: '(3, 3)' is not one number, or 3 as (d, h, w)"
+    ),
+    (
       "nn.Conv2d(1, 1, ((3, 3), 3))",
       "line 1, column 17: kernel_size: '((3, 3), 3)' is not a number; variables have no value here"
     ),
     (
       "nn.Conv2d(1, 1, 3, padding='full')",
-      "line 1, column 28: padding: ''full'' is not a number, a pair, 'same' or 'valid'"
+      "line 1, column 28: padding: ''full'' is not a number, a tuple, 'same' or 'valid'"
     ),
     (
       "nn.Conv2d(1, 1, 3, padding=None)",

@@ -89,8 +89,9 @@ private struct Record: Decodable {
 
   var model: RecordedPrints.Model {
     get throws {
-      let layers = try required(layers).map {
-        RecordedPrints.Layer(path: $0.path, className: $0.class, input: Self.size($0.input))
+      let layers = try required(layers).map { layer in
+        RecordedPrints.Layer(
+          path: layer.path, className: layer.class, input: try required(Spatial(layer.input)))
       }
       return RecordedPrints.Model(
         name: try required(name), text: try required(text),
@@ -124,12 +125,10 @@ private struct Record: Decodable {
     return value
   }
 
-  /// An axis alone is one of height 1.
-  private static func size(_ sizes: [Int]) -> Spatial<Int> {
-    Spatial(height: sizes.count == 1 ? 1 : sizes[0], width: sizes[sizes.count - 1])
-  }
-
   private static func shape(_ shape: [Int]) throws -> TensorShape {
-    TensorShape(batch: shape[0], channels: shape[1], size: size(Array(shape.dropFirst(2))))
+    guard let shape = TensorShape(dimensions: shape, axes: shape.count - 2) else {
+      throw CocoaError(.coderValueNotFound)
+    }
+    return shape
   }
 }

@@ -61,7 +61,7 @@ extension ModelEntry {
         detail: model.input?.text ?? "not given; \(KeyPress.enter.name) to give it")
     case .layer(let index):
       let layer = model.layers[index]
-      let size = layer.input.map { ", on \($0.height)×\($0.width)" } ?? ""
+      let size = layer.input.map { ", on \($0.area)" } ?? ""
       return ChooserItem(
         layer.name, detail: layer.layer.shorthand + size + layer.timesText, words: layer.moduleName)
     case .problem(let index):
@@ -101,10 +101,11 @@ extension ModelEntry {
 
   private func inputPreview(_ model: Model) -> [Span] {
     let known = model.layers.count { $0.input != nil }
+    let shape = (model.layers.first?.layer ?? ConvLayer()).inputLetters
     let sizes = "the sizes of \(known) of \(model.layers.count) layers are known"
     return [
       Span(model.input.map { "input \($0.text)" } ?? "The input is not given.", .value),
-      Span("\(KeyPress.enter.name) takes its shape, N,C,H,W; then \(sizes)."),
+      Span("\(KeyPress.enter.name) takes its shape, \(shape); then \(sizes)."),
     ]
   }
 

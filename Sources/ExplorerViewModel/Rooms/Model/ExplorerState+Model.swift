@@ -53,8 +53,7 @@ extension ExplorerState {
 
   /// Takes the input of the whole model.
   mutating func takeModelInput(_ text: String) throws(NotationError) {
-    let channels = model?.layers.first?.layer.inChannels ?? 1
-    let shape = try TensorShape(reading: text, channels: channels)
+    let shape = try TensorShape(reading: text, for: model?.layers.first?.layer ?? ConvLayer())
     model?.take(input: shape)
     openModel()
   }
@@ -63,7 +62,7 @@ extension ExplorerState {
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
     guard let model, model.layers.indices.contains(index) else { return mode = .browse }
     let layer = model.layers[index]
-    let input = try TensorShape(reading: text, channels: layer.layer.inChannels)
+    let input = try TensorShape(reading: text, for: layer.layer)
     take(LayerCase(layer: layer.layer, input: input), of: layer)
   }
 }
@@ -99,7 +98,7 @@ extension ExplorerState {
   private mutating func take(constructor: ModelLayer) {
     var new = LayerCase(layer: constructor.layer, input: subject.input)
     new.input.channels = constructor.layer.inChannels
-    if constructor.hasOneAxis { new.input.size.height = 1 }
+    new.input.size = new.input.size.onAxes(constructor.layer.kernelSize.count)
     mode = .browse
     change(to: new)
     let notes = constructor.notes.map(\.text)
@@ -122,9 +121,8 @@ extension ExplorerState {
 
 extension TensorShape {
   /// Reads a shape that somebody was asked for: all of it, or the size alone.
-  fileprivate init(reading text: String, channels: Int) throws(NotationError) {
-    let any = TensorShape(batch: 1, channels: channels, size: Spatial(square: 1))
-    var subject = LayerCase(layer: ConvLayer(axes: 2), input: any)
+  fileprivate init(reading text: String, for layer: ConvLayer) throws(NotationError) {
+    var subject = LayerCase(layer: layer, input: layer.proposedInput)
     try subject.assign(Assignment(.input, try Hyperparameter.input.value(text)))
     self = subject.input
   }
