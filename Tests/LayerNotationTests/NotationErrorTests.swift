@@ -34,6 +34,10 @@ import Testing
       "output_padding: a Conv2d has none; only a ConvTranspose2d has"
     ),
     (
+      .doesNotApply(.outputPadding, "", LayerOp(.convolution, axes: 1)),
+      "output_padding: a Conv1d has none; only a ConvTranspose1d has"
+    ),
+    (
       .doesNotApply(.padding, "same", .convTranspose2d),
       "padding: a ConvTranspose2d takes numbers, not 'same'"
     ),

@@ -110,10 +110,10 @@ extension SolverFailure.Reason {
     case .sizeTooLarge: return "the wanted size does not fit in 64 bits"
     case .enlargesNotEvery(let factor):
       return "no \(name) makes ×\(factor.grouped) of every input: it has one output for each"
-        + " stride at most; a ConvTranspose2d does"
+        + " stride at most; a \(LayerOp(.transposed, axes: op.axes).moduleName) does"
     case .reducesNotEvery(let divisor):
       return "no \(name) makes ÷\(divisor.grouped) of every input: it has one stride of outputs"
-        + " for each input; a Conv2d does"
+        + " for each input; a \(LayerOp(.convolution, axes: op.axes).moduleName) does"
     case .strideExcluded(let stride):
       return "every input takes stride \(stride.grouped), which the limits leave out"
     case .identityUnmet(let stride):

@@ -44,7 +44,7 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
       hyperparameter,
       "a \(op.moduleName) "
         + (hyperparameter == .outputPadding
-          ? "has none; only a ConvTranspose2d has"
+          ? "has none; only a \(LayerOp(.transposed, axes: op.axes).moduleName) has"
           : hyperparameter == .paddingMode
             ? "pads nothing; only a convolution does" : "takes numbers, not \(quoted(text))"))
   }
