@@ -37,9 +37,15 @@ package struct ModelText: Sendable {
   init(_ reader: ModelReader) {
     problems = reader.problems.sorted { $0.position < $1.position }
     furtherProblems = reader.furtherProblems
-    roots = reader.top.node.children
     isSource = reader.isSource
-    layers = ModelSizes(layers: reader.layers, isSource: isSource).layers(of: roots, from: nil)
+    var read = reader.layers
+    // Source of a pad and a layer alone is one layer, as the code of unequal padding is written.
+    if isSource, let padded = try? reader.paddedLayer, let module = reader.top.node.modules.last {
+      (read, roots) = ([padded], [module])
+    } else {
+      roots = reader.top.node.children
+    }
+    layers = ModelSizes(layers: read, isSource: isSource).layers(of: roots, from: nil)
   }
 
   /// The layers with the sizes that follow from the model's input.

@@ -50,7 +50,7 @@ extension ModelReader {
 
 extension ModelNode {
   /// The modules that are applied one after the other, without the containers around them.
-  fileprivate var modules: [ModelNode] {
+  var modules: [ModelNode] {
     guard layer == nil, arguments == nil else { return [self] }
     return children.flatMap(\.modules)
   }

@@ -161,6 +161,19 @@ import Testing
     }
   }
 
+  @Test func `a file or a paste with the code of such a layer is that layer`() throws {
+    let code =
+      "# Its layers pad both ends alike.\nnn.Sequential(nn.ZeroPad1d((2, 0)), nn.Conv1d(3, 8, 3))"
+    let text = try ModelText(reading: code)
+    #expect(text.layers.map(\.layer.padding) == [.explicit(Spatial(Ends(2, 0)))])
+    let input = TensorShape(batch: 1, channels: 3, size: Spatial(16))
+    #expect(text.layers(from: input).map(\.input) == [Spatial(16)])
+    let printed = try ModelText(
+      reading: "Sequential(\n  (0): ZeroPad1d((2, 0))\n  (1): Conv1d(3, 8, kernel_size=(3,))\n)")
+    #expect(printed.layers[0].layer.padding.isZero)
+    #expect(printed.layers(from: input).map(\.input) == [Spatial(18)])
+  }
+
   @Test func `causal padding comes back as the cells that it adds`() throws {
     for kernelSize in 1...6 {
       for stride in 1...kernelSize {
