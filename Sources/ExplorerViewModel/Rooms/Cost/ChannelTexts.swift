@@ -42,7 +42,7 @@ struct ChannelTexts {
     ]
     return shapes.map { kind, channels in
       let isPresent = kind == layer.direction
-      let shape = tupleText(channels + [kernel.height, kernel.width])
+      let shape = tupleText(channels + kernel)
       let name = writer.starting(
         "\(LayerOp(kind, axes: kernel.count).moduleName) weight", 23, .faint)
       // Without its spaces a large one may still fit.
