@@ -72,8 +72,10 @@ struct Insight {
             ? "some of them are never read." : "these are read \(least) to \(most) times."),
         "Try ← on stride to read all cells alike, or \(play) to see the window move.")
     }
+    // The same large number twice does not fit into 80 columns.
+    let often = most.count > 2 && inside.most == pass.kernelElements ? "as often" : times(most)
     return Insight(
-      gathers + "inside, each is read \(times(most)).",
+      gathers + "inside, each is read \(often).",
       (hasStrideOne(pass)
         ? "Try stride 2: the output is about half as large."
         : "Try ←/→ on kernel_size and watch the pattern;") + " \(play) shows the window move.")
