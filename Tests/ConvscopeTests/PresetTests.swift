@@ -19,8 +19,8 @@ import Testing
     output.expectResult()
     #expect(output.lines.count == rows)
     let starts = output.lines.compactMap { line in
-      line.range(of: line.contains(" ConvTranspose2d ") ? " ConvTranspose2d " : " Conv2d ")
-        .map { line.distance(from: line.startIndex, to: $0.lowerBound) }
+      line.firstRange(of: #/  Conv(Transpose)?[123]d /#)
+        .map { line[..<$0.lowerBound].count }
     }
     #expect(starts.count == rows && Set(starts).count == 1)
     #expect(output.lines.filter { $0.contains("uneven, 9:4") }.count == 3)

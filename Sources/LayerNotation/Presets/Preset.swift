@@ -37,7 +37,7 @@ extension Preset {
   package init?(_ row: DataRow) {
     let dimensions = row["input"].split(separator: ",").compactMap { Int($0) }
     guard let layer = try? ModelLayer(reading: row["layer"]).layer,
-      let input = TensorShape(dimensions: dimensions, axes: 2)
+      let input = TensorShape(dimensions: dimensions, axes: layer.axes.count)
     else { return nil }
     (name, family, source, note) = (row["name"], row["family"], row["source"], row["note"])
     subject = LayerCase(layer: layer, input: input)

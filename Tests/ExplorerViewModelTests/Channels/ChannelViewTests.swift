@@ -100,6 +100,10 @@ import Testing
       let legend = lines.firstIndex { $0.contains("connected") } ?? 0
       // Dots of the picture are channels that are not connected.
       let words = lines[1...3] + lines[legend..<23].map { $0.replacing(". not", with: "") }
+      let layer = preset.subject.layer
+      let shape = lines.first { $0.contains(" \(layer.op.moduleName) weight") }
+      let kernel = layer.kernelSize.map { ",\($0)" }.joined() + ")"
+      #expect(shape?.replacing(" ", with: "").contains(kernel) == true)
       for line in words { #expect(!line.contains("…") && !line.contains("..."), "\(line)") }
     }
   }

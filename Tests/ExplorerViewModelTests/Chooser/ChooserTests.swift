@@ -23,9 +23,10 @@ import Testing
 
   @Test func `several words are found in any order, hyphens and accents apart`() throws {
     #expect(try names("p4 fsrcnn") == names("pfsrcnn 4"))
-    #expect(try names("punet") == ["U-Net conv1", "U-Net up-conv 1", "U-Net up-conv 4"])
-    #expect(try names("p1x7") == ["Inception-v3 Mixed_6b 1×7"])
-    #expect(try names("p1×7") == ["Inception-v3 Mixed_6b 1×7"])
+    #expect(try names("punet 2d") == ["U-Net conv1", "U-Net up-conv 1", "U-Net up-conv 4"])
+    for text in ["p1x7 mixed", "p1×7 mixed"] {
+      #expect(try names(text) == ["Inception-v3 Mixed_6b 1×7"])
+    }
     #expect(try names("pRONNEBERGER stride=2") == ["U-Net up-conv 1", "U-Net up-conv 4"])
   }
 

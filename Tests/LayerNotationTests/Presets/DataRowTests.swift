@@ -8,9 +8,9 @@ import Testing
 ///
 /// | column | meaning |
 /// |---|---|
-/// | `output` | (N, C, H, W) |
+/// | `output` | (N, C, L), (N, C, H, W) or (N, C, D, H, W) |
 /// | `parameters` | weights and biases |
-/// | `macs` | nominal: C_out·o²·(C_in/groups)·k², of a transposed layer C_in·i²·(C_out/groups)·k² |
+/// | `macs` | nominal: C_out·Πo·(C_in/groups)·Πk, of a transposed layer C_in·Πi·(C_out/groups)·Πk |
 /// | `useful` | per cent of them that touch a real input cell and a kept output cell |
 /// | `taps` | ordinary: real cells that an output reads, least..most, per axis |
 /// | `reuse` | ordinary: reads of an input cell, least..most, per axis |
@@ -18,7 +18,8 @@ import Testing
 /// | `verdict` | transposed: `even` or `uneven`, and the most : the least products inside |
 /// | `cells` | transposed: products of an output cell, least..most over the whole output |
 ///
-/// Axes that differ are separated by a comma, height first.
+/// Axes that differ are separated by a comma, in the order of the tensor. A cell that padding copies
+/// is a real one.
 @Suite struct DataRowTests {
   @Test func `every row is a preset, the first one is what the explorer opens with`() {
     #expect(!Preset.rows.isEmpty)
@@ -58,26 +59,26 @@ import Testing
   }
 
   @Test(arguments: Preset.rows.filter { $0["taps"] != "-" })
-  func `taps and reuse of a Conv2d have the ranges of the row`(row: DataRow) throws {
+  func `taps and reuse of a convolution have the ranges of the row`(row: DataRow) throws {
     let pass = try #require(Preset(row)).subject.forward()
-    let (taps, reuse) = (row.axes("taps"), row.axes("reuse"))
-    for (index, axis) in Axis.allCases.enumerated() {
-      let coverage = pass.overlap.coverage[axis]
+    let (taps, reuse) = (row.axes("taps", pass), row.axes("reuse", pass))
+    for (index, axis) in pass.axes.enumerated() {
+      let coverage = pass.overlap.coverage[index]
       #expect([coverage.minimum, coverage.maximum] == reuse[index].map { Count($0) })
       let counter = CellCounter(coverage)
       let counts = (0..<coverage.size).map { counter.count(at: $0) }
       #expect([counts.min(), counts.max()] == reuse[index])
-      let counted = realTaps(pass.axes[axis])
+      let counted = realTaps(axis)
       #expect([counted.min(), counted.max()] == taps[index])
     }
   }
 
   @Test(arguments: Preset.rows.filter { $0["phases"] != "-" })
-  func `phases, evenness and ranges of a ConvTranspose2d are those of the row`(
+  func `phases, evenness and ranges of a transposed layer are those of the row`(
     row: DataRow
   ) throws {
     let pass = try #require(Preset(row)).subject.forward()
-    for (axis, expected) in zip(Axis.allCases, row.axes("phases")) {
+    for (axis, expected) in zip(pass.axes.indices, row.axes("phases", pass)) {
       #expect(phases(pass.axes[axis]) == expected)
       let interior = pass.overlap.coverage[axis].interiorRange
       #expect([interior.lowerBound, interior.upperBound] == [expected.min(), expected.max()])
@@ -93,8 +94,8 @@ import Testing
   private func realTaps(_ axis: AxisGeometry) -> [Int] {
     (0..<axis.output).map { output in
       (0..<axis.kernelSize).count { tap in
-        (0..<axis.input)
-          .contains(output * axis.stride + tap * axis.dilation - axis.paddingBefore)
+        let place = output * axis.stride + tap * axis.dilation - axis.paddingBefore
+        return axis.paddingMode != .zeros || (0..<axis.input).contains(place)
       }
     }
   }
@@ -117,10 +118,11 @@ extension DataRow: CustomTestStringConvertible {
     self[column].split { !$0.isNumber }.compactMap { Int($0) }
   }
 
-  /// The numbers of the height and of the width; one list is for both.
-  fileprivate func axes(_ column: String) -> [[Int]] {
+  /// The numbers of each axis of a layer; one list is for all.
+  fileprivate func axes(_ column: String, _ pass: ForwardPass) -> [[Int]] {
     let axes = self[column].split(separator: ",")
       .map { axis in axis.split { !$0.isNumber }.compactMap { Int($0) } }
-    return axes.count == 1 ? axes + axes : axes
+    return axes.count == 1
+      ? Array(repeating: axes[0], count: pass.axes.count) : axes
   }
 }

@@ -55,10 +55,16 @@ import Testing
         "checkerboard, k3 s2", "checkerboard, k3 s2 p1 op1", "Caffe bilinear ×3",
         "DCGAN in Theano, 1024→512",
         "DCGAN in Theano, 128→3", "CycleGAN up 1", "CycleGAN up 2", "FSRCNN ×2", "FSRCNN ×4",
+        "MONAI UNet up",
       ])
-    #expect(Preset.matching("depthwise").count == 6)
-    #expect(Preset.matching("dilated").count == 4)
+    #expect(Preset.matching("depthwise").count == 11)
+    #expect(Preset.matching("dilated").count == 9)
     #expect(
-      Preset.matching("TORCHVISION stem").map(\.name) == ["ResNet-50 stem", "ConvNeXt-T stem"])
+      Preset.matching("TORCHVISION stem").map(\.name) == [
+        "ResNet-50 stem", "ConvNeXt-T stem", "R3D-18 stem", "R(2+1)D stem, space",
+        "R(2+1)D stem, time",
+      ])
+    #expect(
+      Preset.matching("circular").map(\.name) == ["Informer token embedding"])
   }
 }
