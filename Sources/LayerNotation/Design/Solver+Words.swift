@@ -74,7 +74,9 @@ extension SolverAnswer {
     let layers = count == 1 ? "layer" : "layers"
     guard !isSquare else { return "\(count.grouped) \(layers)" }
     let limit = Count(solutions.count) < count ? ", the best \(solutions.count.grouped) ranked" : ""
-    return "no layer of the same numbers on both axes; \(count.grouped) pairs\(limit)"
+    let isPair = solutions.first?.axes.count == 2
+    return "no layer of the same numbers on \(isPair ? "both" : "all") axes;"
+      + " \(count.grouped) \(isPair ? "pairs" : "triples")\(limit)"
   }
 
   /// How many are not listed, and how many of them could be; `nil` where all are.
