@@ -34,11 +34,15 @@ extension Count {
 }
 
 extension Equivalent {
+  /// The modules that do it; PyTorch shuffles pixels of two axes only.
   package var steps: String {
     let line = convolution.layer.pytorchLine
     return switch method {
     case .resizeAndConvolve: "nn.Upsample(scale_factor=\(Python.numbers(scale))), \(line)"
-    case .subPixel: "\(line), nn.PixelShuffle(\(scale.height))"
+    case .subPixel where scale.count == 2: "\(line), nn.PixelShuffle(\(scale.height))"
+    case .subPixel:
+      "\(line), then \(scale.map { Count($0) }.product.grouped) channels become"
+        + " \(scale.map(\.plain).joined(separator: "×")) cells"
     }
   }
 

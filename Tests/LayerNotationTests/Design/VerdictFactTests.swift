@@ -98,6 +98,16 @@ import Testing
       section.notes.contains { $0.contains("nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1)") })
   }
 
+  @Test(arguments: [
+    // s channels of each output channel on every axis: 8·2·2·2, and 64·2.
+    ("MONAI UNet up", "nn.Conv3d(48, 64, 3, padding=1), then 8 channels become 2×2×2 cells"),
+    ("HiFi-GAN up 3", "nn.Conv1d(128, 128, 3, padding=1), then 2 channels become 2 cells"),
+  ])
+  func `of one and three axes PyTorch has no pixel shuffle`(name: String, steps: String) throws {
+    let pass = try Preset.named(name).subject.forward()
+    #expect(Equivalent.all(of: pass).map(\.steps).contains(steps))
+  }
+
   @Test func `an even layer has nothing to be done`() throws {
     let section = try sheet(kernel: Spatial(square: 4), padding: 1)[.advice]
     #expect(section.notes.first == "Even inside: nothing to fix.")
