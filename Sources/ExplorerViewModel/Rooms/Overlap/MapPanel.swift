@@ -138,8 +138,10 @@ package struct MapPanel {
   }
 
   private func drawLegend(_ layout: MapLayout, _ frame: inout Frame) {
-    let slice = pass.axes.count == 3 ? ", slice \(cursor[0])" : ""
-    let size = pass.overlap.size.map(\.grouped).joined(separator: "×") + slice
+    let slice = pass.axes.count == 3 ? ["slice \(cursor[0])"] : []
+    let whole = [pass.overlap.size.map(\.grouped).joined(separator: "×")] + slice
+    let isLong = 2 * frame.spelling.width(whole.joined()) > frame.size.columns
+    let size = (isLong && !slice.isEmpty ? slice : whole).joined(separator: ", ")
     let sizeColumn = frame.size.columns - frame.spelling.width(size)
     let entries = layout.showsCells ? legend(layout, sizeColumn - 2) : meanLegend
     // The words go first where there is no room for them and the levels.

@@ -24,13 +24,10 @@ package struct WatchGrid {
       index % spread[axis] == 0 && (hasRows || axis == .width) ? (index / spread[axis]).plain : ""
     }
     let size = pane.grid.map(scene.trace.size) ?? bounds.map(\.count)
-    panel.title = [
-      Span(isActive ? "▸" : " ", .key), Span(name, isActive ? .value : .heading),
-      Span(" \(size.map(String.init).joined(separator: "×"))", .faint),
-    ]
-    if axes == 3 {
-      panel.title.append(Span("  D \((slice / scene.spread(pane)[0]).plain)", .value))
-    }
+    let place = axes == 3 ? [Span(" D \((slice / scene.spread(pane)[0]).plain)", .value)] : []
+    panel.title =
+      [Span(isActive ? "▸" : " ", .key), Span(name, isActive ? .value : .heading)] + place
+      + [Span(" \(size.map(String.init).joined(separator: "×"))", .faint)]
     return panel
   }
 
