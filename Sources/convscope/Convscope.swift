@@ -66,6 +66,9 @@ struct Convscope: ParsableCommand {
   @Flag(help: "Show the picture alone, as large as it goes; Esc shows all again.")
   var present = false
 
+  @Option("Samples of a single axis in a second, for times in ms.", as: "rate")
+  var rate: Int?
+
   @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to scroll, drag on the map.")
   var mouse = true
 
@@ -83,7 +86,9 @@ struct Convscope: ParsableCommand {
     let number = lesson ?? own?.lessons.first?.number
     let opening = Opening(
       source: try source(hasLesson: number != nil), theme: theme, view: view,
-      marks: try checked(show) + (present ? [ShareMark("present", "")] : []), budget: limits.budget,
+      marks: try checked(
+        show + (present ? [ShareMark("present", "")] : [])
+          + (rate.map { [ShareMark("rate", "\($0)")] } ?? [])), budget: limits.budget,
       usesMouse: mouse, isPlain: plain, keepsState: keep, print: print, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])

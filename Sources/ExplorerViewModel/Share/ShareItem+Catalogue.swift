@@ -11,6 +11,9 @@ extension ShareItem {
       layer("valid", \.former),
       ShareItem("zoom", \.isZoomed),
       ShareItem("present", \.isPresenting),
+      ShareItem(
+        "rate", \.rate, text: { "\($0)" },
+        read: { Int($0).flatMap { SampleTimes.range.contains($0) ? $0 : nil } }),
       ShareItem("pane", \.isInPicture),
       choice,
       ShareItem("scroll", \.scroll, texts: { ["\($0)"] }, read: { Int($0).flatMap(natural) }),

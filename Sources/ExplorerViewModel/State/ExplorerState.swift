@@ -116,6 +116,8 @@ package struct ExplorerState: Equatable, Sendable {
   }
   private var derivedAdvice = Derived<[Advice]?>(nil)
   private var derivedSolution = Derived<SolverResult?>(nil)
+  /// Samples of the input of a single axis in a second, if they are.
+  package internal(set) var rate: Int?
   /// What a layer may cost.
   package var budget = Budget()
   /// The layer that the present one is compared with.

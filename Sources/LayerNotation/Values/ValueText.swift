@@ -121,7 +121,7 @@ extension Count {
   }
 
   /// The number over a power of ten, with so many places: 1,234 with two of them is `12.34`.
-  func decimal(_ places: Int) -> String {
+  package func decimal(_ places: Int) -> String {
     let digits = magnitude.description
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     let whole = (Int128(padded.dropLast(places)).map { Count($0) } ?? 0).grouped
