@@ -25,7 +25,7 @@ import Testing
 
   @Test func `a dilated kernel lasts as long as it spans`() throws {
     // 512·(2 − 1) + 1 = 513 samples.
-    let layer = "op=conv1d input=1,1,1024 kernel_size=2 dilation=512"
+    let layer = "op=conv1d input=1,1,1024 kernel_size=2 stride=1 dilation=512"
     #expect(try Self.text(layer, "16000").contains("kernel ≈32.063 ms, 16,000 → 16,000 Hz"))
   }
 
