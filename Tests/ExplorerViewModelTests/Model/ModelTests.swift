@@ -226,7 +226,7 @@ import Testing
         "`layer 1` explores the first",
       ])
     #expect(session.answer("layer 1 1,64,5,5").contains("output (1, 32, 11, 11)"))
-    #expect(session.answer("layer 2").first == "its input is not known; 1,1,1,16 is taken")
+    #expect(session.answer("layer 2").first == "its input is not known; 1,1,16 is taken")
     #expect(session.answer("layer 3") == ["there is no layer 3; layers lists them"])
     #expect(session.answer("layer x y z").first?.contains("there is no layer x") == true)
   }

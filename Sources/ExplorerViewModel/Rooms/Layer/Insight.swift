@@ -69,7 +69,7 @@ struct Insight {
       return Insight(
         gathers
           + (inside.least == 0
-            ? "some of them are never read." : "these are read \(least) to \(most) times."),
+            ? "some cells are never read." : "these are read \(least) to \(most) times."),
         "Try ← on stride to read all cells alike, or \(play) to see the window move.")
     }
     // The same large number twice does not fit into 80 columns.
