@@ -73,10 +73,11 @@ extension ExplorerState {
 
   var enterWord: String? {
     switch (arrows, view) {
+    case (.knobs, _) where view.room == .watch && lacksCells: nil
     case (.knobs, _):
       choiceCount > 0
         ? view.choiceName : view.room == .watch && player.steps != nil ? "step" : "picture"
-    case (.map, _): "why"
+    case (.map, _): lacksCells ? nil : "why"
     case (.list, .solver), (.list, .sweep), (.list, .verdict): "take"
     case (.levels, _):
       prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }

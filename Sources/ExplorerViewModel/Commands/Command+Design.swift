@@ -26,7 +26,8 @@ extension Command {
       "plot", .design, [], "another number of the sweep", where: { $0.view == .sweep },
       act: { $0.sweep.cycle(by: 1) }),
     Command(
-      "rate", .design, [], "samples a second: times of one axis", argument: "16000, or none",
+      "rate", or: ["ms"], .design, [], "samples a second: times of one axis",
+      argument: "16000, or none",
       read: { $0.takeRate($1) }, say: says(\.summary)),
     Command(
       "budget", or: ["memory"], .design, [], "memory, and what of a budget is used",

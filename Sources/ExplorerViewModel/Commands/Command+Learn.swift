@@ -69,7 +69,7 @@ extension Command {
   static let play = Command(
     "play", or: ["pause"], .steps, [" "], "play or pause, in any room",
     hint: Hint(7) { state in
-      guard state.arrows == .knobs || state.arrows.areOfGrids else { return nil }
+      guard state.arrows == .knobs || state.arrows.areOfGrids, !state.lacksCells else { return nil }
       return state.player.isPlaying ? "pause" : "play"
     },
     act: { state in state.play { $0.playOrPause() } })

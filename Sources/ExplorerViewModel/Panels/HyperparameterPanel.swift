@@ -24,8 +24,7 @@ struct HyperparameterPanel {
   /// The values of an axis end before these columns.
   private var ends: [(axis: Axis, column: Int)] {
     axes.enumerated().map { index, axis in
-      // A single axis has its values where those of two begin.
-      (axis, lastColumn - (max(2, axes.count) - 1 - index) * (valueWidth + 1))
+      (axis, lastColumn - (axes.count - 1 - index) * (valueWidth + 1))
     }
   }
 

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// From room to room, from page to page, and into the picture and out of it again.
 extension ExplorerState {
@@ -56,6 +57,7 @@ extension ExplorerState {
     case .list: takeChoice()
     case .numbers: beginTyping("")
     case .levels: answerOrGoOn()
+    case .map where lacksCells: sayCellsAreNotDrawn()
     case .map:
       show(.watch)
       focus = .picture
@@ -64,11 +66,19 @@ extension ExplorerState {
     }
   }
 
+  /// Whether there is a layer whose cells are not drawn.
+  var lacksCells: Bool { pass != nil && trace == nil }
+
+  private mutating func sayCellsAreNotDrawn() {
+    if let pass { say(pass.traceRefusal, .notice) }
+  }
+
   private mutating func enterPicture() {
     let needsLayer = ![.solver, .sweep, .compare, .model].contains(view)
     if needsLayer, pass == nil {
       return say("there is no output to look at; \(Command.fix.keyNames) fixes the layer", .notice)
     }
+    if view.room == .watch, lacksCells { return sayCellsAreNotDrawn() }
     focus = .picture
     if view == .sweep { choosePresentValue() }
     showChoice()

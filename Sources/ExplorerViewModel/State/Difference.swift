@@ -14,7 +14,10 @@ struct Difference: Equatable, Sendable {
       let (before, after) = (row.text(old), row.text(new))
       return before == after ? nil : "\(row.rawValue) \(before) → \(after)"
     }
-    parts = (kinds[0] == kinds[1] ? [] : ["\(kinds[0]) → \(kinds[1])"]) + changed
+    let isOtherWay = old.layer.direction != new.layer.direction
+    let axes = "\(old.layer.axes.count)d → \(new.layer.axes.count)d"
+    let kind = isOtherWay ? "\(kinds[0]) → \(kinds[1])" : axes
+    parts = (kinds[0] == kinds[1] ? [] : [kind]) + changed
   }
 
   /// As much as fits: all parts, or the first ones and how many more there are.

@@ -24,7 +24,9 @@ extension Hyperparameter {
     switch self {
     case .padding: Self.paddingNote(subject)
     case .outputPadding: Self.outputPaddingNote(subject)
-    case .paddingMode: subject.layer.paddingMode.note
+    case .paddingMode:
+      subject.layer.paddingMode == .zeros || subject.layer.features.contains(.copies)
+        ? subject.layer.paddingMode.note : "without padding: no copies"
     default: nil
     }
   }

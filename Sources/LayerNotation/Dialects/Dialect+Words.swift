@@ -57,7 +57,40 @@ extension DialectLimit {
   /// What the library cannot say, why, and what is done instead.
   func words(_ dialect: Dialect, _ pass: ForwardPass) -> String {
     switch self {
+    case .paddingByWord, .unequalPadding, .paddingMode, .causal, .cropByWord, .foreignSame:
+      return paddingWords(dialect)
     case .noBatch: return "It wants a batch: a leading axis of 1, taken off again."
+    case .strideWithDilation:
+      guard pass.layer.direction == .transposed else {
+        return "It refuses stride with dilation: all places are computed, every s-th is kept."
+      }
+      return "It refuses stride with dilation: the kernel has its gaps as zeros, which training"
+        + " has to keep."
+    case .outputPadding(let given, let stride):
+      let who = dialect == .onnx ? "ONNX Runtime wants" : "It wants"
+      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros after the"
+        + " input do the same."
+    case .transposedGroups(let groups):
+      return dialect == .keras
+        ? "Conv\(pass.axes.count)DTranspose has no groups: a layer for each of the \(groups.grouped)."
+        : "lax.conv_transpose has no groups; conv_general_dilated has."
+    case .automaticPadding(let runtime):
+      return "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes"
+        + " \(runtime.sizeText): say pads."
+    case .zeroOutputPadding(let same, let valid):
+      return "These are the sizes without output_padding, None; 0 is a number:"
+        + " \(same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\""),"
+        + " \"valid\" makes \(valid.sizeText)."
+    case .transposedDilation:
+      return
+        "TensorFlow's CPU runs a dilated Conv\(pass.axes.count)DTranspose by oneDNN alone; without it, a kernel"
+        + " with its gaps as zeros does the same."
+    }
+  }
+
+  /// The same of what is padded or cropped; empty for any other limit.
+  private func paddingWords(_ dialect: Dialect) -> String {
+    switch self {
     case .paddingByWord(let ends):
       return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
     case .unequalPadding(let ends, let mode):
@@ -84,35 +117,11 @@ extension DialectLimit {
         + " Both agree for s = 1 alone."
     case .cropByWord(let ends):
       return "Its padding is a word: Cropping\(ends.count)D takes \(ends.text) away afterwards."
-    case .strideWithDilation:
-      guard pass.layer.direction == .transposed else {
-        return "It refuses stride with dilation: all places are computed, every s-th is kept."
-      }
-      return "It refuses stride with dilation: the kernel has its gaps as zeros, which training"
-        + " has to keep."
-    case .outputPadding(let given, let stride):
-      let who = dialect == .onnx ? "ONNX Runtime wants" : "It wants"
-      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros after the"
-        + " input do the same."
-    case .transposedGroups(let groups):
-      return dialect == .keras
-        ? "Conv\(pass.axes.count)DTranspose has no groups: a layer for each of the \(groups.grouped)."
-        : "lax.conv_transpose has no groups; conv_general_dilated has."
-    case .automaticPadding(let runtime):
-      return "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes"
-        + " \(runtime.sizeText): say pads."
-    case .zeroOutputPadding(let same, let valid):
-      return "These are the sizes without output_padding, None; 0 is a number:"
-        + " \(same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\""),"
-        + " \"valid\" makes \(valid.sizeText)."
-    case .transposedDilation:
-      return
-        "TensorFlow's CPU runs a dilated Conv\(pass.axes.count)DTranspose by oneDNN alone; without it, a kernel"
-        + " with its gaps as zeros does the same."
     case .foreignSame(let ends, let output):
       let zeros = ends.reversed().flatMap { ["\($0.before)", "\($0.after)"] }
       return "TensorFlow's SAME of these numbers is \(output.sizeText):"
         + " F.pad(x, (\(zeros.joined(separator: ", ")))), then padding=0."
+    default: return ""
     }
   }
 }

@@ -20,7 +20,9 @@ import Testing
   // EnCodec's last upsampling: 16 samples of the output at 75·8 Hz are 26.666… ms.
   @Test func `the kernel of a transposed layer lies on its output`() throws {
     let layer = "op=conv_transpose1d input=1,1,75 kernel_size=16 stride=8"
-    #expect(try Self.text(layer, "75").contains("input 1,000 ms, kernel ≈26.667 ms, 75 → 600 Hz"))
+    #expect(
+      try Self.text(layer, "75", columns: 100)
+        .contains("input 1,000 ms, kernel ≈26.667 ms of output, 75 → 600 Hz"))
   }
 
   @Test func `a dilated kernel lasts as long as it spans`() throws {

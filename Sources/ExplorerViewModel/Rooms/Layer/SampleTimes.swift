@@ -20,7 +20,9 @@ struct SampleTimes {
     let stride = Count(axis.stride)
     let span = Count(axis.dilation) * Count(axis.kernelSize - 1) + 1
     let input = "input \(milliseconds(Ratio(Count(axis.input)))) ms"
-    let kernel = "kernel \(milliseconds(isTransposed ? Ratio(span, stride) : Ratio(span))) ms"
+    let kernel =
+      "kernel \(milliseconds(isTransposed ? Ratio(span, stride) : Ratio(span))) ms"
+      + (isTransposed ? " of output" : "")
     let output = isTransposed ? Ratio(Count(rate) * stride) : Ratio(Count(rate), stride)
     let rates = "\(rate.grouped) → \(thousandths(output)) Hz"
     return ["\(input), \(kernel), \(rates)", "\(input), \(kernel)", input]
@@ -43,7 +45,7 @@ extension ExplorerState {
   /// Takes the samples of the input in a second, or none.
   mutating func takeRate(_ text: String) {
     guard !text.isEmpty, text != "none" else { return rate = nil }
-    guard let number = Int(text), SampleTimes.range.contains(number) else {
+    guard let number = Int(text.filter { $0 != "," }), SampleTimes.range.contains(number) else {
       return refuse("\(quoted(text)) is not a number of samples a second, such as 16000")
     }
     rate = number

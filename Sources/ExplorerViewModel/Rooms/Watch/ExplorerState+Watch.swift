@@ -10,7 +10,7 @@ extension ExplorerState {
 
   /// Whether the arrow keys move from cell to cell; without a layer there are none.
   package var isCellFocused: Bool {
-    view.room == .watch && focus == .picture && pass != nil
+    view.room == .watch && focus == .picture && trace != nil
   }
 
   /// Moves the cursor; in the grid that is played, by steps.
