@@ -69,7 +69,7 @@ struct AxisSolver {
     }
   }
 
-  /// The padding of a shape where it is no question; `nil` where the ends are alike.
+  /// The padding of a shape where it is given; `nil` where it is asked for.
   private func givenEnds(_ shape: Shape) -> Ends<Count>? {
     guard direction == .convolution else { return nil }
     let after = Count(shape.stride) - 1

@@ -14,7 +14,7 @@ package struct Features: OptionSet, Hashable, Sendable {
   package static let copies = Features(rawValue: 1 << 2)
   /// More copies at an end than ``Coverage/mostCopies``.
   package static let longCopies = Features(rawValue: 1 << 3)
-  /// Padding that PyTorch's layers have no words for: ends that differ, or `causal`.
+  /// Padding that PyTorch's layers cannot say: ends that differ, or `causal`.
   package static let unequalPadding = Features(rawValue: 1 << 4)
 
   /// Any number of axes; two of them are no feature.
@@ -54,7 +54,8 @@ extension ConvLayer {
     if isPaddedUnequally { features.insert(.unequalPadding) }
     return features
   }
-  /// Whether the padding is none that PyTorch's layers take.
+
+  /// Whether PyTorch's layers cannot say the padding.
   private var isPaddedUnequally: Bool {
     switch padding {
     case .explicit(let ends): !ends.allSatisfy { $0.before == $0.after }

@@ -28,7 +28,7 @@ extension SolverQuestion {
 }
 
 extension AxisLimits {
-  /// The padding that is no question; `nil` where the ends are alike.
+  /// The padding where it is given; `nil` where it is asked for.
   fileprivate var given: ConvArithmetic.Padding? {
     switch padding {
     case .ends(let ends): .explicit(Spatial(ends))
