@@ -10,8 +10,8 @@ package struct WatchGrid {
 
   /// The grid as a panel, its window around the cell under the cursor or those tied to it.
   package func panel(_ pitch: Pitch) -> GridPanel {
-    let bounds = scene.bounds(pane)
-    var panel = GridPanel(bounds: bounds.planar(0..<1), focus: scene.focus(pane).planar(0))
+    let (bounds, focus) = (scene.bounds(pane), scene.focus(pane))
+    var panel = GridPanel(bounds: bounds.planar(0..<1), focus: focus.planar(0))
     let isActive = pane == WatchPane(scene.cursor.grid)
     if isActive { panel.cursor = panel.focus }
     (panel.box, panel.wanted, panel.spelling) = (
@@ -24,7 +24,7 @@ package struct WatchGrid {
       index % spread[axis] == 0 && (hasRows || axis == .width) ? (index / spread[axis]).plain : ""
     }
     let size = pane.grid.map(scene.trace.size) ?? bounds.map(\.count)
-    let place = axes == 3 ? [Span(" D \((slice / scene.spread(pane)[0]).plain)", .value)] : []
+    let place = axes == 3 ? [Span(" D \((focus[0] / scene.spread(pane)[0]).plain)", .value)] : []
     panel.title =
       [Span(isActive ? "▸" : " ", .key), Span(name, isActive ? .value : .heading)] + place
       + [Span(" \(size.map(String.init).joined(separator: "×"))", .faint)]
@@ -33,7 +33,7 @@ package struct WatchGrid {
 
   private var axes: Int { scene.trace.axes.count }
   /// The place along the first of three axes that is shown.
-  private var slice: Int { scene.focus(pane)[0] }
+  private var slice: Int { axes == 3 ? scene.focus(pane)[0] : 0 }
 
   private var name: String {
     let isFlipped = scene.values?.isFlipped == true

@@ -120,7 +120,7 @@ package struct WatchScene {
 
   /// The slice of another grid that is tied to the cell under the cursor, of three axes.
   private func slice(_ pane: WatchPane) -> Int? {
-    guard trace.axes.count == 3, let link = depthLinks?.link else { return nil }
+    guard trace.axes.count == 3, let link = depthLink else { return nil }
     let spread = spread(pane)[0]
     switch pane {
     case .input, .output, .stretchedOutput, .kernel:
@@ -131,13 +131,11 @@ package struct WatchScene {
     }
   }
 
-  /// The slices that are tied to that of the cursor, and which of them is shown; `nil` where there
-  /// are none.
-  var depthLinks: (link: Link, index: Int, count: Int)? {
-    guard trace.axes.count == 3 else { return nil }
+  /// The slices that are shown with that of the cursor, of all that are tied to it; `nil` where
+  /// there are none.
+  private var depthLink: Link? {
     let links = trace.axes[0].links(of: cursor.grid, at: cell[0])
-    let index = min(max(0, cursor.link), links.count - 1)
-    return links.isEmpty ? nil : (links[index], index, links.count)
+    return links.isEmpty ? nil : links[min(max(0, cursor.link), links.count - 1)]
   }
 
   /// The first tap that the cell is tied to: a kernel may be too large to be seen as a whole.
