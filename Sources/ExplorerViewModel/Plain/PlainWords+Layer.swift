@@ -21,6 +21,7 @@ extension PlainWords {
         "products really formed \(pass[.multiplications].words), useful"
           + " \(pass[.usefulMultiplications].words)",
       ] + pattern(pass.overlap)
+        + (state.sampleTimes.map { [$0.texts[0]] } ?? [])
         + state.budget.exceeded(by: pass).map { "\($0.limit.name) \($0.verdict)" }
     case .failure(let refusal):
       return ["no output: PyTorch refuses this layer"] + refusal.lines
@@ -94,9 +95,8 @@ extension PlainWords {
         + " \(map.holes.words) cells with none"
     ]
     let verdict = map.isEvenInside ? "even away from the borders" : "uneven away from the borders"
-    return zip(map.coverage.axes, map.coverage).map { axisWords($0.place, $1) } + extremes + [
-      verdict
-    ]
+    let axes = zip(map.coverage.axes, map.coverage).map { axisWords($0.place, $1) }
+    return axes + extremes + [verdict]
   }
 
   private func axisWords(_ name: String, _ coverage: Coverage) -> String {

@@ -41,4 +41,12 @@ import Testing
     #expect(!(try Self.text(layer, "none").contains(" ms")))
     #expect(try Self.text("op=conv2d", "8000").contains("for layers of one axis"))
   }
+
+  @Test func `plain mode says the times, too`() throws {
+    var session = PlainSession(
+      try ExplorerState.on(
+        80, 24, keys: ":op=conv1d input=1,1,16000 kernel_size=10 stride=5<Enter>"))
+    #expect(
+      session.answer("rate 16000").contains("input 1,000 ms, kernel 0.625 ms, 16,000 → 3,200 Hz"))
+  }
 }

@@ -45,7 +45,7 @@ package struct NumberPanel {
       let line =
         named[at: row].map {
           [Span(" "), Span($0.names, .heading), Span("  ")] + ($0.value ?? [Span("–", .faint)])
-        } ?? times(pass, width: frame.size.columns - 26)
+        } ?? times(width: frame.size.columns - 26)
       let end = line.map { frame.write($0, row: row) } ?? 0
       guard let (name, value) = remarks[at: row] else { continue }
       let width = frame.spelling.width(name + value)
@@ -58,10 +58,9 @@ package struct NumberPanel {
   }
 
   /// How long a single axis lasts, where its samples a second are known.
-  private func times(_ pass: ForwardPass?, width: Int) -> [Span]? {
-    guard let rate = state.rate, let pass, pass.axes.count == 1 else { return nil }
-    let texts = SampleTimes(pass: pass, rate: rate).texts
-    return texts.first { state.spelling.width($0) < width }.map { [Span(" \($0)", .faint)] }
+  private func times(width: Int) -> [Span]? {
+    state.sampleTimes?.texts.first { state.spelling.width($0) < width }
+      .map { [Span(" \($0)", .faint)] }
   }
 
   private func formula(_ geometry: AxisGeometry) -> [Span] {

@@ -42,6 +42,12 @@ struct SampleTimes {
 }
 
 extension ExplorerState {
+  /// The times of the layer, if it has one axis and its samples a second are known.
+  var sampleTimes: SampleTimes? {
+    guard let rate, let pass, pass.axes.count == 1 else { return nil }
+    return SampleTimes(pass: pass, rate: rate)
+  }
+
   /// Takes the samples of the input in a second, or none.
   mutating func takeRate(_ text: String) {
     guard !text.isEmpty, text != "none" else { return rate = nil }
