@@ -1,8 +1,17 @@
+import Synchronization
+
+/// The counts of the axes that were asked for last.
+///
+/// A frame asks many times for those of the same few axes, and a coverage that held lists itself
+/// would be slow to copy for all that have none.
+private let recentCounts = Mutex<[(axis: Coverage, counts: Coverage.Counts)]>([])
+/// The axes of two layers, an old one and a new one.
+private let mostRecent = 6
+
 extension Coverage {
   /// Padding that copies kept cells, whose reads count for the cells that they copy.
   ///
-  /// Plain numbers, so that a coverage is copied like one: the counts are made when they are asked
-  /// for.
+  /// Plain numbers, so that a coverage is copied like one; see ``recentCounts``.
   struct Copying: Hashable, Sendable {
     let mode: PaddingMode
     /// The padded cells at the ends, of more than are looked at one more than these.
@@ -51,7 +60,7 @@ extension Coverage {
     guard let copying, !copying.isLong else { return nil }
     var direct = self
     direct.copying = nil
-    let (first, last) = direct.counts(copying)
+    let (first, last) = counts(copying)
     // What of the lists is in the window.
     let range = copying.start..<copying.start + size
     let lastStart = copying.size - last.count
@@ -64,9 +73,26 @@ extension Coverage {
   }
 
   /// The counts of the first and the last cells of the whole axis, their copies included.
-  private func counts(_ copying: Copying) -> (first: [Int], last: [Int]) {
-    let counter = CellCounter(self)
-    func chain(_ cell: Int128) -> Int { counter.chain(at: cell - Int128(copying.start)).count }
+  typealias Counts = (first: [Int], last: [Int])
+
+  /// The same, kept for a while; a window has those of its axis.
+  private func counts(_ copying: Copying) -> Counts {
+    var axis = Coverage(
+      positions: positions, taps: taps, stride: stride, dilation: dilation,
+      offset: offset - copying.start, size: copying.size)
+    axis.copying = copying
+    axis.copying?.start = 0
+    if let kept = recentCounts.withLock({ $0.first { $0.axis == axis }?.counts }) { return kept }
+    let counts = axis.madeCounts(copying)
+    recentCounts.withLock { $0 = Array(([(axis, counts)] + $0).prefix(mostRecent)) }
+    return counts
+  }
+
+  private func madeCounts(_ copying: Copying) -> Counts {
+    var direct = self
+    direct.copying = nil
+    let counter = CellCounter(direct)
+    func chain(_ cell: Int128) -> Int { counter.chain(at: cell).count }
     func reads(_ cells: Int, _ end: PaddedEnd) -> [(cell: Int, count: Int)] {
       guard cells > 0 else { return [] }
       return (1...cells).compactMap { distance in
