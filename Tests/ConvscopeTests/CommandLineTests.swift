@@ -18,7 +18,7 @@ import Testing
     Mistake("--nonsense 3", "--nonsense"),
     Mistake("surplus", "surplus"),
     Mistake("--groups", "--groups", "Missing value"),
-    Mistake("--kernel-size abc", "kernel_size: 'abc' is not a number, or two as H,W"),
+    Mistake("--kernel-size abc", "kernel_size: 'abc' is not a number, or one for each axis as 3,5"),
     Mistake("--kernel-size 1,2,3", "kernel_size: 3 numbers, but a Conv2d has the axes H, W"),
     Mistake("--stride 2,", "stride: '2,' is not"),
     Mistake("--groups 1,2", "groups: '1,2' is not a number"),

@@ -11,11 +11,11 @@ import Testing
     ),
     (
       .unreadableValue(.kernelSize, "abc"),
-      "kernel_size: 'abc' is not a number, or two as H,W"
+      "kernel_size: 'abc' is not a number, or one for each axis as 3,5"
     ),
     (
       .unreadableValue(.padding, "1,2,3"),
-      "padding: '1,2,3' is not a number, or two as H,W, before:after, same, valid or causal"
+      "padding: '1,2,3' is not a number, or one for each axis as 3,5, before:after, same, valid or causal"
     ),
     (.unreadableValue(.bias, "maybe"), "bias: 'maybe' is not yes or no"),
     (
@@ -65,7 +65,7 @@ import Testing
   @Test func `control characters become question marks`() {
     #expect(
       NotationError.unreadableValue(.stride, "\u{1B}[2J\r\n\u{9B}\u{7F}").message
-        == "stride: '?[2J????' is not a number, or two as H,W")
+        == "stride: '?[2J????' is not a number, or one for each axis as 3,5")
   }
 
   @Test(arguments: 1...8)

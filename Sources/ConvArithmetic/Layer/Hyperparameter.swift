@@ -53,21 +53,21 @@ extension Hyperparameter {
     case .batch: Row(help: "samples N; none for an unbatched input")
     case .inChannels: Row(help: "channels of the input, C_in", minimum: 1)
     case .outChannels: Row(help: "channels of the output, C_out", minimum: 1)
-    case .input: Row(help: "rows and columns of the input, H_in and W_in", minimum: 1)
-    case .kernelSize: Row(letter: "k", help: "rows and columns of the kernel, k", minimum: 1)
+    case .input: Row(help: "cells of the input along each axis", minimum: 1)
+    case .kernelSize: Row(letter: "k", help: "cells of the kernel along each axis, k", minimum: 1)
     case .stride:
       Row(
         letter: "s", help: "cells from one kernel position to the next, s", minimum: 1, initial: 1)
     case .padding:
       Row(
         letter: "p",
-        help: "zeros around the input of a Conv2d; crops the output of a ConvTranspose2d",
+        help: "cells around the input; crops the output of a transposed layer",
         initial: 0)
     case .dilation:
       Row(letter: "d", help: "cells from one kernel tap to the next, d", minimum: 1, initial: 1)
     case .outputPadding:
       Row(
-        letter: "op", help: "trailing rows and columns kept; adds no zeros", initial: 0,
+        letter: "op", help: "trailing cells kept; adds no zeros", initial: 0,
         direction: .transposed)
     case .groups:
       Row(letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1)

@@ -28,7 +28,7 @@ extension Command {
     Command("", .change, [">"], "big step up", act: { $0.leap(.right) }),
     Command(
       "", .change, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], named: "0-9",
-      "type a value, or two: 3,5", hint: Hint(12, keys: "0-9") { $0.digitWord },
+      "type a value, or 3,5", hint: Hint(12, keys: "0-9") { $0.digitWord },
       read: { $0.beginTyping($1) }),
     Command(
       "", .change, [.enter], "into the picture; take", hint: Hint(8) { $0.enterWord },

@@ -52,7 +52,9 @@ private enum PaletteRow {
       return ChooserPreview(paragraphs: [Span(command.help)] + [example].compactMap(\.self))
     case .hyperparameter(let row):
       let value = row.text(state.subject)
-      let pair = row.isSpatial ? "; 3,5 for two axes" : ""
+      let axes = state.subject.layer.axes.count
+      let numbers = (3..<3 + axes).map(String.init).joined(separator: ",")
+      let pair = row.isSpatial && axes > 1 ? "; \(numbers) for each axis" : ""
       let example = "\(word)=\(value) or \(word) \(value)\(pair)"
       return ChooserPreview(paragraphs: [Span(row.help), Span(example, .faint)])
     }

@@ -133,8 +133,8 @@ extension Hyperparameter {
     case .batch: "a number, or none for an unbatched input"
     case .inChannels, .outChannels, .groups: "a number"
     case .input: "N,C,H,W or C,H,W or H,W"
-    case .padding: "a number, or two as H,W, before:after, same, valid or causal"
-    case .kernelSize, .stride, .dilation, .outputPadding: "a number, or two as H,W"
+    case .padding: "a number, or one for each axis as 3,5, before:after, same, valid or causal"
+    case .kernelSize, .stride, .dilation, .outputPadding: "a number, or one for each axis as 3,5"
     }
   }
 }

@@ -129,7 +129,7 @@ import Testing
     Fault(screen + "until output=1,2,3,4,5\n", 5, "output: '1,2,3,4,5' is not N,C,H,W"),
     Fault(screen + "until output>2,2\n", 5, "output: '2,2' is not N,C,H,W"),
     Fault(screen + "until weight=3\n", 5, "weight: '3' is not four numbers"),
-    Fault(screen + "until kernel_size=\n", 5, "kernel_size: '' is not a number, or two"),
+    Fault(screen + "until kernel_size=\n", 5, "kernel_size: '' is not a number, or one"),
     Fault(screen + "until kernel_size<3,3\n", 5, "kernel_size: only a single number can be more"),
     Fault(screen + "until bias>no\n", 5, "bias: only a single number can be more or less"),
     Fault(screen + "until view=help\n", 5, "view: 'help' is not overview, "),
