@@ -9,7 +9,7 @@ package enum Direction: Equatable, Sendable {
 }
 
 /// What the arrow keys are for.
-package enum ArrowUse: Equatable, Sendable {
+package enum ArrowUse: String, Sendable {
   /// ↑↓ choose a hyperparameter, ←→ turn it.
   case knobs
   /// Over the cells of the map, of the three grids, of the numbers.
@@ -25,8 +25,6 @@ package enum ArrowUse: Equatable, Sendable {
 
   /// Whether they move over the grids of Watch.
   var areOfGrids: Bool { [.cells, .numbers, .steps].contains(self) }
-  /// Whether all four move a cursor.
-  var isPlane: Bool { [.map, .cells, .numbers].contains(self) }
 }
 
 extension ExplorerState {
@@ -45,61 +43,7 @@ extension ExplorerState {
   var showsSlices: Bool { view.room == .watch || view == .overview || view == .map }
 
   /// What lies over the screen.
-  var scene: Command.Scenes {
+  var scene: Command.Scene {
     mode == .help ? .help : prediction == nil ? .browse : .question
-  }
-
-  // What the footer says of the keys that mean something everywhere.
-
-  var verticalWord: String? {
-    switch arrows {
-    case .knobs: "select"
-    case .list: view.choiceName
-    case .text: "scroll"
-    case .levels: prediction?.exercise == nil ? nil : "level"
-    case .map, .cells, .numbers, .steps: nil
-    }
-  }
-
-  var horizontalWord: String? {
-    switch (arrows, view) {
-    case (.knobs, _), (.list, .budget): "change"
-    case (.steps, _): "step"
-    case (.list, .solver): "goal"
-    case (.list, .sweep): "other plot"
-    default: nil
-    }
-  }
-
-  var enterWord: String? {
-    switch (arrows, view) {
-    case (.knobs, _) where view.room == .watch && lacksCells: nil
-    case (.knobs, _):
-      choiceCount > 0
-        ? view.choiceName : view.room == .watch && player.steps != nil ? "step" : "picture"
-    case (.map, _): lacksCells ? nil : "why"
-    case (.list, .solver), (.list, .sweep), (.list, .verdict): "take"
-    case (.levels, _):
-      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }
-    default: nil
-    }
-  }
-
-  /// What `m` leads to.
-  var pageWord: String? {
-    switch arrows {
-    case .knobs: view.nextPage?.title
-    case .cells, .numbers, .steps: "grid"
-    default: nil
-    }
-  }
-
-  var digitWord: String? {
-    switch (arrows, view) {
-    case (.knobs, _), (.list, .budget): "type"
-    case (.numbers, _): "number"
-    case (.list, .solver): "size"
-    default: nil
-    }
   }
 }

@@ -2,7 +2,8 @@ import LayerNotation
 
 /// Something that a person can ask for: by a key, a click, a word in the palette or in plain mode.
 ///
-/// A new one is one more row; keys, footer, help, palette, plain mode and README follow from it.
+/// A new one is one more row of `commands.tsv`, and a ``Deed`` of the same name; keys, footer, help,
+/// palette, plain mode and README follow from it.
 package struct Command: Sendable {
   /// What a command is about; the help shows one group after the other.
   package enum Group: String, CaseIterable, Sendable {
@@ -16,37 +17,11 @@ package struct Command: Sendable {
   }
 
   /// What lies over the screen, if anything does.
-  struct Scenes: OptionSet, Sendable {
-    let rawValue: Int
-    static let browse = Scenes(rawValue: 1)
-    static let help = Scenes(rawValue: 2)
-    static let question = Scenes(rawValue: 4)
-    static let everywhere: Scenes = [.browse, .help, .question]
-  }
-
-  /// What the footer says of a command's keys, where they are needed most.
-  struct Hint: Sendable {
-    /// How soon it is shown, the least first.
-    let rank: Int
-    /// The keys as they are shown, if not as help has them.
-    let keys: String?
-    /// What they do now; `nil` where that need not be said.
-    let word: @Sendable (ExplorerState) -> String?
-
-    init(_ rank: Int, keys: String? = nil, word: @escaping @Sendable (ExplorerState) -> String?) {
-      (self.rank, self.keys, self.word) = (rank, keys, word)
-    }
-
-    /// A hint for where the arrows are for the hyperparameters.
-    init(_ rank: Int, _ word: String, keys: String? = nil) {
-      self.init(rank, keys: keys) { $0.arrows == .knobs ? word : nil }
-    }
-  }
+  enum Scene: String { case browse, help, question }
 
   typealias Act = @Sendable (inout ExplorerState, String) -> Effect?
-  typealias Answer = @Sendable (PlainWords, String) -> [String]
 
-  /// The word that asks for it; empty for what only keys can do.
+  /// The word that asks for it; empty for what only keys can do, which a dot begins in the table.
   package let name: String
   /// Other words that mean the same.
   package let words: [String]
@@ -56,44 +31,24 @@ package struct Command: Sendable {
   /// An example of the text that may follow the word.
   package let argument: String?
   let hint: Hint?
-  /// The names of the keys in short, where listing them all would be long.
-  private let keyRange: String?
-  private let scenes: Scenes
-  private let condition: @Sendable (ExplorerState) -> Bool
-  /// Does it; `nil` for what has no meaning on the screen.
-  ///
-  /// It has the text after the word, or the character of a key that has no word, and says in a
-  /// message what is wrong with it.
-  let act: Act?
-  /// What plain mode says afterwards; `nil` for what has no meaning there.
-  let answer: Answer?
+  /// The keys as text: `↑ k`, or in short, where listing them all would be long.
+  package let keyNames: String
+  private let scenes: [Scene]
+  private let deed: Deed
 
-  init(
-    _ name: String, or words: [String] = [], _ group: Group, _ keys: [KeyPress],
-    named keyRange: String? = nil, _ help: String, argument: String? = nil, hint: Hint? = nil,
-    in scenes: Scenes = .browse,
-    where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
-    act: (@Sendable (inout ExplorerState) -> Void)? = nil,
-    read: (@Sendable (inout ExplorerState, String) -> Void)? = nil, take: Act? = nil,
-    say answer: Answer? = nil
-  ) {
-    (self.name, self.words, self.group, self.keys) = (name, words, group, keys)
-    (self.keyRange, self.help, self.argument, self.hint) = (keyRange, help, argument, hint)
-    (self.scenes, self.condition, self.answer) = (scenes, condition, answer)
-    self.act =
-      if let read {
-        { state, text in
-          read(&state, text)
-          return nil
-        }
-      } else if let act {
-        { state, _ in
-          act(&state)
-          return nil
-        }
-      } else {
-        take
-      }
+  private init(_ row: DataRow) {
+    let id = row["name"]
+    name = id.hasPrefix(".") ? "" : id
+    words = row["words"].split(separator: " ").map(String.init)
+    group = Group(rawValue: row["group"]) ?? .program
+    keys = (try? KeyPress.keys(row["keys"])) ?? []
+    help = row["help"]
+    argument = row["argument"].isEmpty ? nil : row["argument"]
+    keyNames = row["shown"].isEmpty ? keys.map(\.name).joined(separator: " ") : row["shown"]
+    let scenes = row["scenes"].split(separator: " ").compactMap { Scene(rawValue: String($0)) }
+    self.scenes = scenes.isEmpty ? [.browse] : scenes
+    deed = Deed.all[id] ?? Deed()
+    hint = Hint(row, keys.first, deed.hint)
   }
 }
 
@@ -104,12 +59,21 @@ extension Command: Equatable {
 }
 
 extension Command {
-  /// The keys as text: `↑ k`.
-  package var keyNames: String { keyRange ?? keys.map(\.name).joined(separator: " ") }
+  /// Every command of the program.
+  package static let all = DataRow.all(PackageResources.commands_tsv).map(Command.init)
+
+  /// Does it; `nil` for what has no meaning on the screen.
+  ///
+  /// It has the text after the word, or the character of a key that has no word, and says in a
+  /// message what is wrong with it.
+  var act: Act? { deed.act }
+
+  /// What plain mode says afterwards; `nil` for what has no meaning there.
+  var answer: Deed.Answer? { deed.answer }
 
   /// Whether it can be asked for in a state.
   package func applies(to state: ExplorerState) -> Bool {
-    scenes.contains(state.scene) && condition(state)
+    scenes.contains(state.scene) && deed.condition(state)
   }
 
   /// Whether it is for questions, too.
@@ -132,21 +96,6 @@ extension Command {
     return text.isEmpty || command.argument != nil ? (command, text) : nil
   }
 
-  /// What the footer says of the keys that mean something in a state, what is needed most first.
-  package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
-    // A picture that is shown alone needs only the keys that leave it.
-    let isAlone = state.isPresenting && state.scene == .browse
-    return ranked.filter {
-      $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))
-    }.compactMap { command, hint in
-      hint.word(state).map { (hint.keys ?? command.keys.first?.name ?? "", $0) }
-    }
-  }
-
-  private static let ranked: [(command: Command, hint: Hint)] = all.compactMap { command in
-    command.hint.map { (command, $0) }
-  }.sorted { $0.hint.rank < $1.hint.rank }
-
   private static let byKey = Dictionary(
     grouping: all.flatMap { command in command.keys.map { (key: $0, command: command) } }, by: \.key
   ).mapValues { $0.map(\.command) }
@@ -161,4 +110,28 @@ extension Command {
     "V": "O opens Overlap, with the verdict", "B": "C opens Cost; m goes on to the budget",
     "x": "Esc leaves the picture, and the cell stays where it is",
   ]
+}
+
+// MARK: Those that texts name by their keys
+
+extension Command {
+  static let (fix, undo, transposed, copyLine) =
+    (named("fix"), named("undo"), named("transposed"), named("pytorch"))
+  static let (play, otherNumbers, flip) = (named("play"), named("values"), named("flip"))
+  static let (page, zoom, sameRows) = (named("page"), named("zoom"), named("rows"))
+  static let (audience, baseline) = (named("audience"), named("baseline"))
+  static let (quiz, lessons, nextScreen, previousScreen) =
+    (named("quiz"), named("lessons"), named("next"), named("back"))
+  static let (keep, snapshots, help, quit) =
+    (named("keep"), named("snapshots"), named("help"), named("quit"))
+  static let (goBack, palette) = (bound(to: .escape), bound(to: ":"))
+
+  /// The one that goes to a room; the first room needs no key.
+  static func visiting(_ room: Room) -> Command {
+    named(room == .layer ? "home" : room.rawValue)
+  }
+
+  private static func named(_ word: String) -> Command { byWord[word] ?? all[0] }
+
+  private static func bound(to key: KeyPress) -> Command { byKey[key]?.first ?? all[0] }
 }

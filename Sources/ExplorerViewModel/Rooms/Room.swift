@@ -20,34 +20,16 @@ package enum Room: String, CaseIterable, Sendable {
   package var title: String { rawValue.capitalizedFirst }
 
   /// The key that goes there, and from there back to the first room, which needs none.
-  package var key: KeyPress? {
-    switch self {
-    case .layer: nil
-    case .watch: "W"
-    case .overlap: "O"
-    case .design: "D"
-    case .cost: "C"
-    case .code: "K"
-    case .model: "M"
-    }
-  }
-
-  var keys: [KeyPress] { key.map { [$0] } ?? [] }
+  package var key: KeyPress? { Command.visiting(self).keys.first }
 
   /// The rows of `rooms.tsv`; a name in braces stands for the keys of the command.
   private static let texts = DataRow.all(PackageResources.rooms_tsv)
 
-  private func text(_ column: String) -> String {
-    Self.texts.first { $0["room"] == rawValue }?[column] ?? ""
-  }
-
-  /// What help says of its key.
-  var help: String { text("help") }
-
   /// What it shows, and what can be done there.
   var explanation: String {
-    [Command.page, Command.play, Command.copyLine]
-      .reduce(text("explanation").replacing("{enter}", with: KeyPress.enter.name)) {
+    let text = Self.texts.first { $0["room"] == rawValue }?["explanation"] ?? ""
+    return [Command.page, Command.play, Command.copyLine]
+      .reduce(text.replacing("{enter}", with: KeyPress.enter.name)) {
         $0.replacing("{\($1.name)}", with: $1.keyNames)
       }
   }
@@ -57,17 +39,21 @@ package enum Room: String, CaseIterable, Sendable {
 }
 
 extension View {
-  package var room: Room {
-    switch self {
-    case .overview: .layer
-    case .watch, .stretched: .watch
-    case .verdict, .map, .picture: .overlap
-    case .solver, .compare, .sweep: .design
-    case .operations, .tools, .formulas, .budget, .channels: .cost
-    case .code: .code
-    case .model: .model
-    }
-  }
+  /// The rows of `pages.tsv`.
+  private static let rows: [View: (room: Room, title: String, choice: String)] = Dictionary(
+    uniqueKeysWithValues: DataRow.all(PackageResources.pages_tsv).compactMap { row in
+      View(rawValue: row["page"]).map {
+        ($0, (Room(rawValue: row["room"]) ?? .layer, row["title"], row["choice"]))
+      }
+    })
+
+  package var room: Room { Self.rows[self]?.room ?? .layer }
+
+  /// What the page is called beside the other pages of its room.
+  package var title: String { Self.rows[self]?.title ?? rawValue }
+
+  /// What there is to choose in it, in words.
+  var choiceName: String { Self.rows[self]?.choice ?? "" }
 
   /// The page after this one in its room; `nil` in a room with one page.
   var nextPage: View? {
@@ -79,15 +65,6 @@ extension View {
   /// The page of a name, or of one that it had before.
   package init?(named name: String) {
     self.init(rawValue: ["cells": "watch", "steps": "watch"][name] ?? name)
-  }
-
-  /// What the page is called beside the other pages of its room.
-  package var title: String {
-    switch self {
-    case .overview: "layer"
-    case .solver: "solve"
-    default: rawValue
-    }
   }
 }
 

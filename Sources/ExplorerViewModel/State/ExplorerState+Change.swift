@@ -44,13 +44,11 @@ extension ExplorerState {
 
   mutating func toggleKind() {
     var new = subject
-    switch subject.layer.direction {
-    case .convolution:
-      new.layer.direction = .transposed
-      if let laidAside { new.layer.outputPadding = laidAside }
-    case .transposed:
-      new.layer.direction = .convolution
+    new.layer.direction = subject.layer.direction.next
+    if subject.layer.direction == .transposed {
       laidAside = subject.layer.outputPadding
+    } else if let laidAside {
+      new.layer.outputPadding = laidAside
     }
     turn(to: new)
   }

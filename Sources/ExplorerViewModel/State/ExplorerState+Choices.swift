@@ -1,22 +1,6 @@
 import ConvArithmetic
 import LayerNotation
 
-extension View {
-  /// What there is to choose in a view, in words.
-  var choiceName: String {
-    switch self {
-    case .tools: "tool"
-    case .formulas: "section"
-    case .solver: "layer"
-    case .verdict: "remedy"
-    case .code: "library"
-    case .sweep: "value"
-    case .budget: "limit"
-    default: "row"
-    }
-  }
-}
-
 /// What can be chosen in a view beside the hyperparameters, once Enter has given it the keys.
 extension ExplorerState {
   /// How many things the view has to choose from.

@@ -1,0 +1,205 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What a command does; `commands.tsv` has its words and keys.
+struct Deed: Sendable {
+  typealias Answer = @Sendable (PlainWords, String) -> [String]
+  typealias Lines = @Sendable (PlainWords) -> [String]
+
+  /// What the footer says of the keys where that is not in the table.
+  let hint: (@Sendable (ExplorerState) -> String?)?
+  let condition: @Sendable (ExplorerState) -> Bool
+  let act: Command.Act?
+  let answer: Answer?
+
+  /// - Parameters:
+  ///   - hint: See ``hint``.
+  ///   - condition: Where it can be asked for.
+  ///   - act: Does it, whatever text there was.
+  ///   - read: Does it with the text.
+  ///   - take: Does it, and says what remains for the terminal to do.
+  ///   - lines: What plain mode says, whatever text there was.
+  ///   - answer: What plain mode says to the text.
+  init(
+    hint: (@Sendable (ExplorerState) -> String?)? = nil,
+    where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
+    act: (@Sendable (inout ExplorerState) -> Void)? = nil,
+    read: (@Sendable (inout ExplorerState, String) -> Void)? = nil, take: Command.Act? = nil,
+    say lines: Lines? = nil, answer: Answer? = nil
+  ) {
+    (self.hint, self.condition) = (hint, condition)
+    self.act =
+      if act == nil, read == nil {
+        take
+      } else {
+        { state, text in
+          act?(&state)
+          read?(&state, text)
+          return nil
+        }
+      }
+    self.answer = if let lines { { words, _ in lines(words) } } else { answer }
+  }
+
+  /// Shows a page.
+  private static func show(_ view: View, say lines: Lines? = nil) -> Deed {
+    Deed(act: { $0.show(view) }, say: lines)
+  }
+
+  /// Goes to a room, and from there back to the first one.
+  private static func visit(_ room: Room, say lines: Lines? = nil) -> Deed {
+    Deed(act: { $0.visit(room) }, say: lines)
+  }
+
+  /// Plays the layer in Watch, from any room.
+  private static func play(
+    hint: (@Sendable (ExplorerState) -> String?)? = nil,
+    where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
+    _ move: @escaping @Sendable (inout ExplorerState) -> Void
+  ) -> Deed {
+    Deed(hint: hint, where: condition, act: { $0.play(move) })
+  }
+}
+
+extension Deed {
+  /// What each row of the table does, by its name.
+  static let all: [String: Deed] = [
+    moving, changing, showing, designing, learning, playing, keeping,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+  private static let moving: [String: Deed] = [
+    ".up": Deed(act: { $0.step(.up) }),
+    ".down": Deed(
+      hint: { $0.prediction?.exercise == nil ? nil : "level" }, act: { $0.step(.down) }),
+    ".left": Deed(act: { $0.step(.left) }),
+    ".right": Deed(act: { $0.step(.right) }),
+    ".less": Deed(act: { $0.leap(.left) }),
+    ".more": Deed(act: { $0.leap(.right) }),
+    ".digits": Deed(read: { $0.beginTyping($1) }),
+    ".enter": Deed(hint: { $0.enterWord }, act: { $0.goDeeper() }),
+    ".back": Deed(
+      hint: { state in
+        if state.arrows == .knobs { return state.isPresenting ? "leave" : nil }
+        return state.scene == .browse ? "back" : "leave"
+      }, act: { $0.goBack() }),
+    ".first": Deed(act: { $0.jump(toEnd: false) }),
+    ".last": Deed(act: { $0.jump(toEnd: true) }),
+  ]
+
+  private static let changing: [String: Deed] = [
+    "axes": Deed(
+      hint: { $0.ifKnobs($0.subject.layer.axes.count > 1 ? "axes" : nil) },
+      act: { $0.scope = $0.scope.next(among: $0.subject.layer.axes) }),
+    ".slice": Deed(
+      hint: { $0.subject.layer.axes.count == 3 && $0.showsSlices ? "slice" : nil },
+      read: { $0.goSlice(by: $1 == "[" ? -1 : 1) }),
+    "transposed": Deed(
+      hint: { state in
+        let op = state.subject.layer.op
+        return state.ifKnobs(LayerOp(op.direction.next, axes: op.axes).moduleName)
+      }, act: { $0.toggleKind() }, say: \.changes),
+    "dimensions": Deed(
+      hint: { $0.ifKnobs("\(LayerOp.next($0.subject.layer.op.axes))d") },
+      act: { $0.changeAxes() }, say: \.changes),
+    "bias": Deed(act: { $0.toggleBias() }, say: \.changes),
+    "fix": Deed(
+      hint: { $0.ifKnobs($0.pass == nil ? "fix" : nil) },
+      act: { $0.applyRemedies() }, say: \.changes),
+    "undo": Deed(act: { $0.undo() }, say: \.changes),
+    "redo": Deed(act: { $0.redo() }, say: \.changes),
+    "reset": Deed(act: { $0.reset() }, say: \.changes),
+    "presets": Deed(
+      read: { $0.takePreset($1) }, answer: { Int($1) == nil ? $0.presets($1) : $0.changes }),
+    ".palette": Deed(act: { $0.open(.commands) }),
+  ]
+
+  private static let showing: [String: Deed] = [
+    "home": Deed(act: { $0.go(to: .layer) }),
+    "watch": visit(.watch), "overlap": visit(.overlap), "design": visit(.design),
+    "cost": visit(.cost), "model": visit(.model, say: \.layers),
+    "code": Deed(read: { $0.takeCode($1) }, answer: { $0.code($1) }),
+    ".nextRoom": Deed(act: { $0.go(to: $0.view.room.next) }),
+    ".roomBefore": Deed(act: { $0.go(to: $0.view.room.previous) }),
+    "page": Deed(hint: { $0.ifKnobs($0.view.nextPage?.title) }, act: { $0.nextPart() }),
+    "colours": Deed(act: { $0.cycleHeat() }),
+    "theme": Deed(act: { $0.cycleTheme() }),
+    "zoom": Deed(where: { $0.view != .compare }, act: { $0.isZoomed.toggle() }),
+    "rows": Deed(
+      hint: { $0.ifKnobs($0.comparison.showsSame ? "that differ" : "all rows") },
+      where: { $0.view == .compare }, act: { $0.comparison.showsSame.toggle() }),
+    "present": Deed(act: { $0.togglePresentation() }),
+    ".pageUp": Deed(act: { $0.page(.up) }), ".pageDown": Deed(act: { $0.page(.down) }),
+    "show": Deed(say: \.summary), "report": Deed(say: \.report),
+    "map": show(.map, say: \.map), "picture": show(.picture),
+    "cell": Deed(read: { $0.takeCell($1) }, say: \.cell),
+    "verdict": show(.verdict, say: \.verdict), "operations": show(.operations),
+    "tools": show(.tools), "formulas": show(.formulas), "stretched": show(.stretched),
+    "channels": show(.channels, say: \.channels),
+    "layer": Deed(read: { $0.takeLayer($1) }, answer: { $0.layer($1) }),
+  ]
+
+  private static let designing: [String: Deed] = [
+    "solve": Deed(read: { $0.takeGoal($1) }, say: \.solutions),
+    "take": Deed(read: { $0.takeSolution($1) }, say: \.changes),
+    "audience": Deed(where: { $0.view == .solver }, act: { $0.toggleAudience() }),
+    "advice": Deed(read: { $0.takeAdvice($1) }, answer: { $0.advice($1) }),
+    "baseline": Deed(act: { $0.keepLayer() }, say: \.changes),
+    "exchange": Deed(act: { $0.swapLayers() }, say: \.changes),
+    "compare": show(.compare, say: \.comparison),
+    "sweep": Deed(read: { $0.takeSweep($1) }, say: \.sweep),
+    "plot": Deed(where: { $0.view == .sweep }, act: { $0.sweep.cycle(by: 1) }),
+    "rate": Deed(read: { $0.takeRate($1) }, say: \.summary),
+    "budget": Deed(read: { $0.takeBudget($1) }, say: \.memory),
+  ]
+
+  private static let learning: [String: Deed] = [
+    "predict": Deed(
+      hint: { state in
+        guard let prediction = state.prediction else { return state.ifKnobs("predict") }
+        return prediction.exercise == nil ? "another" : "own layer"
+      }, act: { $0.predict() }, say: \.question),
+    "quiz": Deed(
+      hint: { $0.prediction.map { $0.exercise == nil ? "exercises" : "another" } },
+      read: { $0.takeLevel($1) }, say: \.question),
+    "lessons": Deed(act: { $0.open(.lessons) }, say: \.lessons),
+    "lesson": Deed(read: { $0.takeLesson($1) }, answer: { $0.lesson($1) }),
+    "next": Deed(act: { $0.nextScreen() }, say: \.turned),
+    "back": Deed(act: { $0.previousScreen() }, say: \.turned),
+    "leave": Deed(act: { $0.leaveLearning() }, say: \.left),
+  ]
+
+  private static let playing: [String: Deed] = [
+    "play": play(hint: { state in
+      guard state.arrows == .knobs || state.arrows.areOfGrids, !state.lacksCells else { return nil }
+      return state.player.isPlaying ? "pause" : "play"
+    }) { $0.playOrPause() },
+    ".forward": play { $0.go(by: 1) }, ".backward": play { $0.go(by: -1) },
+    "faster": play { $0.changeSpeed(by: 1) },
+    "slower": play(where: { $0.arrows != .numbers }) { $0.changeSpeed(by: -1) },
+    ".minus": Deed(where: { $0.arrows == .numbers }, act: { $0.beginTyping("-") }),
+    "order": play { $0.toggleOrder() }, "loop": play { $0.toggleLoop() },
+    "numbers": play(hint: { $0.ifGrids($0.stepValues == nil ? "numbers" : "counts") }) {
+      $0.toggleNumbers()
+    },
+    "values": play { $0.cycleNumbers() }, "flip": play { $0.flipKernel() },
+  ]
+
+  private static let keeping: [String: Deed] = [
+    "pytorch": Deed(
+      take: { state, _ in state.copyLayer() },
+      answer: { words, _ in [words.state.subject.layer.pytorchLine] }),
+    "share": Deed(
+      take: { state, _ in state.copy(state.shareLine.text) },
+      answer: { words, _ in [words.state.shareLine.text] }),
+    "export": Deed(take: { $0.takeFile($1) }),
+    "keep": Deed(take: { $0.takeSnapshotName($1) }, say: \.changes),
+    "snapshots": Deed(take: { _, _ in .listSnapshots }, say: \.snapshots),
+    "open": Deed(take: { $0.openSnapshot($1) }, say: \.changes),
+    "help": Deed(
+      hint: { $0.scene == .help ? nil : "help" }, act: { $0.toggleHelp() }, say: \.help),
+    "suspend": Deed(take: { _, _ in .suspend }), "repaint": Deed(take: { _, _ in .repaint }),
+    "quit": Deed(
+      hint: { $0.scene == .browse ? "quit" : nil }, take: { _, _ in .quit },
+      answer: { _, _ in [] }),
+  ]
+}

@@ -1,0 +1,74 @@
+import LayerNotation
+
+/// What the footer says of a command's keys, where they are needed most.
+struct Hint: Sendable {
+  /// How soon it is shown, the least first.
+  let rank: Int
+  /// The keys as they are shown.
+  let keys: String
+  /// What they do in a view, for a use of the arrows; any view where none is named.
+  private let cases: [(uses: [ArrowUse], views: [View], word: String)]
+  /// What they do where that depends on more.
+  private let other: (@Sendable (ExplorerState) -> String?)?
+
+  /// A hint of `commands.tsv`, such as `knobs: select; list budget: change`.
+  init?(_ row: DataRow, _ key: KeyPress?, _ other: (@Sendable (ExplorerState) -> String?)?) {
+    guard let rank = Int(row["rank"]) else { return nil }
+    (self.rank, self.other) = (rank, other)
+    keys = row["hint keys"].isEmpty ? key?.name ?? "" : row["hint keys"]
+    cases = row["hint"].split(separator: "; ").map { text in
+      let parts = text.split(separator: ": ").map(String.init)
+      let names = (parts.first ?? "").split(separator: " ").map(String.init)
+      let uses = names.compactMap(ArrowUse.init)
+      let views = names.filter { ArrowUse(rawValue: $0) == nil }.compactMap(View.init(rawValue:))
+      return (uses, views, parts.last ?? "")
+    }
+  }
+
+  /// What the keys do now; `nil` where that need not be said.
+  func word(_ state: ExplorerState) -> String? {
+    if let word = other?(state) { return word }
+    let (arrows, view) = (state.arrows, state.view)
+    return cases.first { uses, views, _ in
+      uses.contains(arrows) && (views.isEmpty || views.contains(view))
+    }?.word.replacing("{choice}", with: view.choiceName)
+  }
+}
+
+extension Command {
+  /// What the footer says of the keys that mean something in a state, what is needed most first.
+  package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
+    // A picture that is shown alone needs only the keys that leave it.
+    let isAlone = state.isPresenting && state.scene == .browse
+    return ranked.filter {
+      $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))
+    }.compactMap { command, hint in hint.word(state).map { (hint.keys, $0) } }
+  }
+
+  private static let ranked: [(command: Command, hint: Hint)] = all.compactMap { command in
+    command.hint.map { (command, $0) }
+  }.sorted { $0.hint.rank < $1.hint.rank }
+}
+
+extension ExplorerState {
+  /// What Enter does, unless it takes something from a list.
+  var enterWord: String? {
+    switch arrows {
+    case .knobs where view.room == .watch && lacksCells: nil
+    case .knobs where choiceCount > 0: view.choiceName
+    case .knobs: view.room == .watch && player.steps != nil ? "step" : "picture"
+    case .map: lacksCells ? nil : "why"
+    case .levels:
+      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }
+    default: nil
+    }
+  }
+
+  /// What stands for a word where the arrows are for the hyperparameters.
+  func ifKnobs(_ word: @autoclosure () -> String?) -> String? { arrows == .knobs ? word() : nil }
+
+  /// What stands for a word where the arrows move over the grids of Watch.
+  func ifGrids(_ word: @autoclosure () -> String?) -> String? {
+    arrows.areOfGrids ? word() : nil
+  }
+}
