@@ -30,6 +30,8 @@ package struct Chooser: Equatable, Sendable {
   /// The selected one of all items; `nil` where nothing matches.
   package var selected: Int? { matches[at: place] }
 
+  var selectedItem: ChooserItem? { selected.map { items[$0] } }
+
   /// Selects one of the matches, or the one at the end that is nearest.
   mutating func move(to place: Int) {
     isChosen = true

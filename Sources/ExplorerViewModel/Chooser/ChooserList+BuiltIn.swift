@@ -7,50 +7,43 @@ extension ChooserList {
     title: "Presets", detailColumn: 38, previewRows: 7, hasLayers: true,
     items: { _ in
       ChooserItems(
-        Preset.all.map {
-          ChooserItem($0.name, detail: $0.subject.layer.shorthand, words: $0.searchWords)
+        Preset.all.map { preset in
+          ChooserItem(
+            name: preset.name, detail: preset.subject.layer.shorthand, words: preset.searchWords,
+            preview: {
+              let remarks = [Span(preset.note), Span("source: \(preset.source)", .faint)]
+              return ChooserPreview(preset.subject, remarks: remarks.filter { !$0.text.isEmpty })
+            }, take: { $0.change(to: preset.subject) })
         })
-    },
-    preview: { _, index in
-      guard let preset = Preset.all[at: index] else { return ChooserPreview() }
-      let remarks = [Span(preset.note), Span("source: \(preset.source)", .faint)]
-      return ChooserPreview(preset.subject, remarks: remarks.filter { !$0.text.isEmpty })
-    },
-    take: { if let preset = Preset.all[at: $1] { $0.change(to: preset.subject) } })
+    })
 
   /// The lessons, with the relationships that they are about.
   package static let lessons = ChooserList(
     title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
-    items: { state in ChooserItems(state.lessons.map { ChooserItem($0, state) }) },
     start: { state in
       // The one that is open or was left, or else the next one to do.
       let wanted = state.lesson?.lesson.number ?? state.bookmark?.number
       return state.lessons.firstIndex { $0.number == wanted }
         ?? state.lessons.firstIndex { !state.finishedLessons.contains($0.number) } ?? 0
     },
-    preview: { state, index in
-      guard let lesson = state.lessons[at: index] else { return ChooserPreview() }
-      return ChooserPreview(
-        paragraphs: [
-          Span("the goal: \(lesson.goal)", .value), Span(lesson.relationshipText, .plain),
-          Span(place(of: lesson, state), .faint),
-        ].filter { !$0.text.isEmpty })
-    },
-    take: { $0.takeLesson($1) })
-
-  private static func place(of lesson: Lesson, _ state: ExplorerState) -> String {
-    let total = "\(lesson.screens.count) screens"
-    guard let bookmark = state.bookmark, bookmark.number == lesson.number else { return total }
-    return "\(total), left at \(bookmark.index + 1)"
-  }
-}
-
-extension ChooserItem {
-  fileprivate init(_ lesson: Lesson, _ state: ExplorerState) {
-    let number = Spelling.unicode.padded("\(lesson.number)", to: 2, .trailing)
-    let isFinished = state.finishedLessons.contains(lesson.number)
-    self.init(
-      "\(number)  \(lesson.title)",
-      detail: (isFinished ? "done  " : "      ") + lesson.relationshipText, words: lesson.goal)
-  }
+    items: { state in
+      ChooserItems(
+        state.lessons.map { lesson in
+          let isFinished = state.finishedLessons.contains(lesson.number)
+          let bookmark = state.bookmark.flatMap { $0.number == lesson.number ? $0 : nil }
+          let place = bookmark.map { ", left at \($0.index + 1)" } ?? ""
+          return ChooserItem(
+            name: Spelling.unicode.padded("\(lesson.number)", to: 2, .trailing)
+              + "  \(lesson.title)",
+            detail: (isFinished ? "done  " : "      ") + lesson.relationshipText,
+            words: lesson.goal,
+            preview: {
+              let lines = [
+                Span("the goal: \(lesson.goal)", .value), Span(lesson.relationshipText),
+                Span("\(lesson.screens.count) screens\(place)", .faint),
+              ]
+              return ChooserPreview(paragraphs: lines.filter { !$0.text.isEmpty })
+            }, take: { $0.resume(lesson) })
+        })
+    })
 }

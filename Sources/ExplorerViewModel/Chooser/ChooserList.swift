@@ -12,16 +12,10 @@ package struct ChooserList: Sendable {
   let previewRows: Int
   /// Whether the preview has a layer, whose map is shown where there is room.
   let hasLayers: Bool
-  /// What there is; asked for when the list opens.
-  let items: @Sendable (ExplorerState) -> ChooserItems
   /// The item that is selected at first.
   var start: @Sendable (ExplorerState) -> Int = { _ in 0 }
-  /// More about an item.
-  let preview: @Sendable (ExplorerState, Int) -> ChooserPreview
-  /// What it means to take an item, once the list is closed; the palette has ways of its own.
-  var take: @Sendable (inout ExplorerState, Int) -> Void = { _, _ in }
-  /// What removes an item for good, where that is possible; asked for twice.
-  var remove: (@Sendable (ExplorerState, Int) -> Effect?)?
+  /// What there is; asked for when the list opens.
+  let items: @Sendable (ExplorerState) -> ChooserItems
 }
 
 extension ChooserList: Equatable {
@@ -31,17 +25,20 @@ extension ChooserList: Equatable {
 }
 
 /// One of the things to choose from.
-package struct ChooserItem: Equatable, Sendable {
+package struct ChooserItem: Sendable {
   package let name: String
   /// What stands beside the name.
-  package let detail: String
+  var detail = ""
   /// What else it is found by.
-  let words: String
+  var words = ""
+  /// What removes it for good, where that is possible; asked for twice.
+  var removal: Effect?
+  /// More about it.
+  let preview: @Sendable () -> ChooserPreview
+  /// What it means to take it, once the list is closed; the palette has ways of its own.
+  var take: @Sendable (inout ExplorerState) -> Void = { _ in }
 
-  /// An item that is found by its name, its detail, and further words.
-  init(_ name: String, detail: String, words: String = "") {
-    (self.name, self.detail, self.words) = (name, detail, words)
-  }
+  var searched: (name: String, words: String) { (name, "\(detail) \(words)") }
 }
 
 /// What there is to choose from; a long list makes an item only where it is shown.
@@ -68,10 +65,6 @@ extension ChooserItems: Equatable {
   package static func == (left: ChooserItems, right: ChooserItems) -> Bool {
     left.index == right.index
   }
-}
-
-extension ChooserItem {
-  var searched: (name: String, words: String) { (name, "\(detail) \(words)") }
 }
 
 /// More about an item, below the list.

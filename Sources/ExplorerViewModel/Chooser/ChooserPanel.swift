@@ -66,8 +66,7 @@ struct ChooserPanel: BodyView {
     let layout = layout(size)
     drawHeading(&frame)
     drawList(layout, &frame)
-    guard let selected = chooser.selected else { return frame }
-    let preview = chooser.list.preview(state, selected)
+    guard let preview = chooser.selectedItem?.preview() else { return frame }
     drawPreview(preview, layout, &frame)
     drawMap(preview, layout, &frame)
     return frame

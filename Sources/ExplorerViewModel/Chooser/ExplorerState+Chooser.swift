@@ -8,7 +8,7 @@ extension Chooser {
     let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
       + (isTyped ? [("Ctrl-W", "delete a word")] : [])
-      + (list.remove != nil && selected != nil ? [("Ctrl-D", "delete")] : [])
+      + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
       + (selected != nil || isPalette ? [("Enter", "take")] : [])
       + [("Esc", leaves ? "leave" : "clear")]
   }
@@ -44,8 +44,10 @@ extension ExplorerState {
     case .home: chooser.move(to: 0)
     case .end: chooser.move(to: .max)
     case .enter: return take(chooser)
-    case .control("d") where chooser.list.remove != nil:
-      return remove(chooser, wasAsked: before.wasAskedToRemove)
+    case .control("d") where chooser.selectedItem?.removal != nil:
+      if before.wasAskedToRemove { return chooser.selectedItem?.removal }
+      chooser.wasAskedToRemove = true
+      say("Ctrl-D again deletes \(quoted(chooser.selectedItem?.name ?? "")) for good", .notice)
     case .escape where chooser.filter.text.isEmpty || chooser.isPalette,
       .backspace where chooser.filter.text.isEmpty && chooser.isPalette:
       mode = .browse
@@ -67,25 +69,14 @@ extension ExplorerState {
     return nil
   }
 
-  /// Removes the selected item once the key is pressed a second time.
-  private mutating func remove(_ chooser: Chooser, wasAsked: Bool) -> Effect? {
-    guard let item = chooser.selected else { return nil }
-    if wasAsked { return chooser.list.remove?(self, item) }
-    var chooser = chooser
-    chooser.wasAskedToRemove = true
-    mode = .choosing(chooser)
-    say("Ctrl-D again deletes \(quoted(chooser.items[item].name)) for good", .notice)
-    return nil
-  }
-
   private mutating func take(_ chooser: Chooser) -> Effect? {
     if chooser.isPalette { return take(palette: chooser) }
-    guard let item = chooser.selected else {
+    guard let item = chooser.selectedItem else {
       say(chooser.items.isEmpty ? chooser.list.emptyText : "nothing matches", .notice)
       return nil
     }
     mode = .browse
-    chooser.list.take(&self, item)
+    item.take(&self)
     return nil
   }
 

@@ -24,39 +24,25 @@ private enum PaletteRow {
     }
   }
 
-  func item(_ state: ExplorerState) -> ChooserItem {
-    let (keys, detail, words) =
-      switch self {
-      case .command(let command):
-        (command.keyNames, command.help, command.words + [command.argument ?? ""])
-      case .hyperparameter(let row):
-        (
-          "",
-          "now \(row.text(state.subject)), "
-            + (row == .paddingMode
-              ? row.expected
-              : "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"),
-          [row.help]
-        )
-      }
-    return ChooserItem(
-      Spelling.unicode.padded(keys, to: 10) + word, detail: detail,
-      words: words.joined(separator: " "))
-  }
-
-  /// What it is for, and how it is written.
-  func preview(_ state: ExplorerState) -> ChooserPreview {
+  /// Its keys, what it is for, and how it is written.
+  func item(_ subject: LayerCase) -> ChooserItem {
     switch self {
     case .command(let command):
-      let example = command.argument.map { Span("such as \(command.name) \($0)", .faint) }
-      return ChooserPreview(paragraphs: [Span(command.help)] + [example].compactMap(\.self))
+      let example = command.argument.map { [Span("such as \(command.name) \($0)", .faint)] } ?? []
+      return ChooserItem(
+        name: Spelling.unicode.padded(command.keyNames, to: 10) + word, detail: command.help,
+        words: (command.words + [command.argument ?? ""]).joined(separator: " "),
+        preview: { ChooserPreview(paragraphs: [Span(command.help)] + example) })
     case .hyperparameter(let row):
-      let value = row.text(state.subject)
-      let axes = state.subject.layer.axes.count
+      let (value, axes) = (row.text(subject), subject.layer.axes.count)
+      let range = "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"
       let numbers = (3..<3 + axes).map(String.init).joined(separator: ",")
       let pair = row.isSpatial && axes > 1 ? "; \(numbers) for each axis" : ""
-      let example = "\(word)=\(value) or \(word) \(value)\(pair)"
-      return ChooserPreview(paragraphs: [Span(row.help), Span(example, .faint)])
+      let example = Span("\(word)=\(value) or \(word) \(value)\(pair)", .faint)
+      return ChooserItem(
+        name: blanks(10) + word,
+        detail: "now \(value), \(row == .paddingMode ? row.expected : range)", words: row.help,
+        preview: { ChooserPreview(paragraphs: [Span(row.help), example]) })
     }
   }
 }
@@ -66,8 +52,7 @@ extension ChooserList {
   /// also be one itself.
   static let commands = ChooserList(
     title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
-    items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state) }) },
-    preview: { PaletteRow.all($0)[at: $1]?.preview($0) ?? ChooserPreview() })
+    items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state.subject) }) })
 }
 
 extension Chooser {

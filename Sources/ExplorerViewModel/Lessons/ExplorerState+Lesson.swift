@@ -104,10 +104,8 @@ extension ExplorerState {
   }
 
   /// Begins a lesson of the list, or goes on with it where it was left.
-  mutating func takeLesson(_ index: Int) {
-    mode = .browse
-    guard let chosen = lessons[at: index] else { return }
-    begin(chosen, at: bookmark?.number == chosen.number ? bookmark?.index ?? 0 : 0)
+  mutating func resume(_ lesson: Lesson) {
+    begin(lesson, at: bookmark?.number == lesson.number ? bookmark?.index ?? 0 : 0)
     bookmark = nil
   }
 }

@@ -85,10 +85,14 @@ extension ChooserList {
     title: "Snapshots",
     emptyText: "no snapshots; \(Command.keep.keyNames) keeps what is shown as one",
     detailColumn: 34, previewRows: 7, hasLayers: true,
-    items: { ChooserItems($0.snapshots.map { ChooserItem($0.name.text, detail: $0.shorthand) }) },
-    preview: { state, index in state.snapshots[at: index]?.preview ?? ChooserPreview() },
-    take: { if let snapshot = $0.snapshots[at: $1] { $0.take(snapshot) } },
-    remove: { state, index in state.snapshots[at: index].map { .delete($0.name) } })
+    items: { state in
+      ChooserItems(
+        state.snapshots.map { snapshot in
+          ChooserItem(
+            name: snapshot.name.text, detail: snapshot.shorthand, removal: .delete(snapshot.name),
+            preview: { snapshot.preview }, take: { $0.take(snapshot) })
+        })
+    })
 }
 
 extension Snapshot {

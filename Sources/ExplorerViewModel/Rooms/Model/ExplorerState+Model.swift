@@ -20,14 +20,9 @@ extension ExplorerState {
     if model != nil { open(.model) }
   }
 
-  mutating func take(_ entry: ModelEntry) {
-    switch entry {
-    case .input:
-      let shape = model?.input ?? model?.layers.first?.proposed.input
-      mode = .asking(.modelInput, TextEntry(shape?.listText ?? ""))
-    case .layer(let index): takeLayer(index)
-    case .problem, .further: open(.model)
-    }
+  mutating func askForModelInput() {
+    let shape = model?.input ?? model?.layers.first?.proposed.input
+    mode = .asking(.modelInput, TextEntry(shape?.listText ?? ""))
   }
 
   /// Explores a layer of the model, or asks for its size first.
