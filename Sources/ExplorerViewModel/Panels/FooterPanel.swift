@@ -32,7 +32,7 @@ struct FooterPanel {
     if said.count > most { said[max(0, most - 1)...] = [Array(said[max(0, most - 1)...].joined())] }
     let rows = max(1, min(most, said.count) + line.size.rows)
     var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)
-    for (row, text) in said.enumerated() { frame.write(text, row: row) }
+    frame.write(lines: said)
     frame.place(line, row: rows - line.size.rows, column: 0)
     return frame
   }

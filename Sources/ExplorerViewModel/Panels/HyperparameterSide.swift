@@ -22,7 +22,7 @@ struct HyperparameterSide {
     if stripRows > 0 { frame.place(strip.draw(frame.size.columns), row: 0, column: 0) }
     guard let panel else { return }
     frame.place(panel.draw(), row: 0, column: 0)
-    for row in 0..<frame.size.rows { frame.write("│", row: row, column: width - 1, style: .line) }
+    frame.line(column: width - 1, rows: frame.size.rows)
   }
 
   /// Whether a place of the view is of the hyperparameters.

@@ -140,7 +140,7 @@ struct PredictionView: BodyView {
       state: state, size: ScreenSize(columns: Self.panelWidth - 1, rows: size.rows),
       hasNotes: false, hasSelection: false)
     frame.place(panel.draw(), row: 0, column: 0)
-    for row in 0..<size.rows { frame.write("│", row: row, column: Self.panelWidth, style: .line) }
+    frame.line(column: Self.panelWidth, rows: size.rows)
   }
 
   /// The map in the rows that are left.

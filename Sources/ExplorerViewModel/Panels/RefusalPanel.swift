@@ -8,9 +8,7 @@ struct RefusalPanel {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
-    for (row, line) in fitted(size).lines.prefix(size.rows).enumerated() {
-      frame.write(line, row: row)
-    }
+    frame.write(lines: fitted(size).lines)
     return frame
   }
 

@@ -33,6 +33,15 @@ extension Frame {
     write([Span(text, style)], row: row, column: column, width: width)
   }
 
+  /// Writes lines one below the other; those beyond the last row are not written.
+  mutating func write(
+    lines: some Sequence<[Span]>, row: Int = 0, column: Int = 0, width: Int? = nil
+  ) {
+    for (offset, line) in lines.enumerated() {
+      write(line, row: row + offset, column: column, width: width)
+    }
+  }
+
   /// Writes what is typed, with a cursor after it; of a text that is longer than its room the end,
   /// where it is typed.
   ///
@@ -89,6 +98,11 @@ extension Frame {
   mutating func line(row: Int) {
     guard let line = spelling.spell("─").first else { return }
     for column in 0..<size.columns { self[row, column] = Cell(line, style: .line) }
+  }
+
+  /// Draws a line from top to bottom, from the first row on.
+  mutating func line(column: Int, rows: Int) {
+    for row in 0..<max(0, rows) { write("│", row: row, column: column, style: .line) }
   }
 
   /// Writes as much of a long text as fits, and marks at the right edge that it goes on.

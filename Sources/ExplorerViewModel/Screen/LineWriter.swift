@@ -55,7 +55,7 @@ struct LineWriter {
   /// Lines as text, each with its end.
   func text(_ lines: [[Span]]) -> String {
     var frame = Frame(size: ScreenSize(columns: width, rows: lines.count), spelling: spelling)
-    for (row, line) in lines.enumerated() { frame.write(line, row: row) }
+    frame.write(lines: lines)
     return frame.text + "\n"
   }
 }

@@ -98,7 +98,7 @@ struct PageView: BodyView {
 
   private func draw(_ page: Page, _ frame: inout Frame) {
     let (text, first) = (text, first)
-    for (row, line) in page.head.enumerated() { frame.write(line, row: row) }
+    frame.write(lines: page.head)
     let size = ScreenSize(columns: frame.size.columns, rows: text.rows)
     var part = Frame(size: size, spelling: frame.spelling)
     part.write(page.lines, scrolledTo: first, hasMarks: text.hasMarks)
@@ -113,7 +113,7 @@ struct PageView: BodyView {
       frame.write(position, row: row, style: .notice)
       row += 1
     }
-    for (offset, line) in page.foot.enumerated() { frame.write(line, row: row + offset) }
+    frame.write(lines: page.foot, row: row)
   }
 }
 

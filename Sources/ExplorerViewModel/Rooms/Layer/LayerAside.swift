@@ -25,9 +25,7 @@ struct LayerAside {
     var row = 0
     // Each has its rows whatever it says, so that nothing below it moves.
     for (rows, lines) in sections where row + rows <= size.rows {
-      for (offset, line) in lines.prefix(rows).enumerated() {
-        frame.write(line, row: row + offset)
-      }
+      frame.write(lines: lines.prefix(rows), row: row)
       row += rows + gap
     }
     let room = ScreenSize(columns: size.columns, rows: size.rows - row)

@@ -66,9 +66,7 @@ struct LayerPage: BodyView {
   /// The map, and what explains it on a large screen; of a refused layer the reasons.
   private func drawPicture(_ frame: inout Frame) {
     let column = layout.panelWidth + 1
-    for row in 0..<layout.bodyRows {
-      frame.write("│", row: row, column: column - 2, style: .line)
-    }
+    frame.line(column: column - 2, rows: layout.bodyRows)
     switch state.outcome {
     case .success(let pass):
       var panel = MapPanel(state, pass)
@@ -90,9 +88,8 @@ struct LayerPage: BodyView {
   private func drawInsight(row: Int, _ frame: inout Frame) {
     guard layout.insightRows > 0 else { return }
     let size = ScreenSize(columns: frame.size.columns - 2, rows: layout.insightRows)
-    for (offset, line) in insight(size).prefix(size.rows).enumerated() {
-      frame.write(line, row: row + offset, column: 1, width: size.columns)
-    }
+    frame.write(
+      lines: insight(size).prefix(size.rows), row: row, column: 1, width: size.columns)
   }
 
   private func insight(_ size: ScreenSize) -> [[Span]] {

@@ -29,15 +29,13 @@ package struct GreyPicture: Sendable {
         subject.layer.direction == .transposed
         ? "This layer is too large for small pictures, or the screen too small."
         : "Only a transposed convolution can lay a pattern over a picture."
-      for (row, line) in wrap(reason, width: size.columns, frame.spelling).enumerated() {
-        frame.write(line, row: row)
-      }
+      frame.write(lines: wrap(reason, width: size.columns, frame.spelling).map { [Span($0)] })
       return frame
     }
-    for (row, texts) in words(plan.layers).enumerated() {
-      let text = texts.first { frame.spelling.width($0.text) < size.columns } ?? texts.last
-      frame.write(text.map { [$0] } ?? [], row: size.rows - Self.wordRows + row, column: 1)
+    let words = words(plan.layers).map { texts in
+      texts.first { frame.spelling.width($0.text) < size.columns }.map { [$0] } ?? texts.suffix(1)
     }
+    frame.write(lines: words, row: size.rows - Self.wordRows, column: 1)
     drawHeadings(plan, &frame)
     for (index, subject) in GreyPlane.Subject.allCases.prefix(plan.subjects).enumerated() {
       drawSubject(subject, plan, row: 1 + index * plan.rows, &frame)

@@ -136,34 +136,17 @@ extension MapPanel {
     guard layout.isWhole, pass.axes.count > 1, layout.cellHeight > 1, layout.cellWidth > 2 else {
       return
     }
-    let places = layout.places
-    let top = rows.lowerBound * layout.cellHeight - 1
-    let left = columns.lowerBound * layout.cellWidth - 1
-    let bottom = rows.upperBound < places.height ? rows.upperBound * layout.cellHeight : -1
-    let right = columns.upperBound < places.width ? columns.upperBound * layout.cellWidth : -1
-    let (height, width) = (
-      places.height * layout.cellHeight, places.width * layout.cellWidth
-    )
-    let lines = max(0, top)...(bottom < 0 ? height - 1 : bottom)
-    let across = max(0, left)...(right < 0 ? width - 1 : right)
-    func put(_ text: String, _ row: Int, _ column: Int) {
-      guard row >= 0, column >= 0 else { return }
-      let cell = frame[row, column]
-      guard !layout.hasNumbers || cell.scalar == " " else { return }
-      frame.write(text, row: row, column: column, style: cell.style)
-    }
-    for column in across {
-      put("─", top, column)
-      put("─", bottom, column)
-    }
-    for row in lines {
-      put("│", row, left)
-      put("│", row, right)
-    }
-    for (corner, row, column) in [
-      ("┌", top, left), ("┐", top, right), ("└", bottom, left), ("┘", bottom, right),
-    ] {
-      put(corner, row, column)
+    let (height, width) = (layout.cellHeight, layout.cellWidth)
+    let (top, bottom) = (rows.lowerBound * height - 1, rows.upperBound * height)
+    let (left, right) = (columns.lowerBound * width - 1, columns.upperBound * width)
+    for row in max(0, top)...min(bottom, layout.places.height * height - 1) {
+      for column in max(0, left)...min(right, layout.places.width * width - 1) {
+        let cell = frame[row, column]
+        guard let line = boxLine(row, top, bottom, column, left, right),
+          !layout.hasNumbers || cell.scalar == " "
+        else { continue }
+        frame.write(line, row: row, column: column, style: cell.style)
+      }
     }
   }
 
@@ -214,10 +197,7 @@ extension MapPanel {
     else { return nil }
     let pane = ScreenSize(columns: room.columns, rows: min(room.rows, room.columns / 2))
     let cells = MapLayout.cells(pass.overlap, pane, heat, cursor)
-    let shown = ScreenSize(
-      columns: cells.corner.column + cells.places.width * cells.cellWidth,
-      rows: cells.corner.row + cells.places.height * cells.cellHeight)
-    return boxed(drawMap(cells, shown))
+    return boxed(drawMap(cells, ScreenSize(columns: cells.columns, rows: cells.rows)))
   }
 
   private static let widestMagnifier = 40
@@ -226,12 +206,11 @@ extension MapPanel {
   private func boxed(_ map: Frame) -> Frame {
     let size = ScreenSize(columns: map.size.columns + 2, rows: map.size.rows + 2)
     var frame = Frame(size: size, spelling: map.spelling)
-    let (last, line) = (size.rows - 1, String(repeating: "─", count: map.size.columns))
-    frame.write("┌\(line)┐", row: 0, style: .line)
-    frame.write("└\(line)┘", row: last, style: .line)
-    for row in 1..<last {
-      frame.write("│", row: row, style: .line)
-      frame.write("│", row: row, column: size.columns - 1, style: .line)
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let line = boxLine(row, 0, size.rows - 1, column, 0, size.columns - 1)
+        frame.write(line ?? "", row: row, column: column, style: .line)
+      }
     }
     let title = [" around the cursor ", " cursor "].first { $0.count <= map.size.columns }
     frame.write(title ?? "", row: 0, column: 1, style: .faint)
@@ -239,5 +218,20 @@ extension MapPanel {
     // The map beside it has the cursor.
     frame.cursor = nil
     return frame
+  }
+
+  /// What a box has in a place of one of its sides; `nil` elsewhere.
+  private func boxLine(
+    _ row: Int, _ top: Int, _ bottom: Int, _ column: Int, _ left: Int, _ right: Int
+  ) -> String? {
+    switch (row, column) {
+    case (top, left): "┌"
+    case (top, right): "┐"
+    case (bottom, left): "└"
+    case (bottom, right): "┘"
+    case (top, _), (bottom, _): "─"
+    case (_, left), (_, right): "│"
+    default: nil
+    }
   }
 }

@@ -52,9 +52,7 @@ package struct MapPanel {
     guard rows >= Self.leastProfile, let axis = pass.verdict?.axes[0] else { return }
     let pattern = AxisPattern(
       axis, barRows: min(Self.mostBarRows, rows - 3), width: frame.size.columns, state.spelling)
-    for (offset, line) in pattern.lines.enumerated() {
-      frame.write(line, row: row + 1 + offset)
-    }
+    frame.write(lines: pattern.lines, row: row + 1)
   }
 
   /// A blank row, one of bars, the counts and what they are.
