@@ -59,6 +59,20 @@ import Testing
     }
   }
 
+  @Test func `every word of the table is offered by the palette, or by the help in plain mode`()
+    throws
+  {
+    let palettes = try Self.pages.map { try ExplorerState.after($0 + ":") }
+    let rows = palettes.flatMap { $0.chooser?.items.map(\.name) ?? [] }
+    let offered = Set(rows.compactMap { $0.split(separator: " ").last.map(String.init) })
+    var session = PlainSession(try .on(80, 24))
+    let help = session.answer("help")
+    for command in Command.all where !command.name.isEmpty {
+      let isHeard = help.contains { $0.hasPrefix("  \(command.name): ") }
+      #expect(offered.contains(command.name) || isHeard, "\(command.name)")
+    }
+  }
+
   @Test func `every key of the design is in the table`() {
     let keys: [KeyPress] = [
       .up, .down, .left, .right, "h", "j", "k", "l", "<", ">", .enter, .escape, "a", "t", "b",
