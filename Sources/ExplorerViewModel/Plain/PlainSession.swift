@@ -25,10 +25,7 @@ package struct PlainSession: Sendable {
     return remark + words.summary + model + (state.lesson == nil ? [] : words.lessonScreen)
   }
 
-  /// Answers one line.
-  ///
-  /// - Parameter line: A command, or assignments such as `kernel_size=3,5 stride=2`.
-  /// - Returns: The lines of the answer.
+  /// Answers one line: a command, or assignments such as `kernel_size=3,5 stride=2`.
   package mutating func answer(_ line: String) -> [String] {
     let before = state
     state.message = nil
@@ -60,8 +57,7 @@ package struct PlainSession: Sendable {
       return words(since: before).changes + (state.isFaulty ? ["help lists the commands"] : [])
     }
     if let effect = command.act?(&state, text), let said = tell(effect) { return said }
-    let remark = answerForListener(command)
-    return remark
+    return answerForListener(command)
       + (state.isFaulty ? words(since: before).changes : say(words(since: before), text))
   }
 

@@ -34,8 +34,7 @@ extension PlainWords {
     let refusals = [("A", sheet.reasonsOfA), ("B", sheet.reasonsOfB)].flatMap { letter, reasons in
       reasons.map { "\(letter) has no output: \($0)" }
     }
-    let sections = sheet.differences
-    let rows = sections.flatMap { section in
+    let rows = sheet.differences.flatMap { section in
       section.rows.map { "\(section.title), \($0.name): \(Self.words($0.texts()))" }
     }
     let same = sheet.sections.reduce(0) { $0 + $1.rows.count } - rows.count

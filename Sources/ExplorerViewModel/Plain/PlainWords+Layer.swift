@@ -44,7 +44,7 @@ extension PlainWords {
   /// What the groups are called, what they connect, and what they save.
   var channels: [String] {
     ifValid { pass in
-      let texts = ChannelTexts(pass, LineWriter(width: 78, spelling: state.spelling))
+      let texts = ChannelTexts(pass: pass, writer: LineWriter(width: 78, spelling: state.spelling))
       return [texts.title, texts.meaning] + (texts.shapes + texts.counts).map(Self.text)
     }
   }

@@ -20,8 +20,11 @@ struct PlainWords {
   var help: [String] {
     ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
       + Command.Group.allCases.flatMap { group in
-        let rows = Command.all.filter { $0.group == group && $0.answer != nil }
-        return rows.isEmpty ? [] : [group.rawValue] + rows.map(\.plainHelp)
+        let rows = Command.all.filter { $0.group == group && $0.answer != nil }.map { command in
+          "  \(command.name): \(command.help)"
+            + (command.argument.map { "; \(command.name) \($0)" } ?? "")
+        }
+        return rows.isEmpty ? [] : [group.rawValue] + rows
       }
   }
 
@@ -34,13 +37,6 @@ struct PlainWords {
 
   /// What follows from a valid layer; of another one, why there is no output.
   func ifValid(_ text: (ForwardPass) -> [String]) -> [String] {
-    guard let pass = state.pass else { return outcome }
-    return text(pass)
-  }
-}
-
-extension Command {
-  fileprivate var plainHelp: String {
-    "  \(name): \(help)" + (argument.map { "; \(name) \($0)" } ?? "")
+    state.pass.map(text) ?? outcome
   }
 }

@@ -41,6 +41,17 @@ struct TextExtent {
   }
 }
 
+/// The first of some things that are shown, so that one of them is in the middle, or they are at an
+/// end of all.
+func firstShown(around index: Int, _ shown: Int, of total: Int) -> Int {
+  min(max(0, index - shown / 2), max(0, total - shown))
+}
+
+extension ExplorerState {
+  /// The room of the page, on a screen whose title and footer take a row each.
+  var pane: ScreenSize { ScreenSize(columns: size.columns, rows: size.rows - 2) }
+}
+
 /// What a state shows, and the only place that decides whether anything is seen that follows
 /// from the layer; the title has a sign of its own.
 func body(of outside: ExplorerState) -> any BodyView {
@@ -60,21 +71,18 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .map, .picture: return PicturePage(state: state)
   case .overview: return LayerPage(state)
   case .watch, .stretched: return WatchPage(state)
-  case .verdict: return PageView(state) { VerdictText(state, $0, $1, $2).page }
+  case .verdict: return PageView(state, \.verdict)
   case .solver:
     return PageView(always: state) { writer, _ in SolverPage(state: state, writer: writer).page }
   case .compare: return PageView.comparison(state)
   case .sweep: return PageView.sweep(state)
-  case .operations:
-    return PageView(state) { pass, writer, _ in OperationsText(pass, writer).page }
-  case .tools:
-    return PageView(state) { pass, writer, _ in
-      ToolsPage(state: state, pass: pass, writer: writer).page
-    }
-  case .formulas: return PageView.formulas(state)
-  case .budget: return PageView(state) { pass, writer, _ in BudgetText(state, pass, writer).page }
-  case .channels: return PageView(state) { ChannelTexts($0, $1).page(rows: $2) }
-  case .code: return PageView.code(state)
+  case .operations: return PageView(state, \.operations)
+  case .tools: return PageView(state, \.tools)
+  case .formulas: return PageView(state, \.formulas)
+  case .budget: return PageView(state, \.budget)
+  case .channels:
+    return PageView(state) { ChannelTexts(pass: $0.pass, writer: $0.writer).page(rows: $0.rows) }
+  case .code: return PageView(state, \.code)
   case .model: return PageView.model(state)
   }
 }

@@ -9,13 +9,9 @@ package struct Span: Equatable, Sendable {
 }
 
 extension Frame {
-  /// Writes pieces of text side by side, and says so with an ellipsis where they do not fit.
+  /// Writes pieces of text side by side in so many columns, or in the rest of the frame, and says so
+  /// with an ellipsis where they do not fit; outside the frame nothing is written.
   ///
-  /// - Parameters:
-  ///   - spans: The pieces, left to right.
-  ///   - row: The row; outside the frame nothing is written.
-  ///   - column: Where the first piece begins.
-  ///   - width: The columns at most; the rest of the frame without it.
   /// - Returns: The column after the last character.
   @discardableResult
   mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
@@ -105,13 +101,8 @@ extension Frame {
     for row in 0..<max(0, rows) { write("│", row: row, column: column, style: .line) }
   }
 
-  /// Writes as much of a long text as fits, and marks at the right edge that it goes on.
-  ///
-  /// - Parameters:
-  ///   - lines: All lines of the text.
-  ///   - scroll: The first one to be shown, if there are enough after it.
-  ///   - column: Where the lines begin.
-  ///   - hasMarks: Whether marks at the right say that the text goes on.
+  /// Writes as much of a long text as fits, from a line on if there are enough after it, and marks
+  /// at the right edge that it goes on.
   mutating func write(
     _ lines: [[Span]], scrolledTo scroll: Int, column: Int = 0, hasMarks: Bool = true
   ) {

@@ -28,6 +28,11 @@ struct LineWriter {
     Span(spelling.padded(text, to: columns, .trailing, least: 1), style)
   }
 
+  /// A name, and texts beside it that end in columns of the same width.
+  func row(_ name: Span, _ nameWidth: Int, _ texts: [Span], _ width: Int) -> [Span] {
+    [starting(name.text, nameWidth, name.style)] + texts.map { ending($0.text, width, $0.style) }
+  }
+
   func width(_ line: [Span]) -> Int { line.reduce(0) { $0 + spelling.width($1.text) } }
 
   /// Texts beside each other, the right one from a column on.

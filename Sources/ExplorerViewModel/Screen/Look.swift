@@ -1,3 +1,7 @@
+/// A set of colours for the styles: for dark and for light backgrounds, few strong colours with a
+/// background of their own, and none at all but attributes and characters.
+package enum Theme: String, CaseIterable, Equatable, Sendable { case dark, light, contrast, mono }
+
 /// Attributes and colours of a cell; nil is the colour that the terminal uses by itself.
 package struct Look: Equatable, Sendable {
   package struct Attributes: OptionSet, Sendable {

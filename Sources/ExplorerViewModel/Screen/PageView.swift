@@ -22,11 +22,11 @@ struct PageView: BodyView {
   private let page: Page?
   private let pane: Pane
 
-  /// A page about a valid layer; `write` makes its text, for so many rows at best.
-  init(
-    _ state: ExplorerState, write: (_ pass: ForwardPass, _ writer: LineWriter, _ rows: Int) -> Page
-  ) {
-    self.init(always: state) { writer, rows in state.pass.map { write($0, writer, rows) } }
+  /// A page about a valid layer.
+  init(_ state: ExplorerState, _ page: (PageWriter) -> Page) {
+    self.init(always: state) { writer, rows in
+      state.pass.map { page(PageWriter(state: state, pass: $0, writer: writer, rows: rows)) }
+    }
   }
 
   /// A page that does not need a valid layer; `nil` says that it does.
@@ -115,6 +115,16 @@ struct PageView: BodyView {
     }
     frame.write(lines: page.foot, row: row)
   }
+}
+
+/// What the text of a page about a valid layer is made of.
+struct PageWriter {
+  let state: ExplorerState
+  let pass: ForwardPass
+  /// For lines as long as the page is wide.
+  let writer: LineWriter
+  /// Those that are seen at once.
+  let rows: Int
 }
 
 extension PageView.Page {

@@ -5,15 +5,15 @@ import LayerNotation
 extension ExplorerState {
   /// How many things the view has to choose from.
   var choiceCount: Int {
-    // These two are for layers that are refused, too.
-    if view == .solver { return solution?.rows.count ?? 0 }
-    if view == .sweep { return currentSweep?.points.count ?? 0 }
-    guard case .success = outcome else { return 0 }
-    return switch view {
+    switch view {
+    case .solver: solution?.rows.count ?? 0
+    case .sweep: currentSweep?.points.count ?? 0
+    // All others are for valid layers alone.
+    case _ where pass == nil: 0
     case .tools: OperationConvention.all.count
     case .formulas: FactSheet.shownCount
     case .verdict: advice.count
-    case .budget: BudgetRow.all.count
+    case .budget: Self.budgetRows
     case .code: Dialect.allCases.count
     default: 0
     }

@@ -1,13 +1,7 @@
 import ConvArithmetic
 import LayerNotation
 
-/// What every tool says of a layer; beside the list, or below it, why the chosen one does not say
-/// the same as the others.
-struct ToolsPage {
-  let state: ExplorerState
-  let pass: ForwardPass
-  let writer: LineWriter
-
+extension PageWriter {
   private static let nameWidth = 19
   private static let unitWidth = 6
   private static let leastColumnsBeside = 79
@@ -25,7 +19,9 @@ struct ToolsPage {
     3 + Self.nameWidth + countWidth + (hasUnit ? Self.unitWidth : 0) + Self.ratioWidth
   }
 
-  var page: PageView.Page {
+  /// What every tool says of a layer; beside the list, or below it, why the chosen one does not say
+  /// the same as the others.
+  var tools: PageView.Page {
     let tools = OperationConvention.all
     let list = tools.enumerated().map { row($0, $1) }
     var page = PageView.Page(head: [heading], list: list.indices)
@@ -99,15 +95,13 @@ struct ToolsPage {
   }
 }
 
-extension PageView {
+extension PageWriter {
   /// All formulas, symbolic and substituted.
-  static func formulas(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, rows in
-      let facts = FactLines(spelling: writer.spelling, width: writer.width)
-      let sections = FactSheet(pass).sections.map { section in
-        ChosenText.Section(name: section.title, lines: Array(facts.lines(section).dropFirst()))
-      }
-      return ChosenText(sections: sections, state: state, writer: writer).page(rows)
+  var formulas: PageView.Page {
+    let facts = FactLines(spelling: writer.spelling, width: writer.width)
+    let sections = FactSheet(pass).sections.map { section in
+      ChosenText.Section(name: section.title, lines: Array(facts.lines(section).dropFirst()))
     }
+    return ChosenText(sections: sections, state: state, writer: writer).page(rows)
   }
 }

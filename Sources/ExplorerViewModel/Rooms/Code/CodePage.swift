@@ -1,26 +1,23 @@
 import ConvArithmetic
 import LayerNotation
 
-extension PageView {
+extension PageWriter {
   /// The same layer in each library.
-  static func code(_ state: ExplorerState) -> PageView {
-    PageView(state) { pass, writer, rows in
-      let sections = DialectFact.all(pass).map { fact in
-        ChosenText.Section(
-          name: fact.title, mark: fact.sizes.first.map { ($0.marked, $0.agrees) },
-          lines: fact.lines(LineWriter(width: min(91, writer.width), spelling: writer.spelling)))
-      }
-      let key = Span(" \(Command.copyLine.keyNames)", .key)
-      let words = [
-        [key, Span(" copies the chosen code")],
-        [Span(" e = d(k − 1) + 1, the dilated kernel", .faint)],
-      ]
-      let foot = writer.flow(words, gap: 1)
-      var page = ChosenText(sections: sections, state: state, writer: writer)
-        .page(rows - foot.count)
-      page.foot = foot
-      return page
+  var code: PageView.Page {
+    let sections = DialectFact.all(pass).map { fact in
+      ChosenText.Section(
+        name: fact.title, mark: fact.sizes.first.map { ($0.marked, $0.agrees) },
+        lines: fact.lines(LineWriter(width: min(91, writer.width), spelling: writer.spelling)))
     }
+    let key = Span(" \(Command.copyLine.keyNames)", .key)
+    let words = [
+      [key, Span(" copies the chosen code")],
+      [Span(" e = d(k − 1) + 1, the dilated kernel", .faint)],
+    ]
+    let foot = writer.flow(words, gap: 1)
+    var page = ChosenText(sections: sections, state: state, writer: writer).page(rows - foot.count)
+    page.foot = foot
+    return page
   }
 }
 
@@ -48,12 +45,7 @@ extension DialectFact {
       }
   }
 
-  /// The layer as a piece of source text, everything but the code in comments.
-  ///
-  /// - Parameters:
-  ///   - spelling: How the comments are written; the code is ASCII.
-  ///   - width: Of a line.
-  /// - Returns: Lines.
+  /// The layer as a piece of source text, everything but the code, which is ASCII, in comments.
   package func lines(_ spelling: Spelling, width: Int) -> [String] {
     let comments = comments.flatMap { wrap($0, width: width - 2, spelling) }
     return comments.map { "# \(spelling.text($0))" } + code.lines(width: width)

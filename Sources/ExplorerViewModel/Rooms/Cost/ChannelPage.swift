@@ -3,13 +3,9 @@ import LayerNotation
 
 /// What the groups of a layer are called, and what they do to its weight and its counts.
 struct ChannelTexts {
-  private let pass: ForwardPass
-  private let matrix: ChannelMatrix
-  private let writer: LineWriter
-
-  init(_ pass: ForwardPass, _ writer: LineWriter) {
-    (self.pass, self.writer, matrix) = (pass, writer, ChannelMatrix(pass))
-  }
+  let pass: ForwardPass
+  let writer: LineWriter
+  private var matrix: ChannelMatrix { ChannelMatrix(pass) }
 
   /// The word for the present groups, with what makes it so.
   var title: String {
@@ -135,10 +131,10 @@ struct ChannelTexts {
     guard isBeside else {
       return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts)
     }
-    let narrow = ChannelTexts(pass, LineWriter(width: Self.countColumns, spelling: writer.spelling))
+    let narrow = LineWriter(width: Self.countColumns, spelling: writer.spelling)
+    let beside = [[]] + ChannelTexts(pass: pass, writer: narrow).counts
     return PageView.Page(
-      lines: head + [[]] + writer.beside(picture.lines, [[]] + narrow.counts, at: column) + [[]]
-        + shapes)
+      lines: head + [[]] + writer.beside(picture.lines, beside, at: column) + [[]] + shapes)
   }
 
   private static let leastMatrixRows = 6
