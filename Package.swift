@@ -44,7 +44,8 @@ let package = Package(
       resources: [
         .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
         .embedInCode("Panels/glossary.tsv"), .embedInCode("Rooms/rooms.tsv"),
-        .embedInCode("Rooms/pages.tsv"), .embedInCode("Commands/commands.tsv"),
+        .embedInCode("Rooms/pages.tsv"), .embedInCode("Rooms/Layer/insights.tsv"),
+        .embedInCode("Commands/commands.tsv"),
       ],
       swiftSettings: fast),
     .executableTarget(

@@ -6,86 +6,44 @@ struct Insight {
   let seen: String
   let toTry: String
 
-  private static let (fix, play) = (Command.fix.keyNames, Command.play.keyNames)
-
-  private init(_ seen: String, _ toTry: String) { (self.seen, self.toTry) = (seen, toTry) }
+  /// The rows of `insights.tsv`; a name in braces stands for a number or a key.
+  private static let rows = DataRow.all(PackageResources.insights_tsv)
 
   init(_ outcome: Result<ForwardPass, Refusal>) {
-    guard case .success(let pass) = outcome else {
-      self.init(
-        "PyTorch refuses this layer.",
-        "Try \(Self.fix): it takes the nearest valid values."
-          + " \(Command.undo.keyNames) takes the last change back.")
-      return
+    let pass = try? outcome.get()
+    let name = pass.map(Self.name) ?? "refused"
+    let row = Self.rows.first { $0["case"] == name }
+    let words = Self.keys + (pass.map(Self.words) ?? [])
+    let texts = ["seen", "try"].map { column in
+      words.reduce(row?[column] ?? "") { $0.replacing("{\($1.name)}", with: $1.text) }
     }
-    self = pass.layer.direction == .transposed ? Self.written(pass) : Self.read(pass)
+    seen = texts[0]
     // No window is seen to move over copies.
-    if !LayerTrace.lacks(pass).isEmpty {
-      self.init(seen, "Padding holds copies of the input, no zeros: all products are useful.")
-    }
+    let hasWindow = pass.map { LayerTrace.lacks($0).isEmpty } ?? true
+    toTry =
+      hasWindow ? texts[1] : "Padding holds copies of the input, no zeros: all products are useful."
   }
 
-  /// What a transposed layer writes.
-  private static func written(_ pass: ForwardPass) -> Insight {
-    let (map, inside) = (pass.overlap, pass.overlap.interiorExtremes)
-    let most = times(inside.most.words)
-    if map.sum == 0 {
-      return Insight(
-        "Nothing of the input reaches the output.",
-        "Try \(Command.undo.keyNames), or a larger input.")
-    }
-    if !map.showsInside {
-      return Insight(
-        "This input is so small that its output is all border.",
-        "Try a larger input, or \(play) to see how each cell is made.")
-    }
-    if !map.isEvenInside {
-      let pattern =
-        inside.least == 0
-        ? "Some output cells are never written, others \(most): holes."
-        : "Some output cells are written \(most), others \(times(inside.least.words)):"
-          + (pass.axes.count == 1 ? " in sound, a tone." : " a checkerboard.")
-      return Insight(
-        pattern, "Try ←/→ on kernel_size, \(fix) for an even layer nearby, or \(play) to play it.")
-    }
-    return Insight(
-      "Inside, each output cell is written \(most): even.",
-      hasStrideOne(pass)
-        ? "Try stride 2: the output grows to about twice the size."
-        : "Try ←/→ on kernel_size and watch the pattern; \(play) plays it.")
+  private static func name(_ pass: ForwardPass) -> String {
+    let (map, kind) = (pass.overlap, "\(pass.layer.direction), ")
+    if map.sum == 0, pass.layer.direction == .transposed { return kind + "nothing" }
+    if !map.showsInside { return kind + "border" }
+    if !map.isEvenInside { return kind + (map.interiorExtremes.least == 0 ? "holes" : "uneven") }
+    return kind + (pass.layer.stride.isAll(1) ? "even at stride 1" : "even")
   }
 
-  /// What a convolution reads.
-  private static func read(_ pass: ForwardPass) -> Insight {
-    let (map, inside) = (pass.overlap, pass.overlap.interiorExtremes)
+  private static let keys = [Command.fix, .undo, .play].map { (name: $0.name, text: $0.keyNames) }
+
+  private static func words(_ pass: ForwardPass) -> [(name: String, text: String)] {
+    let inside = pass.overlap.interiorExtremes
     let (least, most) = (inside.least.words, inside.most.words)
-    let gathers = "Each output cell is a sum over \(pass.kernelElements.words) input cells; "
-    if !map.showsInside {
-      return Insight(
-        gathers + "this input is all border.",
-        "Try a larger input, or \(play) to see the window move.")
-    }
-    if !map.isEvenInside {
-      return Insight(
-        gathers
-          + (inside.least == 0
-            ? "some cells are never read." : "these are read \(least) to \(most) times."),
-        "Try ← on stride to read all cells alike, or \(play) to see the window move.")
-    }
+    let times = { (count: String) in count == "1" ? "once" : "\(count) times" }
     // The same large number twice does not fit into 80 columns.
-    let often = most.count > 2 && inside.most == pass.kernelElements ? "as often" : times(most)
-    return Insight(
-      gathers + "inside, each is read \(often).",
-      (hasStrideOne(pass)
-        ? "Try stride 2: the output is about half as large."
-        : "Try ←/→ on kernel_size and watch the pattern;") + " \(play) shows the window move.")
-  }
-
-  private static func hasStrideOne(_ pass: ForwardPass) -> Bool {
-    pass.layer.stride.isAll(1)
-  }
-
-  private static func times(_ count: String) -> String {
-    count == "1" ? "once" : "\(count) times"
+    let isLong = most.count > 2 && inside.most == pass.kernelElements
+    return [
+      ("least", least), ("most", most), ("least times", times(least)), ("most times", times(most)),
+      ("often", isLong ? "as often" : times(most)), ("taps", pass.kernelElements.words),
+      ("pattern", pass.axes.count == 1 ? "in sound, a tone" : "a checkerboard"),
+    ]
   }
 }

@@ -63,11 +63,9 @@ struct LayerAside {
 
   /// The counts along an axis, an uneven one if there is any.
   private func profile(_ width: Int) -> [[Span]] {
-    guard let axes = pass.verdict?.axes else { return [] }
-    let named = axes.named
+    guard let named = pass.verdict?.axes.named else { return [] }
     let (names, axis) = named.first { !$0.value.isEven } ?? named[0]
-    let heading = "along \(names)"
-    return [[Span(heading, .heading), Span("  \(axis.because)", .faint)]]
+    return [[Span("along \(names)", .heading), Span("  \(axis.because)", .faint)]]
       + AxisPattern(axis, barRows: Self.barRows, width: width - Self.borderWidth, state.spelling)
       .lines
   }

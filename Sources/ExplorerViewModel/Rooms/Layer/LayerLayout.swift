@@ -28,10 +28,7 @@ struct LayerLayout {
   /// Hyperparameters and a map of some use.
   private static let leastColumnsWithMap = 56
 
-  /// - Parameters:
-  ///   - size: The page.
-  ///   - axes: How many the layer has.
-  ///   - hasInsight: Whether it says what is seen; a lesson says that itself.
+  /// The layout of a page; a lesson says itself what is seen.
   init(_ size: ScreenSize, axes: Int, hasInsight: Bool) {
     hasMap = size.columns >= Self.leastColumnsWithMap
     panelWidth = !hasMap ? size.columns : size.columns < 130 ? 30 : 42

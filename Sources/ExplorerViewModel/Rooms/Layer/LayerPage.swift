@@ -10,9 +10,8 @@ struct LayerPage: BodyView {
 
   init(_ state: ExplorerState) {
     self.state = state
-    let page = ScreenSize(columns: state.size.columns, rows: state.size.rows - 2)
     layout = LayerLayout(
-      page, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice)
+      state.pane, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice)
     scene = state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 
@@ -94,9 +93,7 @@ struct LayerPage: BodyView {
 
   private func insight(_ size: ScreenSize) -> [[Span]] {
     guard !state.hidesResult else { return [] }
-    if layout.aside == nil, let scene {
-      return CellText(scene).lines(size)
-    }
+    if layout.aside == nil, let scene { return CellText(scene).lines(size) }
     let insight = Insight(state.outcome)
     return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]
   }
