@@ -4,12 +4,8 @@ extension ExplorerState {
   /// The lessons to choose from: those of a teacher's file, or else the built-in ones.
   package var lessons: [Lesson] { ownLessons.isEmpty ? Lesson.builtIn : ownLessons }
 
-  /// Opens a lesson.
-  ///
-  /// - Parameters:
-  ///   - lesson: Any.
-  ///   - index: The screen to begin with, from 0.
-  ///   - hasScreen: Whether there is a screen that conditions can be about.
+  /// Opens a lesson at one of its screens, from 0; conditions can be about the explorer's screen
+  /// where there is one.
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
     // From one lesson to the next, what is given back stays what it was.
     let before =
@@ -58,9 +54,8 @@ extension ExplorerState {
     say("your layer is back; \(Command.lessons.keyNames) and Enter take up \(which)")
   }
 
-  /// Sees whether the screen of a lesson is done, after a key.
-  ///
-  /// - Parameter wasAskedToSkip: Whether the key before had asked for the next screen too early.
+  /// Sees whether the screen of a lesson is done, after a key; the one before it may have asked for
+  /// the next screen too early.
   mutating func followLesson(wasAskedToSkip: Bool) {
     guard let progress = lesson else { return }
     // Any key but that one is an answer to the question.

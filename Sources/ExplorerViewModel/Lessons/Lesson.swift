@@ -77,29 +77,22 @@ package struct LessonClaim: Equatable, Sendable {
   package let condition: LessonCondition
 }
 
-/// Why a file is not a lesson, and where.
+/// Why a file, or a part of one, is not a lesson, and where.
 package struct LessonError: Error, Equatable, Sendable {
-  /// The line of the file, from 1.
+  /// The line of the file, from 1; 0 for the one that is being read.
   package let line: Int
   package let reason: String
 
   package var message: String { "line \(line): \(reason)" }
-}
 
-/// Why a part of a lesson makes no sense.
-struct LessonReason: Error {
-  let text: String
-  /// Where, if it is not the line that is being read.
-  let line: Int?
-
-  init(_ text: String, line: Int? = nil) { (self.text, self.line) = (text, line) }
+  init(_ reason: String, line: Int = 0) { (self.line, self.reason) = (line, reason) }
 }
 
 /// Throws a reason unless something is so.
 func require(
-  _ isSo: Bool, _ reason: @autoclosure () -> String, line: Int? = nil
-) throws(LessonReason) {
-  if !isSo { throw LessonReason(reason(), line: line) }
+  _ isSo: Bool, _ reason: @autoclosure () -> String, line: Int = 0
+) throws(LessonError) {
+  if !isSo { throw LessonError(reason(), line: line) }
 }
 
 /// What a lesson may have, so that all of it is shown on a screen of 80×24.

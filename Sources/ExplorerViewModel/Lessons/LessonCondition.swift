@@ -12,12 +12,10 @@ package struct LessonCondition: Equatable, Sendable {
   /// The same words ask for the same.
   package static func == (left: Self, right: Self) -> Bool { left.text == right.text }
 
-  /// Reads terms with `and` between them.
+  /// Reads terms with `and` between them: `output=3 and view=map`, `parameters>=100`, `invalid`.
   ///
-  /// - Parameter text: Such as `output=3 and view=map`, `parameters>=100`, `invalid`.
-  /// - Returns: The condition.
-  /// - Throws: ``LessonReason`` for the first term that cannot be read.
-  static func read(_ text: String) throws(LessonReason) -> LessonCondition {
+  /// - Throws: ``LessonError`` for the first term that cannot be read.
+  static func read(_ text: String) throws(LessonError) -> LessonCondition {
     var terms: [LessonTerm] = []
     var part: [Substring] = []
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -26,7 +24,7 @@ package struct LessonCondition: Equatable, Sendable {
         part.append(word)
         continue
       }
-      guard !part.isEmpty else { throw LessonReason("a condition is missing") }
+      guard !part.isEmpty else { throw LessonError("a condition is missing") }
       terms.append(try LessonTerm.read(part.joined(separator: " ")))
       part = []
     }
@@ -40,33 +38,34 @@ struct LessonTerm: Sendable {
   var number: @Sendable (ExplorerState) -> String? = { _ in nil }
   let holds: @Sendable (ExplorerState) -> Bool
 
-  fileprivate static func read(_ text: String) throws(LessonReason) -> LessonTerm {
+  fileprivate static func read(_ text: String) throws(LessonError) -> LessonTerm {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
       if let word = LessonStateWord(rawValue: text) { return LessonTerm { word.holds(in: $0) } }
-      throw LessonReason(
-        "\(quoted(text)) is not a condition; write \(words(LessonStateWord.allCases)),"
+      let words = LessonStateWord.allCases.map(\.rawValue).joined(separator: ", ")
+      throw LessonError(
+        "\(quoted(text)) is not a condition; write \(words),"
           + " or a name, a comparison and a value, such as output=3")
     }
     let (name, rest) = (text[..<start].trimmed, text[start...])
     guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) })
-    else { throw LessonReason("\(quoted(String(rest))) begins with no comparison") }
+    else { throw LessonError("\(quoted(String(rest))) begins with no comparison") }
     let value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
     return try read(String(name), comparison, value)
   }
 
   private static func read(
     _ name: String, _ comparison: Comparison, _ value: String
-  ) throws(LessonReason) -> LessonTerm {
+  ) throws(LessonError) -> LessonTerm {
     if let hyperparameter = Hyperparameter(rawValue: name) {
       return try hyperparameter.term(comparison, value)
     }
     if let place = LessonPlace(rawValue: name) { return try place.term(comparison, value) }
     if let shape = LessonShape(rawValue: name) { return try shape.term(comparison, value) }
     guard let fact = LessonFact.all.first(where: { $0.name == name }) else {
-      throw LessonReason("\(quoted(name)) is not the name of a hyperparameter, shape or number")
+      throw LessonError("\(quoted(name)) is not the name of a hyperparameter, shape or number")
     }
     guard let number = Int128(value.filter { $0 != "," }), number >= 0 else {
-      throw LessonReason("\(name): \(quoted(value)) is not a number")
+      throw LessonError("\(name): \(quoted(value)) is not a number")
     }
     return LessonTerm(number: { "\(name)=\(fact.value(in: $0)?.grouped ?? "none")" }) { state in
       if fact.isOfScreen, state.lesson?.hasScreen == false { return true }
@@ -117,12 +116,11 @@ package enum LessonStateWord: String, CaseIterable, Sendable {
   case valid, invalid, even, uneven
 
   func holds(in state: ExplorerState) -> Bool {
-    guard let pass = state.pass else { return self == .invalid }
-    return switch self {
-    case .valid: true
-    case .invalid: false
-    case .even: pass.overlap.isEvenInside
-    case .uneven: !pass.overlap.isEvenInside
+    switch self {
+    case .valid: state.pass != nil
+    case .invalid: state.pass == nil
+    case .even: state.pass?.overlap.isEvenInside == true
+    case .uneven: state.pass?.overlap.isEvenInside == false
     }
   }
 }
@@ -144,21 +142,17 @@ package enum LessonPlace: String, CaseIterable, Sendable {
     switch self {
     case .view: state.view.rawValue
     case .row: state.row.rawValue
-    case .focus: focus(in: state)
     case .axes: state.scope.rawValue
+    case .focus where state.isStepping: "steps"
+    case .focus where state.isCellFocused: state.cellCursor.grid.word
+    case .focus: state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
     }
   }
 
-  private func focus(in state: ExplorerState) -> String {
-    if state.isStepping { return "steps" }
-    if state.isCellFocused { return state.cellCursor.grid.word }
-    return state.isMapFocused ? "map" : state.isListFocused ? "tools" : "values"
-  }
-
-  func term(_ comparison: Comparison, _ value: String) throws(LessonReason) -> LessonTerm {
+  func term(_ comparison: Comparison, _ value: String) throws(LessonError) -> LessonTerm {
     let value = self == .view ? View(named: value)?.rawValue ?? value : value
     guard comparison.isOfEquality, values.contains(value) else {
-      throw LessonReason("\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
+      throw LessonError("\(rawValue): \(quoted(value)) is not \(values.joined(separator: ", "))")
     }
     return LessonTerm { state in
       state.lesson?.hasScreen == false || comparison.holds(isSame: self.value(in: state) == value)
@@ -177,26 +171,27 @@ package enum LessonShape: String, CaseIterable, Sendable {
     }
   }
 
-  func takes(_ count: Int) -> Bool { self == .weight ? count == 4 : (1...4).contains(count) }
-
-  func dimensions(_ pass: ForwardPass) -> [Int] {
+  private func dimensions(_ pass: ForwardPass) -> [Int] {
     self == .weight ? pass.weight : pass.output.dimensions
   }
 
   /// Whether a shape is one of so many numbers: all of them, or the sizes alone.
-  func holds(_ pass: ForwardPass, _ comparison: Comparison, _ wanted: [Int]) -> Bool {
+  private func holds(
+    _ pass: ForwardPass, _ comparison: Comparison, _ wanted: [Int]
+  ) -> Bool {
     if wanted.count == 1 { return comparison.holds(pass.output.size, wanted[0]) }
     let count = wanted.count == 2 ? 2 : .max
     return comparison.holds(isSame: wanted == dimensions(pass).suffix(count))
   }
 
-  func term(_ comparison: Comparison, _ text: String) throws(LessonReason) -> LessonTerm {
+  func term(_ comparison: Comparison, _ text: String) throws(LessonError) -> LessonTerm {
     let parts = text.filter { !"() ".contains($0) }.split(
       separator: ",", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, takes(numbers.count),
+    let lengths = self == .weight ? 4...4 : 1...4
+    guard numbers.count == parts.count, lengths.contains(numbers.count),
       numbers.count == 1 || comparison.isOfEquality
-    else { throw LessonReason("\(rawValue): \(quoted(text)) is not \(help)") }
+    else { throw LessonError("\(rawValue): \(quoted(text)) is not \(help)") }
     return LessonTerm(number: { state in
       "\(rawValue)=\(state.pass.map { tupleText(dimensions($0)) } ?? "none")"
     }) { state in
@@ -208,16 +203,16 @@ package enum LessonShape: String, CaseIterable, Sendable {
 extension Hyperparameter {
   fileprivate func term(
     _ comparison: Comparison, _ text: String
-  ) throws(LessonReason) -> LessonTerm {
+  ) throws(LessonError) -> LessonTerm {
     let value: HyperparameterValue
     do throws(NotationError) { value = try self.value(text) } catch {
-      throw LessonReason(error.message)
+      throw LessonError(error.message)
     }
     if case .number(let wanted) = value {
       return LessonTerm { comparison.holds($0.subject.numbers(self), wanted) }
     }
     guard comparison.isOfEquality else {
-      throw LessonReason("\(rawValue): only a single number can be more or less")
+      throw LessonError("\(rawValue): only a single number can be more or less")
     }
     return LessonTerm { state in
       let isSame =
@@ -230,9 +225,4 @@ extension Hyperparameter {
       return comparison.holds(isSame: isSame)
     }
   }
-}
-
-/// The spellings of cases, for a list in a sentence.
-private func words(_ cases: [some RawRepresentable<String>]) -> String {
-  cases.map(\.rawValue).joined(separator: ", ")
 }

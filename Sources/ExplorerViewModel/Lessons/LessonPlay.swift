@@ -5,13 +5,8 @@ package struct LessonPlay: Sendable {
   private var state: ExplorerState
   private var faults: [LessonError] = []
 
-  /// What is wrong with a lesson.
-  ///
-  /// - Parameters:
-  ///   - lesson: Any.
-  ///   - size: The screen that it is played on.
-  /// - Returns: Claims that are not so, screens that are done before anything has been done, and
-  ///   keys that do not do them; nothing for a lesson without a fault.
+  /// What is wrong with a lesson: claims that are not so, screens that are done before anything has
+  /// been done, and keys that do not do them.
   package static func faults(
     of lesson: Lesson, on size: ScreenSize = ScreenSize(columns: 80, rows: 24)
   ) -> [LessonError] {
@@ -65,6 +60,6 @@ package struct LessonPlay: Sendable {
   }
 
   private mutating func report(_ line: Int, _ reason: String) {
-    faults.append(LessonError(line: line, reason: reason))
+    faults.append(LessonError(reason, line: line))
   }
 }

@@ -2,24 +2,24 @@ import ConvArithmetic
 import LayerNotation
 
 extension Lesson {
-  /// Reads lessons as people write them; the README says how.
+  /// Reads a file of one lesson at least, as people write them; the README says how.
   ///
-  /// - Parameter bytes: The whole file, in UTF-8.
-  /// - Returns: At least one lesson.
   /// - Throws: ``LessonError`` for the first line that makes no sense.
   package static func read(_ bytes: [UInt8]) throws(LessonError) -> [Lesson] {
     guard bytes.count <= LessonLimit.bytes else {
-      throw LessonError(line: 1, reason: "the file is longer than \(LessonLimit.bytes) bytes")
+      throw LessonError("the file is longer than \(LessonLimit.bytes) bytes", line: 1)
     }
     var reader = LessonReader()
     // Some editors write a mark of the encoding before the first line.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    do throws(LessonReason) {
+    do throws(LessonError) {
       for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         try reader.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
       return try reader.end()
-    } catch { throw LessonError(line: error.line ?? reader.number, reason: error.text) }
+    } catch {
+      throw LessonError(error.reason, line: error.line == 0 ? reader.number : error.line)
+    }
   }
 }
 
@@ -36,51 +36,44 @@ struct LessonReader {
   /// The words of the present lesson head or screen.
   private var used: [LessonWord] = []
 
-  mutating func take(_ bytes: ArraySlice<UInt8>) throws(LessonReason) {
+  mutating func take(_ bytes: ArraySlice<UInt8>) throws(LessonError) {
     number += 1
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw LessonReason("it is not in UTF-8")
+      throw LessonError("it is not in UTF-8")
     }
-    try take(text)
-  }
-
-  mutating func end() throws(LessonReason) -> [Lesson] {
-    try endLesson()
-    try require(!lessons.isEmpty, "there is no lesson in it", line: 1)
-    return lessons
-  }
-
-  private mutating func take(_ text: String) throws(LessonReason) {
     guard let first = text.first(where: { !$0.isWhitespace }), text.first != "#" else { return }
     guard text.first == first else { return try takeText(text) }
     let name = text.prefix { $0.isLetter || $0 == "_" }
     guard let word = LessonWord(rawValue: String(name)) else {
       let words = LessonWord.allCases.map(\.rawValue).joined(separator: ", ")
-      throw LessonReason(
+      throw LessonError(
         "\(quoted(text)) begins with none of \(words); the text of a screen is indented")
     }
     let rest = text.dropFirst(name.count)
     try take(word, String((rest.first == ":" ? rest.dropFirst() : rest).trimmed))
   }
 
-  private mutating func take(_ word: LessonWord, _ rest: String) throws(LessonReason) {
+  mutating func end() throws(LessonError) -> [Lesson] {
+    try endLesson()
+    try require(!lessons.isEmpty, "there is no lesson in it", line: 1)
+    return lessons
+  }
+
+  private mutating func take(_ word: LessonWord, _ rest: String) throws(LessonError) {
     if word == .lesson { return try beginLesson(rest) }
     try require(lesson != nil, "\(word.rawValue) is outside any lesson")
     if word == .screen { return try beginScreen(rest) }
     try require(!rest.isEmpty, "nothing follows \(word.rawValue)")
     try require(word.isRepeatable || !used.contains(word), "there is a second \(word.rawValue)")
     used.append(word)
-    switch word {
-    case .relationship, .goal: try takeHead(word, rest)
-    default: try takePart(word, rest)
-    }
+    try [.relationship, .goal].contains(word) ? takeHead(word, rest) : takePart(word, rest)
   }
 
-  private mutating func beginLesson(_ rest: String) throws(LessonReason) {
+  private mutating func beginLesson(_ rest: String) throws(LessonError) {
     try endLesson()
     let colon = rest.firstIndex(of: ":") ?? rest.endIndex
     guard let number = Int(rest[..<colon].trimmed), LessonLimit.numbers.contains(number) else {
-      throw LessonReason("a lesson begins with its number: lesson 8: TITLE")
+      throw LessonError("a lesson begins with its number: lesson 8: TITLE")
     }
     try require(
       !lessons.contains(where: { $0.number == number }), "there is a second lesson \(number)")
@@ -90,7 +83,7 @@ struct LessonReader {
     used = []
   }
 
-  private mutating func takeHead(_ word: LessonWord, _ rest: String) throws(LessonReason) {
+  private mutating func takeHead(_ word: LessonWord, _ rest: String) throws(LessonError) {
     try require(screen == nil, "\(word.rawValue) belongs before the screens")
     if word == .goal {
       let goal = try sentence(rest, "goal", LessonLimit.goal)
@@ -101,11 +94,11 @@ struct LessonReader {
     let numbers = parts.compactMap { Int($0.trimmed) }
     guard numbers.count == parts.count, numbers.allSatisfy(LessonLimit.relationships.contains),
       numbers.count <= 5
-    else { throw LessonReason("\(quoted(rest)) is not up to five numbers from 1 to 15") }
+    else { throw LessonError("\(quoted(rest)) is not up to five numbers from 1 to 15") }
     lesson?.relationships = numbers
   }
 
-  private mutating func beginScreen(_ rest: String) throws(LessonReason) {
+  private mutating func beginScreen(_ rest: String) throws(LessonError) {
     try require(rest.isEmpty, "screen is followed by \(quoted(rest))")
     try endScreen()
     try require(
@@ -115,7 +108,7 @@ struct LessonReader {
     (assignments, used) = ([], [])
   }
 
-  private mutating func endLesson() throws(LessonReason) {
+  private mutating func endLesson() throws(LessonError) {
     try endScreen()
     guard let ended = lesson else { return }
     lesson = nil
@@ -124,20 +117,20 @@ struct LessonReader {
     lessons.append(ended)
   }
 
-  private mutating func endScreen() throws(LessonReason) {
+  private mutating func endScreen() throws(LessonError) {
     guard let ended = screen else { return }
     screen = nil
     try require(!ended.text.isEmpty, "the screen has no text", line: ended.line)
     let idle = [LessonWord.answer, .keys, .then].first(where: used.contains)
     if ended.until == nil, let idle {
-      throw LessonReason("the screen has \(idle.rawValue), but no until", line: ended.line)
+      throw LessonError("the screen has \(idle.rawValue), but no until", line: ended.line)
     }
     lesson?.screens.append(ended)
   }
 
   /// Takes what a line says about the present screen.
-  mutating func takePart(_ word: LessonWord, _ rest: String) throws(LessonReason) {
-    guard var screen else { throw LessonReason("\(word.rawValue) is outside any screen") }
+  mutating func takePart(_ word: LessonWord, _ rest: String) throws(LessonError) {
+    guard var screen else { throw LessonError("\(word.rawValue) is outside any screen") }
     switch word {
     case .set: screen.subject = try layer(rest)
     case .view: screen.view = try found(View(named: rest), rest, "view", View.allCases)
@@ -159,26 +152,26 @@ struct LessonReader {
   /// What a name stands for; one that stands for nothing is refused with those that there are.
   private func found<Value: RawRepresentable<String>>(
     _ value: Value?, _ name: String, _ kind: String, _ all: [Value]
-  ) throws(LessonReason) -> Value {
+  ) throws(LessonError) -> Value {
     guard let value else {
       let names = all.map(\.rawValue).joined(separator: ", ")
-      throw LessonReason("\(quoted(name)) is no \(kind); there are \(names)")
+      throw LessonError("\(quoted(name)) is no \(kind); there are \(names)")
     }
     return value
   }
 
   /// The keys so far, and more of them.
-  private func keys(_ first: [KeyPress], _ rest: String) throws(LessonReason) -> [KeyPress] {
+  private func keys(_ first: [KeyPress], _ rest: String) throws(LessonError) -> [KeyPress] {
     let all: [KeyPress]
     do throws(KeyScriptError) { all = first + (try KeyPress.keys(rest)) } catch {
-      throw LessonReason("there is no key \(quoted("<\(error.name)>"))")
+      throw LessonError("there is no key \(quoted("<\(error.name)>"))")
     }
     try require(all.count <= LessonLimit.keys, "a screen has at most \(LessonLimit.keys) keys")
     return all
   }
 
   /// The layer of all that the screen sets so far.
-  private mutating func layer(_ rest: String) throws(LessonReason) -> LayerCase {
+  private mutating func layer(_ rest: String) throws(LessonError) -> LayerCase {
     do throws(NotationError) {
       assignments += try Assignment.read(rest)
       let subject = try LayerCase(assignments)
@@ -186,30 +179,30 @@ struct LessonReader {
       var checked = subject
       for assignment in assignments { try checked.take(assignment) }
       return subject
-    } catch { throw LessonReason(error.message) }
+    } catch { throw LessonError(error.message) }
   }
 
   private func claim(
     _ moment: LessonClaim.Moment, _ rest: String
-  ) throws(LessonReason) -> LessonClaim {
+  ) throws(LessonError) -> LessonClaim {
     LessonClaim(line: number, moment: moment, condition: try LessonCondition.read(rest))
   }
 
-  private func claim(of subject: LayerCase?, _ rest: String) throws(LessonReason) -> LessonClaim {
+  private func claim(of subject: LayerCase?, _ rest: String) throws(LessonError) -> LessonClaim {
     guard let colon = rest.firstIndex(of: ":") else {
-      throw LessonReason("write with k=5 : CONDITION")
+      throw LessonError("write with k=5 : CONDITION")
     }
     guard var other = subject else {
-      throw LessonReason("with changes the layer of a set before it")
+      throw LessonError("with changes the layer of a set before it")
     }
     do throws(NotationError) {
       for assignment in try Assignment.read(String(rest[..<colon])) { try other.take(assignment) }
-    } catch { throw LessonReason(error.message) }
+    } catch { throw LessonError(error.message) }
     return try claim(.of(other), String(rest[colon...].dropFirst()))
   }
 
-  mutating func takeText(_ text: String) throws(LessonReason) {
-    guard let lines = screen?.text.count else { throw LessonReason("text is outside any screen") }
+  mutating func takeText(_ text: String) throws(LessonError) {
+    guard let lines = screen?.text.count else { throw LessonError("text is outside any screen") }
     try require(
       lines < LessonLimit.lines,
       "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
@@ -218,7 +211,7 @@ struct LessonReader {
   }
 
   /// A text of one line, no longer than there is room for.
-  func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonReason) -> String {
+  func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonError) -> String {
     // One space between words, and nothing that a terminal could take for a command.
     let text = printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     try require(!text.isEmpty, "the \(name) is empty")
