@@ -76,11 +76,8 @@ struct ChooserPreview {
 }
 
 extension ChooserPreview {
-  /// A layer on its input: the PyTorch line, shapes, costs and verdict, then remarks.
-  ///
-  /// - Parameters:
-  ///   - subject: Any layer, also one that PyTorch refuses.
-  ///   - remarks: What else there is to say.
+  /// Any layer on its input: the PyTorch line, shapes, costs and verdict, or why it is refused; then
+  /// what else there is to say.
   init(_ subject: LayerCase, remarks: [Span] = []) {
     let line = Span(subject.layer.pytorchLine, .value)
     switch subject.outcome {

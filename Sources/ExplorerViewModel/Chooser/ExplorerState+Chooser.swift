@@ -30,8 +30,7 @@ extension ExplorerState {
   mutating func edit(_ before: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = before
     (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
-    let body = ScreenSize(columns: size.columns, rows: size.rows - 2)
-    let page = max(1, ChooserPanel(self, chooser).layout(body).listRows)
+    let page = max(1, ChooserPanel(self, chooser).listRows)
     if let offset = before.recalls(key) {
       recall(offset, from: before.recalled, in: chooser)
       return nil

@@ -2,10 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Does what the key asks for, except what only the terminal can do.
-  ///
-  /// - Parameter key: Any key, bound or not.
-  /// - Returns: What remains for the terminal to do.
+  /// Does what any key asks for, and says what remains for the terminal to do.
   package mutating func press(_ key: KeyPress) -> Effect? {
     let wasAskedToSkip = lesson?.wasAskedToSkip == true
     let effect = respond(to: key)
@@ -109,9 +106,12 @@ extension CaseIterable where Self: Equatable {
   /// The case before this one, around the end.
   var previous: Self { moved(by: -1) }
 
-  private func moved(by offset: Int) -> Self {
-    let cases = Array(Self.allCases)
-    guard let index = cases.firstIndex(of: self) else { return self }
-    return cases[(index + offset + cases.count) % cases.count]
+  private func moved(by offset: Int) -> Self { Array(Self.allCases).element(from: self, offset) }
+}
+
+extension Array where Element: Equatable {
+  /// The element that comes so many places after another, fewer than there are, around the end.
+  func element(from present: Element, _ offset: Int) -> Element {
+    isEmpty ? present : self[((firstIndex(of: present) ?? 0) + offset + count) % count]
   }
 }

@@ -80,8 +80,6 @@ extension KeyPress {
   /// A character stands for its key; a name in angle brackets for a key without one: `<Up>`,
   /// `<Enter>`, `<Esc>`, `<Tab>`, `<C-r>`, `<F1>`, and `<lt>` for `<` itself.
   ///
-  /// - Parameter script: Such as `jjll<Tab>:groups=2<Enter>`.
-  /// - Returns: The keys in their order.
   /// - Throws: ``KeyScriptError`` for a name that no key has.
   package static func keys(_ script: String) throws(KeyScriptError) -> [KeyPress] {
     var keys: [KeyPress] = []

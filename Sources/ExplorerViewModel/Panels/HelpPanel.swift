@@ -11,7 +11,7 @@ struct HelpPanel: BodyView {
   private static let wordsWidth = 60
 
   var text: TextExtent {
-    TextExtent(lines: lines(width: state.size.columns).count, rows: state.size.rows - 2)
+    TextExtent(lines: lines(width: state.size.columns).count, rows: state.pane.rows)
   }
 
   func draw(_ size: ScreenSize) -> Frame {

@@ -28,7 +28,6 @@ struct HyperparameterPanel {
     }
   }
 
-  /// - Returns: The panel in its size.
   func draw() -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     drawHeading(&frame)

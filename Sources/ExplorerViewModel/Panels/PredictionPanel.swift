@@ -9,10 +9,7 @@ struct PredictionText {
 
   private var question: Question { prediction.question }
 
-  /// What is asked, and of which exercise.
-  ///
-  /// - Parameter isBesidePanel: Whether the layer is on the screen already.
-  /// - Returns: Lines without an empty one at their end.
+  /// What is asked, and of which exercise; beside the panel without the layer, which it shows.
   func asked(isBesidePanel: Bool) -> [[Span]] {
     paragraph(heading, .heading) + [[]]
       + (isBesidePanel ? [] : paragraph(question.layerText) + [[]])

@@ -69,13 +69,8 @@ struct RefusalPanel {
   }
 }
 
-/// Breaks a text between words.
-///
-/// - Parameters:
-///   - text: Words between single spaces.
-///   - width: Columns at most; a longer word is broken after a dot or comma, if it has one.
-///   - spelling: How the text will be written.
-/// - Returns: At least one line.
+/// Breaks a text between its words into lines, one at least, of so many columns at most; a longer
+/// word is broken after a dot or comma, if it has one.
 package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
   if spelling.width(text) <= width { return [text] }
   var (lines, used) = ([""], 0)

@@ -1,21 +1,9 @@
 import LayerNotation
 
-/// A room of the explorer, named in the bar; each has one or more pages.
+/// A room of the explorer, named in the bar; each has one or more pages, and `rooms.tsv` says what
+/// they show.
 package enum Room: String, CaseIterable, Sendable {
-  /// All at once: hyperparameters, sizes, counts, map, verdict.
-  case layer
-  /// The cells of input, kernel and output, and how one is made of the others.
-  case watch
-  /// How evenly the products meet, and what makes them meet evenly.
-  case overlap
-  /// Layers for a wanted size, beside each other, and over a range of values.
-  case design
-  /// What the layer costs.
-  case cost
-  /// The layer as source text.
-  case code
-  /// The layers of a model.
-  case model
+  case layer, watch, overlap, design, cost, code, model
 
   package var title: String { rawValue.capitalizedFirst }
 
@@ -57,9 +45,8 @@ extension View {
 
   /// The page after this one in its room; `nil` in a room with one page.
   var nextPage: View? {
-    let pages = room.pages
-    guard pages.count > 1, let index = pages.firstIndex(of: self) else { return nil }
-    return pages[(index + 1) % pages.count]
+    let next = room.pages.element(from: self, 1)
+    return next == self ? nil : next
   }
 
   /// The page of a name, or of one that it had before.

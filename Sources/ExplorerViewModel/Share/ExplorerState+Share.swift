@@ -30,14 +30,9 @@ extension ExplorerState {
     return state
   }
 
-  /// The state that a line describes.
+  /// The state that a line describes; without a layer in it, with the one that the explorer opens
+  /// with.
   ///
-  /// - Parameters:
-  ///   - line: Any; without a layer it is the one that the explorer opens with.
-  ///   - size: Of the screen.
-  ///   - capabilities: Of the terminal.
-  ///   - theme: For a line that names none.
-  ///   - seed: Of the exercises.
   /// - Throws: ``NotationError`` for a value that makes no sense.
   package init(
     _ line: ShareLine, size: ScreenSize, capabilities: Capabilities,

@@ -22,7 +22,9 @@ extension ShareItem {
       ShareItem(
         "typed", \.solver.typed, text: \.shareText,
         read: { Spatial(shareText: $0).map { .size($0) } ?? SolverWish.factor($0) }),
-      ShareItem("this-input", \.solver.isForThisInput),
+      ShareItem(
+        "this-input", \.solver.audience, texts: { $0 == .thisInput ? [""] : [] },
+        read: { $0.isEmpty ? .thisInput : nil }),
 
       ShareItem("grid", \.cellCursor.grid) { LayerGrid.allCases.map { ($0.word, $0) } },
       cell,

@@ -62,14 +62,13 @@ extension ExplorerState {
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
   mutating func applyRemedies() {
-    guard case .failure = outcome else { return applyAdvice() }
+    guard pass == nil else { return applyAdvice() }
     var new = subject
     var changes: [String] = []
     // Each remedy takes one reason away; a few more than there can be reasons are enough.
-    for _ in 0..<40 {
-      guard case .failure(let refusal) = new.outcome,
-        let remedy = refusal.reasons.compactMap(\.remedy).first
-      else { break }
+    while changes.count < 40, case .failure(let refusal) = new.outcome,
+      let remedy = refusal.reasons.compactMap(\.remedy).first
+    {
       new.apply(remedy)
       changes.append(remedy.text)
     }

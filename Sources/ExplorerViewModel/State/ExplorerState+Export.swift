@@ -13,12 +13,9 @@ extension ExplorerState {
     return name.isEmpty ? nil : answer(question, name)
   }
 
-  /// Writes the map to the file whose name has been typed.
+  /// Writes the map to the file whose name has been typed, in place of one that the user has been
+  /// told of.
   ///
-  /// - Parameters:
-  ///   - text: The name.
-  ///   - replacing: Whether the user has been told that there is such a file.
-  /// - Returns: What remains to be done, if there is a map.
   /// - Throws: ``NotationError`` for a name that says no format, and for a map that is too large.
   func export(to text: String, replacing: Bool) throws(NotationError) -> Effect? {
     let name = String(text.trimmed)

@@ -102,9 +102,8 @@ extension ExplorerState {
     if place.row >= self.size.rows - footer.draw(size.columns).size.rows {
       return footer.key(at: place.column, size.columns).map { .key($0) }
     }
-    let size = inside.size
+    let pane = inside.pane
     let place = Place(row: place.row - headRows, column: place.column)
-    let pane = ScreenSize(columns: size.columns, rows: size.rows - 2)
     guard place.row >= 0, place.row < pane.rows, place.column >= 0, place.column < pane.columns
     else { return nil }
     return body(of: self).target(at: place, pane)

@@ -31,16 +31,10 @@ extension ExplorerState {
         question: exercise.question, exercise: exercise, score: score ?? Prediction.Score()))
   }
 
-  private mutating func ask(_ new: Prediction) {
-    prediction = new
-    scroll = 0
-  }
+  private mutating func ask(_ new: Prediction?) { (prediction, scroll) = (new, 0) }
 
   /// Gives the explorer back as it was before.
-  mutating func leavePrediction() {
-    prediction = nil
-    scroll = 0
-  }
+  mutating func leavePrediction() { ask(nil) }
 
   /// Whether a key edits the answer.
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {

@@ -1,41 +1,10 @@
 import ConvArithmetic
 import LayerNotation
 
-/// A page of a ``Room``.
+/// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
 package enum View: String, CaseIterable, Equatable, Sendable {
-  /// Everything at once.
-  case overview
-  /// Where the number of one cell comes from, in input, kernel and output at once; played one
-  /// kernel position at a time.
-  case watch
-  /// The same beside the stretched input of a transposed layer.
-  case stretched
-  /// How evenly the products meet, and what would make them.
-  case verdict
-  /// The heatmap over the whole screen.
-  case map
-  /// What the layer does to small grey pictures, now and fixed.
-  case picture
-  /// Hyperparameters that make a wanted output size.
-  case solver
-  /// The present layer beside one that was kept.
-  case compare
-  /// One hyperparameter at many values, as a table and a plot.
-  case sweep
-  /// What is computed, exactly and by the documents.
-  case operations
-  /// What every tool counts, and why.
-  case tools
-  /// All formulas, symbolic and substituted.
-  case formulas
-  /// What the layer takes in memory, and of a budget.
-  case budget
-  /// Which channels are connected, and what groups save.
-  case channels
-  /// The same layer as source text for other libraries.
-  case code
-  /// The layers of a model.
-  case model
+  case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
+  case operations, tools, formulas, budget, channels, code, model
 }
 
 /// What the keys go to.
@@ -86,7 +55,6 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var mode = Mode.browse
   package internal(set) var message: Message?
   package internal(set) var scope = AxisScope.all
-  /// The selected row of the hyperparameter panel.
   package internal(set) var row = Hyperparameter.kernelSize
   package internal(set) var heatStyle: HeatStyle
   package internal(set) var theme: Theme
@@ -106,11 +74,9 @@ package struct ExplorerState: Equatable, Sendable {
   var choices: [View: Int] = [:]
   /// The cell under the cursor, the same in every room.
   package internal(set) var cellCursor = CellCursor()
-  /// The layer played step by step.
   package internal(set) var player = StepPlayer()
   /// The first line shown of a long text.
   var scroll = 0
-  /// What the solver is asked for.
   package internal(set) var solver = SolverState() {
     didSet { solve() }
   }
@@ -118,13 +84,9 @@ package struct ExplorerState: Equatable, Sendable {
   private var derivedSolution = Derived<SolverResult?>(nil)
   /// Samples of the input of a single axis in a second, if they are.
   package internal(set) var rate: Int?
-  /// What a layer may cost.
   package var budget = Budget()
-  /// The layer that the present one is compared with.
   package internal(set) var comparison = ComparisonState()
-  /// What the selected hyperparameter is swept over.
   package internal(set) var sweep = SweepState()
-  /// The model whose layers can be explored.
   package internal(set) var model: Model?
   /// The lines of the palette, the last one at the end.
   var formerLines: [String] = []
@@ -134,9 +96,7 @@ package struct ExplorerState: Equatable, Sendable {
   var wantedSnapshot: String?
   /// The question that hides the result, or that has just been answered.
   package internal(set) var prediction: Prediction?
-  /// The exercises that come next.
   package internal(set) var series: ExerciseSeries
-  /// The lesson that is open.
   package internal(set) var lesson: LessonProgress?
   /// The lessons of a teacher; without any there are the built-in ones.
   package var ownLessons: [Lesson] = []
@@ -213,7 +173,5 @@ struct Derived<Value: Sendable>: Equatable, Sendable {
 }
 
 extension LayerCase {
-  var outcome: Result<ForwardPass, Refusal> {
-    Result(catching: forward)
-  }
+  var outcome: Result<ForwardPass, Refusal> { Result(catching: forward) }
 }

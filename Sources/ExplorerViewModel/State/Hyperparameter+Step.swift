@@ -16,9 +16,8 @@ package enum AxisScope: String, CaseIterable, Sendable {
 
   /// The one that comes after it; a single axis is all of them.
   func next(among axes: [Axis]) -> AxisScope {
-    let possible = Self.allCases.filter { $0 == .all || axes.map(\.mark).contains($0.rawValue) }
-    let place = possible.firstIndex(of: self) ?? 0
-    return possible[(place + 1) % possible.count]
+    Self.allCases.filter { $0 == .all || axes.map(\.mark).contains($0.rawValue) }
+      .element(from: self, 1)
   }
 }
 
@@ -45,7 +44,7 @@ extension Hyperparameter {
     case .paddingMode:
       let modes = PaddingMode.allCases
       let place = (modes.firstIndex(of: subject.layer.paddingMode) ?? 0) + (step.isUp ? 1 : -1)
-      if modes.indices.contains(place) { result.layer.paddingMode = modes[place] }
+      result.layer.paddingMode = modes[at: place] ?? subject.layer.paddingMode
     case .groups: result.layer.groups = groups(subject.layer, after: step)
     case .batch: result.input.batch = batch(subject.input.batch, after: step)
     case .padding:

@@ -7,13 +7,7 @@ package struct ComparisonTable {
   private let showsSame: Bool
   private let writer: LineWriter
 
-  /// The table of a comparison.
-  ///
-  /// - Parameters:
-  ///   - sheet: What is compared.
-  ///   - width: The columns of a line at most.
-  ///   - spelling: How it is written.
-  ///   - showsSame: Whether rows that are the same are there, too.
+  /// The table of a comparison; `showsSame` asks for the rows that are the same, too.
   package init(_ sheet: ComparisonSheet, width: Int, _ spelling: Spelling, showsSame: Bool) {
     (self.sheet, self.showsSame) = (sheet, showsSame)
     writer = LineWriter(width: width, spelling: spelling)

@@ -45,9 +45,7 @@ extension ExplorerState {
       return say("there is no layer to take")
     }
     let row = rows[choice]
-    guard row.subject != subject else {
-      return say("that is the present layer")
-    }
+    guard row.subject != subject else { return say("that is the present layer") }
     change(to: row.subject)
     // The goal may be another one now, and so may the list.
     choose(solution?.rows.firstIndex { $0.subject == subject } ?? 0)

@@ -82,9 +82,7 @@ struct SolverPage {
 
 extension SolverState {
   /// What a goal is called in the row of goals.
-  func name(of goal: Goal) -> String {
-    goal == .typed ? typed?.text ?? "" : goal.rawValue
-  }
+  func name(of goal: Goal) -> String { goal == .typed ? typed?.text ?? "" : goal.rawValue }
 
   /// Whether the goal can be wanted for every input or for this one.
   var hasAudience: Bool {

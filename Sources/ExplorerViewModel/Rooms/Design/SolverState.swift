@@ -19,22 +19,13 @@ package struct SolverState: Equatable, Sendable {
   package internal(set) var goal = Goal.present
   /// Whom a factor is wanted for.
   package internal(set) var audience = SolverGoal.Audience.everyInput
-  /// The same as something that is so or not.
-  var isForThisInput: Bool {
-    get { audience == .thisInput }
-    set { audience = newValue ? .thisInput : .everyInput }
-  }
   /// The goal that was typed.
   package internal(set) var typed: SolverGoal?
 
   /// The goals that there are.
   var goals: [Goal] { Goal.allCases.filter { $0 != .typed || typed != nil } }
 
-  mutating func moveGoal(by offset: Int) {
-    let goals = goals
-    let index = goals.firstIndex(of: goal) ?? 0
-    goal = goals[(index + offset + goals.count) % goals.count]
-  }
+  mutating func moveGoal(by offset: Int) { goal = goals.element(from: goal, offset) }
 
   /// Takes a goal in words, for a layer of so many axes.
   ///

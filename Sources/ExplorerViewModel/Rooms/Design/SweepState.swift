@@ -20,11 +20,7 @@ package struct SweepState: Equatable, Sendable {
   }
 
   /// Draws another number, around all of them.
-  mutating func cycle(by offset: Int) {
-    let figures = Figure.swept
-    let place = figures.firstIndex(of: number) ?? 0
-    number = figures[(place + offset + figures.count) % figures.count]
-  }
+  mutating func cycle(by offset: Int) { number = Figure.swept.element(from: number, offset) }
 
   func sweep(_ cause: Cause) -> Sweep {
     if let kept = last.value, kept.cause == cause { return kept.sweep }
@@ -45,9 +41,7 @@ extension ExplorerState {
 
   private var sweepCause: SweepState.Cause? {
     guard row.applies(to: subject.layer.direction) else { return nil }
-    let values =
-      sweep.values[row]?.numbers
-      ?? Sweep.usualValues(subject, row, scopeAxes[0])
+    let values = sweep.values[row]?.numbers ?? Sweep.usualValues(subject, row, scopeAxes[0])
     return SweepState.Cause(
       subject: subject, hyperparameter: row, axes: scopeAxes, values: values)
   }
@@ -84,9 +78,6 @@ extension ExplorerState {
 
   /// Selects what is to be swept, and shows it.
   ///
-  /// - Parameters:
-  ///   - range: The selected hyperparameter, or another one, and its values or the usual ones.
-  ///   - plot: The number that is drawn.
   /// - Throws: ``NotationError`` for a hyperparameter that the present kind of layer has not.
   package mutating func beginSweep(_ range: SweepRange, plot: Figure) throws(NotationError) {
     if let hyperparameter = range.hyperparameter {

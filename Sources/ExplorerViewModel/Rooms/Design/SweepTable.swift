@@ -9,7 +9,10 @@ struct SweepTable {
   /// The chosen point, while the keys choose.
   private let choice: Int?
   private let largest: Ratio
+  /// As many as leave room for a plot.
   private let columns: [Column]
+  private let plotWidth: Int
+  let dropped: [String]
 
   init(_ state: ExplorerState, _ sweep: Sweep, _ writer: LineWriter) {
     let number = state.sweep.number
@@ -17,8 +20,22 @@ struct SweepTable {
     choice = state.isListFocused ? state.choice : nil
     largest =
       sweep.points.compactMap { Self.value(number, $0) }.max { $0.value < $1.value } ?? Ratio(0)
-    columns = Self.columns(writer.width)
+    let all = Self.columns(writer.width)
+    var room = writer.width - Self.valueWidth - Self.leastPlot
+    columns = all.filter { column in
+      guard column.width <= room else { return false }
+      room -= column.width
+      return true
+    }
+    let shown = columns.map(\.name)
+    tableWidth = columns.reduce(Self.valueWidth + 2) { $0 + $1.width }
+    plotWidth = writer.width - tableWidth < 9 ? 0 : writer.width - tableWidth - 1
+    dropped = all.map(\.name).filter { !shown.contains($0) } + (plotWidth > 0 ? [] : ["plot"])
   }
+
+  private static let valueWidth = 8
+  private static let leastPlot = 16
+  private let tableWidth: Int
 
   /// A column of the table.
   private struct Column {
@@ -29,45 +46,21 @@ struct SweepTable {
     let text: (ForwardPass) -> String
   }
 
-  /// As many columns as leave room for a plot.
   private static func columns(_ width: Int) -> [Column] {
     let scale = width >= 120 ? 5 : width >= 96 ? 3 : 0
     let counts: [(Figure, Int)] = [
       (.documented, 12), (.usefulMultiplications, 12), (.parameters, 11),
     ]
     let sizes: [Figure] = [.output(.height), .output(.width)]
-    let all =
-      [
-        Column(name: "output", width: 9 + scale, numbers: sizes) { sizeText($0.output.size) },
-        Column(name: "overlap", width: 8 + scale, numbers: [.overlapRatio]) { short($0.overlap) },
-      ]
+    return [
+      Column(name: "output", width: 9 + scale, numbers: sizes) { sizeText($0.output.size) },
+      Column(name: "overlap", width: 8 + scale, numbers: [.overlapRatio]) { short($0.overlap) },
+    ]
       + counts.map { figure, width in
         Column(name: figure.column, width: width + scale, numbers: [figure]) {
           $0[figure].grouped(within: width + scale - 1)
         }
       }
-    var room = width - valueWidth - leastPlot
-    return all.filter { column in
-      guard column.width <= room else { return false }
-      room -= column.width
-      return true
-    }
-  }
-
-  private static let valueWidth = 8
-  private static let leastPlot = 16
-
-  var dropped: [String] {
-    let shown = Set(columns.map(\.name))
-    let names = ["output", "overlap", "documented", "useful", "parameters"]
-    return names.filter { !shown.contains($0) } + (plotWidth > 0 ? [] : ["plot"])
-  }
-
-  private var tableWidth: Int { columns.reduce(Self.valueWidth + 2) { $0 + $1.width } }
-
-  private var plotWidth: Int {
-    let room = writer.width - tableWidth - 1
-    return room < 8 ? 0 : room
   }
 
   /// What is swept, the columns' names, and the axis of the plot.

@@ -15,9 +15,7 @@ package struct Model: Sendable {
   /// The layer that was chosen last.
   package var chosen = 0
 
-  /// - Parameters:
-  ///   - text: With one layer at least.
-  ///   - input: Of the whole model, where it is known.
+  /// A model with one layer at least; `input` is that of the whole, where it is known.
   package init(_ text: ModelText, input: TensorShape? = nil) {
     self.text = text
     layers = text.layers

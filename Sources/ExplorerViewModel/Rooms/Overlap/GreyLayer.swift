@@ -6,11 +6,8 @@ struct GreyLayer {
   /// The products of a cell that keeps its grey: the most that any cell receives.
   private let most: Int
 
-  /// Nothing for a layer that is refused there, or too large for small pictures.
-  ///
-  /// - Parameters:
-  ///   - subject: Any layer.
-  ///   - size: The planes, in place of its input.
+  /// A layer on planes of a size; nothing for one that is refused there, or too large for small
+  /// pictures.
   init?(_ subject: LayerCase, on size: Spatial<Int>) {
     var subject = subject.planar
     subject.input.size = size

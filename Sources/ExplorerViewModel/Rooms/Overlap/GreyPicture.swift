@@ -129,9 +129,9 @@ package struct GreyPicture: Sendable {
   }
 
   private func drawHeadings(_ plan: Plan, _ frame: inout Frame) {
-    for (index, name) in ["input", "now", "fixed"].prefix(1 + plan.layers.count).enumerated() {
-      let room = plan.columns[index + 1] - plan.columns[index] - 1
-      frame.write(name, row: 0, column: plan.columns[index], style: .heading, width: room)
+    let starts = zip(["input", "now", "fixed"], zip(plan.columns, plan.columns.dropFirst()))
+    for (name, (start, next)) in starts {
+      frame.write(name, row: 0, column: start, style: .heading, width: next - start - 1)
     }
   }
 
@@ -149,24 +149,19 @@ package struct GreyPicture: Sendable {
 
   private func draw(_ picture: [[Int]], _ plan: Plan, at place: Place, _ frame: inout Frame) {
     for line in 0..<picture.count * plan.scale {
+      let row = place.row + (isStacked ? line / 2 : line)
       let greys = picture[line / plan.scale]
       for column in 0..<greys.count * plan.scale * plan.width {
         let grey = greys[column / (plan.scale * plan.width)]
-        let target = Place(
-          row: place.row + (isStacked ? line / 2 : line), column: place.column + column)
-        draw(grey, isLower: isStacked && line % 2 == 1, at: target, &frame)
+        let step = min(max(0, grey), 255) * (Style.greys.count - 1) / 255
+        if isStacked, line % 2 == 1 {
+          frame[row, place.column + column].lower = Style.greys[step]
+        } else {
+          frame[row, place.column + column] =
+            isStacked
+            ? Cell("▀", style: Style.greys[step], lower: .plain) : Cell(Self.ramp[step])
+        }
       }
-    }
-  }
-
-  private func draw(_ grey: Int, isLower: Bool, at place: Place, _ frame: inout Frame) {
-    let step = min(max(0, grey), 255) * (Style.greys.count - 1) / 255
-    if isLower {
-      frame[place.row, place.column].lower = Style.greys[step]
-    } else if isStacked {
-      frame[place.row, place.column] = Cell("▀", style: Style.greys[step], lower: .plain)
-    } else {
-      frame[place.row, place.column] = Cell(Self.ramp[step])
     }
   }
 

@@ -29,10 +29,8 @@ package struct GreyPlane: Equatable, Sendable {
 
   private init(rows: [[Int]]) { self.rows = rows }
 
-  /// The sums that a transposed layer of one channel makes of it, all weights being 1.
-  ///
-  /// - Parameter axes: Of a layer on planes of this size.
-  /// - Returns: The output: each product is added where it lands.
+  /// The sums that a transposed layer of one channel makes of it, all weights being 1: each product
+  /// is added where it lands.
   package func transposed(_ axes: Spatial<AxisGeometry>) -> GreyPlane {
     // As all weights are the same, the axes follow one another.
     let wide = rows.map { Self.spread($0, axes.width) }

@@ -23,13 +23,8 @@ package struct MapLayout: Sendable {
   /// Where the first place is: below and right of the ruler of the inside, where there is one.
   package let corner: Place
 
-  /// - Parameters:
-  ///   - map: What is shown.
-  ///   - pane: The room for it.
-  ///   - heat: How its cells are told apart; digits are a window at first.
-  ///   - canStack: Whether the terminal can show half blocks.
-  ///   - isZoomed: Whether the other way is wanted.
-  ///   - cursor: A cell of the map.
+  /// Digits are a window at first; `canStack` says whether the terminal can show half blocks, and
+  /// `isZoomed` that the other way is wanted.
   package init(
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, canStack: Bool, isZoomed: Bool,
     cursor: Spatial<Int>
@@ -106,9 +101,7 @@ package struct MapLayout: Sendable {
       scale > 1 ? (max(fit, widest), scale) : (fit, band)
     let room = Spatial(
       height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
-    let origin = map.size.along { axis in
-      Self.origin(cursor[axis], room[axis], map.size[axis])
-    }
+    let origin = map.size.along { firstShown(around: cursor[$0], room[$0], of: map.size[$0]) }
     (self.map, self.origin, self.corner, cellsPerRow) = (map, origin, corner, stacked)
     block = map.size.map { _ in 1 }
     hasNumbers = (heat == .digits || heat == .color) && fit > digits
@@ -145,11 +138,6 @@ package struct MapLayout: Sendable {
     let columns = pane.columns / size.width
     guard columns >= cellWidth else { return 1 }
     return max(1, min(pane.rows / size.height, columns * 2 / 3))
-  }
-
-  /// The first cell shown, so that the cursor is in the middle or the window at an end.
-  private static func origin(_ cursor: Int, _ shown: Int, _ total: Int) -> Int {
-    min(max(0, cursor - shown / 2), max(0, total - shown))
   }
 
   // MARK: In blocks

@@ -181,10 +181,8 @@ extension MapPanel {
 
   // MARK: The magnifier
 
-  /// The cells around the cursor one to one, in a box that goes beside the map.
-  ///
-  /// - Parameter size: Of the panel.
-  /// - Returns: Nothing where the map shows its cells itself, and where there is no room.
+  /// The cells around the cursor one to one, in a box that goes beside the map; nothing where the
+  /// map shows its cells itself, and where there is no room.
   func magnifier(_ size: ScreenSize) -> Frame? {
     let layout = layout(size)
     let used = layout.places.width * layout.cellWidth

@@ -69,13 +69,8 @@ package struct MapPanel {
 
   var cursor: Spatial<Int> { state.cursorCell(in: pass.overlap) }
 
-  /// What part of the map is on the screen, or how.
-  ///
-  /// - Parameters:
-  ///   - size: Of the panel.
-  ///   - room: The columns for it.
-  ///   - hasKey: Whether the key for the other way can be pressed.
-  /// - Returns: The longest text that fits; nothing where all of the map is as it was asked for.
+  /// What part of the map is on the screen, or how: the longest text that fits; nothing where all of
+  /// the map is as it was asked for.
   func position(_ size: ScreenSize, within room: Int, hasKey: Bool = true) -> String {
     guard !pass.features.contains(.longCopies) else { return "" }
     let layout = layout(size)
