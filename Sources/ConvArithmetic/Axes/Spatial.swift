@@ -130,7 +130,7 @@ extension Spatial where Value: RandomAccessCollection {
   /// All ways to take one of the values of each axis, the last axis changing fastest.
   ///
   /// None where they are more than 64 bits can number.
-  func combinations() -> [Spatial<Value.Element>] {
+  package func combinations() -> [Spatial<Value.Element>] {
     guard let count = Int(exactly: map { Count($0.count) }.product), count > 0 else { return [] }
     // After how many of them an axis goes on to its next value.
     var steps = map { _ in 1 }

@@ -20,26 +20,38 @@ package enum PaddingMode: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The input cell whose value a padded cell has.
+  /// Which input cell each padded cell at an end of an axis with so many cells is a copy of.
   ///
-  /// - Parameters:
-  ///   - distance: How far it is before the first cell or after the last one: at least 1, at most
-  ///     ``mostPadding(_:)``.
-  ///   - end: The end at which it is.
-  ///   - size: The cells of the input, at least 1.
-  /// - Returns: `nil` for a zero.
-  func source(_ distance: Int, _ end: PaddedEnd, size: Int) -> Int? {
-    switch (self, end) {
+  /// - Returns: `nil` for zeros.
+  func copies(_ end: PaddedEnd, size: Int) -> CopyRule? {
+    let size = Int128(size)
+    return switch (self, end) {
     case (.zeros, _): nil
-    case (.reflect, .before): distance
-    case (.reflect, .after): size - 1 - distance
-    case (.replicate, .before): 0
-    case (.replicate, .after): size - 1
-    case (.circular, .before): size - distance
-    case (.circular, .after): distance - 1
+    case (.reflect, .before): CopyRule(base: 0, slope: -1)
+    case (.reflect, .after): CopyRule(base: 2 * (size - 1), slope: -1)
+    case (.replicate, .before): CopyRule(base: 0, slope: 0)
+    case (.replicate, .after): CopyRule(base: size - 1, slope: 0)
+    case (.circular, .before): CopyRule(base: size, slope: 1)
+    case (.circular, .after): CopyRule(base: -size, slope: 1)
     }
   }
 }
 
 /// The ends of an axis.
 enum PaddedEnd { case before, after }
+
+/// The padded cells at one end as copies: the place *j* has the value of the cell base + slope·j.
+struct CopyRule: Equatable, Sendable {
+  let base: Int128
+  /// −1, 0 or 1.
+  let slope: Int
+
+  func source(_ place: Int128) -> Int { Int(clamping: base + Int128(slope) * place) }
+
+  /// The places of a range that are copies of a cell.
+  func places(ofCell cell: Int, in range: Range<Int>) -> Range<Int> {
+    if slope == 0 { return cell == source(0) ? range : 0..<0 }
+    let place = Int(clamping: (Int128(cell) - base) * Int128(slope))
+    return range.contains(place) ? place..<place + 1 : 0..<0
+  }
+}

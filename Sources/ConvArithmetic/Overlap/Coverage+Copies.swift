@@ -93,14 +93,14 @@ extension Coverage {
     direct.copying = nil
     let counter = CellCounter(direct)
     func chain(_ cell: Int128) -> Int { counter.chain(at: cell).count }
-    func reads(_ cells: Int, _ end: PaddedEnd) -> [(cell: Int, count: Int)] {
-      guard cells > 0 else { return [] }
-      return (1...cells).compactMap { distance in
-        let place = end == .before ? -Int128(distance) : Int128(copying.size) - 1 + Int128(distance)
-        return copying.mode.source(distance, end, size: copying.size).map { ($0, chain(place)) }
-      }
+    func reads(_ end: PaddedEnd, _ places: Range<Int128>) -> [(cell: Int, count: Int)] {
+      guard let rule = copying.mode.copies(end, size: copying.size) else { return [] }
+      return places.map { (rule.source($0), chain($0)) }
     }
-    let reads = reads(Int(copying.before), .before) + reads(Int(copying.after), .after)
+    let size = Int128(copying.size)
+    let reads =
+      reads(.before, -Int128(copying.before)..<0)
+      + reads(.after, size..<size + Int128(copying.after))
     // Where copies of both ends meet, each cell is still in one list.
     let middle = copying.size / 2
     let firstEnd = (reads.map(\.cell).filter { $0 < middle }.max() ?? -1) + 1

@@ -15,7 +15,10 @@ package struct AxisTrace: Equatable, Sendable {
   /// bits.
   package init?(_ geometry: AxisGeometry) {
     self.geometry = geometry
-    counter = CellCounter(geometry.coverage)
+    var coverage = geometry.coverage
+    // Chains are those of single places; which of them are copies is asked of the geometry.
+    coverage.copying = nil
+    counter = CellCounter(coverage)
     let around =
       Count(counter.coverage.size) + Count(geometry.paddingBefore) + Count(geometry.paddingAfter)
     guard let last = Int(exactly: counter.coverage.lastMeeting), last < .max,
@@ -55,24 +58,73 @@ package struct AxisTrace: Equatable, Sendable {
   /// The other one, in which the taps meet places.
   package var plane: LayerGrid { geometry.direction == .transposed ? .output : .input }
 
-  /// Everything that a cell or tap is tied to, padding and cropped products included.
+  /// Everything that a cell or tap is tied to, padding and cropped products included; of an input
+  /// cell after its own reads those of its copies, with the places of those.
   ///
   /// - Parameters:
   ///   - grid: What the index counts; of the kernel, its taps.
   ///   - index: Any number; outside of ``places(of:)`` there are no links.
-  /// - Returns: The links in the order of their taps; of a tap, in the order of its positions.
-  package func links(of grid: LayerGrid, at index: Int) -> Links {
+  ///   - hasCopies: Whether those of the copies are among them.
+  /// - Returns: The links of a place in the order of their taps; of a tap, in that of its positions.
+  package func links(of grid: LayerGrid, at index: Int, hasCopies: Bool = true) -> Links {
     if grid == .kernel { return linksOfTap(index) }
-    return grid == plane ? linksOfPlace(index) : linksOfPosition(index)
+    guard grid == plane else { return linksOfPosition(index) }
+    let copies = hasCopies ? copies(of: index) : []
+    let own = linksOfPlace(index)
+    return copies.isEmpty ? own : Links([own] + copies.map(linksOfPlace))
+  }
+
+  /// The links that are products of a real input cell; those of a copy with the cell that it copies.
+  package func real(_ links: Links) -> Links {
+    let own = links.within(0..<geometry.input, of: .input)
+    guard let (before, after) = copied else { return own }
+    return Links([
+      links.within(before.places, reading: before.rule), own,
+      links.within(after.places, reading: after.rule),
+    ])
   }
 
   /// The links that are products of a real input cell in a kept output cell.
   package func useful(_ links: Links) -> Links {
-    links.within(0..<geometry.input, of: .input).within(0..<geometry.output, of: .output)
+    real(links).within(0..<geometry.output, of: .output)
   }
 
   package func usefulLinks(of grid: LayerGrid, at index: Int) -> Links {
     useful(links(of: grid, at: index))
+  }
+}
+
+/// Copies.
+extension AxisTrace {
+  private typealias Copied = (places: Range<Int>, rule: CopyRule)
+
+  /// The padded places at both ends; `nil` where they are zeros.
+  private var copied: (before: Copied, after: Copied)? {
+    let (mode, size) = (geometry.paddingMode, geometry.input)
+    guard let before = mode.copies(.before, size: size), let after = mode.copies(.after, size: size)
+    else { return nil }
+    return (
+      (-geometry.paddingBefore..<0, before), (size..<size + geometry.paddingAfter, after)
+    )
+  }
+
+  /// The places that copy an input cell.
+  private func copies(of cell: Int) -> [Int] {
+    guard cell >= 0, cell < geometry.input, let (before, after) = copied else { return [] }
+    return [before, after].flatMap { $0.rule.places(ofCell: cell, in: $0.places) }
+  }
+
+  /// Whether there is a useful product of a cell, its copies included.
+  func isReached(_ grid: LayerGrid, _ index: Int) -> Bool {
+    !useful(links(of: grid, at: index, hasCopies: false)).isEmpty
+      || grid == .input && copies(of: index).contains { !linksOfPlace($0).isEmpty }
+  }
+
+  /// The input cell whose value a place of the input has; `nil` for a zero and outside.
+  package func source(of place: Int) -> Int? {
+    if place >= 0, place < geometry.input { return place }
+    guard let (before, after) = copied else { return nil }
+    return [before, after].first { $0.places.contains(place) }?.rule.source(Int128(place))
   }
 }
 

@@ -20,6 +20,9 @@ package enum CellRole: CaseIterable, Comparable, Sendable {
   case steppedOver
   /// An input cell of a Conv2d after the last position: what the floor of the size drops.
   case leftOver
+  /// A place of the padding that has the value of an input cell.
+  case copy
+  /// A place of the padding that is 0.
   case padding
   case gap
   /// A place before the output of a ConvTranspose2d, whose products padding crops.
@@ -32,7 +35,7 @@ extension AxisTrace {
   /// What a place is; `nil` outside of ``places(of:)``.
   package func role(of grid: LayerGrid, at index: Int) -> CellRole? {
     guard places(of: grid).contains(index) else { return nil }
-    let isReached = !usefulLinks(of: grid, at: index).isEmpty
+    let isReached = isReached(grid, index)
     switch (grid, geometry.direction) {
     case (.kernel, _): return isReached ? .cell : .idle
     case (.input, .convolution): return roleOfConvolved(index, isReached)
@@ -43,7 +46,9 @@ extension AxisTrace {
   }
 
   private func roleOfConvolved(_ index: Int, _ isReached: Bool) -> CellRole {
-    guard index >= 0, index < geometry.input else { return .padding }
+    guard index >= 0, index < geometry.input else {
+      return source(of: index) == nil ? .padding : .copy
+    }
     if isReached { return .cell }
     return Int128(index) + Int128(geometry.paddingBefore) > Int128(lastMeeting)
       ? .leftOver : .steppedOver

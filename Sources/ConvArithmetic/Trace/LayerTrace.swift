@@ -4,9 +4,9 @@
 package struct LayerTrace: Equatable, Sendable {
   package let axes: Spatial<AxisTrace>
 
-  /// What of a layer it does not follow: where a copy comes from.
+  /// What of a layer it does not follow: more copies than can be looked at.
   package static func lacks(_ pass: ForwardPass) -> Features {
-    pass.features.subtracting([.anyAxes, .unequalPadding])
+    pass.features.subtracting(.shortCopies)
   }
 
   /// The trace of a layer; `nil` for one with what it does not follow, and where the places that the
@@ -30,14 +30,27 @@ package struct LayerTrace: Equatable, Sendable {
     axes.with(cell) { $0.role(of: grid, at: $1) }.complete()?.max()
   }
 
+  /// The input cell whose value a place of the input has; `nil` for a zero and outside.
+  package func source(of place: Spatial<Int>) -> Spatial<Int>? {
+    axes.with(place) { $0.source(of: $1) }.complete()
+  }
+
+  /// Whether a cell is one of the grid, and none of the places around it.
+  package func contains(_ cell: Spatial<Int>, in grid: LayerGrid) -> Bool {
+    cell.with(size(of: grid)) { 0..<$1 ~= $0 }.isAll(true)
+  }
+
   /// Everything that a cell is tied to: each link along one axis with each along the others.
+  ///
+  /// Of an input cell through its copies, too; of a copy only its own.
   package func links(of grid: LayerGrid, at cell: Spatial<Int>) -> Spatial<Links> {
-    axes.with(cell) { $0.links(of: grid, at: $1) }
+    let hasCopies = contains(cell, in: grid)
+    return axes.with(cell) { $0.links(of: grid, at: $1, hasCopies: hasCopies) }
   }
 
   /// The products of real input cells in kept output cells among them.
   package func usefulLinks(of grid: LayerGrid, at cell: Spatial<Int>) -> Spatial<Links> {
-    axes.with(cell) { $0.usefulLinks(of: grid, at: $1) }
+    axes.with(links(of: grid, at: cell)) { $0.useful($1) }
   }
 }
 

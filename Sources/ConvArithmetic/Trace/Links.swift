@@ -6,8 +6,7 @@ package enum LayerGrid: CaseIterable, Equatable, Sendable {
 /// One product along one axis: which input place and which tap go into which output place.
 ///
 /// Input and output places are counted from their first cell. An input place below 0 or after
-/// the last cell is a zero of the padding (Conv2d); such an output place is cropped
-/// (ConvTranspose2d).
+/// the last cell is in the padding (Conv2d); such an output place is cropped (ConvTranspose2d).
 package struct Link: Hashable, Sendable {
   package let input: Int
   package let tap: Int
@@ -26,48 +25,112 @@ package struct Link: Hashable, Sendable {
   }
 }
 
-/// Links that follow each other in equal steps, however many; none is stored.
+/// Links in runs of equal steps, however many; no single one is stored.
+///
+/// There is one run, but where padding copies cells.
 package struct Links: RandomAccessCollection, Equatable, Sendable {
   package var startIndex: Int { 0 }
   package let endIndex: Int
-  private let start: Link
-  /// By how much input, tap and output change from one link to the next.
-  private let step: Link
+  private let first: Run
+  private let others: [Run]
+
+  fileprivate struct Run: Equatable {
+    let count: Int
+    let start: Link
+    /// By how much input, tap and output change from one link to the next.
+    let step: Link
+  }
 
   /// - Parameters:
   ///   - count: How many there are; below 1 there are none.
   ///   - start: The first of them.
   ///   - step: What each adds to the one before; the last one must fit in 64 bits.
   init(count: Int, from start: Link, by step: Link) {
-    (endIndex, self.start, self.step) = (Swift.max(0, count), start, step)
+    self.init(Run(count: Swift.max(0, count), start: start, step: step))
   }
 
-  static let none = Links(
+  private init(_ first: Run, _ others: [Run] = []) {
+    (self.first, self.others) = (first, others)
+    endIndex = others.reduce(first.count) { $0 + $1.count }
+  }
+
+  /// All of several, one after the other.
+  init(_ all: [Links]) {
+    var runs: [Run] = []
+    for links in all where !links.isEmpty {
+      if links.first.count > 0 { runs.append(links.first) }
+      runs += links.others
+    }
+    self.init(runs.first ?? Links.none.first, Array(runs.dropFirst()))
+  }
+
+  package static let none = Links(
     count: 0, from: Link(input: 0, tap: 0, output: 0), by: Link(input: 0, tap: 0, output: 0))
 
   package subscript(position: Int) -> Link {
-    Link(
-      input: place(position, .input), tap: place(position, .kernel),
-      output: place(position, .output))
+    var (run, index) = (first, position)
+    for other in others {
+      guard index >= run.count else { break }
+      (run, index) = (other, index - run.count)
+    }
+    return run[index]
   }
 
-  /// The links whose place in a grid lies in a range: a run of them, as the steps are equal.
+  /// The links whose place in a grid lies in a range.
   package func within(_ range: Range<Int>, of grid: LayerGrid) -> Links {
+    let run = first.within(range, of: grid)
+    return others.isEmpty
+      ? Links(run) : Links([Links(run)] + others.map { Links($0.within(range, of: grid)) })
+  }
+
+  /// The links that are within a range of padded input cells, with the cells that those copy.
+  func within(_ range: Range<Int>, reading rule: CopyRule) -> Links {
+    let padded = within(range, of: .input)
+    return Links(([padded.first] + padded.others).map { Links($0.reading(rule)) })
+  }
+
+  /// The first run alone: of an input cell its own reads, if it has any, without those of its copies.
+  package var firstRun: Links { Links(first) }
+
+  /// The places of a grid from the least to the greatest; `nil` without links.
+  package func hull(_ grid: LayerGrid) -> Range<Int>? {
+    guard !isEmpty else { return nil }
+    let ends = ([first] + others).flatMap { [$0[0][grid], $0[$0.count - 1][grid]] }
+    let (least, most) = (ends.min() ?? 0, ends.max() ?? 0)
+    return least..<most + 1
+  }
+}
+
+extension Links.Run {
+  fileprivate subscript(index: Int) -> Link {
+    Link(input: place(index, .input), tap: place(index, .kernel), output: place(index, .output))
+  }
+
+  /// Again a run, as the steps are equal.
+  fileprivate func within(_ range: Range<Int>, of grid: LayerGrid) -> Links.Run {
     let step = Int128(step[grid])
     let lower = Int128(range.lowerBound) - Int128(start[grid])
     let upper = Int128(range.upperBound) - Int128(start[grid])
     // The indices j with lower ≤ j·step < upper.
     switch step {
-    case 1...: return run(from: ceiling(lower, step), to: ceiling(upper, step))
-    case 0: return lower <= 0 && 0 < upper ? self : .none
-    default: return run(from: ceiling(1 - upper, -step), to: ceiling(1 - lower, -step))
+    case 1...: return part(from: ceiling(lower, step), to: ceiling(upper, step))
+    case 0: return lower <= 0 && 0 < upper ? self : Links.none.first
+    default: return part(from: ceiling(1 - upper, -step), to: ceiling(1 - lower, -step))
     }
   }
 
-  private func run(from lower: Int128, to upper: Int128) -> Links {
-    let (first, end) = (Swift.max(0, lower), Swift.min(Int128(count), upper))
-    guard first < end else { return .none }
-    return Links(count: Int(clamping: end - first), from: self[Int(clamping: first)], by: step)
+  private func part(from lower: Int128, to upper: Int128) -> Links.Run {
+    let (first, end) = (max(0, lower), min(Int128(count), upper))
+    guard first < end else { return Links.none.first }
+    return Links.Run(
+      count: Int(clamping: end - first), start: self[Int(clamping: first)], step: step)
+  }
+
+  fileprivate func reading(_ rule: CopyRule) -> Links.Run {
+    let source = rule.source(Int128(start.input))
+    return Links.Run(
+      count: count, start: Link(input: source, tap: start.tap, output: start.output),
+      step: Link(input: rule.slope * step.input, tap: step.tap, output: step.output))
   }
 
   private func place(_ index: Int, _ grid: LayerGrid) -> Int {

@@ -13,7 +13,8 @@ package struct RunningCounts: Sendable {
     self.window = window
     let sequence = progress.sequence
     let links = sequence.trace.axes.with(window) { axis, places in
-      places.map { axis.usefulLinks(of: grid, at: $0) }
+      let cells = 0..<axis.size(of: grid)
+      return places.map { cells ~= $0 ? axis.usefulLinks(of: grid, at: $0) : .none }
     }
     all = links.map { $0.map { Count($0.count) } }
     done = progress.boxes.map { box in

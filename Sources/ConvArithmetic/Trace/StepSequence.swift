@@ -99,12 +99,12 @@ extension AxisTrace {
     let coverage = geometry.coverage
     if grid == plane { return coverage.window(cells)?.sum ?? 0 }
     func products(ofFirst positions: Int) -> Count {
-      positions == 0
-        ? 0
-        : Coverage(
-          positions: positions, taps: coverage.taps, stride: coverage.stride,
-          dilation: coverage.dilation, offset: coverage.offset, size: coverage.size
-        ).sum
+      guard positions > 0 else { return 0 }
+      var first = Coverage(
+        positions: positions, taps: coverage.taps, stride: coverage.stride,
+        dilation: coverage.dilation, offset: coverage.offset, size: coverage.size)
+      first.copying = coverage.copying
+      return first.sum
     }
     return products(ofFirst: cells.upperBound) - products(ofFirst: cells.lowerBound)
   }

@@ -18,6 +18,7 @@ extension CellArithmetic {
         ? "meets zeros of the padding alone" : "all of its products are cropped"
     case .steppedOver: "no output reads it: the kernel steps over it"
     case .leftOver: "no output reads it: it lies after the last position of the kernel"
+    case .copy: "a copy of \(source), read by \(all.counted("output"))"
     case .padding: "a zero of the padding, read by \(all.counted("output")): it adds nothing"
     case .gap: "a gap between two taps"
     case .croppedBefore: "before the output: padding crops \(cropped)"
@@ -42,8 +43,8 @@ extension CellArithmetic {
   ///
   /// In short, what is the same in all of them is said once: `2·2 + t·1 − 1 = 3, 4 for t = 0, 1`.
   package func relation(_ axis: Axis, most: Int, isShort: Bool = false) -> String {
-    let (trace, index) = (trace.axes[axis], cell[axis])
-    let links = trace.links(of: grid, at: index)
+    let (links, index) = (self.links[axis], cell[axis])
+    let trace = trace.axes[axis]
     let geometry = trace.geometry
     let symbols = trace.stand == .input ? "i·s + t·d − p = o:" : "o·s + t·d − p = i:"
     let shown = links.prefix(max(0, most))
@@ -52,43 +53,61 @@ extension CellArithmetic {
       let varies: LayerGrid = grid == .kernel ? trace.stand : .kernel
       let position = grid == .kernel ? trace.stand.indexSymbol : "\(index.plain)"
       let tap = grid == .kernel ? "\(index)" : "t"
+      let places = shown.map { place($0, trace) }.joined(separator: ", ")
+      let numbers = shown.map { $0[varies].plain }.joined(separator: ", ")
       return "\(symbols) \(position)·\(geometry.stride) + \(tap)·\(geometry.dilation)"
-        + " − \(geometry.paddingBefore) = \(listed(shown, trace.plane))\(rest)"
-        + " for \(varies.indexSymbol) = \(listed(shown, varies))\(rest)"
+        + " − \(geometry.paddingBefore) = \(places)\(rest)"
+        + " for \(varies.indexSymbol) = \(numbers)\(rest)"
     }
     let solutions = shown.map { link in
       "\(link[trace.stand])·\(geometry.stride) + \(link.tap)·\(geometry.dilation)"
-        + " − \(geometry.paddingBefore) = \(link[trace.plane].plain)"
+        + " − \(geometry.paddingBefore) = \(place(link, trace))"
     }
     guard !solutions.isEmpty else { return "\(symbols) never \(index.plain)" }
     return "\(symbols) \(solutions.joined(separator: ", "))\(rest)"
   }
 
-  private func listed(_ links: some Sequence<Link>, _ grid: LayerGrid) -> String {
-    links.map { $0[grid].plain }.joined(separator: ", ")
+  /// The place that a link meets, of a copy with the cell that it copies: `−1→1`.
+  private func place(_ link: Link, _ trace: AxisTrace) -> String {
+    let place = link[trace.plane]
+    guard trace.plane == .input, let source = trace.source(of: place), source != place else {
+      return place.plain
+    }
+    return "\(place.plain)→\(source.plain)"
   }
 
+  /// The cell that a copy has its value from.
+  private var source: String { trace.source(of: cell).map(grid.name) ?? "nothing" }
+
   private var ordinary: String {
-    let (all, useful) = (all.grouped, useful.grouped)
     switch (grid, trace.direction) {
     case (.output, .transposed): return reached
     case (.output, .convolution):
-      return inFull("its tap reads a real cell", "all of its \(all) taps read real cells")
-        ?? "\(useful) of its \(all) taps read real cells, the others zeros of the padding"
-    case (.input, .convolution): return "read by \(self.all.counted("output"))"
+      let others = hasCopies ? "copies" : "zeros of the padding"
+      if direct == 0 { return all == 1 ? "its tap reads a copy" : "all of its taps read copies" }
+      return inFull(
+        direct, "its tap reads a real cell", "all of its \(all.grouped) taps read real cells")
+        ?? "\(direct.grouped) of its \(all.grouped) taps read real cells, the others \(others)"
+    case (.input, .convolution):
+      let outputs = "read by \(all.counted("output"))"
+      return inFull(direct, outputs, outputs)
+        ?? "read \(all.counted("time")), "
+        + (all - direct == 1 ? "1 through a copy" : "\((all - direct).grouped) through copies")
     case (.input, .transposed):
-      return inFull("its product is kept", "all of its \(all) products are kept")
-        ?? "\(useful) of its \(all) products are kept, the others cropped"
+      return inFull(useful, "its product is kept", "all of its \(all.grouped) products are kept")
+        ?? "\(useful.grouped) of its \(all.grouped) products are kept, the others cropped"
     case (.kernel, let kind):
-      let what = "a tap of \(self.all.counted("product"))"
-      return inFull(what, what)
-        ?? "\(what), \(useful) of them \(kind == .convolution ? "with real cells" : "kept")"
+      let what = "a tap of \(all.counted("product"))"
+      let (some, how) = kind == .convolution ? (direct, "with real cells") : (useful, "kept")
+      return inFull(some, what, what) ?? "\(what), \(some.grouped) of them \(how)"
+        + (hasCopies ? ", the others with copies" : "")
     }
   }
 
-  /// What is said where all products count, of a single one and of more; `nil` where some do not.
-  private func inFull(_ single: String, _ several: String) -> String? {
-    guard useful == all else { return nil }
+  /// What is said where some products are all, of a single one and of more; `nil` where they are
+  /// not.
+  private func inFull(_ some: Count, _ single: String, _ several: String) -> String? {
+    guard some == all else { return nil }
     return all == 1 ? single : several
   }
 
@@ -104,7 +123,7 @@ extension CellArithmetic {
 
   private var biasAlone: String { pass.layer.bias ? ", only the bias" : "" }
 
-  private var all: Count { trace.links(of: grid, at: cell).products }
+  private var all: Count { links.products }
 
   private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
 }

@@ -9,10 +9,13 @@ package struct CellArithmetic: Sendable {
   let trace: LayerTrace
   package let grid: LayerGrid
   package let cell: Spatial<Int>
+  /// All that the cell is tied to.
+  let links: Spatial<Links>
 
   /// The cell may also be a place of the padding, or of what is cropped.
   package init(_ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>) {
     (self.pass, self.trace, self.grid, self.cell) = (pass, trace, grid, cell)
+    links = trace.links(of: grid, at: cell)
   }
 
   /// The cell in symbols: `y[3,4]`.
@@ -20,12 +23,14 @@ package struct CellArithmetic: Sendable {
 
   /// All products that the cell is tied to, but those with padding zeros and those that are
   /// cropped elsewhere; of a cell around the output, the products that are cropped there.
+  ///
+  /// What is read of a copy is that of the cell that it copies.
   var shown: Spatial<Links> {
-    trace.axes.with(trace.links(of: grid, at: cell)) { axis, links in
+    trace.axes.with(links) { axis, links in
       switch grid {
       case .input: links.within(0..<axis.geometry.output, of: .output)
       case .kernel: axis.useful(links)
-      case .output: links.within(0..<axis.geometry.input, of: .input)
+      case .output: axis.real(links)
       }
     }
   }
@@ -35,12 +40,30 @@ package struct CellArithmetic: Sendable {
   ///
   /// More than `most` products are one term with variables and their ranges.
   package func equation(most: Int) -> String {
-    let links = shown
+    let shown = shown
     // Of a tap the cells vary, of a cell the taps.
     let variables = grid == .kernel ? Spatial("i", "j", "l") : Spatial("u", "v", "t")
-    let form = links.with(variables) { AxisForm($0, variable: $1) }
-    let products = links.products > Count(most) ? nil : links.firstProducts(most)
-    return grid == .output ? gathered(products, form) : scattered(products, form)
+    let even = hasCopies ? links.map(\.firstRun) : shown
+    let form = even.with(variables) { AxisForm($0, variable: $1) }
+    let products = shown.products > Count(most) ? nil : shown.firstProducts(most)
+    return (grid == .output ? gathered(products, form) : scattered(products, form))
+      + (products == nil ? remark(even) : "")
+  }
+
+  /// What a term with variables does not say of copies.
+  private func remark(_ even: Spatial<Links>) -> String {
+    guard hasCopies else { return "" }
+    let more = links.products - even.products
+    if more > 0 { return "; \(more.grouped) more through copies" }
+    return grid != .input && direct < links.products ? "; outside, x is a copy" : ""
+  }
+
+  /// Whether padding copies cells.
+  package var hasCopies: Bool { pass.features.contains(.copies) }
+
+  /// The products of them with a real input cell itself, and none through a copy.
+  var direct: Count {
+    trace.axes.with(links) { $1.within(0..<$0.geometry.input, of: .input) }.products
   }
 
   private func gathered(_ products: [Spatial<Link>]?, _ form: Spatial<AxisForm>) -> String {

@@ -2,7 +2,8 @@ import ConvArithmetic
 import SeededNumbers
 import Testing
 
-/// The trace of layers of one, two and three axes, against loops over every cell and tap.
+/// The trace of layers of one, two and three axes and all padding modes, against loops over every
+/// cell and tap of an input that is padded by hand.
 @Suite struct TraceOfAxesTests {
   /// A product of a real input cell in a kept output cell.
   private struct Product: Hashable {
@@ -11,20 +12,25 @@ import Testing
     func cell(_ grid: LayerGrid) -> [Int] { cells[grid] ?? [] }
   }
 
+  private func samples(_ count: Int, _ axes: Int) -> [ForwardPass] {
+    ForwardPass.samples(
+      count, axes: axes, seed: UInt64(60 + axes), modes: PaddingMode.allCases, hasUnequalEnds: true)
+  }
+
   private func products(_ pass: ForwardPass) -> [Product] {
     let isTransposed = pass.layer.direction == .transposed
     let axes = Array(pass.axes)
-    let cells = Set(places(axes.map { isTransposed ? $0.output : $0.input }))
+    let outputs = Set(places(axes.map(\.output)))
+    let inputs = axes.map(NaiveTrace.init)
     return places(axes.map { isTransposed ? $0.input : $0.output }).flatMap { position in
       places(axes.map(\.kernelSize)).compactMap { tap in
         let place = axes.indices.map {
           position[$0] * axes[$0].stride + tap[$0] * axes[$0].dilation - axes[$0].paddingBefore
         }
-        guard cells.contains(place) else { return nil }
-        return Product(cells: [
-          .input: isTransposed ? position : place, .kernel: tap,
-          .output: isTransposed ? place : position,
-        ])
+        let output = isTransposed ? place : position
+        let input = zip(inputs, isTransposed ? position : place).compactMap { $0.source($1) }
+        guard input.count == axes.count, outputs.contains(output) else { return nil }
+        return Product(cells: [.input: input, .kernel: tap, .output: output])
       }
     }
   }
@@ -41,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: 1...3) func `each cell and tap has the products of the loops`(axes: Int) throws {
-    for pass in ForwardPass.samples(60, axes: axes, seed: UInt64(60 + axes)) {
+    for pass in samples(120, axes) {
       let trace = try #require(LayerTrace(pass))
       let products = products(pass)
       for grid in LayerGrid.allCases {
@@ -68,7 +74,7 @@ import Testing
     axes: Int, order: StepSequence.Order
   ) throws {
     var random = SeededGenerator(seed: UInt64(70 + axes))
-    for pass in ForwardPass.samples(30, axes: axes, seed: UInt64(80 + axes)) {
+    for pass in samples(60, axes) {
       let trace = try #require(LayerTrace(pass))
       let products = products(pass)
       let steps = StepSequence(trace, order)

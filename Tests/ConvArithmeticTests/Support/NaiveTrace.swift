@@ -18,8 +18,35 @@ struct NaiveTrace {
     }
   }
 
+  /// The input padded by hand: which cell each place is, `nil` for a zero.
+  var padded: [Int?] {
+    let cells: [Int?] = Array(0..<axis.input)
+    guard axis.direction == .convolution else { return cells }
+    let (before, after) = (axis.paddingBefore, axis.paddingAfter)
+    let ends: (front: [Int?], back: [Int?]) =
+      switch axis.paddingMode {
+      case .zeros: (Array(repeating: nil, count: before), Array(repeating: nil, count: after))
+      case .reflect:
+        (cells.dropFirst().prefix(before).reversed(), cells.dropLast().suffix(after).reversed())
+      case .replicate:
+        (Array(repeating: 0, count: before), Array(repeating: axis.input - 1, count: after))
+      case .circular: (Array(cells.suffix(before)), Array(cells.prefix(after)))
+      }
+    return ends.front + cells + ends.back
+  }
+
+  /// The input cell that a place is or copies; `nil` for a zero and outside.
+  func source(_ place: Int) -> Int? {
+    let offset = axis.direction == .convolution ? axis.paddingBefore : 0
+    return padded.indices.contains(place + offset) ? padded[place + offset] : nil
+  }
+
+  /// The products of real cells in kept outputs, each with the cell that is read.
   var useful: [Link] {
-    links.filter { 0..<axis.input ~= $0.input && 0..<axis.output ~= $0.output }
+    links.compactMap { link in
+      guard let source = source(link.input), 0..<axis.output ~= link.output else { return nil }
+      return Link(input: source, tap: link.tap, output: link.output)
+    }
   }
 
   /// Indices from well before a grid to well after it.
@@ -40,7 +67,7 @@ struct NaiveTrace {
     case (.output, .convolution): return 0..<axis.output ~= index ? (isUsed ? .cell : .blind) : nil
     case (.input, .convolution):
       guard padded ~= index else { return nil }
-      guard 0..<axis.input ~= index else { return .padding }
+      guard 0..<axis.input ~= index else { return source(index) == nil ? .padding : .copy }
       if isUsed { return .cell }
       return links.contains { $0.input > index } ? .steppedOver : .leftOver
     case (.output, .transposed):

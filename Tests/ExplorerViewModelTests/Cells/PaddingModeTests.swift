@@ -34,11 +34,15 @@ import Testing
     #expect(try ExplorerState.after(keys).text.contains("padding_mode"))
   }
 
-  @Test func `what copies are not shown in says so`() throws {
-    let keys = Self.row + ":padding_mode=reflect<Enter>"
-    let words = "cells and steps are not drawn for padding that copies"
+  @Test func `copies that are too many to be counted are said not to be drawn`() throws {
+    let keys = Self.row + ":padding=5000 padding_mode=replicate<Enter>"
+    let words = "cells and steps are not drawn for more than 4,096 copied cells"
     #expect(try ExplorerState.after(keys + "W").text.contains(words))
     #expect(try ExplorerState.after(keys + "<Space>").text.contains(words))
+  }
+
+  @Test func `the code and the first screen say that padding copies`() throws {
+    let keys = Self.row + ":padding_mode=reflect<Enter>"
     #expect(
       try ExplorerState.after(keys + "K").text.contains("padding_mode='reflect'"))
     #expect(

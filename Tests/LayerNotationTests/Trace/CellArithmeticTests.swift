@@ -48,6 +48,44 @@ import Testing
     #expect(corner.words == "a zero of the padding, read by 1 output: it adds nothing")
   }
 
+  @Test func `a copy is read as the cell that it copies, and says which one that is`() throws {
+    let layer = "op=conv1d in_channels=1 out_channels=1 bias=no stride=1 input=1,1,8"
+    var subject = LayerCase.decoder
+    for assignment in try Assignment.read(layer + " kernel_size=5 padding=2 padding_mode=reflect") {
+      try subject.assign(assignment)
+    }
+    let pass = try subject.forward()
+    let trace = try #require(LayerTrace(pass))
+    func cell(_ grid: LayerGrid, _ index: Int) -> CellArithmetic {
+      CellArithmetic(pass, trace, grid, Spatial(index))
+    }
+    let output = cell(.output, 0)
+    #expect(
+      output.equation(most: 9)
+        == "y[0] = w[0]·x[2] + w[1]·x[1] + w[2]·x[0] + w[3]·x[1] + w[4]·x[2]")
+    #expect(output.equation(most: 1) == "y[0] = Σ w[u]·x[u − 2], u = 0…4; outside, x is a copy")
+    #expect(output.words == "3 of its 5 taps read real cells, the others copies")
+    #expect(
+      output.relation(.width, most: 5, isShort: true)
+        == "o·s + t·d − p = i: 0·1 + t·1 − 2 = −2→2, −1→1, 0, 1, 2 for t = 0, 1, 2, 3, 4")
+    #expect(cell(.output, 3).words == "all of its 5 taps read real cells")
+    let copy = cell(.input, -1)
+    #expect(copy.equation(most: 9) == "x[−1] times w[0]→y[1], w[1]→y[0]")
+    #expect(copy.words == "a copy of x[1], read by 2 outputs")
+    // The cell itself by four outputs, and its one copy by two.
+    let input = cell(.input, 1)
+    #expect(
+      input.equation(most: 9) == "x[1] times w[0]→y[3], w[1]→y[2], w[2]→y[1], w[3]→y[0],"
+        + " w[0]→y[1], w[1]→y[0]")
+    #expect(
+      input.equation(most: 1) == "x[1] times w[u]→y[3 − u], u = 0…3; 2 more through copies")
+    #expect(input.words == "read 6 times, 2 through copies")
+    #expect(cell(.input, 4).words == "read by 5 outputs")
+    #expect(
+      cell(.kernel, 0).words
+        == "a tap of 8 products, 6 of them with real cells, the others with copies")
+  }
+
   @Test func `an input cell says where its products go, a tap what it multiplies`() throws {
     let input = try arithmetic("kernel_size=2 output_padding=0", .input, 0, 1)
     #expect(input.equation(most: 4) == "x[0,1] times w[1,0]→y[0,1], w[1,1]→y[0,2]")

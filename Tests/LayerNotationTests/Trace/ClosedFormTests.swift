@@ -4,7 +4,7 @@ import Testing
 
 /// The one term with variables against the products written out, and against loops.
 @Suite struct ClosedFormTests {
-  /// Nothing is traced through padding that copies.
+  /// Of copies the term has the places, and what is written out the cells.
   private static let traced = Preset.all.filter { $0.subject.layer.paddingMode == .zeros }
 
   @Test(arguments: traced.map(\.name))
@@ -29,10 +29,11 @@ import Testing
   }
 
   @Test func `the products written out are those of the loops`() throws {
+    let modes = PaddingMode.allCases.map { (ConvLayer.Direction.convolution, $0) }
     for (stride, dilation, padding) in [(1, 1, 0), (2, 1, 1), (2, 2, 1), (3, 2, 2), (2, 3, 0)] {
-      for kind in ConvLayer.Direction.allCases {
+      for (kind, mode) in [(.transposed, .zeros)] + modes {
         var subject = LayerCase.decoder
-        subject.layer.direction = kind
+        (subject.layer.direction, subject.layer.paddingMode) = (kind, mode)
         subject.layer.stride = Spatial(square: stride)
         subject.layer.dilation = Spatial(square: dilation)
         subject.layer.padding = .explicit(Spatial(square: padding))
@@ -52,13 +53,20 @@ import Testing
     }
   }
 
-  /// The taps and real input cells of an output cell, by loops.
+  /// The taps of an output cell and the real input cells that they read, by loops.
   private func naive(_ axis: AxisGeometry, _ output: Int) -> [(tap: Int, input: Int)] {
     (0..<axis.kernelSize).flatMap { tap in
       (0..<axis.input).filter { input in
-        let (position, place) =
-          axis.direction == .transposed ? (input, output) : (output, input)
-        return position * axis.stride + tap * axis.dilation - axis.paddingBefore == place
+        if axis.direction == .transposed {
+          return input * axis.stride + tap * axis.dilation - axis.paddingBefore == output
+        }
+        let place = output * axis.stride + tap * axis.dilation - axis.paddingBefore
+        return switch axis.paddingMode {
+        case .zeros: place == input
+        case .reflect: [place, -place, 2 * axis.input - 2 - place].contains(input)
+        case .replicate: min(max(place, 0), axis.input - 1) == input
+        case .circular: (place + axis.input) % axis.input == input
+        }
       }.map { (tap, $0) }
     }
   }

@@ -18,10 +18,9 @@ struct Insight {
       words.reduce(row?[column] ?? "") { $0.replacing("{\($1.name)}", with: $1.text) }
     }
     seen = texts[0]
-    // No window is seen to move over copies.
-    let hasWindow = pass.map { LayerTrace.lacks($0).isEmpty } ?? true
+    let hasCopies = pass?.features.contains(.copies) == true
     toTry =
-      hasWindow ? texts[1] : "Padding holds copies of the input, no zeros: all products are useful."
+      hasCopies ? "Padding holds copies of the input, no zeros: all products are useful." : texts[1]
   }
 
   private static func name(_ pass: ForwardPass) -> String {

@@ -15,6 +15,9 @@ package struct CellMark: Equatable, Sendable {
     hasLetters ? CellMark("a", "b c products by tap", .linked) : CellMark("#", "products", .linked)
   }
 
+  /// A cell that the one under the cursor is tied to by several taps: itself, and by its copies.
+  static let several = CellMark("&", "by several taps", .linked)
+
   // What stands in the stretched input.
   static let between = CellMark(".", "zero between")
   static let around = CellMark("o", "zero around")
@@ -35,6 +38,7 @@ extension CellRole {
     case .dead: CellMark("!", "dead", .bad)
     case .steppedOver: CellMark("~", "stepped over", .notice)
     case .leftOver: CellMark("%", "left over", .notice)
+    case .copy: CellMark("\"", "copy", .plain)
     case .padding: CellMark(".", "padding")
     case .gap: CellMark("-", "gap of the dilation")
     case .croppedBefore, .croppedAfter: CellMark("/", "cropped")
@@ -53,13 +57,17 @@ struct AxisTie: Equatable, Sendable {
     case none
     /// The very row or column of the cursor.
     case own
-    /// A product by a tap; it counts if it is of a real input cell in a kept output cell.
-    case tap(Int, isUseful: Bool)
+    /// Products by taps, of very many the first ones: of the place itself, and of a cell with those
+    /// through its copies. They count if one is of a real input cell in a kept output cell.
+    case taps(own: [Int], all: [Int], isUseful: Bool)
 
-    var tap: (index: Int, isUseful: Bool)? {
-      if case .tap(let index, let isUseful) = self { (index, isUseful) } else { nil }
+    var taps: (own: [Int], all: [Int], isUseful: Bool)? {
+      if case .taps(let own, let all, let isUseful) = self { (own, all, isUseful) } else { nil }
     }
   }
+
+  /// More taps of one cell are not told apart.
+  private static let mostTaps = 3
 
   let role: CellRole?
   let touch: Touch
@@ -68,18 +76,41 @@ struct AxisTie: Equatable, Sendable {
 
   /// - Parameters:
   ///   - axis: The links along the axis.
-  ///   - cursor: The grid and the row or column of the cursor.
+  ///   - cursor: The grid and the row or column of the cursor, and whether it is on a cell of it.
   ///   - grid: The grid of the place.
   ///   - index: The row or column of the place.
-  init(_ axis: AxisTrace, cursor: (grid: LayerGrid, index: Int), _ grid: LayerGrid, _ index: Int) {
+  init(
+    _ axis: AxisTrace, cursor: (grid: LayerGrid, index: Int, isInside: Bool), _ grid: LayerGrid,
+    _ index: Int
+  ) {
     role = axis.role(of: grid, at: index)
     guard cursor.grid != grid else {
-      touch = index == cursor.index ? .own : .none
+      let source = grid == .input ? axis.source(of: index) : nil
+      let isOwn = index == cursor.index || source != nil && source == axis.source(of: cursor.index)
+      touch = isOwn ? .own : .none
       return
     }
-    let (end, overflow) = index.addingReportingOverflow(1)
-    let links = axis.links(of: cursor.grid, at: cursor.index)
-      .within(index..<(overflow ? index : end), of: grid)
-    touch = links.first.map { .tap($0.tap, isUseful: !axis.useful(links).isEmpty) } ?? .none
+    // An input cell may have thousands of copies; what it is tied to is asked of the other side.
+    let isAsked = cursor.grid == .input
+    let all =
+      isAsked ? axis.links(of: grid, at: index) : axis.links(of: cursor.grid, at: cursor.index)
+    func tied(_ links: Links) -> Links {
+      let (other, place) = isAsked ? (cursor.grid, cursor.index) : (grid, index)
+      let (end, overflow) = place.addingReportingOverflow(1)
+      return links.within(place..<(overflow ? place : end), of: other)
+    }
+    func taps(_ links: Links) -> [Int] { links.prefix(Self.mostTaps).map(\.tap) }
+    let own = tied(all)
+    let read = cursor.isInside ? tied(axis.useful(all)) : .none
+    let isUseful = !read.isEmpty || !axis.useful(own).isEmpty
+    touch =
+      own.isEmpty && read.isEmpty
+      ? .none
+      : .taps(own: taps(own), all: (taps(own) + taps(read)).distinct, isUseful: isUseful)
   }
+}
+
+extension Sequence where Element: Equatable {
+  /// Each element where it comes first.
+  var distinct: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

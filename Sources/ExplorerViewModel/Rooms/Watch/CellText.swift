@@ -5,9 +5,11 @@ import LayerNotation
 struct CellText {
   let scene: WatchScene
   private let marks: [CellMark]
+  private let arithmetic: CellArithmetic
 
   init(_ scene: WatchScene, _ marks: [CellMark] = []) {
     (self.scene, self.marks) = (scene, marks)
+    arithmetic = CellArithmetic(scene.pass, scene.trace, scene.cursor.grid, scene.cell)
   }
 
   /// The products that are tried to be written out; more of them nobody reads.
@@ -18,9 +20,6 @@ struct CellText {
 
   private var spelling: Spelling { scene.spelling }
   private var grid: LayerGrid { scene.cursor.grid }
-  private var arithmetic: CellArithmetic {
-    CellArithmetic(scene.pass, scene.trace, grid, scene.cell)
-  }
 
   /// The lines that fit, the most important first and the legend at the bottom; the last one says
   /// that there are more.
@@ -31,7 +30,8 @@ struct CellText {
     let room = size.rows - max(1, min(4, rest.count)) - (legend == nil ? 0 : 1)
     var all = equation(ScreenSize(columns: size.columns, rows: max(1, room))) + rest
     if hasRelations(size), all.count + (legend == nil ? 0 : 1) < size.rows {
-      all.append([Span(Self.letters, .faint)])
+      let copies = arithmetic.hasCopies ? "; → copies" : ""
+      all.append([Span(Self.letters + copies, .faint)])
     }
     guard let legend else { return Array(all.prefix(size.rows)) }
     guard all.count >= size.rows else {

@@ -15,7 +15,7 @@ extension ExplorerState {
       return nil
     }
     let cell = cellCursor.cell(of: grid, in: trace)
-    return cell.with(trace.size(of: grid)) { 0..<$1 ~= $0 }.isAll(true) ? grid : nil
+    return trace.contains(cell, in: grid) ? grid : nil
   }
 
   /// Takes a typed number; anything else is said, and the line stays as it is.

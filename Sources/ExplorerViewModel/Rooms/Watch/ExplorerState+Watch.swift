@@ -32,8 +32,7 @@ extension ExplorerState {
     guard let trace else { return cellCursor.grid = new }
     let cell = cellCursor.cell(of: old, in: trace)
     var next = cellCursor.cell(of: new, in: trace)
-    for axis in trace.axes.axes {
-      let links = trace.axes[axis].links(of: old, at: cell[axis])
+    for (axis, links) in zip(trace.axes.axes, trace.links(of: old, at: cell)) {
       // Of a tap, the cells that are shown already, for it is tied to cells everywhere.
       guard old != .kernel, !links.isEmpty else { continue }
       next[axis] = links[links.count / 2][new]
@@ -54,7 +53,7 @@ extension ExplorerState {
     }
     let grid = isWatched ? cellCursor.grid : trace.plane
     var cell = cellCursor.cell(of: grid, in: trace)
-    let last = trace.axes[0].links(of: grid, at: cell[0]).count - 1
+    let last = trace.links(of: grid, at: cell)[0].count - 1
     let link = min(cellCursor.link, max(0, last)) + offset
     if isWatched, link >= 0, link <= last { return cellCursor.link = link }
     let places = isWatched ? trace.axes[0].places(of: grid) : 0..<trace.size(of: grid)[0]

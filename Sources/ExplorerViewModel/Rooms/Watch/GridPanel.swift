@@ -5,7 +5,7 @@ import LayerNotation
 package struct GridCell: Equatable, Sendable {
   /// What stands in the gap before the cell.
   package var mark: Unicode.Scalar
-  /// The tap that ties the cell to the one under the cursor.
+  /// The tap that ties the cell to the one under the cursor; several, as far as there is room.
   package var letter = ""
   /// Shown against the right edge of the cell.
   package var text: String
@@ -164,14 +164,16 @@ package struct GridPanel {
   private func draw(_ cell: GridCell, _ place: Place, _ frame: inout Frame) {
     if cell.isFilled { fill(place, cell.style, &frame) }
     let row = place.row + pitch.textRow
+    let room = pitch.columns - 1 - textWidth
+    let letter = String(cell.letter.prefix(max(1, room - 2 * margin - 1)))
+    let hasLetterAlone = room <= 0 && !prefersText && !letter.isEmpty
+    let end = place.column + pitch.columns - margin
     if cell.mark != " " {
-      frame[row, place.column] = Cell(cell.mark, style: cell.style)
+      frame[row, hasLetterAlone ? end - 2 : place.column] = Cell(cell.mark, style: cell.style)
     }
-    let hasBoth = pitch.columns - 1 > textWidth
-    let text = hasBoth || prefersText || cell.letter.isEmpty ? cell.text : cell.letter
-    frame.write(text, row: row, endingAt: place.column + pitch.columns - margin, style: cell.style)
-    guard hasBoth else { return }
-    frame.write(cell.letter, row: row, column: place.column + 1 + margin, style: cell.style)
+    frame.write(hasLetterAlone ? letter : cell.text, row: row, endingAt: end, style: cell.style)
+    guard room > 0 else { return }
+    frame.write(letter, row: row, column: place.column + 1 + margin, style: cell.style)
   }
 
   /// Where rows touch each other, columns do so, too.

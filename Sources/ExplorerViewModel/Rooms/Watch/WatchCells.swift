@@ -91,14 +91,22 @@ private struct WatchCells {
   mutating func content(_ cell: Spatial<Int>) -> GridCell {
     let place = cell.with(window) { $0 - $1.lowerBound }
     let ties = ties.with(place) { $0[$1] }
-    var shown = own(cell, ties.map { $0.role ?? .cell }.max() ?? .cell)
-    if let taps = ties.map(\.touch.tap).complete() {
-      let tap = taps.map(\.index)
+    let role = ties.map { $0.role ?? .cell }.max() ?? .cell
+    var shown = own(cell, role)
+    let tied = tied(ties, role)
+    if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
       // A tap without a number is its letter.
-      if pane.grid != .kernel || scene.values != nil { shown.letter = letters[tap] }
-      if taps.allSatisfy(\.isUseful) {
-        (shown.style, shown.isFilled) = (letters.style(letters[tap]), true)
+      if pane.grid != .kernel || scene.values != nil { shown.letter = tied.joined() }
+      if tied.count > 1 {
+        note(.several)
+        shown.mark = CellMark.several.character
+      } else if role == .copy {
+        // The letter stands between the mark and the number.
+        (shown.mark, shown.text) = (role.mark.character, String(shown.text.dropFirst()))
+      }
+      if ties.allSatisfy({ $0.touch.taps?.isUseful == true }) {
+        (shown.style, shown.isFilled) = (letters.style(first), true)
       } else if pane.grid == .kernel {
         // A tap is not a zero; it is multiplied with one, or its product is cropped.
         let lost: CellRole = scene.trace.direction == .convolution ? .padding : .croppedAfter
@@ -111,10 +119,19 @@ private struct WatchCells {
     return shown
   }
 
+  /// The letters of the taps that tie a cell to the one under the cursor.
+  private func tied(_ ties: Spatial<AxisTie>, _ role: CellRole) -> [String] {
+    guard let taps = ties.map(\.touch.taps).complete() else { return [] }
+    // A place that is a copy along any axis has only its own.
+    let indices = taps.map { role == .copy ? $0.own : $0.all }
+    return indices.combinations().map { letters[$0] }.distinct
+  }
+
   /// What a cell is without the one under the cursor.
   private mutating func own(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {
     switch pane {
     case .stretched: return stretched(cell)
+    case _ where role == .copy: return copy(cell)
     case _ where role.isHollow:
       note(role.mark)
       return GridCell(String(role.mark.character), style: role.mark.style)
@@ -129,6 +146,14 @@ private struct WatchCells {
       if let values = scene.values { return GridCell.real(values.input[cell].plain) }
       return pane.grid == scene.trace.plane ? heated(cell, role) : state(cell, role)
     }
+  }
+
+  /// The mark of a copy, and of numbers that of the cell that it copies; reads are that cell's.
+  private mutating func copy(_ place: Spatial<Int>) -> GridCell {
+    let mark = CellRole.copy.mark
+    note(mark)
+    let number = scene.trace.source(of: place).flatMap { scene.values?.input[$0].plain }
+    return GridCell("\(mark.character)\(number ?? "")", style: mark.style)
   }
 
   private mutating func tap(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {

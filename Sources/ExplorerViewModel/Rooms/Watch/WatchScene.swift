@@ -45,6 +45,8 @@ package struct WatchScene {
   package init?(_ state: ExplorerState) {
     guard let pass = state.pass, let trace = state.trace else { return nil }
     (self.pass, self.trace, cursor) = (pass, trace, state.cellCursor)
+    cell = cursor.cell(of: cursor.grid, in: trace)
+    links = trace.links(of: cursor.grid, at: cell)
     progress = state.stepProgress
     order = state.player.order(of: trace.direction)
     (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
@@ -58,13 +60,12 @@ package struct WatchScene {
     }
   }
 
-  /// The cell under the cursor.
-  var cell: Spatial<Int> { cursor.cell(of: cursor.grid, in: trace) }
+  /// The cell under the cursor, and what it is tied to.
+  let cell: Spatial<Int>
+  let links: Spatial<Links>
 
   /// Whether it is a cell of the layer, and none of the places around it.
-  var isInside: Bool {
-    cell.with(trace.size(of: cursor.grid)) { 0..<$1 ~= $0 }.isAll(true)
-  }
+  var isInside: Bool { trace.contains(cell, in: cursor.grid) }
 
   /// The letters of the taps, the same in all grids.
   var letters: TapLetters { TapLetters(trace.size(of: .kernel)) }
@@ -134,14 +135,13 @@ package struct WatchScene {
   /// The slices that are shown with that of the cursor, of all that are tied to it; `nil` where
   /// there are none.
   private var depthLink: Link? {
-    let links = trace.axes[0].links(of: cursor.grid, at: cell[0])
+    let links = links[0]
     return links.isEmpty ? nil : links[min(max(0, cursor.link), links.count - 1)]
   }
 
   /// The first tap that the cell is tied to: a kernel may be too large to be seen as a whole.
   private func tap(_ axis: Axis) -> Int {
-    let links = trace.axes[axis].links(of: cursor.grid, at: cell[axis])
-    return cursor.grid == .kernel ? cell[axis] : links.first?.tap ?? 0
+    cursor.grid == .kernel ? cell[axis] : links[axis].first?.tap ?? 0
   }
 
   private func stretchedFocus(_ axis: Axis) -> Int {
@@ -155,12 +155,8 @@ package struct WatchScene {
   func box(_ pane: WatchPane) -> Spatial<Range<Int>>? {
     let grid = pane.grid
     guard ![grid, cursor.grid].contains(.kernel), grid != cursor.grid else { return nil }
-    return trace.axes.along { axis -> Range<Int>? in
-      guard let grid else { return stretchedWindow(axis) }
-      let links = trace.axes[axis].links(of: cursor.grid, at: cell[axis])
-      guard let first = links.first?[grid], let last = links.last?[grid] else { return nil }
-      return min(first, last)..<max(first, last) + 1
-    }.complete()
+    guard let grid else { return trace.axes.along(stretchedWindow).complete() }
+    return links.map { $0.hull(grid) }.complete()
   }
 
   private func stretchedWindow(_ axis: Axis) -> Range<Int>? {
@@ -185,13 +181,14 @@ package struct WatchScene {
 
   /// How the rows or columns of a window are tied to the cell under the cursor.
   func ties(_ pane: WatchPane, _ axis: Axis, _ window: Range<Int>) -> [AxisTie] {
-    let (trace, spread, index) = (trace.axes[axis], spread(pane)[axis], cell[axis])
+    let cursor = (cursor.grid, cell[axis], isInside)
+    let (trace, spread) = (trace.axes[axis], spread(pane)[axis])
     let last = trace.size(of: .kernel) - 1
     return window.map { place in
       guard let grid = pane.grid else { return stretchedTie(axis, place) }
       guard place % spread == 0 else { return AxisTie(.gap, .none) }
       let own = pane == .flippedKernel ? last - place / spread : place / spread
-      return AxisTie(trace, cursor: (cursor.grid, index), grid, own)
+      return AxisTie(trace, cursor: cursor, grid, own)
     }
   }
 
@@ -201,7 +198,8 @@ package struct WatchScene {
     guard cursor.grid == .output, let tap = stretched.flippedTap(on: place, ofOutput: cell[axis])
     else { return AxisTie(nil, isOwn ? .own : .none) }
     let isUseful = stretched.content(at: place).input != nil
-    return AxisTie(nil, .tap(trace.axes[axis].size(of: .kernel) - 1 - tap, isUseful: isUseful))
+    let own = [trace.axes[axis].size(of: .kernel) - 1 - tap]
+    return AxisTie(nil, .taps(own: own, all: own, isUseful: isUseful))
   }
 }
 
