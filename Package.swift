@@ -45,7 +45,7 @@ let package = Package(
         .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
         .embedInCode("Panels/glossary.tsv"), .embedInCode("Rooms/rooms.tsv"),
         .embedInCode("Rooms/pages.tsv"), .embedInCode("Rooms/Layer/insights.tsv"),
-        .embedInCode("Commands/commands.tsv"),
+        .embedInCode("Commands/commands.tsv"), .embedInCode("State/heat-styles.tsv"),
       ],
       swiftSettings: fast),
     .executableTarget(

@@ -38,24 +38,11 @@ extension Look {
     self = Self.rows["\(style)"].map { Look(field: $0[column + 1]) } ?? Look()
   }
 
-  /// The fields of each row of `looks.txt`, its name first; only those of the theme are read on.
-  ///
-  /// A field has `b` for bold, `u` for underlined, `r` for reversed, then the foreground and, after
-  /// a slash, the background; a dot stands for what the terminal has by itself.
-  ///
-  /// Of the 256 colours only those from 16 on are used, which are the same everywhere; they are
-  /// made for a black and for a white background. The contrast theme has a background of its own.
-  /// Of 8 colours, no text can be read well on magenta, nor blue text on black. The heat rises from
-  /// blue over cyan and yellow to white, without red beside green: four tones for eight levels,
-  /// which the characters tell apart, as they do without colours. Nothing is dim, for many
-  /// terminals make that unreadable.
-  ///
-  /// The heat of the first two themes is viridis, that of the third cividis, both with rising
-  /// lightness also to colour-blind eyes. The cursor is magenta: no other cell has it. The taps are
-  /// the nine colours that a search found to be furthest apart to normal, protan and deutan eyes.
+  /// The fields of each row of `looks.txt`, which says what they mean and why they are so; the name
+  /// is the first one, and only those of the theme are read on.
   private static let rows: [String: [Substring]] = Dictionary(
     uniqueKeysWithValues: String(decoding: PackageResources.looks_txt, as: UTF8.self)
-      .split(separator: "\n").map { line in
+      .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
         let fields = line.split(separator: " ")
         return (String(fields[0]), fields)
       })

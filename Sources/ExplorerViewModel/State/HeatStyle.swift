@@ -1,14 +1,10 @@
-/// How the cells of the heatmap are told apart.
+import LayerNotation
+
+/// How the cells of the heatmap are told apart; `heat-styles.tsv` says what each is.
 package enum HeatStyle: String, CaseIterable, Sendable {
-  /// Colours, with a character in each cell.
   case color = "colors"
-  /// ASCII characters from light to dark.
   case ramp = "ascii"
-  /// The counts themselves.
-  case digits
-  /// Shades from light to dark, without colours.
-  case shades
-  /// Half blocks: two cells of the map in one place of the screen, for large maps.
+  case digits, shades
   case halfBlocks = "half-blocks"
 
   /// Whether a terminal can show it.
@@ -23,22 +19,19 @@ package enum HeatStyle: String, CaseIterable, Sendable {
     }
   }
 
+  private static let rows: [HeatStyle: (name: String, ramp: [Unicode.Scalar])] = Dictionary(
+    uniqueKeysWithValues: DataRow.all(PackageResources.heat_styles_tsv).compactMap { row in
+      HeatStyle(rawValue: row["style"]).map {
+        ($0, (row["name"], Array(row["ramp"].unicodeScalars)))
+      }
+    })
+
   /// What it is called.
-  var name: String {
-    switch self {
-    case .color: "colours"
-    case .ramp: "ASCII characters"
-    case .digits: "digits"
-    case .shades: "shades"
-    case .halfBlocks: "half blocks, two cells a row"
-    }
-  }
+  var name: String { Self.rows[self]?.name ?? rawValue }
 
   /// Whether its cells differ by their colours, too.
   var isColored: Bool { self == .color || self == .halfBlocks }
 
-  /// The characters of its levels, from light to dark.
-  var ramp: [Unicode.Scalar] {
-    self == .shades ? ["░", "▒", "▓", "█"] : [".", ":", "-", "=", "+", "*", "#", "@"]
-  }
+  /// The characters of its levels, from light to dark, one at least.
+  var ramp: [Unicode.Scalar] { Self.rows[self]?.ramp ?? ["#"] }
 }
