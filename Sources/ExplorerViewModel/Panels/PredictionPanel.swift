@@ -55,7 +55,7 @@ struct PredictionText {
         notes: [question.relationshipText].compactMap { $0 }))
   }
 
-  private var facts: FactLines { FactLines(spelling: spelling, width: width) }
+  private var facts: LineWriter { LineWriter(width: width, spelling: spelling) }
 
   private func paragraph(_ text: String, _ style: Style = .plain) -> [[Span]] {
     wrap(text, width: width - 2, spelling).map { [Span(" "), Span($0, style)] }
@@ -73,31 +73,27 @@ struct PredictionView: BodyView {
   private static let leastMapRows = 6
   private static let leastMapColumns = 20
 
-  private func textColumn(_ columns: Int) -> Int {
-    columns >= Self.leastColumnsWithPanel ? Self.panelWidth + 1 : 0
+  private var textColumn: Int {
+    state.size.columns >= Self.leastColumnsWithPanel ? Self.panelWidth + 1 : 0
   }
 
-  private func text(_ columns: Int) -> PredictionText {
+  private var words: PredictionText {
     PredictionText(
-      prediction: prediction, spelling: state.spelling, width: columns - textColumn(columns))
+      prediction: prediction, spelling: state.spelling, width: state.size.columns - textColumn)
   }
 
-  var text: TextExtent {
-    TextExtent(lines: lines(state.size.columns).count, rows: state.inside.size.rows - 2)
-  }
+  var text: TextExtent { TextExtent(lines: lines.count, rows: state.inside.pane.rows) }
+
+  private var asked: [[Span]] { words.asked(isBesidePanel: textColumn > 0) }
 
   /// The whole text: question, answer and what is said of it.
-  func lines(_ columns: Int) -> [[Span]] {
-    let text = text(columns)
-    let revealed = text.revealed
-    return text.asked(isBesidePanel: textColumn(columns) > 0) + [[], entryLine]
-      + (revealed.isEmpty ? [] : [[]] + revealed)
+  private var lines: [[Span]] {
+    let revealed = words.revealed
+    return asked + [[], entryLine] + (revealed.isEmpty ? [] : [[]] + revealed)
   }
 
   /// The line with the answer.
-  func entryIndex(_ columns: Int) -> Int {
-    text(columns).asked(isBesidePanel: textColumn(columns) > 0).count + 1
-  }
+  var entryIndex: Int { asked.count + 1 }
 
   private var entryLine: [Span] {
     let typed = prediction.entry.text
@@ -108,10 +104,9 @@ struct PredictionView: BodyView {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
-    let column = textColumn(size.columns)
+    let column = textColumn
     if column > 0 { drawPanel(size, &frame) }
-    let lines = lines(size.columns)
-    let entry = entryIndex(size.columns)
+    let (lines, entry) = (lines, entryIndex)
     var first = min(state.scroll, max(0, lines.count - size.rows))
     // What is typed stays in sight.
     if prediction.isAsking { first = max(first, entry - size.rows + 1) }

@@ -29,7 +29,7 @@ struct PlainWords {
   }
 
   func lines(_ section: FactSection) -> [String] {
-    FactLines(spelling: state.spelling, width: 100).lines(section).map(Self.text)
+    LineWriter(width: 100, spelling: state.spelling).texts(section)
   }
 
   /// A line without styles.

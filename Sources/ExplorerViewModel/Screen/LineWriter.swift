@@ -1,9 +1,11 @@
 import LayerNotation
 
 /// Writes lines of some width: paragraphs, and numbers that end below each other.
-struct LineWriter {
+package struct LineWriter {
   let width: Int
   let spelling: Spelling
+
+  package init(width: Int, spelling: Spelling) { (self.width, self.spelling) = (width, spelling) }
 
   /// A text in as many lines as it takes.
   func paragraph(_ text: String, _ style: Style = .plain, indent: Int = 1) -> [[Span]] {

@@ -52,7 +52,7 @@ extension ExplorerState {
     guard answered.reveal() else { return refuse("that is not \(answered.question.expected)") }
     prediction = answered
     // On a small screen the verdict comes before the question.
-    let entry = PredictionView(state: shown, prediction: answered).entryIndex(size.columns)
+    let entry = PredictionView(state: shown, prediction: answered).entryIndex
     scroll = min(entry, body(of: self).text.limit)
   }
 

@@ -52,7 +52,7 @@ struct Report: ParsableCommand {
 
   private func textLines(_ pass: ForwardPass, _ spelling: Spelling) -> [String] {
     let sheet = FactSheet(pass, budget: limits.budget)
-    let facts = FactLines(spelling: spelling, width: Self.width)
+    let facts = LineWriter(width: Self.width, spelling: spelling)
     var lines = [pass.layer.pytorchLine, "\(pass.input.text) → \(pass.output.text)"]
     for section in sheet.reportSections { lines += [""] + facts.texts(section) }
     lines += ["", " \(FactSheet.conventionsTitle), over the right count of the unit"]
@@ -69,11 +69,5 @@ struct Report: ParsableCommand {
     let paragraphs = formula + fact.reasons + ["source: \(fact.source)"]
     let wrapped = paragraphs.flatMap { wrap($0, width: width - 6, spelling) }
     return [head] + wrapped.map { "      " + $0 }
-  }
-}
-
-nonisolated extension FactLines {
-  func texts(_ section: FactSection) -> [String] {
-    lines(section).map { $0.map(\.text).joined() }
   }
 }

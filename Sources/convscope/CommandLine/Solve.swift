@@ -78,7 +78,7 @@ struct Solve: ParsableCommand {
       texts: rows.map { row in columns.map(row.text) })
     let head = ["\(question.text): \(answer.countText)", "searched: \(question.limitsText)", ""]
     let trip = question.undone.flatMap { FactSection.roundTrip($0, most: 8) }
-    let facts = FactLines(spelling: spelling, width: 100)
+    let facts = LineWriter(width: 100, spelling: spelling)
     var lines = head + table.lines(spelling, hasTitles: true).map { "  " + $0 }
     if let more = answer.moreText(listed: rows.count) { lines.append(more) }
     if let trip { lines += [""] + facts.texts(trip) }

@@ -28,9 +28,7 @@ extension PageWriter {
     let isBeside = writer.width >= Self.leastColumnsBeside
     let column = isBeside ? listWidth + 1 : 3
     let side = LineWriter(width: writer.width - column, spelling: writer.spelling)
-    let why =
-      tools.indices.contains(state.choice)
-      ? explanation(ConventionFact(tools[state.choice], pass), side) : []
+    let why = tools[at: state.choice].map { explanation(ConventionFact($0, pass), side) } ?? []
     page.lines = isBeside ? writer.beside(list, why, at: column) : list + [[]] + why
     if !hasUnit { page.dropped = ["units"] }
     return page
@@ -98,9 +96,8 @@ extension PageWriter {
 extension PageWriter {
   /// All formulas, symbolic and substituted.
   var formulas: PageView.Page {
-    let facts = FactLines(spelling: writer.spelling, width: writer.width)
     let sections = FactSheet(pass).sections.map { section in
-      ChosenText.Section(name: section.title, lines: Array(facts.lines(section).dropFirst()))
+      ChosenText.Section(name: section.title, lines: Array(writer.lines(section).dropFirst()))
     }
     return ChosenText(sections: sections, state: state, writer: writer).page(rows)
   }

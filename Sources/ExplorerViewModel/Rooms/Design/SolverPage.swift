@@ -71,12 +71,11 @@ struct SolverPage {
 
   /// The chosen layer, and what undoes the present one.
   private func foot(_ solution: SolverResult, _ legend: String) -> [[Span]] {
-    guard solution.rows.indices.contains(state.choice) else { return [] }
-    let row = solution.rows[state.choice]
+    guard let row = solution.rows[at: state.choice] else { return [] }
     let trip = state.pass.flatMap { FactSection.roundTrip($0, most: Self.mostInputs) }
     return writer.paragraph(legend, .faint) + writer.paragraph(row.reason, .value)
       + writer.paragraph(row.subject.layer.pytorchLine)
-      + (trip.map { FactLines(spelling: writer.spelling, width: writer.width).lines($0) } ?? [])
+      + (trip.map(writer.lines) ?? [])
   }
 }
 
