@@ -38,8 +38,6 @@ package struct Chooser: Equatable, Sendable {
     self.place = min(max(0, place), max(0, matches.count - 1))
   }
 
-  mutating func move(by distance: Int) { move(to: place &+ distance) }
-
   private mutating func select(_ item: Int) { move(to: matches.firstIndex(of: item) ?? 0) }
 
   /// Lets through what has all words of a line; the first one whose name has them is selected, or

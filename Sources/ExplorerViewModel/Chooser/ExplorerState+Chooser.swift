@@ -30,18 +30,16 @@ extension ExplorerState {
   mutating func edit(_ before: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = before
     (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
-    let page = max(1, ChooserPanel(self, chooser).listRows)
+    let (page, all) = (max(1, ChooserPanel(self, chooser).listRows), chooser.items.count)
+    let moves: [KeyPress: Int] = [
+      .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .home: -all, .end: all,
+    ]
     if let offset = before.recalls(key) {
       recall(offset, from: before.recalled, in: chooser)
       return nil
     }
     switch key {
-    case .up: chooser.move(by: -1)
-    case .down: chooser.move(by: 1)
-    case .pageUp: chooser.move(by: -page)
-    case .pageDown: chooser.move(by: page)
-    case .home: chooser.move(to: 0)
-    case .end: chooser.move(to: .max)
+    case _ where moves[key] != nil: chooser.move(to: chooser.position + (moves[key] ?? 0))
     case .enter: return take(chooser)
     case .control("d") where chooser.selectedItem?.removal != nil:
       if before.wasAskedToRemove { return chooser.selectedItem?.removal }

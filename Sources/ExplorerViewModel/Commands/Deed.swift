@@ -6,20 +6,15 @@ struct Deed: Sendable {
   typealias Answer = @Sendable (PlainWords, String) -> [String]
   typealias Lines = @Sendable (PlainWords) -> [String]
 
-  /// What the footer says of the keys where that is not in the table.
+  /// What the footer says of the keys, where that is not in the table.
   let hint: (@Sendable (ExplorerState) -> String?)?
+  /// Where it can be asked for.
   let condition: @Sendable (ExplorerState) -> Bool
   let act: Command.Act?
+  /// What plain mode says.
   let answer: Answer?
 
-  /// - Parameters:
-  ///   - hint: See ``hint``.
-  ///   - condition: Where it can be asked for.
-  ///   - act: Does it, whatever text there was.
-  ///   - read: Does it with the text.
-  ///   - take: Does it, and says what remains for the terminal to do.
-  ///   - lines: What plain mode says, whatever text there was.
-  ///   - answer: What plain mode says to the text.
+  /// `read` and `answer` have the text that there was; `take` says what remains for the terminal.
   init(
     hint: (@Sendable (ExplorerState) -> String?)? = nil,
     where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },

@@ -4,7 +4,7 @@ import LayerNotation
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .asking(.number, TextEntry(text)) }
-    if isSolverFocused { return open(.commands, filteredBy: "solve \(text)") }
+    if view == .solver, isListFocused { return open(.commands, filteredBy: "solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     guard hasKnobs else { return sayWhereKeysGo() }
     mode = .asking(.value, TextEntry(text))
@@ -30,7 +30,7 @@ extension ExplorerState {
     let value = try row.value(text)
     var new = subject
     if case .number(let number) = value, scopeAxes != subject.layer.axes, row.isSpatial {
-      try row.check(number)
+      try row.check([number])
       for axis in scopeAxes { new.set(row, axis, to: number) }
     } else {
       try new.take(Assignment(row, value))
@@ -54,21 +54,17 @@ extension LayerCase {
   mutating func take(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter
     switch assignment.value {
-    case .number(let number): try hyperparameter.check(number)
-    case .perAxis(let numbers): for number in numbers { try hyperparameter.check(number) }
+    case .number(let number): try hyperparameter.check([number])
+    case .perAxis(let numbers): try hyperparameter.check(numbers)
     case .dimensions(let numbers):
-      guard let shape = TensorShape(dimensions: numbers, axes: layer.axes.count) else {
-        for number in numbers { try hyperparameter.check(number) }
-        break
+      let shape = TensorShape(dimensions: numbers, axes: layer.axes.count)
+      if let shape {
+        try Hyperparameter.batch.check(shape.batch.map { [$0] } ?? [])
+        try Hyperparameter.inChannels.check([shape.channels])
       }
-      if let batch = shape.batch { try Hyperparameter.batch.check(batch) }
-      try Hyperparameter.inChannels.check(shape.channels)
-      for size in shape.size { try hyperparameter.check(size) }
+      try hyperparameter.check(shape.map { Array($0.size) } ?? numbers)
     case .padding(.explicit(let axes)):
-      for ends in axes {
-        try hyperparameter.check(ends.before)
-        try hyperparameter.check(ends.after)
-      }
+      try hyperparameter.check(axes.flatMap { [$0.before, $0.after] })
     case .padding, .flag, .mode, .op, .unbatched: break
     }
     try assign(assignment)
@@ -76,7 +72,9 @@ extension LayerCase {
 }
 
 extension Hyperparameter {
-  fileprivate func check(_ number: Int) throws(NotationError) {
-    guard range.contains(number) else { throw .outOfRange(self, number, range) }
+  fileprivate func check(_ numbers: some Sequence<Int>) throws(NotationError) {
+    for number in numbers where !range.contains(number) {
+      throw .outOfRange(self, number, range)
+    }
   }
 }

@@ -6,7 +6,7 @@ extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
     guard let number = Int(text) else { return open(.presets, filteredBy: text) }
-    guard number > 0, let preset = Preset.all[at: number - 1] else {
+    guard let preset = Preset.all[at: number &- 1] else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
     }
     change(to: preset.subject)
@@ -41,13 +41,13 @@ extension ExplorerState {
           + " cell x \(input.joined(separator: " ")) of the input")
     }
     guard let trace else { return }
-    guard trace.role(of: grid ?? .output, at: place) != nil else {
-      return refuse(
-        "there is no \((grid ?? .output).name(place))")
+    let shown = grid ?? .output
+    guard trace.role(of: shown, at: place) != nil else {
+      return refuse("there is no \(shown.name(place))")
     }
     show(.watch)
     focus = .picture
-    cellCursor.move(to: place, of: grid ?? .output)
+    cellCursor.move(to: place, of: shown)
   }
 
   /// Explores a layer of the model by its number, with an input of its own if there is one.
@@ -55,11 +55,11 @@ extension ExplorerState {
     guard let model else { return refuse("no model is open: convscope --plain model.txt") }
     guard !text.isEmpty else { return openModel() }
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
-    guard let number = Int(words[0]), number > 0, model.layers.indices.contains(number - 1) else {
+    guard let index = Int(words[0]).map({ $0 &- 1 }), model.layers[at: index] != nil else {
       return refuse("there is no layer \(printable(words[0])); layers lists them")
     }
-    takeLayer(number - 1)
-    if words.count == 2 { _ = answer(.layerInput(number - 1), words[1]) }
+    takeLayer(index)
+    if words.count == 2 { _ = answer(.layerInput(index), words[1]) }
   }
 
   /// Makes the overlap even by one of the changes.

@@ -13,7 +13,8 @@ struct FooterPanel {
   func draw(_ columns: Int) -> Frame {
     let spelling = state.spelling
     var said = said(columns)
-    var line = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
+    let hasLine = asked != nil || said.isEmpty
+    var line = Frame(size: ScreenSize(columns: columns, rows: hasLine ? 1 : 0), spelling: spelling)
     if let (prompt, entry) = asked {
       let room = max(1, columns - 3 - spelling.width(prompt))
       let end = line.write(typed: entry.text, after: prompt, row: 0, room: room)
@@ -22,10 +23,8 @@ struct FooterPanel {
         line.write(beside.text, row: 0, column: end + 1, style: beside.style)
         said = []
       }
-    } else if said.isEmpty {
+    } else if hasLine {
       drawHints(hints, &line)
-    } else {
-      line = Frame(size: ScreenSize(columns: columns, rows: 0))
     }
     let most = max(1, state.size.rows - state.headRows) - line.size.rows
     // The rest becomes one long line, which is seen to be cut.

@@ -65,7 +65,7 @@ struct HyperparameterPanel {
 
   private var lines: [Line] {
     Hyperparameter.rows(state.subject.layer.direction).flatMap { item in
-      (hasNotes && item.hasNote ? [false, true] : [false]).map { (item, $0) }
+      (hasNotes && item.note(state.subject) != nil ? [false, true] : [false]).map { (item, $0) }
     }
   }
 
@@ -86,7 +86,12 @@ struct HyperparameterPanel {
     }
     let isSelected = hasSelection && item == state.row
     let style: Style = isSelected ? .selected : applies(item) ? .plain : .faint
-    if isNarrow { return drawNarrow(item, row, style, &frame) }
+    if isNarrow {
+      let mark = isSelected ? "▸" : " "
+      let text = "\(mark)\(item.rawValue) \(state.shownValue(of: item, separator: ","))"
+      frame.write(text, row: row, style: style)
+      return
+    }
     if isSelected { frame.style(row: row, columns: 1..<size.columns, .selected) }
     frame.write(isSelected ? "▸" : " ", row: row, column: 1, style: style)
     frame.write(item.rawValue, row: row, column: 3, style: style)
@@ -95,15 +100,6 @@ struct HyperparameterPanel {
 
   private func applies(_ item: Hyperparameter) -> Bool {
     item.applies(to: state.subject.layer.direction)
-  }
-
-  private func drawNarrow(
-    _ item: Hyperparameter, _ row: Int, _ style: Style, _ frame: inout Frame
-  ) {
-    var value = axes.compactMap { item.text(state.subject, $0) }.joined(separator: ",")
-    if style == .selected, case .asking(.value, let entry) = state.mode { value = entry.text + "_" }
-    let mark = style == .selected ? "▸" : " "
-    frame.write("\(mark)\(item.rawValue) \(value)", row: row, style: style)
   }
 
   private func drawValues(

@@ -1,6 +1,14 @@
 import ConvArithmetic
 import LayerNotation
 
+extension ExplorerState {
+  /// A value in one text, or what is typed in its place.
+  func shownValue(of row: Hyperparameter, separator: String) -> String {
+    if row == self.row, case .asking(.value, let entry) = mode { return entry.text + "_" }
+    return row.text(subject, separator: separator)
+  }
+}
+
 /// The hyperparameters in a row or two, as many as fit around the selected one.
 struct HyperparameterStrip {
   let state: ExplorerState
@@ -11,10 +19,7 @@ struct HyperparameterStrip {
 
   private var items: [Item] {
     Hyperparameter.rows(state.subject.layer.direction).map { row in
-      if row == state.row, case .asking(.value, let entry) = state.mode {
-        return (row, entry.text + "_")
-      }
-      return (row, row.text(state.subject, separator: "×"))
+      (row, state.shownValue(of: row, separator: "×"))
     }
   }
 

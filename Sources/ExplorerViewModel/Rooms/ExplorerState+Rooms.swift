@@ -40,14 +40,7 @@ extension ExplorerState {
   }
 
   /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.
-  package var hasKnobs: Bool {
-    focus == .knobs || pass == nil && !isListFocused
-  }
-
-  /// Whether the arrows scroll the text of the page.
-  var isPageText: Bool {
-    !hasKnobs && !isMapFocused && !isListFocused && !isCellFocused
-  }
+  package var hasKnobs: Bool { focus == .knobs || pass == nil && !isListFocused }
 
   /// From the hyperparameters into the picture, there to what is below the cursor; out of what lies
   /// over them.

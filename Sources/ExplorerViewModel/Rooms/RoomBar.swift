@@ -13,8 +13,6 @@ struct RoomBar {
     var width: Int { spans.reduce(0) { $0 + $1.text.count } }
   }
 
-  private static let gap = 1
-
   /// What leads to everything else; only where all rooms have room beside them.
   private static let tools: [Item] = [item(.palette, "command"), item(.help, "help")]
 
@@ -36,26 +34,22 @@ struct RoomBar {
     let rooms = [true, false].map { hasKeys in
       Room.allCases.map { item($0, hasKey: hasKeys) }
     }
-    let fitting = rooms.first { width($0) <= columns } ?? rooms[1]
-    var column = 0
     var placed: [(item: Item, column: Int)] = []
-    for item in fitting where column + item.width <= columns {
-      placed.append((item, column))
-      column += item.width + Self.gap
+    var column = 0
+    func place(_ items: [Item], gap: Int) {
+      for item in items where column + item.width <= columns {
+        placed.append((item, column))
+        column += item.width + gap
+      }
     }
-    let tools = Self.tools
-    let start = columns - tools.reduce(1) { $0 + $1.width + 2 }
-    guard start > column else { return placed }
-    column = start + 2
-    for item in tools {
-      placed.append((item, column))
-      column += item.width + 2
+    let fitting = rooms.first { items in items.reduce(-1) { $0 + $1.width + 1 } <= columns }
+    place(fitting ?? rooms[1], gap: 1)
+    let start = columns - Self.tools.reduce(1) { $0 + $1.width + 2 }
+    if start > column {
+      column = start + 2
+      place(Self.tools, gap: 2)
     }
     return placed
-  }
-
-  private func width(_ items: [Item]) -> Int {
-    items.reduce(-Self.gap) { $0 + $1.width + Self.gap }
   }
 
   func draw() -> Frame {

@@ -20,7 +20,9 @@ struct PageView: BodyView {
   let state: ExplorerState
   /// Nothing where the layer is refused: then the reasons stand in its place.
   private let page: Page?
-  private let pane: Pane
+  /// The room beside or below the hyperparameters: its first cell and its size.
+  private let corner: Place
+  private let size: ScreenSize
 
   /// A page about a valid layer.
   init(_ state: ExplorerState, _ page: (PageWriter) -> Page) {
@@ -31,38 +33,27 @@ struct PageView: BodyView {
 
   /// A page that does not need a valid layer; `nil` says that it does.
   init(always state: ExplorerState, write: (_ writer: LineWriter, _ rows: Int) -> Page?) {
-    let pane = Pane(state)
-    let writer = LineWriter(width: pane.size.columns, spelling: state.spelling)
-    (self.state, self.pane) = (state, pane)
-    page = write(writer, pane.size.rows)?.fitted(pane.size.rows)
+    let all = state.pane
+    let column = all.columns >= Self.leastColumns + Self.panelColumns ? Self.panelColumns : 0
+    let row = column > 0 || all.rows < 6 ? 0 : all.rows < 14 ? 1 : 2
+    (self.state, corner) = (state, Place(row: row, column: column))
+    size = ScreenSize(columns: all.columns - column, rows: all.rows - row)
+    let writer = LineWriter(width: size.columns, spelling: state.spelling)
+    page = write(writer, size.rows)?.fitted(size.rows)
   }
 
-  /// The room beside or below the hyperparameters.
-  private struct Pane {
-    let row: Int
-    let column: Int
-    let size: ScreenSize
-
-    private static let panelColumns = 31
-    private static let leastColumns = 80
-
-    init(_ state: ExplorerState) {
-      let (columns, rows) = (state.size.columns, state.size.rows - 2)
-      column = columns >= Self.leastColumns + Self.panelColumns ? Self.panelColumns : 0
-      row = column > 0 || rows < 6 ? 0 : rows < 14 ? 1 : 2
-      size = ScreenSize(columns: columns - column, rows: rows - row)
-    }
-  }
+  private static let panelColumns = 31
+  private static let leastColumns = 80
 
   private var side: HyperparameterSide {
-    HyperparameterSide(state: state, width: pane.column, gap: 1, stripRows: pane.row)
+    HyperparameterSide(state: state, width: corner.column, gap: 1, stripRows: corner.row)
   }
 
   var dropped: [String] { page?.dropped ?? [] }
 
   var text: TextExtent {
     guard let page else { return TextExtent() }
-    let rows = pane.size.rows - page.head.count - page.foot.count
+    let rows = size.rows - page.head.count - page.foot.count
     let hasPosition = page.isList && page.lines.count > rows
     let chosen = page.list.lowerBound + state.choice
     return TextExtent(
@@ -76,23 +67,23 @@ struct PageView: BodyView {
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
     guard let page else { return .text }
-    let row = place.row - pane.row - page.head.count
+    let row = place.row - corner.row - page.head.count
     let line = first + row
     return row >= 0 && row < text.rows && page.list.contains(line)
       ? .choice(line - page.list.lowerBound) : .text
   }
 
-  func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.spelling)
+  func draw(_ whole: ScreenSize) -> Frame {
+    var frame = Frame(size: whole, spelling: state.spelling)
     side.draw(&frame)
-    var part = Frame(size: pane.size, spelling: frame.spelling)
+    var part = Frame(size: size, spelling: frame.spelling)
     if let page {
       draw(page, &part)
     } else if case .failure(let refusal) = state.outcome {
-      let room = ScreenSize(columns: pane.size.columns - 1, rows: pane.size.rows)
+      let room = ScreenSize(columns: size.columns - 1, rows: size.rows)
       part.place(RefusalPanel(state: state, refusal: refusal).draw(room), row: 0, column: 1)
     }
-    frame.place(part, row: pane.row, column: pane.column)
+    frame.place(part, row: corner.row, column: corner.column)
     return frame
   }
 

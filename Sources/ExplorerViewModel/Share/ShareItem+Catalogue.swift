@@ -9,12 +9,12 @@ extension ShareItem {
       ShareItem("axes", \.scope) { AxisScope.allCases.map { ($0.rawValue, $0) } },
       heat,
       layer("valid", \.former),
-      ShareItem("zoom", \.isZoomed),
-      ShareItem("present", \.isPresenting),
+      ShareItem("zoom", \.isZoomed, is: true),
+      ShareItem("present", \.isPresenting, is: true),
       ShareItem(
         "rate", \.rate, text: { "\($0)" },
         read: { Int($0).flatMap { SampleTimes.range.contains($0) ? $0 : nil } }),
-      ShareItem("pane", \.isInPicture),
+      ShareItem("pane", \.focus, is: .picture),
       choice,
       ShareItem("scroll", \.scroll, texts: { ["\($0)"] }, read: { Int($0).flatMap(natural) }),
 
@@ -22,9 +22,7 @@ extension ShareItem {
       ShareItem(
         "typed", \.solver.typed, text: \.shareText,
         read: { Spatial(shareText: $0).map { .size($0) } ?? SolverWish.factor($0) }),
-      ShareItem(
-        "this-input", \.solver.audience, texts: { $0 == .thisInput ? [""] : [] },
-        read: { $0.isEmpty ? .thisInput : nil }),
+      ShareItem("this-input", \.solver.audience, is: .thisInput),
 
       ShareItem("grid", \.cellCursor.grid) { LayerGrid.allCases.map { ($0.word, $0) } },
       cell,
@@ -36,12 +34,12 @@ extension ShareItem {
       ShareItem(
         "steps", \.player.steps, text: { "\($0)" },
         read: { Int128($0).flatMap(natural).map { Count($0) } }),
-      ShareItem("play", \.player.isPlaying),
-      ShareItem("loop", \.player.isLooping),
+      ShareItem("play", \.player.isPlaying, is: true),
+      ShareItem("loop", \.player.isLooping, is: true),
       ShareItem("speed", \.player.speed) {
         StepPlayer.Speed.all.map { ("\($0.stepsPerSecond)", $0) }
       },
-      ShareItem("other", \.player.hasOtherOrder),
+      ShareItem("other", \.player.hasOtherOrder, is: true),
     ] + numbers + design
 
   /// Marks of the first edition, still read and of no effect.
@@ -51,8 +49,8 @@ extension ShareItem {
 
   /// The numbers that a small layer is played with.
   private static let numbers: [ShareItem] = [
-    ShareItem("numbers", \.player.numbers.areShown),
-    ShareItem("flip", \.player.numbers.isFlipped),
+    ShareItem("numbers", \.player.numbers.areShown, is: true),
+    ShareItem("flip", \.player.numbers.isFlipped, is: true),
     ShareItem("values", \.player.numbers.start) {
       StartingValues.all.enumerated().map { ($1.shareName, $0) }
     },
@@ -95,7 +93,7 @@ extension ShareItem {
     Budget.Limit.allCases.map(limit) + [
       ShareItem("dtype", \.budget.format) { NumberFormat.allCases.map { ($0.rawValue, $0) } },
       layer("kept", \.comparison.kept),
-      ShareItem("same", \.comparison.showsSame),
+      ShareItem("same", \.comparison.showsSame, is: true),
       ShareItem("plot", \.sweep.number) { Figure.swept.map { ($0.option, $0) } },
       ShareItem(
         name: "sweep", values: { $0.sweep.shareTexts }, take: { $0.sweep.take(shareText: $1) }),
@@ -124,13 +122,6 @@ extension SolverGoal {
     case .times(let factor, _): "x\(factor)"
     case .part(let divisor, _): "/\(divisor)"
     }
-  }
-}
-
-extension ExplorerState {
-  fileprivate var isInPicture: Bool {
-    get { focus == .picture }
-    set { focus = newValue ? .picture : .knobs }
   }
 }
 

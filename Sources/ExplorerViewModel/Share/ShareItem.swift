@@ -36,8 +36,11 @@ extension ShareItem {
   }
 
   /// Something that is only so or not.
-  init(_ name: String, _ flag: any WritableKeyPath<ExplorerState, Bool> & Sendable) {
-    self.init(name, flag, texts: { $0 ? [""] : [] }, read: { $0.isEmpty ? true : nil })
+  init<Value: Equatable & Sendable>(
+    _ name: String, _ place: any WritableKeyPath<ExplorerState, Value> & Sendable, is value: Value
+  ) {
+    self.init(
+      name, place, texts: { $0 == value ? [""] : [] }, read: { $0.isEmpty ? value : nil })
   }
 
   /// One of some things with names.

@@ -40,17 +40,12 @@ package struct SnapshotName: Equatable, Sendable {
 
   /// The name whose file has this name; `nil` for a file of other origin.
   package init?(fileName: String) {
-    var bytes: [UInt8] = []
-    var rest = Array(fileName.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard let code = UInt8(digits, radix: 16) else { return nil }
+    let parts = fileName.split(separator: "%", omittingEmptySubsequences: false)
+    var bytes = Array((parts.first ?? "").utf8)
+    for part in parts.dropFirst() {
+      guard let code = UInt8(part.prefix(2), radix: 16) else { return nil }
       bytes.append(code)
-      rest = rest.dropFirst(2)
+      bytes += part.dropFirst(2).utf8
     }
     guard let text = String(validating: bytes, as: UTF8.self), let name = try? SnapshotName(text),
       name.fileName == fileName

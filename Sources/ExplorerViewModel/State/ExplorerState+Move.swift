@@ -59,11 +59,14 @@ extension ExplorerState {
 
   /// Says why a key that is for the hyperparameters does nothing now.
   mutating func sayWhereKeysGo() {
-    let place =
-      isListFocused
-      ? "choose a \(view.choiceName)"
-      : isStepping ? "go by steps" : isPageText ? "scroll" : "move the cursor"
-    say("the arrows \(place) now; Esc goes back")
+    let use =
+      switch arrows {
+      case .list: "choose a \(view.choiceName)"
+      case .steps: "go by steps"
+      case .text: "scroll"
+      default: "move the cursor"
+      }
+    say("the arrows \(use) now; Esc goes back")
   }
 
   /// Moves a long text, never beyond its ends.

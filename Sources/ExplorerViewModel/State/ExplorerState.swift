@@ -80,7 +80,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var solver = SolverState() {
     didSet { solve() }
   }
-  private var derivedAdvice = Derived<[Advice]?>(nil)
+  /// The advice of the present layer, kept for its page; `nil` elsewhere.
+  private(set) var keptAdvice = Derived<[Advice]?>(nil)
   private var derivedSolution = Derived<SolverResult?>(nil)
   /// Samples of the input of a single axis in a second, if they are.
   package internal(set) var rate: Int?
@@ -147,11 +148,8 @@ package struct ExplorerState: Equatable, Sendable {
   /// output that the layer does not have.
   var solution: SolverResult? { derivedSolution.value }
 
-  /// The advice of the present layer, kept for its page; `nil` elsewhere.
-  var keptAdvice: [Advice]? { derivedAdvice.value }
-
   private mutating func solve() {
-    derivedAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
+    keptAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)
   }

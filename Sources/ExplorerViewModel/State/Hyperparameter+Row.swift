@@ -16,9 +16,6 @@ extension Hyperparameter {
 
   package var help: String { row.help.description }
 
-  /// Whether its row has another one below it, which says what the present value does.
-  var hasNote: Bool { [.padding, .outputPadding, .paddingMode].contains(self) }
-
   /// What the present value does; `nil` for a row without a note.
   func note(_ subject: LayerCase) -> String? {
     switch self {
@@ -76,9 +73,7 @@ extension Hyperparameter {
     let kept = subject.layer.outputPadding
     guard !kept.isAll(0) else { return "keeps nothing more" }
     let empty = (try? subject.forward())?.axes.map { Int(exactly: $0.emptyKeptCells) ?? 0 }
-    guard let empty, !empty.isAll(0) else {
-      return "keeps \(kept.text) more at the end"
-    }
+    guard let empty, !empty.isAll(0) else { return "keeps \(kept.text) more at the end" }
     return "keeps \(kept.text), \(empty.text) get nothing"
   }
 }

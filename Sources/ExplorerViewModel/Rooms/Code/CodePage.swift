@@ -24,11 +24,8 @@ extension PageWriter {
 extension ExplorerState {
   /// The chosen library's text, and what it is called; `nil` where there is no such layer.
   var chosenCode: (title: String, text: String, lines: [String])? {
-    guard case .success(let pass) = outcome else { return nil }
-    let facts = DialectFact.all(pass)
-    guard facts.indices.contains(choice) else { return nil }
-    let code = facts[choice].code
-    return (facts[choice].title, code.text, code.lines)
+    guard let fact = pass.map(DialectFact.all)?[at: choice] else { return nil }
+    return (fact.title, fact.code.text, fact.code.lines)
   }
 }
 

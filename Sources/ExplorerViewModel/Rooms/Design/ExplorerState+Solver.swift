@@ -2,9 +2,6 @@ import ConvArithmetic
 import LayerNotation
 
 extension ExplorerState {
-  /// Whether the keys choose a layer of the solver, and its goal.
-  var isSolverFocused: Bool { view == .solver && focus == .picture }
-
   mutating func moveGoal(by offset: Int) {
     solver.moveGoal(by: offset)
     choose(0)
@@ -30,21 +27,18 @@ extension ExplorerState {
 
   /// Explores a layer of the list in place of the present one.
   mutating func takeSolution(_ text: String) {
-    let rows = SolverResult(solver, subject, outcome, capabilities.spelling)?.rows ?? []
-    guard let number = Int(text), number > 0, rows.indices.contains(number - 1) else {
+    let rows = SolverResult(solver, subject, outcome, spelling)?.rows
+    guard let number = Int(text), let row = rows?[at: number &- 1] else {
       return refuse(
         text.isEmpty
           ? "take which? solve lists the layers" : "there is no layer \(quoted(text)) to take")
     }
-    change(to: rows[number - 1].subject)
+    change(to: row.subject)
   }
 
   /// Explores the chosen layer in place of the present one.
   mutating func takeSolution() {
-    guard let rows = solution?.rows, rows.indices.contains(choice) else {
-      return say("there is no layer to take")
-    }
-    let row = rows[choice]
+    guard let row = solution?.rows[at: choice] else { return say("there is no layer to take") }
     guard row.subject != subject else { return say("that is the present layer") }
     change(to: row.subject)
     // The goal may be another one now, and so may the list.

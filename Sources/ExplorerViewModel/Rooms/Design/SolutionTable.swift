@@ -8,8 +8,8 @@ struct SolutionTable {
   private let choice: Int
   private let chosenStyle: Style?
   private let writer: LineWriter
-  /// The columns that fit, with their places in a row of texts and their widths.
-  private let columns: [(column: SolutionColumn, index: Int, width: Int)]
+  /// The columns that fit, and their widths.
+  private let columns: [(column: SolutionColumn, width: Int)]
 
   /// In front of the first column: what is chosen, and what is the present layer.
   private static let margin = 3
@@ -28,15 +28,13 @@ struct SolutionTable {
     var widths: [SolutionColumn: Int] = [:]
     var room = writer.width - Self.margin
     for column in Self.wanted where column != .outputPadding || direction == .transposed {
-      let texts = SolutionColumn.allCases.firstIndex(of: column).map { solution.widths[$0] } ?? 0
-      let needed = max(writer.spelling.width(column.shortTitle(direction)), texts)
+      let title = writer.spelling.width(column.shortTitle(direction))
+      let needed = max(title, solution.widths[column] ?? 0)
       guard needed + Self.gap <= room else { continue }
       widths[column] = needed
       room -= needed + Self.gap
     }
-    columns = SolutionColumn.allCases.enumerated().compactMap { index, column in
-      widths[column].map { (column, index, $0) }
-    }
+    columns = SolutionColumn.allCases.compactMap { column in widths[column].map { (column, $0) } }
   }
 
   var heading: [Span] {
@@ -46,9 +44,7 @@ struct SolutionTable {
   }
 
   /// What the short words of the table mean, as far as they are there.
-  var legend: String {
-    columns.compactMap(\.column.meaning).joined(separator: "; ")
-  }
+  var legend: String { columns.compactMap(\.column.meaning).joined(separator: "; ") }
 
   var lines: [[Span]] { solution.rows.indices.map(line) }
 
@@ -56,8 +52,8 @@ struct SolutionTable {
     let style: Style? = row == choice ? chosenStyle : nil
     let isPresent = solution.rows[row].subject == present
     return [Span((style == nil ? "  " : " ▸") + (isPresent ? "=" : " "), style ?? .value)]
-      + columns.map { column, index, width in
-        let text = padded(solution.texts[row][index], column, width)
+      + columns.map { column, width in
+        let text = padded(solution.texts[row][column] ?? "", column, width)
         return Span(text, style ?? Self.style(solution.rows[row], column))
       }
   }

@@ -58,10 +58,10 @@ struct SolverResult: Sendable {
   let answer: Result<SolverAnswer, SolverFailure>
   /// The best layers, and what they cost beside the present one.
   let rows: [SolutionRow]
-  /// What each row says in each column, in the order of the columns.
-  let texts: [[String]]
+  /// What each row says in each column.
+  let texts: [[SolutionColumn: String]]
   /// The columns of the screen that each column of texts takes.
-  let widths: [Int]
+  let widths: [SolutionColumn: Int]
 
   /// More rows than anybody goes through, and few enough for every key to be answered at once.
   private static let mostRows = 100
@@ -91,10 +91,11 @@ struct SolverResult: Sendable {
     rows = solutions.prefix(Self.mostRows).map {
       SolutionRow($0, of: question.subject, present: pass)
     }
-    let texts = rows.map { row in SolutionColumn.allCases.map(row.text) }
-    self.texts = texts
-    widths = SolutionColumn.allCases.indices.map { column in
-      texts.map { spelling.width($0[column]) }.max() ?? 0
+    texts = rows.map { row in
+      Dictionary(uniqueKeysWithValues: SolutionColumn.allCases.map { ($0, row.text($0)) })
+    }
+    widths = texts.reduce(into: [:]) { widths, row in
+      widths.merge(row.mapValues { spelling.width($0) }) { max($0, $1) }
     }
   }
 }

@@ -58,8 +58,7 @@ extension ExplorerState {
 
   /// Gives the layer the chosen value.
   mutating func takeSweptValue() {
-    guard let sweep = currentSweep, sweep.points.indices.contains(choice) else { return }
-    let point = sweep.points[choice]
+    guard let sweep = currentSweep, let point = sweep.points[at: choice] else { return }
     change(to: point.subject)
     say("\(sweep.name) is \(sweep.text(point)) now", .good)
     // The usual values may be others around the new one.
@@ -71,9 +70,7 @@ extension ExplorerState {
   mutating func takeSweep(_ text: String) {
     do throws(NotationError) {
       if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }
-    } catch {
-      refuse(error.message)
-    }
+    } catch { refuse(error.message) }
   }
 
   /// Selects what is to be swept, and shows it.

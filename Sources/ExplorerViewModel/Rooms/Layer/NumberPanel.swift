@@ -35,10 +35,13 @@ package struct NumberPanel {
 
   /// The formula of each axis, of those that are the same once; weight and parameters at the right.
   private func drawSizes(_ pass: ForwardPass?, _ frame: inout Frame) {
-    let formulas = state.subject.layer.kernelSize.along { axis in
-      pass.map { formula($0.axes[axis]) }
-    }
-    let named = formulas.named
+    let named = state.subject.layer.kernelSize.along { axis in
+      pass.map { pass -> [Span] in
+        let formula = pass.axes[axis].sizeFormula.numbers
+        let output = Span(pass.output.size[axis].grouped, .value)
+        return [Span(formula), Span(" = ", .faint), output]
+      }
+    }.named
     let weight = pass.map { tupleText($0.weight) } ?? "–"
     let remarks = [("weight ", weight), ("parameters ", pass?[.parameters].grouped ?? "–")]
     for row in 0..<sizeRows {
@@ -61,13 +64,6 @@ package struct NumberPanel {
   private func times(width: Int) -> [Span]? {
     state.sampleTimes?.texts.first { state.spelling.width($0) < width }
       .map { [Span(" \($0)", .faint)] }
-  }
-
-  private func formula(_ geometry: AxisGeometry) -> [Span] {
-    [
-      Span(geometry.sizeFormula.numbers, .plain), Span(" = ", .faint),
-      Span(geometry.output.grouped, .value),
-    ]
   }
 
   /// What a direct implementation does; the useful part of it where there is room.

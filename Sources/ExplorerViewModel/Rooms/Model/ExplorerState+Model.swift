@@ -27,14 +27,10 @@ extension ExplorerState {
 
   /// Explores a layer of the model, or asks for its size first.
   package mutating func takeLayer(_ index: Int) {
-    guard let model, model.layers.indices.contains(index) else { return }
+    guard let model, let layer = model.layers[at: index] else { return }
     self.model?.chosen = index
-    guard let subject = model.subject(index) else {
-      let proposed = model.layers[index].proposed.input
-      mode = .asking(.layerInput(index), TextEntry(proposed.listText))
-      return
-    }
-    take(subject, of: model.layers[index])
+    if let subject = model.subject(index) { return take(subject, of: layer) }
+    mode = .asking(.layerInput(index), TextEntry(layer.proposed.input.listText))
   }
 
   private mutating func take(_ subject: LayerCase, of layer: ModelLayer) {
@@ -55,8 +51,7 @@ extension ExplorerState {
 
   /// Takes the input of a layer that was asked for.
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
-    guard let model, model.layers.indices.contains(index) else { return mode = .browse }
-    let layer = model.layers[index]
+    guard let layer = model?.layers[at: index] else { return mode = .browse }
     let input = try TensorShape(reading: text, for: layer.layer)
     take(LayerCase(layer: layer.layer, input: input), of: layer)
   }
@@ -97,9 +92,7 @@ extension ExplorerState {
     mode = .browse
     change(to: new)
     let notes = constructor.notes.map(\.text)
-    if !notes.isEmpty {
-      say(notes.joined(separator: "; "), .notice)
-    }
+    if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
   }
 
   /// Takes what was pasted: a printed model opens its list, all else begins a command.

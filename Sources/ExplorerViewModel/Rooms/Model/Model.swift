@@ -40,8 +40,7 @@ package struct Model: Sendable {
 
   /// A layer on its input; `nil` where that is not known.
   package func subject(_ index: Int) -> LayerCase? {
-    layers.indices.contains(index)
-      ? layers[index].subject(batch: input == nil ? 1 : input?.batch) : nil
+    layers[at: index]?.subject(batch: input == nil ? 1 : input?.batch)
   }
 }
 
@@ -72,18 +71,14 @@ extension Model {
 
   /// How many layers there are, repeated ones each time.
   package var countText: String {
-    let count = layers.reduce(0) { sum, layer in
-      let (total, overflow) = sum.addingReportingOverflow(layer.repetitions)
-      return overflow ? .max : total
-    }
-    let rows = layers.count == count ? "" : " in \(layers.count.grouped) rows"
-    return "\(count.grouped) layer\(count == 1 ? "" : "s")\(rows)"
+    let count = layers.reduce(Count(0)) { $0 + Count($1.repetitions) }
+    let rows = count == Count(layers.count) ? "" : " in \(layers.count.grouped) rows"
+    return count.counted("layer") + rows
   }
 
   /// A layer in one line: path, what it is, and its input.
   package func line(_ index: Int) -> String {
-    guard layers.indices.contains(index) else { return "" }
-    let layer = layers[index]
+    guard let layer = layers[at: index] else { return "" }
     let input = subject(index).map { ", input \($0.input.text)" } ?? ", input not known"
     return "\(layer.name): \(layer.layer.shorthand)\(layer.timesText)\(input)"
   }

@@ -3,7 +3,7 @@ import LayerNotation
 
 extension ExplorerState {
   /// The changes that make the overlap even, in the order in which they are offered.
-  var advice: [Advice] { keptAdvice ?? pass.map(Advice.offered) ?? [] }
+  var advice: [Advice] { keptAdvice.value ?? pass.map(Advice.offered) ?? [] }
 
   /// Makes the overlap of a valid layer even: by the change that is chosen in the view of the
   /// verdict, or by the nearest one.
@@ -12,11 +12,10 @@ extension ExplorerState {
   /// Makes the overlap even by one of the changes.
   mutating func applyAdvice(_ index: Int) {
     guard let pass else { return }
-    let advice = advice
-    guard advice.indices.contains(index) else { return say(Self.nothingToFix(pass)) }
-    let said = "even, \(advice[index].pass.cost(relativeTo: pass))"
-    let changes = advice[index].changes(from: subject).joined(separator: ", ")
-    change(to: advice[index].subject)
+    guard let chosen = advice[at: index] else { return say(Self.nothingToFix(pass)) }
+    let said = "even, \(chosen.pass.cost(relativeTo: pass))"
+    let changes = chosen.changes(from: subject).joined(separator: ", ")
+    change(to: chosen.subject)
     message = Message(text: "\(said): \(changes)", style: .good, short: said)
   }
 

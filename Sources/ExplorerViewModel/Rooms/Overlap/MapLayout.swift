@@ -70,12 +70,9 @@ package struct MapLayout: Sendable {
   static func cells(
     _ map: OverlapMap, _ pane: ScreenSize, _ heat: HeatStyle, _ cursor: Spatial<Int>
   ) -> MapLayout {
-    let (plane, cursor) = (map.planar, cursor.planar(0))
-    let digits = String(describing: map.maximum.fitting ?? 0).count
-    let band = map.band(pane)
-    let bare = MapLayout(plane, pane, cells: heat, cursor, digits, band, Place(row: 0, column: 0))
-    guard plane.hasFrame else { return bare }
-    let ruled = MapLayout(plane, pane, cells: heat, cursor, digits, band, Place(row: 1, column: 1))
+    let bare = MapLayout(map, pane, cells: heat, cursor, Place(row: 0, column: 0))
+    guard bare.map.hasFrame else { return bare }
+    let ruled = MapLayout(map, pane, cells: heat, cursor, Place(row: 1, column: 1))
     let isBand = map.coverage.count == 1
     let isFlat = bare.cellHeight == 1 || isBand
     let isWorthIt =
@@ -89,9 +86,11 @@ package struct MapLayout: Sendable {
   private static let leastRowsWithRuler = 8
 
   private init(
-    _ map: OverlapMap, _ pane: ScreenSize, cells heat: HeatStyle, _ cursor: Spatial<Int>,
-    _ digits: Int, _ band: Int, _ corner: Place
+    _ whole: OverlapMap, _ pane: ScreenSize, cells heat: HeatStyle, _ cursor: Spatial<Int>,
+    _ corner: Place
   ) {
+    let (map, cursor, band) = (whole.planar, cursor.planar(0), whole.band(pane))
+    let digits = String(describing: whole.maximum.fitting ?? 0).count
     let pane = ScreenSize(columns: pane.columns - corner.column, rows: pane.rows - corner.row)
     let fit = Self.cellWidth(map, pane, heat, digits)
     let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)

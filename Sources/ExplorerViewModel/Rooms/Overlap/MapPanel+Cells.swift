@@ -120,12 +120,13 @@ extension MapPanel {
       from: first + columns.lowerBound * width, to: first + columns.upperBound * width,
       opens: layout.firstCell(columns.lowerBound, .width) == inside.width.lowerBound,
       closes: layout.firstCell(columns.upperBound, .width) == inside.width.upperBound, &frame)
-    if layout.cellsPerRow == 2 {
-      drawBar(rows, &frame)
-    } else if pass.axes.count > 1 {
-      for line in rows.lowerBound * layout.cellHeight..<rows.upperBound * layout.cellHeight {
-        frame.write("│", row: layout.corner.row + line, style: .line)
-      }
+    guard pass.axes.count > 1 else { return }
+    for line in 0..<layout.rows - layout.corner.row {
+      let first = line * layout.cellsPerRow / layout.cellHeight
+      let halves = (rows.contains(first), rows.contains(first + layout.cellsPerRow - 1))
+      let bar = halves.0 ? halves.1 ? "█" : "▀" : halves.1 ? "▄" : ""
+      let mark = layout.cellsPerRow == 1 && halves.0 ? "│" : bar
+      frame.write(mark, row: layout.corner.row + line, style: .line)
     }
   }
 
@@ -167,15 +168,6 @@ extension MapPanel {
     let name = " inside "
     if end - start >= name.count + 2 {
       frame.write(name, row: 0, column: (start + end - name.count) / 2, style: .faint)
-    }
-  }
-
-  /// Draws a bar beside half rows.
-  private func drawBar(_ rows: Range<Int>, _ frame: inout Frame) {
-    for line in rows.lowerBound / 2...(rows.upperBound - 1) / 2 {
-      let halves = (rows.contains(2 * line), rows.contains(2 * line + 1))
-      let bar = halves.0 ? halves.1 ? "█" : "▀" : "▄"
-      frame.write(bar, row: 1 + line, style: .line)
     }
   }
 

@@ -131,8 +131,7 @@ extension PageWriter {
 
   /// The change that is being chosen.
   private func details(_ advice: [Advice]) -> [[Span]]? {
-    guard state.isListFocused, advice.indices.contains(state.choice) else { return nil }
-    let chosen = advice[state.choice]
+    guard state.isListFocused, let chosen = advice[at: state.choice] else { return nil }
     let products = chosen.pass[.usefulMultiplications].grouped
     return writer.named(
       Span(" \(state.choice + 1)", .focus), chosen.subject.layer.pytorchLine, .value, column: 4)
