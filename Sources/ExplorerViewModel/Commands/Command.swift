@@ -19,8 +19,6 @@ package struct Command: Sendable {
   /// What lies over the screen, if anything does.
   enum Scene: String { case browse, help, question }
 
-  typealias Act = @Sendable (inout ExplorerState, String) -> Effect?
-
   /// The word that asks for it; empty for what only keys can do, which a dot begins in the table.
   package let name: String
   /// Other words that mean the same.
@@ -34,7 +32,7 @@ package struct Command: Sendable {
   /// The keys as text: `↑ k`, or in short, where listing them all would be long.
   package let keyNames: String
   private let scenes: [Scene]
-  private let deed: Deed
+  let deed: Deed
 
   private init(_ row: DataRow) {
     let id = row["name"]
@@ -61,15 +59,6 @@ extension Command: Equatable {
 extension Command {
   /// Every command of the program.
   package static let all = DataRow.all(PackageResources.commands_tsv).map(Command.init)
-
-  /// Does it; `nil` for what has no meaning on the screen.
-  ///
-  /// It has the text after the word, or the character of a key that has no word, and says in a
-  /// message what is wrong with it.
-  var act: Act? { deed.act }
-
-  /// What plain mode says afterwards; `nil` for what has no meaning there.
-  var answer: Deed.Answer? { deed.answer }
 
   /// Whether it can be asked for in a state.
   package func applies(to state: ExplorerState) -> Bool {

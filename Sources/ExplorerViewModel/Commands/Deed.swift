@@ -3,6 +3,7 @@ import LayerNotation
 
 /// What a command does; `commands.tsv` has its words and keys.
 struct Deed: Sendable {
+  typealias Act = @Sendable (inout ExplorerState, String) -> Effect?
   typealias Answer = @Sendable (PlainWords, String) -> [String]
   typealias Lines = @Sendable (PlainWords) -> [String]
 
@@ -10,8 +11,12 @@ struct Deed: Sendable {
   let hint: (@Sendable (ExplorerState) -> String?)?
   /// Where it can be asked for.
   let condition: @Sendable (ExplorerState) -> Bool
-  let act: Command.Act?
-  /// What plain mode says.
+  /// Does it; `nil` for what has no meaning on the screen.
+  ///
+  /// It has the text after the word, or the character of a key that has no word, and says in a
+  /// message what is wrong with it.
+  let act: Act?
+  /// What plain mode says afterwards; `nil` for what has no meaning there.
   let answer: Answer?
 
   /// `read` and `answer` have the text that there was; `take` says what remains for the terminal.
@@ -19,7 +24,7 @@ struct Deed: Sendable {
     hint: (@Sendable (ExplorerState) -> String?)? = nil,
     where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
     act: (@Sendable (inout ExplorerState) -> Void)? = nil,
-    read: (@Sendable (inout ExplorerState, String) -> Void)? = nil, take: Command.Act? = nil,
+    read: (@Sendable (inout ExplorerState, String) -> Void)? = nil, take: Act? = nil,
     say lines: Lines? = nil, answer: Answer? = nil
   ) {
     (self.hint, self.condition) = (hint, condition)
@@ -68,8 +73,8 @@ extension Deed {
       hint: { $0.prediction?.exercise == nil ? nil : "level" }, act: { $0.step(.down) }),
     ".left": Deed(act: { $0.step(.left) }),
     ".right": Deed(act: { $0.step(.right) }),
-    ".less": Deed(act: { $0.leap(.left) }),
-    ".more": Deed(act: { $0.leap(.right) }),
+    ".less": Deed(act: { $0.step(.left, isBig: true) }),
+    ".more": Deed(act: { $0.step(.right, isBig: true) }),
     ".digits": Deed(read: { $0.beginTyping($1) }),
     ".enter": Deed(hint: { $0.enterWord }, act: { $0.goDeeper() }),
     ".back": Deed(
@@ -173,9 +178,9 @@ extension Deed {
     "slower": play(where: { $0.arrows != .numbers }) { $0.changeSpeed(by: -1) },
     ".minus": Deed(where: { $0.arrows == .numbers }, act: { $0.beginTyping("-") }),
     "order": play { $0.toggleOrder() }, "loop": play { $0.toggleLoop() },
-    "numbers": play(hint: { $0.ifGrids($0.stepValues == nil ? "numbers" : "counts") }) {
-      $0.toggleNumbers()
-    },
+    "numbers": play(hint: { state in
+      state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
+    }) { $0.toggleNumbers() },
     "values": play { $0.cycleNumbers() }, "flip": play { $0.flipKernel() },
   ]
 

@@ -17,7 +17,7 @@ extension ExplorerState {
     message = nil
     // What only the terminal can do is asked for everywhere.
     if case .control = key, let command = Command.meant(by: key, in: self), command.isForQuestions {
-      return command.act?(&self, "")
+      return command.deed.act?(&self, "")
     }
     switch mode {
     case .asking(let question, let entry): return edit(question, entry, key)
@@ -34,7 +34,7 @@ extension ExplorerState {
       takePaste(text)
       return nil
     }
-    guard let command = Command.meant(by: key, in: self), let act = command.act else {
+    guard let command = Command.meant(by: key, in: self), let act = command.deed.act else {
       sayThatNothingHappens(key)
       return nil
     }

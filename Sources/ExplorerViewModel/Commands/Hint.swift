@@ -16,12 +16,12 @@ struct Hint: Sendable {
     guard let rank = Int(row["rank"]) else { return nil }
     (self.rank, self.other) = (rank, other)
     keys = row["hint keys"].isEmpty ? key?.name ?? "" : row["hint keys"]
-    cases = row["hint"].split(separator: "; ").map { text in
-      let parts = text.split(separator: ": ").map(String.init)
+    cases = row["hint"].split(separator: ";").map { text in
+      let parts = text.split(separator: ":")
       let names = (parts.first ?? "").split(separator: " ").map(String.init)
       let uses = names.compactMap(ArrowUse.init)
       let views = names.filter { ArrowUse(rawValue: $0) == nil }.compactMap(View.init(rawValue:))
-      return (uses, views, parts.last ?? "")
+      return (uses, views, String((parts.last ?? "").trimmed))
     }
   }
 
@@ -29,9 +29,10 @@ struct Hint: Sendable {
   func word(_ state: ExplorerState) -> String? {
     if let word = other?(state) { return word }
     let (arrows, view) = (state.arrows, state.view)
-    return cases.first { uses, views, _ in
+    let found = cases.first { uses, views, _ in
       uses.contains(arrows) && (views.isEmpty || views.contains(view))
-    }?.word.replacing("{choice}", with: view.choiceName)
+    }
+    return found.map { $0.word == "{choice}" ? view.choiceName : $0.word }
   }
 }
 
@@ -66,9 +67,4 @@ extension ExplorerState {
 
   /// What stands for a word where the arrows are for the hyperparameters.
   func ifKnobs(_ word: @autoclosure () -> String?) -> String? { arrows == .knobs ? word() : nil }
-
-  /// What stands for a word where the arrows move over the grids of Watch.
-  func ifGrids(_ word: @autoclosure () -> String?) -> String? {
-    arrows.areOfGrids ? word() : nil
-  }
 }

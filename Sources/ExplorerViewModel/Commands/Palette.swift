@@ -2,48 +2,45 @@ import ConvArithmetic
 import LayerNotation
 
 /// What the palette has a row for: a command, or a hyperparameter that can be set.
-private enum PaletteRow {
-  case command(Command)
-  case hyperparameter(Hyperparameter)
+private struct PaletteRow {
+  /// The word that a line begins with.
+  let word: String
+  let takesText: Bool
+  /// Its keys, what it is for, and how it is written.
+  let item: ChooserItem
 
   /// All that makes sense in a state, in the order of their tables.
   static func all(_ state: ExplorerState) -> [PaletteRow] {
-    let commands = Command.all.filter { !$0.name.isEmpty && $0.act != nil && $0.applies(to: state) }
+    let commands = Command.all.filter {
+      !$0.name.isEmpty && $0.deed.act != nil && $0.applies(to: state)
+    }
     // What a command of the same name does is not listed twice.
     let rows = Hyperparameter.rows(state.subject.layer.direction).filter { row in
       !commands.contains { $0.name == row.rawValue }
     }
-    return commands.map(PaletteRow.command) + rows.map(PaletteRow.hyperparameter)
+    return commands.map(PaletteRow.init) + rows.map { PaletteRow($0, state.subject) }
   }
 
-  /// The word that a line begins with.
-  var word: String {
-    switch self {
-    case .command(let command): command.name
-    case .hyperparameter(let row): row.rawValue
-    }
+  private init(_ command: Command) {
+    (word, takesText) = (command.name, command.argument != nil)
+    let example = command.argument.map { [Span("such as \(command.name) \($0)", .faint)] } ?? []
+    item = ChooserItem(
+      name: Spelling.unicode.padded(command.keyNames, to: 10) + word, detail: command.help,
+      words: (command.words + [command.argument ?? ""]).joined(separator: " "),
+      preview: { ChooserPreview(paragraphs: [Span(command.help)] + example) })
   }
 
-  /// Its keys, what it is for, and how it is written.
-  func item(_ subject: LayerCase) -> ChooserItem {
-    switch self {
-    case .command(let command):
-      let example = command.argument.map { [Span("such as \(command.name) \($0)", .faint)] } ?? []
-      return ChooserItem(
-        name: Spelling.unicode.padded(command.keyNames, to: 10) + word, detail: command.help,
-        words: (command.words + [command.argument ?? ""]).joined(separator: " "),
-        preview: { ChooserPreview(paragraphs: [Span(command.help)] + example) })
-    case .hyperparameter(let row):
-      let (value, axes) = (row.text(subject), subject.layer.axes.count)
-      let range = "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"
-      let numbers = (3..<3 + axes).map(String.init).joined(separator: ",")
-      let pair = row.isSpatial && axes > 1 ? "; \(numbers) for each axis" : ""
-      let example = Span("\(word)=\(value) or \(word) \(value)\(pair)", .faint)
-      return ChooserItem(
-        name: blanks(10) + word,
-        detail: "now \(value), \(row == .paddingMode ? row.expected : range)", words: row.help,
-        preview: { ChooserPreview(paragraphs: [Span(row.help), example]) })
-    }
+  private init(_ row: Hyperparameter, _ subject: LayerCase) {
+    (word, takesText) = (row.rawValue, true)
+    let (value, axes) = (row.text(subject), subject.layer.axes.count)
+    let range = "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"
+    let numbers = (3..<3 + axes).map(String.init).joined(separator: ",")
+    let pair = row.isSpatial && axes > 1 ? "; \(numbers) for each axis" : ""
+    let example = Span("\(word)=\(value) or \(word) \(value)\(pair)", .faint)
+    item = ChooserItem(
+      name: blanks(10) + word,
+      detail: "now \(value), \(row == .paddingMode ? row.expected : range)", words: row.help,
+      preview: { ChooserPreview(paragraphs: [Span(row.help), example]) })
   }
 }
 
@@ -52,7 +49,7 @@ extension ChooserList {
   /// also be one itself.
   static let commands = ChooserList(
     title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
-    items: { state in ChooserItems(PaletteRow.all(state).map { $0.item(state.subject) }) })
+    items: { ChooserItems(PaletteRow.all($0).map(\.item)) })
 }
 
 extension Chooser {
@@ -107,7 +104,7 @@ extension ExplorerState {
   /// Does what a row says; where a text has to follow, puts its word into the line.
   private mutating func takeRow(_ index: Int) -> Effect? {
     guard let row = PaletteRow.all(self)[at: index] else { return nil }
-    if case .command(let command) = row, command.argument == nil { return take(line: command.name) }
+    guard row.takesText else { return take(line: row.word) }
     open(.commands, filteredBy: row.word + " ")
     return nil
   }
@@ -117,7 +114,7 @@ extension ExplorerState {
     let palette = mode
     mode = .browse
     var effect: Effect?
-    if let (command, text) = Command.meant(by: line), let act = command.act {
+    if let (command, text) = Command.meant(by: line), let act = command.deed.act {
       effect = act(&self, text)
     } else {
       take(text: line)

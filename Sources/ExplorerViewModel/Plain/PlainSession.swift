@@ -52,11 +52,11 @@ package struct PlainSession: Sendable {
       // The question is answered, and what is typed is about the layer again.
       state.leavePrediction()
     }
-    guard let command, let say = command.answer else {
+    guard let command, let say = command.deed.answer else {
       state.take(text: line)
       return words(since: before).changes + (state.isFaulty ? ["help lists the commands"] : [])
     }
-    if let effect = command.act?(&state, text), let said = tell(effect) { return said }
+    if let effect = command.deed.act?(&state, text), let said = tell(effect) { return said }
     return answerForListener(command)
       + (state.isFaulty ? words(since: before).changes : say(words(since: before), text))
   }

@@ -44,8 +44,10 @@ extension PlainWords {
   /// What the groups are called, what they connect, and what they save.
   var channels: [String] {
     ifValid { pass in
-      let texts = ChannelTexts(pass: pass, writer: LineWriter(width: 78, spelling: state.spelling))
-      return [texts.title, texts.meaning] + (texts.shapes + texts.counts).map(Self.text)
+      let writer = LineWriter(width: 78, spelling: state.spelling)
+      let page = PageWriter(state: state, pass: pass, writer: writer, rows: 0)
+      return [page.groupTitle, page.groupMeaning]
+        + (page.weightShapes + page.groupCounts).map(Self.text)
     }
   }
 

@@ -20,7 +20,8 @@ struct PlainWords {
   var help: [String] {
     ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
       + Command.Group.allCases.flatMap { group in
-        let rows = Command.all.filter { $0.group == group && $0.answer != nil }.map { command in
+        let rows = Command.all.filter { $0.group == group && $0.deed.answer != nil }.map {
+          command in
           "  \(command.name): \(command.help)"
             + (command.argument.map { "; \(command.name) \($0)" } ?? "")
         }

@@ -16,10 +16,8 @@ package enum Room: String, CaseIterable, Sendable {
   /// What it shows, and what can be done there.
   var explanation: String {
     let text = Self.texts.first { $0["room"] == rawValue }?["explanation"] ?? ""
-    return [Command.page, Command.play, Command.copyLine]
-      .reduce(text.replacing("{enter}", with: KeyPress.enter.name)) {
-        $0.replacing("{\($1.name)}", with: $1.keyNames)
-      }
+    let keys = [Command.page, .play, .copyLine].map { ($0.name, $0.keyNames) }
+    return text.filled(Dictionary(uniqueKeysWithValues: keys + [("enter", KeyPress.enter.name)]))
   }
 
   /// Its pages, the first one first.

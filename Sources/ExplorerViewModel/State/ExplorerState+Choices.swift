@@ -26,12 +26,8 @@ extension ExplorerState {
   package var isListFocused: Bool { focus == .picture && (choiceCount > 0 || view == .solver) }
 
   mutating func moveChoice(_ direction: Direction) {
-    switch direction {
-    case .up: choose(choice - 1)
-    case .down: choose(choice + 1)
-    case .left: moveAside(by: -1)
-    case .right: moveAside(by: 1)
-    }
+    let step = direction.isBack ? -1 : 1
+    direction.isVertical ? choose(choice + step) : moveAside(by: step)
   }
 
   private mutating func moveAside(by step: Int) {

@@ -27,45 +27,24 @@ extension ExplorerState {
     // A number that is being typed is of the cell under the cursor, which may move.
     if case .asking(.number, _) = mode { mode = .browse }
     guard let target = target(at: event.place) else { return nil }
-    switch event.kind {
-    case .press: return press(target)
-    case .drag: drag(to: target)
-    case .wheelUp: return roll(target, .up)
-    case .wheelDown: return roll(target, .down)
-    }
-    return nil
-  }
-
-  private mutating func press(_ target: Target) -> Effect? {
-    switch target {
-    case .row(let row): select(row)
-    case .cell, .gridCell: drag(to: target)
-    case .text: focus = .picture
-    case .choice(let index): click(index)
-    case .listed(let place): return point(at: place)
-    case .command(let command): return command.act?(&self, "")
-    case .key(let key): return respond(to: key)
-    }
-    return nil
-  }
-
-  private mutating func drag(to target: Target) {
-    switch target {
-    case .cell(let cell): place(cell)
-    case .gridCell(let grid, let cell): point(at: cell, of: grid)
-    default: break
-    }
-  }
-
-  private mutating func roll(_ target: Target, _ direction: Direction) -> Effect? {
-    let distance = direction == .up ? -3 : 3
-    switch target {
-    case .row, .text: scroll(by: distance)
-    case .cell: moveCursor(direction, by: 3)
-    case .gridCell(let grid, _): roll(grid, direction)
-    case .choice: choose(choice + distance)
-    case .listed: return chooser.flatMap { edit($0, direction == .up ? .up : .down) }
-    case .command, .key: break
+    let (direction, distance): (Direction, Int) =
+      event.kind == .wheelUp ? (.up, -3) : (.down, 3)
+    switch (event.kind, target) {
+    case (.press, .cell(let cell)), (.drag, .cell(let cell)): place(cell)
+    case (.press, .gridCell(let grid, let cell)), (.drag, .gridCell(let grid, let cell)):
+      point(at: cell, of: grid)
+    case (.press, .row(let row)): select(row)
+    case (.press, .text): focus = .picture
+    case (.press, .choice(let index)): click(index)
+    case (.press, .listed(let place)): return point(at: place)
+    case (.press, .command(let command)): return command.deed.act?(&self, "")
+    case (.press, .key(let key)): return respond(to: key)
+    case (.drag, _), (_, .command), (_, .key): break
+    case (_, .row), (_, .text): scroll(by: distance)
+    case (_, .cell): moveCursor(direction, by: 3)
+    case (_, .gridCell(let grid, _)): roll(grid, direction)
+    case (_, .choice): choose(choice + distance)
+    case (_, .listed): return chooser.flatMap { edit($0, direction == .up ? .up : .down) }
     }
     return nil
   }

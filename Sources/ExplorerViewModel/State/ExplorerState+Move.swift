@@ -4,24 +4,18 @@ extension ExplorerState {
   /// Cells that the cursor leaps, and lines that a page of text moves at least.
   private static let leapLength = 8
 
-  mutating func step(_ direction: Direction) {
-    switch (arrows, direction) {
-    case (.knobs, .up): selectRow(by: -1)
-    case (.knobs, .down): selectRow(by: 1)
-    case (.knobs, _): turn(ValueStep(isUp: direction == .right, isBig: false))
-    case (.list, _): moveChoice(direction)
-    case (.text, .up): scroll(by: -1)
-    case (.text, .down): scroll(by: 1)
-    case (.levels, _): setLevel(series.level.rawValue + (direction == .up ? 1 : -1))
-    default: move(direction, by: 1)
-    }
-  }
-
-  mutating func leap(_ direction: Direction) {
+  /// Goes a step in a direction; a big one turns a value further, or leaps over cells.
+  mutating func step(_ direction: Direction, isBig: Bool = false) {
+    let step = direction.isBack ? -1 : 1
     switch arrows {
-    case .knobs: turn(ValueStep(isUp: direction == .right, isBig: true))
-    case .list, .text: sayWhereKeysGo()
-    default: move(direction, by: Self.leapLength)
+    case .knobs where direction.isVertical: selectRow(by: step)
+    case .knobs: turn(ValueStep(isUp: direction == .right, isBig: isBig))
+    case .list where !isBig: moveChoice(direction)
+    case .text where !isBig && direction.isVertical: scroll(by: step)
+    case .levels where !isBig:
+      setLevel(series.level.rawValue + (direction == .up ? 1 : -1))
+    case .list, .text: if isBig { sayWhereKeysGo() }
+    default: move(direction, by: isBig ? Self.leapLength : 1)
     }
   }
 
@@ -95,10 +89,7 @@ extension ExplorerState {
     var cell = cursorCell(in: pass.overlap)
     let axis: Axis = direction.isVertical ? .height : .width
     let last = pass.overlap.size[axis] - 1
-    switch direction {
-    case .up, .left: cell[axis] -= min(distance, cell[axis])
-    case .down, .right: cell[axis] += min(distance, last - cell[axis])
-    }
+    cell[axis] += direction.isBack ? -min(distance, cell[axis]) : min(distance, last - cell[axis])
     cellCursor.move(to: cell, of: pass.layer.direction == .transposed ? .output : .input)
   }
 }

@@ -49,8 +49,8 @@ extension ExplorerState {
       let effect = answer(question, entry.text)
       if mode == .browse { step(key == .up ? .up : .down) }
       return effect
-    case .escape: leave(question)
-    case .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty,
+    case .escape,
+      .backspace where entry.text.isEmpty, .delete where entry.text.isEmpty,
       .control("h") where entry.text.isEmpty:
       leave(question)
     default:

@@ -13,10 +13,8 @@ struct Insight {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
     let row = Self.rows.first { $0["case"] == name }
-    let words = Self.keys + (pass.map(Self.words) ?? [])
-    let texts = ["seen", "try"].map { column in
-      words.reduce(row?[column] ?? "") { $0.replacing("{\($1.name)}", with: $1.text) }
-    }
+    let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
+    let texts = ["seen", "try"].map { (row?[$0] ?? "").filled(words) }
     seen = texts[0]
     let hasCopies = pass?.features.contains(.copies) == true
     toTry =
@@ -31,18 +29,30 @@ struct Insight {
     return kind + (pass.layer.stride.isAll(1) ? "even at stride 1" : "even")
   }
 
-  private static let keys = [Command.fix, .undo, .play].map { (name: $0.name, text: $0.keyNames) }
+  private static let keys = [
+    "fix": Command.fix.keyNames, "undo": Command.undo.keyNames, "play": Command.play.keyNames,
+  ]
 
-  private static func words(_ pass: ForwardPass) -> [(name: String, text: String)] {
+  private static func words(_ pass: ForwardPass) -> [String: String] {
     let inside = pass.overlap.interiorExtremes
     let (least, most) = (inside.least.words, inside.most.words)
     let times = { (count: String) in count == "1" ? "once" : "\(count) times" }
     // The same large number twice does not fit into 80 columns.
     let isLong = most.count > 2 && inside.most == pass.kernelElements
     return [
-      ("least", least), ("most", most), ("least times", times(least)), ("most times", times(most)),
-      ("often", isLong ? "as often" : times(most)), ("taps", pass.kernelElements.words),
-      ("pattern", pass.axes.count == 1 ? "in sound, a tone" : "a checkerboard"),
+      "least": least, "most": most, "least times": times(least), "most times": times(most),
+      "often": isLong ? "as often" : times(most), "taps": pass.kernelElements.words,
+      "pattern": pass.axes.count == 1 ? "in sound, a tone" : "a checkerboard",
     ]
+  }
+}
+
+extension String {
+  /// The text with what stands for the names in braces.
+  func filled(_ words: [String: String]) -> String {
+    split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+      guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
+      return (words[String(part[..<end])] ?? "") + part[part.index(after: end)...]
+    }.joined()
   }
 }
