@@ -85,17 +85,16 @@ extension ChooserPreview {
       let words = OverlapWords(pass)
       let style: Style =
         subject.layer.direction == .convolution ? .plain : words.isEven ? .good : .notice
-      let facts = [line, Span(Self.shapes(pass)), Span(Self.costs(pass)), Span(words.long, style)]
-      self.init(paragraphs: facts + remarks, subject: subject)
+      let shapes = "\(pass.input.text) → \(pass.output.text)"
+      let parameters = "\(pass[.parameters].words) parameters"
+      let facts = [
+        Span("\(shapes), \(parameters)"), Span(Self.costs(pass)), Span(words.long, style),
+      ]
+      self.init(paragraphs: [line] + facts + remarks, subject: subject)
     case .failure(let refusal):
       let reasons = refusal.lines.map { Span($0, .bad) }
       self.init(paragraphs: [line, Span(subject.input.text)] + reasons + remarks)
     }
-  }
-
-  private static func shapes(_ pass: ForwardPass) -> String {
-    let parameters = pass[.parameters].words
-    return "\(pass.input.text) → \(pass.output.text), \(parameters) parameters"
   }
 
   private static func costs(_ pass: ForwardPass) -> String {

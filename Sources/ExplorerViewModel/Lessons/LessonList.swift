@@ -5,15 +5,11 @@ import LayerNotation
 extension [Lesson] {
   /// A line for each lesson with its number and title, and one for its goal.
   package var listText: [String] {
-    let width = map { String($0.number).count }.max() ?? 0
-    let titleWidth = map { Spelling.unicode.width($0.title) }.max() ?? 0
-    return flatMap { lesson in
-      let number = Spelling.unicode.padded("\(lesson.number)", to: width, .trailing)
-      let title =
-        lesson.relationships.isEmpty
-        ? lesson.title : Spelling.unicode.padded(lesson.title, to: titleWidth + 2)
-      return ["\(number)  \(title)\(lesson.relationshipText)", blanks(width + 2) + lesson.goal]
-    }
+    let columns: [Table.Column] = [.init("number", .trailing), .init("title"), .init("about")]
+    let texts = map { ["\($0.number)", $0.title, $0.relationshipText] }
+    let lines = Table(columns, texts: texts).lines(.unicode, hasTitles: false)
+    let indent = blanks(2 + (texts.map { $0[0].count }.max() ?? 0))
+    return zip(lines, self).flatMap { [$0, indent + $1.goal] }
   }
 
   /// A table.

@@ -85,7 +85,7 @@ struct HyperparameterPanel {
       return
     }
     let isSelected = hasSelection && item == state.row
-    let style: Style = isSelected ? .selected : applies(item) ? .plain : .faint
+    let style: Style = isSelected ? .selected : .plain
     if isNarrow {
       let mark = isSelected ? "▸" : " "
       let text = "\(mark)\(item.rawValue) \(state.shownValue(of: item, separator: ","))"
@@ -98,10 +98,6 @@ struct HyperparameterPanel {
     drawValues(item, row, isSelected, &frame)
   }
 
-  private func applies(_ item: Hyperparameter) -> Bool {
-    item.applies(to: state.subject.layer.direction)
-  }
-
   private func drawValues(
     _ item: Hyperparameter, _ row: Int, _ isSelected: Bool, _ frame: inout Frame
   ) {
@@ -112,7 +108,7 @@ struct HyperparameterPanel {
       guard let text = item.text(state.subject, axis) else { continue }
       let isInScope = !item.isSpatial || state.scopeAxes.contains(axis)
       let isFocus = isSelected && isInScope && state.hasKnobs
-      let style: Style = isFocus ? .focus : isSelected ? .selected : applies(item) ? .value : .faint
+      let style: Style = isFocus ? .focus : isSelected ? .selected : .value
       frame.write(short(text, item, axis), row: row, endingAt: end, style: style)
       if isFocus { frame.cursor = Place(row: row, column: end - 1) }
     }

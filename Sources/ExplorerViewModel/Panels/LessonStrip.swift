@@ -69,7 +69,9 @@ struct LessonStrip {
     if headRows > 0 { drawHeading(&frame) }
     let text = progress.screen?.text ?? [ending]
     draw(text, Self.textColumn, first: headRows, rows: textRows, &frame)
-    drawTask(&frame)
+    let (label, todo, style) = task
+    frame.write(label, row: headRows + textRows, column: Self.textColumn, style: style)
+    draw([todo], Self.taskColumn, first: headRows + textRows, rows: taskRows, &frame)
     return frame
   }
 
@@ -79,24 +81,14 @@ struct LessonStrip {
     let total = progress.lesson.screens.count
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
     // Where there is no room for all, the keys go first, and then the end of the title.
-    let (room, keys) = (columns - 2 - spelling.width(place), " \(keys) ")
+    let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
+      .map { " \($0.keyNames) \($1) " }.joined()
+    let room = columns - 2 - spelling.width(place)
     let hasKeys = spelling.width(name) + 2 + spelling.width(keys) <= room
     let width = room - (hasKeys ? spelling.width(keys) : 0)
     frame.write([Span(" "), Span(name, .heading), Span(" ")], row: 0, column: 1, width: width)
     frame.write(
       [Span(place, .value), Span(hasKeys ? keys : "", .faint)], row: 0, column: 1 + max(0, width))
-  }
-
-  private var keys: String {
-    [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
-      .map { "\($0.keyNames) \($1)" }.joined(separator: "  ")
-  }
-
-  private func drawTask(_ frame: inout Frame) {
-    let first = headRows + textRows
-    let (label, text, style) = task
-    frame.write(label, row: first, column: Self.textColumn, style: style)
-    draw([text], Self.taskColumn, first: first, rows: taskRows, &frame)
   }
 
   /// What is to be done, or that it is done, in a word and a sentence.
@@ -109,11 +101,9 @@ struct LessonStrip {
   }
 
   private func draw(_ text: [String], _ column: Int, first: Int, rows: Int, _ frame: inout Frame) {
-    let lines = lines(text, column)
-    for (row, line) in lines.prefix(rows).enumerated() {
-      let isCut = row == rows - 1 && lines.count > rows
-      frame.write(isCut ? line + " …" : line, row: first + row, column: column)
-    }
+    var lines = lines(text, column)
+    if rows > 0, lines.count > rows { lines[rows - 1] += " …" }
+    frame.write(lines: lines.prefix(rows).map { [Span($0)] }, row: first, column: column)
   }
 }
 

@@ -80,8 +80,7 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .tools: return PageView(state, \.tools)
   case .formulas: return PageView(state, \.formulas)
   case .budget: return PageView(state, \.budget)
-  case .channels:
-    return PageView(state) { ChannelTexts(pass: $0.pass, writer: $0.writer).page(rows: $0.rows) }
+  case .channels: return PageView(state, \.channels)
   case .code: return PageView(state, \.code)
   case .model: return PageView.model(state)
   }

@@ -1,4 +1,5 @@
 import ConvArithmetic
+import LayerNotation
 
 /// The plane that is drawn of a layer: the last two axes are its rows and columns, a single axis is
 /// one row. Of three axes a plane is a slice, at a place along the first one.
@@ -30,14 +31,7 @@ extension OverlapMap {
 
 extension Axis {
   /// What a person calls a place along it.
-  var place: String {
-    switch self {
-    case .length: "cell"
-    case .depth: "slice"
-    case .height: "row"
-    case .width: "column"
-    }
-  }
+  var place: String { self == .depth ? "slice" : slice }
 }
 
 extension LayerCase {

@@ -7,7 +7,12 @@ extension ShareItem {
     [
       ShareItem("row", \.row) { Hyperparameter.rows.map { ($0.rawValue, $0) } },
       ShareItem("axes", \.scope) { AxisScope.allCases.map { ($0.rawValue, $0) } },
-      heat,
+      ShareItem(name: "map", values: { [$0.heatStyle.rawValue] }) {
+        guard let style = HeatStyle(rawValue: $1) else { return false }
+        // Another terminal may have no such characters or colours.
+        if style.isPossible($0.capabilities, $0.theme) { $0.heatStyle = style }
+        return true
+      },
       layer("valid", \.former),
       ShareItem("zoom", \.isZoomed, is: true),
       ShareItem("present", \.isPresenting, is: true),
@@ -15,7 +20,11 @@ extension ShareItem {
         "rate", \.rate, text: { "\($0)" },
         read: { Int($0).flatMap { SampleTimes.range.contains($0) ? $0 : nil } }),
       ShareItem("pane", \.focus, is: .picture),
-      choice,
+      ShareItem(name: "choice", values: { ["\($0.choice + 1)"] }) {
+        guard let number = Int($1), number >= 1 else { return false }
+        $0.choices[$0.view] = number - 1
+        return true
+      },
       ShareItem("scroll", \.scroll, texts: { ["\($0)"] }, read: { Int($0).flatMap(natural) }),
 
       ShareItem("goal", \.solver.goal) { SolverState.Goal.allCases.map { ("\($0)", $0) } },
@@ -58,19 +67,6 @@ extension ShareItem {
       name: "put", values: { $0.player.numbers.shareTexts },
       take: { $0.player.numbers.put(shareText: $1) }),
   ]
-
-  private static let heat = ShareItem(name: "map", values: { [$0.heatStyle.rawValue] }) {
-    guard let style = HeatStyle(rawValue: $1) else { return false }
-    // Another terminal may have no such characters or colours.
-    if style.isPossible($0.capabilities, $0.theme) { $0.heatStyle = style }
-    return true
-  }
-
-  private static let choice = ShareItem(name: "choice", values: { ["\($0.choice + 1)"] }) {
-    guard let number = Int($1), number >= 1 else { return false }
-    $0.choices[$0.view] = number - 1
-    return true
-  }
 
   /// Input and output share one place, so its grid belongs to it.
   private static let cell = ShareItem(

@@ -61,13 +61,12 @@ extension Hyperparameter {
   /// From one common divisor of the channels to the next; in a big step to 1 or to the most.
   private func groups(_ layer: ConvLayer, after step: ValueStep) -> Int {
     let possible = layer.possibleGroups
+    let end = step.isUp ? possible.last : possible.first
+    if step.isBig { return end ?? layer.groups }
     let next =
-      switch (step.isUp, step.isBig) {
-      case (true, false): possible.first { $0 > layer.groups } ?? possible.last
-      case (false, false): possible.last { $0 < layer.groups } ?? possible.first
-      case (let isUp, true): isUp ? possible.last : possible.first
-      }
-    return next ?? layer.groups
+      step.isUp
+      ? possible.first { $0 > layer.groups } : possible.last { $0 < layer.groups }
+    return next ?? end ?? layer.groups
   }
 
   /// Below a batch of 0 there is an input without a batch.

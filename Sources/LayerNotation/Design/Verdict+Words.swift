@@ -55,7 +55,7 @@ extension Verdict {
 
 extension Axis {
   /// What has one place along the axis and all places along the others.
-  var slice: String {
+  package var slice: String {
     switch self {
     case .length: "cell"
     case .depth: "plane"

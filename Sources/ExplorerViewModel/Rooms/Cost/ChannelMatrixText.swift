@@ -18,7 +18,6 @@ struct ChannelMatrixText {
   private static let cellWidth = 2
 
   private var labelWidth: Int { String(matrix.outChannels - 1).count + 1 }
-  private var rows: Int { max(1, size.rows - Self.wordRows) }
 
   /// The channels, in both directions, that a place stands for.
   ///
@@ -26,6 +25,7 @@ struct ChannelMatrixText {
   /// the same for all numbers of groups, so that the picture does not jump.
   private var block: Int {
     let columns = max(1, (size.columns - labelWidth - 1) / Self.cellWidth)
+    let rows = max(1, size.rows - Self.wordRows)
     let least = max((matrix.outChannels - 1) / rows, (matrix.inChannels - 1) / columns) + 1
     var block = 1
     while block < least {

@@ -2,13 +2,11 @@ import ConvArithmetic
 import LayerNotation
 
 /// What the groups of a layer are called, and what they do to its weight and its counts.
-struct ChannelTexts {
-  let pass: ForwardPass
-  let writer: LineWriter
+extension PageWriter {
   private var matrix: ChannelMatrix { ChannelMatrix(pass) }
 
   /// The word for the present groups, with what makes it so.
-  var title: String {
+  var groupTitle: String {
     let name =
       switch matrix.pattern {
       case .dense: "dense: groups g = 1"
@@ -21,7 +19,7 @@ struct ChannelTexts {
   }
 
   /// What that means for one output channel.
-  var meaning: String {
+  var groupMeaning: String {
     let (read, all) = (matrix.inChannelsPerGroup, matrix.inChannels)
     let text = { (count: Int) in Count(count).grouped(within: 9) }
     if all == 1 { return "each output reads the only input" }
@@ -30,7 +28,7 @@ struct ChannelTexts {
   }
 
   /// The weight's shape in both kinds of layer, that of the present one marked.
-  var shapes: [[Span]] {
+  var weightShapes: [[Span]] {
     let (layer, kernel) = (pass.layer, pass.layer.kernelSize)
     let shapes: [(ConvLayer.Direction, [Int])] = [
       (.convolution, [layer.outChannels, matrix.inChannelsPerGroup]),
@@ -61,7 +59,7 @@ struct ChannelTexts {
   private var quotientWidth: Int { max(5, writer.width - Self.nameWidth - 2 * numberWidth - 4) }
 
   /// The numbers beside those of one group, and what they are divided by.
-  var counts: [[Span]] {
+  var groupCounts: [[Span]] {
     let dense = ungrouped
     let heading =
       [Span(blanks(Self.nameWidth)), writer.ending("here", numberWidth, .heading)]
@@ -114,9 +112,10 @@ struct ChannelTexts {
       + " weights and the products by g."
   }
 
-  /// The whole page in so many rows.
-  func page(rows: Int) -> PageView.Page {
-    let head: [[Span]] = [[Span(" \(title)", .heading), Span("; \(meaning)")]]
+  /// Which channels are connected, and what groups save.
+  var channels: PageView.Page {
+    let head: [[Span]] = [[Span(" \(groupTitle)", .heading), Span("; \(groupMeaning)")]]
+    let (shapes, counts) = (weightShapes, groupCounts)
     // One block says nothing that the words do not.
     guard !isDense else {
       let words = writer.paragraph(possible, .faint)
@@ -132,9 +131,9 @@ struct ChannelTexts {
       return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts)
     }
     let narrow = LineWriter(width: Self.countColumns, spelling: writer.spelling)
-    let beside = [[]] + ChannelTexts(pass: pass, writer: narrow).counts
+    let beside = PageWriter(state: state, pass: pass, writer: narrow, rows: rows).groupCounts
     return PageView.Page(
-      lines: head + [[]] + writer.beside(picture.lines, beside, at: column) + [[]] + shapes)
+      lines: head + [[]] + writer.beside(picture.lines, [[]] + beside, at: column) + [[]] + shapes)
   }
 
   private static let leastMatrixRows = 6

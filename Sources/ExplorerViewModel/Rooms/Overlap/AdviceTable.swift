@@ -20,11 +20,10 @@ struct AdviceTable {
 
   init(_ pass: ForwardPass, _ advice: [Advice], _ writer: LineWriter) {
     (self.pass, self.writer) = (pass, writer)
-    let present = LayerCase(layer: pass.layer, input: pass.input)
-    self.present = present
+    present = LayerCase(layer: pass.layer, input: pass.input)
+    let layers = [present] + advice.map(\.subject)
     let contents = Self.columns.map { row, letter in
-      let texts = ([present] + advice.map(\.subject)).map { $0.text(row) } + [letter]
-      return texts.map(\.count).max() ?? 0
+      (layers.map { $0.text(row) } + [letter]).map(\.count).max() ?? 0
     }
     let used = 20 + Self.numberWidth + contents.reduce(0, +)
     let gap = used + 2 * contents.count < writer.width ? 2 : 1
@@ -36,52 +35,49 @@ struct AdviceTable {
   }
 
   /// The columns that it takes.
-  var width: Int {
-    3 + Self.numberWidth + widths.reduce(0, +) + costWidths.reduce(0, +)
-  }
+  var width: Int { 3 + Self.numberWidth + (widths + costWidths).reduce(0, +) }
 
   /// The names of the columns, and the present numbers.
   var head: [[Span]] {
-    [
-      start("", "", .plain) + zip(Self.columns, widths).map { writer.ending($0.letter, $1, .faint) }
-        + costs(costWidths[0] > 9 ? "useful products" : "useful", "params", .faint),
-      start("", "now", .faint)
-        + zip(Self.columns, widths).map { writer.ending(present.text($0.name), $1) }
-        + costs("×1", "×1", .faint),
+    let costs = [costWidths[0] > 9 ? "useful products" : "useful", "params"]
+    let numbers = Self.columns.map { Span(present.text($0.name)) }
+    return [
+      line("", Span(""), Self.columns.map { Span($0.letter, .faint) }, costs, .faint),
+      line("", Span("now", .faint), numbers, ["×1", "×1"], .faint),
     ]
   }
 
   /// A change; numbers that stay the same are faint.
   func row(_ number: Int, _ advice: Advice, _ style: Style?) -> [Span] {
-    let numbers = zip(Self.columns, widths).map { column, width in
+    let numbers = Self.columns.map { column in
       let text = advice.subject.text(column.name)
-      return writer.ending(text, width, text == present.text(column.name) ? .faint : .value)
+      return Span(text, text == present.text(column.name) ? .faint : .value)
     }
-    return start(style == nil ? "" : "▸", "\(number)", style ?? .plain) + numbers
-      + costs(of: advice.pass)
+    let name = Span("\(number)", style ?? .plain)
+    return line(style == nil ? "" : "▸", name, numbers, costs(of: advice.pass), .plain)
   }
 
   /// Two layers in place of the one.
   func row(_ equivalent: Equivalent) -> [Span] {
     let width = Self.numberWidth + widths.reduce(0, +)
     return [Span("   "), writer.starting(equivalent.name, width, .value)]
-      + costs(of: equivalent.convolution)
+      + cells(costs(of: equivalent.convolution).map { Span($0) }, costWidths)
   }
 
-  private func start(_ mark: String, _ text: String, _ style: Style) -> [Span] {
-    [
-      Span(" \(writer.spelling.padded(mark, to: 2))", style),
-      writer.starting(text, Self.numberWidth, style),
-    ]
+  private func line(
+    _ mark: String, _ name: Span, _ numbers: [Span], _ costs: [String], _ style: Style
+  ) -> [Span] {
+    [Span(" \(writer.spelling.padded(mark, to: 2))", name.style)]
+      + [writer.starting(name.text, Self.numberWidth, name.style)]
+      + cells(numbers + costs.map { Span($0, style) }, widths + costWidths)
   }
 
-  private func costs(of other: ForwardPass) -> [Span] {
-    costs(
-      other.times(.usefulMultiplications, of: pass), other.times(.parameters, of: pass), .plain)
+  private func cells(_ texts: [Span], _ widths: [Int]) -> [Span] {
+    zip(texts, widths).map { writer.ending($0.text, $1, $0.style) }
   }
 
-  private func costs(_ products: String, _ parameters: String, _ style: Style) -> [Span] {
-    zip([products, parameters], costWidths).map { writer.ending($0, $1, style) }
+  private func costs(of other: ForwardPass) -> [String] {
+    [Figure.usefulMultiplications, .parameters].map { other.times($0, of: pass) }
   }
 }
 

@@ -39,20 +39,16 @@ struct AxisPattern {
       let isWhole = part.cells.count <= most
       let room = isWhole ? most : max(0, most - 1)
       let kept = fromEnd ? part.cells.suffix(room) : part.cells.prefix(room)
-      let (counts, gap): ([Int?], [Int?]) = (
-        kept.map { counter.count(at: $0) }, isWhole ? [] : [nil]
-      )
+      let (counts, gap) = (kept.map { Optional(counter.count(at: $0)) }, isWhole ? [] : [Int?.none])
       return Segment(
         counts: fromEnd ? gap + counts : counts + gap, isInside: part == verdict.interior,
         isLast: fromEnd)
     }
-    guard let interior = verdict.interior else {
-      return verdict.before.map { [segment($0, most: cells)] } ?? []
-    }
-    let before = verdict.before.map { segment($0, most: max(1, cells / 4)) }
-    let after = verdict.after.map { segment($0, most: max(1, cells / 4), fromEnd: true) }
+    let (interior, edge) = (verdict.interior, max(1, cells / 4))
+    let before = verdict.before.map { segment($0, most: interior == nil ? cells : edge) }
+    let after = verdict.after.map { segment($0, most: edge, fromEnd: true) }
     let used = (before?.counts.count ?? 0) + (after?.counts.count ?? 0)
-    let inside = segment(interior, most: max(1, cells - used))
+    let inside = interior.map { segment($0, most: max(1, cells - used)) }
     return [before, inside, after].compactMap(\.self)
   }
 

@@ -6,8 +6,8 @@ import LayerNotation
 struct PicturePage: BodyView {
   let state: ExplorerState
 
-  private var side: HyperparameterSide? {
-    state.isPresenting ? nil : HyperparameterSide(state: state, width: 0, stripRows: stripRows)
+  private var side: HyperparameterSide {
+    HyperparameterSide(state: state, width: 0, stripRows: stripRows)
   }
 
   private var stripRows: Int { state.isPresenting ? 0 : 2 }
@@ -21,7 +21,7 @@ struct PicturePage: BodyView {
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
-    if let side, side.contains(place) { return side.target(at: place) }
+    if side.contains(place) { return side.target(at: place) }
     guard state.view != .picture, case .success(let pass) = state.outcome else { return nil }
     if let scene { return scene.layout(pane(size)).target(at: place) }
     let panel = MapPanel(state, pass)
@@ -32,7 +32,7 @@ struct PicturePage: BodyView {
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
-    side?.draw(&frame)
+    side.draw(&frame)
     let (pane, rest) = (pane(size), ScreenSize(columns: size.columns, rows: size.rows - stripRows))
     switch state.outcome {
     case .success(let pass) where state.view == .picture:
@@ -59,9 +59,7 @@ struct PicturePage: BodyView {
     let drawn = scene.layout(pane).draw(pane, frame.spelling).frame
     frame.place(drawn, row: 0, column: 0)
     let row = ScreenSize(columns: pane.columns - 2, rows: 1)
-    for line in CellText(scene).lines(row) {
-      frame.write(line, row: pane.rows, column: 1)
-    }
+    frame.write(lines: CellText(scene).lines(row).prefix(1), row: pane.rows, column: 1)
   }
 
   private func drawMap(

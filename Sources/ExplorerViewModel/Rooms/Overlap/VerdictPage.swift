@@ -40,21 +40,19 @@ extension PageWriter {
   /// What one key does about it, what that costs, and what is cheaper.
   private func first(_ advice: [Advice], _ verdict: Verdict) -> [[Span]] {
     guard verdict.direction == .transposed else { return [] }
-    guard advice.indices.contains(state.choice) else {
+    guard let chosen = advice[at: state.choice] else {
       return verdict.isEven
         ? [[Span(" it is even, nothing to fix", .good)]]
         : writer.paragraph(Advice.noneText, .notice)
     }
-    let products = advice.map { $0.pass[.usefulMultiplications] }
-    let least = min(products[state.choice], pass[.usefulMultiplications])
-    let key = Command.fix.keyNames
-    let price = { advice[$0].pass.times(.usefulMultiplications, of: pass) }
-    let kernel = advice[state.choice].subject.layer.kernelSize.text
-    let words = "\(state.choice + 1): kernel_size \(kernel), \(price(state.choice)) useful products"
-    let taken = [Span(" \(key)", .key), Span(" takes \(words)")]
-    let cheaper = products.firstIndex { $0 < least }
-      .map { [[Span(" cheaper is \($0 + 1): \(price($0))", .faint)]] }
-    return writer.flow([taken] + (cheaper ?? []), gap: 1)
+    let price = { (advice: Advice) in advice.pass.times(.usefulMultiplications, of: pass) }
+    let kernel = "kernel_size \(chosen.subject.layer.kernelSize.text)"
+    let words = " takes \(state.choice + 1): \(kernel), \(price(chosen)) useful products"
+    let products = { (pass: ForwardPass) in pass[.usefulMultiplications] }
+    let least = min(products(chosen.pass), products(pass))
+    let cheaper = advice.enumerated().filter { products($1.pass) < least }.prefix(1)
+      .map { [Span(" cheaper is \($0 + 1): \(price($1))", .faint)] }
+    return writer.flow([[Span(" \(Command.fix.keyNames)", .key), Span(words)]] + cheaper, gap: 1)
   }
 
   // MARK: The profile

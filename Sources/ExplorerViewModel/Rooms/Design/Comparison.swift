@@ -1,6 +1,37 @@
 import ConvArithmetic
 import LayerNotation
 
+/// What the present layer, B, is compared with.
+package struct ComparisonState: Equatable, Sendable {
+  /// The layer that was kept, A.
+  package internal(set) var kept: LayerCase?
+  /// Whether rows that are the same in both are shown, too.
+  package internal(set) var showsSame = false
+}
+
+extension ExplorerState {
+  /// Keeps the present layer to compare others with.
+  mutating func keepLayer() {
+    comparison.kept = subject
+    say("this layer is A now; change it, and compare", .good)
+  }
+
+  /// Makes A the present layer and the present one A.
+  mutating func swapLayers() {
+    guard let kept = comparison.kept else {
+      return say("no layer is kept; \(Command.baseline.keyNames) keeps this one")
+    }
+    comparison.kept = subject
+    change(to: kept)
+    say("A and B are exchanged")
+  }
+
+  /// A and B, row by row; without a kept layer both are the present one.
+  var comparisonSheet: ComparisonSheet {
+    ComparisonSheet(comparison.kept ?? subject, subject, format: budget.format)
+  }
+}
+
 /// Two layers side by side: A, B, what lies between them, and what one is of the other.
 package struct ComparisonTable {
   private let sheet: ComparisonSheet
@@ -68,18 +99,12 @@ package struct ComparisonTable {
   /// How many rows are left out, and where there would be some.
   private var hidden: [[Span]] {
     let count = sheet.sections.reduce(0) { $0 + $1.rows.count } - differenceCount
-    let key = Command.sameRows.keyNames
-    let keep = Command.baseline.keyNames
+    let (same, key) = (Span(" \(count) rows are the same; ", .faint), Command.sameRows.keyNames)
     let advice =
-      "B is the present layer, A the one kept with the key \(keep). Change a"
+      "B is the present layer, A the one kept with the key \(Command.baseline.keyNames). Change a"
       + " hyperparameter, and what differs between them stands here."
     return (differenceCount > 0 ? [] : [[]] + writer.paragraph(advice) + [[]])
-      + [
-        [
-          Span(" \(count) rows are the same; ", .faint), Span(key, .key),
-          Span(" shows them", .faint),
-        ]
-      ]
+      + [[same, Span(key, .key), Span(" shows them", .faint)]]
   }
 
   private func refusal(_ letter: String, _ reasons: [String]) -> [[Span]] {
