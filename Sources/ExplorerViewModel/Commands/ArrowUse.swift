@@ -8,20 +8,11 @@ package enum Direction: Equatable, Sendable {
   var isBack: Bool { self == .up || self == .left }
 }
 
-/// What the arrow keys are for.
+/// What the arrow keys are for: to choose a hyperparameter and turn it, to move over the cells of the
+/// map, of the three grids or of the numbers, from step to step, through what can be chosen, along a
+/// text, or from one level of the exercises to another.
 package enum ArrowUse: String, Sendable {
-  /// ↑↓ choose a hyperparameter, ←→ turn it.
-  case knobs
-  /// Over the cells of the map, of the three grids, of the numbers.
-  case map, cells, numbers
-  /// From step to step.
-  case steps
-  /// Through what can be chosen.
-  case list
-  /// Along a text.
-  case text
-  /// From one level of the exercises to another.
-  case levels
+  case knobs, map, cells, numbers, steps, list, text, levels
 
   /// Whether they move over the grids of Watch.
   var areOfGrids: Bool { [.cells, .numbers, .steps].contains(self) }

@@ -2,8 +2,8 @@ import LayerNotation
 
 /// Something that a person can ask for: by a key, a click, a word in the palette or in plain mode.
 ///
-/// A new one is one more row of `commands.tsv`, and a ``Deed`` of the same name; keys, footer, help,
-/// palette, plain mode and README follow from it.
+/// A new one is one more row of `commands.tsv`, and a ``Deed`` of the same name unless it leads to a
+/// room or a page; keys, footer, help, palette, plain mode and README follow from it.
 package struct Command: Sendable {
   /// What a command is about; the help shows one group after the other.
   package enum Group: String, CaseIterable, Sendable {
@@ -45,7 +45,7 @@ package struct Command: Sendable {
     keyNames = row["shown"].isEmpty ? keys.map(\.name).joined(separator: " ") : row["shown"]
     let scenes = row["scenes"].split(separator: " ").compactMap { Scene(rawValue: String($0)) }
     self.scenes = scenes.isEmpty ? [.browse] : scenes
-    deed = Deed.all[id] ?? Deed()
+    deed = Deed.named(id)
     hint = Hint(row, keys.first, deed.hint)
   }
 }

@@ -46,11 +46,6 @@ struct Deed: Sendable {
     Deed(act: { $0.show(view) }, say: lines)
   }
 
-  /// Goes to a room, and from there back to the first one.
-  private static func visit(_ room: Room, say lines: Lines? = nil) -> Deed {
-    Deed(act: { $0.visit(room) }, say: lines)
-  }
-
   /// Plays the layer in Watch, from any room.
   private static func play(
     hint: (@Sendable (ExplorerState) -> String?)? = nil,
@@ -62,8 +57,15 @@ struct Deed: Sendable {
 }
 
 extension Deed {
-  /// What each row of the table does, by its name.
-  static let all: [String: Deed] = [
+  /// What a row of the table does; one without a deed of its own leads to the room or shows the page
+  /// of its name.
+  static func named(_ name: String) -> Deed {
+    if let deed = all[name] { return deed }
+    if let room = Room(rawValue: name) { return Deed(act: { $0.visit(room) }) }
+    return View(rawValue: name).map { show($0) } ?? Deed()
+  }
+
+  private static let all: [String: Deed] = [
     moving, changing, showing, designing, learning, playing, keeping,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
@@ -115,8 +117,7 @@ extension Deed {
 
   private static let showing: [String: Deed] = [
     "home": Deed(act: { $0.go(to: .layer) }),
-    "watch": visit(.watch), "overlap": visit(.overlap), "design": visit(.design),
-    "cost": visit(.cost), "model": visit(.model, say: \.layers),
+    "model": Deed(act: { $0.visit(.model) }, say: \.layers),
     "code": Deed(read: { $0.takeCode($1) }, answer: { $0.code($1) }),
     ".nextRoom": Deed(act: { $0.go(to: $0.view.room.next) }),
     ".roomBefore": Deed(act: { $0.go(to: $0.view.room.previous) }),
@@ -130,11 +131,9 @@ extension Deed {
     "present": Deed(act: { $0.togglePresentation() }),
     ".pageUp": Deed(act: { $0.page(.up) }), ".pageDown": Deed(act: { $0.page(.down) }),
     "show": Deed(say: \.summary), "report": Deed(say: \.report),
-    "map": show(.map, say: \.map), "picture": show(.picture),
+    "map": show(.map, say: \.map),
     "cell": Deed(read: { $0.takeCell($1) }, say: \.cell),
-    "verdict": show(.verdict, say: \.verdict), "operations": show(.operations),
-    "tools": show(.tools), "formulas": show(.formulas), "stretched": show(.stretched),
-    "channels": show(.channels, say: \.channels),
+    "verdict": show(.verdict, say: \.verdict), "channels": show(.channels, say: \.channels),
     "layer": Deed(read: { $0.takeLayer($1) }, answer: { $0.layer($1) }),
   ]
 

@@ -14,13 +14,8 @@ extension ExplorerState {
   /// assignments.
   mutating func take(text: String) {
     do throws(NotationError) {
-      if ShareLine.isMeant(by: text) {
-        try open(ShareLine(reading: text))
-      } else if !Self.hasConstructor(text) {
-        try takeAssignments(text)
-      } else if let problem = takePyTorch(text) {
-        refuse("column \(problem.column): \(problem.message)")
-      }
+      if ShareLine.isMeant(by: text) { return try open(ShareLine(reading: text)) }
+      try Self.hasConstructor(text) ? takePyTorch(text) : takeAssignments(text)
     } catch { refuse(error.message) }
   }
 

@@ -20,7 +20,8 @@ struct Hint: Sendable {
       let parts = text.split(separator: ":")
       let names = (parts.first ?? "").split(separator: " ").map(String.init)
       let uses = names.compactMap(ArrowUse.init)
-      let views = names.filter { ArrowUse(rawValue: $0) == nil }.compactMap(View.init(rawValue:))
+      // The pages stand after the uses of the arrows, one of which is called like a page.
+      let views = names.dropFirst(uses.count).compactMap(View.init(rawValue:))
       return (uses, views, String((parts.last ?? "").trimmed))
     }
   }

@@ -72,17 +72,14 @@ extension ExplorerState {
 
   /// Takes a typed constructor, or opens the list where there are several.
   ///
-  /// - Returns: Why it is none; `nil` once it is taken.
-  mutating func takePyTorch(_ text: String) -> PyTorchProblem? {
+  /// - Throws: ``NotationError`` that says why it is none, and where.
+  mutating func takePyTorch(_ text: String) throws(NotationError) {
     do throws(PyTorchProblem) {
       switch try PyTorchText(reading: text) {
       case .layer(let layer): take(constructor: layer)
       case .model(let model): explore(Model(model))
       }
-      return nil
-    } catch {
-      return error
-    }
+    } catch { throw NotationError("column \(error.column): \(error.message)") }
   }
 
   private mutating func take(constructor: ModelLayer) {
