@@ -137,27 +137,33 @@ import Testing
       + " padding_mode=\(mode.rawValue)<Enter>"
   }
 
-  @Test(arguments: [PaddingMode.reflect, .replicate, .circular])
-  func `a corner reads copies, at 80×24`(mode: PaddingMode) throws {
+  @Test(arguments: [
+    ("CopiedCellsTests/corner-reflect", PaddingMode.reflect),
+    ("CopiedCellsTests/corner-replicate", .replicate),
+    ("CopiedCellsTests/corner-circular", .circular),
+  ])
+  func `a corner reads copies, at 80×24`(name: String, mode: PaddingMode) throws {
     let keys = layer("conv2d", mode) + "W<Enter><PgUp><Home>"
-    expectPicture(
-      try ExplorerState.on(80, 24, keys: keys).text, "CopiedCellsTests/corner-\(mode.rawValue)")
+    expectPicture(try ExplorerState.on(80, 24, keys: keys).text, name)
   }
 
   @Test(arguments: [
-    ("numbers", "conv2d", PaddingMode.reflect, "W<Enter><PgUp><Home>v", true),
-    ("ascii", "conv2d", .circular, "W<Enter><PgUp><Home>", false),
-    ("a-copy", "conv2d", .reflect, "W<Enter>m<PgUp><Home>", true),
-    ("a-cell-and-its-copies", "conv2d", .replicate, "W<Enter>m<PgUp><Home><Down><Right>", true),
-    ("one-axis", "conv1d", .reflect, "W<Enter><Home>", true),
-    ("one-axis-played", "conv1d", .circular, "W<Enter>.....", true),
-    ("one-axis-scattered", "conv1d", .replicate, "W<Enter>o.", true),
-    ("three-axes", "conv3d", .circular, "W<Enter><PgUp><Home>", true),
+    ("CopiedCellsTests/numbers", "conv2d", PaddingMode.reflect, "W<Enter><PgUp><Home>v", true),
+    ("CopiedCellsTests/ascii", "conv2d", .circular, "W<Enter><PgUp><Home>", false),
+    ("CopiedCellsTests/a-copy", "conv2d", .reflect, "W<Enter>m<PgUp><Home>", true),
+    (
+      "CopiedCellsTests/a-cell-and-its-copies", "conv2d", .replicate,
+      "W<Enter>m<PgUp><Home><Down><Right>", true
+    ),
+    ("CopiedCellsTests/one-axis", "conv1d", .reflect, "W<Enter><Home>", true),
+    ("CopiedCellsTests/one-axis-played", "conv1d", .circular, "W<Enter>.....", true),
+    ("CopiedCellsTests/one-axis-scattered", "conv1d", .replicate, "W<Enter>o.", true),
+    ("CopiedCellsTests/three-axes", "conv3d", .circular, "W<Enter><PgUp><Home>", true),
   ])
   func `copies on the screen`(
     name: String, op: String, mode: PaddingMode, keys: String, isUnicode: Bool
   ) throws {
     let state = try ExplorerState.on(80, 24, keys: layer(op, mode) + keys, unicode: isUnicode)
-    expectPicture(state.text, "CopiedCellsTests/\(name)")
+    expectPicture(state.text, name)
   }
 }
