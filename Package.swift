@@ -28,7 +28,11 @@ let package = Package(
       name: "CTerminalGuard",
       cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     .target(
-      name: "ConvArithmetic", resources: [.embedInCode("Figures/glossary.tsv")],
+      name: "ConvArithmetic",
+      resources: [
+        .embedInCode("Figures/glossary.tsv"), .embedInCode("Figures/figures.tsv"),
+        .embedInCode("Cost/tools.tsv"),
+      ],
       swiftSettings: fast),
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],

@@ -1,6 +1,22 @@
-/// A number that a layer has; whatever shows numbers selects from these rows.
-package struct Figure: Sendable {
-  package enum Unit: Equatable, Sendable {
+/// A number that a layer has; whatever shows numbers selects from these.
+///
+/// Its words are a row of `figures.tsv`, which stand in reading order, and its formula is in the
+/// subscript of ``LayerQuantities``.
+package enum Figure: String, CaseIterable, Sendable {
+  case weights, biases, parameters, inputElements, outputElements, columnElements
+  case filters, additionsPerFilter, operationsPerFilter, aggregation, documentedPerSample
+  case documented, documentedProducts, documentedAdditions, documentedAggregation
+  case multiplications, additions, biasAdditions, executed
+  case usefulMultiplications, usefulAdditions, useful
+  case overlapSum, mostOverlap, leastOverlap, holes
+  case weightBytes, inputBytes, outputBytes, peakBytes, columnBytes
+  case printedSummary, chargedPerFilter, formedPerFilter, usefulBiasAdditions, usefulShare
+  case wastedPercent, mostInside, leastInside, overlapRatio, intensity
+  case outputLength, outputDepth, outputHeight, outputWidth
+}
+
+extension Figure {
+  package enum Unit: String, Equatable, Sendable {
     case elements, cells, operations, products, bytes
     case intensity
     case percent
@@ -9,46 +25,150 @@ package struct Figure: Sendable {
     case share
   }
 
-  /// Its key in JSON, and its name in the condition of a lesson.
-  package let id: StaticString
-  /// What it is called among others of its kind.
-  package let name: String
-  package let symbol: String?
-  /// What it is called on its own, in a column; the name where that says enough.
-  package let column: String
-  package let unit: Unit
-  /// What of a layer it covers besides what each layer has.
-  package let covers: Features
-  let formulas: Formulas
-  let isOf: @Sendable (ForwardPass) -> Bool
+  private static let rows: [Figure: DataRow] = DataRow.byCase(PackageResources.figures_tsv)
 
-  /// The name is the words of the id, the column's that name, and all layers have such a number,
-  /// unless said otherwise.
-  init(
-    _ id: StaticString, name: String? = nil, symbol: String? = nil, column: String? = nil,
-    _ unit: Unit, isOf: @escaping @Sendable (ForwardPass) -> Bool = { _ in true },
-    covers: Features = .all, _ formulas: Formulas
-  ) {
-    (self.id, self.symbol, self.unit) = (id, symbol, unit)
-    self.name = name ?? String(id.description.map { $0 == "_" ? " " : $0 })
-    self.column = column ?? self.name
-    (self.isOf, self.covers, self.formulas) = (isOf, covers, formulas)
+  private func cell(_ column: String) -> String? {
+    Self.rows[self].map { $0[column] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  package var word: String { id.description }
-
+  /// Its key in JSON, and its name in the condition of a lesson.
+  package var word: String { cell("key") ?? rawValue }
+  /// What it is called among others of its kind.
+  package var name: String { cell("name") ?? word }
+  package var symbol: String? { cell("symbol") }
+  /// What it is called on its own, in a column; the name where that says enough.
+  package var column: String { cell("column") ?? name }
+  package var unit: Unit { cell("unit").flatMap(Unit.init) ?? .elements }
   /// Its name with its letter: `filters ψ`.
   package var label: String { symbol.map { "\(name) \($0)" } ?? name }
+
+  package static let ofDocuments = group("documents")
+  /// What the documented total is the sum of.
+  package static let documentedTerms = group("terms")
+  /// What a direct implementation does, and how much of it is useful.
+  package static let ofExecution = group("execution")
+  package static let ofMap = group("map")
+  /// What the layer takes in memory, in a format of numbers.
+  package static let ofMemory = group("memory")
+
+  private static func group(_ name: String) -> [Figure] {
+    allCases.filter { $0.cell("group") == name }
+  }
+
+  /// The size of the output along an axis.
+  package static func output(_ axis: Axis) -> Figure {
+    switch axis {
+    case .length: .outputLength
+    case .depth: .outputDepth
+    case .height: .outputHeight
+    case .width: .outputWidth
+    }
+  }
+
+  /// What of a layer it covers besides what each layer has.
+  package var covers: Features {
+    switch self {
+    case .mostOverlap, .leastOverlap, .holes: .shortCopies
+    default: .all
+    }
+  }
+
+  /// Whether a layer has such a number.
+  private func isOf(_ pass: ForwardPass) -> Bool {
+    switch self {
+    case .additionsPerFilter: pass.layer.direction == .transposed
+    case .overlapRatio: pass[.leastInside] > 0
+    case .outputLength, .outputDepth, .outputHeight, .outputWidth:
+      pass.layer.axes.contains { .output($0) == self }
+    default: true
+    }
+  }
+
+  /// Whether it may be a fraction.
+  private var isFraction: Bool {
+    switch self {
+    case .printedSummary, .usefulShare, .overlapRatio, .intensity: true
+    default: false
+    }
+  }
 }
 
-extension Figure: Hashable {
-  package static func == (left: Figure, right: Figure) -> Bool { left.word == right.word }
-  package func hash(into hasher: inout Hasher) { hasher.combine(word) }
+extension LayerQuantities {
+  /// The number itself, rounded down where it is a fraction; see the subscript of a layer.
+  package subscript(figure: Figure) -> Q {
+    switch figure {
+    case .weights: weights
+    case .biases: biases
+    case .parameters: parameters
+    case .inputElements: inputElements
+    case .outputElements: outputs
+    case .columnElements: columnElements
+    case .filters: filters
+    case .additionsPerFilter: additionsPerFilter
+    case .operationsPerFilter: operationsPerFilter
+    case .aggregation: aggregation
+    case .documentedPerSample: documentedPerSample
+    case .documented: documented
+    case .documentedProducts: documentedProducts
+    case .documentedAdditions: documentedAdditions
+    case .documentedAggregation: documentedAggregation
+    case .printedSummary: printedSummary
+    case .chargedPerFilter: chargedPerFilter
+    case .formedPerFilter: formedPerFilter
+    case .multiplications: products
+    case .additions: combiningAdditions
+    case .biasAdditions: biasAdditions
+    case .executed: executed
+    case .usefulMultiplications: usefulProducts
+    case .usefulAdditions: usefulAdditions
+    case .usefulBiasAdditions: usefulBiasAdditions
+    case .useful: useful
+    case .usefulShare: usefulShare
+    case .wastedPercent: wastedPercent
+    case .weightBytes, .inputBytes, .outputBytes, .peakBytes, .columnBytes, .intensity:
+      memory(figure)
+    case .outputLength, .outputDepth, .outputHeight, .outputWidth, .overlapSum, .mostOverlap,
+      .leastOverlap, .holes, .mostInside, .leastInside, .overlapRatio:
+      overlap(figure)
+    }
+  }
+
+  private func memory(_ figure: Figure) -> Q {
+    switch figure {
+    case .weightBytes: weightBytes
+    case .inputBytes: inputBytes
+    case .outputBytes: outputBytes
+    case .peakBytes: peakBytes
+    case .columnBytes: columnBytes
+    default: intensity
+    }
+  }
+
+  /// Overlap, or how often a convolution reads its input, and the cells of an axis.
+  private func overlap(_ figure: Figure) -> Q {
+    switch figure {
+    case .overlapSum: overlapSum
+    case .mostOverlap: mostOverlap
+    case .leastOverlap: leastOverlap
+    case .holes: holes
+    case .mostInside: mostInside
+    case .leastInside: leastInside
+    case .overlapRatio: mostInside.divided(by: leastInside)
+    case .outputLength: outputSize(.length)
+    case .outputDepth: outputSize(.depth)
+    case .outputHeight: outputSize(.height)
+    default: outputSize(.width)
+    }
+  }
+
+  private func outputSize(_ axis: Axis) -> Q { Q(AxisSymbols(pass.axes[axis]).size) }
 }
 
 extension LayerQuantities where Q == Count {
-  /// The number itself, rounded down where it is a fraction; see the subscript of a layer.
-  package subscript(figure: Figure) -> Count { figure.formulas.whole(self) }
+  /// The number of a figure that every layer has; `nil` where this layer is not covered.
+  package func count(_ figure: Figure) -> Count? {
+    pass.features.isSubset(of: figure.covers) ? self[figure] : nil
+  }
 }
 
 extension ForwardPass {
@@ -61,7 +181,7 @@ extension ForwardPass {
   /// It is for figures that every layer has, of layers with nothing that a figure does not cover;
   /// ``Figure/answer(_:_:)`` asks for both.
   package subscript(figure: Figure, format: NumberFormat = .int8) -> Count {
-    figure.formulas.whole(LayerQuantities(pass: self, format: format))
+    LayerQuantities(pass: self, format: format)[figure]
   }
 }
 
@@ -75,7 +195,9 @@ extension Figure {
 
   /// The exact number of a layer, or why there is none.
   package func answer(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Answer {
-    lack(pass) ?? .number(formulas.exact(pass, format))
+    if let lack = lack(pass) { return lack }
+    guard isFraction else { return .number(Ratio(pass[self, format])) }
+    return .number(LayerQuantities<Ratio>(pass: pass, format: format)[self])
   }
 
   /// Why a layer has no such number; `nil` where it has one.
@@ -98,6 +220,6 @@ extension Figure {
 
   /// The formula that gives the number, likewise.
   package func formula(_ pass: ForwardPass, _ format: NumberFormat = .int8) -> Formula? {
-    lack(pass) == nil ? formulas.spelled(LayerQuantities(pass: pass, format: format)) : nil
+    lack(pass) == nil ? LayerQuantities<Formula>(pass: pass, format: format)[self] : nil
   }
 }

@@ -1,13 +1,14 @@
 extension Formula {
-  /// The rows of `glossary.tsv`: the names of counts, the tools' own last, then the letters of axes.
-  private static let rows = String(decoding: PackageResources.glossary_tsv, as: UTF8.self)
-    .split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
-    .filter { $0.count == 3 }
+  /// The names of counts, the tools' own last, then the letters of axes.
+  private static let rows = DataRow.all(PackageResources.glossary_tsv)
 
   /// What each name of a count means.
-  package static let glossary: [(name: String, meaning: String)] =
-    rows.filter { $0[0] == "count" }.map { ($0[1], $0[2]) }
+  package static let glossary = rows.filter { $0["of"] == "count" }.map {
+    (name: $0["name"], meaning: $0["meaning"])
+  }
 
   /// What a name means; `nil` for one that no formula has.
-  package static func meaning(of name: String) -> String? { rows.first { $0[1] == name }?[2] }
+  package static func meaning(of name: String) -> String? {
+    rows.first { $0["name"] == name }?["meaning"]
+  }
 }

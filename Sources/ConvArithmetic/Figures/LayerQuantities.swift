@@ -18,11 +18,6 @@ package struct LayerQuantities<Q: Quantity> {
     (shared, self.format, sampleCount) = (SharedPass(pass), format, pass.input.samples)
   }
 
-  /// The numbers of the same layer.
-  init(_ other: LayerQuantities<Count>) {
-    (shared, format, sampleCount) = (other.shared, other.format, other.sampleCount)
-  }
-
   var pass: ForwardPass { shared.pass }
 
   var ofOneSample: Self {

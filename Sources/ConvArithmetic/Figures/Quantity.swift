@@ -6,6 +6,9 @@ package protocol Quantity: ExpressibleByIntegerLiteral where IntegerLiteralType 
   /// A number of the layer; the name is made only where it is spelled.
   static func named(_ name: @autoclosure () -> String, _ value: Count) -> Self
 
+  /// What a formula gives, or the formula.
+  init(_ formula: Formula)
+
   static func + (left: Self, right: Self) -> Self
   static func - (left: Self, right: Self) -> Self
   static func * (left: Self, right: Self) -> Self
@@ -22,6 +25,7 @@ package protocol Quantity: ExpressibleByIntegerLiteral where IntegerLiteralType 
 
 extension Count: Quantity {
   package static func named(_ name: @autoclosure () -> String, _ value: Count) -> Count { value }
+  package init(_ formula: Formula) { self = formula.value }
 
   package func divided(by divisor: Count) -> Count { floorDivided(by: divisor) }
   package func called(_ name: String) -> Count { self }
@@ -32,6 +36,7 @@ extension Ratio: Quantity {
     Ratio(value)
   }
 
+  package init(_ formula: Formula) { self.init(formula.value) }
   package init(integerLiteral value: Int) { self.init(Count(value)) }
 
   package static func + (left: Ratio, right: Ratio) -> Ratio {
@@ -66,6 +71,7 @@ extension Formula: Quantity {
     .quantity(name(), value)
   }
 
+  package init(_ formula: Formula) { self = formula }
   package init(integerLiteral value: Int) { self = .quantity(nil, Count(value)) }
 
   package static func + (left: Formula, right: Formula) -> Formula { .combined(.plus, left, right) }

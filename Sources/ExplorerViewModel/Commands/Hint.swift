@@ -1,3 +1,4 @@
+import ConvArithmetic
 import LayerNotation
 
 /// What the footer says of a command's keys, where they are needed most.

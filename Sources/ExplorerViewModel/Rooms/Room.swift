@@ -1,3 +1,4 @@
+import ConvArithmetic
 import LayerNotation
 
 /// A room of the explorer, named in the bar; each has one or more pages, and `rooms.tsv` says what

@@ -10,7 +10,7 @@ extension ExplorerState {
     case .sweep: currentSweep?.points.count ?? 0
     // All others are for valid layers alone.
     case _ where pass == nil: 0
-    case .tools: OperationConvention.all.count
+    case .tools: OperationConvention.allCases.count
     case .formulas: FactSheet.shownCount
     case .verdict: advice.count
     case .budget: Self.budgetRows

@@ -17,7 +17,7 @@ package struct ConventionFact: Equatable, Sendable {
   package let source: String
 
   package init(_ convention: OperationConvention, _ pass: ForwardPass) {
-    (name, unit, source) = (convention.name, convention.unit.name, convention.source.text)
+    (name, unit, source) = (convention.name, convention.unit.rawValue, convention.source)
     let number = convention.count(pass)
     count = number?.words ?? "fails"
     ratio = number?.quotientText(by: convention.unit.rightCount(pass)) ?? "–"
@@ -43,14 +43,6 @@ package struct ConventionFact: Equatable, Sendable {
     let right = convention.unit == .operations ? "executed operations" : "products"
     return ["It is the right number of \(right)."]
   }
-}
-
-extension OperationConvention.Unit {
-  package var name: String { self == .operations ? "op" : "MAC" }
-}
-
-extension OperationConvention.Source {
-  package var text: String { [name, version].compactMap { $0 }.joined(separator: ", ") }
 }
 
 extension Deviation.Cause {

@@ -126,7 +126,7 @@ extension JSONWriter {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
     let counts = pass.counts
-    fields(figures.parameters, counts)
+    fields(figures.parameters) { counts.count($0) }
     if !lists.isEmpty {
       object("coverage") { json in
         for (key, coverage) in lists {
@@ -135,19 +135,21 @@ extension JSONWriter {
         }
       }
     }
-    object("overlap") { $0.fields(figures.overlap, counts) }
+    object("overlap") { $0.fields(figures.overlap) { counts.count($0) } }
     let documented =
       pass.layer.direction == .convolution ? figures.documented : figures.documentedTransposed
-    object("documented") { $0.fields(documented, counts) }
+    object("documented") { $0.fields(documented) { counts.count($0) } }
     object("summary") { $0.field("total", Figure.printedSummary.ratio(pass) ?? Ratio(.overflow)) }
-    object("executed") { $0.fields(figures.executed, counts) }
-    object("conventions") { $0.fields(figures.conventions, counts) }
+    object("executed") { $0.fields(figures.executed) { counts.count($0) } }
+    object("conventions") { $0.fields(figures.conventions) { counts.count($0) } }
   }
 
-  private mutating func fields(_ fields: [CaseFigures.Field], _ counts: LayerQuantities<Count>) {
+  private mutating func fields<Number>(
+    _ fields: [CaseFigures.Field<Number>], _ count: (Number) -> Count?
+  ) {
     for field in fields {
       write(written: field.key)
-      append(field.number.count(counts))
+      append(count(field.number))
     }
   }
 }
@@ -166,20 +168,20 @@ private final class CaseFigures {
   let executed = keyed([
     .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
   ])
-  let conventions = OperationConvention.tools.map { Field(KeyedCount($0)) }
+  let conventions = OperationConvention.tools.map { Field(key: $0.id, number: $0) }
 
-  struct Field {
+  struct Field<Number> {
     /// As it is written.
     let key: [UInt8]
-    let number: KeyedCount
+    let number: Number
 
-    init(_ number: KeyedCount) {
-      (key, self.number) = (Array("\"\(number.key)\":".utf8), number)
+    init(key: String, number: Number) {
+      (self.key, self.number) = (Array("\"\(key)\":".utf8), number)
     }
   }
 
-  private static func keyed(_ figures: [Figure]) -> [Field] {
-    figures.map { Field(KeyedCount($0)) }
+  private static func keyed(_ figures: [Figure]) -> [Field<Figure>] {
+    figures.map { Field(key: $0.word, number: $0) }
   }
 }
 

@@ -48,7 +48,7 @@ package struct FactSheet: Equatable, Sendable {
 
   /// What every tool and both documents say, in the order of the catalogue.
   package var conventions: [ConventionFact] {
-    OperationConvention.all.map { ConventionFact($0, pass) }
+    OperationConvention.allCases.map { ConventionFact($0, pass) }
   }
 
   package static let conventionsTitle = "What the tools say"

@@ -20,7 +20,7 @@ struct SweepCommand: ParsableCommand {
   var over: String
 
   @Option(help: "What is drawn in the text.")
-  var plot = Figure.overlapRatio
+  var plot = Plotted()
 
   @Option(help: "As a table with a plot, or as comma-separated values with all digits.")
   var format = Format.text
@@ -33,7 +33,7 @@ struct SweepCommand: ParsableCommand {
     var state = ExplorerState(
       try layer.subject(text), size: ScreenSize(columns: 110, rows: 24),
       capabilities: Environment.printing)
-    try state.beginSweep(range, plot: plot)
+    try state.beginSweep(range, plot: plot.figure)
     switch format {
     case .text: try emitOrExit(state.sweepText)
     case .csv:
@@ -57,13 +57,17 @@ struct SweepCommand: ParsableCommand {
   }
 }
 
-/// One of the figures that can be plotted.
-nonisolated extension Figure: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let figure = Self.swept.first(where: { $0.option == argument }) else { return nil }
-    self = figure
+/// A figure that can be drawn, by a name of its own: the library would list the cases.
+nonisolated struct Plotted: ExpressibleByArgument {
+  var figure = Figure.overlapRatio
+
+  init() {}
+
+  init?(argument: String) {
+    guard let figure = Figure.swept.first(where: { $0.option == argument }) else { return nil }
+    self.figure = figure
   }
 
-  public var defaultValueDescription: String { option }
-  public static var allValueStrings: [String] { swept.map(\.option) }
+  var defaultValueDescription: String { figure.option }
+  static let allValueStrings = Figure.swept.map(\.option)
 }

@@ -63,7 +63,7 @@ import Testing
     let recorded = try RecordedCases.recorded.get().accepted.compactMap(\.subject)
     let passes = try recorded.map { try $0.forward() }
     for pass in passes + LayerCase.validSamples(1_000, seed: 40).map(\.pass) {
-      for convention in OperationConvention.all {
+      for convention in OperationConvention.allCases {
         guard let count = convention.count(pass)?.whole else { continue }
         let right = convention.unit.rightCount(pass)
         let amounts = convention.deviations(pass).map(\.amount.value)
@@ -75,7 +75,7 @@ import Testing
 
   /// The causes, with their amounts, of one convention on one layer.
   private func deviations(_ id: String, _ subject: LayerCase) throws -> [Deviation] {
-    let convention = try #require(OperationConvention.all.first { $0.id == id })
+    let convention = try #require(OperationConvention.allCases.first { $0.id == id })
     return convention.deviations(try subject.forward())
   }
 
@@ -136,7 +136,7 @@ import Testing
   @Test func `every cause is one that some recorded layer shows`() throws {
     var seen: Set<String> = []
     for subject in try RecordedCases.recorded.get().accepted.compactMap(\.subject) {
-      for convention in OperationConvention.all {
+      for convention in OperationConvention.allCases {
         for deviation in convention.deviations(try subject.forward()) {
           seen.insert(String("\(deviation.cause)".prefix { $0 != "(" }))
         }
@@ -168,7 +168,7 @@ import Testing
   @Test func `a count that does not fit overflows in every convention`() throws {
     let pass = try LayerCase.square(.convolution, input: .max, kernel: 1).channels(.max, .max)
       .forward()
-    for convention in OperationConvention.all {
+    for convention in OperationConvention.allCases {
       #expect(convention.count(pass)?.isOverflow == true)
     }
   }

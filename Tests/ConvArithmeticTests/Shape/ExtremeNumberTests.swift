@@ -43,8 +43,8 @@ import Testing
 
   private func ask(_ pass: ForwardPass) {
     _ = (pass.output.dimensions, pass.weight, pass[.parameters])
-    for figure in Figure.all { _ = (figure.answer(pass), figure.formula(pass)?.numbers) }
-    for convention in OperationConvention.all {
+    for figure in Figure.allCases { _ = (figure.answer(pass), figure.formula(pass)?.numbers) }
+    for convention in OperationConvention.allCases {
       _ = (convention.count(pass), convention.deviations(pass))
       _ = convention.formula(pass)?.numbers
     }

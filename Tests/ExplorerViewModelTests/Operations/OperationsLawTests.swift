@@ -91,7 +91,7 @@ import Testing
     subject.layer.padding = .explicit(Spatial(square: 0))
     (subject.layer.dilation, subject.layer.outputPadding) = (Spatial(square: 1), Spatial(square: 0))
     for keys in ["Cm", "Cmt"] {
-      for chosen in 0..<OperationConvention.all.count {
+      for chosen in 0..<OperationConvention.allCases.count {
         let more = "<Enter>" + String(repeating: "j", count: chosen)
         let frame = render(try .on(80, 70, keys: keys + more, subject))
         let list = ToolList(frame)
@@ -119,7 +119,7 @@ import Testing
       }
       let frame = render(try .on(80, 70, keys: "Cm", subject))
       let list = ToolList(frame)
-      #expect(list.all.count == OperationConvention.all.count)
+      #expect(list.all.count == OperationConvention.allCases.count)
       for row in list.all {
         let line = Array(row.line)
         #expect(line[35] == " " && line[34] != " ", "\(row.line)")

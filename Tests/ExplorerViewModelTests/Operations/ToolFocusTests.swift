@@ -11,15 +11,15 @@ import Testing
 
   /// The chosen tool, or nothing where it is not on the screen.
   private func chosen(_ state: ExplorerState) -> String? {
-    OperationConvention.all.map(\.name).first { state.text.contains("▸ \($0)") }
+    OperationConvention.allCases.map(\.name).first { state.text.contains("▸ \($0)") }
   }
 
   @Test(arguments: sizes)
   func `the chosen tool is always in sight`(size: ScreenSize) throws {
     var state = try ExplorerState.on(size.columns, size.rows, keys: "Cm<Enter>")
     for key in ["j", "k"] {
-      for _ in OperationConvention.all {
-        let name = OperationConvention.all[state.choice].name
+      for _ in OperationConvention.allCases {
+        let name = OperationConvention.allCases[state.choice].name
         #expect(chosen(state) == name, "\(name)")
         try state.press(key)
       }
@@ -30,30 +30,30 @@ import Testing
   func `it stays in sight on a screen of another size, and for another layer`(
     size: ScreenSize
   ) throws {
-    for count in 0..<OperationConvention.all.count {
+    for count in 0..<OperationConvention.allCases.count {
       let keys = "Cm<Enter>" + String(repeating: "j", count: count)
       var state = try ExplorerState.on(150, 50, keys: keys)
       state.size = size
-      #expect(chosen(state) == OperationConvention.all[count].name)
+      #expect(chosen(state) == OperationConvention.allCases[count].name)
       for more in ["t", "b", "u", ":input=64,9,9<Enter>"] {
         try state.press(more)
-        #expect(chosen(state) == OperationConvention.all[count].name, "\(more)")
+        #expect(chosen(state) == OperationConvention.allCases[count].name, "\(more)")
       }
     }
   }
 
   @Test func `its name and ratio are not written over where the text goes on above`() throws {
-    for count in 0..<OperationConvention.all.count {
+    for count in 0..<OperationConvention.allCases.count {
       let down = String(repeating: "j", count: count)
       let frame = render(try .after("Cm<Enter><End><Home>" + down))
-      let row = try #require(frame.place(of: "▸ " + OperationConvention.all[count].name)).row
+      let row = try #require(frame.place(of: "▸ " + OperationConvention.allCases[count].name)).row
       let text = frame.lines[row]
       #expect(text.contains(" exact") || text.contains("×") || text.contains("+"), "\(text)")
     }
   }
 
   @Test func `up and down stop at the ends, and Home and End go there`() throws {
-    let last = OperationConvention.all.count - 1
+    let last = OperationConvention.allCases.count - 1
     let down = String(repeating: "j", count: 30)
     #expect(try ExplorerState.after("Cm<Enter>k<Up>").choice == 0)
     #expect(try ExplorerState.after("Cm<Enter>" + down).choice == last)
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `a page moves the choice in the list, and the text outside of it`() throws {
     let away = try ExplorerState.after("Cm<Enter><PgDn><PgDn>")
-    #expect(chosen(away) == OperationConvention.all.last?.name)
+    #expect(chosen(away) == OperationConvention.allCases.last?.name)
     let text = try ExplorerState.after("O").text
     #expect(try ExplorerState.after("O<PgDn>").text != text)
   }

@@ -17,7 +17,7 @@ struct ToolList {
     for line in frame.lines {
       let text = line.split(separator: "│", maxSplits: 1).last ?? ""
       let start = text.drop { " ▸".contains($0) }
-      for convention in OperationConvention.all where start.hasPrefix(convention.name + "  ") {
+      for convention in OperationConvention.allCases where start.hasPrefix(convention.name + "  ") {
         let words = start.dropFirst(convention.name.count).split(separator: " ")
         // Beside the ratio, the chosen tool is explained.
         guard let unit = words.firstIndex(where: { ["op", "MAC"].contains($0) }),

@@ -59,20 +59,8 @@ struct FunctionalPatch<Q: Quantity> {
   }
 }
 
-extension LayerQuantities {
-  var calflops: FunctionalPatch<Q> { FunctionalPatch(layer: self, tool: .calflops) }
-  var deepSpeed: FunctionalPatch<Q> { FunctionalPatch(layer: self, tool: .deepSpeed) }
-}
-
 enum PatchingTool {
   case calflops, deepSpeed
-
-  var source: OperationConvention.Source {
-    switch self {
-    case .calflops: .init(name: "calflops.calculate_flops", version: "0.3.2")
-    case .deepSpeed: .init(name: "deepspeed.profiling.flops_profiler", version: "0.19.8")
-    }
-  }
 
   /// The output size that the tool computes from an input size and the numbers of an axis.
   ///
@@ -92,13 +80,13 @@ enum PatchingTool {
   ///
   /// DeepSpeed's of a transposed layer are right: of an unbatched one samples, channels and picture
   /// are read wrongly, but their product is the same.
-  @Sendable func productCorrections(_ pass: ForwardPass) -> [Correction] {
+  func productCorrections(_ pass: ForwardPass) -> [Correction] {
     let products = pass[.multiplications]
     return [groupCorrection(pass, products) ?? (sizeCause(pass), products)]
   }
 
   /// From its operations to what is executed.
-  @Sendable func operationCorrections(_ pass: ForwardPass) -> [Correction] {
+  func operationCorrections(_ pass: ForwardPass) -> [Correction] {
     let pairs = 2 * pass[.multiplications]
     let planes = Count(pass.input.samples) * Count(pass.layer.outChannels)
     let ungrouped = pass.layer.bias ? pairs + planes * sizes(pass).product : pairs

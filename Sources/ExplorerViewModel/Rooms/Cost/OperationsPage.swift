@@ -34,9 +34,8 @@ extension PageWriter {
       line(figure.name, [pass[figure]]) + share(pass[figure], of: total, 1)
     }
     let symbols = Figure.documented.formula(pass)?.symbols ?? ""
-    let fact = OperationConvention.all.first { $0.id == "documented_steps" }
-      .map { ConventionFact($0, pass) }
-    let ratio = fact.map { $0.ratio == "–" ? "" : "  ×\($0.ratio) the exact total" } ?? ""
+    let fact = ConventionFact(.documentedSteps, pass)
+    let ratio = fact.ratio == "–" ? "" : "  ×\(fact.ratio) the exact total"
     let used = Self.nameWidth + numberWidth
     let words = ["\(ratio) = \(symbols)", ratio].first {
       used + writer.spelling.width($0) <= writer.width
@@ -48,7 +47,7 @@ extension PageWriter {
     return [heading("moduleprofiler's documents", ["operations"])] + terms
       + [line("total", [total], .value) + [Span(words ?? "", .faint)]]
       + below.flatMap { writer.paragraph($0, .faint, indent: 3) }
-      + (fact?.reasons ?? []).flatMap { writer.paragraph($0, .notice, indent: 3) }
+      + fact.reasons.flatMap { writer.paragraph($0, .notice, indent: 3) }
       + [line("printed summary", [pass[.printedSummary]])]
       + FactSheet(pass)[.summary].notes.flatMap { writer.paragraph($0, .faint, indent: 3) }
   }

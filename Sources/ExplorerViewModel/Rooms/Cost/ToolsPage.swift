@@ -22,7 +22,7 @@ extension PageWriter {
   /// What every tool says of a layer; beside the list, or below it, why the chosen one does not say
   /// the same as the others.
   var tools: PageView.Page {
-    let tools = OperationConvention.all
+    let tools = OperationConvention.allCases
     let list = tools.enumerated().map { row($0, $1) }
     var page = PageView.Page(head: [heading], list: list.indices)
     let isBeside = writer.width >= Self.leastColumnsBeside
@@ -52,7 +52,7 @@ extension PageWriter {
       Span(index == state.choice ? " ▸ " : "   ", style),
       writer.starting(convention.name, Self.nameWidth, style),
       count(convention),
-    ] + (hasUnit ? [writer.starting(" \(convention.unit.name)", Self.unitWidth, .faint)] : [])
+    ] + (hasUnit ? [writer.starting(" \(convention.unit.rawValue)", Self.unitWidth, .faint)] : [])
       + [ratio(convention)]
   }
 

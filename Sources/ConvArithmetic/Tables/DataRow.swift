@@ -16,4 +16,13 @@ package struct DataRow: Sendable {
     guard let columns = lines.first else { return [] }
     return lines.dropFirst().map { DataRow(columns: columns, cells: $0) }
   }
+
+  /// The rows by the cases whose names stand in their first column.
+  package static func byCase<Case: Hashable & RawRepresentable<String>>(
+    _ file: [UInt8]
+  ) -> [Case: DataRow] {
+    all(file).reduce(into: [:]) { rows, row in
+      if let name = row.cells.first.flatMap(Case.init) { rows[name] = row }
+    }
+  }
 }
