@@ -41,6 +41,7 @@ let package = Package(
         .embedInCode("Facts/relationships.tsv"), .embedInCode("Presets/presets.tsv"),
         .embedInCode("Export/map.css"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
+        .embedInCode("Wording/sentences.tsv"),
       ],
       swiftSettings: fast),
     .target(

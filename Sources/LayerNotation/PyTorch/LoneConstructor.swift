@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// Follows the tokens of a text, to say why it is not one constructor and no more.
 ///
 /// An assignment, the name of a child or a function such as `weight_norm(` may come before it, and
@@ -24,32 +26,37 @@ struct LoneConstructor: Sendable {
 
   private mutating func reasonBefore(
     _ token: PyTorchToken, _ lexer: PyTorchLexer
-  ) -> PyTorchProblem.Reason? {
-    guard tokens <= Self.mostTokens else { return .noLayer }
+  ) -> String? {
+    guard tokens <= Self.mostTokens else { return Sentence.noLayer() }
     switch token.kind {
     case .name where lexer.isBeforeParenthesis: return refusal(lexer.lastPart(token))
     case .name: word = lexer.text(token)
-    case .open where lexer.childHeader(token) == nil: return .unexpected(lexer.text(token))
-    case .integer, .decimal, .close: return .unexpected(lexer.text(token))
-    case .end: return word.map { .notALayer($0, meant: nil) } ?? .noLayer
+    case .open where lexer.childHeader(token) == nil: return Sentence.unexpected(lexer.text(token))
+    case .integer, .decimal, .close: return Sentence.unexpected(lexer.text(token))
+    case .end: return word.map { Self.noLayer($0, meant: nil) } ?? Sentence.noLayer()
     case .open, .equals, .symbol, .colon, .comma, .text, .minus: break
     }
     return nil
   }
 
   /// What is wrong with a call that makes no layer; a function around one may be anything.
-  private func refusal(_ name: String) -> PyTorchProblem.Reason? {
+  private func refusal(_ name: String) -> String? {
     if ModuleClass.named(name)?.isConvolution ?? false { return nil }
     let meant = ModuleClass.meant(by: name)
     let plain = name.drop { $0 == "_" }
     let isFunction = plain.first?.isLowercase ?? false
     if isFunction, ModuleClass.meant(by: String(plain)) == nil { return nil }
-    return ModuleClass.refusal(name) ?? .notALayer(name, meant: meant)
+    return ModuleClass.refusal(name) ?? Self.noLayer(name, meant: meant)
+  }
+
+  private static func noLayer(_ name: String, meant: String?) -> String {
+    let names = LayerOp.all.map(\.moduleName).joined(separator: ", ")
+    return Sentence.notALayer(name, names, meant.map { Sentence.didYouMean($0) } ?? "")
   }
 
   private mutating func reasonAfter(
     _ token: PyTorchToken, _ lexer: PyTorchLexer
-  ) -> PyTorchProblem.Reason? {
+  ) -> String? {
     let isInside = depth > 0
     switch token.kind {
     case .name where (isInside || lexer.isMethod(token)) && lexer.isBeforeParenthesis: depth += 1
@@ -59,7 +66,7 @@ struct LoneConstructor: Sendable {
     case .name where lexer.isMethod(token): break
     case .symbol where [".", ";"].contains(lexer.text(token)): break
     case _ where isInside: break
-    default: return .unexpected(lexer.text(token))
+    default: return Sentence.unexpected(lexer.text(token))
     }
     return nil
   }

@@ -20,7 +20,7 @@ extension ModelReader {
       top.node.className.lowercased().contains("conv")
     {
       top.isReported = true
-      report(PyTorchProblem(top.node.position, .foreignConvolution(top.node.className)))
+      report(PyTorchProblem(top.node.position, .foreignConvolution, top.node.className))
     }
     top.lastName = name.hasPrefix("self.") ? String(name.dropFirst(5)) : name
     lastWord = (name, token.range.upperBound)
@@ -140,7 +140,7 @@ extension ModelReader {
   /// Whether another module may come; stops where it may not.
   private mutating func hasRoom(at position: TextPosition) -> Bool {
     guard modules >= ModelText.mostModules else { return true }
-    stop(position, .tooManyModules(limit: ModelText.mostModules))
+    stop(position, Sentence.tooManyModules(ModelText.mostModules.grouped))
     return false
   }
 }

@@ -76,9 +76,9 @@ struct ModelReader: Sendable {
   }
 
   /// Stops for a text that nobody has written by hand.
-  mutating func stop(_ position: TextPosition, _ reason: PyTorchProblem.Reason) {
+  mutating func stop(_ position: TextPosition, _ message: String) {
     guard !isStopped else { return }
-    report(PyTorchProblem(position, reason))
+    report(PyTorchProblem(position, message))
     isStopped = true
   }
 
@@ -121,7 +121,7 @@ struct ModelReader: Sendable {
   private mutating func reportUnclosed() {
     let module = top.kind == .module ? top : outer.last { $0.kind == .module }
     guard let module, !module.isReported else { return }
-    report(PyTorchProblem(module.node.position, .unclosed(module.node.className)))
+    report(PyTorchProblem(module.node.position, .unclosed, module.node.className))
   }
 
   // MARK: Parentheses
@@ -152,7 +152,7 @@ struct ModelReader: Sendable {
     top.pendingKey = header.key
     top.pendingRepetitions = header.count ?? 1
     if header.count == nil {
-      report(PyTorchProblem(token.position, .repetition(header.key)))
+      report(PyTorchProblem(token.position, .tooManyRepetitions, header.key))
     }
     lexer.advance(to: header.end)
     switch header.module {
@@ -172,7 +172,7 @@ struct ModelReader: Sendable {
   ) {
     let (path, bracket) = (top.path(key), bracket ?? 0)
     guard outer.count < Self.mostFrames, path.utf8.count <= Self.longestPath else {
-      return stop(node.position, .tooDeep(limit: Self.mostFrames))
+      return stop(node.position, Sentence.tooDeep(Self.mostFrames))
     }
     openBrackets[bracket, default: 0] += 1
     outer.append(top)

@@ -6,7 +6,7 @@ extension ModuleCall {
   /// In source, arguments that are not written have their defaults; `print` leaves some out.
   func stages(isSource: Bool) throws(PyTorchProblem) -> [Stage] {
     if known.effect != .pointwise, let hidden = unpacked.first {
-      throw PyTorchProblem(hidden.position, .unexpected(hidden.text))
+      throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
     }
     switch known.effect {
     case .convolution(let direction): return [.convolution(try layer(direction))]
@@ -32,7 +32,7 @@ extension ModuleCall {
   }
 
   private func given<Value>(_ value: Value?, _ parameter: String) throws(PyTorchProblem) -> Value {
-    guard let value else { throw PyTorchProblem(position, .missing([parameter], of: name)) }
+    guard let value else { throw PyTorchProblem(position, .missingArgument, name, parameter) }
     return value
   }
 

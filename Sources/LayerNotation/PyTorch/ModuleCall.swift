@@ -25,7 +25,7 @@ struct ModuleCall {
       }
       let earlier = self.arguments.updateValue(argument, forKey: parameter)
       guard earlier == nil || !known.isConvolution else {
-        throw PyTorchProblem(argument.namePosition, .repeatedArgument(parameter))
+        throw PyTorchProblem(argument.namePosition, .repeatedArgument, parameter)
       }
     }
   }
@@ -37,8 +37,8 @@ struct ModuleCall {
     let parameters = known.parameters
     if let word = argument.name {
       guard known.isConvolution, !parameters.contains(word) else { return word }
-      let meant = nearest(to: word, among: parameters)
-      throw PyTorchProblem(argument.namePosition, .unknownArgument(word, of: name, meant: meant))
+      let meant = nearest(to: word, among: parameters).map { Sentence.didYouMean($0) } ?? ""
+      throw PyTorchProblem(argument.namePosition, .unknownArgument, name, word, meant)
     }
     if argument.isMapping { return nil }
     let isNamed = !argument.isUnpacked && arguments.values.contains { $0.name != nil }
@@ -48,7 +48,7 @@ struct ModuleCall {
     guard !argument.isUnpacked, unpacked.isEmpty else { return nil }
     guard !parameters.indices.contains(place) else { return parameters[place] }
     guard known.isConvolution else { return "" }
-    throw PyTorchProblem(argument.position, .tooManyArguments(of: name, limit: parameters.count))
+    throw PyTorchProblem(argument.position, .tooManyArguments, name, parameters.count)
   }
 
   subscript(parameter: String) -> PyTorchArgument? { arguments[parameter] }
@@ -58,9 +58,9 @@ struct ModuleCall {
     let missing = known.required.filter { arguments[$0] == nil }
     guard let first = missing.first else { return }
     guard let hidden = unpacked.first else {
-      throw PyTorchProblem(position, .missing(missing, of: name))
+      throw PyTorchProblem(position, .missingArgument, name, missing.joined(separator: ", "))
     }
-    throw PyTorchProblem(hidden.position, .notANumber(argument: first, hidden.text))
+    throw PyTorchProblem(hidden.position, .notANumber, first, hidden.text)
   }
 
   // MARK: Values
@@ -90,7 +90,8 @@ struct ModuleCall {
     for value in list { values.append(try read(value, argument)) }
     guard values.count == axes else {
       throw PyTorchProblem(
-        argument.position, .wrongLength(argument: parameter, argument.text, axes: axes))
+        argument.position, axes == 1 ? .wrongLengthOfOne : .wrongLength, parameter, argument.text,
+        axes, axes == 2 ? "h, w" : "d, h, w")
     }
     return values
   }
@@ -109,22 +110,20 @@ struct ModuleCall {
   func wrong(
     _ argument: PyTorchArgument, _ parameter: String, _ expected: String
   ) -> PyTorchProblem {
-    PyTorchProblem(
-      argument.position, .wrongValue(argument: parameter, argument.text, expected: expected))
+    PyTorchProblem(argument.position, .wrongValue, parameter, argument.text, expected)
   }
 
   func number(
     _ value: PyTorchValue, of argument: PyTorchArgument, _ parameter: String
   ) throws(PyTorchProblem) -> Int {
-    let reason: PyTorchProblem.Reason
+    let sentence: Sentence
     switch value {
     case .integer(let number): return number
-    case .tooLarge: reason = .numberTooLarge(argument: parameter, argument.text)
-    case .decimal: reason = .notWhole(argument: parameter, argument.text)
-    case .word, .flag, .none, .list, .expression:
-      reason = .notANumber(argument: parameter, argument.text)
+    case .tooLarge: sentence = .numberTooLarge
+    case .decimal: sentence = .notWhole
+    case .word, .flag, .none, .list, .expression: sentence = .notANumber
     }
-    throw PyTorchProblem(argument.position, reason)
+    throw PyTorchProblem(argument.position, sentence, parameter, argument.text)
   }
 
   /// The convolution that the arguments describe, with PyTorch's defaults for the others.

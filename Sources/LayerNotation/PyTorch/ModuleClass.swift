@@ -78,8 +78,8 @@ struct ModuleClass: Sendable {
   static let unordered: Set<String> = ["ModuleList", "ModuleDict"]
 
   /// Why a class that is much like a convolution has no layer here.
-  static func refusal(_ name: String) -> PyTorchProblem.Reason? {
-    name.hasPrefix("LazyConv") ? .lazy(name) : nil
+  static func refusal(_ name: String) -> String? {
+    name.hasPrefix("LazyConv") ? Sentence.lazyLayer(name) : nil
   }
 
   /// The convolution that a misspelt name most likely means; one of two axes before the others.

@@ -42,7 +42,7 @@ extension ModelReader {
     guard let known = ModuleClass.named(name), case .pad = known.effect else { return nil }
     let axes = layer.layer.kernelSize.count
     guard known.axes == nil || known.axes == axes else {
-      throw PyTorchProblem(position, .otherAxes(name, before: layer.moduleName))
+      throw PyTorchProblem(position, .padOfOtherAxes, name, layer.moduleName)
     }
     return try ModuleCall(known, name: name, at: position, axes: axes, arguments ?? [])
   }
@@ -61,26 +61,26 @@ extension ConvLayer {
   fileprivate mutating func take(_ pad: ModuleCall) throws(PyTorchProblem) {
     let (ends, mode) = (try pad.padEnds(), try pad.padMode())
     guard !ends.allSatisfy({ $0 == Ends(0, 0) }) else { return }
-    func problem(_ reason: PyTorchProblem.Reason) -> PyTorchProblem {
-      PyTorchProblem(pad.position, reason)
+    func problem(_ sentence: Sentence) -> PyTorchProblem {
+      PyTorchProblem(pad.position, sentence, pad.name, mode.rawValue, paddingMode.rawValue)
     }
-    guard direction == .convolution else { throw problem(.padBeforeTransposed(pad.name)) }
+    guard direction == .convolution else { throw problem(.padBeforeTransposed) }
     guard ends.allSatisfy({ min($0.before, $0.after) >= 0 }) else {
-      throw problem(.padCrops(pad.name))
+      throw problem(.padCrops)
     }
-    guard var all = paddingEnds else { throw problem(.padTooLarge(pad.name)) }
+    guard var all = paddingEnds else { throw problem(.padTooLarge) }
     // What PyTorch refuses stays as it is.
     let isStridedSame = padding == .same && !stride.isAll(1)
     if isStridedSame || all.contains(where: { min($0.before, $0.after) < 0 }) { return }
     // Zeros around zeros are more of them, and so are copies of a border cell.
     let isFirst = all.isAll(Ends(0, 0))
     guard isFirst || mode == paddingMode && [.zeros, .replicate].contains(mode) else {
-      throw problem(.padsTwice(pad.name, mode, paddingMode))
+      throw problem(.padsTwice)
     }
     for (axis, added) in zip(axes.suffix(ends.count), ends) {
       let before = all[axis].before.addingReportingOverflow(added.before)
       let after = all[axis].after.addingReportingOverflow(added.after)
-      guard !before.overflow, !after.overflow else { throw problem(.padTooLarge(pad.name)) }
+      guard !before.overflow, !after.overflow else { throw problem(.padTooLarge) }
       all[axis] = Ends(before.partialValue, after.partialValue)
     }
     (padding, paddingMode) = (.explicit(all), mode)
@@ -93,7 +93,7 @@ extension ModuleCall {
   /// One number for all, or left, right, top, bottom: PyTorch begins with the last axis.
   func padEnds() throws(PyTorchProblem) -> [Ends<Int>] {
     guard let argument = self["padding"] ?? self["pad"] else {
-      throw PyTorchProblem(position, .missing(["padding"], of: name))
+      throw PyTorchProblem(position, .missingArgument, name, "padding")
     }
     let isFunction = name == ModelReader.padFunction
     if case .list(let values) = argument.value, values.count % 2 == 0,
@@ -110,7 +110,7 @@ extension ModuleCall {
     }
     guard !isFunction, case let value = argument.value, !value.isList else {
       throw PyTorchProblem(
-        argument.position, .wrongPads(argument.text, axes: axes, isFunction: isFunction))
+        argument.position, isFunction ? .wrongFunctionPads : .wrongPads, argument.text, 2 * axes)
     }
     let cells = try number(value, of: argument, "padding")
     return Array(repeating: Ends(cells, cells), count: axes)
@@ -119,7 +119,7 @@ extension ModuleCall {
   /// What it pads with; a number other than 0 is none of a layer's modes.
   fileprivate func padMode() throws(PyTorchProblem) -> PaddingMode {
     if let value = self["value"], ![.integer(0), .decimal(0), .none].contains(value.value) {
-      throw PyTorchProblem(value.position, .padValue(name, value.text))
+      throw PyTorchProblem(value.position, .padValue, name, value.text)
     }
     guard case .pad(let own) = known.effect else { return .zeros }
     guard let word = self["mode"] else { return own }

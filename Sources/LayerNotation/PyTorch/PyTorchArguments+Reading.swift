@@ -13,12 +13,12 @@ extension PyTorchLexer {
       if arguments.isEmpty { isOnOwnLine = token.startsLine }
       if token.kind == .close { return (arguments, false) }
       if isChild(token) {
-        guard isOnOwnLine else { throw PyTorchProblem(opened, .unclosed(callee)) }
+        guard isOnOwnLine else { throw PyTorchProblem(opened, .unclosed, callee) }
         self = before
         return (arguments, true)
       }
       guard arguments.count < Self.mostArguments else {
-        throw PyTorchProblem(token.position, .tooManyArguments(of: callee, limit: 32))
+        throw PyTorchProblem(token.position, .tooManyArguments, callee, 32)
       }
       arguments.append(try argument(token, of: callee, opened: opened))
       let separator = self
@@ -26,8 +26,8 @@ extension PyTorchLexer {
       switch end.kind {
       case .comma: break
       case .close, .open: self = separator
-      case .end: throw PyTorchProblem(opened, .unclosed(callee))
-      default: throw PyTorchProblem(end.position, .unexpected(text(end)))
+      case .end: throw PyTorchProblem(opened, .unclosed, callee)
+      default: throw PyTorchProblem(end.position, .unexpected, text(end))
       }
     }
   }
@@ -64,13 +64,13 @@ extension PyTorchLexer {
     if first.kind == .symbol, ["'", "\""].contains(text(first)) {
       throw PyTorchProblem(first.position, .unclosedText)
     }
-    guard first.kind != .end else { throw PyTorchProblem(opened, .unclosed(callee)) }
+    guard first.kind != .end else { throw PyTorchProblem(opened, .unclosed, callee) }
     var (tokens, depth) = ([first], first.kind == .open ? 1 : 0)
     while tokens.count <= Self.mostTokens {
       let before = self
       let token = next()
       switch token.kind {
-      case .end: throw PyTorchProblem(opened, .unclosed(callee))
+      case .end: throw PyTorchProblem(opened, .unclosed, callee)
       case .comma where depth == 0, .close where depth == 0, .open where isChild(token):
         self = before
         return tokens
@@ -80,7 +80,7 @@ extension PyTorchLexer {
       }
       tokens.append(token)
     }
-    throw PyTorchProblem(first.position, .unexpected(text(first)))
+    throw PyTorchProblem(first.position, .unexpected, text(first))
   }
 
   // MARK: Values

@@ -34,7 +34,7 @@ extension ModelReader {
   /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
   init(reading bytes: [UInt8]) throws(PyTorchProblem) {
     guard bytes.count <= ModelText.limit else {
-      throw PyTorchProblem(TextPosition(), .tooLong(bytes: bytes.count, limit: ModelText.limit))
+      throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelText.limit.grouped)
     }
     self.init(bytes)
     read()
