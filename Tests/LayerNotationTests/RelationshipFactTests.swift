@@ -38,7 +38,7 @@ import Testing
         $0.stride = Spatial(height: 2, width: 1)
         $0.padding = .explicit(Spatial(square: 1))
       }, input: 11)
-    subject.input.size.width = 7
+    subject.input.size[.width] = 7
     let section = try section(subject)
     #expect(
       section.facts.map(\.name) == [

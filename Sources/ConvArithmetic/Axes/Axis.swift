@@ -1,6 +1,9 @@
 /// A spatial axis by its name in PyTorch.
-public enum Axis: Equatable, Sendable {
-  case length, depth, height, width
+public enum Axis: String, Sendable {
+  case length = "L"
+  case depth = "D"
+  case height = "H"
+  case width = "W"
 }
 
 extension Axis {
@@ -10,27 +13,10 @@ extension Axis {
 
   private static let names: [[Axis]] = [[.length], [.height, .width], [.depth, .height, .width]]
 
-  package var letter: String {
-    switch self {
-    case .length: "L"
-    case .depth: "D"
-    case .height: "H"
-    case .width: "W"
-    }
-  }
+  package var letter: String { rawValue }
 
-  /// The letter after another one: k_h.
-  package var mark: String { key.description }
-
-  /// The same in JSON.
-  package var key: StaticString {
-    switch self {
-    case .length: "l"
-    case .depth: "d"
-    case .height: "h"
-    case .width: "w"
-    }
-  }
+  /// The letter after another one, k_h, and in JSON.
+  package var mark: String { letter.lowercased() }
 
   /// The axis at a place among so many; likewise for a place outside of them.
   init(place: Int, among count: Int) {

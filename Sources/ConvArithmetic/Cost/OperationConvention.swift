@@ -105,8 +105,8 @@ extension LayerQuantities {
     case .deepspeedFlops: FunctionalPatch(layer: self, tool: .deepSpeed).operations
     case .deepspeedMacs: FunctionalPatch(layer: self, tool: .deepSpeed).products
     case .moduleprofiler: moduleprofiler
-    case .documentedSteps: documented
-    case .printedSummary: printedSummary
+    case .documentedSteps: self[.documented]
+    case .printedSummary: self[Figure.printedSummary]
     case .executed: executed
     }
   }

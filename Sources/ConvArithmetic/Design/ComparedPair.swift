@@ -1,8 +1,8 @@
 /// What one of two layers has for a number, or for what is no number.
 package enum ComparedValue: Equatable, Sendable {
+  /// A number, which may not fit.
   case count(Count)
   case word(String)
-  case tooLarge
   case absent
   /// The number does not take these into account.
   case notCovered(Features)
@@ -16,7 +16,7 @@ package struct ComparedPair: Equatable, Sendable {
   package init(_ a: ComparedValue, _ b: ComparedValue) { (self.a, self.b) = (a, b) }
 
   /// Whether both are the same; `nil` where that cannot be said.
-  package var isSame: Bool? { a == .tooLarge && b == .tooLarge ? nil : a == b }
+  package var isSame: Bool? { a == .count(.overflow) && a == b ? nil : a == b }
 
   /// B − A, where both are numbers and the difference is one, too.
   package var difference: Count? {
@@ -38,8 +38,7 @@ extension Figure {
   ) -> ComparedValue {
     guard case .success(let pass) = outcome else { return .absent }
     switch answer(pass, format) {
-    case .number(let number):
-      return number.floor.fitting.map { .count($0) } ?? .tooLarge
+    case .number(let number): return .count(number.floor)
     case .absent: return .absent
     case .notCovered(let features): return .notCovered(features)
     }

@@ -45,7 +45,7 @@ extension ForwardPass {
   /// The layer of the other direction on the output, its channels exchanged, valid or not.
   var reversed: LayerCase {
     var subject = LayerCase(layer: layer, input: output)
-    subject.layer.direction = layer.direction == .convolution ? .transposed : .convolution
+    subject.layer.direction = layer.direction.opposite
     (subject.layer.inChannels, subject.layer.outChannels) = (layer.outChannels, layer.inChannels)
     return subject
   }

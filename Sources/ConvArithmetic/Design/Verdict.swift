@@ -9,7 +9,7 @@ package struct Verdict: Equatable, Sendable {
 
   /// `nil` where a number of it does not fit in 127 bits, and for more copies than are counted.
   init?(_ pass: ForwardPass) {
-    guard !pass.features.contains(.longCopies) else { return nil }
+    guard pass.countRefusal == nil else { return nil }
     direction = pass.layer.direction
     overlap = pass.overlap
     guard let axes = pass.overlap.coverage.map({ AxisVerdict($0) }).complete() else { return nil }

@@ -7,6 +7,23 @@
 /// Units: single multiplications and additions. Source: a count by hand over every sample,
 /// channel, cell and tap; the tests do it with loops.
 extension LayerQuantities {
+  func execution(_ figure: Figure) -> Q {
+    switch figure {
+    case .multiplications: products
+    case .additions: combiningAdditions
+    case .biasAdditions: biasAdditions
+    case .executed: executed
+    case .usefulMultiplications: usefulProducts
+    case .usefulAdditions: usefulAdditions
+    case .usefulBiasAdditions: usefulBiasAdditions
+    case .useful: useful
+    // Useful operations as a share of all, the same for every batch; that of one sample stands for
+    // the empty one, which has no operation to divide by.
+    case .usefulShare: (pass.input.samples == 0 ? ofOneSample : self).usefulShare
+    default: ofOneSample.wastedPercent
+    }
+  }
+
   /// All multiplications, which are the layer's multiply-accumulates: N·ψ·K·H·W over the places.
   var products: Q { samples * filters * kernel * places }
 
@@ -45,19 +62,11 @@ extension LayerQuantities {
       + usefulBiasAdditions.called("biases")
   }
 
-  /// Useful operations as a share of all, from 0 to 1.
-  ///
-  /// It is the same for every batch; that of one sample stands for the empty one, which has no
-  /// operation to divide by.
-  var usefulShare: Q {
-    let counted = pass.input.samples == 0 ? ofOneSample : self
-    return counted.useful.called("useful").divided(by: counted.executed.called("executed"))
-  }
+  private var usefulShare: Q { useful.called("useful").divided(by: executed.called("executed")) }
 
   /// The share of products that are not useful, in percent, rounded half up.
-  var wastedPercent: Q {
-    let all = ofOneSample.products
-    return (200 * (all - ofOneSample.usefulProducts) + all).floorDivided(by: 2 * all)
+  private var wastedPercent: Q {
+    (200 * (products - usefulProducts) + products).floorDivided(by: 2 * products)
   }
 
   /// The output cells that a useful product reaches, over samples and channels.
@@ -76,16 +85,21 @@ extension LayerQuantities {
 
   var overlapSum: Q { product { .named("Σc_\($0.mark)", pass.overlap.sums[$0]) } }
 
-  var mostOverlap: Q { ofAxes("max c") { $0.maximum } }
-  var leastOverlap: Q { ofAxes("min c") { $0.minimum } }
-
-  /// The most that a cell away from the borders gets, on inputs that are large enough to have one.
-  var mostInside: Q { ofAxes("most inside") { Count($0.interiorRange.upperBound) } }
-  var leastInside: Q { ofAxes("least inside") { Count($0.interiorRange.lowerBound) } }
-
-  var holes: Q {
-    let reached = pass.overlap.coverage.map { $0.cells(reachedAtLeast: 1) }
-    return planeCells - .named(isTransposed ? "cells reached" : "cells read", reached.product)
+  func overlap(_ figure: Figure) -> Q {
+    switch figure {
+    case .overlapSum: overlapSum
+    case .mostOverlap: ofAxes("max c") { $0.maximum }
+    case .leastOverlap: ofAxes("min c") { $0.minimum }
+    // What a cell away from the borders gets, on inputs that are large enough to have one.
+    case .mostInside: ofAxes("most inside") { Count($0.interiorRange.upperBound) }
+    case .leastInside: ofAxes("least inside") { Count($0.interiorRange.lowerBound) }
+    case .overlapRatio: self[.mostInside].divided(by: self[.leastInside])
+    default:
+      planeCells
+        - .named(
+          isTransposed ? "cells reached" : "cells read",
+          pass.overlap.coverage.map { $0.cells(reachedAtLeast: 1) }.product)
+    }
   }
 
   /// A number of the coverage of each axis, multiplied.
@@ -101,26 +115,26 @@ extension LayerQuantities {
 extension LayerQuantities {
   private var size: Q { Q(integerLiteral: format.bytes) }
 
-  var weightBytes: Q {
-    let weights = weights.called("weight") * size
-    return hasBias ? weights + outChannels * Q(integerLiteral: format.biasBytes) : weights
+  /// Peak: input and output, which are there at the same time; weights and buffers not included.
+  /// Source: Deeplite/deeplite-profiler, issue 26.
+  ///
+  /// Intensity: operations for each byte that is moved, weights, input and output once. Source:
+  /// Williams, Waterman & Patterson, "Roofline", 2009.
+  func memory(_ figure: Figure) -> Q {
+    switch figure {
+    case .weightBytes: weightBytes
+    case .inputBytes: self[.inputElements].called("input elements") * size
+    case .outputBytes: outputs.called("output elements") * size
+    case .peakBytes: self[.inputBytes].called("input") + self[.outputBytes].called("output")
+    case .columnBytes: self[.columnElements].called("column buffer") * size
+    default:
+      (2 * products.called("products"))
+        .divided(by: weightBytes.called("weights") + self[.peakBytes].called("peak"))
+    }
   }
 
-  var inputBytes: Q { inputElements.called("input elements") * size }
-  var outputBytes: Q { outputs.called("output elements") * size }
-
-  /// Input and output, which are there at the same time; weights and buffers not included.
-  ///
-  /// Source: Deeplite/deeplite-profiler, issue 26.
-  var peakBytes: Q { inputBytes.called("input") + outputBytes.called("output") }
-
-  var columnBytes: Q { columnElements.called("column buffer") * size }
-
-  /// Operations for each byte that is moved: weights, input and output once.
-  ///
-  /// Source: Williams, Waterman & Patterson, "Roofline", 2009.
-  var intensity: Q {
-    (2 * products.called("products"))
-      .divided(by: weightBytes.called("weights") + peakBytes.called("peak"))
+  private var weightBytes: Q {
+    let weights = weights.called("weight") * size
+    return hasBias ? weights + outChannels * Q(integerLiteral: format.biasBytes) : weights
   }
 }

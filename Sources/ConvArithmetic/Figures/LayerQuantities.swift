@@ -63,6 +63,29 @@ package struct LayerQuantities<Q: Quantity> {
 }
 
 extension LayerQuantities {
+  /// A figure; a count of one that is a fraction is rounded down.
+  package subscript(figure: Figure) -> Q {
+    switch figure {
+    case .weights, .biases, .parameters, .inputElements, .outputElements, .columnElements:
+      elements(figure)
+    case .filters, .additionsPerFilter, .operationsPerFilter, .aggregation, .documentedPerSample,
+      .documented, .documentedProducts, .documentedAdditions, .documentedAggregation,
+      .chargedPerFilter, .formedPerFilter, .printedSummary:
+      documents(figure)
+    case .multiplications, .additions, .biasAdditions, .executed, .usefulMultiplications,
+      .usefulAdditions, .usefulBiasAdditions, .useful, .usefulShare, .wastedPercent:
+      execution(figure)
+    case .overlapSum, .mostOverlap, .leastOverlap, .holes, .mostInside, .leastInside, .overlapRatio:
+      overlap(figure)
+    case .weightBytes, .inputBytes, .outputBytes, .peakBytes, .columnBytes, .intensity:
+      memory(figure)
+    case .outputLength: Q(AxisSymbols(pass.axes[.length]).size)
+    case .outputDepth: Q(AxisSymbols(pass.axes[.depth]).size)
+    case .outputHeight: Q(AxisSymbols(pass.axes[.height]).size)
+    case .outputWidth: Q(AxisSymbols(pass.axes[.width]).size)
+    }
+  }
+
   /// The shape of the weight.
   ///
   ///     Convolution    (C_out, C_in/groups, k_h, k_w)
@@ -85,29 +108,32 @@ extension LayerQuantities {
   /// The elements of the weight, without the biases.
   var weights: Q { filters * product(kernelSide) }
 
-  /// One for each output channel of a layer with bias.
-  var biases: Q { hasBias ? outChannels : 0 }
-
   var parameters: Q { withBiases(weights) }
 
   /// Some weights, and the biases of a layer that has them.
   func withBiases(_ weights: Q) -> Q { hasBias ? weights + outChannels : weights }
 
-  /// N·C_in·H_in·W_in.
-  var inputElements: Q { samples * inChannels * inputCells }
-
   /// The output elements, each of which takes a bias: N·C_out·H_out·W_out.
   var outputs: Q { samples * outChannels * outputCells }
 
-  /// The elements of the buffer for one group of one sample, if the layer is computed as a product
-  /// of matrices.
+  /// The elements of the layer and of its tensors.
+  ///
+  /// The column buffer is that of one group of one sample, if the layer is computed as a product of
+  /// matrices:
   ///
   ///     Convolution    C_in/groups·K·H_out·W_out    filled by im2col before the product
   ///     transposed     C_out/groups·K·H_in·W_in     added up by col2im after it
   ///
   /// Source: PyTorch's slow_conv2d and slow_conv_transpose2d, which are called for each group.
-  var columnElements: Q {
-    (isTransposed ? outChannels : inChannels).divided(by: groups) * kernel * places
+  private func elements(_ figure: Figure) -> Q {
+    switch figure {
+    case .weights: weights
+    case .biases: hasBias ? outChannels : 0
+    case .parameters: parameters
+    case .inputElements: samples * inChannels * inputCells
+    case .outputElements: outputs
+    default: (isTransposed ? outChannels : inChannels).divided(by: groups) * kernel * places
+    }
   }
 }
 
@@ -120,9 +146,6 @@ extension LayerQuantities {
 
   /// A = Σ(overlap − 1) over all output cells, by its name alone.
   var additions: Q { .named("A", pass.overlap.documentedAdditions) }
-
-  /// A = Σc_h·Σc_w − H_out·W_out; a hole counts −1.
-  var additionsPerFilter: Q { overlapSum - planeCells }
 
   /// The operations of one filter.
   ///
@@ -143,23 +166,28 @@ extension LayerQuantities {
     filters.called("ψ") * operationsPerFilter.called("λ") + aggregation.called("γ")
   }
 
-  /// N(ψλ + γ).
-  var documented: Q { samples * documentedPerSample }
+  /// The multiplications that the documents charge for a filter.
+  private var chargedPerFilter: Q { outputCells * kernel }
 
-  /// The multiplications that the documents charge for a filter, and those that are formed.
-  var chargedPerFilter: Q { outputCells * kernel }
-  var formedPerFilter: Q { places * kernel }
-
-  /// The multiplications of the documented total.
-  var documentedProducts: Q { samples * filters * outputCells * kernel }
-
-  /// The additions within filters of the documented total.
-  var documentedAdditions: Q {
-    samples * filters * operationsPerFilter.called("λ") - documentedProducts
+  private func documents(_ figure: Figure) -> Q {
+    switch figure {
+    case .filters: filters
+    // A = Σc_h·Σc_w − H_out·W_out; a hole counts −1.
+    case .additionsPerFilter: overlapSum - planeCells
+    case .operationsPerFilter: operationsPerFilter
+    case .aggregation: aggregation
+    case .documentedPerSample: documentedPerSample
+    // N(ψλ + γ), and its multiplications, its additions within filters and those across them.
+    case .documented: samples * documentedPerSample
+    case .documentedProducts: samples * filters * outputCells * kernel
+    case .documentedAdditions:
+      samples * filters * operationsPerFilter.called("λ") - self[.documentedProducts]
+    case .documentedAggregation: samples * aggregation.called("γ")
+    case .chargedPerFilter: chargedPerFilter
+    case .formedPerFilter: places * kernel
+    default: printedSummary
+    }
   }
-
-  /// The additions across filters of the documented total, bias included: N·γ.
-  var documentedAggregation: Q { samples * aggregation.called("γ") }
 
   /// The formula that the documents print at their end, literally.
   ///

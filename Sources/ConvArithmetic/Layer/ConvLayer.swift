@@ -3,6 +3,8 @@
 package struct ConvLayer: Hashable, Sendable {
   package enum Direction: CaseIterable, Hashable, Sendable {
     case convolution, transposed
+
+    package var opposite: Direction { self == .convolution ? .transposed : .convolution }
   }
 
   package var inChannels = 1

@@ -19,6 +19,8 @@ package struct LayerOp: Equatable, Sendable {
     (self.direction, self.axes) = (direction, axes)
   }
 
+  package var opposite: LayerOp { LayerOp(direction.opposite, axes: axes) }
+
   /// The kind of layer that a function of `torch.nn.functional` has; `nil` for another name.
   ///
   /// Without a table, whose texts the cores that read at once would dispute.

@@ -14,6 +14,11 @@ package struct ForwardPass: Hashable, Sendable {
     overlap = OverlapMap(coverage: axes.map { $0.coverage })
   }
 
+  /// What is said of single cells in place of numbers; `nil` where they are counted.
+  package var countRefusal: String? {
+    features.contains(.longCopies) ? Features.longCopies.refusal() : nil
+  }
+
   /// The output's shape, without a batch where the input has none.
   package var output: TensorShape {
     TensorShape(batch: input.batch, channels: layer.outChannels, size: axes.map { $0.output })

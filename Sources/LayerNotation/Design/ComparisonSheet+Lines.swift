@@ -26,7 +26,6 @@ extension ComparedValue {
     switch self {
     case .count(let count): width == .max ? count.grouped : count.grouped(within: max(6, width))
     case .word(let word): word
-    case .tooLarge: Count.overflow.grouped
     case .absent: "–"
     case .notCovered(let features): features.refusal()
     }

@@ -78,11 +78,11 @@ package struct CaseAnswer {
     if writer.hasOverflow { throw .countOverflow }
   }
 
-  private func lists(_ pass: ForwardPass) throws(NotationError) -> [(StaticString, Coverage)] {
+  private func lists(_ pass: ForwardPass) throws(NotationError) -> [(Axis, Coverage)] {
     if case .none = coverage { return [] }
-    guard !pass.features.contains(.longCopies) else { return [] }
+    guard pass.countRefusal == nil else { return [] }
     let coverages = pass.overlap.coverage
-    let listed = zip(coverages.axes.map(\.key), coverages).filter { coverage.includes($0.1) }
+    let listed = zip(coverages.axes, coverages).filter { coverage.includes($0.1) }
     if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
       throw NotationError("has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
     }
@@ -121,7 +121,7 @@ extension JSONWriter {
 
   /// Everything about a valid layer, as the report and the batch have it.
   fileprivate mutating func facts(
-    _ pass: ForwardPass, _ lists: [(StaticString, Coverage)], _ figures: CaseFigures
+    _ pass: ForwardPass, _ lists: [(Axis, Coverage)], _ figures: CaseFigures
   ) {
     field("output", pass.output.dimensions)
     field("weight", pass.weight)
@@ -129,9 +129,10 @@ extension JSONWriter {
     fields(figures.parameters) { counts.count($0) }
     if !lists.isEmpty {
       object("coverage") { json in
-        for (key, coverage) in lists {
+        for (axis, coverage) in lists {
           let counter = CellCounter(coverage)
-          json.field(key, (0..<coverage.size).lazy.map { counter.count(at: $0) })
+          json.write(named: axis.mark)
+          json.append((0..<coverage.size).lazy.map { counter.count(at: $0) })
         }
       }
     }

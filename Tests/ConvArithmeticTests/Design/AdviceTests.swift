@@ -154,8 +154,8 @@ import Testing
 
   @Test func `an even axis stays, and the other one changes`() throws {
     var subject = LayerCase.square(.transposed, input: 8, kernel: 4, stride: 2, padding: 1)
-    subject.layer.kernelSize.width = 3
-    subject.layer.outputPadding.width = 1
+    subject.layer.kernelSize[.width] = 3
+    subject.layer.outputPadding[.width] = 1
     let pass = try subject.forward()
     let first = try #require(Advice.nearest(to: pass).first)
     #expect(first.subject.layer.kernelSize == Spatial(square: 4))
@@ -169,8 +169,8 @@ import Testing
   @Test func `axes that differ get the nearest pairs of changes`() throws {
     var subject = LayerCase.square(
       .transposed, input: 8, kernel: 3, stride: 2, padding: 1, outputPadding: 1)
-    subject.layer.kernelSize.width = 5
-    subject.layer.stride.width = 3
+    subject.layer.kernelSize[.width] = 5
+    subject.layer.stride[.width] = 3
     let pass = try subject.forward()
     let advice = Advice.nearest(to: pass)
     #expect(advice.count == Advice.mostOffered)
@@ -185,7 +185,7 @@ import Testing
   @Test func `nothing is advised that computes nothing along one axis alone`() throws {
     var subject = LayerCase.square(.transposed, input: 8, kernel: 3, stride: 2, padding: 1)
     subject.layer.outputPadding = Spatial(square: 1)
-    subject.input.size.width = 1
+    subject.input.size[.width] = 1
     let advice = Advice.nearest(to: try subject.forward())
     #expect(advice.count >= 3)
     #expect(advice.allSatisfy { $0.pass.overlap.sum > 0 })

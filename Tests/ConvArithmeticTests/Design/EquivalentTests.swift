@@ -60,7 +60,7 @@ import Testing
     while samples.count < count {
       var subject = LayerCase.square(
         .transposed, input: 1, kernel: 1, stride: random.number(in: 2...3))
-      if !square { subject.layer.stride.width = random.number(in: 1...3) }
+      if !square { subject.layer.stride[.width] = random.number(in: 1...3) }
       subject.input.size = random.spatial(in: 1...5)
       subject.layer.kernelSize = random.spatial(in: 1...6)
       subject.layer.padding = .explicit(random.spatial(in: 0...3))

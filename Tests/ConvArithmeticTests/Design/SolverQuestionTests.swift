@@ -133,7 +133,7 @@ import Testing
       guard axis.paddingBefore == axis.paddingAfter else { continue }
       let outputs = (1...9).map { index in
         var other = subject
-        other.input.size.height = index * (axis.direction == .convolution ? axis.stride : 1)
+        other.input.size[.height] = index * (axis.direction == .convolution ? axis.stride : 1)
         return (try? other.forward())?.output.size.height
       }
       switch axis.exactScale {

@@ -89,15 +89,15 @@ import Testing
     var overlap = try subject.forward().overlap
     #expect(!overlap.isEvenInside)
     #expect(overlap.interiorExtremes == (1, 4))
-    subject.layer.kernelSize.height = 4
+    subject.layer.kernelSize[.height] = 4
     overlap = try subject.forward().overlap
     #expect(!overlap.isEvenInside)
     #expect(overlap.interiorExtremes == (2, 4))
-    subject.layer.kernelSize.width = 4
+    subject.layer.kernelSize[.width] = 4
     overlap = try subject.forward().overlap
     #expect(overlap.isEvenInside)
     #expect(overlap.interiorExtremes == (4, 4))
-    subject.layer.kernelSize.height = 3
+    subject.layer.kernelSize[.height] = 3
     #expect(try !subject.forward().overlap.isEvenInside)
   }
 }

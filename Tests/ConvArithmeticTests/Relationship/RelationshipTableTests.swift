@@ -192,7 +192,7 @@ import Testing
       let inputs = try #require(axis.roundTrip?.inputs)
       for input in 1...12 {
         var other = subject
-        other.input.size.height = input
+        other.input.size[.height] = input
         let isSame = (try? other.forward())?.output.size.height == axis.output
         #expect(isSame == inputs.contains(Count(input)), "\(axis) from \(input)")
       }

@@ -45,9 +45,9 @@ import Testing
     subject.layer.outputPadding = Spatial(height: 1, width: 2)
     #expect(
       subject.reasons == [.outputPaddingTooLarge(.width, outputPadding: 2, stride: 2, dilation: 1)])
-    subject.layer.dilation.height = 5
+    subject.layer.dilation[.height] = 5
     #expect(subject.reasons.count == 1)
-    subject.layer.dilation.width = 3
+    subject.layer.dilation[.width] = 3
     #expect(subject.reasons.isEmpty)
   }
 
@@ -73,7 +73,7 @@ import Testing
   @Test func `same needs a stride of 1`() {
     var subject = LayerCase.square(.convolution, input: 8, kernel: 5, dilation: 2)
     subject.layer.padding = .same
-    subject.layer.stride.width = 2
+    subject.layer.stride[.width] = 2
     let nearest = Spatial(square: 4)
     #expect(
       subject.reasons == [
@@ -94,10 +94,10 @@ import Testing
   @Test func `numbers below their minimum are named with both axes or the one`() {
     var subject = transposed
     subject.layer.stride = Spatial(square: 0)
-    subject.layer.dilation.height = -1
-    subject.layer.outputPadding.width = -2
+    subject.layer.dilation[.height] = -1
+    subject.layer.outputPadding[.width] = -2
     subject.layer.padding = .explicit(Spatial(square: -3))
-    subject.input.size.width = 0
+    subject.input.size[.width] = 0
     subject.input.batch = -1
     #expect(
       subject.reasons == [
@@ -122,14 +122,14 @@ import Testing
   @Test func `all reasons are given at once, the constructor's first`() {
     var subject = LayerCase.square(.convolution, input: 4, kernel: 9).channels(5, 6, groups: 2)
     subject.input.channels = 3
-    subject.layer.stride.width = 0
+    subject.layer.stride[.width] = 0
     #expect(
       subject.reasons.map(\.hyperparameter) == [.groups, .stride, .input, .kernelSize, .kernelSize])
   }
 
   @Test func `a size beyond 64 bits is refused`() {
     var subject = transposed
-    subject.input.size.height = .max
+    subject.input.size[.height] = .max
     #expect(subject.reasons == [.sizeTooLarge(.height)])
     #expect(subject.reasons.first?.remedy == nil)
   }

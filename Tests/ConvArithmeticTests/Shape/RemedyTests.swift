@@ -45,7 +45,7 @@ import Testing
     #expect(subject.reasons.first?.remedy == .number(.kernelSize, .height, 3))
     subject.layer.kernelSize = Spatial(square: 3)
     #expect(subject.reasons.isEmpty)
-    subject.layer.kernelSize.height = 4
+    subject.layer.kernelSize[.height] = 4
     #expect(subject.reasons.count == 1)
 
     subject = .square(.transposed, input: 2, kernel: 3, padding: 2)

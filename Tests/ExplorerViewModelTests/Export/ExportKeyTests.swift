@@ -80,7 +80,7 @@ import Testing
   @Test func `names say what kind of layer it is`() {
     var layer = ConvLayer()
     #expect(layer.fileName(.csv) == "conv2d-k3.csv")
-    layer.kernelSize.width = 5
+    layer.kernelSize[.width] = 5
     layer.padding = .same
     layer.dilation = Spatial(square: 2)
     #expect(layer.fileName(.text) == "conv2d-k3x5-psame-d2.txt")

@@ -34,8 +34,8 @@ import Testing
     }
     check(try subject.forward())
     // And both on the same axis: after the last tap there is nothing.
-    subject.layer.dilation.height = 9
-    subject.layer.outputPadding.height = 8
+    subject.layer.dilation[.height] = 9
+    subject.layer.outputPadding[.height] = 8
     check(try subject.forward())
   }
 

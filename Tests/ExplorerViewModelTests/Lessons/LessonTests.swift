@@ -168,7 +168,7 @@ extension LayerCase {
     ]
     return layer.direction == figure.kind
       && zip(names, figure.values).allSatisfy { name, value in
-        Axis.allCases.allSatisfy { number(name, $0) == value }
+        Axis.axes(2).allSatisfy { number(name, $0) == value }
       }
   }
 }

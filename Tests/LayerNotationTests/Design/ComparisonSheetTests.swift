@@ -54,7 +54,7 @@ import Testing
 
   @Test func `a layer with other numbers on its axes has a row for each`() throws {
     var wide = Self.even
-    wide.layer.kernelSize.width = 6
+    wide.layer.kernelSize[.width] = 6
     #expect(try texts("Hyperparameters", "kernel_size H", Self.even, wide).difference == "same")
     #expect(try texts("Hyperparameters", "kernel_size W", Self.even, wide).difference == "+2")
   }

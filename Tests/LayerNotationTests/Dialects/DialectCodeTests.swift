@@ -253,7 +253,7 @@ import Testing
         let numbers = Set(text.split { !$0.isNumber }.compactMap { Int($0) })
         // The channels that the weight's shape has.
         var needed = Array(pass.weight.prefix(2))
-        for axis in Axis.allCases {
+        for axis in Axis.axes(2) {
           needed += [layer.kernelSize[axis], layer.stride[axis], layer.dilation[axis]]
           needed.append(pass.input.size[axis])
         }

@@ -136,7 +136,7 @@ import Testing
 
   @Test func `axes that differ are worked out one by one`() throws {
     var oblong = ordinary(8, k: 3, s: 2)
-    oblong.input.size.width = 9
+    oblong.input.size[.width] = 9
     let working = try Self.question(.outputShape, oblong).working
     #expect(working.map(\.name) == ["H_out", "W_out"])
     #expect(working.map(\.value) == ["3", "4"])

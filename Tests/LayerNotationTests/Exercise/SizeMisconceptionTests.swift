@@ -120,7 +120,7 @@ import Testing
 
   private static var oblong: LayerCase {
     var oblong = ordinary(8, k: 3)
-    oblong.input.size.width = 10
+    oblong.input.size[.width] = 10
     return oblong
   }
 
@@ -134,7 +134,7 @@ import Testing
       .axesSwapped, .weightShape,
       ordinary(8, k: 3) {
         $0.channels(2, 4)
-        $0.kernelSize.width = 5
+        $0.kernelSize[.width] = 5
       }, "4,2,5,3", exchanged),
   ]
 }

@@ -116,7 +116,7 @@ import Testing
   @Test func `a map of more than four million cells is refused, not waited for`() throws {
     var large = subject(layer(.convolution, 1, 1, Spatial(square: 3)), input: 1 << 11)
     _ = try MapExport(try large.forward(), .csv)
-    large.input.size.width += 1
+    large.input.size[.width] += 1
     #expect(throws: MapExport.TooLarge.cells(Spatial(height: 2048, width: 2049))) {
       try MapExport(try large.forward(), .csv)
     }
