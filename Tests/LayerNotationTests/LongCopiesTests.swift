@@ -25,6 +25,6 @@ import Testing
 
   @Test func `no map is written`() throws {
     let pass = try pass()
-    #expect(throws: MapExport.TooLarge.copies) { try MapExport(pass, .text) }
+    #expect(throws: MapExport.TooLarge.copies(Features.longCopies.refusal())) { try MapExport(pass, .text) }
   }
 }

@@ -55,14 +55,6 @@ extension Equivalent {
 
   /// The identity that makes it the same map as a transposed layer.
   package var identity: String {
-    let line = transposed.layer.pytorchLine
-    return switch method {
-    case .resizeAndConvolve:
-      "Resize and convolve is exactly \(line) with tied weights, each the sum of those that meet one"
-        + " enlarged cell; so its weights sum up alike inside, whatever they are."
-    case .subPixel:
-      "Sub-pixel is exactly \(line), weight for weight: a kernel of s·m is an m·m convolution and a"
-        + " pixel shuffle."
-    }
+    (method == .subPixel ? Sentence.subPixel : .resizeAndConvolve)(transposed.layer.pytorchLine)
   }
 }

@@ -6,11 +6,7 @@ extension Count {
   /// K, M, G, T are powers of 1,000, and Ki, Mi, Gi, Ti powers of 1,024 (IEC 80000-13); a `B` after
   /// them is allowed, and small letters are, too.
   package init(amount text: String) throws(NotationError) {
-    guard let count = Self.amount(text) else {
-      throw NotationError(
-        "\(quoted(text)) is not an amount; write a number with K, M, G (thousands) or Ki, Mi, Gi"
-          + " (1,024s)")
-    }
+    guard let count = Self.amount(text) else { throw NotationError(Sentence.noAmount(text)) }
     self = count
   }
 

@@ -62,9 +62,7 @@ extension Budget {
   private static func isNothing(_ text: String) -> Bool { text.trimmed.lowercased() == "none" }
 
   private static func unknown(_ word: String) -> NotationError {
-    NotationError(
-      "\(quoted(word)) is not a budget; write macs=100M, ram=256Ki, flash=1Mi, dtype=int8,"
-        + " or none")
+    NotationError(Sentence.noBudget(word))
   }
 }
 

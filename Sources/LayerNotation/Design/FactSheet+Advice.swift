@@ -25,31 +25,24 @@ extension FactSection {
         + advice.pass.cost(relativeTo: pass))
   }
 
-  private static let costNote = "Products are useful ones; × is relative to this layer."
-
   private static func notes(
     _ pass: ForwardPass, _ advice: [Advice], hasEquivalents: Bool
   ) -> [String] {
     guard !pass.overlap.isEvenInside else {
-      return ["Even inside: nothing to fix."] + (hasEquivalents ? [costNote] : [])
+      return ["Even inside: nothing to fix."] + (hasEquivalents ? [Sentence.costNote()] : [])
     }
     guard !advice.isEmpty else { return [Advice.noneText] }
-    return [
-      pass.sizeText + " The nearest come first, those that change the dilation last.", costNote,
-    ]
+    return ["\(pass.sizeText) \(Sentence.orderOfAdvice())", Sentence.costNote()]
   }
 }
 
 extension Advice {
-  package static let noneText =
-    "No kernel_size within \(Advice.mostKernelStrides) strides with a dilation within"
-    + " \(Advice.mostDilationSteps) of the present ones makes the overlap even and keeps the size."
+  package static let noneText = Sentence.noAdvice(mostKernelStrides, mostDilationSteps)
 }
 
 extension ForwardPass {
   /// For which inputs a change that leaves the stride alone keeps the output size.
   package var sizeText: String {
-    "The stride stays, so each change keeps the output size of every input"
-      + (axes.allSatisfy { $0.exactScale != nil } ? ", s times its own." : ".")
+    (axes.allSatisfy { $0.exactScale != nil } ? Sentence.keepsScale : .keepsSize)()
   }
 }

@@ -56,13 +56,8 @@ extension FactSection {
 
   private static func weightNotes(_ pass: ForwardPass, _ verdict: Verdict) -> [String] {
     let bilinear = WeightedOverlap(.bilinear, pass.overlap)
-    guard verdict.direction == .transposed, !verdict.isEven, bilinear?.isFlat == true else {
-      return []
-    }
-    return [
-      "The counts are uneven, yet bilinear weights sum up alike: uneven counts are a risk, which the"
-        + " weights can make good."
-    ]
+    return verdict.direction == .transposed && !verdict.isEven && bilinear?.isFlat == true
+      ? [Sentence.flatBilinear()] : []
   }
 
   /// The inputs that share an output under a Conv2d, each with the output_padding that gives it

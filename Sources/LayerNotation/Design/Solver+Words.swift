@@ -102,33 +102,22 @@ extension SolverFailure {
 
 extension SolverFailure.Reason {
   fileprivate func text(_ op: LayerOp) -> String {
-    let name = op.moduleName
-    switch self {
-    case .inputBelowOne(let input): return "the input must be at least 1, not \(input.grouped)"
-    case .outputBelowOne(let output): return "the output must be at least 1, not \(output.grouped)"
-    case .factorBelowOne(let factor): return "a factor must be at least 1, not \(factor.grouped)"
-    case .notDivisible(let input, let divisor):
-      return "\(input.grouped) is not a multiple of \(divisor.grouped)"
-    case .sizeTooLarge: return "the wanted size does not fit in 64 bits"
-    case .enlargesNotEvery(let factor):
-      return "no \(name) makes ×\(factor.grouped) of every input: it has one output for each"
-        + " stride at most; a \(LayerOp(.transposed, axes: op.axes).moduleName) does"
-    case .reducesNotEvery(let divisor):
-      return "no \(name) makes ÷\(divisor.grouped) of every input: it has one stride of outputs"
-        + " for each input; a \(LayerOp(.convolution, axes: op.axes).moduleName) does"
-    case .strideExcluded(let stride):
-      return "every input takes stride \(stride.grouped), which the limits leave out"
+    let (name, other) = (op.moduleName, op.opposite.moduleName)
+    return switch self {
+    case .inputBelowOne(let input): Sentence.inputBelowOne(input.grouped)
+    case .outputBelowOne(let output): Sentence.outputBelowOne(output.grouped)
+    case .factorBelowOne(let factor): Sentence.factorBelowOne(factor.grouped)
+    case .notDivisible(let input, let divisor): Sentence.noMultiple(input.grouped, divisor.grouped)
+    case .sizeTooLarge: Sentence.wantedSizeTooLarge()
+    case .enlargesNotEvery(let factor): Sentence.enlargesNotEvery(name, factor.grouped, other)
+    case .reducesNotEvery(let divisor): Sentence.reducesNotEvery(name, divisor.grouped, other)
+    case .strideExcluded(let stride): Sentence.strideExcluded(stride.grouped)
     case .identityUnmet(let stride):
-      let identity =
-        op.direction == .convolution
-        ? "d(k − 1) + 1 − \(stride.grouped) ≤ 2p ≤ d(k − 1)"
-        : "d(k − 1) + 1 = \(stride.grouped) + 2p − output_padding"
-      return "every input takes \(identity), which nothing within the limits fulfils"
+      (op.direction == .convolution ? Sentence.inequalityUnmet : .identityUnmet)(stride.grouped)
     case .unreachable(let input, let output, let below, let above):
-      return "no \(name) within the limits makes \(output.grouped) of \(input.grouped)"
-        + nearestText(below, above)
+      Sentence.unreachable(name, output.grouped, input.grouped) + nearestText(below, above)
     case .limitsTooWide(let candidates, let most):
-      return "the limits allow \(candidates.grouped) layers; at most \(most.grouped) are searched"
+      Sentence.limitsTooWide(candidates.grouped, most.grouped)
     }
   }
 

@@ -23,11 +23,7 @@ extension Verdict {
     [overlap.emptyNote, popularRuleNote, interiorNote, trailingNote].compactMap(\.self)
   }
 
-  private var popularRuleNote: String? {
-    guard isPopularRuleWrong else { return nil }
-    return "The popular rule, k mod s = 0, calls this even: it overlooks that dilation and stride"
-      + " have a common divisor, so that some cells get nothing."
-  }
+  private var popularRuleNote: String? { isPopularRuleWrong ? Sentence.popularRule() : nil }
 
   private var interiorNote: String? {
     guard !overlap.showsInside else { return nil }
@@ -35,9 +31,8 @@ extension Verdict {
       overlap.coverage[$0].interior.count < overlap.coverage[$0].period
     }
     let isEmpty = axes.allSatisfy { overlap.coverage[$0].interior.isEmpty }
-    return "Along \(axes.map(\.letter).joined(separator: " and "))"
-      + (isEmpty ? " no cell is free" : " fewer cells than one period are free")
-      + " of the borders: what is said of the inside holds for larger inputs."
+    let names = axes.map(\.letter).joined(separator: " and ")
+    return (isEmpty ? Sentence.noCellInside : .noPeriodInside)(names)
   }
 
   private var trailingNote: String? {
@@ -46,10 +41,8 @@ extension Verdict {
       return count == 1 ? "the last \(axis.slice)" : "the last \(count.grouped) \(axis.slice)s"
     }
     guard !parts.isEmpty else { return nil }
-    let cells = parts.joined(separator: " and ")
-    return direction == .transposed
-      ? "No product reaches \(cells): output_padding keeps more than padding crops."
-      : "No output reads \(cells): the kernel, in steps of s, ends before them."
+    let sentence = direction == .transposed ? Sentence.unreachedEnd : .unreadEnd
+    return sentence(parts.joined(separator: " and "))
   }
 }
 
@@ -77,8 +70,8 @@ extension AxisVerdict {
   package var because: String {
     let (stride, taps) = (coverage.stride, coverage.taps)
     if commonDivisor > 1 {
-      return "s = \(stride.grouped) and d = \(coverage.dilation.grouped) share the divisor"
-        + " \(commonDivisor.grouped): 1 cell in \(commonDivisor.grouped) gets all products"
+      return Sentence.sharedDivisor(
+        stride.grouped, coverage.dilation.grouped, commonDivisor.grouped)
     }
     if stride == 1 { return "s = 1: every tap meets every cell" }
     if taps < stride { return "k = \(taps.grouped) is less than s = \(stride.grouped): holes" }

@@ -56,72 +56,45 @@ extension DialectWord.Relation {
 extension DialectLimit {
   /// What the library cannot say, why, and what is done instead.
   func words(_ dialect: Dialect, _ pass: ForwardPass) -> String {
-    switch self {
-    case .paddingByWord, .unequalPadding, .paddingMode, .causal, .cropByWord, .foreignSame:
-      return paddingWords(dialect)
-    case .noBatch: return "It wants a batch: a leading axis of 1, taken off again."
+    let axes = pass.axes.count
+    return switch self {
+    case .noBatch: Sentence.noBatch()
+    case .paddingByWord(let ends): Sentence.paddingByWord(axes, ends.text)
+    case .unequalPadding(let ends, let mode):
+      Sentence.unequalPadding(mode.module(axes: axes), ends.text)
+    case .paddingMode(let ends, let mode):
+      Sentence.padsZerosAlone(dialect.padOperation, mode.rawValue, ends.text)
+    case .causal(let stride, let kernel):
+      (stride > 1 ? Sentence.stridedCausal : .causal)(
+        (kernel - 1).grouped, (kernel - Count(stride)).grouped, (stride - 1).grouped)
+    case .cropByWord(let ends): Sentence.cropByWord(axes, ends.text)
     case .strideWithDilation:
-      guard pass.layer.direction == .transposed else {
-        return "It refuses stride with dilation: all places are computed, every s-th is kept."
-      }
-      return "It refuses stride with dilation: the kernel has its gaps as zeros, which training"
-        + " has to keep."
+      (pass.layer.direction == .transposed ? Sentence.gapsAsZeros : .everyPlace)()
     case .outputPadding(let given, let stride):
-      let who = dialect == .onnx ? "ONNX Runtime wants" : "It wants"
-      return "\(who) output_padding \(given.text) below the stride \(stride.text): zeros after the"
-        + " input do the same."
+      Sentence.outputPaddingBelowStride(
+        dialect == .onnx ? "ONNX Runtime" : "It", given.text, stride.text)
     case .transposedGroups(let groups):
-      return dialect == .keras
-        ? "Conv\(pass.axes.count)DTranspose has no groups: a layer for each of the \(groups.grouped)."
-        : "lax.conv_transpose has no groups; conv_general_dilated has."
-    case .automaticPadding(let runtime):
-      return "Where e + output_padding < s, SAME fills up by the standard, and ONNX Runtime makes"
-        + " \(runtime.sizeText): say pads."
+      (dialect == .keras ? Sentence.kerasGroups : .jaxGroups)(axes, groups.grouped)
+    case .automaticPadding(let runtime): Sentence.automaticPadding(runtime.sizeText)
     case .zeroOutputPadding(let same, let valid):
-      return "These are the sizes without output_padding, None; 0 is a number:"
-        + " \(same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\""),"
-        + " \"valid\" makes \(valid.sizeText)."
-    case .transposedDilation:
-      return
-        "TensorFlow's CPU runs a dilated Conv\(pass.axes.count)DTranspose by oneDNN alone; without it, a kernel"
-        + " with its gaps as zeros does the same."
+      Sentence.zeroOutputPadding(
+        same.map { "\"same\" makes \($0.sizeText)" } ?? "TensorFlow refuses \"same\"",
+        valid.sizeText)
+    case .transposedDilation: Sentence.transposedDilation(axes)
+    case .foreignSame(let ends, let output):
+      Sentence.foreignSame(
+        output.sizeText, tupleText(ends.reversed().flatMap { [$0.before, $0.after] }))
     }
   }
+}
 
-  /// The same of what is padded or cropped; empty for any other limit.
-  private func paddingWords(_ dialect: Dialect) -> String {
+extension Dialect {
+  /// What pads with copies where a layer does not.
+  fileprivate var padOperation: String {
     switch self {
-    case .paddingByWord(let ends):
-      return "Its padding is a word: ZeroPadding\(ends.count)D puts \(ends.text) first."
-    case .unequalPadding(let ends, let mode):
-      return "Its layers pad both ends alike: \(mode.module(axes: ends.count)) puts"
-        + " \(ends.text) first."
-    case .paddingMode(let ends, let mode):
-      let pad =
-        switch dialect {
-        case .keras: "an operation"
-        case .jax: "jnp.pad"
-        case .pytorch, .onnx: "a node Pad"
-        }
-      return "It pads with zeros alone: \(pad) puts the copies of \(mode.rawValue),"
-        + " \(ends.text), first."
-    case .causal(let stride, let kernel):
-      let all = (kernel - 1).grouped
-      guard stride > 1 else {
-        return "Causal: all e − 1 = \(all) before and none after, as everywhere: Keras has"
-          + " padding=\"causal\" for it."
-      }
-      return "Causal: e − s = \((kernel - Count(stride)).grouped) before, s − 1 ="
-        + " \((stride - 1).grouped) after. Elsewhere, as for Keras's padding=\"causal\", all"
-        + " e − 1 = \(all) are before: as many outputs, each of which ends s − 1 cells earlier."
-        + " Both agree for s = 1 alone."
-    case .cropByWord(let ends):
-      return "Its padding is a word: Cropping\(ends.count)D takes \(ends.text) away afterwards."
-    case .foreignSame(let ends, let output):
-      let zeros = ends.reversed().flatMap { ["\($0.before)", "\($0.after)"] }
-      return "TensorFlow's SAME of these numbers is \(output.sizeText):"
-        + " F.pad(x, (\(zeros.joined(separator: ", ")))), then padding=0."
-    default: return ""
+    case .keras: "an operation"
+    case .jax: "jnp.pad"
+    case .pytorch, .onnx: "a node Pad"
     }
   }
 }

@@ -21,25 +21,23 @@ package struct MapExport: Equatable, Sendable {
   package enum TooLarge: Error, Equatable, Sendable {
     case cells(Spatial<Int>)
     case patches(Count)
-    case copies
+    case copies(String)
 
     package var message: String {
       switch self {
       case .cells(let size):
-        let cells = size.map { Count($0) }.product.words
-        return "the map has \(size.map(\.grouped).joined(separator: "×")) = \(cells) cells;"
-          + " up to \(mostCells.grouped) are written"
-      case .copies: return "the map is \(Features.longCopies.refusal())"
+        let cells = size.map { Count($0) }
+        return Sentence.tooManyCells(cells.sizeText, cells.product.words, mostCells.grouped)
+      case .copies(let refusal): return "the map is \(refusal)"
       case .patches(let patches):
-        return "the picture has \(patches.grouped) patches of equal count;"
-          + " up to \(mostPatches.grouped) are drawn, csv and pgm have no such limit"
+        return Sentence.tooManyPatches(patches.grouped, mostPatches.grouped)
       }
     }
   }
 
   package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
     let map = pass.overlap
-    guard !pass.features.contains(.longCopies) else { throw .copies }
+    if let refusal = pass.countRefusal { throw .copies(refusal) }
     guard map.cells <= Count(Self.mostCells) else { throw .cells(map.size) }
     (self.pass, self.format) = (pass, format)
     let counts = map.coverage.map { coverage in

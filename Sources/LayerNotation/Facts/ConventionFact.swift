@@ -46,40 +46,28 @@ package struct ConventionFact: Equatable, Sendable {
 }
 
 extension Deviation.Cause {
-  private func product(_ size: Spatial<Int>) -> String { size.map { Count($0) }.sizeText }
-
   fileprivate var text: String {
-    switch self {
-    case .usesOutputSize(let output, let input):
-      "it counts a transposed layer by its output size \(product(output)), where its input size"
-        + " \(product(input)) is right"
-    case .ignoresWordPadding: "it counts nothing where the padding is a word"
+    func area(_ size: Spatial<Int>) -> String { size.map { Count($0) }.sizeText }
+    return switch self {
+    case .usesOutputSize(let output, let input): Sentence.usesOutputSize(area(output), area(input))
+    case .ignoresWordPadding: Sentence.ignoresWordPadding()
     case .readsUnbatchedAsBatch(let channels, let height):
-      "it reads the unbatched input as \(channels.grouped) samples of \(height.grouped) channels"
-    case .dividesByBatch(let samples):
-      "it gives the count of one sample for the batch of \(samples.grouped)"
-    case .dividesByGroupsTwice(let groups):
-      "it divides the output channels by the \(groups.grouped) groups a second time"
+      Sentence.readsUnbatchedAsBatch(channels.grouped, height.grouped)
+    case .dividesByBatch(let samples): Sentence.dividesByBatch(samples.grouped)
+    case .dividesByGroupsTwice(let groups): Sentence.dividesByGroupsTwice(groups.grouped)
     case .usesConvolutionSize(let counted, let output):
-      "it takes the output for \(counted.sizeText), by the formula of an ordinary convolution,"
-        + " where it is \(product(output))"
+      Sentence.usesConvolutionSize(counted.sizeText, area(output))
     case .halvesSamePadding(let counted, let output):
-      "it halves an odd 'same' padding and takes the output for \(counted.sizeText),"
-        + " where it is \(product(output))"
-    case .countsBiasAsProduct:
-      "it counts each bias as a multiply-accumulate, though nothing is multiplied"
-    case .countsFirstTermAsAddition:
-      "it counts an addition for every product, though the first term of a sum needs none"
-    case .leavesOutBias: "it leaves the additions of the bias out"
-    case .ignoresOutputPadding(let outputPadding):
-      "it measures the overlap as if output_padding \(outputPadding.text) were 0"
+      Sentence.halvesSamePadding(counted.sizeText, area(output))
+    case .countsBiasAsProduct: Sentence.countsBiasAsProduct()
+    case .countsFirstTermAsAddition: Sentence.countsFirstTermAsAddition()
+    case .leavesOutBias: Sentence.leavesOutBias()
+    case .ignoresOutputPadding(let cells): Sentence.ignoresOutputPadding(cells.text)
     case .chargesOutputCells(let output, let input):
-      "it charges the whole kernel for each of the \(product(output)) output cells, where each of"
-        + " the \(product(input)) input cells meets it once"
-    case .countsHolesAsMinusOne(let holes):
-      "it counts −1 addition for each of the \(holes.grouped) cells that nothing reaches"
-    case .leavesOutCroppedAdditions: "it leaves out the additions of cells that the padding crops"
-    case .contradictsSteps: "it prints another formula than follows from its steps"
+      Sentence.chargesOutputCells(area(output), area(input))
+    case .countsHolesAsMinusOne(let holes): Sentence.countsHolesAsMinusOne(holes.grouped)
+    case .leavesOutCroppedAdditions: Sentence.leavesOutCroppedAdditions()
+    case .contradictsSteps: Sentence.contradictsSteps()
     }
   }
 }
@@ -88,13 +76,10 @@ extension ToolFailure {
   package var sentence: String {
     switch self {
     case .notCovered(let features): "It is \(features.refusal())."
-    case .dividesByEmptyBatch: "It fails: it divides by the batch of 0."
+    case .dividesByEmptyBatch: Sentence.dividesByEmptyBatch()
     case .assertsChannels(let read, let expected):
-      "It fails: it takes the rows of the unbatched input, \(read.grouped), for its"
-        + " \(expected.grouped) channels."
-    case .buildsEmptyMap(let size):
-      "It fails: the layer of ones that it builds without output_padding has an output of"
-        + " \(size.height)×\(size.width)."
+      Sentence.assertsChannels(read.grouped, expected.grouped)
+    case .buildsEmptyMap(let size): Sentence.buildsEmptyMap(size.height, size.width)
     }
   }
 }

@@ -10,17 +10,10 @@ extension FactSection {
 
   private static func disagreement(_ pass: ForwardPass) -> String {
     let excess = pass[.printedSummary] - pass[.documented]
-    guard !excess.isOverflow else {
-      return "The comparison with the steps does not fit in 127 bits."
-    }
-    guard excess != 0 else { return "It agrees with the steps above." }
-    let (size, word) = (excess.magnitude, excess < 0 ? "less" : "more")
-    let cause =
-      pass.layer.bias
-      ? "it has 2K + 1 where 2K follows from them"
-      : "it has C_in·(2K − groups) where 2K·C_in − groups follows from them"
-    return "It gives \(size.grouped) \(word) than the document's own steps: \(cause)."
-      + " The steps are right, and what its code computes."
+    guard !excess.isOverflow else { return Sentence.stepsTooLarge() }
+    guard excess != 0 else { return Sentence.agreesWithSteps() }
+    let sentence = pass.layer.bias ? Sentence.summaryWithBias : .summaryWithoutBias
+    return sentence(excess.magnitude.grouped, excess < 0 ? "less" : "more")
   }
 
   /// What a direct implementation does, against what the documents charge.
@@ -45,20 +38,14 @@ extension FactSection {
     let terms = [Figure.chargedPerFilter, .formedPerFilter].map { figure in
       "\(figure.formula(pass)?.symbols ?? figure.name) = \(figure.text(pass))"
     }
-    let charge = "The documents charge \(terms[0]) products per filter; \(terms[1]) happen."
     let holes = pass[.holes]
-    guard holes > 0, !holes.isOverflow else { return [charge] }
-    return [
-      charge,
-      "A contains −1 for each of the \(holes.grouped) cells that nothing reaches;"
-        + " no addition happens there.",
-    ]
+    return [Sentence.chargedProducts(terms[0], terms[1])]
+      + (holes > 0 && !holes.isOverflow ? [Sentence.holesInA(holes.grouped)] : [])
   }
 
   /// What the layer takes in memory, and what of a budget that is.
   static func memory(_ pass: ForwardPass, _ budget: Budget) -> FactSection {
-    let isTransposed = pass.layer.direction == .transposed
-    return FactSection(
+    FactSection(
       title: "Memory and budget",
       facts: facts([.inputElements, .outputElements, .columnElements], pass)
         + NumberFormat.allCases.flatMap { format in
@@ -67,12 +54,9 @@ extension FactSection {
           }
         } + budget.facts(pass),
       notes: [
-        "At int8 a bias is an int32, as in TensorFlow Lite. Peak is input + output; weights are apart."
-          + " Each sample of a batch counts.",
-        isTransposed
-          ? "The column buffer is of GEMM + col2im, for one group of one sample."
-          : "The column buffer is of im2col + GEMM, for one group of one sample."
-            + (pass.needsNoColumns ? " This layer needs none: its input is that matrix." : ""),
+        Sentence.memoryNote(),
+        (pass.layer.direction == .transposed
+          ? Sentence.columnsOfTransposed : pass.needsNoColumns ? .noColumns : .columns)(),
       ])
   }
 }

@@ -34,17 +34,12 @@ extension FactSection {
   private static func floorNote(_ names: String, _ axis: AxisGeometry) -> String? {
     guard axis.direction == .convolution, let inputs = axis.roundTrip?.inputs,
       inputs.lowerBound < inputs.upperBound
-    else {
-      return nil
-    }
-    return "Along \(names) the floor makes the inputs from \(inputs.lowerBound.grouped) to"
-      + " \(inputs.upperBound.grouped) all give \(axis.output.grouped); a transposed layer tells"
-      + " them apart by a, its output_padding (R14)."
+    else { return nil }
+    return Sentence.floorMakes(
+      names, inputs.lowerBound.grouped, inputs.upperBound.grouped, axis.output.grouped)
   }
 
   private static func source(_ facts: [Fact]) -> String {
-    let extra = facts.contains { $0.name.contains(" ext ") }
-    return "R: numbers in \"A guide to convolution arithmetic for deep learning\" (2018)."
-      + (extra ? " ext: not in the paper." : "")
+    (facts.contains { $0.name.contains(" ext ") } ? Sentence.paperAndMore : .paper)()
   }
 }

@@ -71,33 +71,11 @@ package enum PyTorchNote: Equatable, Sendable {
 }
 
 /// Why the size of an input does not follow from a text.
-package enum SizeGap: Equatable, Sendable {
-  case noInput
-  case severalRoots
-  case order(String, line: Int)
-  case module(String, line: Int)
-  case roundingUnknown(String, line: Int)
-  case channels(coming: Int, taken: Int, String, line: Int)
-  case axes(coming: Int, taken: Int, String, line: Int)
-  case noOutput(String, line: Int)
+package struct SizeGap: Equatable, Sendable {
+  package let sentence: Sentence
+  package let text: String
 
-  package var text: String {
-    switch self {
-    case .noInput: "the size of the model's input is not given"
-    case .severalRoots: "the text does not say which module comes first"
-    case .order("", let line): "line \(line) does not say in which order it is applied"
-    case .order(let name, let line):
-      "\(quoted(name)) in line \(line) does not say in which order its modules are applied"
-    case .module(let name, let line):
-      "what \(quoted(name)) in line \(line) does to a size is not known"
-    case .roundingUnknown(let name, let line):
-      "\(name) in line \(line) prints no ceil_mode, and here it makes a difference"
-    case .channels(let coming, let taken, let name, let line):
-      "\(name) in line \(line) takes \(taken) channels, but \(coming) come"
-    case .axes(let coming, let taken, let name, let line):
-      "\(name) in line \(line) takes \(taken) \(taken == 1 ? "axis" : "axes"), but \(coming)"
-        + (coming == 1 ? " comes" : " come")
-    case .noOutput(let name, let line): "\(name) in line \(line) has no output for its input"
-    }
+  package init(_ sentence: Sentence, _ parts: any CustomStringConvertible...) {
+    (self.sentence, text) = (sentence, sentence.text(parts))
   }
 }

@@ -4,7 +4,7 @@ import ConvArithmetic
 struct ModelFlow: Equatable, Sendable {
   var channels: Int?
   var size: Spatial<Int>?
-  var gap = SizeGap.noInput
+  var gap = SizeGap(.noModelInput)
   /// The class that is taken to apply its only child and nothing else.
   var assumed: String?
 
@@ -32,7 +32,7 @@ struct ModelSizes {
     }
     let flow =
       roots.count > 1
-      ? ModelFlow.unknown(.severalRoots)
+      ? ModelFlow.unknown(SizeGap(.severalRoots))
       : ModelFlow(
         channels: input?.channels, size: size, assumed: isSource ? layers.first?.model : nil)
     for root in roots { _ = apply(root, flow, isRoot: true) }
@@ -45,7 +45,7 @@ struct ModelSizes {
   private mutating func apply(
     _ node: ModelNode, _ flow: ModelFlow, isRoot: Bool = false
   ) -> ModelFlow {
-    let unknown = SizeGap.module(node.className, line: node.line)
+    let unknown = node.gap(.unknownModule)
     if let layer = node.layer { return convolve(layer, node, flow) }
     if let known = ModuleClass.named(node.className), !known.isConvolution {
       visit(node, .unknown(unknown))
@@ -59,7 +59,7 @@ struct ModelSizes {
     if !isOpen, node.kind == .module || isRoot, let child = node.children.first {
       return applyOnly(child, of: node, flow)
     }
-    visit(node, .unknown(isOpen ? .order(node.className, line: node.line) : unknown))
+    visit(node, .unknown(isOpen ? node.orderGap : unknown))
     return .unknown(unknown)
   }
 
@@ -94,7 +94,7 @@ struct ModelSizes {
     let output = apply(child, inside)
     let isKept = output.size == flow.size && output.channels == flow.channels
     return isKept && output.size != nil
-      ? output : .unknown(.module(node.className, line: node.line))
+      ? output : .unknown(node.gap(.unknownModule))
   }
 
   // MARK: Stages
@@ -109,7 +109,7 @@ struct ModelSizes {
     layers[place].input = flow.size
     layers[place].gap = flow.size == nil ? flow.gap : nil
     layers[place].assumed = flow.size == nil ? nil : flow.assumed
-    visit(node, .unknown(.module(node.className, line: node.line)))
+    visit(node, .unknown(node.gap(.unknownModule)))
     return pass(layer.isOpen ? [] : [stage], node, flow)
   }
 
@@ -125,16 +125,14 @@ struct ModelSizes {
 
   /// What comes out of a module that is one of some stages.
   private func pass(_ stages: [Stage], _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
-    guard let stage = stages.first else {
-      return .unknown(.module(node.className, line: node.line))
-    }
+    guard let stage = stages.first else { return .unknown(node.gap(.unknownModule)) }
     if let gap = mismatch(stage, node, flow) { return .unknown(gap) }
     var next = flow
     let channels = flow.channels.map { stage.channels($0) }
     let size = flow.size.map { stage.size($0) }
     // Either is known, and there is no output.
     if channels == .some(nil) || size == .some(nil) {
-      return .unknown(.noOutput(node.className, line: node.line))
+      return .unknown(node.gap(.noModuleOutput))
     }
     next.channels = channels ?? nil
     guard let before = flow.size, let size else {
@@ -143,18 +141,28 @@ struct ModelSizes {
     }
     next.size = size
     let isSame = stages.dropFirst().allSatisfy { $0.size(before) == size }
-    return isSame ? next : .unknown(.roundingUnknown(node.className, line: node.line))
+    return isSame ? next : .unknown(node.gap(.unknownRounding))
   }
 
   /// The axes or channels that come where a stage takes others; `nil` where they fit or are not
   /// known.
   private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> SizeGap? {
     if let coming = flow.size?.count, let taken = stage.axes, coming != taken {
-      return .axes(coming: coming, taken: taken, node.className, line: node.line)
+      return node.gap(
+        .otherAxesCome, taken == 1 ? "1 axis" : "\(taken) axes",
+        coming == 1 ? "1 comes" : "\(coming) come")
     }
     guard let coming = flow.channels, let taken = stage.inChannels, coming != taken else {
       return nil
     }
-    return .channels(coming: coming, taken: taken, node.className, line: node.line)
+    return node.gap(.otherChannelsCome, "\(taken)", "\(coming)")
   }
+}
+
+extension ModelNode {
+  fileprivate func gap(_ sentence: Sentence, _ taken: String = "", _ coming: String = "") -> SizeGap {
+    SizeGap(sentence, className, line, taken, coming)
+  }
+
+  fileprivate var orderGap: SizeGap { gap(className.isEmpty ? .unknownOrder : .unknownModuleOrder) }
 }

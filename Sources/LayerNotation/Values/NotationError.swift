@@ -20,9 +20,7 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
   // MARK: Values
 
   package static func unknownName(_ name: String, candidates: [String]) -> Self {
-    Self(
-      "\(quoted(name)) names no single hyperparameter; there are "
-        + candidates.joined(separator: ", "), of: name)
+    Self(Sentence.noSingleHyperparameter(name, candidates.joined(separator: ", ")), of: name)
   }
 
   package static func unreadableValue(_ hyperparameter: Hyperparameter, _ text: String) -> Self {
@@ -40,13 +38,13 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
   package static func doesNotApply(
     _ hyperparameter: Hyperparameter, _ text: String, _ op: LayerOp
   ) -> Self {
-    Self(
-      hyperparameter,
-      "a \(op.moduleName) "
-        + (hyperparameter == .outputPadding
-          ? "has none; only a \(LayerOp(.transposed, axes: op.axes).moduleName) has"
-          : hyperparameter == .paddingMode
-            ? "pads nothing; only a convolution does" : "takes numbers, not \(quoted(text))"))
+    let sentence: Sentence =
+      switch hyperparameter {
+      case .outputPadding: .noOutputPadding
+      case .paddingMode: .padsNothing
+      default: .takesNumbers
+      }
+    return Self(hyperparameter, sentence(op.moduleName, text, op.opposite.moduleName))
   }
 
   /// A number for each axis that the layer does not have.
@@ -54,40 +52,28 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
     _ hyperparameter: Hyperparameter, _ numbers: Spatial<Int>, _ op: LayerOp
   ) -> Self {
     let letters = Axis.axes(op.axes).map(\.letter).joined(separator: ", ")
-    return Self(
-      hyperparameter,
-      "\(numbers.count) numbers, but a \(op.moduleName) has the axes \(letters)"
-        .replacing("the axes L", with: "one axis"))
+    let axes = op.axes == 1 ? "one axis" : "the axes \(letters)"
+    return Self(hyperparameter, Sentence.otherAxes(numbers.count, op.moduleName, axes))
   }
 
   /// An input that is neither batched nor not.
   static func otherRank(_ numbers: [Int], _ op: LayerOp) -> Self {
     let size = Axis.axes(op.axes).map(\.letter).joined(separator: ",")
     let text = numbers.map(String.init).joined(separator: ",")
-    return Self(
-      .input, "\(quoted(text)) is not N,C,\(size) or C,\(size) or \(size) of a \(op.moduleName)")
+    return Self(.input, Sentence.otherRank(text, size, op.moduleName))
   }
 
   package static func missingEquals(_ text: String) -> Self {
-    Self(
-      "\(quoted(text)) is not an assignment; write name=value, such as kernel_size=3,5", of: text)
+    Self(Sentence.missingEquals(text), of: text)
   }
 
   // MARK: Lines that open the explorer
 
   package static let unfinished = Self("a quote or backslash has no end")
 
-  static func meaning(_ scalar: Unicode.Scalar) -> Self {
-    Self("\(quoted(String(scalar))) means something to a shell; quote it")
-  }
-
-  static func unexpected(_ word: String) -> Self {
-    Self("\(quoted(word)) is not an option of a layer or of the view")
-  }
-
-  static func missingValue(_ option: String) -> Self {
-    Self("--\(printable(option)) has no value")
-  }
+  static func meaning(_ scalar: Unicode.Scalar) -> Self { Self(Sentence.shellMeaning(scalar)) }
+  static func unexpected(_ word: String) -> Self { Self(Sentence.unexpectedOption(word)) }
+  static func missingValue(_ option: String) -> Self { Self(Sentence.missingValue(printable(option))) }
 
   package static func unknownValue(option: String, _ value: String, candidates: [String]) -> Self {
     let expected =

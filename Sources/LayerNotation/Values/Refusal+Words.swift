@@ -14,8 +14,7 @@ extension Refusal.Reason {
     case .strideUnderSame(let stride, _): "'same' needs stride 1, not \(stride.text)"
     case .causalOnSeveralAxes: "'causal' is for a layer of one axis, which is time"
     case .strideOverCausal(_, let stride, let most):
-      "'causal' needs a stride of at most the dilated kernel\(along), \(most.grouped), not"
-        + " \(stride.grouped)"
+      Sentence.strideOverCausal(along, most.grouped, stride.grouped)
     case .channelsMismatch(let input, let inChannels):
       "the input has \(input) channels, the layer takes in_channels \(inChannels)"
     case .kernelExceedsInput(_, let kernel, let padded, _):

@@ -32,8 +32,7 @@ extension ForwardPass {
 
   /// Why there is no verdict.
   package var verdictRefusal: String {
-    features.contains(.longCopies)
-      ? Features.longCopies.refusal() : "The numbers exceed 127 bits."
+    countRefusal ?? "The numbers exceed 127 bits."
   }
 }
 

@@ -9,6 +9,32 @@ package enum Sentence: String, CaseIterable, Sendable {
   case wrongValue, notANumber, notWhole, numberTooLarge, wrongFunctionPads, wrongPads, wrongLength
   case wrongLengthOfOne, padOfOtherAxes, padBeforeTransposed, padCrops, padTooLarge, padValue
   case padsTwice
+  // Why the size of a layer's input does not follow from a model.
+  case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
+  case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput
+  // What another library cannot say of a layer.
+  case noBatch, paddingByWord, unequalPadding, padsZerosAlone, causal, stridedCausal, cropByWord
+  case everyPlace, gapsAsZeros, outputPaddingBelowStride, kerasGroups, jaxGroups, automaticPadding
+  case zeroOutputPadding, transposedDilation, foreignSame
+  // Why a way to count does not give the right count, or fails.
+  case usesOutputSize, ignoresWordPadding, readsUnbatchedAsBatch, dividesByBatch
+  case dividesByGroupsTwice, usesConvolutionSize, halvesSamePadding, countsBiasAsProduct
+  case countsFirstTermAsAddition, leavesOutBias, ignoresOutputPadding, chargesOutputCells
+  case countsHolesAsMinusOne, leavesOutCroppedAdditions, contradictsSteps, dividesByEmptyBatch
+  case assertsChannels, buildsEmptyMap
+  // Why no layer makes a wanted size.
+  case inputBelowOne, outputBelowOne, factorBelowOne, noMultiple, wantedSizeTooLarge
+  case enlargesNotEvery, reducesNotEvery, strideExcluded, inequalityUnmet, identityUnmet
+  case unreachable, limitsTooWide
+  // What is said of the numbers of a layer, and of what cannot be read or written.
+  case causalNote, paddingCrops, outputPaddingKeeps, computesNothing, noWholePeriod, evenOverlap
+  case unevenOverlap, evenReads, unevenReads, stepsTooLarge, agreesWithSteps, summaryWithBias
+  case summaryWithoutBias, chargedProducts, holesInA, memoryNote, columnsOfTransposed, columns
+  case noColumns, floorMakes, paper, paperAndMore, flatBilinear, popularRule, noCellInside
+  case noPeriodInside, unreachedEnd, unreadEnd, sharedDivisor, resizeAndConvolve, subPixel, noAdvice
+  case keepsSize, keepsScale, costNote, orderOfAdvice, noAmount, noBudget, tooManyCells
+  case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
+  case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal
 
   private static let rows: [Sentence: DataRow] = DataRow.byCase(PackageResources.sentences_tsv)
 

@@ -9,8 +9,9 @@ import Testing
     #expect(!text.isEmpty && !text.contains("{"), "\(sentence)")
   }
 
-  @Test func `parts stand where their numbers are`() {
-    #expect(Sentence.wrongLength("stride", "(1, 2, 3)", 2, "h, w").hasSuffix("or 2 as (h, w)"))
+  @Test func `parts stand where their numbers are, however often`() {
+    #expect(Sentence.sharedDivisor(4, 6, 2).hasSuffix("share the divisor 2: 1 cell in 2 gets all products"))
+    #expect(Sentence.sharedDivisor(4, 6, 2).hasPrefix("s = 4 and d = 6 "))
   }
 
   @Test func `a part between single quotes is shown as a text from outside`() {

@@ -19,7 +19,7 @@ package struct Model: Sendable {
   package init(_ text: ModelText, input: TensorShape? = nil) {
     self.text = text
     layers = text.layers
-    dependsOnInput = input != nil || text.layers.contains { $0.gap == .noInput }
+    dependsOnInput = input != nil || text.layers.contains { $0.gap?.sentence == .noModelInput }
     if let input { take(input: input) } else { makeIndex() }
   }
 

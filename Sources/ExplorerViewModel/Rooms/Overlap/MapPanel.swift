@@ -72,7 +72,7 @@ package struct MapPanel {
   /// What part of the map is on the screen, or how: the longest text that fits; nothing where all of
   /// the map is as it was asked for.
   func position(_ size: ScreenSize, within room: Int, hasKey: Bool = true) -> String {
-    guard !pass.features.contains(.longCopies) else { return "" }
+    guard pass.countRefusal == nil else { return "" }
     let layout = layout(size)
     var texts = positions(layout)
     let key = Command.zoom.keyNames
