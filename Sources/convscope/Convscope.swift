@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 /// The command line; without a subcommand it explores.
 @main
 struct Convscope: ParsableCommand {

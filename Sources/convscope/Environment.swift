@@ -1,6 +1,4 @@
 import CNcurses
-import ExplorerViewModel
-import LayerNotation
 
 /// What the environment says about the terminal.
 nonisolated enum Environment {

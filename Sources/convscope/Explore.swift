@@ -1,6 +1,3 @@
-import ExplorerViewModel
-import LayerNotation
-
 /// Runs the explorer on the terminal until the user, a signal or the end of the terminal ends it;
 /// the terminal is given back by then.
 ///

@@ -1,7 +1,3 @@
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 nonisolated struct Opening: Sendable {
   var source = OpeningSource.unsaid(LayerOptions(), otherwise: Preset.start.subject)
   var theme: Theme?

@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 nonisolated enum OpeningSource: Sendable {
   /// A layer or a model from the command line; `isPiped` where it came on standard input.
   case choice(LayerOptions.Choice, isPiped: Bool)

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Advice {
   /// The hyperparameters that change: `kernel_size 3 → 4`, each with both axes where they differ.
   package func changes(from present: LayerCase) -> [String] {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Count {
   /// Reads an amount of at most 127 bits: `1000000`, `100M`, `1.5M`, `256Ki`, `512KiB`, `1_000`.
   ///

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Budget.Limit {
   package var name: String {
     switch self {

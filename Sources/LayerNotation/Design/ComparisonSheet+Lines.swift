@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ComparisonSheet.Row {
   /// The texts of a row: both values, what lies between them, and what one is of the other.
   package struct Texts: Equatable, Sendable {

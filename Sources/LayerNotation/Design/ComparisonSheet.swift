@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What two layers differ in, row by row; the screen and the command line show the same.
 package struct ComparisonSheet: Equatable, Sendable {
   package struct Section: Equatable, Sendable {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension FactSection {
   /// What makes the overlap of a transposed layer even; nothing is said of a Conv2d.
   static func advice(_ pass: ForwardPass) -> FactSection {

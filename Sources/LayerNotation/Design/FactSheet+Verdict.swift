@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension FactSection {
   /// How evenly the products meet: along each axis, and in the plane.
   static func verdict(_ pass: ForwardPass) -> FactSection {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// One layer of an answer, and what it costs beside the present one.
 package struct SolutionRow: Sendable {
   package let solution: LayerSolution

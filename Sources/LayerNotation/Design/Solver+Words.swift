@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension SolverQuestion {
   /// What is asked: `ConvTranspose2d, 8×8 → 16×16`, `ConvTranspose2d, ×2 of every input`.
   package var text: String {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension SolverAnswer {
   /// The answer as one line of JSON, with its end; the best `listed` layers are in it.
   package func json(_ question: SolverQuestion, listed: Int) -> [UInt8] {

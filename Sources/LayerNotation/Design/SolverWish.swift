@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What a person asks the solver for, in the words of the command line, the screen and plain mode.
 package enum SolverWish: Equatable, Sendable {
   case goal(SolverGoal)

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Figure {
   /// Its name in one word, for an option of a sweep.
   package var option: String { String(column.lowercased().map { $0 == " " ? "-" : $0 }) }

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Verdict {
   package var line: String {
     if overlap.sum == 0 { return "computes nothing on this input" }

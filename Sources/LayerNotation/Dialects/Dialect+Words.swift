@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Dialect {
   package var title: String {
     switch self {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension DialectWriter {
   /// Layers of Keras, called one after the other; channels last, as is its default.
   var keras: [PythonStatement] {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A layer as source text for a library: what does exactly the same there.
 package struct DialectCode: Equatable, Sendable {
   private let statements: [PythonStatement]

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A layer in one library: the code, the size that it gives there, and what is different.
 package struct DialectFact: Equatable, Sendable {
   /// A size by the rule of the library, beside PyTorch's.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A statement of Python, which knows where it may be broken.
 enum PythonStatement: Equatable {
   /// As it is, whatever its length.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Question {
   package var expected: String {
     // A shape has at least two numbers: channels, and the size along an axis.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Question {
   /// The layer and its input: `nn.Conv2d(3, 8, 3) on an input of (1, 3, 8, 8)`.
   package var layerText: String { "\(pass.layer.pytorchLine) on an input of \(pass.input.text)" }

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package struct WorkSheet: Equatable, Sendable {
   package let seed: UInt64
   package let level: Exercise.Level

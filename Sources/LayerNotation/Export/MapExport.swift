@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// The map of a layer, to be written row by row: how many products reach each output cell of a
 /// ConvTranspose2d, how many outputs read each input cell of a Conv2d.
 ///

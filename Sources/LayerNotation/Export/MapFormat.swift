@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package enum MapFormat: String, CaseIterable, Equatable, Sendable {
   case text, csv, svg, pgm
 

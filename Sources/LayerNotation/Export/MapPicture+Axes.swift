@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension MapPicture {
   static let insideWords = "away from the borders"
 

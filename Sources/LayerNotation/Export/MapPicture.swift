@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// The map as an SVG picture: title, numbered axes, a patch for each run of equal counts, legend.
 ///
 /// All colours are opaque and said twice in `map.css`, for a light and a dark page; the heat has

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What one convention says of a layer, and why that is not the right count, in words.
 package struct ConventionFact: Equatable, Sendable {
   package let name: String

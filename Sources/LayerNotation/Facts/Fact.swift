@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// One number of a layer: what it is called, where it comes from, what it is.
 package struct Fact: Equatable, Sendable {
   package let name: String

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension FactSection {
   /// The formula that the document prints at its end, and why it differs from its own steps.
   static func summary(_ pass: ForwardPass) -> FactSection {

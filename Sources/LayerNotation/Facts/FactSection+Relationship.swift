@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension FactSection {
   /// The relationships of Dumoulin & Visin that apply to each axis, the most special first.
   static func relationship(_ pass: ForwardPass) -> FactSection {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension FactSection {
   static func outputSize(_ pass: ForwardPass) -> FactSection {
     let facts = pass.layer.axes.map { Fact(.output($0), pass, name: "\($0.letter)_out") }

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package struct OverlapWords: Sendable {
   /// Whether all cells away from the borders receive, or are read, the same.
   package let isEven: Bool

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Relationship.Subject {
   /// `R14`, by its number in the paper, or `ext` for what is not in it.
   package var label: String { number.map { "R\($0)" } ?? "ext" }

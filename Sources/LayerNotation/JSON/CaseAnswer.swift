@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Which coverage lists an answer has.
 package enum CoverageLists: Sendable {
   /// Those of up to 4,096 cells.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// The fields of one case in JSON, read but not yet understood.
 package struct CaseFields: Sendable {
   /// Keys that are unknown or stand twice, and values that no hyperparameter can have.

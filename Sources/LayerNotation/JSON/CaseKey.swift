@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A hyperparameter as a key of a case in JSON, and the values that it can have there.
 ///
 /// All of it follows from what the hyperparameter is elsewhere: its name, its words, its numbers.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Writes JSON, key after key, in the order in which it is told to.
 ///
 /// Integers are written with all their digits, however many they are; the library's encoder would

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A layer worth looking at, with the input it is looked at with.
 package struct Preset: Equatable, Sendable {
   package let name: String

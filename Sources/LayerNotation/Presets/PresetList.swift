@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package struct PresetList: Sendable {
   private let presets: [Preset]
 

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Follows the tokens of a text, to say why it is not one constructor and no more.
 ///
 /// An assignment, the name of a child or a function such as `weight_norm(` may come before it, and

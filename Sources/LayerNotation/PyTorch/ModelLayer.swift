@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package struct ModelLayer: Equatable, Sendable {
   /// The names of the modules down to it, as `named_modules` joins them: `layer1.0.conv2`; empty
   /// where the text has none.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 // MARK: Names and what they call
 extension ModelReader {
   mutating func takeName(_ token: PyTorchToken) {

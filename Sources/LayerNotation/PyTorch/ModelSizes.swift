@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What is known of the tensor between two modules.
 struct ModelFlow: Equatable, Sendable {
   var channels: Int?

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// The layers of a text from PyTorch: what `print(model)` shows, or source with constructors.
 ///
 /// Both are read by one rule: a known class and its parenthesis make a layer, whatever stands

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ModuleCall {
   /// What the module does to sizes: several stages where the text leaves it open.
   ///

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A call of a known class: its arguments by the parameters that take them.
 struct ModuleCall {
   let known: ModuleClass

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A class of `torch.nn` that is read: what it does, and the arguments that it takes.
 ///
 /// One is a row of `modules.tsv`. The two convolutions differ in their order after `padding`.

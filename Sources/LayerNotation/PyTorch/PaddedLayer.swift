@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 // A layer of PyTorch pads both ends of an axis alike. Where they differ, a module or a function
 // that pads comes before it, and the two are one layer here.
 

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ConvLayer {
   /// The layer as a PyTorch constructor; arguments that have PyTorch's default are left out.
   ///

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// All that convscope says about a valid layer; the screen and the report show the same.
 package struct FactSheet: Equatable, Sendable {
   package enum Topic: CaseIterable, Sendable {

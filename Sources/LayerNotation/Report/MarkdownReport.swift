@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Everything about a layer in Markdown, for lecture notes and pull requests.
 ///
 /// GitHub's tables (<https://github.github.com/gfm/#tables-extension->); everything that Markdown

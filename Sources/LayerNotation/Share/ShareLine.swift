@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A layer and what is shown of it, as the command line that opens the explorer so.
 ///
 ///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3 --view cells

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Table {
   /// Lines whose columns are aligned, two blanks between them; none has blanks at its end.
   package func lines(_ spelling: Spelling, hasTitles: Bool) -> [String] {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What stands in rows and columns, apart from how it is written.
 ///
 /// A row has a cell for each column; cells that are missing are empty, and those beyond the last

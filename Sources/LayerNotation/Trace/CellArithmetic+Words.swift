@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension CellArithmetic {
   package var words: String {
     switch trace.role(of: grid, at: cell) {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What one cell of a layer is made of, or goes into, in symbols.
 ///
 /// x is the input, w the kernel and y the output of one sample and one pair of channels; a cell

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What one step of a layer does with its numbers.
 package struct ValueArithmetic: Sendable {
   private let values: LayerValues

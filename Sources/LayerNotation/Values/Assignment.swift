@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// One hyperparameter and the value that it shall have: `kernel_size=3,5`.
 package struct Assignment: Equatable, Sendable {
   package let hyperparameter: Hyperparameter

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 package enum HyperparameterValue: Equatable, Sendable {
   /// A number: of the layer, or on all axes.
   case number(Int)

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension LayerCase {
   /// The value of a hyperparameter; `nil` for one that the layer does not have.
   package func value(of hyperparameter: Hyperparameter) -> HyperparameterValue? {

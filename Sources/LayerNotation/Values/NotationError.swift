@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Why a text means nothing here: what is wrong, and what would be right, in one sentence.
 package struct NotationError: Error, Equatable, Sendable, CustomStringConvertible {
   package let message: String

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Refusal.Reason {
   /// The inequality that fails, and the nearest value that would do.
   package var text: String { Refusal.Said(self).text }

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension Padding {
   /// `1`, `1,2`, `0:1`, `0:1,2`, `same`, `valid` or `causal`.
   package var text: String {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A sentence of `sentences.tsv`, in which `{1}`, `{2}` and so on stand for what changes.
 package enum Sentence: String, CaseIterable, Sendable {
   // Why a text of PyTorch makes no layer.

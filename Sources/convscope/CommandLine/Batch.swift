@@ -1,6 +1,3 @@
-import ArgumentParser
-import LayerNotation
-
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.batch_txt, commandName: "batch")
 

@@ -1,7 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import LayerNotation
-
 /// What a layer may cost at most.
 struct BudgetOptions: ParsableArguments {
   @Option(

@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.code_txt, commandName: "code")
 

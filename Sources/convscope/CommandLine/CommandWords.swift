@@ -1,6 +1,3 @@
-import ArgumentParser
-import LayerNotation
-
 /// What the program can be told to do by a word; all but to explore.
 ///
 /// It has no options of its own, so that a command takes those that it has and refuses all others.

@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.compare_txt, commandName: "compare")

@@ -1,6 +1,3 @@
-import ArgumentParser
-import LayerNotation
-
 /// What a LAYER on the command line is.
 nonisolated enum LayerArgument: Sendable {
   case preset(Preset)

@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 /// What the layer options and a LAYER describe together.
 nonisolated struct LayerChoice: Sendable {
   var subject: LayerCase

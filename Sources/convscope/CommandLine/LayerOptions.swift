@@ -1,7 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import LayerNotation
-
 /// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
 nonisolated struct LayerOptions: ParsableArguments, Sendable {
   var assignments: [Assignment] = []

@@ -1,7 +1,3 @@
-import ArgumentParser
-import ExplorerViewModel
-import LayerNotation
-
 /// The lessons that a command is about: the built-in ones, or those of a file.
 nonisolated struct LessonShelf {
   let lessons: [Lesson]

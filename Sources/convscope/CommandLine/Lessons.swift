@@ -1,7 +1,3 @@
-import ArgumentParser
-import ExplorerViewModel
-import LayerNotation
-
 struct Lessons: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.lessons_txt, commandName: "lessons")

@@ -1,5 +1,4 @@
 import Dispatch
-import LayerNotation
 import Synchronization
 
 /// Whole lines, as many as have come at once, and the number of the first of them.

@@ -1,7 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import LayerNotation
-
 struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.map_txt, commandName: "map")
 

@@ -1,6 +1,3 @@
-import ExplorerViewModel
-import LayerNotation
-
 /// Runs the explorer as a conversation in lines: commands from standard input, answers to standard
 /// output, nothing that a terminal would have to understand; only a person's state is kept.
 nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {

@@ -1,6 +1,3 @@
-import ArgumentParser
-import LayerNotation
-
 struct Presets: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.presets_txt, commandName: "presets")

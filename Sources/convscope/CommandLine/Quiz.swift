@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct Quiz: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.quiz_txt, commandName: "quiz")
 

@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.report_txt, commandName: "report")

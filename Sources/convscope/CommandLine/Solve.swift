@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.solve_txt, commandName: "solve")
 

@@ -1,7 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import LayerNotation
-
 /// What is wanted, in one of four ways.
 struct SolverGoalOptions: ParsableArguments {
   @Option("The output's size, for both axes or H,W.", as: "n|h,w", parsing: .unconditional)

@@ -1,7 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import LayerNotation
-
 /// Why the program cannot do what it was asked for; `main` says it, and ends with its status.
 nonisolated struct Failure: Error {
   let reasons: [String]

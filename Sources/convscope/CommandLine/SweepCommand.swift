@@ -1,8 +1,3 @@
-import ArgumentParser
-import ConvArithmetic
-import ExplorerViewModel
-import LayerNotation
-
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.sweep_txt, commandName: "sweep")
 

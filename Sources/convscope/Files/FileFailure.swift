@@ -1,5 +1,3 @@
-import LayerNotation
-
 nonisolated struct FileFailure: Error {
   let action: String
   let path: String

@@ -1,6 +1,3 @@
-import ExplorerViewModel
-import LayerNotation
-
 nonisolated struct Keeper: Sendable {
   private let folder = UserFolder.state
   /// What was shown at first; that much is not worth keeping.

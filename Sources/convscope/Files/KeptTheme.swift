@@ -1,5 +1,3 @@
-import ExplorerViewModel
-
 /// The theme that was chosen last, as a word in the file `theme` of the user's configuration.
 nonisolated enum KeptTheme {
   /// The theme; `nil` where there is none, or something else.

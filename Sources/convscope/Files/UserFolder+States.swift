@@ -1,6 +1,3 @@
-import ExplorerViewModel
-import LayerNotation
-
 /// The last state and the snapshots, which the folder for states keeps.
 nonisolated extension UserFolder {
   private var last: String { path + "/last" }

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// Writes files that are there as a whole or not at all, and never over another one unasked.
 nonisolated enum WholeFile {
   /// Writes all of a file, in a folder that exists: first beside its place, then into it.

@@ -1,5 +1,3 @@
-import ExplorerViewModel
-
 /// Whether the terminal shows text on a dark or on a light background.
 nonisolated enum Background: Equatable {
   case dark, light

@@ -1,5 +1,3 @@
-import ExplorerViewModel
-
 /// Turns what a terminal sends into keys, one byte at a time.
 ///
 /// Only an Esc on its own depends on time, for nothing else tells it from the start of a sequence.

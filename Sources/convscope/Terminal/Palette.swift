@@ -1,5 +1,4 @@
 import CNcurses
-import ExplorerViewModel
 
 /// What each style looks like on this terminal in one theme, as cells ready for ncurses.
 final class Palette {

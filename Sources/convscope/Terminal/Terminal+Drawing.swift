@@ -1,6 +1,4 @@
 import CNcurses
-import ExplorerViewModel
-import LayerNotation
 
 extension Terminal {
   /// Shows a picture, clipped to the window; only what has changed since the last one is sent.

@@ -1,5 +1,4 @@
 import CNcurses
-import ExplorerViewModel
 
 extension Terminal {
   /// The next key that has already come, nil where there is none.

@@ -1,6 +1,5 @@
 import CNcurses
 import CTerminalGuard
-import ExplorerViewModel
 
 /// The terminal, taken for as long as the explorer runs; the only owner of ncurses.
 final class Terminal {

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// Why there is no terminal to explore on.
 nonisolated struct TerminalError: Error {
   /// The reason and the way out, in one line.

@@ -1,5 +1,3 @@
-import ExplorerViewModel
-
 /// A paste whose end has not come yet.
 ///
 /// All of it is text, control characters too. Where the end never comes, Esc and Ctrl-C still work
