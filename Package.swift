@@ -31,7 +31,7 @@ let package = Package(
       name: "ConvArithmetic",
       resources: [
         .embedInCode("Figures/glossary.tsv"), .embedInCode("Figures/figures.tsv"),
-        .embedInCode("Cost/tools.tsv"),
+        .embedInCode("Cost/tools.tsv"), .embedInCode("Layer/hyperparameters.tsv"),
       ],
       swiftSettings: fast),
     .target(

@@ -112,17 +112,8 @@ extension Spatial {
 
   /// The values, unless one of them is missing.
   package func complete<Wrapped>() -> Spatial<Wrapped>? where Value == Wrapped? {
-    guard let first else { return nil }
-    var result = Spatial<Wrapped>(first)
-    if let second {
-      guard let second else { return nil }
-      result.second = second
-    }
-    if let third {
-      guard let third else { return nil }
-      result.third = third
-    }
-    return result
+    let values = compactMap(\.self)
+    return values.count == count ? Spatial<Wrapped>(values) : nil
   }
 }
 
@@ -146,10 +137,8 @@ extension Spatial where Value: RandomAccessCollection {
 }
 
 extension Spatial where Value: Equatable {
-  /// Whether the value is the same on all axes.
   @inlinable public var isUniform: Bool { allSatisfy { $0 == first } }
 
-  /// Whether it is this value on all axes.
   @inlinable public func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
 }
 

@@ -16,15 +16,11 @@ package enum Hyperparameter: String, CaseIterable, Equatable, Sendable {
 }
 
 extension Hyperparameter {
-  /// All that is to be known of a hyperparameter; its option, its key in JSON, its place in a
-  /// constructor, a repr, a share line and a file name, its row in the explorer and its help follow.
+  /// The numbers of a hyperparameter; its words are a row of `hyperparameters.tsv`.
   ///
-  /// Its texts are static ones, so that a row costs next to nothing: reading a layer needs many.
+  /// From both follow its option, its key in JSON, its place in a constructor, a repr, a share line
+  /// and a file name, its row in the explorer and its help.
   package struct Row: Sendable {
-    /// The letter of papers and model tables; `nil` for what they leave out.
-    package var letter: StaticString?
-    /// What it is, in a few words.
-    package var help: StaticString = ""
     /// The least number that makes sense; a layer with less is refused.
     package var minimum = 0
     /// PyTorch's default, on every axis; `nil` for what has none.
@@ -35,9 +31,8 @@ extension Hyperparameter {
 
   /// The kind of value that a hyperparameter has, and how to read and write it.
   package enum Values: Sendable {
-    case op
-    case flag(read: @Sendable (LayerCase) -> Bool, write: @Sendable (inout LayerCase, Bool) -> Void)
-    case mode
+    /// One of a few words.
+    case choice
     /// One number, `nil` where there is none.
     case single(
       read: @Sendable (LayerCase) -> Int?, write: @Sendable (inout LayerCase, Int) -> Void)
@@ -49,38 +44,31 @@ extension Hyperparameter {
 
   package var row: Row {
     switch self {
-    case .op: Row(help: "the kind of layer, by PyTorch's name")
-    case .batch: Row(help: "samples N; none for an unbatched input")
-    case .inChannels: Row(help: "channels of the input, C_in", minimum: 1)
-    case .outChannels: Row(help: "channels of the output, C_out", minimum: 1)
-    case .input: Row(help: "cells of the input along each axis", minimum: 1)
-    case .kernelSize: Row(letter: "k", help: "cells of the kernel along each axis, k", minimum: 1)
-    case .stride:
-      Row(
-        letter: "s", help: "cells from one kernel position to the next, s", minimum: 1, initial: 1)
-    case .padding:
-      Row(
-        letter: "p",
-        help: "cells around the input; crops the output of a transposed layer",
-        initial: 0)
-    case .dilation:
-      Row(letter: "d", help: "cells from one kernel tap to the next, d", minimum: 1, initial: 1)
-    case .outputPadding:
-      Row(
-        letter: "op", help: "trailing cells kept; adds no zeros", initial: 0,
-        direction: .transposed)
-    case .groups:
-      Row(letter: "g", help: "parts of the channels that do not mix", minimum: 1, initial: 1)
-    case .bias: Row(help: "one learnable number added to each output channel", initial: 1)
-    case .paddingMode:
-      Row(help: "what the padding of a convolution copies", initial: 0, direction: .convolution)
+    case .op, .batch: Row()
+    case .inChannels, .outChannels, .input, .kernelSize: Row(minimum: 1)
+    case .stride, .dilation, .groups: Row(minimum: 1, initial: 1)
+    case .padding: Row(initial: 0)
+    case .outputPadding: Row(initial: 0, direction: .transposed)
+    case .bias: Row(initial: 1)
+    case .paddingMode: Row(initial: 0, direction: .convolution)
     }
   }
+
+  private static let words: [Hyperparameter: DataRow] = DataRow.byCase(
+    PackageResources.hyperparameters_tsv)
+
+  private func word(_ column: String) -> String { Self.words[self]?[column] ?? "" }
+
+  /// The letter of papers and model tables; `nil` for what they leave out.
+  package var letter: String? { word("letter").isEmpty ? nil : word("letter") }
+  package var help: String { word("help") }
+  /// The values that are not words of a list: `a number`.
+  package var expectedValues: String { word("expected") }
 
   /// Where a layer stores it.
   package var values: Values {
     switch self {
-    case .op: .op
+    case .op, .bias, .paddingMode: .choice
     case .batch: .single(read: { $0.input.batch }, write: { $0.input.batch = $1 })
     // The input's channels follow, so that a person says them once.
     case .inChannels:
@@ -98,12 +86,9 @@ extension Hyperparameter {
     case .outputPadding:
       .perAxis(read: { $0.layer.outputPadding }, write: { $0.layer.outputPadding = $1 })
     case .groups: .single(read: { $0.layer.groups }, write: { $0.layer.groups = $1 })
-    case .bias: .flag(read: { $0.layer.bias }, write: { $0.layer.bias = $1 })
-    case .paddingMode: .mode
     }
   }
 
-  /// The least number that makes sense; a layer with less is refused.
   package var minimum: Int { row.minimum }
 
   package func applies(to direction: ConvLayer.Direction) -> Bool {
@@ -123,7 +108,7 @@ extension LayerCase {
 
   func numbers(_ values: Hyperparameter.Values) -> Spatial<Int>? {
     switch values {
-    case .op, .flag, .mode: nil
+    case .choice: nil
     case .single(let read, _): read(self).map { number in layer.kernelSize.map { _ in number } }
     case .perAxis(let read, _): read(self)
     }
@@ -140,7 +125,7 @@ extension LayerCase {
   /// number and stay as they are, and so does what the layer does not have.
   package mutating func set(_ hyperparameter: Hyperparameter, _ axis: Axis, to number: Int) {
     switch hyperparameter.values {
-    case .op, .flag, .mode: break
+    case .choice: break
     case .single(_, let write): write(&self, number)
     case .perAxis(let read, let write):
       if hyperparameter == .padding { return setPadding(axis, to: Ends(number, number)) }
@@ -161,7 +146,7 @@ extension LayerCase {
   /// Sets the numbers of a hyperparameter on all axes; what has one number takes the first.
   package mutating func set(_ values: Hyperparameter.Values, to numbers: Spatial<Int>) {
     switch values {
-    case .op, .flag, .mode: break
+    case .choice: break
     case .single(_, let write): write(&self, numbers[0])
     case .perAxis(_, let write): write(&self, numbers)
     }

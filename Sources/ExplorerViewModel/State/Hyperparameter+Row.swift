@@ -14,8 +14,6 @@ extension Hyperparameter {
   /// As many for either kind: output_padding of the one, padding_mode of the other.
   static let mostRows = ConvLayer.Direction.allCases.map { rows($0).count }.max() ?? 0
 
-  package var help: String { row.help.description }
-
   /// What the present value does; `nil` for a row without a note.
   func note(_ subject: LayerCase) -> String? {
     switch self {

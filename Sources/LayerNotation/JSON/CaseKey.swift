@@ -17,9 +17,8 @@ struct CaseKey: Sendable {
     self.hyperparameter = hyperparameter
     form =
       switch hyperparameter.values {
-      case .op: .op
-      case .mode: .none
-      case .flag: .flag
+      case .choice:
+        hyperparameter == .op ? .op : hyperparameter == .bias ? .flag : .none
       case .single: .number
       case .perAxis: hyperparameter == .input ? .shape : .numberOrPair
       }

@@ -3,9 +3,9 @@ extension LayerCase {
   package func value(of hyperparameter: Hyperparameter) -> HyperparameterValue? {
     guard hyperparameter.applies(to: layer.direction) else { return nil }
     return switch hyperparameter.values {
-    case .op: .op(layer.op)
-    case .flag(let read, _): .flag(read(self))
-    case .mode: .mode(layer.paddingMode)
+    case .choice:
+      hyperparameter == .op
+        ? .op(layer.op) : hyperparameter == .bias ? .flag(layer.bias) : .mode(layer.paddingMode)
     case .single(let read, _): read(self).map { .number($0) } ?? .unbatched
     case .perAxis(let read, _): read(self).map { .perAxis($0) } ?? .padding(layer.padding)
     }
@@ -75,7 +75,7 @@ extension ConvLayer {
 
   func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
     said(isCall: isCall).compactMap { hyperparameter, value in
-      hyperparameter.row.letter.map { ($0.description, value) }
+      hyperparameter.letter.map { ($0, value) }
     }
   }
 }

@@ -71,7 +71,9 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
 
   static func meaning(_ scalar: Unicode.Scalar) -> Self { Self(Sentence.shellMeaning(scalar)) }
   static func unexpected(_ word: String) -> Self { Self(Sentence.unexpectedOption(word)) }
-  static func missingValue(_ option: String) -> Self { Self(Sentence.missingValue(printable(option))) }
+  static func missingValue(_ option: String) -> Self {
+    Self(Sentence.missingValue(printable(option)))
+  }
 
   package static func unknownValue(option: String, _ value: String, candidates: [String]) -> Self {
     let expected =
@@ -112,13 +114,8 @@ extension Hyperparameter {
   package var expected: String {
     switch self {
     case .op: oneOf(LayerOp.all.map(\.functionName))
-    case .bias: "yes or no"
     case .paddingMode: oneOf(PaddingMode.allCases.map(\.rawValue))
-    case .batch: "a number, or none for an unbatched input"
-    case .inChannels, .outChannels, .groups: "a number"
-    case .input: "N,C,H,W or C,H,W or H,W"
-    case .padding: "a number, or one for each axis as 3,5, before:after, same, valid or causal"
-    case .kernelSize, .stride, .dilation, .outputPadding: "a number, or one for each axis as 3,5"
+    default: expectedValues
     }
   }
 }

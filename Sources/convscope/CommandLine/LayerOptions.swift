@@ -75,7 +75,7 @@ extension LayerOptions: CustomReflectable {
     case .paddingMode:
       return ArgumentHelp("\(hyperparameter.expected).", valueName: "mode")
     default:
-      let text = hyperparameter.row.help.description
+      let text = hyperparameter.help
       return ArgumentHelp(
         "\(text.prefix(1).uppercased() + text.dropFirst()).",
         valueName: hyperparameter.isSpatial ? "n|h,w" : "n")
