@@ -36,20 +36,13 @@ extension OperationConvention {
   package var name: String { Self.rows[self]?["name"] ?? id }
   package var unit: Unit { (Self.rows[self]?["unit"]).flatMap(Unit.init) ?? .operations }
   package var source: String { Self.rows[self]?["source"] ?? "" }
+  /// Whether (C, H, W) is taken for (N, C, W).
+  private var readsUnbatchedAsBatch: Bool { Self.rows[self]?["unbatched"] == "as batch" }
 
   package var covers: Features {
     switch self {
     case .torchFlopCounter, .documentedSteps, .printedSummary, .executed: .all
     default: []
-    }
-  }
-
-  /// Whether (C, H, W) is taken for (N, C, W).
-  private var readsUnbatchedAsBatch: Bool {
-    switch self {
-    case .torchFlopCounter, .fvcore, .ptflopsAten, .documentedSteps, .printedSummary, .executed:
-      false
-    default: true
     }
   }
 

@@ -13,9 +13,10 @@ package struct AxisLimits: Equatable, Sendable {
     case causal
   }
 
-  package var kernelSizes: [Int]
-  package var strides: [Int]
-  package var dilations: [Int]
+  /// What is searched for in lists of its numbers.
+  package static let listed: [Hyperparameter] = [.kernelSize, .stride, .dilation]
+
+  private var numbers: [Hyperparameter: [Int]]
   package var padding: Padding
   /// `nil` for all that PyTorch takes: those below stride or dilation.
   package var outputPadding: Int?
@@ -24,8 +25,14 @@ package struct AxisLimits: Equatable, Sendable {
     kernelSizes: [Int], strides: [Int], dilations: [Int], padding: Padding = .full,
     outputPadding: Int? = nil
   ) {
-    (self.kernelSizes, self.strides, self.dilations) = (kernelSizes, strides, dilations)
+    numbers = [.kernelSize: kernelSizes, .stride: strides, .dilation: dilations]
     (self.padding, self.outputPadding) = (padding, outputPadding)
+  }
+
+  /// The numbers of one that is ``listed``.
+  package subscript(hyperparameter: Hyperparameter) -> [Int] {
+    get { numbers[hyperparameter] ?? [] }
+    set { numbers[hyperparameter] = newValue }
   }
 }
 
@@ -77,21 +84,21 @@ extension AxisLimits {
 
   /// The limits widened to the numbers of a layer, as far as these are no larger than 64.
   package func including(kernelSize: Int, stride: Int, dilation: Int) -> AxisLimits {
-    func moderate(_ number: Int) -> [Int] { (1...Self.mostRatio).contains(number) ? [number] : [] }
     var limits = self
-    limits.kernelSizes = kernelSizes.including(moderate(kernelSize))
-    limits.strides = strides.including(moderate(stride))
-    limits.dilations = dilations.including(moderate(dilation))
+    for (hyperparameter, number) in zip(Self.listed, [kernelSize, stride, dilation])
+    where (1...Self.mostRatio).contains(number) {
+      limits[hyperparameter] = self[hyperparameter].including([number])
+    }
     return limits
   }
 
   /// At most how many layers the search looks at: max(s, d)/2 + 1 for each k, s and d.
   package var candidates: Count {
     var pairs: Int128 = 0
-    for stride in strides.searchable {
-      for dilation in dilations.searchable { pairs += Int128(max(stride, dilation) / 2 + 1) }
+    for stride in self[.stride].searchable {
+      for dilation in self[.dilation].searchable { pairs += Int128(max(stride, dilation) / 2 + 1) }
     }
-    return Count(pairs * Int128(kernelSizes.searchable.count))
+    return Count(pairs * Int128(self[.kernelSize].searchable.count))
   }
 }
 

@@ -30,8 +30,8 @@ struct AxisSolver {
   var solutions: [AxisGeometry] { shapes.flatMap { solutions($0) } }
 
   var shapes: [Shape] {
-    let (strides, dilations) = (limits.strides.searchable, limits.dilations.searchable)
-    return limits.kernelSizes.searchable.flatMap { kernelSize in
+    let (strides, dilations) = (limits[.stride].searchable, limits[.dilation].searchable)
+    return limits[.kernelSize].searchable.flatMap { kernelSize in
       strides.flatMap { stride in
         dilations.map { Shape(kernelSize: kernelSize, stride: stride, dilation: $0) }
       }

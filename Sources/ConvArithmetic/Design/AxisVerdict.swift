@@ -60,19 +60,11 @@ extension AxisVerdict {
   /// divisor, cells between its multiples get nothing; otherwise all s phases get ⌊k/s⌋ or ⌈k/s⌉.
   package var isEven: Bool { coverage.isEvenInside }
 
-  /// gcd(d, s).
-  package var commonDivisor: Int { coverage.commonDivisor }
-
   /// What the popular rule says: even where s divides k, whatever the dilation.
   ///
   /// It is wrong just where d and s have a common divisor: k = 4, s = 2, d = 2 passes it, yet
   /// every second cell gets nothing.
   package var isEvenByPopularRule: Bool { coverage.taps % coverage.stride == 0 }
-
-  /// The least and the most that cells away from the borders receive, at whatever size.
-  package var range: ClosedRange<Int> { coverage.interiorRange }
-
-  package var period: Int { coverage.period }
 
   package var interiorVariation: Variation { Variation(meanSquare: phases.meanSquare) }
 }

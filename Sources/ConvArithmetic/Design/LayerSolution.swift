@@ -5,7 +5,7 @@ package struct LayerSolution: Hashable, Sendable {
   package let hasUndoneNumbers: Bool
   package let evenness: Evenness
   /// What is not as one usually sees it; empty for a usual layer.
-  package let unusual: [Habit]
+  package let unusual: [Hyperparameter]
   /// The useful multiplications of one filter, the product of Σc over the axes; `nil` beyond 127
   /// bits.
   package let products: Count?
@@ -13,13 +13,17 @@ package struct LayerSolution: Hashable, Sendable {
   private let rank: Rank
   /// What is unusual in more ways comes last, however even it is; exotic values count once more.
   private static let mostUnusual = 2
+  /// What one usually sees in the layers of well-known networks.
+  private static let habits: [Hyperparameter] = [
+    .kernelSize, .stride, .padding, .dilation, .outputPadding,
+  ]
 
   init(_ axes: Spatial<AxisGeometry>, hasUndoneNumbers: Bool = false) {
     self.axes = axes
     self.hasUndoneNumbers = hasUndoneNumbers
     let coverage = axes.map { $0.coverage }
     evenness = Evenness(coverage, axes[0].direction)
-    unusual = Habit.allCases.filter { habit in !axes.allSatisfy { habit.isKept(by: $0) } }
+    unusual = Self.habits.filter { habit in !axes.allSatisfy { $0.isUsual(habit) } }
     let first = coverage[0].sum
     // Mostly the axes are the same, and the sum is what takes longest.
     products = coverage.map { $0 == coverage[0] ? first : $0.sum }.product.fitting
@@ -96,26 +100,21 @@ package enum Evenness: Int, Equatable, Sendable {
   }
 }
 
-/// What one usually sees in the layers of well-known networks.
-package enum Habit: CaseIterable, Equatable, Sendable {
-  case kernelSize, stride, padding, dilation, outputPadding
-
-  func isKept(by axis: AxisGeometry) -> Bool {
-    let (kernel, stride) = (axis.kernelSize, axis.stride)
+extension AxisGeometry {
+  /// Whether a number is one that well-known networks have.
+  fileprivate func isUsual(_ hyperparameter: Hyperparameter) -> Bool {
     // Patches beside each other, and the even kernels of decoders.
-    let isFitted = stride > 1 && (kernel == stride || Int128(kernel) == 2 * Int128(stride))
-    switch self {
-    case .kernelSize: return isFitted || [3, 5, 7].contains(kernel) || (kernel, stride) == (1, 1)
-    case .stride: return stride <= 2 || isFitted
-    case .padding:
-      return (axis.paddingBefore, axis.paddingAfter) == (0, 0) || axis.isHalfPadded
-    case .dilation: return axis.dilation == 1
-    case .outputPadding: return axis.outputPadding == 0
+    let isFitted =
+      stride > 1 && (kernelSize == stride || Int128(kernelSize) == 2 * Int128(stride))
+    return switch hyperparameter {
+    case .kernelSize: isFitted || [3, 5, 7].contains(kernelSize) || (kernelSize, stride) == (1, 1)
+    case .stride: stride <= 2 || isFitted
+    case .padding: (paddingBefore, paddingAfter) == (0, 0) || isHalfPadded
+    case .dilation: dilation == 1
+    default: outputPadding == 0
     }
   }
-}
 
-extension AxisGeometry {
   /// Half of an odd dilated kernel, or half of what a kernel reaches beyond the stride.
   fileprivate var isHalfPadded: Bool {
     let doubled = Count(paddingBefore) + Count(paddingAfter)

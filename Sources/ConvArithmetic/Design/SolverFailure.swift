@@ -42,7 +42,7 @@ extension AxisSolver {
     case (.part(let divisor), .transposed) where divisor > 1:
       return .reducesNotEvery(divisor: divisor)
     case (.times(let stride), _), (.part(let stride), _):
-      return limits.strides.contains(stride)
+      return limits[.stride].contains(stride)
         ? .identityUnmet(stride: stride) : .strideExcluded(stride)
     }
   }

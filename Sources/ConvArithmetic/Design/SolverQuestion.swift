@@ -1,17 +1,11 @@
 /// The question which layers of a direction make the wanted output of an input.
 package struct SolverQuestion: Equatable, Sendable {
-  /// How the axes are put together.
-  package enum Combination: Equatable, Sendable {
-    /// The same numbers on all axes; each axis for itself only where there are no such.
-    case squareFirst
-    case perAxis
-  }
-
   /// The direction and the input, and what stays: channels, groups, bias.
   package var subject: LayerCase
   package var goal: SolverGoal
   package var limits: Spatial<AxisLimits>
-  package var combination = Combination.squareFirst
+  /// Whether each axis is solved for itself even where the same numbers would do for all.
+  package var isPerAxis = false
   /// The layer that is undone, whose numbers come first.
   package private(set) var undone: ForwardPass?
 
@@ -82,7 +76,7 @@ extension SolverQuestion {
   }
 
   private func combined(_ found: Spatial<[AxisGeometry]>) -> SolverAnswer {
-    let square = combination == .squareFirst ? square(found).map { LayerSolution($0) } : []
+    let square = isPerAxis ? [] : square(found).map { LayerSolution($0) }
     guard square.isEmpty else {
       return SolverAnswer(solutions: square.sorted(), count: Count(square.count), isSquare: true)
     }

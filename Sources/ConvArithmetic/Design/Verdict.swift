@@ -23,9 +23,6 @@ extension Verdict {
   /// Whether the popular rule finds even on all axes what is not.
   package var isPopularRuleWrong: Bool { !isEven && axes.allSatisfy(\.isEvenByPopularRule) }
 
-  /// The cells of each axis after which the pattern repeats away from the borders.
-  package var period: Spatial<Int> { axes.map { $0.period } }
-
   /// The cells away from the borders that nothing reaches.
   package var holesInside: Count {
     let inside = axes.map { Count($0.interior?.cells.count ?? 0) }

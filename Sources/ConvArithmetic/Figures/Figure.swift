@@ -55,7 +55,6 @@ extension Figure {
     allCases.filter { $0.cell("group") == name }
   }
 
-  /// The size of the output along an axis.
   package static func output(_ axis: Axis) -> Figure {
     switch axis {
     case .length: .outputLength
@@ -73,7 +72,6 @@ extension Figure {
     }
   }
 
-  /// Whether a layer has such a number.
   private func isOf(_ pass: ForwardPass) -> Bool {
     switch self {
     case .additionsPerFilter: pass.layer.direction == .transposed
@@ -84,7 +82,6 @@ extension Figure {
     }
   }
 
-  /// Whether it may be a fraction.
   private var isFraction: Bool {
     switch self {
     case .printedSummary, .usefulShare, .overlapRatio, .intensity: true

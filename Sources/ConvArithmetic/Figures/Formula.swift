@@ -59,7 +59,6 @@ extension Formula {
     }
   }
 
-  /// Whether it is nothing but a number.
   package var isNumber: Bool { if case .quantity(nil, _) = self { true } else { false } }
 
   /// The same formula with that of each part in place of its name.

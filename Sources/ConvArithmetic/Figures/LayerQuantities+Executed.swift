@@ -115,10 +115,10 @@ extension LayerQuantities {
 extension LayerQuantities {
   private var size: Q { Q(integerLiteral: format.bytes) }
 
-  /// Peak: input and output, which are there at the same time; weights and buffers not included.
-  /// Source: Deeplite/deeplite-profiler, issue 26.
+  /// The peak is input and output, which are there at the same time; the intensity, operations for
+  /// each byte that is moved: weights, input and output once.
   ///
-  /// Intensity: operations for each byte that is moved, weights, input and output once. Source:
+  /// Sources: Deeplite/deeplite-profiler, issue 26, where weights and buffers are not included;
   /// Williams, Waterman & Patterson, "Roofline", 2009.
   func memory(_ figure: Figure) -> Q {
     switch figure {

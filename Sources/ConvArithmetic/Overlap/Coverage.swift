@@ -18,7 +18,7 @@ package struct Coverage: Hashable, Sendable {
   package let offset: Int
   package let size: Int
   /// The common divisor g = gcd(s, d).
-  let commonDivisor: Int
+  package let commonDivisor: Int
   /// `nil` where no kept cell is copied.
   var copying: Copying?
 

@@ -32,7 +32,6 @@ package struct OverlapMap: Hashable, Sendable {
   /// Source: ConvTranspose2d document, "Operations per filter".
   package var documentedAdditions: Count { sum - cells }
 
-  /// Whether all cells away from the borders receive the same.
   package var isEvenInside: Bool { coverage.allSatisfy(\.isEvenInside) }
 
   /// Whether each axis has a whole period of cells away from the borders, so that this input shows

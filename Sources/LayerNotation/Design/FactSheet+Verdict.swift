@@ -26,7 +26,7 @@ extension FactSection {
 
   private static func plane(_ verdict: Verdict) -> [Fact] {
     let names = verdict.axes.axes.map { $0.slice + "s" }.joined(separator: ", ")
-    let period = verdict.period.map(\.grouped).joined(separator: ", ")
+    let period = verdict.overlap.coverage.map(\.period.grouped).joined(separator: ", ")
     let inside = verdict.interiorVariation
     let all = verdict.variation
     return [

@@ -104,19 +104,7 @@ extension LayerSolution {
 
   /// `usual`, or what is not: `rare k, p`.
   package var usualnessText: String {
-    unusual.isEmpty ? "usual" : "rare " + unusual.map(\.letter).joined(separator: ", ")
-  }
-}
-
-extension Habit {
-  package var letter: String {
-    switch self {
-    case .kernelSize: "k"
-    case .stride: "s"
-    case .padding: "p"
-    case .dilation: "d"
-    case .outputPadding: "op"
-    }
+    unusual.isEmpty ? "usual" : "rare " + unusual.compactMap(\.letter).joined(separator: ", ")
   }
 }
 

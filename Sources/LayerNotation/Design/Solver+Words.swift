@@ -19,8 +19,8 @@ extension SolverQuestion {
   /// The same by the letters of the columns: `k 1–11, s 1–4, d 1–2, p ≤ d(k−1)`.
   package var shortLimitsText: String {
     limits.map { limits in
-      "k \(rangeText(limits.kernelSizes)), s \(rangeText(limits.strides)),"
-        + " d \(rangeText(limits.dilations)), p \(limits.given.map(\.text) ?? "≤ d(k−1)")"
+      let ranges = limits.ranges { $0.letter ?? $0.rawValue }
+      return (ranges + ["p \(limits.given?.text ?? "≤ d(k−1)")"]).joined(separator: ", ")
     }.text("; ") { "\($0): \($1)" }
   }
 }
@@ -35,6 +35,11 @@ extension AxisLimits {
     }
   }
 
+  /// The lists, each after a name.
+  fileprivate func ranges(_ name: (Hyperparameter) -> String) -> [String] {
+    Self.listed.map { "\(name($0)) \(rangeText(self[$0]))" }
+  }
+
   fileprivate func text(_ direction: ConvLayer.Direction) -> String {
     let padding =
       switch padding {
@@ -42,13 +47,10 @@ extension AxisLimits {
       case .upTo(let most): "up to \(most.grouped)"
       case .exactly(let cells): cells.grouped
       }
-    var parts = [
-      "kernel_size \(rangeText(kernelSizes))", "stride \(rangeText(strides))",
-      "dilation \(rangeText(dilations))", "padding \(padding)",
-    ]
-    if direction == .transposed, let outputPadding {
-      parts.append("output_padding \(outputPadding.grouped)")
-    }
+    let outputPadding = direction == .transposed ? self.outputPadding : nil
+    let parts =
+      ranges(\.rawValue) + ["padding \(padding)"]
+      + (outputPadding.map { ["output_padding \($0.grouped)"] } ?? [])
     return parts.joined(separator: ", ")
   }
 }

@@ -59,17 +59,17 @@ extension Axis {
 extension AxisVerdict {
   /// Why it is even or not: `gcd(1, 2) = 1, 3 mod 2 = 1`.
   package var reason: String {
-    let (stride, taps) = (coverage.stride, coverage.taps)
-    return "gcd(\(coverage.dilation.grouped), \(stride.grouped)) = \(commonDivisor.grouped),"
+    let (stride, taps, divisor) = (coverage.stride, coverage.taps, coverage.commonDivisor)
+    return "gcd(\(coverage.dilation.grouped), \(stride.grouped)) = \(divisor.grouped),"
       + " \(taps.grouped) mod \(stride.grouped) = \((taps % stride).grouped)"
   }
 
   /// Why it is even or not, in words: `s = 2 does not divide k = 3`.
   package var because: String {
     let (stride, taps) = (coverage.stride, coverage.taps)
-    if commonDivisor > 1 {
+    if coverage.commonDivisor > 1 {
       return Sentence.sharedDivisor(
-        stride.grouped, coverage.dilation.grouped, commonDivisor.grouped)
+        stride.grouped, coverage.dilation.grouped, coverage.commonDivisor.grouped)
     }
     if stride == 1 { return "s = 1: every tap meets every cell" }
     if taps < stride { return "k = \(taps.grouped) is less than s = \(stride.grouped): holes" }
@@ -79,7 +79,7 @@ extension AxisVerdict {
 
   /// The most and the least away from the borders: `2:1`.
   package var ratioText: String {
-    "\(range.upperBound.grouped):\(range.lowerBound.grouped)"
+    "\(coverage.interiorRange.upperBound.grouped):\(coverage.interiorRange.lowerBound.grouped)"
   }
 
   package var holesText: String {
@@ -100,7 +100,7 @@ extension AxisVerdict {
     guard let interior else { return "none: the input is too small" }
     let (first, last) = (interior.cells.lowerBound, interior.cells.upperBound - 1)
     return "cells \(first.grouped) to \(last.grouped): \(interior.rangeText)"
-      + (period == 1 ? " each" : ", again every \(period.grouped) cells")
+      + (coverage.period == 1 ? " each" : ", again every \(coverage.period.grouped) cells")
   }
 }
 

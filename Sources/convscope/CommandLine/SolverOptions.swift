@@ -71,24 +71,26 @@ struct SolverLimitOptions: ParsableArguments {
   var perAxis = false
 
   func validate() throws {
-    let limits = [
-      ("--max-kernel-size", maxKernelSize), ("--max-stride", maxStride),
-      ("--max-dilation", maxDilation),
-    ]
-    // More would be no search but a wait.
-    for (name, limit) in limits { try check(limit, of: name, in: 1...1_024) }
+    for (hyperparameter, limit) in largest {
+      // More would be no search but a wait.
+      try check(limit, of: "--max-\(hyperparameter.option)", in: 1...1_024)
+    }
     if let maxPadding, maxPadding < 0 {
       throw ValidationError("--max-padding is at least 0, not \(maxPadding)")
     }
   }
 
+  private var largest: [(Hyperparameter, Int?)] {
+    [(.kernelSize, maxKernelSize), (.stride, maxStride), (.dilation, maxDilation)]
+  }
+
   /// Narrows or widens a search; `layer` has the numbers that are given, if they are of this layer.
   func apply(to question: inout SolverQuestion, _ layer: LayerOptions?) throws {
-    if perAxis { question.combination = .perAxis }
+    question.isPerAxis = perAxis
     for axis in question.limits.axes {
-      if let maxKernelSize { question.limits[axis].kernelSizes = Array(1...maxKernelSize) }
-      if let maxStride { question.limits[axis].strides = Array(1...maxStride) }
-      if let maxDilation { question.limits[axis].dilations = Array(1...maxDilation) }
+      for case (let hyperparameter, let limit?) in largest {
+        question.limits[axis][hyperparameter] = Array(1...limit)
+      }
       if let maxPadding { question.limits[axis].padding = .upTo(maxPadding) }
       if let layer { try question.limits[axis].fix(layer, axis) }
     }
@@ -97,9 +99,9 @@ struct SolverLimitOptions: ParsableArguments {
 
 nonisolated extension AxisLimits {
   fileprivate mutating func fix(_ layer: LayerOptions, _ axis: Axis) throws {
-    if let number = layer[.kernelSize]?.number(axis) { kernelSizes = [number] }
-    if let number = layer[.stride]?.number(axis) { strides = [number] }
-    if let number = layer[.dilation]?.number(axis) { dilations = [number] }
+    for hyperparameter in Self.listed {
+      if let number = layer[hyperparameter]?.number(axis) { self[hyperparameter] = [number] }
+    }
     if let number = layer[.outputPadding]?.number(axis) { outputPadding = number }
     switch layer[.padding] {
     case .padding(.same):

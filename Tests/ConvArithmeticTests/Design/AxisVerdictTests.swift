@@ -45,13 +45,13 @@ import Testing
         #expect(level.phases == phases.count { $0 == level.taps }, "\(subject)")
       }
       #expect(verdict.isEven == (Set(phases).count == 1), "\(subject)")
-      #expect(verdict.range.lowerBound == phases.min(), "\(subject)")
-      #expect(verdict.range.upperBound == phases.max(), "\(subject)")
+      #expect(verdict.coverage.interiorRange.lowerBound == phases.min(), "\(subject)")
+      #expect(verdict.coverage.interiorRange.upperBound == phases.max(), "\(subject)")
       let period = (1...naive.stride).first { period in
         naive.stride % period == 0
           && phases.indices.allSatisfy { phases[$0] == phases[$0 % period] }
       }
-      #expect(verdict.period == period, "\(subject)")
+      #expect(verdict.coverage.period == period, "\(subject)")
     }
   }
 
@@ -112,7 +112,7 @@ import Testing
       #expect(verdict.isEvenByPopularRule == (naive.taps % naive.stride == 0))
       if verdict.isEvenByPopularRule != verdict.isEven {
         wrong += 1
-        #expect(!verdict.isEven && verdict.range.lowerBound == 0, "\(subject)")
+        #expect(!verdict.isEven && verdict.coverage.interiorRange.lowerBound == 0, "\(subject)")
         #expect((2...6).contains { naive.stride % $0 == 0 && naive.dilation % $0 == 0 })
       }
     }

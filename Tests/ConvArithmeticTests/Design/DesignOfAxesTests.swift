@@ -84,7 +84,7 @@ import Testing
       input: TensorShape(batch: 1, channels: 1, size: Spatial(repeating: 8, count: axes)))
     let wanted = try #require(Spatial<Int>(Array(sizes.prefix(axes))))
     var question = SolverQuestion(subject, goal: .size(wanted))
-    question.combination = .perAxis
+    question.isPerAxis = true
     let answer = try question.answer()
     #expect(!answer.isSquare && answer.solutions.count <= 256)
     for solution in answer.solutions {

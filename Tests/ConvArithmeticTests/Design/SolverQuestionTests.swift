@@ -84,7 +84,7 @@ import Testing
     }
     var separate = Self.question(.transposed, Spatial(square: 3), .times(2, for: .everyInput))
     let square = try separate.answer()
-    separate.combination = .perAxis
+    separate.isPerAxis = true
     let pairs = try separate.answer()
     #expect(pairs.count == (square.count * square.count))
     #expect(pairs.solutions.first?.axes == square.solutions.first?.axes)

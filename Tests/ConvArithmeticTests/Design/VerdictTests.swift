@@ -82,7 +82,7 @@ import Testing
         .transposed, input: 4, kernel: 4, stride: 2, dilation: 2
       ).forward().verdict)
     #expect(!verdict.isEven && verdict.isPopularRuleWrong)
-    #expect(verdict.axes.height.commonDivisor == 2)
+    #expect(verdict.axes.height.coverage.commonDivisor == 2)
     // The row 1 0 2 0 3 0 4 0 3 0 2 0 1 has one cell inside that lacks nothing: 0 4 0.
     #expect(verdict.axes.height.interior?.cells == 5..<8)
     #expect(verdict.axes.height.holesInside == 2)

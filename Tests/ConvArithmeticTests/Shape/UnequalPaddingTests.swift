@@ -206,8 +206,8 @@ import Testing
 
 extension AxisLimits {
   fileprivate var tried: [(Int, Int, Int)] {
-    kernelSizes.flatMap { kernel in
-      strides.flatMap { stride in dilations.map { (kernel, stride, $0) } }
+    self[.kernelSize].flatMap { kernel in
+      self[.stride].flatMap { stride in self[.dilation].map { (kernel, stride, $0) } }
     }
   }
 }

@@ -101,7 +101,7 @@ struct AxisPattern {
 
   /// `└─┘ period 2    inside`, as much of it as there is room for.
   private func inside(_ segment: Segment, _ columns: Int) -> String {
-    let period = verdict.period
+    let period = verdict.coverage.period
     let isShown = period > 1 && segment.counts.prefix(period).compactMap(\.self).count == period
     let bracket =
       isShown ? " └" + String(repeating: "─", count: max(0, period * cellWidth - 3)) + "┘" : ""
