@@ -21,8 +21,8 @@ extension ExplorerState {
     let name = String(text.trimmed)
     guard let format = MapFormat(fileName: name) else { throw NotationError(MapFormat.endingRule) }
     guard let pass else { return nil }
-    do throws(MapExport.TooLarge) {
+    do throws(Remark) {
       return .write(try MapExport(pass, format), to: name, replacing: replacing)
-    } catch { throw NotationError(error.message) }
+    } catch { throw NotationError(error.text) }
   }
 }

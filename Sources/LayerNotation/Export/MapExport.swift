@@ -15,28 +15,14 @@ package struct MapExport: Equatable, Sendable {
   /// The patches of equal count that a picture can have at most.
   package static let mostPatches = 250_000
 
-  /// A map that is too large to be written, which nobody should have to wait for.
-  package enum TooLarge: Error, Equatable, Sendable {
-    case cells(Spatial<Int>)
-    case patches(Count)
-    case copies(String)
-
-    package var message: String {
-      switch self {
-      case .cells(let size):
-        let cells = size.map { Count($0) }
-        return Sentence.tooManyCells(cells.sizeText, cells.product.words, mostCells.grouped)
-      case .copies(let refusal): return "the map is \(refusal)"
-      case .patches(let patches):
-        return Sentence.tooManyPatches(patches.grouped, mostPatches.grouped)
-      }
-    }
-  }
-
-  package init(_ pass: ForwardPass, _ format: MapFormat) throws(TooLarge) {
+  /// - Throws: Why the map is too large to be written: nobody should have to wait for it.
+  package init(_ pass: ForwardPass, _ format: MapFormat) throws(Remark) {
     let map = pass.overlap
-    if let refusal = pass.countRefusal { throw .copies(refusal) }
-    guard map.cells <= Count(Self.mostCells) else { throw .cells(map.size) }
+    if let refusal = pass.countRefusal { throw Remark(.copiesNotWritten, refusal) }
+    guard map.cells <= Count(Self.mostCells) else {
+      let size = map.size.map { Count($0) }.sizeText
+      throw Remark(.tooManyCells, size, map.cells.words, Self.mostCells.grouped)
+    }
     (self.pass, self.format) = (pass, format)
     let counts = map.coverage.map { coverage in
       let counter = CellCounter(coverage)
@@ -48,7 +34,9 @@ package struct MapExport: Equatable, Sendable {
     }
     levels = CountLevels(map)
     let patches = Count(Self.runs(of: rows).count) * Count(Self.runs(of: columns).count)
-    if format == .svg, patches > Count(Self.mostPatches) { throw .patches(patches) }
+    if format == .svg, patches > Count(Self.mostPatches) {
+      throw Remark(.tooManyPatches, patches.grouped, Self.mostPatches.grouped)
+    }
   }
 
   /// Writes all of it in parts of whole lines.

@@ -1,29 +1,15 @@
-/// Which coverage lists an answer has.
-package enum CoverageLists: Sendable {
-  /// Those of up to 4,096 cells.
-  case short
-  case all
-  case none
-
-  /// More would be a line that no reader takes.
-  static let mostCells = 1 << 24
-
-  fileprivate func includes(_ coverage: Coverage) -> Bool {
-    switch self {
-    case .short: coverage.size <= 4096
-    case .all: true
-    case .none: false
-    }
-  }
-}
-
 /// One case answered in JSON: what `convscope batch` writes for a line.
 package struct CaseAnswer {
-  private let coverage: CoverageLists
+  /// The cells of the longest axis whose coverage is listed.
+  private let longestList: Int
   private let figures = CaseFigures()
   package private(set) var writer = JSONWriter()
 
-  package init(coverage: CoverageLists) { self.coverage = coverage }
+  package static let usualList = 4096
+  /// More would be a line that no reader takes.
+  private static let mostCells = 1 << 24
+
+  package init(listing longestList: Int = usualList) { self.longestList = longestList }
 
   /// Answers a line of JSON, without its end, with a line of JSON; lines are counted from 1.
   package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int) {
@@ -77,12 +63,11 @@ package struct CaseAnswer {
   }
 
   private func lists(_ pass: ForwardPass) throws(NotationError) -> [(Axis, Coverage)] {
-    if case .none = coverage { return [] }
-    guard pass.countRefusal == nil else { return [] }
+    guard longestList > 0, pass.countRefusal == nil else { return [] }
     let coverages = pass.overlap.coverage
-    let listed = zip(coverages.axes, coverages).filter { coverage.includes($0.1) }
-    if listed.contains(where: { $0.1.size > CoverageLists.mostCells }) {
-      throw NotationError("has more than \(CoverageLists.mostCells.grouped) cells", of: "coverage")
+    let listed = zip(coverages.axes, coverages).filter { $0.1.size <= longestList }
+    if listed.contains(where: { $0.1.size > Self.mostCells }) {
+      throw NotationError("has more than \(Self.mostCells.grouped) cells", of: "coverage")
     }
     return listed
   }

@@ -10,10 +10,12 @@ package struct ModelLayer: Equatable, Sendable {
   package let position: TextPosition
   /// How many equal modules the text has in its place: `(0-2): 3 x Block(`.
   package let repetitions: Int
-  package let notes: [PyTorchNote]
+  /// What its text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
+  package let notes: [Remark]
   /// The sizes of its input along the axes, where they follow from the text.
   package internal(set) var input: Spatial<Int>?
-  package internal(set) var gap: SizeGap?
+  /// Why the sizes of its input do not follow from the text.
+  package internal(set) var gap: Remark?
   /// A class of unknown source that is taken to do no more than apply its only child, for
   /// ``input`` to be what it is.
   package internal(set) var assumed: String?
@@ -21,7 +23,7 @@ package struct ModelLayer: Equatable, Sendable {
   package var line: Int { position.line }
 
   /// Whether some of its arguments are not in the text.
-  var isOpen: Bool { notes.contains { if case .unpacked = $0 { true } else { false } } }
+  var isOpen: Bool { notes.contains { $0.sentence == .unpackedArguments } }
 
   package var name: String { path.isEmpty ? "line \(line)" : printable(path) }
 
@@ -50,30 +52,5 @@ extension ConvLayer {
     }
     let fitting = inputs.first { (try? LayerCase(layer: self, input: $0).forward()) != nil }
     return fitting ?? inputs[0]
-  }
-}
-
-/// What a layer's text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
-package enum PyTorchNote: Equatable, Sendable {
-  case parametrized
-  /// `*args` or `**kw`, whose values are not in the text.
-  case unpacked(String)
-
-  package var text: String {
-    switch self {
-    case .parametrized: "the weight is computed from others; its shape is the same"
-    case .unpacked(let text):
-      "what \(quoted(text)) holds is not known; arguments that it may set have their defaults"
-    }
-  }
-}
-
-/// Why the size of an input does not follow from a text.
-package struct SizeGap: Equatable, Sendable {
-  package let sentence: Sentence
-  package let text: String
-
-  package init(_ sentence: Sentence, _ parts: any CustomStringConvertible...) {
-    (self.sentence, text) = (sentence, sentence.text(parts))
   }
 }

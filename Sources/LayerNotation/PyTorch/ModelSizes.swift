@@ -2,11 +2,11 @@
 struct ModelFlow: Equatable, Sendable {
   var channels: Int?
   var size: Spatial<Int>?
-  var gap = SizeGap(.noModelInput)
+  var gap = Remark(.noModelInput)
   /// The class that is taken to apply its only child and nothing else.
   var assumed: String?
 
-  static func unknown(_ gap: SizeGap) -> ModelFlow { ModelFlow(gap: gap) }
+  static func unknown(_ gap: Remark) -> ModelFlow { ModelFlow(gap: gap) }
 }
 
 /// Follows sizes through a model, only where the text leaves no doubt about what comes next.
@@ -30,7 +30,7 @@ struct ModelSizes {
     }
     let flow =
       roots.count > 1
-      ? ModelFlow.unknown(SizeGap(.severalRoots))
+      ? ModelFlow.unknown(Remark(.severalRoots))
       : ModelFlow(
         channels: input?.channels, size: size, assumed: isSource ? layers.first?.model : nil)
     for root in roots { _ = apply(root, flow, isRoot: true) }
@@ -144,7 +144,7 @@ struct ModelSizes {
 
   /// The axes or channels that come where a stage takes others; `nil` where they fit or are not
   /// known.
-  private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> SizeGap? {
+  private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> Remark? {
     if let coming = flow.size?.count, let taken = stage.axes, coming != taken {
       return node.gap(
         .otherAxesCome, taken == 1 ? "1 axis" : "\(taken) axes",
@@ -158,9 +158,10 @@ struct ModelSizes {
 }
 
 extension ModelNode {
-  fileprivate func gap(_ sentence: Sentence, _ taken: String = "", _ coming: String = "") -> SizeGap {
-    SizeGap(sentence, className, line, taken, coming)
+  fileprivate func gap(_ sentence: Sentence, _ taken: String = "", _ coming: String = "") -> Remark
+  {
+    Remark(sentence, className, line, taken, coming)
   }
 
-  fileprivate var orderGap: SizeGap { gap(className.isEmpty ? .unknownOrder : .unknownModuleOrder) }
+  fileprivate var orderGap: Remark { gap(className.isEmpty ? .unknownOrder : .unknownModuleOrder) }
 }

@@ -141,9 +141,9 @@ struct ModuleCall {
     return layer
   }
 
-  var notes: [PyTorchNote] {
-    (ModuleClass.isParametrized(name) ? [.parametrized] : [])
-      + unpacked.filter(\.isUnpacked).map { .unpacked($0.text) }
+  var notes: [Remark] {
+    (ModuleClass.isParametrized(name) ? [Remark(.computedWeight)] : [])
+      + unpacked.filter(\.isUnpacked).map { Remark(.unpackedArguments, $0.text) }
   }
 
   /// A number for each axis.

@@ -60,7 +60,6 @@ extension FactSheet {
 }
 
 extension WorkSheet {
-  /// The sheet in Markdown, for lecture notes.
   package func markdown(spell: (String) -> String = { $0 }) -> String {
     func write(_ text: String) -> String { spell(text).markdown }
     let head = """

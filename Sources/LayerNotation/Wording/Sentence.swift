@@ -10,6 +10,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   // Why the size of a layer's input does not follow from a model.
   case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
   case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput
+  // What a layer's text says that the layer does not.
+  case computedWeight, unpackedArguments
   // What another library cannot say of a layer.
   case noBatch, paddingByWord, unequalPadding, padsZerosAlone, causal, stridedCausal, cropByWord
   case everyPlace, gapsAsZeros, outputPaddingBelowStride, kerasGroups, jaxGroups, automaticPadding
@@ -33,6 +35,9 @@ package enum Sentence: String, CaseIterable, Sendable {
   case keepsSize, keepsScale, costNote, orderOfAdvice, noAmount, noBudget, tooManyCells
   case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
   case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal
+  case copiesNotWritten
+  // What the command line refuses.
+  case noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
 
   private static let rows: [Sentence: DataRow] = DataRow.byCase(PackageResources.sentences_tsv)
 
@@ -51,5 +56,15 @@ package enum Sentence: String, CaseIterable, Sendable {
       left = isQuoted ? after.dropFirst() : after
     }
     return text + left
+  }
+}
+
+/// A sentence with its parts, which still says which one it is.
+package struct Remark: Error, Equatable, Sendable {
+  package let sentence: Sentence
+  package let text: String
+
+  package init(_ sentence: Sentence, _ parts: any CustomStringConvertible...) {
+    (self.sentence, text) = (sentence, sentence.text(parts))
   }
 }

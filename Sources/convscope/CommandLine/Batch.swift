@@ -20,8 +20,8 @@ struct Batch: ParsableCommand {
     if let schema { return try emitOrExit(schema.bytes) }
     var lines = LineReader(
       try file.flatMap { $0 == "-" ? nil : try BoundedFile.descriptor(of: $0) } ?? STDIN_FILENO)
-    let lists: CoverageLists = coverage.map { $0 ? .all : .none } ?? .short
-    while let block = try lines.next() { try block.answer(lists) { try emitOrExit($0) } }
+    let longestList = coverage.map { $0 ? .max : 0 } ?? CaseAnswer.usualList
+    while let block = try lines.next() { try block.answer(longestList) { try emitOrExit($0) } }
   }
 }
 

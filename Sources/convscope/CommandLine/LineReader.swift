@@ -112,21 +112,21 @@ extension LineBlock {
   /// can ask for lists of many megabytes, and all answers together could be more than memory holds.
   private nonisolated static let bytesAtOnce = 1 << 22
 
-  nonisolated func answer(_ lists: CoverageLists, emit: ([UInt8]) throws -> Void) throws {
+  nonisolated func answer(_ longestList: Int, emit: ([UInt8]) throws -> Void) throws {
     for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
       let range = start..<min(start + Self.linesAtOnce, lines.count)
-      for part in parts(range, lists) {
+      for part in parts(range, longestList) {
         try emit(part.bytes)
         var rest = part.rest
         while !rest.isEmpty {
-          let part = self.part(rest, lists)
+          let part = self.part(rest, longestList)
           try emit(part.bytes)
           rest = part.rest
         }
       }
     }
     if let overlong {
-      var answer = CaseAnswer(coverage: lists)
+      var answer = CaseAnswer(listing: longestList)
       answer.refuse(.overlongLine, number: overlong)
       try emit(answer.writer.bytes)
     }
@@ -138,22 +138,22 @@ extension LineBlock {
     nonisolated var rest = 0..<0
   }
 
-  private nonisolated func parts(_ range: Range<Int>, _ lists: CoverageLists) -> [Part] {
-    guard range.count >= Self.linesThatPay else { return [part(range, lists)] }
+  private nonisolated func parts(_ range: Range<Int>, _ longestList: Int) -> [Part] {
+    guard range.count >= Self.linesThatPay else { return [part(range, longestList)] }
     // Many more parts than cores, so that no core waits long for another one's last part.
     let count = min(64, range.count / 16)
     let done = Mutex([Part](repeating: Part(), count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let first = range.lowerBound + range.count * index / count
       let end = range.lowerBound + range.count * (index + 1) / count
-      let part = part(first..<end, lists)
+      let part = part(first..<end, longestList)
       done.withLock { $0[index] = part }
     }
     return done.withLock { $0 }
   }
 
-  private nonisolated func part(_ range: Range<Int>, _ lists: CoverageLists) -> Part {
-    var answer = CaseAnswer(coverage: lists)
+  private nonisolated func part(_ range: Range<Int>, _ longestList: Int) -> Part {
+    var answer = CaseAnswer(listing: longestList)
     var next = range.lowerBound
     bytes.withUnsafeBytes { all in
       while next < range.upperBound, answer.writer.bytes.count < Self.bytesAtOnce {

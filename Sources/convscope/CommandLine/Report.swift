@@ -31,7 +31,7 @@ struct Report: ParsableCommand {
   }
 
   private func json(_ pass: ForwardPass) throws -> [UInt8] {
-    var answer = CaseAnswer(coverage: .short)
+    var answer = CaseAnswer()
     do {
       try answer.describe(pass)
     } catch {

@@ -22,7 +22,7 @@ nonisolated extension Failure {
     case let failure as FileFailure: self.init(file: failure)
     case let error as TerminalError: self.init(reasons: [error.message], status: 2)
     case let refusal as Refusal: self.init(invalid: refusal.lines)
-    case let error as MapExport.TooLarge: self.init(invalid: [error.message])
+    case let remark as Remark: self.init(invalid: [remark.text])
     default: return nil
     }
   }

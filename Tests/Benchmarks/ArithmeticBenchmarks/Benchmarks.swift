@@ -12,8 +12,8 @@ let benchmarks: @Sendable () -> Void = {
   for size in [8, 1 << 20] { measureClosedForms(.upsampling(size)) }
 
   measureCells()
-  measureAnswers("coverage off", .none)
-  measureAnswers("coverage on", .short)
+  measureAnswers("coverage off", 0)
+  measureAnswers("coverage on", CaseAnswer.usualList)
 }
 
 extension LayerCase {
@@ -75,13 +75,13 @@ private func measureCells() {
 }
 
 /// Measures the answer to one line, all recorded ones in turn, without the files around them.
-private func measureAnswers(_ title: String, _ lists: CoverageLists) {
+private func measureAnswers(_ title: String, _ longestList: Int) {
   var configuration = Benchmark.defaultConfiguration
   configuration.scalingFactor = .kilo
   guard let lines = try? recordedLines(), !lines.isEmpty else { return }
   Benchmark("batch line, \(title)", configuration: configuration) { benchmark in
     let first = benchmark.currentIteration * benchmark.scaledIterations.count
-    var answer = CaseAnswer(coverage: lists)
+    var answer = CaseAnswer(listing: longestList)
     for number in benchmark.scaledIterations {
       let line = lines[(first + number) % lines.count]
       line.withUnsafeBytes { answer.answer($0, number: number) }

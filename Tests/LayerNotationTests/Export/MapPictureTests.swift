@@ -84,7 +84,7 @@ import Testing
   {
     var uneven = subject(layer(.transposed, 1, 1, Spatial(square: 3)), input: 400)
     uneven.layer.stride = Spatial(square: 2)
-    #expect(throws: MapExport.TooLarge.self) { try MapExport(try uneven.forward(), .svg) }
+    #expect(throws: Remark.self) { try MapExport(try uneven.forward(), .svg) }
     uneven.layer.kernelSize = Spatial(square: 4)
     let text = try MapExport(try uneven.forward(), .svg).whole
     #expect(text.utf8.count < 20_000)

@@ -96,13 +96,13 @@ import Testing
   @Test func `lists of coverage follow the wish`() throws {
     let line =
       #"{"op":"conv2d","input":[1,5000,4],"in_channels":1,"out_channels":1,"kernel_size":1}"#
-    func keys(_ lists: CoverageLists) throws -> [String: Int]? {
-      let answer = try JSONValue.read(answer(line.utf8, coverage: lists))
+    func keys(_ longestList: Int) throws -> [String: Int]? {
+      let answer = try JSONValue.read(answer(line.utf8, listing: longestList))
       return answer["coverage"]?.fields?.mapValues { $0.list?.count ?? 0 }
     }
-    #expect(try keys(.short) == ["w": 4])
-    #expect(try keys(.all) == ["h": 5000, "w": 4])
-    #expect(try keys(.none) == nil)
+    #expect(try keys(4096) == ["w": 4])
+    #expect(try keys(.max) == ["h": 5000, "w": 4])
+    #expect(try keys(0) == nil)
   }
 
   @Test(arguments: 1...4)

@@ -46,9 +46,9 @@ struct RecordedLine: Sendable {
 
 /// What a batch answers to a line.
 func answer(
-  _ line: some Collection<UInt8>, number: Int = 1, coverage: CoverageLists = .short
+  _ line: some Collection<UInt8>, number: Int = 1, listing longestList: Int = CaseAnswer.usualList
 ) -> [UInt8] {
-  var answer = CaseAnswer(coverage: coverage)
+  var answer = CaseAnswer(listing: longestList)
   Array(line).withUnsafeBytes { answer.answer($0, number: number) }
   return answer.writer.bytes
 }

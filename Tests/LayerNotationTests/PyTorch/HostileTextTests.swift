@@ -68,8 +68,7 @@ import Testing
 
   @Test func `a text that is too long is refused with its length`() {
     let text = String(repeating: " ", count: ModelText.limit + 1)
-    #expect(throws: PyTorchProblem(TextPosition(), Sentence.tooLong("16,777,217", "16,777,216")))
-    {
+    #expect(throws: PyTorchProblem(TextPosition(), Sentence.tooLong("16,777,217", "16,777,216"))) {
       try ModelText(reading: text)
     }
   }

@@ -15,7 +15,7 @@ import Testing
   @Test func `without the model's input there is none`() throws {
     let text = try ModelText(reading: "Sequential(\n  (0): \(Self.conv)\n)")
     #expect(text.layers[0].input == nil)
-    #expect(text.layers[0].gap == SizeGap(.noModelInput))
+    #expect(text.layers[0].gap == Remark(.noModelInput))
   }
 
   @Test func `an adaptive pool tells a size without any input`() throws {
@@ -26,14 +26,14 @@ import Testing
 
   @Test func `a class with several modules does not say their order`() throws {
     let found = try layers("Net(\n  (a): \(Self.conv)\n  (b): \(Self.conv)\n)")
-    #expect(found.map(\.gap) == Array(repeating: SizeGap(.unknownModuleOrder, "Net", 1), count: 2))
+    #expect(found.map(\.gap) == Array(repeating: Remark(.unknownModuleOrder, "Net", 1), count: 2))
     #expect(
       found[0].gap?.text == "'Net' in line 1 does not say in which order its modules are applied")
   }
 
   @Test func `after an unknown module nothing is known`() throws {
     let found = try layers("Sequential(\n  (0): Swish()\n  (1): \(Self.conv)\n)")
-    #expect(found[0].gap == SizeGap(.unknownModule, "Swish", 2))
+    #expect(found[0].gap == Remark(.unknownModule, "Swish", 2))
   }
 
   @Test func `other channels than come end it`() throws {
@@ -46,31 +46,31 @@ import Testing
       """
     let found = try layers(text)
     #expect(found[0].input == Spatial(square: 16))
-    #expect(found[1].gap == SizeGap(.otherChannelsCome, "Conv2d", 3, 4, 3))
+    #expect(found[1].gap == Remark(.otherChannelsCome, "Conv2d", 3, 4, 3))
     #expect(found[2].input == nil)
     let normed = try layers(
       "Sequential(\n  (0): BatchNorm2d(4, eps=1e-05)\n  (1): \(Self.conv)\n)")
-    #expect(normed[0].gap == SizeGap(.otherChannelsCome, "BatchNorm2d", 2, 4, 3))
+    #expect(normed[0].gap == Remark(.otherChannelsCome, "BatchNorm2d", 2, 4, 3))
   }
 
   @Test func `a layer without an output has its input, and the next one none`() throws {
     let text = "Sequential(\n  (0): \(Self.conv)\n  (1): \(Self.conv)\n)"
     let found = try layers(text, [1, 3, 2, 2])
     #expect(found[0].input == Spatial(square: 2))
-    #expect(found[1].gap == SizeGap(.noModuleOutput, "Conv2d", 2))
+    #expect(found[1].gap == Remark(.noModuleOutput, "Conv2d", 2))
   }
 
   @Test func `a pool that does not print its rounding ends it where that matters`() throws {
     let text =
       "Sequential(\n  (0): AvgPool2d(kernel_size=2, stride=2, padding=0)\n  (1): \(Self.conv)\n)"
     #expect(try layers(text)[0].input == Spatial(square: 8))
-    #expect(try layers(text, [1, 3, 15, 16])[0].gap == SizeGap(.unknownRounding, "AvgPool2d", 2))
+    #expect(try layers(text, [1, 3, 15, 16])[0].gap == Remark(.unknownRounding, "AvgPool2d", 2))
   }
 
   @Test func `what is left out of a tree is not taken for nothing`() throws {
     let found = try layers(
       "Sequential(\n  (0): Sequential(...)\n  (1): \(Self.conv)\n)")
-    #expect(found[0].gap == SizeGap(.unknownModule, "Sequential", 2))
+    #expect(found[0].gap == Remark(.unknownModule, "Sequential", 2))
   }
 
   @Test func `after a class with one module the size is known only where that keeps it`() throws {
@@ -89,7 +89,7 @@ import Testing
     #expect(kept.map(\.assumed) == ["Block", "Block"])
     let changed = try layers(text(0))
     #expect(changed.map(\.input) == [Spatial(square: 16), nil])
-    #expect(changed[1].gap == SizeGap(.unknownModule, "Block", 2))
+    #expect(changed[1].gap == Remark(.unknownModule, "Block", 2))
   }
 
   @Test func `one axis and two are not mixed`() throws {

@@ -102,7 +102,7 @@ import Testing
     let last = try #require(layers.last)
     #expect(last.input == nil)
     let name = module.dropFirst(3).prefix { $0 != "(" }
-    #expect(last.gap == SizeGap(.unknownModule, String(name), 2))
+    #expect(last.gap == Remark(.unknownModule, String(name), 2))
   }
 
   @Test(arguments: ["nn.BatchNorm2d(3, **kw)", "nn.ReLU(*args)", "nn.MaxPool2d(1, None)"])

@@ -80,7 +80,7 @@ import Testing
     let read = try ModelText(
       reading: Self.tree + "\n\n" + Self.tree.replacing("Net", with: "Other"))
     #expect(read.layers.map(\.model) == ["Net", "Net", "Net", "Other", "Other", "Other"])
-    #expect(read.layers[3].gap == SizeGap(.unknownModuleOrder, "Other", 10))
+    #expect(read.layers[3].gap == Remark(.unknownModuleOrder, "Other", 10))
     let cut = String(Self.tree.dropLast(80)) + "\n" + Self.tree.replacing("Net", with: "Other")
     #expect(try ModelText(reading: cut).layers.last?.model == "Other")
   }

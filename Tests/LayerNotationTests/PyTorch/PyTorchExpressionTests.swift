@@ -112,7 +112,7 @@ import Testing
     #expect(try ModelLayer(reading: "Conv2d(1, 1, 1, padding_mode=zeros)").notes.isEmpty)
     #expect(
       try ModelLayer(reading: "ParametrizedConv2d(\n  1, 1, kernel_size=(1, 1)\n)").notes
-        == [.parametrized])
+        == [Remark(.computedWeight)])
   }
 
   @Test(arguments: [
@@ -132,11 +132,11 @@ import Testing
     for text in [text, "self.conv = \(text)", "spectral_norm(\(text)).to(device),"] {
       let layer = try ModelLayer(reading: text)
       #expect(layer.layer.pytorchLine == line)
-      #expect(layer.notes == unpacked.map { .unpacked($0) })
+      #expect(layer.notes == unpacked.map { Remark(.unpackedArguments, $0) })
       #expect(try ModelText(reading: text).layers.map(\.notes) == [layer.notes])
     }
     #expect(
-      PyTorchNote.unpacked("**kw").text
+      Remark(.unpackedArguments, "**kw").text
         == "what '**kw' holds is not known; arguments that it may set have their defaults")
   }
 
