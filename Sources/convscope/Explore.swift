@@ -53,7 +53,7 @@ private struct Exploration {
     #if DEBUG
       DeliberateFailure.ifWanted()
     #endif
-    var patience = Terminal.Patience.endless
+    var patience: Int?
     while true {
       answer(terminal.wait(patience))
       if let ending { return ending }
@@ -61,20 +61,20 @@ private struct Exploration {
       if let ending { return ending }
       let time = playSteps()
       draw()
-      patience = hasMoreKeys ? .none : time
+      patience = hasMoreKeys ? 0 : time
     }
   }
 
-  /// Lets the player go on if it is time; how long to wait for what comes next.
+  /// Lets the player go on if it is time; the milliseconds to wait for what comes next.
   ///
   /// While nothing plays, nobody looks at the clock, and nothing wakes the program.
-  private mutating func playSteps() -> Terminal.Patience {
+  private mutating func playSteps() -> Int? {
     guard state.timeToNextStep != nil else {
       clock = StepClock()
-      return .endless
+      return nil
     }
     clock.advance(&state, at: start.duration(to: .now))
-    return clock.patience(at: start.duration(to: .now)).map { .milliseconds($0) } ?? .endless
+    return clock.patience(at: start.duration(to: .now))
   }
 
   private mutating func draw() {
@@ -88,7 +88,7 @@ private struct Exploration {
     for _ in 0..<1024 where ending == nil {
       guard let key = terminal.nextKey() else {
         if let background = terminal.decoder.takeBackground() {
-          state.adopt(usual: background.theme)
+          state.adopt(usual: background)
         }
         return false
       }

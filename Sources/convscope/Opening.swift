@@ -3,7 +3,6 @@ nonisolated struct Opening: Sendable {
   var theme: Theme?
   var view: View?
   var marks: [ShareMark] = []
-  /// What a layer may cost.
   var budget = Budget()
   var usesMouse = true
   var isPlain = false
@@ -35,7 +34,7 @@ nonisolated struct Opening: Sendable {
     try Terminal.requireScreen()
     let source = try source.reading(waits: true)
     let remembered = KeptTheme.read()
-    let usual = remembered ?? Background.inEnvironment?.theme ?? .dark
+    let usual = remembered ?? Background.inEnvironment ?? .dark
     let isUnsaid = theme == nil && remembered == nil && source.namesNoTheme
     try explore(
       theme: theme ?? usual, asksForBackground: isUnsaid, usesMouse: usesMouse,

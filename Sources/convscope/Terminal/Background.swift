@@ -1,13 +1,9 @@
-/// Whether the terminal shows text on a dark or on a light background.
-nonisolated enum Background: Equatable {
-  case dark, light
-
-  var theme: Theme { self == .light ? .light : .dark }
-
+/// The theme for the background that the terminal shows text on: dark or light.
+nonisolated enum Background {
   /// What the environment says: `COLORFGBG`, as rxvt and konsole set it.
   ///
   /// Its last field is the number of one of 16 colours; 7 and those from 9 on are light.
-  static var inEnvironment: Background? {
+  static var inEnvironment: Theme? {
     guard let text = Environment.value(of: "COLORFGBG"),
       let field = text.split(separator: ";").last,
       let number = Int(field), (0..<16).contains(number)
@@ -24,7 +20,7 @@ nonisolated enum Background: Equatable {
 
   /// The background of an answer such as `11;rgb:ffff/ffff/ffff`, with one to four digits for each
   /// part; nil for any other.
-  init?(answer: ArraySlice<UInt8>) {
+  static func theme(answer: ArraySlice<UInt8>) -> Theme? {
     let fields = String(decoding: answer, as: UTF8.self).split(separator: ":")
     guard fields.count == 2, ["11;rgb", "11;rgba"].contains(fields[0]) else { return nil }
     let parts = fields[1].split(separator: "/").compactMap { digits -> Double? in
@@ -35,6 +31,6 @@ nonisolated enum Background: Equatable {
     }
     guard parts.count >= 3 else { return nil }
     // How bright the parts are beside each other: Rec. 709.
-    self = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 0.5 ? .light : .dark
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 0.5 ? .light : .dark
   }
 }

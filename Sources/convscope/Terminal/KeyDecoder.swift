@@ -18,7 +18,7 @@ nonisolated struct KeyDecoder {
   /// The keys that were recognised and not taken yet.
   private(set) var keys: [KeyPress] = []
   /// The background that the terminal says it has.
-  private(set) var background: Background?
+  private(set) var background: Theme?
   /// Whether the terminal was asked for its background and has not answered yet.
   var expectsAnswer = false
   /// The sequences that the description of the terminal has for its keys.
@@ -47,7 +47,7 @@ nonisolated struct KeyDecoder {
   }
 
   /// The background, where the terminal has said it since the last call.
-  mutating func takeBackground() -> Background? {
+  mutating func takeBackground() -> Theme? {
     defer { background = nil }
     return background
   }
@@ -224,7 +224,7 @@ nonisolated struct KeyDecoder {
 
   private mutating func endAnswer() {
     state = .text
-    guard let said = Background(answer: answer) else { return }
+    guard let said = Background.theme(answer: answer) else { return }
     (background, expectsAnswer) = (said, false)
   }
 

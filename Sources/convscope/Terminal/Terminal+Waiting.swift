@@ -7,29 +7,17 @@ extension Terminal {
     var hasHungUp = false
   }
 
-  enum Patience {
-    case none, endless
-    case milliseconds(Int)
-
-    /// As `poll` takes it.
-    fileprivate var timeout: Int32 {
-      switch self {
-      case .none: 0
-      case .endless: -1
-      case .milliseconds(let number): Int32(clamping: max(0, number))
-      }
-    }
-  }
-
-  /// Waits for a key, a signal or the end of the terminal; without any timer, if there is no end to
-  /// its patience.
-  func wait(_ patience: Patience) -> Wake {
+  /// Waits for a key, a signal or the end of the terminal, so many milliseconds at most; without any
+  /// timer where that is `nil`.
+  func wait(_ patience: Int?) -> Wake {
     guard !isCutOff else { return Wake(hasHungUp: true) }
     var watched = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout = signals.holdsSignals ? 0 : timeout(patience)
+    // Not longer than until a silence of the keyboard means something.
+    let limits = [patience, timeToSilence, signals.holdsSignals ? 0 : nil].compactMap(\.self)
+    let timeout = limits.min().map { Int32(clamping: max(0, $0)) } ?? -1
     // An interrupted poll has left `revents` as they were: only the signal counts then.
     let count = poll(&watched, nfds_t(watched.count), timeout)
     let events = count > 0 ? Int32(watched[0].revents) : 0
@@ -37,13 +25,6 @@ extension Terminal {
     // Mostly there is a key and no signal, and nothing is worth asking for.
     let isKeyAlone = count > 0 && watched[1].revents == 0 && !signals.holdsSignals
     return Wake(signals: isKeyAlone ? [] : signals.take(), hasHungUp: isEnd(events))
-  }
-
-  /// As `poll` takes it; not longer than until a silence of the keyboard means something.
-  private func timeout(_ patience: Patience) -> Int32 {
-    guard let silence = timeToSilence else { return patience.timeout }
-    let timeout = Patience.milliseconds(silence).timeout
-    return patience.timeout < 0 ? timeout : min(timeout, patience.timeout)
   }
 
   /// Whether what `poll` reports means that no key will ever come again.
