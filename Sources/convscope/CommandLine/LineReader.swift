@@ -29,13 +29,11 @@ nonisolated struct LineReader {
   mutating func next() throws(FileFailure) -> LineBlock? {
     while !isAtEnd {
       try fill()
-      if isAtEnd { return lastLine() }
       if isSkipping, !skip() { continue }
-      guard let end = pending.lastIndex(of: newline) else {
-        if let block = overlongLine() { return block }
-        continue
-      }
-      return take(end + 1)
+      // A last line may have no end.
+      let end = isAtEnd ? pending.count : pending.lastIndex(of: newline).map { $0 + 1 } ?? 0
+      if end > 0 { return take(end) }
+      if pending.count > Self.longestLine { return overlongLine() }
     }
     return nil
   }
@@ -64,17 +62,8 @@ nonisolated struct LineReader {
     return LineBlock(bytes: bytes, lines: lines, firstNumber: number, overlong: overlong)
   }
 
-  /// A last line may have no end.
-  private mutating func lastLine() -> LineBlock? {
-    guard !pending.isEmpty, !isSkipping else { return nil }
-    let bytes = pending
-    pending = []
-    return block(bytes, overlong: nil)
-  }
-
   /// Gives up a line that is too long, and all that comes until its end.
-  private mutating func overlongLine() -> LineBlock? {
-    guard pending.count > Self.longestLine else { return nil }
+  private mutating func overlongLine() -> LineBlock {
     pending = []
     isSkipping = true
     return block([], overlong: number)
