@@ -12,67 +12,24 @@ struct Convscope: ParsableCommand {
       Presets.self, Quiz.self, Lessons.self,
     ])
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
-
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
-
-  @Flag(help: "Open what was shown last.")
-  var resume = false
-
-  @Option("Open a snapshot; key s keeps one, O lists them.", as: "name")
-  var snapshot: String?
-
-  @Flag(inversion: .prefixedNo, help: "Keep what is shown last, for --resume.")
-  var keep = true
-
-  @Option(
-    help: ArgumentHelp(
-      "Write the first screen as text and end; needs no terminal.", valueName: "columnsxrows"),
-    transform: { try readSize($0) })
-  var print: ScreenSize?
-
-  @Option(
-    help: ArgumentHelp(
-      "Press keys first: characters, or names such as <Up>, <Enter>, <Tab>, <Esc>, <C-r>, <lt>.",
-      valueName: "keys"),
-    transform: { try readKeys($0) })
-  var keys: [KeyPress] = []
-
-  @Option("Open a lesson; `convscope lessons` lists them, L in the explorer, too.", as: "number")
-  var lesson: Int?
-
-  @Option("Take the lessons from a file of your own.", as: "file")
-  var lessonFile: String?
-
-  @Option(help: "The colours: dark, light, contrast or mono.")
-  var theme: Theme?
-
-  @Option("What is shown first.", as: "view")
-  var view: View?
-
-  @Option(
-    help: ArgumentHelp(
-      "The rest of what is shown, as key Y copies it: row=stride,axes=h,zoom.",
-      valueName: "marks"),
-    transform: ShareMark.read)
-  var show: [ShareMark] = []
-
-  @Flag(help: "Show the picture alone, as large as it goes; Esc shows all again.")
-  var present = false
-
-  @Option("Samples of a single axis in a second, for times in ms.", as: "rate")
-  var rate: Int?
-
-  @Flag(inversion: .prefixedNo, help: "Click to select, turn the wheel to scroll, drag on the map.")
-  var mouse = true
-
-  @Flag(
-    help: "Lines of text instead of a screen; commands typed as lines. So, too, if TERM is dumb.")
-  var plain = false
-
-  @Option(parsing: .unconditional, help: "The seed of the exercises, key G; without it, any.")
-  var seed: UInt64?
+  @Flag(help: .of("resume")) var resume = false
+  @Option(help: .of("snapshot")) var snapshot: String?
+  @Flag(inversion: .prefixedNo, help: .of("keep")) var keep = true
+  @Option(help: .of("print"), transform: { try readSize($0) }) var print: ScreenSize?
+  @Option(help: .of("keys"), transform: { try readKeys($0) }) var keys: [KeyPress] = []
+  @Option(help: .of("lesson")) var lesson: Int?
+  @Option(help: .of("lesson-file")) var lessonFile: String?
+  @Option(help: .of("theme")) var theme: Theme?
+  @Option(help: .of("view")) var view: View?
+  @Option(help: .of("show"), transform: ShareMark.read) var show: [ShareMark] = []
+  @Flag(help: .of("present")) var present = false
+  @Option(help: .of("rate")) var rate: Int?
+  @Flag(inversion: .prefixedNo, help: .of("mouse")) var mouse = true
+  @Flag(help: .of("plain")) var plain = false
+  @Option(parsing: .unconditional, help: .of("seed")) var seed: UInt64?
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws {

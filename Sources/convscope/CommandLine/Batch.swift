@@ -1,20 +1,9 @@
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.batch_txt, commandName: "batch")
 
-  @Argument(help: "The file with the cases; standard input without it.")
-  var file: String?
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "List the coverage of each axis, however long it is; without, up to 4,096 cells.")
-  var coverage: Bool?
-
-  @Option(
-    help: """
-      Print the JSON Schema (draft 2020-12) of a line that comes in, or of one that goes out, and \
-      answer nothing.
-      """)
-  var schema: CaseSchema?
+  @Argument(help: .of("batch file")) var file: String?
+  @Flag(inversion: .prefixedNo, help: .of("batch coverage")) var coverage: Bool?
+  @Option(help: .of("batch schema")) var schema: CaseSchema?
 
   func run() throws {
     if let schema { return try emitOrExit(schema.bytes) }

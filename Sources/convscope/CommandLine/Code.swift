@@ -1,15 +1,11 @@
 struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.code_txt, commandName: "code")
 
-  enum Choice: String, CaseIterable, ExpressibleByArgument {
-    case pytorch, keras, jax, onnx, all
-  }
+  enum Choice: String, CaseIterable, ExpressibleByArgument { case pytorch, keras, jax, onnx, all }
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
-
-  @Option(help: "pytorch, keras, jax, onnx, or all of them.")
-  var dialect = Choice.all
+  @Option(help: .of("code dialect")) var dialect = Choice.all
 
   func run() throws {
     let pass = try layer.validPass(text)

@@ -52,12 +52,17 @@ struct Commands: ParsableCommand {
   }
 }
 
-nonisolated extension Option {
-  /// An option that may be left out, with a name for its value.
-  init<Wrapped: ExpressibleByArgument>(
-    _ help: String, as name: String, parsing: SingleValueParsingStrategy = .next
-  ) where Value == Wrapped? {
-    self.init(parsing: parsing, help: ArgumentHelp(help, valueName: name))
+nonisolated extension ArgumentHelp {
+  private static let rows = DataRow.all(MainActor.assumeIsolated { PackageResources.options_tsv })
+    .reduce(into: [:]) { $0[$1["option"]] = $1 }
+
+  /// What `options.tsv` says of an option, by its command unless several have it; a number stands for
+  /// `{}`.
+  static func of(_ option: String, _ number: Int? = nil) -> ArgumentHelp {
+    let (help, value) = (rows[option]?["help"] ?? "", rows[option]?["value"] ?? "")
+    return ArgumentHelp(
+      number.map { help.replacing("{}", with: "\($0)") } ?? help,
+      valueName: value.isEmpty ? nil : value)
   }
 }
 

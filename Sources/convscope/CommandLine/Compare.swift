@@ -2,38 +2,21 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.compare_txt, commandName: "compare")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown
-  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown }
 
-  @Argument(
-    help: "The layer that is compared with: nn.Conv2d(3, 64, 7), the name of a preset, or a file.",
-    completion: .file())
-  var a: String
-
-  @Argument(help: "The other one, likewise; differences are B − A.", completion: .file())
-  var b: String
+  @Argument(help: .of("compare a"), completion: .file()) var a: String
+  @Argument(help: .of("compare b"), completion: .file()) var b: String
 
   @Option(
-    parsing: .unconditional,
-    help: "The input of both: N,C,H,W or C,H,W; of other axes N,C,L or N,C,D,H,W.",
+    parsing: .unconditional, help: .of("compare input"),
     transform: { try Hyperparameter.input.value($0) })
   var input: HyperparameterValue?
 
-  @Option("The layer of A, where that is a model.", as: "path")
-  var layerA: String?
-
-  @Option("The layer of B, likewise.", as: "path")
-  var layerB: String?
-
-  @Flag(help: "Rows that are the same, too.")
-  var all = false
-
-  @Option(help: "What bytes are counted in: int8, fp16 or fp32.")
-  var dtype = NumberFormat.int8
-
-  @Option(help: "As a table, or as one in Markdown.")
-  var format = Format.text
+  @Option(help: .of("compare layer-a")) var layerA: String?
+  @Option(help: .of("compare layer-b")) var layerB: String?
+  @Flag(help: .of("compare all")) var all = false
+  @Option(help: .of("compare dtype")) var dtype = NumberFormat.int8
+  @Option(help: .of("compare format")) var format = Format.text
 
   func run() throws {
     let subjects = try subjects()

@@ -6,10 +6,6 @@ nonisolated enum LayerArgument: Sendable {
   /// Several layers, or the text of a file.
   case model(ModelText)
 
-  static let help = ArgumentHelp(
-    "nn.Conv2d(3, 64, 7), the name of a preset, a file with print(model), or - for one that comes.",
-    valueName: "layer")
-
   /// Reads the argument: the name of a preset, a file, an expression, or what only one preset has.
   init(_ text: String) throws {
     if text == "-" {
@@ -37,9 +33,7 @@ nonisolated enum LayerArgument: Sendable {
       return try Preset.named(text)
     } catch {
       throw ValidationError(
-        error.candidates.isEmpty
-          ? "\(quoted(text)) is not a layer such as \"nn.Conv2d(3, 64, 7)\", a file or a preset;"
-            + " convscope presets lists the presets" : error.message)
+        error.candidates.isEmpty ? Sentence.noSuchLayer(text) : error.message)
     }
   }
 
@@ -75,9 +69,7 @@ nonisolated enum PipedText {
   /// What comes on standard input, if anything comes in a second.
   static func soon() throws -> [UInt8]? {
     guard StandardInput.isReadable(within: 1_000) else {
-      complain(
-        "nothing came on standard input within a second; with - in the place of a layer it is"
-          + " waited for")
+      complain(Sentence.nothingCame())
       return nil
     }
     return try all()
@@ -95,8 +87,7 @@ nonisolated enum PipedText {
 
   private static func bounded(_ bytes: [UInt8]) throws -> [UInt8] {
     guard bytes.count <= ModelText.limit else {
-      throw Failure(
-        data: ["the text has more than \(ModelText.limit.grouped) bytes, and no more are read"])
+      throw Failure(data: [Sentence.moreThanRead(ModelText.limit.grouped)])
     }
     return bytes
   }

@@ -78,8 +78,7 @@ nonisolated extension LayerOptions {
   func chosen(_ model: Model) throws -> Int? {
     guard let path else { return model.layers.count == 1 ? 0 : nil }
     guard let index = model.index(of: path) else {
-      throw ValidationError(
-        "the model has no layer \(quoted(path)); without \(pathOption) they are listed")
+      throw ValidationError(Sentence.noLayerOfModel(path, pathOption))
     }
     return index
   }

@@ -1,19 +1,11 @@
 struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.map_txt, commandName: "map")
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
-
-  @Option(help: "text, csv, svg or pgm; without it, by the ending of the file, or as text.")
-  var format: MapFormat?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, which must be new.", valueName: "file"))
-  var output: String?
-
-  @Flag(help: "Replace the file if there is one.")
-  var force = false
+  @Option(help: .of("map format")) var format: MapFormat?
+  @Option(name: .shortAndLong, help: .of("map output")) var output: String?
+  @Flag(help: .of("map force")) var force = false
 
   func validate() throws {
     if force, output == nil { throw ValidationError("--force is for --output") }

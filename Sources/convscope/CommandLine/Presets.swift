@@ -2,19 +2,10 @@ struct Presets: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.presets_txt, commandName: "presets")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, markdown, cases
-  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, cases }
 
-  @Argument(help: "Words of names, sources or layers; without any, all presets.")
-  var words: [String] = []
-
-  @Option(
-    help: """
-      As text, as JSON, as a Markdown table, or as the cases in JSON Lines that convscope batch \
-      reads.
-      """)
-  var format = Format.text
+  @Argument(help: .of("presets words")) var words: [String] = []
+  @Option(help: .of("presets format")) var format = Format.text
 
   func run() throws {
     let wanted = words.joined(separator: " ")

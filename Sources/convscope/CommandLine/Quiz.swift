@@ -1,21 +1,10 @@
 struct Quiz: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.quiz_txt, commandName: "quiz")
 
-  @Option(parsing: .unconditional, help: "What the exercises follow from; without it, any.")
-  var seed: UInt64?
-
-  @Option(parsing: .unconditional, help: "How many exercises, up to 1,000.")
-  var count = 10
-
-  @Option(
-    help: """
-      1: Conv2d without dilation and groups. 2: ConvTranspose2d and dilation, too. 3: everything, \
-      counts, too.
-      """)
-  var level = Exercise.Level.one
-
-  @Option(help: "As text, or as Markdown for lecture notes.")
-  var format = Compare.Format.text
+  @Option(parsing: .unconditional, help: .of("quiz seed")) var seed: UInt64?
+  @Option(parsing: .unconditional, help: .of("quiz count")) var count = 10
+  @Option(help: .of("quiz level")) var level = Exercise.Level.one
+  @Option(help: .of("quiz format")) var format = Compare.Format.text
 
   func validate() throws {
     // A longer sheet than any class works on.

@@ -2,16 +2,12 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.report_txt, commandName: "report")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, markdown
-  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown }
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
-
-  @Option(help: "As text, as the line of JSON that batch answers with, or as Markdown.")
-  var format = Format.text
+  @Option(help: .of("report format")) var format = Format.text
 
   func validate() throws {
     if format == .json, limits.areGiven {

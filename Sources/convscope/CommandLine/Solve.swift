@@ -1,20 +1,14 @@
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.solve_txt, commandName: "solve")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup(title: "Layer options") var layer: LayerOptions
   @OptionGroup(title: "Goal") var goal: SolverGoalOptions
   @OptionGroup(title: "Limits") var limits: SolverLimitOptions
-
-  @Option(parsing: .unconditional, help: "How many layers are listed, up to 10,000.")
-  var count = 10
-
-  @Option(help: "As an aligned table, or as a line of JSON.")
-  var format = Format.text
+  @Option(parsing: .unconditional, help: .of("solve count")) var count = 10
+  @Option(help: .of("solve format")) var format = Format.text
 
   func validate() throws {
     // More than anybody reads.

@@ -1,23 +1,10 @@
 /// What is wanted, in one of four ways.
 struct SolverGoalOptions: ParsableArguments {
-  @Option("The output's size, for both axes or H,W.", as: "n|h,w", parsing: .unconditional)
-  var output: String?
-
-  @Option(
-    "same, double, triple, half, x4, /4: for every input; or undo.", as: "word",
-    parsing: .unconditional)
-  var goal: String?
-
-  @Option(
-    "The shape of a skip connection, whose size the output shall have.", as: "n,c,h,w|h,w",
-    parsing: .unconditional)
-  var match: String?
-
-  @Flag(help: "Give the input's size back from the output of the layer that the options describe.")
-  var undo = false
-
-  @Flag(help: "A --goal for this input alone, not for every input.")
-  var thisInput = false
+  @Option(parsing: .unconditional, help: .of("solve output")) var output: String?
+  @Option(parsing: .unconditional, help: .of("solve goal")) var goal: String?
+  @Option(parsing: .unconditional, help: .of("solve match")) var match: String?
+  @Flag(help: .of("solve undo")) var undo = false
+  @Flag(help: .of("solve this-input")) var thisInput = false
 
   func validate() throws {
     let given = [output != nil, goal != nil, match != nil, undo].count { $0 }
@@ -43,8 +30,7 @@ struct SolverGoalOptions: ParsableArguments {
 
   private func size(_ text: String, _ axes: Int, of option: String) throws -> SolverGoal {
     guard let goal = SolverWish.size(text, axes: axes) else {
-      throw ValidationError(
-        "\(option): \(quoted(text)) is not a size of at least 1, H,W or N,C,H,W")
+      throw ValidationError(Sentence.noGoalSize(option, text))
     }
     return goal
   }
@@ -52,23 +38,17 @@ struct SolverGoalOptions: ParsableArguments {
 
 struct SolverLimitOptions: ParsableArguments {
   @Option(
-    "The largest kernel, \(AxisLimits.usual.kernelSize) unless the goal takes more.", as: "n",
-    parsing: .unconditional)
+    parsing: .unconditional, help: .of("solve max-kernel-size", AxisLimits.usual.kernelSize))
   var maxKernelSize: Int?
 
-  @Option(
-    "The largest stride, \(AxisLimits.usual.stride) unless the goal takes more.", as: "n",
-    parsing: .unconditional)
+  @Option(parsing: .unconditional, help: .of("solve max-stride", AxisLimits.usual.stride))
   var maxStride: Int?
 
-  @Option("The largest dilation, \(AxisLimits.usual.dilation).", as: "n", parsing: .unconditional)
+  @Option(parsing: .unconditional, help: .of("solve max-dilation", AxisLimits.usual.dilation))
   var maxDilation: Int?
 
-  @Option("The largest padding, d(k-1) without it.", as: "n", parsing: .unconditional)
-  var maxPadding: Int?
-
-  @Flag(help: "Solve each axis for itself, though the same numbers would do for both.")
-  var perAxis = false
+  @Option(parsing: .unconditional, help: .of("solve max-padding")) var maxPadding: Int?
+  @Flag(help: .of("solve per-axis")) var perAxis = false
 
   func validate() throws {
     for (hyperparameter, limit) in largest {

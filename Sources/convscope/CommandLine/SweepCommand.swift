@@ -1,24 +1,13 @@
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.sweep_txt, commandName: "sweep")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv
-  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
 
-  @Argument(help: LayerArgument.help, completion: .file()) var text: String?
+  @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "What to sweep, and over which values: kernel_size=1..9, input=16..256..16, groups=1,2,4;"
-        + " a name alone has the usual values.", valueName: "name=values"))
-  var over: String
-
-  @Option(help: "What is drawn in the text.")
-  var plot = Plotted()
-
-  @Option(help: "As a table with a plot, or as comma-separated values with all digits.")
-  var format = Format.text
+  @Option(help: .of("sweep over")) var over: String
+  @Option(help: .of("sweep plot")) var plot = Plotted()
+  @Option(help: .of("sweep format")) var format = Format.text
 
   func validate() throws {
     _ = try range
