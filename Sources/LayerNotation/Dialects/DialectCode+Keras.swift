@@ -1,4 +1,4 @@
-extension DialectWriter {
+extension DialectCode {
   /// Layers of Keras, called one after the other; channels last, as is its default.
   var keras: [PythonStatement] {
     var statements: [PythonStatement] = [

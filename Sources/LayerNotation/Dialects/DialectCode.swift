@@ -1,16 +1,15 @@
 /// A layer as source text for a library: what does exactly the same there.
 package struct DialectCode: Equatable, Sendable {
-  private let statements: [PythonStatement]
+  let pass: ForwardPass
+  let plan: DialectPlan
 
-  package init(_ pass: ForwardPass, _ plan: DialectPlan) {
-    let writer = DialectWriter(pass: pass, plan: plan)
-    statements =
-      switch plan.dialect {
-      case .pytorch: [.call(pass.layer.pytorchCall.function, pass.layer.pytorchCall.arguments)]
-      case .keras: writer.keras
-      case .jax: writer.jax
-      case .onnx: writer.onnx
-      }
+  private var statements: [PythonStatement] {
+    switch plan.dialect {
+    case .pytorch: [.call(layer.pytorchCall.function, layer.pytorchCall.arguments)]
+    case .keras: keras
+    case .jax: jax
+    case .onnx: onnx
+    }
   }
 
   /// The text in lines of at most so many characters, where no argument is longer.
@@ -22,11 +21,8 @@ package struct DialectCode: Equatable, Sendable {
   package var lines: [String] { lines(width: 88) }
 }
 
-struct DialectWriter {
-  let pass: ForwardPass
-  let plan: DialectPlan
+extension DialectCode {
   var layer: ConvLayer { pass.layer }
-
   var isTransposed: Bool { layer.direction == .transposed }
   var isBatched: Bool { pass.input.batch != nil }
   var inChannelsPerGroup: Int { layer.inChannels / max(1, layer.groups) }

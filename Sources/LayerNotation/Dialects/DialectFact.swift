@@ -33,7 +33,7 @@ package struct DialectFact: Equatable, Sendable {
     let sizes = [output] + plan.words.map(\.output)
     guard !sizes.joined().contains(where: \.isOverflow) else { return nil }
     self.dialect = dialect
-    code = DialectCode(pass, plan)
+    code = DialectCode(pass: pass, plan: plan)
     let own = Size(
       name: "this code", formula: "", size: output.sizeText,
       agrees: output == pass.axes.map { Count($0.output) }, remark: "")
