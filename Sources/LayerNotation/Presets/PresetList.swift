@@ -1,21 +1,17 @@
-package struct PresetList: Sendable {
-  private let presets: [Preset]
-
-  package init(_ presets: [Preset]) { self.presets = presets }
-
+extension [Preset] {
   /// A line for each: name, layer, sizes, and what the overlap is like.
-  package func text(_ spelling: Spelling) -> [String] {
+  package func listText(_ spelling: Spelling) -> [String] {
     table.prefix(4).lines(spelling, hasTitles: false)
   }
 
-  package var markdown: [String] { table.markdown(isRuleSpaced: false) }
+  package var listMarkdown: [String] { table.markdown(isRuleSpaced: false) }
 
   private var table: Table {
     let columns: [Table.Column] = [
       .init("preset"), .init("layer"), .init("sizes", title: "input → output"), .init("overlap"),
       .init("source"),
     ]
-    return Table(columns, texts: presets.map(row))
+    return Table(columns, texts: map(row))
   }
 
   private func row(_ preset: Preset) -> [String] {
@@ -28,9 +24,9 @@ package struct PresetList: Sendable {
   }
 
   /// An object in one line, with the list of presets; `case` is a line for `convscope batch`.
-  package var json: [UInt8] {
+  package var listJSON: [UInt8] {
     JSONWriter.line { json in
-      json.list("presets", presets) { json, preset in
+      json.list("presets", self) { json, preset in
         json.field("name", preset.name)
         json.field("family", preset.family)
         json.field("source", preset.source)
@@ -45,7 +41,7 @@ package struct PresetList: Sendable {
 
   /// A case a line, as `convscope batch` takes them; the name is the `id`.
   package var cases: [UInt8] {
-    presets.flatMap { preset in JSONWriter.line { $0.fields(preset) } }
+    flatMap { preset in JSONWriter.line { $0.fields(preset) } }
   }
 }
 

@@ -13,13 +13,12 @@ struct Presets: ParsableCommand {
     guard !presets.isEmpty else {
       throw ValidationError("no preset has all of \(quoted(wanted))")
     }
-    let list = PresetList(presets)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(list.text(spelling), spelling)
-    case .markdown: try emitOrExit(list.markdown, spelling)
-    case .json: try emitOrExit(list.json)
-    case .cases: try emitOrExit(list.cases)
+    case .text: try emitOrExit(presets.listText(spelling), spelling)
+    case .markdown: try emitOrExit(presets.listMarkdown, spelling)
+    case .json: try emitOrExit(presets.listJSON)
+    case .cases: try emitOrExit(presets.cases)
     }
   }
 }
