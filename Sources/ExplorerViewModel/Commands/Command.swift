@@ -1,4 +1,3 @@
-import ConvArithmetic
 import LayerNotation
 
 /// Something that a person can ask for: by a key, a click, a word in the palette or in plain mode.

@@ -1,4 +1,3 @@
-import ConvArithmetic
 import LayerNotation
 
 /// What the footer says of a command's keys, where they are needed most.

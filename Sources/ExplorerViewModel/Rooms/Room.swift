@@ -1,4 +1,3 @@
-import ConvArithmetic
 import LayerNotation
 
 /// A room of the explorer, named in the bar; each has one or more pages, and `rooms.tsv` says what

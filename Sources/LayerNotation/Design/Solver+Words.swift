@@ -71,8 +71,7 @@ private func rangeText(_ numbers: [Int]) -> String {
 
 extension SolverAnswer {
   package var countText: String {
-    let layers = count == 1 ? "layer" : "layers"
-    guard !isSquare else { return "\(count.grouped) \(layers)" }
+    guard !isSquare else { return count.counted("layer") }
     let limit = Count(solutions.count) < count ? ", the best \(solutions.count.grouped) ranked" : ""
     let isPair = solutions.first?.axes.count == 2
     return "no layer of the same numbers on \(isPair ? "both" : "all") axes;"

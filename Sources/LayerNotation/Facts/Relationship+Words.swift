@@ -12,23 +12,19 @@ extension Relationship.Subject {
 
 extension AssociatedConvolution {
   var sentence: String {
-    var letters = ["k' = \(number(kernelSize))"]
-    if dilation.value > 1 { letters.append("d' = \(dilation.value)") }
+    let dilated = dilation.value > 1 ? ", d' = \(dilation.value)" : ""
+    let symbols = padding.symbols == number(padding) ? "" : "\(padding.symbols) = "
     let crops = padding.value < 0 ? " (it crops)" : ""
-    letters.append("s' = \(number(stride))")
-    return "it is an ordinary convolution with \(letters.joined(separator: ", ")) and p' = "
-      + (padding.symbols == number(padding) ? "" : "\(padding.symbols) = ")
-      + "\(number(padding))\(crops) over " + stretchedInput
+    return Sentence.ordinaryConvolution(
+      number(kernelSize) + dilated, number(stride), symbols + number(padding) + crops,
+      stretchedInput)
   }
 
   private var stretchedInput: String {
-    let between = zerosBetween.value
-    let end = zerosAtEnd.value
+    let (between, end) = (zerosBetween.value, zerosAtEnd.value)
     let stretched =
       between == 0
-      ? "the input"
-      : "the input stretched to \(number(input)) cells by "
-        + "\(between.counted("zero")) between neighbours"
+      ? "the input" : Sentence.stretchedInput(number(input), between.counted("zero"))
     return stretched + (end == 0 ? "" : ", with \(end.counted("zero")) at its end only")
   }
 

@@ -215,14 +215,11 @@ package struct JSONWriter {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
-      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": append(escaped: scalar)
+      case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}":
+        let digits = String(scalar.value, radix: 16)
+        bytes += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       }
     }
-  }
-
-  mutating func append(escaped scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    bytes += Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
   }
 }

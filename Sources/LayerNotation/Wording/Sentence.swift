@@ -35,7 +35,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case keepsSize, keepsScale, costNote, orderOfAdvice, noAmount, noBudget, tooManyCells
   case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
   case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal
-  case copiesNotWritten
+  case copiesNotWritten, ordinaryConvolution, stretchedInput
   // What the command line refuses.
   case noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
 
