@@ -117,6 +117,11 @@ extension Spatial {
   }
 }
 
+extension Sequence where Element: Equatable {
+  /// Each element where it comes first.
+  package var distinct: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
 extension Spatial where Value: RandomAccessCollection {
   /// All ways to take one of the values of each axis, the last axis changing fastest.
   ///

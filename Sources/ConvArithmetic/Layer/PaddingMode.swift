@@ -46,6 +46,9 @@ struct CopyRule: Equatable, Sendable {
   /// −1, 0 or 1.
   let slope: Int
 
+  /// A cell has its own value.
+  static let itself = CopyRule(base: 0, slope: 1)
+
   func source(_ place: Int128) -> Int { Int(clamping: base + Int128(slope) * place) }
 
   /// The places of a range that are copies of a cell.

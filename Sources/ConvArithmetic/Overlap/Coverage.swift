@@ -11,7 +11,7 @@
 /// *n* links are the pairs of a box that is smaller by (n − 1)·(d′, s′), less those of the next
 /// smaller box. So the cells reached at least *n* times are counted without visiting any.
 package struct Coverage: Hashable, Sendable {
-  package let positions: Int
+  package internal(set) var positions: Int
   package let taps: Int
   package let stride: Int
   package let dilation: Int

@@ -69,19 +69,12 @@ package struct AxisTrace: Equatable, Sendable {
   package func links(of grid: LayerGrid, at index: Int, hasCopies: Bool = true) -> Links {
     if grid == .kernel { return linksOfTap(index) }
     guard grid == plane else { return linksOfPosition(index) }
-    let copies = hasCopies ? copies(of: index) : []
-    let own = linksOfPlace(index)
-    return copies.isEmpty ? own : Links([own] + copies.map(linksOfPlace))
+    return hasCopies ? Links(places(of: index).map(linksOfPlace)) : linksOfPlace(index)
   }
 
   /// The links that are products of a real input cell; those of a copy with the cell that it copies.
   package func real(_ links: Links) -> Links {
-    let own = links.within(0..<geometry.input, of: .input)
-    guard let (before, after) = copied else { return own }
-    return Links([
-      links.within(before.places, reading: before.rule), own,
-      links.within(after.places, reading: after.rule),
-    ])
+    Links(parts.map { links.within($0.places, reading: $0.rule) })
   }
 
   /// The links that are products of a real input cell in a kept output cell.
@@ -96,35 +89,34 @@ package struct AxisTrace: Equatable, Sendable {
 
 /// Copies.
 extension AxisTrace {
-  private typealias Copied = (places: Range<Int>, rule: CopyRule)
-
-  /// The padded places at both ends; `nil` where they are zeros.
-  private var copied: (before: Copied, after: Copied)? {
+  /// The input with its padding, as far as that is not 0: what each place has its value from.
+  private var parts: [(places: Range<Int>, rule: CopyRule)] {
     let (mode, size) = (geometry.paddingMode, geometry.input)
+    let cells = (0..<size, CopyRule.itself)
     guard let before = mode.copies(.before, size: size), let after = mode.copies(.after, size: size)
-    else { return nil }
-    return (
-      (-geometry.paddingBefore..<0, before), (size..<size + geometry.paddingAfter, after)
-    )
+    else { return [cells] }
+    return [
+      (-geometry.paddingBefore..<0, before), cells, (size..<size + geometry.paddingAfter, after),
+    ]
   }
 
-  /// The places that copy an input cell.
-  private func copies(of cell: Int) -> [Int] {
-    guard cell >= 0, cell < geometry.input, let (before, after) = copied else { return [] }
-    return [before, after].flatMap { $0.rule.places(ofCell: cell, in: $0.places) }
+  /// A place, and of an input cell after it those that copy it.
+  private func places(of cell: Int) -> [Int] {
+    guard cell >= 0, cell < geometry.input else { return [cell] }
+    let all = parts.flatMap { $0.rule.places(ofCell: cell, in: $0.places) }
+    return [cell] + all.filter { $0 != cell }
   }
 
   /// Whether there is a useful product of a cell, its copies included.
   func isReached(_ grid: LayerGrid, _ index: Int) -> Bool {
-    !useful(links(of: grid, at: index, hasCopies: false)).isEmpty
-      || grid == .input && copies(of: index).contains { !linksOfPlace($0).isEmpty }
+    grid == plane
+      ? places(of: index).contains { !useful(linksOfPlace($0)).isEmpty }
+      : !usefulLinks(of: grid, at: index).isEmpty
   }
 
   /// The input cell whose value a place of the input has; `nil` for a zero and outside.
   package func source(of place: Int) -> Int? {
-    if place >= 0, place < geometry.input { return place }
-    guard let (before, after) = copied else { return nil }
-    return [before, after].first { $0.places.contains(place) }?.rule.source(Int128(place))
+    parts.first { $0.places.contains(place) }?.rule.source(Int128(place))
   }
 }
 

@@ -56,6 +56,10 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
 
   /// All of several, one after the other.
   init(_ all: [Links]) {
+    if all.count == 1 {
+      self = all[0]
+      return
+    }
     var runs: [Run] = []
     for links in all where !links.isEmpty {
       if links.first.count > 0 { runs.append(links.first) }
@@ -78,15 +82,16 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
 
   /// The links whose place in a grid lies in a range.
   package func within(_ range: Range<Int>, of grid: LayerGrid) -> Links {
-    let run = first.within(range, of: grid)
-    return others.isEmpty
-      ? Links(run) : Links([Links(run)] + others.map { Links($0.within(range, of: grid)) })
+    mapRuns { $0.within(range, of: grid) }
   }
 
   /// The links that are within a range of padded input cells, with the cells that those copy.
   func within(_ range: Range<Int>, reading rule: CopyRule) -> Links {
-    let padded = within(range, of: .input)
-    return Links(([padded.first] + padded.others).map { Links($0.reading(rule)) })
+    mapRuns { $0.within(range, of: .input).reading(rule) }
+  }
+
+  private func mapRuns(_ change: (Run) -> Run) -> Links {
+    others.isEmpty ? Links(change(first)) : Links(([first] + others).map { Links(change($0)) })
   }
 
   /// The first run alone: of an input cell its own reads, if it has any, without those of its copies.
@@ -94,10 +99,8 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
 
   /// The places of a grid from the least to the greatest; `nil` without links.
   package func hull(_ grid: LayerGrid) -> Range<Int>? {
-    guard !isEmpty else { return nil }
-    let ends = ([first] + others).flatMap { [$0[0][grid], $0[$0.count - 1][grid]] }
-    let (least, most) = (ends.min() ?? 0, ends.max() ?? 0)
-    return least..<most + 1
+    let ends = isEmpty ? [] : ([first] + others).flatMap { [$0[0][grid], $0[$0.count - 1][grid]] }
+    return ends.min().flatMap { least in ends.max().map { least..<$0 + 1 } }
   }
 }
 

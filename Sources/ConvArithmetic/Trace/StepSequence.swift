@@ -100,10 +100,8 @@ extension AxisTrace {
     if grid == plane { return coverage.window(cells)?.sum ?? 0 }
     func products(ofFirst positions: Int) -> Count {
       guard positions > 0 else { return 0 }
-      var first = Coverage(
-        positions: positions, taps: coverage.taps, stride: coverage.stride,
-        dilation: coverage.dilation, offset: coverage.offset, size: coverage.size)
-      first.copying = coverage.copying
+      var first = coverage
+      first.positions = positions
       return first.sum
     }
     return products(ofFirst: cells.upperBound) - products(ofFirst: cells.lowerBound)

@@ -68,9 +68,13 @@ extension StretchedAxis {
   }
 }
 
+extension StretchedAxis.Content {
+  /// The input cell; `nil` for a zero.
+  package var input: Int? { if case .input(let cell) = self { cell } else { nil } }
+}
+
 extension StretchedAxis.Reading {
-  /// The input cell that is read; `nil` for a zero.
-  package var input: Int? { if case .input(let cell) = content { cell } else { nil } }
+  package var input: Int? { content.input }
 }
 
 extension LayerValues {

@@ -16,7 +16,8 @@ extension CellArithmetic {
         ? "meets zeros of the padding alone" : "all of its products are cropped"
     case .steppedOver: "no output reads it: the kernel steps over it"
     case .leftOver: "no output reads it: it lies after the last position of the kernel"
-    case .copy: "a copy of \(source), read by \(all.counted("output"))"
+    case .copy:
+      "a copy of \(trace.source(of: cell).map(grid.name) ?? name), read by \(all.counted("output"))"
     case .padding: "a zero of the padding, read by \(all.counted("output")): it adds nothing"
     case .gap: "a gap between two taps"
     case .croppedBefore: "before the output: padding crops \(cropped)"
@@ -74,9 +75,6 @@ extension CellArithmetic {
     return "\(place.plain)→\(source.plain)"
   }
 
-  /// The cell that a copy has its value from.
-  private var source: String { trace.source(of: cell).map(grid.name) ?? "nothing" }
-
   private var ordinary: String {
     switch (grid, trace.direction) {
     case (.output, .transposed): return reached
@@ -124,15 +122,4 @@ extension CellArithmetic {
   private var all: Count { links.products }
 
   private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
-}
-
-extension LayerGrid {
-  /// The letter of an index in it: input i, tap t, output o.
-  fileprivate var indexSymbol: String {
-    switch self {
-    case .input: "i"
-    case .kernel: "t"
-    case .output: "o"
-    }
-  }
 }

@@ -105,11 +105,15 @@ package struct CellArithmetic: Sendable {
 }
 
 extension LayerGrid {
-  package var symbol: String {
+  package var symbol: String { letters.cell }
+  /// The letter of an index in it: input i, tap t, output o.
+  var indexSymbol: String { letters.index }
+
+  private var letters: (cell: String, index: String) {
     switch self {
-    case .input: "x"
-    case .kernel: "w"
-    case .output: "y"
+    case .input: ("x", "i")
+    case .kernel: ("w", "t")
+    case .output: ("y", "o")
     }
   }
 

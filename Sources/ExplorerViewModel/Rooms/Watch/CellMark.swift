@@ -109,8 +109,3 @@ struct AxisTie: Equatable, Sendable {
       : .taps(own: taps(own), all: (taps(own) + taps(read)).distinct, isUseful: isUseful)
   }
 }
-
-extension Sequence where Element: Equatable {
-  /// Each element where it comes first.
-  var distinct: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-}

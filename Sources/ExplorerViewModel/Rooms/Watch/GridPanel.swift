@@ -165,7 +165,7 @@ package struct GridPanel {
     if cell.isFilled { fill(place, cell.style, &frame) }
     let row = place.row + pitch.textRow
     let room = pitch.columns - 1 - textWidth
-    let letter = String(cell.letter.prefix(max(1, room - 2 * margin - 1)))
+    let letter = String(cell.letter.prefix(max(1, room - 2 * margin)))
     let hasLetterAlone = room <= 0 && !prefersText && !letter.isEmpty
     let end = place.column + pitch.columns - margin
     if cell.mark != " " {

@@ -96,8 +96,10 @@ private struct WatchCells {
     let tied = tied(ties, role)
     if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
-      // A tap without a number is its letter.
-      if pane.grid != .kernel || scene.values != nil { shown.letter = tied.joined() }
+      // A tap without a number is its letter; beside other text than a count one is enough.
+      if pane.grid != .kernel || scene.values != nil {
+        shown.letter = shown.text.contains(where: \.isNumber) ? tied.joined() : first
+      }
       if tied.count > 1 {
         note(.several)
         shown.mark = CellMark.several.character
@@ -131,10 +133,12 @@ private struct WatchCells {
   private mutating func own(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {
     switch pane {
     case .stretched: return stretched(cell)
-    case _ where role == .copy: return copy(cell)
-    case _ where role.isHollow:
+    case _ where role == .copy || role.isHollow:
       note(role.mark)
-      return GridCell(String(role.mark.character), style: role.mark.style)
+      // A copy has the number of its cell; its reads are that cell's.
+      let source = role == .copy ? scene.trace.source(of: cell) : nil
+      let number = source.flatMap { scene.values?.input[$0].plain } ?? ""
+      return GridCell("\(role.mark.character)\(number)", style: role.mark.style)
     case .kernel, .flippedKernel: return tap(cell, role)
     case .output where scene.values != nil:
       return sum(
@@ -146,14 +150,6 @@ private struct WatchCells {
       if let values = scene.values { return GridCell.real(values.input[cell].plain) }
       return pane.grid == scene.trace.plane ? heated(cell, role) : state(cell, role)
     }
-  }
-
-  /// The mark of a copy, and of numbers that of the cell that it copies; reads are that cell's.
-  private mutating func copy(_ place: Spatial<Int>) -> GridCell {
-    let mark = CellRole.copy.mark
-    note(mark)
-    let number = scene.trace.source(of: place).flatMap { scene.values?.input[$0].plain }
-    return GridCell("\(mark.character)\(number ?? "")", style: mark.style)
   }
 
   private mutating func tap(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {

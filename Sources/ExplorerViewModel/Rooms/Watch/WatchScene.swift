@@ -202,8 +202,3 @@ package struct WatchScene {
     return AxisTie(nil, .taps(own: own, all: own, isUseful: isUseful))
   }
 }
-
-extension StretchedAxis.Content {
-  /// The input cell; `nil` for a zero.
-  var input: Int? { if case .input(let cell) = self { cell } else { nil } }
-}
