@@ -26,6 +26,16 @@ extension LayerQuantities where Q == Formula {
     return ceiling.value == most ? ceiling : .quantity("max c_\(axis.mark)", most)
   }
 
+  /// A count of each axis as if its padding were zeros, multiplied; `nil` where it is.
+  func withoutCopies(_ name: String, _ count: (Coverage) -> Count) -> Formula? {
+    guard pass.features.contains(.copies) else { return nil }
+    return product { place in
+      var axis = pass.axes[place]
+      axis.paddingMode = .zeros
+      return .quantity("\(name)_\(place.mark)", count(axis.coverage))
+    }
+  }
+
   /// The taps that may meet in a cell, ⌈k/s'⌉ with s' = s/gcd(s, d).
   func axisCeiling(_ axis: Axis) -> Formula {
     let symbols = self.axis(axis)

@@ -18,7 +18,7 @@ package struct Misconception: Sendable {
 
     // Of counts.
     case multiplyAccumulateTwice, placesOfOtherKind, batchForgotten, biasAsProduct
-    case uselessLeftOut
+    case uselessLeftOut, copiesForgotten
     case firstTermCounted, holesLeftOut, cropForgotten, allTapsEverywhere
 
     // Of the overlap.

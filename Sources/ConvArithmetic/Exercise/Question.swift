@@ -61,7 +61,9 @@ extension Question.Kind {
     case .additionsPerFilter:
       guard layer.isTransposed else { return nil }
       return [layer.landedProducts - layer.outputCells]
-    case .maximumOverlap: return [layer.product(layer.axisMaximum)]
+    case .maximumOverlap:
+      guard !pass.features.contains(.longCopies) else { return nil }
+      return [layer.product(layer.axisMaximum)]
     }
   }
 }

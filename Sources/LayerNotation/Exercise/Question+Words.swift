@@ -17,9 +17,10 @@ extension Question {
     return text.replacing("{axis}", with: axis.letter).replacing("{slice}", with: axis.slice)
   }
 
-  /// What a row can say that it is of: the kind of question, and that of layer.
+  /// What a row can say that it is of: the kind of question, and that of layer and padding.
   private var tags: [String] {
     [String("\(kind)".prefix { $0 != "(" }), "\(pass.layer.direction)"]
+      + (pass.features.contains(.copies) ? ["copies"] : [])
   }
 
   private func isMeant(by row: DataRow) -> Bool {

@@ -3,8 +3,15 @@ import Testing
 
 /// What is asked about layers of one, two and three axes, against loops along each axis.
 @Suite struct QuestionsOfAxesTests {
+  /// How often a cell comes that comes most often.
+  private static func most(_ cells: [Int]) -> Int {
+    cells.map { cell in cells.count { $0 == cell } }.max() ?? 0
+  }
+
   @Test(arguments: 1...3) func `answers are those of loops`(axes: Int) throws {
-    for pass in ForwardPass.samples(150, axes: axes, seed: UInt64(90 + axes)) {
+    let samples = ForwardPass.samples(
+      300, axes: axes, seed: UInt64(90 + axes), modes: PaddingMode.allCases, hasUnequalEnds: true)
+    for pass in samples {
       let layer = pass.layer
       let isTransposed = layer.direction == .transposed
       let pairs = layer.inChannels / layer.groups * layer.outChannels
@@ -13,8 +20,10 @@ import Testing
       let outputs = pass.output.size.reduce(1, *)
       let formed = kernel * (isTransposed ? pass.input.size : pass.output.size).reduce(1, *)
       let most = products.map { links in
-        let cells = links.map { isTransposed ? $0.output : $0.input }
-        return cells.map { cell in cells.count { $0 == cell } }.max() ?? 0
+        Self.most(links.map { isTransposed ? $0.output : $0.input })
+      }
+      let direct = pass.axes.map { axis in
+        NaiveTrace(axis).links.map(\.input).filter { 0..<axis.input ~= $0 }
       }
       var expected: [Question.Kind: [Int]] = [
         .outputShape: pass.output.dimensions, .weightShape: pass.weight,
@@ -33,6 +42,18 @@ import Testing
         for mistake in question.mistakes {
           #expect(mistake.answer != question.answer)
           #expect(mistake.answer.count == question.answer.count)
+        }
+        guard pass.features.contains(.copies) else { continue }
+        // Who takes the copies for zeros counts real cells alone.
+        let forgotten = question.mistakes.first { $0.idea == .copiesForgotten }?.answer
+        switch question.kind {
+        case .multiplications:
+          let count = pass.input.samples * pairs * direct.map(\.count).reduce(1, *)
+          #expect(forgotten ?? question.answer == [Count(count)] || count == 0)
+        case .maximumOverlap:
+          let count = direct.map(Self.most).reduce(1, *)
+          #expect(forgotten ?? question.answer == [Count(count)] || count == 0)
+        default: #expect(forgotten == nil)
         }
       }
     }

@@ -76,7 +76,17 @@ import Testing
     WrongAnswer(
       .uselessLeftOut, .multiplications, transposed(3, k: 3, p: 1), "49",
       "That leaves out the products that are cropped; they are formed, too, and were asked for."),
+    // 64·9 = 576, of which 22·22 are with a cell itself.
+    WrongAnswer(
+      .copiesForgotten, .multiplications, reflected(k: 3, p: 1), "484",
+      "That counts only what is read of the input itself, as if the copies were zeros; a copy has"
+        + " the value of its cell and is multiplied like it."),
   ]
+
+  /// 8×8, whose padding mirrors it.
+  private static func reflected(k: Int, s: Int = 1, p: Int) -> LayerCase {
+    ordinary(8, k: k, s: s, p: p) { $0.paddingMode = .reflect }
+  }
 
   static let additions = [
     // 2·3 products along each axis of 5 cells: 36 − 25 = 11.
@@ -108,6 +118,15 @@ import Testing
   private static let sparse = transposed(8, k: 3, s: 2, d: 2)
 
   static let overlaps = [
+    // 6·6 with the copies of cells 1 and 2, and 5·5 without.
+    WrongAnswer(
+      .copiesForgotten, .maximumOverlap, reflected(k: 5, p: 2), "25",
+      "That takes the copies for zeros; a read of a copy is one more of the cell that it copies."),
+    // Cell 1 is read twice, and once as a copy: 3·3.
+    WrongAnswer(
+      .quotientRoundedDown, .maximumOverlap, reflected(k: 3, s: 2, p: 1), "1",
+      "That rounds k/s down, which is the least inside; the most inside is k/s rounded up, and"
+        + " copies add to it.", also: [.remainderTaken]),
     WrongAnswer(
       .oneAxis, .maximumOverlap, checkerboard, "2",
       "That is the most along one axis; in the plane the axes are multiplied."),

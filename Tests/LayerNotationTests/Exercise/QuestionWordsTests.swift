@@ -45,6 +45,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [PaddingMode.reflect, .replicate, .circular])
+  func `nothing that is said of padding that copies speaks of zeros in it`(mode: PaddingMode) throws
+  {
+    var texts: Set<String> = []
+    for (kernel, stride, padding) in [(3, 1, 1), (5, 2, 2), (4, 3, 3), (3, 2, 1)] {
+      let pass = try ordinary(8, k: kernel, s: stride, p: padding, d: 2) { $0.paddingMode = mode }
+        .forward()
+      for question in Question.all(about: pass) {
+        texts.insert(question.sentence)
+        for mistake in question.mistakes { texts.insert(question.reason(mistake)) }
+      }
+    }
+    #expect(texts.filter { $0.contains("zero") }.allSatisfy { $0.contains("copies") })
+    #expect(texts.contains { $0.contains("itself or as a copy?") })
+    #expect(!texts.contains(""))
+  }
+
+  @Test func `where there are too many copies to count, nobody is asked for the most reads`() throws
+  {
+    let pass = try ordinary(8, k: 3, p: 5_000) { $0.paddingMode = .replicate }.forward()
+    #expect(Question(.maximumOverlap, pass) == nil)
+    #expect(Question(.outputSize(.height), pass)?.answer == [10_006])
+  }
+
   @Test func `the layer and its input are said as PyTorch says them`() throws {
     #expect(
       try Self.question(.parameters).layerText

@@ -22,6 +22,9 @@ extension Misconception {
       layer.samples * layer.filtersDividedTwice * layer.kernel * layer.places
     },
     Misconception(.uselessLeftOut, [.multiplications]) { $0.usefulProducts },
+    Misconception(.copiesForgotten, [.multiplications]) { layer in
+      layer.withoutCopies("Σc'") { $0.sum }.map { layer.samples * layer.filters * $0 }
+    },
 
     Misconception(.firstTermCounted, [.additionsPerFilter]) { $0.landedProducts },
     Misconception(.holesLeftOut, [.additionsPerFilter]) { layer in

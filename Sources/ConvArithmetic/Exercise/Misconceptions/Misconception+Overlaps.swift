@@ -1,5 +1,8 @@
 extension Misconception {
   static let overlaps: [Misconception] = [
+    Misconception(.copiesForgotten, [.maximumOverlap]) { layer in
+      layer.withoutCopies("max c'") { $0.maximum }
+    },
     Misconception(.oneAxis, [.maximumOverlap]) { $0.axisMaximum($0.pass.layer.axes[0]) },
     Misconception(.allTapsMeet, [.maximumOverlap]) { $0.hasSeparateTaps ? $0.kernelProduct : nil },
     Misconception(.kernelOfOneSide, [.maximumOverlap]) { layer in
@@ -22,7 +25,11 @@ extension Misconception {
       let axes = layer.pass.layer.axes
       return axes.dropFirst().reduce(layer.axisMaximum(axes[0])) { $0 + layer.axisMaximum($1) }
     },
-    Misconception(.bordersIgnored, [.maximumOverlap]) { $0.product($0.axisCeiling) },
+    Misconception(.bordersIgnored, [.maximumOverlap]) { layer in
+      let inside = layer.product(layer.axisCeiling)
+      // Copies may be read more often than any cell inside.
+      return inside.value > layer.pass.overlap.maximum ? inside : nil
+    },
   ]
 }
 
