@@ -29,10 +29,10 @@ import Testing
     return try #require(text.components(separatedBy: "```").first)
   }
 
-  @Test func `the list has fourteen lessons, with their goals`() throws {
+  @Test func `the list has fifteen lessons, with their goals`() throws {
     let output = try ConvscopeTests.run(["lessons"])
     output.expectResult()
-    #expect(output.lines.count == 28)
+    #expect(output.lines.count == 30)
     #expect(
       output.lines[14...15] == [
         " 8  Ambiguity and output_padding  Dumoulin & Visin 13, 14",
@@ -43,13 +43,13 @@ import Testing
   @Test func `the list is a table in Markdown, and an object in JSON`() throws {
     let table = try ConvscopeTests.run(["lessons", "--format", "markdown"])
     table.expectResult()
-    #expect(table.lines.count == 16)
+    #expect(table.lines.count == 17)
     let output = try ConvscopeTests.run(["lessons", "--format", "json"])
     output.expectResult()
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(output.standardOutput.utf8)) as? [String: Any])
     let lessons = try #require(object["lessons"] as? [[String: Any]])
-    #expect(lessons.compactMap { $0["number"] as? Int } == Array(1...14))
+    #expect(lessons.compactMap { $0["number"] as? Int } == Array(1...15))
     #expect(lessons[7]["relationships"] as? [Int] == [13, 14])
     #expect(lessons[7]["screens"] as? Int == 5)
   }
@@ -67,7 +67,7 @@ import Testing
     #expect(output.standardOutput.contains("  done  3×3 as well"))
   }
 
-  @Test(arguments: ["0", "15", "-1", "eight"])
+  @Test(arguments: ["0", "16", "-1", "eight"])
   func `a lesson that there is not is wrong usage`(number: String) throws {
     let output = try ConvscopeTests.run(["--lesson=\(number)", "--print", "80x24"])
     output.expectRefusal(64)

@@ -30,7 +30,7 @@ package struct Lesson: Equatable, Sendable {
       File.window_lesson, File.padding_lesson, File.stride_lesson, File.dilation_lesson,
       File.scatter_lesson, File.stretch_lesson, File.crop_lesson, File.output_padding_lesson,
       File.overlap_lesson, File.doubling_lesson, File.upsampling_lesson, File.channels_lesson,
-      File.counting_lesson, File.dialects_lesson,
+      File.counting_lesson, File.dialects_lesson, File.sound_lesson,
     ]
   }
 }

@@ -23,9 +23,9 @@ import Testing
 
   @Test func `the list has its ends, and leaves as all lists do`() throws {
     var state = try state("L<End>")
-    #expect(state.chooser?.selected == 13)
+    #expect(state.chooser?.selected == 14)
     try state.press("<Down>")
-    #expect(state.chooser?.selected == 13)
+    #expect(state.chooser?.selected == 14)
     try state.press("<Home><Up>")
     #expect(state.chooser?.selected == 0)
     #expect(try state.press("<Esc>") == [])
@@ -138,7 +138,7 @@ import Testing
     let first = render(state).lines.first { $0.contains("  1  Slide a window  ") }
     #expect(first?.contains("  done  Dumoulin & Visin 1") == true)
     try state.press("<End><Enter>")
-    for _ in 0..<12 { try state.press("n") }
+    for _ in 0..<13 { try state.press("n") }
     #expect(state.lesson?.isOver == true)
     #expect(state.message?.text == "that was the last lesson; L lists them")
     #expect(state.text.contains("next  Esc gives your layer back."))

@@ -4,7 +4,7 @@ import Testing
 
 /// The built-in lessons: what they are about, and that what they say is so.
 @Suite struct LessonTests {
-  /// The order of the lessons, and the relationships of each; the last four are about what the
+  /// The order of the lessons, and the relationships of each; the last are about what the
   /// paper has no relationship for, or about several at once.
   static let plan: [(title: String, relationships: [Int])] = [
     ("Slide a window", [1]), ("Padding", [2, 3, 4]), ("Stride and the floor", [5, 6]),
@@ -12,10 +12,10 @@ import Testing
     ("Transpose: stretch and slide", [12, 13]), ("Padding crops", [9, 10, 11]),
     ("Ambiguity and output_padding", [13, 14]), ("Overlap and the rule", [12]),
     ("The doubling family", [14]), ("Three ways to upsample", [14]), ("Channels and groups", []),
-    ("Counting: MAC, FLOP, exact", [6]), ("Dialects", [6, 14]),
+    ("Counting: MAC, FLOP, exact", [6]), ("Dialects", [6, 14]), ("One axis: sound", [5]),
   ]
 
-  @Test func `there are fourteen, in their order, each in one file`() throws {
+  @Test func `there are fifteen, in their order, each in one file`() throws {
     for (index, file) in Lesson.builtInFiles.enumerated() {
       let lessons = try Lesson.read(file)
       #expect(lessons.map(\.number) == [index + 1])
