@@ -27,7 +27,10 @@ import Testing
       "batch: 'x' is not a number, or none for an unbatched input"
     ),
     (.unreadableValue(.groups, "1,2"), "groups: '1,2' is not a number"),
-    (.unreadableValue(.input, ""), "input: '' is not N,C,H,W or C,H,W or H,W"),
+    (
+      .unreadableValue(.input, ""),
+      "input: '' is not N,C,H,W or C,H,W or H,W; one axis L, three D,H,W"
+    ),
     (.outOfRange(.stride, 0, 1...1_000_000), "stride: 0 is not in 1…1,000,000"),
     (
       .doesNotApply(.outputPadding, "", .conv2d),

@@ -46,12 +46,14 @@ package struct LineWriter {
     }
   }
 
-  /// Pieces that stay whole, in as many lines as they take.
+  /// Pieces that stay whole where a line holds them, in as many lines as they take.
   func flow(_ pieces: [[Span]], gap: Int) -> [[Span]] {
     var lines: [[Span]] = []
     for piece in pieces {
       if let last = lines.last, width(last) + gap + width(piece) <= width {
         lines[lines.count - 1] += [Span(blanks(gap))] + piece
+      } else if let text = piece.first, piece.count == 1, width(piece) > width {
+        lines += paragraph(text.text, text.style)
       } else {
         lines.append(piece)
       }

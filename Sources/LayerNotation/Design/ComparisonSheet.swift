@@ -23,7 +23,7 @@ package struct ComparisonSheet: Equatable, Sendable {
     let pair = (a: Result(catching: a.forward), b: Result(catching: b.forward))
     (reasonsOfA, reasonsOfB) = (Self.reasons(pair.a), Self.reasons(pair.b))
     let numbers = ComparedGroup.allCases.map { group in
-      let rows = group.figures(a.layer.axes).map { figure in
+      let rows = group.figures((a.layer.axes + b.layer.axes).distinct).map { figure in
         Row(
           name: figure.label,
           pair: ComparedPair(figure.compared(pair.a, format), figure.compared(pair.b, format)))
@@ -53,9 +53,12 @@ package struct ComparisonSheet: Equatable, Sendable {
     }
     return had.flatMap { hyperparameter -> [Row] in
       let name = hyperparameter.rawValue
-      let pairs = hyperparameter.compared(a).with(hyperparameter.compared(b)) {
-        ComparedPair($0, $1)
+      let (ofA, ofB) = (hyperparameter.compared(a), hyperparameter.compared(b))
+      guard ofA.count == ofB.count || ofA.isUniform && ofB.isUniform else {
+        let texts = [a, b].map { ComparedValue.word($0.value(of: hyperparameter)?.text ?? "") }
+        return [Row(name: name, pair: ComparedPair(texts[0], texts[1]))]
       }
+      let pairs = ofA.with(ofB) { ComparedPair($0, $1) }
       guard !pairs.isUniform else { return [Row(name: name, pair: pairs[0])] }
       return pairs.axes.map { Row(name: "\(name) \($0.letter)", pair: pairs[$0]) }
     }

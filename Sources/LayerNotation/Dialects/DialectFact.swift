@@ -77,12 +77,19 @@ extension FactSection {
     let remarks = foreign.flatMap { fact in
       fact.sizes.filter { !$0.remark.isEmpty }.map {
         "\(fact.dialect.shortTitle), \($0.name): \($0.remark)"
-      } + fact.limits.map { "\(fact.dialect.shortTitle): \($0)" }
+      }
+    }
+    // What is the same in several libraries is said once.
+    let limits = foreign.flatMap(\.limits).distinct.map { limit in
+      let names = foreign.filter { $0.limits.contains(limit) }.map(\.dialect.shortTitle)
+      return "\(names.joined(separator: ", ")): \(limit)"
     }
     let lacks = Dialect.allCases.map { ($0, $0.lacks(pass)) }.filter { !$1.isEmpty }
       .map { "\($0.shortTitle): \($1.refusal("written"))." }
     return FactSection(
       title: "The same layer elsewhere", facts: facts,
-      notes: remarks + lacks + ["convscope code prints it for each library; e = d(k − 1) + 1."])
+      notes: remarks + limits + lacks + [
+        "convscope code prints it for each library; e = d(k − 1) + 1."
+      ])
   }
 }

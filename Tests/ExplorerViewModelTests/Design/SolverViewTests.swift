@@ -25,6 +25,14 @@ import Testing
     #expect(state.subject == LayerCase.decoder)
   }
 
+  @Test func `what is searched along three axes is said whole`() throws {
+    let state = try ExplorerState.after(
+      ":op=conv3d input=1,64,9,16,32 k=3,5,27 padding=1,2,13 s=1,2,8<Enter>D")
+    let text = state.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // No kernel up to 11 makes 4 of 32 by steps of 8 but with more padding.
+    #expect(text.contains(/searched: D: k 1–11, .*; H: k 1–11, .*; W: k [^…]*p ≤ d\(k−1\)/))
+  }
+
   @Test func `the arrows choose a layer and a goal`() throws {
     #expect(numbers(try .after("D<Enter><Down><Enter>")) == [4, 2, 1, 1, 0])
     #expect(numbers(try .after("D<Enter><Down><Down><Up><Enter>")) == [4, 2, 1, 1, 0])

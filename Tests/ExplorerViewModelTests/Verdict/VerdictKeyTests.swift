@@ -8,6 +8,14 @@ import Testing
   /// k5 s2 p2 op1: the nearest even layers have kernels 6 and 4.
   private static let fives = ":k=5 padding=2<Enter>"
 
+  @Test(arguments: [(80, 24), (100, 40), (120, 40), (200, 60)])
+  func `the price of a very long kernel is said whole`(columns: Int, rows: Int) throws {
+    let layer = ":op=conv_transpose1d input=1,64,8 k=3 s=1000003 padding=0 output_padding=0<Enter>"
+    let pages = try ["", "O"].map { try ExplorerState.on(columns, rows, keys: layer + $0).text }
+    #expect(pages.allSatisfy { !$0.contains(/×[0-9,.]*…/) })
+    #expect(pages[1].contains("×291,667.67"))
+  }
+
   @Test func `one key takes the nearest advice from any view, and one undo takes it back`() throws {
     let start = LayerCase.decoder
     for view in View.allCases {

@@ -59,6 +59,20 @@ import Testing
     #expect(try texts("Hyperparameters", "kernel_size W", Self.even, wide).difference == "+2")
   }
 
+  @Test func `layers of other axes are compared on the axes of both`() throws {
+    var (one, three) = (Self.even, Self.even)
+    one.use(LayerOp(.convolution, axes: 1))
+    three.use(LayerOp(.convolution, axes: 3))
+    three.layer.kernelSize = Spatial(4, 4, 5)
+    let sizes = try #require(
+      ComparisonSheet(one, three, format: .int8).sections.first { $0.title == "Sizes" })
+    let names = sizes.rows.map(\.name).filter { $0.hasPrefix("output ") }
+    #expect(names == ["output L", "output D", "output H", "output W"])
+    let kernel = try texts("Hyperparameters", "kernel_size", one, three)
+    #expect([kernel.a, kernel.b, kernel.difference] == ["4", "4,4,5", "differs"])
+    #expect(try texts("Hyperparameters", "stride", one, three).difference == "same")
+  }
+
   @Test func `a refused layer has its reasons and no numbers`() throws {
     var refused = Self.even
     refused.layer.groups = 5

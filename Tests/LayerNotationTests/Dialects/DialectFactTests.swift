@@ -21,6 +21,21 @@ import Testing
       ])
   }
 
+  @Test func `what is the same in several libraries is said once`() throws {
+    var layer = ConvLayer(axes: 1)
+    layer.kernelSize = Spatial(3)
+    layer.padding = .causal
+    let pass = try LayerCase(
+      layer: layer, input: TensorShape(batch: nil, channels: 1, size: Spatial(9))
+    ).forward()
+    let notes = FactSheet(pass)[.dialects].notes
+    for limit in Set(DialectFact.all(pass).filter { $0.dialect != .pytorch }.flatMap(\.limits)) {
+      #expect(notes.count { $0.hasSuffix(": \(limit)") } == 1, "\(limit)")
+    }
+    #expect(notes.contains { $0.hasPrefix("Keras, JAX, ONNX: Causal: all e − 1 = 2 before") })
+    #expect(notes.contains { $0.hasPrefix("Keras, JAX, ONNX: It wants a batch") })
+  }
+
   @Test func `a size that agrees can still lie elsewhere`() throws {
     let decoder = subject(
       layer(.transposed, 1, 1, Spatial(square: 3)) {

@@ -79,8 +79,14 @@ struct LayerAside {
     }
     let table = AdviceTable(pass, advice, writer)
     let key = Command.fix.keyNames
-    return [[Span("fixes", .heading), Span("  \(key)", .key), Span(" takes the first", .faint)]]
-      + table.head
+    let head = [Span("fixes", .heading), Span("  \(key)", .key), Span(" takes the first", .faint)]
+    guard table.width <= width else {
+      let first = advice[0].changes(from: LayerCase(layer: pass.layer, input: pass.input))
+      let text = first.joined(separator: ", ")
+      let room = Command.visiting(.overlap).keyNames
+      return [head] + writer.paragraph("\(text); \(room) lists all with their prices", indent: 0)
+    }
+    return [head] + table.head
       + advice.prefix(Self.shownChanges).enumerated().map { table.row($0 + 1, $1, nil) }
   }
 }

@@ -27,7 +27,11 @@ struct AdviceTable {
     }
     let used = 20 + Self.numberWidth + contents.reduce(0, +)
     let gap = used + 2 * contents.count < writer.width ? 2 : 1
-    costWidths = [used + gap * contents.count + 7 < writer.width ? 16 : 9, 8]
+    let usual = [used + gap * contents.count + 7 < writer.width ? 16 : 9, 8]
+    let others = advice.map(\.pass) + Equivalent.all(of: pass).map(\.convolution)
+    costWidths = zip(usual, [Figure.usefulMultiplications, .parameters]).map { usual, figure in
+      others.reduce(usual) { max($0, $1.times(figure, of: pass).count + 1) }
+    }
     var widths = contents.map { $0 + gap }
     // Names of equivalents stand where numbers do.
     widths[0] += max(0, Self.leastWidth - Self.numberWidth - widths.reduce(0, +))
@@ -39,7 +43,7 @@ struct AdviceTable {
 
   /// The names of the columns, and the present numbers.
   var head: [[Span]] {
-    let costs = [costWidths[0] > 9 ? "useful products" : "useful", "params"]
+    let costs = [costWidths[0] > 15 ? "useful products" : "useful", "params"]
     let numbers = Self.columns.map { Span(present.text($0.name)) }
     return [
       line("", Span(""), Self.columns.map { Span($0.letter, .faint) }, costs, .faint),
