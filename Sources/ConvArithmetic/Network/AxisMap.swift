@@ -1,35 +1,34 @@
-/// What a stage does to the size of one axis; the axes never mix.
+/// What a stage does to one axis; the axes never mix.
 package enum AxisMap: Equatable, Sendable {
   case unchanged
+  /// A convolution of either direction.
+  case convolution(AxisTaps, PaddingMode = .zeros)
   case pool(PoolingWindow)
-  /// A size that is an argument, whatever comes in.
+  /// A size that is an argument, whatever comes in; each of its cells sees a part that depends on
+  /// the input's size.
   case resize(to: Int)
   /// Enlarged or reduced by a factor: ⌊i · f⌋.
   ///
   /// The product is the one of doubles, as in PyTorch: 100 · 0.29 makes 28, and 10 · 0.7 makes 7,
   /// although 0.7 as a double is less than 7/10.
-  case scale(by: Double)
+  case scale(by: Double, Interpolation = .nearest)
   /// Cells added at both ends; a negative number crops.
   case pad(before: Int, after: Int, PaddingMode)
   case shuffle(Int)
   case unshuffle(Int)
+  /// Sizes stay, and each cell sees all others: attention, a normalization over space.
+  case mixed
+  /// Nothing is known, or its numbers make no sense.
+  case unknown
 }
 
-/// A pooling window along one axis.
-package struct PoolingWindow: Equatable, Sendable {
-  package var kernelSize: Int
-  package var stride: Int
-  package var padding: Int
-  package var dilation: Int
-  /// Whether a window that begins inside may run over the end: `ceil_mode`.
-  package var isCeiling: Bool
-
-  package init(
-    kernelSize: Int, stride: Int, padding: Int = 0, dilation: Int = 1, isCeiling: Bool = false
-  ) {
-    (self.kernelSize, self.stride, self.padding) = (kernelSize, stride, padding)
-    (self.dilation, self.isCeiling) = (dilation, isCeiling)
-  }
+/// How an axis is enlarged.
+package enum Interpolation: Equatable, Sendable {
+  case nearest
+  /// Linear, bilinear or trilinear, without `align_corners`.
+  case linear
+  /// Any other one; which cells it reads is not known here.
+  case other
 }
 
 extension AxisMap {
@@ -37,11 +36,17 @@ extension AxisMap {
   package func output(_ input: Int) -> Int? {
     guard input >= 1 else { return nil }
     switch self {
-    case .unchanged: return input
+    case .unchanged, .mixed: return input
+    case .unknown: return nil
+    case .convolution(let taps, let mode):
+      let most = mode.mostPadding(input).map { Count($0) } ?? Count(.max)
+      return max(taps.before, taps.after) > most && !taps.isUp
+        ? nil : Int(exactly: taps.output(Count(input)))?.asSize
     case .resize(let size): return size.asSize
-    case .pool(let window): return window.output(input)
+    case .pool(let window):
+      return window.taps.flatMap { Int(exactly: $0.output(Count(input)))?.asSize }
     case .pad(let before, let after, let mode): return padded(input, before, after, mode)
-    case .scale(let factor): return Int(exactly: (Double(input) * factor).rounded(.down))?.asSize
+    case .scale(let factor, _): return Int(exactly: (Double(input) * factor).rounded(.down))?.asSize
     case .shuffle(let factor): return factor >= 1 ? (Int128(input) * Int128(factor)).asSize : nil
     case .unshuffle(let factor): return factor >= 1 && input % factor == 0 ? input / factor : nil
     }
@@ -62,25 +67,56 @@ extension AxisMap {
   }
 }
 
-extension PoolingWindow {
-  /// The output cells of an axis, in 128 bits, which hold every sum and product here.
+extension AxisMap {
+  /// The steps in which each output cell reads the input, one after the other; `nil` where that is
+  /// not known or depends on the input's size.
   ///
-  ///     o = ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1
-  ///
-  /// With `ceil_mode` the quotient is rounded up, and a last window that begins in the padding
-  /// after the input does not count. Source: `pooling_output_shape_pad_lr` in
-  /// `aten/src/ATen/native/Pool.h`.
-  fileprivate func output(_ input: Int) -> Int? {
-    guard min(kernelSize, stride, dilation) >= 1, padding >= 0, padding <= kernelSize / 2 else {
-      return nil
+  /// Linear enlargement by f is a nearest one and windows of the length f after it, another one of 2
+  /// for an even f: its weights are 1 3 3 1 for 2, and 1 2 3 2 1 for 3.
+  package var taps: [AxisTaps]? {
+    switch self {
+    case .unchanged: []
+    case .convolution(let taps, _): [taps]
+    case .pool(let window): window.taps.map { [$0] }
+    case .resize, .mixed, .unknown: nil
+    case .scale(let factor, let interpolation):
+      Int(exactly: factor).flatMap { Self.enlarging($0, interpolation) }
+    case .pad(let before, let after, _):
+      AxisTaps(.convolution, kernelSize: 1, before: Count(before), after: Count(after))
+        .map { [$0] }
+    case .shuffle(let factor): Self.enlarging(factor, .nearest)
+    case .unshuffle(let factor):
+      AxisTaps(.convolution, kernelSize: factor, stride: factor).map { [$0] }
     }
-    let (input, stride, padding) = (Int128(input), Int128(stride), Int128(padding))
-    let span = Int128(dilation) * (Int128(kernelSize) - 1) + 1
-    let room = input + 2 * padding - span + (isCeiling ? stride - 1 : 0)
-    // Swift rounds toward zero where the formula rounds down.
-    let steps = room / stride - (room % stride < 0 ? 1 : 0)
-    let isBeyondInput = isCeiling && steps * stride >= input + padding
-    return (isBeyondInput ? steps : steps + 1).asSize
+  }
+
+  private static func enlarging(_ factor: Int, _ interpolation: Interpolation) -> [AxisTaps]? {
+    guard interpolation != .other else { return nil }
+    func window(_ size: Int, before: Int, after: Int) -> AxisTaps? {
+      AxisTaps(.convolution, kernelSize: size, before: Count(before), after: Count(after))
+    }
+    let half = factor / 2
+    let steps: [AxisTaps?] = [AxisTaps(.transposed, kernelSize: factor, stride: factor)]
+    guard interpolation == .linear, factor > 1 else { return steps.complete() }
+    return
+      (steps + [window(factor, before: half, after: factor - 1 - half)]
+      + (factor % 2 == 0 ? [window(2, before: 0, after: 1)] : [])).complete()
+  }
+
+  /// Whether each cell sees as much as there is of the input, so that nothing here is finite.
+  package var seesEverything: Bool {
+    switch self {
+    case .resize, .mixed: true
+    default: false
+    }
+  }
+}
+
+extension Array {
+  /// The values, unless one of them is missing.
+  func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+    let values = compactMap { $0 }
+    return values.count == count ? values : nil
   }
 }
 

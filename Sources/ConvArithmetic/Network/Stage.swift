@@ -5,12 +5,23 @@ package enum Stage: Equatable, Sendable {
   case convolution(ConvLayer)
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
   ///
-  /// `channels` is the number that it takes, where its arguments have one.
-  case channelwise([AxisMap], channels: Int? = nil)
+  /// `channels` is the number that it takes, where its arguments have one, and `parameters` are how
+  /// many of them each channel has: 2 for a normalization with scale and shift.
+  case channelwise([AxisMap], channels: Int? = nil, parameters: Int = 0)
   /// r² channels become r times the height and the width, of two axes.
   case pixelShuffle(Int)
   /// r × r cells become channels.
   case pixelUnshuffle(Int)
+  /// Several tensors become one.
+  case join(Join)
+}
+
+/// How tensors of the same sizes become one.
+package enum Join: Equatable, Sendable {
+  /// Value by value, as a sum or a product; the channels agree, too.
+  case add
+  /// One after the other along the channels.
+  case concatenate
 }
 
 extension Stage {
@@ -18,22 +29,21 @@ extension Stage {
   package var inChannels: Int? {
     switch self {
     case .convolution(let layer): layer.inChannels
-    case .channelwise(_, let channels): channels
-    case .pixelShuffle, .pixelUnshuffle: nil
+    case .channelwise(_, let channels, _): channels
+    case .pixelShuffle, .pixelUnshuffle, .join: nil
     }
   }
 
   /// The axes that a module of PyTorch with these maps takes; `nil` for any.
-  package var axes: Int? {
-    if case .convolution(let layer) = self { return layer.kernelSize.count }
-    return maps.isEmpty ? nil : maps.count
-  }
+  package var axes: Int? { maps.isEmpty ? nil : maps.count }
 
   /// What the stage makes of as many channels as it takes; `nil` for those that cannot be shuffled.
+  ///
+  /// A join that concatenates makes as many as come in all.
   package func channels(_ coming: Int) -> Int? {
     switch self {
     case .convolution(let layer): layer.outChannels
-    case .channelwise: coming
+    case .channelwise, .join: coming
     // Channels go through a shuffle as cells do, by the square of its factor.
     case .pixelShuffle(let factor): square(factor).flatMap { AxisMap.unshuffle($0).output(coming) }
     case .pixelUnshuffle(let factor): square(factor).flatMap { AxisMap.shuffle($0).output(coming) }
@@ -43,12 +53,12 @@ extension Stage {
   /// What the stage makes of a size, where the channels are as it takes them; `nil` for no output,
   /// and for a size of too few axes.
   package func size(_ input: Spatial<Int>) -> Spatial<Int>? {
-    guard maps.count <= input.count else { return nil }
     if case .convolution(let layer) = self {
       guard layer.kernelSize.count == input.count else { return nil }
       let shape = TensorShape(batch: 1, channels: layer.inChannels, size: input)
       return (try? LayerCase(layer: layer, input: shape).forward())?.output.size
     }
+    guard maps.count <= input.count else { return nil }
     var output = input
     for (axis, map) in zip(input.axes.suffix(maps.count), maps) {
       guard let size = map.output(input[axis]) else { return nil }
@@ -63,17 +73,37 @@ extension Stage {
     return sizes.count < maps.count ? nil : Spatial(sizes)
   }
 
-  private var maps: [AxisMap] {
+  /// What it does to the last axes, as many as it takes; none for any number of them.
+  package var maps: [AxisMap] {
     switch self {
-    case .convolution: []
-    case .channelwise(let maps, _): maps
+    case .convolution(let layer): layer.axes.map { layer.map(along: $0) }
+    case .channelwise(let maps, _, _): maps
     case .pixelShuffle(let factor): [.shuffle(factor), .shuffle(factor)]
     case .pixelUnshuffle(let factor): [.unshuffle(factor), .unshuffle(factor)]
+    case .join: []
     }
+  }
+
+  /// What it does to one of so many axes.
+  package func map(_ place: Int, of count: Int) -> AxisMap {
+    let maps = maps
+    let index = place - (count - maps.count)
+    return maps.indices.contains(index) ? maps[index] : .unchanged
   }
 
   private func square(_ factor: Int) -> Int? {
     let (square, overflow) = factor.multipliedReportingOverflow(by: factor)
     return overflow ? nil : square
+  }
+}
+
+extension ConvLayer {
+  /// What the layer does to an axis; nothing that is known where its numbers make no sense.
+  func map(along axis: Axis) -> AxisMap {
+    let ends = paddingEnds(axis)
+    let taps = AxisTaps(
+      direction, kernelSize: kernelSize[axis], stride: stride[axis], dilation: dilation[axis],
+      before: ends.before, after: ends.after - Count(outputPadding[axis]))
+    return taps.map { .convolution($0, paddingMode) } ?? .unknown
   }
 }

@@ -58,6 +58,12 @@ func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
   return larger
 }
 
+/// The least common multiple of two numbers of at least 1.
+func leastCommonMultiple(_ first: Count, _ second: Count) -> Count {
+  // In lowest terms, first/second has the factor that the second lacks.
+  Ratio(first, second).numerator * second
+}
+
 /// The number whose product with `number` leaves a remainder of 1 under `modulus`.
 ///
 /// - Parameters:
