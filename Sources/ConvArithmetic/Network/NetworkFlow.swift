@@ -1,0 +1,106 @@
+/// The shapes that go through a network, and what does not fit.
+package struct NetworkFlow: Equatable, Sendable {
+  /// The shape of each tensor, the input first; those after a module without output are missing.
+  package private(set) var shapes: [TensorShape]
+  /// The first module that has no output.
+  package private(set) var failure: Failure?
+  /// The joins whose tensors do not fit, all of them: after one, the sizes of the tensor that was
+  /// made first go on, as where the way up is padded or cropped to the skip.
+  package private(set) var mismatches: [Mismatch] = []
+
+  package struct Failure: Equatable, Sendable {
+    package let node: Int
+    package let reason: StageRefusal
+  }
+
+  package struct Mismatch: Equatable, Sendable {
+    package let node: Int
+    /// In the order of its sources.
+    package let shapes: [TensorShape]
+  }
+}
+
+/// Why a module has no output.
+package enum StageRefusal: Error, Equatable, Sendable {
+  case layer(Refusal)
+  case channels(coming: Int, taken: Int)
+  /// Channels that cannot be shuffled into cells of `factor` × `factor`.
+  case indivisibleChannels(Int, factor: Int)
+  case axes(coming: Int, taken: Int)
+  case axis(Axis, AxisMap, input: Int)
+}
+
+extension Network {
+  /// Passes the shape of an input on, as far as it goes.
+  package func flow(of input: TensorShape) -> NetworkFlow {
+    var flow = NetworkFlow(shapes: [input])
+    for place in nodes.indices {
+      guard flow.pass(nodes[place], place) else { break }
+    }
+    return flow
+  }
+}
+
+extension NetworkFlow {
+  fileprivate mutating func pass(_ node: Network.Node, _ place: Int) -> Bool {
+    let sources = node.sources.map { shapes[$0] }
+    var input = sources[0]
+    if case .join(let join) = node.stage {
+      let earliest = node.sources.indices.min { node.sources[$0] < node.sources[$1] } ?? 0
+      let fits = sources.allSatisfy {
+        $0.size == input.size && (join == .concatenate || $0.channels == input.channels)
+      }
+      if !fits { mismatches.append(Mismatch(node: place, shapes: sources)) }
+      input = sources[earliest]
+      if join == .concatenate {
+        let all = sources.reduce(Count(0)) { $0 + Count($1.channels) }
+        input.channels = Int(exactly: all) ?? .max
+      }
+    }
+    do throws(StageRefusal) {
+      shapes.append(try node.stage.output(input))
+      return true
+    } catch {
+      failure = Failure(node: place, reason: error)
+      return false
+    }
+  }
+}
+
+extension Stage {
+  /// What the stage makes of a tensor.
+  package func output(_ input: TensorShape) throws(StageRefusal) -> TensorShape {
+    if let axes, input.size.count != axes {
+      throw .axes(coming: input.size.count, taken: axes)
+    }
+    if case .convolution(let layer) = self {
+      do throws(Refusal) {
+        return try LayerCase(layer: layer, input: input).forward().output
+      } catch {
+        throw .layer(error)
+      }
+    }
+    if let inChannels, inChannels != input.channels {
+      throw .channels(coming: input.channels, taken: inChannels)
+    }
+    let count = input.size.count
+    let size = try input.size.along { axis throws(StageRefusal) -> Int in
+      let map = map(axis.place(among: count), of: count)
+      guard let output = map.output(input.size[axis]) else {
+        throw .axis(axis, map, input: input.size[axis])
+      }
+      return output
+    }
+    guard let channels = channels(input.channels) else {
+      throw .indivisibleChannels(input.channels, factor: factor ?? 0)
+    }
+    return TensorShape(batch: input.batch, channels: channels, size: size)
+  }
+
+  private var factor: Int? {
+    switch self {
+    case .pixelShuffle(let factor), .pixelUnshuffle(let factor): factor
+    case .convolution, .channelwise, .join: nil
+    }
+  }
+}
