@@ -1,0 +1,52 @@
+extension AxisMap {
+  /// The cells at the end of an input that no window of a convolution or pool reads, with zeros
+  /// around it; 0 for another module, `nil` where it cannot be counted.
+  package func unread(_ input: Int) -> Int? {
+    switch self {
+    case .convolution(let taps, _): taps.unread(input)
+    case .pool(let window): window.taps.flatMap { $0.unread(input) }
+    default: 0
+    }
+  }
+}
+
+extension AxisTaps {
+  /// The cells after the last one that is read; all of them where none is.
+  ///
+  ///     rem = (i + before + after − e) mod s,   max(0, rem − after)    for d = 1 and s ≤ k
+  ///
+  /// Otherwise the last cell is the largest o·s + t·d − before below i.
+  fileprivate func unread(_ input: Int) -> Int? {
+    if isUp { return 0 }
+    if dilation == 1, stride <= kernelSize {
+      return isCeiling ? 0 : Int(exactly: max(0, remainder(Count(input)) - after))
+    }
+    guard let outputs = Int(exactly: output(Count(input))) else { return nil }
+    guard kernelSize <= 4096 else { return unread(input, outputs) }
+    let end = Count(input) - 1 + before
+    var last: Count = -1
+    for tap in 0..<kernelSize {
+      let offset = Count(tap) * Count(dilation)
+      guard offset <= end, last < end else { break }
+      let window = min(Count(outputs) - 1, (end - offset).floorDivided(by: Count(stride)))
+      last = max(last, window * Count(stride) + offset)
+    }
+    return Int(exactly: min(Count(input), end - last))
+  }
+
+  /// The same for long kernels: the longest end that is all holes.
+  private func unread(_ input: Int, _ outputs: Int) -> Int? {
+    guard let offset = Int(exactly: before) else { return nil }
+    let coverage = Coverage(
+      positions: outputs, taps: kernelSize, stride: stride, dilation: dilation, offset: offset,
+      size: input)
+    if coverage.holes == Count(input) { return input }
+    var (unread, read) = (0, input)
+    while read - unread > 1 {
+      let middle = unread + (read - unread) / 2
+      let isHole = coverage.window(input - middle..<input)?.holes == Count(middle)
+      if isHole { unread = middle } else { read = middle }
+    }
+    return unread
+  }
+}
