@@ -1,84 +1,132 @@
 import ConvArithmetic
 import Foundation
 
-/// A chain of modules, and the shapes that PyTorch passed on or the module that it refused.
+/// A chain of modules, and what PyTorch and a search answered, or the module that PyTorch refused.
 struct RecordedChain: Decodable, Sendable {
   struct Module: Decodable, Sendable {
     let op: String
     let inChannels, outChannels, groups, numFeatures, upscaleFactor, downscaleFactor: Int?
     let kernelSize, stride, padding, dilation, outputPadding: [Int]?
-    let scaleFactor: Double?
-    let ceilMode: Bool?
+    let scaleFactor: Int?
+    let mode: String?
+    let ceilMode, bias: Bool?
   }
 
   struct Expected: Decodable, Sendable {
-    let ok: Bool
+    let ok: Bool?
     let shapes: [[Int]]?
     let module: Int?
+    let receptiveField: [String: Field]?
+    let overlap: Overlap?
+    let whole: [String: Whole]?
+    let smallestInput: [Int]?
+    let unread: [[Int]]?
+    let clean: [String: [Int]?]?
+    let alignment: [String: Int]?
+    let parameters: Int?
+    let multiplications: Multiplications?
   }
 
-  let id: String
+  struct Field: Decodable, Sendable {
+    let min, max, readMin, readMax, period: Int?
+    let jump: String?
+    let phases, read: [Int]?
+    let start: [Int?]?
+  }
+
+  struct Whole: Decodable, Sendable {
+    let modulus: Int
+    let residues: [Int]
+  }
+
+  struct Multiplications: Decodable, Sendable {
+    let modules: [Int]
+    let total: Int
+  }
+
+  struct Overlap: Decodable, Sendable {
+    struct Pattern: Decodable, Sendable {
+      let period: [Int]?
+      let even: Bool
+    }
+
+    let l, h, w: Pattern?
+    let ratio: String?
+
+    func pattern(_ axis: String) -> Pattern? { axis == "l" ? l : axis == "h" ? h : w }
+  }
+
+  let id: String?
   let input: [Int]
   let modules: [Module]
   let expected: Expected
 
   /// Read once for all tests.
-  static let recorded = Result { try RecordedChain.read() }
-
-  private static func read() throws -> [RecordedChain] {
-    let file = Bundle.module.url(forResource: "Fixtures/pytorch-chains", withExtension: "jsonl")
-    guard let file else { throw CocoaError(.fileNoSuchFile) }
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+  static let recorded = Result {
+    try recordedData("stack-cases", "jsonl").split(separator: UInt8(ascii: "\n")).map {
       try decoder.decode(RecordedChain.self, from: Data($0))
     }
   }
 
-  /// A shape of [N, C, L] or [N, C, H, W], the first with a height of 1.
-  static func shape(_ dimensions: [Int]) -> TensorShape {
-    TensorShape(
-      batch: dimensions[0], channels: dimensions[1],
-      size: dimensions.count == 3
-        ? Spatial(1, dimensions[2]) : Spatial(dimensions[2], dimensions[3]))
+  static func recordedData(_ name: String, _ ending: String) throws -> Data {
+    let file = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: ending)
+    guard let file else { throw CocoaError(.fileNoSuchFile) }
+    return try Data(contentsOf: file)
+  }
+
+  static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+}
+
+extension RecordedChain {
+  var axes: Int { input.count - 2 }
+
+  var shape: TensorShape? { TensorShape(dimensions: input, axes: axes) }
+
+  /// `nil` where a module is one that the record does not have.
+  var network: Network? {
+    let stages = modules.compactMap { $0.stage(axes: axes) }
+    return stages.count == modules.count ? Network(chain: stages) : nil
   }
 }
 
 extension RecordedChain.Module {
   /// The module as a stage; `nil` for an operation that the record does not have.
-  var stage: Stage? {
+  func stage(axes: Int) -> Stage? {
     let name = op.hasSuffix("1d") || op.hasSuffix("2d") ? String(op.dropLast(2)) : op
-    let factor = AxisMap.scale(by: scaleFactor ?? 0)
     switch name {
-    case "conv", "conv_transpose": return .convolution(layer)
+    case "conv", "conv_transpose": return layer.map { .convolution($0) }
     case "max_pool", "avg_pool": return .channelwise(windows)
-    // A one-axis chain has a height of 1, which stays.
-    case "upsample": return .channelwise([factor, factor])
+    case "upsample":
+      let interpolation = mode == "nearest" ? Interpolation.nearest : .linear
+      let map = AxisMap.scale(by: Double(scaleFactor ?? 0), interpolation)
+      return .channelwise(Array(repeating: map, count: axes))
     case "zero_pad": return .channelwise(pads)
     case "pixel_shuffle": return upscaleFactor.map { .pixelShuffle($0) }
     case "pixel_unshuffle": return downscaleFactor.map { .pixelUnshuffle($0) }
-    case "batch_norm": return .channelwise([], channels: numFeatures)
+    case "batch_norm": return .channelwise([], channels: numFeatures, parameters: 2)
     case "relu", "gelu", "silu", "tanh", "sigmoid", "leaky_relu": return .channelwise([])
     default: return nil
     }
   }
 
-  private var layer: ConvLayer {
-    var layer = ConvLayer()
-    layer.direction = op.hasPrefix("conv_transpose") ? .transposed : .convolution
+  private var layer: ConvLayer? {
+    guard let kernelSize = kernelSize.flatMap({ Spatial($0) }),
+      let stride = stride.flatMap({ Spatial($0) }),
+      let padding = padding.flatMap({ Spatial($0) }),
+      let dilation = dilation.flatMap({ Spatial($0) })
+    else { return nil }
+    let direction: ConvLayer.Direction = op.hasPrefix("conv_transpose") ? .transposed : .convolution
+    var layer = ConvLayer(direction, axes: kernelSize.count)
     (layer.inChannels, layer.outChannels) = (inChannels ?? 0, outChannels ?? 0)
-    layer.groups = groups ?? 0
-    layer.kernelSize = spatial(kernelSize, across: 1)
-    layer.stride = spatial(stride, across: 1)
-    layer.padding = .explicit(spatial(padding, across: 0))
-    layer.dilation = spatial(dilation, across: 1)
-    layer.outputPadding = spatial(outputPadding, across: 0)
+    (layer.groups, layer.bias) = (groups ?? 0, bias ?? true)
+    (layer.kernelSize, layer.stride, layer.dilation) = (kernelSize, stride, dilation)
+    layer.padding = .explicit(padding)
+    layer.outputPadding = outputPadding.flatMap { Spatial($0) } ?? layer.outputPadding
     return layer
-  }
-
-  private func spatial(_ numbers: [Int]?, across: Int) -> Spatial<Int> {
-    guard let numbers else { return Spatial(across, across) }
-    return numbers.count == 1 ? Spatial(across, numbers[0]) : Spatial(numbers[0], numbers[1])
   }
 
   private var windows: [AxisMap] {
