@@ -1,5 +1,6 @@
-/// Which cells of its input each output cell of a stage reads along one axis: taps at equal
-/// distances. A pool, a pad, a crop, a shuffle and a resampling are the same with other numbers.
+/// Which cells of its input each output cell of a stage reads along one axis, by equally distant taps.
+///
+/// A pool, a pad, a crop, a shuffle and a resampling are the same with other numbers.
 ///
 ///     down   output o reads the cells  o·s + t·d − before              for t in 0 ..< k
 ///     up     output x reads the cells  (x + before − t·d)/s, where whole

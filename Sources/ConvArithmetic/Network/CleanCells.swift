@@ -24,9 +24,7 @@ extension CleanCells {
   ///     down   ⌈(first + before)/s⌉ … ⌊(last + before − (e − 1))/s⌋
   ///     up     s·first − s + e − before … s·last + s − 1 − before
   ///
-  /// - Parameters:
-  ///   - size: The cells of the input, which those outside are not among.
-  ///   - output: The cells of the output.
+  /// What lies outside the `size` cells of the input is not clean; of the output there are `output`.
   func passed(
     through taps: AxisTaps, size: Count, output: Count, _ effort: inout Effort
   ) throws(Unreached) -> CleanCells {
@@ -75,7 +73,7 @@ extension CleanCells {
     switch self {
     case .each(let cells): cells
     case .interval(let first, let last):
-      (0..<size).map { (first...max(first, last)).contains(Count($0)) && first <= last }
+      (0..<size).map { first <= Count($0) && Count($0) <= last }
     }
   }
 

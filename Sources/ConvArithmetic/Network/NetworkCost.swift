@@ -16,9 +16,8 @@ extension Network {
   /// The most elements that are alive at once, in the order of the nodes, and the node that runs
   /// then: its sources, its output, and all that a later node still takes.
   ///
-  /// - Parameter inPlace: Whether a module that treats each value by itself overwrites a tensor that
-  ///   nothing else takes any more.
-  /// - Returns: `nil` for a network without an output.
+  /// With `inPlace`, a module that treats each value by itself overwrites a tensor that nothing else
+  /// takes any more. `nil` for a network without an output.
   package func peak(_ flow: NetworkFlow, inPlace: Bool) -> (elements: Count, node: Int)? {
     var lastUse = Array(repeating: -1, count: nodes.count + 1)
     for (place, node) in nodes.enumerated() {
