@@ -8,7 +8,16 @@ package struct Network: Equatable, Sendable {
     /// The tensors that it takes, earlier ones: one, and for a join one or more.
     package let sources: [Int]
 
-    package init(_ stage: Stage, of sources: [Int]) {
+    fileprivate init(_ stage: Stage, of source: Int) { (self.stage, sources) = (stage, [source]) }
+
+    /// `nil` unless it takes tensors that are made before the node of this number, and one alone if
+    /// it is not a join.
+    package init?(_ stage: Stage, of sources: [Int], at place: Int) {
+      var isJoin = false
+      if case .join = stage { isJoin = true }
+      guard !sources.isEmpty, isJoin || sources.count == 1,
+        sources.allSatisfy({ $0 >= 0 && $0 <= place })
+      else { return nil }
       (self.stage, self.sources) = (stage, sources)
     }
   }
@@ -16,18 +25,14 @@ package struct Network: Equatable, Sendable {
   package let nodes: [Node]
 
   package init(chain stages: [Stage]) {
-    nodes = stages.enumerated().map { Node($1, of: [$0]) }
+    nodes = stages.enumerated().map { Node($1, of: $0) }
   }
 
-  /// `nil` unless each node takes tensors that are made before it, and all but joins take one.
+  /// `nil` unless each node takes tensors that are made before it.
   package init?(_ nodes: [Node]) {
-    let isOrdered = nodes.enumerated().allSatisfy { place, node in
-      var isJoin = false
-      if case .join = node.stage { isJoin = true }
-      return !node.sources.isEmpty && (isJoin || node.sources.count == 1)
-        && node.sources.allSatisfy { (0...place).contains($0) }
+    guard nodes.enumerated().allSatisfy({ Node($1.stage, of: $1.sources, at: $0) != nil }) else {
+      return nil
     }
-    guard isOrdered else { return nil }
     self.nodes = nodes
   }
 

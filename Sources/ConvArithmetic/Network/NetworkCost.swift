@@ -62,7 +62,7 @@ extension Stage {
       return StageCost(
         parameters: pass.counts.parameters, multiplications: pass.counts.products)
     case .channelwise(_, _, let parameters):
-      return StageCost(parameters: Count(parameters) * Count(input.channels))
+      return StageCost(parameters: Count(parameters))
     case .pixelShuffle, .pixelUnshuffle, .join: return StageCost()
     }
   }

@@ -52,3 +52,25 @@ extension AxisNetwork {
     return (told.last ?? .failure(.unknown)).map { $0.values.map { $0?.count ?? 0 } }
   }
 }
+
+extension Network {
+  /// Whether what an output reads may be less than the axes say, one by one.
+  ///
+  /// After an unshuffle the channels keep their places apart until a convolution mixes all of them:
+  /// a shuffle before that puts them back.
+  package var readsAtMost: Bool {
+    var apart = [false]
+    var isBound = false
+    for node in nodes {
+      var isApart = node.sources.contains { apart[$0] }
+      switch node.stage {
+      case .pixelUnshuffle: isApart = true
+      case .pixelShuffle where isApart: (isApart, isBound) = (false, true)
+      case .convolution(let layer) where layer.groups == 1: isApart = false
+      case .pixelShuffle, .convolution, .channelwise, .join: break
+      }
+      apart.append(isApart)
+    }
+    return isBound
+  }
+}

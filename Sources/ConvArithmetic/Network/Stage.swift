@@ -5,8 +5,8 @@ package enum Stage: Equatable, Sendable {
   case convolution(ConvLayer)
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
   ///
-  /// `channels` is the number that it takes, where its arguments have one, and `parameters` are how
-  /// many of them each channel has: 2 for a normalization with scale and shift.
+  /// `channels` is the number that it takes, where its arguments have one; `parameters` are its
+  /// learnable numbers.
   case channelwise([AxisMap], channels: Int? = nil, parameters: Int = 0)
   /// r² channels become r times the height and the width, of two axes.
   case pixelShuffle(Int)

@@ -17,7 +17,11 @@ package struct CaseAnswer {
     do throws(NotationError) {
       let fields = try CaseFields.read(line)
       do {
-        try succeed(id: fields.id, try fields.subject().forward())
+        if let network = try fields.network() {
+          try answer(network, id: fields.id)
+        } else {
+          try succeed(id: fields.id, try fields.subject().forward())
+        }
       } catch {
         writer.truncate(to: start)
         fail(id: fields.id, error, inLine: number)
@@ -62,6 +66,23 @@ package struct CaseAnswer {
     if writer.hasOverflow { throw .countOverflow }
   }
 
+  private mutating func answer(
+    _ network: NetworkCase, id: JSONReader.Value?
+  ) throws(NotationError) {
+    writer.object { json in
+      json.identifier(id)
+      if let (module, problems) = network.failure {
+        json.field("ok", false)
+        json.field("module", module)
+        json.errors(problems)
+      } else {
+        json.field("ok", true)
+        json.facts(network)
+      }
+    }
+    if writer.hasOverflow { throw .networkOverflow }
+  }
+
   private func lists(_ pass: ForwardPass) throws(NotationError) -> [(Axis, Coverage)] {
     guard longestList > 0, pass.countRefusal == nil else { return [] }
     let coverages = pass.overlap.coverage
@@ -77,6 +98,9 @@ extension NotationError {
   /// Of no single hyperparameter: the product of several is too large.
   package static let countOverflow = NotationError(
     "a count of this layer does not fit in 127 bits", of: "op")
+
+  fileprivate static let networkOverflow = NotationError(
+    "a count of this network does not fit in 127 bits", of: "modules")
 }
 
 extension JSONWriter {
@@ -95,10 +119,14 @@ extension JSONWriter {
       json.identifier(id)
       if let line { json.field("line", line) }
       json.field("ok", false)
-      json.list("errors", problems) { json, problem in
-        json.field("parameter", problem.parameter)
-        json.field("message", problem.message)
-      }
+      json.errors(problems)
+    }
+  }
+
+  fileprivate mutating func errors(_ problems: [NotationError]) {
+    list("errors", problems) { json, problem in
+      json.field("parameter", problem.parameter)
+      json.field("message", problem.message)
     }
   }
 

@@ -4,6 +4,8 @@ package struct CaseFields: Sendable {
   private var problems: [NotationError] = []
   /// One place for each key: a dictionary would cost more than all the others.
   private var values: [JSONReader.Value?] = Array(repeating: nil, count: keys.count)
+  /// The modules of a network; `nil` for a layer.
+  private var modules: [ModuleFields]?
 
   /// The names of the keys, that of the case itself after those of hyperparameters.
   private static let keys = CaseKey.all.map(\.hyperparameter.rawValue) + ["id"]
@@ -51,6 +53,9 @@ extension CaseFields {
       place = Self.keys.firstIndex(of: name)
     }
     try reader.colon()
+    if place == nil, name == "modules", modules == nil, reader.next == UInt8(ascii: "[") {
+      return try readModules(&reader)
+    }
     let value = try reader.value()
     guard let place else {
       problems.append(NotationError("is not a key of a case", of: name))
@@ -61,6 +66,14 @@ extension CaseFields {
     } else {
       values[place] = value
     }
+  }
+
+  private mutating func readModules(_ reader: inout JSONReader) throws(JSONReader.Fault) {
+    var modules: [ModuleFields] = []
+    try reader.list { reader throws(JSONReader.Fault) in
+      modules.append(try ModuleFields.read(&reader))
+    }
+    self.modules = modules
   }
 
   private func problem(_ value: JSONReader.Value, _ place: Int) -> String? {
@@ -84,6 +97,25 @@ extension CaseFields {
     problems = problems.filter { named.insert($0.parameter).inserted }
       .sorted { $0.parameter < $1.parameter }
     for place in CaseKey.all.indices where named.contains(Self.keys[place]) { values[place] = nil }
+  }
+
+  /// The network that the fields describe; `nil` where they are those of a layer.
+  ///
+  /// - Throws: Every field that a network does not have, and what is wrong with its input.
+  func network() throws(CaseProblems) -> NetworkCase? {
+    guard let modules else { return nil }
+    var problems = problems
+    for place in CaseKey.all.indices
+    where values[place] != nil && Self.keys[place] != Hyperparameter.input.rawValue {
+      problems.append(NotationError("is not a key of a network", of: Self.keys[place]))
+    }
+    let input = CaseKey.all.firstIndex { $0.hyperparameter == .input }.flatMap { values[$0] }
+    guard problems.isEmpty else { throw CaseProblems(problems: problems) }
+    do throws(NotationError) {
+      return try NetworkCase(modules, input: input)
+    } catch {
+      throw CaseProblems(problems: [error])
+    }
   }
 
   /// The layer and the input that the fields describe; PyTorch may still refuse them.

@@ -55,6 +55,11 @@ struct JSONReader {
     try elements("{", "}", field)
   }
 
+  /// Reads a list around the elements that `element` reads.
+  mutating func list(_ element: (inout JSONReader) throws(Fault) -> Void) throws(Fault) {
+    try elements("[", "]", element)
+  }
+
   mutating func colon() throws(Fault) { guard take(":") else { throw Fault() } }
 
   /// Expects that nothing follows, and that all was UTF-8.

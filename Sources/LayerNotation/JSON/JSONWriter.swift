@@ -53,6 +53,22 @@ package struct JSONWriter {
     append(numbers)
   }
 
+  /// `null` where a number is missing.
+  package mutating func field(_ key: StaticString, _ numbers: [Count?]) {
+    write(key: key)
+    append(numbers)
+  }
+
+  package mutating func field(_ key: StaticString, lists: [[Count?]]) {
+    write(key: key)
+    open("[")
+    for list in lists {
+      separate()
+      append(list)
+    }
+    close("]")
+  }
+
   package mutating func field(_ key: StaticString, _ text: String) {
     write(key: key)
     append(quoted: text)
@@ -167,6 +183,15 @@ package struct JSONWriter {
     for number in numbers {
       separate()
       append(Int128(number))
+    }
+    close("]")
+  }
+
+  mutating func append(_ numbers: [Count?]) {
+    open("[")
+    for number in numbers {
+      separate()
+      append(number)
     }
     close("]")
   }

@@ -114,7 +114,8 @@ struct ModelSizes {
   /// The stages that a module of known effect may be; none where the text does not say enough.
   private func stages(_ node: ModelNode, _ known: ModuleClass, _ flow: ModelFlow) -> [Stage] {
     guard
-      let count = known.axes ?? flow.size?.count ?? axes ?? (known.effect == .pointwise ? 1 : nil)
+      let count = known.axes ?? flow.size?.count ?? axes
+        ?? ([.pointwise, .mixing].contains(known.effect) ? 1 : nil)
     else { return [] }
     let call = try? ModuleCall(
       known, name: node.className, at: node.position, axes: count, node.arguments ?? [])

@@ -3,15 +3,18 @@ extension ModuleCall {
   ///
   /// In source, arguments that are not written have their defaults; `print` leaves some out.
   func stages(isSource: Bool) throws(PyTorchProblem) -> [Stage] {
-    if known.effect != .pointwise, let hidden = unpacked.first {
+    if ![.pointwise, .mixing].contains(known.effect), let hidden = unpacked.first {
       throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
     }
     switch known.effect {
     case .convolution(let direction): return [.convolution(try layer(direction))]
-    case .pointwise: return [.channelwise([], channels: channels)]
+    case .pointwise: return [.channelwise([], channels: channels, parameters: try parameters())]
+    case .mixing:
+      let maps = Array(repeating: AxisMap.mixed, count: axes)
+      return [.channelwise(maps, channels: channels, parameters: try parameters())]
     case .pool: return try pools(isSource)
     case .adaptivePool: return [.channelwise(try given(adaptedSizes(), "output_size"))]
-    case .upsample: return [.channelwise(try resized())]
+    case .upsample: return [.channelwise(try resized(isSource))]
     case .pad(let mode):
       return [
         .channelwise(try padEnds().map { .pad(before: $0.before, after: $0.after, mode) })
@@ -27,6 +30,39 @@ extension ModuleCall {
   private var channels: Int? {
     let names = ["num_features", "num_channels"]
     return known.parameters.first(where: names.contains).flatMap { try? number($0) }
+  }
+
+  /// The learnable numbers, where their shape is written.
+  private func parameters() throws(PyTorchProblem) -> Int {
+    func isOn(_ flag: String, otherwise: Bool) throws(PyTorchProblem) -> Bool {
+      try self.flag(flag) ?? otherwise
+    }
+    let numbers: (of: Int, times: Int)
+    switch known.weights {
+    case nil: return 0
+    case .slopes: return try number("num_parameters") ?? 1
+    case .affine: numbers = (channels ?? 0, try isOn("affine", otherwise: true) ? 2 : 0)
+    case .noAffine: numbers = (channels ?? 0, try isOn("affine", otherwise: false) ? 2 : 0)
+    case .scale, .scaleAndShift:
+      let shift = known.weights == .scaleAndShift ? try isOn("bias", otherwise: true) : false
+      let isLearned = try isOn("elementwise_affine", otherwise: true)
+      numbers = (try normalized(), isLearned ? (shift ? 2 : 1) : 0)
+    }
+    let (product, overflow) = numbers.of.multipliedReportingOverflow(by: numbers.times)
+    return overflow ? .max : product
+  }
+
+  /// The values of `normalized_shape`.
+  private func normalized() throws(PyTorchProblem) -> Int {
+    guard let argument = self["normalized_shape"] else { return 0 }
+    guard case .list(let sizes) = argument.value else {
+      return try number(argument.value, of: argument, "normalized_shape")
+    }
+    var product = Count(1)
+    for size in sizes {
+      product = product * Count(try number(size, of: argument, "normalized_shape"))
+    }
+    return Int(exactly: product) ?? .max
   }
 
   private func given<Value>(_ value: Value?, _ parameter: String) throws(PyTorchProblem) -> Value {
@@ -68,15 +104,29 @@ extension ModuleCall {
   }
 
   /// `size`, or `scale_factor`, which may be a fraction.
-  private func resized() throws(PyTorchProblem) -> [AxisMap] {
+  private func resized(_ isSource: Bool) throws(PyTorchProblem) -> [AxisMap] {
+    let interpolation = try interpolation(isSource)
     if isGiven("size") { return try given(numbers("size"), "size").map { .resize(to: $0) } }
     let maps = try values("scale_factor") { (value, argument) throws(PyTorchProblem) in
       switch value {
-      case .integer(let number) where number >= 0: AxisMap.scale(by: Double(number))
-      case .decimal(let number) where number >= 0: AxisMap.scale(by: number)
+      case .integer(let number) where number >= 0: AxisMap.scale(by: Double(number), interpolation)
+      case .decimal(let number) where number >= 0: AxisMap.scale(by: number, interpolation)
       default: throw wrong(argument, "scale_factor", "a number")
       }
     }
     return try given(maps, "scale_factor")
+  }
+
+  /// `Upsample` does not print whether it has `align_corners`, and `UpsamplingBilinear2d` always has.
+  private func interpolation(_ isSource: Bool) throws(PyTorchProblem) -> Interpolation {
+    guard name == "Upsample" else { return name.contains("Nearest") ? .nearest : .other }
+    guard isGiven("mode"), let mode = self["mode"] else { return .nearest }
+    switch mode.value {
+    case .word("nearest"), .word("nearest-exact"): return .nearest
+    case .word("linear"), .word("bilinear"), .word("trilinear"):
+      let isAligned = try flag("align_corners") ?? !isSource
+      return isAligned ? .other : .linear
+    default: return .other
+    }
   }
 }

@@ -15,9 +15,25 @@ struct ModuleClass: Sendable {
     case pixelShuffle, pixelUnshuffle
     /// Each value by itself; where an argument names the channels, those have to be what comes.
     case pointwise
+    /// Sizes stay, and each cell sees all others: a mean over space.
+    case mixing
+  }
+
+  /// The learnable numbers of a class that is not a convolution, by the argument that is without them.
+  enum Weights: String, Sendable {
+    /// A scale and a shift a channel, unless `affine` is false.
+    case affine
+    /// The same, only if `affine` is true.
+    case noAffine = "no affine"
+    /// `num_parameters`, one by default.
+    case slopes
+    /// Of the shape `normalized_shape`, unless `elementwise_affine` is false.
+    case scale
+    case scaleAndShift = "scale and shift"
   }
 
   let effect: Effect
+  let weights: Weights?
   /// The positional arguments in their order; of classes that are not convolutions, the first ones.
   let parameters: [String]
   /// 1 to 3 where the class has a number of axes.
@@ -28,6 +44,7 @@ struct ModuleClass: Sendable {
     self.effect = effect
     parameters = row["parameters"].split(separator: ",").map(String.init)
     axes = Int(row["axes"])
+    weights = Weights(rawValue: row["weights"])
   }
 
   private static let effects: [String: Effect] = [
@@ -36,10 +53,21 @@ struct ModuleClass: Sendable {
     "pad constant": .pad(.zeros), "pad replicate": .pad(.replicate),
     "pad reflect": .pad(.reflect), "pad circular": .pad(.circular), "pixelShuffle": .pixelShuffle,
     "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
+    "mixing": .mixing,
   ]
 
   private static let rows: [String: ModuleClass] =
     DataRow.all(PackageResources.modules_tsv).reduce(into: [:]) { $0[$1["name"]] = ModuleClass($1) }
+
+  /// The class of a name as functions are called, with or without its underscores: `max_pool2d`;
+  /// `nil` for one that is not known.
+  static func calledAs(_ name: String) -> (name: String, known: ModuleClass)? {
+    guard let found = functionNames[name.replacing("_", with: "").lowercased()] else { return nil }
+    return rows[found].map { (found, $0) }
+  }
+
+  private static let functionNames: [String: String] =
+    rows.keys.reduce(into: [:]) { $0[$1.lowercased()] = $1 }
 
   /// The class of a name without the modules before it; `nil` for one that is not known.
   ///

@@ -107,7 +107,8 @@ extension RecordedChain.Module {
     case "zero_pad": return .channelwise(pads)
     case "pixel_shuffle": return upscaleFactor.map { .pixelShuffle($0) }
     case "pixel_unshuffle": return downscaleFactor.map { .pixelUnshuffle($0) }
-    case "batch_norm": return .channelwise([], channels: numFeatures, parameters: 2)
+    case "batch_norm":
+      return .channelwise([], channels: numFeatures, parameters: 2 * (numFeatures ?? 0))
     case "relu", "gelu", "silu", "tanh", "sigmoid", "leaky_relu": return .channelwise([])
     default: return nil
     }

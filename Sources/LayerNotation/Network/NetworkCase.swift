@@ -1,0 +1,100 @@
+import ConvArithmetic
+
+/// A network and the shape of its input, as far as its modules can be read and applied.
+struct NetworkCase: Sendable {
+  let network: Network
+  let axes: Int
+  let flow: NetworkFlow
+  /// The first module that has no output, and why.
+  let failure: (module: Int, problems: [NotationError])?
+
+  /// Modules are built and applied one after the other, as PyTorch does.
+  ///
+  /// - Throws: What is wrong with the input, or with the network as a whole.
+  init(_ modules: [ModuleFields], input: JSONReader.Value?) throws(NotationError) {
+    guard let input else { throw NotationError("is missing", of: "input") }
+    guard case .numbers(let dimensions) = input, !modules.isEmpty else {
+      throw modules.isEmpty
+        ? NotationError("must be a list of modules, at least one", of: "modules")
+        : NotationError("must be [N, C, L], [N, C, H, W] or [N, C, D, H, W]", of: "input")
+    }
+    axes = modules.lazy.compactMap(\.axes).first ?? dimensions.count - 2
+    guard let shape = TensorShape(dimensions: dimensions, axes: axes), (1...3).contains(axes) else {
+      throw NotationError("has a rank that no module here takes", of: "input")
+    }
+    guard dimensions.allSatisfy({ $0 >= 1 }) else {
+      throw NotationError("must have sizes of at least 1", of: "input")
+    }
+    let (nodes, problems) = Self.nodes(modules, axes: axes)
+    network = Network(nodes) ?? Network(chain: [])
+    flow = network.flow(of: shape)
+    if let failure = flow.failure {
+      self.failure = (failure.node, failure.reason.problems)
+    } else {
+      failure = problems.map { (nodes.count, $0) }
+    }
+  }
+
+  /// The modules up to the first that cannot be built, and what is wrong with that.
+  private static func nodes(
+    _ modules: [ModuleFields], axes: Int
+  ) -> (nodes: [Network.Node], problems: [NotationError]?) {
+    var nodes: [Network.Node] = []
+    for (place, fields) in modules.enumerated() {
+      do throws(CaseProblems) {
+        let stage = try fields.stage(axes: axes)
+        // Tensor 0 is the input, which has the number −1 here.
+        let sources = (fields.sources ?? [place - 1]).map { $0 &+ 1 }
+        guard let node = Network.Node(stage, of: sources, at: place) else {
+          let message = "must be modules before this one, or −1, and several for add and cat alone"
+          throw CaseProblems(problems: [NotationError(message, of: "from")])
+        }
+        nodes.append(node)
+      } catch {
+        return (nodes, error.problems)
+      }
+    }
+    return (nodes, nil)
+  }
+}
+
+extension StageRefusal {
+  /// What is wrong, and with which argument.
+  var problems: [NotationError] {
+    switch self {
+    case .layer(let refusal):
+      refusal.reasons.map { NotationError($0.text, of: $0.hyperparameter.rawValue) }
+    case .channels(let coming, let taken):
+      [NotationError("\(taken) channels are taken, but \(coming) come", of: "num_features")]
+    case .indivisibleChannels(let channels, let factor):
+      [
+        NotationError(
+          "\(channels) channels cannot be shuffled by \(factor) × \(factor)", of: "upscale_factor")
+      ]
+    case .axes(let coming, let taken):
+      [NotationError("the module has \(taken) axes, its input has \(coming)", of: "op")]
+    case .axis(let axis, let map, let input): [map.problem(along: axis, input)]
+    }
+  }
+}
+
+extension AxisMap {
+  /// Why an axis has no output.
+  fileprivate func problem(along axis: Axis, _ input: Int) -> NotationError {
+    let cells = "\(input.grouped) cells along \(axis.letter)"
+    return switch self {
+    case .pool(let window) where min(window.kernelSize, window.stride, window.dilation) < 1:
+      NotationError("kernel, stride and dilation must be at least 1", of: "kernel_size")
+    case .pool(let window) where window.padding < 0 || window.padding > window.kernelSize / 2:
+      NotationError("must be at least 0, and at most half of the kernel", of: "padding")
+    case .pool: NotationError("is longer than the padded input of \(cells)", of: "kernel_size")
+    case .pad:
+      NotationError("leaves nothing of \(cells), or takes more than there is", of: "padding")
+    case .unshuffle: NotationError("does not divide \(cells)", of: "downscale_factor")
+    case .shuffle: NotationError("makes no size of \(cells)", of: "upscale_factor")
+    case .scale, .resize: NotationError("makes no size of \(cells)", of: "scale_factor")
+    case .convolution, .mixed, .unchanged, .unknown:
+      NotationError("makes no size of \(cells)", of: "op")
+    }
+  }
+}
