@@ -2,6 +2,8 @@
 package struct NetworkFlow: Equatable, Sendable {
   /// The shape of each tensor, the input first; those after a module without output are missing.
   package private(set) var shapes: [TensorShape]
+  /// The layer of each module that is a convolution, applied; of those that have an output.
+  package private(set) var passes: [ForwardPass?] = []
   /// The first module that has no output.
   package private(set) var failure: Failure?
   /// The joins whose tensors do not fit, all of them: after one, the sizes of the tensor that was
@@ -34,15 +36,19 @@ extension Network {
   /// Passes the shape of an input on, as far as it goes.
   package func flow(of input: TensorShape) -> NetworkFlow {
     var flow = NetworkFlow(shapes: [input])
+    // The same layer on the same shape stands many times in a network.
+    var applied: [LayerCase: ForwardPass] = [:]
     for place in nodes.indices {
-      guard flow.pass(nodes[place], place) else { break }
+      guard flow.pass(nodes[place], place, &applied) else { break }
     }
     return flow
   }
 }
 
 extension NetworkFlow {
-  fileprivate mutating func pass(_ node: Network.Node, _ place: Int) -> Bool {
+  fileprivate mutating func pass(
+    _ node: Network.Node, _ place: Int, _ applied: inout [LayerCase: ForwardPass]
+  ) -> Bool {
     let sources = node.sources.map { shapes[$0] }
     var input = sources[0]
     if case .join(let join) = node.stage {
@@ -58,7 +64,9 @@ extension NetworkFlow {
       }
     }
     do throws(StageRefusal) {
-      shapes.append(try node.stage.output(input))
+      let (output, pass) = try node.stage.output(input, &applied)
+      shapes.append(output)
+      passes.append(pass)
       return true
     } catch {
       failure = Failure(node: place, reason: error)
@@ -70,12 +78,24 @@ extension NetworkFlow {
 extension Stage {
   /// What the stage makes of a tensor.
   package func output(_ input: TensorShape) throws(StageRefusal) -> TensorShape {
+    var applied: [LayerCase: ForwardPass] = [:]
+    return try output(input, &applied).output
+  }
+
+  /// The same, and the layer that did it where the stage is a convolution.
+  fileprivate func output(
+    _ input: TensorShape, _ applied: inout [LayerCase: ForwardPass]
+  ) throws(StageRefusal) -> (output: TensorShape, pass: ForwardPass?) {
     if let axes, input.size.count != axes {
       throw .axes(coming: input.size.count, taken: axes)
     }
     if case .convolution(let layer) = self {
       do throws(Refusal) {
-        return try LayerCase(layer: layer, input: input).forward().output
+        let subject = LayerCase(layer: layer, input: input)
+        if let pass = applied[subject] { return (pass.output, pass) }
+        let pass = try subject.forward()
+        applied[subject] = pass
+        return (pass.output, pass)
       } catch {
         throw .layer(error)
       }
@@ -94,7 +114,7 @@ extension Stage {
     guard let channels = channels(input.channels) else {
       throw .indivisibleChannels(input.channels, factor: factor ?? 0)
     }
-    return TensorShape(batch: input.batch, channels: channels, size: size)
+    return (TensorShape(batch: input.batch, channels: channels, size: size), nil)
   }
 
   private var factor: Int? {

@@ -35,7 +35,10 @@ extension Stage {
   }
 
   /// The axes that a module of PyTorch with these maps takes; `nil` for any.
-  package var axes: Int? { maps.isEmpty ? nil : maps.count }
+  package var axes: Int? {
+    if case .convolution(let layer) = self { return layer.kernelSize.count }
+    return maps.isEmpty ? nil : maps.count
+  }
 
   /// What the stage makes of as many channels as it takes; `nil` for those that cannot be shuffled.
   ///
@@ -86,6 +89,11 @@ extension Stage {
 
   /// What it does to one of so many axes.
   package func map(_ place: Int, of count: Int) -> AxisMap {
+    if case .convolution(let layer) = self {
+      let axes = layer.axes
+      let index = place - (count - axes.count)
+      return axes.indices.contains(index) ? layer.map(along: axes[index]) : .unchanged
+    }
     let maps = maps
     let index = place - (count - maps.count)
     return maps.indices.contains(index) ? maps[index] : .unchanged
