@@ -40,12 +40,15 @@ package struct AxisTaps: Hashable, Sendable {
 
   var isUp: Bool { direction == .transposed }
 
+  /// The cells from one that an output reads to the next: d, or d/g upward.
+  var step: Int { isUp ? dilation / divisor : dilation }
+
   /// Whether each output reads something, and all from the first cell that it reads to the last
   /// one if the stage before does.
   var isDense: Bool { !isUp || dilation == 1 && kernelSize >= stride }
 
   /// How far apart in its input the reads of neighbouring outputs are: s, or 1/s upward.
-  var jump: Ratio { isUp ? Ratio(1, Count(stride)) : Ratio(Count(stride)) }
+  package var jump: Ratio { isUp ? Ratio(1, Count(stride)) : Ratio(Count(stride)) }
 }
 
 extension AxisTaps {
@@ -107,7 +110,7 @@ extension AxisTaps {
   func reads(_ cell: Count) -> CellProgression? {
     guard isUp else {
       return CellProgression(
-        first: cell * Count(stride) - before, step: Count(dilation), count: kernelSize)
+        first: cell * Count(stride) - before, step: Count(step), count: kernelSize)
     }
     let (quotient, remainder) = (cell + before).split(by: Count(divisor))
     guard remainder == 0 else { return nil }
@@ -117,7 +120,7 @@ extension AxisTaps {
       tap < kernelSize
     else { return nil }
     let count = (kernelSize - 1 - tap) / apart + 1
-    let step = Count(dilation / divisor)
+    let step = Count(step)
     let last = (cell + before - Count(tap) * Count(dilation)).floorDivided(by: Count(stride))
     return CellProgression(first: last - Count(count - 1) * step, step: step, count: count)
   }

@@ -84,7 +84,7 @@ extension Phased {
   func value(at cell: Count) -> Value? {
     let (periods, phase) = cell.split(by: Count(period))
     guard let phase = Int(exactly: phase) else { return nil }
-    return values[phase]?.shifted(by: periods * shift)
+    return periods == 0 ? values[phase] : values[phase]?.shifted(by: periods * shift)
   }
 
   /// What the outputs of a step read, whose input this is.
@@ -94,6 +94,11 @@ extension Phased {
     let divisor = taps.isUp ? 1 : greatestCommonDivisor(period, taps.stride)
     let (product, overflow) = period.multipliedReportingOverflow(by: taps.isUp ? taps.stride : 1)
     guard !overflow, product <= effort.phases else { throw .tooLong }
+    // Cells that are a whole number of periods apart read copies of the same.
+    let apart = period / greatestCommonDivisor(period, taps.step % period)
+    let cycle = Cycle(
+      apart: apart,
+      shift: (Count(taps.step) * Count(apart)).floorDivided(by: Count(period)) * shift)
     var values: [Value?] = []
     values.reserveCapacity(product / divisor)
     for cell in 0..<product / divisor {
@@ -101,7 +106,7 @@ extension Phased {
         values.append(nil)
         continue
       }
-      values.append(try value(of: reads, &effort))
+      values.append(try value(of: reads, cycle, &effort))
     }
     let shift = taps.isUp ? shift : shift * Count(taps.stride / divisor)
     guard !shift.isOverflow, !values.contains(where: { $0?.isOverflow == true }) else {
@@ -110,11 +115,16 @@ extension Phased {
     return Phased(values: values, shift: shift)
   }
 
+  /// How many of equally distant cells it is until they read copies of the same, and how far those
+  /// are shifted.
+  private struct Cycle {
+    let apart: Int
+    let shift: Count
+  }
+
   /// What some cells read together.
-  ///
-  /// Cells that are a whole number of periods apart read copies of the same.
   private func value(
-    of cells: CellProgression, _ effort: inout Effort
+    of cells: CellProgression, _ cycle: Cycle, _ effort: inout Effort
   ) throws(Unreached) -> Value? {
     if isRising {
       try effort.spend(1)
@@ -123,15 +133,13 @@ extension Phased {
       }
       return value(at: cells.last).map(first.merged)
     }
-    let remainder = cells.step.split(by: Count(period)).remainder
-    let apart = period / greatestCommonDivisor(period, Int(exactly: remainder) ?? 0)
-    let distinct = min(cells.count, apart)
+    let distinct = min(cells.count, cycle.apart)
     try effort.spend(distinct)
-    let step = (cells.step * Count(apart)).floorDivided(by: Count(period)) * shift
     var result: Value?
     for place in 0..<distinct {
       guard let value = value(at: cells.first + Count(place) * cells.step) else { continue }
-      let copies = value.repeated((cells.count - 1 - place) / apart + 1, every: step)
+      let count = (cells.count - 1 - place) / cycle.apart + 1
+      let copies = count > 1 ? value.repeated(count, every: cycle.shift) : value
       try effort.spend(copies.weight + (result?.weight ?? 0))
       result = result?.merged(with: copies) ?? copies
     }
