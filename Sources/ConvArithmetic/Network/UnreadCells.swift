@@ -1,13 +1,27 @@
 extension AxisMap {
-  /// The cells at the end of an input that no window of a convolution or pool reads, with zeros
-  /// around it; 0 for another module, `nil` where it cannot be counted.
-  package func unread(_ input: Int) -> Int? {
+  /// What a convolution or pool leaves of its padded input after the last window, from 0 up to s − 1;
+  /// 0 for another module.
+  ///
+  /// Where it is not 0, more of the padding before the input is used than of that after it. Source:
+  /// Alsallakh et al., "Mind the Pad – CNNs Can Develop Blind Spots" (2020).
+  package func remainder(_ input: Int) -> Count { window?.remainder(Count(input)) ?? 0 }
+
+  /// The cells of the padding after the input that are used.
+  package func usedPaddingAfter(_ input: Int) -> Count {
+    window.map { max(0, $0.after - $0.remainder(Count(input))) } ?? 0
+  }
+
+  private var window: AxisTaps? {
     switch self {
-    case .convolution(let taps, _): taps.unread(input)
-    case .pool(let window): window.taps.flatMap { $0.unread(input) }
-    default: 0
+    case .convolution(let taps, _): taps.isUp ? nil : taps
+    case .pool(let window): window.taps
+    default: nil
     }
   }
+
+  /// The cells at the end of an input that no window of a convolution or pool reads, with zeros
+  /// around it; 0 for another module, `nil` where it cannot be counted.
+  package func unread(_ input: Int) -> Int? { window.map { $0.unread(input) } ?? 0 }
 }
 
 extension AxisTaps {
@@ -17,7 +31,6 @@ extension AxisTaps {
   ///
   /// Otherwise the last cell is the largest o·s + t·d − before below i.
   fileprivate func unread(_ input: Int) -> Int? {
-    if isUp { return 0 }
     if dilation == 1, stride <= kernelSize {
       return isCeiling ? 0 : Int(exactly: max(0, remainder(Count(input)) - after))
     }

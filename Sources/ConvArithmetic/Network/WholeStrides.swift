@@ -8,6 +8,11 @@ package struct WholeStrides: Equatable, Sendable {
   package private(set) var modulus: Count = 1
   /// `nil` where the layers contradict each other: never.
   package private(set) var residue: Count? = 0
+
+  /// The least such input from some number on.
+  package func least(from input: Count) -> Count? {
+    residue.map { input + ($0 - input).split(by: modulus).remainder }
+  }
 }
 
 /// A number that follows from the input's size i: slope·i + offset.

@@ -1,0 +1,84 @@
+/// The inputs for which the tensors of every join have the same size along an axis.
+package struct FittingInputs: Equatable, Sendable {
+  /// The smallest input that goes through at all.
+  package let smallest: Int
+  /// Inputs that are equal modulo this number fit alike; the least such number.
+  package let modulus: Int
+  /// From 0 up to the modulus, rising; empty where no input fits.
+  package let residues: [Int]
+
+  package func contains(_ input: Int) -> Bool {
+    input >= smallest && residues.contains(input % modulus)
+  }
+
+  /// The nearest input below and the nearest one above that fit.
+  package func nearest(to input: Int) -> (below: Int?, above: Int?) {
+    guard !residues.isEmpty else { return (nil, nil) }
+    let start = max(input, smallest)
+    let below = (0..<modulus).lazy.map { input - 1 - $0 }.first { contains($0) }
+    let above = (0..<modulus).lazy.compactMap { step -> Int? in
+      let (size, overflow) = start.addingReportingOverflow(step + (start == input ? 1 : 0))
+      return overflow ? nil : size
+    }.first { contains($0) }
+    return (below, above)
+  }
+}
+
+extension AxisNetwork {
+  /// The inputs that all joins fit; `nil` where they would be too many to be tried, or there are no
+  /// inputs at all.
+  ///
+  /// Sizes come again with the input's ``alignment``, after which every tensor is larger by a whole
+  /// number of cells: it is enough to try so many inputs from the smallest one on, and twice as many
+  /// are tried.
+  package var fittingInputs: FittingInputs? {
+    guard let smallest = try? smallestInput().get(), let alignment,
+      let modulus = Int(exactly: alignment), modulus <= 4096,
+      modulus * max(1, nodes.count) <= 1 << 20, smallest <= .max - 2 * modulus
+    else { return nil }
+    let fits = (0..<2 * modulus).map { fitsJoins(smallest + $0) }
+    guard (0..<modulus).allSatisfy({ fits[$0] == fits[$0 + modulus] }) else { return nil }
+    let divisor = (1...modulus).first { divisor in
+      modulus % divisor == 0
+        && fits.indices.dropFirst(divisor).allSatisfy { fits[$0] == fits[$0 - divisor] }
+    }
+    let least = divisor ?? modulus
+    let residues = (0..<least).filter { fits[$0] }.map { (smallest + $0) % least }
+    return FittingInputs(smallest: smallest, modulus: least, residues: residues.sorted())
+  }
+
+  private func fitsJoins(_ input: Int) -> Bool {
+    var sizes = [input]
+    for node in nodes {
+      let size = sizes[node.sources[0]]
+      guard node.sources.allSatisfy({ sizes[$0] == size }), let output = node.map.output(size)
+      else {
+        return false
+      }
+      sizes.append(output)
+    }
+    return true
+  }
+
+  /// How far the middles of what the sources of a join see are apart, in input cells, at most; `nil`
+  /// where their cells are not equally far apart.
+  ///
+  /// Source: Araujo, Norris & Sim (Distill, 2019), section "Arbitrary computation graphs": the centres
+  /// of aligned branches agree.
+  package func centreGap(at node: Int) -> Ratio? {
+    guard nodes.indices.contains(node) else { return nil }
+    let reaches = reaches
+    let branches = nodes[node].sources.compactMap { try? reaches[$0].get() }
+    guard branches.count == nodes[node].sources.count, let first = branches.first,
+      branches.allSatisfy({ $0.jump == first.jump })
+    else { return nil }
+    let most = branches.map(\.period).max() ?? 1
+    let gaps = (0..<most).compactMap { cell -> Count? in
+      let centres = branches.compactMap {
+        $0.span(of: Count(cell)).map { $0.lowerBound + $0.upperBound }
+      }
+      return centres.max().flatMap { last in centres.min().map { last - $0 } }
+    }
+    return gaps.max().map { Ratio($0, 2) }
+  }
+}
