@@ -1,0 +1,110 @@
+extension AxisNetwork {
+  /// The cells of each tensor that a cell of one of them depends on, or that depend on it.
+  ///
+  /// - Parameters:
+  ///   - cell: The cell, from 0.
+  ///   - tensor: The tensor of the cell.
+  ///   - sizes: The cells of each tensor; padding is none of them.
+  /// - Returns: Runs of neighbours, rising; none where no cell is linked, `nil` where they are too
+  ///   many or not known.
+  package func links(
+    of cell: Int, in tensor: Int, sizes: [Int]
+  ) -> [[ClosedRange<Count>]?] {
+    guard sizes.count == nodes.count + 1, sizes.indices.contains(tensor) else { return [] }
+    var linked = Array(repeating: LinkedCells.none, count: sizes.count)
+    let picked = ReadSpan(first: Count(cell), last: Count(cell))
+    linked[tensor] = .some(ReadCells(runs: [picked]))
+    for place in nodes[..<tensor].indices.reversed() {
+      for source in nodes[place].sources {
+        let found = linked[place + 1].passed(through: nodes[place].map, back: true, sizes[source])
+        linked[source] = linked[source].merged(with: found)
+      }
+    }
+    for place in nodes.indices.dropFirst(tensor) {
+      for source in nodes[place].sources where source >= tensor {
+        let found = linked[source].passed(
+          through: nodes[place].map, back: false, sizes[place + 1])
+        linked[place + 1] = linked[place + 1].merged(with: found)
+      }
+    }
+    return linked.map(\.runs)
+  }
+}
+
+/// The cells of a tensor that something is linked with.
+private enum LinkedCells {
+  case none
+  case some(ReadCells)
+  case unknown
+
+  var runs: [ClosedRange<Count>]? {
+    switch self {
+    case .none: []
+    case .unknown: nil
+    case .some(let cells): cells.runs.map { $0.first...$0.last }
+    }
+  }
+
+  func merged(with other: LinkedCells) -> LinkedCells {
+    switch (self, other) {
+    case (.none, _): other
+    case (_, .none): self
+    case (.some(let cells), .some(let more)): LinkedCells(cells.merged(with: more))
+    case (.unknown, _), (_, .unknown): .unknown
+    }
+  }
+
+  private init(_ cells: ReadCells) { self = cells.isOverflow ? .unknown : .some(cells) }
+
+  /// The cells of a tensor of so many on the other side of a module.
+  func passed(through map: AxisMap, back: Bool, _ size: Int) -> LinkedCells {
+    guard case .some(var cells) = self else { return self }
+    let all = ReadSpan(first: 0, last: Count(size) - 1)
+    if map.seesEverything { return .some(ReadCells(runs: [all])) }
+    guard let taps = map.taps else { return .unknown }
+    for step in back ? taps.reversed() : taps {
+      // Who reads a cell is what the step in the other direction reads.
+      guard let read = cells.read(through: back ? step : step.reversed) else { return .unknown }
+      guard !read.runs.isEmpty else { return .none }
+      cells = read
+    }
+    let kept = cells.runs.compactMap { run -> ReadSpan? in
+      let (first, last) = (max(run.first, all.first), min(run.last, all.last))
+      return first <= last ? ReadSpan(first: first, last: last) : nil
+    }
+    return kept.isEmpty ? .none : LinkedCells(ReadCells(runs: kept))
+  }
+}
+
+extension ReadCells {
+  /// What outputs of a step read; without runs where they read nothing, `nil` where that is too much.
+  fileprivate func read(through taps: AxisTaps) -> ReadCells? {
+    var all: ReadCells?
+    for run in runs {
+      let phases = taps.isUp ? min(Count(taps.stride), run.size) : 1
+      guard phases <= 4096, let phases = Int(exactly: phases) else { return nil }
+      for phase in 0..<phases {
+        guard let reads = taps.reads(run.first + Count(phase)) else { continue }
+        let outputs = (run.size - 1 - Count(phase)).floorDivided(by: Count(phases)) + 1
+        guard let outputs = Int(exactly: outputs) else { return nil }
+        let first = ReadCells(runs: [ReadSpan(first: reads.first, last: reads.first)])
+        let found = first.repeated(reads.count, every: reads.step)
+          .repeated(outputs, every: taps.isUp ? 1 : Count(taps.stride))
+        guard !found.isOverflow else { return nil }
+        all = all?.merged(with: found) ?? found
+        if all?.isOverflow == true { return nil }
+      }
+    }
+    return all ?? ReadCells(runs: [])
+  }
+}
+
+extension AxisTaps {
+  /// The step of the other direction, which is its gradient: from inputs to the outputs that read
+  /// them.
+  fileprivate var reversed: AxisTaps {
+    AxisTaps(
+      isUp ? .convolution : .transposed, kernelSize: kernelSize, stride: stride,
+      dilation: dilation, before: before, after: after) ?? self
+  }
+}
