@@ -102,11 +102,12 @@ import Testing
     #expect(output.lines == Array(block.dropFirst()))
   }
 
-  @Test func `the example of batch prints what the README shows`() throws {
-    let block = try #require(blocks.first { $0.first == "$ cat cases.jsonl" })
+  @Test(arguments: ["cases.jsonl", "network.jsonl"])
+  func `the examples of batch print what the README shows`(file: String) throws {
+    let block = try #require(blocks.first { $0.first == "$ cat \(file)" })
     let place = try #require(block.firstIndex { $0.hasPrefix("$ convscope batch ") })
     let options = block[place].split(separator: " ").dropFirst(2).dropLast().map(String.init)
-    #expect(block[place].hasSuffix(" cases.jsonl"))
+    #expect(block[place].hasSuffix(" \(file)"))
     let cases = block[1..<place].joined(separator: "\n") + "\n"
     let output = try ProgramOutput(of: convscope, options, input: Array(cases.utf8))
     output.expectResult()

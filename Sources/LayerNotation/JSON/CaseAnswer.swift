@@ -197,14 +197,19 @@ private final class CaseFigures {
   }
 }
 
-/// The JSON Schemas (draft 2020-12) of a line that `convscope batch` reads, and of one it writes.
+/// The JSON Schemas (draft 2020-12) of a line that `convscope batch` reads, and of one it writes, for
+/// a layer and for a network.
 package enum CaseSchema: String, CaseIterable, Sendable {
   case input, output
+  case networkInput = "network-input"
+  case networkOutput = "network-output"
 
   package var bytes: [UInt8] {
     switch self {
     case .input: PackageResources.input_schema_json
     case .output: PackageResources.output_schema_json
+    case .networkInput: PackageResources.network_input_schema_json
+    case .networkOutput: PackageResources.network_output_schema_json
     }
   }
 }

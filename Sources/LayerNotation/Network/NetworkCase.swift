@@ -19,11 +19,11 @@ struct NetworkCase: Sendable {
         : NotationError("must be [N, C, L], [N, C, H, W] or [N, C, D, H, W]", of: "input")
     }
     axes = modules.lazy.compactMap(\.axes).first ?? dimensions.count - 2
-    guard let shape = TensorShape(dimensions: dimensions, axes: axes), (1...3).contains(axes) else {
+    guard (1...3).contains(axes), let shape = TensorShape(dimensions: dimensions, axes: axes) else {
       throw NotationError("has a rank that no module here takes", of: "input")
     }
-    guard dimensions.allSatisfy({ $0 >= 1 }) else {
-      throw NotationError("must have sizes of at least 1", of: "input")
+    guard shape.samples >= 0, shape.channels >= 1, shape.size.allSatisfy({ $0 >= 1 }) else {
+      throw NotationError("must have channels and sizes of at least 1", of: "input")
     }
     let (nodes, problems) = Self.nodes(modules, axes: axes)
     network = Network(nodes) ?? Network(chain: [])
