@@ -12,6 +12,7 @@ let benchmarks: @Sendable () -> Void = {
   for size in [8, 1 << 20] { measureClosedForms(.upsampling(size)) }
 
   measureCells()
+  measureNetworks()
   measureAnswers("coverage off", 0)
   measureAnswers("coverage on", CaseAnswer.usualList)
 }
