@@ -13,7 +13,7 @@ package struct FittingInputs: Equatable, Sendable {
 
   /// The nearest input below and the nearest one above that fit.
   package func nearest(to input: Int) -> (below: Int?, above: Int?) {
-    guard !residues.isEmpty else { return (nil, nil) }
+    guard !residues.isEmpty, input >= 0 else { return (nil, nil) }
     let start = max(input, smallest)
     let below = (0..<modulus).lazy.map { input - 1 - $0 }.first { contains($0) }
     let above = (0..<modulus).lazy.compactMap { step -> Int? in

@@ -62,6 +62,8 @@ package enum Unreached: Error, Equatable, Sendable {
   case tooLong
   /// Branches meet whose cells are not equally far apart in the input, so that nothing comes again.
   case jumpsDiffer
+  /// Branches meet whose sizes are not the same.
+  case sizesDiffer
   /// Which cells a module before it reads is not known.
   case unknown
 }

@@ -4,8 +4,8 @@ package struct Tile: Equatable, Sendable {
   package let size: Int
   /// The output cells that are the same as those of the whole picture; `nil` for none.
   package let clean: ClosedRange<Count>?
-  /// The output cells.
-  package let output: Int
+  /// The input cells from one output cell to the next.
+  package let jump: Ratio
   /// The tile has to begin at a multiple of it: every tensor then begins at a whole cell.
   package let alignment: Count
 }
@@ -24,13 +24,14 @@ extension AxisNetwork {
   /// What a tile of so many cells gives.
   package func tile(_ size: Int) -> Result<Tile, Unreached> {
     Result { () throws(Unreached) in
-      guard let alignment else { throw .unknown }
-      let (clean, output) = try cleanCells(size)
-      return Tile(size: size, clean: clean.ends, output: output, alignment: alignment)
+      guard let shift else { throw .unknown }
+      let clean = try cleanCells(size)
+      return Tile(
+        size: size, clean: clean.ends, jump: shift.jump, alignment: shift.alignment)
     }
   }
 
-  private func cleanCells(_ size: Int) throws(Unreached) -> (CleanCells, Int) {
+  private func cleanCells(_ size: Int) throws(Unreached) -> CleanCells {
     var effort = Effort()
     typealias Told = Result<(CleanCells, Int), Unreached>
     let first = CleanCells.interval(first: 0, last: Count(size) - 1)
@@ -38,14 +39,14 @@ extension AxisNetwork {
       guard case .success(let (one, size)) = cells, case .success(let (two, otherSize)) = other
       else { return cells.flatMap { _ in other } }
       return size == otherSize
-        ? .success((one.joined(with: two, size: size), size)) : .failure(.jumpsDiffer)
+        ? .success((one.joined(with: two, size: size), size)) : .failure(.sizesDiffer)
     } _: { input, map in
       if map.seesEverything { return .failure(.everything) }
       return input.flatMap { cells, size in
         Result { () throws(Unreached) in try map.passed(cells, size, &effort) }
       }
     }
-    return try (told.last ?? .failure(.unknown)).get()
+    return try (told.last ?? .failure(.unknown)).get().0
   }
 }
 
@@ -76,7 +77,7 @@ extension Tile {
       return TileGrid(step: Count(picture), tiles: 1, repeated: Ratio(0))
     }
     guard let clean else { return nil }
-    let cells = (clean.size * Count(size)).floorDivided(by: Count(output))
+    let cells = (Ratio(clean.size) * jump).floor
     let step = cells - cells.split(by: alignment).remainder
     guard step > 0 else { return nil }
     return TileGrid(

@@ -79,20 +79,25 @@ extension AxisNetwork {
 
   /// The least number of cells by which the input can be shifted so that every tensor moves by whole
   /// cells; `nil` where that is not known or does not fit.
-  package var alignment: Count? {
+  package var alignment: Count? { shift?.alignment }
+
+  /// The same, and the input cells from one cell of the last tensor to the next.
+  var shift: (alignment: Count, jump: Ratio)? {
     var common: Count? = 1
-    _ = forward(from: Ratio(1), { first, _ in first }) { scale, map in
+    let scales = forward(from: Ratio(1), { first, _ in first }) { scale, map in
       guard let taps = map.sizeTaps else {
         common = nil
         return scale
       }
       return taps.reduce(scale) { scale, step in
-        let scale = scale * (step.isUp ? Ratio(Count(step.stride)) : Ratio(1, Count(step.stride)))
+        let scale = scale.divided(by: step.jump)
         common = common.flatMap { leastCommonMultiple($0, scale.denominator).fitting }
         return scale
       }
     }
-    return common
+    return common.flatMap { common in
+      scales.last.map { (common, Ratio($0.denominator, $0.numerator)) }
+    }
   }
 }
 

@@ -157,6 +157,7 @@ extension Unreached {
     case .everything: "a module sees all of its input, however large"
     case .tooLong: "it would take too long to count, or does not fit in 127 bits"
     case .jumpsDiffer: "branches meet whose cells are not equally far apart in the input"
+    case .sizesDiffer: "branches meet whose sizes are not the same"
     case .unknown: "which cells a module reads is not known"
     }
   }

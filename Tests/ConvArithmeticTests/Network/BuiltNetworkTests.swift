@@ -121,6 +121,20 @@ import Testing
     #expect(try axis.tile(200).get().grid(over: 1000) == nil)
   }
 
+  /// Ronneberger, Fischer & Brox (2015): tiles of 572 give 388, all of which the next one continues.
+  @Test func `the tiles of the first U-Net overlap by what its valid convolutions take away`()
+    throws
+  {
+    let named = try NamedNetwork.recorded.get().first {
+      $0.name == "unet of the paper, depth 4, at 572"
+    }
+    let tile = try #require(named?.network).axis(0, of: 1).tile(572).get()
+    #expect(tile.clean == 0...387)
+    let grid = try #require(tile.grid(over: 2000))
+    // The most that 16 divides; ⌈(2000 − 2·92)/384⌉.
+    #expect(grid.step == 384 && grid.tiles == 5 && grid.repeated == Ratio(47, 143))
+  }
+
   /// EnCodec's causal convolution of a kernel of 16 with stride 8 keeps 8 samples.
   @Test
   func `a stream keeps what the next windows still read, and names the stage that looks ahead`()
