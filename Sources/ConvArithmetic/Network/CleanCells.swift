@@ -8,6 +8,8 @@ enum CleanCells: Equatable {
 }
 
 extension CleanCells {
+  var hasGaps: Bool { if case .each = self { true } else { false } }
+
   /// The first and the last clean cell; `nil` for none.
   var ends: ClosedRange<Count>? {
     switch self {

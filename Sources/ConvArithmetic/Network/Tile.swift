@@ -2,8 +2,10 @@
 package struct Tile: Equatable, Sendable {
   /// The cells of the tile.
   package let size: Int
-  /// The output cells that are the same as those of the whole picture; `nil` for none.
+  /// From the first to the last output cell that is the same as in the whole picture; `nil` for none.
   package let clean: ClosedRange<Count>?
+  /// Whether cells between these differ: a transposed layer whose taps leave gaps can do that.
+  package let hasGaps: Bool
   /// The input cells from one output cell to the next.
   package let jump: Ratio
   /// The tile has to begin at a multiple of it: every tensor then begins at a whole cell.
@@ -27,7 +29,8 @@ extension AxisNetwork {
       guard let shift else { throw .unknown }
       let clean = try cleanCells(size)
       return Tile(
-        size: size, clean: clean.ends, jump: shift.jump, alignment: shift.alignment)
+        size: size, clean: clean.ends, hasGaps: clean.hasGaps, jump: shift.jump,
+        alignment: shift.alignment)
     }
   }
 
@@ -76,7 +79,7 @@ extension Tile {
     guard picture > size else {
       return TileGrid(step: Count(picture), tiles: 1, repeated: Ratio(0))
     }
-    guard let clean else { return nil }
+    guard let clean, !hasGaps else { return nil }
     let cells = (Ratio(clean.size) * jump).floor
     let step = cells - cells.split(by: alignment).remainder
     guard step > 0 else { return nil }

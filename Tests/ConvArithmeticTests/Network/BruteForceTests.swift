@@ -139,6 +139,7 @@ import Testing
       let hasGaps = network.nodes.contains { ($0.map.taps ?? []).contains { !$0.readsEverywhere } }
       #expect(isInterval || hasGaps, "\(network) \(size)")
       #expect(isSame[first] && isSame[last])
+      #expect(isInterval || tile.hasGaps, "\(network) \(size)")
       if isInterval, isSame.count(where: { $0 }) == last - first + 1 { sharp += 1 }
     }
     #expect(compared > 400)
