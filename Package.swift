@@ -39,6 +39,7 @@ let package = Package(
       resources: [
         .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Exercise/questions.tsv"),
         .embedInCode("Facts/relationships.tsv"), .embedInCode("Presets/presets.tsv"),
+        .embedInCode("Presets/networks.py"),
         .embedInCode("Export/map.css"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
         .embedInCode("Wording/sentences.tsv"),

@@ -114,7 +114,7 @@ extension AxisMap {
 
 extension Array {
   /// The values, unless one of them is missing.
-  func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+  package func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
     let values = compactMap { $0 }
     return values.count == count ? values : nil
   }

@@ -3,6 +3,14 @@ package struct StageCost: Equatable, Sendable {
   package var parameters: Count = 0
   /// Those that a direct implementation performs, padding included.
   package var multiplications: Count = 0
+
+  package static let none = StageCost()
+
+  package static func + (left: StageCost, right: StageCost) -> StageCost {
+    StageCost(
+      parameters: left.parameters + right.parameters,
+      multiplications: left.multiplications + right.multiplications)
+  }
 }
 
 extension Network {
@@ -43,7 +51,7 @@ extension Network {
 
 extension Stage {
   /// Whether it treats each value by itself.
-  fileprivate var isPointwise: Bool {
+  package var isPointwise: Bool {
     switch self {
     case .channelwise(let maps, _, _): maps.allSatisfy { $0 == .unchanged }
     case .join(let join): join == .add

@@ -28,6 +28,20 @@ extension OverlapPattern {
   }
 }
 
+extension Network {
+  /// Of each tensor, whether branches met before it that are not all even, by what there is to say of
+  /// the tensors along each axis: in a plane their counts are then no product of those of its axes.
+  package func mixesUneven(_ axes: [[Result<OverlapPattern, Unreached>]]) -> [Bool] {
+    nodes.reduce(into: [false]) { mixes, node in
+      let isUneven = { (tensor: Int) in
+        !axes.allSatisfy { axis in (try? axis[tensor].get())?.isEven ?? false }
+      }
+      let meetUneven = node.sources.count > 1 && node.sources.contains(where: isUneven)
+      mixes.append(axes.count > 1 && (meetUneven || node.sources.contains { mixes[$0] }))
+    }
+  }
+}
+
 extension AxisNetwork {
   /// The overlap of each tensor, in one pass.
   package var overlaps: [Result<OverlapPattern, Unreached>] {

@@ -13,7 +13,7 @@ extension ChooserList {
             preview: {
               let remarks = [Span(preset.note), Span("source: \(preset.source)", .faint)]
               return ChooserPreview(preset.subject, remarks: remarks.filter { !$0.text.isEmpty })
-            }, take: { $0.change(to: preset.subject) })
+            }, take: { $0.explore(preset.subject) })
         })
     })
 

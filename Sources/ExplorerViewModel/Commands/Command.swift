@@ -11,6 +11,7 @@ package struct Command: Sendable {
     case show = "What is shown"
     case layer = "The layer"
     case design = "Design a layer"
+    case network = "The network"
     case learn = "Learn"
     case steps = "Play, in Watch"
     case program = "The program"
@@ -113,6 +114,7 @@ extension Command {
     (named("quiz"), named("lessons"), named("next"), named("back"))
   static let (keep, snapshots, help, quit) =
     (named("keep"), named("snapshots"), named("help"), named("quit"))
+  static let networks = named("networks")
   static let (goBack, palette) = (bound(to: .escape), bound(to: ":"))
 
   /// The one that goes to a room; the first room needs no key.

@@ -66,7 +66,7 @@ extension Deed {
   }
 
   private static let all: [String: Deed] = [
-    moving, changing, showing, designing, learning, playing, keeping,
+    moving, changing, showing, networks, designing, learning, playing, keeping,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   private static let moving: [String: Deed] = [
@@ -135,6 +135,16 @@ extension Deed {
     "cell": Deed(read: { $0.takeCell($1) }, say: \.cell),
     "verdict": show(.verdict, say: \.verdict), "channels": show(.channels, say: \.channels),
     "layer": Deed(read: { $0.takeLayer($1) }, answer: { $0.layer($1) }),
+  ]
+
+  private static let networks: [String: Deed] = [
+    "networks": Deed(read: { $0.takeNetwork($1) }, say: \.network),
+    "evenness": show(.decoder),
+    "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
+    "delete": Deed(act: { $0.deleteModule() }, say: \.network),
+    "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
+    "earlier": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
+    "later": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
   ]
 
   private static let designing: [String: Deed] = [

@@ -82,6 +82,9 @@ extension ExplorerState {
 
   /// Copies the PyTorch line, or what stands in its place in the view of the libraries.
   mutating func copyLayer() -> Effect? {
+    if isInNetwork, let source = network?.named.source {
+      return copy(source.joined(separator: "\n"), named: "the network, \(source.count) lines")
+    }
     guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
     let lines = code.lines.count
     return copy(code.text, named: "the \(code.title) code, \(lines) line\(lines == 1 ? "" : "s")")

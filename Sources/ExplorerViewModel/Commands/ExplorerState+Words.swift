@@ -9,7 +9,7 @@ extension ExplorerState {
     guard let preset = Preset.all[at: number &- 1] else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")
     }
-    change(to: preset.subject)
+    explore(preset.subject)
   }
 
   /// Shows the layer as a library has it.

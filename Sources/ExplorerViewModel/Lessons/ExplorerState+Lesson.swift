@@ -47,7 +47,7 @@ extension ExplorerState {
     lesson = nil
     bookmark =
       progress.isOver ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
-    change(to: progress.before.subject)
+    explore(progress.before.subject)
     show(progress.before.view)
     row = progress.before.row
     let which = progress.isOver ? "another lesson" : "the lesson again"
@@ -82,7 +82,7 @@ extension ExplorerState {
     // Its speed and its numbers are the learner's.
     stopPlaying()
     player.hasOtherOrder = false
-    if let subject = screen.subject { change(to: subject) }
+    if let subject = screen.subject { explore(subject) }
     if let row = screen.row, row.applies(to: subject.layer.direction) { self.row = row }
     lastChange = nil
     let isDone = screen.until?.holds(in: self) ?? true

@@ -23,7 +23,9 @@ struct TitlePanel {
   /// The layer as PyTorch has it, in long and short.
   private var kinds: [String] {
     let layer = state.subject.layer
-    return [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
+    let kinds = [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
+    let module = state.network?.module.map { [$0.name] } ?? []
+    return module.flatMap { name in kinds.map { "\(name): \($0)" } } + module + kinds
   }
 
   private var shapes: String {

@@ -69,6 +69,13 @@ extension PlainWords {
     }
   }
 
+  /// The modules of the network, and what there is to say of the whole.
+  var network: [String] {
+    guard let network = state.network else { return ["no network is open: networks resnet18"] }
+    return [network.title] + network.sheet.lines
+      + network.sheet.table.lines(state.spelling, hasTitles: true)
+  }
+
   /// The layers of the model, each with its number.
   var layers: [String] {
     guard let model = state.model else { return ["no model is open: convscope --plain model.txt"] }

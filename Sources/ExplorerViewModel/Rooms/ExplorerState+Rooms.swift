@@ -13,7 +13,7 @@ extension ExplorerState {
   mutating func go(to room: Room) {
     guard let page = pages[room] ?? room.pages.first else { return }
     show(page)
-    if page == .model, model != nil { open(.model) }
+    if room == .model, network == nil, model != nil { open(.model) }
   }
 
   /// Goes to a room; from there back to the first one.
@@ -25,6 +25,7 @@ extension ExplorerState {
     // What was played is left behind, unless it goes on beside the stretched input.
     if next.room != .watch || view.room != .watch { stopPlaying() }
     view = next
+    if next.room == .model { choosePresentModule() }
     pages[next.room] = next
     scroll = 0
     focus = .knobs
@@ -67,7 +68,8 @@ extension ExplorerState {
   }
 
   private mutating func enterPicture() {
-    let needsLayer = ![.solver, .sweep, .compare, .model].contains(view)
+    if view.room == .model, network == nil { return open(.networks) }
+    let needsLayer = ![.solver, .sweep, .compare].contains(view) && view.room != .model
     if needsLayer, pass == nil {
       return say("there is no output to look at; \(Command.fix.keyNames) fixes the layer", .notice)
     }

@@ -5,7 +5,7 @@ extension ExplorerState {
   /// The command line that opens the explorer on what is shown now.
   ///
   /// It leaves out what passes: an open list, a text that is being typed, a question, a lesson, a
-  /// message, what was changed last, and what undo goes back to.
+  /// network, a message, what was changed last, and what undo goes back to.
   package var shareLine: ShareLine {
     let state = lasting
     var fresh = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
@@ -27,6 +27,7 @@ extension ExplorerState {
     state.mode = .browse
     (state.message, state.lastChange) = (nil, nil)
     (state.prediction, state.lesson) = (nil, nil)
+    state.network = nil
     return state
   }
 
@@ -94,7 +95,7 @@ extension ExplorerState {
     (new.model, new.snapshots, new.formerLines) = (model, snapshots, formerLines)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
     let row = new.row
-    new.change(to: opened)
+    new.explore(opened)
     (new.row, new.former) = (row, former)
     self = new
   }

@@ -3,6 +3,9 @@ import LayerNotation
 
 extension ExplorerState {
   /// Explores something else, and remembers what was explored before.
+  mutating func explore(_ new: LayerCase) { change(to: Document(subject: new)) }
+
+  /// Takes another layer in the place of this one.
   mutating func change(to new: LayerCase) {
     laidAside = nil
     turn(to: new)
@@ -10,8 +13,22 @@ extension ExplorerState {
 
   /// Takes a changed layer and remembers the one before, unless they are the same.
   mutating func turn(to new: LayerCase) {
-    guard new != subject else { return }
-    history.remember(subject)
+    var document = document
+    let follows = document.take(new)
+    remember(document)
+    guard !follows, let name = network?.module?.name else { return }
+    say("the input of \(name) follows from the network", .notice)
+  }
+
+  /// Explores another layer or network, and remembers the one before.
+  mutating func change(to new: Document) {
+    laidAside = nil
+    remember(new)
+  }
+
+  private mutating func remember(_ new: Document) {
+    guard new != document else { return }
+    history.remember(document)
     replace(with: new)
   }
 
@@ -21,24 +38,26 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  mutating func undo() { recall(history.undo(from: subject), "nothing to undo") }
+  mutating func undo() { recall(history.undo(from: document), "nothing to undo") }
 
-  mutating func redo() { recall(history.redo(from: subject), "nothing to redo") }
+  mutating func redo() { recall(history.redo(from: document), "nothing to redo") }
 
-  /// Goes back to the first layer; in a lesson to the one that its screen begins with.
-  mutating func reset() { change(to: lesson?.screen?.subject ?? first) }
+  /// Goes back to the first layer or network; in a lesson to the layer that its screen begins with.
+  mutating func reset() {
+    change(to: lesson?.screen?.subject.map { Document(subject: $0) } ?? first)
+  }
 
-  private mutating func replace(with new: LayerCase) {
-    lastChange = Difference(from: subject, to: new)
-    subject = new
-    if !row.applies(to: new.layer.direction) { selectRow(by: -1) }
+  private mutating func replace(with new: Document) {
+    lastChange = Difference(from: subject, to: new.subject)
+    document = new
+    if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
     showChoice()
     if isPresenting, let text = lastChange?.text(width: size.columns - 2, spelling) {
       say(text, .value)
     }
   }
 
-  private mutating func recall(_ value: LayerCase?, _ otherwise: String) {
+  private mutating func recall(_ value: Document?, _ otherwise: String) {
     if let value { replace(with: value) } else { say(otherwise) }
   }
 

@@ -4,7 +4,8 @@ import LayerNotation
 /// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
 package enum View: String, CaseIterable, Equatable, Sendable {
   case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
-  case operations, tools, formulas, budget, channels, code, model
+  case operations, tools, formulas, budget, channels, code
+  case model, reach, decoder, fits
 }
 
 /// What the keys go to.
@@ -40,9 +41,13 @@ package struct ExplorerState: Equatable, Sendable {
   }
   private var lastValid: LayerCase?
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
+  /// The network that the layer belongs to, if any.
+  package internal(set) var network: OpenNetwork?
+  /// The cell of the selected module that is followed through the network.
+  package internal(set) var networkCell = 0
   /// What `r` goes back to.
-  var first: LayerCase
-  var history = History<LayerCase>()
+  var first: Document
+  var history = History<Document>()
   /// The output_padding of a transposed layer that was turned into a convolution, which has none;
   /// turning back takes it again.
   var laidAside: Spatial<Int>?
@@ -118,7 +123,7 @@ package struct ExplorerState: Equatable, Sendable {
     self.capabilities = capabilities
     self.theme = theme
     series = ExerciseSeries(seed: seed)
-    first = subject
+    first = Document(subject: subject)
     heatStyle = capabilities.colors >= 8 ? .color : .ramp
   }
 

@@ -15,6 +15,8 @@ package enum LineQuestion: Equatable, Sendable {
   case modelInput
   /// The shape of the input of one of its layers.
   case layerInput(Int)
+  /// A module of the network: another one in its place, or one after it.
+  case module(isNew: Bool)
 
   /// What stands before the line; `nil` for one that is typed in its place on the page.
   func prompt(_ state: ExplorerState) -> String? {
@@ -22,6 +24,7 @@ package enum LineQuestion: Equatable, Sendable {
     case .value, .number: nil
     case .snapshot: "name of the snapshot: "
     case .file: "file: "
+    case .module(let isNew): isNew ? "insert: " : "module: "
     case .modelInput: Self.prompt("the model", state.model?.layers.first)
     case .layerInput(let index):
       (state.model?.layers[at: index]).map { Self.prompt($0.name, $0) }
@@ -70,6 +73,7 @@ extension ExplorerState {
       case .file(let replaces): return try export(to: text, replacing: replaces)
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)
+      case .module(let isNew): takeModule(text, isNew: isNew)
       }
     } catch { refuse(error.message) }
     return nil
@@ -78,7 +82,7 @@ extension ExplorerState {
   /// Leaves the line, and goes back to where it came from.
   private mutating func leave(_ question: LineQuestion) {
     switch question {
-    case .value, .number, .snapshot, .file: mode = .browse
+    case .value, .number, .snapshot, .file, .module: mode = .browse
     case .modelInput, .layerInput: openModel()
     }
   }

@@ -23,7 +23,7 @@ extension JSONWriter {
         json.write(named: axis.key)
         json.object { $0.overlap(axis) }
       }
-      json.ratio(axes)
+      if !subject.mixesUneven { json.ratio(axes) }
     }
     field("smallest_input", axes.map { try? Count($0.network.smallestInput().get()) })
     byAxis("whole", axes) { $0.whole($1) }
@@ -152,7 +152,7 @@ private struct NetworkAxis {
 
 extension Unreached {
   /// Why a figure has no number.
-  var text: String {
+  package var text: String {
     switch self {
     case .everything: "a module sees all of its input, however large"
     case .tooLong: "it would take too long to count, or does not fit in 127 bits"
@@ -160,5 +160,13 @@ extension Unreached {
     case .sizesDiffer: "branches meet whose sizes are not the same"
     case .unknown: "which cells a module reads is not known"
     }
+  }
+}
+
+extension NetworkCase {
+  /// Whether the overlap in a plane is no product of that along its axes.
+  fileprivate var mixesUneven: Bool {
+    let overlaps = (0..<axes).map { network.axis($0, of: axes).overlaps }
+    return network.mixesUneven(overlaps).last ?? false
   }
 }

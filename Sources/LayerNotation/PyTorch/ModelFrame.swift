@@ -61,6 +61,8 @@ struct ModelNode: Sendable {
   let position: TextPosition
   /// Those of a class with a known effect; `nil` where they could not be read.
   var arguments: [PyTorchArgument]?
+  /// The names of the modules down to it.
+  var path = ""
   /// Its place among the layers.
   var layer: Int?
   var children: [ModelNode] = []

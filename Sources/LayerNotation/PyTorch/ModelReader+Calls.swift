@@ -94,6 +94,7 @@ extension ModelReader {
     guard hasRoom(at: token.position) else { return }
     let start = lexer
     var node = ModelNode(.module, className, at: token.position)
+    node.path = top.path(key)
     do throws(PyTorchProblem) {
       _ = lexer.next()
       let arguments = try lexer.arguments(of: className, opened: token.position)

@@ -8,9 +8,11 @@ package struct ModelText: Sendable {
   /// What was not understood, in the order of the text: the first ones.
   package let problems: [PyTorchProblem]
   package let furtherProblems: Int
-  private let roots: [ModelNode]
+  let roots: [ModelNode]
   /// Whether it is source, and not what `print(model)` shows.
   package let isSource: Bool
+  /// The network that its lines are, where they say what takes what.
+  let written: NamedNetwork?
 
   package static let limit = 16 << 20
   package static let mostModules = 100_000
@@ -33,7 +35,14 @@ package struct ModelText: Sendable {
   }
 
   init(_ reader: ModelReader) {
-    problems = reader.problems.sorted { $0.position < $1.position }
+    let bytes = reader.lexer.bytes
+    var problems = reader.problems
+    var written: NamedNetwork?
+    if NetworkReader.isMeant(by: bytes) {
+      do { written = try NamedNetwork(reading: bytes) } catch { problems.append(error) }
+    }
+    self.written = written
+    self.problems = problems.sorted { $0.position < $1.position }
     furtherProblems = reader.furtherProblems
     isSource = reader.isSource
     var read = reader.layers

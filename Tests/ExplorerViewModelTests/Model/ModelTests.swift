@@ -6,11 +6,13 @@ import Testing
 /// The layers of a model: the list, and the way from it to a layer and back.
 @Suite struct ModelTests {
   static let chain = """
-    Sequential(
-      (0): Conv2d(3, 64, kernel_size=(7, 7), stride=(2, 2), padding=(3, 3), bias=False)
-      (1): ReLU()
-      (2): MaxPool2d(kernel_size=3, stride=2, padding=1, dilation=1, ceil_mode=False)
-      (3): Conv2d(64, 128, kernel_size=(3, 3), padding=(1, 1))
+    Net(
+      (body): Sequential(
+        (0): Conv2d(3, 64, kernel_size=(7, 7), stride=(2, 2), padding=(3, 3), bias=False)
+        (1): ReLU()
+        (2): MaxPool2d(kernel_size=3, stride=2, padding=1, dilation=1, ceil_mode=False)
+        (3): Conv2d(64, 128, kernel_size=(3, 3), padding=(1, 1))
+      )
     )
     """
   static let broken = """
@@ -59,7 +61,7 @@ import Testing
     try second.press("<End><Enter>")
     #expect(second.subject.input.dimensions == [2, 64, 56, 56])
     #expect(second.mode == .browse)
-    #expect(second.message?.text == "layer 3; M lists the layers")
+    #expect(second.message?.text == "layer body.3; M lists the layers")
   }
 
   @Test func `the input of the model is asked for in the list`() throws {
@@ -73,7 +75,7 @@ import Testing
     try state.press("<End><Enter>")
     #expect(state.subject.input.dimensions == [1, 64, 24, 24])
     try state.press("M")
-    #expect(state.text.contains("▸ 3 "))
+    #expect(state.text.contains("▸ body.3 "))
   }
 
   @Test func `the input of a layer is asked for where it does not follow`() throws {
@@ -182,10 +184,11 @@ import Testing
     #expect(state.subject == LayerCase.decoder)
   }
 
-  @Test func `several layers in one line open it, too`() throws {
+  @Test func `several layers in one line are a network`() throws {
     let state = try ExplorerState.after(
       ":nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU(), nn.Conv2d(8, 4, 3))<Enter>")
-    #expect(state.chooser?.items.count == 3)
+    #expect(state.network?.named.modules.map(\.name) == ["0", "1", "2"])
+    #expect(state.view == .model && state.chooser == nil)
   }
 
   @Test(arguments: [

@@ -5,14 +5,27 @@ extension ExplorerState {
   /// Explores a model: its only layer, or the list of them.
   package mutating func explore(_ new: Model) {
     leaveLesson()
+    if let network = new.text.network(from: new.input) {
+      return explore(network, title: "network")
+    }
     model = new
     if new.layers.count == 1 { return takeLayer(0) }
     openModel()
     if let problems = new.problemSummary { say(problems, .notice) }
   }
 
-  /// Has a model whose layers can be listed, one of which is explored already.
-  package mutating func hold(_ new: Model) { model = new }
+  /// Has a model whose layers can be listed, or a network, one layer of which is explored already.
+  package mutating func hold(_ new: Model) {
+    model = new
+    guard let named = new.text.network(from: new.input), let layer = new.layers[at: new.chosen],
+      let place = named.modules.firstIndex(where: { $0.name == layer.name }),
+      var network = OpenNetwork(named, title: "network")
+    else { return }
+    network.select(place)
+    guard network.subject == subject else { return }
+    (model, document) = (nil, Document(network))
+    first = document
+  }
 
   /// Opens the list of layers.
   mutating func openModel() {
@@ -36,7 +49,7 @@ extension ExplorerState {
   private mutating func take(_ subject: LayerCase, of layer: ModelLayer) {
     mode = .browse
     show(.overview)
-    change(to: subject)
+    explore(subject)
     let others = Command.visiting(.model).keyNames
     let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
     say((["layer \(layer.name)"] + notes).joined(separator: "; "), .good)

@@ -1,0 +1,161 @@
+import ConvArithmetic
+import LayerNotation
+
+// Networks: opened, gone through, and changed.
+
+extension ExplorerState {
+  /// Explores a network, and shows its modules.
+  mutating func explore(_ named: NamedNetwork, title: String) {
+    guard let network = OpenNetwork(named, title: title) else {
+      return refuse("the network has no convolution to explore")
+    }
+    model = nil
+    mode = .browse
+    change(to: Document(network))
+    first = document
+    show(.model)
+    focus = .picture
+    networkCell = (network.sheet.flow.shapes[at: network.tensor]?.size[reachAxis] ?? 0) / 2
+  }
+
+  /// Opens a well-known network, or lists those that have some words.
+  mutating func takeNetwork(_ text: String) {
+    guard !text.isEmpty, let preset = PresetNetwork.named(text) else {
+      return open(.networks, filteredBy: text)
+    }
+    explore(preset)
+  }
+
+  mutating func explore(_ preset: PresetNetwork) {
+    if let named = preset.named { explore(named, title: preset.title) }
+  }
+
+  // MARK: Going through it
+
+  /// Chooses the row of the selected module.
+  mutating func choosePresentModule() {
+    guard let network else { return }
+    for page in [View.model, .reach] { choices[page] = network.sheet.row(of: network.selected) }
+  }
+
+  /// Makes the chosen module the current layer.
+  mutating func selectModule() {
+    guard var document = document.network, document.sheet.rows.indices.contains(choice) else {
+      return
+    }
+    let tied = view == .reach ? document.links(of: networkCell, along: reachAxis) : []
+    document.select(document.sheet.rows[choice].lowerBound)
+    // The cursor goes on to the middle of what it was tied to.
+    if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
+      let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
+      networkCell = Int(exactly: middle) ?? 0
+    }
+    self.document = Document(document, otherwise: subject)
+    if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
+    if document.isLayerSelected, document.subject == nil {
+      say("no input comes to it, so that it stands here on one of its own", .notice)
+    }
+  }
+
+  /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
+  mutating func exploreModule() {
+    guard let network, let module = network.named.modules[at: network.selected] else { return }
+    if network.isLayerSelected { return go(to: .layer) }
+    mode = .asking(.module(isNew: false), TextEntry(module.constructor))
+  }
+
+  // MARK: Changing it
+
+  mutating func insertModule(_ text: String) {
+    if needsNetwork() { return }
+    if text.isEmpty { return mode = .asking(.module(isNew: true), TextEntry("nn.")) }
+    takeModule(text, isNew: true)
+  }
+
+  /// Takes a constructor in the place of the selected module, or after it.
+  mutating func takeModule(_ text: String, isNew: Bool) {
+    guard let network else { return }
+    do throws(PyTorchProblem) {
+      let module = try NamedNetwork.Module(reading: text, axes: network.named.input.size.count)
+      mode = .browse
+      edit { named, place in
+        isNew ? named.insert(module, after: place) : named.replace(place, with: module)
+      }
+    } catch { refuse(error.message) }
+  }
+
+  mutating func deleteModule() {
+    if needsNetwork() { return }
+    guard let count = network?.named.modules.count(where: { $0.layer != nil }),
+      count > 1
+        || network?.isLayerSelected == false
+    else { return refuse("the last convolution of a network stays") }
+    edit { named, place in
+      named.remove(place)
+      return min(place, named.modules.count - 1)
+    }
+  }
+
+  mutating func duplicateModule() {
+    if needsNetwork() { return }
+    edit { named, place in named.insert(named.modules[place], after: place) }
+  }
+
+  /// Exchanges the selected module and the one before or after it.
+  mutating func moveModule(by step: Int) {
+    if needsNetwork() { return }
+    guard let network else { return }
+    let first = min(network.selected, network.selected + step)
+    guard network.named.canExchange(first) else {
+      return refuse("only modules of which one takes what the other makes, alone, change places")
+    }
+    edit { named, place in
+      named.exchange(first)
+      return place + step
+    }
+  }
+
+  /// Changes the network; what is done says which module is selected then.
+  private mutating func edit(_ change: (inout NamedNetwork, Int) -> Int) {
+    guard var network else { return }
+    var named = network.named
+    let selected = change(&named, network.selected)
+    network.adopt(named)
+    network.select(selected)
+    self.change(to: Document(network, otherwise: subject))
+    choosePresentModule()
+  }
+
+  /// Whether the modules of a network are on the screen.
+  var isInNetwork: Bool { network != nil && view.room == .model }
+
+  private mutating func needsNetwork() -> Bool {
+    if network == nil { refuse("no network is open; \(Command.networks.name) lists some") }
+    return network == nil
+  }
+}
+
+extension ChooserList {
+  /// Well-known networks.
+  package static let networks = ChooserList(
+    title: "Networks", detailColumn: 18, previewRows: 5, hasLayers: false,
+    items: { _ in
+      ChooserItems(
+        PresetNetwork.all.map { preset in
+          ChooserItem(
+            name: preset.name, detail: preset.title, preview: { ChooserPreview(preset) },
+            take: { $0.explore(preset) })
+        })
+    })
+}
+
+extension ChooserPreview {
+  fileprivate init(_ preset: PresetNetwork) {
+    let input = preset.named?.input.text ?? ""
+    paragraphs = [
+      Span("\(input) → \(tupleText(preset.output))", .value),
+      Span("\(preset.parameters.grouped) parameters"), Span(preset.note),
+      Span("source: \(preset.source)", .faint),
+    ].filter { !$0.text.isEmpty }
+  }
+}

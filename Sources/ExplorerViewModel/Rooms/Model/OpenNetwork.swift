@@ -1,0 +1,121 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What is explored: a layer on its input, and the network that it is a module of, if any.
+package struct Document: Equatable, Sendable {
+  package private(set) var subject: LayerCase
+  /// None or one, as an array, so that each of many layers to go back to takes no more memory.
+  private var networks: [OpenNetwork]
+
+  init(subject: LayerCase, network: OpenNetwork? = nil) {
+    self.subject = subject
+    networks = network.map { [$0] } ?? []
+  }
+
+  package private(set) var network: OpenNetwork? {
+    get { networks.first }
+    set { networks = newValue.map { [$0] } ?? [] }
+  }
+
+  /// The current layer of a network, on what comes to it; where nothing does, on another input.
+  init(_ network: OpenNetwork, otherwise former: LayerCase? = nil) {
+    let layer = network.module?.layer ?? former?.layer ?? ConvLayer()
+    let proposed = LayerCase(layer: layer, input: layer.proposedInput)
+    self.init(subject: network.subject ?? proposed, network: network)
+  }
+
+  /// Takes a changed layer, and in a network all that follows from it.
+  ///
+  /// - Returns: Whether all of it could be taken: what comes to a later module is not its own.
+  mutating func take(_ new: LayerCase) -> Bool {
+    guard var network else {
+      subject = new
+      return true
+    }
+    network.take(new)
+    let follows = network.takesInput || new.input == subject.input
+    subject = network.subject ?? LayerCase(layer: new.layer, input: subject.input)
+    self.network = network
+    return follows
+  }
+}
+
+/// A network, and which of its modules is the current layer.
+package struct OpenNetwork: Equatable, Sendable {
+  package let title: String
+  package private(set) var named: NamedNetwork
+  /// The module that is selected, whatever it is.
+  package private(set) var selected: Int
+  /// The convolution that is the current layer: the one that was selected last.
+  package private(set) var current: Int
+  private var derived: Derived<NetworkSheet>
+  /// The shapes before the last change.
+  private var former: Derived<[TensorShape]>
+
+  /// `nil` for a network without a convolution.
+  package init?(_ named: NamedNetwork, title: String) {
+    guard let first = named.modules.firstIndex(where: { $0.layer != nil }) else { return nil }
+    let sheet = NetworkSheet(named)
+    (self.named, self.title, current, selected) = (named, title, first, first)
+    (derived, former) = (Derived(sheet), Derived(sheet.flow.shapes))
+  }
+
+  /// What follows from the network.
+  package var sheet: NetworkSheet { derived.value }
+
+  /// The module that is the current layer.
+  package var module: NamedNetwork.Module? { named.modules[at: current] }
+
+  /// Whether the selected module is a convolution.
+  var isLayerSelected: Bool { selected == current }
+
+  /// Whether the current layer takes the input of the network.
+  var takesInput: Bool { module?.sources == [0] }
+
+  /// The current layer on what comes to it; `nil` where nothing does.
+  var subject: LayerCase? {
+    guard let module, let layer = module.layer, let source = module.sources.first,
+      let input = sheet.flow.shapes[at: source]
+    else { return nil }
+    return LayerCase(layer: layer, input: input)
+  }
+
+  /// Whether the last change gave a row another size.
+  func hasChanged(_ row: Int) -> Bool {
+    let tensor = sheet.rows[row].upperBound
+    return former.value[at: tensor] != sheet.flow.shapes[at: tensor]
+  }
+
+  /// Takes a changed layer, and its input where that is the network's.
+  fileprivate mutating func take(_ new: LayerCase) {
+    var changed = named
+    changed.modules[current].layer = new.layer
+    if takesInput { changed.input = new.input }
+    adopt(changed)
+  }
+
+  /// Selects a module; a convolution becomes the current layer.
+  mutating func select(_ module: Int) {
+    guard let chosen = named.modules[at: module] else { return }
+    selected = module
+    if chosen.layer != nil { current = module }
+  }
+
+  mutating func adopt(_ changed: NamedNetwork) {
+    guard changed != named else { return }
+    former = Derived(sheet.flow.shapes)
+    named = changed
+    derived = Derived(NetworkSheet(changed))
+    if named.modules[at: current]?.layer == nil {
+      current = named.modules.firstIndex { $0.layer != nil } ?? 0
+    }
+  }
+}
+
+extension ExplorerState {
+  /// What is explored, as it is undone and kept.
+  var document: Document {
+    get { Document(subject: subject, network: network) }
+    set { (network, subject) = (newValue.network, newValue.subject) }
+  }
+}

@@ -1,0 +1,138 @@
+import ConvArithmetic
+import LayerNotation
+
+/// A cell of one module, what it is made of in those before, and what it goes into in those after:
+/// a bar for each module, all of the same length, so that the same place stands below itself.
+struct ReachPage {
+  private let network: OpenNetwork
+  private let sheet: NetworkSheet
+  private let state: ExplorerState
+  private let writer: LineWriter
+  private let axis: Axis
+  private let cells: [[ClosedRange<Count>]?]
+  private let tensor: Int
+
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter) {
+    (self.network, self.state, self.writer) = (network, state, writer)
+    sheet = network.sheet
+    axis = state.reachAxis
+    tensor = network.tensor
+    cells = network.links(of: state.networkCell, along: axis)
+  }
+
+  var page: PageView.Page {
+    var page = PageView.Page(
+      head: head, lines: [line(nil)] + sheet.rows.indices.map(line), foot: foot)
+    page.list = 1..<page.lines.count
+    return page
+  }
+
+  private var head: [[Span]] {
+    let place = network.cell(state.networkCell, along: axis)
+    let name = sheet.named.modules[at: network.selected]?.name ?? ""
+    return writer.paragraph(
+      "cell \(place.plain) of \(name) along \(axis.letter): what it is made of above, what it goes"
+        + " into below", .heading)
+  }
+
+  private static let nameWidth = 17
+  private static let numberWidth = 19
+  private var barWidth: Int { max(4, writer.width - 2 - Self.nameWidth - Self.numberWidth) }
+
+  /// The bar of a row, or of the network's input.
+  private func line(_ row: Int?) -> [Span] {
+    let tensor = row.map { sheet.rows[$0].upperBound } ?? 0
+    let name = row.map { sheet.named.modules[sheet.rows[$0].lowerBound].name } ?? "input"
+    let style = row.flatMap(state.choiceStyle)
+    let short =
+      writer.spelling.width(name) < Self.nameWidth ? name : name.prefix(Self.nameWidth - 2) + "…"
+    var line = [Span(style == nil ? " " : "▸", .key)]
+    line.append(writer.starting(short, Self.nameWidth + 1, style ?? .plain))
+    guard let size = sheet.flow.shapes[at: tensor]?.size[axis], let runs = cells[at: tensor] else {
+      return line + [Span("no output", .bad)]
+    }
+    guard let runs else { return line + [Span("too many cells to follow", .faint)] }
+    return line + bar(runs, tensor, size) + [writer.ending(numbers(runs), Self.numberWidth)]
+  }
+
+  /// The part of the axis that each column stands for is lit where one of its cells is.
+  private func bar(_ runs: [ClosedRange<Count>], _ tensor: Int, _ size: Int) -> [Span] {
+    let width = barWidth
+    var isLit = Array(repeating: false, count: width)
+    func column(_ cell: Count) -> Int {
+      Int(exactly: (cell * Count(width)).floorDivided(by: Count(size))) ?? width
+    }
+    for run in runs {
+      let first = min(column(run.lowerBound), width - 1)
+      for place in first..<max(first + 1, min(width, column(run.upperBound + 1))) {
+        isLit[place] = true
+      }
+    }
+    let style: Style = tensor == self.tensor ? .cursor : tensor < self.tensor ? .linked : .filled
+    var spans: [Span] = []
+    for (place, lit) in isLit.enumerated() {
+      let span = Span(lit ? "█" : "·", lit ? style : .faint)
+      if place > 0, isLit[place - 1] == lit, let last = spans.popLast() {
+        spans.append(Span(last.text + span.text, span.style))
+      } else {
+        spans.append(span)
+      }
+    }
+    return spans
+  }
+
+  /// The first and last cell, and how many there are: `3…9 (7)`, with gaps `0…8 (5)`.
+  private func numbers(_ runs: [ClosedRange<Count>]) -> String {
+    guard let first = runs.first?.lowerBound, let last = runs.last?.upperBound else { return "" }
+    if first == last { return first.grouped }
+    let count = runs.reduce(Count(0)) { $0 + $1.size }
+    return "\(first.grouped)…\(last.grouped) (\(count.grouped))"
+  }
+
+  private var foot: [[Span]] {
+    guard sheet.output(state.choice) != nil else { return [] }
+    var text =
+      "away from the borders it sees \(sheet.reach(state.choice)) input cells, cells next to each"
+      + " other \(sheet.jump(state.choice)) apart"
+    if tensor == sheet.named.modules.count, let spread = sheet.spread(along: axis) {
+      text += "; with equal weights σ = \(spread) cells"
+    }
+    return [[]] + writer.paragraph(text)
+  }
+}
+
+extension OpenNetwork {
+  /// The tensor that the selected row makes.
+  var tensor: Int { sheet.rows[sheet.row(of: selected)].upperBound }
+
+  /// A cell of it that there is, for one that is wanted.
+  func cell(_ wanted: Int, along axis: Axis) -> Int {
+    min(max(0, wanted), max(1, sheet.flow.shapes[at: tensor]?.size[axis] ?? 1) - 1)
+  }
+
+  /// What is tied to a cell of the selected row, in each tensor that there is.
+  func links(of wanted: Int, along axis: Axis) -> [[ClosedRange<Count>]?] {
+    let count = named.input.size.count
+    var sizes = sheet.flow.shapes.map { $0.size[axis] }
+    // Nothing comes to what is after a module that fails.
+    sizes += Array(repeating: 1, count: named.modules.count + 1 - sizes.count)
+    return named.network.axis(axis.place(among: count), of: count).links(
+      of: cell(wanted, along: axis), in: tensor, sizes: sizes)
+  }
+}
+
+extension ExplorerState {
+  /// The axis that is looked at: the one that the keys change, or else the last one.
+  var reachAxis: Axis {
+    let axes = network?.named.input.size.axes ?? subject.layer.axes
+    let scoped = scope.among(axes)
+    return scoped.count == 1 ? scoped[0] : axes[axes.count - 1]
+  }
+
+  mutating func moveNetworkCell(by distance: Int) {
+    guard let network else { return }
+    let cell = network.cell(networkCell, along: reachAxis)
+    let (moved, isBeyond) = cell.addingReportingOverflow(distance)
+    networkCell = network.cell(isBeyond ? cell : moved, along: reachAxis)
+  }
+}

@@ -1,0 +1,58 @@
+import ConvArithmetic
+
+extension ModelText {
+  /// The network that the text is, where it says in which order its modules run and what each does:
+  /// modules in containers such as `Sequential`.
+  ///
+  /// Without an input it is one that the first layer can have.
+  package func network(from input: TensorShape? = nil) -> NamedNetwork? {
+    if var written {
+      written.input = input ?? written.input
+      return written
+    }
+    // A list for itself says nothing about what is done with it.
+    guard problems.isEmpty, roots.count == 1, let root = roots.first, root.kind == .module,
+      let nodes = root.chain, (2...NamedNetwork.mostModules).contains(nodes.count)
+    else { return nil }
+    let axes = layers.first?.layer.kernelSize.count ?? 2
+    var modules: [NamedNetwork.Module] = []
+    for node in nodes {
+      guard let stage = stage(node, axes: axes) else { return nil }
+      let name = node.path.isEmpty ? "\(modules.count)" : node.path
+      modules.append(
+        NamedNetwork.Module(
+          name, stage, of: [modules.count], text: (node.arguments ?? []).call(of: node.className)))
+    }
+    guard let input = input ?? layers.first?.layer.proposedInput else { return nil }
+    return NamedNetwork(modules, input: input)
+  }
+
+  /// What a module is; `nil` where its text leaves that open.
+  private func stage(_ node: ModelNode, axes: Int) -> Stage? {
+    if let place = node.layer {
+      let layer = layers[place]
+      return layer.isOpen || layer.repetitions > 1 ? nil : .convolution(layer.layer)
+    }
+    guard let known = ModuleClass.named(node.className), let arguments = node.arguments,
+      let call = try? ModuleCall(
+        known, name: node.className, at: node.position, axes: known.axes ?? axes, arguments),
+      let stages = try? call.stages(isSource: isSource)
+    else { return nil }
+    return stages.count == 1 ? stages.first : nil
+  }
+}
+
+extension ModelNode {
+  /// The modules in it in the order in which they run; `nil` where the text does not say that.
+  fileprivate var chain: [ModelNode]? {
+    if layer != nil || arguments != nil { return children.isEmpty ? [self] : nil }
+    let holders = ModuleClass.containers.union(ModuleClass.wrappers)
+    guard isComplete, kind == .group || holders.contains(className) else { return nil }
+    var modules: [ModelNode] = []
+    for child in children {
+      guard let inside = child.chain else { return nil }
+      modules += inside
+    }
+    return modules
+  }
+}

@@ -1,0 +1,95 @@
+import ConvArithmetic
+
+/// A network as it is written: modules with names, and the input that goes through them.
+package struct NamedNetwork: Equatable, Sendable {
+  package struct Module: Equatable, Sendable {
+    package var name: String
+    /// The tensors that it takes: 0 is the network's input, n + 1 what module n makes.
+    package var sources: [Int]
+    package private(set) var stage: Stage
+    /// The constructor of what is no convolution, as it was written: `nn.MaxPool2d(2)`.
+    private let text: String
+
+    package init(_ name: String, _ stage: Stage, of sources: [Int], text: String = "") {
+      (self.name, self.stage, self.sources, self.text) = (name, stage, sources, text)
+    }
+
+    /// The layer of a convolution; `nil` for another module.
+    package var layer: ConvLayer? {
+      get { if case .convolution(let layer) = stage { layer } else { nil } }
+      set { if let newValue { stage = .convolution(newValue) } }
+    }
+
+    /// Its constructor; `+` and `cat` for a join.
+    package var constructor: String {
+      switch stage {
+      case .convolution(let layer): layer.pytorchLine
+      case .join(.add): text.isEmpty ? "+" : text
+      case .join(.concatenate): "cat"
+      default: text
+      }
+    }
+  }
+
+  /// The most modules that are gone through at each change; longer texts are lists of layers.
+  static let mostModules = 2_000
+
+  package var input: TensorShape
+  package var modules: [Module]
+
+  package init(_ modules: [Module], input: TensorShape) {
+    (self.modules, self.input) = (modules, input)
+  }
+
+  /// What sizes go through; where modules take what is not there yet, each takes what the one before
+  /// makes.
+  package var network: Network {
+    let nodes = modules.enumerated().map { place, module in
+      Network.Node(module.stage, of: module.sources, at: place)
+    }
+    return nodes.complete().flatMap { Network($0) } ?? Network(chain: modules.map(\.stage))
+  }
+}
+
+// MARK: As source
+
+extension NamedNetwork {
+  /// The network as Python, one module a line, that PyTorch runs as it stands.
+  ///
+  ///     x = torch.zeros(1, 3, 32, 32)
+  ///     conv1 = nn.Conv2d(3, 8, 3, padding=1)(x)
+  ///     add = conv1 + x
+  package var source: [String] {
+    var names = ["x"]
+    var lines = ["x = torch.zeros(\(list(input.dimensions)))"]
+    for module in modules {
+      let sources = module.sources.map { names.indices.contains($0) ? names[$0] : names[0] }
+      let name = identifier(module.name, apart: names)
+      names.append(name)
+      lines.append("\(name) = \(module.expression(of: sources))")
+    }
+    return lines
+  }
+
+  private func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// A path as a name of Python that is not taken yet: `layer1.0.conv1` as `layer1_0_conv1`.
+  private func identifier(_ path: String, apart names: [String]) -> String {
+    let letters = path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    let isName = letters.first.map { $0.isLetter || $0 == "_" } ?? false
+    let name = (isName ? "" : "module_") + String(letters)
+    return names.contains(name) ? identifier(name + "_", apart: names) : name
+  }
+}
+
+extension NamedNetwork.Module {
+  fileprivate func expression(of sources: [String]) -> String {
+    switch stage {
+    case .join(.add): sources.joined(separator: " \(constructor) ")
+    case .join(.concatenate): "torch.cat([\(sources.joined(separator: ", "))], 1)"
+    default: "\(constructor)(\(sources.first ?? "x"))"
+    }
+  }
+}

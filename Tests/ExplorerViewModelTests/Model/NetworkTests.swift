@@ -1,0 +1,126 @@
+import ConvArithmetic
+import ExplorerViewModel
+import LayerNotation
+import Testing
+
+/// Networks in the explorer: every module follows at once from a change of one.
+@Suite struct NetworkTests {
+  private static func state(
+    _ keys: String, columns: Int = 80, rows: Int = 24
+  ) throws -> ExplorerState {
+    try ExplorerState.on(columns, rows, keys: keys)
+  }
+
+  @Test func `the modules of a network are listed with size, reach and share`() throws {
+    let state = try Self.state(":network resnet18<Enter>")
+    expectPicture(state.text, "NetworkTests/modules")
+  }
+
+  @Test func `a large screen shows a whole decoder beside its hyperparameters`() throws {
+    let state = try Self.state(":network unet<Enter>", columns: 120, rows: 40)
+    expectPicture(state.text, "NetworkTests/modules-large")
+  }
+
+  @Test func `a cell is followed back to the input and on to the output`() throws {
+    let state = try Self.state(":network patchgan<Enter><Esc>m<Enter><End>", columns: 100, rows: 30)
+    expectPicture(state.text, "NetworkTests/reach")
+    // 70 cells, as its name says.
+    #expect(state.text.contains("(70)"))
+  }
+
+  @Test func `what fits a network is said in words`() throws {
+    let state = try Self.state(":network resnet18<Enter>:fits<Enter>", columns: 100, rows: 40)
+    expectPicture(state.text, "NetworkTests/fits")
+    // Alsallakh et al. (2020): 224 leaves cells unread, 225 does not.
+    #expect(state.text.contains("sizes ≡ 1 (mod 32)") && state.text.contains("193 or 225"))
+  }
+
+  // A U-Net of depth 4 asks for a multiple of 16.
+  @Test func `a U-Net that does not fit on 500 fits on 496`() throws {
+    var state = try Self.state(":network unet_padded<Enter>:input=500<Enter>")
+    let misfits = try #require(state.network).sheet.flow.mismatches
+    #expect(misfits.map(\.text) == ["125×125 and 124×124 do not fit"])
+    try state.press(":fits<Enter>")
+    #expect(state.text.contains("496 or") && state.text.contains("not 500"))
+    try state.press(":input=496<Enter>")
+    #expect(state.network?.sheet.flow.mismatches.isEmpty == true)
+    #expect(state.text.contains("all 4 fit"))
+  }
+
+  @Test func `a knob that is turned changes all sizes after it, and undo brings them back`() throws
+  {
+    var state = try Self.state(":network dcgan<Enter>")
+    let before = try #require(state.network)
+    try state.press("<Down>")
+    #expect(state.network?.module?.name == "up1")
+    try state.press("<Esc>:stride=3<Enter>")
+    let shapes = try #require(state.network).sheet.flow.shapes
+    // (4 − 1)·3 − 2 + 4 = 11, then twice as many three times.
+    #expect(shapes.last?.dimensions == [1, 3, 88, 88])
+    #expect(state.subject.layer.stride == Spatial(square: 3))
+    try state.press("u")
+    #expect(state.network?.sheet.flow.shapes == before.sheet.flow.shapes)
+    try state.press("<C-r>")
+    #expect(state.network?.sheet.flow.shapes.last?.dimensions == [1, 3, 88, 88])
+  }
+
+  @Test func `a module that fails is named with its reason, and those after it have no size`()
+    throws
+  {
+    var state = try Self.state(":network alexnet<Enter><Esc>:out_channels=65<Enter>")
+    let sheet = try #require(state.network).sheet
+    let row = try #require(sheet.rows.indices.first { sheet.problem($0) != nil })
+    #expect(sheet.named.modules[sheet.rows[row].lowerBound].name == "conv2d_3")
+    #expect(sheet.output(row) == nil && sheet.output(sheet.rows.count - 1) == nil)
+    try state.press("<Enter><Down><Down>")
+    #expect(state.text.contains("in_channels"))
+  }
+
+  @Test func `the input of a later module is not its own to change`() throws {
+    var state = try Self.state(":network dcgan<Enter><Down><Esc>")
+    let before = state.subject
+    try state.press(":input=9<Enter>")
+    #expect(state.subject == before)
+    #expect(state.message?.text == "the input of up1 follows from the network")
+  }
+
+  @Test func `modules are put in, changed, doubled, moved and taken out`() throws {
+    var state = try Self.state(":nn.Sequential(nn.Conv2d(3, 8, 3), nn.Conv2d(8, 8, 3))<Enter>")
+    func names() -> [String] { state.network?.named.modules.map(\.constructor) ?? [] }
+    try state.press("i<C-u>nn.MaxPool2d(2)<Enter>")
+    #expect(names() == ["nn.Conv2d(3, 8, 3)", "nn.MaxPool2d(2)", "nn.Conv2d(8, 8, 3)"])
+    try state.press("<Enter><C-u>nn.AvgPool2d(2)<Enter>")
+    #expect(names()[1] == "nn.AvgPool2d(2)")
+    try state.press(":later<Enter>")
+    #expect(names()[2] == "nn.AvgPool2d(2)")
+    try state.press(":duplicate<Enter>")
+    #expect(names().suffix(2) == ["nn.AvgPool2d(2)", "nn.AvgPool2d(2)"])
+    try state.press("<Del><Del>")
+    #expect(names() == ["nn.Conv2d(3, 8, 3)", "nn.Conv2d(8, 8, 3)"])
+    try state.press("<Home><Del>")
+    #expect(names() == ["nn.Conv2d(8, 8, 3)"])
+    try state.press("<Del>")
+    #expect(names().count == 1 && state.message?.text.contains("stays") == true)
+    try state.press("uuuuuuu")
+    #expect(names().count == 2)
+  }
+
+  @Test func `what is typed in the place of a module is checked`() throws {
+    var state = try Self.state(":network espcn<Enter>")
+    let before = state.network
+    try state.press("i<C-u>nn.Attention(3)<Enter>")
+    #expect(state.network == before)
+    #expect(state.message?.style == .bad)
+  }
+
+  @Test func `Enter goes to the Layer room with the module, M and Esc come back`() throws {
+    var state = try Self.state(":network vgg16<Enter><End>")
+    try state.press("<Up><Enter>")
+    #expect(state.view == .overview)
+    #expect(state.text.contains("Conv2d"))
+    try state.press("M")
+    #expect(state.view == .model)
+    try state.press("<Esc>")
+    #expect(state.view == .overview)
+  }
+}
