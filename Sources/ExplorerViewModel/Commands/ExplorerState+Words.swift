@@ -52,6 +52,7 @@ extension ExplorerState {
 
   /// Explores a layer of the model by its number, with an input of its own if there is one.
   mutating func takeLayer(_ text: String) {
+    if network != nil { return takeModule(named: text) }
     guard let model else { return refuse("no model is open: convscope --plain model.txt") }
     guard !text.isEmpty else { return openModel() }
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)

@@ -22,7 +22,9 @@ package struct PlainSession: Sendable {
     let words = words(since: state)
     let remark = state.message.map { [$0.text] } ?? []
     let model = state.model.map { ["\($0.countText) of a model; layers lists them"] } ?? []
-    return remark + words.summary + model + (state.lesson == nil ? [] : words.lessonScreen)
+    let network = state.network.map { ["\($0.title); layers lists its modules"] } ?? []
+    return remark + words.summary + model + network
+      + (state.lesson == nil ? [] : words.lessonScreen)
   }
 
   /// Answers one line: a command, or assignments such as `kernel_size=3,5 stride=2`.

@@ -74,10 +74,12 @@ extension PlainWords {
     guard let network = state.network else { return ["no network is open: networks resnet18"] }
     return [network.title] + network.sheet.lines
       + network.sheet.table.lines(state.spelling, hasTitles: true)
+      + ["`layer NAME` explores one, `layer 1` the first"]
   }
 
   /// The layers of the model, each with its number.
   var layers: [String] {
+    if state.network != nil { return network }
     guard let model = state.model else { return ["no model is open: convscope --plain model.txt"] }
     let lines = model.layers.indices.map { "\($0 + 1)  \(model.line($0))" }
     return [model.countText] + lines + model.problemLines.map { "not understood: \($0)" }
@@ -85,7 +87,9 @@ extension PlainWords {
   }
 
   /// What became of the wish to explore a layer; without a number, all of them.
-  func layer(_ text: String) -> [String] { state.model == nil || text.isEmpty ? layers : changed }
+  func layer(_ text: String) -> [String] {
+    (state.model == nil && state.network == nil) || text.isEmpty ? layers : changed
+  }
 
   var snapshots: [String] {
     guard !state.snapshots.isEmpty else { return ["no snapshots; `keep NAME` keeps one"] }

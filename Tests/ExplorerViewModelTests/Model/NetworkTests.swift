@@ -123,4 +123,14 @@ import Testing
     try state.press("<Esc>")
     #expect(state.view == .overview)
   }
+
+  @Test func `plain mode lists the modules, and explores one by its name or its number`() throws {
+    var session = PlainSession(try Self.state(":network dcgan<Enter>"))
+    let lines = session.answer("layers")
+    #expect(lines.contains("3,576,704 parameters"))
+    #expect(lines.contains { $0.hasPrefix("up3 ") && $0.contains("even") })
+    #expect(session.answer("layer up2").contains("output (1, 128, 16, 16)"))
+    #expect(session.answer("layer 1").contains("output (1, 512, 4, 4)"))
+    #expect(session.answer("layer 9").first?.contains("no module 9") == true)
+  }
 }

@@ -57,6 +57,17 @@ extension ExplorerState {
     }
   }
 
+  /// Makes the module of a row's number, or of a name, the current layer.
+  mutating func takeModule(named text: String) {
+    show(.model)
+    guard let sheet = network?.sheet, !text.isEmpty else { return }
+    let module = sheet.named.modules.firstIndex { $0.name == text }
+    guard let row = module.map(sheet.row(of:)) ?? Int(text).map({ $0 &- 1 }),
+      sheet.rows.indices.contains(row)
+    else { return refuse("there is no module \(printable(text)); layers lists them") }
+    choose(row)
+  }
+
   /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
   mutating func exploreModule() {
     guard let network, let module = network.named.modules[at: network.selected] else { return }
