@@ -15,7 +15,7 @@ extension ExplorerState {
     first = document
     show(.model)
     focus = .picture
-    networkCell = (network.sheet.flow.shapes[at: network.tensor]?.size[reachAxis] ?? 0) / 2
+    networkCell = network.middle(along: reachAxis)
   }
 
   /// Opens a well-known network, or lists those that have some words.
@@ -45,10 +45,11 @@ extension ExplorerState {
     }
     let tied = view == .reach ? document.links(of: networkCell, along: reachAxis) : []
     document.select(document.sheet.rows[choice].lowerBound)
-    // The cursor goes on to the middle of what it was tied to.
+    // The cursor goes on to the middle of what it was tied to, or else of what there is.
+    networkCell = document.middle(along: reachAxis)
     if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
       let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
-      networkCell = Int(exactly: middle) ?? 0
+      networkCell = Int(exactly: middle) ?? networkCell
     }
     self.document = Document(document, otherwise: subject)
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }

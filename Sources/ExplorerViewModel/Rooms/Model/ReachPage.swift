@@ -68,7 +68,7 @@ struct ReachPage {
         isLit[place] = true
       }
     }
-    let style: Style = tensor == self.tensor ? .cursor : tensor < self.tensor ? .linked : .filled
+    let style: Style = tensor == self.tensor ? .value : tensor < self.tensor ? .bar : .notice
     var spans: [Span] = []
     for (place, lit) in isLit.enumerated() {
       let span = Span(lit ? "█" : "·", lit ? style : .faint)
@@ -104,6 +104,9 @@ struct ReachPage {
 extension OpenNetwork {
   /// The tensor that the selected row makes.
   var tensor: Int { sheet.rows[sheet.row(of: selected)].upperBound }
+
+  /// The cell in its middle.
+  func middle(along axis: Axis) -> Int { (sheet.flow.shapes[at: tensor]?.size[axis] ?? 0) / 2 }
 
   /// A cell of it that there is, for one that is wanted.
   func cell(_ wanted: Int, along axis: Axis) -> Int {
