@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// A list that is open: what is typed to filter it, and which of its items is selected.
 package struct Chooser: Equatable, Sendable {
   package let list: ChooserList

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ChooserList {
   /// The presets, with what they are in short.
   package static let presets = ChooserList(

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A kind of list to choose from: a new one is one more value, and an action that opens it.
 package struct ChooserList: Sendable {
   package let title: String

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// An open list: what filters it in the first row, the matches below, and more about the selected
 /// one below them; on a wide screen its map beside them.
 struct ChooserPanel: BodyView {

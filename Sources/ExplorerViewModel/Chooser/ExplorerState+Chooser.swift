@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension Chooser {
   /// The keys that do something in the list now, for the footer; all characters are text, which
   /// filters it.

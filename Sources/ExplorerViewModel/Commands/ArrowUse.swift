@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 package enum Direction: Equatable, Sendable {
   case up, down, left, right
 

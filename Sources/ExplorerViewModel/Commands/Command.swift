@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// Something that a person can ask for: by a key, a click, a word in the palette or in plain mode.
 ///
 /// A new one is one more row of `commands.tsv`, and a ``Deed`` of the same name unless it leads to a

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What a command does; `commands.tsv` has its words and keys.
 struct Deed: Sendable {
   typealias Act = @Sendable (inout ExplorerState, String) -> Effect?

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// Does what any key asks for, and says what remains for the terminal to do.
   package mutating func press(_ key: KeyPress) -> Effect? {

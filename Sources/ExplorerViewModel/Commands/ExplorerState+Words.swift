@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What commands do with the text after their word; without one, what a key does.
 extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// What the footer says of a command's keys, where they are needed most.
 struct Hint: Sendable {
   /// How soon it is shown, the least first.

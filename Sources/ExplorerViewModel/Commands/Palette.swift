@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What the palette has a row for: a command, or a hyperparameter that can be set.
 private struct PaletteRow {
   /// The word that a line begins with.

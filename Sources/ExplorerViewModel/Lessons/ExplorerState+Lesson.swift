@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ExplorerState {
   /// The lessons to choose from: those of a teacher's file, or else the built-in ones.
   package var lessons: [Lesson] { ownLessons.isEmpty ? Lesson.builtIn : ownLessons }

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A goal, and the few screens that lead to it: a row of data, whoever wrote it.
 package struct Lesson: Equatable, Sendable {
   package let number: Int

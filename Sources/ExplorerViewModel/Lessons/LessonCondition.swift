@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What a lesson waits for or claims: terms about the state, all of which must hold.
 package struct LessonCondition: Equatable, Sendable {
   /// The condition as it was written.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A number of the state that a lesson can ask for by name; the README says what each counts.
 package struct LessonFact: Sendable {
   package let name: String

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Lessons as a list for people and for programs.
 extension [Lesson] {
   /// A line for each lesson with its number and title, and one for its goal.

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Plays a lesson by its own keys, and sees whether what it says is so.
 package struct LessonPlay: Sendable {
   private var state: ExplorerState

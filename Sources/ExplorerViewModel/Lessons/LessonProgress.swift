@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A lesson that is open, and how far it has come.
 package struct LessonProgress: Equatable, Sendable {
   package let lesson: Lesson

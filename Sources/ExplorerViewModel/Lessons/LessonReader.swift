@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension Lesson {
   /// Reads a file of one lesson at least, as people write them; the README says how.
   ///

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Facts as lines of text: one line each where there is room, more where there is not.
 extension LineWriter {
   /// The columns before the formulas.

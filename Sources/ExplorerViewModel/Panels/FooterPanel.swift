@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The last row: a line being typed, a message, or the keys that are needed most; a long message
 /// takes more rows.
 struct FooterPanel {

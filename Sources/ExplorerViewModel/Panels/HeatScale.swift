@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Which character and which colour a count gets; the same in the map and in its legend.
 package struct HeatScale: Sendable {
   /// A level: the counts that share a character and a colour.

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What the present room is for, all keys, from their table, and the words that are used.
 struct HelpPanel: BodyView {
   let state: ExplorerState

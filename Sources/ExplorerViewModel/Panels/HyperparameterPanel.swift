@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The hyperparameters with their values for each axis, and which one the keys change.
 struct HyperparameterPanel {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// A value in one text, or what is typed in its place.
   func shownValue(of row: Hyperparameter, separator: String) -> String {

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// The rows of a lesson above the footer: its heading, the text, and what is to be done.
 ///
 /// Their number follows from the whole lesson, so that nothing jumps from screen to screen.

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A question with what is typed, and once it is answered, what is to be said of the answer.
 struct PredictionText {
   let prediction: Prediction

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Why there is no output, each reason with its numbers and the nearest value that would do.
 struct RefusalPanel {
   let state: ExplorerState

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A part of a whole, rounded to percent.
 struct Share {
   /// Within ±1,000: anything beyond counts as endless, and can be multiplied.

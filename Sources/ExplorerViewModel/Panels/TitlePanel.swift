@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The first row: the kind of layer, the shapes, and whether the layer is valid.
 struct TitlePanel {
   let state: ExplorerState

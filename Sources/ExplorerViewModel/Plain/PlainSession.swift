@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The explorer as a conversation in lines of text, for screen readers and for terminals that can
 /// only print: a command in, the answer in words out.
 package struct PlainSession: Sendable {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PlainWords {
   /// The layers that are read out; more would be a long wait for a listener.
   private static let mostLayers = 10

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PlainWords {
   /// The layer and all that a listener needs of it, in short lines.
   var summary: [String] {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Lessons and questions, in the words of commands, since there are no keys here.
 extension PlainWords {
   var lessons: [String] { state.lessons.listText + ["`lesson 1` opens the first"] }

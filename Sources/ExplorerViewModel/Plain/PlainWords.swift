@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What plain mode says of a state.
 struct PlainWords {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// From room to room, from page to page, and into the picture and out of it again.
 extension ExplorerState {
   /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.

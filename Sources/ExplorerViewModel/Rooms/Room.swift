@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// A room of the explorer, named in the bar; each has one or more pages, and `rooms.tsv` says what
 /// they show.
 package enum Room: String, CaseIterable, Sendable {

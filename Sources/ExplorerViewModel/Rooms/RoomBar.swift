@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// The first row of the screen: all rooms with their keys, the present one in brackets.
 struct RoomBar {
   let room: Room

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// What the terminal can show; everything else about it is none of the view model's business.
 package struct Capabilities: Equatable, Sendable {
   /// Whether characters beyond ASCII come out right.

@@ -1,5 +1,3 @@
-import LayerNotation
-
 extension ExplorerState {
   /// The style of a row that is chosen; `nil` for one that is not.
   func choiceStyle(_ index: Int) -> Style? {

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// A piece of a line in one style.
 package struct Span: Equatable, Sendable {
   package var text: String

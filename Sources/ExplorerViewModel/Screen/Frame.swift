@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// One column of a row: a character, or the second half of the one before.
 package struct Cell: Hashable, Sendable {
   package var scalar: Unicode.Scalar

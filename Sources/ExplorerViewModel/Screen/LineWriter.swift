@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// Writes lines of some width: paragraphs, and numbers that end below each other.
 package struct LineWriter {
   let width: Int

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A text below two rows of hyperparameters, or on a wide screen beside all of them; they can be
 /// changed meanwhile.
 struct PageView: BodyView {

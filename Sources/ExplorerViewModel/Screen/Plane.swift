@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The plane that is drawn of a layer: the last two axes are its rows and columns, a single axis is
 /// one row. Of three axes a plane is a slice, at a place along the first one.
 extension Spatial {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// The command line that opens the explorer on what is shown now.
   ///

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ShareItem {
   /// The list; what a new view has to say of itself is one more row.
   package static let all: [ShareItem] =

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A part of what is shown that a share line carries besides layer, view and theme; the README says
 /// what each is.
 ///

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What became of an ``Effect`` that is about files.
 package enum Reply: Equatable, Sendable {
   case kept(SnapshotName)

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// What a snapshot is called.
 package struct SnapshotName: Equatable, Sendable {
   package let text: String

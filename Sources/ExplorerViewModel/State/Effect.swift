@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// What only the terminal can do, asked for by a key.
 package enum Effect: Equatable, Sendable {
   case quit

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// Explores something else, and remembers what was explored before.
   mutating func explore(_ new: LayerCase) { change(to: Document(subject: new)) }

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What can be chosen in a view beside the hyperparameters, once Enter has given it the keys.
 extension ExplorerState {
   /// How many things the view has to choose from.

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// Writes the map to a file, or asks for its name.
   mutating func takeFile(_ name: String) -> Effect? {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ExplorerState {
   /// What is at a place of the screen, for a mouse.
   enum Target: Equatable {

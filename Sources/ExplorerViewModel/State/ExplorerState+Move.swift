@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension ExplorerState {
   /// Cells that the cursor leaps, and lines that a page of text moves at least.
   private static let leapLength = 8

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// Whether what follows from the layer must not be seen.
   package var hidesResult: Bool { prediction?.isAsking == true }

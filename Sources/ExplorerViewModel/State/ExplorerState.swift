@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
 package enum View: String, CaseIterable, Equatable, Sendable {
   case overview, watch, stretched, verdict, map, picture, solver, compare, sweep

@@ -1,5 +1,3 @@
-import LayerNotation
-
 /// How the cells of the heatmap are told apart; `heat-styles.tsv` says what each is.
 package enum HeatStyle: String, CaseIterable, Sendable {
   case color = "colors"

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The rows of the hyperparameter panel: what they say, and how big their big steps are.
 extension Hyperparameter {
   /// The rows from top to bottom; the kind of layer stands above them.

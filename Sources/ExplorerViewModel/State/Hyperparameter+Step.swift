@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Which axes a change touches.
 package enum AxisScope: String, CaseIterable, Sendable {
   case all = "both"

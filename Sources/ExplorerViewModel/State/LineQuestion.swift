@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What a line is asked for, other than a command.
 package enum LineQuestion: Equatable, Sendable {
   /// A value of the selected row.

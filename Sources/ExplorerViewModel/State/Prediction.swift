@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A question that hides the result until it is answered.
 package struct Prediction: Equatable, Sendable {
   package let question: Question

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PageWriter {
   /// The same layer in each library.
   var code: PageView.Page {

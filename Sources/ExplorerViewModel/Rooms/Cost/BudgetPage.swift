@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PageWriter {
   /// What a layer costs against the budget, and what it takes in memory in every format.
   var budget: PageView.Page {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The connections of the channels as a picture: a row for each output channel, a column for each
 /// input channel, or a place for a square block of them where there are too many.
 struct ChannelMatrixText {

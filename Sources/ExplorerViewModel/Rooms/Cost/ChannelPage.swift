@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What the groups of a layer are called, and what they do to its weight and its counts.
 extension PageWriter {
   private var matrix: ChannelMatrix { ChannelMatrix(pass) }

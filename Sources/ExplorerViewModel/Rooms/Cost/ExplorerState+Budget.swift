@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// What of a budget can be set: its limits, and the format in which bytes are counted.
   static let budgetRows = Budget.Limit.allCases.count + 1

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PageWriter {
   /// What a layer costs: the exact ledger, then what moduleprofiler's documents say, and why that is
   /// not the same.

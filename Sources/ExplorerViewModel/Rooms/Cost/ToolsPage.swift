@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PageWriter {
   private static let nameWidth = 19
   private static let unitWidth = 6

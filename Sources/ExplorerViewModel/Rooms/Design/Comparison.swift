@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What the present layer, B, is compared with.
 package struct ComparisonState: Equatable, Sendable {
   /// The layer that was kept, A.

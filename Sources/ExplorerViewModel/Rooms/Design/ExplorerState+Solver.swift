@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   mutating func moveGoal(by offset: Int) {
     solver.moveGoal(by: offset)

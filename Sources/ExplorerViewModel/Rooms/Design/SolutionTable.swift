@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The layers of an answer in columns, as many as there is room for.
 struct SolutionTable {
   private let solution: SolverResult

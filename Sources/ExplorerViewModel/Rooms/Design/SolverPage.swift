@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The solver's goal, its layers, and the round trip below them.
 struct SolverPage {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What the solver is asked for in the explorer.
 package struct SolverState: Equatable, Sendable {
   /// The goals that a key chooses, in their order on the screen.

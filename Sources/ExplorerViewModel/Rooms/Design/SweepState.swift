@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Over which values a hyperparameter is swept, and what is drawn of it.
 package struct SweepState: Equatable, Sendable {
   /// The number that is drawn.

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The layer at many values of a hyperparameter: a row for each, with a bar for one number.
 struct SweepTable {
   private let sweep: Sweep

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What is seen of a layer and what to try next, for somebody who knows what an image is.
 struct Insight {
   let seen: String

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What explains the map of a large screen beside it: why a cell has its number, the counts along
 /// one axis, the changes that make them even, and what the layer does to a grey picture.
 struct LayerAside {

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Where the parts of the Layer room go, and which of them a small screen has to do without.
 ///
 /// It depends on the screen and the number of axes alone, so that nothing moves when a value changes.

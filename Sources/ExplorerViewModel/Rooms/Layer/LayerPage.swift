@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Everything at once: hyperparameters, map, what is seen in it, sizes and counts.
 struct LayerPage: BodyView {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The size formulas, the exact count, and beside it the documents' count by name and ratio.
 package struct NumberPanel {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// How long the cells of a single axis last, where they are samples of a sound.
 struct SampleTimes {
   let pass: ForwardPass

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// How even the overlap of a whole network is, and which change of one layer makes it even.
 struct DecoderText {
   private let sheet: NetworkSheet

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// Explores a model: its only layer, or the list of them.
   package mutating func explore(_ new: Model) {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 // Networks: opened, gone through, and changed.
 
 extension ExplorerState {

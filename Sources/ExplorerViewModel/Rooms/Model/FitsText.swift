@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Which inputs fit a network, what of this one is not read, and what a tile of this size gives.
 struct FitsText {
   private let sheet: NetworkSheet

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The layers of a text from PyTorch, to be explored one after the other.
 package struct Model: Sendable {
   package let text: ModelText

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ChooserList {
   /// The input of the model, its layers, and what was not understood.
   package static let model = ChooserList(

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The modules of a network, one row each, with the totals above and the selected one below.
 struct NetworkPage {
   private let network: OpenNetwork

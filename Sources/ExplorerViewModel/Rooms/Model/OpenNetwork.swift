@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What is explored: a layer on its input, and the network that it is a module of, if any.
 package struct Document: Equatable, Sendable {
   package private(set) var subject: LayerCase

@@ -1,5 +1,3 @@
-import LayerNotation
-
 extension PageView {
   /// The pages of a network; how one is opened, where none is.
   static func model(_ state: ExplorerState) -> PageView {

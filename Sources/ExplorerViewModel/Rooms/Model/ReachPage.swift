@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A cell of one module, what it is made of in those before, and what it goes into in those after:
 /// a bar for each module, all of the same length, so that the same place stands below itself.
 struct ReachPage {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What makes an overlap even, one way a row, below the present numbers.
 struct AdviceTable {
   /// The hyperparameters that may change, and their letters.

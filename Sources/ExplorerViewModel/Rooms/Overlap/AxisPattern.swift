@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The counts along one axis as digits and bars, the borders apart from the inside; what does not
 /// fit is left out with an ellipsis.
 struct AxisPattern {

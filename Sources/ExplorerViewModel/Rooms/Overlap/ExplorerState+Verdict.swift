@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// The changes that make the overlap even, in the order in which they are offered.
   var advice: [Advice] { keptAdvice.value ?? pass.map(Advice.offered) ?? [] }

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A layer on planes of some size, and the greys that its sums are shown as.
 struct GreyLayer {
   let pass: ForwardPass

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// What a layer with equal weights does to small grey pictures, and the same after its first fix.
 package struct GreyPicture: Sendable {
   let subject: LayerCase

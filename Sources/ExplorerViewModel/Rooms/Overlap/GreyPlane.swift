@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A small picture in integers, row after row.
 package struct GreyPlane: Equatable, Sendable {
   /// What can be seen on it before a layer.

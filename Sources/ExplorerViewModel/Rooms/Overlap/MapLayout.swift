@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// Where the cells of a map go in a pane.
 ///
 /// At first all of the map is seen: cell by cell where that fits, else in half blocks, else in

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 extension MapPanel {
   /// The map alone, with its ruler and its cursor.
   func drawMap(_ layout: MapLayout, _ size: ScreenSize) -> Frame {

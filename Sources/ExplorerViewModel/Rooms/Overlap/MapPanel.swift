@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The heatmap: how many products reach each output cell, or read each input cell.
 package struct MapPanel {
   let state: ExplorerState

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A picture below the hyperparameters, or alone, as large as it goes; of a refused layer the
 /// reasons and the last map.
 struct PicturePage: BodyView {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension PageWriter {
   /// The columns that the profile needs beside the advice.
   private static let leastProfile = 32

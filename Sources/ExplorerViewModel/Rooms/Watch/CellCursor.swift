@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// The cell whose arithmetic is shown: of the input, of the kernel or of the output.
 ///
 /// Input and output share one place: the one of them that was moved last; where the other one is

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// What a place of a grid looks like, and what the legend calls it.
 package struct CellMark: Equatable, Sendable {
   package let character: Unicode.Scalar

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Numbers in place of counts.
 extension CellText {
   var numberLines: [[Span]] {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The arithmetic of the cell under the cursor, what the cell is, and what the marks mean.
 struct CellText {
   let scene: WatchScene

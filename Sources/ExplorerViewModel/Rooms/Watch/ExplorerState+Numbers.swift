@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 extension ExplorerState {
   /// The numbers that the layer is played with, if it is.
   package var stepValues: LayerValues? {

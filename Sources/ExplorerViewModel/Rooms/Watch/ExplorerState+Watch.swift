@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The cells of the layer.
 extension ExplorerState {
   /// The links of the layer; `nil` for a layer that is refused.

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Where the linked grids are in a pane, and how large their cells.
 struct GridLayout {
   var pitch = Pitch.least

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// One cell of a grid as it is drawn.
 package struct GridCell: Equatable, Sendable {
   /// What stands in the gap before the cell.

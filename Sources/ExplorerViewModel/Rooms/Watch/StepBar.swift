@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// How far the player is, as a number and as a bar, and how it plays; of the whole picture, what
 /// there is to play.
 struct StepBar {

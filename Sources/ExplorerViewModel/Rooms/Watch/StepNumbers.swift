@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// The numbers that a small layer is played with, and where they can be changed.
 package struct StepNumbers: Equatable, Sendable {
   /// A number of the input or the kernel.

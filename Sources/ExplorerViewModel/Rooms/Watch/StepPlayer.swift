@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// How a layer is played step by step: how far it is, how fast, and in which order.
 package struct StepPlayer: Equatable, Sendable {
   /// The steps that are done, kept within the layer when they are read; `nil` for the whole

@@ -1,5 +1,3 @@
-import ConvArithmetic
-
 /// A letter for each tap of a kernel, row by row, the same in all grids.
 struct TapLetters {
   private let size: Spatial<Int>

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// One grid of the room: what its cells show, and how they are tied to the one under the cursor.
 package struct WatchGrid {
   let scene: WatchScene

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// A grid of the room.
 package enum WatchPane: CaseIterable, Equatable, Sendable {
   case input, kernel, output
