@@ -19,7 +19,7 @@ extension Axis {
   package var mark: String { letter.lowercased() }
 
   /// The axis at a place among so many; likewise for a place outside of them.
-  init(place: Int, among count: Int) {
+  @inlinable public init(place: Int, among count: Int) {
     self =
       switch (count - place, count) {
       case (_, 1): .length

@@ -90,13 +90,13 @@ extension Spatial {
   }
 
   /// A value for each axis from its name.
-  package func along<Result, Failure: Error>(
+  @inlinable public func along<Result, Failure: Error>(
     _ transform: (Axis) throws(Failure) -> Result
   ) throws(Failure) -> Spatial<Result> {
-    func axis(_ place: Int) -> Axis { Axis(place: place, among: count) }
-    var result = Spatial<Result>(try transform(axis(0)))
-    if second != nil { result.second = try transform(axis(1)) }
-    if third != nil { result.third = try transform(axis(2)) }
+    let count = count
+    var result = Spatial<Result>(try transform(Axis(place: 0, among: count)))
+    if second != nil { result.second = try transform(Axis(place: 1, among: count)) }
+    if third != nil { result.third = try transform(Axis(place: 2, among: count)) }
     return result
   }
 
@@ -111,27 +111,41 @@ extension Spatial {
   }
 
   /// The values, unless one of them is missing.
-  package func complete<Wrapped>() -> Spatial<Wrapped>? where Value == Wrapped? {
-    let values = compactMap(\.self)
-    return values.count == count ? Spatial<Wrapped>(values) : nil
+  @inlinable public func complete<Wrapped>() -> Spatial<Wrapped>? where Value == Wrapped? {
+    guard let one = first else { return nil }
+    var result = Spatial<Wrapped>(one)
+    if let second {
+      guard let two = second else { return nil }
+      result.second = two
+    }
+    if let third {
+      guard let three = third else { return nil }
+      result.third = three
+    }
+    return result
   }
 }
 
 extension Sequence where Element: Equatable {
   /// Each element where it comes first.
-  package var distinct: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+  @inlinable public var distinct: [Element] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }
 
 extension Spatial where Value: RandomAccessCollection {
   /// All ways to take one of the values of each axis, the last axis changing fastest.
   ///
   /// None where they are more than 64 bits can number.
-  package func combinations() -> [Spatial<Value.Element>] {
-    guard let count = Int(exactly: map { Count($0.count) }.product), count > 0 else { return [] }
+  @inlinable public func combinations() -> [Spatial<Value.Element>] {
     // After how many of them an axis goes on to its next value.
     var steps = map { _ in 1 }
-    for place in indices.dropLast().reversed() {
-      steps[place] = steps[place + 1] * self[place + 1].count
+    var count = 1
+    for place in indices.reversed() {
+      steps[place] = count
+      let (product, overflow) = count.multipliedReportingOverflow(by: self[place].count)
+      guard product > 0, !overflow else { return [] }
+      count = product
     }
     return (0..<count).map { number in
       with(steps) { values, step in

@@ -230,8 +230,6 @@ extension WatchScene {
   /// More digits are a character of the heat.
   private static let mostDigits = 3
 
-  private var digits: Int { pass.overlap.maximum.description.count }
-
   /// Whether counts are shown by characters, as they are too long.
   var showsLevels: Bool { digits > Self.mostDigits }
 

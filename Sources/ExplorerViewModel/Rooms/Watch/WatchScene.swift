@@ -32,6 +32,8 @@ package struct WatchScene {
   let spelling: Spelling
   let isColored: Bool
   let scale: HeatScale
+  /// Those of the largest count; asked for at every cell.
+  let digits: Int
   /// The numbers that the layer is played with, if it is.
   let values: LayerValues?
   let numbers: StepNumbers
@@ -52,6 +54,7 @@ package struct WatchScene {
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
     values = state.stepValues
     numbers = state.player.numbers
+    digits = pass.overlap.maximum.description.count
     if case .asking(.number, let entry) = state.mode {
       typed = entry.text.replacing("-", with: "−")
     }
