@@ -38,7 +38,7 @@ package struct AxisTaps: Hashable, Sendable {
   /// The cells from the first tap to the last: e = d(k − 1) + 1.
   var span: Count { Count(dilation) * Count(kernelSize - 1) + 1 }
 
-  var isUp: Bool { direction == .transposed }
+  package var isUp: Bool { direction == .transposed }
 
   /// The cells from one that an output reads to the next: d, or d/g upward.
   var step: Int { isUp ? dilation / divisor : dilation }

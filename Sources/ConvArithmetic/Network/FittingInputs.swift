@@ -13,14 +13,18 @@ package struct FittingInputs: Equatable, Sendable {
 
   /// The nearest input below and the nearest one above that fit.
   package func nearest(to input: Int) -> (below: Int?, above: Int?) {
-    guard !residues.isEmpty, input >= 0 else { return (nil, nil) }
-    let start = max(input, smallest)
-    let below = (0..<modulus).lazy.map { input - 1 - $0 }.first { contains($0) }
-    let above = (0..<modulus).lazy.compactMap { step -> Int? in
-      let (size, overflow) = start.addingReportingOverflow(step + (start == input ? 1 : 0))
-      return overflow ? nil : size
-    }.first { contains($0) }
-    return (below, above)
+    guard let first = residues.first, let last = residues.last, input >= 1 else {
+      return (nil, nil)
+    }
+    let before = input - 1
+    let place = before % modulus
+    let residue = residues.last { $0 <= place } ?? last - modulus
+    let below = before - (place - residue)
+    let from = max(input, smallest - 1)
+    let rest = from % modulus
+    let step = (residues.first { $0 > rest } ?? first + modulus) - rest
+    let (above, overflow) = from.addingReportingOverflow(step)
+    return (below >= smallest ? below : nil, overflow ? nil : above)
   }
 }
 
@@ -61,13 +65,12 @@ extension AxisNetwork {
   }
 
   /// How far the middles of what the sources of a join see are apart, in input cells, at most; `nil`
-  /// where their cells are not equally far apart.
+  /// where their cells are not equally far apart. The ``reaches`` are those of the network.
   ///
   /// Source: Araujo, Norris & Sim (Distill, 2019), section "Arbitrary computation graphs": the centres
   /// of aligned branches agree.
-  package func centreGap(at node: Int) -> Ratio? {
-    guard nodes.indices.contains(node) else { return nil }
-    let reaches = reaches
+  package func centreGap(at node: Int, _ reaches: [Result<Reach, Unreached>]) -> Ratio? {
+    guard nodes.indices.contains(node), reaches.count == nodes.count + 1 else { return nil }
     let branches = nodes[node].sources.compactMap { try? reaches[$0].get() }
     guard branches.count == nodes[node].sources.count, let first = branches.first,
       branches.allSatisfy({ $0.jump == first.jump })

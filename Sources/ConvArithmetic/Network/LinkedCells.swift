@@ -6,24 +6,26 @@ extension AxisNetwork {
   ///   - tensor: The tensor of the cell.
   ///   - sizes: The cells of each tensor; padding is none of them.
   /// - Returns: Runs of neighbours, rising; none where no cell is linked, `nil` where they are too
-  ///   many or not known.
+  ///   many, would take too long to find, or are not known.
   package func links(
     of cell: Int, in tensor: Int, sizes: [Int]
   ) -> [[ClosedRange<Count>]?] {
     guard sizes.count == nodes.count + 1, sizes.indices.contains(tensor) else { return [] }
+    var effort = Effort()
     var linked = Array(repeating: LinkedCells.none, count: sizes.count)
     let picked = ReadSpan(first: Count(cell), last: Count(cell))
     linked[tensor] = .some(ReadCells(runs: [picked]))
     for place in nodes[..<tensor].indices.reversed() {
       for source in nodes[place].sources {
-        let found = linked[place + 1].passed(through: nodes[place].map, back: true, sizes[source])
+        let found = linked[place + 1].passed(
+          through: nodes[place].map, back: true, sizes[source], &effort)
         linked[source] = linked[source].merged(with: found)
       }
     }
     for place in nodes.indices.dropFirst(tensor) {
       for source in nodes[place].sources where source >= tensor {
         let found = linked[source].passed(
-          through: nodes[place].map, back: false, sizes[place + 1])
+          through: nodes[place].map, back: false, sizes[place + 1], &effort)
         linked[place + 1] = linked[place + 1].merged(with: found)
       }
     }
@@ -57,14 +59,17 @@ private enum LinkedCells {
   private init(_ cells: ReadCells) { self = cells.isOverflow ? .unknown : .some(cells) }
 
   /// The cells of a tensor of so many on the other side of a module.
-  func passed(through map: AxisMap, back: Bool, _ size: Int) -> LinkedCells {
-    guard case .some(var cells) = self else { return self }
+  func passed(
+    through map: AxisMap, back: Bool, _ size: Int, _ effort: inout Effort
+  ) -> LinkedCells {
+    guard size >= 1, case .some(var cells) = self else { return size < 1 ? .none : self }
     let all = ReadSpan(first: 0, last: Count(size) - 1)
     if map.seesEverything { return .some(ReadCells(runs: [all])) }
     guard let taps = map.taps else { return .unknown }
     for step in back ? taps.reversed() : taps {
       // Who reads a cell is what the step in the other direction reads.
-      guard let read = cells.read(through: back ? step : step.reversed) else { return .unknown }
+      let read = try? cells.read(through: back ? step : step.reversed, &effort)
+      guard let read else { return .unknown }
       guard !read.runs.isEmpty else { return .none }
       cells = read
     }
@@ -77,22 +82,25 @@ private enum LinkedCells {
 }
 
 extension ReadCells {
-  /// What outputs of a step read; without runs where they read nothing, `nil` where that is too much.
-  fileprivate func read(through taps: AxisTaps) -> ReadCells? {
+  /// What outputs of a step read; without runs where they read nothing.
+  fileprivate func read(
+    through taps: AxisTaps, _ effort: inout Effort
+  ) throws(Unreached) -> ReadCells {
     var all: ReadCells?
     for run in runs {
       let phases = taps.isUp ? min(Count(taps.stride), run.size) : 1
-      guard phases <= 4096, let phases = Int(exactly: phases) else { return nil }
+      guard let phases = Int(exactly: phases), phases <= effort.phases else { throw .tooLong }
       for phase in 0..<phases {
         guard let reads = taps.reads(run.first + Count(phase)) else { continue }
         let outputs = (run.size - 1 - Count(phase)).floorDivided(by: Count(phases)) + 1
-        guard let outputs = Int(exactly: outputs) else { return nil }
+        guard let outputs = Int(exactly: outputs) else { throw .tooLong }
         let first = ReadCells(runs: [ReadSpan(first: reads.first, last: reads.first)])
         let found = first.repeated(reads.count, every: reads.step)
           .repeated(outputs, every: taps.isUp ? 1 : Count(taps.stride))
-        guard !found.isOverflow else { return nil }
+        guard !found.isOverflow else { throw .tooLong }
+        try effort.spend(found.weight + (all?.weight ?? 0))
         all = all?.merged(with: found) ?? found
-        if all?.isOverflow == true { return nil }
+        if all?.isOverflow == true { throw .tooLong }
       }
     }
     return all ?? ReadCells(runs: [])

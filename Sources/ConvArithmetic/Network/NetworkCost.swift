@@ -14,9 +14,13 @@ package struct StageCost: Equatable, Sendable {
 }
 
 extension Network {
-  /// What each module costs, of those that have an output.
+  /// What each module costs; one without an output costs no multiplications.
   package func costs(_ flow: NetworkFlow) -> [StageCost] {
-    zip(nodes, flow.passes).map { node, pass in node.stage.cost(pass) }
+    nodes.enumerated().map { place, node in
+      flow.passes.indices.contains(place)
+        ? node.stage.cost(flow.passes[place])
+        : StageCost(parameters: node.stage.cost(node.stage.passAlone).parameters)
+    }
   }
 
   /// The most elements that are alive at once, in the order of the nodes, and the node that runs
@@ -57,6 +61,15 @@ extension Stage {
     case .join(let join): join == .add
     case .convolution, .pixelShuffle, .pixelUnshuffle: false
     }
+  }
+
+  /// A convolution on the least input that fits it; `nil` for another stage, and where none fits.
+  fileprivate var passAlone: ForwardPass? {
+    guard case .convolution(let layer) = self else { return nil }
+    let sizes = layer.axes.map { layer.map(along: $0).leastInput(1).flatMap { Int(exactly: $0) } }
+    guard let size = sizes.complete().flatMap({ Spatial($0) }) else { return nil }
+    let input = TensorShape(batch: 1, channels: layer.inChannels, size: size)
+    return try? LayerCase(layer: layer, input: input).forward()
   }
 
   fileprivate func cost(_ pass: ForwardPass?) -> StageCost {

@@ -13,6 +13,17 @@ package struct OverlapPattern: Equatable, Sendable {
 
   /// Whether all cells have the same count, and not none.
   package var isEven: Bool { least == most && least > 0 }
+
+  /// The counts divided by their greatest common divisor, and the divisor; `nil` where they are not
+  /// told.
+  package var simplest: (counts: [Count], divisor: Count)? {
+    // a/b in lowest terms is (a/g)/(b/g).
+    let divisor = counts?.filter { $0 > 0 }.reduce(Count(0)) {
+      $1.floorDivided(by: Ratio($0, $1).denominator)
+    }
+    let known = max(1, divisor ?? 1)
+    return counts.map { ($0.map { $0.floorDivided(by: known) }, known) }
+  }
 }
 
 extension OverlapPattern {

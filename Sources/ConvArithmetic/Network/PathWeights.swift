@@ -38,13 +38,16 @@ package struct PathWeights: Equatable, Sendable {
 }
 
 extension AxisNetwork {
-  /// The paths from one cell of the last tensor.
-  package func pathWeights(from cell: Count) -> Result<PathWeights, Unreached> {
+  /// The paths from one cell of a tensor, the last one unless another is named.
+  package func pathWeights(from cell: Count, in tensor: Int? = nil) -> Result<PathWeights, Unreached>
+  {
     Result { () throws(Unreached) in
       var effort = Effort()
-      var weights: [PathWeights?] = Array(repeating: nil, count: nodes.count + 1)
-      weights[nodes.count] = PathWeights(first: cell, counts: [1])
-      for (place, node) in nodes.enumerated().reversed() {
+      let tensor = tensor ?? nodes.count
+      guard (0...nodes.count).contains(tensor) else { throw .unknown }
+      var weights: [PathWeights?] = Array(repeating: nil, count: tensor + 1)
+      weights[tensor] = PathWeights(first: cell, counts: [1])
+      for (place, node) in nodes[..<tensor].enumerated().reversed() {
         guard var back = weights[place + 1] else { continue }
         if node.map.seesEverything { throw .everything }
         guard let taps = node.map.taps else { throw .unknown }

@@ -30,9 +30,6 @@ package struct Reach: Equatable, Sendable {
     let shift = (Ratio(periods * Count(period)) * jump).floor
     return span.lowerBound + shift...span.upperBound + shift
   }
-
-  /// Twice the middle of what each phase sees: half cells are usual for even kernels.
-  package var doubledCentres: [Count?] { spans.map { $0.map { $0.lowerBound + $0.upperBound } } }
 }
 
 extension ClosedRange<Count> {

@@ -59,7 +59,8 @@ extension AxisNetwork {
   /// Backwards, since no output shrinks where its input grows. An unshuffle takes multiples alone:
   /// then inputs are gone through, each time to the next one that makes such a multiple.
   package func smallestInput(for output: Int = 1) -> Result<Int, NoInput> {
-    Result { () throws(NoInput) in
+    let period = alignment
+    return Result { () throws(NoInput) in
       var input = try leastInput(for: Count(output), tensor: nodes.count)
       let first = input
       for _ in 0..<max(64, (1 << 18) / max(1, nodes.count)) {
@@ -70,7 +71,7 @@ extension AxisNetwork {
         input = max(
           input + 1, try leastInput(for: next * Count(factor), tensor: nodes[node].sources[0]))
         // What comes after that happens again.
-        if let alignment, input > first + 2 * alignment { throw .never }
+        if let period, input > first + 2 * period { throw .never }
       }
       throw .tooLong
     }

@@ -11,6 +11,11 @@ extension AxisMap {
     window.map { max(0, $0.after - $0.remainder(Count(input))) } ?? 0
   }
 
+  /// The cells of the padding after the input that are not used, while it is used before it.
+  package func unusedPaddingAfter(_ input: Int) -> Count {
+    window.map { max(0, min($0.after, $0.remainder(Count(input)))) } ?? 0
+  }
+
   private var window: AxisTaps? {
     switch self {
     case .convolution(let taps, _): taps.isUp ? nil : taps

@@ -53,7 +53,7 @@ import Testing
     for network in networks(600, seed: 3) where network.nodes.allSatisfy({ $0.sources.count == 1 })
     {
       let naive = NaiveNetwork(network: network)
-      let found = (1...3000).first { naive.sizes($0) != nil }
+      let found = (1...300).first { naive.sizes($0) != nil }
       #expect((try? network.smallestInput().get()) == found, "\(network)")
     }
   }
@@ -62,7 +62,7 @@ import Testing
   {
     for network in networks(600, seed: 4) {
       let naive = NaiveNetwork(network: network)
-      guard let smallest = (1...3000).first(where: { naive.sizes($0) != nil }),
+      guard let smallest = (1...300).first(where: { naive.sizes($0) != nil }),
         network.nodes.allSatisfy({ $0.sources.count == 1 })
       else { continue }
       let strides = try #require(network.wholeStrides)
@@ -95,7 +95,7 @@ import Testing
   @Test func `inputs that fit the joins are those whose sizes agree`() {
     for network in networks(900, seed: 6) {
       let naive = NaiveNetwork(network: network)
-      guard let fitting = network.fittingInputs else { continue }
+      guard let fitting = network.fittingInputs, fitting.modulus <= 64 else { continue }
       for input in fitting.smallest..<fitting.smallest + 3 * fitting.modulus {
         #expect(fitting.contains(input) == (naive.sizes(input) != nil), "\(network) \(input)")
       }

@@ -34,7 +34,8 @@ import Testing
     let reach = try #require(axis.reaches.last).get()
     #expect(reach.sizes == [Count(size)])
     #expect(reach.jump == Ratio(32))
-    #expect(axis.nodes.indices.allSatisfy { axis.centreGap(at: $0) == Ratio(0) })
+    let reaches = axis.reaches
+    #expect(axis.nodes.indices.allSatisfy { axis.centreGap(at: $0, reaches) == Ratio(0) })
     #expect(axis.wholeStrides?.residue == 1 && axis.wholeStrides?.modulus == 32)
     let costs = network.costs(
       network.flow(of: TensorShape(batch: 1, channels: 3, size: Spatial(224, 224))))
@@ -66,7 +67,8 @@ import Testing
       }
       nodes.append(Network.Node(.join(.concatenate), of: ends, at: nodes.count))
       let network = try #require(Network(nodes.compactMap { $0 }))
-      return network.axis(0, of: 1).centreGap(at: nodes.count - 1)
+      let axis = network.axis(0, of: 1)
+      return axis.centreGap(at: nodes.count - 1, axis.reaches)
     }
     #expect(
       try gap([[tap(3, stride: 2, before: 1), tap(3, before: 1)], [tap(1, stride: 2)]]) == 0)

@@ -27,7 +27,7 @@ import Testing
       told += node.map.remainder(tile) > 0 ? 1 : 0
       told += node.map.usedPaddingAfter(tile) > 0 ? 1 : 0
     }
-    return told + (network.centreGap(at: network.nodes.count - 1) == nil ? 0 : 1)
+    return told + (network.centreGap(at: network.nodes.count - 1, network.reaches) == nil ? 0 : 1)
   }
 
   @Test func `no numbers trap`() {

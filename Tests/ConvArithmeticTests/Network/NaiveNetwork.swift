@@ -91,11 +91,45 @@ struct NaiveNetwork {
     var sizes = [input]
     for node in network.nodes {
       guard node.sources.allSatisfy({ sizes[$0] == sizes[node.sources[0]] }),
-        let size = node.map.output(sizes[node.sources[0]])
+        let size = Self.size(node.map, sizes[node.sources[0]]), size >= 1
       else { return nil }
       sizes.append(size)
     }
     return sizes
+  }
+
+  /// The outputs of a module on so many cells, counted one by one; `nil` where cells are left over.
+  private static func size(_ map: AxisMap, _ input: Int) -> Int? {
+    switch map {
+    case .convolution(let taps, _):
+      let ends = Int(exactly: taps.before + taps.after) ?? 0
+      let reach = (taps.kernelSize - 1) * taps.dilation
+      if taps.direction == .convolution {
+        return (0...input + ends).count { $0 * taps.stride + reach < input + ends }
+      }
+      let touched = (0..<input).map { $0 * taps.stride + reach }
+      return (touched.max() ?? -1) + 1 - ends
+    case .pool(let window):
+      let padded = input + 2 * window.padding
+      let reach = (window.kernelSize - 1) * window.dilation
+      return (0...padded).count { output in
+        let start = output * window.stride
+        // A last window may run over the end if it begins before that, and something is left for it.
+        let runsOver =
+          window.isCeiling && start - window.stride + reach + 1 < padded
+          && start < input + window.padding
+        return start + reach < padded || runsOver
+      }
+    case .pad(let before, let after, _):
+      return input + before + after >= 1 && input + min(before, 0) + min(after, 0) >= 0
+        ? input + before + after : nil
+    case .shuffle(let factor): return (0..<factor).reduce(0) { sum, _ in sum + input }
+    case .unshuffle(let factor):
+      let whole = (0...input).first { $0 * factor >= input } ?? 0
+      return whole * factor == input ? whole : nil
+    case .scale(let factor, _): return (0..<Int(factor)).reduce(0) { sum, _ in sum + input }
+    case .unchanged, .resize, .mixed, .unknown: return input
+    }
   }
 
   /// What comes out of some values in whole numbers modulo a prime, with random weights and a random

@@ -7,16 +7,19 @@ extension SeededGenerator {
     switch number(in: 0...11) {
     case 0...3: convolution(.convolution) ?? .unchanged
     case 4...6: convolution(.transposed) ?? .unchanged
-    case 7:
-      .pool(
-        PoolingWindow(
-          kernelSize: number(in: 1...4), stride: number(in: 1...3), padding: 0,
-          dilation: number(in: 1...2), isCeiling: Bool.random(using: &self)))
+    case 7: .pool(pool())
     case 8: .pad(before: number(in: -2...3), after: number(in: -2...3), .zeros)
     case 9: .scale(by: Double(number(in: 1...4)), .linear)
     case 10: .scale(by: Double(number(in: 1...3)), .nearest)
     default: Bool.random(using: &self) ? .shuffle(number(in: 1...3)) : .unshuffle(number(in: 1...3))
     }
+  }
+
+  private mutating func pool() -> PoolingWindow {
+    let kernelSize = number(in: 1...4)
+    return PoolingWindow(
+      kernelSize: kernelSize, stride: number(in: 1...3), padding: number(in: 0...kernelSize / 2),
+      dilation: number(in: 1...2), isCeiling: Bool.random(using: &self))
   }
 
   private mutating func convolution(_ direction: ConvLayer.Direction) -> AxisMap? {
