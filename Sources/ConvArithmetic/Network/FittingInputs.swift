@@ -65,7 +65,9 @@ extension AxisNetwork {
   }
 
   /// How far the middles of what the sources of a join see are apart, in input cells, at most; `nil`
-  /// where their cells are not equally far apart. The ``reaches`` are those of the network.
+  /// where their cells are not equally far apart.
+  ///
+  /// The ``reaches`` are those of the network, which are asked for once for all joins.
   ///
   /// Source: Araujo, Norris & Sim (Distill, 2019), section "Arbitrary computation graphs": the centres
   /// of aligned branches agree.

@@ -39,8 +39,9 @@ package struct PathWeights: Equatable, Sendable {
 
 extension AxisNetwork {
   /// The paths from one cell of a tensor, the last one unless another is named.
-  package func pathWeights(from cell: Count, in tensor: Int? = nil) -> Result<PathWeights, Unreached>
-  {
+  package func pathWeights(from cell: Count, in tensor: Int? = nil) -> Result<
+    PathWeights, Unreached
+  > {
     Result { () throws(Unreached) in
       var effort = Effort()
       let tensor = tensor ?? nodes.count

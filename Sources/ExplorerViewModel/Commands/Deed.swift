@@ -136,7 +136,7 @@ extension Deed {
 
   private static let networks: [String: Deed] = [
     "networks": Deed(read: { $0.takeNetwork($1) }, say: \.network),
-    "evenness": show(.decoder),
+    "evenness": show(.evenness), "weights": show(.weights),
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),

@@ -34,7 +34,10 @@ extension ExplorerState {
     guard let next = view.nextPage else {
       return say("this room has one page; \(KeyPress.tab.name) goes to the next room")
     }
+    let isInside = view.room == .model && focus == .picture
     show(next)
+    // The module that was chosen goes on to be the one that is looked at.
+    if isInside { focus = .picture }
   }
 
   /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.

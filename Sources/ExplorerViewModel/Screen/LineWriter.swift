@@ -33,6 +33,11 @@ package struct LineWriter {
     [starting(name.text, nameWidth, name.style)] + texts.map { ending($0.text, width, $0.style) }
   }
 
+  /// A text in no more columns than there are, cut with an ellipsis.
+  func shortened(_ text: String, to columns: Int) -> String {
+    spelling.width(text) <= columns ? text : text.prefix(max(0, columns - 1)) + "…"
+  }
+
   func width(_ line: [Span]) -> Int { line.reduce(0) { $0 + spelling.width($1.text) } }
 
   /// Texts beside each other, the right one from a column on.

@@ -14,7 +14,7 @@ extension ExplorerState {
     let follows = document.take(new)
     remember(document)
     guard !follows, let name = network?.module?.name else { return }
-    say("the input of \(name) follows from the network", .notice)
+    say("the input of '\(name)' follows from the network", .notice)
   }
 
   /// Explores another layer or network, and remembers the one before.
@@ -78,6 +78,7 @@ extension ExplorerState {
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
   mutating func applyRemedies() {
+    if view == .evenness, network != nil { return takeNetworkAdvice() }
     guard pass == nil else { return applyAdvice() }
     var new = subject
     var changes: [String] = []
@@ -85,12 +86,21 @@ extension ExplorerState {
     while changes.count < 40, case .failure(let refusal) = new.outcome,
       let remedy = refusal.reasons.compactMap(\.remedy).first
     {
+      let remedy = remedy.within(network, of: new.input)
       new.apply(remedy)
       changes.append(remedy.text)
     }
     turn(to: new)
     if changes.isEmpty { return say("no value near this one makes the layer valid") }
     say("now " + changes.joined(separator: ", "), .good)
+  }
+}
+
+extension Remedy {
+  /// What comes to a later module of a network is not its own: its in_channels follow.
+  fileprivate func within(_ network: OpenNetwork?, of input: TensorShape) -> Remedy {
+    guard case .inputChannels = self, network?.takesInput == false else { return self }
+    return .number(.inChannels, nil, input.channels)
   }
 }
 

@@ -5,8 +5,8 @@ extension ExplorerState {
     switch view {
     case .solver: solution?.rows.count ?? 0
     case .sweep: currentSweep?.points.count ?? 0
-    case .model, .reach: network?.sheet.rows.count ?? 0
-    case .decoder: networkAdvice.count
+    case .model, .reach, .weights: network?.sheet.rows.count ?? 0
+    case .evenness: networkAdvice.count
     // All others are for valid layers alone.
     case _ where pass == nil: 0
     case .tools: OperationConvention.allCases.count
@@ -34,7 +34,7 @@ extension ExplorerState {
     case .solver: moveGoal(by: step)
     case .budget: stepBudget(isUp: step > 0)
     case .sweep: sweep.cycle(by: step)
-    case .reach: moveNetworkCell(by: step)
+    case .reach, .weights: moveNetworkCell(by: step)
     // The libraries stand side by side.
     case .code: choose(choice + step)
     default: sayWhereKeysGo()
@@ -44,7 +44,7 @@ extension ExplorerState {
   /// Chooses what has a number, or the first or the last thing.
   mutating func choose(_ index: Int) {
     choices[view] = min(max(0, index), max(0, choiceCount - 1))
-    if [.model, .reach].contains(view) { selectModule() }
+    if view.listsModules { selectModule() }
     showChoice()
   }
 
@@ -55,8 +55,8 @@ extension ExplorerState {
     case .solver: takeSolution()
     case .sweep: takeSweptValue()
     case .budget: typeBudget("")
-    case .model, .reach: exploreModule()
-    case .decoder: takeNetworkAdvice()
+    case .model, .reach, .weights: exploreModule()
+    case .evenness: takeNetworkAdvice()
     default: sayWhereKeysGo()
     }
   }

@@ -8,7 +8,7 @@ extension ExplorerState {
     switch arrows {
     case .knobs where direction.isVertical: selectRow(by: step)
     case .knobs: turn(ValueStep(isUp: direction == .right, isBig: isBig))
-    case .list where view == .reach && isBig: moveNetworkCell(by: step * Self.leapLength)
+    case .list where view.followsCell && isBig: moveNetworkCell(by: step * Self.leapLength)
     case .list where !isBig: moveChoice(direction)
     case .text where !isBig && direction.isVertical: scroll(by: step)
     case .levels where !isBig:

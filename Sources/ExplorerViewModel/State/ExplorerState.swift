@@ -2,7 +2,13 @@
 package enum View: String, CaseIterable, Equatable, Sendable {
   case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
   case operations, tools, formulas, budget, channels, code
-  case model, reach, decoder, fits
+  case model, reach, weights, evenness, fits
+
+  /// Whether the modules of a network are chosen from it.
+  var listsModules: Bool { self == .model || followsCell }
+
+  /// Whether a cell is followed through a network on it.
+  var followsCell: Bool { self == .reach || self == .weights }
 }
 
 /// What the keys go to.
@@ -85,8 +91,12 @@ package struct ExplorerState: Equatable, Sendable {
   /// The advice of the present layer, kept for its page; `nil` elsewhere.
   private(set) var keptAdvice = Derived<[Advice]?>(nil)
   private var derivedSolution = Derived<SolverResult?>(nil)
+  private var derivedNetworkAdvice = Derived<[NetworkAdvice]>([])
+  private var derivedFits = Derived<NetworkFits?>(nil)
   /// Samples of the input of a single axis in a second, if they are.
-  package internal(set) var rate: Int?
+  package internal(set) var rate: Int? {
+    didSet { solve() }
+  }
   package var budget = Budget()
   package internal(set) var comparison = ComparisonState()
   package internal(set) var sweep = SweepState()
@@ -150,7 +160,16 @@ package struct ExplorerState: Equatable, Sendable {
   /// output that the layer does not have.
   var solution: SolverResult? { derivedSolution.value }
 
+  /// What makes the overlap of the network even, kept for its page; empty elsewhere.
+  var networkAdvice: [NetworkAdvice] { derivedNetworkAdvice.value }
+
+  /// What fits the network, kept for its page; `nil` elsewhere.
+  var networkFits: NetworkFits? { derivedFits.value }
+
   private mutating func solve() {
+    let sheet = network?.sheet
+    derivedNetworkAdvice = Derived(view == .evenness ? sheet?.advice ?? [] : [])
+    derivedFits = Derived(view == .fits ? sheet.map { NetworkFits($0, rate: rate) } : nil)
     keptAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)

@@ -29,7 +29,8 @@ extension NamedNetwork {
     let tensor = place + 1
     var new = module
     new.sources = [tensor]
-    new.name = free(module.name)
+    var names = FreeNames(except: modules.map(\.name))
+    new.name = names.take(module.name)
     renumber(from: place + 1) { $0 >= tensor ? $0 + 1 : $0 }
     modules.insert(new, at: place + 1)
     return place + 1
@@ -45,39 +46,48 @@ extension NamedNetwork {
     return place
   }
 
-  /// Takes a module out: what took its tensor takes the first of those that it took.
-  package mutating func remove(_ place: Int) {
-    let source = modules[place].sources.first ?? 0
-    modules.remove(at: place)
-    renumber(from: place) { $0 == place + 1 ? source : $0 > place + 1 ? $0 - 1 : $0 }
+  /// Puts copies of modules that follow each other after the last of them.
+  ///
+  /// - Returns: The place of the first copy.
+  package mutating func duplicate(_ places: Range<Int>) -> Int {
+    for (number, module) in modules[places].enumerated() {
+      _ = insert(module, after: places.upperBound - 1 + number)
+    }
+    return places.upperBound
   }
 
-  /// Whether a module and the one after it can change places: the second takes the first one's
-  /// tensor, which nothing else does, and each takes one.
-  package func canExchange(_ place: Int) -> Bool {
-    guard place >= 0, place + 1 < modules.count, modules[place].sources.count == 1,
-      modules[place + 1].sources == [place + 1]
+  /// Takes modules out: what took the tensor of one takes the first of those that it took.
+  package mutating func remove(_ places: Range<Int>) {
+    for place in places.reversed() {
+      let source = modules[place].sources.first ?? 0
+      modules.remove(at: place)
+      renumber(from: place) { $0 == place + 1 ? source : $0 > place + 1 ? $0 - 1 : $0 }
+    }
+  }
+
+  /// Whether modules and those that follow them can change places: each takes what the one before it
+  /// makes, and nothing else takes that.
+  package func canExchange(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard first.upperBound == second.lowerBound, !first.isEmpty, !second.isEmpty,
+      second.upperBound <= modules.count, first.lowerBound >= 0,
+      modules[first.lowerBound].sources.count == 1
     else { return false }
-    return modules.count { $0.sources.contains(place + 1) } == 1
+    let inside = first.lowerBound + 1..<second.upperBound
+    let takers = modules.reduce(0) { $0 + $1.sources.count { inside.contains($0) } }
+    return takers == inside.count && inside.allSatisfy { modules[$0].sources == [$0] }
   }
 
-  package mutating func exchange(_ place: Int) {
-    let (first, second) = (modules[place], modules[place + 1])
-    (modules[place], modules[place + 1]) = (second, first)
-    modules[place].sources = first.sources
-    modules[place + 1].sources = [place + 1]
+  package mutating func exchange(_ first: Range<Int>, _ second: Range<Int>) {
+    let source = modules[first.lowerBound].sources
+    modules.replaceSubrange(
+      first.lowerBound..<second.upperBound, with: modules[second] + modules[first])
+    for place in first.lowerBound..<second.upperBound { modules[place].sources = [place] }
+    modules[first.lowerBound].sources = source
   }
 
   private mutating func renumber(from place: Int, _ tensor: (Int) -> Int) {
     for index in modules.indices where index >= place {
       modules[index].sources = modules[index].sources.map(tensor)
     }
-  }
-
-  /// A name that no module has: the same, or with a number.
-  private func free(_ name: String) -> String {
-    let names = Set(modules.map(\.name))
-    let numbered = (1...modules.count + 1).lazy.map { $0 == 1 ? name : "\(name)\($0)" }
-    return numbered.first { !names.contains($0) } ?? name
   }
 }

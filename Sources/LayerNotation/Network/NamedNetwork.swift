@@ -37,8 +37,11 @@ package struct NamedNetwork: Equatable, Sendable {
   package var input: TensorShape
   package var modules: [Module]
 
+  /// A module whose name another one has gets a number after it.
   package init(_ modules: [Module], input: TensorShape) {
     (self.modules, self.input) = (modules, input)
+    var names = FreeNames()
+    for place in modules.indices { self.modules[place].name = names.take(modules[place].name) }
   }
 
   /// What sizes go through; where modules take what is not there yet, each takes what the one before
@@ -61,10 +64,11 @@ extension NamedNetwork {
   ///     add = conv1 + x
   package var source: [String] {
     var names = ["x"]
+    var free = FreeNames(except: names)
     var lines = ["x = torch.zeros(\(list(input.dimensions)))"]
     for module in modules {
       let sources = module.sources.map { names.indices.contains($0) ? names[$0] : names[0] }
-      let name = identifier(module.name, apart: names)
+      let name = free.take(identifier(module.name))
       names.append(name)
       lines.append("\(name) = \(module.expression(of: sources))")
     }
@@ -75,12 +79,40 @@ extension NamedNetwork {
     numbers.map(String.init).joined(separator: ", ")
   }
 
-  /// A path as a name of Python that is not taken yet: `layer1.0.conv1` as `layer1_0_conv1`.
-  private func identifier(_ path: String, apart names: [String]) -> String {
+  /// A path as a name of Python: `layer1.0.conv1` as `layer1_0_conv1`.
+  private func identifier(_ path: String) -> String {
     let letters = path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
     let isName = letters.first.map { $0.isLetter || $0 == "_" } ?? false
-    let name = (isName ? "" : "module_") + String(letters)
-    return names.contains(name) ? identifier(name + "_", apart: names) : name
+    return (isName ? "" : "module_") + String(letters)
+  }
+}
+
+/// Gives out names, none of them twice.
+struct FreeNames {
+  private var taken: Set<String>
+  /// The last number that a name got.
+  private var numbers: [String: Int] = [:]
+
+  /// Words that are no names in Python.
+  private static let reserved: Set<String> = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield", "torch", "nn", "F",
+  ]
+
+  init(except taken: [String] = []) { self.taken = Self.reserved.union(taken) }
+
+  /// The name itself, or with a number after it: `conv_2`.
+  mutating func take(_ wanted: String) -> String {
+    var name = wanted
+    var number = numbers[wanted] ?? 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(wanted)_\(number)"
+    }
+    numbers[wanted] = number
+    return name
   }
 }
 

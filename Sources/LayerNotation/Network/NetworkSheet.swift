@@ -1,7 +1,9 @@
 import ConvArithmetic
 
 /// What there is to say of a network, module by module: computed once, written where it is seen.
-package struct NetworkSheet: Sendable {
+///
+/// All of it follows from the network, so that sheets of the same network are the same.
+package struct NetworkSheet: Equatable, Sendable {
   package let named: NamedNetwork
   package let flow: NetworkFlow
   /// The modules of each row: one, and those after it that treat each value by itself.
@@ -10,11 +12,16 @@ package struct NetworkSheet: Sendable {
   /// The most values that are alive at once, each module with a tensor of its own.
   package let peak: Count?
   /// Of every tensor along each axis, the network's input first.
-  private let reaches: [[Result<Reach, Unreached>]]
-  private let overlaps: [[Result<OverlapPattern, Unreached>]]
+  let reaches: [[Result<Reach, Unreached>]]
+  let overlaps: [[Result<OverlapPattern, Unreached>]]
   private let costs: [StageCost]
-  private let mixesUneven: [Bool]
-  private let axes: [AxisNetwork]
+  let mixesUneven: [Bool]
+  let axes: [AxisNetwork]
+  /// What rows make in short, `64×56×56`; empty for a row without an output.
+  package let outputs: [String]
+  /// The longest name of a row, and the longest of the ``outputs``, in characters.
+  package let nameWidth: Int
+  package let outputWidth: Int
 
   package init(_ named: NamedNetwork) {
     let network = named.network
@@ -24,16 +31,25 @@ package struct NetworkSheet: Sendable {
     costs = network.costs(flow)
     totals = costs.reduce(.none, +)
     peak = network.peak(flow, inPlace: false)?.elements
-    let axes = (0..<named.input.size.count).map { network.axis($0, of: named.input.size.count) }
-    reaches = axes.map(\.reaches)
-    let overlaps = axes.map(\.overlaps)
-    self.axes = axes
-    self.overlaps = overlaps
+    axes = (0..<named.input.size.count).map { network.axis($0, of: named.input.size.count) }
+    reaches = axes.mapOnce(\.reaches)
+    overlaps = axes.mapOnce(\.overlaps)
     mixesUneven = network.mixesUneven(overlaps)
+    let shapes = flow.shapes
+    outputs = rows.map { shapes[at: $0.upperBound]?.cells ?? "" }
+    nameWidth = rows.map { named.modules[$0.lowerBound].name.count }.max() ?? 0
+    outputWidth = outputs.map(\.count).max() ?? 0
+  }
+
+  package static func == (left: NetworkSheet, right: NetworkSheet) -> Bool {
+    left.named == right.named
   }
 
   /// The row of a module.
   package func row(of module: Int) -> Int { rows.firstIndex { $0.contains(module) } ?? 0 }
+
+  /// What a row is called: as its first module.
+  package func name(_ row: Int) -> String { named.modules[rows[row].lowerBound].name }
 
   /// What a row's last module makes; `nil` where nothing comes so far.
   package func output(_ row: Int) -> TensorShape? { flow.shapes[at: rows[row].upperBound] }
@@ -47,155 +63,50 @@ package struct NetworkSheet: Sendable {
     if let failure = flow.failure, rows[row].contains(failure.node) { return failure.reason.text }
     return flow.mismatches.first { rows[row].contains($0.node) }.map(\.text)
   }
-}
 
-// MARK: In words
+  /// The first problem of all, with the name of its module; `nil` where all goes through and fits.
+  package var problem: String? {
+    let nodes = [flow.failure?.node, flow.mismatches.first?.node].compactMap(\.self)
+    return nodes.min().flatMap { node in
+      problem(row(of: node)).map { "\(named.modules[node].name): \($0)" }
+    }
+  }
 
-extension NetworkSheet {
-  /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
-  package func reach(_ row: Int) -> String { axisTexts(reaches, row) { $0.sizeText } }
+  /// Whether a row goes up by a stride, so that its outputs can differ in their number of paths.
+  package func goesUp(_ row: Int) -> Bool {
+    let nodes = axes.flatMap { $0.nodes[rows[row]] }
+    return nodes.contains { $0.map.taps?.contains { $0.isUp && $0.stride > 1 } == true }
+  }
 
-  /// The input cells from one output cell to the next.
-  package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
+  /// The values that a network keeps between pieces of a stream, from the cells that each module keeps
+  /// of each channel: of its input, and going up of its output; `nil` where that is not known.
+  package func kept(_ state: [Count?]) -> Count? {
+    guard flow.failure == nil, let cells = state.complete() else { return nil }
+    return named.modules.indices.reduce(Count(0)) { sum, place in
+      let isUp = axes[0].nodes[place].map.taps?.first?.isUp == true
+      let shape = flow.shapes[isUp ? place + 1 : named.modules[place].sources[0]]
+      return sum + cells[place] * Count(shape.samples) * Count(shape.channels)
+    }
+  }
 
-  /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
-  /// goes up yet.
-  package func overlap(_ row: Int) -> String {
-    let tensor = rows[row].upperBound
-    var patterns: [OverlapPattern] = []
-    for axis in overlaps {
-      switch axis[tensor] {
-      case .success(let pattern): patterns.append(pattern)
-      case .failure(let reason): return reason.word
+  /// The joins whose branches do not see the same middle along one of the axes, with how far apart
+  /// these are at most, in input cells.
+  package func centreGaps(along place: Int) -> [(module: String, gap: Ratio)] {
+    named.modules.indices.filter { named.modules[$0].sources.count > 1 }.compactMap { module in
+      axes[place].centreGap(at: module, reaches[place]).flatMap {
+        $0 != Ratio(0) ? (named.modules[module].name, $0) : nil
       }
     }
-    let periods = reaches.compactMap { try? $0[tensor].get().period }
-    if periods.allSatisfy({ $0 == 1 }), periods.count == patterns.count { return "–" }
-    // In a plane, branches that are not even each do not add up axis by axis.
-    if mixesUneven[tensor] {
-      return patterns.allSatisfy(\.isEven) ? Unreached.unknown.word : "uneven"
-    }
-    if patterns.allSatisfy(\.isEven) { return "even" }
-    guard let ratio = OverlapPattern.ratio(patterns) else { return Unreached.tooLong.word }
-    return ratio.least == 0 ? "holes" : "\(ratio.most.grouped):\(ratio.least.grouped)"
-  }
-
-  /// Of the last tensor, along each axis that differs from those before it.
-  package var lastPatterns: [(axis: Axis, pattern: Result<OverlapPattern, Unreached>)] {
-    zip(named.input.size.axes, overlaps).enumerated().compactMap { place, pair in
-      guard axes.firstIndex(of: axes[place]) == place, let pattern = pair.1.last else { return nil }
-      return (pair.0, pattern)
-    }
-  }
-
-  /// Whether the last tensor's overlap is even.
-  package var isEven: Bool {
-    (overlaps.first?.count).map { $0 > 0 } == true && mixesUneven.last == false
-      && overlaps.allSatisfy { axis in (try? axis.last?.get())?.isEven == true }
-  }
-
-  /// What the counts of the last tensor repeat with, of a chain that goes up.
-  package var dividedBy: Count? {
-    for axis in axes { if case .uneven(let divisor)? = axis.divisorVerdict { return divisor } }
-    return nil
-  }
-
-  /// How far the ends of the paths from an output of the last module are from their middle, as a
-  /// standard deviation in input cells; `nil` where it cannot be told.
-  package func spread(along axis: Axis) -> String? {
-    guard let variance = axes[axis.place(among: axes.count)].pathVariance else { return nil }
-    return String(format2: variance.value.squareRoot())
-  }
-
-  private func axisTexts<Value>(
-    _ axes: [[Result<Value, Unreached>]], _ row: Int, _ text: (Value) -> String
-  ) -> String {
-    let texts = axes.map { axis in
-      switch axis[rows[row].upperBound] {
-      case .success(let value): text(value)
-      case .failure(let reason): reason.word
-      }
-    }
-    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
-  }
-
-  /// The products of a row of all: `3.2 %`; empty for a row without any.
-  package func share(_ row: Int) -> String {
-    let (part, whole) = (cost(row).multiplications, totals.multiplications)
-    guard part > 0, !whole.isOverflow, whole > 0 else { return "" }
-    return (part * 1000).floorDivided(by: whole).decimal(1) + " %"
-  }
-
-  /// The module of a row in short: `Conv2d 3→64 k7 s2 p3`, `MaxPool2d k3 s2 p1`, `+ relu_4`.
-  package func what(_ row: Int) -> String {
-    let place = rows[row].lowerBound
-    let module = named.modules[place]
-    if let layer = module.layer { return layer.shorthand.replacing(",", with: "") }
-    if let letters = module.stage.poolLetters { return "\(module.className) \(letters)" }
-    let constructor = module.constructor
-    let plain = constructor.hasPrefix("nn.") ? String(constructor.dropFirst(3)) : constructor
-    // A join says what else it takes than what the module before it makes.
-    let others = module.sources.filter { $0 != place }.map(named.name(of:))
-    return module.sources.count > 1 ? "\(plain) \(others.joined(separator: ", "))" : plain
   }
 }
 
-extension NetworkSheet {
-  /// A line for each row, with its parameters and products in all digits.
-  package var table: Table {
-    let columns: [Table.Column] = [
-      .init("module"), .init("what"), .init("output", .trailing), .init("sees", .trailing),
-      .init("apart", .trailing), .init("overlap", .trailing), .init("parameters", .trailing),
-      .init("products", .trailing), .init("share", .trailing),
-    ]
-    let texts = rows.indices.map { row in
-      let cost = self.cost(row)
-      return [
-        named.modules[rows[row].lowerBound].name, what(row), output(row)?.text ?? "no output",
-        reach(row), jump(row), overlap(row), cost.parameters.grouped,
-        cost.multiplications.grouped, share(row),
-      ]
+extension [AxisNetwork] {
+  /// A value for each axis, worked out once for axes that are alike.
+  fileprivate func mapOnce<Value>(_ value: (AxisNetwork) -> Value) -> [Value] {
+    reduce(into: []) { values, axis in
+      let place = firstIndex(of: axis) ?? values.count
+      values.append(place < values.count ? values[place] : value(axis))
     }
-    return Table(columns, texts: texts)
-  }
-
-  /// Totals in a line each, and what does not fit.
-  package var lines: [String] {
-    let output = flow.shapes.count > named.modules.count ? flow.shapes.last?.text : nil
-    return [
-      "\(named.input.text) → \(output ?? "no output")",
-      "\(totals.parameters.words) parameters",
-      "\(totals.multiplications.words) products",
-      peak.map { "at most \($0.words) values at once, each module with a tensor of its own" },
-    ].compactMap(\.self)
-      + rows.indices.compactMap { row in
-        problem(row).map { "! \(named.modules[rows[row].lowerBound].name): \($0)" }
-      }
-  }
-}
-
-extension NamedNetwork.Module {
-  fileprivate var className: String {
-    String(constructor.split(separator: "(").first?.split(separator: ".").last ?? "")
-  }
-}
-
-extension Stage {
-  /// The window of a pool in the letters of model tables; `nil` for another stage.
-  fileprivate var poolLetters: String? {
-    let windows = maps.compactMap { if case .pool(let window) = $0 { window } else { nil } }
-    guard windows.count == maps.count, !windows.isEmpty else { return nil }
-    let numbers: [(letter: String, texts: [Int], usual: Int)] = [
-      ("k", windows.map(\.kernelSize), 0), ("s", windows.map(\.stride), 1),
-      ("p", windows.map(\.padding), 0), ("d", windows.map(\.dilation), 1),
-    ]
-    return numbers.filter { number in number.texts.contains { $0 != number.usual } }
-      .map {
-        $0.letter
-          + (Set($0.texts).count == 1
-            ? "\($0.texts[0])" : $0.texts.map(String.init).joined(separator: "×"))
-      }
-      .joined(separator: " ")
   }
 }
 
@@ -216,50 +127,13 @@ extension NamedNetwork {
   }
 }
 
-extension Reach {
-  /// `7`, or `2–3` for phases that see differently many cells.
-  var sizeText: String {
-    least == most ? most.grouped : "\(least.grouped)–\(most.grouped)"
-  }
-}
-
-extension Unreached {
-  /// In a column.
-  var word: String {
-    switch self {
-    case .everything: "all"
-    case .tooLong: "long"
-    case .jumpsDiffer, .sizesDiffer, .unknown: "?"
-    }
-  }
-}
-
-extension NetworkFlow.Mismatch {
-  /// `124×124 and 125×125 do not fit`.
-  package var text: String {
-    let sizes = shapes.map { $0.size.map(\.grouped).joined(separator: "×") }
-    let isSizes = Set(sizes).count > 1
-    let texts = isSizes ? sizes : shapes.map { "\($0.channels.grouped) channels" }
-    return "\(texts.joined(separator: " and ")) do not fit"
-  }
-}
-
-extension StageRefusal {
-  package var text: String {
-    if case .layer(let refusal) = self { return refusal.lines.joined(separator: "; ") }
-    return problems.map(\.message).joined(separator: "; ")
-  }
+extension TensorShape {
+  /// Channels and cells: `64×56×56`.
+  fileprivate var cells: String { ([channels] + size).map(\.plain).joined(separator: "×") }
 }
 
 extension Collection {
   fileprivate subscript(at place: Index) -> Element? {
     place >= startIndex && place < endIndex ? self[place] : nil
-  }
-}
-
-extension String {
-  /// A number with two places.
-  fileprivate init(format2 number: Double) {
-    self = number < 1e12 ? Count(Int((number * 100).rounded())).decimal(2) : "\(number)"
   }
 }

@@ -54,7 +54,8 @@ import Testing
     {
       let naive = NaiveNetwork(network: network)
       let found = (1...300).first { naive.sizes($0) != nil }
-      #expect((try? network.smallestInput().get()) == found, "\(network)")
+      let told = try? network.smallestInput().get()
+      #expect(told.flatMap { $0 <= 300 ? $0 : nil } == found, "\(network)")
     }
   }
 

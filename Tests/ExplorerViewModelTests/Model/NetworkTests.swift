@@ -39,7 +39,7 @@ import Testing
   @Test func `a U-Net that does not fit on 500 fits on 496`() throws {
     var state = try Self.state(":network unet_padded<Enter>:input=500<Enter>")
     let misfits = try #require(state.network).sheet.flow.mismatches
-    #expect(misfits.map(\.text) == ["125×125 and 124×124 do not fit"])
+    #expect(misfits.map(\.text) == ["joins 125×125 and 124×124, which do not fit"])
     try state.press(":fits<Enter>")
     #expect(state.text.contains("496 or") && state.text.contains("not 500"))
     try state.press(":input=496<Enter>")
@@ -81,7 +81,7 @@ import Testing
     let before = state.subject
     try state.press(":input=9<Enter>")
     #expect(state.subject == before)
-    #expect(state.message?.text == "the input of up1 follows from the network")
+    #expect(state.message?.text == "the input of 'up1' follows from the network")
   }
 
   @Test func `modules are put in, changed, doubled, moved and taken out`() throws {
@@ -103,6 +103,90 @@ import Testing
     #expect(names().count == 1 && state.message?.text.contains("stays") == true)
     try state.press("uuuuuuu")
     #expect(names().count == 2)
+  }
+
+  @Test func `rows are edited with the activations in them, and joins are left alone`() throws {
+    var state = try Self.state(":network resnet18<Enter>")
+    func names() -> [String] { state.network?.named.modules.map(\.name) ?? [] }
+    let before = names()
+    // The first row is a convolution with its normalization and activation.
+    let row = try #require(state.network?.sheet.rows.first)
+    #expect(row.count == 3)
+    try state.press("<Del>")
+    #expect(names() == Array(before.dropFirst(3)))
+    try state.press("u:duplicate<Enter>")
+    #expect(names().count == before.count + 3)
+    #expect(names()[0] == before[0] && names()[6] == before[3])
+    try state.press("ui<C-u>nn.MaxPool2d(2)<Enter>")
+    #expect(names()[3] == "maxpool2d" && names()[4] == before[3])
+    try state.press("u")
+    #expect(names() == before)
+    let join = try #require(
+      state.network?.sheet.rows.indices.first {
+        state.network?.sheet.what($0).hasPrefix("+") == true
+      })
+    try state.press("<Home>" + String(repeating: "<Down>", count: join))
+    try state.press("<Enter>")
+    #expect(state.message?.text == "a join has nothing to edit")
+    try state.press(":duplicate<Enter>")
+    #expect(state.message?.text == "a join is not put in twice")
+    #expect(names() == before)
+  }
+
+  @Test func `a fix in a later module follows what comes to it`() throws {
+    var state = try Self.state(
+      ":nn.Sequential(nn.Conv2d(3, 8, 3), nn.Conv2d(7, 8, 3))<Enter><Down>")
+    #expect(state.pass == nil)
+    try state.press("<Esc>f")
+    #expect(state.subject.layer.inChannels == 8)
+    #expect(state.network?.sheet.flow.failure == nil)
+    #expect(state.message?.text.contains("in_channels") == true)
+  }
+
+  @Test func `what is wrong stands on every page, and nothing is claimed of what has no output`()
+    throws
+  {
+    var state = try Self.state(
+      ":nn.Sequential(nn.ConvTranspose2d(3, 8, 4, 2), nn.Conv2d(7, 8, 3))<Enter>")
+    for _ in 0..<5 {
+      #expect(state.text.contains("7 channels") || state.text.contains("in_channels"))
+      #expect(!state.text.contains("it is even") && !state.text.contains("all 1 fit"))
+      try state.press("m")
+    }
+    try state.press(":evenness<Enter>")
+    #expect(state.text.contains("nothing is said of its overlap"))
+  }
+
+  @Test func `strides that contradict each other are said to, at every size`() throws {
+    // The first asks for an odd size; the second then gets one that is never its own.
+    var state = try Self.state(
+      ":nn.Sequential(nn.Conv2d(1, 1, 3, 2), nn.ConvTranspose2d(1, 1, 2, 2),"
+        + " nn.Conv2d(1, 1, 3, 2))<Enter>:fits<Enter>")
+    #expect(state.text.contains("for no input do all strides end"))
+    try state.press(":input=33<Enter>")
+    #expect(!state.text.contains("all strides end at the end of their inputs"))
+  }
+
+  @Test func `the weights of input cells are told along an axis and in the plane`() throws {
+    let state = try Self.state(
+      ":nn.Sequential(nn.Conv2d(1, 1, 3, padding=1), nn.Conv2d(1, 1, 3, padding=1))<Enter>"
+        + "<Down>:weights<Enter>", columns: 100, rows: 40)
+    expectPicture(state.text, "NetworkTests/weights")
+    // 1 2 3 2 1: a mean square distance of (4 + 2 + 2 + 4)/9.
+    #expect(state.text.contains("5 cells, 9 paths") && state.text.contains("σ² = 4/3"))
+  }
+
+  @Test func `the overlap of a decoder is drawn in the plane, and one key evens it`() throws {
+    var state = try Self.state(
+      ":nn.Sequential(nn.ConvTranspose2d(8, 8, 3, 2, 1, 1), nn.ConvTranspose2d(8, 3, 3, 2, 1, 1))"
+        + "<Enter>:evenness<Enter>", columns: 100, rows: 40)
+    expectPicture(state.text, "NetworkTests/evenness")
+    let shape = state.network?.sheet.flow.shapes.last
+    try state.press("f")
+    #expect(state.network?.sheet.isEven == true)
+    #expect(state.network?.sheet.flow.shapes.last == shape)
+    try state.press("f")
+    #expect(state.message?.text.contains("nothing to fix") == true)
   }
 
   @Test func `what is typed in the place of a module is checked`() throws {

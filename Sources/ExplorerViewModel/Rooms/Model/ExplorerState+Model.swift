@@ -98,7 +98,8 @@ extension ExplorerState {
     new.input.size = new.input.size.onAxes(constructor.layer.kernelSize.count)
     mode = .browse
     change(to: new)
-    let notes = constructor.notes.map(\.text)
+    let place = network?.module.map { "in the place of '\($0.name)'" }
+    let notes = [place].compactMap(\.self) + constructor.notes.map(\.text)
     if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
   }
 

@@ -32,7 +32,7 @@ extension ExplorerState {
   /// Chooses the row of the selected module.
   mutating func choosePresentModule() {
     guard let network else { return }
-    for page in [View.model, .reach] { choices[page] = network.sheet.row(of: network.selected) }
+    for page in View.allCases where page.listsModules { choices[page] = network.row }
   }
 
   /// Makes the chosen module the current layer.
@@ -40,7 +40,7 @@ extension ExplorerState {
     guard var document = document.network, document.sheet.rows.indices.contains(choice) else {
       return
     }
-    let tied = view == .reach ? document.links(of: networkCell, along: reachAxis) : []
+    let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
     document.select(document.sheet.rows[choice].lowerBound)
     // The cursor goes on to the middle of what it was tied to, or else of what there is.
     networkCell = document.middle(along: reachAxis)
@@ -70,6 +70,7 @@ extension ExplorerState {
   mutating func exploreModule() {
     guard let network, let module = network.named.modules[at: network.selected] else { return }
     if network.isLayerSelected { return go(to: .layer) }
+    if module.sources.count > 1 { return refuse("a join has nothing to edit") }
     mode = .asking(.module(isNew: false), TextEntry(module.constructor))
   }
 
@@ -81,54 +82,61 @@ extension ExplorerState {
     takeModule(text, isNew: true)
   }
 
-  /// Takes a constructor in the place of the selected module, or after it.
+  /// Takes a constructor in the place of the selected module, or after its row.
   mutating func takeModule(_ text: String, isNew: Bool) {
     guard let network else { return }
     do throws(PyTorchProblem) {
       let module = try NamedNetwork.Module(reading: text, axes: network.named.input.size.count)
       mode = .browse
-      edit { named, place in
-        isNew ? named.insert(module, after: place) : named.replace(place, with: module)
+      edit { named, places in
+        isNew
+          ? named.insert(module, after: places.upperBound - 1)
+          : named.replace(places.lowerBound, with: module)
       }
     } catch { refuse(error.message) }
   }
 
   mutating func deleteModule() {
     if needsNetwork() { return }
-    guard let count = network?.named.modules.count(where: { $0.layer != nil }),
-      count > 1
-        || network?.isLayerSelected == false
-    else { return refuse("the last convolution of a network stays") }
-    edit { named, place in
-      named.remove(place)
-      return min(place, named.modules.count - 1)
+    guard let network else { return }
+    let layers = network.named.modules.indices.filter { network.named.modules[$0].layer != nil }
+    guard !layers.allSatisfy(network.places.contains) else {
+      return refuse("the last convolution of a network stays")
+    }
+    edit { named, places in
+      named.remove(places)
+      return min(places.lowerBound, named.modules.count - 1)
     }
   }
 
   mutating func duplicateModule() {
     if needsNetwork() { return }
-    edit { named, place in named.insert(named.modules[place], after: place) }
+    guard let network, network.named.modules[network.selected].sources.count == 1 else {
+      return refuse("a join is not put in twice")
+    }
+    edit { named, places in named.duplicate(places) }
   }
 
-  /// Exchanges the selected module and the one before or after it.
+  /// Exchanges the selected row and the one before or after it.
   mutating func moveModule(by step: Int) {
     if needsNetwork() { return }
     guard let network else { return }
-    let first = min(network.selected, network.selected + step)
-    guard network.named.canExchange(first) else {
+    let rows = [network.row, network.row + step].sorted().map { network.sheet.rows[at: $0] }
+    guard let first = rows[0], let second = rows[1], network.named.canExchange(first, second) else {
       return refuse("only modules of which one takes what the other makes, alone, change places")
     }
-    edit { named, place in
-      named.exchange(first)
-      return place + step
+    edit { named, places in
+      named.exchange(first, second)
+      return places == first ? first.lowerBound + second.count : first.lowerBound
     }
   }
 
-  /// Changes the network; what is done says which module is selected then.
-  private mutating func edit(_ change: (inout NamedNetwork, Int) -> Int) {
+  /// Changes the network at the modules of the selected row; what is done says which one is selected
+  /// then.
+  private mutating func edit(_ change: (inout NamedNetwork, Range<Int>) -> Int) {
     guard var network else { return }
     var named = network.named
-    let selected = change(&named, network.selected)
+    let selected = change(&named, network.places)
     network.adopt(named)
     network.select(selected)
     self.change(to: Document(network, otherwise: subject))

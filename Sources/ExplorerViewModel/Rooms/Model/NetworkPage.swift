@@ -5,34 +5,26 @@ struct NetworkPage {
   private let state: ExplorerState
   private let writer: LineWriter
   private let rows: Int
+  private let columns: [Column]
 
   init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
     (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
     sheet = network.sheet
+    columns = Self.columns(network.sheet, writer.width)
   }
 
   var page: PageView.Page {
-    var page = PageView.Page(head: head, lines: lines, foot: foot)
-    page.list = page.lines.indices
-    return page
+    let lines = state.lines(sheet.rows.count, rows: rows, line)
+    return PageView.Page(head: head, lines: lines, foot: foot, list: lines.indices)
   }
 
   // MARK: Above
 
   private var head: [[Span]] {
-    let shapes = sheet.flow.shapes
-    let isWhole = shapes.count > sheet.named.modules.count
-    let output = isWhole ? shapes.last?.text ?? "" : "no output"
-    let pieces = [
-      Span(" \(network.title): ", .heading), Span("\(shapes[0].text) → \(output)", .value),
-    ]
-    let totals = [
-      "\(sheet.totals.parameters.words) parameters",
-      "\(sheet.totals.multiplications.words) products",
-      sheet.peak.map { "at most \($0.words) values at once" },
-    ].compactMap(\.self)
-    return writer.flow([[pieces[0]], [pieces[1]]], gap: 0)
-      + writer.flow(totals.map { [Span(" \($0)")] }, gap: 1) + [titles]
+    let pieces = [Span(" \(network.title): ", .heading), Span(sheet.shapesText, .value)]
+    return writer.flow(pieces.map { [$0] }, gap: 0)
+      + writer.flow(sheet.totalTexts.map { [Span(" \($0)")] }, gap: 1)
+      + sheet.problemLines(writer) + [titles]
   }
 
   private var titles: [Span] {
@@ -54,42 +46,25 @@ struct NetworkPage {
   }
 
   /// What there is room for: the numbers always, and as much of the names as is left.
-  private var columns: [Column] {
+  private static func columns(_ sheet: NetworkSheet, _ width: Int) -> [Column] {
     let numbers: [Column] = [
-      Column(title: "output", width: outputWidth) { $0.output($1)?.cells ?? "–" },
+      Column(title: "output", width: max(8, 2 + sheet.outputWidth)) { sheet, row in
+        sheet.outputs[row].isEmpty ? "–" : sheet.outputs[row]
+      },
       Column(title: "sees", width: 8) { $0.reach($1) },
       Column(title: "apart", width: 6) { $0.jump($1) },
       Column(title: "overlap", width: 8) { $0.overlap($1) },
       Column(title: "share", width: 7) { $0.share($1) },
     ]
-    let left = writer.width - 2 - numbers.reduce(0) { $0 + $1.width }
-    let name = min(nameWidth, max(8, left / 2))
+    let left = width - 2 - numbers.reduce(0) { $0 + $1.width }
+    let name = min(max(8, 2 + sheet.nameWidth), max(8, left / 2))
     return [
-      Column(title: "module", width: name, isNumber: false) { sheet, row in
-        sheet.named.modules[sheet.rows[row].lowerBound].name
-      },
+      Column(title: "module", width: name, isNumber: false) { $0.name($1) },
       Column(title: "what", width: max(8, left - name), isNumber: false) { $0.what($1) },
     ] + numbers
   }
 
-  private var nameWidth: Int {
-    2 + (sheet.named.modules.map(\.name.count).max() ?? 0)
-  }
-
-  private var outputWidth: Int {
-    2 + (sheet.flow.shapes.map(\.cells.count).max() ?? 0)
-  }
-
-  private var lines: [[Span]] {
-    let columns = columns
-    let seen = [state.choice, state.scroll].map { $0 - 2 * rows...$0 + 2 * rows }
-    return sheet.rows.indices.map { row in
-      // Only what can be in sight is written.
-      seen.contains { $0.contains(row) } ? line(row, columns) : []
-    }
-  }
-
-  private func line(_ row: Int, _ columns: [Column]) -> [Span] {
+  private func line(_ row: Int) -> [Span] {
     let hasProblem = sheet.problem(row) != nil
     let isReached = sheet.output(row) != nil
     let style = state.choiceStyle(row)
@@ -99,16 +74,12 @@ struct NetworkPage {
       + columns.enumerated().map { place, column in
         let text = column.text(sheet, row)
         guard column.isNumber else {
-          let short = shortened(text, column.width - 1)
+          let short = writer.shortened(text, to: column.width - 1)
           return writer.starting(short, column.width, place == 0 ? style ?? plain : plain)
         }
         let isUneven = column.title == "overlap" && (text.contains(":") || text == "holes")
         return writer.ending(text, column.width, isUneven ? .notice : plain)
       }
-  }
-
-  private func shortened(_ text: String, _ width: Int) -> String {
-    writer.spelling.width(text) <= width ? text : text.prefix(max(0, width - 1)) + "…"
   }
 
   // MARK: Below
@@ -126,14 +97,19 @@ struct NetworkPage {
       "sees \(sheet.reach(state.choice)) input cells, \(sheet.jump(state.choice)) apart",
     ]
     let problem = sheet.problem(state.choice).map { writer.paragraph($0, .bad) } ?? []
+    let current = network.module?.name ?? ""
+    let owner =
+      network.isLayerSelected
+      ? [] : writer.paragraph("the hyperparameters are those of \(current)", .faint)
     return [[]] + writer.paragraph(names, .value)
-      + writer.paragraph(facts.joined(separator: ", ")) + problem
+      + writer.paragraph(facts.joined(separator: ", ")) + problem + owner
   }
 }
 
-extension TensorShape {
-  /// Channels and cells: `64×56×56`.
-  fileprivate var cells: String {
-    ([channels] + size).map(\.plain).joined(separator: "×")
+extension ExplorerState {
+  /// The lines of a long list, of which only those are written that can be in sight.
+  func lines(_ count: Int, rows: Int, _ write: (Int) -> [Span]) -> [[Span]] {
+    let seen = [choice, min(scroll, count)].map { $0 - 2 * rows...$0 + 2 * rows }
+    return (0..<count).map { row in seen.contains { $0.contains(row) } ? write(row) : [] }
   }
 }

@@ -40,31 +40,36 @@ package struct Document: Equatable, Sendable {
 /// A network, and which of its modules is the current layer.
 package struct OpenNetwork: Equatable, Sendable {
   package let title: String
-  package private(set) var named: NamedNetwork
+  /// What follows from the network.
+  package private(set) var sheet: NetworkSheet
   /// The module that is selected, whatever it is.
   package private(set) var selected: Int
   /// The convolution that is the current layer: the one that was selected last.
   package private(set) var current: Int
-  private var derived: Derived<NetworkSheet>
   /// The shapes before the last change.
   private var former: Derived<[TensorShape]>
 
   /// `nil` for a network without a convolution.
   package init?(_ named: NamedNetwork, title: String) {
     guard let first = named.modules.firstIndex(where: { $0.layer != nil }) else { return nil }
-    let sheet = NetworkSheet(named)
-    (self.named, self.title, current, selected) = (named, title, first, first)
-    (derived, former) = (Derived(sheet), Derived(sheet.flow.shapes))
+    sheet = NetworkSheet(named)
+    (self.title, current, selected) = (title, first, first)
+    former = Derived(sheet.flow.shapes)
   }
 
-  /// What follows from the network.
-  package var sheet: NetworkSheet { derived.value }
+  package var named: NamedNetwork { sheet.named }
 
   /// The module that is the current layer.
   package var module: NamedNetwork.Module? { named.modules[at: current] }
 
   /// Whether the selected module is a convolution.
   var isLayerSelected: Bool { selected == current }
+
+  /// The row of the selected module.
+  var row: Int { sheet.row(of: selected) }
+
+  /// The modules of that row.
+  var places: Range<Int> { sheet.rows[row] }
 
   /// Whether the current layer takes the input of the network.
   var takesInput: Bool { module?.sources == [0] }
@@ -98,14 +103,16 @@ package struct OpenNetwork: Equatable, Sendable {
     if chosen.layer != nil { current = module }
   }
 
+  /// Takes a changed network; the current layer is known by its name again.
   mutating func adopt(_ changed: NamedNetwork) {
     guard changed != named else { return }
+    let name = module?.name
     former = Derived(sheet.flow.shapes)
-    named = changed
-    derived = Derived(NetworkSheet(changed))
-    if named.modules[at: current]?.layer == nil {
-      current = named.modules.firstIndex { $0.layer != nil } ?? 0
-    }
+    sheet = NetworkSheet(changed)
+    let layers = changed.modules.indices.filter { changed.modules[$0].layer != nil }
+    let same = layers.first { changed.modules[$0].name == name }
+    current = same ?? layers.last { $0 <= current } ?? layers.first ?? 0
+    selected = min(selected, changed.modules.count - 1)
   }
 }
 

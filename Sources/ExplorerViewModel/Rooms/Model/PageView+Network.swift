@@ -4,9 +4,10 @@ extension PageView {
     guard let network = state.network else { return opening(state) }
     return PageView(always: state) { writer, rows in
       switch state.view {
-      case .reach: ReachPage(network, state, writer).page
-      case .decoder: DecoderText(network, state, writer).page
-      case .fits: FitsText(network, state, writer).page
+      case .reach: ReachPage(network, state, writer, rows: rows).page
+      case .weights: WeightsPage(network, state, writer, rows: rows).page
+      case .evenness: EvennessText(network, state, writer, rows: rows).page
+      case .fits: state.networkFits?.page(writer)
       default: NetworkPage(network, state, writer, rows: rows).page
       }
     }
@@ -14,11 +15,10 @@ extension PageView {
 
   private static func opening(_ state: ExplorerState) -> PageView {
     let paragraphs = [
-      "No network is open. \(KeyPress.enter.name) lists well-known ones. Or type or paste"
-        + " nn.Sequential(...), what print(model) shows, or its source text; or start with a file:",
+      "No network is open. \(KeyPress.enter.name) lists well-known ones. Or paste"
+        + " nn.Sequential(...), what print(model) shows, or its source text, or type it after"
+        + " \(Command.palette.keyNames); or start with a file:",
       "convscope model.txt",
-      "Then \(KeyPress.enter.name) explores one of its layers, and"
-        + " \(Command.visiting(.model).keyNames) lists them again.",
     ]
     return PageView(always: state) { writer, _ in
       Page(lines: paragraphs.flatMap { writer.paragraph($0) + [[]] })

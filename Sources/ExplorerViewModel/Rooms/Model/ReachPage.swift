@@ -8,9 +8,10 @@ struct ReachPage {
   private let axis: Axis
   private let cells: [[ClosedRange<Count>]?]
   private let tensor: Int
+  private let rows: Int
 
-  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter) {
-    (self.network, self.state, self.writer) = (network, state, writer)
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
+    (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
     sheet = network.sheet
     axis = state.reachAxis
     tensor = network.tensor
@@ -18,10 +19,9 @@ struct ReachPage {
   }
 
   var page: PageView.Page {
-    var page = PageView.Page(
-      head: head, lines: [line(nil)] + sheet.rows.indices.map(line), foot: foot)
-    page.list = 1..<page.lines.count
-    return page
+    let lines = [line(nil)] + state.lines(sheet.rows.count, rows: rows, line)
+    return PageView.Page(
+      head: sheet.problemLines(writer) + head, lines: lines, foot: foot, list: 1..<lines.count)
   }
 
   private var head: [[Span]] {
@@ -39,15 +39,14 @@ struct ReachPage {
   /// The bar of a row, or of the network's input.
   private func line(_ row: Int?) -> [Span] {
     let tensor = row.map { sheet.rows[$0].upperBound } ?? 0
-    let name = row.map { sheet.named.modules[sheet.rows[$0].lowerBound].name } ?? "input"
+    let name = writer.shortened(row.map(sheet.name) ?? "input", to: Self.nameWidth - 1)
     let style = row.flatMap(state.choiceStyle)
-    let short =
-      writer.spelling.width(name) < Self.nameWidth ? name : name.prefix(Self.nameWidth - 2) + "…"
     var line = [Span(style == nil ? " " : "▸", .key)]
-    line.append(writer.starting(short, Self.nameWidth + 1, style ?? .plain))
-    guard let size = sheet.flow.shapes[at: tensor]?.size[axis], let runs = cells[at: tensor] else {
+    line.append(writer.starting(name, Self.nameWidth + 1, style ?? .plain))
+    guard let size = sheet.flow.shapes[at: tensor]?.size[axis] else {
       return line + [Span("no output", .bad)]
     }
+    guard let runs = cells[at: tensor] else { return line }
     guard let runs else { return line + [Span("too many cells to follow", .faint)] }
     return line + bar(runs, tensor, size) + [writer.ending(numbers(runs), Self.numberWidth)]
   }
@@ -88,19 +87,16 @@ struct ReachPage {
 
   private var foot: [[Span]] {
     guard sheet.output(state.choice) != nil else { return [] }
-    var text =
+    let text =
       "away from the borders it sees \(sheet.reach(state.choice)) input cells, cells next to each"
       + " other \(sheet.jump(state.choice)) apart"
-    if tensor == sheet.named.modules.count, let spread = sheet.spread(along: axis) {
-      text += "; with equal weights σ = \(spread) cells"
-    }
     return [[]] + writer.paragraph(text)
   }
 }
 
 extension OpenNetwork {
   /// The tensor that the selected row makes.
-  var tensor: Int { sheet.rows[sheet.row(of: selected)].upperBound }
+  var tensor: Int { places.upperBound }
 
   /// The cell in its middle.
   func middle(along axis: Axis) -> Int { (sheet.flow.shapes[at: tensor]?.size[axis] ?? 0) / 2 }
@@ -110,8 +106,16 @@ extension OpenNetwork {
     min(max(0, wanted), max(1, sheet.flow.shapes[at: tensor]?.size[axis] ?? 1) - 1)
   }
 
+  /// How much each input cell weighs in a cell of the selected row.
+  func weights(of wanted: Int, along axis: Axis) -> Result<PathWeights, Unreached> {
+    let count = named.input.size.count
+    let network = named.network.axis(axis.place(among: count), of: count)
+    return network.pathWeights(from: Count(cell(wanted, along: axis)), in: tensor)
+  }
+
   /// What is tied to a cell of the selected row, in each tensor that there is.
   func links(of wanted: Int, along axis: Axis) -> [[ClosedRange<Count>]?] {
+    guard sheet.flow.shapes.indices.contains(tensor) else { return [] }
     let count = named.input.size.count
     var sizes = sheet.flow.shapes.map { $0.size[axis] }
     // Nothing comes to what is after a module that fails.

@@ -1,0 +1,128 @@
+/// How even the overlap of a whole network is, and which change of one layer makes it even.
+struct EvennessText {
+  private let sheet: NetworkSheet
+  private let state: ExplorerState
+  private let writer: LineWriter
+  private let rows: Int
+  private let advice: [NetworkAdvice]
+
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
+    (sheet, self.state, self.writer, self.rows) = (network.sheet, state, writer, rows)
+    advice = state.networkAdvice
+  }
+
+  var page: PageView.Page {
+    let head = sheet.problemLines(writer)
+    guard sheet.flow.failure == nil else {
+      let text = "the network has no output, so that nothing is said of its overlap"
+      return PageView.Page(head: head, lines: writer.paragraph(text))
+    }
+    let heading = advice.isEmpty ? [] : [[Span(" Changes that make it even", .heading)]]
+    let above = stages + [[]] + counts + [[]] + heading
+    let changes = advice.indices.map(line)
+    let lines = above + (changes.isEmpty ? none : changes)
+    return PageView.Page(
+      head: head, lines: lines + map(rows: rows - head.count - lines.count),
+      list: above.count..<above.count + changes.count)
+  }
+
+  /// The overlap after each module that goes up, or changes it.
+  private var stages: [[Span]] {
+    var lines: [[Span]] = [
+      [Span(" Overlap of all modules so far, away from the borders", .heading)]
+    ]
+    var former = "–"
+    for row in sheet.rows.indices {
+      let text = sheet.overlap(row)
+      guard text != former || sheet.goesUp(row) else { continue }
+      former = text
+      let style: Style = text == "even" ? .good : text == "–" ? .plain : .notice
+      lines.append([
+        writer.starting("   \(sheet.name(row))", 20),
+        writer.starting(sheet.what(row), 30, .faint), Span(text, style),
+      ])
+    }
+    return lines.count > 1 ? lines : lines + writer.paragraph("no module goes up", indent: 3)
+  }
+
+  /// The paths to the outputs of one period, along each axis that differs.
+  private var counts: [[Span]] {
+    let texts = sheet.lastPatterns.map { axis, pattern -> String in
+      switch pattern {
+      case .failure(let reason): "along \(axis.letter): \(reason.text)"
+      case .success(let pattern): "along \(axis.letter): \(Self.text(pattern))"
+      }
+    }
+    let rule = sheet.dividedBy.map { "no module evens out steps of \($0.counted("cell"))" }
+    return [[Span(" Paths to outputs next to each other", .heading)]]
+      + (texts + [rule].compactMap(\.self)).flatMap { writer.paragraph($0, indent: 3) }
+  }
+
+  private static func text(_ pattern: OverlapPattern) -> String {
+    guard let (counts, divisor) = pattern.simplest, !pattern.isEven else {
+      return "as many to each"
+    }
+    let shown = counts.prefix(16).map(\.grouped).joined(separator: " ")
+    let more = counts.count > 16 ? " … of \(counts.count.grouped)" : ""
+    let times = divisor > 1 ? ", times \(divisor.grouped)" : ""
+    return shown + more + ", again and again" + times
+  }
+
+  /// The counts of a plane, some periods of them, where there are rows for it.
+  private func map(rows: Int) -> [[Span]] {
+    let plane = sheet.patternsOfPlane.map { $0.simplest?.counts ?? [1] }
+    guard plane.count == 2, rows >= 4, !sheet.isEven else { return [] }
+    let map = CountMap(rows: plane[0], columns: plane[1], repeats: true)
+    return [[], [Span(" The same in a plane", .heading)]] + map.lines(rows: rows - 2, writer)
+  }
+
+  private var none: [[Span]] {
+    let reason: (String, Style) =
+      sheet.isEven
+      ? ("it is even", .good)
+      : sheet.named.modules.contains { $0.sources.count > 1 }
+        ? ("a change is not looked for in a network with joins", .faint)
+        : ("no change that makes it even was found among those tried", .notice)
+    return writer.paragraph(reason.0, reason.1, indent: 3)
+  }
+
+  private func line(_ index: Int) -> [Span] {
+    let advice = advice[index]
+    let style = state.choiceStyle(index)
+    let price = advice.cost.multiplications.timesText(of: sheet.totals.multiplications)
+    let name = sheet.named.modules[advice.node].name
+    return [
+      Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, 17, style ?? .value),
+      Span(advice.layer.shorthand.replacing(",", with: "")),
+      Span("  all products \(price ?? "–")", .faint),
+    ]
+  }
+}
+
+extension NetworkSheet {
+  /// What makes the overlap of the whole even, at the same output size.
+  var advice: [NetworkAdvice] { isEven ? [] : named.network.advice(for: named.input) }
+
+  /// What is wrong with the network, above each of its pages.
+  func problemLines(_ writer: LineWriter) -> [[Span]] {
+    problem.map { writer.paragraph($0, .bad) } ?? []
+  }
+}
+
+extension ExplorerState {
+  /// Takes the chosen change of a layer of the network.
+  mutating func takeNetworkAdvice() {
+    guard let advice = networkAdvice[at: choice], var network else {
+      return say(
+        network?.sheet.isEven == true
+          ? "the overlap of the whole network is even, there is nothing to fix"
+          : "no change that makes the whole network even is known")
+    }
+    var named = network.named
+    named.modules[advice.node].layer = advice.layer
+    network.adopt(named)
+    network.select(advice.node)
+    change(to: Document(network, otherwise: subject))
+    say("\(network.named.modules[advice.node].name): now \(advice.layer.pytorchLine)", .good)
+  }
+}

@@ -1,0 +1,260 @@
+/// Which inputs fit a network, what of this one is not read, and what a tile of this size gives;
+/// worked out once for a network, not for each picture.
+struct NetworkFits: Sendable {
+  private struct Part {
+    let title: String
+    let texts: [(text: String, style: Style)]
+  }
+
+  private let sheet: NetworkSheet
+  private let axes: [(axis: Axis, network: AxisNetwork, size: Int)]
+  private let rate: Int?
+  private var parts: [Part] = []
+
+  /// The `rate` is that of samples a second, along a single axis.
+  init(_ sheet: NetworkSheet, rate: Int?) {
+    (self.sheet, self.rate) = (sheet, rate)
+    let input = sheet.named.input.size
+    let whole = sheet.named.network
+    axes = input.axes.map { axis in
+      (axis, whole.axis(axis.place(among: input.count), of: input.count), input[axis])
+    }
+    parts = [inputs, joins, unread, padding, holes, tiles, stream, memory].compactMap(\.self)
+  }
+
+  func page(_ writer: LineWriter) -> PageView.Page {
+    let lines = parts.map { part in
+      [[Span(" \(part.title)", .heading)]]
+        + part.texts.flatMap { writer.paragraph($0.text, $0.style, indent: 3) }
+    }
+    return PageView.Page(
+      head: sheet.problemLines(writer), lines: Array(lines.joined(separator: [[]])))
+  }
+
+  /// `nil` where there is nothing to say.
+  private func part(_ title: String, _ texts: [(String, Style)]) -> Part? {
+    texts.isEmpty ? nil : Part(title: title, texts: texts)
+  }
+
+  /// A text for each axis, said once where all say the same.
+  private func alongAxes(
+    _ text: (AxisNetwork, Int) -> (String, Style)?
+  ) -> [(String, Style)] {
+    let texts = axes.compactMap { axis in text(axis.network, axis.size).map { (axis.axis, $0) } }
+    guard let first = texts.first else { return [] }
+    if texts.count == axes.count, texts.allSatisfy({ $0.1.0 == first.1.0 }) { return [first.1] }
+    return texts.map { ("\($0.0.letter): \($0.1.0)", $0.1.1) }
+  }
+
+  private var inputs: Part? {
+    let smallest = alongAxes { network, _ in
+      switch network.smallestInput() {
+      case .success(let size): ("the smallest input has \(Count(size).counted("cell"))", .plain)
+      case .failure(.never): ("no input goes through", .bad)
+      case .failure: ("the smallest input is not known", .faint)
+      }
+    }
+    return part("Inputs", smallest + alongAxes(strides))
+  }
+
+  /// Whether every stride ends at the end of its input, and the nearest inputs for which each does.
+  private func strides(_ network: AxisNetwork, _ size: Int) -> (String, Style)? {
+    guard let whole = network.wholeStrides else {
+      return ("whether strides end at the end of their inputs is not known", .faint)
+    }
+    guard let residue = whole.residue else {
+      return ("for no input do all strides end at the end of theirs", .notice)
+    }
+    if whole.modulus == 1 { return ("all strides end at the end of their inputs", .good) }
+    let rule =
+      "all strides end at the end of their inputs for sizes ≡ \(residue.grouped)"
+      + " (mod \(whole.modulus.grouped))"
+    let smallest = (try? network.smallestInput().get()).map { Count($0) } ?? 1
+    guard let above = whole.least(from: max(smallest, Count(size))) else { return (rule, .plain) }
+    if above == Count(size) { return ("\(rule), such as this \(size.grouped)", .good) }
+    let near = [above - whole.modulus, above].filter { $0 >= smallest }.map(\.grouped)
+    return ("\(rule): \(near.joined(separator: " or ")), not \(size.grouped)", .notice)
+  }
+
+  private var joins: Part? {
+    let count = sheet.named.modules.count { $0.sources.count > 1 }
+    guard count > 0 else { return nil }
+    let misfits = sheet.flow.mismatches.map { mismatch in
+      ("\(sheet.named.modules[mismatch.node].name) \(mismatch.text)", Style.bad)
+    }
+    let all =
+      sheet.flow.failure == nil
+      ? [("all \(count.grouped) fit", Style.good)] : []
+    let gaps = alongAxes { network, _ -> (String, Style)? in
+      let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
+      guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
+      let others = gaps.count > 1 ? ", and at \(gaps.count - 1) more" : ""
+      return (
+        "the middles of what the branches of \(widest.module) see are \(widest.gap.grouped) cells apart"
+          + others, .notice
+      )
+    }
+    return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + gaps)
+  }
+
+  private func fitting(_ network: AxisNetwork, _ size: Int) -> (String, Style)? {
+    guard let fitting = network.fittingInputs else {
+      return ("which inputs fit is not known", .faint)
+    }
+    if fitting.residues.isEmpty { return ("no input fits", .bad) }
+    let smallest = fitting.smallest.grouped
+    let rule =
+      fitting.modulus == 1
+      ? "every input from \(smallest) on fits"
+      : "inputs ≡ \(listed(fitting.residues.map(\.grouped))) (mod \(fitting.modulus.grouped)) fit,"
+        + " from \(smallest) on"
+    let near = fitting.nearest(to: size)
+    let others = [near.below, near.above].compactMap { $0?.grouped }.joined(separator: " and ")
+    let isNeeded = !fitting.contains(size) && !others.isEmpty
+    return (rule + (isNeeded ? "; near \(size.grouped): \(others)" : ""), .plain)
+  }
+
+  private static let mostListed = 8
+
+  /// The first ones, and how many more there are.
+  private func listed(_ texts: [String], separator: String = ", ") -> String {
+    let rest = texts.count - Self.mostListed
+    return texts.prefix(Self.mostListed).joined(separator: separator)
+      + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
+  }
+
+  /// What a number says of each module that it is above 0 for: `conv1: 2 along H, 1 along W`.
+  private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
+    var found: [String] = []
+    for (place, node) in sheet.named.network.nodes.enumerated() {
+      guard sheet.flow.shapes.indices.contains(place + 1), node.sources.count == 1 else { continue }
+      let input = sheet.flow.shapes[node.sources[0]].size
+      let cells = input.axes.map { axis in
+        let map = node.stage.map(axis.place(among: input.count), of: input.count)
+        return number(map, input[axis]) ?? 0
+      }
+      guard cells.contains(where: { $0 > 0 }) else { continue }
+      let text = zip(input.axes, cells).filter { $1 > 0 }
+        .map { "\($1.grouped) along \($0.letter)" }.joined(separator: ", ")
+      found.append("\(sheet.named.modules[place].name): \(text)")
+    }
+    return found.isEmpty ? [] : [(listed(found, separator: "; "), .notice)]
+  }
+
+  /// The modules that leave cells at the end of their input unread.
+  private var unread: Part? {
+    let found = modules { map, size in map.unread(size).map { Count($0) } }
+    let none = ("none: each module reads all that comes", Style.good)
+    let isWhole = sheet.flow.failure == nil
+    return part(
+      "Cells at the end that are not read", found.isEmpty && isWhole ? [none] : found)
+  }
+
+  /// The modules that read less of the padding after their input than of that before it.
+  private var padding: Part? {
+    part("Padding at the end that no window reaches", modules { $0.unusedPaddingAfter($1) })
+  }
+
+  /// What dilation and strides step over.
+  private var holes: Part? {
+    let texts = alongAxes { network, _ -> (String, Style)? in
+      guard let gridding = network.gridding else { return nil }
+      let exact = gridding.gap.map {
+        "cells are left out: taps \($0.grouped) cells apart step over what the others span"
+      }
+      let published = network.hybridDilation.map { rule in
+        let isMet = rule.distance <= Count(rule.kernelSize)
+        return "; the published rule (HDC) \(isMet ? "finds none" : "finds holes"): its M₂ is"
+          + " \(rule.distance.grouped) for a kernel of \(rule.kernelSize.grouped)"
+      }
+      return (
+        (exact ?? "none: each cell from the first to the last is read") + (published ?? ""),
+        exact == nil ? .good : .notice
+      )
+    }
+    return part("Holes in what an output sees", texts)
+  }
+
+  private var memory: Part? {
+    guard sheet.flow.failure == nil else { return nil }
+    let network = sheet.named.network
+    let texts = [false, true].compactMap { inPlace -> (String, Style)? in
+      guard let peak = network.peak(sheet.flow, inPlace: inPlace) else { return nil }
+      let name = sheet.named.modules[at: peak.node]?.name ?? ""
+      let how = inPlace ? "activations and sums in place" : "each module makes a tensor"
+      return ("at most \(peak.elements.words) values at once, at \(name): \(how)", .plain)
+    }
+    return part("Memory", texts)
+  }
+}
+
+// MARK: In pieces
+
+extension NetworkFits {
+  /// How late outputs come where samples come one after the other, along a single axis.
+  private var stream: Part? {
+    guard axes.count == 1, let axis = axes.first else { return nil }
+    switch axis.network.stream {
+    case .failure(let reason): return part("As a stream", [("not told: \(reason.text)", .faint)])
+    case .success(let stream): return part("As a stream", texts(stream, axis.network))
+    }
+  }
+
+  private func texts(_ stream: Stream, _ network: AxisNetwork) -> [(String, Style)] {
+    let offender = stream.offender.flatMap { sheet.named.modules[at: $0]?.name }
+    let causal =
+      stream.isCausal
+      ? "causal: no output needs samples after its own"
+      : "not causal: outputs need \(time(stream.lookAhead)) after their own"
+        + (offender.map { ", the first at \($0)" } ?? "")
+    let chunk = stream.chunk.map { "; pieces are multiples of \($0.grouped)" } ?? ""
+    let first =
+      "the first output after \(time(stream.firstOutput)), one each"
+      + " \(stream.hop.grouped) samples\(chunk)"
+    let kept = sheet.kept(network.state).map {
+      ("between pieces \($0.counted("value")) are kept", Style.plain)
+    }
+    return [(causal, stream.isCausal ? .good : .notice), (first, .plain)]
+      + [kept].compactMap(\.self)
+  }
+
+  /// Samples, and how long they last where that is known.
+  private func time(_ samples: Count) -> String {
+    let text = samples.counted("sample")
+    guard let rate, !samples.isOverflow else { return text }
+    let hundredths = (samples * 100_000).floorDivided(by: Count(rate))
+    return "\(text) (\(hundredths.decimal(2)) ms)"
+  }
+
+  /// A picture so many times as long as a tile is cut up as an example.
+  private static let picture = 4
+
+  /// What a tile of the input's size gives, by itself, and how many of them a larger picture takes.
+  private var tiles: Part? {
+    guard sheet.flow.failure == nil else { return nil }
+    let texts = alongAxes { network, size -> (String, Style)? in
+      switch network.tile(size) {
+      case .failure(let reason): return ("not told: \(reason.text)", .faint)
+      case .success(let tile):
+        guard let clean = tile.clean else {
+          return ("of \(size.grouped) cells, no output is that of the whole picture", .notice)
+        }
+        let text =
+          "of \(size.grouped) cells: the outputs \(clean.lowerBound.grouped) to"
+          + " \(clean.upperBound.grouped) are those of the whole picture"
+          + (tile.hasGaps ? ", not all of them" : "")
+          + "; it begins at a multiple of \(tile.alignment.grouped)"
+        return (text + (grid(tile) ?? ""), .plain)
+      }
+    }
+    return part("A tile of this size, cut from a larger picture", texts)
+  }
+
+  private func grid(_ tile: Tile) -> String? {
+    let (picture, overflow) = tile.size.multipliedReportingOverflow(by: Self.picture)
+    guard !overflow, let grid = tile.grid(over: picture) else { return nil }
+    let percent = (grid.repeated.numerator * 1000).floorDivided(by: grid.repeated.denominator)
+    return "; \(picture.grouped) cells take \(grid.tiles.counted("tile")), \(grid.step.grouped)"
+      + " apart, and \(percent.decimal(1)) % of each is computed twice"
+  }
+}

@@ -1,0 +1,205 @@
+import ConvArithmetic
+
+// What there is to say of a network, in words.
+
+extension NetworkSheet {
+  /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
+  package func reach(_ row: Int) -> String { axisTexts(reaches, row) { $0.sizeText } }
+
+  /// The input cells from one output cell to the next.
+  package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
+
+  /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
+  /// goes up yet.
+  package func overlap(_ row: Int) -> String {
+    guard output(row) != nil else { return "–" }
+    let tensor = rows[row].upperBound
+    var patterns: [OverlapPattern] = []
+    for axis in overlaps {
+      switch axis[tensor] {
+      case .success(let pattern): patterns.append(pattern)
+      case .failure(let reason): return reason.word
+      }
+    }
+    let periods = reaches.compactMap { try? $0[tensor].get().period }
+    if periods.allSatisfy({ $0 == 1 }), periods.count == patterns.count { return "–" }
+    // In a plane, branches that are not even each do not add up axis by axis.
+    if mixesUneven[tensor] {
+      return patterns.allSatisfy(\.isEven) ? Unreached.unknown.word : "uneven"
+    }
+    if patterns.allSatisfy(\.isEven) { return "even" }
+    guard let ratio = OverlapPattern.ratio(patterns) else { return Unreached.tooLong.word }
+    return ratio.least == 0 ? "holes" : "\(ratio.most.grouped):\(ratio.least.grouped)"
+  }
+
+  /// Of the last tensor, along each axis that differs from those before it.
+  package var lastPatterns: [(axis: Axis, pattern: Result<OverlapPattern, Unreached>)] {
+    zip(named.input.size.axes, overlaps).enumerated().compactMap { place, pair in
+      guard axes.firstIndex(of: axes[place]) == place, let pattern = pair.1.last else { return nil }
+      return (pair.0, pattern)
+    }
+  }
+
+  /// Of the last tensor along its last two axes, whose counts multiply in a plane; none where they do
+  /// not, or are not told.
+  package var patternsOfPlane: [OverlapPattern] {
+    let patterns = overlaps.suffix(2).compactMap { try? $0.last?.get() }
+    return mixesUneven.last == false && patterns.count == 2 ? patterns : []
+  }
+
+  /// Whether the last tensor's overlap is even.
+  package var isEven: Bool {
+    flow.failure == nil && mixesUneven.last == false
+      && overlaps.allSatisfy { axis in (try? axis.last?.get())?.isEven == true }
+  }
+
+  /// What the counts of the last tensor repeat with, of a chain that goes up.
+  package var dividedBy: Count? {
+    for axis in axes { if case .uneven(let divisor)? = axis.divisorVerdict { return divisor } }
+    return nil
+  }
+
+  private func axisTexts<Value>(
+    _ axes: [[Result<Value, Unreached>]], _ row: Int, _ text: (Value) -> String
+  ) -> String {
+    guard output(row) != nil else { return "–" }
+    let texts = axes.map { axis in
+      switch axis[rows[row].upperBound] {
+      case .success(let value): text(value)
+      case .failure(let reason): reason.word
+      }
+    }
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
+  }
+
+  /// The products of a row of all: `3.2 %`; empty for a row without any.
+  package func share(_ row: Int) -> String {
+    let (part, whole) = (cost(row).multiplications, totals.multiplications)
+    guard part > 0, !whole.isOverflow, whole > 0 else { return "" }
+    let tenths = (part * 2000 + whole).floorDivided(by: whole * 2)
+    return tenths == 1000 ? "100 %" : tenths.decimal(1) + " %"
+  }
+
+  /// The module of a row in short: `Conv2d 3→64 k7 s2 p3`, `MaxPool2d k3 s2 p1`, `+ relu_4`.
+  package func what(_ row: Int) -> String {
+    let place = rows[row].lowerBound
+    let module = named.modules[place]
+    if let layer = module.layer { return layer.shorthand.replacing(",", with: "") }
+    if let letters = module.stage.poolLetters { return "\(module.className) \(letters)" }
+    let constructor = module.constructor
+    let plain = constructor.hasPrefix("nn.") ? String(constructor.dropFirst(3)) : constructor
+    // A join says what else it takes than what the module before it makes.
+    let others = module.sources.filter { $0 != place }.map(named.name(of:))
+    return module.sources.count > 1 ? "\(plain) \(others.joined(separator: ", "))" : plain
+  }
+}
+
+extension NetworkSheet {
+  /// A line for each row, with its parameters and products in all digits.
+  package var table: Table {
+    let columns: [Table.Column] = [
+      .init("module"), .init("what"), .init("output", .trailing), .init("sees", .trailing),
+      .init("apart", .trailing), .init("overlap", .trailing), .init("parameters", .trailing),
+      .init("products", .trailing), .init("share", .trailing),
+    ]
+    let texts = rows.indices.map { row in
+      let cost = self.cost(row)
+      return [
+        name(row), what(row), output(row)?.text ?? "no output",
+        reach(row), jump(row), overlap(row), cost.parameters.grouped,
+        cost.multiplications.grouped, share(row),
+      ]
+    }
+    return Table(columns, texts: texts)
+  }
+
+  /// The shapes of input and output.
+  package var shapesText: String {
+    let output = flow.shapes.count > named.modules.count ? flow.shapes.last?.text : nil
+    return "\(named.input.text) → \(output ?? "no output")"
+  }
+
+  /// Parameters, products and memory of the whole.
+  package var totalTexts: [String] {
+    [
+      "\(totals.parameters.words) parameters", "\(totals.multiplications.words) products",
+      peak.map { "at most \($0.words) values at once" },
+    ].compactMap(\.self)
+  }
+
+  /// Shapes and totals in a line each, and what does not fit.
+  package var lines: [String] {
+    [shapesText] + totalTexts
+      + rows.indices.compactMap { row in problem(row).map { "! \(name(row)): \($0)" } }
+  }
+}
+
+extension NamedNetwork.Module {
+  fileprivate var className: String {
+    String(constructor.split(separator: "(").first?.split(separator: ".").last ?? "")
+  }
+}
+
+extension Stage {
+  /// The window of a pool in the letters of model tables; `nil` for another stage.
+  fileprivate var poolLetters: String? {
+    let windows = maps.compactMap { if case .pool(let window) = $0 { window } else { nil } }
+    guard windows.count == maps.count, !windows.isEmpty else { return nil }
+    let numbers: [(letter: String, texts: [Int], usual: Int)] = [
+      ("k", windows.map(\.kernelSize), 0), ("s", windows.map(\.stride), 1),
+      ("p", windows.map(\.padding), 0), ("d", windows.map(\.dilation), 1),
+    ]
+    return numbers.filter { number in number.texts.contains { $0 != number.usual } }
+      .map {
+        $0.letter
+          + (Set($0.texts).count == 1
+            ? "\($0.texts[0])" : $0.texts.map(String.init).joined(separator: "×"))
+      }
+      .joined(separator: " ")
+  }
+}
+
+extension Reach {
+  /// `7`, or `2–3` for phases that see differently many cells.
+  var sizeText: String {
+    least == most ? most.grouped : "\(least.grouped)–\(most.grouped)"
+  }
+}
+
+extension Unreached {
+  /// In a column.
+  var word: String {
+    switch self {
+    case .everything: "all"
+    case .tooLong: "long"
+    case .jumpsDiffer, .sizesDiffer, .unknown: "?"
+    }
+  }
+}
+
+extension NetworkFlow.Mismatch {
+  /// `joins 124×124 and 125×125, which do not fit`.
+  package var text: String {
+    let sizes = shapes.map { $0.size.map(\.grouped).joined(separator: "×") }
+    let isSizes = Set(sizes).count > 1
+    let texts = isSizes ? sizes : shapes.map { "\($0.channels.grouped) channels" }
+    return "joins \(texts.joined(separator: " and ")), which do not fit"
+  }
+}
+
+extension StageRefusal {
+  /// What is wrong, with the names of the arguments.
+  package var text: String {
+    if case .layer(let refusal) = self { return refusal.lines.joined(separator: "; ") }
+    return problems.map { $0.parameter.isEmpty ? $0.message : "\($0.parameter): \($0.message)" }
+      .joined(separator: "; ")
+  }
+}
+
+extension Ratio {
+  /// The square root with two places, of a number of at least 0.
+  package var rootText: String {
+    let root = value.squareRoot()
+    return root < 1e12 ? Count(Int((root * 100).rounded())).decimal(2) : "\(root)"
+  }
+}
