@@ -8,28 +8,24 @@ package struct NetworkAdvice: Equatable, Sendable {
 
 extension Network {
   /// Changes of single layers that make the overlap of the last tensor even and leave its shape,
-  /// those with the fewest products first; none for a network with joins.
+  /// those with the fewest products first.
   ///
   /// Tried are the changes that make a transposed layer even by itself, and a kernel of one tap more
   /// or less in the others, from the last layer on: as many as `effort` modules are gone through.
   package func advice(for input: TensorShape, effort: Int = 4_000) -> [NetworkAdvice] {
     let flow = flow(of: input)
-    guard flow.failure == nil, nodes.enumerated().allSatisfy({ $1.sources == [$0] }) else {
-      return []
-    }
+    guard flow.failure == nil, flow.mismatches.isEmpty else { return [] }
     var left = effort / max(1, nodes.count)
     var found: [NetworkAdvice] = []
     for place in nodes.indices.reversed() {
       guard case .convolution(let layer) = nodes[place].stage else { continue }
-      for changed in layer.evenCandidates(on: flow.shapes[place]) {
-        guard left > 0 else { break }
+      let candidates = layer.evenCandidates(on: flow.shapes[nodes[place].sources[0]])
+      for changed in candidates.prefix(left) {
         left -= 1
-        var stages = nodes.map(\.stage)
-        stages[place] = .convolution(changed)
-        let network = Network(chain: stages)
+        let network = replacing(place, with: .convolution(changed))
         let other = network.flow(of: input)
-        guard other.failure == nil, other.shapes.last == flow.shapes.last,
-          network.isEven(axes: input.size.count)
+        guard other.failure == nil, other.mismatches.isEmpty,
+          other.shapes.last == flow.shapes.last, network.isEven(axes: input.size.count)
         else { continue }
         let cost = network.costs(other).reduce(.none, +)
         found.append(NetworkAdvice(node: place, layer: changed, cost: cost))
@@ -38,14 +34,22 @@ extension Network {
     return found.sorted { $0.cost.multiplications < $1.cost.multiplications }
   }
 
-  /// Whether the overlap of the last tensor is even along all axes.
+  private func replacing(_ place: Int, with stage: Stage) -> Network {
+    var changed = nodes.map(Node?.some)
+    changed[place] = Node(stage, of: nodes[place].sources, at: place)
+    return changed.complete().flatMap { Network($0) } ?? self
+  }
+
+  /// Whether the overlap of the last tensor is even along all axes, and in the plane.
   private func isEven(axes: Int) -> Bool {
     let networks = (0..<axes).map { axis($0, of: axes) }
-    let distinct = networks.indices.filter { networks.firstIndex(of: networks[$0]) == $0 }
-    return distinct.allSatisfy { place in
-      guard case .success(let pattern)? = networks[place].overlaps.last else { return false }
-      return pattern.isEven
+    var overlaps: [[Result<OverlapPattern, Unreached>]] = []
+    for (place, network) in networks.enumerated() {
+      let same = networks.firstIndex(of: network) ?? place
+      overlaps.append(same < place ? overlaps[same] : network.overlaps)
+      guard case .success(let pattern)? = overlaps[place].last, pattern.isEven else { return false }
     }
+    return mixesUneven(overlaps).last == false
   }
 }
 

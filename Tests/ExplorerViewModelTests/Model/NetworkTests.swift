@@ -189,6 +189,26 @@ import Testing
     #expect(state.message?.text.contains("nothing to fix") == true)
   }
 
+  @Test func `a decoder with a skip is made even by one kernel, at the same size`() throws {
+    let text = """
+      x = torch.zeros(1, 4, 8, 8)
+      up = nn.ConvTranspose2d(4, 4, 3, stride=2, padding=1, output_padding=1)(x)
+      skip = nn.Conv2d(4, 4, 3, padding=1)(up)
+      out = skip + up
+      """
+    let named = try NamedNetwork(reading: Array(text.utf8))
+    let sheet = NetworkSheet(named)
+    #expect(!sheet.isEven)
+    let advice = named.network.advice(for: named.input)
+    #expect(advice.first?.node == 0 && !advice.isEmpty)
+    for one in advice {
+      var changed = named
+      changed.modules[one.node].layer = one.layer
+      #expect(NetworkSheet(changed).isEven)
+      #expect(NetworkSheet(changed).flow.shapes.last == sheet.flow.shapes.last)
+    }
+  }
+
   @Test func `what is typed in the place of a module is checked`() throws {
     var state = try Self.state(":network espcn<Enter>")
     let before = state.network

@@ -80,9 +80,7 @@ struct EvennessText {
     let reason: (String, Style) =
       sheet.isEven
       ? ("it is even", .good)
-      : sheet.named.modules.contains { $0.sources.count > 1 }
-        ? ("a change is not looked for in a network with joins", .faint)
-        : ("no change that makes it even was found among those tried", .notice)
+      : ("no change that makes it even was found among those tried", .notice)
     return writer.paragraph(reason.0, reason.1, indent: 3)
   }
 
