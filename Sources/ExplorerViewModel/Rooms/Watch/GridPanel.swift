@@ -143,14 +143,16 @@ package struct GridPanel {
     let window = window(size)
     guard !window.width.isEmpty else { return frame }
     drawColumnLabels(window.width, &frame)
+    let left = labelWidth
     for row in window.height {
-      let line = corner(Spatial(height: row, width: window.width.lowerBound), window).row
+      var place = Place(
+        row: Self.headRows + (row - window.height.lowerBound) * pitch.rows, column: left)
       frame.write(
-        label(.height, row), row: line + pitch.textRow, endingAt: labelWidth - 1,
+        label(.height, row), row: place.row + pitch.textRow, endingAt: left - 1,
         style: row == cursor?.height ? .value : .faint)
       for column in window.width {
-        let cell = Spatial(height: row, width: column)
-        draw(content(cell), corner(cell, window), &frame)
+        draw(content(Spatial(height: row, width: column)), place, &frame)
+        place.column += pitch.columns
       }
     }
     drawBox(window, &frame)
