@@ -49,10 +49,16 @@ extension ModelReader {
 
   fileprivate var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
-      let first = ([lone.problem].compactMap(\.self) + problems).min { $0.position < $1.position }
+      // Of a container, what is wrong in it, and not that it is no constructor.
+      let lone = isContainer && !problems.isEmpty ? nil : lone.problem
+      let first = ([lone].compactMap(\.self) + problems).min { $0.position < $1.position }
       if let first { throw first }
       guard let layer = layers.first else { throw PyTorchProblem(TextPosition(), .noLayer) }
       return layer
     }
+  }
+
+  private var isContainer: Bool {
+    top.node.children.first.map { ModuleClass.containers.contains($0.className) } ?? false
   }
 }

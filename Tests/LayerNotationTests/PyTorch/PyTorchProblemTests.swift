@@ -119,6 +119,18 @@ import Testing
       "line 1, column 33: padding_mode: ''mirror'' is not zeros, reflect, replicate or circular"
     ),
     ("nn.Conv2d(1, 1, 3", "line 1, column 1: the parenthesis of 'Conv2d' is not closed"),
+    (
+      "nn.Sequential(nn.Conv2d(3, 8, 3)",
+      "line 1, column 1: the parenthesis of 'Sequential' is not closed"
+    ),
+    (
+      "nn.Sequential(nn.Conv2d(3, 8, 3",
+      "line 1, column 15: the parenthesis of 'Conv2d' is not closed"
+    ),
+    (
+      "nn.Sequential(nn.ReLU(), nn.Conv2d(3, 8, k))",
+      "line 1, column 42: kernel_size: 'k' is not a number; variables have no value here"
+    ),
     ("nn.Conv2d(1, 1, 'sa", "line 1, column 17: the text has no closing quote"),
     (
       "nn.Conv2d(1 1 3)",
