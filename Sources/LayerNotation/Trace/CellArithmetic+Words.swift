@@ -1,6 +1,6 @@
 extension CellArithmetic {
   package var words: String {
-    switch trace.role(of: grid, at: cell) {
+    switch role {
     case nil: "outside of the layer"
     case .cell: ordinary
     case .kept: "kept by output_padding; \(reached)"

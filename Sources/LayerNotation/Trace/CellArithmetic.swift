@@ -19,6 +19,9 @@ package struct CellArithmetic: Sendable {
   /// The cell in symbols: `y[3,4]`.
   package var name: String { grid.name(cell) }
 
+  /// What the cell is; `nil` outside of the layer.
+  package var role: CellRole? { trace.role(of: grid, at: cell) }
+
   /// All products that the cell is tied to, but those with padding zeros and those that are
   /// cropped elsewhere; of a cell around the output, the products that are cropped there.
   ///
@@ -96,8 +99,7 @@ package struct CellArithmetic: Sendable {
 
   /// Whether the bias is added to the cell; what is cropped never comes to have one.
   var hasBias: Bool {
-    let isCropped = [.croppedBefore, .croppedAfter].contains(trace.role(of: grid, at: cell))
-    return pass.layer.bias && !isCropped
+    pass.layer.bias && ![.croppedBefore, .croppedAfter].contains(role)
   }
 
   /// The input channels that each output channel sums over: C_in / groups.

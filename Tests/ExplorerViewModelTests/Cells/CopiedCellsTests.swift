@@ -128,6 +128,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (PaddingMode.reflect, "x[1,1]"), (.replicate, "x[0,0]"), (.circular, "x[5,4]"),
+  ])
+  func `a copy is said to be one, with numbers and without`(
+    mode: PaddingMode, source: String
+  ) throws {
+    var state = try ExplorerState.on(
+      80, 24, keys: layer("conv2d", mode) + "W<Enter>m<PgUp><Home>")
+    for _ in 0..<2 {
+      #expect(state.text.contains("\n A copy of \(source), read by 1 output.\n"))
+      try state.press("v")
+    }
+    try state.press("v<Right><Down>")
+    #expect(state.stepValues != nil && !state.text.contains("A copy of"))
+  }
+
   // MARK: Pictures
 
   private func layer(_ op: String, _ mode: PaddingMode) -> String {

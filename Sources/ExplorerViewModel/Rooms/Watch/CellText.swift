@@ -43,7 +43,7 @@ struct CellText {
     let words =
       if scene.isStretched, scene.stretched != nil {
         [comparison(width: size.columns), stretching].compactMap { $0 }
-      } else if scene.values == nil {
+      } else if scene.values == nil || arithmetic.role == .copy {
         wordLines(size)
       } else {
         [[Span]]()
@@ -63,7 +63,8 @@ struct CellText {
   /// What the cell is, and what is summed besides, where both fit.
   private func wordLines(_ size: ScreenSize) -> [[Span]] {
     let words = arithmetic.words.capitalizedFirst
-    let texts = [arithmetic.channels.map { "\(words); \($0)." }, "\(words)."].compactMap { $0 }
+    let channels = scene.values == nil ? arithmetic.channels : nil
+    let texts = [channels.map { "\(words); \($0)." }, "\(words)."].compactMap { $0 }
     let room = size.rows > 6 ? 2 : 1
     return fitting(texts, ScreenSize(columns: size.columns, rows: room)).map { [Span($0)] }
   }
