@@ -45,9 +45,11 @@ extension Command {
     }.compactMap { command, hint in hint.word(state).map { (hint.keys, $0) } }
   }
 
-  private static let ranked: [(command: Command, hint: Hint)] = all.compactMap { command in
-    command.hint.map { (command, $0) }
-  }.sorted { $0.hint.rank < $1.hint.rank }
+  /// Those of the same rank in the order of the table.
+  private static let ranked: [(command: Command, hint: Hint)] = all.enumerated()
+    .compactMap { row, command in command.hint.map { (row: row, command: command, hint: $0) } }
+    .sorted { ($0.hint.rank, $0.row) < ($1.hint.rank, $1.row) }
+    .map { ($0.command, $0.hint) }
 }
 
 extension ExplorerState {
