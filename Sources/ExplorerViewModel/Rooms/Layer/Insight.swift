@@ -9,13 +9,13 @@ struct Insight {
   init(_ outcome: Result<ForwardPass, Refusal>) {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
-    let row = Self.rows.first { $0["case"] == name }
     let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
-    let texts = ["seen", "try"].map { (row?[$0] ?? "").filled(words) }
-    seen = texts[0]
+    func text(_ name: String, _ column: String) -> String {
+      (Self.rows.first { $0["case"] == name }?[column] ?? "").filled(words)
+    }
+    seen = text(name, "seen")
     let hasCopies = pass?.features.contains(.copies) == true
-    toTry =
-      hasCopies ? "Padding holds copies of the input, no zeros: all products are useful." : texts[1]
+    toTry = text(hasCopies ? "copies" : name, "try")
   }
 
   private static func name(_ pass: ForwardPass) -> String {
