@@ -46,8 +46,13 @@ extension ExplorerState {
       return say("\(key.name) does nothing now; Esc leaves the \(name)")
     }
     if let new = Command.gone[key] { return say("\(key.name) is gone: \(new)") }
+    say(Self.nothingHere(key.name, isBound: Command.isBound(key)))
+  }
+
+  /// That a key or a word does nothing; what does something elsewhere does nothing here.
+  static func nothingHere(_ name: String, isBound: Bool = true) -> String {
     let help = Command.help.keys.first?.name ?? ""
-    say("\(key.name) does nothing\(Command.isBound(key) ? " here" : ""); \(help) shows the keys")
+    return "\(name) does nothing\(isBound ? " here" : ""); \(help) shows the keys"
   }
 
   /// Says something until the next key.

@@ -112,7 +112,11 @@ extension ExplorerState {
     mode = .browse
     var effect: Effect?
     if let (command, text) = Command.meant(by: line), let act = command.deed.act {
-      effect = act(&self, text)
+      if command.applies(to: self) {
+        effect = act(&self, text)
+      } else {
+        refuse(Self.nothingHere(command.name))
+      }
     } else {
       take(text: line)
     }

@@ -51,6 +51,9 @@ package struct PlainSession: Sendable {
       // The question is answered, and what is typed is about the layer again.
       state.leavePrediction()
     }
+    if let command, !command.applies(to: state) {
+      return ["\(command.name) does nothing here; help lists the commands"]
+    }
     guard let command, let say = command.deed.answer else {
       state.take(text: line)
       return words(since: before).changes + (state.isFaulty ? ["help lists the commands"] : [])

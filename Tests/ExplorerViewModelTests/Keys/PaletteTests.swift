@@ -85,6 +85,18 @@ import Testing
     #expect(state.subject == Preset.all[0].subject && state.mode == .browse)
   }
 
+  @Test(arguments: [("rows", ":compare<Enter>"), ("audience", "D"), ("plot", ":sweep<Enter>")])
+  func `a word does nothing where its key does nothing`(word: String, there: String) throws {
+    let refused = try ExplorerState.after(":\(word)<Enter>")
+    #expect(refused.message?.text == "\(word) does nothing here; ? shows the keys")
+    // It stays to be changed.
+    #expect(refused.chooser?.filter.text == word)
+    let taken = try ExplorerState.after(there + ":\(word)<Enter>")
+    #expect(taken.mode == .browse && taken.message?.text.contains("does nothing") != true)
+    var session = PlainSession(try .on(80, 24))
+    #expect(session.answer(word) == ["\(word) does nothing here; help lists the commands"])
+  }
+
   @Test func `former lines come back, the last one first`() throws {
     let start = ":k=4<Enter>:k=5<Enter>:"
     let lines = try ["<Up>", "<Up><Up>", "<Up><Up><Up>", "<Up><Up><Down>", "<C-p>", "<C-p><C-n>"]
