@@ -8,6 +8,7 @@
 package struct AxisTrace: Equatable, Sendable {
   package let geometry: AxisGeometry
   private let counter: CellCounter
+  private let parts: [Part]
   /// The last place that any pair meets, counted from the first one.
   let lastMeeting: Int
 
@@ -25,6 +26,7 @@ package struct AxisTrace: Equatable, Sendable {
       Int(exactly: around) != nil
     else { return nil }
     lastMeeting = last
+    parts = Part.all(geometry)
   }
 
   /// The cells of the input or output, or the taps of the kernel.
@@ -69,7 +71,8 @@ package struct AxisTrace: Equatable, Sendable {
   package func links(of grid: LayerGrid, at index: Int, hasCopies: Bool = true) -> Links {
     if grid == .kernel { return linksOfTap(index) }
     guard grid == plane else { return linksOfPosition(index) }
-    return hasCopies ? Links(places(of: index).map(linksOfPlace)) : linksOfPlace(index)
+    let own = linksOfPlace(index)
+    return hasCopies ? Links([own] + copies(of: index).map(linksOfPlace)) : own
   }
 
   /// The links that are products of a real input cell; those of a copy with the cell that it copies.
@@ -89,29 +92,34 @@ package struct AxisTrace: Equatable, Sendable {
 
 /// Copies.
 extension AxisTrace {
-  /// The input with its padding, as far as that is not 0: what each place has its value from.
-  private var parts: [(places: Range<Int>, rule: CopyRule)] {
-    let (mode, size) = (geometry.paddingMode, geometry.input)
-    let cells = (0..<size, CopyRule.itself)
-    guard let before = mode.copies(.before, size: size), let after = mode.copies(.after, size: size)
-    else { return [cells] }
-    return [
-      (-geometry.paddingBefore..<0, before), cells, (size..<size + geometry.paddingAfter, after),
-    ]
+  /// A part of the padded input that is not 0, and what its places have their values from.
+  private struct Part: Equatable {
+    let places: Range<Int>
+    let rule: CopyRule
+
+    static func all(_ axis: AxisGeometry) -> [Part] {
+      let (mode, size) = (axis.paddingMode, axis.input)
+      let cells = Part(places: 0..<size, rule: .itself)
+      guard let before = mode.copies(.before, size: size),
+        let after = mode.copies(.after, size: size)
+      else { return [cells] }
+      return [
+        Part(places: -axis.paddingBefore..<0, rule: before), cells,
+        Part(places: size..<size + axis.paddingAfter, rule: after),
+      ]
+    }
   }
 
-  /// A place, and of an input cell after it those that copy it.
-  private func places(of cell: Int) -> [Int] {
-    guard cell >= 0, cell < geometry.input else { return [cell] }
-    let all = parts.flatMap { $0.rule.places(ofCell: cell, in: $0.places) }
-    return [cell] + all.filter { $0 != cell }
+  /// The places that copy an input cell, which may be thousands; none copies what is no such cell.
+  private func copies(of cell: Int) -> some Sequence<Int> {
+    (0..<geometry.input ~= cell ? parts : []).filter { $0.rule != .itself }
+      .map { $0.rule.places(ofCell: cell, in: $0.places) }.joined()
   }
 
   /// Whether there is a useful product of a cell, its copies included.
   func isReached(_ grid: LayerGrid, _ index: Int) -> Bool {
-    grid == plane
-      ? places(of: index).contains { !useful(linksOfPlace($0)).isEmpty }
-      : !usefulLinks(of: grid, at: index).isEmpty
+    !useful(links(of: grid, at: index, hasCopies: false)).isEmpty
+      || grid == plane && copies(of: index).contains { !useful(linksOfPlace($0)).isEmpty }
   }
 
   /// The input cell whose value a place of the input has; `nil` for a zero and outside.
