@@ -108,7 +108,7 @@ extension CellArithmetic {
   }
 
   private var reached: String {
-    let links = trace.usefulLinks(of: grid, at: cell)
+    let links = usefulLinks
     let factors = links.count > 1 ? "\(links.map(\.count.grouped).joined(separator: " × ")) = " : ""
     return factors + useful.counted("product") + (useful == 1 ? " reaches it" : " reach it")
   }
@@ -121,5 +121,7 @@ extension CellArithmetic {
 
   private var all: Count { links.products }
 
-  private var useful: Count { trace.usefulLinks(of: grid, at: cell).products }
+  private var useful: Count { usefulLinks.products }
+
+  private var usefulLinks: Spatial<Links> { trace.axes.with(links) { $0.useful($1) } }
 }

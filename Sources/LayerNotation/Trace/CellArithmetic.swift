@@ -8,7 +8,7 @@ package struct CellArithmetic: Sendable {
   package let grid: LayerGrid
   package let cell: Spatial<Int>
   /// All that the cell is tied to.
-  let links: Spatial<Links>
+  package let links: Spatial<Links>
 
   /// The cell may also be a place of the padding, or of what is cropped.
   package init(_ pass: ForwardPass, _ trace: LayerTrace, _ grid: LayerGrid, _ cell: Spatial<Int>) {

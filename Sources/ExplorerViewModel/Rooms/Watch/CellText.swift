@@ -2,11 +2,9 @@
 struct CellText {
   let scene: WatchScene
   private let marks: [CellMark]
-  private let arithmetic: CellArithmetic
 
   init(_ scene: WatchScene, _ marks: [CellMark] = []) {
     (self.scene, self.marks) = (scene, marks)
-    arithmetic = CellArithmetic(scene.pass, scene.trace, scene.cursor.grid, scene.cell)
   }
 
   /// The products that are tried to be written out; more of them nobody reads.
@@ -17,6 +15,7 @@ struct CellText {
 
   private var spelling: Spelling { scene.spelling }
   private var grid: LayerGrid { scene.cursor.grid }
+  private var arithmetic: CellArithmetic { scene.arithmetic }
 
   /// The lines that fit, the most important first and the legend at the bottom; the last one says
   /// that there are more.

@@ -23,6 +23,8 @@ package struct WatchScene {
   let pass: ForwardPass
   let trace: LayerTrace
   let cursor: CellCursor
+  /// That of the cell under the cursor.
+  let arithmetic: CellArithmetic
   /// What is played so far; `nil` for the whole picture.
   let progress: StepProgress?
   let order: StepSequence.Order
@@ -44,8 +46,8 @@ package struct WatchScene {
   package init?(_ state: ExplorerState) {
     guard let pass = state.pass, let trace = state.trace else { return nil }
     (self.pass, self.trace, cursor) = (pass, trace, state.cellCursor)
-    cell = cursor.cell(of: cursor.grid, in: trace)
-    links = trace.links(of: cursor.grid, at: cell)
+    let cell = cursor.cell(of: cursor.grid, in: trace)
+    arithmetic = CellArithmetic(pass, trace, cursor.grid, cell)
     progress = state.stepProgress
     order = state.player.order(of: trace.direction)
     (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
@@ -61,8 +63,8 @@ package struct WatchScene {
   }
 
   /// The cell under the cursor, and what it is tied to.
-  let cell: Spatial<Int>
-  let links: Spatial<Links>
+  var cell: Spatial<Int> { arithmetic.cell }
+  var links: Spatial<Links> { arithmetic.links }
 
   /// Whether it is a cell of the layer, and none of the places around it.
   var isInside: Bool { trace.contains(cell, in: cursor.grid) }
