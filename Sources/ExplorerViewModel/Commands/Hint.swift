@@ -31,7 +31,7 @@ struct Hint: Sendable {
     let found = cases.first { uses, views, _ in
       uses.contains(arrows) && (views.isEmpty || views.contains(view))
     }
-    return found.map { $0.word == "{choice}" ? view.choiceName : $0.word }
+    return found.map { $0.word.filled(["choice": view.choiceName]) }
   }
 }
 

@@ -2,19 +2,18 @@ extension Question {
   /// The layer and its input: `nn.Conv2d(3, 8, 3) on an input of (1, 3, 8, 8)`.
   package var layerText: String { "\(pass.layer.pytorchLine) on an input of \(pass.input.text)" }
 
-  package var sentence: String {
-    words("sentence").replacing("{parts}", with: partNames.joined(separator: ", "))
-  }
+  package var sentence: String { words("sentence", partNames) }
 
   package var name: String { words("name") }
 
   /// A text of the row of `questions.tsv` that is about such a question.
-  private func words(_ column: String) -> String {
+  private func words(_ column: String, _ parts: [String] = []) -> String {
     let row = Self.questions.first { tags.contains($0["kind"]) && isMeant(by: $0) }
-    guard let text = row?[column], case .outputSize(let axis) = kind else {
-      return row?[column] ?? ""
+    var words = ["parts": parts.joined(separator: ", ")]
+    if case .outputSize(let axis) = kind {
+      (words["axis"], words["slice"]) = (axis.letter, axis.slice)
     }
-    return text.replacing("{axis}", with: axis.letter).replacing("{slice}", with: axis.slice)
+    return (row?[column] ?? "").filled(words)
   }
 
   /// What a row can say that it is of: the kind of question, and that of layer and padding.
@@ -80,8 +79,10 @@ extension Question {
     guard let row else { return "" }
     let axes = pass.layer.axes
     return "That \(row["wrong"]); \(row["right"])."
-      .replacing("{first}", with: "\(axes[0])").replacing("{last}", with: "\(axes[axes.count - 1])")
-      .replacing("{kernel}", with: kernelNames.joined(separator: "·"))
+      .filled([
+        "first": "\(axes[0])", "last": "\(axes[axes.count - 1])",
+        "kernel": kernelNames.joined(separator: "·"),
+      ])
   }
 
   /// Which relationship of Dumoulin & Visin gives an output size; `nil` for another question.

@@ -47,13 +47,22 @@ package enum Sentence: String, CaseIterable, Sendable {
   package func callAsFunction(_ parts: any CustomStringConvertible...) -> String { text(parts) }
 
   func text(_ parts: [any CustomStringConvertible]) -> String {
-    var (text, left) = ("", (Self.rows[self]?["text"] ?? "")[...])
+    let words = parts.enumerated().map { ("\($0 + 1)", $1.description) }
+    return (Self.rows[self]?["text"] ?? "").filled(Dictionary(uniqueKeysWithValues: words))
+  }
+}
+
+extension String {
+  /// The text of a table with what stands for the names in braces; nothing for an unknown one.
+  ///
+  /// A name in single quotes stands for a text from outside, written as ``quoted(_:)`` does.
+  package func filled(_ words: [String: String]) -> String {
+    var (text, left) = ("", self[...])
     while let open = left.firstIndex(of: "{"), let close = left[open...].firstIndex(of: "}") {
-      let number = Int(left[left.index(after: open)..<close]) ?? 0
-      let part = parts.indices.contains(number - 1) ? parts[number - 1].description : ""
+      let word = words[String(left[left.index(after: open)..<close])] ?? ""
       let (before, after) = (left[..<open], left[left.index(after: close)...])
       let isQuoted = before.last == "'" && after.first == "'"
-      text += isQuoted ? before.dropLast() + quoted(part) : before + part
+      text += isQuoted ? before.dropLast() + quoted(word) : before + word
       left = isQuoted ? after.dropFirst() : after
     }
     return text + left

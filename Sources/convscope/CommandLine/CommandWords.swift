@@ -56,13 +56,12 @@ nonisolated extension ArgumentHelp {
   private static let rows = DataRow.all(MainActor.assumeIsolated { PackageResources.options_tsv })
     .reduce(into: [:]) { $0[$1["option"]] = $1 }
 
-  /// What `options.tsv` says of an option, by its command unless several have it; a number stands for
-  /// `{}`.
+  /// What `options.tsv` says of an option, by its command unless several have it, with the number
+  /// that it may speak of.
   static func of(_ option: String, _ number: Int? = nil) -> ArgumentHelp {
     let (help, value) = (rows[option]?["help"] ?? "", rows[option]?["value"] ?? "")
-    return ArgumentHelp(
-      number.map { help.replacing("{}", with: "\($0)") } ?? help,
-      valueName: value.isEmpty ? nil : value)
+    let words = number.map { ["number": "\($0)"] } ?? [:]
+    return ArgumentHelp(help.filled(words), valueName: value.isEmpty ? nil : value)
   }
 }
 

@@ -43,13 +43,3 @@ struct Insight {
     ]
   }
 }
-
-extension String {
-  /// The text with what stands for the names in braces.
-  func filled(_ words: [String: String]) -> String {
-    split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
-      guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
-      return (words[String(part[..<end])] ?? "") + part[part.index(after: end)...]
-    }.joined()
-  }
-}
