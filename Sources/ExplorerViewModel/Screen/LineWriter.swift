@@ -34,8 +34,11 @@ package struct LineWriter {
   }
 
   /// A text in no more columns than there are, cut with an ellipsis.
-  func shortened(_ text: String, to columns: Int) -> String {
-    spelling.width(text) <= columns ? text : text.prefix(max(0, columns - 1)) + "…"
+  package func shortened(_ text: String, to columns: Int) -> String {
+    guard spelling.width(text) > columns else { return text }
+    var shown = text.prefix(max(0, columns))
+    while !shown.isEmpty, spelling.width(shown + "…") > columns { shown.removeLast() }
+    return shown + "…"
   }
 
   func width(_ line: [Span]) -> Int { line.reduce(0) { $0 + spelling.width($1.text) } }

@@ -42,6 +42,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (Spelling.unicode, "conv1", 5, "conv1"), (.unicode, "layer1.0.conv1", 9, "layer1.0…"),
+    (.ascii, "layer1.0.conv1", 9, "layer1…"), (.unicode, "卷积卷积", 6, "卷积…"),
+  ])
+  func `a text that is too wide for its columns ends in an ellipsis`(
+    spelling: Spelling, text: String, columns: Int, shown: String
+  ) {
+    let short = LineWriter(width: 80, spelling: spelling).shortened(text, to: columns)
+    #expect(short == shown && spelling.width(short) <= columns)
+  }
+
   @Test func `what does not fit is named in the footer`() throws {
     let sizes = [(80, 24), (80, 22), (80, 20), (80, 18), (80, 16), (80, 12)]
     let footers = try sizes.map { render(try .on($0.0, $0.1)).lines[$0.1 - 1] }
