@@ -1,20 +1,20 @@
 extension ExplorerState {
-  /// Cells that the cursor leaps, and lines that a page of text moves at least.
-  private static let leapLength = 8
+  /// Cells that the cursor jumps, and lines that a page of text moves at least.
+  private static let jumpLength = 8
 
-  /// Goes a step in a direction; a big one turns a value further, or leaps over cells.
+  /// Goes a step in a direction; a big one turns a value further, or jumps over cells.
   mutating func step(_ direction: Direction, isBig: Bool = false) {
     let step = direction.isBack ? -1 : 1
     switch arrows {
     case .knobs where direction.isVertical: selectRow(by: step)
     case .knobs: turn(ValueStep(isUp: direction == .right, isBig: isBig))
-    case .list where view.followsCell && isBig: moveNetworkCell(by: step * Self.leapLength)
+    case .list where view.followsCell && isBig: moveNetworkCell(by: step * Self.jumpLength)
     case .list where !isBig: moveChoice(direction)
     case .text where !isBig && direction.isVertical: scroll(by: step)
     case .levels where !isBig:
       setLevel(series.level.rawValue + (direction == .up ? 1 : -1))
     case .list, .text: if isBig { sayWhereKeysGo() }
-    default: move(direction, by: isBig ? Self.leapLength : 1)
+    default: move(direction, by: isBig ? Self.jumpLength : 1)
     }
   }
 
@@ -35,7 +35,7 @@ extension ExplorerState {
     switch arrows {
     case .list: choose(choice + (isDown ? distance : -distance))
     case .knobs, .text, .levels:
-      let page = max(Self.leapLength, size.rows - Self.leapLength)
+      let page = max(Self.jumpLength, size.rows - Self.jumpLength)
       scroll(by: isDown ? page : -page)
     default: move(direction, by: distance)
     }
