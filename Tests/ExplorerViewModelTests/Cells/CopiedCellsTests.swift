@@ -3,7 +3,9 @@ import ExplorerViewModel
 import SeededNumbers
 import Testing
 
-/// The cells of layers whose padding copies, against loops over an input padded by hand.
+/// The cells of layers whose padding copies, against loops over outputs and taps.
+///
+/// Which cell a place copies is held elsewhere, against an input padded by hand.
 @Suite struct CopiedCellsTests {
   /// A product by loops: the place that is read and the cell that it is or copies, tap and output.
   private struct Product {
@@ -11,35 +13,20 @@ import Testing
     let place: Spatial<Int>
   }
 
-  /// The cells of an axis with its padding.
-  private func padded(_ axis: AxisGeometry) -> [Int] {
-    let (cells, size) = (0..<axis.input, axis.input)
-    let places = -axis.paddingBefore..<size + axis.paddingAfter
-    return places.map { place in
-      switch axis.paddingMode {
-      case .reflect: place < 0 ? -place : place < size ? place : 2 * size - 2 - place
-      case .circular: (place + size) % size
-      case .replicate, .zeros: min(max(place, 0), cells.count - 1)
-      }
-    }
-  }
-
-  private func products(_ pass: ForwardPass) -> [Product] {
-    let (rows, columns) = (padded(pass.axes.height), padded(pass.axes.width))
+  private func products(_ pass: ForwardPass) throws -> [Product] {
+    let trace = try #require(LayerTrace(pass))
     func each(_ size: Spatial<Int>) -> [Spatial<Int>] {
       (0..<size.height).flatMap { row in
         (0..<size.width).map { Spatial(height: row, width: $0) }
       }
     }
-    return each(pass.output.size).flatMap { output in
-      each(pass.layer.kernelSize).map { tap in
+    return try each(pass.output.size).flatMap { output in
+      try each(pass.layer.kernelSize).map { tap in
         let place = output.along { axis in
           output[axis] * pass.layer.stride[axis] + tap[axis] * pass.layer.dilation[axis]
             - pass.axes[axis].paddingBefore
         }
-        let cell = Spatial(
-          height: rows[place.height + pass.axes.height.paddingBefore],
-          width: columns[place.width + pass.axes.width.paddingBefore])
+        let cell = try #require(trace.source(of: place))
         return Product(cells: [.input: cell, .kernel: tap, .output: output], place: place)
       }
     }
@@ -74,7 +61,7 @@ import Testing
       let trace = try #require(state.trace)
       let cursor = state.cellCursor.cell(of: active, in: trace)
       let isCopy = active == .input && trace.role(of: .input, at: cursor) == .copy
-      let tied = products(pass).filter { product in
+      let tied = try products(pass).filter { product in
         isCopy ? product.place == cursor : product.cells[active] == cursor
       }
       for grid in [LayerGrid.input, .output] where grid != active {
@@ -100,12 +87,9 @@ import Testing
   func `a copy has its mark, and where there are numbers that of its cell`(keys: String) throws {
     for (subject, pass) in samples(45) {
       let state = try ExplorerState.on(80, 24, keys: "W<Enter>" + keys, subject)
-      let (rows, columns) = (padded(pass.axes.height), padded(pass.axes.width))
-      let shown = try state.shown(.input)
+      let (trace, shown) = (try #require(LayerTrace(pass)), try state.shown(.input))
       for (place, cell) in shown {
-        let source = Spatial(
-          height: rows[place.height + pass.axes.height.paddingBefore],
-          width: columns[place.width + pass.axes.width.paddingBefore])
+        let source = try #require(trace.source(of: place))
         let isCopy = source != place
         #expect(
           (cell.mark == "\"" || cell.text.hasPrefix("\"")) == isCopy, "\(subject.layer) \(place)")
@@ -119,7 +103,7 @@ import Testing
     for (subject, pass) in samples(45) {
       for keys in ["<End>", "o<End>"] {
         let state = try ExplorerState.on(80, 24, keys: "cW<Enter>.," + keys, subject)
-        let products = products(pass)
+        let products = try products(pass)
         for (place, number) in try state.numbers(of: .input)
         where place.with(pass.input.size, { 0..<$1 ~= $0 }).isAll(true) {
           #expect(number == products.count { $0.cells[.input] == place }, "\(subject.layer)")

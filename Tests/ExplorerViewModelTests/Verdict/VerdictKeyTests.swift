@@ -13,6 +13,8 @@ import Testing
     let layer = ":op=conv_transpose1d input=1,64,8 k=3 s=1000003 padding=0 output_padding=0<Enter>"
     let pages = try ["", "O"].map { try ExplorerState.on(columns, rows, keys: layer + $0).text }
     #expect(pages.allSatisfy { !$0.contains(/×[0-9,.]*…/) })
+    // A kernel as long as the stride, with padding 500,000 for the same size: of its 8·1,000,003
+    // products 2·500,000 are cropped; before there were 8·3. 7,000,024 / 24 = 291,667.67.
     #expect(pages[1].contains("×291,667.67"))
   }
 
