@@ -9,7 +9,7 @@ package struct Exercise: Equatable, Sendable {
     case one = 1
     /// Transposed layers and dilation besides.
     case two
-    /// Everything: axes that differ, groups, output_padding, a batch, and counts.
+    /// Everything: axes that differ, groups, output_padding, padding modes, a batch, and counts.
     case three
   }
 
@@ -101,6 +101,9 @@ extension LayerCase {
     }
     let batch = level == .three ? random.element(of: [1, 1, 2, 4]) ?? 1 : 1
     let size = draw(Array(isSmall ? 2...7 : 4...32))
+    if level == .three, layer.direction == .convolution, !layer.padding.isZero {
+      layer.paddingMode = random.element(of: [.zeros, .zeros] + PaddingMode.allCases) ?? .zeros
+    }
     return LayerCase(
       layer: layer, input: TensorShape(batch: batch, channels: layer.inChannels, size: size))
   }

@@ -56,6 +56,8 @@ import Testing
     #expect(layers.contains { $0.groups > 1 } == isEverything)
     #expect(layers.contains { $0.outputPadding != Spatial(square: 0) } == isEverything)
     #expect(layers.contains { $0.kernelSize.height != $0.kernelSize.width } == isEverything)
+    let modes = Set(layers.map(\.paddingMode))
+    #expect(modes == (isEverything ? Set(PaddingMode.allCases) : [.zeros]))
     #expect(layers.contains { $0.bias } && layers.contains { !$0.bias })
     #expect(Set(exercises.map(\.question.kind)) == Set(level.kinds(of: Axis.axes(2))))
   }
@@ -116,17 +118,12 @@ import Testing
 
   private static func overlap(_ naive: NaiveLayer) -> Int { naive.overlap.joined().max() ?? 0 }
 
-  /// The outputs that read the input cell that is read most.
+  /// The outputs that read the input cell that is read most, itself or as a copy.
   private static func reads(_ question: Question) -> Int {
-    let axes = Axis.axes(2).map { axis in
-      let layer = question.pass.layer
-      let cells = question.pass.axes[axis]
-      return NaiveAxis(
-        positions: cells.output, taps: layer.kernelSize[axis], stride: layer.stride[axis],
-        dilation: layer.dilation[axis], offset: cells.paddingBefore, size: cells.input
-      ).counts.max() ?? 0
-    }
-    return axes[0] * axes[1]
+    question.pass.axes.map { axis in
+      let cells = NaiveTrace(axis).useful.map(\.input)
+      return Dictionary(grouping: cells) { $0 }.values.map(\.count).max() ?? 0
+    }.reduce(1, *)
   }
 
   /// The output size: the places of the kernel, or the cells from the first tap to the last.
