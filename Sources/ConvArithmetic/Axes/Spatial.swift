@@ -133,6 +133,11 @@ extension Sequence where Element: Equatable {
   }
 }
 
+extension RandomAccessCollection {
+  /// The element at a place; `nil` where there is none.
+  package subscript(at place: Index) -> Element? { indices.contains(place) ? self[place] : nil }
+}
+
 extension Spatial where Value: RandomAccessCollection {
   /// All ways to take one of the values of each axis, the last axis changing fastest.
   ///

@@ -101,8 +101,3 @@ extension ChooserPreview {
     return "\(all.grouped) MACs, \(useful == all ? "all" : useful.grouped) useful\(share)"
   }
 }
-
-extension RandomAccessCollection {
-  /// The element at a place; `nil` where there is none.
-  subscript(at place: Index) -> Element? { indices.contains(place) ? self[place] : nil }
-}
