@@ -87,9 +87,7 @@ private struct Exploration {
   private mutating func answerKeys() -> Bool {
     for _ in 0..<1024 where ending == nil {
       guard let key = terminal.nextKey() else {
-        if let background = terminal.decoder.takeBackground() {
-          state.adopt(usual: background)
-        }
+        if let background = terminal.decoder.takeBackground() { state.adopt(usual: background) }
         return false
       }
       if let effect = state.press(key) { perform(effect) }
@@ -114,9 +112,7 @@ private struct Exploration {
       try map.write(
         to: Environment.expanded(name), overwrites: replacing, state.capabilities.spelling)
       state.take(.written(name))
-    } catch {
-      state.take(error.isTaken ? .exists : .failed("not written: \(error.reason)"))
-    }
+    } catch { state.take(error.isTaken ? .exists : .failed("not written: \(error.reason)")) }
   }
 
   private mutating func answer(_ wake: Terminal.Wake) {

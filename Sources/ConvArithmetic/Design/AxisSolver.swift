@@ -141,9 +141,7 @@ extension AxisSolver {
 
   /// The sizes next to the wanted one, on both sides where there are two.
   private func neighbours(_ shape: Shape, _ wanted: Int) -> [Int] {
-    if let ends = givenEnds(shape) {
-      return [geometry(shape, ends, 0)?.output].compactMap { $0 }
-    }
+    if let ends = givenEnds(shape) { return [geometry(shape, ends, 0)?.output].compactMap { $0 } }
     let least = leastDoubledPadding(shape, input: input, output: wanted)
     let extra = outputPaddings(shape)
     guard extra.lowerBound <= extra.upperBound else { return [] }

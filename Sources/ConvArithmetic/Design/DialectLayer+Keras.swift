@@ -56,9 +56,7 @@ extension DialectLayer {
       steps.append(.pad(whole.map { Ends(0, $0) }))
     }
     // Without output_padding Keras fills up to s·i, which a short kernel does not reach.
-    let isFilled = kernel.axes.allSatisfy {
-      remainder[$0] == 0 && kernel[$0] >= Count(stride[$0])
-    }
+    let isFilled = kernel.axes.allSatisfy { remainder[$0] == 0 && kernel[$0] >= Count(stride[$0]) }
     let rule: DialectConvolution.Rule =
       usesSame
       ? .kerasTransposed(.same, outputPadding: sameRemainder)

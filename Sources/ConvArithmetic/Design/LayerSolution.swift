@@ -104,8 +104,7 @@ extension AxisGeometry {
   /// Whether a number is one that well-known networks have.
   fileprivate func isUsual(_ hyperparameter: Hyperparameter) -> Bool {
     // Patches beside each other, and the even kernels of decoders.
-    let isFitted =
-      stride > 1 && (kernelSize == stride || Int128(kernelSize) == 2 * Int128(stride))
+    let isFitted = stride > 1 && (kernelSize == stride || Int128(kernelSize) == 2 * Int128(stride))
     return switch hyperparameter {
     case .kernelSize: isFitted || [3, 5, 7].contains(kernelSize) || (kernelSize, stride) == (1, 1)
     case .stride: stride <= 2 || isFitted

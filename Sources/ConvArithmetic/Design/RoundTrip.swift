@@ -56,9 +56,7 @@ extension ForwardPass {
     var subject = reversed
     if layer.direction == .convolution {
       let kept = axes.map { axis in
-        axis.roundTrip.flatMap {
-          $0.isReversible ? $0.outputPadding(of: Count(axis.input)) : nil
-        }
+        axis.roundTrip.flatMap { $0.isReversible ? $0.outputPadding(of: Count(axis.input)) : nil }
       }
       guard let kept = kept.complete() else { return nil }
       subject.layer.outputPadding = kept

@@ -11,9 +11,7 @@ package enum AxisGoal: Equatable, Sendable {
 /// The output size that a layer shall have.
 package enum SolverGoal: Equatable, Sendable {
   /// Whom a multiple or a part of the input is wanted for.
-  package enum Audience: CaseIterable, Equatable, Sendable {
-    case everyInput, thisInput
-  }
+  package enum Audience: CaseIterable, Equatable, Sendable { case everyInput, thisInput }
 
   case size(Spatial<Int>)
   case times(Int, for: Audience)

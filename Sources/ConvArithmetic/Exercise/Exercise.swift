@@ -82,9 +82,7 @@ extension LayerCase {
   ) -> LayerCase {
     let isSmall = kind.isCounted
     var layer = ConvLayer()
-    if level != .one, kind == .additionsPerFilter || random.coin() {
-      layer.direction = .transposed
-    }
+    if level != .one, kind == .additionsPerFilter || random.coin() { layer.direction = .transposed }
     layer.groups = level == .three ? random.element(of: [1, 1, 2, 3, 4]) ?? 1 : 1
     let factors = isSmall ? [1, 2, 3, 4] : [1, 2, 3, 4, 8, 16]
     layer.inChannels = layer.groups * (random.element(of: factors) ?? 1)
@@ -96,9 +94,7 @@ extension LayerCase {
     layer.stride = draw(layer.direction == .convolution ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])
     layer.padding = .explicit(draw([0, 1, 1, 2, 3]))
     layer.dilation = draw(level == .one ? [1] : [1, 1, 1, 2, 2, 3])
-    if level == .three, layer.direction == .transposed {
-      layer.outputPadding = draw([0, 1, 1, 2])
-    }
+    if level == .three, layer.direction == .transposed { layer.outputPadding = draw([0, 1, 1, 2]) }
     let batch = level == .three ? random.element(of: [1, 1, 2, 4]) ?? 1 : 1
     let size = draw(Array(isSmall ? 2...7 : 4...32))
     if level == .three, layer.direction == .convolution, !layer.padding.isZero {
@@ -116,9 +112,7 @@ extension SplitMix {
   ) -> Spatial<Int> {
     var result = Spatial(repeating: element(of: values) ?? 1, count: axes)
     guard level == .three, coin() else { return result }
-    for place in result.indices.dropFirst() {
-      result[place] = element(of: values) ?? result[0]
-    }
+    for place in result.indices.dropFirst() { result[place] = element(of: values) ?? result[0] }
     return result
   }
 }

@@ -67,9 +67,7 @@ extension AxisGeometry {
   fileprivate var isPaddedAlike: Bool { paddingBefore == paddingAfter }
 
   /// All padding is d(k − 1).
-  fileprivate var isPaddedBySpan: Bool {
-    Count(paddingBefore) + Count(paddingAfter) == span
-  }
+  fileprivate var isPaddedBySpan: Bool { Count(paddingBefore) + Count(paddingAfter) == span }
 
   fileprivate var isUnpadded: Bool { isPaddedAlike && paddingBefore == 0 }
 

@@ -31,9 +31,7 @@ package struct ChannelMatrix: Equatable, Sendable {
     return groups == inChannels ? .depthwise(multiplier: outChannelsPerGroup) : .grouped
   }
 
-  package enum Connection: Equatable, Sendable {
-    case none, some, all
-  }
+  package enum Connection: Equatable, Sendable { case none, some, all }
 
   /// Whether the outputs read none, some or all of the inputs.
   package func connection(_ outputs: Range<Int>, _ inputs: Range<Int>) -> Connection {

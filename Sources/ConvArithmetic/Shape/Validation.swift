@@ -33,9 +33,7 @@ struct Validation {
       reasons.append(.channelsMismatch(input: channels, inChannels: layer.inChannels))
     }
     reasons += axisReasons
-    guard reasons.isEmpty, let geometry = axes.complete() else {
-      throw Refusal(reasons: reasons)
-    }
+    guard reasons.isEmpty, let geometry = axes.complete() else { throw Refusal(reasons: reasons) }
     return geometry
   }
 

@@ -1,7 +1,5 @@
 /// The three grids of a layer that a product ties together.
-package enum LayerGrid: CaseIterable, Equatable, Sendable {
-  case input, kernel, output
-}
+package enum LayerGrid: CaseIterable, Equatable, Sendable { case input, kernel, output }
 
 /// One product along one axis: which input place and which tap go into which output place.
 ///

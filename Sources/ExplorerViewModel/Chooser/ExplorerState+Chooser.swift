@@ -13,9 +13,7 @@ extension Chooser {
 
 extension ExplorerState {
   /// The list that is open.
-  package var chooser: Chooser? {
-    if case .choosing(let chooser) = mode { chooser } else { nil }
-  }
+  package var chooser: Chooser? { if case .choosing(let chooser) = mode { chooser } else { nil } }
 
   mutating func open(_ list: ChooserList, filteredBy text: String = "") {
     var chooser = Chooser(list, list.items(self), selected: list.start(self))

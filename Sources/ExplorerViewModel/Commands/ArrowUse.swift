@@ -31,7 +31,5 @@ extension ExplorerState {
   var showsSlices: Bool { view.room == .watch || view == .overview || view == .map }
 
   /// What lies over the screen.
-  var scene: Command.Scene {
-    mode == .help ? .help : prediction == nil ? .browse : .question
-  }
+  var scene: Command.Scene { mode == .help ? .help : prediction == nil ? .browse : .question }
 }

@@ -116,9 +116,7 @@ extension Command {
   static let (goBack, palette) = (bound(to: .escape), bound(to: ":"))
 
   /// The one that goes to a room; the first room needs no key.
-  static func visiting(_ room: Room) -> Command {
-    named(room == .layer ? "home" : room.rawValue)
-  }
+  static func visiting(_ room: Room) -> Command { named(room == .layer ? "home" : room.rawValue) }
 
   private static func named(_ word: String) -> Command { byWord[word] ?? all[0] }
 

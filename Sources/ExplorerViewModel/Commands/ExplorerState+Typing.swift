@@ -65,8 +65,6 @@ extension LayerCase {
 
 extension Hyperparameter {
   fileprivate func check(_ numbers: some Sequence<Int>) throws(NotationError) {
-    for number in numbers where !range.contains(number) {
-      throw .outOfRange(self, number, range)
-    }
+    for number in numbers where !range.contains(number) { throw .outOfRange(self, number, range) }
   }
 }

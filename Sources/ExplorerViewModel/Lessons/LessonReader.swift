@@ -14,9 +14,7 @@ extension Lesson {
         try reader.take(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
       return try reader.end()
-    } catch {
-      throw LessonError(error.reason, line: error.line == 0 ? reader.number : error.line)
-    }
+    } catch { throw LessonError(error.reason, line: error.line == 0 ? reader.number : error.line) }
   }
 }
 

@@ -34,7 +34,5 @@ extension LineWriter {
       .flatMap { paragraph($0, indent: 3) }
   }
 
-  private func fits(_ lines: [[Span]]) -> Bool {
-    lines.allSatisfy { width($0) <= width }
-  }
+  private func fits(_ lines: [[Span]]) -> Bool { lines.allSatisfy { width($0) <= width } }
 }

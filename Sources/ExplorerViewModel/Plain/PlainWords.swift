@@ -34,7 +34,5 @@ struct PlainWords {
   static func text(_ line: [Span]) -> String { line.map(\.text).joined() }
 
   /// What follows from a valid layer; of another one, why there is no output.
-  func ifValid(_ text: (ForwardPass) -> [String]) -> [String] {
-    state.pass.map(text) ?? outcome
-  }
+  func ifValid(_ text: (ForwardPass) -> [String]) -> [String] { state.pass.map(text) ?? outcome }
 }

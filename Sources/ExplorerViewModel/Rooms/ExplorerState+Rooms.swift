@@ -63,9 +63,7 @@ extension ExplorerState {
   /// Whether there is a layer whose cells are not drawn.
   var lacksCells: Bool { pass != nil && trace == nil }
 
-  private mutating func sayCellsAreNotDrawn() {
-    if let pass { say(pass.traceRefusal, .notice) }
-  }
+  private mutating func sayCellsAreNotDrawn() { if let pass { say(pass.traceRefusal, .notice) } }
 
   private mutating func enterPicture() {
     if view.room == .model, network == nil { return open(.networks) }

@@ -25,8 +25,7 @@ extension ExplorerState {
     // A number that is being typed is of the cell under the cursor, which may move.
     if case .asking(.number, _) = mode { mode = .browse }
     guard let target = target(at: event.place) else { return nil }
-    let (direction, distance): (Direction, Int) =
-      event.kind == .wheelUp ? (.up, -3) : (.down, 3)
+    let (direction, distance): (Direction, Int) = event.kind == .wheelUp ? (.up, -3) : (.down, 3)
     switch (event.kind, target) {
     case (.press, .cell(let cell)), (.drag, .cell(let cell)): place(cell)
     case (.press, .gridCell(let grid, let cell)), (.drag, .gridCell(let grid, let cell)):

@@ -34,9 +34,7 @@ package enum LineQuestion: Equatable, Sendable {
   }
 
   /// The question once its line has been changed: another name asks again.
-  var edited: LineQuestion {
-    if case .file = self { .file(replaces: false) } else { self }
-  }
+  var edited: LineQuestion { if case .file = self { .file(replaces: false) } else { self } }
 }
 
 extension ExplorerState {

@@ -46,9 +46,7 @@ extension Prediction {
 
   /// What is asked about the layer that is explored; its shape has both sizes in one.
   static func questions(_ pass: ForwardPass) -> [Question] {
-    Question.all(about: pass).filter {
-      if case .outputSize = $0.kind { false } else { true }
-    }
+    Question.all(about: pass).filter { if case .outputSize = $0.kind { false } else { true } }
   }
 
   /// The next question about the same layer, around the end.

@@ -52,9 +52,7 @@ extension Budget {
     guard !Self.isNothing(text) else { return self[limit] = nil }
     do throws(NotationError) {
       self[limit] = try Count(amount: text)
-    } catch {
-      throw NotationError("\(limit.rawValue): \(error.message)")
-    }
+    } catch { throw NotationError("\(limit.rawValue): \(error.message)") }
   }
 
   private static func isNothing(_ text: String) -> Bool { text.trimmed.lowercased() == "none" }

@@ -6,9 +6,7 @@ extension Verdict {
       + (overlap.showsInside ? "" : " larger inputs")
   }
 
-  package var holesText: String {
-    "\(holesInside.words) inside, \(overlap.holes.words) in all"
-  }
+  package var holesText: String { "\(holesInside.words) inside, \(overlap.holes.words) in all" }
 
   /// The coefficient of variation: `≈0.484 inside, ≈0.502 in all`.
   package var variationText: String {
@@ -82,15 +80,11 @@ extension AxisVerdict {
     "\(coverage.interiorRange.upperBound.grouped):\(coverage.interiorRange.lowerBound.grouped)"
   }
 
-  package var holesText: String {
-    "\(holesInside.grouped) inside, \(holes.grouped) in all"
-  }
+  package var holesText: String { "\(holesInside.grouped) inside, \(holes.grouped) in all" }
 
   /// The cells before the interior and after it: `first cell: 1, last 4 cells: 1 to 2`.
   package var borderText: String {
-    guard interior != nil else {
-      return before.map { $0.text("all") } ?? "none"
-    }
+    guard interior != nil else { return before.map { $0.text("all") } ?? "none" }
     let sides = [before.map { $0.text("first") }, after.map { $0.text("last") }]
     let named = sides.compactMap(\.self)
     return named.isEmpty ? "none" : named.joined(separator: ", ")

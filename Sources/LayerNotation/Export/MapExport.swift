@@ -132,9 +132,7 @@ package struct MapExport: Equatable, Sendable {
   private func columnNumbers(_ width: Int) -> [String] {
     let numbers = columns.indices.map(String.init)
     let most = numbers.last?.count ?? 1
-    guard most > width else {
-      return [numbers.map { ending($0, width) }.joined(separator: " ")]
-    }
+    guard most > width else { return [numbers.map { ending($0, width) }.joined(separator: " ")] }
     let padded = numbers.map { ending($0, most) }
     return (0..<most).map { place in
       let digits = padded.map { ending(String($0.dropFirst(place).prefix(1)), width) }
@@ -174,9 +172,7 @@ package struct MapExport: Equatable, Sendable {
       // Its page promises nothing about characters beyond ASCII.
       try emit("# " + String(entry.text.map { $0 == "–" ? "-" : $0 }) + "\n")
     }
-    if isScaled {
-      try emit("# scaled: \(Self.mostGrey) stands for \(maximum), rounded\n")
-    }
+    if isScaled { try emit("# scaled: \(Self.mostGrey) stands for \(maximum), rounded\n") }
     try emit(
       "\(columns.count) \(rows.count)\n\(isScaled ? Self.mostGrey : max(1, maximum))\n"
     )

@@ -27,9 +27,7 @@ package struct CaseAnswer {
         fail(id: fields.id, error, inLine: number)
       }
       writer.endLine()
-    } catch {
-      refuse(error, number: number)
-    }
+    } catch { refuse(error, number: number) }
   }
 
   /// Answers in place of a line that cannot be read.

@@ -113,9 +113,7 @@ extension CaseFields {
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }
     do throws(NotationError) {
       return try NetworkCase(modules, input: input)
-    } catch {
-      throw CaseProblems(problems: [error])
-    }
+    } catch { throw CaseProblems(problems: [error]) }
   }
 
   /// The layer and the input that the fields describe; PyTorch may still refuse them.
@@ -147,8 +145,6 @@ extension CaseFields {
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }
     do throws(NotationError) {
       return try LayerCase(assignments)
-    } catch {
-      throw CaseProblems(problems: [error])
-    }
+    } catch { throw CaseProblems(problems: [error]) }
   }
 }

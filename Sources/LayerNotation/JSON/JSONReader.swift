@@ -224,9 +224,7 @@ struct JSONReader {
 
   /// The whole number of some digits times a power of ten, if it is one and fits.
   private static func value(_ isNegative: Bool, _ digits: [UInt8], _ exponent: Int) -> Value {
-    guard let last = digits.lastIndex(where: { $0 != UInt8(ascii: "0") }) else {
-      return .number(0)
-    }
+    guard let last = digits.lastIndex(where: { $0 != UInt8(ascii: "0") }) else { return .number(0) }
     let zeros = digits.count - 1 - last + exponent
     guard zeros >= 0 else { return .other }
     var number: Int128 = 0

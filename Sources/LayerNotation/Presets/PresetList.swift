@@ -31,18 +31,14 @@ extension [Preset] {
         json.field("family", preset.family)
         json.field("source", preset.source)
         json.field("note", preset.note)
-        if let pass = try? preset.subject.forward() {
-          json.field("output", pass.output.dimensions)
-        }
+        if let pass = try? preset.subject.forward() { json.field("output", pass.output.dimensions) }
         json.object("case") { $0.fields(preset) }
       }
     }
   }
 
   /// A case a line, as `convscope batch` takes them; the name is the `id`.
-  package var cases: [UInt8] {
-    flatMap { preset in JSONWriter.line { $0.fields(preset) } }
-  }
+  package var cases: [UInt8] { flatMap { preset in JSONWriter.line { $0.fields(preset) } } }
 }
 
 extension JSONWriter {

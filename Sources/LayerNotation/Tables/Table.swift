@@ -3,9 +3,7 @@
 /// A row has a cell for each column; cells that are missing are empty, and those beyond the last
 /// column are not written.
 package struct Table: Sendable {
-  package enum Alignment: Equatable, Sendable {
-    case leading, trailing
-  }
+  package enum Alignment: Equatable, Sendable { case leading, trailing }
 
   package struct Column: Sendable {
     /// Its name for programs.
@@ -49,7 +47,5 @@ package struct Table: Sendable {
   }
 
   /// The table with its first columns alone, as others may be for programs.
-  package func prefix(_ count: Int) -> Table {
-    Table(Array(columns.prefix(count)), rows: rows)
-  }
+  package func prefix(_ count: Int) -> Table { Table(Array(columns.prefix(count)), rows: rows) }
 }

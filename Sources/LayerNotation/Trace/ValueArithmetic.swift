@@ -47,9 +47,7 @@ package struct ValueArithmetic: Sendable {
     return "\(start) adds " + additions.joined(separator: ", ")
   }
 
-  private func factor(_ number: Int) -> String {
-    number < 0 ? "(\(number.plain))" : number.plain
-  }
+  private func factor(_ number: Int) -> String { number < 0 ? "(\(number.plain))" : number.plain }
 }
 
 extension Count {

@@ -69,9 +69,7 @@ extension ConvLayer {
   }
 
   /// The dimensions of its input: `N,C,H,W`.
-  package var inputLetters: String {
-    (["N", "C"] + axes.map(\.letter)).joined(separator: ",")
-  }
+  package var inputLetters: String { (["N", "C"] + axes.map(\.letter)).joined(separator: ",") }
 
   func letters(isCall: Bool) -> [(letter: String, value: HyperparameterValue)] {
     said(isCall: isCall).compactMap { hyperparameter, value in

@@ -29,9 +29,7 @@ extension ForwardPass {
   }
 
   /// Why there is no verdict.
-  package var verdictRefusal: String {
-    countRefusal ?? "The numbers exceed 127 bits."
-  }
+  package var verdictRefusal: String { countRefusal ?? "The numbers exceed 127 bits." }
 }
 
 extension Spatial where Value == Int {

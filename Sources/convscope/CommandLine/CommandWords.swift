@@ -45,9 +45,7 @@ struct Commands: ParsableCommand {
       do {
         _ = try command.parse([word])
         return false
-      } catch {
-        return command.message(for: error).hasPrefix("Missing value for")
-      }
+      } catch { return command.message(for: error).hasPrefix("Missing value for") }
     }
   }
 }

@@ -80,9 +80,7 @@ nonisolated enum PipedText {
       let text = try ModelText(reading: bytes)
       guard let first = text.problems.first, text.layers.isEmpty else { return text }
       throw first
-    } catch {
-      throw Failure(data: ["\(printable(name)), \(error)"])
-    }
+    } catch { throw Failure(data: ["\(printable(name)), \(error)"]) }
   }
 
   private static func bounded(_ bytes: [UInt8]) throws -> [UInt8] {

@@ -11,9 +11,7 @@ nonisolated struct LessonShelf {
     let bytes = try BoundedFile.bytes(of: file, most: LessonLimit.bytes)
     do throws(LessonError) {
       lessons = try Lesson.read(bytes)
-    } catch {
-      throw Failure(data: ["\(printable(file)), \(error.message)"])
-    }
+    } catch { throw Failure(data: ["\(printable(file)), \(error.message)"]) }
   }
 
   func lesson(_ number: Int) throws -> Lesson {

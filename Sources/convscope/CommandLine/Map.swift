@@ -26,9 +26,7 @@ struct Map: ParsableCommand {
     }
     do throws(FileFailure) {
       try map.write(to: file, overwrites: force, spelling)
-    } catch {
-      throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "")
-    }
+    } catch { throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "") }
   }
 }
 

@@ -13,8 +13,6 @@ nonisolated func converse(_ state: ExplorerState, keepsState: Bool) throws {
     try emitOrExit(text + (session.isFinished ? "" : prompt))
   }
   try say(["convscope, plain; help lists the commands"] + session.opening)
-  while !session.isFinished, let line = readLine() {
-    try say(session.answer(line))
-  }
+  while !session.isFinished, let line = readLine() { try say(session.answer(line)) }
   keeper.keep(session.state)
 }

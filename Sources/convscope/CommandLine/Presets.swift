@@ -10,9 +10,7 @@ struct Presets: ParsableCommand {
   func run() throws {
     let wanted = words.joined(separator: " ")
     let presets = Preset.matching(wanted)
-    guard !presets.isEmpty else {
-      throw ValidationError("no preset has all of \(quoted(wanted))")
-    }
+    guard !presets.isEmpty else { throw ValidationError("no preset has all of \(quoted(wanted))") }
     let spelling = Environment.spelling
     switch format {
     case .text: try emitOrExit(presets.listText(spelling), spelling)

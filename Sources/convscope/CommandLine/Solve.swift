@@ -20,9 +20,7 @@ struct Solve: ParsableCommand {
     let answer: SolverAnswer
     do throws(SolverFailure) {
       answer = try question.answer()
-    } catch {
-      throw Failure(invalid: error.lines + ["searched: \(question.limitsText)"])
-    }
+    } catch { throw Failure(invalid: error.lines + ["searched: \(question.limitsText)"]) }
     switch format {
     case .text:
       let spelling = Environment.spelling

@@ -65,9 +65,7 @@ nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> N
   do {
     try emitOrExit(text)
     exit(status)
-  } catch {
-    exit(EX_IOERR)
-  }
+  } catch { exit(EX_IOERR) }
 }
 
 /// Writes all of it; the number of the error that left something out.

@@ -9,9 +9,7 @@ struct SweepCommand: ParsableCommand {
   @Option(help: .of("sweep plot")) var plot = Plotted()
   @Option(help: .of("sweep format")) var format = Format.text
 
-  func validate() throws {
-    _ = try range
-  }
+  func validate() throws { _ = try range }
 
   func run() throws {
     var state = ExplorerState(
@@ -34,9 +32,7 @@ struct SweepCommand: ParsableCommand {
           throw NotationError("\(over) names no hyperparameter; write kernel_size=1..9")
         }
         return range
-      } catch {
-        throw ValidationError(error.message)
-      }
+      } catch { throw ValidationError(error.message) }
     }
   }
 }

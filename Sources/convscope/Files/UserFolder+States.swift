@@ -19,9 +19,7 @@ nonisolated extension UserFolder {
     let bytes: [UInt8]
     do throws(FileFailure) {
       bytes = try BoundedFile.bytes(ofRegular: last, most: KeptLine.mostBytes)
-    } catch {
-      return .nothing(error.isAbsent ? "no state is kept yet" : error.message)
-    }
+    } catch { return .nothing(error.isAbsent ? "no state is kept yet" : error.message) }
     do throws(KeptLine.Fault) {
       return .line(try Self.line(bytes))
     } catch {
@@ -37,9 +35,7 @@ nonisolated extension UserFolder {
     do throws(NotationError) {
       try ExplorerState.check(line)
       return line
-    } catch {
-      throw .damaged(error.message)
-    }
+    } catch { throw .damaged(error.message) }
   }
 
   private func setAside(_ fault: KeptLine.Fault) -> OpeningSource {

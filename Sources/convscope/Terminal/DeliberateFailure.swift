@@ -18,8 +18,6 @@
       }
     }
 
-    private static func recurse(_ depth: Int) -> Int {
-      depth == 0 ? 0 : recurse(depth + 1) + depth
-    }
+    private static func recurse(_ depth: Int) -> Int { depth == 0 ? 0 : recurse(depth + 1) + depth }
   }
 #endif

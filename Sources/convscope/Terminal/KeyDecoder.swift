@@ -124,9 +124,7 @@ nonisolated struct KeyDecoder {
       keys.append(.escape)
       takeText(byte)
       // A letter with Alt means Esc alone where the letter means nothing.
-      if let key = keys.last, case .character = key, !Command.isBound(key) {
-        keys.removeLast()
-      }
+      if let key = keys.last, case .character = key, !Command.isBound(key) { keys.removeLast() }
     }
   }
 
@@ -241,7 +239,5 @@ nonisolated struct KeyDecoder {
   }
 
   /// Leaves a sequence or a paste whose end never came, so that keys are keys again.
-  mutating func abandonAll() {
-    (state, held, paste, isQuiet) = (.text, [], nil, true)
-  }
+  mutating func abandonAll() { (state, held, paste, isQuiet) = (.text, [], nil, true) }
 }

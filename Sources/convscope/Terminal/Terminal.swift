@@ -67,9 +67,7 @@ final class Terminal {
   }
 
   /// The size of the picture that fits.
-  var size: ScreenSize {
-    ScreenSize(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
-  }
+  var size: ScreenSize { ScreenSize(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
 
   /// Takes on the size that the window has now.
   func adoptWindowSize() {

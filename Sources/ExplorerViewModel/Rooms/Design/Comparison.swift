@@ -56,9 +56,7 @@ package struct ComparisonTable {
     return min(24, max(8, room / (hasDifference ? 3 : 2)))
   }
 
-  var dropped: [String] {
-    (hasDifference ? [] : ["differences"]) + (hasRatio ? [] : ["ratios"])
-  }
+  var dropped: [String] { (hasDifference ? [] : ["differences"]) + (hasRatio ? [] : ["ratios"]) }
 
   /// The columns' names, which stay in sight.
   func head(_ a: LayerCase, _ b: LayerCase) -> [[Span]] {

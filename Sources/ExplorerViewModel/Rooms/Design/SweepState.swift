@@ -44,9 +44,7 @@ extension ExplorerState {
   }
 
   /// Computes the sweep that is seen, once for each key.
-  mutating func prepareSweep() {
-    if view == .sweep, let sweepCause { sweep.prepare(sweepCause) }
-  }
+  mutating func prepareSweep() { if view == .sweep, let sweepCause { sweep.prepare(sweepCause) } }
 
   /// Begins to choose at the value that the layer has.
   mutating func choosePresentValue() {

@@ -50,9 +50,7 @@ struct AxisPattern {
   }
 
   /// Bars, digits, and what is what below them.
-  var lines: [[Span]] {
-    (0..<barRows).map(bars) + [digits, names]
-  }
+  var lines: [[Span]] { (0..<barRows).map(bars) + [digits, names] }
 
   /// A row of texts, one a segment, in a style of its own inside.
   private func row(_ inside: Style, _ text: (Segment) -> String) -> [Span] {

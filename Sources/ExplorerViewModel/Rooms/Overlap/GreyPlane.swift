@@ -1,9 +1,7 @@
 /// A small picture in integers, row after row.
 package struct GreyPlane: Equatable, Sendable {
   /// What can be seen on it before a layer.
-  package enum Subject: String, CaseIterable, Sendable {
-    case flat, disc, gradient, edge
-  }
+  package enum Subject: String, CaseIterable, Sendable { case flat, disc, gradient, edge }
 
   package let rows: [[Int]]
 

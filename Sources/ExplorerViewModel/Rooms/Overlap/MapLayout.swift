@@ -94,8 +94,7 @@ package struct MapLayout: Sendable {
     let scale = Self.magnification(map.size, pane, heat, cellWidth: fit)
     let stacked = heat == .halfBlocks ? 2 : 1
     let widest = min(2 * scale, pane.columns / max(1, map.size.width))
-    (cellWidth, cellHeight) =
-      scale > 1 ? (max(fit, widest), scale) : (fit, band)
+    (cellWidth, cellHeight) = scale > 1 ? (max(fit, widest), scale) : (fit, band)
     let room = Spatial(
       height: pane.rows * stacked / cellHeight, width: pane.columns / cellWidth)
     let origin = map.size.along { firstShown(around: cursor[$0], room[$0], of: map.size[$0]) }

@@ -31,9 +31,7 @@ extension MapPanel {
       let means = rows[first..<min(rows.count, first + layout.cellsPerRow)]
       let line = layout.corner.row + first / layout.cellsPerRow * layout.cellHeight
       if let twin = drawn.first(where: { $0.means == means }) {
-        for offset in 0..<layout.cellHeight {
-          frame.copyRow(twin.line + offset, to: line + offset)
-        }
+        for offset in 0..<layout.cellHeight { frame.copyRow(twin.line + offset, to: line + offset) }
         continue
       }
       drawn.append((means, line))

@@ -44,9 +44,7 @@ extension CellRole {
   }
 
   /// Whether no number of the layer stands there.
-  package var isHollow: Bool {
-    [.padding, .gap, .croppedBefore, .croppedAfter].contains(self)
-  }
+  package var isHollow: Bool { [.padding, .gap, .croppedBefore, .croppedAfter].contains(self) }
 }
 
 /// How the rows or the columns of a grid are tied to the cell under the cursor.

@@ -56,8 +56,7 @@ struct CellText {
   }
 
   /// What the letters of the relations mean, where there is room for it.
-  private static let letters =
-    "i input cell, o output cell, t tap; s stride, d dilation, p padding"
+  private static let letters = "i input cell, o output cell, t tap; s stride, d dilation, p padding"
 
   /// What the cell is, and what is summed besides, where both fit.
   private func wordLines(_ size: ScreenSize) -> [[Span]] {

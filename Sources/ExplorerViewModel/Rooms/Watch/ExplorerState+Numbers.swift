@@ -60,9 +60,7 @@ extension ExplorerState {
   }
 
   private mutating func sayOfNumbers(_ text: String) {
-    guard stepValues != nil else {
-      return say(Self.tooLargeForNumbers, .notice)
-    }
+    guard stepValues != nil else { return say(Self.tooLargeForNumbers, .notice) }
     say(text)
   }
 

@@ -1,14 +1,10 @@
 /// The cells of the layer.
 extension ExplorerState {
   /// The links of the layer; `nil` for a layer that is refused.
-  package var trace: LayerTrace? {
-    pass.flatMap(LayerTrace.init)
-  }
+  package var trace: LayerTrace? { pass.flatMap(LayerTrace.init) }
 
   /// Whether the arrow keys move from cell to cell; without a layer there are none.
-  package var isCellFocused: Bool {
-    view.room == .watch && focus == .picture && trace != nil
-  }
+  package var isCellFocused: Bool { view.room == .watch && focus == .picture && trace != nil }
 
   /// Moves the cursor; in the grid that is played, by steps.
   mutating func moveCell(_ direction: Direction, by distance: Int) {

@@ -46,9 +46,7 @@ extension WatchScene {
       let others: [WatchPane] = [.stretched, .flippedKernel, .stretchedOutput]
       return isStretched ? [[[rows + others], [rows, others]]] : [[[rows]]]
     }
-    guard isStretched else {
-      return [[[[.input], [.kernel], [.output]], left]]
-    }
+    guard isStretched else { return [[[[.input], [.kernel], [.output]], left]] }
     return [
       [left + [[.stretched], [.flippedKernel, .stretchedOutput]]],
       [left + [[.stretched], [.flippedKernel]], left + [[.stretched, .flippedKernel]]],

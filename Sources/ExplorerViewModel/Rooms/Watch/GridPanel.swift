@@ -68,9 +68,7 @@ package struct GridPanel {
   /// The title and the numbers of the columns.
   private static let headRows = 2
 
-  private var pitch: Pitch {
-    Pitch(columns: max(wanted.columns, textWidth + 1), rows: wanted.rows)
-  }
+  private var pitch: Pitch { Pitch(columns: max(wanted.columns, textWidth + 1), rows: wanted.rows) }
 
   /// The columns of a cell after its text, which has room for a letter before it.
   private var margin: Int { max(0, pitch.columns - 1 - textWidth - 2) / 2 }

@@ -32,9 +32,7 @@ package struct StepPlayer: Equatable, Sendable {
     package var stepsPerSecond: Int { Self.perSecond[index] }
 
     /// The time from one picture to the next.
-    package var interval: Duration {
-      .seconds(1) / min(stepsPerSecond, Self.mostPictures)
-    }
+    package var interval: Duration { .seconds(1) / min(stepsPerSecond, Self.mostPictures) }
 
     /// The steps from one picture to the next.
     var stepsPerPicture: Int { max(1, stepsPerSecond / Self.mostPictures) }

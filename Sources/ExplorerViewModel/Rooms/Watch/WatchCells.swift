@@ -278,9 +278,7 @@ extension WatchGrid {
     }
   }
 
-  private func width(of grid: IntegerGrid) -> Int {
-    grid.values.map(\.plain.count).max() ?? 1
-  }
+  private func width(of grid: IntegerGrid) -> Int { grid.values.map(\.plain.count).max() ?? 1 }
 
   /// No sum is larger than the largest input times the sum of all weights.
   private func sumWidth(_ values: LayerValues) -> Int {
