@@ -64,7 +64,6 @@ struct Convscope: ParsableCommand {
     return .unsaid(layer, otherwise: try layer.subject())
   }
 
-  /// The marks, if all of them make sense.
   private func checked(_ marks: [ShareMark]) throws -> [ShareMark] {
     guard !marks.isEmpty else { return [] }
     let size = ScreenSize(columns: 80, rows: 24)

@@ -1,6 +1,5 @@
 import CNcurses
 
-/// What the environment says about the terminal.
 nonisolated enum Environment {
   static func value(of name: String) -> String? {
     guard let text = getenv(name), text.pointee != 0 else { return nil }

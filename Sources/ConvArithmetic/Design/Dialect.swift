@@ -59,7 +59,6 @@ package enum DialectStep: Equatable, Sendable {
   }
 }
 
-/// The words for padding that libraries share.
 package enum PaddingWord: String, Equatable, Sendable {
   case same, valid
   /// ONNX's other `same`, which has an odd zero or cut at the start.

@@ -63,7 +63,6 @@ package struct WeightedOverlap: Equatable, Sendable {
     guard !range.upperBound.isOverflow, !self.denominator.isOverflow else { return nil }
   }
 
-  /// The least and the most sum.
   package var extremes: (least: Ratio, most: Ratio) {
     (Ratio(range.lowerBound, denominator), Ratio(range.upperBound, denominator))
   }

@@ -27,7 +27,6 @@ package struct Misconception: Sendable {
   }
 
   package let idea: Idea
-  /// What it is about.
   package let kinds: Set<Question.Kind>
   private let wrong: @Sendable (Question) -> [Formula]?
 

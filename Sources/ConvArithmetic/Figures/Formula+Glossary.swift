@@ -2,7 +2,6 @@ extension Formula {
   /// The names of counts, the tools' own last, then the letters of axes.
   private static let rows = DataRow.all(PackageResources.glossary_tsv)
 
-  /// What each name of a count means.
   package static let glossary = rows.filter { $0["of"] == "count" }.map {
     (name: $0["name"], meaning: $0["meaning"])
   }

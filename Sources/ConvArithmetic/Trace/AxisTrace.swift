@@ -90,7 +90,6 @@ package struct AxisTrace: Equatable, Sendable {
   }
 }
 
-/// Copies.
 extension AxisTrace {
   /// A part of the padded input that is not 0, and what its places have their values from.
   private struct Part: Equatable {

@@ -1,5 +1,4 @@
 extension ChooserList {
-  /// The presets, with what they are in short.
   package static let presets = ChooserList(
     title: "Presets", detailColumn: 38, previewRows: 7, hasLayers: true,
     items: { _ in
@@ -14,7 +13,6 @@ extension ChooserList {
         })
     })
 
-  /// The lessons, with the relationships that they are about.
   package static let lessons = ChooserList(
     title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
     start: { state in

@@ -3,7 +3,6 @@ package struct ChooserList: Sendable {
   package let title: String
   /// What is said where there is nothing to choose from.
   var emptyText = "nothing to choose from"
-  /// Where the details begin.
   let detailColumn: Int
   /// The lines that the preview needs on a screen of 80 columns, whichever item is selected.
   let previewRows: Int
@@ -21,7 +20,6 @@ extension ChooserList: Equatable {
   }
 }
 
-/// One of the things to choose from.
 package struct ChooserItem: Sendable {
   package let name: String
   /// What stands beside the name.
@@ -30,7 +28,6 @@ package struct ChooserItem: Sendable {
   var words = ""
   /// What removes it for good, where that is possible; asked for twice.
   var removal: Effect?
-  /// More about it.
   let preview: @Sendable () -> ChooserPreview
   /// What it means to take it, once the list is closed; the palette has ways of its own.
   var take: @Sendable (inout ExplorerState) -> Void = { _ in }

@@ -26,12 +26,10 @@ struct ChooserPanel: BodyView {
     listColumns = hasMap ? Self.listColumnsBesideMap : size.columns
   }
 
-  /// What a low screen has no room for.
   var dropped: [String] {
     !chooser.isPalette && previewRows < chooser.list.previewRows ? ["details"] : []
   }
 
-  /// The first match shown.
   private var first: Int {
     firstShown(around: chooser.position, listRows, of: chooser.matches.count)
   }
@@ -52,7 +50,6 @@ struct ChooserPanel: BodyView {
     return frame
   }
 
-  /// The title, what is typed, and how many there are.
   private func drawHeading(_ frame: inout Frame) {
     let (all, matching) = (chooser.items.count, chooser.matches.count)
     let filter = chooser.filter.text
@@ -124,7 +121,6 @@ struct ChooserPanel: BodyView {
     frame.write(lines: lines.prefix(previewRows), row: first, column: 1)
   }
 
-  /// The map of the selected layer, beside the list.
   private func drawMap(_ preview: ChooserPreview, _ frame: inout Frame) {
     let column = listColumns + 1
     guard column < frame.size.columns, let pass = try? preview.subject?.forward() else { return }

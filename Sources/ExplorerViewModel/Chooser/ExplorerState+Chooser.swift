@@ -12,7 +12,6 @@ extension Chooser {
 }
 
 extension ExplorerState {
-  /// The list that is open.
   package var chooser: Chooser? { if case .choosing(let chooser) = mode { chooser } else { nil } }
 
   mutating func open(_ list: ChooserList, filteredBy text: String = "") {

@@ -30,6 +30,5 @@ extension ExplorerState {
   /// Whether slices can be gone through: there is a map or a grid of them.
   var showsSlices: Bool { view.room == .watch || view == .overview || view == .map }
 
-  /// What lies over the screen.
   var scene: Command.Scene { mode == .help ? .help : prediction == nil ? .browse : .question }
 }

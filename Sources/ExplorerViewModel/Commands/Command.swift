@@ -64,7 +64,6 @@ extension Command {
     scenes.contains(state.scene) && deed.condition(state)
   }
 
-  /// Whether it is for questions, too.
   var isForQuestions: Bool { scenes.contains(.question) }
 
   /// The one that a key means in a state.

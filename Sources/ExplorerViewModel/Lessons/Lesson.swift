@@ -61,9 +61,7 @@ package struct LessonScreen: Equatable, Sendable {
 /// Something that a text says of the numbers, so that it can be checked.
 package struct LessonClaim: Equatable, Sendable {
   package enum Moment: Equatable, Sendable {
-    /// When the screen opens.
     case opening
-    /// When it has been done.
     case done
     /// Of another layer than the one on the screen.
     case of(LayerCase)

@@ -29,7 +29,6 @@ package struct LessonCondition: Equatable, Sendable {
   }
 }
 
-/// One statement about the state that is true or false.
 struct LessonTerm: Sendable {
   /// What a number or a shape really is, for somebody who thought otherwise.
   var number: @Sendable (ExplorerState) -> String? = { _ in nil }
@@ -71,7 +70,6 @@ struct LessonTerm: Sendable {
   }
 }
 
-/// How two values are compared.
 enum Comparison: String, CaseIterable, Equatable, Sendable {
   // Of two that begin alike, the longer one first.
   case notEqual = "!="

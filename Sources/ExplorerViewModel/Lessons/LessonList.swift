@@ -9,7 +9,6 @@ extension [Lesson] {
     return zip(lines, self).flatMap { [$0, indent + $1.goal] }
   }
 
-  /// A table.
   package var listMarkdown: [String] { table.prefix(4).markdown(isRuleSpaced: false) }
 
   /// An object in one line, with the list of lessons.

@@ -30,7 +30,6 @@ package enum LessonWord: String, CaseIterable, Sendable {
   }
 }
 
-/// Reads a file of lessons line by line.
 struct LessonReader {
   private var lessons: [Lesson] = []
   private var lesson: Lesson?
@@ -135,7 +134,6 @@ struct LessonReader {
     lesson?.screens.append(ended)
   }
 
-  /// Takes what a line says about the present screen.
   mutating func takePart(_ word: LessonWord, _ rest: String) throws(LessonError) {
     guard var screen else { throw LessonError("\(word.rawValue) is outside any screen") }
     switch word {

@@ -2,7 +2,6 @@
 /// takes more rows.
 struct FooterPanel {
   let state: ExplorerState
-  /// What does not fit on the screen.
   let dropped: [String]
   /// Whether the reasons of a refusal have no place on the screen but this one.
   let saysReason: Bool
@@ -59,7 +58,6 @@ struct FooterPanel {
     return lines(key, reason, .bad)
   }
 
-  /// The keys that mean something now.
   private var hints: [Hint] {
     switch state.mode {
     case .asking:
@@ -110,7 +108,6 @@ struct FooterPanel {
     }
   }
 
-  /// The key that a click on a column presses.
   func key(at column: Int, _ columns: Int) -> KeyPress? {
     guard asked == nil, said(columns).isEmpty else { return nil }
     let hit = placed(hints, columns).last {

@@ -31,7 +31,6 @@ struct HelpPanel: BodyView {
     return room(width) + beside(columns + [words(width: width - keyColumns)])
   }
 
-  /// What the present room is for, and what to do there.
   private func room(_ width: Int) -> [[Span]] {
     let room = state.view.room
     return [[Span(" "), Span(room.title, .heading)]]
@@ -83,7 +82,6 @@ struct HelpPanel: BodyView {
       + Formula.glossary.flatMap { entry(Span($0.name, .value), $0.meaning, width: width - 1) }
   }
 
-  /// A name and what it means, in as many lines as that takes.
   private func entry(_ name: Span, _ meaning: String, width: Int) -> [[Span]] {
     writer(width).named(Span("  \(name.text)", name.style), meaning, column: Self.keyWidth)
   }

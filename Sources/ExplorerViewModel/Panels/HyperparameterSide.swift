@@ -11,7 +11,6 @@ struct HyperparameterSide {
 
   private var strip: HyperparameterStrip { HyperparameterStrip(state: state, rows: stripRows) }
 
-  /// The panel, where there is room for it.
   var panel: HyperparameterPanel? {
     guard width > 0 else { return nil }
     let size = ScreenSize(columns: width - 1 - gap, rows: state.size.rows - 2)
@@ -28,7 +27,6 @@ struct HyperparameterSide {
   /// Whether a place of the view is of the hyperparameters.
   func contains(_ place: Place) -> Bool { place.row < stripRows || place.column < width - 1 }
 
-  /// The row of the table at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
     if place.row < stripRows { return strip.item(at: place, state.size.columns).map { .row($0) } }
     return panel?.target(at: place.row).map { .row($0) }

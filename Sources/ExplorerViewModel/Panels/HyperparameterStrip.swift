@@ -50,7 +50,6 @@ struct HyperparameterStrip {
     return placed
   }
 
-  /// The row of the table at a place.
   func item(at place: Place, _ columns: Int) -> Hyperparameter? {
     placed(columns).first { item, start in
       let end = start.column + item.row.rawValue.count + 1 + state.spelling.width(item.value)

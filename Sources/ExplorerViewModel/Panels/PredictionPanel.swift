@@ -83,13 +83,11 @@ struct PredictionView: BodyView {
 
   private var asked: [[Span]] { words.asked(isBesidePanel: textColumn > 0) }
 
-  /// The whole text: question, answer and what is said of it.
   private var lines: [[Span]] {
     let revealed = words.revealed
     return asked + [[], entryLine] + (revealed.isEmpty ? [] : [[]] + revealed)
   }
 
-  /// The line with the answer.
   var entryIndex: Int { asked.count + 1 }
 
   private var entryLine: [Span] {
@@ -132,7 +130,6 @@ struct PredictionView: BodyView {
     frame.line(column: Self.panelWidth, rows: size.rows)
   }
 
-  /// The map in the rows that are left.
   private func drawMap(row: Int, column: Int, _ frame: inout Frame) {
     var pane = ScreenSize(columns: frame.size.columns - column, rows: frame.size.rows - row)
     guard pane.rows >= Self.leastMapRows, pane.columns >= Self.leastMapColumns else { return }

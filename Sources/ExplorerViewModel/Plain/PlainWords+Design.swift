@@ -74,7 +74,6 @@ extension PlainWords {
       + ["`layer NAME` explores one, `layer 1` the first"]
   }
 
-  /// The layers of the model, each with its number.
   var layers: [String] {
     if state.network != nil { return network }
     guard let model = state.model else { return ["no model is open: convscope --plain model.txt"] }

@@ -56,7 +56,6 @@ extension PlainWords {
     }
   }
 
-  /// How evenly the products meet.
   var verdict: [String] {
     ifValid { pass in [pass.verdict?.line].compactMap(\.self) + lines(FactSheet(pass)[.verdict]) }
   }
@@ -73,7 +72,6 @@ extension PlainWords {
     }
   }
 
-  /// The arithmetic of the cell under the cursor.
   var cell: [String] {
     ifValid { pass in
       guard let trace = state.trace else { return [pass.traceRefusal] }

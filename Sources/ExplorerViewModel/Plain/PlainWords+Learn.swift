@@ -63,7 +63,6 @@ extension PlainWords {
       + ["answer with \(prediction.question.expected); ? shows the answer, leave ends"]
   }
 
-  /// What is said to an answer.
   var verdictOnAnswer: [String] {
     if let message = state.message { return [message.text + "; ? shows the answer"] }
     return text.map(\.revealed).map(plain) ?? []

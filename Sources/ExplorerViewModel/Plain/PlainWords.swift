@@ -13,7 +13,6 @@ struct PlainWords {
     return (parts ?? ["nothing changed"]) + outcome
   }
 
-  /// The commands by group.
   var help: [String] {
     ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
       + Command.Group.allCases.flatMap { group in

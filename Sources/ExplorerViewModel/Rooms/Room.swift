@@ -18,7 +18,6 @@ package enum Room: String, CaseIterable, Sendable {
     return text.filled(Dictionary(uniqueKeysWithValues: keys + [("enter", KeyPress.enter.name)]))
   }
 
-  /// Its pages, the first one first.
   package var pages: [View] { View.allCases.filter { $0.room == self } }
 }
 

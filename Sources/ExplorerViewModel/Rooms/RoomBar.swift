@@ -56,7 +56,6 @@ struct RoomBar {
     return frame
   }
 
-  /// What a click on a column asks for.
   func command(at column: Int) -> Command? {
     placed.last { $0.column <= column && column < $0.column + $0.item.width }?.item.command
   }

@@ -75,7 +75,6 @@ extension Frame {
     }
   }
 
-  /// Writes text that ends before a column.
   mutating func write(_ text: String, row: Int, endingAt end: Int, style: Style = .plain) {
     write(text, row: row, column: max(0, end - spelling.width(text)), style: style)
   }
@@ -88,7 +87,6 @@ extension Frame {
     }
   }
 
-  /// Draws a line from left to right.
   mutating func line(row: Int) {
     guard let line = spelling.spell("─").first else { return }
     for column in 0..<size.columns { self[row, column] = Cell(line, style: .line) }

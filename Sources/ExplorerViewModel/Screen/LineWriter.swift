@@ -5,7 +5,6 @@ package struct LineWriter {
 
   package init(width: Int, spelling: Spelling) { (self.width, self.spelling) = (width, spelling) }
 
-  /// A text in as many lines as it takes.
   func paragraph(_ text: String, _ style: Style = .plain, indent: Int = 1) -> [[Span]] {
     wrap(text, width: width - indent, spelling).map { [Span(blanks(indent) + $0, style)] }
   }

@@ -6,13 +6,11 @@ package struct Picture: Sendable {
 
   package init() {}
 
-  /// A part of a row.
   package struct Change: Sendable {
     package let row: Int
     package let columns: Range<Int>
   }
 
-  /// Shows a state.
   package mutating func show(_ state: ExplorerState) {
     let new = render(state)
     let hasNewSize = new.size != frame.size

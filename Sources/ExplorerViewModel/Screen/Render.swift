@@ -1,7 +1,6 @@
 /// The whole screen for one state: rooms and title above, footer below, the page between them.
 package func render(_ state: ExplorerState) -> Frame { Screen(state).draw() }
 
-/// The parts of the screen, and where they go.
 struct Screen {
   let state: ExplorerState
   let body: any BodyView
@@ -35,7 +34,6 @@ struct Screen {
 }
 
 extension ExplorerState {
-  /// The bar of rooms, where there is room for it.
   var bar: RoomBar? {
     hasBar ? RoomBar(room: view.room, columns: size.columns, spelling: spelling) : nil
   }

@@ -12,7 +12,6 @@ extension Style {
   package static let taps = named("tap")
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
   package static let heat = named("heat")
-  /// The greys in rising order.
   package static let greys = named("grey")
 
   private static func named(_ start: String) -> [Style] {

@@ -14,7 +14,6 @@ package enum Reply: Equatable, Sendable {
 }
 
 extension ExplorerState {
-  /// Takes what became of an effect.
   package mutating func take(_ reply: Reply) {
     switch reply {
     case .kept(let name):
@@ -48,7 +47,6 @@ extension ExplorerState {
     if case .asking(.file, let entry) = mode { mode = .asking(.file(replaces: replaces), entry) }
   }
 
-  /// Asks to keep what is shown under a name.
   func keepSnapshot(_ text: String, replacing old: SnapshotName?) throws(NotationError) -> Effect? {
     let name = try SnapshotName(text)
     return .keep(name, shareLine, overwrites: name == old)
@@ -62,7 +60,6 @@ extension ExplorerState {
     take(snapshot)
   }
 
-  /// Shows a snapshot.
   mutating func take(_ snapshot: Snapshot) {
     let name = quoted(snapshot.name.text)
     switch snapshot.content {
@@ -99,7 +96,6 @@ extension Snapshot {
     return subject
   }
 
-  /// The layer in short.
   var shorthand: String { subject?.layer.shorthand ?? "cannot be opened" }
 
   fileprivate var preview: ChooserPreview {

@@ -1,4 +1,3 @@
-/// What a snapshot is called.
 package struct SnapshotName: Equatable, Sendable {
   package let text: String
 

@@ -1,6 +1,5 @@
 /// What can be chosen in a view beside the hyperparameters, once Enter has given it the keys.
 extension ExplorerState {
-  /// How many things the view has to choose from.
   var choiceCount: Int {
     switch view {
     case .solver: solution?.rows.count ?? 0
@@ -21,7 +20,6 @@ extension ExplorerState {
   /// What is chosen in the view; 0 where there is nothing to choose.
   package var choice: Int { min(max(0, choices[view] ?? 0), max(0, choiceCount - 1)) }
 
-  /// Whether the arrow keys choose something.
   package var isListFocused: Bool { focus == .picture && (choiceCount > 0 || view == .solver) }
 
   mutating func moveChoice(_ direction: Direction) {

@@ -1,11 +1,8 @@
 extension ExplorerState {
   /// What is at a place of the screen, for a mouse.
   enum Target: Equatable {
-    /// A row of the hyperparameters.
     case row(Hyperparameter)
-    /// A cell of the map.
     case cell(Spatial<Int>)
-    /// A cell of the input, the kernel or the output.
     case gridCell(LayerGrid, Spatial<Int>)
     /// A text that can be scrolled.
     case text

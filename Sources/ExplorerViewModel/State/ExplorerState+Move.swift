@@ -41,7 +41,6 @@ extension ExplorerState {
     }
   }
 
-  /// Moves a cursor over cells or steps.
   private mutating func move(_ direction: Direction, by distance: Int) {
     switch arrows {
     case .map: moveCursor(direction, by: distance)
@@ -82,7 +81,6 @@ extension ExplorerState {
 
   private mutating func turn(_ step: ValueStep) { turn(to: row.stepped(subject, step, scope)) }
 
-  /// Moves the cursor over the map.
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
     guard let pass, !direction.isVertical || pass.axes.count > 1 else { return }
     var cell = cursorCell(in: pass.overlap)

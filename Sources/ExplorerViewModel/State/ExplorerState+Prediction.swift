@@ -33,7 +33,6 @@ extension ExplorerState {
   /// Gives the explorer back as it was before.
   mutating func leavePrediction() { ask(nil) }
 
-  /// Whether a key edits the answer.
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
     hidesResult && prediction?.entry.edit(key) { "0123456789,-−() x×".contains($0) } == true
   }

@@ -68,7 +68,6 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var theme: Theme
   /// What suits the terminal, or was chosen in an earlier session; a line without a theme means it.
   package var usualTheme = Theme.dark
-  /// The theme that was last chosen by key.
   package internal(set) var chosenTheme: Theme?
   /// Whether the map is shown one to one instead of as a whole, or the other way round.
   package internal(set) var isZoomed = false
@@ -134,7 +133,6 @@ package struct ExplorerState: Equatable, Sendable {
     heatStyle = capabilities.colors >= 8 ? .color : .ramp
   }
 
-  /// Whether the arrow keys move the cell cursor.
   package var isMapFocused: Bool {
     focus == .picture && (view == .map || view == .overview) && pass != nil
   }

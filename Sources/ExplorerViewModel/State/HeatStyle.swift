@@ -24,7 +24,6 @@ package enum HeatStyle: String, CaseIterable, Sendable {
       }
     })
 
-  /// What it is called.
   var name: String { Self.rows[self]?.name ?? rawValue }
 
   /// Whether its cells differ by their colours, too.

@@ -38,7 +38,6 @@ package enum LineQuestion: Equatable, Sendable {
 }
 
 extension ExplorerState {
-  /// Edits the line that is being typed.
   mutating func edit(_ question: LineQuestion, _ entry: TextEntry, _ key: KeyPress) -> Effect? {
     var entry = entry
     switch key {

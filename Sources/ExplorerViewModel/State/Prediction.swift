@@ -67,7 +67,6 @@ package struct ExerciseSeries: Equatable, Sendable {
   /// A seed by chance, short enough to be told.
   package static var anySeed: UInt64 { .random(in: 1...999_999) }
 
-  /// The next one.
   mutating func next() -> Exercise? {
     number &+= 1
     return Exercise(seed: seed, level: level, number: number)

@@ -33,7 +33,6 @@ package struct TextEntry: Equatable, Sendable {
     return true
   }
 
-  /// Deletes the last word and the spaces after it.
   private mutating func deleteWord() {
     while text.last?.isWhitespace == true { text.removeLast() }
     while let last = text.last, !last.isWhitespace { text.removeLast() }

@@ -36,7 +36,6 @@ extension FactSection {
     ]
   }
 
-  /// The coefficient of variation, where there is one.
   private static func variation(_ name: String, _ variation: Variation?) -> Fact {
     guard let variation else { return Fact(name, value: "–") }
     return Fact(name, "√(E[c²]/E[c]² − 1)", variation.formula, value: variation.text)

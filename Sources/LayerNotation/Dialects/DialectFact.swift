@@ -11,7 +11,6 @@ package struct DialectFact: Equatable, Sendable {
     /// What else there is to say; empty where there is nothing.
     package let remark: String
 
-    /// The size with its mark: `✓ 16×16`, `≠ 9×9`.
     package var marked: String { "\(mark) \(size)" }
 
     fileprivate var mark: String { agrees ? "✓" : "≠" }

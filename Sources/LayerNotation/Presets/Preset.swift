@@ -55,7 +55,6 @@ extension Preset {
       + kinds.joined(separator: " ")
   }
 
-  /// What such layers are called.
   private var kinds: [String] {
     let layer = subject.layer
     var kinds: [String] = []

@@ -28,7 +28,6 @@ extension ForwardPass {
       ? "the places of this layer exceed 64 bits" : "cells and steps are " + lacks.refusal("drawn")
   }
 
-  /// Why there is no verdict.
   package var verdictRefusal: String { countRefusal ?? "The numbers exceed 127 bits." }
 }
 

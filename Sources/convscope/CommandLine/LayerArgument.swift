@@ -1,4 +1,3 @@
-/// What a LAYER on the command line is.
 nonisolated enum LayerArgument: Sendable {
   case preset(Preset)
   /// A constructor, which has no input.

@@ -16,7 +16,6 @@ struct SolverGoalOptions: ParsableArguments {
     _ = try (wishes.first { (try? $0.get()) != nil } ?? wishes[1]).get()
   }
 
-  /// What is asked for a layer of so many axes.
   func wish(axes: Int) throws -> SolverWish {
     if let output { return .goal(try size(output, axes, of: "--output")) }
     if let match { return .goal(try size(match, axes, of: "--match")) }

@@ -70,7 +70,6 @@ nonisolated extension UserFolder {
     }
   }
 
-  /// All snapshots by their names; other files are none.
   func readSnapshots() -> [Snapshot] {
     guard let folder = opendir(snapshots) else { return [] }
     defer { closedir(folder) }

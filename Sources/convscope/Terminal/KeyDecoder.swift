@@ -17,7 +17,6 @@ nonisolated struct KeyDecoder {
 
   /// The keys that were recognised and not taken yet.
   private(set) var keys: [KeyPress] = []
-  /// The background that the terminal says it has.
   private(set) var background: Theme?
   /// Whether the terminal was asked for its background and has not answered yet.
   var expectsAnswer = false

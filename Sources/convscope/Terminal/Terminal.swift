@@ -66,7 +66,6 @@ final class Terminal {
     signals.close()
   }
 
-  /// The size of the picture that fits.
   var size: ScreenSize { ScreenSize(columns: Int(getmaxx(window)), rows: Int(getmaxy(window))) }
 
   /// Takes on the size that the window has now.

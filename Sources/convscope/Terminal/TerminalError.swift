@@ -1,4 +1,3 @@
-/// Why there is no terminal to explore on.
 nonisolated struct TerminalError: Error {
   /// The reason and the way out, in one line.
   let message: String

@@ -1,5 +1,4 @@
 extension PageWriter {
-  /// The same layer in each library.
   var code: PageView.Page {
     let sections = DialectFact.all(pass).map { fact in
       ChosenText.Section(

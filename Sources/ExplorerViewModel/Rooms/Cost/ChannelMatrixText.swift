@@ -33,7 +33,6 @@ struct ChannelMatrixText {
     return block
   }
 
-  /// Scale, picture and legend.
   var lines: [[Span]] {
     let block = block
     let scale = block == 1 ? "" : "; \(block.grouped)×\(block.grouped) a place"

@@ -11,7 +11,6 @@ extension PageWriter {
       ? max(12, min(19, writer.width - 67)) : max(8, min(13, writer.width - Self.nameWidth - 14))
   }
   private static let ratioWidth = 9
-  /// The columns of the list.
   private var listWidth: Int {
     3 + Self.nameWidth + countWidth + (hasUnit ? Self.unitWidth : 0) + Self.ratioWidth
   }
@@ -91,7 +90,6 @@ extension PageWriter {
 }
 
 extension PageWriter {
-  /// All formulas, symbolic and substituted.
   var formulas: PageView.Page {
     let sections = FactSheet(pass).sections.map { section in
       ChosenText.Section(name: section.title, lines: Array(writer.lines(section).dropFirst()))

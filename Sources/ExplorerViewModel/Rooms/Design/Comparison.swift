@@ -41,7 +41,6 @@ package struct ComparisonTable {
     writer = LineWriter(width: width, spelling: spelling)
   }
 
-  /// All of it as text.
   package func text(_ a: LayerCase, _ b: LayerCase) -> String {
     writer.text(head(a, b) + rows(all: showsSame || differenceCount == 0))
   }
@@ -133,7 +132,6 @@ package struct ComparisonTable {
 }
 
 extension PageView {
-  /// The kept layer and the present one.
   static func comparison(_ state: ExplorerState) -> PageView {
     PageView(always: state) { writer, _ in
       let table = ComparisonTable(

@@ -5,7 +5,6 @@ struct SolutionTable {
   private let choice: Int
   private let chosenStyle: Style?
   private let writer: LineWriter
-  /// The columns that fit, and their widths.
   private let columns: [(column: SolutionColumn, width: Int)]
 
   /// In front of the first column: what is chosen, and what is the present layer.

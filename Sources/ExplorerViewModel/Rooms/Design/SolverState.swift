@@ -9,17 +9,14 @@ package struct SolverState: Equatable, Sendable {
     case half = "÷2"
     /// The other kind of layer, which goes back to the input's size.
     case undo
-    /// What was typed last.
     case typed
   }
 
   package internal(set) var goal = Goal.present
   /// Whom a factor is wanted for.
   package internal(set) var audience = SolverGoal.Audience.everyInput
-  /// The goal that was typed.
   package internal(set) var typed: SolverGoal?
 
-  /// The goals that there are.
   var goals: [Goal] { Goal.allCases.filter { $0 != .typed || typed != nil } }
 
   mutating func moveGoal(by offset: Int) { goal = goals.element(from: goal, offset) }

@@ -51,7 +51,6 @@ extension ExplorerState {
     if view == .sweep { choices[.sweep] = currentSweep?.present ?? 0 }
   }
 
-  /// Gives the layer the chosen value.
   mutating func takeSweptValue() {
     guard let sweep = currentSweep, let point = sweep.points[at: choice] else { return }
     change(to: point.subject)

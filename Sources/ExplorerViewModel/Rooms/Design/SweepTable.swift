@@ -34,7 +34,6 @@ struct SweepTable {
   private static let leastPlot = 16
   private let tableWidth: Int
 
-  /// A column of the table.
   private struct Column {
     let name: String
     let width: Int

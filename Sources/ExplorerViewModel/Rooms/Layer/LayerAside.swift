@@ -49,7 +49,6 @@ struct LayerAside {
         ? [(3 + Self.shownChanges, changes(width, advice))] : [])
   }
 
-  /// The arithmetic of the cell under the cursor.
   private func cell(_ width: Int) -> [[Span]] {
     guard let scene else { return [] }
     let isMarked = scene.cursor.grid == scene.trace.plane

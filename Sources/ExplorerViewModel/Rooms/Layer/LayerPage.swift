@@ -36,7 +36,6 @@ struct LayerPage: BodyView {
     return HyperparameterPanel(state: state, size: size, hasNotes: false)
   }
 
-  /// What the selected hyperparameter does.
   private func drawNote(_ frame: inout Frame) {
     let room = layout.panelWidth - 2 - (layout.hasMap ? 1 : 0)
     let texts = [state.row.note(state.subject), state.row.help].compactMap(\.self)
@@ -95,7 +94,6 @@ struct LayerPage: BodyView {
     return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]
   }
 
-  /// The line below the map, with what the map says in words.
   private func drawLine(_ frame: inout Frame) {
     let row = layout.bodyRows
     frame.line(row: row)

@@ -35,7 +35,6 @@ struct AdviceTable {
     self.widths = widths
   }
 
-  /// The columns that it takes.
   var width: Int { 3 + Self.numberWidth + (widths + costWidths).reduce(0, +) }
 
   /// The names of the columns, and the present numbers.
@@ -58,7 +57,6 @@ struct AdviceTable {
     return line(style == nil ? "" : "▸", name, numbers, costs(of: advice.pass), .plain)
   }
 
-  /// Two layers in place of the one.
   func row(_ equivalent: Equivalent) -> [Span] {
     let width = Self.numberWidth + widths.reduce(0, +)
     return [Span("   "), writer.starting(equivalent.name, width, .value)]

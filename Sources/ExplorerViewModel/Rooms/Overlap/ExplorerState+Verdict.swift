@@ -6,7 +6,6 @@ extension ExplorerState {
   /// verdict, or by the nearest one.
   mutating func applyAdvice() { applyAdvice(view == .verdict ? choice : 0) }
 
-  /// Makes the overlap even by one of the changes.
   mutating func applyAdvice(_ index: Int) {
     guard let pass else { return }
     guard let chosen = advice[at: index] else { return say(Self.nothingToFix(pass)) }

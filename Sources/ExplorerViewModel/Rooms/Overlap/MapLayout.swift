@@ -11,9 +11,7 @@ package struct MapLayout: Sendable {
   package let cellWidth: Int
   /// The rows of the screen that a cell takes; more than 1 where a small map has much room.
   package let cellHeight: Int
-  /// The first cell that is shown.
   package let origin: Spatial<Int>
-  /// The places on the screen.
   package let places: Spatial<Int>
   package let hasNumbers: Bool
   /// The places, one above the other, in one row of the screen: 2 for half blocks.
@@ -38,10 +36,8 @@ package struct MapLayout: Sendable {
     }
   }
 
-  /// The columns of the screen that it takes.
   var columns: Int { corner.column + places.width * cellWidth }
 
-  /// The rows of the screen that it takes.
   var rows: Int { corner.row + (places.height + cellsPerRow - 1) / cellsPerRow * cellHeight }
 
   /// Whether the cells are one to one.

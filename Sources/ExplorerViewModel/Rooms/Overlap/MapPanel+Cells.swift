@@ -147,7 +147,6 @@ extension MapPanel {
     }
   }
 
-  /// The places of some cells.
   private func visible(_ cells: Range<Int>, _ layout: MapLayout, _ axis: Axis) -> Range<Int> {
     let first = layout.origin[axis]
     let shown = cells.clamped(to: first..<first + layout.places[axis])

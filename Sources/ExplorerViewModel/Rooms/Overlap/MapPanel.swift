@@ -102,7 +102,6 @@ package struct MapPanel {
     return "\(first)–\(first + layout.places[axis] - 1)/\(layout.map.size[axis])"
   }
 
-  /// The cell of the map at a place of the panel.
   func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
     let layout = layout(size)
     let (line, column) = (place.row - 1 - layout.corner.row, place.column - layout.corner.column)

@@ -113,7 +113,6 @@ struct CellText {
       + scene.scale.levels.flatMap { [Span("  \($0.name) ", .faint), Span(String($0.character))] }
   }
 
-  /// The running sum of the map.
   private var total: [Span]? {
     guard let progress = scene.progress, scene.values == nil,
       let done = progress.products.fitting, let all = scene.pass.overlap.sum.fitting

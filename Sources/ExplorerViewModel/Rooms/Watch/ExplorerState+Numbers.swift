@@ -40,7 +40,6 @@ extension ExplorerState {
     if player.numbers.areShown { sayStartingValues() } else { say("counts of products") }
   }
 
-  /// Shows other numbers.
   mutating func cycleNumbers() {
     if player.numbers.areShown { player.numbers.cycle() }
     player.numbers.areShown = true

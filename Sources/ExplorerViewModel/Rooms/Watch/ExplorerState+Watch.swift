@@ -1,4 +1,3 @@
-/// The cells of the layer.
 extension ExplorerState {
   /// The links of the layer; `nil` for a layer that is refused.
   package var trace: LayerTrace? { pass.flatMap(LayerTrace.init) }
@@ -81,7 +80,6 @@ extension ExplorerState {
     player.steps.flatMap { stepSequence?.progress(after: $0) }
   }
 
-  /// Whether the arrow keys go from step to step.
   package var isStepping: Bool {
     isCellFocused && stepProgress.map { $0.sequence.grid == cellCursor.grid } == true
   }
@@ -147,7 +145,6 @@ extension ExplorerState {
     act(&self)
   }
 
-  /// Plays from the start, or on from where it was paused.
   mutating func playOrPause() {
     if player.steps == nil || !player.isPlaying && isAtEnd { go(to: 0) }
     player.isPlaying.toggle()

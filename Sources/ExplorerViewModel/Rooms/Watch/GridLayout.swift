@@ -19,7 +19,6 @@ struct GridLayout {
     return (frame, marks)
   }
 
-  /// The cell at a place, for a mouse.
   func target(at place: Place) -> ExplorerState.Target? {
     placed.lazy.compactMap { item in
       let (row, column) = (place.row - item.place.row, place.column - item.place.column)

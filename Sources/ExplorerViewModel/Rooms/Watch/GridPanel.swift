@@ -82,7 +82,6 @@ package struct GridPanel {
 
   private func width(_ axis: Axis, _ index: Int) -> Int { spelling.width(label(axis, index)) }
 
-  /// What the whole plane needs.
   package var wholeSize: ScreenSize {
     // More than any screen has.
     let most = Int(Int32.max)
@@ -93,7 +92,6 @@ package struct GridPanel {
       rows: cells.height * pitch.rows + pitch.gap + Self.headRows)
   }
 
-  /// The rows and columns that a panel of a size shows.
   package func window(_ size: ScreenSize) -> Spatial<Range<Int>> {
     Spatial(
       height: window(.height, (size.rows - Self.headRows - pitch.gap) / pitch.rows),
@@ -110,7 +108,6 @@ package struct GridPanel {
     return first..<first + shown
   }
 
-  /// The cell at a place of the panel.
   package func cell(at place: Place, _ size: ScreenSize) -> Spatial<Int>? {
     let window = window(size)
     let (row, column) = (place.row - Self.headRows, place.column - labelWidth)

@@ -1,6 +1,5 @@
 /// The numbers that a small layer is played with, and where they can be changed.
 package struct StepNumbers: Equatable, Sendable {
-  /// A number of the input or the kernel.
   package struct Cell: Hashable, Sendable {
     let grid: LayerGrid
     let cell: Spatial<Int>
@@ -17,7 +16,6 @@ package struct StepNumbers: Equatable, Sendable {
   /// What was typed over the numbers of the start, by the cells as they are stored.
   package private(set) var changes: [Cell: Int] = [:]
 
-  /// The numbers to begin with.
   package var startingValues: StartingValues {
     StartingValues.all.indices.contains(start) ? StartingValues.all[start] : StartingValues.all[0]
   }

@@ -9,7 +9,6 @@ package struct StepPlayer: Equatable, Sendable {
   package internal(set) var speed = Speed.usual
   /// Whether the order is the other one than that in which the kind of layer is mostly explained.
   package internal(set) var hasOtherOrder = false
-  /// The numbers that a small layer is played with.
   package internal(set) var numbers = StepNumbers()
 
   /// The order of the steps: outputs gather in a Conv2d, inputs scatter in a ConvTranspose2d.
@@ -17,7 +16,6 @@ package struct StepPlayer: Equatable, Sendable {
     (direction == .convolution) == hasOtherOrder ? .scatter : .gather
   }
 
-  /// Steps in a second.
   package struct Speed: Equatable, Sendable {
     private var index: Int
 
@@ -31,10 +29,8 @@ package struct StepPlayer: Equatable, Sendable {
 
     package var stepsPerSecond: Int { Self.perSecond[index] }
 
-    /// The time from one picture to the next.
     package var interval: Duration { .seconds(1) / min(stepsPerSecond, Self.mostPictures) }
 
-    /// The steps from one picture to the next.
     var stepsPerPicture: Int { max(1, stepsPerSecond / Self.mostPictures) }
 
     mutating func change(by offset: Int) {

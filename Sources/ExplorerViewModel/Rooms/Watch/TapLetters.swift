@@ -1,7 +1,6 @@
 /// A letter for each tap of a kernel, row by row, the same in all grids.
 struct TapLetters {
   private let size: Spatial<Int>
-  /// Whether there is a letter for each tap.
   let areEnough: Bool
 
   private static let letters =

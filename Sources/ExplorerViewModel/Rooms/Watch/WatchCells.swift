@@ -44,14 +44,12 @@ package struct WatchGrid {
     }
   }
 
-  /// The cell of the layer at a place of a panel.
   func cell(at place: Place, _ pitch: Pitch, _ size: ScreenSize) -> ExplorerState.Target? {
     panel(pitch).cell(at: place, size)
       .flatMap { scene.cell(pane, $0.raised(to: axes, slice: slice)) }
       .map { .gridCell($0.grid, $0.cell) }
   }
 
-  /// The grid, and the marks that occur in it.
   package func draw(_ pitch: Pitch, _ size: ScreenSize) -> (frame: Frame, marks: [CellMark]) {
     let (panel, axes, slice) = (panel(pitch), axes, slice)
     let window = panel.window(size).raised(to: axes, slice: slice..<slice + 1)
@@ -64,7 +62,6 @@ package struct WatchGrid {
   }
 }
 
-/// What the cells of a window show.
 private struct WatchCells {
   let scene: WatchScene
   let pane: WatchPane
@@ -233,7 +230,6 @@ extension WatchScene {
   /// Whether counts are shown by characters, as they are too long.
   var showsLevels: Bool { digits > Self.mostDigits }
 
-  /// The columns of a count.
   fileprivate var countWidth: Int { showsLevels ? 1 : digits }
 
   /// A count in the colour of the map.

@@ -1,4 +1,3 @@
-/// A grid of the room.
 package enum WatchPane: CaseIterable, Equatable, Sendable {
   case input, kernel, output
   /// The input of a transposed layer with its zeros, and what follows from it.
