@@ -5,8 +5,8 @@ package struct Chooser: Equatable, Sendable {
   package private(set) var filter = TextEntry()
   /// The items that the filter lets through, by their places in all of them.
   package private(set) var matches: [Int]
-  /// The selected one of the matches.
-  private var place = 0
+  /// The place of the selected match among all of them; 0 where there are none.
+  package private(set) var position = 0
   /// Whether the last key asked to remove the selected item.
   var wasAskedToRemove = false
   /// Whether the arrows have chosen since the line was typed.
@@ -22,18 +22,15 @@ package struct Chooser: Equatable, Sendable {
     isChosen = false
   }
 
-  /// The place of the selected match among all of them; 0 where there are none.
-  package var position: Int { place }
-
   /// The selected one of all items; `nil` where nothing matches.
-  package var selected: Int? { matches[at: place] }
+  package var selected: Int? { matches[at: position] }
 
   var selectedItem: ChooserItem? { selected.map { items[$0] } }
 
   /// Selects one of the matches, or the one at the end that is nearest.
   mutating func move(to place: Int) {
     isChosen = true
-    self.place = min(max(0, place), max(0, matches.count - 1))
+    position = min(max(0, place), max(0, matches.count - 1))
   }
 
   private mutating func select(_ item: Int) { move(to: matches.firstIndex(of: item) ?? 0) }

@@ -88,8 +88,7 @@ extension ExplorerState {
       return copy(source.joined(separator: "\n"), named: "the network, \(source.count) lines")
     }
     guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
-    let lines = code.lines.count
-    return copy(code.text, named: "the \(code.title) code, \(lines) line\(lines == 1 ? "" : "s")")
+    return copy(code.text, named: "the \(code.title) code, \(code.lines.count.counted("line"))")
   }
 
   /// Copies a text; `name` is what it is called where it is too long to be shown.

@@ -42,7 +42,7 @@ struct FooterPanel {
   /// reason of a refusal, where it has no place but this one.
   private func said(_ columns: Int) -> [[Span]] {
     let lines = { (start: [Span], text: String, style: Style) in
-      let width = start.reduce(0) { $0 + state.spelling.width($1.text) }
+      let width = state.spelling.width(start)
       return wrap(text, width: max(1, columns - width), state.spelling)
         .enumerated().map { ($0 == 0 ? start : [Span(blanks(width))]) + [Span($1, style)] }
     }

@@ -5,9 +5,6 @@ package struct HeatScale: Sendable {
     package let counts: ClosedRange<Count>
     package let character: Unicode.Scalar
     package let style: Style
-
-    /// `4`, or `5–8` for several counts.
-    var name: String { counts.text }
   }
 
   package let levels: [Level]

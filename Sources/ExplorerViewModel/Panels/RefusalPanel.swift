@@ -46,8 +46,7 @@ struct RefusalPanel {
     var shown: [[Span]] = []
     for (index, reason) in reasons.enumerated() {
       guard shown.count + reason.count <= (index == reasons.count - 1 ? room + 1 : room) else {
-        let rest = reasons.count - index
-        let more = "… and \(rest) more reason\(rest == 1 ? "" : "s")"
+        let more = "… and \((reasons.count - index).counted("more reason"))"
         return (head + shown + [[Span(more, .notice)]] + keys, false)
       }
       shown += reason

@@ -40,8 +40,7 @@ struct TitlePanel {
       guard !over.isEmpty else { return ([" accepted by PyTorch ", " accepted "], .title) }
       return ([" ! over \(over.count == 1 ? over[0] : "budget") "], .bad)
     case .failure(let refusal):
-      let count = refusal.said.count
-      return ([" invalid: \(count) reason\(count == 1 ? "" : "s") "], .bad)
+      return ([" invalid: \(refusal.said.count.counted("reason")) "], .bad)
     }
   }
 }

@@ -6,6 +6,10 @@ package struct Span: Equatable, Sendable {
   package init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text, style) }
 }
 
+extension Spelling {
+  func width(_ spans: some Sequence<Span>) -> Int { spans.reduce(0) { $0 + width($1.text) } }
+}
+
 extension Frame {
   /// Writes pieces of text side by side in so many columns, or in the rest of the frame, and says so
   /// with an ellipsis where they do not fit; outside the frame nothing is written.
@@ -108,9 +112,8 @@ extension Frame {
     for (row, line) in lines.dropFirst(first).prefix(size.rows).enumerated() {
       let mark = isBelow && row == size.rows - 1 ? " PgDn ▼" : isAbove && row == 0 ? " PgUp ▲" : ""
       let room = size.columns - column - spelling.width(mark)
-      let width = line.reduce(0) { $0 + spelling.width($1.text) }
       // A line that would be cut for the mark is left for the next page, where there are others.
-      if mark.isEmpty || width <= room || size.rows <= 2 {
+      if mark.isEmpty || spelling.width(line) <= room || size.rows <= 2 {
         write(line, row: row, column: column, width: room)
       }
       write(mark, row: row, endingAt: size.columns, style: .notice)

@@ -40,7 +40,7 @@ package struct LineWriter {
     return shown + "…"
   }
 
-  func width(_ line: [Span]) -> Int { line.reduce(0) { $0 + spelling.width($1.text) } }
+  func width(_ line: [Span]) -> Int { spelling.width(line) }
 
   /// Texts beside each other, the right one from a column on.
   func beside(_ left: [[Span]], _ right: [[Span]], at column: Int) -> [[Span]] {

@@ -131,7 +131,7 @@ struct Difference: Equatable, Sendable {
         parts.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
       if spelling.width(text) <= width { return text }
     }
-    let text = "\(parts.count) change\(parts.count == 1 ? "" : "s")"
+    let text = parts.count.counted("change")
     return parts.isEmpty || spelling.width(text) > width ? nil : text
   }
 }

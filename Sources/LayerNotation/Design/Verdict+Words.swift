@@ -118,8 +118,9 @@ extension Phases {
       return (0..<stride).map { self[$0].grouped }.joined(separator: ", ")
     }
     return levels.enumerated().map { index, level in
-      level.taps.grouped + (index == 0 ? " tap\(level.taps == 1 ? "" : "s")" : "") + " in "
-        + level.phases.grouped + (index == 0 ? " phase\(level.phases == 1 ? "" : "s")" : "")
+      index == 0
+        ? "\(level.taps.counted("tap")) in \(level.phases.counted("phase"))"
+        : "\(level.taps.grouped) in \(level.phases.grouped)"
     }.joined(separator: ", ")
   }
 }

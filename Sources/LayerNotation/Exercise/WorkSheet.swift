@@ -16,7 +16,7 @@ package struct WorkSheet: Equatable, Sendable {
   package static let lettersTitle = "Letters"
 
   package var origin: String {
-    "\(exercises.count.grouped) exercise\(exercises.count == 1 ? "" : "s") of level \(level.rawValue), seed \(seed)"
+    "\(exercises.count.counted("exercise")) of level \(level.rawValue), seed \(seed)"
   }
 
   package var command: String {

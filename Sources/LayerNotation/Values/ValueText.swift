@@ -139,6 +139,7 @@ extension BinaryInteger {
 
 extension Int {
   package var grouped: String { Count(self).grouped }
+  package func counted(_ word: String) -> String { Count(self).counted(word) }
 }
 
 extension Ratio {

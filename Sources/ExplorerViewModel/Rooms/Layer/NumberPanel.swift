@@ -14,11 +14,6 @@ package struct NumberPanel {
   /// The documents' terms alone, with their ratio to the exact count.
   static let termRows = 2
 
-  package init(state: ExplorerState, countRows: Int) {
-    self.state = state
-    self.countRows = countRows
-  }
-
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     let pass = try? state.outcome.get()
@@ -81,7 +76,7 @@ package struct NumberPanel {
     }
     let long = parts(["multiplications", "additions", "bias"])
     let texts = [long + share, long, parts(["mul", "add", "bias"]), ""]
-    let used = total.reduce(0) { $0 + frame.spelling.width($1.text) }
+    let used = frame.spelling.width(total)
     let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""
     frame.write(total + [Span(text, .plain)], row: row)
   }

@@ -4,7 +4,9 @@ package struct GreyPlane: Equatable, Sendable {
   package enum Subject: String, CaseIterable, Sendable { case flat, disc, gradient, edge }
 
   package let rows: [[Int]]
+}
 
+extension GreyPlane {
   /// A subject in greys from 0 to 255, the lighter the larger; the flat one is 128.
   package init(_ subject: Subject, _ size: Spatial<Int>) {
     let (height, width) = (size.height, size.width)
@@ -22,8 +24,6 @@ package struct GreyPlane: Equatable, Sendable {
       }
     }
   }
-
-  private init(rows: [[Int]]) { self.rows = rows }
 
   /// The sums that a transposed layer of one channel makes of it, all weights being 1: each product
   /// is added where it lands.

@@ -134,7 +134,7 @@ package struct MapPanel {
     let sizeColumn = frame.size.columns - frame.spelling.width(size)
     let entries = layout.showsCells ? legend(layout, sizeColumn - 2) : meanLegend
     // The words go first where there is no room for them and the levels.
-    let width = entries.reduce(0) { $0 + frame.spelling.width($1.text) }
+    let width = frame.spelling.width(entries)
     let texts =
       saysCell
       ? [cursorText + " " + titles[1], cursorText]
@@ -153,7 +153,7 @@ package struct MapPanel {
   private func legend(_ layout: MapLayout, _ width: Int) -> [Span] {
     let spelling = state.spelling
     var shown = scale.levels.map { legend($0, layout) }
-    let needed = { shown.joined().reduce(0) { $0 + spelling.width($1.text) } }
+    let needed = { spelling.width(shown.joined()) }
     var isCut = false
     while needed() + (isCut ? 4 : 0) > width, shown.count > 2 {
       shown.remove(at: shown.count / 2)
@@ -166,9 +166,9 @@ package struct MapPanel {
   /// Where the cells show their numbers, the legend does too.
   private func legend(_ level: HeatScale.Level, _ layout: MapLayout) -> [Span] {
     let isNumber = layout.hasNumbers && level.counts.lowerBound == level.counts.upperBound
-    let sample = isNumber ? " \(level.name) " : String(level.character)
+    let sample = isNumber ? " \(level.counts.text) " : String(level.character)
     let cell = look(Cell(level.character, style: level.style))
-    return (isNumber ? [] : [Span(level.name + " ", .faint)])
+    return (isNumber ? [] : [Span(level.counts.text + " ", .faint)])
       + [Span(sample, cell.style), Span("  ")]
   }
 

@@ -110,7 +110,7 @@ struct CellText {
   private var heat: [Span]? {
     guard scene.values == nil, scene.showsLevels else { return nil }
     return [Span("counts", .faint)]
-      + scene.scale.levels.flatMap { [Span("  \($0.name) ", .faint), Span(String($0.character))] }
+      + scene.scale.levels.flatMap { [Span("  \($0.counts.text) ", .faint), Span(String($0.character))] }
   }
 
   private var total: [Span]? {
@@ -190,7 +190,7 @@ struct CellText {
       : read(stretched, scattered, isOne: products == 1)
     guard let other else { return [Span("scatter", .heading), Span(": \(texts[0].0)")] }
     let lines = texts.map { equation($0, other == products, $1) }
-    return lines.first { $0.reduce(0) { $0 + spelling.width($1.text) } <= width } ?? lines.last
+    return lines.first { spelling.width($0) <= width } ?? lines.last
   }
 
   private func gathered(

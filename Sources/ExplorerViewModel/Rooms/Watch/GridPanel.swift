@@ -85,10 +85,9 @@ package struct GridPanel {
   package var wholeSize: ScreenSize {
     // More than any screen has.
     let most = Int(Int32.max)
-    let titleWidth = title.reduce(0) { $0 + spelling.width($1.text) }
     let cells = bounds.map { min(most, $0.count) }
     return ScreenSize(
-      columns: max(titleWidth, cells.width * pitch.columns + labelWidth + 1),
+      columns: max(spelling.width(title), cells.width * pitch.columns + labelWidth + 1),
       rows: cells.height * pitch.rows + pitch.gap + Self.headRows)
   }
 

@@ -25,7 +25,7 @@ struct StepBar {
     guard let count = state.stepSequence?.count.fitting else { return }
     let texts = [" plays it in \(count.grouped) steps \(order)", " plays it"]
     let start = [Span(" the whole picture  ", .value), Span(Command.play.keyNames, .key)]
-    let used = start.reduce(0) { $0 + frame.spelling.width($1.text) }
+    let used = frame.spelling.width(start)
     let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""
     let column = frame.write(start + [Span(text, .faint)], row: 0)
     let room = frame.size.columns - column - 3
