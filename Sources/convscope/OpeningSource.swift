@@ -25,8 +25,7 @@ nonisolated enum OpeningSource: Sendable {
     }
   }
 
-  /// What comes on standard input, in the place of what is not said; `waits` says whether somebody
-  /// is there who can end it.
+  /// What comes on standard input where nothing is said; `waits` where somebody can end it.
   func reading(waits: Bool) throws -> OpeningSource {
     guard case .unsaid(let options, let subject) = self else { return self }
     let otherwise = OpeningSource.choice(.layer(LayerChoice(subject: subject)), isPiped: false)

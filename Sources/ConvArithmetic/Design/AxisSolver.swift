@@ -101,8 +101,7 @@ struct AxisSolver {
     }
   }
 
-  /// The layer with these numbers on the input at hand; `nil` where that is too small or too
-  /// large for it.
+  /// The layer with these numbers on this input; `nil` where that is too small or too large for it.
   func geometry(
     _ shape: Shape, _ padding: Ends<Count>, _ outputPadding: Count
   ) -> AxisGeometry? {

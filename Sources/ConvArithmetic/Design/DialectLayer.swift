@@ -54,8 +54,7 @@ struct DialectLayer {
 
   /// What the words for padding make of the same numbers; of copies they make zeros.
   ///
-  /// All of these libraries agree on what the words mean; where they differ is which of them a
-  /// layer may use.
+  /// All of these libraries agree on what the words mean, but not on which of them a layer may use.
   func words() -> [DialectWord] { hasCopies ? [] : [describe(.same), describe(.valid)] }
 
   /// A convolution with padding of its own, and before it the copies that it cannot make.

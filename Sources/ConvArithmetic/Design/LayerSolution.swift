@@ -6,8 +6,7 @@ package struct LayerSolution: Hashable, Sendable {
   package let evenness: Evenness
   /// What is not as one usually sees it; empty for a usual layer.
   package let unusual: [Hyperparameter]
-  /// The useful multiplications of one filter, the product of Σc over the axes; `nil` beyond 127
-  /// bits.
+  /// The useful multiplications of one filter, ΠΣc over the axes; `nil` beyond 127 bits.
   package let products: Count?
   /// What the order of solutions follows from.
   private let rank: Rank

@@ -18,8 +18,7 @@ package struct Exercise: Equatable, Sendable {
   package let number: Int
   package let question: Question
 
-  /// An exercise of a series; `nil` where none could be drawn; with these numbers that does not
-  /// happen.
+  /// An exercise of a series; `nil` where none could be drawn, which does not happen in practice.
   package init?(seed: UInt64, level: Level, number: Int) {
     let place = UInt64(level.rawValue) << 56 ^ UInt64(bitPattern: Int64(number))
     var random = SplitMix(seed: SplitMix.mixed(SplitMix.mixed(seed) ^ place))

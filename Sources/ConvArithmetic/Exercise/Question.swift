@@ -21,8 +21,7 @@ package struct Question: Hashable, Sendable {
   package let formulas: [Formula]
   package let answer: [Count]
 
-  /// A question about a layer; `nil` where the layer has no such number, or it does not fit in 127
-  /// bits.
+  /// A question about a layer; `nil` where it has no such number, or none of up to 127 bits.
   package init?(_ kind: Kind, _ pass: ForwardPass) {
     guard let formulas = kind.formulas(pass) else { return nil }
     let answer = formulas.map(\.value)

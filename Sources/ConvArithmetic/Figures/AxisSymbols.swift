@@ -14,8 +14,7 @@ struct AxisSymbols {
     if let axis { suffix = "_\(axis.mark)" }
   }
 
-  /// The letters of Dumoulin & Visin, who mark the input of a transposed layer and call its
-  /// output_padding a.
+  /// The letters of Dumoulin & Visin: i' is the input of a transposed layer, a its output_padding.
   init(guide geometry: AxisGeometry) {
     self.geometry = geometry
     (input, extra) = (geometry.direction == .convolution ? "i" : "i'", "a")

@@ -22,8 +22,7 @@ package struct Features: OptionSet, Hashable, Sendable {
 
   /// What counts single cells.
   package static let shortCopies: Features = [.anyAxes, .copies, .unequalPadding]
-  /// All that the formulas of figures take into account; a new feature is not among it until they
-  /// do.
+  /// All that the formulas of figures take into account; a new feature has to be added here.
   package static let all: Features = [.anyAxes, .copies, .longCopies, .unequalPadding]
 
   private static let names: [(feature: Features, name: String)] = [

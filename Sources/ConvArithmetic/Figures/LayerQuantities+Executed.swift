@@ -110,8 +110,7 @@ extension LayerQuantities {
 
 /// What the layer takes in memory; a batch counts with all its samples.
 ///
-/// Nothing is said about alignment, scales of quantized numbers, or what a runtime needs for
-/// itself.
+/// Nothing is said about alignment, scales of quantized numbers, or the needs of a runtime.
 extension LayerQuantities {
   private var size: Q { Q(integerLiteral: format.bytes) }
 

@@ -7,8 +7,7 @@ private final class SharedPass: Sendable {
 
 /// The numbers of a layer by the names that the documents and PyTorch use, each by its formula.
 ///
-/// A formula stands here once; ``Figure`` has its words. Units: cells, elements, single operations
-/// and bytes.
+/// A formula stands here once, its words in ``Figure``. Units: cells, elements, operations, bytes.
 package struct LayerQuantities<Q: Quantity> {
   private let shared: SharedPass
   let format: NumberFormat

@@ -1,5 +1,4 @@
-/// Where the values of the padded cells of a convolution come from, by PyTorch's words for
-/// `padding_mode`.
+/// Where the padded cells of a convolution take their values from: PyTorch's `padding_mode`.
 package enum PaddingMode: String, CaseIterable, Hashable, Sendable {
   case zeros
   /// The cells next to the first or last one, backwards: 2 1 | 0 1 2 3 | 2 1.

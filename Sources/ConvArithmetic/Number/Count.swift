@@ -64,8 +64,7 @@ extension Count {
     result(other, bits.multipliedReportingOverflow(by: other.bits))
   }
 
-  /// The quotient rounded down, also for a negative dividend: ⌊self / divisor⌋; an overflow for a
-  /// divisor of 0.
+  /// ⌊self / divisor⌋, also for a negative dividend; an overflow for a divisor of 0.
   package func floorDivided(by divisor: Count) -> Count { split(by: divisor).quotient }
 
   /// The quotient rounded down, and the remainder that it leaves; overflows for a divisor of 0.

@@ -5,8 +5,7 @@
 /// is the input, and the count says how many outputs read the cell.
 package struct OverlapMap: Hashable, Sendable {
   package let coverage: Spatial<Coverage>
-  /// The products that land along each axis; counted once, since nearly every number about a layer
-  /// asks for them.
+  /// The products that land along each axis; counted once, since nearly every number needs them.
   let sums: Spatial<Count>
 
   package init(coverage: Spatial<Coverage>) {

@@ -12,8 +12,7 @@ package struct AxisTrace: Equatable, Sendable {
   /// The last place that any pair meets, counted from the first one.
   let lastMeeting: Int
 
-  /// The trace of an axis of a valid layer; `nil` where the places that the kernel meets exceed 64
-  /// bits.
+  /// The trace of an axis of a valid layer; `nil` where the places that it meets exceed 64 bits.
   package init?(_ geometry: AxisGeometry) {
     self.geometry = geometry
     var coverage = geometry.coverage

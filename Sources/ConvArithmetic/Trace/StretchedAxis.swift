@@ -18,8 +18,7 @@ package struct StretchedAxis: Equatable, Sendable {
   /// The zeros after the last cell, p′ + output_padding; below 0, the cells that are taken away.
   package let paddingAfter: Int
 
-  /// The stretched view of an axis of a valid layer; `nil` for a convolution, and where a size
-  /// exceeds 64 bits.
+  /// The stretched view of an axis; `nil` for a convolution, and where a size exceeds 64 bits.
   package init?(_ geometry: AxisGeometry) {
     guard geometry.direction == .transposed else { return nil }
     let stretched = (Count(geometry.input) - 1) * Count(geometry.stride) + 1
@@ -76,8 +75,7 @@ package struct StretchedAxis: Equatable, Sendable {
     package let content: Content
   }
 
-  /// What the flipped kernel reads for an output cell, in its own order; `nil` where there is no
-  /// such cell or tap.
+  /// What the flipped kernel reads for an output cell, in its order; `nil` for no such cell or tap.
   package func reading(ofOutput output: Int, flippedTap index: Int) -> Reading? {
     guard output >= 0, output < geometry.output, index >= 0, index < geometry.kernelSize else {
       return nil

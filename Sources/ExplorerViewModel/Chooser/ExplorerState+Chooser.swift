@@ -1,6 +1,5 @@
 extension Chooser {
-  /// The keys that do something in the list now, for the footer; all characters are text, which
-  /// filters it.
+  /// The keys that do something in the list now, for the footer; characters filter it.
   var hints: [FooterPanel.Hint] {
     let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]

@@ -54,8 +54,7 @@ struct Deed: Sendable {
 }
 
 extension Deed {
-  /// What a row of the table does; one without a deed of its own leads to the room or shows the page
-  /// of its name.
+  /// What a row of the table does; without a deed of its own it shows the room or page of its name.
   static func named(_ name: String) -> Deed {
     if let deed = all[name] { return deed }
     if let room = Room(rawValue: name) { return Deed(act: { $0.visit(room) }) }

@@ -7,8 +7,7 @@ extension ExplorerState {
     mode = .asking(.value, TextEntry(text))
   }
 
-  /// Takes a layer in one of the forms that people have it in: a share line, a constructor,
-  /// assignments.
+  /// Takes a layer as people write it: a share line, a constructor, assignments.
   mutating func take(text: String) {
     do throws(NotationError) {
       if ShareLine.isMeant(by: text) { return try open(ShareLine(reading: text)) }

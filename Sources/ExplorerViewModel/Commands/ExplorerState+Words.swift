@@ -21,8 +21,7 @@ extension ExplorerState {
     choices[.code] = index
   }
 
-  /// Goes to a cell: row and column, with the letter of its grid first unless it is one of the
-  /// output.
+  /// Goes to a cell by row and column, with the letter of its grid first unless that is the output.
   mutating func takeCell(_ text: String) {
     guard !text.isEmpty else { return show(.watch) }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -42,8 +42,7 @@ private struct PaletteRow {
 }
 
 extension ChooserList {
-  /// The commands, found by any part of their keys, words and help; the line that filters them can
-  /// also be one itself.
+  /// The commands, found by keys, words and help; the line that filters them can be one, too.
   static let commands = ChooserList(
     title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
     items: { ChooserItems(PaletteRow.all($0).map(\.item)) })

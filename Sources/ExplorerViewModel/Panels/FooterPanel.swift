@@ -1,5 +1,4 @@
-/// The last row: a line being typed, a message, or the keys that are needed most; a long message
-/// takes more rows.
+/// The last row: a line being typed, the keys that are needed most, or a message of any length.
 struct FooterPanel {
   let state: ExplorerState
   let dropped: [String]
@@ -116,8 +115,7 @@ struct FooterPanel {
     return hit.flatMap { KeyPress(shown: $0.hint.key) }
   }
 
-  /// What is not shown: all names, at the cost of the hints if need be, or as many as fit beside
-  /// the last hint.
+  /// What is not shown: all names, if need be without hints, or those that fit beside the last one.
   private func droppedText(_ hints: [Hint], _ columns: Int) -> String {
     guard !dropped.isEmpty else { return "" }
     let last = hints.last.map(width) ?? 0

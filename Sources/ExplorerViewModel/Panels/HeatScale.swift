@@ -16,8 +16,7 @@ package struct HeatScale: Sendable {
   /// What a cell that nothing reaches looks like.
   private static let hole = Level(counts: 0...0, character: "_", style: .heat0)
 
-  /// The scale of a map in characters from light to dark, at most eight; each says its level without
-  /// a colour.
+  /// The scale of a map in at most eight characters, from light to dark, clear without a colour.
   package init(_ map: OverlapMap, ramp: [Unicode.Scalar] = HeatStyle.ramp.ramp) {
     let found = CountLevels(map, most: ramp.count)
     let styles = Array(Style.heat.dropFirst())

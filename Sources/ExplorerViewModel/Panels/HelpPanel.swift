@@ -17,8 +17,7 @@ struct HelpPanel: BodyView {
     return frame
   }
 
-  /// The groups of keys beside each other where there is room, the words below, or beside
-  /// them, too.
+  /// The groups of keys beside each other where there is room; the words below or beside them.
   func lines(width: Int) -> [[Span]] {
     let count =
       [4, 2].first { width >= $0 * Self.columnWidth + (($0 > 2) ? Self.wordsWidth : 0) } ?? 1

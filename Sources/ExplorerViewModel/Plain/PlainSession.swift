@@ -13,8 +13,7 @@ package struct PlainSession: Sendable {
     self.state.mode = .browse
   }
 
-  /// What is said at first: what had to be assumed, the layer, and the screen of the lesson that is
-  /// open.
+  /// What is said at first: what had to be assumed, the layer, and the screen of an open lesson.
   package var opening: [String] {
     let words = words(since: state)
     let remark = state.message.map { [$0.text] } ?? []

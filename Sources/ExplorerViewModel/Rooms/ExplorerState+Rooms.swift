@@ -88,8 +88,7 @@ extension ExplorerState {
     say("\(row.rawValue) \(row.text(subject))" + more, .value)
   }
 
-  /// Goes back one level: from the help, a question, what is played, the picture, another room, a
-  /// lesson.
+  /// Goes back one level: from help, a question, what is played, the picture, a room, a lesson.
   mutating func goBack() {
     if mode == .help { return toggleHelp() }
     if prediction != nil { return leavePrediction() }

@@ -1,5 +1,4 @@
-/// A room of the explorer, named in the bar; each has one or more pages, and `rooms.tsv` says what
-/// they show.
+/// A room of the explorer, named in the bar, of one page or more; `rooms.tsv` says what it shows.
 package enum Room: String, CaseIterable, Sendable {
   case layer, watch, overlap, design, cost, code, model
 

@@ -41,8 +41,7 @@ struct TextExtent {
   }
 }
 
-/// The first of some things that are shown, so that one of them is in the middle, or they are at an
-/// end of all.
+/// The first of some things that are shown, with one of them in the middle, or at an end of all.
 func firstShown(around index: Int, _ shown: Int, of total: Int) -> Int {
   min(max(0, index - shown / 2), max(0, total - shown))
 }

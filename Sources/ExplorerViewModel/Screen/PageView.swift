@@ -1,5 +1,4 @@
-/// A text below two rows of hyperparameters, or on a wide screen beside all of them; they can be
-/// changed meanwhile.
+/// A text below two rows of hyperparameters, which can be changed, or beside all of them.
 struct PageView: BodyView {
   struct Page {
     /// What stays in sight above the text.

@@ -26,8 +26,7 @@ package struct SnapshotName: Equatable, Sendable {
     }
   }
 
-  /// The name of its file: all but letters, digits and a few marks as `%2F`, so that no name leads
-  /// anywhere else.
+  /// The name of its file: all but letters, digits and a few marks as `%2F`, to lead nowhere else.
   package var fileName: String {
     text.utf8.enumerated().map { place, byte in
       let isPlain = Self.plain.contains(byte) && !(place == 0 && byte == UInt8(ascii: "."))

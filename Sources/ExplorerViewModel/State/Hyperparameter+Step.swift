@@ -100,8 +100,7 @@ extension Hyperparameter {
     }
   }
 
-  /// The number one step on, within the range; a big step doubles or halves it, but goes by 2 for
-  /// the kernel's size.
+  /// The number one step on, in range; a big step doubles or halves it, a kernel's size goes by 2.
   private func moved(_ number: Int, _ step: ValueStep) -> Int {
     let within = min(max(number, range.lowerBound), range.upperBound)
     let target =

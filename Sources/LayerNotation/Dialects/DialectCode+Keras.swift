@@ -31,8 +31,7 @@ extension DialectCode {
 
   /// Copies before and after each axis.
   ///
-  /// `keras.ops.pad` of TensorFlow has no other mode than `reflect`, so the cells are taken by their
-  /// indices.
+  /// `keras.ops.pad` of TensorFlow has `reflect` alone, so the cells are taken by their indices.
   private func copies(_ ends: Spatial<Ends<Count>>, _ mode: PaddingMode) -> [PythonStatement] {
     guard mode != .reflect else {
       let pads = [Ends(0, 0)] + Array(ends) + [Ends(0, 0)]

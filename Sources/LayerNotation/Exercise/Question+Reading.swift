@@ -9,8 +9,7 @@ extension Question {
 
   /// Reads an answer: `16`, `5,801,984`, `(1, 32, 16, 16)`, `1 32 16 16`, `1x32x16x16`.
   ///
-  /// Of an output shape the sizes alone are enough, and of equal ones one; what is left out counts
-  /// as known.
+  /// Of an output shape the sizes are enough, of equal ones one; what is left out counts as known.
   package func read(_ text: String) -> [Count]? {
     guard answer.count > 1 else { return Self.number(text).map { [$0] } }
     guard var numbers = Self.numbers(text) else { return nil }

@@ -41,8 +41,7 @@ package struct MapExport: Equatable, Sendable {
 
   /// Writes all of it in parts of whole lines.
   ///
-  /// Only text is spelled for those who can read ASCII alone; the other formats say what they are
-  /// written in.
+  /// Only text is spelled for those who read ASCII alone; the other formats say their encoding.
   package func write(spell: (String) -> String = { $0 }, _ emit: (String) throws -> Void) rethrows {
     switch format {
     case .text: try writeText(spell, emit)

@@ -45,8 +45,7 @@ extension FactSection {
 extension OverlapMap {
   var emptyNote: String? { sum == 0 ? Sentence.computesNothing() : nil }
 
-  /// What an input is like that has less than a whole period away from the borders, where its cells
-  /// are counted.
+  /// What an input without a whole period away from the borders is like, where cells are counted.
   fileprivate func smallNote(_ pass: ForwardPass) -> String? {
     showsInside || pass.countRefusal != nil
       ? nil : Sentence.noWholePeriod(minimum.words, maximum.words)

@@ -166,8 +166,7 @@ extension JSONWriter {
 
 /// The numbers of an answer.
 ///
-/// Each writer of answers has lists of its own: the cores would dispute the references to those that
-/// they share.
+/// Each writer of answers has its own lists: the cores would dispute references that they share.
 private final class CaseFigures {
   let parameters = keyed([.parameters])
   let overlap = keyed(Figure.ofMap)

@@ -222,8 +222,7 @@ package struct JSONWriter {
     }
   }
 
-  /// A text in quotes; what JSON does not allow in it, and what a terminal could take for a
-  /// command, is escaped.
+  /// A text in quotes; what JSON or a terminal could take for something else is escaped.
   mutating func append(quoted text: String) {
     needsComma = true
     bytes.append(UInt8(ascii: "\""))

@@ -1,7 +1,6 @@
 /// What stands in rows and columns, apart from how it is written.
 ///
-/// A row has a cell for each column; cells that are missing are empty, and those beyond the last
-/// column are not written.
+/// A row has a cell for each column: missing ones are empty, others are not written.
 package struct Table: Sendable {
   package enum Alignment: Equatable, Sendable { case leading, trailing }
 

@@ -100,8 +100,7 @@ extension CellArithmetic {
     }
   }
 
-  /// What is said where some products are all, of a single one and of more; `nil` where they are
-  /// not.
+  /// What is said where some products are all, of one and of more; `nil` where they are not.
   private func inFull(_ some: Count, _ single: String, _ several: String) -> String? {
     guard some == all else { return nil }
     return all == 1 ? single : several

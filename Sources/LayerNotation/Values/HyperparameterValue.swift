@@ -4,8 +4,7 @@ package enum HyperparameterValue: Equatable, Sendable {
   case perAxis(Spatial<Int>)
   /// `same`, `valid` or `causal`, or ends of which some differ; those of one axis hold for all.
   ///
-  /// Indirect, so that the values of other hyperparameters, of which a line of a batch has many, are
-  /// no larger for it.
+  /// Indirect, so that the many other values of a line of a batch are no larger for it.
   indirect case padding(Padding)
   case flag(Bool)
   case mode(PaddingMode)

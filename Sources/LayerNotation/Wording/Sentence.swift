@@ -42,8 +42,7 @@ package enum Sentence: String, CaseIterable, Sendable {
 
   private static let rows: [Sentence: DataRow] = DataRow.byCase(PackageResources.sentences_tsv)
 
-  /// The sentence with its parts; a part in single quotes is a text from outside, and is written as
-  /// ``quoted(_:)`` does.
+  /// The sentence with its parts; a part in single quotes is from outside, and ``quoted(_:)``.
   package func callAsFunction(_ parts: any CustomStringConvertible...) -> String { text(parts) }
 
   func text(_ parts: [any CustomStringConvertible]) -> String {

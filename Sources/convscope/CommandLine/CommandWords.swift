@@ -9,8 +9,7 @@ struct Commands: ParsableCommand {
   /// The command that some words ask for: the one that is named, wherever its name stands, or the
   /// explorer.
   ///
-  /// To the library, the name of a command comes before its options, and a LAYER before the name
-  /// could be anything.
+  /// To the library, the name of a command comes first; a LAYER before it could be anything.
   static func command(_ words: [String]) throws -> any ParsableCommand {
     guard let place = nameIndex(words) else { return try Convscope.parseAsRoot(words) }
     var arguments = words
@@ -54,8 +53,7 @@ nonisolated extension ArgumentHelp {
   private static let rows = DataRow.all(MainActor.assumeIsolated { PackageResources.options_tsv })
     .reduce(into: [:]) { $0[$1["option"]] = $1 }
 
-  /// What `options.tsv` says of an option, by its command unless several have it, with the number
-  /// that it may speak of.
+  /// What `options.tsv` says of an option, by its command unless several have it; `{number}` is filled.
   static func of(_ option: String, _ number: Int? = nil) -> ArgumentHelp {
     let (help, value) = (rows[option]?["help"] ?? "", rows[option]?["value"] ?? "")
     let words = number.map { ["number": "\($0)"] } ?? [:]

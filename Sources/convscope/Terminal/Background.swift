@@ -18,8 +18,7 @@ nonisolated enum Background {
     return bytes.count < longest.count && "0123456789abcdefABCDEFrg:/".utf8.contains(byte)
   }
 
-  /// The background of an answer such as `11;rgb:ffff/ffff/ffff`, with one to four digits for each
-  /// part; nil for any other.
+  /// The background of `11;rgb:ffff/ffff/ffff`, with one to four digits a part; `nil` of others.
   static func theme(answer: ArraySlice<UInt8>) -> Theme? {
     let fields = String(decoding: answer, as: UTF8.self).split(separator: ":")
     guard fields.count == 2, ["11;rgb", "11;rgba"].contains(fields[0]) else { return nil }

@@ -39,8 +39,7 @@ private struct ColorPairs {
 
   init(colors: Int) { self.colors = colors }
 
-  /// The number of the pair that a look has; 0, the colours of the terminal itself, where there is
-  /// none.
+  /// The number of the pair that a look has; 0, the terminal's own colours, where there is none.
   mutating func number(for look: Look) -> Int32 {
     guard colors >= 8, look.foreground != nil || look.background != nil else { return 0 }
     let pair = (foreground: number(of: look.foreground), background: number(of: look.background))

@@ -7,8 +7,7 @@
 ///     DeepSpeed        f = C_out/groups,           b = C_out
 ///
 /// H' and W' are the output size as they compute it. An unbatched input is read as (N, C, W):
-/// its channels are the samples, its rows the channels, and its columns take the numbers of the
-/// first axis.
+/// its channels are the samples, its rows the channels, its columns have the first axis' numbers.
 struct FunctionalPatch<Q: Quantity> {
   let layer: LayerQuantities<Q>
   let tool: PatchingTool

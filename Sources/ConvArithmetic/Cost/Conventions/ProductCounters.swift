@@ -1,8 +1,7 @@
 extension LayerQuantities {
   /// fvcore: the products, but none where the padding is a word.
   ///
-  /// It counts the node `aten::_convolution`, and `aten::_convolution_mode`, which takes the word,
-  /// is not in its table.
+  /// It counts `aten::_convolution`; `aten::_convolution_mode`, with the word, is not in its table.
   var fvcore: Q {
     guard case .explicit = pass.layer.padding else { return 0 }
     return products

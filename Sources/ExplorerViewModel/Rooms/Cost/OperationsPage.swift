@@ -1,6 +1,5 @@
 extension PageWriter {
-  /// What a layer costs: the exact ledger, then what moduleprofiler's documents say, and why that is
-  /// not the same.
+  /// What a layer costs: the exact ledger, then moduleprofiler's documents, and why they differ.
   var operations: PageView.Page {
     PageView.Page(lines: executed + [[]] + documented, dropped: hasShares ? [] : ["shares"])
   }

@@ -15,8 +15,7 @@ extension PageWriter {
     3 + Self.nameWidth + countWidth + (hasUnit ? Self.unitWidth : 0) + Self.ratioWidth
   }
 
-  /// What every tool says of a layer; beside the list, or below it, why the chosen one does not say
-  /// the same as the others.
+  /// What every tool says of a layer; beside or below the list, why the chosen one says that.
   var tools: PageView.Page {
     let tools = OperationConvention.allCases
     let list = tools.enumerated().map { row($0, $1) }

@@ -32,8 +32,7 @@ package struct SweepState: Equatable, Sendable {
 }
 
 extension ExplorerState {
-  /// The present layer over the values of the selected hyperparameter; `nil` for one that it does
-  /// not have.
+  /// The layer over the values of the selected hyperparameter; `nil` for one that it does not have.
   package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
 
   private var sweepCause: SweepState.Cause? {

@@ -4,8 +4,7 @@ struct GreyLayer {
   /// The products of a cell that keeps its grey: the most that any cell receives.
   private let most: Int
 
-  /// A layer on planes of a size; nothing for one that is refused there, or too large for small
-  /// pictures.
+  /// A layer on planes of a size; `nil` where it is refused, or too large for small pictures.
   init?(_ subject: LayerCase, on size: Spatial<Int>) {
     var subject = subject.planar
     subject.input.size = size

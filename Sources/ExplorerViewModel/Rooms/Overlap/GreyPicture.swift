@@ -62,8 +62,7 @@ package struct GreyPicture: Sendable {
   private static let nameColumns = 10
   private static let gap = 2
 
-  /// The largest planes that fit, with two subjects if they are of some use; then the largest
-  /// scale.
+  /// The largest planes that fit, with two subjects if they are of some use, at the largest scale.
   private func plan(_ size: ScreenSize) -> Plan? {
     guard subject.layer.direction == .transposed else { return nil }
     let input = subject.planar.input.size

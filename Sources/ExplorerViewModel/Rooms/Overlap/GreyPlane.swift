@@ -25,8 +25,7 @@ extension GreyPlane {
     }
   }
 
-  /// The sums that a transposed layer of one channel makes of it, all weights being 1: each product
-  /// is added where it lands.
+  /// What a transposed layer of one channel makes of it, all weights being 1.
   package func transposed(_ axes: Spatial<AxisGeometry>) -> GreyPlane {
     // As all weights are the same, the axes follow one another.
     let wide = rows.map { Self.spread($0, axes.width) }

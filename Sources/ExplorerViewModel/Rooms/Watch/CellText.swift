@@ -17,8 +17,7 @@ struct CellText {
   private var grid: LayerGrid { scene.cursor.grid }
   private var arithmetic: CellArithmetic { scene.arithmetic }
 
-  /// The lines that fit, the most important first and the legend at the bottom; the last one says
-  /// that there are more.
+  /// The lines that fit, most important first, the legend last; the end says where there are more.
   func lines(_ size: ScreenSize) -> [[Span]] {
     guard size.rows > 0 else { return [] }
     let rest = size.rows > 1 ? self.rest(size) : []
@@ -141,8 +140,7 @@ struct CellText {
     return fitting(texts, size).map(colored)
   }
 
-  /// The letter of each tap before its name or in place of it, marked by a blank that does not
-  /// break.
+  /// The letter of each tap before its name or in its place, marked by a blank that does not break.
   private func lettered(_ text: String, hasNames: Bool = true) -> String {
     let parts = text.split(separator: "w[", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in

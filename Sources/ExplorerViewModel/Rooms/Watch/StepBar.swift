@@ -1,5 +1,4 @@
-/// How far the player is, as a number and as a bar, and how it plays; of the whole picture, what
-/// there is to play.
+/// How far the player is, in a number and a bar, and how it plays; or what there is to play.
 struct StepBar {
   let state: ExplorerState
   let scene: WatchScene

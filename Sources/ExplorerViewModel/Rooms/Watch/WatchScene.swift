@@ -133,8 +133,7 @@ package struct WatchScene {
     }
   }
 
-  /// The slices that are shown with that of the cursor, of all that are tied to it; `nil` where
-  /// there are none.
+  /// The slices that are shown with that of the cursor, to which they are tied; `nil` without any.
   private var depthLink: Link? {
     let links = links[0]
     return links.isEmpty ? nil : links[min(max(0, cursor.link), links.count - 1)]
