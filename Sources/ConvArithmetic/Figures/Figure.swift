@@ -50,6 +50,13 @@ extension Figure {
   package static let ofMap = group("map")
   /// What the layer takes in memory, in a format of numbers.
   package static let ofMemory = group("memory")
+  /// What an answer in JSON has, in its order, of the documents' steps and of the exact ledger.
+  package static let answered: (documented: [Figure], executed: [Figure]) = (
+    [.filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented],
+    [.multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions]
+  )
+  /// What one layer costs more than another one.
+  package static let costs: [Figure] = [.usefulMultiplications, .parameters]
 
   private static func group(_ name: String) -> [Figure] {
     allCases.filter { $0.cell("group") == name }

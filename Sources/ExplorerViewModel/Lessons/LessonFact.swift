@@ -18,11 +18,9 @@ package struct LessonFact: Sendable {
     LessonFact(name: figure.word) { figure.count($1) }
   }
 
-  private static let selected: [Figure] = [
-    .parameters, .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
-    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
-    .wastedPercent, .overlapSum, .mostOverlap, .leastOverlap, .holes, .mostInside, .leastInside,
-  ]
+  private static let selected: [Figure] =
+    [.parameters] + Figure.answered.documented + Figure.answered.executed + [.wastedPercent]
+    + Figure.ofMap + [.mostInside, .leastInside]
 
   private static let stretching: [LessonFact] = [
     LessonFact(name: "stretched") {

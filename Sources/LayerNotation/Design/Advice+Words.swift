@@ -12,8 +12,7 @@ extension Advice {
 extension ForwardPass {
   /// Useful products and parameters, as multiples of another layer's: `useful products ×1.72, …`.
   package func cost(relativeTo other: ForwardPass) -> String {
-    "useful products \(times(.usefulMultiplications, of: other)),"
-      + " parameters \(times(.parameters, of: other))"
+    Figure.costs.map { "\($0.name) \(times($0, of: other))" }.joined(separator: ", ")
   }
 
   /// A number as a multiple of another layer's, `×1.72`, or `–` where that has none.

@@ -70,9 +70,10 @@ package enum SolutionColumn: CaseIterable, Equatable, Sendable {
         $0.solution.axes.map { $0.exactScale?.text ?? "–" }.text(",") { $1 }
       }
     case .span: Row(title: "e") { $0.numbers { Int($0.dilation) * ($0.kernelSize - 1) + 1 } }
-    case .parameters: Row(title: "parameters") { $0.count(.parameters, within: 16) }
+    case .parameters: Row(title: Figure.parameters.name) { $0.count(.parameters, within: 16) }
     case .relativeParameters: Row(title: "params") { $0.relative(.parameters) }
-    case .products: Row(title: "useful products") { $0.count(.usefulMultiplications, within: 20) }
+    case .products:
+      Row(title: Figure.usefulMultiplications.name) { $0.count(.usefulMultiplications, within: 20) }
     case .relativeProducts: Row(title: "products") { $0.relative(.usefulMultiplications) }
     case .habit:
       Row(title: "numbers", isNumber: false) {

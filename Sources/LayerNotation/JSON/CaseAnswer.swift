@@ -170,13 +170,9 @@ extension JSONWriter {
 private final class CaseFigures {
   let parameters = keyed([.parameters])
   let overlap = keyed(Figure.ofMap)
-  let documented = keyed([.filters, .operationsPerFilter, .aggregation, .documented])
-  let documentedTransposed = keyed([
-    .filters, .operationsPerFilter, .additionsPerFilter, .aggregation, .documented,
-  ])
-  let executed = keyed([
-    .multiplications, .additions, .biasAdditions, .usefulMultiplications, .usefulAdditions,
-  ])
+  let documented = keyed(Figure.answered.documented.filter { $0 != .additionsPerFilter })
+  let documentedTransposed = keyed(Figure.answered.documented)
+  let executed = keyed(Figure.answered.executed)
   let conventions = OperationConvention.tools.map { Field(key: $0.id, number: $0) }
 
   struct Field<Number> {

@@ -61,12 +61,7 @@ package struct JSONWriter {
 
   package mutating func field(_ key: StaticString, lists: [[Count?]]) {
     write(key: key)
-    open("[")
-    for list in lists {
-      separate()
-      append(list)
-    }
-    close("]")
+    append(list: lists) { $0.append($1) }
   }
 
   package mutating func field(_ key: StaticString, _ text: String) {
@@ -115,12 +110,7 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ pairs: Spatial<Ends<Int>>?) {
-    open("[")
-    for ends in pairs.map({ Array($0) }) ?? [] {
-      separate()
-      append([ends.before, ends.after])
-    }
-    close("]")
+    append(list: pairs.map { Array($0) } ?? []) { $0.append([$1.before, $1.after]) }
   }
 
   package mutating func endLine() {
@@ -179,19 +169,19 @@ package struct JSONWriter {
   }
 
   mutating func append(_ numbers: some Sequence<Int>) {
-    open("[")
-    for number in numbers {
-      separate()
-      append(Int128(number))
-    }
-    close("]")
+    append(list: numbers) { $0.append(Int128($1)) }
   }
 
-  mutating func append(_ numbers: [Count?]) {
+  mutating func append(_ numbers: [Count?]) { append(list: numbers) { $0.append($1) } }
+
+  /// Writes a list around what `append` writes for each element.
+  private mutating func append<Elements: Sequence>(
+    list elements: Elements, _ append: (inout JSONWriter, Elements.Element) -> Void
+  ) {
     open("[")
-    for number in numbers {
+    for element in elements {
       separate()
-      append(number)
+      append(&self, element)
     }
     close("]")
   }

@@ -7,7 +7,8 @@ struct AdviceTable {
   private static let numberWidth = 4
   private static let leastWidth = 17
   /// What a short name of a column means.
-  static let note = "Useful: useful products. "
+  static let note = "\(useful.column.capitalizedFirst): \(useful.name). "
+  private static let useful = Figure.usefulMultiplications
 
   private let pass: ForwardPass
   private let present: LayerCase
@@ -26,7 +27,7 @@ struct AdviceTable {
     let gap = used + 2 * contents.count < writer.width ? 2 : 1
     let usual = [used + gap * contents.count + 7 < writer.width ? 16 : 9, 8]
     let others = advice.map(\.pass) + Equivalent.all(of: pass).map(\.convolution)
-    costWidths = zip(usual, [Figure.usefulMultiplications, .parameters]).map { usual, figure in
+    costWidths = zip(usual, Figure.costs).map { usual, figure in
       others.reduce(usual) { max($0, $1.times(figure, of: pass).count + 1) }
     }
     var widths = contents.map { $0 + gap }
@@ -39,7 +40,7 @@ struct AdviceTable {
 
   /// The names of the columns, and the present numbers.
   var head: [[Span]] {
-    let costs = [costWidths[0] > 15 ? "useful products" : "useful", "params"]
+    let costs = [costWidths[0] > 15 ? Self.useful.name : Self.useful.column, "params"]
     let numbers = Self.columns.map { Span(present.text($0.name)) }
     return [
       line("", Span(""), Self.columns.map { Span($0.letter, .faint) }, costs, .faint),
@@ -76,7 +77,7 @@ struct AdviceTable {
   }
 
   private func costs(of other: ForwardPass) -> [String] {
-    [Figure.usefulMultiplications, .parameters].map { other.times($0, of: pass) }
+    Figure.costs.map { other.times($0, of: pass) }
   }
 }
 

@@ -42,12 +42,12 @@ extension PageWriter {
         ? [[Span(" it is even, nothing to fix", .good)]]
         : writer.paragraph(Advice.noneText, .notice)
     }
-    let price = { (advice: Advice) in advice.pass.times(.usefulMultiplications, of: pass) }
+    let useful = Figure.usefulMultiplications
+    let price = { (advice: Advice) in advice.pass.times(useful, of: pass) }
     let kernel = "kernel_size \(chosen.subject.layer.kernelSize.text)"
-    let words = " takes \(state.choice + 1): \(kernel), \(price(chosen)) useful products"
-    let products = { (pass: ForwardPass) in pass[.usefulMultiplications] }
-    let least = min(products(chosen.pass), products(pass))
-    let cheaper = advice.enumerated().filter { products($1.pass) < least }.prefix(1)
+    let words = " takes \(state.choice + 1): \(kernel), \(price(chosen)) \(useful.name)"
+    let least = min(chosen.pass[useful], pass[useful])
+    let cheaper = advice.enumerated().filter { $1.pass[useful] < least }.prefix(1)
       .map { [Span(" cheaper is \($0 + 1): \(price($1))", .faint)] }
     return writer.flow([[Span(" \(Command.fix.keyNames)", .key), Span(words)]] + cheaper, gap: 1)
   }
@@ -127,12 +127,10 @@ extension PageWriter {
   /// The change that is being chosen.
   private func details(_ advice: [Advice]) -> [[Span]]? {
     guard state.isListFocused, let chosen = advice[at: state.choice] else { return nil }
-    let products = chosen.pass[.usefulMultiplications].grouped
+    let costs = Figure.costs.map { "\(chosen.pass[$0].grouped) \($0.name)" }
     return writer.named(
       Span(" \(state.choice + 1)", .focus), chosen.subject.layer.pytorchLine, .value, column: 4)
-      + writer.paragraph(
-        "\(products) useful products, \(chosen.pass[.parameters].grouped) parameters", .faint,
-        indent: 4)
+      + writer.paragraph(costs.joined(separator: ", "), .faint, indent: 4)
   }
 
   /// The two layers that compute the same as one transposed layer.

@@ -17,7 +17,7 @@ package struct StepNumbers: Equatable, Sendable {
   package private(set) var changes: [Cell: Int] = [:]
 
   package var startingValues: StartingValues {
-    StartingValues.all.indices.contains(start) ? StartingValues.all[start] : StartingValues.all[0]
+    StartingValues.all[at: start] ?? StartingValues.all[0]
   }
 
   /// Takes back what was typed, or if there is nothing, takes the next numbers.
