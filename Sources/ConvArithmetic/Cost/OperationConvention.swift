@@ -29,15 +29,15 @@ package enum OperationConvention: String, CaseIterable, Sendable {
 }
 
 extension OperationConvention {
-  private static let rows: [OperationConvention: DataRow] = DataRow.byCase(
-    PackageResources.tools_tsv)
+  private static let rows = DataRow.named(PackageResources.tools_tsv)
+  private var row: DataRow? { Self.rows[id] }
 
   package var id: String { rawValue }
-  package var name: String { Self.rows[self]?["name"] ?? id }
-  package var unit: Unit { (Self.rows[self]?["unit"]).flatMap(Unit.init) ?? .operations }
-  package var source: String { Self.rows[self]?["source"] ?? "" }
+  package var name: String { row?["name"] ?? id }
+  package var unit: Unit { (row?["unit"]).flatMap(Unit.init) ?? .operations }
+  package var source: String { row?["source"] ?? "" }
   /// Whether (C, H, W) is taken for (N, C, W).
-  private var readsUnbatchedAsBatch: Bool { Self.rows[self]?["unbatched"] == "as batch" }
+  private var readsUnbatchedAsBatch: Bool { row?["unbatched"] == "as batch" }
 
   package var covers: Features {
     switch self {

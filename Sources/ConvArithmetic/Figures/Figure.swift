@@ -25,10 +25,10 @@ extension Figure {
     case share
   }
 
-  private static let rows: [Figure: DataRow] = DataRow.byCase(PackageResources.figures_tsv)
+  private static let rows = DataRow.named(PackageResources.figures_tsv)
 
   private func cell(_ column: String) -> String? {
-    Self.rows[self].map { $0[column] }.flatMap { $0.isEmpty ? nil : $0 }
+    Self.rows[rawValue].map { $0[column] }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Its key in JSON, and its name in the condition of a lesson.

@@ -54,10 +54,9 @@ extension Hyperparameter {
     }
   }
 
-  private static let words: [Hyperparameter: DataRow] = DataRow.byCase(
-    PackageResources.hyperparameters_tsv)
+  private static let words = DataRow.named(PackageResources.hyperparameters_tsv)
 
-  private func word(_ column: String) -> String { Self.words[self]?[column] ?? "" }
+  private func word(_ column: String) -> String { Self.words[rawValue]?[column] ?? "" }
 
   /// The letter of papers and model tables; `nil` for what they leave out.
   package var letter: String? { word("letter").isEmpty ? nil : word("letter") }

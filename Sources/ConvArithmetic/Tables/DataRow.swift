@@ -1,28 +1,34 @@
 /// A row of an embedded file: cells between tabs, below a line with the names of their columns.
+///
+/// A cell becomes a text when it is asked for: the first screen waits for all that is read at once.
 package struct DataRow: Sendable {
   private let columns: [String]
-  private let cells: [String]
+  private let line: ArraySlice<UInt8>
 
   /// The cell of a column, without a tab; empty for an unknown column.
   package subscript(column: String) -> String {
-    zip(columns, cells).first { $0.0 == column }?.1 ?? ""
+    columns.firstIndex(of: column).map { text($0) } ?? ""
+  }
+
+  /// The cell at a place, from 0.
+  private func text(_ place: Int) -> String {
+    var (start, left) = (line.startIndex, place)
+    while left > 0, start < line.endIndex {
+      if line[start] == UInt8(ascii: "\t") { left -= 1 }
+      start += 1
+    }
+    return String(decoding: line[start...].prefix { $0 != UInt8(ascii: "\t") }, as: UTF8.self)
   }
 
   package static func all(_ file: [UInt8]) -> [DataRow] {
-    let lines = file.split(separator: UInt8(ascii: "\n")).map { line in
-      line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
-    guard let columns = lines.first else { return [] }
-    return lines.dropFirst().map { DataRow(columns: columns, cells: $0) }
+    let lines = file.split(separator: UInt8(ascii: "\n"))
+    let columns = lines.first?.split(separator: UInt8(ascii: "\t")) ?? []
+    let names = columns.map { String(decoding: $0, as: UTF8.self) }
+    return lines.dropFirst().map { DataRow(columns: names, line: $0) }
   }
 
-  /// The rows by the cases whose names stand in their first column.
-  package static func byCase<Case: Hashable & RawRepresentable<String>>(
-    _ file: [UInt8]
-  ) -> [Case: DataRow] {
-    all(file).reduce(into: [:]) { rows, row in
-      if let name = row.cells.first.flatMap(Case.init) { rows[name] = row }
-    }
+  /// The rows by the names in their first column, of several the first one.
+  package static func named(_ file: [UInt8]) -> [String: DataRow] {
+    Dictionary(all(file).map { ($0.text(0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -18,29 +18,28 @@ package struct Command: Sendable {
   /// What lies over the screen, if anything does.
   enum Scene: String { case browse, help, question }
 
-  /// The word that asks for it; empty for what only keys can do, which a dot begins in the table.
-  package let name: String
-  /// Other words that mean the same.
-  package let words: [String]
-  package let group: Group
+  /// Its name in the table; a dot begins that of what only keys can do.
+  private let id: String
   package let keys: [KeyPress]
-  package let help: String
-  /// An example of the text that may follow the word.
-  package let argument: String?
   let hint: Hint?
   /// The keys as text: `↑ k`, or in short, where listing them all would be long.
   package let keyNames: String
   private let scenes: [Scene]
   let deed: Deed
+  private let row: DataRow
+
+  /// The word that asks for it; empty for what only keys can do.
+  package var name: String { id.hasPrefix(".") ? "" : id }
+  /// Other words that mean the same.
+  package var words: [String] { row["words"].split(separator: " ").map(String.init) }
+  package var group: Group { Group(rawValue: row["group"]) ?? .program }
+  package var help: String { row["help"] }
+  /// An example of the text that may follow the word.
+  package var argument: String? { row["argument"].isEmpty ? nil : row["argument"] }
 
   private init(_ row: DataRow) {
-    let id = row["name"]
-    name = id.hasPrefix(".") ? "" : id
-    words = row["words"].split(separator: " ").map(String.init)
-    group = Group(rawValue: row["group"]) ?? .program
+    (self.row, id) = (row, row["name"])
     keys = (try? KeyPress.keys(row["keys"])) ?? []
-    help = row["help"]
-    argument = row["argument"].isEmpty ? nil : row["argument"]
     keyNames = row["shown"].isEmpty ? keys.map(\.name).joined(separator: " ") : row["shown"]
     let scenes = row["scenes"].split(separator: " ").compactMap { Scene(rawValue: String($0)) }
     self.scenes = scenes.isEmpty ? [.browse] : scenes
@@ -50,14 +49,14 @@ package struct Command: Sendable {
 }
 
 extension Command: Equatable {
-  package static func == (left: Command, right: Command) -> Bool {
-    left.name == right.name && left.keys == right.keys
-  }
+  package static func == (left: Command, right: Command) -> Bool { left.id == right.id }
 }
 
 extension Command {
   /// Every command of the program.
   package static let all = DataRow.all(PackageResources.commands_tsv).map(Command.init)
+
+  package static let byGroup = Dictionary(grouping: all, by: \.group)
 
   /// Whether it can be asked for in a state.
   package func applies(to state: ExplorerState) -> Bool {
@@ -112,12 +111,12 @@ extension Command {
   static let (keep, snapshots, help, quit) =
     (named("keep"), named("snapshots"), named("help"), named("quit"))
   static let networks = named("networks")
-  static let (goBack, palette) = (bound(to: .escape), bound(to: ":"))
+  static let (goBack, palette) = (named(".back"), named(".palette"))
 
   /// The one that goes to a room; the first room needs no key.
   static func visiting(_ room: Room) -> Command { named(room == .layer ? "home" : room.rawValue) }
 
-  private static func named(_ word: String) -> Command { byWord[word] ?? all[0] }
+  private static func named(_ id: String) -> Command { byID[id] ?? all[0] }
 
-  private static func bound(to key: KeyPress) -> Command { byKey[key]?.first ?? all[0] }
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

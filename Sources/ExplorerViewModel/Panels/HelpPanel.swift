@@ -70,7 +70,7 @@ struct HelpPanel: BodyView {
 
   private func lines(_ group: Command.Group, width: Int) -> [[Span]] {
     [[Span(" "), Span(group.rawValue, .heading)]]
-      + Command.all.filter { $0.group == group && !$0.keys.isEmpty }
+      + (Command.byGroup[group] ?? []).filter { !$0.keys.isEmpty }
       .flatMap { entry(Span($0.keyNames, .key), $0.help, width: width) }
   }
 

@@ -8,11 +8,11 @@ package enum Room: String, CaseIterable, Sendable {
   package var key: KeyPress? { Command.visiting(self).keys.first }
 
   /// The rows of `rooms.tsv`; a name in braces stands for the keys of the command.
-  private static let texts = DataRow.all(PackageResources.rooms_tsv)
+  private static let texts = DataRow.named(PackageResources.rooms_tsv)
 
   /// What it shows, and what can be done there.
   var explanation: String {
-    let text = Self.texts.first { $0["room"] == rawValue }?["explanation"] ?? ""
+    let text = Self.texts[rawValue]?["explanation"] ?? ""
     let keys = [Command.page, .play, .copyLine].map { ($0.name, $0.keyNames) }
     return text.filled(Dictionary(uniqueKeysWithValues: keys + [("enter", KeyPress.enter.name)]))
   }
@@ -22,20 +22,20 @@ package enum Room: String, CaseIterable, Sendable {
 
 extension View {
   /// The rows of `pages.tsv`.
-  private static let rows: [View: (room: Room, title: String, choice: String)] = Dictionary(
-    uniqueKeysWithValues: DataRow.all(PackageResources.pages_tsv).compactMap { row in
-      View(rawValue: row["page"]).map {
-        ($0, (Room(rawValue: row["room"]) ?? .layer, row["title"], row["choice"]))
-      }
+  private static let rows = DataRow.named(PackageResources.pages_tsv)
+  /// Asked for more often than anything else.
+  private static let rooms: [View: Room] = Dictionary(
+    uniqueKeysWithValues: allCases.map { view in
+      (view, Room(rawValue: rows[view.rawValue]?["room"] ?? "") ?? .layer)
     })
 
-  package var room: Room { Self.rows[self]?.room ?? .layer }
+  package var room: Room { Self.rooms[self] ?? .layer }
 
   /// What the page is called beside the other pages of its room.
-  package var title: String { Self.rows[self]?.title ?? rawValue }
+  package var title: String { Self.rows[rawValue]?["title"] ?? rawValue }
 
   /// What there is to choose in it, in words.
-  var choiceName: String { Self.rows[self]?.choice ?? "" }
+  var choiceName: String { Self.rows[rawValue]?["choice"] ?? "" }
 
   /// The page after this one in its room; `nil` in a room with one page.
   var nextPage: View? {

@@ -17,18 +17,13 @@ package enum HeatStyle: String, CaseIterable, Sendable {
     }
   }
 
-  private static let rows: [HeatStyle: (name: String, ramp: [Unicode.Scalar])] = Dictionary(
-    uniqueKeysWithValues: DataRow.all(PackageResources.heat_styles_tsv).compactMap { row in
-      HeatStyle(rawValue: row["style"]).map {
-        ($0, (row["name"], Array(row["ramp"].unicodeScalars)))
-      }
-    })
+  private static let rows = DataRow.named(PackageResources.heat_styles_tsv)
 
-  var name: String { Self.rows[self]?.name ?? rawValue }
+  var name: String { Self.rows[rawValue]?["name"] ?? rawValue }
 
   /// Whether its cells differ by their colours, too.
   var isColored: Bool { self == .color || self == .halfBlocks }
 
   /// The characters of its levels, from light to dark, one at least.
-  var ramp: [Unicode.Scalar] { Self.rows[self]?.ramp ?? ["#"] }
+  var ramp: [Unicode.Scalar] { Array((Self.rows[rawValue]?["ramp"] ?? "#").unicodeScalars) }
 }

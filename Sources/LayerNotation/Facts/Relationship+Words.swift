@@ -2,12 +2,9 @@ extension Relationship.Subject {
   /// `R14`, by its number in the paper, or `ext` for what is not in it.
   package var label: String { number.map { "R\($0)" } ?? "ext" }
 
-  package var condition: String {
-    let name = "\(self)"
-    return Self.rows.first { $0["subject"] == name }?["condition"] ?? ""
-  }
+  package var condition: String { Self.rows["\(self)"]?["condition"] ?? "" }
 
-  private static let rows = DataRow.all(PackageResources.relationships_tsv)
+  private static let rows = DataRow.named(PackageResources.relationships_tsv)
 }
 
 extension AssociatedConvolution {

@@ -40,14 +40,14 @@ package enum Sentence: String, CaseIterable, Sendable {
   // What the command line refuses.
   case noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
 
-  private static let rows: [Sentence: DataRow] = DataRow.byCase(PackageResources.sentences_tsv)
+  private static let rows = DataRow.named(PackageResources.sentences_tsv)
 
   /// The sentence with its parts; a part in single quotes is from outside, and ``quoted(_:)``.
   package func callAsFunction(_ parts: any CustomStringConvertible...) -> String { text(parts) }
 
   func text(_ parts: [any CustomStringConvertible]) -> String {
     let words = parts.enumerated().map { ("\($0 + 1)", $1.description) }
-    return (Self.rows[self]?["text"] ?? "").filled(Dictionary(uniqueKeysWithValues: words))
+    return (Self.rows[rawValue]?["text"] ?? "").filled(Dictionary(uniqueKeysWithValues: words))
   }
 }
 

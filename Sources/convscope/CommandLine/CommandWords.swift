@@ -50,8 +50,8 @@ struct Commands: ParsableCommand {
 }
 
 nonisolated extension ArgumentHelp {
-  private static let rows = DataRow.all(MainActor.assumeIsolated { PackageResources.options_tsv })
-    .reduce(into: [:]) { $0[$1["option"]] = $1 }
+  private static let rows = DataRow.named(
+    MainActor.assumeIsolated { PackageResources.options_tsv })
 
   /// What `options.tsv` says of an option, by its command unless several have it; `{number}` is filled.
   static func of(_ option: String, _ number: Int? = nil) -> ArgumentHelp {

@@ -4,14 +4,14 @@ struct Insight {
   let toTry: String
 
   /// The rows of `insights.tsv`; a name in braces stands for a number or a key.
-  private static let rows = DataRow.all(PackageResources.insights_tsv)
+  private static let rows = DataRow.named(PackageResources.insights_tsv)
 
   init(_ outcome: Result<ForwardPass, Refusal>) {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
     let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
     func text(_ name: String, _ column: String) -> String {
-      (Self.rows.first { $0["case"] == name }?[column] ?? "").filled(words)
+      (Self.rows[name]?[column] ?? "").filled(words)
     }
     seen = text(name, "seen")
     let hasCopies = pass?.features.contains(.copies) == true
