@@ -45,7 +45,8 @@ package struct AxisVerdict: Equatable, Sendable {
     holesInside = coverage.window(inside)?.holes ?? 0
     trailing = coverage.trailing
     variation = coverage.variation
-    let numbers = [before, interior, after].compactMap { $0?.most } + [holes, holesInside, trailing]
+    let numbers =
+      [before, interior, after].compactMap { $0?.most } + [holes, holesInside, trailing]
     guard !numbers.contains(where: \.isOverflow), variation?.meanSquare.isOverflow != true else {
       return nil
     }

@@ -109,7 +109,9 @@ struct CellText {
   private var heat: [Span]? {
     guard scene.values == nil, scene.showsLevels else { return nil }
     return [Span("counts", .faint)]
-      + scene.scale.levels.flatMap { [Span("  \($0.counts.text) ", .faint), Span(String($0.character))] }
+      + scene.scale.levels.flatMap { level in
+        [Span("  \(level.counts.text) ", .faint), Span(String(level.character))]
+      }
   }
 
   private var total: [Span]? {
