@@ -56,7 +56,9 @@ struct Convscope: ParsableCommand {
       return try snapshot.map { try OpeningSource(snapshot: $0) } ?? UserFolder.state?.readLast()
         ?? .nothing("there is no home to keep states in")
     }
-    if let text { return .choice(try layer.choice(LayerArgument(text)), isPiped: text == "-") }
+    if let argument = try layer.argument(text) {
+      return .choice(try layer.choice(argument), isPiped: text == "-")
+    }
     guard layer.leaveLayerOpen, !hasLesson else {
       let subject = try layer.subject(nil)
       return .choice(.layer(LayerChoice(subject: subject)), isPiped: false)

@@ -43,6 +43,12 @@ package struct CaseAnswer {
     writer.endLine()
   }
 
+  /// Describes a network in one line, or says where it goes no further.
+  package mutating func describe(_ network: NamedNetwork) throws(NotationError) {
+    try answer(NetworkCase(network), id: nil)
+    writer.endLine()
+  }
+
   private mutating func fail(id: JSONReader.Value?, _ error: any Error, inLine number: Int) {
     switch error {
     case let refusal as Refusal:

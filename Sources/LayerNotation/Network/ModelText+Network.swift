@@ -42,6 +42,23 @@ extension ModelText {
   }
 }
 
+extension NamedNetwork {
+  /// The layers of its text, each on what comes to it, where anything does.
+  func layers(_ read: [ModelLayer]) -> [ModelLayer] {
+    let shapes = network.flow(of: input).shapes
+    return read.map { layer in
+      let same = modules.filter { $0.name == layer.path && $0.layer == layer.layer }
+      var known = layer
+      (known.input, known.gap, known.assumed) = (nil, nil, nil)
+      // Of two equal ones in a line, which is which is not said.
+      if same.count == 1, let source = same[0].sources.first, shapes.indices.contains(source) {
+        known.input = shapes[source].size
+      }
+      return known
+    }
+  }
+}
+
 extension ModelNode {
   /// The modules in it in the order in which they run; `nil` where the text does not say that.
   fileprivate var chain: [ModelNode]? {

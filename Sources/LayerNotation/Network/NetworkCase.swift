@@ -35,6 +35,12 @@ struct NetworkCase: Sendable {
     }
   }
 
+  init(_ named: NamedNetwork) {
+    (network, axes) = (named.network, named.input.size.count)
+    flow = network.flow(of: named.input)
+    failure = flow.failure.map { ($0.node, $0.reason.problems) }
+  }
+
   /// The modules up to the first that cannot be built, and what is wrong with that.
   private static func nodes(
     _ modules: [ModuleFields], axes: Int

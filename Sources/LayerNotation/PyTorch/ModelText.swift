@@ -13,6 +13,8 @@ package struct ModelText: Sendable {
   package let isSource: Bool
   /// The network that its lines are, where they say what takes what.
   let written: NamedNetwork?
+  /// What its network is called.
+  package private(set) var title = "network"
 
   package static let limit = 16 << 20
   package static let mostModules = 100_000
@@ -52,12 +54,26 @@ package struct ModelText: Sendable {
     } else {
       roots = reader.top.node.children
     }
-    layers = ModelSizes(layers: read, isSource: isSource).layers(of: roots, from: nil)
+    let sizes = ModelSizes(layers: read, isSource: isSource)
+    layers = written?.layers(read) ?? sizes.layers(of: roots, from: nil)
   }
+
+  /// A well-known network.
+  package init(_ preset: PresetNetwork) throws(PyTorchProblem) {
+    try self.init(reading: preset.lines.joined(separator: "\n"))
+    title = preset.title
+  }
+
+  /// The input that lines of a network begin with; `nil` for other texts.
+  package var writtenInput: TensorShape? { written?.input }
 
   /// The layers with the sizes that follow from the model's input.
   package func layers(from input: TensorShape) -> [ModelLayer] {
-    ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
+    guard var written else {
+      return ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
+    }
+    written.input = input
+    return written.layers(layers)
   }
 }
 

@@ -14,14 +14,15 @@ extension FactSheet {
     return head + sections.joined() + Self.conventions(conventions, spell) + Self.map(pass, spell)
   }
 
-  private static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
+  fileprivate static func section(_ section: FactSection, _ spell: (String) -> String) -> String {
     let table = Table(
       [
         .init("name"), .init("formula"), .init("substituted", title: "with numbers"),
         .init("value", .trailing),
       ], texts: section.facts.map { [$0.name, $0.formula, $0.substituted, $0.value] })
-    let notes = section.notes.map { "\n\(spell($0).markdown)\n" }
-    return heading(section.title) + text(table, spell) + notes.joined()
+    let facts = section.facts.isEmpty ? [] : [text(table, spell)]
+    let notes = section.notes.map { "\(spell($0).markdown)\n" }
+    return heading(spell(section.title)) + (facts + notes).joined(separator: "\n")
   }
 
   private static func conventions(
@@ -52,11 +53,21 @@ extension FactSheet {
     return heading("The map") + "```text\n\(text)```\n"
   }
 
-  private static func text(_ table: Table, _ spell: (String) -> String) -> String {
+  fileprivate static func text(_ table: Table, _ spell: (String) -> String) -> String {
     table.markdown(spell: spell).map { $0 + "\n" }.joined()
   }
 
   private static func heading(_ title: String) -> String { "\n## \(title.markdown)\n\n" }
+}
+
+extension NetworkSheet {
+  /// The network in Markdown: its totals, its modules, then the sections.
+  package func markdown(
+    _ title: String, _ sections: [FactSection], spell: (String) -> String
+  ) -> String {
+    "# \(spell(title).markdown)\n\n" + lines.map { "- \(spell($0).markdown)\n" }.joined() + "\n"
+      + FactSheet.text(table, spell) + sections.map { FactSheet.section($0, spell) }.joined()
+  }
 }
 
 extension WorkSheet {

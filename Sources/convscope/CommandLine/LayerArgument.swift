@@ -21,6 +21,15 @@ nonisolated enum LayerArgument: Sendable {
     }
   }
 
+  /// The text of a well-known network, by its name or by words that no other one has.
+  init(network name: String) throws {
+    guard let preset = PresetNetwork.named(name) else {
+      let names = PresetNetwork.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("\(quoted(name)) is not one of the networks \(names)")
+    }
+    self = .model(try ModelText(preset))
+  }
+
   /// The preset of a name; in a shell, a hyphen is easier to write than a space.
   private static func presetCalled(_ text: String) -> Preset? {
     let names = [text, String(text.map { $0 == "-" ? " " : $0 })].map { SearchText($0) }

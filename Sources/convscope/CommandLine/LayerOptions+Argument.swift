@@ -21,14 +21,25 @@ nonisolated extension LayerOptions {
   }
 
   /// The one layer that a command with a LAYER is about, whether or not PyTorch would accept it.
-  func subject(_ text: String?) throws -> LayerCase {
-    guard let text else {
+  func subject(_ text: String?) throws -> LayerCase { try subject(of: argument(text)) }
+
+  func subject(of argument: LayerArgument?) throws -> LayerCase {
+    guard let argument else {
       try requireNoPath()
       return try subject()
     }
-    let choice = try layer(LayerArgument(text))
+    let choice = try layer(argument)
     if let remark = choice.remark { complain(remark) }
     return choice.subject
+  }
+
+  /// What a LAYER or `--network` is; `nil` where neither is given.
+  func argument(_ text: String?) throws -> LayerArgument? {
+    guard let network else { return try text.map { try LayerArgument($0) } }
+    guard text == nil else {
+      throw ValidationError("--network stands in the place of a layer; give one of the two")
+    }
+    return try LayerArgument(network: network)
   }
 
   func requireNoPath() throws {
@@ -67,9 +78,10 @@ nonisolated extension LayerOptions {
 
   /// A model with the sizes that follow from `--input`.
   func model(_ text: ModelText) throws -> Model {
-    var shape: TensorShape?
+    var shape = text.writtenInput
     if let input = self[.input], let first = text.layers.first {
-      shape = try changed(input, LayerCase(layer: first.layer, input: first.proposed.input)).input
+      let usual = shape ?? first.layer.proposedInput
+      shape = try changed(input, LayerCase(layer: first.layer, input: usual)).input
     }
     return Model(text, input: shape)
   }

@@ -1,6 +1,8 @@
 /// A layer and its input as options, by PyTorch's names: an option for each hyperparameter.
 nonisolated struct LayerOptions: ParsableArguments, Sendable {
   var assignments: [Assignment] = []
+  /// The well-known network that stands in the place of a LAYER.
+  var network: String?
   /// The layer of a model, and the option that chooses it.
   var path: String?
   var pathOption = "--layer"
@@ -17,6 +19,7 @@ nonisolated struct LayerOptions: ParsableArguments, Sendable {
         : try options.decode(Option<HyperparameterValue?>.self, forKey: key).wrappedValue
       return value.map { Assignment(hyperparameter, $0) }
     }
+    network = try options.decode(Option<String?>.self, forKey: .network).wrappedValue
     path = try options.decode(Option<String?>.self, forKey: .layer).wrappedValue
   }
 
@@ -27,7 +30,7 @@ nonisolated struct LayerOptions: ParsableArguments, Sendable {
   /// All that follows from the layer that a LAYER argument and the options describe.
   func validPass(_ text: String?) throws -> ForwardPass { try subject(text).forward() }
 
-  var isEmpty: Bool { assignments.isEmpty && path == nil }
+  var isEmpty: Bool { assignments.isEmpty && network == nil && path == nil }
 
   /// Whether nothing is said of a layer, so that it may come on standard input.
   var leaveLayerOpen: Bool { assignments.allSatisfy { $0.hyperparameter == .input } }
@@ -45,10 +48,10 @@ extension LayerOptions: CustomReflectable {
     let options: [(String, Any)] = Self.hyperparameters.map { hyperparameter in
       ("_" + hyperparameter.rawValue, Self.declaration(hyperparameter))
     }
-    let path = Option<String?>(
-      name: .customLong("layer"),
-      help: ArgumentHelp("The layer of a model, by its path in it.", valueName: "path"))
-    return Mirror(self, children: options.map { ($0, $1) } + [("_layer", path)])
+    let others = ["network", "layer"].map { name in
+      ("_" + name, Option<String?>(name: .customLong(name), help: .of("model " + name)))
+    }
+    return Mirror(self, children: options.map { ($0, $1) } + others.map { ($0, $1) })
   }
 
   /// In the order of the help; the batch is in the shape of the input.
@@ -85,6 +88,7 @@ extension LayerOptions: CustomReflectable {
 
 /// The name under which the library keeps what an option says.
 private nonisolated struct OptionKey: CodingKey {
+  static let network = OptionKey("network")
   static let layer = OptionKey("layer")
 
   let stringValue: String

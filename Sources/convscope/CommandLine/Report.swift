@@ -2,7 +2,7 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     PackageResources.report_txt, commandName: "report")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, csv }
 
   @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
@@ -16,23 +16,48 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    let pass = try layer.validPass(text)
-    let spelling = Environment.spelling
-    switch format {
-    case .text: try emitOrExit(textLines(pass, spelling), spelling)
-    case .json: try emitOrExit(json(pass))
-    case .markdown:
-      try emitOrExit(FactSheet(pass, budget: limits.budget).markdown { spelling.text($0) })
+    switch try layer.layerOrNetwork(text) {
+    case .layer(let subject): try report(subject.forward())
+    case .network(let network):
+      try layer.refuseForNetwork(limits.areGiven ? "a budget" : nil)
+      try report(NetworkReport(network))
     }
   }
 
-  private func json(_ pass: ForwardPass) throws -> [UInt8] {
+  private func report(_ pass: ForwardPass) throws {
+    let spelling = Environment.spelling
+    switch format {
+    case .text: try emitOrExit(textLines(pass, spelling), spelling)
+    case .json: try emitOrExit(json { answer throws(NotationError) in try answer.describe(pass) })
+    case .markdown:
+      try emitOrExit(FactSheet(pass, budget: limits.budget).markdown { spelling.text($0) })
+    case .csv: throw ValidationError("csv is for a network, with a line for each module")
+    }
+  }
+
+  /// A network that does not go through, or does not fit, is told as far as it goes; then why.
+  private func report(_ network: NetworkReport) throws {
+    let spelling = Environment.spelling
+    switch format {
+    case .text: try emitOrExit(network.lines(width: Self.width, spelling), spelling)
+    case .json:
+      try emitOrExit(
+        json { answer throws(NotationError) in try answer.describe(network.sheet.named) })
+    case .markdown: try emitOrExit(network.markdown { spelling.text($0) })
+    case .csv: try emitOrExit(network.sheet.csv { spelling.text($0) })
+    }
+    guard network.sheet.problems.isEmpty else { throw Failure(invalid: network.sheet.problems) }
+  }
+
+  private func json(
+    _ describe: (inout CaseAnswer) throws(NotationError) -> Void
+  ) throws -> [UInt8] {
     var answer = CaseAnswer()
-    do {
-      try answer.describe(pass)
+    do throws(NotationError) {
+      try describe(&answer)
     } catch {
       // The lists are short, so it can only be a count.
-      throw Failure(invalid: [NotationError.countOverflow.message])
+      throw Failure(invalid: [error.message])
     }
     return answer.writer.bytes
   }

@@ -38,7 +38,7 @@ struct Solve: ParsableCommand {
       try limits.apply(to: &question, nil)
     case .goal(let goal):
       var subject = try layer.subject(text)
-      if layer[.op] == nil, text == nil {
+      if layer[.op] == nil, layer.network == nil, text == nil {
         subject.layer.direction = goal.usualKind(input: subject.input.size)
       }
       question = SolverQuestion(subject, goal: goal)

@@ -3,7 +3,7 @@ extension ExplorerState {
   package mutating func explore(_ new: Model) {
     leaveLesson()
     if let network = new.text.network(from: new.input) {
-      return explore(network, title: "network")
+      return explore(network, title: new.text.title)
     }
     model = new
     if new.layers.count == 1 { return takeLayer(0) }
@@ -16,7 +16,7 @@ extension ExplorerState {
     model = new
     guard let named = new.text.network(from: new.input), let layer = new.layers[at: new.chosen],
       let place = named.modules.firstIndex(where: { $0.name == layer.name }),
-      var network = OpenNetwork(named, title: "network")
+      var network = OpenNetwork(named, title: new.text.title)
     else { return }
     network.select(place)
     guard network.subject == subject else { return }

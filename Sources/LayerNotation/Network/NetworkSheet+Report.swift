@@ -1,0 +1,38 @@
+import ConvArithmetic
+
+extension NetworkSheet {
+  /// What PyTorch refuses: the module that has no output, and the joins that do not fit.
+  package var problems: [String] {
+    let failure = flow.failure.map { "\(named.modules[$0.node].name): \($0.reason.text)" }
+    return flow.mismatches.map { "\(named.modules[$0.node].name): \($0.text)" }
+      + [failure].compactMap(\.self)
+  }
+
+  /// How much of the input a cell of the output sees.
+  package var reachOfOutput: FactSection {
+    let last = rows.count - 1
+    let axes = named.input.size.axes
+    let spreads = axes.compactMap { axis in spread(along: axis).map { (axis, $0) } }
+    let isSame = spreads.count == axes.count && Set(spreads.map(\.1)).count == 1
+    let sigmas = spreads.prefix(isSame ? 1 : .max).map { axis, spread in
+      "with equal weights σ = \(spread) cells" + (isSame ? "" : " along \(axis.letter)")
+    }
+    return FactSection(
+      title: "What a cell of the output sees, away from the borders", facts: [],
+      notes: ["\(reach(last)) input cells; cells next to each other \(jump(last)) apart"] + sigmas)
+  }
+
+  /// A line for each row; numbers have their digits alone.
+  package func csv(spell: (String) -> String) -> String {
+    let table = table
+    let numbers = Set(["sees", "apart", "overlap", "parameters", "products"])
+    return Table(
+      table.columns,
+      texts: table.rows.map { row in
+        zip(table.columns, row).map { column, cell in
+          numbers.contains(column.key) ? cell.text.replacing(",", with: "") : cell.text
+        }
+      }
+    ).csv(spell: spell)
+  }
+}
