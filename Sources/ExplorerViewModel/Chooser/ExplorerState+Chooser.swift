@@ -34,6 +34,9 @@ extension ExplorerState {
     switch key {
     case _ where moves[key] != nil: chooser.move(to: chooser.position + (moves[key] ?? 0))
     case .enter: return take(chooser)
+    case .pasted(let text) where chooser.isPalette && ShareLine.isMeant(by: text):
+      takePasted(line: text)
+      return nil
     case .control("d") where chooser.selectedItem?.removal != nil:
       if before.wasAskedToRemove { return chooser.selectedItem?.removal }
       chooser.wasAskedToRemove = true

@@ -194,8 +194,8 @@ extension Deed {
       take: { state, _ in state.copyLayer() },
       answer: { words, _ in [words.state.subject.layer.pytorchLine] }),
     "share": Deed(
-      take: { state, _ in state.copy(state.shareLine.text) },
-      answer: { words, _ in [words.state.shareLine.text] }),
+      take: { state, _ in state.copyShareLine() },
+      answer: { words, _ in words.state.shareWords }),
     "export": Deed(take: { $0.takeFile($1) }),
     "keep": Deed(take: { $0.takeSnapshotName($1) }, say: \.changes),
     "snapshots": Deed(take: { _, _ in .listSnapshots }, say: \.snapshots),

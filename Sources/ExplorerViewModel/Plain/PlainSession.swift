@@ -82,7 +82,8 @@ package struct PlainSession: Sendable {
       guard let reply = perform(effect) else { return ["nothing is kept here"] }
       state.take(reply)
       switch reply {
-      case .kept(let name): return ["kept as \(quoted(name.text))"]
+      case .kept(let name):
+        return ["kept as \(quoted(name.text))\(state.unsharedNetwork ?? "")"]
       case .taken(let name): return ["\(quoted(name.text)) is there already; another name is free"]
       case .deleted, .snapshots, .written, .exists, .failed: break
       }

@@ -2,17 +2,21 @@ extension ExplorerState {
   /// The command line that opens the explorer on what is shown now.
   ///
   /// It leaves out what passes: an open list, a text that is being typed, a question, a lesson, a
-  /// network, a message, what was changed last, and what undo goes back to.
+  /// message, what was changed last, and what undo goes back to.
   package var shareLine: ShareLine {
     let state = lasting
+    let network = state.network?.named
     var fresh = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
+    if let network { fresh.begin(with: network) }
     fresh.show(view)
     let marks = ShareItem.all.flatMap { item in
       let values = item.values(state)
       return values == item.values(fresh) ? [] : values.map { ShareMark(item.name, $0) }
     }
+    // A network opens with its modules.
+    let isUsual = view == .overview && network == nil
     return ShareLine(
-      subject, view: view == .overview ? nil : view.rawValue,
+      subject, network: network, view: isUsual ? nil : view.rawValue,
       theme: theme == usualTheme ? nil : theme.rawValue, marks: marks)
   }
 
@@ -24,7 +28,7 @@ extension ExplorerState {
     state.mode = .browse
     (state.message, state.lastChange) = (nil, nil)
     (state.prediction, state.lesson) = (nil, nil)
-    state.network = nil
+    state.keepNetwork()
     return state
   }
 
@@ -39,6 +43,9 @@ extension ExplorerState {
     self.init(
       try line.subject() ?? Preset.start.subject, size: size, capabilities: capabilities,
       theme: theme, seed: seed)
+    if let network = line.network, !begin(with: network) {
+      throw NotationError(Self.hasNoLayer)
+    }
     usualTheme = theme
     if let name = line.theme {
       self.theme = try found(Theme(rawValue: name), name, option: "theme")
@@ -86,13 +93,13 @@ extension ExplorerState {
     var new = try ExplorerState(line, size: size, capabilities: capabilities, theme: usualTheme)
     new.chosenTheme = chosenTheme
     leaveLesson()
-    let (opened, former) = (new.subject, new.former)
-    (new.subject, new.first, new.history) = (subject, first, history)
+    let (opened, former) = (new.document, new.former)
+    (new.document, new.first, new.history) = (document, first, history)
     (new.series, new.ownLessons) = (series, ownLessons)
     (new.model, new.snapshots, new.formerLines) = (model, snapshots, formerLines)
     (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
     let row = new.row
-    new.explore(opened)
+    new.change(to: opened)
     (new.row, new.former) = (row, former)
     self = new
   }

@@ -10,6 +10,7 @@ extension ShareItem {
         if style.isPossible($0.capabilities, $0.theme) { $0.heatStyle = style }
         return true
       },
+    ] + network + [
       layer("valid", \.former),
       ShareItem("zoom", \.isZoomed, is: true),
       ShareItem("present", \.isPresenting, is: true),
@@ -17,7 +18,7 @@ extension ShareItem {
         "rate", \.rate, text: { "\($0)" },
         read: { Int($0).flatMap { SampleTimes.range.contains($0) ? $0 : nil } }),
       ShareItem("pane", \.focus, is: .picture),
-      ShareItem(name: "choice", values: { ["\($0.choice + 1)"] }) {
+      ShareItem(name: "choice", values: { $0.choosesModule ? [] : ["\($0.choice + 1)"] }) {
         guard let number = Int($1), number >= 1 else { return false }
         $0.choices[$0.view] = number - 1
         return true

@@ -18,8 +18,10 @@ extension ExplorerState {
     switch reply {
     case .kept(let name):
       mode = .browse
-      let list = Command.snapshots.keyNames
-      say("kept as \(quoted(name.text)); \(list) lists the snapshots", .good)
+      let (list, loss) = (Command.snapshots.keyNames, unsharedNetwork)
+      say(
+        "kept as \(quoted(name.text))\(loss ?? ""); \(list) lists the snapshots",
+        loss == nil ? .good : .notice)
     case .taken(let name):
       if case .asking(_, let entry) = mode { mode = .asking(.snapshot(replacing: name), entry) }
       say("\(quoted(name.text)) is there; Enter replaces it", .notice)
@@ -96,14 +98,20 @@ extension Snapshot {
     return subject
   }
 
-  var shorthand: String { subject?.layer.shorthand ?? "cannot be opened" }
+  private var network: NamedNetwork? { try? content.get().network }
+
+  /// The layer or the network in short.
+  var shorthand: String {
+    let modules = network.map { Count($0.modules.count).counted("module") + ", \($0.input.text)" }
+    return modules ?? subject?.layer.shorthand ?? "cannot be opened"
+  }
 
   fileprivate var preview: ChooserPreview {
     switch content {
     case .success(let line):
       let remark = Span(line.text, .faint)
       return subject.map { ChooserPreview($0, remarks: [remark]) }
-        ?? ChooserPreview(paragraphs: [remark])
+        ?? ChooserPreview(paragraphs: [Span(shorthand, .value), remark])
     case .failure(let fault): return ChooserPreview(paragraphs: [Span(fault.message, .bad)])
     }
   }

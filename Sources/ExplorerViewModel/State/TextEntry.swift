@@ -4,6 +4,9 @@ package struct TextEntry: Equatable, Sendable {
   private static let limit = 2_000
   package private(set) var text: String
 
+  /// Whether a text is short enough.
+  static func holds(_ text: String) -> Bool { text.unicodeScalars.count <= limit }
+
   init(_ text: String = "") {
     self.text = ""
     insert(text)

@@ -2,11 +2,13 @@
 ///
 ///     convscope state 1
 ///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3
+///
+/// One with a network is of version 2, which those who read version 1 alone leave as it is.
 package enum KeptLine {
   /// More than any share line has.
   package static let mostBytes = 1 << 20
   private static let beginning = "convscope state "
-  private static let version = 1
+  private static let version = 2
 
   package enum Fault: Error, Equatable, Sendable {
     case newer
@@ -22,7 +24,7 @@ package enum KeptLine {
   }
 
   package static func text(_ line: ShareLine) -> String {
-    "\(beginning)\(version)\n\(line.text)\n"
+    "\(beginning)\(line.network == nil ? 1 : version)\n\(line.text)\n"
   }
 
   /// Reads what a file has, at most ``mostBytes`` and one more; nothing of it is trusted.
@@ -37,7 +39,7 @@ package enum KeptLine {
     else { throw .damaged("it does not begin as a state does") }
     guard number <= version else { throw .newer }
     // The last line has its end, or the file is torn.
-    guard number == version, lines.count == 3, lines[2].isEmpty else {
+    guard number >= 1, lines.count == 3, lines[2].isEmpty else {
       throw .damaged("it is not one whole line")
     }
     do throws(NotationError) {

@@ -1,22 +1,27 @@
-/// A layer and what is shown of it, as the command line that opens the explorer so.
+/// A layer or a network and what is shown of it, as the command line that opens the explorer so.
 ///
 ///     convscope --op conv2d --input 1,3,32,32 --out-channels 8 --kernel-size 3 --view cells
+///     convscope 'x = torch.zeros(1, 3, 32, 32); conv1 = nn.Conv2d(3, 8, 3)(x)' --view model
 package struct ShareLine: Equatable, Sendable {
+  /// The layer; nothing where there is a network.
   package let assignments: [Assignment]
+  package let network: NamedNetwork?
   package let view: String?
   package let theme: String?
   /// What else is shown: `--show row=stride,axes=h`.
   package let marks: [ShareMark]
 
   package init(
-    _ subject: LayerCase, view: String? = nil, theme: String? = nil, marks: [ShareMark] = []
+    _ subject: LayerCase, network: NamedNetwork? = nil, view: String? = nil,
+    theme: String? = nil, marks: [ShareMark] = []
   ) {
-    (assignments, self.view, self.theme, self.marks) = (subject.assignments, view, theme, marks)
+    assignments = network == nil ? subject.assignments : []
+    (self.network, self.view, self.theme, self.marks) = (network, view, theme, marks)
   }
 
   /// The line, quoted where a shell needs it.
   package var text: String {
-    var words = ["convscope"] + assignments.flatMap(\.words)
+    var words = ["convscope"] + [network?.line].compactMap(\.self) + assignments.flatMap(\.words)
     if let view { words += ["--view", view] }
     if let theme { words += ["--theme", theme] }
     if !marks.isEmpty { words += ["--show", marks.map(\.text).joined(separator: ",")] }
@@ -52,9 +57,14 @@ extension ShareLine {
     var words = try ShellWords.split(line)[...]
     if words.first == Self.program { words.removeFirst() }
     var assignments: [Assignment] = []
+    var network: NamedNetwork?
     var values: [String: String] = [:]
     while let word = words.popFirst() {
-      guard word.hasPrefix("--") else { throw .unexpected(word) }
+      guard word.hasPrefix("--") else {
+        guard network == nil else { throw .unexpected(word) }
+        network = try Self.network(word)
+        continue
+      }
       let sides = word.dropFirst(2).split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = String(sides.first ?? "")
@@ -73,9 +83,22 @@ extension ShareLine {
         values[name] = value
       }
     }
-    self.assignments = assignments
+    if network != nil, let other = assignments.first {
+      throw NotationError(Sentence.networkAndOptions(other.hyperparameter.option))
+    }
+    (self.assignments, self.network) = (assignments, network)
     (view, theme) = (values["view"], values["theme"])
     marks = ShareMark.read(values["show"] ?? "")
+  }
+
+  private static func network(_ word: String) throws(NotationError) -> NamedNetwork {
+    let bytes = Array(word.utf8)
+    guard NetworkReader.isMeant(by: bytes) else { throw .unexpected(word) }
+    do throws(PyTorchProblem) {
+      return try NamedNetwork(reading: bytes)
+    } catch {
+      throw NotationError(error.description)
+    }
   }
 
   /// Whether a text is meant as such a line.

@@ -15,6 +15,7 @@ nonisolated struct Keeper: Sendable {
     guard let first else { return }
     let line = state.shareLine
     if line != first.shareLine {
+      if let loss = state.unsharedNetwork { complain("the last state is kept\(loss)") }
       say("the last state is not kept") { () throws(FileFailure) in try home.keep(line) }
     }
     if let theme = state.chosenTheme, theme != KeptTheme.read() {

@@ -11,7 +11,11 @@ nonisolated extension UserFolder {
 
   /// Writes a file that is nobody else's business.
   private func write(_ line: ShareLine, to path: String, overwrites: Bool) throws(FileFailure) {
-    try WholeFile.write(Array(KeptLine.text(line).utf8), to: path, overwrites: overwrites)
+    let bytes = Array(KeptLine.text(line).utf8)
+    guard bytes.count <= KeptLine.mostBytes else {
+      throw FileFailure("write", path, number: EFBIG, reason: Sentence.tooLongToKeep())
+    }
+    try WholeFile.write(bytes, to: path, overwrites: overwrites)
   }
 
   /// The state that was kept last, or why there is none; a damaged one is set aside.

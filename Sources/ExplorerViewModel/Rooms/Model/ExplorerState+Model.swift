@@ -21,6 +21,7 @@ extension ExplorerState {
     network.select(place)
     guard network.subject == subject else { return }
     (model, document) = (nil, Document(network))
+    networkCell = network.middle(along: reachAxis)
     first = document
   }
 
@@ -105,6 +106,7 @@ extension ExplorerState {
 
   /// Takes what was pasted: a printed model opens its list, all else begins a command.
   mutating func takePaste(_ text: String) {
+    if ShareLine.isMeant(by: text) { return takePasted(line: text) }
     if text.contains("\n"), Self.hasConstructor(text), let model = try? ModelText(reading: text),
       !model.layers.isEmpty
     {

@@ -4,7 +4,7 @@ extension ExplorerState {
   /// Explores a network, and shows its modules.
   mutating func explore(_ named: NamedNetwork, title: String) {
     guard let network = OpenNetwork(named, title: title) else {
-      return refuse("the network has no convolution to explore")
+      return refuse(Self.hasNoLayer)
     }
     model = nil
     mode = .browse

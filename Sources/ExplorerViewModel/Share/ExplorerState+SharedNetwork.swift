@@ -1,0 +1,108 @@
+import ConvArithmetic
+import LayerNotation
+
+// A network in the share line: its source, as Python in one line.
+
+extension ExplorerState {
+  static let hasNoLayer = "the network has no convolution to explore"
+
+  /// Begins with a network, its first layer selected; whether it has one.
+  @discardableResult
+  mutating func begin(with named: NamedNetwork, title: String = "network") -> Bool {
+    guard let network = OpenNetwork(named, title: title) else { return false }
+    document = Document(network)
+    first = document
+    networkCell = network.middle(along: reachAxis)
+    return true
+  }
+
+  /// Leaves of the network what its line says: without it the layer alone, and nothing that was
+  /// changed last.
+  mutating func keepNetwork() {
+    guard let open = network, let named = try? open.named.reread,
+      var kept = OpenNetwork(named, title: open.title)
+    else { return (network, networkCell) = (nil, 0) }
+    kept.select(open.current)
+    kept.select(open.selected)
+    document = Document(kept)
+  }
+
+  /// That the network is not in the share line, and why; `nil` where it is, or where there is none.
+  package var unsharedNetwork: String? {
+    do throws(NotationError) {
+      _ = try network?.named.reread
+      return nil
+    } catch { return " without its network (\(error.message))" }
+  }
+
+  /// Whether what is chosen in the view is the selected module.
+  var choosesModule: Bool { network != nil && [.model, .reach].contains(view) }
+
+  // MARK: Copied and pasted
+
+  /// The longest argument of a command on Linux.
+  private static let longestWord = 131_071
+
+  mutating func copyShareLine() -> Effect? {
+    let line = shareLine
+    guard network != nil else { return copy(line.text) }
+    let count = line.text.utf8.count
+    let effect = copy(line.text, named: "the share line, \(Count(count).counted("byte"))")
+    if let unsharedNetwork, let message {
+      say("\(message.text),\(unsharedNetwork)", .notice)
+    } else if count > Self.longestWord, let message {
+      say("\(message.text): too long for a shell, but not to be pasted here", .notice)
+    }
+    return effect
+  }
+
+  /// The share line in plain mode, and what it does not say.
+  var shareWords: [String] {
+    [shareLine.text] + (unsharedNetwork.map { ["this is the layer\($0)"] } ?? [])
+  }
+
+  /// Puts a share line into the palette, or takes it at once where that has no room for it.
+  mutating func takePasted(line: String) {
+    if TextEntry.holds(line) { return open(.commands, filteredBy: line) }
+    mode = .browse
+    take(text: line)
+  }
+}
+
+extension ShareItem {
+  /// What is selected in a network.
+  static let network: [ShareItem] = [
+    ShareItem(
+      name: "title", values: { state in state.network.map { [$0.preset].compactMap(\.self) } ?? [] },
+      take: { state, name in
+        guard let preset = PresetNetwork.all.first(where: { $0.name == name }),
+          let network = state.network
+        else { return false }
+        return state.begin(with: network.named, title: preset.title)
+      }),
+    ShareItem(
+      name: "module", values: { $0.network?.selection ?? [] },
+      take: { state, text in
+        guard var network = state.network, let number = Int(text),
+          network.named.modules.indices.contains(number &- 1)
+        else { return false }
+        network.select(number - 1)
+        state.document = Document(network)
+        state.choosePresentModule()
+        return true
+      }),
+    ShareItem(
+      "reach", \.networkCell, texts: { ["\($0)"] },
+      read: { Int($0).flatMap { $0 >= 0 ? $0 : nil } }),
+  ]
+}
+
+extension OpenNetwork {
+  /// The well-known network that it was opened as.
+  fileprivate var preset: String? { PresetNetwork.all.first { $0.title == title }?.name }
+
+  /// The numbers of the current layer and, if that is another one, of the selected module.
+  fileprivate var selection: [String] {
+    (isLayerSelected ? [current] : [current, selected]).map { "\($0 + 1)" }
+  }
+}
