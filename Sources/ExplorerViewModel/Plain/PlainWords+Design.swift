@@ -49,10 +49,11 @@ extension PlainWords {
     guard let sweep = state.currentSweep else {
       return ["\(state.row.rawValue) has no numbers to sweep over"]
     }
-    return sweep.points.enumerated().map { index, point in
+    let lines = sweep.points.enumerated().map { index, point in
       "\(sweep.name) \(sweep.text(point))\(index == sweep.present ? ", present" : ""): "
         + Self.words(point.outcome)
     }
+    return (state.network == nil ? [] : [PageView.layerAlone]) + lines
   }
 
   private static func words(_ outcome: Result<ForwardPass, Refusal>) -> String {

@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 // A network in the share line: its source, as Python in one line.
 
 extension ExplorerState {

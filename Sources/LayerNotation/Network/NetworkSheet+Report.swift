@@ -21,18 +21,4 @@ extension NetworkSheet {
       title: "What a cell of the output sees, away from the borders", facts: [],
       notes: ["\(reach(last)) input cells; cells next to each other \(jump(last)) apart"] + sigmas)
   }
-
-  /// A line for each row; numbers have their digits alone.
-  package func csv(spell: (String) -> String) -> String {
-    let table = table
-    let numbers = Set(["sees", "apart", "overlap", "parameters", "products"])
-    return Table(
-      table.columns,
-      texts: table.rows.map { row in
-        zip(table.columns, row).map { column, cell in
-          numbers.contains(column.key) ? cell.text.replacing(",", with: "") : cell.text
-        }
-      }
-    ).csv(spell: spell)
-  }
 }

@@ -45,6 +45,16 @@ package struct Table: Sendable {
     self.init(columns, rows: texts.map { $0.map { .text($0) } })
   }
 
+  /// The table for programs: numbers, which end below each other, without commas between digits.
+  package var ungrouped: Table {
+    let texts = rows.map { row in
+      zip(columns, row).map { column, cell in
+        column.alignment == .trailing ? cell.text.replacing(/,(?=\d)/, with: "") : cell.text
+      }
+    }
+    return Table(columns, texts: texts)
+  }
+
   /// The table with its first columns alone, as others may be for programs.
   package func prefix(_ count: Int) -> Table { Table(Array(columns.prefix(count)), rows: rows) }
 }

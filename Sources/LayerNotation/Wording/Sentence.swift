@@ -37,6 +37,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
   case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal
   case copiesNotWritten, ordinaryConvolution, stretchedInput
+  // Why a network is not shared or kept.
+  case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
   case noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
 

@@ -44,7 +44,7 @@ struct Report: ParsableCommand {
       try emitOrExit(
         json { answer throws(NotationError) in try answer.describe(network.sheet.named) })
     case .markdown: try emitOrExit(network.markdown { spelling.text($0) })
-    case .csv: try emitOrExit(network.sheet.csv { spelling.text($0) })
+    case .csv: try emitOrExit(network.sheet.table.ungrouped.csv { spelling.text($0) })
     }
     guard network.sheet.problems.isEmpty else { throw Failure(invalid: network.sheet.problems) }
   }

@@ -6,22 +6,65 @@ struct SweepCommand: ParsableCommand {
   @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
   @Option(help: .of("sweep over")) var over: String
-  @Option(help: .of("sweep plot")) var plot = Plotted()
+  @Option(help: .of("sweep module")) var module: String?
+  @Option(help: .of("sweep plot")) var plot: Plotted?
   @Option(help: .of("sweep format")) var format = Format.text
 
   func validate() throws { _ = try range }
 
   func run() throws {
+    switch try layer.layerOrNetwork(text) {
+    case .layer(let subject):
+      guard module == nil else { throw ValidationError("--module is for a network") }
+      try sweep(subject)
+    case .network(let network): try sweep(network.named)
+    }
+  }
+
+  private func sweep(_ subject: LayerCase) throws {
     var state = ExplorerState(
-      try layer.subject(text), size: ScreenSize(columns: 110, rows: 24),
-      capabilities: Environment.printing)
-    try state.beginSweep(range, plot: plot.figure)
+      subject, size: ScreenSize(columns: 110, rows: 24), capabilities: Environment.printing)
+    try state.beginSweep(range, plot: plot?.figure ?? state.sweep.number)
     switch format {
     case .text: try emitOrExit(state.sweepText)
     case .csv:
       let spelling = state.capabilities.spelling
       try emitOrExit(state.currentSweep?.table.csv { spelling.text($0) } ?? "")
     }
+  }
+
+  private func sweep(_ named: NamedNetwork) throws {
+    try layer.refuseForNetwork(plot == nil ? nil : "--plot")
+    let range = try range
+    guard let hyperparameter = range.hyperparameter,
+      let sweep = NetworkSweep(
+        named, at: try place(in: named, hyperparameter), hyperparameter, range.values?.numbers)
+    else { return }
+    let spelling = Environment.spelling
+    switch format {
+    case .text: try emitOrExit(sweep.table.lines(spelling, hasTitles: true), spelling)
+    case .csv: try emitOrExit(sweep.table.ungrouped.csv { spelling.text($0) })
+    }
+  }
+
+  /// The module whose hyperparameter it is; `nil` for the network's input.
+  private func place(in named: NamedNetwork, _ hyperparameter: Hyperparameter) throws -> Int? {
+    if [.input, .batch].contains(hyperparameter) {
+      guard module == nil else {
+        throw ValidationError("\(hyperparameter.rawValue) is of the network; leave --module out")
+      }
+      return nil
+    }
+    let layers = named.modules.indices.filter { named.modules[$0].layer != nil }
+    let wanted = layers.filter { module == nil || named.modules[$0].name == module }
+    guard wanted.count == 1, let layer = named.modules[wanted[0]].layer else {
+      let names = layers.map { named.modules[$0].name }.joined(separator: ", ")
+      throw ValidationError("--module names one of the convolutions \(names)")
+    }
+    guard hyperparameter.applies(to: layer.direction) else {
+      throw ValidationError("\(hyperparameter.rawValue): a \(layer.op.moduleName) has none")
+    }
+    return wanted[0]
   }
 
   private var range: SweepRange {
@@ -39,15 +82,12 @@ struct SweepCommand: ParsableCommand {
 
 /// A figure that can be drawn, by a name of its own: the library would list the cases.
 nonisolated struct Plotted: ExpressibleByArgument {
-  var figure = Figure.overlapRatio
-
-  init() {}
+  let figure: Figure
 
   init?(argument: String) {
     guard let figure = Figure.swept.first(where: { $0.option == argument }) else { return nil }
     self.figure = figure
   }
 
-  var defaultValueDescription: String { figure.option }
   static let allValueStrings = Figure.swept.map(\.option)
 }

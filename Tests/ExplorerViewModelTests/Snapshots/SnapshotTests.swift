@@ -85,7 +85,7 @@ import Testing
 
   @Test func `the file of a later version is not damaged`() {
     #expect(throws: KeptLine.Fault.newer) {
-      try KeptLine.read(Array("convscope state 2\nanything\n".utf8))
+      try KeptLine.read(Array("convscope state 3\nanything\n".utf8))
     }
   }
 }

@@ -145,15 +145,21 @@ extension ExplorerState {
 }
 
 extension PageView {
+  static let layerAlone =
+    "This is the layer alone, on what comes to it; convscope sweep --module has the whole network."
+
   /// The present layer over the values of the selected hyperparameter.
   static func sweep(_ state: ExplorerState) -> PageView {
     PageView(always: state) { writer, _ in
       guard let sweep = state.currentSweep else { return Page() }
       let table = SweepTable(state, sweep, writer)
       let few = "These are all its values. ↑/↓ select another hyperparameter to sweep over."
+      let notes = [
+        sweep.hyperparameter == .bias ? few : nil, state.network == nil ? nil : Self.layerAlone,
+      ]
+      let foot = notes.compactMap(\.self).flatMap { writer.paragraph($0, .faint) }
       return Page(
-        head: table.head, lines: table.lines,
-        foot: sweep.hyperparameter == .bias ? [[]] + writer.paragraph(few, .faint) : [],
+        head: table.head, lines: table.lines, foot: foot.isEmpty ? [] : [[]] + foot,
         list: table.lines.indices, dropped: table.dropped)
     }
   }

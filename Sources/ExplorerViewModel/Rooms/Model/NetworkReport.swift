@@ -1,6 +1,3 @@
-import ConvArithmetic
-import LayerNotation
-
 /// Everything about a network: its modules, and what the pages of its room say of the whole.
 package struct NetworkReport {
   private let title: String

@@ -1,0 +1,53 @@
+import ConvArithmetic
+
+/// One hyperparameter of a module, or the input of a network, at many values, with the figures of
+/// the whole.
+package struct NetworkSweep: Sendable {
+  private let hyperparameter: Hyperparameter
+  private let points: [(value: Int, sheet: NetworkSheet)]
+
+  /// - Parameter place: The module, a convolution; the network's input without it.
+  package init?(
+    _ named: NamedNetwork, at place: Int?, _ hyperparameter: Hyperparameter, _ values: [Int]?
+  ) {
+    guard let node = place ?? named.modules.firstIndex(where: { $0.layer != nil }),
+      let layer = named.modules[node].layer
+    else { return nil }
+    self.hyperparameter = hyperparameter
+    var subject = LayerCase(layer: layer, input: named.input)
+    subject.input.size = named.input.size.onAxes(layer.axes.count)
+    let values = values ?? Sweep.usualValues(subject, hyperparameter)
+    points = Sweep(subject, hyperparameter, values: values).points.map { point in
+      var changed = named
+      if place == nil {
+        changed.input = point.subject.input
+      } else {
+        changed.modules[node].layer = point.subject.layer
+      }
+      return (point.value, NetworkSheet(changed))
+    }
+  }
+
+  /// A row for each value; what PyTorch refuses has no figures, and its reasons at the end.
+  package var table: Table {
+    let figures = ["output", "overlap", "sees", "apart", "parameters", "products", "peak"]
+    return Table(
+      [.init(hyperparameter.rawValue, .trailing), .init("valid")]
+        + figures.map { .init($0, .trailing) } + [.init("reason")],
+      texts: points.map { value, sheet in
+        let problems = sheet.problems
+        let texts = problems.isEmpty ? Self.texts(sheet) : figures.map { _ in "" }
+        return [Count(value).grouped, problems.isEmpty ? "yes" : "no"] + texts
+          + [problems.joined(separator: "; ")]
+      })
+  }
+
+  private static func texts(_ sheet: NetworkSheet) -> [String] {
+    let last = sheet.rows.count - 1
+    return [
+      sheet.output(last)?.text ?? "", sheet.overlap(last), sheet.reach(last), sheet.jump(last),
+      sheet.totals.parameters.grouped, sheet.totals.multiplications.grouped,
+      sheet.peak?.grouped ?? "",
+    ]
+  }
+}

@@ -1,0 +1,135 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// A network as JSON, as CSV, and as what is wrong with it.
+@Suite struct NetworkReportTests {
+  private static func named(_ text: String) throws -> NamedNetwork {
+    try NamedNetwork(reading: Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    (
+      "x = torch.zeros(1, 8, 16); a = nn.ConvTranspose1d(8, 4, 3, stride=2)(x); b = nn.ReLU()(a);"
+        + " c = nn.ConvTranspose1d(4, 1, 4, stride=2, padding=1)(b)",
+      #"{"input":[1,8,16],"modules":[{"op":"conv_transpose1d","in_channels":8,"out_channels":4,"kernel_size":3,"stride":2},{"op":"relu"},{"op":"conv_transpose1d","in_channels":4,"out_channels":1,"kernel_size":4,"stride":2,"padding":1}]}"#
+    ),
+    (
+      "x = torch.zeros(1, 2, 9); p = nn.MaxPool1d(2)(x); u = nn.Upsample(scale_factor=2)(p);"
+        + " c = torch.cat([u, x], 1)",
+      #"{"input":[1,2,9],"modules":[{"op":"max_pool1d","kernel_size":2},{"op":"upsample","scale_factor":2},{"op":"cat","from":[1,-1]}]}"#
+    ),
+    (
+      "x = torch.zeros(1, 1, 16); p = nn.MaxPool1d(8)(x); c = nn.Conv1d(1, 1, 3)(p)",
+      #"{"input":[1,1,16],"modules":[{"op":"max_pool1d","kernel_size":8},{"op":"conv1d","in_channels":1,"out_channels":1,"kernel_size":3}]}"#
+    ),
+  ])
+  func `its JSON is the batch's answer for the same modules`(text: String, line: String) throws {
+    var described = CaseAnswer()
+    try described.describe(Self.named(text))
+    #expect(described.writer.bytes == answer(line.utf8))
+  }
+
+  @Test func `a count beyond 127 bits has no JSON`() throws {
+    let huge = "9223372036854775807"
+    let network = try Self.named(
+      "x = torch.zeros(1, \(huge), 8, 8); a = nn.Conv2d(\(huge), \(huge), 3)(x)")
+    var described = CaseAnswer()
+    #expect(throws: NotationError.self) { try described.describe(network) }
+  }
+
+  @Test func `joins that do not fit, and the module without an output, are named`() throws {
+    let network = try Self.named(
+      "x = torch.zeros(1, 2, 9, 9); p = nn.Conv2d(2, 2, 2)(x); s = p + x;"
+        + " c = nn.Conv2d(2, 2, 30)(s)")
+    #expect(
+      NetworkSheet(network).problems == [
+        "s: 8×8 and 9×9 do not fit",
+        "c: kernel_size: the dilated kernel spans 30, the padded input has 9; nearest:"
+          + " kernel_size 9",
+      ])
+  }
+
+  @Test func `its CSV has a line a module, and digits without commas`() throws {
+    let sheet = NetworkSheet(try #require(PresetNetwork.named("resnet18")?.named))
+    let lines = sheet.table.ungrouped.csv().split(separator: "\n")
+    #expect(lines.count == sheet.rows.count + 1)
+    #expect(lines[0] == "module,what,output,sees,apart,overlap,parameters,products,share")
+    #expect(
+      lines[1]
+        == #"conv1,Conv2d 3→64 k7 s2 p3,"(1, 64, 112, 112)",7,2,–,9536,118013952,6.5 %"#)
+  }
+
+  @Test func `a layer of its text stands on what comes to it`() throws {
+    let text = try ModelText(try #require(PresetNetwork.named("dcgan")))
+    let up = try #require(text.layers.first { $0.name == "up2" })
+    #expect(up.input == Spatial(square: 8))
+    let larger = TensorShape(batch: 1, channels: 100, size: Spatial(square: 2))
+    #expect(text.layers(from: larger).first { $0.name == "up2" }?.input == Spatial(square: 10))
+  }
+}
+
+/// A value of one module, or of the input, swept through a whole network.
+@Suite struct NetworkSweepTests {
+  private static func source(kernelSize: Int = 4, input: Int = 1) -> String {
+    """
+    x = torch.zeros(1, 100, \(input), \(input))
+    a = nn.ConvTranspose2d(100, 64, 4)(x)
+    b = nn.ConvTranspose2d(64, 8, \(kernelSize), stride=2, padding=1)(nn.ReLU()(a))
+    c = nn.ConvTranspose2d(8, 3, 3, stride=2)(b)
+    """
+  }
+
+  private static func sheet(_ text: String) throws -> NetworkSheet {
+    NetworkSheet(try NamedNetwork(reading: Array(text.utf8)))
+  }
+
+  /// What a sheet says of the whole, in the order of the columns.
+  private static func whole(_ sheet: NetworkSheet) -> [String] {
+    let last = sheet.rows.count - 1
+    return [
+      sheet.output(last)?.text ?? "", sheet.overlap(last), sheet.reach(last), sheet.jump(last),
+      sheet.totals.parameters.grouped, sheet.totals.multiplications.grouped,
+      sheet.peak?.grouped ?? "",
+    ]
+  }
+
+  @Test func `each line is what is said of the network with that number in its text`() throws {
+    let named = try Self.sheet(Self.source()).named
+    let place = try #require(named.modules.firstIndex { $0.layer?.outChannels == 8 })
+    let sweep = try #require(NetworkSweep(named, at: place, .kernelSize, Array(2...6)))
+    let rows = sweep.table.rows.map { $0.map(\.text) }
+    #expect(rows.map { $0[0] } == ["2", "3", "4", "5", "6"])
+    for (row, kernelSize) in zip(rows, 2...6) {
+      #expect(row[1] == "yes" && row.last == "")
+      #expect(Array(row[2..<9]) == Self.whole(try Self.sheet(Self.source(kernelSize: kernelSize))))
+    }
+  }
+
+  // Odena, Dumoulin & Olah (2016): a stride that does not divide the kernel is uneven.
+  @Test func `a decoder is even where the stride divides the kernel`() throws {
+    let named = try #require(PresetNetwork.named("dcgan")?.named)
+    let place = try #require(named.modules.firstIndex { $0.name == "up3" })
+    let sweep = try #require(NetworkSweep(named, at: place, .kernelSize, Array(2...6)))
+    let verdicts = sweep.table.rows.map { $0[3].text }
+    #expect(verdicts.map { $0 == "even" } == [true, false, true, false, true])
+  }
+
+  @Test func `the input of the network is swept, too`() throws {
+    let named = try Self.sheet(Self.source()).named
+    let sweep = try #require(NetworkSweep(named, at: nil, .input, [1, 3]))
+    for (row, input) in zip(sweep.table.rows, [1, 3]) {
+      #expect(row[2..<9].map(\.text) == Self.whole(try Self.sheet(Self.source(input: input))))
+    }
+  }
+
+  // A U-Net of depth 4 asks for a multiple of 16.
+  @Test func `what PyTorch refuses has no figures, but its reason`() throws {
+    let named = try #require(PresetNetwork.named("unet_padded")?.named)
+    let sweep = try #require(NetworkSweep(named, at: nil, .input, [15, 16, 496, 500]))
+    let rows = sweep.table.rows.map { $0.map(\.text) }
+    #expect(rows.map { $0[1] } == ["no", "yes", "yes", "no"])
+    #expect(rows[3][2..<9].allSatisfy(\.isEmpty))
+    #expect(rows[3].last == "cat_1: 125×125 and 124×124 do not fit")
+  }
+}
