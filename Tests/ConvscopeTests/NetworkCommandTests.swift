@@ -54,7 +54,8 @@ import Testing
   @Test func `JSON is the batch's answer, CSV a table, Markdown has headings`() throws {
     let json = try run(["report", Self.chain, "--input", "1,3,9,9", "--format", "json"])
     json.expectResult()
-    let line = #"{"input":[1,3,9,9],"modules":[{"op":"conv2d","in_channels":3,"out_channels":8,"kernel_size":3},{"op":"relu"},{"op":"conv2d","in_channels":8,"out_channels":8,"kernel_size":3}]}"#
+    let line =
+      #"{"input":[1,3,9,9],"modules":[{"op":"conv2d","in_channels":3,"out_channels":8,"kernel_size":3},{"op":"relu"},{"op":"conv2d","in_channels":8,"out_channels":8,"kernel_size":3}]}"#
     let batch = try ProgramOutput(of: convscope, ["batch"], input: Array(line.utf8))
     #expect(json.standardOutput == batch.standardOutput)
     let csv = try run(["report", "--network", "vgg16", "--format", "csv"])
@@ -72,7 +73,7 @@ import Testing
   @Test func `what does not fit is reported, and is an error`() throws {
     let output = try run(["report", "--network", "unet_padded", "--input", "1,3,500,500"])
     #expect(output.ending == .exited(1))
-    #expect(output.errorLines == ["convscope: cat_1: 125×125 and 124×124 do not fit"])
+    #expect(output.errorLines == ["convscope: cat_1: joins 125×125 and 124×124, which do not fit"])
     #expect(output.standardOutput.contains("near 500: 496 and 512"))
     let broken = try run(["report", Self.chain, "--input", "1,3,4,4", "--format", "json"])
     #expect(broken.ending == .exited(1))
@@ -101,7 +102,10 @@ import Testing
     (["sweep", "--network", "dcgan", "--over", "stride", "--module", "relu0"], "one of the conv"),
     (["sweep", "--network", "dcgan", "--over", "input", "--module", "up1"], "is of the network"),
     (["sweep", "--network", "dcgan", "--over", "stride", "--plot", "holes"], "--plot"),
-    (["sweep", "--network", "vgg16", "--module", "conv2d_0", "--over", "output_padding"], "has none"),
+    (
+      ["sweep", "--network", "vgg16", "--module", "conv2d_0", "--over", "output_padding"],
+      "has none"
+    ),
     (["sweep", "--over", "stride", "--module", "up1"], "--module is for a network"),
   ])
   func `what makes no sense is wrong usage, with the reason`(
@@ -189,9 +193,10 @@ import Testing
       "sweep", "--over", "input=496..504..4", "--network", "unet_padded",
     ])
     output.expectResult()
-    #expect(output.lines.map { $0.split(separator: " ").dropFirst().first } == [
-      "valid", "yes", "no", "no",
-    ])
-    #expect(output.lines[2].hasSuffix("cat_1: 125×125 and 124×124 do not fit"))
+    #expect(
+      output.lines.map { $0.split(separator: " ").dropFirst().first } == [
+        "valid", "yes", "no", "no",
+      ])
+    #expect(output.lines[2].hasSuffix("cat_1: joins 125×125 and 124×124, which do not fit"))
   }
 }

@@ -33,7 +33,7 @@ extension ExplorerState {
   }
 
   /// Whether what is chosen in the view is the selected module.
-  var choosesModule: Bool { network != nil && [.model, .reach].contains(view) }
+  var choosesModule: Bool { network != nil && view.listsModules }
 
   // MARK: Copied and pasted
 
@@ -70,7 +70,7 @@ extension ShareItem {
   /// What is selected in a network.
   static let network: [ShareItem] = [
     ShareItem(
-      name: "title", values: { state in state.network.map { [$0.preset].compactMap(\.self) } ?? [] },
+      name: "title", values: { [$0.network?.preset].compactMap(\.self) },
       take: { state, name in
         guard let preset = PresetNetwork.all.first(where: { $0.name == name }),
           let network = state.network

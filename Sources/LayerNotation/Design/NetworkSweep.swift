@@ -6,7 +6,7 @@ package struct NetworkSweep: Sendable {
   private let hyperparameter: Hyperparameter
   private let points: [(value: Int, sheet: NetworkSheet)]
 
-  /// - Parameter place: The module, a convolution; the network's input without it.
+  /// `place` is that of the module, a convolution; without it the network's input is swept.
   package init?(
     _ named: NamedNetwork, at place: Int?, _ hyperparameter: Hyperparameter, _ values: [Int]?
   ) {

@@ -43,18 +43,15 @@ extension ModelText {
 }
 
 extension NamedNetwork {
-  /// The layers of its text, each on what comes to it, where anything does.
-  func layers(_ read: [ModelLayer]) -> [ModelLayer] {
+  /// Its convolutions, each on what comes to it, where anything does.
+  var layers: [ModelLayer] {
     let shapes = network.flow(of: input).shapes
-    return read.map { layer in
-      let same = modules.filter { $0.name == layer.path && $0.layer == layer.layer }
-      var known = layer
-      (known.input, known.gap, known.assumed) = (nil, nil, nil)
-      // Of two equal ones in a line, which is which is not said.
-      if same.count == 1, let source = same[0].sources.first, shapes.indices.contains(source) {
-        known.input = shapes[source].size
-      }
-      return known
+    return modules.compactMap { module in
+      guard let layer = module.layer, let source = module.sources.first else { return nil }
+      return ModelLayer(
+        path: module.name, moduleName: layer.op.moduleName, model: nil, layer: layer,
+        position: TextPosition(), repetitions: 1, notes: [],
+        input: shapes.indices.contains(source) ? shapes[source].size : nil)
     }
   }
 }

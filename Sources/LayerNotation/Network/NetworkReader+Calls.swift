@@ -20,6 +20,7 @@ extension NetworkReader {
     default: break
     }
     if let known = ModuleClass.named(name) { return try apply(known, name, token) }
+    if name == "Sequential" { return try padded(token) }
     guard let (name, known) = ModuleClass.function(lexer.text(token)) else {
       throw PyTorchProblem(token.position, .unknownEffect, lexer.text(token))
     }

@@ -11,8 +11,9 @@ extension NetworkSheet {
   /// How much of the input a cell of the output sees.
   package var reachOfOutput: FactSection {
     let last = rows.count - 1
-    let axes = named.input.size.axes
-    let spreads = axes.compactMap { axis in spread(along: axis).map { (axis, $0) } }
+    let spreads = zip(named.input.size.axes, axes).compactMap { axis, network in
+      network.pathVariance.map { (axis, $0.rootText) }
+    }
     let isSame = spreads.count == axes.count && Set(spreads.map(\.1)).count == 1
     let sigmas = spreads.prefix(isSame ? 1 : .max).map { axis, spread in
       "with equal weights σ = \(spread) cells" + (isSame ? "" : " along \(axis.letter)")

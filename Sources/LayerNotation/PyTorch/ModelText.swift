@@ -55,7 +55,7 @@ package struct ModelText: Sendable {
       roots = reader.top.node.children
     }
     let sizes = ModelSizes(layers: read, isSource: isSource)
-    layers = written?.layers(read) ?? sizes.layers(of: roots, from: nil)
+    layers = written?.layers ?? sizes.layers(of: roots, from: nil)
   }
 
   /// A well-known network.
@@ -73,7 +73,7 @@ package struct ModelText: Sendable {
       return ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
     }
     written.input = input
-    return written.layers(layers)
+    return written.layers
   }
 }
 

@@ -53,10 +53,12 @@ import Testing
     ":padding=40<Enter>", ":padding=40<Enter>5<Enter>Om",
     ":network dcgan<Enter>", ":network dcgan<Enter><Down><Down><Esc>Om", ":network dcgan<Enter>O",
     ":network alexnet<Enter><Down>", ":network alexnet<Enter><Down><Down><Esc>3<Enter>",
-    ":network alexnet<Enter><Down>i<C-u>nn.ReLU()<Enter>", ":network patchgan<Enter><Esc>m<Enter>ll",
+    ":network alexnet<Enter><Down>i<C-u>nn.ReLU()<Enter>",
+    ":network patchgan<Enter><Esc>m<Enter>ll",
     ":network wavenet<Enter>jjj<Enter>", ":network unet_padded<Enter>:input=500<Enter>:fits<Enter>",
     ":network alexnet<Enter><Esc>:out_channels=65<Enter><Enter><Down><Down>",
-    ":network alexnet<Enter><Esc>:out_channels=65<Enter><Enter><End>", ":network fsrcnn<Enter>:evenness<Enter>",
+    ":network alexnet<Enter><Esc>:out_channels=65<Enter><Enter><End>",
+    ":network fsrcnn<Enter>:evenness<Enter>",
     ":nn.Sequential(nn.Conv2d(3, 8, 3), nn.Conv2d(8, 8, 3))<Enter>j",
   ])
   func `what keys show, the share line shows`(keys: String) throws {

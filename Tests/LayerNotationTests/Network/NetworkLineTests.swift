@@ -28,7 +28,7 @@ import Testing
     #expect(
       ShareLine(Self.subject, network: network, view: "reach").text
         == "convscope 'x = torch.zeros(3, 9, 9); a = nn.Conv2d(3, 8, 3, padding=1,"
-        + " padding_mode='\\''reflect'\\'')(x); b = nn.Sigmoid()(a); b_ = a * b' --view reach")
+        + " padding_mode='\\''reflect'\\'')(x); b = nn.Sigmoid()(a); b_2 = a * b' --view reach")
   }
 
   @Test func `a line with a network is of the second version`() throws {
@@ -84,6 +84,18 @@ import Testing
         """)
     let network = try #require(text.network())
     #expect(try network.reread.network == network.network)
+  }
+
+  @Test func `a layer with other padding at its end than before it is one module`() throws {
+    var network = try Self.read(
+      "x = torch.zeros(1, 3, 9, 9); a = nn.Conv2d(3, 8, 3)(x); b = nn.ReLU()(a)")
+    network.modules[0].layer?.padding = .explicit(
+      Spatial(height: Ends(0, 1), width: Ends(2, 1)))
+    #expect(try network.reread == network)
+    #expect(throws: PyTorchProblem.self) {
+      try Self.read(
+        "x = torch.zeros(1, 3, 9, 9); a = nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())(x)")
+    }
   }
 
   @Test func `what would be read otherwise is said`() throws {

@@ -44,7 +44,7 @@ import Testing
         + " c = nn.Conv2d(2, 2, 30)(s)")
     #expect(
       NetworkSheet(network).problems == [
-        "s: 8×8 and 9×9 do not fit",
+        "s: joins 8×8 and 9×9, which do not fit",
         "c: kernel_size: the dilated kernel spans 30, the padded input has 9; nearest:"
           + " kernel_size 9",
       ])
@@ -58,6 +58,14 @@ import Testing
     #expect(
       lines[1]
         == #"conv1,Conv2d 3→64 k7 s2 p3,"(1, 64, 112, 112)",7,2,–,9536,118013952,6.5 %"#)
+  }
+
+  @Test func `layers of one name in its text are told apart, and each has its input`() throws {
+    let text = try ModelText(
+      reading: "x = torch.zeros(1, 3, 9, 9); x = nn.Conv2d(3, 3, 3)(nn.Conv2d(3, 3, 3)(x));"
+        + " x = nn.Conv2d(3, 3, 3)(x)")
+    #expect(text.layers.map(\.name) == ["x", "x_2", "x_3"])
+    #expect(text.layers.map(\.input) == [9, 7, 5].map { Spatial(square: $0) })
   }
 
   @Test func `a layer of its text stands on what comes to it`() throws {
@@ -130,6 +138,6 @@ import Testing
     let rows = sweep.table.rows.map { $0.map(\.text) }
     #expect(rows.map { $0[1] } == ["no", "yes", "yes", "no"])
     #expect(rows[3][2..<9].allSatisfy(\.isEmpty))
-    #expect(rows[3].last == "cat_1: 125×125 and 124×124 do not fit")
+    #expect(rows[3].last == "cat_1: joins 125×125 and 124×124, which do not fit")
   }
 }

@@ -10,11 +10,12 @@ package struct NetworkReport {
       size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0))
     state.document = Document(network)
-    state.show(.decoder)
+    state.show(.evenness)
     // Each sentence in a line, for it is wrapped later.
     let writer = LineWriter(width: 1 << 20, spelling: .unicode)
     let pages = [
-      DecoderText(network, state, writer).page, FitsText(network, state, writer).page,
+      EvennessText(network, state, writer, rows: 0).page,
+      NetworkFits(sheet, rate: nil).page(writer),
     ]
     sections = [sheet.reachOfOutput] + pages.flatMap(\.sections)
   }
