@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What the tests ask for millions of numbers is optimised for them, too.
+/// What the tests ask for millions of numbers, or to draw thousands of screens, is optimised for them, too.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(
@@ -64,8 +64,8 @@ let package = Package(
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
 
     // MARK: Tests
-    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
-    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: fast),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: fast),
     .testTarget(
       name: "ConvArithmeticTests", dependencies: ["ConvArithmetic", "SeededNumbers"],
       resources: [.copy("Fixtures")], swiftSettings: strict),

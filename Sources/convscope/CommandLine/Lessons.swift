@@ -14,6 +14,7 @@ struct Lessons: ParsableCommand {
     case .text: try emitOrExit(shelf.lessons.listText, spelling)
     case .json: try emitOrExit(shelf.lessons.listJSON)
     case .markdown: try emitOrExit(shelf.lessons.listMarkdown, spelling)
+    case .csv: throw ValidationError("lessons have no numbers for csv")
     }
   }
 }

@@ -137,7 +137,7 @@ import Testing
     let sweep = try #require(NetworkSweep(named, at: nil, .input, [15, 16, 496, 500]))
     let rows = sweep.table.rows.map { $0.map(\.text) }
     #expect(rows.map { $0[1] } == ["no", "yes", "yes", "no"])
-    #expect(rows[3][2..<9].allSatisfy(\.isEmpty))
+    #expect(rows[3][2..<9].allSatisfy { $0.isEmpty })
     #expect(rows[3].last == "cat_1: joins 125×125 and 124×124, which do not fit")
   }
 }
