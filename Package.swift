@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What the tests ask for millions of numbers, or to draw thousands of screens, is optimised for them, too.
+/// What the tests ask for millions of numbers or thousands of screens is optimised for them, too.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(
