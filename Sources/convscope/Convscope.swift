@@ -36,11 +36,13 @@ struct Convscope: ParsableCommand {
     let own = try lessonFile.map { try LessonShelf(file: $0) }
     // A file is asked for to be used: it opens with its first lesson.
     let number = lesson ?? own?.lessons.first?.number
+    let source = try source(hasLesson: number != nil)
+    let marks =
+      show + (present ? [ShareMark("present", "")] : [])
+      + (rate.map { [ShareMark("rate", "\($0)")] } ?? [])
+    try check(marks, source)
     let opening = Opening(
-      source: try source(hasLesson: number != nil), theme: theme, view: view,
-      marks: try checked(
-        show + (present ? [ShareMark("present", "")] : [])
-          + (rate.map { [ShareMark("rate", "\($0)")] } ?? [])), budget: limits.budget,
+      source: source, theme: theme, view: view, marks: marks, budget: limits.budget,
       usesMouse: mouse, isPlain: plain, keepsState: keep, print: print, keys: keys, seed: seed,
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
@@ -66,12 +68,13 @@ struct Convscope: ParsableCommand {
     return .unsaid(layer, otherwise: try layer.subject())
   }
 
-  private func checked(_ marks: [ShareMark]) throws -> [ShareMark] {
-    guard !marks.isEmpty else { return [] }
-    let size = ScreenSize(columns: 80, rows: 24)
-    var state = ExplorerState(size: size, capabilities: Capabilities(unicode: false, colors: 0))
+  /// Some marks make sense only for what is opened, such as the modules of a network.
+  private func check(_ marks: [ShareMark], _ source: OpeningSource) throws {
+    guard !marks.isEmpty else { return }
+    var state = source.state(
+      ScreenSize(columns: 80, rows: 24), Capabilities(unicode: false, colors: 0), theme: nil,
+      usual: .dark, seed: 1)
     try state.take(view: nil, marks: marks)
-    return marks
   }
 
   /// Takes the place of the library's own, which repeats what was typed with its control codes.

@@ -11,7 +11,9 @@ package struct NamedNetwork: Equatable, Sendable {
     private let text: String
 
     package init(_ name: String, _ stage: Stage, of sources: [Int], text: String = "") {
-      (self.name, self.stage, self.sources, self.text) = (name, stage, sources, text)
+      (self.name, self.stage, self.sources) = (name, stage, sources)
+      // A convolution may change, and is written as it is then.
+      if case .convolution = stage { self.text = "" } else { self.text = text }
     }
 
     /// The layer of a convolution; `nil` for another module.

@@ -34,6 +34,7 @@ import Testing
   }
 
   @Test func `pasted, it opens at once where the palette has no room, and undo goes back`() throws {
+    let resnet = try #require(PresetNetwork.named("resnet18")?.named)
     let long = try ExplorerState.after(":network resnet18<Enter>").shareLine.text
     let short = "convscope '\(Self.two) b = nn.ReLU()(a)' --view reach"
     for (line, key) in [(short, KeyPress.enter), (long, .escape)] {
@@ -41,7 +42,7 @@ import Testing
         var state = try ExplorerState.after(before)
         _ = state.press(.pasted(line + "\n"))
         _ = state.press(key)
-        #expect(state.network?.named.modules.count == (line == long ? 68 : 2))
+        #expect(state.network?.named.modules.count == (line == long ? resnet.modules.count : 2))
         #expect(state.mode == .browse)
         try state.press("u")
         #expect(state.network == nil && state.subject == LayerCase.decoder)
@@ -82,7 +83,7 @@ import Testing
     let line = try ExplorerState.after(":network dcgan<Enter>").shareLine
     var state = try ExplorerState.after("")
     state.take(.snapshots([Snapshot(name: try SnapshotName("g"), content: .success(line))]))
-    #expect(state.text.contains("13 modules, (1, 100, 1, 1)"))
+    #expect(state.text.contains("14 modules, (1, 100, 1, 1)"))
     try state.press("<Enter>")
     #expect(state.network?.title == "DCGAN's generator")
     #expect(state.view == .model)
