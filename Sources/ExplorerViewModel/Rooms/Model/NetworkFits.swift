@@ -88,7 +88,7 @@ struct NetworkFits: Sendable {
     let gaps = alongAxes { network, _ -> (String, Style)? in
       let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
       guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
-      let others = gaps.count > 1 ? ", and at \(gaps.count - 1) more" : ""
+      let others = gaps.count > 1 ? "; \(gaps.count - 1) more joins have such branches" : ""
       return (
         "the middles of what the branches of \(widest.module) see are \(widest.gap.grouped) cells apart"
           + others, .notice
@@ -253,8 +253,9 @@ extension NetworkFits {
   private func grid(_ tile: Tile) -> String? {
     let (picture, overflow) = tile.size.multipliedReportingOverflow(by: Self.picture)
     guard !overflow, let grid = tile.grid(over: picture) else { return nil }
-    let percent = (grid.repeated.numerator * 1000).floorDivided(by: grid.repeated.denominator)
+    let (part, whole) = (grid.repeated.numerator, grid.repeated.denominator)
+    let tenths = (part * 2000 + whole).floorDivided(by: whole * 2)
     return "; \(picture.grouped) cells take \(grid.tiles.counted("tile")), \(grid.step.grouped)"
-      + " apart, and \(percent.decimal(1)) % of each is computed twice"
+      + " apart, and \(tenths.decimal(1)) % of each is computed twice"
   }
 }
