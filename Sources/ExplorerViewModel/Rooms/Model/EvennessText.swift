@@ -98,8 +98,11 @@ struct EvennessText {
 }
 
 extension NetworkSheet {
-  /// What makes the overlap of the whole even, at the same output size.
-  var advice: [NetworkAdvice] { isEven ? [] : named.network.advice(for: named.input) }
+  /// What makes the overlap of the whole even, at the same output size; as much is tried as a key may
+  /// take.
+  var advice: [NetworkAdvice] {
+    isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
+  }
 
   /// What is wrong with the network, above each of its pages.
   func problemLines(_ writer: LineWriter) -> [[Span]] {

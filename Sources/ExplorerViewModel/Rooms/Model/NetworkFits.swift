@@ -40,7 +40,12 @@ struct NetworkFits: Sendable {
   private func alongAxes(
     _ text: (AxisNetwork, Int) -> (String, Style)?
   ) -> [(String, Style)] {
-    let texts = axes.compactMap { axis in text(axis.network, axis.size).map { (axis.axis, $0) } }
+    let first = axes.first.map { ($0, text($0.network, $0.size)) }
+    let texts = axes.compactMap { axis -> (Axis, (String, Style))? in
+      // Axes that are alike are asked once.
+      let isSame = axis.network == first?.0.network && axis.size == first?.0.size
+      return (isSame ? first?.1 : text(axis.network, axis.size)).map { (axis.axis, $0) }
+    }
     guard let first = texts.first else { return [] }
     if texts.count == axes.count, texts.allSatisfy({ $0.1.0 == first.1.0 }) { return [first.1] }
     return texts.map { ("\($0.0.letter): \($0.1.0)", $0.1.1) }
