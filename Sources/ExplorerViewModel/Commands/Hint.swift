@@ -60,7 +60,7 @@ extension ExplorerState {
     case .knobs where choiceCount > 0: view.choiceName
     case .knobs: view.room == .watch && player.steps != nil ? "step" : "picture"
     case .map: lacksCells ? nil : "why"
-    case .list where [.model, .reach].contains(view):
+    case .list where view.listsModules:
       network?.isLayerSelected == true ? "explore" : "edit"
     case .levels:
       prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }
