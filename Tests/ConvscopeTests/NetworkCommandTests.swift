@@ -143,11 +143,9 @@ import Testing
   func `a shell opens by the share line what the keys opened`(keys: String) throws {
     let state = try run(["--print", "80x24", "--keys", keys])
     let typed = keys.contains("Sequential") ? "module_" : ""
-    let folder = try TemporaryFolder()
     let share = try ProgramOutput(
       of: "/bin/sh",
       ["-c", "'\(convscope)' --plain --keys '\(keys)' | tail -n 1"], input: Array("share\n".utf8))
-    try folder.write(share.standardOutput, to: "line")
     let line = share.standardOutput.dropFirst("convscope ".count)
     let shared = try ProgramOutput(of: "/bin/sh", ["-c", "'\(convscope)' --print 80x24 \(line)"])
     shared.expectResult()

@@ -91,12 +91,18 @@ struct NetworkPage {
     let names = modules.map { "\($0.name) = \($0.constructor)" }.joined(separator: ", ")
     let source = modules.first?.sources.first.flatMap { sheet.flow.shapes[at: $0]?.text }
     let cost = sheet.cost(state.choice)
-    let facts = [
-      "\(source ?? "nothing") → \(sheet.output(state.choice)?.text ?? "nothing")",
-      "\(cost.parameters.words) parameters", "\(cost.multiplications.words) products",
-      "sees \(sheet.reach(state.choice)) input cells, \(sheet.jump(state.choice)) apart",
-    ]
-    let problem = sheet.problem(state.choice).map { writer.paragraph($0, .bad) } ?? []
+    let output = sheet.output(state.choice)?.text
+    let reach = "sees \(sheet.reach(state.choice)) input cells, \(sheet.jump(state.choice)) apart"
+    let facts =
+      [
+        "\(source ?? "nothing") → \(output ?? "nothing")", "\(cost.parameters.words) parameters",
+        "\(cost.multiplications.words) products",
+      ] + (output == nil ? [] : [reach])
+    // The first problem of all stands above.
+    let own = sheet.problem(state.choice).flatMap { problem in
+      sheet.problem?.hasSuffix(problem) == true ? nil : problem
+    }
+    let problem = own.map { writer.paragraph($0, .bad) } ?? []
     let current = network.module?.name ?? ""
     let owner =
       network.isLayerSelected
