@@ -7,7 +7,7 @@ extension ExplorerState {
     let state = lasting
     let network = state.network?.named
     var fresh = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
-    if let network { fresh.begin(with: network) }
+    if let network = state.network { fresh.begin(with: network.asOpened) }
     fresh.show(view)
     let marks = ShareItem.all.flatMap { item in
       let values = item.values(state)

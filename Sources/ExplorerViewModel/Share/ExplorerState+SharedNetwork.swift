@@ -5,26 +5,36 @@ extension ExplorerState {
 
   /// Begins with a network, its first layer selected; whether it has one.
   @discardableResult
-  mutating func begin(with named: NamedNetwork, title: String = "network") -> Bool {
+  mutating func begin(with named: NamedNetwork, title: String = OpenNetwork.usualTitle) -> Bool {
     guard let network = OpenNetwork(named, title: title) else { return false }
+    begin(with: network)
+    return true
+  }
+
+  mutating func begin(with network: OpenNetwork) {
     document = Document(network)
     first = document
     networkCell = network.middle(along: reachAxis)
-    return true
   }
 
   /// Leaves of the network what its line says: without it the layer alone, and nothing that was
   /// changed last.
   mutating func keepNetwork() {
     guard let open = network, let named = try? open.named.reread,
-      var kept = OpenNetwork(named, title: open.title)
+      var kept = named == open.named ? open.withoutFormer : OpenNetwork(named, title: open.title)
     else { return (network, networkCell) = (nil, 0) }
     kept.select(open.current)
     kept.select(open.selected)
     document = Document(kept)
   }
 
-  /// That the network is not in the share line, and why; `nil` where it is, or where there is none.
+  /// That a share line leaves out the network, and why; `nil` where it has it, or there is none.
+  func missing(in line: ShareLine) -> String? {
+    guard line.network == nil else { return nil }
+    return unsharedNetwork
+  }
+
+  /// Why the network is in no share line; `nil` where it is in one, or where there is none.
   package var unsharedNetwork: String? {
     do throws(NotationError) {
       _ = try network?.named.reread
@@ -45,8 +55,8 @@ extension ExplorerState {
     guard network != nil else { return copy(line.text) }
     let count = line.text.utf8.count
     let effect = copy(line.text, named: "the share line, \(Count(count).counted("byte"))")
-    if let unsharedNetwork, let message {
-      say("\(message.text),\(unsharedNetwork)", .notice)
+    if let missing = missing(in: line), let message {
+      say("\(message.text),\(missing)", .notice)
     } else if count > Self.longestWord, let message {
       say("\(message.text): too long for a shell, but not to be pasted here", .notice)
     }
@@ -55,7 +65,8 @@ extension ExplorerState {
 
   /// The share line in plain mode, and what it does not say.
   var shareWords: [String] {
-    [shareLine.text] + (unsharedNetwork.map { ["this is the layer\($0)"] } ?? [])
+    let line = shareLine
+    return [line.text] + (missing(in: line).map { ["this is the layer\($0)"] } ?? [])
   }
 
   /// Puts a share line into the palette, or takes it at once where that has no room for it.

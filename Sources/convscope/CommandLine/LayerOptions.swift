@@ -45,20 +45,23 @@ nonisolated struct LayerOptions: ParsableArguments, Sendable {
 extension LayerOptions: CustomReflectable {
   /// The options, which the library finds as it finds the properties of other arguments.
   nonisolated var customMirror: Mirror {
-    let options: [(String, Any)] = Self.hyperparameters.map { hyperparameter in
-      ("_" + hyperparameter.rawValue, Self.declaration(hyperparameter))
-    }
-    let others = ["network", "layer"].map { name in
-      ("_" + name, Option<String?>(name: .customLong(name), help: .of("model " + name)))
-    }
-    return Mirror(self, children: options.map { ($0, $1) } + others.map { ($0, $1) })
+    Mirror(self, children: Self.declarations.map { ("_" + $0, $1) })
   }
+
+  /// Made once, since the library asks for them again for each command.
+  private nonisolated static let declarations: [(name: String, any Sendable)] =
+    hyperparameters.map { ($0.rawValue, declaration($0)) }
+    + ["network", "layer"].map { name in
+      (name, Option<String?>(name: .customLong(name), help: .of("model " + name)))
+    }
 
   /// In the order of the help; the batch is in the shape of the input.
   fileprivate nonisolated static let hyperparameters =
     [.op, .input] + Hyperparameter.allCases.filter { ![.op, .input, .batch].contains($0) }
 
-  private nonisolated static func declaration(_ hyperparameter: Hyperparameter) -> Any {
+  private nonisolated static func declaration(
+    _ hyperparameter: Hyperparameter
+  ) -> any Sendable {
     let name = NameSpecification.customLong(hyperparameter.option)
     let help = help(hyperparameter)
     guard hyperparameter != .bias else {

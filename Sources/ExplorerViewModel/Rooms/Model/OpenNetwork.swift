@@ -39,7 +39,7 @@ package struct Document: Equatable, Sendable {
 
 /// A network, and which of its modules is the current layer.
 package struct OpenNetwork: Equatable, Sendable {
-  package let title: String
+  package private(set) var title: String
   /// What follows from the network.
   package private(set) var sheet: NetworkSheet
   /// The module that is selected, whatever it is.
@@ -51,10 +51,28 @@ package struct OpenNetwork: Equatable, Sendable {
 
   /// `nil` for a network without a convolution.
   package init?(_ named: NamedNetwork, title: String) {
-    guard let first = named.modules.firstIndex(where: { $0.layer != nil }) else { return nil }
+    guard let first = named.firstLayer else { return nil }
     sheet = NetworkSheet(named)
     (self.title, current, selected) = (title, first, first)
     former = Derived(sheet.flow.shapes)
+  }
+
+  /// What a network without a name of its own is called.
+  package static let usualTitle = "network"
+
+  /// The network as a line with nothing but its text opens it.
+  var asOpened: OpenNetwork {
+    var opened = withoutFormer
+    opened.title = Self.usualTitle
+    opened.select(named.firstLayer ?? current)
+    return opened
+  }
+
+  /// The network without what was changed last.
+  var withoutFormer: OpenNetwork {
+    var network = self
+    network.former = Derived(sheet.flow.shapes)
+    return network
   }
 
   package var named: NamedNetwork { sheet.named }
@@ -114,6 +132,10 @@ package struct OpenNetwork: Equatable, Sendable {
     current = same ?? layers.last { $0 <= current } ?? layers.first ?? 0
     selected = min(selected, changed.modules.count - 1)
   }
+}
+
+extension NamedNetwork {
+  fileprivate var firstLayer: Int? { modules.firstIndex { $0.layer != nil } }
 }
 
 extension ExplorerState {
