@@ -135,7 +135,9 @@ extension Sequence where Element: Equatable {
 
 extension RandomAccessCollection {
   /// The element at a place; `nil` where there is none.
-  package subscript(at place: Index) -> Element? { indices.contains(place) ? self[place] : nil }
+  @inlinable public subscript(at place: Index) -> Element? {
+    indices.contains(place) ? self[place] : nil
+  }
 }
 
 extension Spatial where Value: RandomAccessCollection {

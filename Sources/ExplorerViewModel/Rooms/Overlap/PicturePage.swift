@@ -12,9 +12,11 @@ struct PicturePage: BodyView {
   /// What is left for the map; a row of words is below one that is alone or does not fit.
   private func pane(_ size: ScreenSize) -> ScreenSize {
     let all = ScreenSize(columns: size.columns, rows: size.rows - stripRows)
+    let withWords = ScreenSize(columns: all.columns, rows: all.rows - 1)
+    guard !state.isPresenting else { return withWords }
     let pass = (try? state.outcome.get()) ?? (try? state.former?.forward())
     let fits = pass.map { MapPanel(state, $0).position(all, within: .max).isEmpty } ?? true
-    return fits && !state.isPresenting ? all : ScreenSize(columns: all.columns, rows: all.rows - 1)
+    return fits ? all : withWords
   }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {

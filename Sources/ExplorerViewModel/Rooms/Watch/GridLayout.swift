@@ -57,11 +57,11 @@ extension WatchScene {
 
   /// All grids as large as they fit, if they do.
   func whole(_ pane: ScreenSize) -> GridLayout? {
-    arrangements.lazy.compactMap { list in
+    arrangements.lazy.compactMap { [self] list in
       // What does not fit with the smallest cells does not with larger ones.
       let fitting = list.filter { whole($0, .least, pane) != nil }
-      return Pitch.all.lazy.compactMap { pitch in
-        fitting.lazy.compactMap { whole($0, pitch, pane) }.first
+      return Pitch.all.lazy.compactMap { [self] pitch in
+        fitting.lazy.compactMap { [self] in whole($0, pitch, pane) }.first
       }.first
     }.first
   }

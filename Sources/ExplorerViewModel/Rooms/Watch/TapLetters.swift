@@ -12,15 +12,21 @@ struct TapLetters {
     areEnough = size.map { Count($0) }.product <= Count(most)
   }
 
+  /// What all taps have where there are too few letters.
+  static let sign = "#"
+
   /// The letter of a tap, or one sign for all of them.
   subscript(tap: Spatial<Int>) -> String {
-    guard areEnough else { return "#" }
+    guard areEnough else { return Self.sign }
     let index = zip(tap, size).reduce(0) { $0 * $1.1 + $1.0 }
-    return Self.letters.indices.contains(index) ? Self.letters[index] : "#"
+    return Self.letters[at: index] ?? Self.sign
   }
 
   /// The colour of a letter; of more than nine the colours come again.
   func style(_ letter: String) -> Style {
-    Self.letters.firstIndex(of: letter).map { Style.taps[$0 % Style.taps.count] } ?? .linked
+    Self.styles[letter] ?? .linked
   }
+
+  private static let styles = Dictionary(
+    uniqueKeysWithValues: letters.enumerated().map { ($1, Style.taps[$0 % Style.taps.count]) })
 }

@@ -69,6 +69,7 @@ private struct WatchCells {
   private let ties: Spatial<[AxisTie]>
   private let counts: (Spatial<Int>) -> (done: Count, all: Count)
   private let letters: TapLetters
+  private let hasNumbers: Bool
   /// Those that occurred.
   private(set) var marks: [CellMark] = []
 
@@ -76,6 +77,7 @@ private struct WatchCells {
     (self.scene, self.pane, self.window, letters) = (scene, pane, window, scene.letters)
     ties = window.along { scene.ties(pane, $0, window[$0]) }
     counts = scene.counts(pane, window)
+    hasNumbers = scene.values != nil
   }
 
   private mutating func note(_ mark: CellMark) {
@@ -91,7 +93,7 @@ private struct WatchCells {
     if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
       // A tap without a number is its letter; beside other text than a count one is enough.
-      if pane.grid != .kernel || scene.values != nil {
+      if pane.grid != .kernel || hasNumbers {
         shown.letter = shown.text.contains(where: \.isNumber) ? tied.joined() : first
       }
       if tied.count > 1 {
@@ -120,6 +122,9 @@ private struct WatchCells {
     guard let taps = ties.map(\.touch.taps).complete() else { return [] }
     // A place that is a copy along any axis has only its own.
     let indices = taps.map { role == .copy ? $0.own : $0.all }
+    guard letters.areEnough else {
+      return indices.contains(where: \.isEmpty) ? [] : [TapLetters.sign]
+    }
     return indices.combinations().map { letters[$0] }.distinct
   }
 
@@ -134,7 +139,7 @@ private struct WatchCells {
       let number = source.flatMap { scene.values?.input[$0].plain } ?? ""
       return GridCell("\(role.mark.character)\(number)", style: role.mark.style)
     case .kernel, .flippedKernel: return tap(cell, role)
-    case .output where scene.values != nil:
+    case .output where hasNumbers:
       return sum(
         cell,
         scene.progress.map { scene.values?.output(at: cell, after: $0) }
@@ -274,7 +279,10 @@ extension WatchGrid {
     }
   }
 
-  private func width(of grid: IntegerGrid) -> Int { grid.values.map(\.plain.count).max() ?? 1 }
+  private func width(of grid: IntegerGrid) -> Int {
+    // No number is longer than the least or the largest one.
+    [grid.values.min(), grid.values.max()].map { $0?.plain.count ?? 1 }.max() ?? 1
+  }
 
   /// No sum is larger than the largest input times the sum of all weights.
   private func sumWidth(_ values: LayerValues) -> Int {

@@ -18,7 +18,9 @@ package enum WatchPane: CaseIterable, Equatable, Sendable {
 }
 
 /// A layer with the cell under the cursor, whole or after some steps: all that its grids ask for.
-package struct WatchScene {
+///
+/// A class, since each of thousands of cells asks it.
+package final class WatchScene: Sendable {
   let pass: ForwardPass
   let trace: LayerTrace
   let cursor: CellCursor
@@ -39,7 +41,7 @@ package struct WatchScene {
   let values: LayerValues?
   let numbers: StepNumbers
   /// A number that is being typed at the cursor.
-  private(set) var typed: String?
+  let typed: String?
 
   /// The scene of a state; `nil` for a layer without cells.
   package init?(_ state: ExplorerState) {
@@ -56,9 +58,10 @@ package struct WatchScene {
     values = state.stepValues
     numbers = state.player.numbers
     digits = pass.overlap.maximum.description.count
-    if case .asking(.number, let entry) = state.mode {
-      typed = entry.text.replacing("-", with: "−")
-    }
+    typed =
+      if case .asking(.number, let entry) = state.mode {
+        entry.text.replacing("-", with: "−")
+      } else { nil }
   }
 
   /// The cell under the cursor, and what it is tied to.
