@@ -6,6 +6,7 @@ extension ModelText {
   ///
   /// Without an input it is one that the first layer can have.
   package func network(from input: TensorShape? = nil) -> NamedNetwork? {
+    if let graph { return graph.network(from: input?.dimensions) }
     if var written {
       written.input = input ?? written.input
       return written
