@@ -40,7 +40,7 @@ let package = Package(
         .embedInCode("Exercise/misconceptions.tsv"), .embedInCode("Exercise/questions.tsv"),
         .embedInCode("Facts/relationships.tsv"), .embedInCode("Presets/presets.tsv"),
         .embedInCode("Presets/networks.py"),
-        .embedInCode("Export/map.css"),
+        .embedInCode("Export/map.css"), .embedInCode("Graph/functions.tsv"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
         .embedInCode("Wording/sentences.tsv"),
       ],
@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "LayerNotationTests",
       dependencies: ["LayerNotation", "ConvArithmetic", "SeededNumbers"],
-      swiftSettings: strict),
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "ExplorerViewModelTests",
       dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic", "SeededNumbers"],

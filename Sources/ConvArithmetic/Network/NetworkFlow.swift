@@ -82,8 +82,9 @@ extension Stage {
     return try output(input, &applied).output
   }
 
-  /// The same, and the layer that did it where the stage is a convolution.
-  fileprivate func output(
+  /// The same, and the layer that did it where the stage is a convolution; one that is among those
+  /// applied is not applied again.
+  package func output(
     _ input: TensorShape, _ applied: inout [LayerCase: ForwardPass]
   ) throws(StageRefusal) -> (output: TensorShape, pass: ForwardPass?) {
     if let axes, input.size.count != axes {

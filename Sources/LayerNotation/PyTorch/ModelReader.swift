@@ -175,6 +175,8 @@ struct ModelReader: Sendable {
       return stop(node.position, Sentence.tooDeep(Self.mostFrames))
     }
     openBrackets[bracket, default: 0] += 1
+    var node = node
+    if node.kind == .module { node.path = path }
     outer.append(top)
     top = ModelFrame(
       node: node, bracket: bracket, key: key, path: path, repetitions: repetitions,

@@ -13,6 +13,8 @@ package struct ModelText: Sendable {
   package let isSource: Bool
   /// The network that its lines are, where they say what takes what.
   let written: NamedNetwork?
+  /// The model that an exported or a traced one is.
+  package let graph: ModelGraph?
   /// What its network is called.
   package private(set) var title = "network"
 
@@ -29,6 +31,10 @@ package struct ModelText: Sendable {
   ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+    if ModelGraph.isMeant(by: bytes) {
+      self.init(try ModelGraph(reading: bytes))
+      return
+    }
     let reader = try ModelReader(reading: bytes)
     guard !reader.layers.isEmpty || !reader.problems.isEmpty else {
       throw PyTorchProblem(TextPosition(), .noLayer)
@@ -54,8 +60,14 @@ package struct ModelText: Sendable {
     } else {
       roots = reader.top.node.children
     }
+    graph = nil
     let sizes = ModelSizes(layers: read, isSource: isSource)
     layers = written?.layers ?? sizes.layers(of: roots, from: nil)
+  }
+
+  init(_ graph: ModelGraph) {
+    (self.graph, roots, isSource, written) = (graph, [], false, nil)
+    (layers, problems, furtherProblems) = (graph.layers(), graph.problems, 0)
   }
 
   /// A well-known network.
@@ -69,6 +81,7 @@ package struct ModelText: Sendable {
 
   /// The layers with the sizes that follow from the model's input.
   package func layers(from input: TensorShape) -> [ModelLayer] {
+    if let graph { return graph.layers(from: input.dimensions) }
     guard var written else {
       return ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
     }

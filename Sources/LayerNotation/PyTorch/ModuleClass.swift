@@ -17,6 +17,8 @@ struct ModuleClass: Sendable {
     case pointwise
     /// Sizes stay, and each cell sees all others: a mean over space.
     case mixing
+    /// No stage of a network: what it does is a row of `functions.tsv`.
+    case function
   }
 
   /// The learnable numbers of a class that is not a convolution, by the argument that is without them.
@@ -30,6 +32,8 @@ struct ModuleClass: Sendable {
     /// Of the shape `normalized_shape`, unless `elementwise_affine` is false.
     case scale
     case scaleAndShift = "scale and shift"
+    /// Of the shape of the first two arguments, and a bias where there is one.
+    case matrix
   }
 
   let effect: Effect
@@ -53,7 +57,7 @@ struct ModuleClass: Sendable {
     "pad constant": .pad(.zeros), "pad replicate": .pad(.replicate),
     "pad reflect": .pad(.reflect), "pad circular": .pad(.circular), "pixelShuffle": .pixelShuffle,
     "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
-    "mixing": .mixing,
+    "mixing": .mixing, "function": .function,
   ]
 
   private static let rows: [String: ModuleClass] =
@@ -67,7 +71,7 @@ struct ModuleClass: Sendable {
   }
 
   private static let functionNames: [String: String] =
-    rows.keys.reduce(into: [:]) { $0[$1.lowercased()] = $1 }
+    rows.reduce(into: [:]) { if $1.value.effect != .function { $0[$1.key.lowercased()] = $1.key } }
 
   /// The class of a name without the modules before it; `nil` for one that is not known.
   ///

@@ -98,7 +98,7 @@ extension PyTorchLexer {
     return isSimple ? .list(items.map(scalar)) : .expression
   }
 
-  private func scalar(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
+  func scalar(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
     guard let first = tokens.first, let last = tokens.last else { return .expression }
     let isNegative = first.kind == .minus && tokens.count == 2
     guard isNegative || tokens.count == 1 else { return .expression }

@@ -32,6 +32,17 @@ struct PyTorchLexer: Sendable {
   /// Skips bytes that have been read already.
   mutating func advance(to end: Int) { advance(by: end - offset) }
 
+  /// Goes to the end of the line, without looking at what stands there.
+  mutating func skipLine() { offset = lineEnd(offset) }
+
+  /// Whether nothing but space is left of the line.
+  var isAtLineEnd: Bool {
+    var place = offset
+    while let byte = byte(at: place), byte == 0x20 || byte == 0x09 { place += 1 }
+    guard let byte = byte(at: place) else { return true }
+    return byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "#")
+  }
+
   /// The byte at a distance; `nil` beyond the end.
   func peek(_ distance: Int = 0) -> UInt8? { byte(at: offset + distance) }
 
@@ -119,6 +130,12 @@ struct PyTorchLexer: Sendable {
   var isBeforeParenthesis: Bool { follows(UInt8(ascii: "(")) }
 
   var isBeforeEquals: Bool { follows(UInt8(ascii: "=")) }
+
+  /// Whether the sign that follows is `=`, and not `==`.
+  var isBeforeOneEquals: Bool {
+    var ahead = self
+    return ahead.next().kind == .equals
+  }
 
   private func follows(_ wanted: UInt8) -> Bool {
     var place = offset

@@ -37,6 +37,10 @@ package enum Sentence: String, CaseIterable, Sendable {
   case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
   case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal
   case copiesNotWritten, ordinaryConvolution, stretchedInput
+  // What there is to say of the sizes in a model's graph.
+  case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
+  case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
+  case broadcastAssumed, weightNormAssumed, graphCutOff
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.

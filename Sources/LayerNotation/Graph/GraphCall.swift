@@ -1,0 +1,119 @@
+import ConvArithmetic
+
+/// A function with its arguments.
+package struct GraphCall: Sendable {
+  let function: GraphFunction
+  /// By the parameters that take them.
+  let values: [GraphValue?]
+  let position: TextPosition
+  /// Whether arguments that are not written have their defaults.
+  let isSource: Bool
+
+  init(
+    _ function: GraphFunction, _ arguments: [(name: String?, value: GraphValue)],
+    at position: TextPosition, isSource: Bool = true
+  ) {
+    (self.function, self.position, self.isSource) = (function, position, isSource)
+    let parameters = function.parameters
+    var values = [GraphValue?](repeating: nil, count: parameters.count)
+    var place = 0
+    for (name, value) in arguments {
+      if let name {
+        if let place = Self.place(of: name, in: parameters) { values[place] = value }
+      } else if place < parameters.count, parameters[place].hasPrefix("*"), value.isItem {
+        // All that follow one by one.
+        values[place] = .list((values[place]?.items ?? []) + [value])
+      } else {
+        if place < parameters.count { values[place] = value }
+        place += 1
+      }
+    }
+    self.values = values
+  }
+
+  private static func place(of name: String, in parameters: [String]) -> Int? {
+    let meant = name == "axis" ? "dim" : name
+    return parameters.firstIndex { $0 == meant || $0.hasPrefix("*") && $0.dropFirst() == meant }
+  }
+
+  func arguments(_ value: (Int) -> GraphValue) -> GraphArguments {
+    GraphArguments(call: self, values: values.map { $0?.resolved(value) })
+  }
+
+  /// The call as a stage, where it is one and all that makes it so is written; `said` has the sizes
+  /// of earlier tensors, where the text does.
+  func stage(_ said: (Int) -> GraphValue) -> Stage? {
+    guard case .stage(let rule) = function.effect.rule else { return nil }
+    let arguments = arguments(said)
+    let isSettled = zip(function.parameters, arguments.values).allSatisfy { parameter, value in
+      Self.tensors.contains(parameter) || value?.isSettled ?? true
+    }
+    return isSettled ? try? rule(arguments) : nil
+  }
+
+  /// Parameters that change nothing, whatever their size.
+  private static let tensors: Set<String> = ["input", "bias", "running_mean", "running_var"]
+}
+
+/// The arguments of a call, as far as they are known.
+struct GraphArguments: Sendable {
+  let call: GraphCall
+  let values: [GraphValue?]
+
+  /// `nil` for an argument that has its default.
+  subscript(parameter: String) -> GraphValue? {
+    guard let place = call.function.parameters.firstIndex(of: parameter) else { return nil }
+    return values[place]
+  }
+
+  var name: String { call.function.name }
+
+  /// The sizes of a tensor among the arguments.
+  func shape(_ parameter: String = "input") throws(GraphGap) -> [Int] {
+    guard let shape = self[parameter]?.shape else { throw open(parameter) }
+    return shape
+  }
+
+  /// A number; the default where none is written.
+  func number(_ parameter: String, otherwise: Int? = nil) throws(GraphGap) -> Int {
+    let value = self[parameter] ?? .nothing
+    if value == .nothing, let otherwise { return otherwise }
+    guard let number = value.number else { throw open(parameter) }
+    return number
+  }
+
+  /// Numbers in a list, or one alone.
+  func numbers(_ parameter: String) throws(GraphGap) -> [Int] {
+    guard let numbers = self[parameter]?.numbers else { throw open(parameter) }
+    return numbers
+  }
+
+  /// A dimension that is counted from the end where it is negative.
+  func dimension(
+    _ parameter: String, otherwise: Int? = nil, of rank: Int
+  ) throws(GraphGap) -> Int {
+    try place(try number(parameter, otherwise: otherwise), of: rank)
+  }
+
+  func place(_ dimension: Int, of rank: Int) throws(GraphGap) -> Int {
+    let place = dimension < 0 ? dimension &+ rank : dimension
+    guard (0..<rank).contains(place) else {
+      throw .refused(Remark(.noDimension, dimension, rank))
+    }
+    return place
+  }
+
+  /// Dimensions in a list; all of them where none is written.
+  func dimensions(_ parameter: String, of rank: Int) throws(GraphGap) -> [Int] {
+    let value = self[parameter] ?? .nothing
+    if value == .nothing || value == .list([]) { return Array(0..<rank) }
+    var places: [Int] = []
+    for dimension in try numbers(parameter) { places.append(try place(dimension, of: rank)) }
+    return places
+  }
+
+  func open(_ parameter: String) -> GraphGap {
+    let word = parameter.hasPrefix("*") ? String(parameter.dropFirst()) : parameter
+    return .open(Remark(.argumentNotKnown, call.function.name, word))
+  }
+}

@@ -1,0 +1,163 @@
+import ConvArithmetic
+
+// Functions that are modules of a network.
+
+extension GraphEffect {
+  static let stages: [String: GraphEffect] = [
+    "convolution": GraphEffect(
+      .stage { arguments throws(GraphGap) in try arguments.convolution(.convolution) }),
+    "transposed": GraphEffect(
+      .stage { arguments throws(GraphGap) in try arguments.convolution(.transposed) }),
+    "either": GraphEffect(
+      .stage { arguments throws(GraphGap) in
+        let isTransposed = arguments["transposed"]?.isTrue ?? false
+        return try arguments.convolution(isTransposed ? .transposed : .convolution)
+      }),
+    "module": GraphEffect(.stage { arguments throws(GraphGap) in try arguments.module() }),
+    "same": GraphEffect(.stage { _ throws(GraphGap) in .channelwise([]) }),
+    "normalization": GraphEffect(
+      .stage { arguments throws(GraphGap) in
+        .channelwise([], channels: arguments["weight"]?.shape?.first)
+      }),
+    "mixing": GraphEffect(
+      .stage { arguments throws(GraphGap) in
+        let axes = min(max(try arguments.shape().count - 2, 1), 3)
+        return .channelwise(
+          Array(repeating: .mixed, count: axes), channels: arguments["weight"]?.shape?.first)
+      }),
+    "layerNorm": GraphEffect(
+      .sizes { arguments throws(GraphGap) in
+        let (input, last) = (try arguments.shape(), try arguments.numbers("normalized_shape"))
+        guard Array(input.suffix(last.count)) == last else {
+          throw .refused(Remark(.otherFeatures, tupleText(last), tupleText(input)))
+        }
+        return .shape(input)
+      }),
+  ]
+}
+
+extension GraphArguments {
+  /// A convolution from its weight: (C_out, C_in/groups, k…), and (C_in, C_out/groups, k…) of a
+  /// transposed one.
+  ///
+  /// Source: `torch.nn.functional.conv2d`, `conv_transpose2d`.
+  fileprivate func convolution(_ direction: ConvLayer.Direction) throws(GraphGap) -> Stage {
+    let weight = try shape("weight")
+    guard let kernel = Spatial(weight.dropFirst(2)), weight.count > 2 else {
+      throw .refused(Remark(.notAWeight, tupleText(weight)))
+    }
+    var layer = ConvLayer(direction, axes: kernel.count)
+    layer.kernelSize = kernel
+    layer.stride = try perAxis("stride", otherwise: layer.stride)
+    layer.dilation = try perAxis("dilation", otherwise: layer.dilation)
+    layer.groups = try number("groups", otherwise: 1)
+    let (channels, overflow) = weight[1].multipliedReportingOverflow(by: layer.groups)
+    guard !overflow else { throw .refused(Remark(.notAWeight, tupleText(weight))) }
+    (layer.inChannels, layer.outChannels) =
+      direction == .transposed ? (weight[0], channels) : (channels, weight[0])
+    layer.bias = self["bias"] ?? .nothing != .nothing
+    switch self["padding"] ?? .number(0) {
+    case .word("same"): layer.padding = .same
+    case .word("valid"): layer.padding = .valid
+    default:
+      layer.padding = .explicit(try perAxis("padding", otherwise: kernel.map { _ in 0 }))
+    }
+    layer.outputPadding = try perAxis("output_padding", otherwise: kernel.map { _ in 0 })
+    return .convolution(layer)
+  }
+
+  /// A number for each axis, said once or for all of them.
+  private func perAxis(
+    _ parameter: String, otherwise: Spatial<Int>
+  ) throws(GraphGap) -> Spatial<Int> {
+    guard let value = self[parameter], value != .nothing, value != .list([]) else {
+      return otherwise
+    }
+    let numbers = try numbers(parameter)
+    if numbers.count == 1 { return Spatial(repeating: numbers[0], count: otherwise.count) }
+    guard numbers.count == otherwise.count, let numbers = Spatial(numbers) else {
+      throw open(parameter)
+    }
+    return numbers
+  }
+
+  /// The stage of the module that does the same.
+  fileprivate func module() throws(GraphGap) -> Stage {
+    let stages = try moduleStages()
+    guard stages.count == 1, let stage = stages.first else {
+      throw .open(Remark(.unknownFunction, call.function.name))
+    }
+    return stage
+  }
+
+  /// The same, several where `print` leaves one of its arguments out.
+  func moduleStages() throws(GraphGap) -> [Stage] {
+    let className = call.function.className
+    guard let known = ModuleClass.named(className) else {
+      throw .open(Remark(.unknownFunction, call.function.name))
+    }
+    let needsRank = known.axes == nil && ![.pointwise, .mixing].contains(known.effect)
+    var axes = known.axes ?? 2
+    if needsRank { axes = max(1, try shape().count - 2) }
+    do throws(PyTorchProblem) {
+      return try ModuleCall(
+        known, name: className, at: call.position, axes: axes, moduleArguments(axes)
+      ).stages(isSource: call.isSource)
+    } catch {
+      throw .open(Remark(.argumentNotKnown, call.function.name, error.message))
+    }
+  }
+
+  private func moduleArguments(_ axes: Int) -> [PyTorchArgument] {
+    var arguments = zip(call.function.parameters, values).compactMap {
+      (parameter, value) -> PyTorchArgument? in
+      guard parameter != "input", var value, value != .list([]) else { return nil }
+      // What is said once is the same along all axes.
+      if axes > 1, case .list(let items) = value, items.count == 1 { value = items[0] }
+      return argument(parameter, value.argument)
+    }
+    // The names of aten have the mode in them.
+    if call.function.className == "Upsample", self["mode"] == nil,
+      let mode = ["nearest", "bilinear", "trilinear", "linear", "bicubic"].first(
+        where: name.contains)
+    {
+      arguments.append(argument("mode", .word(mode)))
+    }
+    return arguments
+  }
+
+  private func argument(_ name: String, _ value: PyTorchValue) -> PyTorchArgument {
+    PyTorchArgument(
+      name: name, value: value, text: name, namePosition: call.position, position: call.position)
+  }
+}
+
+extension Stage {
+  /// What the stage makes of sizes of any rank, and the layer that did it, unless it is refused;
+  /// `applied` are the layers that have been applied so far.
+  func output(
+    of sizes: [Int], _ applied: inout [LayerCase: ForwardPass]
+  ) throws(GraphGap) -> (sizes: [Int], pass: ForwardPass?) {
+    // Without maps each value by itself: the channels alone have to be right.
+    guard let axes, !isMixing else {
+      if let inChannels, let coming = sizes[at: 1] ?? sizes.first, coming != inChannels {
+        let refusal = StageRefusal.channels(coming: coming, taken: inChannels)
+        throw .refused(Remark(.stageRefused, refusal.text))
+      }
+      return (sizes, nil)
+    }
+    guard let shape = TensorShape(dimensions: sizes, axes: axes) else {
+      let refusal = StageRefusal.axes(coming: max(0, sizes.count - 2), taken: axes)
+      throw .refused(Remark(.stageRefused, refusal.text))
+    }
+    do throws(StageRefusal) {
+      let (output, pass) = try output(shape, &applied)
+      return (output.dimensions, pass)
+    } catch {
+      throw .refused(Remark(.stageRefused, error.text))
+    }
+  }
+
+  /// Whether sizes stay, and every cell sees all others.
+  var isMixing: Bool { !maps.isEmpty && maps.allSatisfy { $0 == .mixed } }
+}

@@ -1,0 +1,214 @@
+import ConvArithmetic
+
+/// The sizes that go through a model, where each is from, and what does not fit.
+package struct GraphFlow: Sendable {
+  /// Where a size is from.
+  package enum Basis: String, Sendable {
+    /// The text alone; it would not follow an edit.
+    case said
+    case computed
+    /// Computed, where something is taken to be so; see ``GraphFlow/reasons``.
+    case assumed
+    case unknown
+  }
+
+  package struct Problem: Equatable, Sendable {
+    /// Its place among the operations.
+    package let operation: Int
+    package let reason: Remark
+  }
+
+  /// What each tensor is, the inputs first.
+  package internal(set) var values: [GraphValue] = []
+  package internal(set) var bases: [Basis] = []
+  /// Why a tensor's size is not known, or what is assumed.
+  package internal(set) var reasons: [Int: Remark] = [:]
+  /// Where a rule and the text do not agree; the text's sizes go on.
+  package internal(set) var disagreements: [Problem] = []
+  /// The operations that cannot take what comes to them.
+  package internal(set) var refusals: [Problem] = []
+  /// What each operation costs.
+  package internal(set) var costs: [GraphCost] = []
+  /// The convolutions whose numbers follow from sizes alone, by their places.
+  package internal(set) var layers: [Int: ConvLayer] = [:]
+  /// The weights whose size no line says and no rule gives, so that their numbers are missing.
+  package internal(set) var openWeights = 0
+  /// Whether each tensor is as the text records it.
+  var isRecorded: [Bool] = []
+  /// The same layer on the same input stands many times in a model.
+  var applied: [LayerCase: ForwardPass] = [:]
+
+  /// The sizes of a tensor; `nil` where they are not known, and for what is no tensor.
+  package func size(of tensor: Int) -> [Int]? { values[at: tensor]?.shape }
+}
+
+extension ModelGraph {
+  /// Follows sizes through all operations.
+  ///
+  /// `sizes` are those of the inputs of ``userInputs``, in their order, in place of the ones in the
+  /// text; `nil` leaves an input as it is.
+  package func flow(from sizes: [[Int]?] = []) -> GraphFlow {
+    var flow = GraphFlow()
+    var given = sizes.makeIterator()
+    for input in inputs {
+      let size = input.kind == .user ? given.next() ?? nil : nil
+      flow.add(input, size ?? input.said)
+    }
+    for place in operations.indices { flow.apply(place, of: self) }
+    flow.countWeights(of: self)
+    return flow
+  }
+}
+
+extension GraphFlow {
+  fileprivate mutating func add(_ input: ModelGraph.Input, _ size: [Int]?) {
+    let isSaid = size == input.said
+    values.append(size.map { .shape($0) } ?? .unknown)
+    bases.append(size == nil ? .unknown : isSaid ? .said : .computed)
+    isRecorded.append(isSaid)
+    if size == nil { reasons[values.count - 1] = Remark(.inputNotSaid, input.name) }
+  }
+
+  fileprivate mutating func apply(_ place: Int, of graph: ModelGraph) {
+    let operation = graph.operations[place]
+    let isOriginal = operation.sources.allSatisfy { isRecorded[$0] }
+    var cost = GraphCost()
+    do throws(GraphGap) {
+      let (value, assumed) = try evaluate(operation, of: graph, &cost)
+      let isSame = operation.said == nil || value.shape == operation.said
+      if let said = operation.said, !isSame, isOriginal {
+        let computed = value.shape.map(tupleText) ?? "–"
+        let reason = Remark(.computedOtherwise, operation.name, computed, tupleText(said))
+        disagreements.append(Problem(operation: place, reason: reason))
+        add(.shape(said), .said, isRecorded: true)
+      } else {
+        let reason = assumed ?? reason(of: operation, .assumed)
+        add(
+          value, reason == nil ? .computed : .assumed, reason,
+          isRecorded: operation.said == nil ? isOriginal : isSame)
+      }
+    } catch {
+      fail(operation, place, error, isOriginal)
+    }
+    costs.append(cost)
+  }
+
+  /// An operation whose rule makes nothing: the text's size is right where what comes is the text's.
+  private mutating func fail(
+    _ operation: ModelGraph.Operation, _ place: Int, _ gap: GraphGap, _ isOriginal: Bool
+  ) {
+    let known = operation.said.flatMap { isOriginal ? $0 : nil }
+    // What is not known of an earlier tensor is the reason here, too.
+    let earlier = reason(of: operation, .unknown)
+    var reason = earlier ?? gap.remark
+    if case .refused(let remark) = gap {
+      reason = remark
+      let problem = Problem(operation: place, reason: remark)
+      if known == nil { refusals.append(problem) } else { disagreements.append(problem) }
+    } else if known == nil, !isOriginal, operation.said != nil, earlier == nil {
+      reason = Remark(.recordedAlone, operation.word)
+    }
+    guard let known else { return add(.unknown, .unknown, reason, isRecorded: false) }
+    add(.shape(known), .said, reason, isRecorded: true)
+  }
+
+  /// The reason that a source of some basis has.
+  private func reason(of operation: ModelGraph.Operation, _ basis: Basis) -> Remark? {
+    operation.sources.first { bases[$0] == basis && reasons[$0] != nil }.flatMap { reasons[$0] }
+  }
+
+  private mutating func add(
+    _ value: GraphValue, _ basis: Basis, _ reason: Remark? = nil, isRecorded: Bool
+  ) {
+    if let reason { reasons[values.count] = reason }
+    values.append(value)
+    bases.append(basis)
+    self.isRecorded.append(isRecorded)
+  }
+
+  // MARK: Rules
+
+  /// What an operation makes of what comes to it, and what has to be assumed for that.
+  private mutating func evaluate(
+    _ operation: ModelGraph.Operation, of graph: ModelGraph, _ cost: inout GraphCost
+  ) throws(GraphGap) -> (value: GraphValue, assumed: Remark?) {
+    switch operation.rule {
+    case .stage(let stage): return (try apply(stage, operation, &cost), nil)
+    case .oneOf(let stages): return (try agreed(stages, operation, &cost), nil)
+    case .function(let call): return try evaluate(call, operation, of: graph, &cost)
+    case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
+    case .recorded: throw .open(Remark(.unknownFunction, operation.word))
+    }
+  }
+
+  private mutating func apply(
+    _ stage: Stage, _ operation: ModelGraph.Operation, _ cost: inout GraphCost
+  ) throws(GraphGap) -> GraphValue {
+    guard let source = operation.sources.first, let input = values[source].shape else {
+      throw .open(Remark(.argumentNotKnown, operation.word, "input"))
+    }
+    let (output, pass) = try stage.output(of: input, &applied)
+    if let pass { cost.count(pass) }
+    return .shape(output)
+  }
+
+  /// What stages make that the text does not tell apart, where that is the same.
+  private mutating func agreed(
+    _ stages: [Stage], _ operation: ModelGraph.Operation, _ cost: inout GraphCost
+  ) throws(GraphGap) -> GraphValue {
+    var values: [GraphValue] = []
+    for stage in stages { values.append(try apply(stage, operation, &cost)) }
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else {
+      throw .open(Remark(.unknownRounding, operation.word, operation.position.line))
+    }
+    return first
+  }
+
+  private mutating func evaluate(
+    _ call: GraphCall, _ operation: ModelGraph.Operation, of graph: ModelGraph,
+    _ cost: inout GraphCost
+  ) throws(GraphGap) -> (value: GraphValue, assumed: Remark?) {
+    var assumed: Remark?
+    let isElementwise = call.function.isElementwise
+    let arguments = call.arguments { tensor in
+      // A weight that no line gives a size is taken to fit what it is added to.
+      guard isElementwise, values[tensor] == .unknown, graph.isAttribute(tensor) else {
+        return values[tensor]
+      }
+      assumed = Remark(.broadcastAssumed, graph.name(of: tensor))
+      return .nothing
+    }
+    let value: GraphValue
+    switch call.function.effect.rule {
+    case .stage(let rule):
+      let (output, pass) = try output(of: rule(arguments), arguments)
+      if let pass {
+        cost.count(pass)
+        layers[costs.count] = pass.layer
+      }
+      value = output
+    case .sizes(let rule):
+      value = try rule(arguments)
+      if let output = value.shape, let products = call.function.effect.products {
+        cost.multiplications = products(arguments, output)
+        cost.torchFlops = 2 * cost.multiplications
+      }
+    case .ignored: value = .nothing
+    }
+    learnWeights(of: call, arguments, graph, &cost)
+    return (call.function.makesTuple ? .list([value]) : value, assumed)
+  }
+
+  private mutating func output(
+    of stage: Stage, _ arguments: GraphArguments
+  ) throws(GraphGap) -> (GraphValue, ForwardPass?) {
+    let (output, pass) = try stage.output(of: arguments.shape(), &applied)
+    return (.shape(output), pass)
+  }
+}
+
+extension ModelGraph {
+  func isAttribute(_ tensor: Int) -> Bool {
+    if case .attribute? = operation(making: tensor)?.rule { true } else { false }
+  }
+}

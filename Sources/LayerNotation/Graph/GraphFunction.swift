@@ -1,0 +1,93 @@
+import ConvArithmetic
+
+/// A function of `torch`, of `torch.nn.functional` or of aten, a method of a tensor, or an operator:
+/// a row of `functions.tsv`, where names are without a last underscore.
+///
+/// Source: `aten/src/ATen/native/native_functions.yaml`, and the functions' pages of PyTorch 2.
+package struct GraphFunction: Sendable {
+  /// The word in the table.
+  let name: String
+  let effect: GraphEffect
+  /// Whether it treats values one by one, as tensors are broadcast.
+  let isElementwise: Bool
+  /// The module that does the same; empty for functions that no module is.
+  let className: String
+  /// Whether it makes several tensors, the first of which follows the effect.
+  let makesTuple: Bool
+  /// In their order; `*dims` takes all arguments that follow.
+  let parameters: [String]
+
+  init(_ name: String, _ effect: GraphEffect, of className: String, parameters: [String]) {
+    (self.name, self.effect, self.className) = (name, effect, className)
+    (self.parameters, makesTuple, isElementwise) = (parameters, false, false)
+  }
+
+  private init?(_ row: DataRow) {
+    guard let effect = GraphEffect.named[row["effect"]] else { return nil }
+    (name, self.effect, className) = (row["name"], effect, row["class"])
+    (makesTuple, isElementwise) = (row["results"] == "tuple", row["effect"] == "elementwise")
+    parameters = row["parameters"].split(separator: ",").map(String.init)
+  }
+
+  private static let rows: [String: GraphFunction] =
+    DataRow.all(PackageResources.functions_tsv).reduce(into: [:]) {
+      $0[$1["name"]] = GraphFunction($1)
+    }
+
+  /// The row of a name without the modules before it; `nil` for one that is not known.
+  ///
+  /// A last underscore says nothing. An activation without a row is the module of its name.
+  static func named(_ name: String) -> GraphFunction? {
+    let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
+    if let row = rows[name] ?? rows[plain] { return row }
+    guard let (className, known) = ModuleClass.calledAs(plain), known.effect == .pointwise,
+      let same = GraphEffect.named["same"]
+    else { return nil }
+    return GraphFunction(plain, same, of: className, parameters: ["input"])
+  }
+
+  /// The row of a class that is no stage: `Linear`, `Flatten`.
+  static func ofClass(_ name: String) -> GraphFunction? {
+    name.first?.isUppercase ?? false ? rows[name] : nil
+  }
+}
+
+/// What a function does: it is a stage of a network, or makes sizes of other ones.
+struct GraphEffect: Sendable {
+  enum Rule: Sendable {
+    case stage(@Sendable (GraphArguments) throws(GraphGap) -> Stage)
+    case sizes(@Sendable (GraphArguments) throws(GraphGap) -> GraphValue)
+    /// It makes nothing that anything takes: an assertion.
+    case ignored
+  }
+
+  let rule: Rule
+  /// The multiplications of a direct implementation, from the arguments and what comes out.
+  let products: (@Sendable (GraphArguments, [Int]) -> Count)?
+
+  init(_ rule: Rule, products: (@Sendable (GraphArguments, [Int]) -> Count)? = nil) {
+    (self.rule, self.products) = (rule, products)
+  }
+
+  /// All of them, by their words in the table.
+  static let named: [String: GraphEffect] =
+    [stages, products, layouts, joins, parts, numbers].reduce(into: [:]) {
+      $0.merge($1) { first, _ in first }
+    }
+
+  var isIgnored: Bool { if case .ignored = rule { true } else { false } }
+}
+
+/// Why there are no sizes.
+enum GraphGap: Error, Equatable, Sendable {
+  /// The rule does not take what comes.
+  case refused(Remark)
+  /// Something is not known.
+  case open(Remark)
+
+  var remark: Remark {
+    switch self {
+    case .refused(let remark), .open(let remark): remark
+    }
+  }
+}

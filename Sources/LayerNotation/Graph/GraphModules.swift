@@ -1,0 +1,103 @@
+import ConvArithmetic
+
+/// The modules that stand above the `forward` of a traced model, as `print` shows them.
+struct GraphModules {
+  struct Module {
+    let className: String
+    fileprivate let layer: ConvLayer?
+    fileprivate let arguments: [PyTorchArgument]?
+    /// Its learnable numbers; none where its class is not known.
+    let parameters: Count
+  }
+
+  private var modules: [String: Module] = [:]
+  /// What had to be assumed.
+  private(set) var notes: [Remark] = []
+
+  init() {}
+
+  /// Reads the printed tree in some bytes.
+  init(_ bytes: [UInt8]) {
+    var reader = ModelReader(bytes)
+    reader.read()
+    for root in reader.top.node.children { add(root, of: reader.layers) }
+  }
+
+  subscript(path: String) -> Module? { modules[path] }
+
+  private mutating func add(_ node: ModelNode, of layers: [ModelLayer]) {
+    for child in node.children { add(child, of: layers) }
+    guard node.kind == .module, !node.path.isEmpty else { return }
+    let layer = node.layer.map { layers[$0] }
+    let known = layer.map { $0.isOpen ? nil : $0.layer } ?? nil
+    var parameters = known?.parameters ?? node.parameters
+    if let known, node.isNormed {
+      parameters = parameters + known.filters
+      if notes.isEmpty { notes.append(Remark(.weightNormAssumed)) }
+    }
+    modules[node.path] = Module(
+      className: node.className, layer: known, arguments: node.arguments, parameters: parameters)
+  }
+}
+
+extension GraphModules.Module {
+  /// What a call of the module does.
+  func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
+    if let layer { return .stage(.convolution(layer)) }
+    guard let call = call(of: inputs, at: position) else { return .recorded }
+    guard case .stage = call.function.effect.rule,
+      let stages = try? call.arguments({ _ in .unknown }).moduleStages(), let first = stages.first
+    else { return .function(call) }
+    return stages.count == 1 ? .stage(first) : .oneOf(stages)
+  }
+
+  private func call(of inputs: [GraphValue], at position: TextPosition) -> GraphCall? {
+    guard let arguments else { return nil }
+    let given = arguments.map { (name: $0.name, value: GraphValue($0.value)) }
+    let input = (name: String?.none, value: inputs.first ?? .nothing)
+    if let function = GraphFunction.ofClass(className) {
+      return GraphCall(function, [input] + given, at: position, isSource: false)
+    }
+    guard let known = ModuleClass.named(className), let module = GraphEffect.named["module"] else {
+      return nil
+    }
+    let function = GraphFunction(
+      className, module, of: className, parameters: ["input"] + known.parameters)
+    return GraphCall(function, [input] + given, at: position, isSource: false)
+  }
+}
+
+extension ModelNode {
+  /// Whether weight norm is in it, which has a length for each filter more; `print` leaves out which
+  /// dimension they are along, and it is the first one unless somebody says another.
+  ///
+  /// Source: `torch.nn.utils.parametrizations.weight_norm`.
+  fileprivate var isNormed: Bool {
+    className == "_WeightNorm"
+      || children.contains { $0.layer == nil && $0.isNormed }
+  }
+
+  /// The learnable numbers of a module that is no convolution.
+  fileprivate var parameters: Count {
+    guard let known = ModuleClass.named(className), let arguments,
+      let call = try? ModuleCall(known, name: className, at: position, axes: 2, arguments)
+    else { return 0 }
+    if case .function = known.effect { return call.matrixParameters }
+    // Those of all classes with weights follow without sizes.
+    guard let stages = try? call.stages(isSource: false), let stage = stages.first,
+      case .channelwise(_, _, let parameters) = stage
+    else { return 0 }
+    return Count(parameters)
+  }
+}
+
+extension ConvLayer {
+  /// The first size of the weight.
+  fileprivate var filters: Count { Count(direction == .transposed ? inChannels : outChannels) }
+
+  /// The weight, C_out·C_in/groups·K, and a bias for each output channel.
+  fileprivate var parameters: Count {
+    let weights = Count(inChannels) * Count(outChannels) * kernelSize.map { Count($0) }.product
+    return weights.floorDivided(by: Count(groups)) + (bias ? Count(outChannels) : 0)
+  }
+}

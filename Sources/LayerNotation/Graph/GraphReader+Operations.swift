@@ -1,0 +1,82 @@
+import ConvArithmetic
+
+// Operations from calls of functions and modules.
+
+extension GraphReader {
+  /// A call of a function, of a method or of an operator.
+  mutating func call(
+    _ name: String, _ arguments: [(name: String?, value: GraphValue)], at position: TextPosition
+  ) -> GraphValue {
+    let (word, isAten) = Self.lastWord(name)
+    let function =
+      (isAten ? GraphFunction.named("aten." + word) : nil) ?? GraphFunction.named(word)
+    guard let function else {
+      return add(word, .recorded, arguments.map(\.value), at: position)
+    }
+    if function.effect.isIgnored { return .nothing }
+    let call = GraphCall(function, arguments, at: position)
+    return add(word, .function(call), arguments.map(\.value), at: position)
+  }
+
+  /// `torch.ops.aten.conv2d.default` is aten's `conv2d`; of other names it is the last word.
+  private static func lastWord(_ name: String) -> (word: String, isAten: Bool) {
+    let words = name.split(separator: ".")
+    if words.count > 3, words[0] == "torch", words[1] == "ops" {
+      return (String(words[3]), words[2] == "aten")
+    }
+    return (words.last.map(String.init) ?? name, false)
+  }
+
+  /// A call of a module: `self.layer1.conv(x)`.
+  mutating func apply(
+    _ path: String, _ arguments: [(name: String?, value: GraphValue)], at position: TextPosition
+  ) -> GraphValue {
+    let inputs = arguments.map(\.value)
+    guard let module = modules[path] else {
+      let word = path.split(separator: ".").last.map(String.init) ?? path
+      if GraphFunction.named(word)?.effect.isIgnored ?? false { return .nothing }
+      return add(word, .recorded, inputs, at: position, path: path)
+    }
+    let isNew = countedPaths.insert(path).inserted
+    let value = add(
+      module.className, module.rule(of: inputs, at: position), inputs, at: position, path: path)
+    if isNew { graph.operations[graph.operations.count - 1].parameters = module.parameters }
+    return value
+  }
+
+  /// A parameter or buffer of a traced model; one that is read twice is one tensor.
+  mutating func weight(_ path: String, at position: TextPosition) -> GraphValue {
+    if let known = names["self." + path] { return known }
+    let words = path.split(separator: ".")
+    let value = add(
+      words.last.map(String.init) ?? path, .attribute, [], at: position,
+      path: words.dropLast().joined(separator: "."))
+    names["self." + path] = value
+    return value
+  }
+
+  private mutating func add(
+    _ word: String, _ rule: GraphRule, _ values: [GraphValue], at position: TextPosition,
+    path: String = ""
+  ) -> GraphValue {
+    let plain = word.hasSuffix("_") ? String(word.dropLast()) : word
+    graph.operations.append(
+      ModelGraph.Operation(
+        name: word, path: path, word: plain, rule: rule, sources: values.flatMap(\.results),
+        position: position))
+    settle(graph.operations.count - 1)
+    return .result(last)
+  }
+
+  /// Makes a stage of a call that is one, by the sizes that the text has.
+  func stage(_ call: GraphCall) -> Stage? {
+    call.stage { tensor in graph.said(of: tensor).map { .shape($0) } ?? .unknown }
+  }
+
+  mutating func settle(_ place: Int) {
+    guard case .function(let call) = graph.operations[place].rule, let stage = stage(call) else {
+      return
+    }
+    graph.operations[place].rule = .stage(stage)
+  }
+}

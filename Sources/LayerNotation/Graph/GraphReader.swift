@@ -1,0 +1,210 @@
+import ConvArithmetic
+
+/// Reads the `forward` of an exported or traced model, one line an operation.
+///
+///     conv2d: "f32[1, 64, 112, 112]" = torch.ops.aten.conv2d.default(x, p_conv1_weight, None, [2, 2]);
+///     layer1_0_relu = getattr(self.layer1, "0").relu(layer1_0_bn1);  layer1_0_bn1 = None
+///
+/// What stands before the name in a line, such as a log's prefix, is passed over, and so is what
+/// stands after the expression. The time is that of the text's length.
+struct GraphReader {
+  var lexer: PyTorchLexer
+  var graph: ModelGraph
+  /// The modules above a traced `forward`, by their paths.
+  var modules = GraphModules()
+  /// What a name stands for.
+  var names: [String: GraphValue] = [:]
+  /// The modules whose numbers have been counted.
+  var countedPaths: Set<String> = []
+  var depth = 0
+  /// Whether the text says what the inputs are.
+  var hasSignature = false
+  /// Whether `return` has come.
+  private var isFinished = false
+
+  static let mostDepth = 64
+
+  init(_ bytes: [UInt8], _ origin: ModelGraph.Origin) {
+    lexer = PyTorchLexer(bytes)
+    graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
+  }
+
+  mutating func report(_ problem: PyTorchProblem) {
+    if graph.problems.count < ModelText.mostProblems { graph.problems.append(problem) }
+  }
+
+  /// Reads all from the `def forward(` at a place on.
+  mutating func read(from place: Int) {
+    lexer.advance(to: place)
+    readParameters()
+    while !isFinished {
+      let token = lexer.next()
+      if token.kind == .end { break }
+      readLine(token)
+    }
+    if !isFinished { report(PyTorchProblem(lexer.position, .graphCutOff)) }
+    readSignature()
+    shareParameters()
+    graph.notes = modules.notes
+  }
+
+  // MARK: Lines
+
+  private mutating func readLine(_ first: PyTorchToken) {
+    guard let line = target(first) else { return }
+    guard graph.operations.count < ModelGraph.mostOperations else {
+      report(
+        PyTorchProblem(first.position, .tooManyModules, ModelGraph.mostOperations.grouped))
+      isFinished = true
+      return
+    }
+    do throws(PyTorchProblem) {
+      let before = graph.operations.count
+      if let name = line.name {
+        // What names give up after their last use: `x = conv1 = None`.
+        let value = try expression(lexer.next())
+        assign(value, to: name, line.said, isNew: graph.operations.count > before)
+      } else {
+        try finish(before)
+      }
+    } catch {
+      report(error)
+      if let name = line.name { names[lexer.whole(name)] = .unknown }
+    }
+    lexer.skipLine()
+  }
+
+  /// The name that a line gives to something, and the sizes that it says; no name for `return`.
+  ///
+  /// Leaves the lexer behind the sign, or at the next line.
+  private mutating func target(
+    _ first: PyTorchToken
+  ) -> (name: PyTorchToken?, said: PyTorchToken?)? {
+    var (name, said, token) = (PyTorchToken?.none, PyTorchToken?.none, first)
+    for _ in 0..<Self.longestPrefix {
+      switch token.kind {
+      case .name:
+        if lexer.matches(token, "return") { return (nil, nil) }
+        (name, said) = (token, nil)
+      case .colon: break
+      case .text where name != nil: said = token
+      case .equals: if let name { return (name, said) }
+      default: (name, said) = (nil, nil)
+      }
+      guard !lexer.isAtLineEnd else { return nil }
+      token = lexer.next()
+      if token.kind == .end { return nil }
+    }
+    lexer.skipLine()
+    return nil
+  }
+
+  private static let longestPrefix = 48
+
+  private mutating func assign(
+    _ value: GraphValue, to name: PyTorchToken, _ said: PyTorchToken?, isNew: Bool
+  ) {
+    let text = lexer.whole(name)
+    names[text] = value
+    // A name for what the line makes.
+    guard isNew, case .result(let tensor) = value, tensor == last else { return }
+    let place = graph.operations.count - 1
+    graph.operations[place].name = text
+    if let said { graph.operations[place].said = lexer.sizes(said) }
+    settle(place)
+  }
+
+  /// The number of the last tensor.
+  var last: Int { graph.inputs.count + graph.operations.count - 1 }
+
+  /// `return (conv1,)`: what a class for the results takes are the results.
+  private mutating func finish(_ before: Int) throws(PyTorchProblem) {
+    isFinished = true
+    let value = try expression(lexer.next())
+    var outputs = value.results
+    if graph.operations.count > before, let last = graph.operations.last,
+      case .recorded = last.rule
+    {
+      outputs = last.sources
+      graph.operations.removeLast(graph.operations.count - before)
+    }
+    let made = graph.inputs.count + graph.operations.count
+    graph.outputs = outputs.filter { $0 < made }
+  }
+
+  // MARK: The signature
+
+  /// `forward(self, p_conv1_weight: "f32[64, 3, 7, 7]", x: "f32[1, 3, 224, 224]")`, or without
+  /// sizes.
+  private mutating func readParameters() {
+    var (depth, previous, name) = (0, PyTorchToken.Kind.symbol, PyTorchToken?.none)
+    while true {
+      let token = lexer.next()
+      switch token.kind {
+      case .end:
+        return report(PyTorchProblem(lexer.position, .graphCutOff))
+      case .open: depth += 1
+      case .close:
+        depth -= 1
+        if depth == 0 { return take(&name, nil) }
+      case .comma where depth == 1: take(&name, nil)
+      case .name where depth == 1 && [.open, .comma].contains(previous): name = token
+      case .text where previous == .colon: take(&name, token)
+      default: break
+      }
+      previous = token.kind
+    }
+  }
+
+  private mutating func take(_ name: inout PyTorchToken?, _ said: PyTorchToken?) {
+    guard let token = name else { return }
+    name = nil
+    let text = lexer.whole(token)
+    guard text != "self" else { return }
+    names[text] = .result(graph.inputs.count)
+    graph.inputs.append(
+      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { lexer.sizes($0) }))
+  }
+}
+
+extension PyTorchLexer {
+  /// The text of a token, all of it.
+  func whole(_ token: PyTorchToken) -> String {
+    String(decoding: bytes[token.range], as: UTF8.self)
+  }
+
+  /// The text between quotes, all of it.
+  func wholeInside(_ token: PyTorchToken) -> String {
+    String(decoding: bytes[token.range.dropFirst().dropLast()], as: UTF8.self)
+  }
+
+  func matches(_ token: PyTorchToken, _ word: StaticString) -> Bool {
+    token.range.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer {
+        bytes[token.range].elementsEqual($0)
+      }
+  }
+
+  /// `"f32[1, 64, 112, 112]"`; `nil` for symbols, and for what is no tensor.
+  func sizes(_ token: PyTorchToken) -> [Int]? {
+    var (sizes, number, isOpen) = ([Int](), Int?.none, false)
+    for byte in bytes[token.range] {
+      switch byte {
+      case UInt8(ascii: "["): isOpen = true
+      case UInt8(ascii: "]"), UInt8(ascii: ","):
+        guard isOpen else { return nil }
+        if let read = number { sizes.append(read) }
+        number = nil
+        if byte == UInt8(ascii: "]") { return sizes }
+      case 0x30...0x39 where isOpen:
+        let (product, isLong) = (number ?? 0).multipliedReportingOverflow(by: 10)
+        let (sum, isLarge) = product.addingReportingOverflow(Int(byte) - 0x30)
+        guard !isLong, !isLarge else { return nil }
+        number = sum
+      case 0x20: break
+      default: if isOpen { return nil }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,72 @@
+// What the inputs of an exported model are: parameters by their paths, buffers, and the tensors
+// that a caller gives.
+
+extension GraphReader {
+  /// Reads the graph's signature, after `forward`; PyTorch before 2.6 writes it as one value.
+  ///
+  ///     p_conv1_weight: PARAMETER target='conv1.weight'
+  ///     linear: USER_OUTPUT
+  ///     InputSpec(kind=<InputKind.PARAMETER: 1>, arg=TensorArgument(name='p_w'), target='w')
+  mutating func readSignature() {
+    guard graph.origin == .exported else { return }
+    var (entry, key, outputs) = (GraphSignatureEntry(), "", [Int]())
+    var token = lexer.next()
+    while token.kind != .end {
+      let word = token.kind == .name ? lexer.whole(token) : ""
+      if word.contains("Kind.") {
+        take(entry, &outputs)
+        entry = GraphSignatureEntry(kind: word.split(separator: ".").last.map(String.init) ?? "")
+      } else if token.startsLine, token.kind == .name {
+        take(entry, &outputs)
+        entry = GraphSignatureEntry(name: word)
+      } else if token.kind == .name, entry.kind.isEmpty, GraphSignatureEntry.kinds[word] != nil {
+        entry.kind = word
+      } else if token.kind == .text {
+        if key == "target" { entry.target = lexer.wholeInside(token) }
+        if key == "name", entry.name.isEmpty { entry.name = lexer.wholeInside(token) }
+      }
+      if token.kind == .name { key = word }
+      token = lexer.next()
+    }
+    take(entry, &outputs)
+    if !outputs.isEmpty { graph.outputs = outputs }
+  }
+
+  private mutating func take(_ entry: GraphSignatureEntry, _ outputs: inout [Int]) {
+    guard let kind = GraphSignatureEntry.kinds[entry.kind],
+      case .result(let tensor)? = names[entry.name]
+    else { return }
+    guard let kind else { return outputs.append(tensor) }
+    guard graph.inputs.indices.contains(tensor) else { return }
+    graph.inputs[tensor].kind = kind
+    graph.inputs[tensor].target = entry.target
+    hasSignature = true
+  }
+
+  /// Gives parameters and paths to the operations that use them.
+  mutating func shareParameters() {
+    guard graph.origin == .exported else { return }
+    // Without a signature, names begin with what they are.
+    for place in graph.inputs.indices where !hasSignature {
+      let beginning = String(graph.inputs[place].name.prefix(2))
+      if let kind = GraphSignatureEntry.beginnings[beginning] { graph.inputs[place].kind = kind }
+    }
+    graph.shareParameters()
+  }
+}
+
+private struct GraphSignatureEntry {
+  var name = ""
+  var kind = ""
+  var target = ""
+
+  /// `nil` for an output.
+  static let kinds: [String: ModelGraph.Input.Kind?] = [
+    "PARAMETER": .parameter, "BUFFER": .buffer, "CONSTANT_TENSOR": .constant,
+    "CUSTOM_OBJ": .constant, "TOKEN": .constant, "USER_INPUT": .user, "USER_OUTPUT": nil,
+  ]
+
+  static let beginnings: [String: ModelGraph.Input.Kind] = [
+    "p_": .parameter, "b_": .buffer, "c_": .constant,
+  ]
+}

@@ -1,0 +1,31 @@
+import ConvArithmetic
+
+extension ModelGraph {
+  /// Its convolutions in the order in which they run, each on what comes to it.
+  ///
+  /// `dimensions` are those of the first input, in place of the ones in the text.
+  package func layers(from dimensions: [Int]? = nil) -> [ModelLayer] {
+    let flow = flow(from: [dimensions])
+    return operations.enumerated().compactMap { place, operation in
+      guard let source = operation.sources.first,
+        let layer = operation.layer ?? flow.layers[place]
+      else { return nil }
+      let shape = flow.size(of: source).flatMap {
+        TensorShape(dimensions: $0, axes: layer.kernelSize.count)
+      }
+      let assumed = flow.bases[source] == .assumed ? flow.reasons[source] : nil
+      let path = operation.path.isEmpty ? operation.name : operation.path
+      return ModelLayer(
+        path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
+        position: operation.position, repetitions: 1, notes: [assumed].compactMap(\.self),
+        input: shape?.size, gap: shape == nil ? flow.reasons[source] : nil)
+    }
+  }
+}
+
+extension ModelGraph.Operation {
+  /// The layer of a convolution whose numbers the text has.
+  package var layer: ConvLayer? {
+    if case .stage(.convolution(let layer)) = rule { layer } else { nil }
+  }
+}

@@ -1,0 +1,61 @@
+import ConvArithmetic
+
+// Which operation has which parameters: the first that takes them with something that is no weight.
+// What is made of weights alone, as `_weight_norm` does, hands them on.
+
+extension ModelGraph {
+  /// What a tensor that is made of weights alone has for the operation that takes it.
+  private struct Weights {
+    /// The learnable numbers that no operation has yet.
+    var parameters: Count = 0
+    var path: [Substring]?
+  }
+
+  mutating func shareParameters() {
+    var weights = [Weights?](repeating: nil, count: inputs.count + operations.count)
+    for (place, input) in inputs.enumerated() where input.kind != .user {
+      let isParameter = input.kind == .parameter
+      weights[place] = Weights(
+        parameters: isParameter ? input.said?.elements ?? 0 : 0, path: input.modulePath)
+    }
+    for place in operations.indices {
+      let sources = operations[place].sources
+      var all = Weights()
+      for source in sources {
+        guard let own = weights[source] else { continue }
+        all.parameters = all.parameters + own.parameters
+        all.path = Self.common(all.path, own.path)
+        weights[source]?.parameters = 0
+      }
+      operations[place].path = (all.path ?? []).joined(separator: ".")
+      if !sources.isEmpty, sources.allSatisfy({ weights[$0] != nil }) {
+        weights[inputs.count + place] = all
+      } else {
+        operations[place].parameters = all.parameters
+      }
+    }
+    unusedParameters = weights.reduce(0) { $0 + ($1?.parameters ?? 0) }
+  }
+
+  /// The modules that both paths begin with.
+  private static func common(_ first: [Substring]?, _ second: [Substring]?) -> [Substring]? {
+    guard let first, let second else { return first ?? second }
+    return zip(first, second).prefix { $0 == $1 }.map(\.0)
+  }
+
+  /// The learnable numbers of the whole model, as far as the text has them.
+  package var parameters: Count {
+    operations.reduce(unusedParameters) { $0 + $1.parameters }
+  }
+}
+
+extension ModelGraph.Input {
+  /// The path of its module: `layer1.0.conv1` of `layer1.0.conv1.weight`, and `conv` of
+  /// `conv.parametrizations.weight.original0`; `nil` where no line says it.
+  fileprivate var modulePath: [Substring]? {
+    guard !target.isEmpty else { return nil }
+    let words = target.split(separator: ".")
+    if let end = words.firstIndex(of: "parametrizations") { return Array(words[..<end]) }
+    return words.dropLast()
+  }
+}

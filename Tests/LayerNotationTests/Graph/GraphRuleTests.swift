@@ -1,0 +1,82 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// What single functions make of sizes; the expected sizes are PyTorch's rules by hand.
+@Suite struct GraphRuleTests {
+  private func output(
+    _ lines: String, _ header: String = "(c): Identity()", input: [Int]
+  ) throws -> GraphValue? {
+    let body = lines.split(separator: "\n").map { "    \($0)\n" }.joined()
+    let text = "Net(\n  \(header)\n)\n\ndef forward(self, x):\n\(body)    return out\n"
+    let graph = try ModelGraph(reading: text)
+    return graph.outputs.first.map { graph.flow(from: [input]).values[$0] }
+  }
+
+  @Test(
+    arguments: [
+      ("out = torch.flatten(x, 1)", [2, 60]), ("out = x.flatten(2)", [2, 3, 20]),
+      ("out = x.view(2, -1)", [2, 60]), ("out = x.reshape([-1, 10])", [12, 10]),
+      ("out = x.view(x.size(0), x.size(1), -1)", [2, 3, 20]),
+      ("out = x.permute(0, 2, 3, 1)", [2, 4, 5, 3]), ("out = x.transpose(1, 2)", [2, 4, 3, 5]),
+      ("out = torch.permute(x, (0, 2, 3, 1))", [2, 4, 5, 3]),
+      ("out = x.unsqueeze(-1)", [2, 3, 4, 5, 1]),
+      ("out = x.unsqueeze(0).squeeze(0)", [2, 3, 4, 5]),
+      ("out = torch.cat([x, x, x], dim = 1)", [2, 9, 4, 5]),
+      ("out = torch.cat((x, x))", [4, 3, 4, 5]),
+      ("out = torch.stack([x, x], -1)", [2, 3, 4, 5, 2]), ("out = x.mean([2, 3])", [2, 3]),
+      ("out = x.mean((2, 3), keepdim = True)", [2, 3, 1, 1]), ("out = x.mean(dim=-1)", [2, 3, 4]),
+      ("out = x * 2", [2, 3, 4, 5]), ("out = x + x.mean(3, True)", [2, 3, 4, 5]),
+      ("out = -x", [2, 3, 4, 5]), ("out = x[:, 0]", [2, 4, 5]),
+      ("out = x[:, 1:, ::2]", [2, 2, 2, 5]),
+      ("out = x[(slice(None, None, None), 0)]", [2, 4, 5]), ("out = x[(..., -1)]", [2, 3, 4]),
+      ("out = x.chunk(2, dim = 3)[1]", [2, 3, 4, 2]),
+      ("out = torch.split(x, 2, 1)[0]", [2, 2, 4, 5]),
+      ("out = x.expand(2, -1, 4, 5)", [2, 3, 4, 5]), ("out = x.repeat(1, 2, 1, 1)", [2, 6, 4, 5]),
+      ("out = torch.nn.functional.pad(x, (1, 2))", [2, 3, 4, 8]),
+      ("out = torch.nn.functional.pad(x, [0, 0, 0, 0, 1, 1])", [2, 5, 4, 5]),
+      ("out = torch.nn.functional.max_pool2d(x, 2, 2, 0, 1, ceil_mode = True)", [2, 3, 2, 3]),
+      ("out = torch.nn.functional.adaptive_avg_pool2d(x, 1)", [2, 3, 1, 1]),
+      ("out = torch.nn.functional.interpolate(x, scale_factor = 2.5)", [2, 3, 10, 12]),
+      ("out = torch.nn.functional.interpolate(x, size = (7, 9), mode = 'bilinear')", [2, 3, 7, 9]),
+      ("out = x @ x.transpose(2, 3)", [2, 3, 4, 4]), ("out = torch.matmul(x, x.mT)", [2, 3, 4, 4]),
+      ("s = x.shape\nout = torch.nn.functional.interpolate(x, size = s[2:])", [2, 3, 4, 5]),
+      ("n = x.size(2) // 3\nout = x.view(2, n, -1)", [2, 1, 60]),
+      ("out = torch.nn.functional.scaled_dot_product_attention(x, x, x)", [2, 3, 4, 5]),
+      ("out = torch.nn.functional.hardswish(x)", [2, 3, 4, 5]), ("out = x.relu_()", [2, 3, 4, 5]),
+      ("out = torch.zeros(4, 5) + x", [2, 3, 4, 5]), ("out = x.contiguous()", [2, 3, 4, 5]),
+    ] as [(String, [Int])])
+  func `a function makes the sizes of PyTorch`(_ lines: String, _ expected: [Int]) throws {
+    #expect(try output(lines, input: [2, 3, 4, 5]) == .shape(expected))
+  }
+
+  @Test(
+    arguments: [
+      ("(c): Linear(in_features=5, out_features=7, bias=True)", [2, 3, 4, 7]),
+      ("(c): Flatten(start_dim=1, end_dim=-1)", [2, 60]),
+      ("(c): LayerNorm((4, 5), eps=1e-05, elementwise_affine=True)", [2, 3, 4, 5]),
+      ("(c): Conv2d(3, 6, kernel_size=(3, 3), stride=(1, 1), padding=same)", [2, 6, 4, 5]),
+      ("(c): Upsample(scale_factor=2.0, mode='nearest')", [2, 3, 8, 10]),
+      ("(c): PixelUnshuffle(downscale_factor=1)", [2, 3, 4, 5]),
+      ("(c): AvgPool2d(kernel_size=2, stride=2, padding=0)", nil),
+      ("(c): Mystery()", nil),
+    ] as [(String, [Int]?)])
+  func `a module makes the sizes of its row`(_ header: String, _ expected: [Int]?) throws {
+    let value = try output("out = self.c(x)", header, input: [2, 3, 4, 5])
+    #expect(value == expected.map { .shape($0) } ?? .unknown)
+  }
+
+  @Test(arguments: [
+    "out = x.view(7, -1)", "out = x @ x", "out = torch.cat([x, x[:, :, 1:]], 1)", "out = x + x.mT",
+    "out = x.permute(0, 1)", "out = x.mean(4)", "out = mystery(x)", "out = x.view(self.size)",
+    "out = x.expand(2, 9, 4, 5)", "out = x[0, 0, 0, 0, 0]",
+  ])
+  func `what does not fit has no size`(_ line: String) throws {
+    #expect(try output(line, input: [2, 3, 4, 5]) == .unknown)
+  }
+
+  @Test func `a tensor of several is one by its place`() throws {
+    let lines = "parts = torch.unbind(x, 1)\nout = parts[2]"
+    #expect(try output(lines, input: [2, 3, 4, 5]) == .shape([2, 4, 5]))
+  }
+}
