@@ -58,7 +58,7 @@ extension NamedNetwork {
 
 extension ModelNode {
   /// The modules in it in the order in which they run; `nil` where the text does not say that.
-  fileprivate var chain: [ModelNode]? {
+  var chain: [ModelNode]? {
     if layer != nil || arguments != nil { return children.isEmpty ? [self] : nil }
     let holders = ModuleClass.containers.union(ModuleClass.wrappers)
     guard isComplete, kind == .group || holders.contains(className) else { return nil }

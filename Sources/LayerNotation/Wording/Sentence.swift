@@ -41,6 +41,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
+  // What is said of a model stage by stage.
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, onlyChildAssumed
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
