@@ -9,7 +9,8 @@ struct GraphNetwork {
   let told: NetworkTold?
 
   init(_ graph: ModelGraph, _ flow: GraphFlow) {
-    let sizes = graph.userInputs.first.flatMap { flow.size(of: $0) }
+    let input = graph.userInputs.first
+    let sizes = input.flatMap { flow.size(of: $0) }
     let rank = sizes?.count ?? graph.usualRank
     guard let rank, (3...5).contains(rank) else {
       told = nil
@@ -18,7 +19,7 @@ struct GraphNetwork {
     let axes = rank - 2
     let isData = graph.isData
     let nodes = graph.operations.indices.map { place in
-      graph.node(place, flow, isData, axes: axes)
+      graph.node(place, flow, of: input, isData, axes: axes)
     }
     told = nodes.complete().flatMap { Network($0) }.map { NetworkTold($0, axes: axes) }
   }
@@ -56,13 +57,12 @@ extension ModelGraph {
   }
 
   fileprivate func node(
-    _ place: Int, _ flow: GraphFlow, _ isData: [Bool], axes: Int
+    _ place: Int, _ flow: GraphFlow, of input: Int?, _ isData: [Bool], axes: Int
   ) -> Network.Node? {
     let sources = operations[place].sources.filter { isData[$0] }
     // The tensors of a network are numbered without the weights.
     let tensors = sources.map { max(0, $0 - inputs.count + 1) }
-    let first = userInputs.first
-    let isOther = sources.contains { $0 < inputs.count && $0 != first }
+    let isOther = sources.contains { $0 < inputs.count && $0 != input }
     let unknown = Stage.channelwise(Array(repeating: .unknown, count: axes))
     guard !isOther, !tensors.isEmpty else {
       return Network.Node(unknown, of: tensors.prefix(1) + (tensors.isEmpty ? [0] : []), at: place)
