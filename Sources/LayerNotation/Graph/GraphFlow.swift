@@ -108,7 +108,11 @@ extension GraphFlow {
     } else if known == nil, !isOriginal, operation.said != nil, earlier == nil {
       reason = Remark(.recordedAlone, operation.word)
     }
-    guard let known else { return add(.unknown, .unknown, reason, isRecorded: false) }
+    guard let known else {
+      // Of several tensors the text has the sizes where each is taken.
+      let isRecorded = isOriginal && operation.said == nil
+      return add(.unknown, .unknown, reason, isRecorded: isRecorded)
+    }
     add(.shape(known), .said, reason, isRecorded: true)
   }
 
@@ -191,7 +195,9 @@ extension GraphFlow {
       value = try rule(arguments)
       if let output = value.shape, let products = call.function.effect.products {
         cost.multiplications = products(arguments, output)
-        cost.torchFlops = 2 * cost.multiplications
+        // The counter knows products of matrices, and none with a vector.
+        let isCounted = !["mv", "dot", "vdot"].contains(call.function.name)
+        cost.torchFlops = isCounted ? 2 * cost.multiplications : 0
       }
     case .ignored: value = .nothing
     }

@@ -8,8 +8,8 @@ package struct GraphFunction: Sendable {
   /// The word in the table.
   let name: String
   let effect: GraphEffect
-  /// Whether it treats values one by one, as tensors are broadcast.
-  let isElementwise: Bool
+  /// The word of its effect; empty for a function that has no row.
+  let effectName: String
   /// The module that does the same; empty for functions that no module is.
   let className: String
   /// Whether it makes several tensors, the first of which follows the effect.
@@ -19,13 +19,16 @@ package struct GraphFunction: Sendable {
 
   init(_ name: String, _ effect: GraphEffect, of className: String, parameters: [String]) {
     (self.name, self.effect, self.className) = (name, effect, className)
-    (self.parameters, makesTuple, isElementwise) = (parameters, false, false)
+    (self.parameters, makesTuple, effectName) = (parameters, false, "")
   }
+
+  /// Whether it treats values one by one, as tensors are broadcast.
+  var isElementwise: Bool { effectName == "elementwise" }
 
   private init?(_ row: DataRow) {
     guard let effect = GraphEffect.named[row["effect"]] else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
-    (makesTuple, isElementwise) = (row["results"] == "tuple", row["effect"] == "elementwise")
+    (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
     parameters = row["parameters"].split(separator: ",").map(String.init)
   }
 
@@ -71,7 +74,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers].reduce(into: [:]) {
+    [stages, products, layouts, joins, parts, numbers, others].reduce(into: [:]) {
       $0.merge($1) { first, _ in first }
     }
 
