@@ -17,10 +17,7 @@ extension ModelSheet {
       stage.fault = faults[place]
       // Where the layer is refused, its fault says so.
       try? apply(&stage)
-      if let told {
-        stage.reach = told.reach(place + 1)
-        stage.wholeOverlap = told.knownOverlap(place + 1)
-      }
+      note(place + 1, of: told, in: &stage)
       stages.append(stage)
     }
     input = graph.userInputs.first.flatMap { flow.size(of: $0) }
@@ -30,8 +27,9 @@ extension ModelSheet {
     if flow.openWeights > 0 { notes.append(Sentence.weightsNotSaid(flow.openWeights.grouped)) }
     unusedParameters = graph.unusedParameters
     peak = memory.peak
-    isWhole = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
-    torchFlops = isWhole ? flow.total.torchFlops : nil
+    let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
+    isWhole = areSized && flow.openWeights == 0
+    torchFlops = areSized ? flow.total.torchFlops : nil
   }
 }
 

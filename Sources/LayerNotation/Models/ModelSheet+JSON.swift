@@ -51,7 +51,7 @@ extension JSONWriter {
     field("parameters", stage.parameters)
     field("multiplications", stage.multiplications)
     if stage.reach.isEmpty {
-      field("receptive_field", Count?.none)
+      write(text: stage.seesEverything ? "all" : nil, "receptive_field")
     } else {
       field("receptive_field", stage.reach)
     }

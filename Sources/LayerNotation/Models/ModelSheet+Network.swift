@@ -18,8 +18,7 @@ extension ModelSheet {
       stage.module = module.stage
       stage.line = lines[at: place] ?? 1
       stage.parameters = costs[place].parameters
-      stage.reach = told.reach(place + 1)
-      stage.wholeOverlap = told.knownOverlap(place + 1)
+      note(place + 1, of: told, in: &stage)
       stage.isMinor = module.stage.isPointwise && stage.parameters == 0
       if isInputKnown {
         fill(&stage, place, module, flow, costs[place])

@@ -179,9 +179,10 @@ extension ModelSheet {
 }
 
 extension ModelStage {
-  /// `Conv2d 3→64 k7 s2 p3`, or the word of another module.
+  /// `Conv2d 3→64 k7 s2 p3`, `MaxPool2d k3 s2 p1`, or the word of another module.
   package var what: String {
-    layer.map { $0.shorthand.replacing(",", with: "") } ?? printable(op)
+    if let layer { return layer.shorthand.filter { $0 != "," } }
+    return [printable(op), module?.poolLetters].compactMap(\.self).joined(separator: " ")
   }
 
   /// What is wrong with it, behind its path.
@@ -189,9 +190,9 @@ extension ModelStage {
 
   fileprivate var timesText: String { repetitions == 1 ? "" : " ×\(repetitions.grouped)" }
 
-  /// `7`, `7×9` of axes that differ.
+  /// `7`, `7×9` of axes that differ, or `all`.
   fileprivate var reachText: String {
-    guard !reach.isEmpty else { return "–" }
+    guard !reach.isEmpty else { return seesEverything ? "all" : "–" }
     let texts = reach.map { $0?.grouped ?? "?" }
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
   }

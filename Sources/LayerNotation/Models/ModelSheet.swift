@@ -57,6 +57,8 @@ package struct ModelStage: Sendable {
   package internal(set) var multiplications: Count?
   /// The most input cells that one output cell sees along each axis; empty where that is not known.
   package internal(set) var reach: [Count?] = []
+  /// Whether it sees all of the input, however large.
+  package internal(set) var seesEverything = false
   /// How even the overlap of all stages up to this one is, where something goes up.
   package internal(set) var wholeOverlap: String?
   package internal(set) var line = 1
@@ -121,6 +123,14 @@ extension ModelSheet {
       counts.all = counts.all + Count(stage.repetitions)
       if stage.applied != nil { counts.known = counts.known + Count(stage.repetitions) }
     }
+  }
+
+  /// Notes what is told of the tensor that a stage makes.
+  func note(_ tensor: Int, of told: NetworkTold?, in stage: inout ModelStage) {
+    guard let told else { return }
+    stage.reach = told.reach(tensor)
+    stage.seesEverything = told.seesEverything(tensor)
+    stage.wholeOverlap = told.knownOverlap(tensor)
   }
 
   /// Applies a convolution to its input.

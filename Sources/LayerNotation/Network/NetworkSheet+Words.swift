@@ -125,7 +125,7 @@ extension NamedNetwork.Module {
 
 extension Stage {
   /// The window of a pool in the letters of model tables; `nil` for another stage.
-  fileprivate var poolLetters: String? {
+  var poolLetters: String? {
     let windows = maps.compactMap { if case .pool(let window) = $0 { window } else { nil } }
     guard windows.count == maps.count, !windows.isEmpty else { return nil }
     let numbers: [(letter: String, texts: [Int], usual: Int)] = [

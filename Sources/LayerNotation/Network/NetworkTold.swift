@@ -44,6 +44,11 @@ struct NetworkTold: Sendable {
     return text == "even" || text == "holes" || text.contains(":") ? text : nil
   }
 
+  /// Whether a cell of a tensor sees all of the input, however large.
+  func seesEverything(_ tensor: Int) -> Bool {
+    reaches.contains { $0[tensor] == .failure(.everything) }
+  }
+
   /// The most input cells that a cell of a tensor sees along each axis; none where no axis tells.
   func reach(_ tensor: Int) -> [Count?] {
     let axes = reaches.map { try? $0[tensor].get().most }
