@@ -74,7 +74,7 @@ private struct Inspection {
     }
     if wanted.contains(.overlap) { lookAtOverlap(stage) }
     if wanted.contains(.dead), let pass = sheet.pass(stage), let cells = pass.deadCells {
-      let rest = pass.layer.bias ? "the bias" : "0"
+      let rest = pass.layer.bias ? "hold the bias alone" : "stay 0"
       note(.dead, stage, FindingKind.dead.text(cells, rest))
     }
     if wanted.contains(.unread) {
@@ -108,7 +108,7 @@ private struct Inspection {
       return nil
     }
     let numbers = nearest.assignments(from: subject).joined(separator: ", ")
-    let price = nearest.pass.times(.usefulMultiplications, of: pass)
+    let price = nearest.pass.times(.multiplications, of: pass)
     return "; \(numbers) makes it even" + (isKnown ? " (products \(price))" : "")
   }
 
@@ -139,7 +139,7 @@ private struct Inspection {
     }
     if wanted.contains(.unknown) {
       for (reason, stages) in sheet.reasons(.unknown) {
-        let others = stages.count > 1 ? ", nor are \((stages.count - 1).counted("more stage"))" : ""
+        let others = stages.count > 1 ? ", as of \((stages.count - 1).counted("more stage"))" : ""
         findings.append(
           Finding(
             kind: .unknown, path: stages.first, line: stages.line,

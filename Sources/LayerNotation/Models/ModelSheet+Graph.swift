@@ -51,11 +51,17 @@ extension ModelGraph {
     // Nothing is multiplied where nothing is said of it, either.
     let isSized = stage.basis != .unknown
     stage.multiplications = isSized ? flow.costs[place].multiplications : nil
-    let changes = stage.input != stage.output && module.map { !$0.maps.isEmpty } ?? false
-    stage.isMinor =
-      stage.layer == nil && stage.parameters == 0 && (stage.multiplications ?? 0) == 0 && !changes
-      && !concatenates(place)
+    stage.isMinor = isMinor(place, stage)
     return stage
+  }
+
+  /// Whether an operation costs nothing, and is no stage that changes sizes, no join of channels, and
+  /// nothing that is not known.
+  private func isMinor(_ place: Int, _ stage: ModelStage) -> Bool {
+    if case .recorded = operations[place].rule { return false }
+    let changes = stage.input != stage.output && stage.module.map { !$0.maps.isEmpty } ?? false
+    return stage.layer == nil && stage.parameters == 0 && (stage.multiplications ?? 0) == 0
+      && !changes && !concatenates(place)
   }
 
   /// What goes wrong, by the places of the operations.

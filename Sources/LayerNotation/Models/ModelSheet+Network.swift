@@ -54,10 +54,13 @@ extension ModelSheet {
       return
     }
     stage.basis = .unknown
-    if let failure = flow.failure {
-      let refusal = failure.reason.text
-      stage.reason = Sentence.noOutputBefore(stages[at: failure.node]?.path ?? stage.path, refusal)
-      if failure.node == place { stage.fault = ModelFault(kind: .refused, text: refusal) }
+    guard let failure = flow.failure else { return }
+    let refusal = failure.reason.text
+    if failure.node == place {
+      stage.reason = refusal
+      stage.fault = ModelFault(kind: .refused, text: refusal)
+    } else {
+      stage.reason = Sentence.noOutputBefore(stages[at: failure.node]?.path ?? stage.path)
     }
   }
 }

@@ -84,20 +84,25 @@ extension ModelSheet {
   }
 
   private func reasonLines(_ basis: GraphFlow.Basis, _ word: String) -> [String] {
-    reasons(basis).map { reason, stages in
+    let reasons = reasons(basis)
+    let lines = reasons.prefix(Self.mostReasons).map { reason, stages in
       let others = stages.count > 1 ? " and \((stages.count - 1).counted("more stage"))" : ""
       return "\(word): \(reason) (\(printable(stages.first))\(others))"
     }
+    let rest = reasons.count - lines.count
+    return lines + (rest > 0 ? ["\(word): \(rest.counted("more reason"))"] : [])
   }
 
+  private static let mostReasons = 20
+
   /// The reasons of stages whose sizes have some basis: each one's first stage, and how many there
-  /// are.
+  /// are; what is wrong with a stage by itself is said elsewhere.
   func reasons(
     _ basis: GraphFlow.Basis
   ) -> [(reason: String, stages: (first: String, count: Int, line: Int))] {
     var places: [String: Int] = [:]
     var reasons: [(reason: String, stages: (first: String, count: Int, line: Int))] = []
-    for stage in stages where stage.basis == basis {
+    for stage in stages where stage.basis == basis && stage.fault == nil {
       guard let reason = stage.reason else { continue }
       if let place = places[reason] {
         reasons[place].stages.count += 1
@@ -118,9 +123,8 @@ extension ModelSheet {
       texts: toolTotals.map { total in
         [
           total.convention.name, total.count.words, total.convention.unit.rawValue,
-          total.missing == 0
-            ? "all \(total.covered.counted("convolution"))"
-            : "\(total.covered.counted("convolution")), fails on \(total.missing.grouped)",
+          total.covered.counted("convolution")
+            + (total.missing == 0 ? "" : ", fails on \(total.missing.grouped)"),
         ]
       }
         + (torchFlops.map {
