@@ -8,8 +8,8 @@ struct Convscope: ParsableCommand {
       convscope COMMAND [arguments] [options]
       """, version: "0.1.0",
     subcommands: [
-      Report.self, Map.self, Code.self, Batch.self, Solve.self, Compare.self, SweepCommand.self,
-      Presets.self, Quiz.self, Lessons.self,
+      Report.self, ModelCommand.self, CheckCommand.self, Map.self, Code.self, Batch.self,
+      Solve.self, Compare.self, SweepCommand.self, Presets.self, Quiz.self, Lessons.self,
     ])
 
   @Argument(help: .of("layer"), completion: .file()) var text: String?

@@ -4,9 +4,15 @@ import Testing
 
 /// The engineer's work with a decoder, done again as the README tells it.
 @Suite struct ReadmeDecoderTests {
-  @Test func `every step from the paste to the better layer prints what the README shows`() throws {
-    let blocks = try consoleBlocks(of: "## From a paste to a better layer")
-    let model = try #require(blocks.first { $0.first == "$ cat decoder.txt" })
+  private static let paste = "## From a paste to a better layer"
+
+  @Test(arguments: [(paste, 4), ("## A model, stage by stage", 2)])
+  func `every step from the paste to the better layer prints what the README shows`(
+    heading: String, least: Int
+  ) throws {
+    let first = try consoleBlocks(of: Self.paste)
+    let model = try #require(first.first { $0.first == "$ cat decoder.txt" })
+    let blocks = try consoleBlocks(of: heading)
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "convscope-decoder-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -15,7 +21,7 @@ import Testing
     try text.write(to: folder.appending(path: "decoder.txt"), atomically: true, encoding: .utf8)
 
     let steps = blocks.filter { $0.first != "$ cat decoder.txt" }
-    #expect(steps.count >= 4)
+    #expect(steps.count >= least)
     let program = URL(filePath: convscope).deletingLastPathComponent().path
     for step in steps {
       let command = step.first?.dropFirst(2) ?? ""

@@ -58,9 +58,12 @@ package struct BudgetCheck: Equatable, Sendable {
 extension Budget {
   /// What a layer costs against what it may cost, one check for each limit, set or not.
   package func checks(_ pass: ForwardPass) -> [BudgetCheck] {
-    Limit.allCases.map { limit in
-      BudgetCheck(limit: limit, used: pass[limit.figure, format].fitting, allowed: self[limit])
-    }
+    Limit.allCases.map { check($0, pass[$0.figure, format]) }
+  }
+
+  /// What something costs of one thing against what it may cost.
+  package func check(_ limit: Limit, _ used: Count) -> BudgetCheck {
+    BudgetCheck(limit: limit, used: used.fitting, allowed: self[limit])
   }
 
   package func exceeded(by pass: ForwardPass) -> [BudgetCheck] {

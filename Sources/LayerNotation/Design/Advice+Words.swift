@@ -1,10 +1,19 @@
 extension Advice {
   /// The hyperparameters that change: `kernel_size 3 → 4`, each with both axes where they differ.
   package func changes(from present: LayerCase) -> [String] {
+    changed(from: present).map { "\($0.name) \($0.old) → \($0.new)" }
+  }
+
+  /// The same as what is to be written: `kernel_size=4`.
+  package func assignments(from present: LayerCase) -> [String] {
+    changed(from: present).map { "\($0.name)=\($0.new)" }
+  }
+
+  private func changed(from present: LayerCase) -> [(name: String, old: String, new: String)] {
     let rows: [Hyperparameter] = [.kernelSize, .dilation, .padding, .outputPadding]
     return rows.compactMap { row in
       let texts = [present, subject].map { $0.numbers(row)?.text ?? "" }
-      return texts[0] == texts[1] ? nil : "\(row.rawValue) \(texts[0]) → \(texts[1])"
+      return texts[0] == texts[1] ? nil : (row.rawValue, texts[0], texts[1])
     }
   }
 }

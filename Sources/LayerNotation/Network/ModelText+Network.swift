@@ -61,7 +61,7 @@ extension NamedNetwork {
 
 extension ModelNode {
   /// The modules in it in the order in which they run; `nil` where the text does not say that.
-  fileprivate var chain: [ModelNode]? {
+  var chain: [ModelNode]? {
     guard repetitions == 1 else { return nil }
     if layer != nil || arguments != nil { return children.isEmpty ? [self] : nil }
     let holders = ModuleClass.containers.union(ModuleClass.wrappers)

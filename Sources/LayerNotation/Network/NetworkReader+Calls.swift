@@ -125,6 +125,7 @@ extension NetworkReader {
       throw PyTorchProblem(token.position, .tooManyModules, NamedNetwork.mostModules.grouped)
     }
     modules.append(NamedNetwork.Module(target, stage, of: sources, text: text))
+    lines.append(token.position.line)
     return modules.count
   }
 }

@@ -12,6 +12,8 @@ struct NetworkReader {
   var lexer: PyTorchLexer
   var tensors: [String: Int] = [:]
   var modules: [NamedNetwork.Module] = []
+  /// Where each of them stands in the text.
+  var lines: [Int] = []
   var input: [Int]?
   /// The name that the present line gives.
   private(set) var target = ""

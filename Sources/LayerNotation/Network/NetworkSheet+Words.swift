@@ -12,24 +12,7 @@ extension NetworkSheet {
   /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
   /// goes up yet.
   package func overlap(_ row: Int) -> String {
-    guard output(row) != nil else { return "–" }
-    let tensor = rows[row].upperBound
-    var patterns: [OverlapPattern] = []
-    for axis in overlaps {
-      switch axis[tensor] {
-      case .success(let pattern): patterns.append(pattern)
-      case .failure(let reason): return reason.word
-      }
-    }
-    let periods = reaches.compactMap { try? $0[tensor].get().period }
-    if periods.allSatisfy({ $0 == 1 }), periods.count == patterns.count { return "–" }
-    // In a plane, branches that are not even each do not add up axis by axis.
-    if mixesUneven[tensor] {
-      return patterns.allSatisfy(\.isEven) ? Unreached.unknown.word : "uneven"
-    }
-    if patterns.allSatisfy(\.isEven) { return "even" }
-    guard let ratio = OverlapPattern.ratio(patterns) else { return Unreached.tooLong.word }
-    return ratio.least == 0 ? "holes" : "\(ratio.most.grouped):\(ratio.least.grouped)"
+    output(row) == nil ? "–" : told.overlap(rows[row].upperBound)
   }
 
   /// Of the last tensor, along each axis that differs from those before it.
@@ -142,7 +125,7 @@ extension NamedNetwork.Module {
 
 extension Stage {
   /// The window of a pool in the letters of model tables; `nil` for another stage.
-  fileprivate var poolLetters: String? {
+  var poolLetters: String? {
     let windows = maps.compactMap { if case .pool(let window) = $0 { window } else { nil } }
     guard windows.count == maps.count, !windows.isEmpty else { return nil }
     let numbers: [(letter: String, texts: [Int], usual: Int)] = [

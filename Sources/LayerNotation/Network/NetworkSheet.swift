@@ -11,12 +11,8 @@ package struct NetworkSheet: Equatable, Sendable {
   package let totals: StageCost
   /// The most values that are alive at once, each module with a tensor of its own.
   package let peak: Count?
-  /// Of every tensor along each axis, the network's input first.
-  let reaches: [[Result<Reach, Unreached>]]
-  let overlaps: [[Result<OverlapPattern, Unreached>]]
   private let costs: [StageCost]
-  let mixesUneven: [Bool]
-  let axes: [AxisNetwork]
+  let told: NetworkTold
   /// What rows make in short, `64×56×56`; empty for a row without an output.
   package let outputs: [String]
   /// The longest name of a row, and the longest of the ``outputs``, in characters.
@@ -31,10 +27,7 @@ package struct NetworkSheet: Equatable, Sendable {
     costs = network.costs(flow)
     totals = costs.reduce(.none, +)
     peak = network.peak(flow, inPlace: false)?.elements
-    axes = (0..<named.input.size.count).map { network.axis($0, of: named.input.size.count) }
-    reaches = axes.mapOnce(\.reaches)
-    overlaps = axes.mapOnce(\.overlaps)
-    mixesUneven = network.mixesUneven(overlaps)
+    told = NetworkTold(network, axes: named.input.size.count)
     let shapes = flow.shapes
     outputs = rows.map { shapes[at: $0.upperBound]?.cells ?? "" }
     nameWidth = rows.map { named.modules[$0.lowerBound].name.count }.max() ?? 0
@@ -44,6 +37,12 @@ package struct NetworkSheet: Equatable, Sendable {
   package static func == (left: NetworkSheet, right: NetworkSheet) -> Bool {
     left.named == right.named
   }
+
+  var axes: [AxisNetwork] { told.axes }
+  /// Of every tensor along each axis, the network's input first.
+  var reaches: [[Result<Reach, Unreached>]] { told.reaches }
+  var overlaps: [[Result<OverlapPattern, Unreached>]] { told.overlaps }
+  var mixesUneven: [Bool] { told.mixesUneven }
 
   /// The row of a module.
   package func row(of module: Int) -> Int { rows.firstIndex { $0.contains(module) } ?? 0 }
@@ -96,16 +95,6 @@ package struct NetworkSheet: Equatable, Sendable {
       axes[place].centreGap(at: module, reaches[place]).flatMap {
         $0 != Ratio(0) ? (named.modules[module].name, $0) : nil
       }
-    }
-  }
-}
-
-extension [AxisNetwork] {
-  /// A value for each axis, worked out once for axes that are alike.
-  fileprivate func mapOnce<Value>(_ value: (AxisNetwork) -> Value) -> [Value] {
-    reduce(into: []) { values, axis in
-      let place = firstIndex(of: axis) ?? values.count
-      values.append(place < values.count ? values[place] : value(axis))
     }
   }
 }

@@ -47,6 +47,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
   case recordedModules, otherInputs, missingParameters
+  // What is said of a model stage by stage.
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.

@@ -23,11 +23,7 @@ nonisolated enum LayerArgument: Sendable {
 
   /// The text of a well-known network, by its name or by words that no other one has.
   init(network name: String) throws {
-    guard let preset = PresetNetwork.named(name) else {
-      let names = PresetNetwork.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("\(quoted(name)) is not one of the networks \(names)")
-    }
-    self = .model(try ModelText(preset))
+    self = .model(try ModelText(PresetNetwork.required(name)))
   }
 
   /// The preset of a name; in a shell, a hyphen is easier to write than a space.
@@ -60,18 +56,18 @@ nonisolated enum LayerArgument: Sendable {
 }
 
 nonisolated enum PipedText {
-  static func file(_ path: String) throws -> [UInt8] {
-    try bounded(BoundedFile.bytes(of: path, most: ModelText.limit))
+  static func file(_ path: String, most: Int = ModelText.limit) throws -> [UInt8] {
+    try bounded(BoundedFile.bytes(of: path, most: most), most: most)
   }
 
   /// All of standard input, however long that takes.
-  static func all() throws -> [UInt8] {
+  static func all(most: Int = ModelText.limit) throws -> [UInt8] {
     // A person at a silent pipe is told what is waited for, and how to end it.
     if !StandardInput.isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
       complain("waiting for a model on standard input; Ctrl-C ends")
     }
     return try bounded(
-      BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: ModelText.limit))
+      BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most), most: most)
   }
 
   /// What comes on standard input, if anything comes in a second.
@@ -91,9 +87,11 @@ nonisolated enum PipedText {
     } catch { throw Failure(data: ["\(printable(name)), \(error)"]) }
   }
 
-  private static func bounded(_ bytes: [UInt8]) throws -> [UInt8] {
-    guard bytes.count <= ModelText.limit else {
-      throw Failure(data: [Sentence.moreThanRead(ModelText.limit.grouped)])
+  private static func bounded(
+    _ bytes: [UInt8], most: Int = ModelText.limit
+  ) throws -> [UInt8] {
+    guard bytes.count <= most else {
+      throw Failure(data: [Sentence.moreThanRead(most.grouped)])
     }
     return bytes
   }

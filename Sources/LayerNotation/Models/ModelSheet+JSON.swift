@@ -1,0 +1,106 @@
+import ConvArithmetic
+
+extension ModelSheet {
+  /// The whole model as one object in one line; a number that does not fit is null.
+  package var json: [UInt8] {
+    JSONWriter.line { json in
+      json.object("model") { json in
+        json.field("title", title)
+        json.field("text", origin.rawValue)
+        json.write(sizes: input, "input")
+        json.write(sizes: output, "output")
+      }
+      json.list("stages", stages) { $0.fields($1, overlap($1)) }
+      json.object("totals") { totals(&$0) }
+      json.list("notes", notes) { $0.field("message", $1) }
+      json.list("problems", problems) { json, problem in
+        json.field("line", problem.line)
+        json.field("message", problem.message)
+      }
+    }
+  }
+
+  private func totals(_ json: inout JSONWriter) {
+    let (all, known) = convolutions
+    json.field("parameters", parameters)
+    json.field("multiplications", multiplications)
+    json.field("complete", isWhole)
+    json.field("peak_elements", peak)
+    json.field("torch_flops", torchFlops)
+    json.field("convolutions", all)
+    json.field("convolutions_with_sizes", known)
+    let tools = toolTotals
+    json.object("conventions") { json in
+      for total in tools { json.field(of: total.convention, total.count) }
+    }
+    json.object("not_covered") { json in
+      for total in tools { json.field(of: total.convention, total.missing) }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func fields(_ stage: ModelStage, _ overlap: String?) {
+    field("path", stage.path)
+    field("op", stage.op)
+    write(sizes: stage.input, "input")
+    write(sizes: stage.output, "output")
+    field("basis", stage.basis.rawValue)
+    if let reason = stage.reason { field("reason", reason) }
+    if let layer = stage.layer { hyperparameters(layer) }
+    field("parameters", stage.parameters)
+    field("multiplications", stage.multiplications)
+    if stage.reach.isEmpty {
+      write(text: stage.seesEverything ? "all" : nil, "receptive_field")
+    } else {
+      field("receptive_field", stage.reach)
+    }
+    write(text: overlap, "overlap")
+    write(text: stage.wholeOverlap, "whole_overlap")
+    if stage.repetitions > 1 { field("repetitions", stage.repetitions) }
+    if let fault = stage.fault { field("problem", fault.text) }
+    field("line", stage.line)
+  }
+
+  /// All hyperparameters of a layer by their names, those with PyTorch's defaults, too.
+  private mutating func hyperparameters(_ layer: ConvLayer) {
+    let subject = LayerCase(
+      layer: layer, input: TensorShape(batch: nil, channels: 1, size: layer.kernelSize))
+    for hyperparameter in Hyperparameter.ofLayers {
+      guard let value = subject.value(of: hyperparameter) else { continue }
+      switch value {
+      case .padding(.explicit(let ends)): field(padding: ends)
+      case .number(let number):
+        write(named: hyperparameter.rawValue)
+        append(Int128(number))
+      case .perAxis(let numbers):
+        write(named: hyperparameter.rawValue)
+        append(numbers)
+      case .flag(let flag):
+        write(named: hyperparameter.rawValue)
+        append(word: flag ? "true" : "false")
+      default:
+        write(named: hyperparameter.rawValue)
+        append(quoted: value.text)
+      }
+    }
+  }
+
+  fileprivate mutating func write(sizes: [Int]?, _ key: StaticString) {
+    if let sizes { field(key, sizes) } else { field(key, Count?.none) }
+  }
+
+  private mutating func write(text: String?, _ key: StaticString) {
+    if let text { field(key, text) } else { field(key, Count?.none) }
+  }
+
+  fileprivate mutating func field(of convention: OperationConvention, _ count: Count) {
+    write(named: convention.id)
+    append(count)
+  }
+}
+
+extension Hyperparameter {
+  /// Those of a layer itself, without its input.
+  fileprivate static let ofLayers = allCases.filter { ![.op, .batch, .input].contains($0) }
+}

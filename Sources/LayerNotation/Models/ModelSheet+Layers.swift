@@ -1,0 +1,56 @@
+import ConvArithmetic
+
+extension ModelSheet {
+  /// The convolutions of a printed model or of source, in the order of the text, as far as their
+  /// sizes are known.
+  ///
+  /// Other modules, and the connections between them, are not in it.
+  package init(_ text: ModelText, title: String, from input: TensorShape?) {
+    self.init(title, text.isSource ? .source : .printed)
+    let layers = input.map { text.layers(from: $0) } ?? text.layers
+    for layer in layers { stages.append(stage(layer, batch: input == nil ? 1 : input?.batch)) }
+    self.input = input?.dimensions
+    (problems, furtherProblems) = (text.problems, text.furtherProblems)
+    isWhole = false
+    notes = [Sentence.convolutionsAlone()]
+  }
+
+  private mutating func stage(_ layer: ModelLayer, batch: Int?) -> ModelStage {
+    var stage = ModelStage(layer.name, layer.layer.op.functionName)
+    stage.module = .convolution(layer.layer)
+    stage.parameters = layer.layer.learnableNumbers
+    (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
+    guard let subject = layer.subject(batch: batch) else {
+      (stage.basis, stage.reason) = (.unknown, layer.gap?.text)
+      return stage
+    }
+    stage.module = .convolution(subject.layer)
+    stage.input = subject.input.dimensions
+    if let assumption = layer.assumption { (stage.basis, stage.reason) = (.assumed, assumption) }
+    do throws(Refusal) {
+      try apply(&stage)
+      let pass = self.pass(stage)
+      stage.output = pass?.output.dimensions
+      stage.multiplications = pass?[.multiplications]
+    } catch {
+      let reasons = error.lines.joined(separator: "; ")
+      (stage.basis, stage.reason) = (.unknown, reasons)
+      stage.fault = ModelFault(kind: .refused, text: reasons)
+    }
+    return stage
+  }
+}
+
+extension ModelLayer {
+  /// What has to hold for the sizes of its input to be what they are; `nil` where nothing does.
+  fileprivate var assumption: String? { assumptions.isEmpty ? nil : assumptions.map(\.text).joined(separator: "; ") }
+}
+
+extension ConvLayer {
+  /// The weight, C_in·C_out/groups·K, and a bias for each output channel.
+  fileprivate var learnableNumbers: Count {
+    guard groups >= 1 else { return 0 }
+    let weights = Count(inChannels) * Count(outChannels) * kernelSize.map { Count($0) }.product
+    return weights.floorDivided(by: Count(groups)) + (bias ? Count(outChannels) : 0)
+  }
+}

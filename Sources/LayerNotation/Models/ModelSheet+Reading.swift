@@ -1,0 +1,79 @@
+import ConvArithmetic
+
+/// What a person says of a model besides its text.
+package struct ModelQuestion: Sendable {
+  /// The sizes of its inputs, in their order; those in the text where nothing is said.
+  package var inputs: [[Int]]
+
+  package init(inputs: [[Int]] = []) { self.inputs = inputs }
+}
+
+extension ModelSheet {
+  /// Reads a model from any text that PyTorch prints or runs.
+  ///
+  /// - Throws: ``PyTorchProblem`` for a text without a layer, ``NotationError`` for an input that
+  ///   the model does not have.
+  package init(reading bytes: [UInt8], title: String, _ question: ModelQuestion = .init()) throws {
+    if ModelGraph.isMeant(by: bytes) {
+      let graph = try ModelGraph(reading: bytes)
+      let inputs = graph.userInputs.count
+      guard question.inputs.count <= inputs else {
+        throw NotationError(
+          "the model has \(inputs.counted("input")), not \(question.inputs.count)", of: "input")
+      }
+      self.init(graph, title: title, from: question.inputs)
+      return
+    }
+    let text = try ModelText(reading: bytes)
+    if let problem = text.problems.first, text.layers.isEmpty { throw problem }
+    try self.init(text, title: title, question, lines: text.lines(in: bytes))
+  }
+
+  /// A well-known network.
+  package init(_ preset: PresetNetwork, _ question: ModelQuestion = .init()) throws {
+    try self.init(try ModelText(preset), title: preset.title, question)
+  }
+
+  private init(
+    _ text: ModelText, title: String, _ question: ModelQuestion, lines: [Int] = []
+  ) throws {
+    let input = try text.shape(question.inputs)
+    guard let named = text.network(from: input) else {
+      self.init(text, title: title, from: input)
+      return
+    }
+    let origin = text.written != nil ? Origin.network : text.isSource ? .source : .printed
+    self.init(
+      named, title: title, origin, lines: lines,
+      isInputKnown: input != nil || text.writtenInput != nil)
+  }
+}
+
+extension ModelText {
+  /// The input that a person says: its shape, or the sizes along the axes alone.
+  fileprivate func shape(_ inputs: [[Int]]) throws -> TensorShape? {
+    guard let dimensions = inputs.first else { return nil }
+    guard inputs.count == 1 else {
+      throw NotationError("the model has 1 input, not \(inputs.count)", of: "input")
+    }
+    let first = layers.first?.layer
+    let axes = first?.kernelSize.count ?? max(1, dimensions.count - 2)
+    if let shape = TensorShape(dimensions: dimensions, axes: axes) { return shape }
+    guard var usual = writtenInput ?? first?.proposedInput, dimensions.count == axes,
+      let size = Spatial(dimensions)
+    else {
+      let wanted = first?.inputLetters ?? "N,C,H,W"
+      throw NotationError("\(tupleText(dimensions)) is not \(wanted)", of: "input")
+    }
+    usual.size = size
+    return usual
+  }
+
+  /// The lines of the modules of its network, where it is one.
+  fileprivate func lines(in bytes: [UInt8]) -> [Int] {
+    guard written != nil else { return roots.first?.chain?.map(\.line) ?? [] }
+    var reader = NetworkReader(bytes)
+    _ = try? reader.network()
+    return reader.lines
+  }
+}

@@ -1,0 +1,60 @@
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(PackageResources.check_txt, commandName: "check")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Argument(help: .of("check files"), completion: .file()) var files: [String] = []
+  @OptionGroup var question: ModelOptions
+  @OptionGroup(title: "Budget") var limits: BudgetOptions
+  @Option(help: .of("check only")) var only: FindingKinds?
+  @Option(help: .of("check fail-on")) var failOn: FindingKinds?
+  @Option(help: .of("check format")) var format = Format.text
+  @Option(help: .of("check schema")) var schema: FindingSchema?
+
+  func validate() throws {
+    guard schema != nil || !files.isEmpty else {
+      throw ValidationError("a file is wanted, or - for standard input")
+    }
+  }
+
+  func run() throws {
+    if let schema { return try emitOrExit(schema.bytes) }
+    let failing = failOn?.kinds ?? FindingKind.allCases
+    // What is to fail is looked for, too.
+    let kinds = only?.kinds ?? FindingKind.usual + (failOn?.kinds ?? [])
+    var found: [(file: String, findings: [Finding])] = []
+    for file in files {
+      let sheet = try question.sheet(file)
+      for line in sheet.problemLines { complain("\(printable(file)), not understood: \(line)") }
+      let findings = sheet.findings(of: kinds, budget: limits.budget)
+      found.append((file, findings))
+      if format == .text { try emit(findings, of: file) }
+    }
+    if format == .json { try emitOrExit(ModelSheet.json(found)) }
+    let all = found.flatMap(\.findings)
+    complain("\(Finding.summary(all)) in \(found.count.counted("file"))")
+    if all.contains(where: { failing.contains($0.kind) }) { throw ExitCode(1) }
+  }
+
+  private func emit(_ findings: [Finding], of file: String) throws {
+    let spelling = Environment.spelling
+    let name = file == "-" ? "standard input" : file
+    try emitOrExit(findings.map { $0.text(in: name) }, spelling)
+  }
+}
+
+/// Kinds of findings between commas; `never` for none.
+nonisolated struct FindingKinds: ExpressibleByArgument {
+  let kinds: [FindingKind]
+
+  init?(argument: String) {
+    let words = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let kinds = words.compactMap { FindingKind(rawValue: String($0)) }
+    guard kinds.count == words.count || argument == "never" else { return nil }
+    self.kinds = kinds
+  }
+
+  static let allValueStrings = FindingKind.allCases.map(\.rawValue) + ["never"]
+}
+
+extension FindingSchema: ExpressibleByArgument {}

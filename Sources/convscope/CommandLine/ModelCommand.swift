@@ -1,0 +1,83 @@
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(PackageResources.model_txt, commandName: "model")
+
+  @Argument(help: .of("model file"), completion: .file()) var file: String?
+  @Option(help: .of("model network")) var network: String?
+  @OptionGroup var question: ModelOptions
+  @Option(help: .of("model format")) var format = Report.Format.text
+  @Flag(help: .of("model all")) var all = false
+  @Option(help: .of("model schema")) var schema: ModelSchema?
+
+  func validate() throws {
+    guard schema == nil else { return }
+    guard file == nil || network == nil else {
+      throw ValidationError("--network stands in the place of a file; give one of the two")
+    }
+    guard file != nil || network != nil else {
+      throw ValidationError("a file is wanted, - for standard input, or --network")
+    }
+  }
+
+  func run() throws {
+    if let schema { return try emitOrExit(schema.bytes) }
+    let sheet = try sheet()
+    let spelling = Environment.spelling
+    switch format {
+    case .text: try emitOrExit(sheet.text(all: all, spelling), spelling)
+    case .json: try emitOrExit(sheet.json)
+    case .markdown: try emitOrExit(sheet.markdown(all: all) { spelling.text($0) })
+    case .csv: try emitOrExit(sheet.fullTable.csv { spelling.text($0) })
+    }
+    // What does not go through is told as far as it goes; then why.
+    guard sheet.refusals.isEmpty else { throw Failure(invalid: sheet.refusals) }
+  }
+
+  private func sheet() throws -> ModelSheet {
+    guard let network else { return try question.sheet(file ?? "-") }
+    return try ModelSheet(PresetNetwork.required(network), question.question)
+  }
+}
+
+/// What is said of a model besides its text.
+struct ModelOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue, help: .of("model input"),
+    transform: { try Hyperparameter.input.value($0) })
+  var input: [HyperparameterValue] = []
+
+  nonisolated var question: ModelQuestion {
+    ModelQuestion(
+      inputs: input.map { value in
+        switch value {
+        case .dimensions(let numbers): numbers
+        case .number(let number): [number]
+        default: []
+        }
+      })
+  }
+
+  /// The model in a file, or on standard input for `-`.
+  nonisolated func sheet(_ path: String) throws -> ModelSheet {
+    let most = ModelGraph.limit
+    let bytes = try path == "-" ? PipedText.all(most: most) : PipedText.file(path, most: most)
+    let name = path == "-" ? "standard input" : path
+    do {
+      return try ModelSheet(reading: bytes, title: name, question)
+    } catch let problem as PyTorchProblem {
+      throw Failure(data: ["\(printable(name)), \(problem)"])
+    }
+  }
+}
+
+extension PresetNetwork {
+  /// The network of a name, or the only one that has some words.
+  nonisolated static func required(_ name: String) throws -> PresetNetwork {
+    guard let preset = named(name) else {
+      let names = all.map(\.name).joined(separator: ", ")
+      throw ValidationError("\(quoted(name)) is not one of the networks \(names)")
+    }
+    return preset
+  }
+}
+
+extension ModelSchema: ExpressibleByArgument {}
