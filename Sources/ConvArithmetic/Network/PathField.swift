@@ -45,6 +45,7 @@ extension Network {
   ///
   /// - Parameters:
   ///   - cell: Its place along each axis.
+  ///   - tensor: The tensor that the cell is of.
   ///   - sizes: The cells of each tensor, as far as the cell's, beyond which there are none: a path
   ///     through padding is no path, unless the padding copies. `nil` counts as far from all borders.
   /// - Returns: No window at all where no path reaches a cell of the input.

@@ -31,6 +31,31 @@ package struct PathWeights: Equatable, Sendable {
     return counts.count - 2 * cut
   }
 
+  /// Where most of the paths end: the peak is at one end for a causal network.
+  package enum Side: String, Sendable { case first, middle, last }
+
+  /// The half that has at least three of four paths; the middle where neither has.
+  package var side: Side {
+    let half = counts.count / 2
+    let before = counts.prefix(half).reduce(Count(0)) { $0 + $1 }
+    let after = counts.suffix(half).reduce(Count(0)) { $0 + $1 }
+    guard counts.count > 2, before != after else { return .middle }
+    return before >= 3 * after ? .first : after >= 3 * before ? .last : .middle
+  }
+
+  /// The fewest cells that so large a share of the paths leads to, on the ``side`` where most end.
+  package func cells(holding share: Ratio) -> Int {
+    if side == .middle { return middle(holding: share) }
+    let all = side == .last ? counts.reversed() : counts
+    let total = total
+    var (sum, cells): (Count, Int) = (0, 0)
+    while cells < all.count, sum * share.denominator < total * share.numerator {
+      sum = sum + all[cells]
+      cells += 1
+    }
+    return cells
+  }
+
   /// The mean square distance of a path's end from their mean; `nil` where it does not fit.
   package var variance: Ratio? {
     let total = total
@@ -41,6 +66,16 @@ package struct PathWeights: Equatable, Sendable {
     }
     let scatter = total * squares - sum * sum
     return total > 0 ? Ratio(scatter, total * total).fitting : nil
+  }
+}
+
+extension PathWeights {
+  /// The root of the ``variance``, also where that does not fit.
+  package var deviation: Double {
+    let whole = total.value
+    let numbers = counts.enumerated().map { (Double($0), $1.value / whole) }
+    let mean = numbers.reduce(0) { $0 + $1.0 * $1.1 }
+    return numbers.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 }.squareRoot()
   }
 }
 
