@@ -24,8 +24,8 @@ import Testing
     #expect(output.lines.contains { $0.hasPrefix("maxpool ") && $0.contains("  11  ") })
     for words in [
       " What a cell of the output sees, away from the borders", "435 input cells", " Inputs",
-      "sizes ≡ 1 (mod 32): 193 or 225, not 224", " Joins", "all 8 fit", " Memory",
-      "1,605,632 values", " Overlap of all modules so far",
+      "sizes 1 + 32·n: 193 or 225, not 224", " Joins", "all 8 fit", " Memory",
+      "1,605,632 values", " Overlap after each module",
     ] { #expect(output.standardOutput.contains(words), "\(words)") }
     #expect(output.lines.allSatisfy { $0.count <= 120 })
   }
@@ -57,16 +57,19 @@ import Testing
     let line =
       #"{"input":[1,3,9,9],"modules":[{"op":"conv2d","in_channels":3,"out_channels":8,"kernel_size":3},{"op":"relu"},{"op":"conv2d","in_channels":8,"out_channels":8,"kernel_size":3}]}"#
     let batch = try ProgramOutput(of: convscope, ["batch"], input: Array(line.utf8))
-    #expect(json.standardOutput == batch.standardOutput)
+    // A line of the batch gives its modules no names.
+    let names = #""modules":[{"name":"0"},{"name":"1"},{"name":"2"}],"#
+    #expect(json.standardOutput.contains(names))
+    #expect(json.standardOutput.replacing(names, with: "") == batch.standardOutput)
     let csv = try run(["report", "--network", "vgg16", "--format", "csv"])
     csv.expectResult()
     #expect(csv.lines[0] == "module,what,output,sees,apart,overlap,parameters,products,share")
-    #expect(csv.lines[1].hasSuffix(",3,1,–,1792,86704128,0.6 %"))
+    #expect(csv.lines[1].hasSuffix(",3,1,,1792,86704128,0.6"))
     let markdown = try run(["report", "--network", "dcgan", "--format", "markdown"])
     markdown.expectResult()
     #expect(markdown.lines[0] == "# DCGAN's generator")
     #expect(markdown.lines.contains("## Inputs") && markdown.lines.contains("## Memory"))
-    #expect(markdown.lines.contains { $0.hasPrefix("| up3 | ConvTranspose2d 128→64 k4 s2 p1 |") })
+    #expect(markdown.lines.contains { $0.hasPrefix("| up3 | ConvTranspose2d 128→64 k4 s2 p1 + ") })
   }
 
   // A U-Net of depth 4 asks for a multiple of 16.
@@ -74,7 +77,7 @@ import Testing
     let output = try run(["report", "--network", "unet_padded", "--input", "1,3,500,500"])
     #expect(output.ending == .exited(1))
     #expect(output.errorLines == ["convscope: cat_1: joins 125×125 and 124×124, which do not fit"])
-    #expect(output.standardOutput.contains("near 500: 496 and 512"))
+    #expect(output.standardOutput.contains("near here 496, 512"))
     let broken = try run(["report", Self.chain, "--input", "1,3,4,4", "--format", "json"])
     #expect(broken.ending == .exited(1))
     #expect(broken.standardOutput.hasPrefix(#"{"ok":false,"module":2,"errors":"#))

@@ -5,6 +5,8 @@ package struct Gridding: Equatable, Sendable {
   package let distances: [Count]
   /// The first distance that steps over what the smaller ones span together; `nil` for no hole.
   package let gap: Count?
+  /// What divides all of the distances.
+  package let divisor: Int
 
   package var hasHoles: Bool { gap != nil }
 }
@@ -33,7 +35,10 @@ extension AxisNetwork {
       span = span + Count(layer.taps - 1) * layer.distance
     }
     guard !span.isOverflow else { return nil }
-    return Gridding(distances: layers.map(\.distance), gap: gap)
+    let divisor = layers.reduce(0) { divisor, layer in
+      Int(exactly: layer.distance).map { greatestCommonDivisor(divisor, $0) } ?? 1
+    }
+    return Gridding(distances: layers.map(\.distance), gap: gap, divisor: divisor)
   }
 
   /// The distance M₂ of hybrid dilated convolution, which its authors want to be at most the kernel

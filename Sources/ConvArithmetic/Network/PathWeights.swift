@@ -1,14 +1,21 @@
 /// How many paths lead from one cell of the output to each cell of the input, along one axis.
-///
-/// With equal weights it is the influence of each cell, with independent random ones its variance:
-/// the effective receptive field before training. Source: Luo, Li, Urtasun & Zemel, "Understanding
-/// the Effective Receptive Field in Deep Convolutional Neural Networks" (2016).
 package struct PathWeights: Equatable, Sendable {
   /// The input cell that the first count is of; it may be in the padding.
-  package private(set) var first: Count
-  package private(set) var counts: [Count]
+  package let first: Count
+  /// From the first cell that a path leads to up to the last one.
+  package let counts: [Count]
+
+  init(first: Count, counts: [Count]) {
+    let start = counts.firstIndex { $0 != 0 } ?? counts.count
+    let end = counts.lastIndex { $0 != 0 } ?? start - 1
+    self.first = first + Count(start)
+    self.counts = Array(counts[start..<end + 1])
+  }
 
   package var total: Count { counts.reduce(0) { $0 + $1 } }
+
+  /// The cells that a path leads to.
+  package var read: Int { counts.count { $0 != 0 } }
 
   /// The fewest cells in the middle, as many left out before as after, that so large a share of the
   /// paths leads to.
@@ -24,6 +31,31 @@ package struct PathWeights: Equatable, Sendable {
     return counts.count - 2 * cut
   }
 
+  /// Where most of the paths end: the peak is at one end for a causal network.
+  package enum Side: String, Sendable { case first, middle, last }
+
+  /// The half that has at least three of four paths; the middle where neither has.
+  package var side: Side {
+    let half = counts.count / 2
+    let before = counts.prefix(half).reduce(Count(0)) { $0 + $1 }
+    let after = counts.suffix(half).reduce(Count(0)) { $0 + $1 }
+    guard counts.count > 2, before != after else { return .middle }
+    return before >= 3 * after ? .first : after >= 3 * before ? .last : .middle
+  }
+
+  /// The fewest cells that so large a share of the paths leads to, on the ``side`` where most end.
+  package func cells(holding share: Ratio) -> Int {
+    if side == .middle { return middle(holding: share) }
+    let all = side == .last ? counts.reversed() : counts
+    let total = total
+    var (sum, cells): (Count, Int) = (0, 0)
+    while cells < all.count, sum * share.denominator < total * share.numerator {
+      sum = sum + all[cells]
+      cells += 1
+    }
+    return cells
+  }
+
   /// The mean square distance of a path's end from their mean; `nil` where it does not fit.
   package var variance: Ratio? {
     let total = total
@@ -37,32 +69,17 @@ package struct PathWeights: Equatable, Sendable {
   }
 }
 
-extension AxisNetwork {
-  /// The paths from one cell of a tensor, the last one unless another is named.
-  package func pathWeights(from cell: Count, in tensor: Int? = nil) -> Result<
-    PathWeights, Unreached
-  > {
-    Result { () throws(Unreached) in
-      var effort = Effort()
-      let tensor = tensor ?? nodes.count
-      guard (0...nodes.count).contains(tensor) else { throw .unknown }
-      var weights: [PathWeights?] = Array(repeating: nil, count: tensor + 1)
-      weights[tensor] = PathWeights(first: cell, counts: [1])
-      for (place, node) in nodes[..<tensor].enumerated().reversed() {
-        guard var back = weights[place + 1] else { continue }
-        if node.map.seesEverything { throw .everything }
-        guard let taps = node.map.taps else { throw .unknown }
-        for step in taps.reversed() { back = try back.passed(back: step, &effort) }
-        for source in node.sources {
-          weights[source] = try weights[source]?.added(back, &effort) ?? back
-        }
-      }
-      guard let found = weights[0], !found.counts.isEmpty else { throw .unknown }
-      guard !found.total.isOverflow else { throw .tooLong }
-      return found
-    }
+extension PathWeights {
+  /// The root of the ``variance``, also where that does not fit.
+  package var deviation: Double {
+    let whole = total.value
+    let numbers = counts.enumerated().map { (Double($0), $1.value / whole) }
+    let mean = numbers.reduce(0) { $0 + $1.0 * $1.1 }
+    return numbers.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1 }.squareRoot()
   }
+}
 
+extension AxisNetwork {
   /// The variance of the paths' ends for a chain that only goes down, of any length.
   ///
   ///     σ² = Σ u_l²(k_l² − 1)/12,   u_l = d_l times the strides before stage l
@@ -78,55 +95,5 @@ extension AxisNetwork {
       jump = jump * Count(step.stride)
     }
     return Ratio(sum, 12).fitting
-  }
-}
-
-extension PathWeights {
-  fileprivate static let most = 1 << 16
-
-  /// From the outputs of a step to its inputs.
-  ///
-  /// Each output adds its count to all cells that it reads, which are equally far apart for all of
-  /// them: added where they begin, taken away after their end, and summed up at the end.
-  fileprivate func passed(
-    back taps: AxisTaps, _ effort: inout Effort
-  ) throws(Unreached) -> PathWeights {
-    let reads = counts.indices.map { taps.reads(first + Count($0)) }
-    let found = reads.compactMap { $0 }
-    guard let start = found.map(\.first).min(), let end = found.map(\.last).max(),
-      let step = found.first.flatMap({ Int(exactly: $0.step) })
-    else { return PathWeights(first: 0, counts: []) }
-    guard let size = Int(exactly: end - start + 1), size <= Self.most else { throw .tooLong }
-    try effort.spend(size)
-    var sums = Array(repeating: Count(0), count: size)
-    for (count, reads) in zip(counts, reads) {
-      guard let reads, let begin = Int(exactly: reads.first - start) else { continue }
-      sums[begin] = sums[begin] + count
-      guard let after = Int(exactly: reads.last + reads.step - start), after < size else {
-        continue
-      }
-      sums[after] = sums[after] - count
-    }
-    for place in sums.indices.dropFirst(step) { sums[place] = sums[place] + sums[place - step] }
-    return PathWeights(first: start, counts: sums)
-  }
-
-  fileprivate func added(
-    _ other: PathWeights, _ effort: inout Effort
-  ) throws(Unreached) -> PathWeights {
-    guard !counts.isEmpty else { return other }
-    guard !other.counts.isEmpty else { return self }
-    let start = min(first, other.first)
-    let end = max(first + Count(counts.count), other.first + Count(other.counts.count))
-    guard let size = Int(exactly: end - start), size <= Self.most else { throw .tooLong }
-    try effort.spend(size)
-    var sums = Array(repeating: Count(0), count: size)
-    for weights in [self, other] {
-      let begin = Int(exactly: weights.first - start) ?? 0
-      for (place, count) in weights.counts.enumerated() {
-        sums[begin + place] = sums[begin + place] + count
-      }
-    }
-    return PathWeights(first: start, counts: sums)
   }
 }

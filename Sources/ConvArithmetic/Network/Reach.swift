@@ -44,8 +44,15 @@ extension AxisNetwork {
 
   /// How many cells those of one period of the last tensor really read: fewer than they span where
   /// taps leave gaps.
-  package var readCounts: Result<[Count], Unreached> {
-    let told = told(ReadCells(runs: [ReadSpan(first: 0, last: 0)]))
+  package var readCounts: Result<[Count], Unreached> { readCounts(in: nodes.count) }
+
+  /// The same of any tensor, with so much work at most.
+  package func readCounts(
+    in tensor: Int, effort readings: Int = 1 << 20
+  ) -> Result<[Count], Unreached> {
+    let before = AxisNetwork(nodes: Array(nodes.prefix(tensor)))
+    let told = before.told(
+      ReadCells(runs: [ReadSpan(first: 0, last: 0)]), effort: Effort(readings: readings))
     return (told.last ?? .failure(.unknown)).map { $0.values.map { $0?.count ?? 0 } }
   }
 }

@@ -51,13 +51,22 @@ extension AxisNetwork {
     }
   }
 
-  /// The cells that each stage keeps between pieces, of each channel: e − s of its input, and upward
-  /// as many sums of its output that are not complete yet; `nil` where that is not known.
-  package var state: [Count?] {
-    nodes.map { node in
-      node.map.taps.map { taps in
-        taps.reduce(Count(0)) { $0 + max(0, $1.span - Count($1.stride)) }
+  /// The cells of each tensor that are kept between pieces, of each channel; `nil` where that is not
+  /// known for a stage.
+  ///
+  /// What several stages read is kept once, by the one that looks back furthest: e − s cells. Going
+  /// up, as many sums of the output are not complete yet.
+  package var state: [Count]? {
+    var state = Array(repeating: Count(0), count: nodes.count + 1)
+    for (place, node) in nodes.enumerated() {
+      guard let taps = node.map.taps else { return nil }
+      let cells = taps.reduce(Count(0)) { $0 + max(0, $1.span - Count($1.stride)) }
+      if taps.first?.isUp == true {
+        state[place + 1] = state[place + 1] + cells
+      } else {
+        for source in node.sources { state[source] = max(state[source], cells) }
       }
     }
+    return state
   }
 }

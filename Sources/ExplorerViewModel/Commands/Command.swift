@@ -76,6 +76,8 @@ extension Command {
   /// The one that a line asks for, and the text after its word.
   static func meant(by line: String) -> (command: Command, text: String)? {
     let words = line.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let pair = words.joined(separator: " ")
+    if let command = byWord[pair] { return (command, "") }
     guard let first = words.first, let command = byWord[String(first)] else { return nil }
     let text = words.dropFirst().first.map { String($0.trimmed) } ?? ""
     // `bias no` is an assignment.
@@ -101,8 +103,8 @@ extension Command {
 // MARK: Those that texts name by their keys
 
 extension Command {
-  static let (fix, undo, transposed, copyLine) =
-    (named("fix"), named("undo"), named("transposed"), named("pytorch"))
+  static let (fix, undo, redo) = (named("fix"), named("undo"), named("redo"))
+  static let (transposed, copyLine) = (named("transposed"), named("pytorch"))
   static let (play, otherNumbers, flip) = (named("play"), named("values"), named("flip"))
   static let (page, zoom, sameRows) = (named("page"), named("zoom"), named("rows"))
   static let (audience, baseline) = (named("audience"), named("baseline"))
@@ -110,7 +112,7 @@ extension Command {
     (named("quiz"), named("lessons"), named("next"), named("back"))
   static let (keep, snapshots, help, quit) =
     (named("keep"), named("snapshots"), named("help"), named("quit"))
-  static let networks = named("networks")
+  static let (networks, share) = (named("networks"), named("share"))
   static let (goBack, palette) = (named(".back"), named(".palette"))
 
   /// The one that goes to a room; the first room needs no key.

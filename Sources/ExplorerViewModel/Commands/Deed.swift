@@ -77,7 +77,9 @@ extension Deed {
     ".enter": Deed(hint: { $0.enterWord }, act: { $0.goDeeper() }),
     ".back": Deed(
       hint: { state in
-        if state.arrows == .knobs { return state.isPresenting ? "leave" : nil }
+        if state.arrows == .knobs {
+          return state.isPresenting ? "leave" : state.cameFromModules ? "network" : nil
+        }
         return state.scene == .browse ? "back" : "leave"
       }, act: { $0.goBack() }),
     ".first": Deed(act: { $0.jump(toEnd: false) }),
@@ -101,7 +103,11 @@ extension Deed {
       act: { $0.changeAxes() }, say: \.changes),
     "bias": Deed(act: { $0.toggleBias() }, say: \.changes),
     "fix": Deed(
-      hint: { $0.ifKnobs($0.pass == nil ? "fix" : nil) },
+      hint: { state in
+        if state.isInNetwork, state.network?.repair != nil { return "fix" }
+        if state.view == .evenness, !state.networkAdvice.isEmpty { return "make it even" }
+        return state.ifKnobs(state.pass == nil ? "fix" : nil)
+      },
       act: { $0.applyRemedies() }, say: \.changes),
     "undo": Deed(act: { $0.undo() }, say: \.changes),
     "redo": Deed(act: { $0.redo() }, say: \.changes),
@@ -117,7 +123,9 @@ extension Deed {
     "code": Deed(read: { $0.takeCode($1) }, answer: { $0.code($1) }),
     ".nextRoom": Deed(act: { $0.go(to: $0.view.room.next) }),
     ".roomBefore": Deed(act: { $0.go(to: $0.view.room.previous) }),
-    "page": Deed(hint: { $0.ifKnobs($0.view.nextPage?.title) }, act: { $0.nextPart() }),
+    "page": Deed(
+      hint: { $0.arrows == .knobs || $0.isInNetwork ? $0.view.nextPage?.title : nil },
+      act: { $0.nextPart() }),
     "colours": Deed(act: { $0.cycleHeat() }),
     "theme": Deed(act: { $0.cycleTheme() }),
     "zoom": Deed(where: { $0.view != .compare }, act: { $0.isZoomed.toggle() }),
@@ -139,8 +147,8 @@ extension Deed {
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
-    "earlier": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
-    "later": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
+    "move up": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
+    "move down": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
   ]
 
   private static let designing: [String: Deed] = [

@@ -3,7 +3,10 @@ extension ExplorerState {
     if numberGrid != nil { return mode = .asking(.number, TextEntry(text)) }
     if view == .solver, isListFocused { return open(.commands, filteredBy: "solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
-    guard hasKnobs else { return sayWhereKeysGo() }
+    if view.followsCell, isListFocused { return open(.commands, filteredBy: "cell \(text)") }
+    guard hasKnobs else {
+      return isInNetwork ? say("digits do nothing here; Esc goes back") : sayWhereKeysGo()
+    }
     mode = .asking(.value, TextEntry(text))
   }
 

@@ -23,6 +23,7 @@ extension ExplorerState {
 
   /// Goes to a cell by row and column, with the letter of its grid first unless that is the output.
   mutating func takeCell(_ text: String) {
+    if isInNetwork, !text.isEmpty { return takeNetworkCell(text) }
     guard !text.isEmpty else { return show(.watch) }
     let words = text.words.map(String.init)
     let grid = LayerGrid.allCases.first { $0.symbol == words.first }

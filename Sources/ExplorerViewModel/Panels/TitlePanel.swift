@@ -17,8 +17,22 @@ struct TitlePanel {
     return frame
   }
 
+  /// The selected module of a network, where it is no convolution, or nothing comes to it.
+  private var module: (name: String, input: TensorShape?, output: TensorShape?)? {
+    guard let network = state.network, state.view.room == .model || network.subject == nil,
+      let selected = network.named.modules[at: network.selected],
+      !network.isLayerSelected || network.subject == nil
+    else { return nil }
+    let shapes = network.sheet.flow.shapes
+    return (
+      "\(selected.name): \(selected.constructor.replacing("nn.", with: ""))",
+      selected.sources.first.flatMap { shapes[at: $0] }, shapes[at: network.selected + 1]
+    )
+  }
+
   /// The layer as PyTorch has it, in long and short.
   private var kinds: [String] {
+    if let module { return [module.name] }
     let layer = state.subject.layer
     let kinds = [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
     let module = state.network?.module.map { [$0.name] } ?? []
@@ -26,18 +40,28 @@ struct TitlePanel {
   }
 
   private var shapes: String {
+    if let module {
+      guard let input = module.input else { return state.network?.sheet.noInput ?? "no input" }
+      return "\(input.text) → \(module.output?.text ?? "no output")"
+    }
     let output = state.hidesResult ? "?" : state.pass?.output.text ?? "no output"
     return "\(state.subject.input.text) → \(output)"
   }
 
+  private static let accepted = [" accepted by PyTorch ", " accepted "]
+
   /// Whether the layer is valid, in long and short.
   private var status: ([String], Style) {
     guard !state.hidesResult else { return ([" predict "], .title) }
+    if let module {
+      return module.output != nil
+        ? (Self.accepted, .title) : ([module.input == nil ? " no input " : " no output "], .bad)
+    }
     switch state.outcome {
     case .success(let pass):
       // Only a budget that is exceeded has anything to say here.
       let over = state.budget.exceeded(by: pass).map(\.limit.name)
-      guard !over.isEmpty else { return ([" accepted by PyTorch ", " accepted "], .title) }
+      guard !over.isEmpty else { return (Self.accepted, .title) }
       return ([" ! over \(over.count == 1 ? over[0] : "budget") "], .bad)
     case .failure(let refusal):
       return ([" invalid: \(refusal.said.count.counted("reason")) "], .bad)

@@ -22,6 +22,7 @@ extension ExplorerState {
     // What was played is left behind, unless it goes on beside the stretched input.
     if next.room != .watch || view.room != .watch { stopPlaying() }
     view = next
+    cameFromModules = false
     if next.room == .model { choosePresentModule() }
     pages[next.room] = next
     scroll = 0
@@ -95,6 +96,10 @@ extension ExplorerState {
     if player.steps != nil { return stopPlaying() }
     if !hasKnobs { return focus = .knobs }
     if isPresenting { return isPresenting = false }
+    if cameFromModules, network != nil {
+      go(to: .model)
+      return focus = .picture
+    }
     view.room == .layer ? leaveLesson() : go(to: .layer)
   }
 }

@@ -13,8 +13,9 @@ package enum Room: String, CaseIterable, Sendable {
   /// What it shows, and what can be done there.
   var explanation: String {
     let text = Self.texts[rawValue]?["explanation"] ?? ""
-    let keys = [Command.page, .play, .copyLine].map { ($0.name, $0.keyNames) }
-    return text.filled(Dictionary(uniqueKeysWithValues: keys + [("enter", KeyPress.enter.name)]))
+    let keys = [Command.page, .play, .copyLine, .fix, .share].map { ($0.name, $0.keyNames) }
+    let others = [("enter", KeyPress.enter.name), ("palette", Command.palette.keyNames)]
+    return text.filled(Dictionary(uniqueKeysWithValues: keys + others))
   }
 
   package var pages: [View] { View.allCases.filter { $0.room == self } }

@@ -35,9 +35,13 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  mutating func undo() { recall(history.undo(from: document), "nothing to undo") }
+  mutating func undo() {
+    recall(history.undo(from: document), "nothing to undo", back: Command.redo)
+  }
 
-  mutating func redo() { recall(history.redo(from: document), "nothing to redo") }
+  mutating func redo() {
+    recall(history.redo(from: document), "nothing to redo", back: Command.undo)
+  }
 
   /// Goes back to the first layer or network; in a lesson to the layer that its screen begins with.
   mutating func reset() {
@@ -45,17 +49,27 @@ extension ExplorerState {
   }
 
   private mutating func replace(with new: Document) {
-    lastChange = Difference(from: subject, to: new.subject)
+    lastChange = document.isOfSameModule(as: new) ? Difference(from: subject, to: new.subject) : nil
     document = new
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
+    if view.room == .model, network == nil { focus = .knobs }
+    if view.room == .model, !isListFocused { scroll = 0 }
     showChoice()
     if isPresenting, let text = lastChange?.text(width: size.columns - 2, spelling) {
       say(text, .value)
     }
   }
 
-  private mutating func recall(_ value: Document?, _ otherwise: String) {
-    if let value { replace(with: value) } else { say(otherwise) }
+  private mutating func recall(_ value: Document?, _ otherwise: String, back: Command) {
+    guard let value else { return say(otherwise) }
+    let former = network
+    replace(with: value)
+    guard view.room == .model, let former else { return }
+    guard let network else {
+      return say("closed the network; \(back.keyNames) opens it again", .notice)
+    }
+    choosePresentModule()
+    if let text = former.named.difference(from: network.named) { say(text) }
   }
 
   mutating func toggleKind() {
@@ -78,29 +92,34 @@ extension ExplorerState {
 
   /// Takes the nearest valid values, one reason after the other, until the layer is valid.
   mutating func applyRemedies() {
+    if isInNetwork, repairNetwork() { return }
     if view == .evenness, network != nil { return takeNetworkAdvice() }
     guard pass == nil else { return applyAdvice() }
-    var new = subject
-    var changes: [String] = []
-    // Each remedy takes one reason away; a few more than there can be reasons are enough.
-    while changes.count < 40, case .failure(let refusal) = new.outcome,
-      let remedy = refusal.reasons.compactMap(\.remedy).first
-    {
-      let remedy = remedy.within(network, of: new.input)
-      new.apply(remedy)
-      changes.append(remedy.text)
-    }
+    let (new, changes) = subject.withRemedies(ownsInput: network?.takesInput != false)
     turn(to: new)
     if changes.isEmpty { return say("no value near this one makes the layer valid") }
     say("now " + changes.joined(separator: ", "), .good)
   }
 }
 
-extension Remedy {
-  /// What comes to a later module of a network is not its own: its in_channels follow.
-  fileprivate func within(_ network: OpenNetwork?, of input: TensorShape) -> Remedy {
-    guard case .inputChannels = self, network?.takesInput == false else { return self }
-    return .number(.inChannels, nil, input.channels)
+extension LayerCase {
+  /// The nearest valid layer, one reason after the other, and what was changed.
+  ///
+  /// What comes to a later module of a network is not its own: then its in_channels follow.
+  func withRemedies(ownsInput: Bool) -> (LayerCase, changes: [String]) {
+    var new = self
+    var changes: [String] = []
+    // Each remedy takes one reason away; a few more than there can be reasons are enough.
+    while changes.count < 40, case .failure(let refusal) = new.outcome,
+      var remedy = refusal.reasons.compactMap(\.remedy).first
+    {
+      if case .inputChannels = remedy, !ownsInput {
+        remedy = .number(.inChannels, nil, new.input.channels)
+      }
+      new.apply(remedy)
+      changes.append(remedy.text)
+    }
+    return (new, changes)
   }
 }
 

@@ -46,6 +46,8 @@ package struct ExplorerState: Equatable, Sendable {
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// The network that the layer belongs to, if any.
   package internal(set) var network: OpenNetwork?
+  /// Whether its list of modules led to the room of the layer, so that Esc leads back there.
+  var cameFromModules = false
   /// The cell of the selected module that is followed through the network.
   package internal(set) var networkCell = 0
   /// What `r` goes back to.

@@ -10,14 +10,21 @@ extension NamedNetwork.Module {
     do throws(PyTorchProblem) {
       network = try NamedNetwork(reading: Array(line.utf8))
     } catch {
-      throw error
+      // A misspelt class is taken for a tensor called nn.
+      guard error.message == Sentence.unknownTensor.text(["nn"]) else { throw error }
+      throw PyTorchProblem(error.position, .unknownClass, Self.className(text))
     }
     guard network.modules.count == 1 else {
       throw PyTorchProblem(TextPosition(), .notOneModule)
     }
-    let name = text.prefix { $0 != "(" }.split(separator: ".").last.map(String.init) ?? text
+    let name = Self.className(text)
     self = network.modules[0]
     self.name = name.lowercased()
+  }
+
+  /// The name before the parenthesis, without those of packages.
+  private static func className(_ text: String) -> String {
+    text.prefix { $0 != "(" }.split(separator: ".").last.map(String.init) ?? text
   }
 }
 

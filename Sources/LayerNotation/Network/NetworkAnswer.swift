@@ -7,6 +7,9 @@ extension JSONWriter {
     let (network, shapes) = (subject.network, subject.flow.shapes)
     let axes = NetworkAxis.all(subject)
     let inputs = shapes.dropFirst(0).prefix(network.nodes.count)
+    if !subject.names.isEmpty {
+      list("modules", subject.names) { json, name in json.field("name", name) }
+    }
     field("shapes", lists: shapes.dropFirst().map { $0.dimensions.map { Count($0) } })
     if !subject.flow.mismatches.isEmpty {
       list("mismatches", subject.flow.mismatches) { json, mismatch in

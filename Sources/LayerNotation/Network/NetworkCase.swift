@@ -5,6 +5,8 @@ struct NetworkCase: Sendable {
   let network: Network
   let axes: Int
   let flow: NetworkFlow
+  /// What the modules are called, where they have names.
+  let names: [String]
   /// The first module that has no output, and why.
   let failure: (module: Int, problems: [NotationError])?
 
@@ -26,7 +28,7 @@ struct NetworkCase: Sendable {
       throw NotationError("must have channels and sizes of at least 1", of: "input")
     }
     let (nodes, problems) = Self.nodes(modules, axes: axes)
-    network = Network(nodes) ?? Network(chain: [])
+    (network, names) = (Network(nodes) ?? Network(chain: []), [])
     flow = network.flow(of: shape)
     if let failure = flow.failure {
       self.failure = (failure.node, failure.reason.problems)
@@ -37,6 +39,7 @@ struct NetworkCase: Sendable {
 
   init(_ named: NamedNetwork) {
     (network, axes) = (named.network, named.input.size.count)
+    names = named.modules.map(\.name)
     flow = network.flow(of: named.input)
     failure = flow.failure.map { ($0.node, $0.reason.problems) }
   }

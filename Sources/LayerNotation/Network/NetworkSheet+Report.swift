@@ -8,6 +8,11 @@ extension NetworkSheet {
       + [failure].compactMap(\.self)
   }
 
+  /// Why a module that nothing comes to has no input; `nil` where all modules have one.
+  package var noInput: String? {
+    flow.failure.map { "no input: \(named.modules[$0.node].name) before it fails" }
+  }
+
   /// How much of the input a cell of the output sees.
   package var reachOfOutput: FactSection {
     let last = rows.count - 1
@@ -20,6 +25,6 @@ extension NetworkSheet {
     }
     return FactSection(
       title: "What a cell of the output sees, away from the borders", facts: [],
-      notes: ["\(reach(last)) input cells; cells next to each other \(jump(last)) apart"] + sigmas)
+      notes: [sight(last)] + sigmas)
   }
 }

@@ -9,6 +9,33 @@ extension NetworkSheet {
   /// The input cells from one output cell to the next.
   package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
 
+  /// The cells that a row's outputs really read, where that is fewer than they span: `5`, by phase
+  /// `4–5`, by axis `5×9`; `nil` where they read all, or too many to be counted at each key.
+  package func reads(_ row: Int) -> String? {
+    guard output(row) != nil else { return nil }
+    let tensor = rows[row].upperBound
+    var isLess = false
+    let counts = axes.mapOnce { axis -> String? in
+      guard let reach = try? reaches[axes.firstIndex(of: axis) ?? 0][tensor].get(),
+        let read = try? axis.readCounts(in: tensor, effort: 1 << 14).get(),
+        let least = read.min(), let most = read.max(), !most.isOverflow
+      else { return nil }
+      isLess = isLess || reach.least > least || reach.most > most
+      return (least...most).text
+    }
+    guard isLess, let texts = counts.complete() else { return nil }
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
+  }
+
+  /// How much of the input a row's outputs see: `sees 7 input cells, neighbours look 2 input cells
+  /// further`, `spans 73 input cells, reads 7, …`.
+  package func sight(_ row: Int) -> String {
+    let (size, jump) = (reach(row), jump(row))
+    let cells = "\(size) input cell\(size == "1" ? "" : "s")"
+    let seen = reads(row).map { "spans \(cells), reads \($0)" } ?? "sees \(cells)"
+    return "\(seen), neighbours look \(jump) input cell\(jump == "1" ? "" : "s") further"
+  }
+
   /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
   /// goes up yet.
   package func overlap(_ row: Int) -> String {
@@ -88,12 +115,18 @@ extension NetworkSheet {
     let texts = rows.indices.map { row in
       let cost = self.cost(row)
       return [
-        name(row), what(row), output(row)?.text ?? "no output",
+        name(row), wholeText(row), output(row)?.text ?? "no output",
         reach(row), jump(row), overlap(row), cost.parameters.grouped,
         cost.multiplications.grouped, share(row),
       ]
     }
     return Table(columns, texts: texts)
+  }
+
+  /// All modules of a row: `Conv2d 3→64 k7 s2 p3 + BatchNorm2d + ReLU`, as parameters are of all.
+  private func wholeText(_ row: Int) -> String {
+    let others = named.modules[rows[row].dropFirst()].map(\.className).filter { !$0.isEmpty }
+    return ([what(row)] + others).joined(separator: " + ")
   }
 
   /// The shapes of input and output.

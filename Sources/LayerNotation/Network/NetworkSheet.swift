@@ -18,6 +18,9 @@ package struct NetworkSheet: Equatable, Sendable {
   /// The longest name of a row, and the longest of the ``outputs``, in characters.
   package let nameWidth: Int
   package let outputWidth: Int
+  /// The longest of ``reach(_:)`` and of ``jump(_:)``.
+  package private(set) var reachWidth = 0
+  package private(set) var jumpWidth = 0
 
   package init(_ named: NamedNetwork) {
     let network = named.network
@@ -32,6 +35,8 @@ package struct NetworkSheet: Equatable, Sendable {
     outputs = rows.map { shapes[at: $0.upperBound]?.cells ?? "" }
     nameWidth = rows.map { named.modules[$0.lowerBound].name.count }.max() ?? 0
     outputWidth = outputs.map(\.count).max() ?? 0
+    reachWidth = rows.indices.map { reach($0).count }.max() ?? 0
+    jumpWidth = rows.indices.map { jump($0).count }.max() ?? 0
   }
 
   package static func == (left: NetworkSheet, right: NetworkSheet) -> Bool {
@@ -77,14 +82,12 @@ package struct NetworkSheet: Equatable, Sendable {
     return nodes.contains { $0.map.taps?.contains { $0.isUp && $0.stride > 1 } == true }
   }
 
-  /// The values that a network keeps between pieces of a stream, from the cells that each module keeps
-  /// of each channel: of its input, and going up of its output; `nil` where that is not known.
-  package func kept(_ state: [Count?]) -> Count? {
-    guard flow.failure == nil, let cells = state.complete() else { return nil }
-    return named.modules.indices.reduce(Count(0)) { sum, place in
-      let isUp = axes[0].nodes[place].map.taps?.first?.isUp == true
-      let shape = flow.shapes[isUp ? place + 1 : named.modules[place].sources[0]]
-      return sum + cells[place] * Count(shape.samples) * Count(shape.channels)
+  /// The values that a network along one axis keeps between pieces of a stream; `nil` where that is
+  /// not known.
+  package var kept: Count? {
+    guard flow.failure == nil, let state = axes.first?.state else { return nil }
+    return zip(state, flow.shapes).reduce(Count(0)) { sum, tensor in
+      sum + tensor.0 * Count(tensor.1.samples) * Count(tensor.1.channels)
     }
   }
 

@@ -58,7 +58,7 @@ struct NetworkTold: Sendable {
 
 extension [AxisNetwork] {
   /// A value for each axis, worked out once for axes that are alike.
-  fileprivate func mapOnce<Value>(_ value: (AxisNetwork) -> Value) -> [Value] {
+  func mapOnce<Value>(_ value: (AxisNetwork) -> Value) -> [Value] {
     reduce(into: []) { values, axis in
       let place = firstIndex(of: axis) ?? values.count
       values.append(place < values.count ? values[place] : value(axis))

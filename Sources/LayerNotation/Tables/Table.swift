@@ -45,14 +45,18 @@ package struct Table: Sendable {
     self.init(columns, rows: texts.map { $0.map { .text($0) } })
   }
 
-  /// The table for programs: numbers, which end below each other, without commas between digits.
+  /// The table for programs: numbers, which end below each other, without commas between digits and
+  /// without a sign of percent; nothing in place of a dash.
   package var ungrouped: Table {
-    let texts = rows.map { row in
-      zip(columns, row).map { column, cell in
-        column.alignment == .trailing ? cell.text.replacing(/,(?=\d)/, with: "") : cell.text
+    let cells = rows.map { row in
+      zip(columns, row).map { column, cell -> Cell in
+        guard column.alignment == .trailing, case .text(let text) = cell else { return cell }
+        let plain = text.replacing(/,(?=\d)/, with: "").replacing(" %", with: "")
+        if plain == "–" { return .text("") }
+        return Int128(plain).map { .number(Count($0)) } ?? .text(plain)
       }
     }
-    return Table(columns, texts: texts)
+    return Table(columns, rows: cells)
   }
 
   /// The table with its first columns alone, as others may be for programs.

@@ -6,8 +6,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   case unknownArgument, didYouMean, repeatedArgument, tooManyArguments, positionalAfterKeyword
   case wrongValue, notANumber, notWhole, numberTooLarge, wrongFunctionPads, wrongPads, wrongLength
   case wrongLengthOfOne, padOfOtherAxes, padBeforeTransposed, padCrops, padTooLarge, padValue
-  case padsTwice, noInputShape, notOneModule, otherDimension, unknownTensor, unknownEffect
-  case notApplied
+  case padsTwice, noInputShape, notOneModule, otherDimension, unknownTensor, unknownClass
+  case unknownEffect, notApplied
   // Why the size of a layer's input does not follow from a model.
   case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
   case notAlongAxes, unknownOrderOfClass, ownForward, repeatedSizes

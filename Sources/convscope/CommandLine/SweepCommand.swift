@@ -1,7 +1,7 @@
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(PackageResources.sweep_txt, commandName: "sweep")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, csv }
 
   @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
@@ -16,6 +16,9 @@ struct SweepCommand: ParsableCommand {
     switch try layer.layerOrNetwork(text) {
     case .layer(let subject):
       guard module == nil else { throw ValidationError("--module is for a network") }
+      if layer.path != nil {
+        complain("--layer sweeps the layer by itself; --module sweeps it within its network")
+      }
       try sweep(subject)
     case .network(let network): try sweep(network.named)
     }
@@ -25,11 +28,22 @@ struct SweepCommand: ParsableCommand {
     var state = ExplorerState(
       subject, size: ScreenSize(columns: 110, rows: 24), capabilities: Environment.printing)
     try state.beginSweep(range, plot: plot?.figure ?? state.sweep.number)
+    if format == .text { return try emitOrExit(state.sweepText) }
+    if let table = state.currentSweep?.table { try emit(table) }
+  }
+
+  /// Writes a table in a format for programs.
+  private func emit(_ table: Table) throws {
+    let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(state.sweepText)
-    case .csv:
-      let spelling = state.capabilities.spelling
-      try emitOrExit(state.currentSweep?.table.csv { spelling.text($0) } ?? "")
+    case .text: try emitOrExit(table.lines(spelling, hasTitles: true), spelling)
+    case .csv: try emitOrExit(table.ungrouped.csv { spelling.text($0) })
+    case .markdown: try emitOrExit(table.markdown { spelling.text($0) }, spelling)
+    case .json:
+      var writer = JSONWriter()
+      writer.object { $0.list("values", table.ungrouped) }
+      writer.endLine()
+      try emitOrExit(writer.bytes)
     }
   }
 
@@ -40,11 +54,7 @@ struct SweepCommand: ParsableCommand {
       let sweep = NetworkSweep(
         named, at: try place(in: named, hyperparameter), hyperparameter, range.values?.numbers)
     else { return }
-    let spelling = Environment.spelling
-    switch format {
-    case .text: try emitOrExit(sweep.table.lines(spelling, hasTitles: true), spelling)
-    case .csv: try emitOrExit(sweep.table.ungrouped.csv { spelling.text($0) })
-    }
+    try emit(sweep.table)
   }
 
   /// The module whose hyperparameter it is; `nil` for the network's input.

@@ -146,7 +146,15 @@ import Testing
     let causal = Network(chain: [
       .channelwise([pad]), .channelwise([tap(16, stride: 8)]),
     ]).axis(0, of: 1)
-    #expect(causal.state == [0, 8])
+    #expect(causal.state == [0, 8, 0])
+    // What filter and gate of WaveNet read is kept once, by the one that looks back further.
+    let gated = Network(
+      [
+        Network.Node(.channelwise([pad]), of: [0], at: 0),
+        Network.Node(.channelwise([tap(9)]), of: [1], at: 1),
+        Network.Node(.channelwise([tap(5)]), of: [1], at: 2),
+      ].compactMap { $0 })
+    #expect(gated?.axis(0, of: 1).state == [0, 8, 0, 0])
     let stream = try causal.stream.get()
     #expect(stream.isCausal && stream.offender == nil)
     #expect(stream.firstOutput == 8 && stream.hop == 8 && stream.chunk == 8)

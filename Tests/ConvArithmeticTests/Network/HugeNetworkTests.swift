@@ -16,7 +16,7 @@ import Testing
     told += network.fittingInputs?.nearest(to: tile).above == nil ? 0 : 1
     told += (try? network.tile(tile).get())?.grid(over: .max) == nil ? 0 : 1
     told += (try? network.stream.get()) == nil ? 0 : 1
-    told += network.state.count
+    told += network.state?.count ?? 0
     told += (try? network.pathWeights(from: 0).get())?.variance == nil ? 0 : 1
     told += network.pathVariance == nil ? 0 : 1
     told += network.divisorVerdict == nil ? 0 : 1

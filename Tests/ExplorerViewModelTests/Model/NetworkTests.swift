@@ -32,7 +32,7 @@ import Testing
     let state = try Self.state(":network resnet18<Enter>:fits<Enter>", columns: 100, rows: 40)
     expectPicture(state.text, "NetworkTests/fits")
     // Alsallakh et al. (2020): 224 leaves cells unread, 225 does not.
-    #expect(state.text.contains("sizes ≡ 1 (mod 32)") && state.text.contains("193 or 225"))
+    #expect(state.text.contains("sizes 1 + 32·n") && state.text.contains("193 or 225"))
   }
 
   // A U-Net of depth 4 asks for a multiple of 16.
@@ -74,6 +74,14 @@ import Testing
     #expect(sheet.output(row) == nil && sheet.output(sheet.rows.count - 1) == nil)
     try state.press("<Enter><Down><Down>")
     #expect(state.text.contains("in_channels"))
+    // Nothing is said of sizes that no input has.
+    try state.press("<End>")
+    #expect(state.text.contains("no input: conv2d_3 before it fails"))
+    #expect(!state.text.contains("accepted"))
+    try state.press("f")
+    #expect(state.network?.sheet.flow.failure == nil)
+    #expect(state.network?.module?.layer?.inChannels == 65)
+    #expect(state.message?.text.hasPrefix("conv2d_3: now in_channels") == true)
   }
 
   @Test func `the input of a later module is not its own to change`() throws {
@@ -91,7 +99,7 @@ import Testing
     #expect(names() == ["nn.Conv2d(3, 8, 3)", "nn.MaxPool2d(2)", "nn.Conv2d(8, 8, 3)"])
     try state.press("<Enter><C-u>nn.AvgPool2d(2)<Enter>")
     #expect(names()[1] == "nn.AvgPool2d(2)")
-    try state.press(":later<Enter>")
+    try state.press(":move down<Enter>")
     #expect(names()[2] == "nn.AvgPool2d(2)")
     try state.press(":duplicate<Enter>")
     #expect(names().suffix(2) == ["nn.AvgPool2d(2)", "nn.AvgPool2d(2)"])
@@ -162,9 +170,9 @@ import Testing
     var state = try Self.state(
       ":nn.Sequential(nn.Conv2d(1, 1, 3, 2), nn.ConvTranspose2d(1, 1, 2, 2),"
         + " nn.Conv2d(1, 1, 3, 2))<Enter>:fits<Enter>")
-    #expect(state.text.contains("for no input do all strides end"))
+    #expect(state.text.contains("for every input cells are left over"))
     try state.press(":input=33<Enter>")
-    #expect(!state.text.contains("all strides end at the end of their inputs"))
+    #expect(!state.text.contains("no cell is left over"))
   }
 
   @Test func `the weights of input cells are told along an axis and in the plane`() throws {
@@ -173,7 +181,7 @@ import Testing
         + "<Down>:weights<Enter>", columns: 100, rows: 40)
     expectPicture(state.text, "NetworkTests/weights")
     // 1 2 3 2 1: a mean square distance of (4 + 2 + 2 + 4)/9.
-    #expect(state.text.contains("5 cells, 9 paths") && state.text.contains("σ² = 4/3"))
+    #expect(state.text.contains("5 cells, 81 paths") && state.text.contains("σ² = 4/3"))
   }
 
   @Test func `the overlap of a decoder is drawn in the plane, and one key evens it`() throws {

@@ -57,7 +57,8 @@ import Testing
     #expect(lines[0] == "module,what,output,sees,apart,overlap,parameters,products,share")
     #expect(
       lines[1]
-        == #"conv1,Conv2d 3→64 k7 s2 p3,"(1, 64, 112, 112)",7,2,–,9536,118013952,6.5 %"#)
+        == #"conv1,Conv2d 3→64 k7 s2 p3 + BatchNorm2d + ReLU,"(1, 64, 112, 112)",7,2,,9536,118013952,6.5"#
+    )
   }
 
   @Test func `layers of one name in its text are told apart, and each has its input`() throws {

@@ -33,6 +33,13 @@ import Testing
       read.formUnion(network.places())
       written.formUnion(answer.places())
     }
+    // Only a network in Python has names.
+    let python = "x = torch.zeros(1, 1, 9); y = nn.MaxPool1d(2)(x)"
+    var named = CaseAnswer()
+    try named.describe(NamedNetwork(reading: Array(python.utf8)))
+    let answer = try JSONValue.read(named.writer.bytes)
+    #expect(try answers.complaints(answer) == [])
+    written.formUnion(answer.places())
     #expect(read.isSuperset(of: try networks.places()))
     // What is true of one axis is true of the others.
     func anyAxis(_ places: Set<String>) -> Set<String> {

@@ -1,38 +1,48 @@
-/// A small map of a plane whose counts are products of those of its rows and columns: numbers where
-/// they are short, tones of the same colours otherwise.
-struct CountMap {
-  private let rows: [Double]
-  private let columns: [Double]
-  private let repeats: Bool
+import ConvArithmetic
 
-  /// `repeats` says that the counts come again and again, so that the room is filled with them.
-  init(rows: [Count], columns: [Count], repeats: Bool = false) {
-    (self.rows, self.columns) = (rows.map(\.value), columns.map(\.value))
-    self.repeats = repeats
+/// A small map of a plane: numbers where they are short, tones of the same colours otherwise.
+struct CountMap {
+  private let counts: [[Double]]
+  /// What stands before each row, and above each column where there are numbers.
+  private let labels: (rows: [String], columns: [String])
+
+  init(_ counts: [[Count]], rows: [String] = [], columns: [String] = []) {
+    self.counts = counts.map { $0.map(\.value) }
+    labels = (rows, columns)
   }
 
   /// Larger numbers are tones; smaller ones are exact in floating point.
   private static let mostNumber = 9_999.0
 
-  /// As many rows and columns as there are, or as there is room for.
-  func lines(rows room: Int, _ writer: LineWriter) -> [[Span]] {
-    guard let highest = rows.max(), let widest = columns.max(), highest * widest > 0 else {
-      return []
+  private var most: Double { counts.joined().max() ?? 0 }
+
+  var isNumbers: Bool { most <= Self.mostNumber }
+
+  /// The characters of a column, with the space before it.
+  var columnWidth: Int {
+    guard isNumbers else { return 2 }
+    return max(String(Int(most)).count, labels.columns.map(\.count).max() ?? 0) + 1
+  }
+
+  /// All rows, each as long as there is room for.
+  func lines(_ writer: LineWriter) -> [[Span]] {
+    guard most > 0 else { return [] }
+    let name = (labels.rows.map(\.count).max() ?? 0) + 3
+    let length = max(0, (writer.width - name - 1) / columnWidth)
+    let scale = Scale(least: counts.joined().min() ?? 0, most: most)
+    func cell(_ text: String, _ style: Style) -> Span {
+      Span(writer.spelling.padded(text, to: columnWidth, .trailing), style)
     }
-    let isNumbers = highest * widest <= Self.mostNumber
-    let width = isNumbers ? String(Int(highest * widest)).count + 1 : 2
-    let times = repeats ? 2 : 1
-    let height = min(room, times * rows.count)
-    let length = min((writer.width - 4) / width, times * columns.count)
-    let scale = Scale(least: (rows.min() ?? 0) * (columns.min() ?? 0), most: highest * widest)
-    return (0..<max(0, height)).map { row in
-      [Span(blanks(3))]
-        + (0..<max(0, length)).map { column in
-          let count = rows[row % rows.count] * columns[column % columns.count]
-          let text = isNumbers ? String(Int(count)) : "██"
-          return Span(writer.spelling.padded(text, to: width, .trailing), scale.style(count))
-        }
-    }
+    let titles = labels.columns.prefix(length).map { cell($0, .faint) }
+    let head = isNumbers && !titles.isEmpty ? [[Span(blanks(name))] + titles] : []
+    return head
+      + counts.enumerated().map { row, counts in
+        let label = row < labels.rows.count ? labels.rows[row] : ""
+        return [Span(writer.spelling.padded(label, to: name, .trailing), .faint)]
+          + counts.prefix(length).map { count in
+            cell(isNumbers ? String(Int(count)) : "██", scale.style(count))
+          }
+      }
   }
 
   private struct Scale {

@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// How even the overlap of a whole network is, and which change of one layer makes it even.
 struct EvennessText {
   private let sheet: NetworkSheet
@@ -12,24 +14,23 @@ struct EvennessText {
   }
 
   var page: PageView.Page {
-    let head = sheet.problemLines(writer)
     guard sheet.flow.failure == nil else {
       let text = "the network has no output, so that nothing is said of its overlap"
-      return PageView.Page(head: head, lines: writer.paragraph(text))
+      return PageView.Page(lines: writer.paragraph(text))
     }
     let heading = advice.isEmpty ? [] : [[Span(" Changes that make it even", .heading)]]
     let above = stages + [[]] + counts + [[]] + heading
     let changes = advice.indices.map(line)
     let lines = above + (changes.isEmpty ? none : changes)
     return PageView.Page(
-      head: head, lines: lines + map(rows: rows - head.count - lines.count),
+      lines: lines + map(rows: rows - lines.count),
       list: above.count..<above.count + changes.count)
   }
 
   /// The overlap after each module that goes up, or changes it.
   private var stages: [[Span]] {
     var lines: [[Span]] = [
-      [Span(" Overlap of all modules so far, away from the borders", .heading)]
+      [Span(" Overlap after each module: most paths to an output : least", .heading)]
     ]
     var former = "–"
     for row in sheet.rows.indices {
@@ -42,7 +43,8 @@ struct EvennessText {
         writer.starting(sheet.what(row), 30, .faint), Span(text, style),
       ])
     }
-    return lines.count > 1 ? lines : lines + writer.paragraph("no module goes up", indent: 3)
+    return lines.count > 1
+      ? lines : lines + writer.paragraph("nothing goes up, so it is even", .good, indent: 3)
   }
 
   /// The paths to the outputs of one period, along each axis that differs.
@@ -50,30 +52,35 @@ struct EvennessText {
     let texts = sheet.lastPatterns.map { axis, pattern -> String in
       switch pattern {
       case .failure(let reason): "along \(axis.letter): \(reason.text)"
-      case .success(let pattern): "along \(axis.letter): \(Self.text(pattern))"
+      case .success(let pattern): "along \(axis.letter)\(Self.text(pattern))"
       }
     }
-    let rule = sheet.dividedBy.map { "no module evens out steps of \($0.counted("cell"))" }
-    return [[Span(" Paths to outputs next to each other", .heading)]]
+    let rule = sheet.dividedBy.map { _ in "no later module hides this pattern" }
+    return [[Span(" Paths to each output, away from the borders", .heading)]]
       + (texts + [rule].compactMap(\.self)).flatMap { writer.paragraph($0, indent: 3) }
   }
 
   private static func text(_ pattern: OverlapPattern) -> String {
     guard let (counts, divisor) = pattern.simplest, !pattern.isEven else {
-      return "as many to each"
+      return ": the same to every output"
     }
     let shown = counts.prefix(16).map(\.grouped).joined(separator: " ")
     let more = counts.count > 16 ? " … of \(counts.count.grouped)" : ""
-    let times = divisor > 1 ? ", times \(divisor.grouped)" : ""
-    return shown + more + ", again and again" + times
+    let times = divisor > 1 ? " (×\(divisor.grouped))" : ""
+    return ", repeating: " + shown + more + times
   }
 
   /// The counts of a plane, some periods of them, where there are rows for it.
   private func map(rows: Int) -> [[Span]] {
     let plane = sheet.patternsOfPlane.map { $0.simplest?.counts ?? [1] }
     guard plane.count == 2, rows >= 4, !sheet.isEven else { return [] }
-    let map = CountMap(rows: plane[0], columns: plane[1], repeats: true)
-    return [[], [Span(" The same in a plane", .heading)]] + map.lines(rows: rows - 2, writer)
+    let (down, across) = (plane[0], plane[1])
+    // Two periods of each, as many rows and columns as there is room for.
+    let columns = (0..<min(2 * across.count, writer.width)).map { across[$0 % across.count] }
+    let counts = (0..<min(rows - 2, 2 * down.count)).map { row in
+      columns.map { down[row % down.count] * $0 }
+    }
+    return [[], [Span(" The same in a plane", .heading)]] + CountMap(counts).lines(writer)
   }
 
   private var none: [[Span]] {
@@ -88,12 +95,23 @@ struct EvennessText {
     let advice = advice[index]
     let style = state.choiceStyle(index)
     let price = advice.cost.multiplications.timesText(of: sheet.totals.multiplications)
+      .map { "×\($0.dropLast())" }
     let name = sheet.named.modules[advice.node].name
     return [
       Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, 17, style ?? .value),
       Span(advice.layer.shorthand.replacing(",", with: "")),
-      Span("  all products \(price ?? "–")", .faint),
+      Span("  all products \(price ?? "–"), same output size", .faint),
     ]
+  }
+}
+
+extension OpenNetwork {
+  /// What is wrong with the network, above each of its pages, and the nearest values that help.
+  func problemLines(_ writer: LineWriter) -> [[Span]] {
+    guard let problem = sheet.problem else { return [] }
+    let fix = sheet.flow.mismatches.isEmpty ? repair : nil
+    let help = fix.map { "; \(Command.fix.keyNames): \($0.text)" } ?? ""
+    return writer.paragraph(problem + help, .bad)
   }
 }
 
@@ -102,11 +120,6 @@ extension NetworkSheet {
   /// take.
   var advice: [NetworkAdvice] {
     isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
-  }
-
-  /// What is wrong with the network, above each of its pages.
-  func problemLines(_ writer: LineWriter) -> [[Span]] {
-    problem.map { writer.paragraph($0, .bad) } ?? []
   }
 }
 

@@ -49,6 +49,7 @@ extension ExplorerState {
       networkCell = Int(exactly: middle) ?? networkCell
     }
     self.document = Document(document, otherwise: subject)
+    lastChange = nil
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
     if document.isLayerSelected, document.subject == nil {
       say("no input comes to it, so that it stands here on one of its own", .notice)
@@ -69,7 +70,10 @@ extension ExplorerState {
   /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
   mutating func exploreModule() {
     guard let network, let module = network.named.modules[at: network.selected] else { return }
-    if network.isLayerSelected { return go(to: .layer) }
+    if network.isLayerSelected {
+      go(to: .layer)
+      return cameFromModules = true
+    }
     if module.sources.count > 1 { return refuse("a join has nothing to edit") }
     mode = .asking(.module(isNew: false), TextEntry(module.constructor))
   }
@@ -103,10 +107,13 @@ extension ExplorerState {
     guard !layers.allSatisfy(network.places.contains) else {
       return refuse("the last convolution of a network stays")
     }
+    let names = network.named.modules[network.places].map(\.name)
     edit { named, places in
       named.remove(places)
       return min(places.lowerBound, named.modules.count - 1)
     }
+    let them = names.count == 1 ? "it" : "them"
+    say("took out \(names.listed); \(Command.undo.keyNames) brings \(them) back")
   }
 
   mutating func duplicateModule() {
@@ -141,6 +148,34 @@ extension ExplorerState {
     network.select(selected)
     self.change(to: Document(network, otherwise: subject))
     choosePresentModule()
+  }
+
+  /// Gives the module that has no output the nearest values with which it has one.
+  ///
+  /// - Returns: Whether there are any.
+  mutating func repairNetwork() -> Bool {
+    guard let network, let repair = network.repair else { return false }
+    let name = network.named.modules[repair.node].name
+    edit { named, _ in
+      named.modules[repair.node].layer = repair.layer
+      return repair.node
+    }
+    say("\(name): now \(repair.text)", .good)
+    return true
+  }
+
+  /// Goes to a cell of the selected module by its number.
+  mutating func takeNetworkCell(_ text: String) {
+    guard let network, let number = Int(text.trimmed), number >= 0 else {
+      return refuse("\(quoted(text)) is not the number of a cell")
+    }
+    if !view.followsCell {
+      show(.reach)
+      focus = .picture
+    }
+    networkCell = network.cell(number, along: reachAxis)
+    guard networkCell != number else { return }
+    say("the last cell along \(reachAxis.letter) is \(networkCell.grouped)", .notice)
   }
 
   /// Whether the modules of a network are on the screen.

@@ -27,8 +27,7 @@ struct NetworkFits: Sendable {
       [[Span(" \(part.title)", .heading)]]
         + part.texts.flatMap { writer.paragraph($0.text, $0.style, indent: 3) }
     }
-    return PageView.Page(
-      head: sheet.problemLines(writer), lines: Array(lines.joined(separator: [[]])))
+    return PageView.Page(lines: Array(lines.joined(separator: [[]])))
   }
 
   /// `nil` where there is nothing to say.
@@ -65,18 +64,18 @@ struct NetworkFits: Sendable {
   /// Whether every stride ends at the end of its input, and the nearest inputs for which each does.
   private func strides(_ network: AxisNetwork, _ size: Int) -> (String, Style)? {
     guard let whole = network.wholeStrides else {
-      return ("whether strides end at the end of their inputs is not known", .faint)
+      return ("whether cells are left over at the end is not known", .faint)
     }
     guard let residue = whole.residue else {
-      return ("for no input do all strides end at the end of theirs", .notice)
+      return ("for every input cells are left over somewhere", .notice)
     }
-    if whole.modulus == 1 { return ("all strides end at the end of their inputs", .good) }
+    if whole.modulus == 1 { return ("no cell is left over, whatever the size", .good) }
     let rule =
-      "all strides end at the end of their inputs for sizes ≡ \(residue.grouped)"
-      + " (mod \(whole.modulus.grouped))"
+      "no cell is left over for sizes \(residue == 0 ? "" : "\(residue.grouped) + ")"
+      + "\(whole.modulus.grouped)·n"
     let smallest = (try? network.smallestInput().get()).map { Count($0) } ?? 1
     guard let above = whole.least(from: max(smallest, Count(size))) else { return (rule, .plain) }
-    if above == Count(size) { return ("\(rule), such as this \(size.grouped)", .good) }
+    if above == Count(size) { return ("\(rule), such as \(size.grouped)", .good) }
     let near = [above - whole.modulus, above].filter { $0 >= smallest }.map(\.grouped)
     return ("\(rule): \(near.joined(separator: " or ")), not \(size.grouped)", .notice)
   }
@@ -89,14 +88,15 @@ struct NetworkFits: Sendable {
     }
     let all =
       sheet.flow.failure == nil
-      ? [("all \(count.grouped) fit", Style.good)] : []
+      ? [(count == 1 ? "the join fits" : "all \(count.grouped) fit", Style.good)] : []
     let gaps = alongAxes { network, _ -> (String, Style)? in
       let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
       guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
-      let others = gaps.count > 1 ? "; \(gaps.count - 1) more joins have such branches" : ""
+      let others = gaps.count - 1
+      let also = others == 0 ? "" : " (so at \(others.counted("other join")))"
       return (
-        "the middles of what the branches of \(widest.module) see are \(widest.gap.grouped) cells apart"
-          + others, .notice
+        "at \(widest.module) the branches are centred \(widest.gap.grouped) input"
+          + " cell\(widest.gap == Ratio(1) ? "" : "s") apart\(also)", .notice
       )
     }
     return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + gaps)
@@ -108,15 +108,19 @@ struct NetworkFits: Sendable {
     }
     if fitting.residues.isEmpty { return ("no input fits", .bad) }
     let smallest = fitting.smallest.grouped
-    let rule =
-      fitting.modulus == 1
-      ? "every input from \(smallest) on fits"
-      : "inputs ≡ \(listed(fitting.residues.map(\.grouped))) (mod \(fitting.modulus.grouped)) fit,"
-        + " from \(smallest) on"
+    if fitting.modulus == 1 { return ("every input from \(smallest) on fits", .plain) }
+    let residues = fitting.residues.map { residue in
+      residue == 0
+        ? "\(fitting.modulus.grouped)·n" : "\(residue.grouped) + \(fitting.modulus.grouped)·n"
+    }
     let near = fitting.nearest(to: size)
-    let others = [near.below, near.above].compactMap { $0?.grouped }.joined(separator: " and ")
-    let isNeeded = !fitting.contains(size) && !others.isEmpty
-    return (rule + (isNeeded ? "; near \(size.grouped): \(others)" : ""), .plain)
+    let sizes = [near.below, fitting.contains(size) ? size : nil, near.above].compactMap {
+      $0?.grouped
+    }
+    return (
+      "inputs that fit: \(listed(residues)), from \(smallest) on; near here"
+        + " \(sizes.joined(separator: ", "))", .plain
+    )
   }
 
   private static let mostListed = 8
@@ -163,21 +167,48 @@ struct NetworkFits: Sendable {
   /// What dilation and strides step over.
   private var holes: Part? {
     let texts = alongAxes { network, _ -> (String, Style)? in
-      guard let gridding = network.gridding else { return nil }
-      let exact = gridding.gap.map {
-        "cells are left out: taps \($0.grouped) cells apart step over what the others span"
-      }
-      let published = network.hybridDilation.map { rule in
-        let isMet = rule.distance <= Count(rule.kernelSize)
-        return "; the published rule (HDC) \(isMet ? "finds none" : "finds holes"): its M₂ is"
-          + " \(rule.distance.grouped) for a kernel of \(rule.kernelSize.grouped)"
-      }
-      return (
-        (exact ?? "none: each cell from the first to the last is read") + (published ?? ""),
-        exact == nil ? .good : .notice
-      )
+      let counted = unreadOfSpan(network)
+      guard counted != nil || network.gridding != nil else { return nil }
+      let unread = counted ?? network.gridding?.gap.map { _ in "cells are left out" } ?? ""
+      let reason = unread.isEmpty ? "" : holeReason(network)
+      let text =
+        unread.isEmpty ? "none: each cell from the first to the last is read" : unread + reason
+      return (text + publishedRule(network), unread.isEmpty ? .good : .notice)
     }
     return part("Holes in what an output sees", texts)
+  }
+
+  /// The cells between the first and the last that an output reads which it does not read, those of
+  /// the output that misses most; empty for none, `nil` where they are not counted.
+  private func unreadOfSpan(_ network: AxisNetwork) -> String? {
+    guard let reach = try? network.reaches.last?.get(),
+      let read = try? network.readCounts.get(), read.count == reach.period
+    else { return nil }
+    let missing = zip(reach.sizes, read).map { (unread: $0 - $1, span: $0) }
+    guard let most = missing.max(by: { $0.unread < $1.unread }), !most.unread.isOverflow else {
+      return nil
+    }
+    return most.unread <= 0
+      ? "" : "\(most.unread.grouped) of the \(most.span.counted("cell")) spanned are never read"
+  }
+
+  private func holeReason(_ network: AxisNetwork) -> String {
+    guard let gridding = network.gridding, let gap = gridding.gap else { return "" }
+    guard gridding.divisor > 1 else {
+      return ": taps \(gap.grouped) cells apart step over what the others span"
+    }
+    let isDilation = network.hybridDilation != nil
+    return isDilation
+      ? ", because all dilations share the factor \(gridding.divisor.grouped)"
+      : ", because all taps are multiples of \(gridding.divisor.grouped) cells apart"
+  }
+
+  /// What the rule of hybrid dilated convolution says of the same.
+  private func publishedRule(_ network: AxisNetwork) -> String {
+    guard let rule = network.hybridDilation else { return "" }
+    let isMet = rule.distance <= Count(rule.kernelSize)
+    return "; the HDC rule finds \(isMet ? "nothing wrong" : "holes")"
+      + " (M₂ = \(rule.distance.grouped) for a kernel of \(rule.kernelSize.grouped))"
   }
 
   private var memory: Part? {
@@ -186,7 +217,7 @@ struct NetworkFits: Sendable {
     let texts = [false, true].compactMap { inPlace -> (String, Style)? in
       guard let peak = network.peak(sheet.flow, inPlace: inPlace) else { return nil }
       let name = sheet.named.modules[at: peak.node]?.name ?? ""
-      let how = inPlace ? "activations and sums in place" : "each module makes a tensor"
+      let how = inPlace ? "activations and sums in place" : "nothing in place"
       return ("at most \(peak.elements.words) values at once, at \(name): \(how)", .plain)
     }
     return part("Memory", texts)
@@ -201,24 +232,25 @@ extension NetworkFits {
     guard axes.count == 1, let axis = axes.first else { return nil }
     switch axis.network.stream {
     case .failure(let reason): return part("As a stream", [("not told: \(reason.text)", .faint)])
-    case .success(let stream): return part("As a stream", texts(stream, axis.network))
+    case .success(let stream): return part("As a stream", texts(stream))
     }
   }
 
-  private func texts(_ stream: Stream, _ network: AxisNetwork) -> [(String, Style)] {
+  private func texts(_ stream: Stream) -> [(String, Style)] {
     let offender = stream.offender.flatMap { sheet.named.modules[at: $0]?.name }
     let causal =
       stream.isCausal
       ? "causal: no output needs samples after its own"
       : "not causal: outputs need \(time(stream.lookAhead)) after their own"
         + (offender.map { ", the first at \($0)" } ?? "")
-    let chunk = stream.chunk.map { "; pieces are multiples of \($0.grouped)" } ?? ""
-    let first =
-      "the first output after \(time(stream.firstOutput)), one each"
-      + " \(stream.hop.grouped) samples\(chunk)"
-    let kept = sheet.kept(network.state).map {
-      ("between pieces \($0.counted("value")) are kept", Style.plain)
+    let chunk = stream.chunk.map {
+      $0 == 1 ? "; pieces may have any length" : "; pieces are multiples of \($0.grouped)"
     }
+    let pace =
+      stream.hop == Ratio(1)
+      ? "one output a sample" : "one output every \(stream.hop.grouped) samples"
+    let first = "the first output after \(time(stream.firstOutput)), \(pace)\(chunk ?? "")"
+    let kept = sheet.kept.map { ("between pieces \($0.counted("value")) are kept", Style.plain) }
     return [(causal, stream.isCausal ? .good : .notice), (first, .plain)]
       + [kept].compactMap(\.self)
   }
@@ -242,13 +274,14 @@ extension NetworkFits {
       case .failure(let reason): return ("not told: \(reason.text)", .faint)
       case .success(let tile):
         guard let clean = tile.clean else {
-          return ("of \(size.grouped) cells, no output is that of the whole picture", .notice)
+          let text = "every output touches the padding: a tile must be larger"
+          return ("at \(Count(size).counted("cell")) \(text)", .notice)
         }
         let text =
           "of \(size.grouped) cells: the outputs \(clean.lowerBound.grouped) to"
           + " \(clean.upperBound.grouped) are those of the whole picture"
           + (tile.hasGaps ? ", not all of them" : "")
-          + "; it begins at a multiple of \(tile.alignment.grouped)"
+          + (tile.alignment == 1 ? "" : "; it begins at a multiple of \(tile.alignment.grouped)")
         return (text + (grid(tile) ?? ""), .plain)
       }
     }

@@ -21,10 +21,10 @@ struct NetworkPage {
   // MARK: Above
 
   private var head: [[Span]] {
-    let pieces = [Span(" \(network.title): ", .heading), Span(sheet.shapesText, .value)]
+    let pieces = [Span(" \(network.title):", .heading), Span(" \(sheet.shapesText)", .value)]
     return writer.flow(pieces.map { [$0] }, gap: 0)
       + writer.flow(sheet.totalTexts.map { [Span(" \($0)")] }, gap: 1)
-      + sheet.problemLines(writer) + [titles]
+      + [titles]
   }
 
   private var titles: [Span] {
@@ -45,14 +45,17 @@ struct NetworkPage {
     let text: (NetworkSheet, Int) -> String
   }
 
+  /// No further from the numbers on a wide screen.
+  private static let mostOfWhat = 48
+
   /// What there is room for: the numbers always, and as much of the names as is left.
   private static func columns(_ sheet: NetworkSheet, _ width: Int) -> [Column] {
     let numbers: [Column] = [
       Column(title: "output", width: max(8, 2 + sheet.outputWidth)) { sheet, row in
         sheet.outputs[row].isEmpty ? "–" : sheet.outputs[row]
       },
-      Column(title: "sees", width: 8) { $0.reach($1) },
-      Column(title: "apart", width: 6) { $0.jump($1) },
+      Column(title: "sees", width: max(6, 2 + sheet.reachWidth)) { $0.reach($1) },
+      Column(title: "apart", width: max(6, 2 + sheet.jumpWidth)) { $0.jump($1) },
       Column(title: "overlap", width: 8) { $0.overlap($1) },
       Column(title: "share", width: 7) { $0.share($1) },
     ]
@@ -60,7 +63,9 @@ struct NetworkPage {
     let name = min(max(8, 2 + sheet.nameWidth), max(8, left / 2))
     return [
       Column(title: "module", width: name, isNumber: false) { $0.name($1) },
-      Column(title: "what", width: max(8, left - name), isNumber: false) { $0.what($1) },
+      Column(title: "what", width: min(max(8, left - name), mostOfWhat), isNumber: false) {
+        $0.what($1)
+      },
     ] + numbers
   }
 
@@ -92,12 +97,10 @@ struct NetworkPage {
     let source = modules.first?.sources.first.flatMap { sheet.flow.shapes[at: $0]?.text }
     let cost = sheet.cost(state.choice)
     let output = sheet.output(state.choice)?.text
-    let reach = "sees \(sheet.reach(state.choice)) input cells, \(sheet.jump(state.choice)) apart"
+    let sizes = source.map { "\($0) → \(output ?? "no output")" } ?? sheet.noInput ?? "no input"
     let facts =
-      [
-        "\(source ?? "nothing") → \(output ?? "nothing")", "\(cost.parameters.words) parameters",
-        "\(cost.multiplications.words) products",
-      ] + (output == nil ? [] : [reach])
+      [sizes, "\(cost.parameters.words) parameters", "\(cost.multiplications.words) products"]
+      + (output == nil ? [] : [sheet.sight(state.choice)])
     // The first problem of all stands above.
     let own = sheet.problem(state.choice).flatMap { problem in
       sheet.problem?.hasSuffix(problem) == true ? nil : problem

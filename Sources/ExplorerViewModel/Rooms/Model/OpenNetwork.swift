@@ -100,6 +100,18 @@ package struct OpenNetwork: Equatable, Sendable {
     return LayerCase(layer: layer, input: input)
   }
 
+  /// The nearest values with which the module that has no output has one, and what they are; `nil`
+  /// where there are none, or no convolution fails.
+  var repair: (node: Int, layer: ConvLayer, text: String)? {
+    guard let failure = sheet.flow.failure, let layer = named.modules[at: failure.node]?.layer,
+      let source = named.modules[failure.node].sources.first,
+      let input = sheet.flow.shapes[at: source]
+    else { return nil }
+    let (fixed, changes) = LayerCase(layer: layer, input: input).withRemedies(ownsInput: false)
+    guard !changes.isEmpty, (try? fixed.forward()) != nil else { return nil }
+    return (failure.node, fixed.layer, changes.joined(separator: ", "))
+  }
+
   /// Whether the last change gave a row another size.
   func hasChanged(_ row: Int) -> Bool {
     let tensor = sheet.rows[row].upperBound
@@ -134,8 +146,40 @@ package struct OpenNetwork: Equatable, Sendable {
   }
 }
 
+extension Document {
+  /// Whether the current layer is the same module of the same network as in another document, and
+  /// itself another one, or on another input of its own: only then a difference is one of it.
+  func isOfSameModule(as other: Document) -> Bool {
+    guard let network, let next = other.network else {
+      return network == nil && other.network == nil
+    }
+    guard network.module?.name == next.module?.name else { return false }
+    return network.module?.layer != next.module?.layer
+      || next.takesInput && network.named.input != next.named.input
+  }
+}
+
 extension NamedNetwork {
+  /// What was done to get another network out of this one: `brought back add`; `nil` where the
+  /// modules have the same names.
+  func difference(from other: NamedNetwork) -> String? {
+    let (old, new) = (Set(modules.map(\.name)), Set(other.modules.map(\.name)))
+    let back = other.modules.map(\.name).filter { !old.contains($0) }
+    let gone = modules.map(\.name).filter { !new.contains($0) }
+    let texts = [("brought back", back), ("took out", gone)].filter { !$0.1.isEmpty }
+    return texts.isEmpty ? nil : texts.map { "\($0) \($1.listed)" }.joined(separator: ", ")
+  }
+
   fileprivate var firstLayer: Int? { modules.firstIndex { $0.layer != nil } }
+}
+
+extension [String] {
+  /// `a`, `a and b`, `a, b and c`, or how many where they are more.
+  var listed: String {
+    guard count > 1, let last else { return first ?? "" }
+    if count > 4 { return "\(count.grouped) modules" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
 }
 
 extension ExplorerState {

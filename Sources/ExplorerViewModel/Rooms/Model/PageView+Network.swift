@@ -2,15 +2,33 @@ extension PageView {
   /// The pages of a network; how one is opened, where none is.
   static func model(_ state: ExplorerState) -> PageView {
     guard let network = state.network else { return opening(state) }
-    return PageView(always: state) { writer, rows in
-      switch state.view {
-      case .reach: ReachPage(network, state, writer, rows: rows).page
-      case .weights: WeightsPage(network, state, writer, rows: rows).page
-      case .evenness: EvennessText(network, state, writer, rows: rows).page
-      case .fits: state.networkFits?.page(writer)
-      default: NetworkPage(network, state, writer, rows: rows).page
-      }
+    return PageView(always: state) { writer, all in
+      let above = tabs(state, writer, all) + network.problemLines(writer)
+      let rows = all - above.count
+      var page =
+        switch state.view {
+        case .reach: ReachPage(network, state, writer, rows: rows).page
+        case .weights: WeightsPage(network, state, writer, rows: rows).page
+        case .evenness: EvennessText(network, state, writer, rows: rows).page
+        case .fits: state.networkFits?.page(writer)
+        default: NetworkPage(network, state, writer, rows: rows).page
+        }
+      page?.head.insert(contentsOf: above, at: 0)
+      return page
     }
+  }
+
+  /// A screen with so many rows has one for the names of the pages.
+  private static let rowsForTabs = 24
+
+  /// The pages of the room, the present one in brackets.
+  private static func tabs(_ state: ExplorerState, _ writer: LineWriter, _ rows: Int) -> [[Span]] {
+    guard rows >= rowsForTabs else { return [] }
+    let pages = state.view.room.pages.map { page in
+      page == state.view
+        ? Span("[\(page.title)]", .value) : Span(" \(page.title) ", .faint)
+    }
+    return [[Span(" \(Command.page.keyNames) ", .key)] + pages]
   }
 
   private static func opening(_ state: ExplorerState) -> PageView {

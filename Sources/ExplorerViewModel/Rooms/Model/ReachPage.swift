@@ -21,14 +21,14 @@ struct ReachPage {
   var page: PageView.Page {
     let lines = [line(nil)] + state.lines(sheet.rows.count, rows: rows, line)
     return PageView.Page(
-      head: sheet.problemLines(writer) + head, lines: lines, foot: foot, list: 1..<lines.count)
+      head: head, lines: lines, foot: foot, list: 1..<lines.count)
   }
 
   private var head: [[Span]] {
     let place = network.cell(state.networkCell, along: axis)
     let name = sheet.named.modules[at: network.selected]?.name ?? ""
     return writer.paragraph(
-      "cell \(place.plain) of \(name) along \(axis.letter): what it is made of above, what it goes"
+      "cell \(place.grouped) of \(name) along \(axis.letter): what it is made of above, what it goes"
         + " into below", .heading)
   }
 
@@ -87,10 +87,7 @@ struct ReachPage {
 
   private var foot: [[Span]] {
     guard sheet.output(state.choice) != nil else { return [] }
-    let text =
-      "away from the borders it sees \(sheet.reach(state.choice)) input cells, cells next to each"
-      + " other \(sheet.jump(state.choice)) apart"
-    return [[]] + writer.paragraph(text)
+    return [[]] + writer.paragraph("away from the borders it \(sheet.sight(state.choice))")
   }
 }
 
@@ -106,11 +103,25 @@ extension OpenNetwork {
     min(max(0, wanted), max(1, sheet.flow.shapes[at: tensor]?.size[axis] ?? 1) - 1)
   }
 
-  /// How much each input cell weighs in a cell of the selected row.
-  func weights(of wanted: Int, along axis: Axis) -> Result<PathWeights, Unreached> {
-    let count = named.input.size.count
-    let network = named.network.axis(axis.place(among: count), of: count)
-    return network.pathWeights(from: Count(cell(wanted, along: axis)), in: tensor)
+  /// A cell of the selected row: along one axis the one that is wanted, along the others the middle.
+  func cells(_ wanted: Int, along axis: Axis) -> [Int] {
+    named.input.size.axes.map { cell($0 == axis ? wanted : middle(along: $0), along: $0) }
+  }
+
+  /// The paths from a cell of the selected row to the input, of all axes together; inside, as if all
+  /// borders were far away.
+  func paths(from cells: [Int], isInside: Bool = false) -> Result<PathField?, Unreached> {
+    let sizes = sheet.flow.shapes.map(\.size)
+    guard sizes.count > tensor else { return .failure(.unknown) }
+    return named.network.pathField(
+      from: cells.map { Count($0) }, in: tensor, sizes: isInside ? nil : sizes)
+  }
+
+  /// The same along one axis alone.
+  func paths(from cells: [Int], along axis: Axis) -> Result<PathWeights, Unreached> {
+    let place = axis.place(among: cells.count)
+    return named.network.axis(place, of: cells.count).pathWeights(
+      from: Count(cells[place]), in: tensor, sizes: sheet.flow.shapes.map { $0.size[axis] })
   }
 
   /// What is tied to a cell of the selected row, in each tensor that there is.

@@ -1,3 +1,5 @@
+import ConvArithmetic
+
 /// How much each input cell weighs in a cell of a module, where all weights of the kernels are the
 /// same: as bars along one axis, and in a plane.
 struct WeightsPage {
@@ -6,38 +8,59 @@ struct WeightsPage {
   private let writer: LineWriter
   private let rows: Int
   private let axis: Axis
+  private let cells: [Int]
+  private let paths: Result<PathField?, Unreached>
 
   init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
     (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
     axis = state.reachAxis
+    cells = network.cells(state.networkCell, along: axis)
+    paths = network.paths(from: cells)
   }
 
   var page: PageView.Page {
-    let cell = network.cell(state.networkCell, along: axis)
     let name = network.sheet.name(network.row)
+    let place =
+      cells.count == 1 ? cells[0].grouped : "(\(cells.map(\.grouped).joined(separator: ", ")))"
     let head = writer.paragraph(
-      "cell \(cell.plain) of \(name) along \(axis.letter): how many paths lead to each input cell,"
-        + " which is its weight where all weights are the same", .heading)
-    return PageView.Page(
-      head: network.sheet.problemLines(writer) + head, lines: lines(cell, rows - head.count))
+      "cell \(place) of \(name): how many paths lead to each input cell, which is its weight where all"
+        + " weights are the same", .heading)
+    return PageView.Page(head: head, lines: lines(rows - head.count))
   }
 
-  private func lines(_ cell: Int, _ room: Int) -> [[Span]] {
-    switch network.weights(of: cell, along: axis) {
-    case .failure(let reason): return writer.paragraph("not told: \(reason.text)", .faint)
-    case .success(let weights):
-      let bins = bins(of: weights, most: writer.width - 4)
-      let facts = facts(weights)
-      let height = min(8, max(2, (room - facts.count) / 3))
-      let above = [[]] + bars(bins, rows: height) + [ends(weights, bins.count)] + [[]] + facts
-      return above + plane(bins, rows: room - above.count - 2)
+  private func lines(_ room: Int) -> [[Span]] {
+    switch paths {
+    case .success(nil): return writer.paragraph("it reads no cell of the input", .faint)
+    case .success(let field?):
+      let weights = field.along(axis.place(among: cells.count))
+      return lines(weights, field.total, note(field.total), room) { plane(field, rows: $0) }
+    case .failure(let reason):
+      // Along one axis alone there may be less to count.
+      let alone = network.paths(from: cells, along: axis)
+      guard case .success(let weights) = alone, cells.count > 1, !weights.counts.isEmpty else {
+        return writer.paragraph("not told: \(reason.text)", .faint)
+      }
+      let note = "; counted along \(axis.letter) alone, as in a network of one axis"
+      return lines(weights, weights.total, note, room) { _ in [] }
     }
   }
 
+  private func lines(
+    _ weights: PathWeights, _ total: Count, _ note: String, _ room: Int,
+    _ plane: (Int) -> [[Span]]
+  ) -> [[Span]] {
+    let size = (weights.counts.count - 1) / max(1, writer.width - 4) + 1
+    let bins = bins(of: weights, size)
+    let facts = facts(weights, total, size, note)
+    let height = min(8, max(2, (room - facts.count) / 3))
+    let along = cells.count > 1 ? [[Span(" Along \(axis.letter)", .heading)]] : [[]]
+    let above = along + bars(bins, rows: height) + [ends(weights, bins.count)] + [[]] + facts
+    return above + plane(room - above.count - 2)
+  }
+
   /// The paths to as many neighbours together as it takes to have a column for each.
-  private func bins(of weights: PathWeights, most: Int) -> [Count] {
-    let size = (weights.counts.count - 1) / max(1, most) + 1
-    return stride(from: 0, to: weights.counts.count, by: size).map { start in
+  private func bins(of weights: PathWeights, _ size: Int) -> [Count] {
+    stride(from: 0, to: weights.counts.count, by: size).map { start in
       weights.counts[start..<min(start + size, weights.counts.count)].reduce(0) { $0 + $1 }
     }
   }
@@ -69,35 +92,85 @@ struct WeightsPage {
     ]
   }
 
-  private func facts(_ weights: PathWeights) -> [[Span]] {
-    let size = network.sheet.flow.shapes[0].size[axis]
-    let cells = Count(weights.counts.count).counted("cell")
-    var texts = ["\(cells), \(weights.total.counted("path")) in all"]
-    let shares = [(50, Ratio(1, 2)), (95, Ratio(19, 20))].map { percent, share in
-      "\(percent) % of them in the middle \(weights.middle(holding: share).grouped)"
+  private func facts(
+    _ weights: PathWeights, _ total: Count, _ binSize: Int, _ note: String
+  ) -> [[Span]] {
+    let span = Count(weights.counts.count)
+    let cells =
+      Count(weights.read) == span
+      ? span.counted("cell") : "spans \(span.counted("cell")), reads \(weights.read.grouped)"
+    func part(_ share: Ratio) -> String {
+      "in the \(weights.side.rawValue) \(weights.cells(holding: share).grouped)"
     }
-    texts += shares
-    if let variance = weights.variance {
-      texts.append("σ = \(variance.rootText) cells (σ² = \(variance.grouped))")
+    var texts = [
+      "\(cells), \(total.counted("path")) in all",
+      "half of them \(part(Ratio(1, 2)))", "95 % \(part(Ratio(19, 20)))",
+      "σ = \(deviation(weights)) cells",
+    ]
+    // A long fraction says nothing.
+    if let variance = weights.variance, variance.grouped.count <= 9 {
+      texts[3] += " (σ² = \(variance.grouped))"
     }
-    let isBeyond = weights.first < 0 || weights.first + Count(weights.counts.count) > Count(size)
-    let padding = isBeyond ? "; cells before 0 and from \(size.grouped) on are padding" : ""
-    return writer.paragraph(texts.joined(separator: ", ") + padding, indent: 3)
+    let bars = binSize > 1 ? "; each bar is the sum of \(binSize.grouped) cells" : ""
+    return writer.paragraph(texts.joined(separator: ", ") + note + bars, indent: 3)
   }
 
-  /// Of the last two axes together, along the other one from the middle of what there is.
-  private func plane(_ bins: [Count], rows: Int) -> [[Span]] {
-    let axes = network.named.input.size.axes.suffix(2)
-    guard axes.count == 2, rows >= 3 else { return [] }
-    let plane = axes.map { other -> [Count]? in
-      let cell = other == axis ? state.networkCell : network.middle(along: other)
-      let weights = try? network.weights(of: cell, along: other).get()
-      let most = other == axes.first ? rows : (writer.width - 4) / 2
-      return weights.map { self.bins(of: $0, most: most) }
+  private func deviation(_ weights: PathWeights) -> String {
+    Count(Int((weights.deviation * 100).rounded())).decimal(2)
+  }
+
+  /// That a cell away from all borders has more paths.
+  private func note(_ total: Count) -> String {
+    let inside = (try? network.paths(from: cells, isInside: true).get()).flatMap { $0?.total }
+    guard let inside, inside != total else { return "" }
+    return
+      "; away from the borders it would be \(inside.grouped), for a path through padding is none"
+  }
+
+  // MARK: In a plane
+
+  /// Of the last two axes together: as much of it as there is room for, around the most paths.
+  private func plane(_ field: PathField, rows: Int) -> [[Span]] {
+    let axes = network.named.input.size.axes
+    guard axes.count > 1, rows >= 4 else { return [] }
+    let (down, across) = (field.along(axes.count - 2), field.along(axes.count - 1))
+    let names = axes.suffix(2).map(\.letter)
+    var (height, width) = (down.window(rows - 1), across.window((writer.width - 8) / 2))
+    var map = CountMap(
+      field.plane(rows: height, columns: width), rows: height.map(\.plain),
+      columns: width.map(\.plain))
+    if map.isNumbers {
+      width = across.window((writer.width - 8) / map.columnWidth)
+    } else {
+      height = down.window(rows)
     }
-    guard let down = plane[0], let across = plane[1] else { return [] }
-    let names = axes.map(\.letter).joined(separator: " and ")
-    return [[], [Span(" Along \(names) together", .heading)]]
-      + CountMap(rows: down, columns: across).lines(rows: rows, writer)
+    map = CountMap(
+      field.plane(rows: height, columns: width), rows: height.map(\.plain),
+      columns: width.map(\.plain))
+    let parts = [down.part(height, names[0]), across.part(width, names[1])].compactMap(\.self)
+    let note = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
+    let title = writer.shortened(
+      " Along \(names.joined(separator: " and ")) together\(note)", to: writer.width)
+    return [[], [Span(title, .heading)]] + map.lines(writer)
+  }
+}
+
+extension PathWeights {
+  /// So many neighbouring cells, around the one that most paths lead to, or all that there are.
+  fileprivate func window(_ room: Int) -> [Count] {
+    let length = max(1, min(room, counts.count))
+    let most = counts.max() ?? 0
+    let peak = (counts.firstIndex(of: most) ?? 0) + (counts.lastIndex(of: most) ?? 0)
+    let start = min(max(0, peak / 2 - length / 2), counts.count - length)
+    return (start..<start + length).map { first + Count($0) }
+  }
+
+  /// Which of its cells these are; `nil` for all.
+  fileprivate func part(_ cells: [Count], _ name: String) -> String? {
+    guard cells.count < counts.count, let start = cells.first, let end = cells.last else {
+      return nil
+    }
+    let last = first + Count(counts.count) - 1
+    return "\(name) \(start.plain)–\(end.plain) of \(first.plain)–\(last.plain)"
   }
 }
