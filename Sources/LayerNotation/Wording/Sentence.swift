@@ -41,7 +41,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
-  case recordedModules, otherInputs, missingParameters
+  case recordedModules, otherInputs, missingParameters, sharedParameters, missingProducts
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
