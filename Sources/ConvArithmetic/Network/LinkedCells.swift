@@ -17,27 +17,29 @@ extension AxisNetwork {
     linked[tensor] = .some(ReadCells(runs: [picked]))
     for place in nodes[..<tensor].indices.reversed() {
       for source in nodes[place].sources {
-        var found = linked[place + 1].passed(
-          through: nodes[place].map, back: true, sizes[source], &effort)
-        if isBroadcast(source, nodes[place], sizes[place + 1]) { found = found.all(of: 1) }
+        let found =
+          isBroadcast(source, at: place)
+          ? linked[place + 1].all(of: 1)
+          : linked[place + 1].passed(
+            through: nodes[place].map, back: true, sizes[source], &effort)
         linked[source] = linked[source].merged(with: found)
       }
     }
     for place in nodes.indices.dropFirst(tensor) {
       for source in nodes[place].sources where source >= tensor {
-        var found = linked[source].passed(
-          through: nodes[place].map, back: false, sizes[place + 1], &effort)
-        if isBroadcast(source, nodes[place], sizes[place + 1]) {
-          found = found.all(of: sizes[place + 1])
-        }
+        let found =
+          isBroadcast(source, at: place)
+          ? linked[source].all(of: sizes[place + 1])
+          : linked[source].passed(
+            through: nodes[place].map, back: false, sizes[place + 1], &effort)
         linked[place + 1] = linked[place + 1].merged(with: found)
       }
     }
     return linked.map(\.runs)
 
     /// Whether the one cell of a source stands for all cells of the others.
-    func isBroadcast(_ source: Int, _ node: Node, _ output: Int) -> Bool {
-      node.broadcasts && sizes[source] == 1 && output > 1
+    func isBroadcast(_ source: Int, at place: Int) -> Bool {
+      nodes[place].broadcasts && sizes[source] == 1 && sizes[place + 1] > 1
     }
   }
 }
@@ -67,7 +69,7 @@ private enum LinkedCells {
 
   /// All cells of a tensor of so many, where there is anything.
   func all(of size: Int) -> LinkedCells {
-    guard case .some = self else { return self }
+    guard case .some(let cells) = self, !cells.runs.isEmpty else { return self }
     return .some(ReadCells(runs: [ReadSpan(first: 0, last: Count(size) - 1)]))
   }
 

@@ -73,7 +73,8 @@ extension NetworkFlow {
       let earliest = node.sources.indices.min { node.sources[$0] < node.sources[$1] } ?? 0
       input = sources[earliest]
       let whole = join == .add ? sources.broadcast : nil
-      let fits = whole != nil || join == .concatenate && sources.allSatisfy { $0.size == input.size }
+      let fits =
+        whole != nil || join == .concatenate && sources.allSatisfy { $0.size == input.size }
       if !fits { mismatches.append(Mismatch(node: place, shapes: sources)) }
       input = whole ?? input
       if join == .concatenate {

@@ -17,11 +17,13 @@ extension GraphNetwork {
       }
       roles.append(own)
     }
-    guard known.count > 0, let all = DimensionRoles.broadcast(roles), all.dimensions.count == size.count,
+    guard known.count > 0, let all = DimensionRoles.broadcast(roles),
+      all.dimensions.count == size.count,
       zip(all.dimensions, size).allSatisfy({ parts, size in
         parts.reduce(Count(1)) { $0 * Count($1.size) } == Count(size)
       })
     else { return leave(place, nil) }
+    guard entries.contains(where: { $0.node != nil }) else { return leave(place, all) }
     var nodes: [Int] = []
     for (tensor, own) in zip(users, roles) {
       guard let node = tensors[tensor]?.node ?? record(tensor, own) else {
@@ -53,6 +55,7 @@ extension GraphNetwork {
         || first.isCanonical(axes: axes, isBatched: isBatched)
           && dimension == size.count - axes - 1
     else { return leave(place, nil) }
+    guard users.contains(where: { tensors[$0]?.node != nil }) else { return leave(place, next) }
     var (nodes, others) = ([Int](), first)
     others.dimensions[dimension] = []
     for tensor in users {

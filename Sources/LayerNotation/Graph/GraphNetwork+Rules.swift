@@ -92,7 +92,8 @@ extension GraphNetwork {
       return leave(place, same(place, source))
     }
     let places = (try? arguments.dimensions("dim", of: roles.dimensions.count)) ?? []
-    let isPointwise = !places.isEmpty && roles.wholeRoles(of: places)?.isSubset(of: [.channel]) == true
+    let isPointwise =
+      !places.isEmpty && roles.wholeRoles(of: places)?.isSubset(of: [.channel]) == true
     add(mixing(isPointwise: isPointwise, place), of: [node], place, roles)
   }
 
@@ -132,7 +133,7 @@ extension GraphNetwork {
       guard record(source, roles) != nil else { return leave(place, nil) }
       entry = tensors[source] ?? entry
     }
-    guard roles.isWhole(last, .channel), let node = entry.node,
+    guard roles.isWhole(last, .channel), let node = entry.node ?? record(source, roles),
       let input = entry.sizes.last, let output = size.last, size.count == entry.sizes.count
     else { return leave(place, nil) }
     var layer = ConvLayer(.convolution, axes: axes)

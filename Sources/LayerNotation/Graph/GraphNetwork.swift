@@ -92,7 +92,7 @@ struct GraphNetwork {
     pending = pending + cost(place)
   }
 
-  /// Leaves an operation to a recorded module: this one if the roles are known, a later one if not.
+  /// Leaves an operation to a recorded module, which is made where a tensor of the network is needed.
   mutating func leave(_ place: Int, _ roles: DimensionRoles?) {
     let tensor = graph.inputs.count + place
     if pendingPlace == nil || cost(place).multiplications > 0 { pendingPlace = place }
@@ -104,8 +104,10 @@ struct GraphNetwork {
     tensors[tensor] = Entry(
       roles: size == nil ? nil : roles, origins: origins.sorted().suffix(Self.mostOrigins),
       sizes: size ?? [])
-    if size != nil, let roles { _ = record(tensor, roles) }
   }
+
+  /// How many of its modules follow what comes to them.
+  var liveModules: Int { modules.count - recordedNames.count }
 
   /// Nobody adds up more branches than these outside of modules.
   private static let mostOrigins = 64
@@ -158,7 +160,8 @@ extension Stage {
   /// A module as PyTorch constructs it, as far as its class follows from a function's name; the name
   /// where none does.
   func moduleText(_ word: String) -> String {
-    let known = ModuleClass.named(word).map { (name: word, known: $0) } ?? ModuleClass.calledAs(word)
+    let known =
+      ModuleClass.named(word).map { (name: word, known: $0) } ?? ModuleClass.calledAs(word)
     switch self {
     case .channelwise(let maps, _, _) where maps.isEmpty:
       guard let known, known.known.effect == .pointwise, known.known.weights == nil else {
@@ -181,7 +184,9 @@ extension Stage {
       Spatial(windows.map(value)).map { Python.numbers($0) } ?? ""
     }
     var words = [numbers(\.kernelSize), "stride=" + numbers(\.stride)]
-    if windows.contains(where: { $0.padding != 0 }) { words.append("padding=" + numbers(\.padding)) }
+    if windows.contains(where: { $0.padding != 0 }) {
+      words.append("padding=" + numbers(\.padding))
+    }
     if windows.contains(where: { $0.dilation != 1 }) {
       words.append("dilation=" + numbers(\.dilation))
     }

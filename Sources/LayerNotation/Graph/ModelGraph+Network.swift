@@ -15,8 +15,7 @@ extension ModelGraph {
       guard var builder = GraphNetwork(self, flow, axes: axes, roles: roles), builder.build() else {
         continue
       }
-      let isBetter = best.map { builder.recordedNames.count < $0.recordedNames.count } ?? true
-      if isBetter { best = builder }
+      if builder.liveModules > best?.liveModules ?? -1 { best = builder }
       if builder.recordedNames.isEmpty { break }
     }
     return best?.network()
@@ -98,8 +97,11 @@ extension GraphNetwork {
     }
     let sheet = NamedNetwork(kept, input: shapes[0]).network
     let total = sheet.costs(sheet.flow(of: shapes[0])).reduce(.none, +)
-    let missing = flow.total.parameters - total.parameters
-    if missing != 0 { notes.append(Remark(.missingParameters, missing.grouped)) }
+    let parameters = flow.total.parameters - total.parameters
+    let products = flow.total.multiplications - total.multiplications
+    if parameters > 0 { notes.append(Remark(.missingParameters, parameters.grouped)) }
+    if parameters < 0 { notes.append(Remark(.sharedParameters, (0 - parameters).grouped)) }
+    if products > 0 { notes.append(Remark(.missingProducts, products.grouped)) }
     return notes + graph.notes
   }
 }

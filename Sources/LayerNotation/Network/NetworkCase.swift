@@ -86,7 +86,7 @@ extension StageRefusal {
     case .recorded(let recorded):
       [
         NotationError(
-          "what it makes is only recorded, of \(recorded.inputs.map(\.text).joined(separator: ", "))",
+          "what it makes is recorded of \(recorded.inputs.map(\.text).distinct.joined(separator: ", ")) alone",
           of: "op")
       ]
     }

@@ -49,6 +49,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case recordedModules, otherInputs, missingParameters
   // What is said of a model stage by stage.
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
+  case sharedParameters, missingProducts
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
