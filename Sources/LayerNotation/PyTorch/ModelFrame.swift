@@ -19,6 +19,8 @@ struct ModelFrame: Sendable {
   /// Whether what is wrong with it has been said.
   var isReported = false
   var commas = 0
+  /// How often a `for` has stood in it.
+  var comprehensions = 0
   /// The name that stands ready for the next child, and how often the text has that.
   var pendingKey: String?
   var pendingRepetitions = 1

@@ -2,6 +2,7 @@
 extension ModelReader {
   mutating func takeName(_ token: PyTorchToken) {
     let name = lexer.text(token)
+    if name == "for", takeComprehension() { return }
     guard lexer.isBeforeParenthesis else { return takeWord(name, token) }
     let keyword = keyword(before: token)
     guard keyword != "class", keyword != "def" else {
@@ -109,6 +110,7 @@ extension ModelReader {
     let (start, className) = (lexer, module.className)
     var node = module
     node.path = top.path(key)
+    var unknown: [String] = []
     do throws(PyTorchProblem) {
       _ = lexer.next()
       let arguments = try lexer.arguments(of: className, opened: token.position)
@@ -117,16 +119,21 @@ extension ModelReader {
         lexer = start
         return pushCall(module, key: key, repetitions: repetitions)
       }
+      let (list, missing, defaults) = resolve(arguments.list)
+      unknown = missing
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
-          known, name: className, at: token.position, axes: known.axes ?? 2, arguments.list)
+          known, name: className, at: token.position, axes: known.axes ?? 2, list)
+        let defaulted =
+          defaults.isEmpty ? [] : [Remark(.usesDefaults, defaults.joined(separator: ", "))]
         layers.append(
           ModelLayer(
             path: top.path(key), moduleName: className, model: model, layer: try call.layer(kind),
-            position: token.position, repetitions: repetitions, notes: call.notes))
+            position: token.position, repetitions: repetitions, notes: call.notes + defaulted))
         node.layer = layers.count - 1
+        layers[layers.count - 1].multiply(by: rounds(at: token.range.lowerBound))
       } else if !arguments.hasChildren {
-        node.arguments = arguments.list
+        node.arguments = list
       }
       guard arguments.hasChildren else { return add(node) }
       push(node, key: key, repetitions: repetitions, isIndexed: false)
@@ -135,7 +142,7 @@ extension ModelReader {
       lexer = start
       pushCall(node, key: key, repetitions: repetitions)
       if known.isConvolution {
-        report(error)
+        if isSource, !unknown.isEmpty { miss(unknown, error) } else { report(error) }
         top.isReported = true
       }
     }
@@ -152,6 +159,8 @@ extension ModelReader {
   mutating func add(_ node: ModelNode) {
     guard hasRoom(at: node.position) else { return }
     modules += 1
+    var node = node
+    if outer.isEmpty, isSource { node.repeatAgain(rounds(at: lexer.offset - 1) ?? 1) }
     top.node.children.append(node)
   }
 

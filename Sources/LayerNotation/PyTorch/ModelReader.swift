@@ -13,7 +13,13 @@ struct ModelReader: Sendable {
   var lone = LoneConstructor()
   var layers: [ModelLayer] = []
   private(set) var problems: [PyTorchProblem] = []
-  private(set) var furtherProblems = 0
+  var furtherProblems = 0
+  /// The names of a source that have no value.
+  var variables: [UnknownVariable] = []
+  /// The values that names have from outside.
+  let given: [String: Int]
+  /// What the names of a source stand for, once that is asked for.
+  var python: PythonValues?
   var sourceClass: String?
   var isSource = false
   /// Whether it has the source of a `forward`.
@@ -32,14 +38,15 @@ struct ModelReader: Sendable {
   static let mostFrames = 256
   private static let longestPath = 512
 
-  init(_ bytes: [UInt8], readsComments: Bool = false) {
+  init(_ bytes: [UInt8], given: [String: Int] = [:], readsComments: Bool = false) {
+    self.given = given
     lexer = PyTorchLexer(bytes, readsComments: readsComments)
   }
 
   mutating func read() {
     while !isStopped {
       let token = lexer.next()
-      if problems.isEmpty { lone.see(token, in: lexer, isAfter: !layers.isEmpty) }
+      if !hasProblems { lone.see(token, in: lexer, isAfter: !layers.isEmpty) }
       if token.kind == .end { break }
       if token.startsLine { beginLine(token) }
       enter(token)

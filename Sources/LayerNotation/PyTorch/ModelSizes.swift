@@ -44,7 +44,8 @@ struct ModelSizes {
     _ node: ModelNode, _ flow: ModelFlow, isRoot: Bool = false
   ) -> ModelFlow {
     let output = applyOnce(node, flow, isRoot: isRoot)
-    guard node.repetitions > 1, output.size != flow.size || output.channels != flow.channels
+    guard node.repetitions > 1, flow.size != nil,
+      output.size != flow.size || output.channels != flow.channels
     else { return output }
     let gap = node.gap(.repeatedSizes, node.repetitions.grouped)
     forget(node, gap)
@@ -100,7 +101,7 @@ struct ModelSizes {
 
   /// Notes the input of a layer, and goes through it.
   private mutating func convolve(_ place: Int, _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
-    var flow = flow
+    var flow = layers[place].isNoted(.inLoop) ? ModelFlow.unknown(Remark(.inLoop)) : flow
     if let input = given[place] {
       flow = ModelFlow(channels: input.channels, size: input.size, isSaid: true)
     }

@@ -25,20 +25,22 @@ package struct ModelText: Sendable {
   /// The most problems that are kept.
   package static let mostProblems = 100
 
-  package init(reading text: String) throws(PyTorchProblem) {
-    try self.init(reading: Array(text.utf8))
+  package init(reading text: String, values: [String: Int] = [:]) throws(PyTorchProblem) {
+    try self.init(reading: Array(text.utf8), values: values)
   }
 
   /// Reads the bytes of a text, which should be UTF-8; a place that is not becomes a problem.
   ///
+  /// `values` are those of names in a source, and go before what it assigns them.
+  ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
-  package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+  package init(reading bytes: [UInt8], values: [String: Int] = [:]) throws(PyTorchProblem) {
     if ModelGraph.isMeant(by: bytes) {
       self.init(try ModelGraph(reading: bytes))
       return
     }
-    let reader = try ModelReader(reading: bytes)
-    guard !reader.layers.isEmpty || !reader.problems.isEmpty else {
+    let reader = try ModelReader(reading: bytes, given: values)
+    guard !reader.layers.isEmpty || reader.hasProblems else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
     self.init(reader)
@@ -46,7 +48,7 @@ package struct ModelText: Sendable {
 
   init(_ reader: ModelReader) {
     let bytes = reader.lexer.bytes
-    var problems = reader.problems
+    var problems = reader.problems + reader.variables.map(\.summary)
     var written: NamedNetwork?
     if NetworkReader.isMeant(by: bytes) {
       do { written = try NamedNetwork(reading: bytes) } catch { problems.append(error) }
@@ -55,7 +57,7 @@ package struct ModelText: Sendable {
     self.problems = problems.sorted { $0.position < $1.position }
     furtherProblems = reader.furtherProblems
     isSource = reader.isSource
-    var read = reader.layers
+    var read = reader.layers.withPathsApart
     // Source of a pad and a layer alone is one layer, as the code of unequal padding is written.
     if isSource, let padded = try? reader.paddedLayer, let module = reader.top.node.modules.last {
       (read, roots) = ([padded], [module])
@@ -98,6 +100,23 @@ package struct ModelText: Sendable {
     }
     written.input = input ?? written.input
     return written.layers
+  }
+}
+
+extension [ModelLayer] {
+  /// The layers, where several have one path all but the first with their lines, and each with a
+  /// remark that names them.
+  fileprivate var withPathsApart: [ModelLayer] {
+    let places = Dictionary(grouping: indices.filter { !self[$0].path.isEmpty }) { self[$0].path }
+    var layers = self
+    for (path, places) in places where places.count > 1 {
+      let lines = places.prefix(4).map { "\(self[$0].line)" }.joined(separator: ", ")
+      let remark = Remark(
+        .samePath, places.count.grouped, path, lines + (places.count > 4 ? ", …" : ""))
+      for place in places { layers[place].notes.append(remark) }
+      for place in places.dropFirst() { layers[place].path += " (line \(self[place].line))" }
+    }
+    return layers
   }
 }
 

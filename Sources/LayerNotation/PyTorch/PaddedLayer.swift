@@ -11,7 +11,7 @@ extension ModelReader {
   var paddedLayer: ModelLayer? {
     get throws(PyTorchProblem) {
       let modules = top.node.modules
-      guard foreignCalls == 0, problems.isEmpty, modules.last?.layer == 0, var layer = layers.first,
+      guard foreignCalls == 0, !hasProblems, modules.last?.layer == 0, var layer = layers.first,
         layer.repetitions == 1, modules.count + functionPads.count > 1
       else { return nil }
       var pads: [ModuleCall] = []

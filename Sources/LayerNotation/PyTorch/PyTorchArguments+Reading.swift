@@ -54,7 +54,7 @@ extension PyTorchLexer {
     let end = tokens.last?.range.upperBound ?? token.range.upperBound
     return PyTorchArgument(
       name: name, value: value(tokens[...]), text: text(token.range.lowerBound..<end),
-      namePosition: first.position, position: token.position)
+      namePosition: first.position, position: token.position, range: token.range.lowerBound..<end)
   }
 
   /// The tokens up to the end of an argument: a comma, a parenthesis or a module after it.
@@ -109,6 +109,12 @@ extension PyTorchLexer {
     case .name where !isNegative: return word(text(last))
     default: return .expression
     }
+  }
+
+  /// The value of a number, a text or a word.
+  func literal(_ token: PyTorchToken) -> PyTorchValue? {
+    let value = scalar([token])
+    return value == .expression || value == .tooLarge ? nil : value
   }
 
   func inside(_ token: PyTorchToken) -> String {

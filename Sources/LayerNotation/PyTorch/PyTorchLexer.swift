@@ -19,6 +19,13 @@ struct PyTorchLexer: Sendable {
     (self.bytes, self.readsComments) = (bytes, readsComments)
   }
 
+  /// Begins at a place of the text; positions are counted from there.
+  init(_ bytes: [UInt8], from offset: Int) {
+    self.init(bytes)
+    self.offset = offset
+    isAtLineStart = false
+  }
+
   /// The next token; ``PyTorchToken/Kind/end`` after the last one, however often it is asked for.
   mutating func next() -> PyTorchToken {
     skipSpace()

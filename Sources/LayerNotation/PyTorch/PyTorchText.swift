@@ -15,7 +15,7 @@ package enum PyTorchText: Sendable {
       self = .layer(try reader.loneLayer)
     } catch {
       let layers = reader.layers.count
-      guard layers > 1 || layers == 1 && reader.problems.isEmpty else { throw error }
+      guard layers > 1 || layers == 1 && !reader.hasProblems else { throw error }
       self = .model(ModelText(reader))
     }
   }
@@ -32,16 +32,16 @@ extension ModelLayer {
 
 extension ModelReader {
   /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
-  init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+  init(reading bytes: [UInt8], given: [String: Int] = [:]) throws(PyTorchProblem) {
     guard bytes.count <= ModelText.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelText.limit.grouped)
     }
     let plain = bytes.withoutLogPrefixes
-    self.init(plain)
+    self.init(plain, given: given)
     read()
-    if layers.isEmpty, problems.isEmpty {
+    if layers.isEmpty, !hasProblems {
       let lone = lone
-      self.init(plain, readsComments: true)
+      self.init(plain, given: given, readsComments: true)
       read()
       self.lone = lone
     }
@@ -51,8 +51,9 @@ extension ModelReader {
   fileprivate var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
       // Of a container, what is wrong in it, and not that it is no constructor.
-      let lone = isContainer && !problems.isEmpty ? nil : lone.problem
-      let first = ([lone].compactMap(\.self) + problems).min { $0.position < $1.position }
+      let lone = isContainer && hasProblems ? nil : lone.problem
+      let all = [lone].compactMap(\.self) + problems + variables.map(\.problem)
+      let first = all.min { $0.position < $1.position }
       if let first { throw first }
       guard let layer = layers.first else { throw PyTorchProblem(TextPosition(), .noLayer) }
       return layer

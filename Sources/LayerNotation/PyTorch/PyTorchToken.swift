@@ -55,10 +55,28 @@ struct PyTorchArgument: Equatable, Sendable {
   let text: String
   let namePosition: TextPosition
   let position: TextPosition
+  /// The bytes of the value.
+  var range = 0..<0
+
+  func with(_ value: PyTorchValue) -> PyTorchArgument {
+    PyTorchArgument(
+      name: name, value: value, text: text, namePosition: namePosition, position: position,
+      range: range)
+  }
 
   /// Whether `*` or `**` hands over any number of values.
   var isUnpacked: Bool { name == nil && text.hasPrefix("*") }
   var isMapping: Bool { isUnpacked && text.hasPrefix("**") }
+
+  /// Whether its value stands there, and no name has to be looked for.
+  var isWritten: Bool {
+    switch value {
+    case .word: isQuoted
+    case .list(let list): !list.contains { if case .word = $0 { true } else { false } }
+    case .expression: false
+    case .integer, .decimal, .flag, .none, .tooLarge: true
+    }
+  }
 
   /// Whether it is a whole number without a name.
   var isNumber: Bool { if case .integer = value { name == nil } else { false } }

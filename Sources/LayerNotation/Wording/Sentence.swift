@@ -4,7 +4,8 @@ package enum Sentence: String, CaseIterable, Sendable {
   case noLayer, notUTF8, unclosedText, tooLong, tooDeep, tooManyModules, unclosed, unexpected
   case notALayer, lazyLayer, foreignConvolution, tooManyRepetitions, missingArgument
   case unknownArgument, didYouMean, repeatedArgument, tooManyArguments, positionalAfterKeyword
-  case wrongValue, notANumber, notWhole, numberTooLarge, wrongFunctionPads, wrongPads, wrongLength
+  case unknownVariable, unknownVariables, wrongValue, notANumber, notWhole, numberTooLarge,
+    wrongFunctionPads, wrongPads, wrongLength
   case wrongLengthOfOne, padOfOtherAxes, padBeforeTransposed, padCrops, padTooLarge, padValue
   case padsTwice, noInputShape, notOneModule, otherDimension, unknownTensor, unknownClass
   case unknownEffect, notApplied
@@ -16,7 +17,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case printedOrder
   // What a layer's text says that the layer does not.
   case padsByInput, padsFirst, lazyChannels, sameRule, quantizedWeight, fusedModules, takenFor
-  case inLoop
+  case inLoop, usesDefaults, samePath
   case computedWeight, unpackedArguments
   // What another library cannot say of a layer.
   case noBatch, paddingByWord, unequalPadding, padsZerosAlone, causal, stridedCausal, cropByWord

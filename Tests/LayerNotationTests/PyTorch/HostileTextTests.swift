@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `more problems than anybody reads are counted`() throws {
-    let read = try ModelText(reading: String(repeating: "x = nn.Conv2d(a, b, c)\n", count: 5000))
+    let read = try ModelText(reading: String(repeating: "Conv2d(a, b, c)\n", count: 5000))
     #expect(read.problems.count == ModelText.mostProblems)
     #expect(read.furtherProblems == 5000 - ModelText.mostProblems)
     #expect(read.problems.last?.line == ModelText.mostProblems)
