@@ -45,13 +45,13 @@ import Testing
       a = nn.ConvTranspose1d(1, 1, 3, stride=2)(x)
       b = nn.ConvTranspose1d(1, 1, 3, stride=2)(a)
       """, [.wholeOverlap])
-    // Of the cells 0…3 of a period, 0 gets 1·1 + 2·1, the others 2, 1 and 1 paths or so: 3 : 1.
     #expect(found.count == 1)
     #expect(found[0].hasPrefix("f:3: warning: b: the overlap of all stages up to here is uneven"))
   }
 
   @Test func `a join that does not fit, and a stage that is refused, are errors`() throws {
-    let join = "x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)\nc = torch.cat([d, x], 1)"
+    let join =
+      "x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)\nc = torch.cat([d, x], 1)\ne = nn.Conv2d(6, 1, 1)(c)"
     #expect(
       try Self.lines(join, [.join]) == [
         "f:3: error: c: joins 4×4 and 9×9, which do not fit [join]"
@@ -70,9 +70,10 @@ import Testing
   func `cells that no window reads are counted`(module: String, count: Int) throws {
     let cells = count == 1 ? "1 cell" : "\(count) cells"
     #expect(
-      try Self.lines("x = torch.zeros(1, 3, 9, 9)\na = \(module)(x)") == [
-        "f:2: warning: a: no window reads \(cells) along H, W of the input [unread]"
-      ])
+      try Self.lines("x = torch.zeros(1, 3, 9, 9)\nb = nn.Conv2d(3, 3, 1)(x)\na = \(module)(b)")
+        == [
+          "f:3: warning: a: no window reads \(cells) along H, W of the input [unread]"
+        ])
   }
 
   // 8 + 1 + 1 cells hold windows of 3 at 0, 2, 4, 6: the last cell, which is padding, is in none.
@@ -144,14 +145,14 @@ import Testing
     for kind in FindingKind.allCases { #expect(!kind.help.isEmpty, "\(kind)") }
     #expect(FindingKind.usual.count == FindingKind.allCases.count - 2)
     #expect(Finding.summary([]) == "nothing found")
-    let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)\nc = torch.cat([d, x], 1)"
+    let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)\nc = torch.cat([d, x], 1)"
     let all = try ModelSheetTests.sheet(text).findings(of: FindingKind.usual)
     #expect(Finding.summary(all) == "1 error, 1 warning")
   }
 
   @Test func `control codes of a file's name or a path are not written`() throws {
     let finding = try #require(
-      try ModelSheetTests.sheet("x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)")
+      try ModelSheetTests.sheet("x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)")
         .findings(of: [.unread]).first)
     #expect(finding.text(in: "a\u{1B}[31m").unicodeScalars.allSatisfy { $0 != "\u{1B}" })
   }
