@@ -18,6 +18,8 @@ package enum AxisMap: Equatable, Sendable {
   case unshuffle(Int)
   /// Sizes stay, and each cell sees all others: attention, a normalization over space.
   case mixed
+  /// A size that somebody has seen for one other size; each cell sees all that comes.
+  case recorded(from: Int, to: Int)
   /// Nothing is known, or its numbers make no sense.
   case unknown
 }
@@ -38,6 +40,7 @@ extension AxisMap {
     switch self {
     case .unchanged, .mixed: return input
     case .unknown: return nil
+    case .recorded(let from, let size): return input == from ? size.asSize : nil
     case .convolution(let taps, let mode):
       let most = mode.mostPadding(input).map { Count($0) } ?? Count(.max)
       return max(taps.before, taps.after) > most && !taps.isUp
@@ -78,7 +81,7 @@ extension AxisMap {
     case .unchanged: []
     case .convolution(let taps, _): [taps]
     case .pool(let window): window.taps.map { [$0] }
-    case .resize, .mixed, .unknown: nil
+    case .resize, .mixed, .recorded, .unknown: nil
     case .scale(let factor, let interpolation):
       Int(exactly: factor).flatMap { Self.enlarging($0, interpolation) }
     case .pad(let before, let after, _):
@@ -106,7 +109,7 @@ extension AxisMap {
   /// Whether each cell sees as much as there is of the input, so that nothing here is finite.
   package var seesEverything: Bool {
     switch self {
-    case .resize, .mixed: true
+    case .resize, .mixed, .recorded: true
     default: false
     }
   }

@@ -54,11 +54,9 @@ extension AxisNetwork {
   private func fitsJoins(_ input: Int) -> Bool {
     var sizes = [input]
     for node in nodes {
-      let size = sizes[node.sources[0]]
-      guard node.sources.allSatisfy({ sizes[$0] == size }), let output = node.map.output(size)
-      else {
-        return false
-      }
+      let size = node.broadcasts ? node.sources.reduce(1) { max($0, sizes[$1]) } : sizes[node.sources[0]]
+      let fits = node.sources.allSatisfy { sizes[$0] == size || node.broadcasts && sizes[$0] == 1 }
+      guard fits, let output = node.map.output(size) else { return false }
       sizes.append(output)
     }
     return true

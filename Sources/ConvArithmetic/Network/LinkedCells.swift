@@ -17,19 +17,28 @@ extension AxisNetwork {
     linked[tensor] = .some(ReadCells(runs: [picked]))
     for place in nodes[..<tensor].indices.reversed() {
       for source in nodes[place].sources {
-        let found = linked[place + 1].passed(
+        var found = linked[place + 1].passed(
           through: nodes[place].map, back: true, sizes[source], &effort)
+        if isBroadcast(source, nodes[place], sizes[place + 1]) { found = found.all(of: 1) }
         linked[source] = linked[source].merged(with: found)
       }
     }
     for place in nodes.indices.dropFirst(tensor) {
       for source in nodes[place].sources where source >= tensor {
-        let found = linked[source].passed(
+        var found = linked[source].passed(
           through: nodes[place].map, back: false, sizes[place + 1], &effort)
+        if isBroadcast(source, nodes[place], sizes[place + 1]) {
+          found = found.all(of: sizes[place + 1])
+        }
         linked[place + 1] = linked[place + 1].merged(with: found)
       }
     }
     return linked.map(\.runs)
+
+    /// Whether the one cell of a source stands for all cells of the others.
+    func isBroadcast(_ source: Int, _ node: Node, _ output: Int) -> Bool {
+      node.broadcasts && sizes[source] == 1 && output > 1
+    }
   }
 }
 
@@ -54,6 +63,12 @@ private enum LinkedCells {
     case (.some(let cells), .some(let more)): LinkedCells(cells.merged(with: more))
     case (.unknown, _), (_, .unknown): .unknown
     }
+  }
+
+  /// All cells of a tensor of so many, where there is anything.
+  func all(of size: Int) -> LinkedCells {
+    guard case .some = self else { return self }
+    return .some(ReadCells(runs: [ReadSpan(first: 0, last: Count(size) - 1)]))
   }
 
   private init(_ cells: ReadCells) { self = cells.isOverflow ? .unknown : .some(cells) }

@@ -13,8 +13,11 @@ package struct Network: Equatable, Sendable {
     /// `nil` unless it takes tensors that are made before the node of this number, and one alone if
     /// it is not a join.
     package init?(_ stage: Stage, of sources: [Int], at place: Int) {
-      var isJoin = false
-      if case .join = stage { isJoin = true }
+      let isJoin =
+        switch stage {
+        case .join, .recorded: true
+        default: false
+        }
       guard !sources.isEmpty, isJoin || sources.count == 1,
         sources.allSatisfy({ $0 >= 0 && $0 <= place })
       else { return nil }
@@ -40,7 +43,9 @@ package struct Network: Equatable, Sendable {
   package func axis(_ place: Int, of count: Int) -> AxisNetwork {
     AxisNetwork(
       nodes: nodes.map {
-        AxisNetwork.Node(map: $0.stage.map(place, of: count), sources: $0.sources)
+        AxisNetwork.Node(
+          map: $0.stage.map(place, of: count), sources: $0.sources,
+          broadcasts: $0.stage == .join(.add))
       })
   }
 }
@@ -50,6 +55,8 @@ package struct AxisNetwork: Equatable, Sendable {
   package struct Node: Equatable, Sendable {
     package let map: AxisMap
     package let sources: [Int]
+    /// Whether a source of one cell stands for all cells of the others.
+    var broadcasts = false
   }
 
   package let nodes: [Node]

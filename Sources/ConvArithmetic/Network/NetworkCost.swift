@@ -6,6 +6,10 @@ package struct StageCost: Equatable, Sendable {
 
   package static let none = StageCost()
 
+  package init(parameters: Count = 0, multiplications: Count = 0) {
+    (self.parameters, self.multiplications) = (parameters, multiplications)
+  }
+
   package static func + (left: StageCost, right: StageCost) -> StageCost {
     StageCost(
       parameters: left.parameters + right.parameters,
@@ -41,7 +45,9 @@ extension Network {
       // An overwritten source is the output.
       let overwritten =
         inPlace && node.stage.isPointwise
-        ? node.sources.first { $0 > 0 && lastUse[$0] == place } : nil
+        ? node.sources.first {
+          $0 > 0 && lastUse[$0] == place && elements[$0] == elements[place + 1]
+        } : nil
       if overwritten == nil { alive = alive + elements[place + 1] }
       if alive > peak?.elements ?? -1 { peak = (alive, place) }
       for source in Set(node.sources) where lastUse[source] == place && source != overwritten {
@@ -59,7 +65,7 @@ extension Stage {
     switch self {
     case .channelwise(let maps, _, _): maps.allSatisfy { $0 == .unchanged }
     case .join(let join): join == .add
-    case .convolution, .pixelShuffle, .pixelUnshuffle: false
+    case .convolution, .pixelShuffle, .pixelUnshuffle, .recorded: false
     }
   }
 
@@ -76,8 +82,11 @@ extension Stage {
     if let counts = pass?.counts {
       return StageCost(parameters: counts.parameters, multiplications: counts.products)
     }
-    guard case .channelwise(_, _, let parameters) = self else { return StageCost() }
-    return StageCost(parameters: Count(parameters))
+    switch self {
+    case .channelwise(_, _, let parameters): return StageCost(parameters: Count(parameters))
+    case .recorded(let recorded): return recorded.cost
+    default: return StageCost()
+    }
   }
 }
 

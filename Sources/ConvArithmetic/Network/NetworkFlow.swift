@@ -30,6 +30,24 @@ package enum StageRefusal: Error, Equatable, Sendable {
   case indivisibleChannels(Int, factor: Int)
   case axes(coming: Int, taken: Int)
   case axis(Axis, AxisMap, input: Int)
+  /// Something else than what has been seen.
+  case recorded(RecordedStage)
+}
+
+extension [TensorShape] {
+  /// What the tensors make value by value; `nil` where they do not fit.
+  fileprivate var broadcast: TensorShape? {
+    guard var whole = first, allSatisfy({ $0.size.count == whole.size.count }) else { return nil }
+    for shape in dropFirst() {
+      whole.channels = Swift.max(whole.channels, shape.channels)
+      whole.size = whole.size.with(shape.size) { Swift.max($0, $1) }
+    }
+    let fits = allSatisfy { shape in
+      [1, whole.channels].contains(shape.channels)
+        && zip(shape.size, whole.size).allSatisfy { $0 == 1 || $0 == $1 }
+    }
+    return fits ? whole : nil
+  }
 }
 
 extension Network {
@@ -53,17 +71,20 @@ extension NetworkFlow {
     var input = sources[0]
     if case .join(let join) = node.stage {
       let earliest = node.sources.indices.min { node.sources[$0] < node.sources[$1] } ?? 0
-      let fits = sources.allSatisfy {
-        $0.size == input.size && (join == .concatenate || $0.channels == input.channels)
-      }
-      if !fits { mismatches.append(Mismatch(node: place, shapes: sources)) }
       input = sources[earliest]
+      let whole = join == .add ? sources.broadcast : nil
+      let fits = whole != nil || join == .concatenate && sources.allSatisfy { $0.size == input.size }
+      if !fits { mismatches.append(Mismatch(node: place, shapes: sources)) }
+      input = whole ?? input
       if join == .concatenate {
         let all = sources.reduce(Count(0)) { $0 + Count($1.channels) }
         input.channels = Int(exactly: all) ?? .max
       }
     }
     do throws(StageRefusal) {
+      if case .recorded(let recorded) = node.stage, recorded.inputs != sources {
+        throw .recorded(recorded)
+      }
       let (output, pass) = try node.stage.output(input, &applied)
       shapes.append(output)
       passes.append(pass)
@@ -87,6 +108,10 @@ extension Stage {
   package func output(
     _ input: TensorShape, _ applied: inout [LayerCase: ForwardPass]
   ) throws(StageRefusal) -> (output: TensorShape, pass: ForwardPass?) {
+    if case .recorded(let recorded) = self {
+      guard recorded.inputs.first == input else { throw .recorded(recorded) }
+      return (recorded.output, nil)
+    }
     if let axes, input.size.count != axes {
       throw .axes(coming: input.size.count, taken: axes)
     }
@@ -121,7 +146,7 @@ extension Stage {
   private var factor: Int? {
     switch self {
     case .pixelShuffle(let factor), .pixelUnshuffle(let factor): factor
-    case .convolution, .channelwise, .join: nil
+    case .convolution, .channelwise, .join, .recorded: nil
     }
   }
 }

@@ -64,7 +64,7 @@ extension Network {
       case .pixelUnshuffle: isApart = true
       case .pixelShuffle where isApart: (isApart, isBound) = (false, true)
       case .convolution(let layer) where layer.groups == 1: isApart = false
-      case .pixelShuffle, .convolution, .channelwise, .join: break
+      case .pixelShuffle, .convolution, .channelwise, .join, .recorded: break
       }
       apart.append(isApart)
     }

@@ -14,11 +14,27 @@ package enum Stage: Equatable, Sendable {
   case pixelUnshuffle(Int)
   /// Several tensors become one.
   case join(Join)
+  /// Nothing is known but what somebody has seen it make of certain tensors.
+  case recorded(RecordedStage)
+}
+
+/// What has been seen of a module that no rule is known for: it takes no other sizes.
+package struct RecordedStage: Equatable, Sendable {
+  package let name: String
+  /// Those that come, one for each source.
+  package let inputs: [TensorShape]
+  package let output: TensorShape
+  package let cost: StageCost
+
+  package init(_ name: String, of inputs: [TensorShape], output: TensorShape, cost: StageCost) {
+    (self.name, self.inputs, self.output, self.cost) = (name, inputs, output, cost)
+  }
 }
 
 /// How tensors of the same sizes become one.
 package enum Join: Equatable, Sendable {
-  /// Value by value, as a sum or a product; the channels agree, too.
+  /// Value by value, as a sum or a product; the channels agree, too. What is 1 along an axis, or of
+  /// one channel, stands for all that the others have there.
   case add
   /// One after the other along the channels.
   case concatenate
@@ -30,6 +46,7 @@ extension Stage {
     switch self {
     case .convolution(let layer): layer.inChannels
     case .channelwise(_, let channels, _): channels
+    case .recorded(let recorded): recorded.inputs.first?.channels
     case .pixelShuffle, .pixelUnshuffle, .join: nil
     }
   }
@@ -46,6 +63,7 @@ extension Stage {
   package func channels(_ coming: Int) -> Int? {
     switch self {
     case .convolution(let layer): layer.outChannels
+    case .recorded(let recorded): recorded.output.channels
     case .channelwise, .join: coming
     // Channels go through a shuffle as cells do, by the square of its factor.
     case .pixelShuffle(let factor): square(factor).flatMap { AxisMap.unshuffle($0).output(coming) }
@@ -84,6 +102,7 @@ extension Stage {
     case .pixelShuffle(let factor): [.shuffle(factor), .shuffle(factor)]
     case .pixelUnshuffle(let factor): [.unshuffle(factor), .unshuffle(factor)]
     case .join: []
+    case .recorded(let recorded): recorded.maps
     }
   }
 
@@ -102,6 +121,15 @@ extension Stage {
   private func square(_ factor: Int) -> Int? {
     let (square, overflow) = factor.multipliedReportingOverflow(by: factor)
     return overflow ? nil : square
+  }
+}
+
+extension RecordedStage {
+  fileprivate var maps: [AxisMap] {
+    guard let input = inputs.first, input.size.count == output.size.count else {
+      return output.size.map { _ in .unknown }
+    }
+    return zip(input.size, output.size).map { .recorded(from: $0, to: $1) }
   }
 }
 

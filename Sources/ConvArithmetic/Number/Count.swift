@@ -18,7 +18,11 @@ package struct Count: Hashable, Sendable {
   package var exact: Int128? { isOverflow ? nil : bits }
 
   /// The number in floating point, near enough for a length or a colour.
-  package var value: Double { Double(exact ?? .max) }
+  package var value: Double {
+    // The library takes 128 bits apart digit by digit.
+    if let small = Int64(exactly: bits) { return Double(small) }
+    return Double(exact ?? .max)
+  }
 
   /// The number itself; `nil` for an overflow.
   package var fitting: Count? { isOverflow ? nil : self }

@@ -40,18 +40,19 @@ extension Coverage {
   /// Where copies are counted: the counts of the first and the last cells, which are all that is
   /// copied, and the cells between them.
   struct Parts: Equatable, Sendable {
-    let first: [Int]
-    let last: [Int]
+    let first: ArraySlice<Int>
+    let last: ArraySlice<Int>
     let uncopied: Range<Int>
     /// The coverage of those; `nil` where there are none.
     let middle: Coverage?
 
-    var listed: [Int] { first + last }
+    var listed: [Int] { Array(first + last) }
 
     /// The count of a cell that is listed.
     subscript(cell: Int) -> Int? {
-      if cell < uncopied.lowerBound { return first[cell] }
-      return cell < uncopied.upperBound ? nil : last[cell - uncopied.upperBound]
+      if cell < uncopied.lowerBound { return first[first.startIndex + cell] }
+      return cell < uncopied.upperBound
+        ? nil : last[last.startIndex + cell - uncopied.upperBound]
     }
   }
 
@@ -66,9 +67,10 @@ extension Coverage {
     let lastStart = copying.size - last.count
     let middle = (first.count..<lastStart).clamped(to: range)
     let uncopied = middle.lowerBound - copying.start..<middle.upperBound - copying.start
+    let lastCells = range.clamped(to: lastStart..<copying.size)
     return Parts(
-      first: Array(first[range.clamped(to: 0..<first.count)]),
-      last: last.indices.filter { range.contains(lastStart + $0) }.map { last[$0] },
+      first: first[range.clamped(to: 0..<first.count)],
+      last: last[lastCells.lowerBound - lastStart..<lastCells.upperBound - lastStart],
       uncopied: uncopied, middle: direct.window(uncopied))
   }
 

@@ -54,7 +54,10 @@ package struct Coverage: Hashable, Sendable {
 
   /// The most pairs of a cell; an overflow where that cannot be counted in 127 bits.
   package var maximum: Count {
-    if let parts { return max(Count(parts.listed.max() ?? 0), parts.middle?.maximum ?? 0) }
+    if let parts {
+      let listed = max(parts.first.max() ?? 0, parts.last.max() ?? 0)
+      return max(Count(listed), parts.middle?.maximum ?? 0)
+    }
     // Nearly every axis has cells that no border touches, and among them one at the ceiling.
     guard interior.count < period else { return Count(ceiling) }
     let full = cells(reachedAtLeast: ceiling)
@@ -65,7 +68,8 @@ package struct Coverage: Hashable, Sendable {
   /// The least pairs of a cell, likewise.
   package var minimum: Count {
     guard let parts else { return highestLevel { $0 == Count(size) } }
-    return min(Count(parts.listed.min() ?? .max), parts.middle?.minimum ?? Count(.max))
+    let listed = min(parts.first.min() ?? .max, parts.last.min() ?? .max)
+    return min(Count(listed), parts.middle?.minimum ?? Count(.max))
   }
 
   /// The same coverage seen through a window of its kept cells; `nil` for an empty window.

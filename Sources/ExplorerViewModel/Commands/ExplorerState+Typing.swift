@@ -32,7 +32,7 @@ extension ExplorerState {
 
   private mutating func takeAssignments(_ text: String) throws(NotationError) {
     var new = subject
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     // `kernel_size 5` is an assignment, too.
     let line = words.count == 2 && !text.contains("=") ? words.joined(separator: "=") : text
     for assignment in try Assignment.read(line) { try new.take(assignment) }

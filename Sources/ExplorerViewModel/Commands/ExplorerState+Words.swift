@@ -24,7 +24,7 @@ extension ExplorerState {
   /// Goes to a cell by row and column, with the letter of its grid first unless that is the output.
   mutating func takeCell(_ text: String) {
     guard !text.isEmpty else { return show(.watch) }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = text.words.map(String.init)
     let grid = LayerGrid.allCases.first { $0.symbol == words.first }
     let numbers = words.dropFirst(grid == nil ? 0 : 1).compactMap { Int($0) }
     let axes = subject.layer.axes.count

@@ -90,7 +90,7 @@ extension ExplorerState {
 
   /// Whether a line is one by itself, rather than a part of what is looked for.
   private static func isCommandLine(_ line: String) -> Bool {
-    let words = line.split(whereSeparator: \.isWhitespace)
+    let words = line.words
     let isSpaced = words.count == 2 || (words.count == 1 && line.last == " ")
     return words.isEmpty || line.contains("=") || hasConstructor(line)
       || ShareLine.isMeant(by: line) || Command.meant(by: line) != nil

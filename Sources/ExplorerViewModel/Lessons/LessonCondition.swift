@@ -15,7 +15,7 @@ package struct LessonCondition: Equatable, Sendable {
   static func read(_ text: String) throws(LessonError) -> LessonCondition {
     var terms: [LessonTerm] = []
     var part: [Substring] = []
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = text.words
     for word in words + ["and"] {
       guard word == "and" else {
         part.append(word)

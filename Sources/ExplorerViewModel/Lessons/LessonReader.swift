@@ -47,7 +47,7 @@ struct LessonReader {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw LessonError("it is not in UTF-8")
     }
-    guard let first = text.first(where: { !$0.isWhitespace }), text.first != "#" else { return }
+    guard let first = text.first(where: { !$0.isSpace }), text.first != "#" else { return }
     guard text.first == first else { return try takeText(text) }
     let name = text.prefix { $0.isLetter || $0 == "_" }
     guard let word = LessonWord(rawValue: String(name)) else {
@@ -218,7 +218,7 @@ struct LessonReader {
   /// A text of one line, no longer than there is room for.
   func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonError) -> String {
     // One space between words, and nothing that a terminal could take for a command.
-    let text = printable(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let text = printable(text.words.joined(separator: " "))
     try require(!text.isEmpty, "the \(name) is empty")
     let length = Spelling.unicode.width(text)
     try require(length <= limit, "the \(name) has \(length) characters; at most \(limit) fit")

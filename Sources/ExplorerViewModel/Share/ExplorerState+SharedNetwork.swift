@@ -52,9 +52,10 @@ extension ExplorerState {
 
   mutating func copyShareLine() -> Effect? {
     let line = shareLine
-    guard network != nil else { return copy(line.text) }
-    let count = line.text.utf8.count
-    let effect = copy(line.text, named: "the share line, \(Count(count).counted("byte"))")
+    let text = line.text
+    guard network != nil else { return copy(text) }
+    let count = text.utf8.count
+    let effect = copy(text, named: "the share line, \(Count(count).counted("byte"))")
     if let missing = missing(in: line), let message {
       say("\(message.text),\(missing)", .notice)
     } else if count > Self.longestWord, let message {

@@ -13,12 +13,23 @@ extension ModelGraph {
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
-      let assumed = flow.bases[source] == .assumed ? flow.reasons[source] : nil
       let path = operation.path.isEmpty ? operation.name : operation.path
       return ModelLayer(
         path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
-        position: operation.position, repetitions: 1, notes: [assumed].compactMap(\.self),
-        input: shape?.size, gap: shape == nil ? flow.reasons[source] : nil)
+        position: operation.position, repetitions: 1, notes: [], input: shape?.size,
+        basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source))
+    }
+  }
+}
+
+extension GraphFlow {
+  fileprivate func gap(_ tensor: Int) -> Remark { reasons[tensor] ?? Remark(.noModelInput) }
+
+  fileprivate func basis(of tensor: Int) -> ModelLayer.Basis {
+    switch bases[tensor] {
+    case .said, .computed: .computed
+    case .assumed: .assumed([reasons[tensor]].compactMap(\.self))
+    case .unknown: .unknown(gap(tensor))
     }
   }
 }

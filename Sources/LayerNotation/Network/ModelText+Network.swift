@@ -6,13 +6,15 @@ extension ModelText {
   ///
   /// Without an input it is one that the first layer can have.
   package func network(from input: TensorShape? = nil) -> NamedNetwork? {
+    if let graph { return graph.network(from: input?.dimensions) }
     if var written {
       written.input = input ?? written.input
       return written
     }
     // A list for itself says nothing about what is done with it.
-    guard problems.isEmpty, roots.count == 1, let root = roots.first, root.kind == .module,
-      let nodes = root.chain, (2...NamedNetwork.mostModules).contains(nodes.count)
+    guard problems.isEmpty, hidden == nil, roots.count == 1, let root = roots.first,
+      root.kind == .module, let nodes = root.chain,
+      (2...NamedNetwork.mostModules).contains(nodes.count)
     else { return nil }
     let axes = layers.first?.layer.kernelSize.count ?? 2
     var modules: [NamedNetwork.Module] = []
@@ -31,7 +33,7 @@ extension ModelText {
   private func stage(_ node: ModelNode, axes: Int) -> Stage? {
     if let place = node.layer {
       let layer = layers[place]
-      return layer.isOpen || layer.repetitions > 1 ? nil : .convolution(layer.layer)
+      return layer.isPlain ? .convolution(layer.layer) : nil
     }
     guard let known = ModuleClass.named(node.className), let arguments = node.arguments,
       let call = try? ModuleCall(
@@ -48,10 +50,11 @@ extension NamedNetwork {
     let shapes = network.flow(of: input).shapes
     return modules.compactMap { module in
       guard let layer = module.layer, let source = module.sources.first else { return nil }
+      let input = shapes.indices.contains(source) ? shapes[source].size : nil
       return ModelLayer(
         path: module.name, moduleName: layer.op.moduleName, model: nil, layer: layer,
-        position: TextPosition(), repetitions: 1, notes: [],
-        input: shapes.indices.contains(source) ? shapes[source].size : nil)
+        position: TextPosition(), repetitions: 1, notes: [], input: input,
+        basis: input == nil ? .unknown(Remark(.noModelInput)) : .computed)
     }
   }
 }
@@ -59,6 +62,7 @@ extension NamedNetwork {
 extension ModelNode {
   /// The modules in it in the order in which they run; `nil` where the text does not say that.
   var chain: [ModelNode]? {
+    guard repetitions == 1 else { return nil }
     if layer != nil || arguments != nil { return children.isEmpty ? [self] : nil }
     let holders = ModuleClass.containers.union(ModuleClass.wrappers)
     guard isComplete, kind == .group || holders.contains(className) else { return nil }

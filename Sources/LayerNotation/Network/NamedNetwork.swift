@@ -28,6 +28,7 @@ package struct NamedNetwork: Equatable, Sendable {
       case .convolution(let layer): layer.pytorchLine
       case .join(.add): text.isEmpty ? "+" : text
       case .join(.concatenate): "cat"
+      case .recorded(let recorded): "recorded \(printable(recorded.name))"
       default: text
       }
     }
@@ -38,6 +39,8 @@ package struct NamedNetwork: Equatable, Sendable {
 
   package var input: TensorShape
   package var modules: [Module]
+  /// What it leaves out of the model that it was made from.
+  package var notes: [Remark] = []
 
   /// A module whose name another one has gets a number after it.
   package init(_ modules: [Module], input: TensorShape) {
@@ -123,6 +126,7 @@ extension NamedNetwork.Module {
     switch stage {
     case .join(.add): sources.joined(separator: " \(constructor) ")
     case .join(.concatenate): "torch.cat([\(sources.joined(separator: ", "))], 1)"
+    case .recorded: "\(constructor)(\(sources.joined(separator: ", ")))"
     default: "\(constructor)(\(sources.first ?? "x"))"
     }
   }

@@ -80,6 +80,12 @@ extension StageRefusal {
     case .axes(let coming, let taken):
       [NotationError("the module has \(taken) axes, its input has \(coming)", of: "op")]
     case .axis(let axis, let map, let input): [map.problem(along: axis, input)]
+    case .recorded(let recorded):
+      [
+        NotationError(
+          "what it makes is only recorded, of \(recorded.inputs.map(\.text).joined(separator: ", "))",
+          of: "op")
+      ]
     }
   }
 }
@@ -99,7 +105,7 @@ extension AxisMap {
     case .unshuffle: NotationError("does not divide \(cells)", of: "downscale_factor")
     case .shuffle: NotationError("makes no size of \(cells)", of: "upscale_factor")
     case .scale, .resize: NotationError("makes no size of \(cells)", of: "scale_factor")
-    case .convolution, .mixed, .unchanged, .unknown:
+    case .convolution, .mixed, .unchanged, .recorded, .unknown:
       NotationError("makes no size of \(cells)", of: "op")
     }
   }

@@ -143,7 +143,7 @@ extension ModuleClass {
 
 extension Stage {
   /// The module that pads as this stage does; `nil` for one that does something else.
-  fileprivate var padModule: String? {
+  var padModule: String? {
     let pads = maps.compactMap { map in
       if case .pad(let before, let after, let mode) = map { (before, after, mode) } else { nil }
     }

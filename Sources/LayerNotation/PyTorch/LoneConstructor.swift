@@ -39,12 +39,13 @@ struct LoneConstructor: Sendable {
 
   /// What is wrong with a call that makes no layer; a function around one may be anything.
   private func refusal(_ name: String) -> String? {
+    if let reason = ModuleClass.refusal(name) { return reason }
     if ModuleClass.named(name)?.isConvolution ?? false { return nil }
     let meant = ModuleClass.meant(by: name)
     let plain = name.drop { $0 == "_" }
     let isFunction = plain.first?.isLowercase ?? false
     if isFunction, ModuleClass.meant(by: String(plain)) == nil { return nil }
-    return ModuleClass.refusal(name) ?? Self.noLayer(name, meant: meant)
+    return Self.noLayer(name, meant: meant)
   }
 
   private static func noLayer(_ name: String, meant: String?) -> String {

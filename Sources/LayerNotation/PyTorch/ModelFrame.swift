@@ -63,6 +63,8 @@ struct ModelNode: Sendable {
   var arguments: [PyTorchArgument]?
   /// The names of the modules down to it.
   var path = ""
+  /// How many equal modules stand in its place.
+  var repetitions = 1
   /// Its place among the layers.
   var layer: Int?
   var children: [ModelNode] = []

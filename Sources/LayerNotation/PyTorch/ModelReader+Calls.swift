@@ -6,6 +6,7 @@ extension ModelReader {
     let keyword = keyword(before: token)
     guard keyword != "class", keyword != "def" else {
       if keyword == "class" { sourceClass = name }
+      if name == "forward" { hasForward = true }
       isSource = true
       foreignCalls += 1
       return pushCall(ModelNode(.function, name, at: token.position), key: nil, repetitions: 1)
@@ -34,24 +35,20 @@ extension ModelReader {
   }
 
   private mutating func call(_ className: String, _ token: PyTorchToken) {
-    let known = ModuleClass.named(className)
+    let known = moduleClass(className, token)
     let isKnown = known != nil || ModuleClass.containers.contains(className)
     if isKnown, isSource(className, token) { isSource = true }
-    let named = top.pendingKey
+    let (named, own) = (top.pendingKey, top.pendingRepetitions)
     var (key, repetitions) = top.takeKey()
-    if let known {
-      return construct(known, className, token, key: key, repetitions: repetitions)
-    }
-    if !isKnown, kind(of: className) != .group, !takePad(token) { foreignCalls += 1 }
+    let kind = known == nil ? kind(of: className) : .module
+    var node = ModelNode(kind, className, at: token.position)
+    node.repetitions = own
+    if let known { return construct(known, node, token, key: key, repetitions: repetitions) }
+    if !isKnown, kind != .group, !takePad(token) { foreignCalls += 1 }
     // It holds the names of those that have numbers otherwise.
     if className == "OrderedDict" { key = named }
-    let refusal = ModuleClass.refusal(className)
-    if let refusal { report(PyTorchProblem(token.position, refusal)) }
     let isMethod = lexer.isMethod(token)
-    pushCall(
-      ModelNode(kind(of: className), className, at: token.position), key: key,
-      repetitions: repetitions)
-    top.isReported = refusal != nil
+    pushCall(node, key: key, repetitions: repetitions)
     top.isNeeded = top.isInsideModel && !isMethod
   }
 
@@ -78,6 +75,23 @@ extension ModelReader {
     return isAssigned || token.range.count > className.utf8.count
   }
 
+  /// The class of a name, or the convolution that it is taken for in a printed model; a container
+  /// of that name has no arguments.
+  private func moduleClass(_ className: String, _ token: PyTorchToken) -> ModuleClass? {
+    let isContainer = ModuleClass.containers.contains(className)
+    if !isContainer, let known = ModuleClass.named(className) { return known }
+    let isRoot = outer.isEmpty && token.startsLine && top.pendingKey == nil
+    var ahead = lexer
+    guard top.node.isPrinted || isRoot, kind(of: className) == .module, ahead.next().kind == .open
+    else { return nil }
+    let arguments = ahead
+    guard ahead.next().kind == .integer else { return nil }
+    ahead = arguments
+    let list = try? ahead.arguments(of: className, opened: token.position).list
+    let taken = list.flatMap { ModuleClass.takenFor(className, $0) }
+    return isContainer && taken != nil ? ModuleClass.named(className) : taken
+  }
+
   private mutating func pushCall(_ node: ModelNode, key: String?, repetitions: Int) {
     _ = lexer.next()
     let isIndexed =
@@ -89,15 +103,20 @@ extension ModelReader {
 
   /// A module of a known class, and the layer of a convolution; or a problem.
   private mutating func construct(
-    _ known: ModuleClass, _ className: String, _ token: PyTorchToken, key: String?, repetitions: Int
+    _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, key: String?, repetitions: Int
   ) {
     guard hasRoom(at: token.position) else { return }
-    let start = lexer
-    var node = ModelNode(.module, className, at: token.position)
+    let (start, className) = (lexer, module.className)
+    var node = module
     node.path = top.path(key)
     do throws(PyTorchProblem) {
       _ = lexer.next()
       let arguments = try lexer.arguments(of: className, opened: token.position)
+      if known.isConvolution, arguments.hasChildren, arguments.list.isEmpty {
+        // Another class of that name, which holds one.
+        lexer = start
+        return pushCall(module, key: key, repetitions: repetitions)
+      }
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, arguments.list)

@@ -16,6 +16,8 @@ struct ModelReader: Sendable {
   private(set) var furtherProblems = 0
   var sourceClass: String?
   var isSource = false
+  /// Whether it has the source of a `forward`.
+  var hasForward = false
   /// The calls of what is neither a module of known effect nor a container.
   var foreignCalls = 0
   /// Those of `F.pad`.
@@ -204,6 +206,7 @@ struct ModelReader: Sendable {
     swap(&frame, &top)
     openBrackets[frame.bracket, default: 0] -= 1
     if frame.kind == .group, frame.isIndexed, top.isIndexed { top.commas = frame.commas }
+    takePadding(of: frame.node)
     if frame.isKept { add(frame.node) }
   }
 }

@@ -1,18 +1,12 @@
-/// What is known of the tensor between two modules.
-struct ModelFlow: Equatable, Sendable {
-  var channels: Int?
-  var size: Spatial<Int>?
-  var gap = Remark(.noModelInput)
-  /// The class that is taken to apply its only child and nothing else.
-  var assumed: String?
-
-  static func unknown(_ gap: Remark) -> ModelFlow { ModelFlow(gap: gap) }
-}
-
 /// Follows sizes through a model, only where the text leaves no doubt about what comes next.
 struct ModelSizes {
   private(set) var layers: [ModelLayer]
   private let isSource: Bool
+  /// The inputs that a person has given to layers of their own, by their places.
+  var given: [Int: TensorShape] = [:]
+  /// Whether modules are taken to run in the order of the text where it does not say another one.
+  var assumesOrder = false
+  private var isBatched = true
   /// From 1 to 3, where all convolutions agree.
   private let axes: Int?
 
@@ -24,45 +18,62 @@ struct ModelSizes {
   }
 
   /// The layers with their inputs, from the modules that no other one holds.
-  consuming func layers(of roots: [ModelNode], from input: TensorShape?) -> [ModelLayer] {
+  ///
+  /// `hidden` is why the text does not say what they are applied to.
+  consuming func layers(
+    of roots: [ModelNode], from input: TensorShape?, hidden: Remark?
+  ) -> [ModelLayer] {
     let size = input.flatMap { shape in
       shape.size.allSatisfy { $0 >= 1 } ? shape.size : nil
     }
-    let flow =
-      roots.count > 1
-      ? ModelFlow.unknown(Remark(.severalRoots))
-      : ModelFlow(
-        channels: input?.channels, size: size, assumed: isSource ? layers.first?.model : nil)
+    isBatched = input?.batch != nil || input == nil
+    var flow = ModelFlow(channels: input?.channels, size: size)
+    if roots.count > 1 {
+      flow = .unknown(Remark(.severalRoots))
+    } else if let hidden {
+      if assumesOrder { flow.assume(Remark(.printedOrder)) } else { flow = .unknown(hidden) }
+    }
     for root in roots { _ = apply(root, flow, isRoot: true) }
     return layers
   }
 
-  /// What comes out of a module; notes the input of every layer in it.
+  /// What comes out of a module, as often as it is there; notes the input of every layer in it.
   ///
   /// The depth of the calls is that of the text's parentheses, which is bounded.
   private mutating func apply(
     _ node: ModelNode, _ flow: ModelFlow, isRoot: Bool = false
   ) -> ModelFlow {
-    let unknown = node.gap(.unknownModule)
-    if let layer = node.layer { return convolve(layer, node, flow) }
-    if let known = ModuleClass.named(node.className), !known.isConvolution {
-      visit(node, .unknown(unknown))
-      return pass(stages(node, known, flow), node, flow)
+    let output = applyOnce(node, flow, isRoot: isRoot)
+    guard node.repetitions > 1, output.size != flow.size || output.channels != flow.channels
+    else { return output }
+    let gap = node.gap(.repeatedSizes, node.repetitions.grouped)
+    forget(node, gap)
+    return .unknown(gap)
+  }
+
+  private mutating func applyOnce(
+    _ node: ModelNode, _ flow: ModelFlow, isRoot: Bool
+  ) -> ModelFlow {
+    if let place = node.layer { return convolve(place, node, flow) }
+    if let known = ModuleClass.named(node.className), !known.isConvolution, !node.holdsLayers {
+      visit(node, .unknown(node.gap(.unknownModule)))
+      return pass(node, known, flow)
     }
     if isChain(node, isRoot: isRoot) {
       return node.children.reduce(flow) { flow, child in apply(child, flow) }
     }
-    let isOrdered = node.children.count < 2 && !ModuleClass.unordered.contains(node.className)
-    let isOpen = !isOrdered || !node.isComplete
-    if !isOpen, node.kind == .module || isRoot, let child = node.children.first {
-      return applyOnly(child, of: node, flow)
+    if assumesOrder, !isSource, node.isComplete, !node.children.isEmpty {
+      var flow = flow
+      flow.assume(Remark(.printedOrder))
+      return node.children.reduce(flow) { flow, child in apply(child, flow) }
     }
-    visit(node, .unknown(isOpen ? node.orderGap : unknown))
-    return .unknown(unknown)
+    visit(node, .unknown(node.children.isEmpty ? node.gap(.unknownModule) : node.orderGap))
+    return .unknown(node.gap(.unknownModule))
   }
 
   private func isChain(_ node: ModelNode, isRoot: Bool) -> Bool {
     guard node.isComplete else { return false }
+    if ModuleClass.wrappers.contains(node.className) { return node.children.count == 1 }
     // A list for itself says nothing about what is done with it.
     return ModuleClass.containers.contains(node.className)
       || node.kind == .group && !(isRoot && node.children.count > 1)
@@ -79,90 +90,71 @@ struct ModelSizes {
     }
   }
 
-  /// Goes into the only child of a class whose source is not here.
-  ///
-  /// After it the size is known only where the child does not change it, so that whatever the
-  /// class adds or multiplies, as blocks with a shortcut do, fits nothing else.
-  private mutating func applyOnly(
-    _ child: ModelNode, of node: ModelNode, _ flow: ModelFlow
-  ) -> ModelFlow {
-    if ModuleClass.wrappers.contains(node.className) { return apply(child, flow) }
-    var inside = flow
-    inside.assumed = flow.assumed ?? node.className
-    let output = apply(child, inside)
-    let isKept = output.size == flow.size && output.channels == flow.channels
-    return isKept && output.size != nil
-      ? output : .unknown(node.gap(.unknownModule))
+  /// Takes back the inputs of all layers in a module, each of which has several.
+  private mutating func forget(_ node: ModelNode, _ gap: Remark) {
+    if let place = node.layer, layers[place].basis != .said {
+      (layers[place].input, layers[place].basis) = (nil, .unknown(gap))
+    }
+    for child in node.children { forget(child, gap) }
   }
-
-  // MARK: Stages
 
   /// Notes the input of a layer, and goes through it.
   private mutating func convolve(_ place: Int, _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
-    let layer = layers[place]
-    let stage = Stage.convolution(layer.layer)
     var flow = flow
-    if let gap = mismatch(stage, node, flow) { flow = .unknown(gap) }
-    flow.channels = layer.layer.inChannels
+    if let input = given[place] {
+      flow = ModelFlow(channels: input.channels, size: input.size, isSaid: true)
+    }
+    var layer = layers[place].layer(on: flow.size, channels: flow.channels)
+    if let gap = flow.mismatch(.convolution(layer), node) { flow = .refused(gap) }
+    layers[place].layer = layer
     layers[place].input = flow.size
-    layers[place].gap = flow.size == nil ? flow.gap : nil
-    layers[place].assumed = flow.size == nil ? nil : flow.assumed
+    layers[place].basis = flow.basis
     visit(node, .unknown(node.gap(.unknownModule)))
-    return pass(layer.isOpen ? [] : [stage], node, flow)
+    // No size depends on the channels that a lazy layer has yet to see.
+    if layer.inChannels < 1, layers[place].isNoted(.lazyChannels) {
+      layer.inChannels = max(1, layer.groups)
+    }
+    flow.channels = layer.inChannels
+    let isPadded = layers[place].isNoted(.padsFirst)
+    let isOpen =
+      layers[place].isOpen || !isPadded && node.children.contains { $0.changesSizes }
+    var next = flow.through(isOpen ? [] : [.convolution(layer)], node)
+    if let remark = layers[place].notes.first(where: { $0.sentence == .takenFor }) {
+      next.assume(remark)
+    }
+    return next
   }
 
-  /// The stages that a module of known effect may be; none where the text does not say enough.
-  private func stages(_ node: ModelNode, _ known: ModuleClass, _ flow: ModelFlow) -> [Stage] {
+  /// What comes out of a module of known effect.
+  private func pass(_ node: ModelNode, _ known: ModuleClass, _ flow: ModelFlow) -> ModelFlow {
+    if flow.isRefused { return flow }
     guard
       let count = known.axes ?? flow.size?.count ?? axes
         ?? ([.pointwise, .mixing].contains(known.effect) ? 1 : nil)
-    else { return [] }
+    else { return .unknown(node.gap(.unknownModule)) }
     let call = try? ModuleCall(
       known, name: node.className, at: node.position, axes: count, node.arguments ?? [])
-    return (try? call?.stages(isSource: isSource)) ?? []
-  }
-
-  /// What comes out of a module that is one of some stages.
-  private func pass(_ stages: [Stage], _ node: ModelNode, _ flow: ModelFlow) -> ModelFlow {
-    guard let stage = stages.first else { return .unknown(node.gap(.unknownModule)) }
-    if let gap = mismatch(stage, node, flow) { return .unknown(gap) }
-    var next = flow
-    let channels = flow.channels.map { stage.channels($0) }
-    let size = flow.size.map { stage.size($0) }
-    // Either is known, and there is no output.
-    if channels == .some(nil) || size == .some(nil) {
-      return .unknown(node.gap(.noModuleOutput))
+    switch known.effect {
+    case .function: return .unknown(node.gap(.notAlongAxes))
+    case .gate:
+      guard node.arguments != nil, call?.unpacked.isEmpty ?? false,
+        let dimension = try? call?.number("dim") ?? -1
+      else { return .unknown(node.gap(.unknownModule)) }
+      return flow.halved(dimension, isBatched: isBatched, node)
+    default: return flow.through((try? call?.stages(isSource: isSource)) ?? [], node)
     }
-    next.channels = channels ?? nil
-    guard let before = flow.size, let size else {
-      next.size = stage.fixedSizes
-      return next
-    }
-    next.size = size
-    let isSame = stages.dropFirst().allSatisfy { $0.size(before) == size }
-    return isSame ? next : .unknown(node.gap(.unknownRounding))
-  }
-
-  /// The axes or channels that come where a stage takes others; `nil` where they fit or are not
-  /// known.
-  private func mismatch(_ stage: Stage, _ node: ModelNode, _ flow: ModelFlow) -> Remark? {
-    if let coming = flow.size?.count, let taken = stage.axes, coming != taken {
-      return node.gap(
-        .otherAxesCome, taken == 1 ? "1 axis" : "\(taken) axes",
-        coming == 1 ? "1 comes" : "\(coming) come")
-    }
-    guard let coming = flow.channels, let taken = stage.inChannels, coming != taken else {
-      return nil
-    }
-    return node.gap(.otherChannelsCome, "\(taken)", "\(coming)")
   }
 }
 
 extension ModelNode {
-  fileprivate func gap(_ sentence: Sentence, _ taken: String = "", _ coming: String = "") -> Remark
-  {
-    Remark(sentence, className, line, taken, coming)
+  /// Whether layers stand in it, so that it is another class, whatever its name.
+  fileprivate var holdsLayers: Bool {
+    children.contains { $0.layer != nil || $0.holdsLayers }
   }
 
-  fileprivate var orderGap: Remark { gap(className.isEmpty ? .unknownOrder : .unknownModuleOrder) }
+  /// Whether it is more than a normalization, an activation or what is no module of space.
+  fileprivate var changesSizes: Bool {
+    guard layer == nil, let known = ModuleClass.named(className) else { return layer != nil }
+    return ![.pointwise, .mixing, .function].contains(known.effect)
+  }
 }

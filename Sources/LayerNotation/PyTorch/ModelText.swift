@@ -11,6 +11,8 @@ package struct ModelText: Sendable {
   let roots: [ModelNode]
   /// Whether it is source, and not what `print(model)` shows.
   package let isSource: Bool
+  /// Why it does not say what its outermost modules are applied to.
+  let hidden: Remark?
   /// The network that its lines are, where they say what takes what.
   let written: NamedNetwork?
   /// The model that an exported or a traced one is.
@@ -61,12 +63,13 @@ package struct ModelText: Sendable {
       roots = reader.top.node.children
     }
     graph = nil
+    hidden = reader.hiddenOrder
     let sizes = ModelSizes(layers: read, isSource: isSource)
-    layers = written?.layers ?? sizes.layers(of: roots, from: nil)
+    layers = written?.layers ?? sizes.layers(of: roots, from: nil, hidden: hidden)
   }
 
   init(_ graph: ModelGraph) {
-    (self.graph, roots, isSource, written) = (graph, [], false, nil)
+    (self.graph, roots, isSource, written, hidden) = (graph, [], false, nil, nil)
     (layers, problems, furtherProblems) = (graph.layers(), graph.problems, 0)
   }
 
@@ -79,14 +82,32 @@ package struct ModelText: Sendable {
   /// The input that lines of a network begin with; `nil` for other texts.
   package var writtenInput: TensorShape? { written?.input }
 
-  /// The layers with the sizes that follow from the model's input.
-  package func layers(from input: TensorShape) -> [ModelLayer] {
-    if let graph { return graph.layers(from: input.dimensions) }
+  /// The layers with the sizes that follow from the model's input, and from those of layers that
+  /// `given` has by their places.
+  ///
+  /// `assumingPrintedOrder` takes the modules of a printed model to run in the order in which they
+  /// stand, each once, where nothing says another order; sizes that depend on it are marked.
+  package func layers(
+    from input: TensorShape?, at given: [Int: TensorShape] = [:], assumingPrintedOrder: Bool = false
+  ) -> [ModelLayer] {
+    if let graph { return graph.layers(from: input?.dimensions) }
     guard var written else {
-      return ModelSizes(layers: layers, isSource: isSource).layers(of: roots, from: input)
+      var sizes = ModelSizes(layers: layers, isSource: isSource)
+      (sizes.given, sizes.assumesOrder) = (given, assumingPrintedOrder)
+      return sizes.layers(of: roots, from: input, hidden: hidden)
     }
-    written.input = input
+    written.input = input ?? written.input
     return written.layers
+  }
+}
+
+extension ModelReader {
+  /// Why the text does not say what its outermost modules are applied to: it has a `forward` of its
+  /// own, or may have one in the class.
+  fileprivate var hiddenOrder: Remark? {
+    guard isSource, let root = top.node.children.first else { return nil }
+    if root.isPrinted { return hasForward ? Remark(.ownForward) : nil }
+    return layers.first?.model.map { Remark(.unknownOrderOfClass, $0) }
   }
 }
 

@@ -7,13 +7,16 @@ extension ModuleCall {
       throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
     }
     switch known.effect {
-    case .convolution(let direction): return [.convolution(try layer(direction))]
+    case .convolution(let direction) where known.isOwn:
+      return [.convolution(try layer(direction))]
+    case .convolution, .gate: throw PyTorchProblem(position, .unknownEffect, name)
     case .pointwise: return [.channelwise([], channels: channels, parameters: try parameters())]
     case .mixing:
       let maps = Array(repeating: AxisMap.mixed, count: axes)
       return [.channelwise(maps, channels: channels, parameters: try parameters())]
     case .function: return []
     case .pool: return try pools(isSource)
+    case .unpool: return [.channelwise(try unpooled())]
     case .adaptivePool: return [.channelwise(try given(adaptedSizes(), "output_size"))]
     case .upsample: return [.channelwise(try resized(isSource))]
     case .pad(let mode):
@@ -104,8 +107,31 @@ extension ModuleCall {
     }
   }
 
-  /// `output_size`, where `None` keeps what comes.
+  /// (i − 1)s − 2p + k, where no `output_size` is said.
+  ///
+  /// Source: `torch.nn.MaxUnpool2d`.
+  private func unpooled() throws(PyTorchProblem) -> [AxisMap] {
+    let kernel = try given(numbers("kernel_size"), "kernel_size")
+    let stride = isGiven("stride") ? try numbers("stride") ?? kernel : kernel
+    let padding = try numbers("padding") ?? kernel.map { _ in 0 }
+    return kernel.indices.map { axis in
+      AxisTaps(
+        .transposed, kernelSize: kernel[axis], stride: stride[axis], before: Count(padding[axis]),
+        after: Count(padding[axis])
+      ).map { .convolution($0) } ?? .unknown
+    }
+  }
+
+  /// `output_size`, where `None` keeps what comes, or the part of it that `output_ratio` is.
   private func adaptedSizes() throws(PyTorchProblem) -> [AxisMap]? {
+    if !isGiven("output_size"), isGiven("output_ratio") {
+      return try values("output_ratio") { (value, argument) throws(PyTorchProblem) in
+        guard case .decimal(let ratio) = value, ratio > 0, ratio < 1 else {
+          throw wrong(argument, "output_ratio", "a number between 0 and 1")
+        }
+        return .scale(by: ratio, .other)
+      }
+    }
     guard isGiven("output_size") else { return nil }
     return try values("output_size") { (value, argument) throws(PyTorchProblem) in
       value == .none ? .unchanged : .resize(to: try number(value, of: argument, "output_size"))

@@ -4,6 +4,7 @@ struct ModuleCall {
   let name: String
   let position: TextPosition
   let axes: Int
+  private let isLazy: Bool
   private var arguments: [String: PyTorchArgument] = [:]
   /// What `*` and `**` unpack, and the values whose place depends on it.
   private(set) var unpacked: [PyTorchArgument] = []
@@ -16,6 +17,9 @@ struct ModuleCall {
     _ arguments: [PyTorchArgument]
   ) throws(PyTorchProblem) {
     (self.known, self.name, self.position, self.axes) = (known, name, position, axes)
+    // `print` shows the channels that a lazy convolution does not take: 0.
+    let isPrinted = arguments.prefix(3).map(\.name) == [nil, nil, "kernel_size"]
+    isLazy = known.remark == .lazyChannels && !isPrinted
     for (place, argument) in arguments.enumerated() {
       guard let parameter = try parameter(of: argument, at: place) else {
         unpacked.append(argument)
@@ -32,9 +36,9 @@ struct ModuleCall {
   private func parameter(
     of argument: PyTorchArgument, at place: Int
   ) throws(PyTorchProblem) -> String? {
-    let parameters = known.parameters
+    let parameters = Array(known.parameters.dropFirst(isLazy ? 1 : 0))
     if let word = argument.name {
-      guard known.isConvolution, !parameters.contains(word) else { return word }
+      guard known.isConvolution, known.isOwn, !parameters.contains(word) else { return word }
       let meant = nearest(to: word, among: parameters).map { Sentence.didYouMean($0) } ?? ""
       throw PyTorchProblem(argument.namePosition, .unknownArgument, name, word, meant)
     }
@@ -53,7 +57,7 @@ struct ModuleCall {
 
   /// Refuses a call without an argument that has no default, unless it may be an unpacked one.
   func requireArguments() throws(PyTorchProblem) {
-    let missing = known.required.filter { arguments[$0] == nil }
+    let missing = known.required.dropFirst(isLazy ? 1 : 0).filter { arguments[$0] == nil }
     guard let first = missing.first else { return }
     guard let hidden = unpacked.first else {
       throw PyTorchProblem(position, .missingArgument, name, missing.joined(separator: ", "))
@@ -127,7 +131,7 @@ struct ModuleCall {
   /// The convolution that the arguments describe, with PyTorch's defaults for the others.
   func layer(_ direction: ConvLayer.Direction) throws(PyTorchProblem) -> ConvLayer {
     var layer = ConvLayer(direction, axes: axes)
-    layer.inChannels = try number("in_channels") ?? layer.inChannels
+    layer.inChannels = try number("in_channels") ?? (isLazy ? 0 : layer.inChannels)
     layer.outChannels = try number("out_channels") ?? layer.outChannels
     layer.kernelSize = try size("kernel_size") ?? layer.kernelSize
     layer.stride = try size("stride") ?? layer.stride
@@ -142,7 +146,7 @@ struct ModuleCall {
   }
 
   var notes: [Remark] {
-    (ModuleClass.isParametrized(name) ? [Remark(.computedWeight)] : [])
+    (known.remark.map { [Remark($0, name, known.base ?? "")] } ?? [])
       + unpacked.filter(\.isUnpacked).map { Remark(.unpackedArguments, $0.text) }
   }
 

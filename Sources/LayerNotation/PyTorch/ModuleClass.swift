@@ -10,6 +10,8 @@ struct ModuleClass: Sendable {
     case pool
     /// Sizes that are arguments.
     case adaptivePool
+    /// What a pool with windows side by side has taken apart.
+    case unpool
     case upsample
     case pad(PaddingMode)
     case pixelShuffle, pixelUnshuffle
@@ -17,7 +19,10 @@ struct ModuleClass: Sendable {
     case pointwise
     /// Sizes stay, and each cell sees all others: a mean over space.
     case mixing
-    /// No stage of a network: what it does is a row of `functions.tsv`.
+    /// One dimension becomes half as long.
+    case gate
+    /// It works along no axis of space, or changes which dimension is one: no stage of a network.
+    /// What it does to sizes is a row of `functions.tsv`, if it has one.
     case function
   }
 
@@ -42,8 +47,17 @@ struct ModuleClass: Sendable {
   let parameters: [String]
   /// 1 to 3 where the class has a number of axes.
   let axes: Int?
+  /// The class of `torch.nn`, where this one is another that is like it.
+  private(set) var base: String?
+  /// What such a class does besides.
+  private(set) var remark: Sentence?
 
-  private init?(_ row: DataRow) {
+  /// A row, which stands below the one of the class that it is like.
+  private init?(_ row: DataRow, _ rows: [String: ModuleClass]) {
+    if let like = rows[row["like"]] {
+      self = like.like(row["like"], Sentence(rawValue: row["remark"]))
+      return
+    }
     guard let effect = Self.effects[row["effect"]] else { return nil }
     self.effect = effect
     parameters = row["parameters"].split(separator: ",").map(String.init)
@@ -57,11 +71,19 @@ struct ModuleClass: Sendable {
     "pad constant": .pad(.zeros), "pad replicate": .pad(.replicate),
     "pad reflect": .pad(.reflect), "pad circular": .pad(.circular), "pixelShuffle": .pixelShuffle,
     "pixelUnshuffle": .pixelUnshuffle, "pointwise": .pointwise,
-    "mixing": .mixing, "function": .function,
+    "mixing": .mixing, "unpool": .unpool, "gate": .gate, "function": .function,
   ]
 
   private static let rows: [String: ModuleClass] =
-    DataRow.all(PackageResources.modules_tsv).reduce(into: [:]) { $0[$1["name"]] = ModuleClass($1) }
+    DataRow.all(PackageResources.modules_tsv).reduce(into: [:]) {
+      $0[$1["name"]] = ModuleClass($1, $0)
+    }
+
+  private func like(_ base: String, _ remark: Sentence?) -> ModuleClass {
+    var like = self
+    (like.base, like.remark) = (base, remark)
+    return like
+  }
 
   /// The class of a name as functions are called, with or without its underscores: `max_pool2d`;
   /// `nil` for one that is not known.
@@ -71,21 +93,38 @@ struct ModuleClass: Sendable {
   }
 
   private static let functionNames: [String: String] =
-    rows.reduce(into: [:]) { if $1.value.effect != .function { $0[$1.key.lowercased()] = $1.key } }
+    rows.reduce(into: [:]) { names, row in
+      guard row.value.remark == nil, ![.gate, .function].contains(row.value.effect) else { return }
+      names[row.key.lowercased()] = row.key
+    }
 
   /// The class of a name without the modules before it; `nil` for one that is not known.
   ///
   /// `ParametrizedConv2d` is what `torch.nn.utils.parametrize` makes of `Conv2d`.
   static func named(_ name: String) -> ModuleClass? {
-    guard isParametrized(name) else { return rows[name] }
-    return rows[String(name.dropFirst(prefix.count))].flatMap { $0.isConvolution ? $0 : nil }
+    guard name.hasPrefix(prefix) else { return rows[name] }
+    let base = String(name.dropFirst(prefix.count))
+    return rows[base].flatMap { $0.isConvolution ? $0.like($0.base ?? base, .computedWeight) : nil }
   }
-
-  static func isParametrized(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
   private static let prefix = "Parametrized"
 
+  /// The convolution that a class of any name is taken for, which prints the arguments of one.
+  static func takenFor(_ name: String, _ arguments: [PyTorchArgument]) -> ModuleClass? {
+    guard arguments.count >= 4, arguments[0].isNumber, arguments[1].isNumber,
+      arguments[2].name == "kernel_size", arguments[3].name == "stride",
+      case .list(let sizes) = arguments[2].value
+    else { return nil }
+    let isTransposed =
+      name.contains("Transpose") || arguments.contains { $0.name == "output_padding" }
+    let base = "Conv\(isTransposed ? "Transpose" : "")\(sizes.count)d"
+    return rows[base]?.like(base, .takenFor)
+  }
+
   var isConvolution: Bool { if case .convolution = effect { true } else { false } }
+
+  /// Whether it is one of PyTorch's own, of which all arguments are known.
+  var isOwn: Bool { remark == nil || remark == .computedWeight }
 
   var required: ArraySlice<String> { isConvolution ? parameters.prefix(3) : [] }
 
@@ -93,11 +132,16 @@ struct ModuleClass: Sendable {
 
   /// Those that apply their children one after another, and do nothing else.
   ///
-  /// Source: `torch/nn/modules/container.py`, `torchvision/ops/misc.py`.
-  static let containers: Set<String> = [
-    "Sequential", "Conv2dNormActivation", "Conv3dNormActivation", "ConvNormActivation",
-    "ConvBNReLU",
-  ]
+  /// Source: `torch/nn/modules/container.py`, `torch/ao/nn/intrinsic/modules/fused.py`; torchvision
+  /// `ops/misc.py`, `models/video/resnet.py`, `models/densenet.py`, `models/segmentation`;
+  /// `segmentation_models_pytorch/base`.
+  static let containers: Set<String> = Set(
+    [
+      "Sequential", "Conv2dNormActivation", "Conv3dNormActivation", "ConvNormActivation",
+      "ConvBNReLU", "ConvBNActivation", "Conv2Plus1D", "BasicStem", "R2Plus1dStem", "ASPPConv",
+      "DeepLabHead", "FCNHead", "_Transition", "Conv2dReLU", "SegmentationHead", "LinearReLU",
+      "BNReLU2d", "BNReLU3d",
+    ] + (1...3).flatMap { ["ConvReLU\($0)d", "ConvBn\($0)d", "ConvBnReLU\($0)d"] })
 
   /// Those that apply their only child, and do nothing else.
   static let wrappers: Set<String> = [
@@ -107,9 +151,9 @@ struct ModuleClass: Sendable {
   /// Containers without an order of their own.
   static let unordered: Set<String> = ["ModuleList", "ModuleDict"]
 
-  /// Why a class that is much like a convolution has no layer here.
+  /// Why a class that is much like a convolution is no layer by itself.
   static func refusal(_ name: String) -> String? {
-    name.hasPrefix("LazyConv") ? Sentence.lazyLayer(name) : nil
+    named(name)?.remark == .lazyChannels ? Sentence.lazyLayer(name) : nil
   }
 
   /// The convolution that a misspelt name most likely means; one of two axes before the others.

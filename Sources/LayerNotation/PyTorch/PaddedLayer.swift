@@ -30,6 +30,15 @@ extension ModelReader {
     }
   }
 
+  /// Puts the padding that a printed convolution has as a module of its own into the layer.
+  mutating func takePadding(of node: ModelNode) {
+    guard let place = node.layer, layers[place].isNoted(.padsFirst) else { return }
+    for child in node.children {
+      let pad = try? padCall(child.className, child.arguments, child.position, layers[place])
+      if let pad { try? layers[place].layer.take(pad) }
+    }
+  }
+
   /// Its row among the modules; no module has a point in its name.
   static let padFunction = "F.pad"
 

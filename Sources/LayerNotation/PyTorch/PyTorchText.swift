@@ -36,11 +36,12 @@ extension ModelReader {
     guard bytes.count <= ModelText.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelText.limit.grouped)
     }
-    self.init(bytes)
+    let plain = bytes.withoutLogPrefixes
+    self.init(plain)
     read()
     if layers.isEmpty, problems.isEmpty {
       let lone = lone
-      self.init(bytes, readsComments: true)
+      self.init(plain, readsComments: true)
       read()
       self.lone = lone
     }

@@ -60,5 +60,8 @@ struct PyTorchArgument: Equatable, Sendable {
   var isUnpacked: Bool { name == nil && text.hasPrefix("*") }
   var isMapping: Bool { isUnpacked && text.hasPrefix("**") }
 
+  /// Whether it is a whole number without a name.
+  var isNumber: Bool { if case .integer = value { name == nil } else { false } }
+
   var isQuoted: Bool { text.hasPrefix("'") || text.hasPrefix("\"") }
 }

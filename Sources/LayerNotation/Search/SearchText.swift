@@ -61,7 +61,7 @@ package struct SearchWords: Equatable, Sendable {
   private let words: [SearchText]
 
   package init(_ text: some StringProtocol) {
-    words = text.split(whereSeparator: \.isWhitespace).map { SearchText($0) }.filter { !$0.isEmpty }
+    words = text.words.map { SearchText($0) }.filter { !$0.isEmpty }
   }
 
   package var isEmpty: Bool { words.isEmpty }

@@ -90,10 +90,21 @@ extension Hyperparameter {
   }
 }
 
+extension Character {
+  /// Whether it is white space; what Unicode says is looked up outside of ASCII alone.
+  package var isSpace: Bool {
+    guard let asciiValue else { return isWhitespace }
+    return asciiValue == 0x20 || 0x09...0x0D ~= asciiValue
+  }
+}
+
 extension StringProtocol {
+  /// What stands between white space.
+  package var words: [SubSequence] { split(whereSeparator: \.isSpace) }
+
   package var trimmed: SubSequence {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
+    guard let first = firstIndex(where: { !$0.isSpace }),
+      let last = lastIndex(where: { !$0.isSpace })
     else { return self[endIndex...] }
     return self[first...last]
   }

@@ -103,7 +103,8 @@ package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -
 
 /// Whether no terminal takes a character for a command, or turns the direction of text by it.
 package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
+  if scalar.isASCII { return 0x20..<0x7F ~= scalar.value }
+  return switch scalar.properties.generalCategory {
   case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
     false
   default: true

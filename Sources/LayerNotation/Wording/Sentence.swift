@@ -10,8 +10,13 @@ package enum Sentence: String, CaseIterable, Sendable {
   case notApplied
   // Why the size of a layer's input does not follow from a model.
   case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
+  case notAlongAxes, unknownOrderOfClass, ownForward, repeatedSizes
   case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput
+  // What is assumed for it.
+  case printedOrder
   // What a layer's text says that the layer does not.
+  case padsByInput, padsFirst, lazyChannels, sameRule, quantizedWeight, fusedModules, takenFor
+  case inLoop
   case computedWeight, unpackedArguments
   // What another library cannot say of a layer.
   case noBatch, paddingByWord, unequalPadding, padsZerosAlone, causal, stridedCausal, cropByWord
@@ -41,8 +46,9 @@ package enum Sentence: String, CaseIterable, Sendable {
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
+  case recordedModules, otherInputs, missingParameters
   // What is said of a model stage by stage.
-  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, onlyChildAssumed
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.

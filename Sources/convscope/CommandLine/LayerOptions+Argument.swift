@@ -63,7 +63,7 @@ nonisolated extension LayerOptions {
     switch argument {
     case .preset(let preset): return .layer(LayerChoice(subject: try changed(preset.subject)))
     case .constructor(let layer):
-      var choice = LayerChoice(subject: try changed(layer.proposed))
+      var choice = LayerChoice(subject: try changed(layer))
       choice.notes = layer.notes.map(\.text)
       if self[.input] == nil {
         choice.inputRemark = "no input is given; \(choice.subject.input.text) is taken"
@@ -100,16 +100,24 @@ nonisolated extension LayerOptions {
     var model = model
     model.chosen = index
     if let known = model.subject(index) {
-      return LayerChoice(subject: try changed(known, exceptInput: true), model: model)
+      let words = model.layers[index].notes + model.layers[index].assumptions
+      return LayerChoice(
+        subject: try changed(known, exceptInput: true), model: model, notes: words.map(\.text))
     }
     let layer = model.layers[index]
     let gap = layer.gap.map { " (\($0.text))" } ?? ""
-    let subject = try changed(layer.proposed)
+    let subject = try changed(layer)
     let source = self[.input] == nil ? "is taken" : "of --input is taken for its own"
     return LayerChoice(
       subject: subject, model: model,
       inputRemark:
-        "the input of \(layer.name) does not follow\(gap); \(subject.input.text) \(source)")
+        "the input of \(layer.name) does not follow\(gap); \(subject.input.text) \(source)",
+      notes: layer.notes.map(\.text))
+  }
+
+  /// A layer on the input that is said, or on one that it can have, with what the options change.
+  private func changed(_ layer: ModelLayer) throws -> LayerCase {
+    try changed(layer.subject(on: changed(layer.proposed).input))
   }
 
   /// A layer with what the options say in place of its own values.

@@ -44,6 +44,11 @@ struct ModelOptions: ParsableArguments {
     parsing: .unconditionalSingleValue, help: .of("model input"),
     transform: { try Hyperparameter.input.value($0) })
   var input: [HyperparameterValue] = []
+  @Option(help: .of("model assume")) var assume: Assumption?
+
+  enum Assumption: String, CaseIterable, ExpressibleByArgument {
+    case printedOrder = "printed-order"
+  }
 
   nonisolated var question: ModelQuestion {
     ModelQuestion(
@@ -53,7 +58,7 @@ struct ModelOptions: ParsableArguments {
         case .number(let number): [number]
         default: []
         }
-      })
+      }, assumesPrintedOrder: assume == .printedOrder)
   }
 
   /// The model in a file, or on standard input for `-`.

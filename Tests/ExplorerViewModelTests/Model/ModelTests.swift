@@ -5,14 +5,16 @@ import Testing
 
 /// The layers of a model: the list, and the way from it to a layer and back.
 @Suite struct ModelTests {
+  /// Its order is known; the module after the layers is none of a network.
   static let chain = """
-    Net(
+    Sequential(
       (body): Sequential(
         (0): Conv2d(3, 64, kernel_size=(7, 7), stride=(2, 2), padding=(3, 3), bias=False)
         (1): ReLU()
         (2): MaxPool2d(kernel_size=3, stride=2, padding=1, dilation=1, ceil_mode=False)
         (3): Conv2d(64, 128, kernel_size=(3, 3), padding=(1, 1))
       )
+      (head): Flatten(start_dim=1, end_dim=-1)
     )
     """
   static let broken = """
@@ -99,6 +101,26 @@ import Testing
     try state.press("<Esc>")
     #expect(state.mode == .browse)
     #expect(state.subject == LayerCase.decoder)
+  }
+
+  @Test func `a size that is typed for a layer goes on through what follows`() throws {
+    var state = try Self.state("Net(\n  (stem): Stem()\n" + Self.chain.dropFirst(12))
+    try state.press("<Enter><C-u>1,3,32,32<Enter>M")
+    #expect(state.text.contains("k7 s2 p3, on 32×32"))
+    #expect(state.text.contains("Conv2d 64→128, k3 p1, on 8×8"))
+  }
+
+  @Test func `the printed order is taken for that of execution only where somebody says so`() throws
+  {
+    let text = try ModelText(reading: "Net(\n  (stem): Identity()\n" + Self.chain.dropFirst(12))
+    let input = TensorShape(batch: 1, channels: 3, size: Spatial(square: 64))
+    var model = Model(text, input: input)
+    #expect(model.line(1) == "body.3: Conv2d 64→128, k3 p1, input not known")
+    #expect(
+      model.inputSummary == "from the input (1, 3, 64, 64) follow the sizes of 0 of 2 layers; "
+        + "'Net' in line 1 does not say in which order its modules are applied")
+    model.assumePrintedOrder(true)
+    #expect(model.line(1) == "body.3: Conv2d 64→128, k3 p1, input (1, 64, 16, 16) (assumed)")
   }
 
   @Test func `a layer along one axis is asked for its length`() throws {

@@ -104,6 +104,23 @@ import Testing
     #expect(!sheet.isWhole)
   }
 
+  // What PyTorch's hooks saw is the witness: no size that is claimed is wrong.
+  @Test(arguments: RecordedModel.all, [false, true])
+  func `of a printed model no size is claimed that is wrong, but for those that are marked`(
+    model: RecordedModel, assumes: Bool
+  ) throws {
+    let record = try model.record
+    let question = ModelQuestion(inputs: [record.input], assumesPrintedOrder: assumes)
+    let sheet = try ModelSheet(reading: model.text("print"), title: model.name, question)
+    let calls = Dictionary(
+      record.calls.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for stage in sheet.stages where stage.layer != nil && stage.basis == .computed {
+      #expect(stage.output == calls[stage.path]?.out, "\(stage.path)")
+    }
+    #expect(sheet.stages.allSatisfy { $0.basis != .said })
+    #expect(assumes || sheet.stages.allSatisfy { $0.basis != .unknown || $0.output == nil })
+  }
+
   @Test func `an input that a model does not have is refused`() throws {
     #expect(throws: NotationError.self) { try Self.sheet(Self.decoder, [[1, 2, 3, 4, 5]]) }
     #expect(throws: NotationError.self) {

@@ -73,23 +73,66 @@ import Testing
     #expect(found[0].gap == Remark(.unknownModule, "Sequential", 2))
   }
 
-  @Test func `after a class with one module the size is known only where that keeps it`() throws {
+  @Test(arguments: [
+    "Up(\n  (conv): \(conv)\n)", "Sequential(\n  (0): Up(\n    (conv): \(conv)\n  )\n)",
+  ])
+  func `a class with one module may do more than apply it`(text: String) throws {
+    let found = try layers(text)
+    #expect(found[0].input == nil)
+    #expect(found[0].gap?.sentence == .unknownModuleOrder)
+  }
+
+  @Test func `after a module that refuses what comes nothing is known`() throws {
+    let found = try layers(
+      """
+      Sequential(
+        (0): PixelUnshuffle(downscale_factor=2)
+        (1): Upsample(size=7, mode='nearest')
+        (2): Conv2d(4, 2, kernel_size=(1, 1), stride=(1, 1))
+      )
+      """, [1, 1, 7, 13])
+    #expect(found[0].gap == Remark(.noModuleOutput, "PixelUnshuffle", 2))
+  }
+
+  @Test func `a layer that is there several times has several inputs, unless it keeps sizes`()
+    throws
+  {
     func text(_ padding: Int) -> String {
       """
       Sequential(
-        (0): Block(
-          (inner): Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1), padding=(\(padding), \(padding)))
-        )
-        (1): \(Self.conv)
+        (0-2): 3 x Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1), padding=(\(padding), \(padding)))
+        (3): \(Self.conv)
       )
       """
     }
-    let kept = try layers(text(1))
-    #expect(kept.map(\.input) == [Spatial(square: 16), Spatial(square: 16)])
-    #expect(kept.map(\.assumed) == ["Block", "Block"])
-    let changed = try layers(text(0))
-    #expect(changed.map(\.input) == [Spatial(square: 16), nil])
-    #expect(changed[1].gap == Remark(.unknownModule, "Block", 2))
+    #expect(try layers(text(1)).map(\.input) == [Spatial(16, 16), Spatial(16, 16)])
+    let found = try layers(text(0))
+    #expect(found.map(\.gap) == Array(repeating: Remark(.repeatedSizes, "Conv2d", 2, 3), count: 2))
+  }
+
+  @Test(arguments: [
+    ("LPPool2d(norm_type=2, kernel_size=3, stride=2, ceil_mode=True)", [8, 8]),
+    ("LPPool2d(norm_type=2, kernel_size=3, stride=2, ceil_mode=False)", [7, 7]),
+    ("MaxUnpool2d(kernel_size=(3, 3), stride=(2, 2), padding=(1, 1))", [31, 31]),
+    ("CircularPad2d((1, 2, 3, 4))", [23, 19]),
+  ])
+  func `the sizes of these modules are PyTorch's rules`(module: String, size: [Int]) throws {
+    let found = try layers("Sequential(\n  (0): \(module)\n  (1): \(Self.conv)\n)")
+    #expect(found[0].input == Spatial(size))
+  }
+
+  @Test func `a gate halves channels or an axis, or refuses`() throws {
+    func text(_ gate: String) -> String { "Sequential(\n  (0): \(gate)\n  (1): \(Self.conv)\n)" }
+    #expect(try layers(text("GLU(dim=1)"), [1, 6, 8, 8])[0].input == Spatial(8, 8))
+    #expect(try layers(text("GLU(dim=-1)"), [1, 3, 8, 8])[0].input == Spatial(8, 4))
+    #expect(try layers(text("GLU(dim=0)"), [6, 3, 8, 8])[0].input == nil)
+    #expect(try layers(text("GLU(dim=1)"), [1, 3, 8, 8])[0].gap?.sentence == .noModuleOutput)
+  }
+
+  @Test func `what does not work along axes is told from what is not known`() throws {
+    let found = try layers(
+      "Sequential(\n  (0): Flatten(start_dim=1, end_dim=-1)\n  (1): \(Self.conv)\n)")
+    #expect(found[0].gap == Remark(.notAlongAxes, "Flatten", 2))
   }
 
   @Test func `one axis and two are not mixed`() throws {

@@ -57,6 +57,24 @@ import Testing
     #expect(read.problems.isEmpty)
   }
 
+  @Test(arguments: [
+    "2024-01-01 12:00:00,123 INFO ", "web_1  | ", "+", "[0] ", "INFO:root:(main) ",
+    "2026-11-30T04:22:40.123456789Z stdout F ",
+  ])
+  func `what a logger writes before each line does not matter`(prefix: String) throws {
+    let tree = Self.tree.replacing(
+      "ReLU(inplace)",
+      with:
+        "ParametrizedConv2d(\n      3, 8, kernel_size=(1, 1), stride=(1, 1)\n      (p): ModuleDict()\n    )"
+    )
+    let lines = tree.split(separator: "\n").enumerated().map { line, text in
+      prefix.replacing("12:00:00", with: "12:00:0\(line % 10)") + text
+    }
+    let read = try ModelText(reading: lines.joined(separator: "\n"))
+    #expect(read.layers.map(\.path) == ["features.0", "features.act", "features.1", "head"])
+    #expect(read.problems.isEmpty)
+  }
+
   @Test func `a line that was cut off costs itself alone`() throws {
     let text = Self.tree.replacing("padding=(1, 1), bias=False)", with: "paddi")
     let read = try ModelText(reading: text)
@@ -107,8 +125,10 @@ import Testing
     let text = """
       Net(
         (a): Conv3d(3, 8, kernel_size=(3, 3, 3), stride=(1, 1, 1))
-        (b): LazyConv2d(0, 8, kernel_size=(3, 3), stride=(1, 1))
-        (c): Conv2dSame(3, 8, kernel_size=(3, 3), stride=(2, 2))
+        (b): GatedConv2d(channels=8, kernel_size=3)
+        (c): Conv2d(
+          (conv): Conv2d(3, 8, kernel_size=(3, 3), stride=(2, 2))
+        )
         (d): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1), filters=3)
         (e): None
         (f): a layer of its own words
@@ -118,12 +138,11 @@ import Testing
       )
       """
     let read = try ModelText(reading: text)
-    #expect(read.layers.map(\.path) == ["a", "h", "i-j k"])
+    #expect(read.layers.map(\.path) == ["a", "c.conv", "h", "i-j k"])
     #expect(
       read.problems.map(\.description) == [
-        "line 3, column 8: LazyConv2d takes in_channels from its first input; print the model after one forward pass",
-        "line 4, column 8: 'Conv2dSame' is not a class of torch.nn, so its sizes may follow other rules",
-        "line 5, column 56: Conv2d has no argument 'filters'",
+        "line 3, column 8: 'GatedConv2d' is not a class of torch.nn, so its sizes may follow other rules",
+        "line 7, column 56: Conv2d has no argument 'filters'",
       ])
   }
 

@@ -8,7 +8,8 @@ extension ExplorerState {
     model = new
     if new.layers.count == 1 { return takeLayer(0) }
     openModel()
-    if let problems = new.problemSummary { say(problems, .notice) }
+    let words = [new.inputSummary, new.problemSummary].compactMap(\.self)
+    if !words.isEmpty { say(words.joined(separator: "; "), .notice) }
   }
 
   /// Has a model whose layers can be listed, or a network, one layer of which is explored already.
@@ -49,7 +50,7 @@ extension ExplorerState {
     show(.overview)
     explore(subject)
     let others = Command.visiting(.model).keyNames
-    let notes = layer.notes.map(\.text) + ["\(others) lists the layers"]
+    let notes = (layer.notes + layer.assumptions).map(\.text) + ["\(others) lists the layers"]
     say((["layer \(layer.name)"] + notes).joined(separator: "; "), .good)
   }
 
@@ -64,7 +65,8 @@ extension ExplorerState {
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
     guard let layer = model?.layers[at: index] else { return mode = .browse }
     let input = try TensorShape(reading: text, for: layer.layer)
-    take(LayerCase(layer: layer.layer, input: input), of: layer)
+    model?.take(input: input, of: index)
+    take(layer.subject(on: input), of: layer)
   }
 }
 
@@ -94,9 +96,10 @@ extension ExplorerState {
   }
 
   private mutating func take(constructor: ModelLayer) {
-    var new = LayerCase(layer: constructor.layer, input: subject.input)
-    new.input.channels = constructor.layer.inChannels
-    new.input.size = new.input.size.onAxes(constructor.layer.kernelSize.count)
+    var input = subject.input
+    input.channels = constructor.layer.inChannels
+    input.size = input.size.onAxes(constructor.layer.kernelSize.count)
+    let new = constructor.subject(on: input)
     mode = .browse
     change(to: new)
     let place = network?.module.map { "in the place of '\($0.name)'" }

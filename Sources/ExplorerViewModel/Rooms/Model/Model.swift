@@ -5,6 +5,10 @@ package struct Model: Sendable {
   package private(set) var layers: [ModelLayer]
   /// The input of the whole model.
   package private(set) var input: TensorShape?
+  /// The inputs that layers were given of their own, by their places.
+  private var given: [Int: TensorShape] = [:]
+  /// Whether modules are taken to run in the printed order.
+  package private(set) var assumesPrintedOrder = false
   /// Whether sizes follow from the input of the whole model.
   let dependsOnInput: Bool
   /// The rows of its list, to be searched.
@@ -13,8 +17,11 @@ package struct Model: Sendable {
   package var chosen = 0
 
   /// A model with one layer at least; `input` is that of the whole, where it is known.
-  package init(_ text: ModelText, input: TensorShape? = nil) {
+  package init(
+    _ text: ModelText, input: TensorShape? = nil, assumingPrintedOrder: Bool = false
+  ) {
     self.text = text
+    assumesPrintedOrder = assumingPrintedOrder
     layers = text.layers
     dependsOnInput = input != nil || text.layers.contains { $0.gap?.sentence == .noModelInput }
     if let input { take(input: input) } else { makeIndex() }
@@ -23,7 +30,23 @@ package struct Model: Sendable {
   /// Follows the sizes from an input of the whole model.
   mutating func take(input: TensorShape) {
     self.input = input
-    layers = text.layers(from: input)
+    follow()
+  }
+
+  /// Follows the sizes from an input of one layer as well.
+  mutating func take(input: TensorShape, of place: Int) {
+    given[place] = input
+    follow()
+  }
+
+  /// Takes the printed order as that in which modules run, or no longer.
+  package mutating func assumePrintedOrder(_ isAssumed: Bool) {
+    assumesPrintedOrder = isAssumed
+    follow()
+  }
+
+  private mutating func follow() {
+    layers = text.layers(from: input, at: given, assumingPrintedOrder: assumesPrintedOrder)
     makeIndex()
   }
 
@@ -60,6 +83,15 @@ extension Model {
     return "not understood: line \(first.line): \(first.message)\(others)"
   }
 
+  /// What became of the input of the whole; `nil` without one.
+  package var inputSummary: String? {
+    guard let input else { return nil }
+    let known = layers.count { $0.input != nil }
+    let gap = layers.first { $0.gap != nil }?.gap.map { "; \($0.text)" } ?? ""
+    return "from the input \(input.text) follow the sizes of \(known.grouped) of "
+      + "\(layers.count.grouped) layers\(gap)"
+  }
+
   /// All that was not understood, one line each, as far as it is kept.
   package var problemLines: [String] {
     text.problems.map { "line \($0.line), column \($0.column): \($0.message)" }
@@ -76,7 +108,8 @@ extension Model {
   /// A layer in one line: path, what it is, and its input.
   package func line(_ index: Int) -> String {
     guard let layer = layers[at: index] else { return "" }
-    let input = subject(index).map { ", input \($0.input.text)" } ?? ", input not known"
+    let mark = layer.assumptions.isEmpty ? "" : " (assumed)"
+    let input = subject(index).map { ", input \($0.input.text)\(mark)" } ?? ", input not known"
     return "\(layer.name): \(layer.layer.shorthand)\(layer.timesText)\(input)"
   }
 }

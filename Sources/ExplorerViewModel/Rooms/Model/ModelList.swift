@@ -29,7 +29,8 @@ extension Model {
         preview: { inputPreview }, take: { $0.askForModelInput() })
     }
     if let layer = layers[at: place] {
-      let size = layer.input.map { ", on \($0.area)" } ?? ""
+      let mark = layer.assumptions.isEmpty ? "" : ", assumed"
+      let size = layer.input.map { ", on \($0.area)\(mark)" } ?? ""
       return ChooserItem(
         name: layer.name, detail: layer.layer.shorthand + size + layer.timesText,
         words: layer.moduleName, preview: { preview(place) }, take: { $0.takeLayer(place) })
@@ -70,11 +71,9 @@ extension Model {
 
   private func remarks(_ layer: ModelLayer) -> [Span] {
     let owner = layer.model.map { " of \(printable($0))" } ?? ""
-    let assumed = layer.assumed.map {
-      "\(printable($0)) is taken to apply its only child and nothing else"
-    }
+    let assumed = layer.assumptions.map { "its input is assumed: \($0.text)" }
     return [Span("\(layer.moduleName) in line \(layer.line)\(owner)\(layer.timesText)", .faint)]
-      + (layer.notes.map(\.text) + [assumed].compactMap(\.self)).map { Span($0, .notice) }
+      + (layer.notes.map(\.text) + assumed).map { Span($0, .notice) }
       + [problemSummary].compactMap(\.self).map { Span($0, .faint) }
   }
 }

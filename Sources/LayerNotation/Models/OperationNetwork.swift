@@ -4,7 +4,7 @@ import ConvArithmetic
 /// axes: node n is operation n.
 ///
 /// What is no stage of a network, such as a reshape, makes nothing that is known along an axis.
-struct GraphNetwork {
+struct OperationNetwork {
   /// `nil` for a model whose first input has no axes.
   let told: NetworkTold?
 
