@@ -4,7 +4,7 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   @Argument(help: .of("check files"), completion: .file()) var files: [String] = []
-  @OptionGroup var question: ModelOptions
+  @OptionGroup var options: ModelOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
   @Option(help: .of("check only")) var only: FindingKinds?
   @Option(help: .of("check fail-on")) var failOn: FindingKinds?
@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
     let kinds = only?.kinds ?? FindingKind.usual + (failOn?.kinds ?? [])
     var found: [(file: String, findings: [Finding])] = []
     for file in files {
-      let sheet = try question.sheet(file)
+      let sheet = try options.sheet(file)
       for line in sheet.problemLines { complain("\(printable(file)), not understood: \(line)") }
       let findings = sheet.findings(of: kinds, budget: limits.budget)
       found.append((file, findings))

@@ -3,7 +3,7 @@ struct ModelCommand: ParsableCommand {
 
   @Argument(help: .of("model file"), completion: .file()) var file: String?
   @Option(help: .of("model network")) var network: String?
-  @OptionGroup var question: ModelOptions
+  @OptionGroup var options: ModelOptions
   @Option(help: .of("model format")) var format = Report.Format.text
   @Flag(help: .of("model all")) var all = false
   @Option(help: .of("model schema")) var schema: ModelSchema?
@@ -33,8 +33,8 @@ struct ModelCommand: ParsableCommand {
   }
 
   private func sheet() throws -> ModelSheet {
-    guard let network else { return try question.sheet(file ?? "-") }
-    return try ModelSheet(PresetNetwork.required(network), question.question)
+    guard let network else { return try options.sheet(file ?? "-") }
+    return try ModelSheet(PresetNetwork.required(network), options.question)
   }
 }
 
