@@ -7,7 +7,7 @@ extension ModelSheet {
   package init(_ graph: ModelGraph, title: String, from sizes: [[Int]?] = []) {
     self.init(title, graph.origin == .exported ? .exported : .traced)
     let flow = graph.flow(from: sizes)
-    let told = OperationNetwork(graph, flow).told
+    let told = GraphTold(graph, flow).told
     let faults = graph.faults(flow)
     var memory = LivingTensors(graph, flow)
     for place in graph.operations.indices {
