@@ -4,11 +4,7 @@ import ConvArithmetic
 /// axes: node n is operation n.
 ///
 /// What is no stage of a network, such as a reshape, makes nothing that is known along an axis.
-<<<<<<<< HEAD:Sources/LayerNotation/Models/OperationNetwork.swift
-struct OperationNetwork {
-========
 struct GraphTold {
->>>>>>>> main:Sources/LayerNotation/Models/GraphTold.swift
   /// `nil` for a model whose first input has no axes.
   let told: NetworkTold?
 
