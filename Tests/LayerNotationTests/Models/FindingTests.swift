@@ -1,4 +1,5 @@
 import ConvArithmetic
+import Foundation
 import LayerNotation
 import Testing
 
@@ -155,6 +156,16 @@ import Testing
     let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)\nc = torch.cat([d, x], 1)"
     let all = try ModelSheetTests.sheet(text).findings(of: FindingKind.usual)
     #expect(Finding.summary(all) == "1 error, 1 warning")
+  }
+
+  @Test func `the README has every kind`() throws {
+    var root = URL(filePath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for kind in FindingKind.allCases {
+      let row = "| `\(kind.rawValue)` | \(kind.severity.rawValue) | \(kind.help) |"
+      #expect(readme.contains(row), "\(row)")
+    }
   }
 
   @Test func `control codes of a file's name or a path are not written`() throws {
