@@ -8,16 +8,6 @@ struct ModelCommand: ParsableCommand {
   @Flag(help: .of("model all")) var all = false
   @Option(help: .of("model schema")) var schema: ModelSchema?
 
-  func validate() throws {
-    guard schema == nil else { return }
-    guard file == nil || network == nil else {
-      throw ValidationError("--network stands in the place of a file; give one of the two")
-    }
-    guard file != nil || network != nil else {
-      throw ValidationError("a file is wanted, - for standard input, or --network")
-    }
-  }
-
   func run() throws {
     if let schema { return try emitOrExit(schema.bytes) }
     let sheet = try sheet()
@@ -33,8 +23,15 @@ struct ModelCommand: ParsableCommand {
   }
 
   private func sheet() throws -> ModelSheet {
-    guard let network else { return try options.sheet(file ?? "-") }
-    return try ModelSheet(PresetNetwork.required(network), options.question)
+    switch (file, network) {
+    case (let file?, nil): return try options.sheet(file)
+    case (nil, let network?):
+      return try ModelSheet(PresetNetwork.required(network), options.question)
+    case (nil, nil):
+      throw ValidationError("a file is wanted, - for standard input, or --network")
+    default:
+      throw ValidationError("--network stands in the place of a file; give one of the two")
+    }
   }
 }
 
@@ -61,11 +58,14 @@ struct ModelOptions: ParsableArguments {
       }, assumesPrintedOrder: assume == .printedOrder)
   }
 
+  /// What a file is called.
+  nonisolated static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
+
   /// The model in a file, or on standard input for `-`.
   nonisolated func sheet(_ path: String) throws -> ModelSheet {
     let most = ModelGraph.limit
     let bytes = try path == "-" ? PipedText.all(most: most) : PipedText.file(path, most: most)
-    let name = path == "-" ? "standard input" : path
+    let name = Self.name(path)
     do {
       return try ModelSheet(reading: bytes, title: name, question)
     } catch let problem as PyTorchProblem {
