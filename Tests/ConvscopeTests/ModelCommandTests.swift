@@ -86,7 +86,7 @@ import Testing
     (["model", "--network", "nowhere"], "is not one of the networks"),
     (["model", "net.py", "--network", "dcgan"], "give one of the two"),
     (["model", "--network", "dcgan", "--input", "8x8"], "input: '8x8' is not"),
-    (["model", "--network", "dcgan", "--input", "1,2,3,4,5"], "input: (1, 2, 3, 4, 5) is not"),
+    (["model", "--network", "dcgan", "--input", "1,2,3,4,5"], "(1, 2, 3, 4, 5) is not N,C,H,W"),
     (["check"], "a file is wanted"), (["check", "x", "--only", "nothing"], "--only"),
   ])
   func `what makes no sense is wrong usage`(arguments: [String], words: String) throws {

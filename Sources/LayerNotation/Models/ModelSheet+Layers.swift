@@ -5,9 +5,13 @@ extension ModelSheet {
   /// sizes are known.
   ///
   /// Other modules, and the connections between them, are not in it.
-  package init(_ text: ModelText, title: String, from input: TensorShape?) {
+  ///
+  /// `assumingPrintedOrder` takes the printed order for the one in which they run.
+  package init(
+    _ text: ModelText, title: String, from input: TensorShape?, assumingPrintedOrder: Bool = false
+  ) {
     self.init(title, text.isSource ? .source : .printed)
-    let layers = input.map { text.layers(from: $0) } ?? text.layers
+    let layers = text.layers(from: input, assumingPrintedOrder: assumingPrintedOrder)
     for layer in layers { stages.append(stage(layer, batch: input == nil ? 1 : input?.batch)) }
     self.input = input?.dimensions
     (problems, furtherProblems) = (text.problems, text.furtherProblems)
@@ -18,15 +22,19 @@ extension ModelSheet {
   private mutating func stage(_ layer: ModelLayer, batch: Int?) -> ModelStage {
     var stage = ModelStage(layer.name, layer.layer.op.functionName)
     stage.module = .convolution(layer.layer)
-    stage.parameters = layer.layer.learnableNumbers
+    stage.parameters = layer.isNoted(.lazyChannels) ? 0 : layer.layer.learnableNumbers
     (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
     guard let subject = layer.subject(batch: batch) else {
       (stage.basis, stage.reason) = (.unknown, layer.gap?.text)
       return stage
     }
     stage.module = .convolution(subject.layer)
+    stage.parameters = subject.layer.learnableNumbers
     stage.input = subject.input.dimensions
-    if let assumption = layer.assumption { (stage.basis, stage.reason) = (.assumed, assumption) }
+    let assumptions = layer.allAssumptions.map(\.text)
+    if !assumptions.isEmpty {
+      (stage.basis, stage.reason) = (.assumed, assumptions.joined(separator: "; "))
+    }
     do throws(Refusal) {
       try apply(&stage)
       let pass = self.pass(stage)
@@ -42,8 +50,10 @@ extension ModelSheet {
 }
 
 extension ModelLayer {
-  /// What has to hold for the sizes of its input to be what they are; `nil` where nothing does.
-  fileprivate var assumption: String? { assumptions.isEmpty ? nil : assumptions.map(\.text).joined(separator: "; ") }
+  /// What has to hold for its sizes to be what they are: those of its input, and what it makes of it.
+  fileprivate var allAssumptions: [Remark] {
+    assumptions + notes.filter { [.takenFor, .unpackedArguments].contains($0.sentence) }
+  }
 }
 
 extension ConvLayer {

@@ -4,8 +4,12 @@ import ConvArithmetic
 package struct ModelQuestion: Sendable {
   /// The sizes of its inputs, in their order; those in the text where nothing is said.
   package var inputs: [[Int]]
+  /// Whether the modules of a printed model are taken to run in the order in which they stand.
+  package var assumesPrintedOrder: Bool
 
-  package init(inputs: [[Int]] = []) { self.inputs = inputs }
+  package init(inputs: [[Int]] = [], assumesPrintedOrder: Bool = false) {
+    (self.inputs, self.assumesPrintedOrder) = (inputs, assumesPrintedOrder)
+  }
 }
 
 extension ModelSheet {
@@ -39,7 +43,8 @@ extension ModelSheet {
   ) throws {
     let input = try text.shape(question.inputs)
     guard let named = text.network(from: input) else {
-      self.init(text, title: title, from: input)
+      self.init(
+        text, title: title, from: input, assumingPrintedOrder: question.assumesPrintedOrder)
       return
     }
     let origin = text.written != nil ? Origin.network : text.isSource ? .source : .printed

@@ -59,7 +59,8 @@ extension ModelSheet {
     return [
       "\(origin.rawValue): \(all.counted("convolution"))\(sizes)",
       "\(input.map(tupleText) ?? "input not known") → \(output.map(tupleText) ?? "output not known")",
-      "\(parameters.words) parameters, \(multiplications.words) products\(isWhole ? "" : " that are known")",
+      "\(parameters.words) parameters, \(multiplications.words) products"
+        + (isWhole ? "" : ", as far as they are known"),
       peak.map { "at most \($0.words) values at once, each stage with a tensor of its own" },
     ].compactMap(\.self)
   }

@@ -4,31 +4,29 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   @Argument(help: .of("check files"), completion: .file()) var files: [String] = []
-  @OptionGroup var question: ModelOptions
+  @OptionGroup var options: ModelOptions
   @OptionGroup(title: "Budget") var limits: BudgetOptions
   @Option(help: .of("check only")) var only: FindingKinds?
   @Option(help: .of("check fail-on")) var failOn: FindingKinds?
   @Option(help: .of("check format")) var format = Format.text
   @Option(help: .of("check schema")) var schema: FindingSchema?
 
-  func validate() throws {
-    guard schema != nil || !files.isEmpty else {
-      throw ValidationError("a file is wanted, or - for standard input")
-    }
-  }
-
   func run() throws {
     if let schema { return try emitOrExit(schema.bytes) }
+    guard !files.isEmpty else {
+      throw ValidationError("a file is wanted, or - for standard input")
+    }
     let failing = failOn?.kinds ?? FindingKind.allCases
     // What is to fail is looked for, too.
     let kinds = only?.kinds ?? FindingKind.usual + (failOn?.kinds ?? [])
     var found: [(file: String, findings: [Finding])] = []
     for file in files {
-      let sheet = try question.sheet(file)
-      for line in sheet.problemLines { complain("\(printable(file)), not understood: \(line)") }
+      let sheet = try options.sheet(file)
+      let name = ModelOptions.name(file)
+      for line in sheet.problemLines { complain("\(printable(name)), not understood: \(line)") }
       let findings = sheet.findings(of: kinds, budget: limits.budget)
-      found.append((file, findings))
-      if format == .text { try emit(findings, of: file) }
+      found.append((name, findings))
+      if format == .text { try emit(findings, of: name) }
     }
     if format == .json { try emitOrExit(ModelSheet.json(found)) }
     let all = found.flatMap(\.findings)
@@ -38,8 +36,7 @@ struct CheckCommand: ParsableCommand {
 
   private func emit(_ findings: [Finding], of file: String) throws {
     let spelling = Environment.spelling
-    let name = file == "-" ? "standard input" : file
-    try emitOrExit(findings.map { $0.text(in: name) }, spelling)
+    try emitOrExit(findings.map { $0.text(in: file) }, spelling)
   }
 }
 

@@ -3,20 +3,10 @@ struct ModelCommand: ParsableCommand {
 
   @Argument(help: .of("model file"), completion: .file()) var file: String?
   @Option(help: .of("model network")) var network: String?
-  @OptionGroup var question: ModelOptions
+  @OptionGroup var options: ModelOptions
   @Option(help: .of("model format")) var format = Report.Format.text
   @Flag(help: .of("model all")) var all = false
   @Option(help: .of("model schema")) var schema: ModelSchema?
-
-  func validate() throws {
-    guard schema == nil else { return }
-    guard file == nil || network == nil else {
-      throw ValidationError("--network stands in the place of a file; give one of the two")
-    }
-    guard file != nil || network != nil else {
-      throw ValidationError("a file is wanted, - for standard input, or --network")
-    }
-  }
 
   func run() throws {
     if let schema { return try emitOrExit(schema.bytes) }
@@ -33,8 +23,15 @@ struct ModelCommand: ParsableCommand {
   }
 
   private func sheet() throws -> ModelSheet {
-    guard let network else { return try question.sheet(file ?? "-") }
-    return try ModelSheet(PresetNetwork.required(network), question.question)
+    switch (file, network) {
+    case (let file?, nil): return try options.sheet(file)
+    case (nil, let network?):
+      return try ModelSheet(PresetNetwork.required(network), options.question)
+    case (nil, nil):
+      throw ValidationError("a file is wanted, - for standard input, or --network")
+    default:
+      throw ValidationError("--network stands in the place of a file; give one of the two")
+    }
   }
 }
 
@@ -44,6 +41,11 @@ struct ModelOptions: ParsableArguments {
     parsing: .unconditionalSingleValue, help: .of("model input"),
     transform: { try Hyperparameter.input.value($0) })
   var input: [HyperparameterValue] = []
+  @Option(help: .of("model assume")) var assume: Assumption?
+
+  enum Assumption: String, CaseIterable, ExpressibleByArgument {
+    case printedOrder = "printed-order"
+  }
 
   nonisolated var question: ModelQuestion {
     ModelQuestion(
@@ -53,14 +55,17 @@ struct ModelOptions: ParsableArguments {
         case .number(let number): [number]
         default: []
         }
-      })
+      }, assumesPrintedOrder: assume == .printedOrder)
   }
+
+  /// What a file is called.
+  nonisolated static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   /// The model in a file, or on standard input for `-`.
   nonisolated func sheet(_ path: String) throws -> ModelSheet {
     let most = ModelGraph.limit
     let bytes = try path == "-" ? PipedText.all(most: most) : PipedText.file(path, most: most)
-    let name = path == "-" ? "standard input" : path
+    let name = Self.name(path)
     do {
       return try ModelSheet(reading: bytes, title: name, question)
     } catch let problem as PyTorchProblem {

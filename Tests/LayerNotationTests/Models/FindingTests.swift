@@ -1,4 +1,5 @@
 import ConvArithmetic
+import Foundation
 import LayerNotation
 import Testing
 
@@ -45,13 +46,17 @@ import Testing
       a = nn.ConvTranspose1d(1, 1, 3, stride=2)(x)
       b = nn.ConvTranspose1d(1, 1, 3, stride=2)(a)
       """, [.wholeOverlap])
-    // Of the cells 0…3 of a period, 0 gets 1·1 + 2·1, the others 2, 1 and 1 paths or so: 3 : 1.
     #expect(found.count == 1)
     #expect(found[0].hasPrefix("f:3: warning: b: the overlap of all stages up to here is uneven"))
   }
 
   @Test func `a join that does not fit, and a stage that is refused, are errors`() throws {
-    let join = "x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)\nc = torch.cat([d, x], 1)"
+    let join = """
+      x = torch.zeros(1, 3, 9, 9)
+      d = nn.MaxPool2d(2)(x)
+      c = torch.cat([d, x], 1)
+      e = nn.Conv2d(6, 1, 1)(c)
+      """
     #expect(
       try Self.lines(join, [.join]) == [
         "f:3: error: c: joins 4×4 and 9×9, which do not fit [join]"
@@ -62,7 +67,10 @@ import Testing
         "f:2: error: a: kernel_size: the dilated kernel spans 5 along H, W, the padded input has 4;"
           + " nearest: kernel_size 4 along H, W [refused]"
       ])
-    #expect(try Self.lines(refused, [.unknown]).map(\.count) == [])
+    #expect(
+      try Self.lines(refused, [.unknown]) == [
+        "f:3: note: b: the size is not known: 'a' has no output [unknown]"
+      ])
   }
 
   // Windows of 2 on 9 cells leave the last one; every second cell of 9 with kernel 1 leaves 4.
@@ -70,9 +78,10 @@ import Testing
   func `cells that no window reads are counted`(module: String, count: Int) throws {
     let cells = count == 1 ? "1 cell" : "\(count) cells"
     #expect(
-      try Self.lines("x = torch.zeros(1, 3, 9, 9)\na = \(module)(x)") == [
-        "f:2: warning: a: no window reads \(cells) along H, W of the input [unread]"
-      ])
+      try Self.lines("x = torch.zeros(1, 3, 9, 9)\nb = nn.Conv2d(3, 3, 1)(x)\na = \(module)(b)")
+        == [
+          "f:3: warning: a: no window reads \(cells) along H, W of the input [unread]"
+        ])
   }
 
   // 8 + 1 + 1 cells hold windows of 3 at 0, 2, 4, 6: the last cell, which is padding, is in none.
@@ -144,14 +153,24 @@ import Testing
     for kind in FindingKind.allCases { #expect(!kind.help.isEmpty, "\(kind)") }
     #expect(FindingKind.usual.count == FindingKind.allCases.count - 2)
     #expect(Finding.summary([]) == "nothing found")
-    let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)\nc = torch.cat([d, x], 1)"
+    let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)\nc = torch.cat([d, x], 1)"
     let all = try ModelSheetTests.sheet(text).findings(of: FindingKind.usual)
     #expect(Finding.summary(all) == "1 error, 1 warning")
   }
 
+  @Test func `the README has every kind`() throws {
+    var root = URL(filePath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for kind in FindingKind.allCases {
+      let row = "| `\(kind.rawValue)` | \(kind.severity.rawValue) | \(kind.help) |"
+      #expect(readme.contains(row), "\(row)")
+    }
+  }
+
   @Test func `control codes of a file's name or a path are not written`() throws {
     let finding = try #require(
-      try ModelSheetTests.sheet("x = torch.zeros(1, 3, 9, 9)\nd = nn.MaxPool2d(2)(x)")
+      try ModelSheetTests.sheet("x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)")
         .findings(of: [.unread]).first)
     #expect(finding.text(in: "a\u{1B}[31m").unicodeScalars.allSatisfy { $0 != "\u{1B}" })
   }

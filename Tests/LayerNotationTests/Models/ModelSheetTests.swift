@@ -80,9 +80,9 @@ import Testing
     let sized = try Self.sheet(Self.decoder, [[1, 8, 8, 8]])
     #expect(sized.stages.map(\.output) == [[1, 4, 17, 17], [1, 4, 17, 17], [1, 4, 8, 8]])
     #expect(sized.stages.map(\.op) == ["conv_transpose2d", "ReLU", "MaxPool2d"])
-    // (8·4·3·3 weights on each of 8·8 inputs) and 4 biases.
-    #expect(sized.multiplications == 8 * 4 * 9 * 64)
-    #expect(sized.parameters == 8 * 4 * 9 + 4)
+    // 8·4·3·3 = 288 weights on each of 8·8 inputs, and 4 biases.
+    #expect(sized.multiplications == Count(288 * 64))
+    #expect(sized.parameters == 292)
     #expect(try Self.sheet(Self.decoder, [[8, 8]]).output == sized.output)
   }
 
@@ -98,9 +98,27 @@ import Testing
       """, [[1, 3, 32, 32]])
     #expect(sheet.stages.count == 2)
     #expect(sheet.stages[1].repetitions == 3 && sheet.stages[1].basis == .unknown)
-    #expect(sheet.parameters == (3 * 8 * 9 + 8) + 3 * (8 * 8 * 9 + 8))
+    // 3·8·9 weights and 8 biases, then three times 8·8·9 and 8.
+    #expect(sheet.parameters == Count(224 + 3 * 584))
     #expect(sheet.convolutions.all == 4)
     #expect(!sheet.isWhole)
+  }
+
+  // What PyTorch's hooks saw is the witness: no size that is claimed is wrong.
+  @Test(arguments: RecordedModel.all, [false, true])
+  func `of a printed model no size is claimed that is wrong, but for those that are marked`(
+    model: RecordedModel, assumes: Bool
+  ) throws {
+    let record = try model.record
+    let question = ModelQuestion(inputs: [record.input], assumesPrintedOrder: assumes)
+    let sheet = try ModelSheet(reading: model.text("print"), title: model.name, question)
+    let calls = Dictionary(
+      record.calls.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for stage in sheet.stages where stage.layer != nil && stage.basis == .computed {
+      #expect(stage.output == calls[stage.path]?.out, "\(stage.path)")
+    }
+    #expect(sheet.stages.allSatisfy { $0.basis != .said })
+    #expect(assumes || sheet.stages.allSatisfy { $0.basis != .unknown || $0.output == nil })
   }
 
   @Test func `an input that a model does not have is refused`() throws {
