@@ -105,7 +105,7 @@ extension Deed {
     "fix": Deed(
       hint: { state in
         if state.isInNetwork, state.network?.repair != nil { return "fix" }
-        if state.view == .evenness, !state.networkAdvice.isEmpty { return "make it even" }
+        if state.view == .evenness, !state.networkAdvice.isEmpty { return "even" }
         return state.ifKnobs(state.pass == nil ? "fix" : nil)
       },
       act: { $0.applyRemedies() }, say: \.changes),
