@@ -147,8 +147,8 @@ extension Deed {
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
-    "move up": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
-    "move down": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
+    "move-up": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
+    "move-down": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
   ]
 
   private static let designing: [String: Deed] = [
