@@ -50,7 +50,8 @@ import Testing
       ])
   }
 
-  @Test func `cells that are spanned and not read are told apart from those that are read`() throws {
+  @Test func `cells that are spanned and not read are told apart from those that are read`() throws
+  {
     let layer = "nn.Conv1d(1, 1, 3, dilation=2)"
     let network = try Self.named(
       "x = torch.zeros(1, 1, 64); a = \(layer)(x); b = \(layer)(a); c = \(layer)(b)")
