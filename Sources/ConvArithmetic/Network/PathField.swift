@@ -11,9 +11,11 @@ package struct PathField: Equatable, Sendable {
   /// One window of all axes, or a window of each, whose numbers multiply.
   private let parts: [CellCounts]
   package let total: Count
+  /// Whether borders changed it on the way: what lies beyond is left out, or a copy of another cell.
+  package let isCut: Bool
 
-  fileprivate init(_ parts: [CellCounts]) {
-    self.parts = parts
+  fileprivate init(_ parts: [CellCounts], isCut: Bool) {
+    (self.parts, self.isCut) = (parts, isCut)
     total = parts.reduce(1) { $0 * $1.total }
   }
 
@@ -62,6 +64,29 @@ extension Network {
   }
 }
 
+extension Network {
+  /// How many paths each cell of a tensor has on so many axes, far from all borders; `nil` where that
+  /// depends on the cell, since a stage goes up by a stride, or is not known.
+  package func pathsInside(of tensor: Int, axes: Int) -> Count? {
+    var totals: [Count?] = [1]
+    for (place, node) in nodes.prefix(tensor).enumerated() {
+      var taps: [AxisTaps]? = []
+      for axis in 0..<axes {
+        taps = node.stage.map(axis, of: axes).taps.flatMap { more in taps.map { $0 + more } }
+      }
+      guard let taps, !taps.contains(where: { $0.isUp && $0.stride > 1 }),
+        let coming = node.sources.map({ totals[$0] }).complete(), totals.count == place + 1
+      else {
+        totals.append(nil)
+        continue
+      }
+      let paths = coming.reduce(Count(0)) { $0 + $1 }
+      totals.append(taps.reduce(paths) { $0 * Count($1.kernelSize) })
+    }
+    return totals.last?.flatMap(\.fitting)
+  }
+}
+
 extension AxisNetwork {
   /// The paths from one cell of a tensor, the last one unless another is named; `sizes` as in
   /// ``Network/pathField(from:in:sizes:)``.
@@ -77,6 +102,9 @@ extension AxisNetwork {
 }
 
 extension [AxisNetwork] {
+  /// Cells that are gone through in some milliseconds.
+  private static var mostInPlane: Int { 1 << 20 }
+
   /// Goes back from the cell, tensor by tensor, along all axes of a network.
   fileprivate func pathField(
     from cell: [Count], in tensor: Int, sizes: [[Int]]?
@@ -84,7 +112,8 @@ extension [AxisNetwork] {
     guard let nodes = first?.nodes, (0...nodes.count).contains(tensor),
       sizes?.allSatisfy({ $0.count > tensor }) ?? true
     else { throw .unknown }
-    var effort = Effort()
+    var effort = Effort(readings: cell.count > 1 ? Self.mostInPlane : 1 << 20)
+    var isCut = false
     var fields: [[CellCounts]?] = Array<[CellCounts]?>(repeating: nil, count: tensor + 1)
     fields[tensor] = cell.map { CellCounts(cell: [$0]) }
     for place in nodes[..<tensor].indices.reversed() {
@@ -93,7 +122,9 @@ extension [AxisNetwork] {
       guard let back = try passed(here, back: place, &effort) else { continue }
       for source in nodes[place].sources {
         let ends = sizes?.map { $0[source] }
-        guard let kept = try kept(back, of: ends, place, &effort) else { continue }
+        let inside = try kept(back, of: ends, place, &effort)
+        isCut = isCut || inside != back
+        guard let kept = inside else { continue }
         fields[source] =
           try fields[source].map { found throws(Unreached) in
             let one = try CellCounts.product(found, &effort)
@@ -101,7 +132,7 @@ extension [AxisNetwork] {
           } ?? kept
       }
     }
-    let field = fields[0].map { PathField($0) }
+    let field = fields[0].map { PathField($0, isCut: isCut) }
     guard field?.total.isOverflow != true else { throw .tooLong }
     return field
   }

@@ -76,8 +76,8 @@ extension Command {
   /// The one that a line asks for, and the text after its word.
   static func meant(by line: String) -> (command: Command, text: String)? {
     let words = line.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    let pair = words.joined(separator: " ")
-    if let command = byWord[pair] { return (command, "") }
+    // `move up` is `move-up`.
+    if let command = byWord[words.joined(separator: "-")] { return (command, "") }
     guard let first = words.first, let command = byWord[String(first)] else { return nil }
     let text = words.dropFirst().first.map { String($0.trimmed) } ?? ""
     // `bias no` is an assignment.

@@ -105,7 +105,7 @@ extension Deed {
     "fix": Deed(
       hint: { state in
         if state.isInNetwork, state.network?.repair != nil { return "fix" }
-        if state.view == .evenness, !state.networkAdvice.isEmpty { return "make it even" }
+        if state.view == .evenness, !state.networkAdvice.isEmpty { return "even" }
         return state.ifKnobs(state.pass == nil ? "fix" : nil)
       },
       act: { $0.applyRemedies() }, say: \.changes),
@@ -147,8 +147,8 @@ extension Deed {
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
-    "move up": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
-    "move down": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
+    "move-up": Deed(act: { $0.moveModule(by: -1) }, say: \.network),
+    "move-down": Deed(act: { $0.moveModule(by: 1) }, say: \.network),
   ]
 
   private static let designing: [String: Deed] = [

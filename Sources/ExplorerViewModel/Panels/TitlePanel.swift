@@ -18,21 +18,21 @@ struct TitlePanel {
   }
 
   /// The selected module of a network, where it is no convolution, or nothing comes to it.
-  private var module: (name: String, input: TensorShape?, output: TensorShape?)? {
+  private var module: (name: String, short: String, input: TensorShape?, output: TensorShape?)? {
     guard let network = state.network, state.view.room == .model || network.subject == nil,
       let selected = network.named.modules[at: network.selected],
       !network.isLayerSelected || network.subject == nil
     else { return nil }
     let shapes = network.sheet.flow.shapes
     return (
-      "\(selected.name): \(selected.constructor.replacing("nn.", with: ""))",
+      "\(selected.name): \(selected.constructor.replacing("nn.", with: ""))", selected.name,
       selected.sources.first.flatMap { shapes[at: $0] }, shapes[at: network.selected + 1]
     )
   }
 
   /// The layer as PyTorch has it, in long and short.
   private var kinds: [String] {
-    if let module { return [module.name] }
+    if let module { return [module.name, module.short] }
     let layer = state.subject.layer
     let kinds = [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
     let module = state.network?.module.map { [$0.name] } ?? []

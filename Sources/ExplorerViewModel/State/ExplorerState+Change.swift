@@ -69,6 +69,7 @@ extension ExplorerState {
       return say("closed the network; \(back.keyNames) opens it again", .notice)
     }
     choosePresentModule()
+    if former.title != network.title { return say("back to \(network.title)") }
     if let text = former.named.difference(from: network.named) { say(text) }
   }
 

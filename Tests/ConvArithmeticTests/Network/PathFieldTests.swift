@@ -115,6 +115,20 @@ import Testing
     #expect(joined > 100)
   }
 
+  @Test func `far from all borders each cell has as many paths, which need no window`() throws {
+    var random = SeededGenerator(seed: 22)
+    var compared = 0
+    for _ in 0..<300 {
+      let plane = plane(&random)
+      let (network, tensor) = (plane.network, plane.nodes.count)
+      let field = try network.pathField(from: [0, 0], in: tensor, sizes: nil).get()
+      guard let inside = network.pathsInside(of: tensor, axes: 2) else { continue }
+      #expect(field?.total == inside && field?.isCut == false, "\(network)")
+      compared += 1
+    }
+    #expect(compared > 50)
+  }
+
   /// `a = Conv2d(1, 1, 3, padding=1)(x); b = a + x`.
   @Test func `a sum of a window and its middle is no product`() throws {
     let tap = AxisTaps(.convolution, kernelSize: 3, before: 1, after: 1)

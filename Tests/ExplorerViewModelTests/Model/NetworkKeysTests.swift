@@ -31,7 +31,7 @@ import Testing
     throws
   {
     var state = try Self.state(":network resnet18<Enter><Down>", columns: 120)
-    #expect(state.text.contains("maxpool: MaxPool2d(3, 2, 1)"))
+    #expect(state.text.contains("maxpool: MaxPool2d(3, stride=2, padding=1)"))
     #expect(state.text.contains("m reach"))
     try state.press("<Down><Enter>")
     #expect(state.view == .overview)

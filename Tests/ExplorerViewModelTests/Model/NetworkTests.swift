@@ -181,7 +181,7 @@ import Testing
         + "<Down>:weights<Enter>", columns: 100, rows: 40)
     expectPicture(state.text, "NetworkTests/weights")
     // 1 2 3 2 1: a mean square distance of (4 + 2 + 2 + 4)/9.
-    #expect(state.text.contains("5 cells, 81 paths") && state.text.contains("σ² = 4/3"))
+    #expect(state.text.contains("5 cells, 81 paths") && state.text.contains("= 4/3)"))
   }
 
   @Test func `the overlap of a decoder is drawn in the plane, and one key evens it`() throws {

@@ -50,6 +50,24 @@ import Testing
       ])
   }
 
+  @Test func `cells that are spanned and not read are told apart from those that are read`() throws
+  {
+    let layer = "nn.Conv1d(1, 1, 3, dilation=2)"
+    let network = try Self.named(
+      "x = torch.zeros(1, 1, 64); a = \(layer)(x); b = \(layer)(a); c = \(layer)(b)")
+    let sheet = NetworkSheet(network)
+    // Multiples of 2 from 0 to 12.
+    #expect(sheet.sight(2) == "spans 13 input cells, reads 7, neighbours look 1 input cell further")
+    let dense = NetworkSheet(try Self.named("x = torch.zeros(1, 1, 9); a = nn.Conv1d(1, 1, 1)(x)"))
+    #expect(dense.sight(0) == "sees 1 input cell, neighbours look 1 input cell further")
+  }
+
+  // One sample of the input, and the dilations 1 to 512 of 32 channels, which filter and gate share.
+  @Test func `WaveNet keeps what filter and gate read once`() throws {
+    let sheet = NetworkSheet(try #require(PresetNetwork.named("wavenet")?.named))
+    #expect(sheet.kept == Count(1 + 32 * 1023))
+  }
+
   @Test func `its CSV has a line a module, and digits without commas`() throws {
     let sheet = NetworkSheet(try #require(PresetNetwork.named("resnet18")?.named))
     let lines = sheet.table.ungrouped.csv().split(separator: "\n")

@@ -6,17 +6,25 @@ struct CountMap {
   /// What stands before each row, and above each column where there are numbers.
   private let labels: (rows: [String], columns: [String])
 
+  let isNumbers: Bool
+
+  /// Numbers, unless they are too large.
   init(_ counts: [[Count]], rows: [String] = [], columns: [String] = []) {
     self.counts = counts.map { $0.map(\.value) }
     labels = (rows, columns)
+    isNumbers = self.counts.joined().allSatisfy { $0 <= Self.mostNumber }
+  }
+
+  /// Tones.
+  init(tones: [[Double]], rows: [String]) {
+    (counts, isNumbers) = (tones, false)
+    labels = (rows.map { $0 + " " }, [])
   }
 
   /// Larger numbers are tones; smaller ones are exact in floating point.
   private static let mostNumber = 9_999.0
 
   private var most: Double { counts.joined().max() ?? 0 }
-
-  var isNumbers: Bool { most <= Self.mostNumber }
 
   /// The characters of a column, with the space before it.
   var columnWidth: Int {
@@ -40,7 +48,9 @@ struct CountMap {
         let label = row < labels.rows.count ? labels.rows[row] : ""
         return [Span(writer.spelling.padded(label, to: name, .trailing), .faint)]
           + counts.prefix(length).map { count in
-            cell(isNumbers ? String(Int(count)) : "██", scale.style(count))
+            cell(
+              isNumbers ? String(Int(count)) : scale.mark(count, writer.spelling),
+              scale.style(count))
           }
       }
   }
@@ -48,6 +58,13 @@ struct CountMap {
   private struct Scale {
     let least: Double
     let most: Double
+
+    /// Of two characters, for screens without colours.
+    func mark(_ count: Double, _ spelling: Spelling) -> String {
+      let marks = Array(spelling == .ascii ? ".:+*#" : "·░▒▓█")
+      let share = most > 0 ? count / most : 0
+      return String(repeating: marks[Int((share * Double(marks.count - 1)).rounded())], count: 2)
+    }
 
     func style(_ count: Double) -> Style {
       guard count > 0 else { return Style.heat[0] }

@@ -18,6 +18,10 @@ struct EvennessText {
       let text = "the network has no output, so that nothing is said of its overlap"
       return PageView.Page(lines: writer.paragraph(text))
     }
+    if sheet.isEven, !sheet.rows.indices.contains(where: sheet.goesUp) {
+      return PageView.Page(
+        lines: writer.paragraph("nothing goes up, so the overlap of all modules is even", .good))
+    }
     let heading = advice.isEmpty ? [] : [[Span(" Changes that make it even", .heading)]]
     let above = stages + [[]] + counts + [[]] + heading
     let changes = advice.indices.map(line)
@@ -43,8 +47,7 @@ struct EvennessText {
         writer.starting(sheet.what(row), 30, .faint), Span(text, style),
       ])
     }
-    return lines.count > 1
-      ? lines : lines + writer.paragraph("nothing goes up, so it is even", .good, indent: 3)
+    return lines.count > 1 ? lines : lines + writer.paragraph("not told", .faint, indent: 3)
   }
 
   /// The paths to the outputs of one period, along each axis that differs.
@@ -91,6 +94,11 @@ struct EvennessText {
     return writer.paragraph(reason.0, reason.1, indent: 3)
   }
 
+  private var nameWidth: Int {
+    let names = advice.map { sheet.named.modules[$0.node].name.count }
+    return min(17, (names.max() ?? 0) + 2)
+  }
+
   private func line(_ index: Int) -> [Span] {
     let advice = advice[index]
     let style = state.choiceStyle(index)
@@ -98,7 +106,7 @@ struct EvennessText {
       .map { "×\($0.dropLast())" }
     let name = sheet.named.modules[advice.node].name
     return [
-      Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, 17, style ?? .value),
+      Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, nameWidth, style ?? .value),
       Span(advice.layer.shorthand.replacing(",", with: "")),
       Span("  all products \(price ?? "–"), same output size", .faint),
     ]
@@ -109,9 +117,13 @@ extension OpenNetwork {
   /// What is wrong with the network, above each of its pages, and the nearest values that help.
   func problemLines(_ writer: LineWriter) -> [[Span]] {
     guard let problem = sheet.problem else { return [] }
-    let fix = sheet.flow.mismatches.isEmpty ? repair : nil
-    let help = fix.map { "; \(Command.fix.keyNames): \($0.text)" } ?? ""
-    return writer.paragraph(problem + help, .bad)
+    guard sheet.flow.mismatches.isEmpty, let repair,
+      case .layer(let refusal)? = sheet.flow.failure?.reason
+    else { return writer.paragraph(problem, .bad) }
+    let reasons = refusal.said.map(\.message).joined(separator: "; ")
+    let name = named.modules[repair.node].name
+    return writer.paragraph(
+      "\(name): \(reasons); \(Command.fix.keyNames): \(repair.text)", .bad)
   }
 }
 

@@ -93,7 +93,9 @@ struct NetworkFits: Sendable {
       let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
       guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
       let others = gaps.count - 1
-      let also = others == 0 ? "" : " (so at \(others.counted("other join")))"
+      let isSame = gaps.allSatisfy { $0.gap == widest.gap }
+      let also =
+        others == 0 ? "" : " (\(isSame ? "so" : "up to that") at \(others.counted("other join")))"
       return (
         "at \(widest.module) the branches are centred \(widest.gap.grouped) input"
           + " cell\(widest.gap == Ratio(1) ? "" : "s") apart\(also)", .notice
@@ -166,49 +168,7 @@ struct NetworkFits: Sendable {
 
   /// What dilation and strides step over.
   private var holes: Part? {
-    let texts = alongAxes { network, _ -> (String, Style)? in
-      let counted = unreadOfSpan(network)
-      guard counted != nil || network.gridding != nil else { return nil }
-      let unread = counted ?? network.gridding?.gap.map { _ in "cells are left out" } ?? ""
-      let reason = unread.isEmpty ? "" : holeReason(network)
-      let text =
-        unread.isEmpty ? "none: each cell from the first to the last is read" : unread + reason
-      return (text + publishedRule(network), unread.isEmpty ? .good : .notice)
-    }
-    return part("Holes in what an output sees", texts)
-  }
-
-  /// The cells between the first and the last that an output reads which it does not read, those of
-  /// the output that misses most; empty for none, `nil` where they are not counted.
-  private func unreadOfSpan(_ network: AxisNetwork) -> String? {
-    guard let reach = try? network.reaches.last?.get(),
-      let read = try? network.readCounts.get(), read.count == reach.period
-    else { return nil }
-    let missing = zip(reach.sizes, read).map { (unread: $0 - $1, span: $0) }
-    guard let most = missing.max(by: { $0.unread < $1.unread }), !most.unread.isOverflow else {
-      return nil
-    }
-    return most.unread <= 0
-      ? "" : "\(most.unread.grouped) of the \(most.span.counted("cell")) spanned are never read"
-  }
-
-  private func holeReason(_ network: AxisNetwork) -> String {
-    guard let gridding = network.gridding, let gap = gridding.gap else { return "" }
-    guard gridding.divisor > 1 else {
-      return ": taps \(gap.grouped) cells apart step over what the others span"
-    }
-    let isDilation = network.hybridDilation != nil
-    return isDilation
-      ? ", because all dilations share the factor \(gridding.divisor.grouped)"
-      : ", because all taps are multiples of \(gridding.divisor.grouped) cells apart"
-  }
-
-  /// What the rule of hybrid dilated convolution says of the same.
-  private func publishedRule(_ network: AxisNetwork) -> String {
-    guard let rule = network.hybridDilation else { return "" }
-    let isMet = rule.distance <= Count(rule.kernelSize)
-    return "; the HDC rule finds \(isMet ? "nothing wrong" : "holes")"
-      + " (M₂ = \(rule.distance.grouped) for a kernel of \(rule.kernelSize.grouped))"
+    part("Holes in what an output sees", alongAxes { network, _ in network.holeText })
   }
 
   private var memory: Part? {

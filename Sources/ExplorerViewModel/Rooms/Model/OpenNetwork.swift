@@ -109,7 +109,14 @@ package struct OpenNetwork: Equatable, Sendable {
     else { return nil }
     let (fixed, changes) = LayerCase(layer: layer, input: input).withRemedies(ownsInput: false)
     guard !changes.isEmpty, (try? fixed.forward()) != nil else { return nil }
-    return (failure.node, fixed.layer, changes.joined(separator: ", "))
+    var texts = changes
+    // What takes away the reasons, where no other one came up; of several axes it is said once.
+    if case .layer(let refusal) = failure.reason, refusal.reasons.count == changes.count,
+      !refusal.reasons.contains(where: { $0.hyperparameter == .input })
+    {
+      texts = refusal.said.compactMap(\.nearest)
+    }
+    return (failure.node, fixed.layer, texts.joined(separator: ", "))
   }
 
   /// Whether the last change gave a row another size.

@@ -33,7 +33,7 @@ struct WeightsPage {
     case .success(nil): return writer.paragraph("it reads no cell of the input", .faint)
     case .success(let field?):
       let weights = field.along(axis.place(among: cells.count))
-      return lines(weights, field.total, note(field.total), room) { plane(field, rows: $0) }
+      return lines(weights, field.total, note(field), room) { plane(field, rows: $0) }
     case .failure(let reason):
       // Along one axis alone there may be less to count.
       let alone = network.paths(from: cells, along: axis)
@@ -120,9 +120,11 @@ struct WeightsPage {
   }
 
   /// That a cell away from all borders has more paths.
-  private func note(_ total: Count) -> String {
-    let inside = (try? network.paths(from: cells, isInside: true).get()).flatMap { $0?.total }
-    guard let inside, inside != total else { return "" }
+  private func note(_ field: PathField) -> String {
+    guard field.isCut else { return "" }
+    let same = network.named.network.pathsInside(of: network.tensor, axes: cells.count)
+    let counted = same ?? (try? network.paths(from: cells, isInside: true).get())?.total
+    guard let inside = counted, inside != field.total else { return "" }
     return
       "; away from the borders it would be \(inside.grouped), for a path through padding is none"
   }
@@ -135,23 +137,53 @@ struct WeightsPage {
     guard axes.count > 1, rows >= 4 else { return [] }
     let (down, across) = (field.along(axes.count - 2), field.along(axes.count - 1))
     let names = axes.suffix(2).map(\.letter)
-    var (height, width) = (down.window(rows - 1), across.window((writer.width - 8) / 2))
-    var map = CountMap(
-      field.plane(rows: height, columns: width), rows: height.map(\.plain),
-      columns: width.map(\.plain))
-    if map.isNumbers {
-      width = across.window((writer.width - 8) / map.columnWidth)
-    } else {
-      height = down.window(rows)
+    let height = down.window(rows - 1)
+    func map(_ columns: [Count]) -> CountMap {
+      CountMap(
+        field.plane(rows: height, columns: columns), rows: height.map(\.plain),
+        columns: columns.map(\.plain))
     }
-    map = CountMap(
-      field.plane(rows: height, columns: width), rows: height.map(\.plain),
-      columns: width.map(\.plain))
+    let title = " Along \(names.joined(separator: " and ")) together"
+    let widest = map(across.window((writer.width - 8) / 2))
+    guard widest.isNumbers else { return tones(field, down, across, title, rows: rows) }
+    let width = across.window((writer.width - 8) / widest.columnWidth)
     let parts = [down.part(height, names[0]), across.part(width, names[1])].compactMap(\.self)
     let note = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
-    let title = writer.shortened(
-      " Along \(names.joined(separator: " and ")) together\(note)", to: writer.width)
-    return [[], [Span(title, .heading)]] + map.lines(writer)
+    return heading(title + note) + map(width).lines(writer)
+  }
+
+  private func heading(_ text: String) -> [[Span]] {
+    [[], [Span(writer.shortened(text, to: writer.width), .heading)]]
+  }
+
+  /// More cells are not added up for a picture.
+  private static let mostCells = 1 << 17
+
+  /// The whole plane, each mark as the mean of some cells.
+  private func tones(
+    _ field: PathField, _ down: PathWeights, _ across: PathWeights, _ title: String, rows: Int
+  ) -> [[Span]] {
+    let (height, width) = (down.counts.count, across.counts.count)
+    let block = (
+      rows: (height - 1) / max(1, rows) + 1, columns: (width - 1) / ((writer.width - 10) / 2) + 1
+    )
+    guard height <= Self.mostCells / width else {
+      return heading(title + ": too large to be drawn")
+    }
+    let counts = field.plane(rows: down.window(height), columns: across.window(width))
+    let starts = stride(from: 0, to: height, by: block.rows)
+    let means = starts.map { top in
+      stride(from: 0, to: width, by: block.columns).map { left in
+        let cells = counts[top..<min(top + block.rows, height)].flatMap {
+          $0[left..<min(left + block.columns, width)]
+        }
+        return cells.reduce(0) { $0 + $1.value } / Double(cells.count)
+      }
+    }
+    let isEach = block.rows * block.columns == 1
+    let note = isEach ? "" : ", each mark the mean of \(block.rows)×\(block.columns) cells"
+    return heading(title + note)
+      + CountMap(tones: means, rows: starts.map { (down.first + Count($0)).plain }).lines(writer)
   }
 }
 
