@@ -124,14 +124,12 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        let defaulted =
-          defaults.isEmpty ? [] : [Remark(.usesDefaults, defaults.joined(separator: ", "))]
-        layers.append(
-          ModelLayer(
-            path: top.path(key), moduleName: className, model: model, layer: try call.layer(kind),
-            position: token.position, repetitions: repetitions, notes: call.notes + defaulted))
+        var layer = ModelLayer(
+          path: node.path, moduleName: className, model: model, layer: try call.layer(kind),
+          position: token.position, repetitions: repetitions, notes: call.notes + defaults)
+        layer.multiply(by: rounds(at: token.range.lowerBound))
+        layers.append(layer)
         node.layer = layers.count - 1
-        layers[layers.count - 1].multiply(by: rounds(at: token.range.lowerBound))
       } else if !arguments.hasChildren {
         node.arguments = list
       }
@@ -141,10 +139,7 @@ extension ModelReader {
       // What stands inside is looked at as if the class were unknown.
       lexer = start
       pushCall(node, key: key, repetitions: repetitions)
-      if known.isConvolution {
-        if isSource, !unknown.isEmpty { miss(unknown, error) } else { report(error) }
-        top.isReported = true
-      }
+      if known.isConvolution { miss(unknown, error) }
     }
     top.isNeeded = true
   }

@@ -21,18 +21,24 @@ extension ModelReader {
   /// The arguments with the values of what names stand for, in a source.
   mutating func resolve(
     _ arguments: [PyTorchArgument]
-  ) -> (list: [PyTorchArgument], unknown: [String], defaults: [String]) {
+  ) -> (list: [PyTorchArgument], unknown: [String], defaults: [Remark]) {
     guard isSource, !arguments.allSatisfy(\.isWritten) else { return (arguments, [], []) }
     var values = python ?? PythonValues(lexer.bytes, given: given)
     python = nil
     let list = values.resolve(arguments)
     python = values
     let unpacked = arguments.filter(\.isUnpacked).map(\.text)
-    return (list, values.unknown + unpacked, values.defaults)
+    let defaults = values.defaults.joined(separator: ", ")
+    return (
+      list, values.unknown + unpacked, defaults.isEmpty ? [] : [Remark(.usesDefaults, defaults)]
+    )
   }
 
-  /// Notes names without which a layer is not known.
+  /// Notes what is wrong with the layer that has been begun, by the names without which it is not
+  /// known.
   mutating func miss(_ names: [String], _ problem: PyTorchProblem) {
+    top.isReported = true
+    if !isSource || names.isEmpty { return report(problem) }
     for name in names {
       if let place = variables.firstIndex(where: { $0.name == name }) {
         variables[place].places += 1

@@ -82,6 +82,30 @@ import Testing
     #expect(found[0].gap?.sentence == .unknownModuleOrder)
   }
 
+  @Test func `a forward beside a printed model may do more than the tree says`() throws {
+    let text = "Sequential(\n  (0): \(Self.conv)\n  (1): \(Self.conv)\n)\n\n"
+    let found = try layers(text + "def forward(self, input):\n    return input\n")
+    #expect(found.map(\.gap) == [Remark(.ownForward), Remark(.ownForward)])
+    #expect(try layers(text)[0].input == Spatial(16, 16))
+  }
+
+  @Test func `a size that somebody gives to one layer goes on through what follows`() throws {
+    let text = try ModelText(
+      reading: """
+        Net(
+          (stem): Stem()
+          (body): Sequential(
+            (0): \(Self.conv)
+            (1): \(Self.conv)
+          )
+        )
+        """)
+    let found = text.layers(
+      from: nil, at: [0: TensorShape(batch: 1, channels: 3, size: Spatial(10, 12))])
+    #expect(found.map(\.input) == [Spatial(10, 12), Spatial(8, 10)])
+    #expect(found.map(\.basis) == [.said, .computed])
+  }
+
   @Test func `after a module that refuses what comes nothing is known`() throws {
     let found = try layers(
       """
