@@ -94,7 +94,8 @@ extension CellCounts {
       let cell = start + Count(place)
       if cell >= 0, cell < Count(size) { return CellProgression(first: cell, step: 1, count: 1) }
       guard let rule = mode.copies(cell < 0 ? .before : .after, size: size),
-        case let source = rule.source(cell.exact ?? 0), (0..<size).contains(source)
+        let number = Int(exactly: cell), case let source = rule.source(Int128(number)),
+        (0..<size).contains(source)
       else { return nil }
       return CellProgression(first: Count(source), step: 1, count: 1)
     }
@@ -124,11 +125,13 @@ extension CellCounts {
           let after = Int(exactly: target.last + target.step - start)
         else { continue }
         let from = (block * sizes[axis] + place) * inner
-        let (to, beyond) = ((block * size + begin) * inner, (block * size + after) * inner)
+        let to = (block * size + begin) * inner
         for cell in 0..<inner { sums[to + cell] = sums[to + cell] + counts[from + cell] }
         guard after < size else { continue }
+        let beyond = (block * size + after) * inner
         for cell in 0..<inner { sums[beyond + cell] = sums[beyond + cell] - counts[from + cell] }
       }
+      guard step < size else { continue }
       let rows = block * size * inner..<(block + 1) * size * inner
       for cell in rows.dropFirst(step * inner) {
         sums[cell] = sums[cell] + sums[cell - step * inner]

@@ -150,6 +150,21 @@ import Testing
     #expect(corner?.along(1).counts == [3, 2])
   }
 
+  @Test func `taps that are further apart than numbers reach are counted, or said to be too far`()
+    throws
+  {
+    let far = try #require(AxisTaps(.convolution, kernelSize: 2, dilation: .max))
+    let near = try #require(AxisTaps(.convolution, kernelSize: 3, before: 1, after: 1))
+    let maps = [AxisMap.convolution(far), .convolution(near)]
+    let network = Network(chain: [.channelwise(maps), .channelwise(maps.reversed())])
+    let sizes = Array(repeating: Spatial(9, 9), count: 3)
+    #expect(network.pathField(from: [4, 4], in: 2, sizes: nil) == .failure(.tooLong))
+    #expect(network.pathField(from: [4, 4], in: 2, sizes: sizes) == .failure(.tooLong))
+    let up = try #require(AxisTaps(.transposed, kernelSize: 2, dilation: .max))
+    let raised = Network(chain: [.channelwise([.convolution(up), .convolution(near)])])
+    #expect(raised.pathField(from: [4, 4], in: 1, sizes: nil) == .failure(.tooLong))
+  }
+
   /// The first modules of ResNet-18: at the border the padding of the modules in between is not read.
   @Test func `a path through the padding of a module in between is none`() throws {
     let maps = [(7, 2, 3), (3, 2, 1), (3, 1, 1)].compactMap { kernel, stride, before in

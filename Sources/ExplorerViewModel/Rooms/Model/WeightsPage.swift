@@ -165,7 +165,8 @@ struct WeightsPage {
   ) -> [[Span]] {
     let (height, width) = (down.counts.count, across.counts.count)
     let block = (
-      rows: (height - 1) / max(1, rows) + 1, columns: (width - 1) / ((writer.width - 10) / 2) + 1
+      rows: (height - 1) / max(1, rows) + 1,
+      columns: (width - 1) / max(1, (writer.width - 10) / 2) + 1
     )
     guard height <= Self.mostCells / width else {
       return heading(title + ": too large to be drawn")
