@@ -26,7 +26,7 @@ struct NaiveNetwork {
     case .unshuffle(let factor): return (0..<factor).map { (output * factor + $0, 1) }
     case .scale(let factor, .nearest): return [(floor(output, Int(factor)), 1)]
     case .scale(let factor, _): return linear(output, Int(factor))
-    case .unchanged, .resize, .mixed, .unknown: return [(output, 1)]
+    case .unchanged, .resize, .mixed, .recorded, .unknown: return [(output, 1)]
     }
   }
 
@@ -128,6 +128,7 @@ struct NaiveNetwork {
       let whole = (0...input).first { $0 * factor >= input } ?? 0
       return whole * factor == input ? whole : nil
     case .scale(let factor, _): return (0..<Int(factor)).reduce(0) { sum, _ in sum + input }
+    case .recorded(let from, let to): return input == from ? to : nil
     case .unchanged, .resize, .mixed, .unknown: return input
     }
   }
@@ -169,7 +170,7 @@ struct NaiveNetwork {
     case .unshuffle(let factor): cell - output * factor
     case .shuffle(let factor): output - cell * factor
     case .scale(let factor, _): output - cell * Int(factor)
-    case .pad, .unchanged, .resize, .mixed, .unknown: output - cell
+    case .pad, .unchanged, .resize, .mixed, .recorded, .unknown: output - cell
     }
   }
 
