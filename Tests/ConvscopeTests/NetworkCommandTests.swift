@@ -25,9 +25,9 @@ import Testing
     for words in [
       " What a cell of the output sees, away from the borders", "435 input cells", " Inputs",
       "sizes 1 + 32·n: 193 or 225, not 224", " Joins", "all 8 fit", " Memory",
-      "1,605,632 values", " Overlap after each module",
+      "1,605,632 values",
     ] { #expect(output.standardOutput.contains(words), "\(words)") }
-    #expect(output.lines.allSatisfy { $0.count <= 120 })
+    #expect(output.lines.allSatisfy { $0.count <= 140 })
   }
 
   @Test func `it is the same from an expression, a file and standard input`() throws {

@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     [], ["--over", "1..3"], ["--over", "op=1"], ["--over", "kernel_size=3..1"],
     ["--over", "stride=1..9999"], ["--over", "output_padding=1", "--op", "conv2d"],
-    ["--over", "stride=1", "--plot", "beauty"], ["--over", "stride=1", "--format", "json"],
+    ["--over", "stride=1", "--plot", "beauty"], ["--over", "stride=1", "--format", "yaml"],
   ])
   func `a sweep that makes no sense is wrong usage`(options: [String]) throws {
     try run(["sweep"] + options).expectRefusal(64)

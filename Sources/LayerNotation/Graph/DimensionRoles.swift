@@ -81,7 +81,7 @@ struct DimensionRoles: Equatable, Sendable {
 
 extension [DimensionRoles.Part] {
   /// Whether parts of one role are each of its values once: the strides are the products of the
-  /// sizes behind them.
+  /// sizes after them.
   fileprivate func areWhole(inOrder: Bool) -> Bool {
     let sorted = sorted { $0.stride > $1.stride }
     var next: Count = 1

@@ -125,7 +125,7 @@ extension GraphNetwork {
     guard var entry = tensors[source], var roles = entry.roles, let size = size(place),
       let last = roles.dimensions.indices.last
     else { return leave(place, nil) }
-    // All cells of a channel are channels of their own behind `flatten`.
+    // All cells of a channel are channels of their own after `flatten`.
     if !roles.isWhole(last, .channel), let whole = roles.wholeRoles(of: [last]),
       !whole.contains(.batch), whole.contains(.channel)
     {

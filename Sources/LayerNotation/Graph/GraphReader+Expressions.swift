@@ -145,7 +145,7 @@ extension GraphReader {
 
   // MARK: Lists and arguments
 
-  /// The values up to a closing bracket; of `{'out': x}` those behind the colons, and of `2:5` a
+  /// The values up to a closing bracket; of `{'out': x}` those after the colons, and of `2:5` a
   /// slice.
   private mutating func list(_ opened: PyTorchToken) throws(PyTorchProblem) -> GraphValue {
     let values = try arguments(opened).map(\.value)
@@ -175,7 +175,7 @@ extension GraphReader {
       }
       var value = token.kind == .colon ? GraphValue.nothing : try expression(token)
       var end = token.kind == .colon ? token : lexer.next()
-      while end.kind == .colon { (value, end) = try behindColon(value, opened) }
+      while end.kind == .colon { (value, end) = try afterColon(value, opened) }
       arguments.append((name, value))
       if end.kind == .close { return arguments }
       guard end.kind == .comma else {
@@ -187,7 +187,7 @@ extension GraphReader {
   }
 
   /// What follows a colon, and the sign after that: the value of a key, or the end of a slice.
-  private mutating func behindColon(
+  private mutating func afterColon(
     _ before: GraphValue, _ opened: PyTorchToken
   ) throws(PyTorchProblem) -> (GraphValue, PyTorchToken) {
     let isIndex = lexer.byte(at: opened.range.lowerBound) == UInt8(ascii: "[")

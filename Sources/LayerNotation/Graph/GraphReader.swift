@@ -76,7 +76,7 @@ struct GraphReader {
 
   /// The name that a line gives to something, and the sizes that it says; no name for `return`.
   ///
-  /// Leaves the lexer behind the sign, or at the next line.
+  /// Leaves the lexer after the sign, or at the next line.
   private mutating func target(
     _ first: PyTorchToken
   ) -> (name: PyTorchToken?, said: PyTorchToken?)? {

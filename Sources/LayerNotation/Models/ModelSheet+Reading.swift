@@ -6,9 +6,13 @@ package struct ModelQuestion: Sendable {
   package var inputs: [[Int]]
   /// Whether the modules of a printed model are taken to run in the order in which they stand.
   package var assumesPrintedOrder: Bool
+  /// Numbers for names in a source, which go before what it assigns them.
+  package var values: [String: Int]
 
-  package init(inputs: [[Int]] = [], assumesPrintedOrder: Bool = false) {
-    (self.inputs, self.assumesPrintedOrder) = (inputs, assumesPrintedOrder)
+  package init(
+    inputs: [[Int]] = [], assumesPrintedOrder: Bool = false, values: [String: Int] = [:]
+  ) {
+    (self.inputs, self.assumesPrintedOrder, self.values) = (inputs, assumesPrintedOrder, values)
   }
 }
 
@@ -28,7 +32,7 @@ extension ModelSheet {
       self.init(graph, title: title, from: question.inputs)
       return
     }
-    let text = try ModelText(reading: bytes)
+    let text = try ModelText(reading: bytes, values: question.values)
     if let problem = text.problems.first, text.layers.isEmpty { throw problem }
     try self.init(text, title: title, question, lines: text.lines(in: bytes))
   }

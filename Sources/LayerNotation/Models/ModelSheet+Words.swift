@@ -190,7 +190,7 @@ extension ModelStage {
     return [printable(op), module?.poolLetters].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What is wrong with it, behind its path.
+  /// What is wrong with it, after its path.
   fileprivate var faultLine: String? { fault.map { "\(printable(path)): \($0.text)" } }
 
   fileprivate var timesText: String { repetitions == 1 ? "" : " ×\(repetitions.grouped)" }

@@ -82,7 +82,7 @@ struct PyTorchLexer: Sendable {
     while let byte = peek() {
       let length = spaceLength(byte, at: offset)
       guard length > 0 else { return }
-      // Nothing stands behind a comment in its line that its columns would count for.
+      // Nothing stands after a comment in its line that its columns would count for.
       if byte == UInt8(ascii: "#"), length > 1 { skipLine() } else { advance(by: length) }
     }
   }

@@ -42,6 +42,8 @@ struct ModelOptions: ParsableArguments {
     transform: { try Hyperparameter.input.value($0) })
   var input: [HyperparameterValue] = []
   @Option(help: .of("model assume")) var assume: Assumption?
+  @Option(name: .customLong("set"), parsing: .singleValue, help: .of("model set"))
+  var values: [NamedNumber] = []
 
   enum Assumption: String, CaseIterable, ExpressibleByArgument {
     case printedOrder = "printed-order"
@@ -55,7 +57,8 @@ struct ModelOptions: ParsableArguments {
         case .number(let number): [number]
         default: []
         }
-      }, assumesPrintedOrder: assume == .printedOrder)
+      }, assumesPrintedOrder: assume == .printedOrder,
+      values: Dictionary(values.map { ($0.name, $0.number) }) { _, last in last })
   }
 
   /// What a file is called.
@@ -71,6 +74,20 @@ struct ModelOptions: ParsableArguments {
     } catch let problem as PyTorchProblem {
       throw Failure(data: ["\(printable(name)), \(problem)"])
     }
+  }
+}
+
+/// `base=64`: a number for what a source calls by a name, or writes as some other expression.
+nonisolated struct NamedNumber: ExpressibleByArgument {
+  let name: String
+  let number: Int
+
+  init?(argument: String) {
+    guard let sign = argument.lastIndex(of: "="),
+      let number = Int(argument[argument.index(after: sign)...].trimmed)
+    else { return nil }
+    (name, self.number) = (String(argument[..<sign].trimmed), number)
+    if name.isEmpty { return nil }
   }
 }
 

@@ -25,9 +25,14 @@ import Testing
     ),
   ])
   func `its JSON is the batch's answer for the same modules`(text: String, line: String) throws {
+    let network = try Self.named(text)
     var described = CaseAnswer()
-    try described.describe(Self.named(text))
-    #expect(described.writer.bytes == answer(line.utf8))
+    try described.describe(network)
+    // A batch has no names to give back.
+    let names = network.modules.map { #"{"name":"\#($0.name)"}"# }.joined(separator: ",")
+    let told = String(decoding: described.writer.bytes, as: UTF8.self)
+    let plain = told.replacing(#""modules":[\#(names)],"#, with: "")
+    #expect(plain == String(decoding: answer(line.utf8), as: UTF8.self))
   }
 
   @Test func `a count beyond 127 bits has no JSON`() throws {
