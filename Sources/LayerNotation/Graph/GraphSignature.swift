@@ -13,7 +13,7 @@ extension GraphReader {
     var token = lexer.next()
     while token.kind != .end {
       let word = token.kind == .name ? lexer.whole(token) : ""
-      if word.contains("Kind.") {
+      if word.hasPrefix("InputKind.") || word.hasPrefix("OutputKind.") {
         take(entry, &outputs)
         entry = GraphSignatureEntry(kind: word.split(separator: ".").last.map(String.init) ?? "")
       } else if token.startsLine, token.kind == .name {

@@ -25,16 +25,14 @@ extension ModelGraph {
   package static func isMeant(by bytes: [UInt8]) -> Bool { forward(in: bytes) != nil }
 
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,
-  /// which it calls, and no constructors of its own, as source has.
+  /// lines that give names to what they make, and no constructors of its own, as source has.
   private static func forward(in bytes: [UInt8]) -> (place: Int, origin: Origin)? {
     guard let place = bytes.place(of: "def forward(", from: 0) else { return nil }
     if bytes[..<place].place(of: "def __init__", from: 0) != nil { return nil }
     if bytes.place(of: "torch.ops.aten.", from: place) != nil { return (place, .exported) }
     let hasModules = bytes[..<place].place(of: "): ", from: 0) != nil
-    let callsThem =
-      bytes.place(of: "self.", from: place) != nil
-      || bytes.place(of: "getattr(self", from: place) != nil
-    return hasModules && callsThem ? (place, .traced) : nil
+    let givesNames = bytes.place(of: " = ", from: place) != nil
+    return hasModules && givesNames ? (place, .traced) : nil
   }
 }
 
