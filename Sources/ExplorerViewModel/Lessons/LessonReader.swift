@@ -217,11 +217,26 @@ struct LessonReader {
 
   /// A text of one line, no longer than there is room for.
   func sentence(_ text: String, _ name: String, _ limit: Int) throws(LessonError) -> String {
+    let plain = text.plainSentence
     // One space between words, and nothing that a terminal could take for a command.
-    let text = printable(text.words.joined(separator: " "))
+    let text = plain ?? printable(text.words.joined(separator: " "))
     try require(!text.isEmpty, "the \(name) is empty")
-    let length = Spelling.unicode.width(text)
+    let length = plain?.utf8.count ?? Spelling.unicode.width(text)
     try require(length <= limit, "the \(name) has \(length) characters; at most \(limit) fit")
     return text
+  }
+}
+
+extension String {
+  /// The text without its indentation, where that is ASCII with one space between words, as nearly
+  /// all lines are; these need nothing that Unicode says.
+  fileprivate var plainSentence: String? {
+    let plain = utf8.drop { $0 == 0x20 }
+    var previous: UInt8 = 0x20
+    for byte in plain {
+      guard 0x20..<0x7F ~= byte, byte != 0x20 || previous != 0x20 else { return nil }
+      previous = byte
+    }
+    return previous == 0x20 ? nil : String(Substring(plain))
   }
 }
