@@ -23,16 +23,13 @@ extension ExplorerState {
   mutating func edit(_ before: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = before
     (chooser.wasAskedToRemove, chooser.recalled) = (false, nil)
-    let (page, all) = (max(1, ChooserPanel(self, chooser).listRows), chooser.items.count)
-    let moves: [KeyPress: Int] = [
-      .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .home: -all, .end: all,
-    ]
+    let move = move(of: key, in: chooser)
     if let offset = before.recalls(key) {
       recall(offset, from: before.recalled, in: chooser)
       return nil
     }
     switch key {
-    case _ where moves[key] != nil: chooser.move(to: chooser.position + (moves[key] ?? 0))
+    case _ where move != nil: chooser.move(to: chooser.position + (move ?? 0))
     case .enter: return take(chooser)
     case .pasted(let text) where chooser.isPalette && ShareLine.isMeant(by: text):
       takePasted(line: text)
@@ -60,6 +57,15 @@ extension ExplorerState {
     }
     mode = .choosing(chooser)
     return nil
+  }
+
+  /// By how many rows a key moves the selection.
+  private func move(of key: KeyPress, in chooser: Chooser) -> Int? {
+    let (page, all) = (max(1, ChooserPanel(self, chooser).listRows), chooser.items.count)
+    let moves: [KeyPress: Int] = [
+      .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .home: -all, .end: all,
+    ]
+    return moves[key]
   }
 
   private mutating func take(_ chooser: Chooser) -> Effect? {

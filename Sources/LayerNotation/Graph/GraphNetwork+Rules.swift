@@ -175,7 +175,9 @@ extension GraphNetwork {
     for (number, start) in stride(from: 0, to: cells.count - 1, by: 2).enumerated()
     where cells[start] != 0 || cells[start + 1] != 0 {
       let dimension = entry.sizes.count - 1 - number
-      guard let axis = axis(of: dimension, roles) else { return leave(place, next) }
+      guard dimension >= 0, let axis = axis(of: dimension, roles) else {
+        return leave(place, next)
+      }
       maps[axis] = .pad(before: cells[start], after: cells[start + 1], arguments.padMode)
     }
     guard let node = entry.node else { return leave(place, next) }

@@ -35,9 +35,7 @@ extension Hyperparameter {
         + ["no", "false", "off", "0"].map { ($0, .flag(false)) }
     case .batch: [("none", .unbatched)]
     case .paddingMode: PaddingMode.allCases.map { ($0.rawValue, .mode($0)) }
-    case .inChannels, .outChannels, .input, .kernelSize, .stride, .dilation, .outputPadding,
-      .groups:
-      []
+    default: []
     }
   }
 
