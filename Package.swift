@@ -62,7 +62,7 @@ let package = Package(
         argumentParser,
       ],
       resources: [
-        .embedInCode("Help"),
+        .embedInCode("Help"), .embedInCode("Terminal/terminals.tsv"),
         // One by one: a catalogue counts as one file, and is none that can be embedded.
         .embedInCode("convscope.docc/convscope.md"), .embedInCode("convscope.docc/Batch.md"),
         .embedInCode("convscope.docc/CommandLine.md"),
