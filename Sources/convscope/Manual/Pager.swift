@@ -2,7 +2,8 @@
 nonisolated enum Pager {
   /// Shows a text with `$PAGER`, or with less; whether there is one that took it.
   static func show(_ text: String) -> Bool {
-    let command = Environment.value(of: "PAGER") ?? "less -RF"
+    let usual = "command -v less >/dev/null || exit 127; exec less -RF"
+    let command = Environment.value(of: "PAGER") ?? usual
     // Somebody who has read enough is no reason to end; a handler, unlike an ignored signal, is
     // not passed on to the pager.
     let former = signal(SIGPIPE) { _ in }
