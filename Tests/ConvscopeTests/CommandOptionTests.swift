@@ -52,7 +52,7 @@ import Testing
   ]
 
   @Test func `an option takes a value with every command, or with none`() {
-    #expect(Self.commands.count == 13)
+    #expect(Self.commands.count == 14)
     #expect(Self.options.count >= 50)
     for command in Self.commands {
       for (option, takesValue) in command.options {

@@ -30,6 +30,7 @@ import Testing
 
   @Test func `the first page lists every page of the catalogue`() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Subject.folder.path())
+    #expect(Subject.all.count >= 10)
     #expect(Set(files) == Set(Subject.all.map(\.file) + ["convscope.md"]))
     let output = try run(["manual"], environment: ["LC_ALL": "C.UTF-8"])
     output.expectResult()
@@ -152,5 +153,67 @@ import Testing
         #expect(output.lines == example.output, "\(example.command)")
       }
     }
+  }
+}
+
+/// What the pages for people say of the program, and where their links lead.
+@Suite struct PageTests {
+  private static let root = ManualTests.Subject.folder.deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let pages =
+    [
+      ".github/CONTRIBUTING.md", ".github/CHANGELOG.md", "Tests/Benchmarks/README.md",
+      "Sources/convscope/convscope.docc/convscope.md",
+    ]
+    + ManualTests.Subject.all.map { "Sources/convscope/convscope.docc/" + $0.file }
+
+  private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
+
+  /// The names by which a code host knows the headings of a page.
+  private func anchors(_ page: String) -> [String] {
+    page.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+      let words = line.drop { $0 == "#" }.dropFirst().lowercased()
+      return words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
+        .replacing(" ", with: "-")
+    }
+  }
+
+  @Test(arguments: pages) func `every link of a page leads somewhere`(page: String) throws {
+    let place = Self.root.appending(path: page)
+    for part in try text(place).components(separatedBy: "](").dropFirst() {
+      let target = part.prefix { $0 != ")" }
+      guard !target.hasPrefix("http") else { continue }
+      let parts = target.split(separator: "#", omittingEmptySubsequences: false)
+      let path = parts.first.map(String.init) ?? ""
+      let file =
+        path.isEmpty ? place : place.deletingLastPathComponent().appending(path: path).standardized
+      #expect(FileManager.default.fileExists(atPath: file.path()), "\(target)")
+      if parts.count == 2 {
+        #expect(anchors(try text(file)).contains(String(parts[1])), "\(target)")
+      }
+    }
+  }
+
+  @Test func `the page on the command line has every command of the help`() throws {
+    let page = try text(ManualTests.Subject.folder.appending(path: "CommandLine.md"))
+    let help = try run(["--help"])
+    let start = try #require(help.lines.firstIndex(of: "SUBCOMMANDS:"))
+    let commands = help.lines[(start + 1)...].prefix { $0.hasPrefix(" ") }
+      .filter { !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first }
+    #expect(commands.count > 10)
+    for command in commands where command != "help" {
+      #expect(page.contains("| `convscope \(command)` |"), "\(command)")
+    }
+  }
+
+  @Test func `the page on the terminal names every type that the program describes`() throws {
+    let page = try text(ManualTests.Subject.folder.appending(path: "Terminal.md"))
+    let table = try text(Self.root.appending(path: "Sources/convscope/Terminal/terminals.tsv"))
+    let rows = table.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(rows.count > 13)
+    for row in rows where row[1].isEmpty { #expect(page.contains("`\(row[0])`"), "\(row[0])") }
   }
 }

@@ -10,7 +10,7 @@ struct Manual: ParsableCommand {
 
   func run() throws {
     guard !man else {
-      guard subject == nil else { throw ValidationError("--man is the page of all") }
+      guard subject == nil else { throw ValidationError("--man writes one page about all, and takes no subject") }
       return try emitOrExit(ManualPage().text)
     }
     let article = try subject.map(Self.article) ?? .contents
@@ -19,13 +19,13 @@ struct Manual: ParsableCommand {
     guard isatty(STDOUT_FILENO) == 1 else {
       return try emitOrExit(page.lines(width: 80, isBold: false, spelling), spelling)
     }
-    let isBold = Environment.value(of: "TERM").map { $0 != "dumb" } ?? false
+    let isCapable = Environment.value(of: "TERM").map { $0 != "dumb" } ?? false
     let columns = MainActor.assumeIsolated { Int(cn_window_size(STDOUT_FILENO).ws_col) }
     // Long lines are hard to read.
     let width = columns > 0 ? min(columns, 100) : 80
-    let lines = page.lines(width: width, isBold: isBold, spelling)
+    let lines = page.lines(width: width, isBold: isCapable, spelling)
     let text = lines.map { $0 + "\n" }.joined()
-    if !Pager.show(text) { try emitOrExit(text) }
+    if !isCapable || !Pager.show(text) { try emitOrExit(text) }
   }
 
   private static func article(_ subject: String) throws -> ManualArticle {
