@@ -1,4 +1,5 @@
-/// The program as shells complete it: without LAYER, in whose place the name of a command can stand.
+/// The program as shells complete it: without LAYER, in whose place the name of a command can
+/// stand.
 ///
 /// To the scripts of the library, a first word that can be a LAYER is never a command.
 struct CompletedProgram: ParsableCommand, CustomReflectable {

@@ -10,7 +10,9 @@ struct Manual: ParsableCommand {
 
   func run() throws {
     guard !man else {
-      guard subject == nil else { throw ValidationError("--man writes one page about all, and takes no subject") }
+      guard subject == nil else {
+        throw ValidationError("--man writes one page about all, and takes no subject")
+      }
       return try emitOrExit(ManualPage().text)
     }
     let article = try subject.map(Self.article) ?? .contents

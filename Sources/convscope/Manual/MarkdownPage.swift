@@ -1,5 +1,5 @@
-/// A text in the part of Markdown that the manual is written in: headings, paragraphs, lists, tables
-/// and blocks of code.
+/// A text in the part of Markdown that the manual is written in: headings, paragraphs, lists,
+/// tables and blocks of code.
 nonisolated struct MarkdownPage {
   enum Block: Equatable {
     case heading(level: Int, String)
