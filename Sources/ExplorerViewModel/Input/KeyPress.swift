@@ -4,6 +4,7 @@ package enum KeyPress: Hashable, Sendable {
   /// A letter with Ctrl, in lower case.
   case control(Character)
   case up, down, left, right
+  case shiftUp, shiftDown
   case home, end, pageUp, pageDown
   case enter, escape, tab, backTab, backspace, delete
   case function(Int)
@@ -45,6 +46,7 @@ extension KeyPress {
     (.pageUp, "PgUp", "pgup"), (.pageDown, "PgDn", "pgdn"), (.enter, "Enter", "enter"),
     (.escape, "Esc", "esc"), (.tab, "Tab", "tab"), (.backTab, "Shift-Tab", "s-tab"),
     (.backspace, "Backspace", "bs"), (.delete, "Del", "del"),
+    (.shiftUp, "Shift-↑", "s-up"), (.shiftDown, "Shift-↓", "s-down"),
   ]
 
   /// The names that a script may use, in small letters.

@@ -29,6 +29,12 @@ extension ExplorerState {
 
   // MARK: Going through it
 
+  /// Goes to the list of modules.
+  mutating func showModules() {
+    show(.model)
+    focus = .picture
+  }
+
   /// Chooses the row of the selected module.
   mutating func choosePresentModule() {
     guard let network else { return }
@@ -127,6 +133,8 @@ extension ExplorerState {
   /// Exchanges the selected row and the one before or after it.
   mutating func moveModule(by step: Int) {
     if needsNetwork() { return }
+    // Nothing moves out of sight.
+    if !view.listsModules { showModules() }
     guard let network else { return }
     let rows = [network.row, network.row + step].sorted().map { network.sheet.rows[at: $0] }
     guard let first = rows[0], let second = rows[1], network.named.canExchange(first, second) else {
