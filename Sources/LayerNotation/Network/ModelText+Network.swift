@@ -1,6 +1,9 @@
 import ConvArithmetic
 
 extension ModelText {
+  /// Whether the text itself has the input of its network.
+  package var saysInput: Bool { graph != nil || written != nil }
+
   /// The network that the text is, where it says in which order its modules run and what each does:
   /// modules in containers such as `Sequential`.
   ///

@@ -39,8 +39,11 @@ extension NetworkSheet {
   /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
   /// goes up yet.
   package func overlap(_ row: Int) -> String {
-    output(row) == nil ? "–" : told.overlap(rows[row].upperBound)
+    output(row) == nil ? "–" : verdict(row).text
   }
+
+  /// The same as a value, whether or not the row has an output.
+  package func verdict(_ row: Int) -> OverlapVerdict { told.overlap(rows[row].upperBound) }
 
   /// Of the last tensor, along each axis that differs from those before it.
   package var lastPatterns: [(axis: Axis, pattern: Result<OverlapPattern, Unreached>)] {
@@ -82,9 +85,11 @@ extension NetworkSheet {
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
   }
 
-  /// The products of a row of all: `3.2 %`; empty for a row without any.
-  package func share(_ row: Int) -> String {
-    let (part, whole) = (cost(row).multiplications, totals.multiplications)
+  /// The products of a row, or another part of its cost, of all: `3.2 %`; empty for a row without any.
+  package func share(
+    _ row: Int, of number: KeyPath<StageCost, Count> = \.multiplications
+  ) -> String {
+    let (part, whole) = (cost(row)[keyPath: number], totals[keyPath: number])
     guard part > 0, !whole.isOverflow, whole > 0 else { return "" }
     let tenths = (part * 2000 + whole).floorDivided(by: whole * 2)
     return tenths == 1000 ? "100 %" : tenths.decimal(1) + " %"
@@ -106,13 +111,16 @@ extension NetworkSheet {
 
 extension NetworkSheet {
   /// A line for each row, with its parameters and products in all digits.
-  package var table: Table {
+  package var table: Table { table(of: nil) }
+
+  /// The same of some rows in their order.
+  package func table(of some: [Int]?) -> Table {
     let columns: [Table.Column] = [
       .init("module"), .init("what"), .init("output", .trailing), .init("sees", .trailing),
       .init("apart", .trailing), .init("overlap", .trailing), .init("parameters", .trailing),
       .init("products", .trailing), .init("share", .trailing),
     ]
-    let texts = rows.indices.map { row in
+    let texts = (some ?? Array(rows.indices)).map { row in
       let cost = self.cost(row)
       return [
         name(row), wholeText(row), output(row)?.text ?? "no output",

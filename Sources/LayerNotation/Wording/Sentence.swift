@@ -49,7 +49,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case broadcastAssumed, weightNormAssumed, graphCutOff
   case recordedModules, otherInputs, missingParameters
   // What is said of a model stage by stage.
-  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
   case sharedParameters, missingProducts
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
