@@ -144,6 +144,11 @@ extension Deed {
   private static let networks: [String: Deed] = [
     "networks": Deed(read: { $0.takeNetwork($1) }, say: \.network),
     "evenness": show(.evenness), "weights": show(.weights),
+    "totals": show(.totals, say: \.totals),
+    ".sort": Deed(where: { $0.listsStages }, act: { $0.takeOrder("") }),
+    "sort": Deed(read: { $0.takeOrder($1) }, say: \.layers),
+    "filter": Deed(read: { $0.takeFilter($1) }, say: \.layers),
+    "assume": Deed(act: { $0.assumePrintedOrder() }, say: \.assumed),
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
@@ -190,7 +195,8 @@ extension Deed {
     "faster": play { $0.changeSpeed(by: 1) },
     "slower": play(where: { $0.arrows != .numbers }) { $0.changeSpeed(by: -1) },
     ".minus": Deed(where: { $0.arrows == .numbers }, act: { $0.beginTyping("-") }),
-    "order": play { $0.toggleOrder() }, "loop": play { $0.toggleLoop() },
+    "order": play(where: { !$0.listsStages }) { $0.toggleOrder() },
+    "loop": play { $0.toggleLoop() },
     "numbers": play(hint: { state in
       state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
     }) { $0.toggleNumbers() },
