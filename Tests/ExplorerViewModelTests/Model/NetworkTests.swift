@@ -111,7 +111,7 @@ import Testing
     #expect(names() == ["nn.Conv2d(8, 8, 3)"])
     try state.press("<Del>")
     #expect(names().count == 1 && state.message?.text.contains("stays") == true)
-    try state.press("uuuuuuu")
+    try state.press("uuuuuuuuu")
     #expect(names().count == 2)
   }
 
