@@ -210,6 +210,7 @@ extension Deed {
     "open": Deed(take: { $0.openSnapshot($1) }, say: \.changes),
     "help": Deed(
       hint: { $0.scene == .help ? nil : "help" }, act: { $0.toggleHelp() }, say: \.help),
+    "glossary": Deed(act: { $0.showWords() }, say: { _ in HelpPanel.wordTexts }),
     "suspend": Deed(take: { _, _ in .suspend }), "repaint": Deed(take: { _, _ in .repaint }),
     "quit": Deed(
       hint: { $0.scene == .browse ? "quit" : nil }, take: { _, _ in .quit },
