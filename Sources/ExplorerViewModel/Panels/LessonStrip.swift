@@ -93,7 +93,8 @@ struct LessonStrip {
     // Where there is no room for all, the remark goes first, the keys, and the end of the title.
     let room = columns - 2 - spelling.width(place)
     let rest = room - spelling.width(name) - 2
-    let ending = [remark + place + keys, place + keys, remark + place]
+    let ending =
+      [remark + place + keys, place + keys, remark + place]
       .first { spelling.width($0) - spelling.width(place) <= rest } ?? place
     let width = columns - 2 - spelling.width(ending)
     frame.write([Span(" "), Span(name, .heading), Span(" ")], row: 0, column: 1, width: width)
