@@ -123,8 +123,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("show nothing", "\"nothing\" is not sizes, counts or one of"),
-    ("ask nothing", "\"nothing\" is no number to ask for"), ("begin <Nokey>", "there is no key"),
+    ("show nothing", "'nothing' is not sizes, counts or one of"),
+    ("ask nothing", "'nothing' is no number to ask for"), ("begin <Nokey>", "there is no key"),
   ])
   func `what makes no sense is refused`(line: String, reason: String) {
     let text = "lesson 1: A\ngoal: b\n" + padded + line + "\n"
