@@ -194,7 +194,8 @@ extension Deed {
     "numbers": play(hint: { state in
       state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
     }) { $0.toggleNumbers() },
-    "values": play { $0.cycleNumbers() }, "flip": play { $0.flipKernel() },
+    "values": Deed(read: { state, name in state.play { $0.takeNumbers(named: name) } }),
+    "flip": play { $0.flipKernel() },
   ]
 
   private static let keeping: [String: Deed] = [

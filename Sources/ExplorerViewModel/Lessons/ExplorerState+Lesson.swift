@@ -7,7 +7,7 @@ extension ExplorerState {
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
     // From one lesson to the next, what is given back stays what it was.
     let before =
-      self.lesson?.before ?? LessonProgress.Before(document: document, view: view, row: row)
+      self.lesson?.before ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
     var progress = LessonProgress(lesson: lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
@@ -46,6 +46,7 @@ extension ExplorerState {
     bookmark =
       progress.isOver ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
     hidden = Hidden()
+    history = progress.before.history
     change(to: progress.before.document)
     show(progress.before.view)
     row = progress.before.row
@@ -97,13 +98,18 @@ extension ExplorerState {
     if let subject = screen.subject { explore(subject) }
     if let row = screen.row, row.applies(to: subject.layer.direction) { self.row = row }
     press(screen.begin)
+    // What was explored before stays, whatever is taken back.
+    history = History()
     lastChange = nil
+    if screen.asked != nil { predict() }
     judgeLesson()
   }
 
   /// Presses the keys that a screen begins with; they open no lesson, so that none opens itself.
   private mutating func press(_ keys: [KeyPress]) {
     guard !keys.isEmpty else { return }
+    // They count from the same numbers each time.
+    player.numbers = StepNumbers()
     let kept = (lesson, ownLessons, finishedLessons, bookmark)
     (lesson, ownLessons) = (nil, [])
     for key in keys { _ = respond(to: key) }

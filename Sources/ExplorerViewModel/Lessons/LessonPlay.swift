@@ -81,12 +81,11 @@ package struct LessonPlay: Sendable {
   /// What the strip of the lesson says now must not have a number from elsewhere.
   private mutating func checkNumbers(of screen: LessonScreen, in state: ExplorerState) {
     guard let progress = state.lesson, state.prediction == nil else { return }
-    let text = LessonText(state)
-    // A text about the layer at first is marked as that.
-    var said = progress.isTextTrue ? screen.text.map(text.filled) : []
-    if progress.isDone, screen.until != nil { said.append(text.answer(screen, progress)) }
+    // A text about the layer at first is marked as that; what is filled in is of the layer anyway.
+    var said = progress.isTextTrue ? screen.text : []
+    if progress.isDone, progress.isAnswerTrue, screen.until != nil { said.append(screen.answer) }
     let known = Self.known(screen, state)
-    for number in said.flatMap(\.wholeNumbers) where !known.contains(number) {
+    for number in said.flatMap(\.withoutNames.wholeNumbers) where !known.contains(number) {
       report(screen.line, "\(number) is neither on the screen nor in a claim of it")
     }
   }
@@ -99,7 +98,7 @@ package struct LessonPlay: Sendable {
     var texts = claims.map(\.condition.text) + [screen.until?.text ?? "", screen.task]
     for case .of(let subject) in screen.claims.map(\.moment) { texts.append(subject.numbersText) }
     if let subject = screen.subject { texts.append(subject.numbersText) }
-    texts.append(render(state.inside).text)
+    texts += state.linesAboveStrip
     return Set(texts.flatMap(\.wholeNumbers))
   }
 
@@ -113,7 +112,24 @@ extension LayerCase {
   fileprivate var numbersText: String { "\(layer.pytorchLine) \(input.text)" }
 }
 
+extension ExplorerState {
+  /// What the screen shows beside the words of the lesson.
+  fileprivate var linesAboveStrip: [String] {
+    let lines = render(self).text.split(separator: "\n", omittingEmptySubsequences: false)
+    let strip = LessonStrip(self)?.rows ?? 0
+    return lines.dropLast(strip + 1).map(String.init) + lines.suffix(1).map(String.init)
+  }
+}
+
 extension String {
+  /// The text without the names in braces.
+  fileprivate var withoutNames: String {
+    split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+      let rest = index == 0 ? part : part.drop { $0 != "}" }.dropFirst()
+      return String(rest)
+    }.joined(separator: " ")
+  }
+
   /// The numbers of a text, `5,801,984` as 5801984 and 3×3 as two of them.
   fileprivate var wholeNumbers: [String] {
     var numbers: [String] = []

@@ -23,6 +23,7 @@ package struct LessonProgress: Equatable, Sendable {
   /// What was explored before the lesson, and how.
   struct Before: Equatable, Sendable {
     let document: Document
+    let history: History<Document>
     let view: View
     let row: Hyperparameter
   }

@@ -18,10 +18,10 @@ struct LessonStrip {
 
   /// The strip of a state; `nil` where no lesson is shown.
   init?(_ state: ExplorerState) {
-    // A question has the screen for itself, since an answer here could tell what it asks for.
-    // Help and lists have all of the screen.
+    // Another question than that of the screen has the screen for itself, since an answer here could
+    // tell what it asks for. Help and lists have all of it.
     guard let progress = state.lesson, state.mode != .help, state.chooser == nil,
-      state.prediction == nil
+      state.prediction == nil || progress.screen?.asked != nil && state.prediction?.exercise == nil
     else { return nil }
     self.progress = progress
     text = LessonText(state)

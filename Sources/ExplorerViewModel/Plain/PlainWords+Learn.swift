@@ -17,7 +17,7 @@ extension PlainWords {
     let lines = screen.text.map(LessonText(state).filled)
     return ["lesson \(lesson.number), \(lesson.title): \(place)"] + lines
       + ["now \(subject.layer.pytorchLine), input \(subject.input.text)"] + outcome.prefix(1)
-      + task(of: screen, progress)
+      + task(of: screen, progress) + (state.prediction == nil ? [] : question)
   }
 
   /// A lesson that was opened by its number, with its goal; without one, the screen again.
