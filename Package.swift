@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "ExplorerViewModelTests",
       dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic", "SeededNumbers"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "Lessons/FirstEdition"], swiftSettings: strict),
     .testTarget(
       name: "ConvscopeTests", dependencies: ["PseudoTerminal", "SeededNumbers", "convscope"],
       swiftSettings: strict),

@@ -200,7 +200,8 @@ extension Deed {
     "numbers": play(hint: { state in
       state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
     }) { $0.toggleNumbers() },
-    "values": play { $0.cycleNumbers() }, "flip": play { $0.flipKernel() },
+    "values": Deed(read: { state, name in state.play { $0.takeNumbers(named: name) } }),
+    "flip": play { $0.flipKernel() },
   ]
 
   private static let keeping: [String: Deed] = [
@@ -216,6 +217,7 @@ extension Deed {
     "open": Deed(take: { $0.openSnapshot($1) }, say: \.changes),
     "help": Deed(
       hint: { $0.scene == .help ? nil : "help" }, act: { $0.toggleHelp() }, say: \.help),
+    "glossary": Deed(act: { $0.showWords() }, say: { _ in HelpPanel.wordTexts }),
     "suspend": Deed(take: { _, _ in .suspend }), "repaint": Deed(take: { _, _ in .repaint }),
     "quit": Deed(
       hint: { $0.scene == .browse ? "quit" : nil }, take: { _, _ in .quit },

@@ -13,7 +13,8 @@ extension ExplorerState {
   /// Asks about the layer that is explored, from one question to the next.
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
-    guard let pass, let first = Prediction.questions(pass).first else {
+    let asked = pass.flatMap { lesson?.screen?.asked?.question($0) }
+    guard let pass, let first = asked ?? Prediction.questions(pass).first else {
       return say("there is no output to predict; \(Command.fix.keyNames) fixes the layer")
     }
     ask(Prediction(question: first))
@@ -47,6 +48,12 @@ extension ExplorerState {
     guard var answered = prediction else { return }
     guard answered.reveal() else { return refuse("that is not \(answered.question.expected)") }
     prediction = answered
+    if case .answered(let judgement) = answered.stage, judgement.isRight,
+      lesson?.screen?.asked.map({ $0.question(answered.question.pass)?.kind })
+        == answered.question.kind
+    {
+      lesson?.isAnswered = true
+    }
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex
     scroll = min(entry, body(of: self).text.limit)

@@ -121,6 +121,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var lesson: LessonProgress?
   /// The lessons of a teacher; without any there are the built-in ones.
   package var ownLessons: [Lesson] = []
+  /// What the screen of a lesson needs no room for.
+  package internal(set) var hidden = Hidden()
   /// Whether the overview names the key that makes an overlap even; a lesson may ask for just that.
   var hintsAtAdvice = true
   /// Where the last lesson was left.

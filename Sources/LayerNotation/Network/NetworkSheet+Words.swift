@@ -6,6 +6,11 @@ extension NetworkSheet {
   /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
   package func reach(_ row: Int) -> String { axisTexts(reaches, row) { $0.sizeText } }
 
+  /// What the cells of a tensor see along the last axis; `nil` where that is not known.
+  package func lastReach(of tensor: Int) -> Reach? {
+    reaches.last.flatMap { $0[at: tensor] }.flatMap { try? $0.get() }
+  }
+
   /// The input cells from one output cell to the next.
   package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
 
