@@ -7,7 +7,8 @@ extension ExplorerState {
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
     // From one lesson to the next, what is given back stays what it was.
     let before =
-      self.lesson?.before ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
+      self.lesson?.before
+      ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
     var progress = LessonProgress(lesson: lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
