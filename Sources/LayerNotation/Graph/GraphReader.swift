@@ -30,7 +30,7 @@ struct GraphReader {
   }
 
   mutating func report(_ problem: PyTorchProblem) {
-    if graph.problems.count < ModelText.mostProblems { graph.problems.append(problem) }
+    if graph.problems.count < ModelLimits.problems { graph.problems.append(problem) }
   }
 
   /// Reads all from the `def forward(` at a place on.
