@@ -23,7 +23,7 @@ extension Network {
     nodes.enumerated().map { place, node in
       flow.passes.indices.contains(place)
         ? node.stage.cost(flow.passes[place])
-        : StageCost(parameters: node.stage.cost(node.stage.passAlone).parameters)
+        : StageCost(parameters: node.stage.cost(nil).parameters)
     }
   }
 
@@ -69,20 +69,11 @@ extension Stage {
     }
   }
 
-  /// A convolution on the least input that fits it; `nil` for another stage, and where none fits.
-  fileprivate var passAlone: ForwardPass? {
-    guard case .convolution(let layer) = self else { return nil }
-    let sizes = layer.axes.map { layer.map(along: $0).leastInput(1).flatMap { Int(exactly: $0) } }
-    guard let size = sizes.complete().flatMap({ Spatial($0) }) else { return nil }
-    let input = TensorShape(batch: 1, channels: layer.inChannels, size: size)
-    return try? LayerCase(layer: layer, input: input).forward()
-  }
-
   fileprivate func cost(_ pass: ForwardPass?) -> StageCost {
-    if let counts = pass?.counts {
-      return StageCost(parameters: counts.parameters, multiplications: counts.products)
-    }
     switch self {
+    case .convolution(let layer):
+      return StageCost(
+        parameters: layer.learnableNumbers, multiplications: pass?.counts.products ?? 0)
     case .channelwise(_, _, let parameters): return StageCost(parameters: Count(parameters))
     case .recorded(let recorded): return recorded.cost
     default: return StageCost()

@@ -55,12 +55,3 @@ extension ModelLayer {
     assumptions + notes.filter { [.takenFor, .unpackedArguments].contains($0.sentence) }
   }
 }
-
-extension ConvLayer {
-  /// The weight, C_in·C_out/groups·K, and a bias for each output channel.
-  fileprivate var learnableNumbers: Count {
-    guard groups >= 1 else { return 0 }
-    let weights = Count(inChannels) * Count(outChannels) * kernelSize.map { Count($0) }.product
-    return weights.floorDivided(by: Count(groups)) + (bias ? Count(outChannels) : 0)
-  }
-}
