@@ -14,6 +14,8 @@ struct GraphReader {
   var modules = GraphModules()
   /// What a name stands for.
   var names: [String: GraphValue] = [:]
+  /// The functions that have been called, by their names in the text.
+  var functions: [String: (word: String, function: GraphFunction?)] = [:]
   /// The modules whose numbers have been counted.
   var countedPaths: Set<String> = []
   var depth = 0

@@ -12,20 +12,25 @@ extension ModelSheet {
   ) {
     self.init(title, text.isSource ? .source : .printed)
     let layers = text.layers(from: input, assumingPrintedOrder: assumingPrintedOrder)
-    for layer in layers { stages.append(stage(layer, batch: input == nil ? 1 : input?.batch)) }
+    var texts = RemarkTexts()
+    for layer in layers {
+      stages.append(stage(layer, batch: input == nil ? 1 : input?.batch, &texts))
+    }
     self.input = input?.dimensions
     (problems, furtherProblems) = (text.problems, text.furtherProblems)
     isWhole = false
     notes = [Sentence.convolutionsAlone()]
   }
 
-  private mutating func stage(_ layer: ModelLayer, batch: Int?) -> ModelStage {
+  private mutating func stage(
+    _ layer: ModelLayer, batch: Int?, _ texts: inout RemarkTexts
+  ) -> ModelStage {
     var stage = ModelStage(layer.name, layer.layer.op.functionName)
     stage.module = .convolution(layer.layer)
     stage.parameters = layer.isNoted(.lazyChannels) ? 0 : layer.layer.learnableNumbers
     (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
     guard let subject = layer.subject(batch: batch) else {
-      (stage.basis, stage.reason) = (.unknown, layer.gap?.text)
+      (stage.basis, stage.reason) = (.unknown, layer.gap.map { texts.text($0) })
       return stage
     }
     stage.module = .convolution(subject.layer)

@@ -89,6 +89,7 @@ package struct ModelText: Sendable {
   ) -> [ModelLayer] {
     if let graph { return graph.layers(from: input?.dimensions) }
     guard var written else {
+      if input == nil, given.isEmpty, !assumingPrintedOrder { return layers }
       var sizes = ModelSizes(layers: layers, isSource: isSource)
       (sizes.given, sizes.assumesOrder) = (given, assumingPrintedOrder)
       return sizes.layers(of: roots, from: input, hidden: hidden)

@@ -45,7 +45,8 @@ extension ModelReader {
 
 /// Where bytes first stop being UTF-8.
 func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
-  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  let isASCII = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0, |) < 0x80 }
+  guard !isASCII, String(validating: bytes, as: UTF8.self) == nil else { return nil }
   var place = TextPosition()
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
