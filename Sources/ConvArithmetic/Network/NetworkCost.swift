@@ -33,12 +33,18 @@ extension Network {
   /// With `inPlace`, a module that treats each value by itself, and a sum, overwrites a tensor that
   /// nothing else takes any more. `nil` for a network without an output.
   package func peak(_ flow: NetworkFlow, inPlace: Bool) -> (elements: Count, node: Int)? {
+    peak(of: flow.shapes.map(\.elements), outputs: [nodes.count], inPlace: inPlace)
+  }
+
+  /// The same of tensors of so many elements, where some of them are still taken at the end.
+  package func peak(
+    of elements: [Count], outputs: [Int], inPlace: Bool = false
+  ) -> (elements: Count, node: Int)? {
     var lastUse = Array(repeating: -1, count: nodes.count + 1)
     for (place, node) in nodes.enumerated() {
       for source in node.sources { lastUse[source] = place }
     }
-    lastUse[nodes.count] = nodes.count
-    let elements = flow.shapes.map(\.elements)
+    for output in outputs { lastUse[output] = nodes.count }
     var alive = elements[0]
     var peak: (elements: Count, node: Int)?
     for (place, node) in nodes.enumerated() where place + 1 < elements.count {
