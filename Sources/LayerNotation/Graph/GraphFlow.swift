@@ -49,6 +49,8 @@ extension ModelGraph {
   /// text; `nil` leaves an input as it is.
   package func flow(from sizes: [[Int]?] = []) -> GraphFlow {
     var flow = GraphFlow()
+    flow.values.reserveCapacity(inputs.count + operations.count)
+    flow.costs.reserveCapacity(operations.count)
     var given = sizes.makeIterator()
     for input in inputs {
       let size = input.kind == .user ? given.next() ?? nil : nil

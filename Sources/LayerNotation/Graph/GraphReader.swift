@@ -29,6 +29,10 @@ struct GraphReader {
   init(_ bytes: [UInt8], _ origin: ModelGraph.Origin) {
     lexer = PyTorchLexer(bytes)
     graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
+    // A line with its comment is longer.
+    let lines = min(bytes.count / 256, ModelGraph.mostOperations)
+    names.reserveCapacity(lines)
+    graph.operations.reserveCapacity(lines)
   }
 
   mutating func report(_ problem: PyTorchProblem) {

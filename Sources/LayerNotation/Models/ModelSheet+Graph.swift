@@ -12,6 +12,7 @@ extension ModelSheet {
     let outputs = modules?.close() ?? []
     let told = modules?.told
     var texts = RemarkTexts()
+    stages.reserveCapacity(graph.operations.count)
     for place in graph.operations.indices {
       if case .attribute = graph.operations[place].rule { continue }
       var stage = graph.stage(place, flow)
@@ -29,13 +30,15 @@ extension ModelSheet {
     input = graph.userInputs.first.flatMap { flow.size(of: $0) }
     output = graph.outputs.first.flatMap { flow.size(of: $0) }
     problems = graph.problems
-    notes = (graph.notes + (modules?.unseen.map { [$0] } ?? [])).map(\.text)
+    notes = graph.notes.map(\.text)
+    let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
+    if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
     if flow.openWeights > 0 { notes.append(Sentence.weightsNotSaid(flow.openWeights.grouped)) }
     unusedParameters = graph.unusedParameters
-    peak = modules?.peak(outputs)
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
     isWhole = areSized && flow.openWeights == 0
     torchFlops = areSized ? flow.total.torchFlops : nil
+    peak = areSized ? modules?.peak(outputs) : nil
   }
 }
 

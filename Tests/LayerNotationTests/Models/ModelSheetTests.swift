@@ -70,7 +70,7 @@ import Testing
     let model = RecordedModel(name: "df_vae_decoder")
     let sheet = try ModelSheet(reading: model.text("export"), title: model.name)
     let layers = sheet.stages.filter { $0.layer != nil }
-    #expect(layers.first?.reach == [1, 1] && layers.last?.reach.isEmpty == true)
+    #expect(layers.first?.reach == [3, 3] && layers.last?.reach.isEmpty == true)
     #expect(sheet.peak == nil)
   }
 
