@@ -4,7 +4,7 @@ import ConvArithmetic
 /// a row of `functions.tsv`, where names are without a last underscore.
 ///
 /// Source: `aten/src/ATen/native/native_functions.yaml`, and the functions' pages of PyTorch 2.
-package struct GraphFunction: Sendable {
+package final class GraphFunction: Sendable {
   /// The word in the table.
   let name: String
   let effect: GraphEffect
@@ -19,16 +19,17 @@ package struct GraphFunction: Sendable {
 
   init(_ name: String, _ effect: GraphEffect, of className: String, parameters: [String]) {
     (self.name, self.effect, self.className) = (name, effect, className)
-    (self.parameters, makesTuple, effectName) = (parameters, false, "")
+    (self.parameters, makesTuple, effectName, isElementwise) = (parameters, false, "", false)
   }
 
   /// Whether it treats values one by one, as tensors are broadcast.
-  var isElementwise: Bool { effectName == "elementwise" }
+  let isElementwise: Bool
 
   private init?(_ row: DataRow) {
     guard let effect = GraphEffect.named[row["effect"]] else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
     (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
+    isElementwise = row["effect"] == "elementwise"
     parameters = row["parameters"].split(separator: ",").map(String.init)
   }
 

@@ -196,6 +196,17 @@ extension Reach {
 }
 
 extension Unreached {
+  /// Why a figure has no number.
+  package var text: String {
+    switch self {
+    case .everything: "a module sees all of its input, however large"
+    case .tooLong: "it would take too long to count, or does not fit in 127 bits"
+    case .jumpsDiffer: "branches meet whose cells are not equally far apart in the input"
+    case .sizesDiffer: "branches meet whose sizes are not the same"
+    case .unknown: "which cells a module reads is not known"
+    }
+  }
+
   /// In a column.
   var word: String {
     switch self {
@@ -213,15 +224,6 @@ extension NetworkFlow.Mismatch {
     let isSizes = Set(sizes).count > 1
     let texts = isSizes ? sizes : shapes.map { "\($0.channels.grouped) channels" }
     return "joins \(texts.joined(separator: " and ")), which do not fit"
-  }
-}
-
-extension StageRefusal {
-  /// What is wrong, with the names of the arguments.
-  package var text: String {
-    if case .layer(let refusal) = self { return refusal.lines.joined(separator: "; ") }
-    return problems.map { $0.parameter.isEmpty ? $0.message : "\($0.parameter): \($0.message)" }
-      .joined(separator: "; ")
   }
 }
 

@@ -56,12 +56,12 @@ nonisolated enum LayerArgument: Sendable {
 }
 
 nonisolated enum PipedText {
-  static func file(_ path: String, most: Int = ModelText.limit) throws -> [UInt8] {
+  static func file(_ path: String, most: Int = ModelLimits.bytes) throws -> [UInt8] {
     try bounded(BoundedFile.bytes(of: path, most: most), most: most)
   }
 
   /// All of standard input, however long that takes.
-  static func all(most: Int = ModelText.limit) throws -> [UInt8] {
+  static func all(most: Int = ModelLimits.bytes) throws -> [UInt8] {
     // A person at a silent pipe is told what is waited for, and how to end it.
     if !StandardInput.isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
       complain("waiting for a model on standard input; Ctrl-C ends")
@@ -88,7 +88,7 @@ nonisolated enum PipedText {
   }
 
   private static func bounded(
-    _ bytes: [UInt8], most: Int = ModelText.limit
+    _ bytes: [UInt8], most: Int = ModelLimits.bytes
   ) throws -> [UInt8] {
     guard bytes.count <= most else {
       throw Failure(data: [Sentence.moreThanRead(most.grouped)])

@@ -1,26 +1,3 @@
-/// What a typed text is: one constructor, or what has several layers.
-package enum PyTorchText: Sendable {
-  case layer(ModelLayer)
-  case model(ModelText)
-
-  /// - Throws: ``PyTorchProblem`` for a text without a layer, and for one with a single layer that
-  ///   is not all understood.
-  package init(reading text: String) throws(PyTorchProblem) {
-    let reader = try ModelReader(reading: Array(text.utf8))
-    if let layer = try reader.paddedLayer {
-      self = .layer(layer)
-      return
-    }
-    do throws(PyTorchProblem) {
-      self = .layer(try reader.loneLayer)
-    } catch {
-      let layers = reader.layers.count
-      guard layers > 1 || layers == 1 && !reader.hasProblems else { throw error }
-      self = .model(ModelText(reader))
-    }
-  }
-}
-
 extension ModelLayer {
   /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after:
   /// `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
@@ -33,8 +10,8 @@ extension ModelLayer {
 extension ModelReader {
   /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
   init(reading bytes: [UInt8], given: [String: Int] = [:]) throws(PyTorchProblem) {
-    guard bytes.count <= ModelText.limit else {
-      throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelText.limit.grouped)
+    guard bytes.count <= ModelLimits.bytes else {
+      throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelLimits.bytes.grouped)
     }
     let plain = bytes.withoutLogPrefixes
     self.init(plain, given: given)
@@ -48,7 +25,8 @@ extension ModelReader {
     if let place = invalidPlace(bytes) { report(PyTorchProblem(place, .notUTF8)) }
   }
 
-  fileprivate var loneLayer: ModelLayer {
+  /// The layer of a text that has one alone, and nothing that is not understood.
+  var loneLayer: ModelLayer {
     get throws(PyTorchProblem) {
       // Of a container, what is wrong in it, and not that it is no constructor.
       let lone = isContainer && hasProblems ? nil : lone.problem
@@ -63,4 +41,21 @@ extension ModelReader {
   private var isContainer: Bool {
     top.node.children.first.map { ModuleClass.containers.contains($0.className) } ?? false
   }
+}
+
+/// Where bytes first stop being UTF-8.
+func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
+  let isASCII = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0, |) < 0x80 }
+  guard !isASCII, String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  var place = TextPosition()
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+    if scalar == "\n" {
+      place = TextPosition(line: place.line + 1, column: 1)
+    } else {
+      place.column += 1
+    }
+  }
+  return place
 }

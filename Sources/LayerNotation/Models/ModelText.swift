@@ -20,11 +20,6 @@ package struct ModelText: Sendable {
   /// What its network is called.
   package private(set) var title = "network"
 
-  package static let limit = 16 << 20
-  package static let mostModules = 100_000
-  /// The most problems that are kept.
-  package static let mostProblems = 100
-
   package init(reading text: String, values: [String: Int] = [:]) throws(PyTorchProblem) {
     try self.init(reading: Array(text.utf8), values: values)
   }
@@ -94,6 +89,7 @@ package struct ModelText: Sendable {
   ) -> [ModelLayer] {
     if let graph { return graph.layers(from: input?.dimensions) }
     guard var written else {
+      if input == nil, given.isEmpty, !assumingPrintedOrder { return layers }
       var sizes = ModelSizes(layers: layers, isSource: isSource)
       (sizes.given, sizes.assumesOrder) = (given, assumingPrintedOrder)
       return sizes.layers(of: roots, from: input, hidden: hidden)
@@ -128,20 +124,4 @@ extension ModelReader {
     if root.isPrinted { return hasForward ? Remark(.ownForward) : nil }
     return layers.first?.model.map { Remark(.unknownOrderOfClass, $0) }
   }
-}
-
-/// Where bytes first stop being UTF-8.
-func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
-  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-  var place = TextPosition()
-  var decoder = UTF8()
-  var iterator = bytes.makeIterator()
-  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-    if scalar == "\n" {
-      place = TextPosition(line: place.line + 1, column: 1)
-    } else {
-      place.column += 1
-    }
-  }
-  return place
 }

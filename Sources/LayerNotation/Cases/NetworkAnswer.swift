@@ -153,19 +153,6 @@ private struct NetworkAxis {
   }
 }
 
-extension Unreached {
-  /// Why a figure has no number.
-  package var text: String {
-    switch self {
-    case .everything: "a module sees all of its input, however large"
-    case .tooLong: "it would take too long to count, or does not fit in 127 bits"
-    case .jumpsDiffer: "branches meet whose cells are not equally far apart in the input"
-    case .sizesDiffer: "branches meet whose sizes are not the same"
-    case .unknown: "which cells a module reads is not known"
-    }
-  }
-}
-
 extension NetworkCase {
   /// Whether the overlap in a plane is no product of that along its axes.
   fileprivate var mixesUneven: Bool {
