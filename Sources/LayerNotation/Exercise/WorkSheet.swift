@@ -33,9 +33,9 @@ package struct WorkSheet: Equatable, Sendable {
 
   /// The most common wrong answers to a question, each with its most common reason.
   package static func warnings(_ question: Question) -> [String] {
-    var answers: Set<String> = []
-    return question.mistakes.filter { answers.insert(question.text($0.answer)).inserted }
-      .prefix(3).map { "Not \(question.text($0.answer)). \(question.reason($0))" }
+    question.choices.dropFirst().prefix(3).map {
+      "Not \(question.text($0.answer)). \($0.feedback)"
+    }
   }
 
   /// What the letters of the answers mean, in the order of their first use.

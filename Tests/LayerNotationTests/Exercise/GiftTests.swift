@@ -1,0 +1,71 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Work sheets in GIFT, read back by another reader, with answers counted from what they say.
+@Suite struct GiftTests {
+  @Test(arguments: Exercise.Level.allCases)
+  func `of a thousand variants each has the right answer, and wrong ones that differ from it`(
+    level: Exercise.Level
+  ) throws {
+    let sheet = WorkSheet(seed: 42, level: level, count: 1_000)
+    let questions = try GiftReader.questions(sheet.gift)
+    #expect(questions.count == 1_000)
+    #expect(Set(questions.map(\.title)).count == 1_000)
+    for question in questions {
+      let layer = try #require(SpokenLayer(question.text), "\(question.text)")
+      let counted = try #require(layer.answer(to: question.text), "\(question.text)")
+      let right = question.answers.filter { $0.fraction == 100 }
+      let numbers = question.answers.map { Self.numbers($0.text, question.isNumerical) }
+      #expect(right.count == 1)
+      #expect(right.map { Self.numbers($0.text, question.isNumerical) } == [counted])
+      #expect(question.isNumerical == (counted.count == 1))
+      #expect(question.answers.count >= 3)
+      #expect(Set(numbers).count == numbers.count, "\(question.text): \(numbers)")
+      for answer in question.answers {
+        #expect([0, 100].contains(answer.fraction))
+        #expect(answer.feedback.hasPrefix(answer.fraction == 100 ? "Right: " : "That "))
+        #expect(answer.feedback.hasSuffix("."))
+      }
+    }
+  }
+
+  /// `47:0` is 47 and nothing beside it, `(1, 8, 14, 14)` a shape.
+  private static func numbers(_ text: String, _ isNumerical: Bool) -> [Int] {
+    let text = isNumerical && text.hasSuffix(":0") ? String(text.dropLast(2)) : text
+    return text.split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
+  }
+
+  @Test func `a question can be read by a person, too`() {
+    let sheet = WorkSheet(seed: 1, level: .two, count: 2)
+    #expect(sheet.gift == numerical + choices)
+  }
+
+  @Test func `the variants of a question share a category`() throws {
+    let questions = try GiftReader.questions(WorkSheet(seed: 3, level: .two, count: 50).gift)
+    let categories = Dictionary(grouping: questions, by: \.category)
+    #expect(
+      Set(categories.keys)
+        == Set(["output", "H_out", "weight", "parameters"].map { "convscope/level 2/\($0)" }))
+    for group in categories.values {
+      let asked = Set(group.map { $0.text.split(separator: ". ").last })
+      #expect(asked.count == 1)
+    }
+  }
+
+  @Test func `the right choice is anywhere`() throws {
+    let questions = try GiftReader.questions(WorkSheet(seed: 4, level: .one, count: 300).gift)
+    let places = questions.filter { !$0.isNumerical }.map { question in
+      question.answers.firstIndex { $0.fraction == 100 }
+    }
+    #expect(Set(places).isSuperset(of: [0, 1, 2]))
+  }
+}
+
+// (23 − 1)·2 − 2 + 4 + 1 = 47.
+private let numerical = #"""
+  // Exercises in convolution arithmetic: 2 exercises of level 2, seed 1
+  // convscope quiz --seed 1 --level 2 --count 2 --format gift
+  """#
+
+private let choices = ""
