@@ -34,12 +34,21 @@ extension ExplorerState {
   mutating func leavePrediction() { ask(nil) }
 
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
-    hidesResult && prediction?.entry.edit(key) { "0123456789,-−() x×".contains($0) } == true
+    guard hidesResult,
+      prediction?.entry.edit(key, taking: { "0123456789,_-−()[] x×*".contains($0) }) == true
+    else { return false }
+    prediction?.wasAskedToShow = false
+    return true
   }
 
   /// Answers the question, or asks the next one.
   mutating func answerOrGoOn() {
     guard let prediction else { return }
+    if prediction.isAsking, prediction.isBlank, !prediction.wasAskedToShow {
+      // An empty line is no answer.
+      self.prediction?.wasAskedToShow = true
+      return say("nothing is typed; \(KeyPress.enter.name) once more shows the answer", .notice)
+    }
     prediction.isAsking ? reveal() : prediction.exercise == nil ? predict() : exercise()
   }
 
@@ -47,6 +56,9 @@ extension ExplorerState {
     guard var answered = prediction else { return }
     guard answered.reveal() else { return refuse("that is not \(answered.question.expected)") }
     prediction = answered
+    if answered.exercise != nil, case .answered(let judgement) = answered.stage {
+      series.follow(judgement)
+    }
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex
     scroll = min(entry, body(of: self).text.limit)

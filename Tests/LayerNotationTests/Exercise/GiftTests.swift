@@ -38,7 +38,7 @@ import Testing
 
   @Test func `a question can be read by a person, too`() {
     let sheet = WorkSheet(seed: 1, level: .two, count: 2)
-    #expect(sheet.gift == numerical + choices)
+    #expect(sheet.gift == written)
   }
 
   @Test func `the variants of a question share a category`() throws {
@@ -62,10 +62,30 @@ import Testing
   }
 }
 
-// (23 − 1)·2 − 2 + 4 + 1 = 47.
-private let numerical = #"""
+// (23 − 1)·2 − 2 + 4 + 1 = 47; the choices are in an order that follows from the seed.
+private let written = #"""
   // Exercises in convolution arithmetic: 2 exercises of level 2, seed 1
   // convscope quiz --seed 1 --level 2 --count 2 --format gift
-  """#
 
-private let choices = ""
+  $CATEGORY: convscope/level 2/H_out
+
+  ::level 2, seed 1, 1::[plain]nn.ConvTranspose2d(16, 4, 3, stride\=2, padding\=1, dilation\=2) on an input of (1, 16, 23, 23). How many rows does the output have (H_out)? {#
+    =%100%47:0#Right\: H_out \= (i − 1)s − 2p + d(k − 1) + output_padding + 1 \= (23 − 1)·2 − 2·1 + 2·(3 − 1) + 0 + 1 \= 47.
+    =%0%51:0#That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted.
+    =%0%45:0#That ignores the dilation; with gaps the kernel spans d(k − 1) + 1 cells, not k.
+    =%0%48:0#That counts the padding once; it crops both ends of an axis, so 2p is subtracted.
+    =%0%46:0#That forgets the + 1; the last tap lies d(k − 1) cells after the first, and counts itself.
+    =%0%11:0#That is the size of a Conv2d, which divides by the stride; a ConvTranspose2d multiplies by it.
+    =%0%49:0#That multiplies i by the stride; from the first to the last of i cells there are i − 1 steps.
+    =%0%25:0#That leaves the stride out; the input cells lie s cells apart in the output.
+  }
+
+  $CATEGORY: convscope/level 2/weight
+
+  ::level 2, seed 1, 2::[plain]nn.ConvTranspose2d(16, 8, 3, stride\=2, padding\=3, dilation\=2) on an input of (1, 16, 9, 9). What is the shape of the weight? {
+    ~(8, 16, 3, 3)#That is the order of a Conv2d; the weight of a ConvTranspose2d begins with in_channels.
+    =(16, 8, 3, 3)#Right\: weight \= (C_in, C_out/groups, k_h, k_w) \= (16, 8/1, 3, 3) \= (16, 8, 3, 3).
+    ~(1, 8, 3, 3)#That forgets the input channels; an output channel has a kernel for each of the C_in/groups that it sees.
+  }
+
+  """#

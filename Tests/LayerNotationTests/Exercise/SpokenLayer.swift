@@ -98,6 +98,8 @@ extension SpokenLayer {
     if question.contains("additions") {
       return [axes.map(\.landed.count).reduce(1, *) - sizes.reduce(1, *)]
     }
+    if question.contains("stand in a row") { return [axes[0].reachOfTwo] }
+    if question.contains("smallest input") { return [axes[0].leastInput] }
     if question.contains("at most") { return [axes.map(\.most).reduce(1, *)] }
     return nil
   }
@@ -136,6 +138,23 @@ struct SpokenAxis {
       return (0..<input + 2 * padding).count { $0 % stride == 0 && $0 + last < input + 2 * padding }
     }
     return (padding..<(input - 1) * stride + last + 1 - padding + extra).count
+  }
+
+  /// The cells that one cell sees through two such layers, from the first to the last.
+  var reachOfTwo: Int {
+    let taps = (0..<kernel).map { $0 * dilation }
+    let cells = Set(taps.flatMap { second in taps.map { second * stride + $0 } })
+    return (cells.max() ?? 0) - (cells.min() ?? 0) + 1
+  }
+
+  /// The smallest input with as large an output, one after the other.
+  var leastInput: Int {
+    (1...input).first { size in
+      SpokenAxis(
+        isTransposed: isTransposed, input: size, kernel: kernel, stride: stride, padding: padding,
+        dilation: dilation, extra: extra, mode: mode
+      ).output == output
+    } ?? 0
   }
 
   /// All products: the place that a tap meets, and the position that it belongs to.
