@@ -89,6 +89,15 @@ import Testing
     }
   }
 
+  @Test func `a sheet with grids has them below each question, and none for other programs`() throws
+  {
+    let output = try run(["quiz", "--seed", "1", "--count", "3", "--grids"])
+    output.expectResult()
+    #expect(output.lines.count { $0.hasPrefix("     input") } == 3)
+    #expect(output.lines[2] == "convscope quiz --seed 1 --level 1 --count 3 --grids")
+    try run(["quiz", "--grids", "--format", "gift"]).expectRefusal(64)
+  }
+
   @Test func `GIFT has its categories and titles, in any locale`() throws {
     let output = try run(
       ["quiz", "--seed", "42", "--level", "3", "--count", "40", "--format", "gift"],

@@ -1,6 +1,6 @@
 extension String {
   /// The text with everything escaped that XML could take for its own.
-  var xmlEscaped: String {
+  package var xmlEscaped: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {
