@@ -76,7 +76,9 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "ExplorerViewModelTests",
-      dependencies: ["ExplorerViewModel", "LayerNotation", "ConvArithmetic", "SeededNumbers"],
+      dependencies: [
+        "ExplorerViewModel", "LayerNotation", "ConvArithmetic", "PseudoTerminal", "SeededNumbers",
+      ],
       exclude: ["Golden", "Lessons/FirstEdition"], swiftSettings: strict),
     .testTarget(
       name: "ConvscopeTests", dependencies: ["PseudoTerminal", "SeededNumbers", "convscope"],

@@ -54,6 +54,44 @@ import Testing
     #expect(lessons[7]["screens"] as? Int == 5)
   }
 
+  @Test func `a lesson is a page with text, task and picture of each screen, its answers last`()
+    throws
+  {
+    let page = try ConvscopeTests.run(["lessons", "2", "--format", "markdown"])
+    page.expectResult()
+    #expect(page.lines.first == "# Lesson 2: Padding")
+    #expect(page.lines.count { $0.hasPrefix("## Screen ") } == 7)
+    #expect(page.lines.count { $0.hasPrefix("**To do:** ") } == 7)
+    #expect(page.standardOutput.contains("  input             5     5"))
+    #expect(!page.standardOutput.contains("Lesson 2: Padding ─"))
+    let answers = try #require(page.standardOutput.components(separatedBy: "## Answers\n").last)
+    #expect(answers.hasPrefix("\n- Screen 1: (5 − 4) + 2·2 + 1 = 6: larger than the input.\n"))
+  }
+
+  @Test func `the pictures of a page are files beside it`() throws {
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let arguments = ["lessons", "2", "--output", directory.path]
+    #expect(try ConvscopeTests.run(arguments).ending == .exited(0))
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    #expect(Set(names) == Set(["lesson-2.md"] + (1...7).map { "lesson-2-\($0).svg" }))
+    let page = try String(contentsOf: directory.appending(path: "lesson-2.md"), encoding: .utf8)
+    #expect(page.contains("![Screen 7](lesson-2-7.svg)"))
+    let picture = try String(
+      contentsOf: directory.appending(path: "lesson-2-1.svg"), encoding: .utf8)
+    #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
+    #expect(picture.contains("kernel_size"))
+    try ConvscopeTests.run(arguments).expectRefusal(74)
+    #expect(try ConvscopeTests.run(arguments + ["--force"]).ending == .exited(0))
+  }
+
+  @Test(arguments: [
+    ["99"], ["2", "--format", "json"], ["--output", "x"], ["2", "--force"], ["2", "3", "4"],
+  ])
+  func `what is no page of a lesson is wrong usage`(arguments: [String]) throws {
+    try ConvscopeTests.run(["lessons"] + arguments).expectRefusal(64)
+  }
+
   @Test func `the built-in lessons are without a fault`() throws {
     let output = try ConvscopeTests.run(["lessons", "--check"])
     #expect(output.ending == .exited(0))
