@@ -5,12 +5,15 @@ package struct LessonPage: Sendable {
   /// What each screen shows when it opens, after the keys of those before it.
   package let frames: [Frame]
   private let subjects: [LayerCase]
+  /// The words of each screen with the numbers that its layer has: its text, task and answer.
+  private let words: [(text: [String], task: String, answer: String)]
 
   /// Plays the lesson by its own keys; `capabilities` say whether the pictures may have Unicode.
   package init(_ lesson: Lesson, on size: ScreenSize, _ capabilities: Capabilities) {
     self.lesson = lesson
     var state = ExplorerState(size: size, capabilities: capabilities, theme: .light)
     var (frames, subjects): ([Frame], [LayerCase]) = ([], [])
+    var words: [(text: [String], task: String, answer: String)] = []
     for (index, screen) in lesson.screens.enumerated() {
       state.begin(lesson, at: index)
       // The page has the words; the picture has the room.
@@ -19,9 +22,12 @@ package struct LessonPage: Sendable {
       picture.message = nil
       frames.append(render(picture))
       subjects.append(state.subject)
+      let opened = LessonText(state)
       for key in screen.keys { _ = state.press(key) }
+      let answer = LessonText(state).filled(screen.answer)
+      words.append((screen.text.map(opened.filled), opened.filled(screen.task), answer))
     }
-    (self.frames, self.subjects) = (frames, subjects)
+    (self.frames, self.subjects, self.words) = (frames, subjects, words)
   }
 
   /// The file of the picture of a screen, from 0.
@@ -35,19 +41,19 @@ package struct LessonPage: Sendable {
   ) -> String {
     func write(_ text: String) -> String { spell(text).markdown }
     let about = lesson.relationshipText.isEmpty ? "" : "\(write(lesson.relationshipText)).\n"
-    let screens = lesson.screens.enumerated().map { index, screen in
+    let screens = words.enumerated().map { index, said in
       let layer = subjects[index]
-      let text = screen.text.map { write($0) + "\n" }.joined()
+      let text = said.text.map { write($0) + "\n" }.joined()
       let picture =
         hasPictures
         ? "![Screen \(index + 1)](\(pictureName(index)))\n"
         : "```text\n\(frames[index].text)\n```\n"
       let subject = "`\(layer.layer.pytorchLine)` on an input of \(layer.input.text)\n"
       return "\n## Screen \(index + 1)\n\n\(text)\n\(subject)\n\(picture)"
-        + "\n**To do:** \(write(screen.task))\n"
+        + "\n**To do:** \(write(said.task))\n"
     }
-    let answers = lesson.screens.enumerated().filter { !$1.answer.isEmpty }.map { index, screen in
-      "- Screen \(index + 1): \(write(screen.answer))\n"
+    let answers = words.enumerated().filter { !$1.answer.isEmpty }.map { index, said in
+      "- Screen \(index + 1): \(write(said.answer))\n"
     }
     return
       "# Lesson \(lesson.number): \(write(lesson.title))\n\nGoal: \(write(lesson.goal)). \(about)"
