@@ -1,10 +1,12 @@
-/// What the screen of a lesson needs no room for: rows of hyperparameters, sizes, counts.
+/// What the screen of a lesson needs no room for: rows of hyperparameters, sizes, counts, formulas.
 package struct Hidden: Equatable, Sendable {
   private(set) var rows: Set<Hyperparameter> = []
   private(set) var hasSizes = true
   private(set) var hasCounts = true
+  /// Those of Watch: why it is these cells, and which operation it is.
+  private(set) var hasFormulas = true
 
-  /// Takes the names of a line; where rows are shown, all others are not.
+  /// Takes the names of a line: rows, or parts of pages; where rows are shown, all others are not.
   ///
   /// - Throws: ``LessonError`` for a name of something else.
   mutating func take(_ line: String, isHidden: Bool) throws(LessonError) {
@@ -13,10 +15,11 @@ package struct Hidden: Equatable, Sendable {
       switch name {
       case "sizes": hasSizes = !isHidden
       case "counts": hasCounts = !isHidden
+      case "formulas": hasFormulas = !isHidden
       default:
         guard let row = Hyperparameter.rows.first(where: { $0.rawValue == name }) else {
           let names = Hyperparameter.rows.map(\.rawValue).joined(separator: ", ")
-          throw LessonError("\(quoted(String(name))) is not sizes, counts or one of \(names)")
+          throw LessonError("\(quoted(String(name))) is not sizes, counts, formulas or one of \(names)")
         }
         named.insert(row)
       }

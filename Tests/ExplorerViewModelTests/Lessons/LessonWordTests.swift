@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("show nothing", "'nothing' is not sizes, counts or one of"),
+    ("show nothing", "'nothing' is not sizes, counts, formulas or one of"),
     ("ask nothing", "'nothing' is no number to ask for"), ("begin <Nokey>", "there is no key"),
   ])
   func `what makes no sense is refused`(line: String, reason: String) {
