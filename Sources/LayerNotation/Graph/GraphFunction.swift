@@ -6,7 +6,7 @@ import ConvArithmetic
 /// Source: `aten/src/ATen/native/native_functions.yaml`, and the functions' pages of PyTorch 2.
 package struct GraphFunction: Sendable {
   /// The word in the table.
-  let name: String
+  private(set) var name: String
   let effect: GraphEffect
   /// The word of its effect; empty for a function that has no row.
   let effectName: String
@@ -25,11 +25,21 @@ package struct GraphFunction: Sendable {
   /// Whether it treats values one by one, as tensors are broadcast.
   var isElementwise: Bool { effectName == "elementwise" }
 
-  private init?(_ row: DataRow) {
-    guard let effect = GraphEffect.named[row["effect"]] else { return nil }
+  /// A row of a table; other parameters may follow those in it. A rule of its own makes the sizes of
+  /// one that is an effect of the table in all else.
+  init?(_ row: DataRow, followedBy others: [String] = []) {
+    let rule = row["rule"]
+    guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule] else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
     (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
-    parameters = row["parameters"].split(separator: ",").map(String.init)
+    parameters = row["parameters"].split(separator: ",").map(String.init) + others
+  }
+
+  /// The same along so many axes: `max_pool2d` of `max_pool{}d`.
+  func along(axes: Int) -> GraphFunction {
+    var function = self
+    function.name = name.filled(["": "\(axes)"])
+    return function
   }
 
   private static let rows: [String: GraphFunction] =
@@ -74,7 +84,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others].reduce(into: [:]) {
+    [stages, products, layouts, joins, parts, numbers, others, operators].reduce(into: [:]) {
       $0.merge($1) { first, _ in first }
     }
 

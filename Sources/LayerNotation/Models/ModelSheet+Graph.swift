@@ -1,11 +1,11 @@
 import ConvArithmetic
 
 extension ModelSheet {
-  /// The operations of an exported or traced model.
+  /// The operations of an exported or traced model, or of one in an ONNX file.
   ///
   /// `sizes` are those of its inputs in place of the ones in the text, in their order.
   package init(_ graph: ModelGraph, title: String, from sizes: [[Int]?] = []) {
-    self.init(title, graph.origin == .exported ? .exported : .traced)
+    self.init(title, Origin(graph.origin))
     let flow = graph.flow(from: sizes)
     let told = GraphTold(graph, flow).told
     let faults = graph.faults(flow)
@@ -30,6 +30,16 @@ extension ModelSheet {
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
     isWhole = areSized && flow.openWeights == 0
     torchFlops = areSized ? flow.total.torchFlops : nil
+  }
+}
+
+extension ModelSheet.Origin {
+  init(_ origin: ModelGraph.Origin) {
+    switch origin {
+    case .exported: self = .exported
+    case .traced: self = .traced
+    case .onnx: self = .onnx
+    }
   }
 }
 
