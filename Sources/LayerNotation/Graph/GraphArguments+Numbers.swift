@@ -85,8 +85,9 @@ extension GraphArguments {
   }
 
   private func shaped(_ value: GraphValue) -> GraphValue? {
+    let count = value.items.reduce(0) { $0 + $1.items.count }
+    guard let wanted = self["*shape"]?.numbers, count <= GraphValue.mostNumbers else { return nil }
     let flat = value.items.flatMap(\.items)
-    guard let wanted = self["*shape"]?.numbers else { return nil }
     switch wanted.count {
     case 0: return flat.first
     case 1: return .list(flat)
@@ -110,7 +111,9 @@ extension GraphArguments {
 
   private var counted: GraphValue? {
     let ends = ["start", "end", "step"].map { self[$0]?.items.first?.number }
-    guard let ends = ends.complete(), ends[2] != 0 else { return nil }
+    guard let ends = ends.complete(), ends[2] != 0,
+      ends.allSatisfy({ (-1 << 40...1 << 40).contains($0) })
+    else { return nil }
     let numbers = stride(from: ends[0], to: ends[1], by: ends[2]).prefix(GraphValue.mostNumbers + 1)
     return .list(numbers.map { .number($0) })
   }
@@ -126,7 +129,7 @@ extension GraphArguments {
 
 extension GraphValue {
   /// No model works with more sizes than these at a time.
-  static let mostNumbers = 4096
+  static let mostNumbers = 256
 
   var decimal: Double? {
     switch self {

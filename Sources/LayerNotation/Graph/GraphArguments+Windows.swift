@@ -28,8 +28,9 @@ extension GraphArguments {
       })
   }
 
-  /// A convolution with its `pads`. A transposed one crops both ends alike, and keeps more at the end
-  /// by its `output_padding`.
+  /// A convolution with its `pads`.
+  ///
+  /// A transposed one crops both ends alike, and keeps more at the end by its `output_padding`.
   func padded(_ plain: ConvLayer) throws(GraphGap) -> Stage {
     var layer = plain
     guard layer.direction == .transposed else {
@@ -61,7 +62,7 @@ extension GraphArguments {
     let isUpper = self["auto_pad"] == .word("SAME_UPPER")
     return try layer.kernelSize.along { axis throws(GraphGap) in
       let span = span(layer.kernelSize[axis], layer.dilation[axis])
-      let whole = Count(layer.stride[axis]) * Count(input[axis] - 1) + span
+      let whole = Count(layer.stride[axis]) * (Count(input[axis]) - 1) + span
       let kept = whole + Count(layer.outputPadding[axis])
       guard let total = Int(exactly: kept - Count(sizes[axis])) else { throw open("output_size") }
       let less = total >> 1

@@ -50,7 +50,9 @@ extension GraphEffect {
       }),
     "both": GraphEffect(
       .sizes { arguments throws(GraphGap) in
-        .shape(try [arguments.shape(), arguments.numbers("*size")].broadcast())
+        let wanted = try arguments.numbers("*size")
+        guard wanted.allSatisfy({ $0 >= 0 }) else { throw arguments.open("*size") }
+        return .shape(try [arguments.shape(), wanted].broadcast())
       }),
     "gather": GraphEffect(
       .sizes { arguments throws(GraphGap) in

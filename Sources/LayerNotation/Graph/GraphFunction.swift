@@ -25,8 +25,9 @@ package struct GraphFunction: Sendable {
   /// Whether it treats values one by one, as tensors are broadcast.
   var isElementwise: Bool { effectName == "elementwise" }
 
-  /// A row of a table; other parameters may follow those in it. A rule of its own makes the sizes of
-  /// one that is an effect of the table in all else.
+  /// A row of a table; other parameters may follow those in it.
+  ///
+  /// A rule of its own makes the sizes, where the effect is another function's in all else.
   init?(_ row: DataRow, followedBy others: [String] = []) {
     let rule = row["rule"]
     guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule] else { return nil }

@@ -1,8 +1,9 @@
 /// The path of the module that a node of an ONNX graph is in.
 enum ModulePath {
-  /// By the name that `torch.onnx.export` gives: `/layer1/layer1.0/conv1/Conv` is in
-  /// `layer1.0.conv1`; a module in a list has the name of the list before its own. Empty for a name
-  /// without modules.
+  /// By the name that `torch.onnx.export` gives; empty for a name without modules.
+  ///
+  /// `/layer1/layer1.0/conv1/Conv` is in `layer1.0.conv1`: a module in a list has the name of the
+  /// list before its own.
   static func inName(_ name: String) -> String {
     var (path, previous) = ([Substring](), Substring())
     for scope in name.split(separator: "/").dropLast() {

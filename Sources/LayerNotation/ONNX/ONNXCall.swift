@@ -10,7 +10,13 @@ struct ONNXCall {
   /// The sizes of weights by the parameters that take them.
   private(set) var weights: [String: [Int]] = [:]
 
-  init(_ node: ONNXNode, _ place: Int) { (self.node, self.place) = (node, place) }
+  /// The module of its weight, where the name of that says it.
+  private(set) var module: String?
+
+  init(_ node: ONNXNode, _ place: Int, makesSeveral: Bool) {
+    (self.node, self.place) = (node, place)
+    output = (node.outputs.first ?? "") + (makesSeveral ? "_parts" : "")
+  }
 
   /// Gives each input and attribute its parameter.
   mutating func fill(_ known: ONNXOperator, in graph: inout ONNXGraph) {
@@ -21,11 +27,16 @@ struct ONNXCall {
     }
     for (parameter, name) in zip(known.inputs, node.inputs) where values[parameter] == nil {
       guard var value = graph.resolve(name, at: place) else { continue }
-      if !ONNXOperator.isSetting(parameter) {
-        graph.learn(value)
-      } else if let numbers = graph.numbers[name] {
+      let numbers = graph.numbers[name]
+      if ONNXOperator.isSetting(parameter) {
+        value = numbers ?? value
+      } else if known.function.isElementwise, let numbers, numbers.isItem {
+        // A factor of a tensor, or of its sizes.
         value = numbers
+      } else {
+        graph.learn(value)
       }
+      if parameter == "weight" { module = graph.module(ofWeight: value) }
       self[parameter] = value
       if let tensor = value.results.first, tensor < graph.graph.inputs.count {
         weights[parameter] = graph.graph.inputs[tensor].said
@@ -50,8 +61,8 @@ struct ONNXCall {
   /// Whole numbers that are known before anything runs.
   func numbers(_ parameter: String) -> [Int]? { values[parameter]?.numbers }
 
-  /// The name of what it makes first.
-  var output: String { node.outputs.first ?? "" }
+  /// The name of what it makes first, or of several tensors in a list.
+  let output: String
 
   func perAxis(_ parameter: String, _ count: Int, otherwise: Int = 1) -> [Int] {
     let numbers = numbers(parameter) ?? []
@@ -64,8 +75,9 @@ struct ONNXCall {
     return numbers("stride")?.contains { $0 != 1 } ?? false
   }
 
-  /// What a transposed layer crops at both ends of each axis, where no input is needed to know it:
-  /// its `pads`, or all above i·s outputs. `nil` where it would have to add cells.
+  /// What a transposed layer crops at both ends of each axis, where no input is needed to know it.
+  ///
+  /// That is its `pads`, or all above i·s outputs; `nil` where it would have to add cells.
   var croppedEnds: [Ends<Int>]? {
     let sizes = node.attributes["kernel_shape"]?.value.numbers
     guard let kernel = sizes ?? weights["weight"].map({ Array($0.dropFirst(2)) }) else {

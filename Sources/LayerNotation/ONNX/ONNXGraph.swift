@@ -49,7 +49,9 @@ struct ONNXGraph {
     let names = Set(file.weights.map(\.name))
     for input in file.inputs where !names.contains(input.name) {
       add(input.name, .user, input.numbers)
-      if let symbols = input.symbols { graph.notes.append(Remark(.openSizes, input.name, symbols)) }
+      if let symbols = input.symbols {
+        graph.notes.append(Remark(.openSizes, input.name, printable(symbols)))
+      }
     }
     for weight in file.weights { add(weight) }
     for tensor in file.between + file.outputs {
@@ -109,6 +111,14 @@ struct ONNXGraph {
     return .unknown
   }
 
+  /// The module that has a weight, by its name; `nil` for a made-up name, and for another tensor.
+  func module(ofWeight value: GraphValue) -> String? {
+    guard case .result(let tensor) = value, let input = graph.inputs[at: tensor],
+      let point = input.target.lastIndex(of: ".")
+    else { return nil }
+    return String(input.target[..<point])
+  }
+
   /// Takes a weight for one that is learnt, where its numbers may be.
   mutating func learn(_ value: GraphValue) {
     for tensor in value.results where learnable.contains(tensor) {
@@ -124,9 +134,10 @@ struct ONNXGraph {
       report(place, .madeTwice, name)
     }
     current = node.scopes.map(ModulePath.inScopes) ?? ModulePath.inName(node.name)
-    var call = ONNXCall(node, place)
-    guard let known = ONNXOperator(node) else { return record(call) }
+    guard let known = ONNXOperator(node) else { return record(node, at: place) }
+    var call = ONNXCall(node, place, makesSeveral: known.makesSeveral)
     call.fill(known, in: &self)
+    if let module = call.module { current = module }
     let value = apply(known, call)
     let outputs = node.outputs
     guard known.makesSeveral else {
@@ -146,14 +157,14 @@ struct ONNXGraph {
   }
 
   /// An operator of which nothing is known but what the file says of its outputs.
-  private mutating func record(_ call: ONNXCall) {
-    let node = call.node
+  private mutating func record(_ node: ONNXNode, at place: Int) {
     let names = node.inputs + Set(node.inner).filter { values[$0] != nil }.sorted()
-    let sources = names.compactMap { resolve($0, at: call.place) }
+    let sources = names.compactMap { resolve($0, at: place) }
     for source in sources { learn(source) }
     for name in node.outputs where !name.isEmpty {
       values[name] = append(
-        operation(named: name, node.type, .recorded, sources.flatMap(\.results), at: call.place))
+        operation(
+          named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place))
     }
   }
 
@@ -161,7 +172,7 @@ struct ONNXGraph {
   mutating func leave(_ call: ONNXCall) -> GraphValue {
     let sources = call.arguments.flatMap(\.value.results)
     return append(
-      operation(named: call.output, call.node.type, .recorded, sources, at: call.place))
+      operation(named: call.output, printable(call.node.type), .recorded, sources, at: call.place))
   }
 
   /// Adds the call of a function; numbers alone make numbers at once.
@@ -197,16 +208,15 @@ struct ONNXGraph {
     return .result(graph.inputs.count + graph.operations.count - 1)
   }
 
-  /// Gives the operations without weights of a name the modules that they are in; those right in a
+  /// Gives operations the modules that they are in, by the weight or by the node; those right in a
   /// module that has others, such as a sum, their own word after it.
   private mutating func placeOperations() {
     var holders: Set<Substring> = []
     for path in Set(paths) {
       for place in path.indices where path[place] == "." { holders.insert(path[..<place]) }
     }
-    for place in graph.operations.indices where graph.operations[place].path.isEmpty {
-      let (path, word) = (paths[place], graph.operations[place].word)
-      guard !path.isEmpty else { continue }
+    for (place, path) in paths.enumerated() where !path.isEmpty {
+      let word = graph.operations[place].word
       let isHolder = holders.contains(path[...]) && graph.operations[place].parameters == 0
       graph.operations[place].path = isHolder ? "\(path).\(word)" : path
     }

@@ -74,9 +74,9 @@ struct WireReader {
 }
 
 extension WireReader {
-  /// The text in a part of the bytes, as far as it is UTF-8.
+  /// The text in a part of the bytes, or its beginning: nobody gives names that are longer.
   func text(_ part: Range<Int>) -> String {
-    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[part]), as: UTF8.self)
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[part.prefix(4096)]), as: UTF8.self)
   }
 
   /// Whole numbers of one field: packed into bytes, or one alone.
