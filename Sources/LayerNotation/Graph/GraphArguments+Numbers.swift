@@ -127,6 +127,11 @@ extension GraphArguments {
   }
 }
 
+extension GraphFunction {
+  /// Whether it makes numbers of numbers, one by one, and no stage of them.
+  var castsNumbers: Bool { ["to", "identity", "floor", "ceil"].contains(name) }
+}
+
 extension GraphValue {
   /// No model works with more sizes than these at a time.
   static let mostNumbers = 256

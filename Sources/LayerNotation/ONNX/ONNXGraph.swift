@@ -119,6 +119,12 @@ struct ONNXGraph {
     return String(input.target[..<point])
   }
 
+  /// Whether a value is numbers that are known, or a tensor that the file has the numbers of.
+  private func isConstant(_ value: GraphValue) -> Bool {
+    guard case .result(let tensor) = value else { return value != .unknown }
+    return graph.inputs[at: tensor].map { $0.kind != .user } ?? false
+  }
+
   /// Takes a weight for one that is learnt, where its numbers may be.
   mutating func learn(_ value: GraphValue) {
     for tensor in value.results where learnable.contains(tensor) {
@@ -132,6 +138,13 @@ struct ONNXGraph {
     if node.type == "Constant", node.domain.isEmpty { return }
     for name in node.outputs where !name.isEmpty && values[name] != nil {
       report(place, .madeTwice, name)
+    }
+    // A weight by another name.
+    if node.type == "Identity", node.inputs.count == 1, let value = values[node.inputs[0]],
+      isConstant(value), let output = node.outputs.first
+    {
+      (values[output], numbers[output]) = (value, numbers[node.inputs[0]])
+      return
     }
     current = node.scopes.map(ModulePath.inScopes) ?? ModulePath.inName(node.name)
     guard let known = ONNXOperator(node) else { return record(node, at: place) }
@@ -186,7 +199,9 @@ struct ONNXGraph {
       return numbers
     }
     var new = operation(named: name, function.name, .function(call), results, at: place)
-    if settles, let stage = call.stage({ said($0).map { .shape($0) } ?? .unknown }) {
+    if settles, !function.castsNumbers,
+      let stage = call.stage({ said($0).map { .shape($0) } ?? .unknown })
+    {
       new.rule = .stage(stage)
     }
     return append(new)
