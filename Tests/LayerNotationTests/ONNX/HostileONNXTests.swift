@@ -34,7 +34,7 @@ import Testing
     return [0x08, 10] + field(7, nodes.flatMap(\.self) + field(11, input))
   }
 
-  private func problem(_ bytes: [UInt8]) -> PyTorchProblem? {
+  private func refusal(of bytes: [UInt8]) -> PyTorchProblem? {
     do throws(PyTorchProblem) {
       _ = try ModelText(reading: bytes)
       return nil
@@ -45,13 +45,13 @@ import Testing
     let whole = Self.model([Self.node("Relu", ["x"], ["y"])])
     #expect(try ModelGraph(onnx: whole)?.operations.count == 1)
     for count in 3..<whole.count {
-      let problem = try #require(problem(Array(whole[..<count])))
+      let problem = try #require(refusal(of: Array(whole[..<count])))
       #expect(problem.description.hasPrefix("the file is no whole ONNX file"))
     }
   }
 
   @Test func `a file without a graph is told`() {
-    #expect(problem([0x08, 10])?.description == Sentence.noONNXGraph())
+    #expect(refusal(of: [0x08, 10])?.description == Sentence.noONNXGraph())
   }
 
   @Test(
@@ -63,7 +63,7 @@ import Testing
       [0x08, 10, 0x3A, 0x02, 0x0A, 0x7F],
     ] as [[UInt8]])
   func `lengths and kinds that are wrong are refused`(bytes: [UInt8]) throws {
-    #expect(try #require(problem(bytes)).line == 0)
+    #expect(try #require(refusal(of: bytes)).line == 0)
   }
 
   @Test func `a node that takes a later output is named`() throws {
@@ -95,7 +95,7 @@ import Testing
       ([0x1C, 0, 0, 0] + Array("TFL3".utf8), "this is a file of TensorFlow Lite"),
     ] as [([UInt8], String)])
   func `files of other programs are named`(bytes: [UInt8], words: String) throws {
-    #expect(try #require(problem(bytes)).description.hasPrefix(words))
+    #expect(try #require(refusal(of: bytes)).description.hasPrefix(words))
   }
 
   @Test(arguments: [
