@@ -136,8 +136,8 @@ struct ONNXGraph {
 
   private mutating func add(_ node: ONNXNode, at place: Int) {
     if node.type == "Constant", node.domain.isEmpty { return }
-    for name in node.outputs where !name.isEmpty && values[name] != nil {
-      report(place, .madeTwice, name)
+    for name in node.outputs where !name.isEmpty {
+      if let known = values[name], known != .unknown { report(place, .madeTwice, name) }
     }
     // A weight by another name.
     if node.type == "Identity", node.inputs.count == 1, let value = values[node.inputs[0]],
