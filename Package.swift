@@ -41,7 +41,7 @@ let package = Package(
         .embedInCode("Facts/relationships.tsv"), .embedInCode("Presets/presets.tsv"),
         .embedInCode("Presets/networks.py"),
         .embedInCode("Export/map.css"), .embedInCode("Graph/functions.tsv"),
-        .embedInCode("Models/findings.tsv"),
+        .embedInCode("Models/findings.tsv"), .embedInCode("ONNX/operators.tsv"),
         .embedInCode("PyTorch/modules.tsv"), .embedInCode("JSON/Schemas"),
         .embedInCode("Wording/sentences.tsv"),
       ],

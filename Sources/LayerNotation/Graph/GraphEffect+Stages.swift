@@ -56,6 +56,7 @@ extension GraphArguments {
     (layer.inChannels, layer.outChannels) =
       direction == .transposed ? (weight[0], channels) : (channels, weight[0])
     layer.bias = self["bias"] ?? .nothing != .nothing
+    if call.function.parameters.contains("pads") { return try padded(layer) }
     switch self["padding"] ?? .number(0) {
     case .word("same"): layer.padding = .same
     case .word("valid"): layer.padding = .valid
@@ -67,7 +68,7 @@ extension GraphArguments {
   }
 
   /// A number for each axis, said once or for all of them.
-  private func perAxis(
+  func perAxis(
     _ parameter: String, otherwise: Spatial<Int>
   ) throws(GraphGap) -> Spatial<Int> {
     guard let value = self[parameter], value != .nothing, value != .list([]) else {

@@ -192,13 +192,18 @@ extension GraphFlow {
   ) throws(GraphGap) -> (value: GraphValue, assumed: Remark?) {
     var assumed: Remark?
     let isElementwise = call.function.isElementwise
-    let arguments = call.arguments { tensor in
+    var arguments = call.arguments { tensor in
       // A weight that no line gives a size is taken to fit what it is added to.
       guard isElementwise, values[tensor] == .unknown, graph.isAttribute(tensor) else {
         return values[tensor]
       }
       assumed = Remark(.broadcastAssumed, graph.name(of: tensor))
       return .nothing
+    }
+    if graph.origin == .onnx {
+      // A tensor may be the sizes of another one.
+      if let numbers = arguments.numbersAlone { return (numbers, nil) }
+      arguments = arguments.withTensors
     }
     let value: GraphValue
     switch call.function.effect.rule {

@@ -25,12 +25,27 @@ package final class GraphFunction: Sendable {
   /// Whether it treats values one by one, as tensors are broadcast.
   let isElementwise: Bool
 
-  private init?(_ row: DataRow) {
-    guard let effect = GraphEffect.named[row["effect"]] else { return nil }
+  /// A row of a table; other parameters may follow those in it.
+  ///
+  /// A rule of its own makes the sizes, where the effect is another function's in all else.
+  init?(_ row: DataRow, followedBy others: [String] = []) {
+    let rule = row["rule"]
+    guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule] else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
     (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
     isElementwise = row["effect"] == "elementwise"
-    parameters = row["parameters"].split(separator: ",").map(String.init)
+    parameters = row["parameters"].split(separator: ",").map(String.init) + others
+  }
+
+  /// The same along so many axes: `max_pool2d` of `max_pool{}d`.
+  func along(axes: Int) -> GraphFunction {
+    GraphFunction(self, name: name.filled(["": "\(axes)"]))
+  }
+
+  private init(_ function: GraphFunction, name: String) {
+    (self.name, effect, effectName) = (name, function.effect, function.effectName)
+    (className, parameters) = (function.className, function.parameters)
+    (makesTuple, isElementwise) = (function.makesTuple, function.isElementwise)
   }
 
   private static let rows: [String: GraphFunction] =
@@ -75,7 +90,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others].reduce(into: [:]) {
+    [stages, products, layouts, joins, parts, numbers, others, operators].reduce(into: [:]) {
       $0.merge($1) { first, _ in first }
     }
 

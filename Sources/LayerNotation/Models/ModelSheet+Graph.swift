@@ -1,11 +1,11 @@
 import ConvArithmetic
 
 extension ModelSheet {
-  /// The operations of an exported or traced model.
+  /// The operations of an exported or traced model, or of one in an ONNX file.
   ///
   /// `sizes` are those of its inputs in place of the ones in the text, in their order.
   package init(_ graph: ModelGraph, title: String, from sizes: [[Int]?] = []) {
-    self.init(title, graph.origin == .exported ? .exported : .traced)
+    self.init(title, Origin(graph.origin))
     let flow = graph.flow(from: sizes)
     let faults = graph.faults(flow)
     var modules = graph.modules(flow)
@@ -57,6 +57,16 @@ extension GraphNetwork {
   fileprivate func peak(_ outputs: [Int]) -> Count? {
     guard !hidesTensors, graph.userInputs.count == 1 else { return nil }
     return network?.peak(of: shapes.map(\.elements), outputs: outputs)?.elements
+  }
+}
+
+extension ModelSheet.Origin {
+  init(_ origin: ModelGraph.Origin) {
+    switch origin {
+    case .exported: self = .exported
+    case .traced: self = .traced
+    case .onnx: self = .onnx
+    }
   }
 }
 

@@ -30,6 +30,10 @@ package struct ModelText: Sendable {
   ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
   package init(reading bytes: [UInt8], values: [String: Int] = [:]) throws(PyTorchProblem) {
+    if let graph = try ModelGraph(onnx: bytes) {
+      self.init(graph)
+      return
+    }
     if ModelGraph.isMeant(by: bytes) {
       self.init(try ModelGraph(reading: bytes))
       return
@@ -65,7 +69,7 @@ package struct ModelText: Sendable {
     layers = written?.layers ?? sizes.layers(of: roots, from: nil, hidden: hidden)
   }
 
-  init(_ graph: ModelGraph) {
+  package init(_ graph: ModelGraph) {
     (self.graph, roots, isSource, written, hidden) = (graph, [], false, nil, nil)
     (layers, problems, furtherProblems) = (graph.layers(), graph.problems, 0)
   }

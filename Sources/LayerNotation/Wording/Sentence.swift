@@ -48,6 +48,9 @@ package enum Sentence: String, CaseIterable, Sendable {
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
   case recordedModules, otherInputs, missingParameters
+  // Why a file is no model, and what an ONNX file does not say.
+  case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
+  case archive, pickle, otherFile
   // What is said of a model stage by stage.
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown
