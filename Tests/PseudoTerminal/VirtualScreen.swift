@@ -12,6 +12,8 @@ package struct VirtualScreen: Sendable {
     package var isItalic = false
     package var isUnderlined = false
     package var isReversed = false
+
+    package init() {}
   }
 
   /// One character and how it looks.

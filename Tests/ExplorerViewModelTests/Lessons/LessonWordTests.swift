@@ -128,11 +128,9 @@ import Testing
   ])
   func `what makes no sense is refused`(line: String, reason: String) {
     let text = "lesson 1: A\ngoal: b\n" + padded + line + "\n"
-    do {
+    do throws(LessonError) {
       _ = try Lesson.read(Array(text.utf8))
       Issue.record("\(line) was read")
-    } catch let error as LessonError {
-      #expect(error.message.contains(reason), "\(error.message)")
-    } catch { Issue.record(error) }
+    } catch { #expect(error.message.contains(reason), "\(error.message)") }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A layer and its input as a question says them in PyTorch's words, and its numbers by loops:
 /// nothing of the program is asked for them.
 struct SpokenLayer {
