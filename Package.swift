@@ -61,7 +61,16 @@ let package = Package(
         "CNcurses", "CTerminalGuard", "ConvArithmetic", "LayerNotation", "ExplorerViewModel",
         argumentParser,
       ],
-      resources: [.embedInCode("Help")],
+      resources: [
+        .embedInCode("Help"), .embedInCode("Terminal/terminals.tsv"),
+        // One by one: a catalogue counts as one file, and is none that can be embedded.
+        .embedInCode("convscope.docc/convscope.md"), .embedInCode("convscope.docc/Batch.md"),
+        .embedInCode("convscope.docc/CommandLine.md"),
+        .embedInCode("convscope.docc/Installing.md"), .embedInCode("convscope.docc/Map.md"),
+        .embedInCode("convscope.docc/Numbers.md"), .embedInCode("convscope.docc/Programs.md"),
+        .embedInCode("convscope.docc/Report.md"), .embedInCode("convscope.docc/Sharing.md"),
+        .embedInCode("convscope.docc/Solve.md"), .embedInCode("convscope.docc/Terminal.md"),
+      ],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
 
     // MARK: Tests

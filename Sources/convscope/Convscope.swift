@@ -10,6 +10,7 @@ struct Convscope: ParsableCommand {
     subcommands: [
       Report.self, ModelCommand.self, CheckCommand.self, Map.self, Code.self, Batch.self,
       Solve.self, Compare.self, SweepCommand.self, Presets.self, Quiz.self, Lessons.self,
+      Manual.self,
     ])
 
   @Argument(help: .of("layer"), completion: .file()) var text: String?

@@ -8,7 +8,8 @@ func explore(
   _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
   let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
-  let state = makeState(terminal.size, terminal.capabilities)
+  var state = makeState(terminal.size, terminal.capabilities)
+  if let remark = terminal.remark, state.message == nil { state.say(remark, .notice) }
   let keeper = Keeper(first: keepsState ? state : nil)
   var exploration = Exploration(
     terminal: terminal, state: state, asksForBackground: asksForBackground, keeper: keeper)

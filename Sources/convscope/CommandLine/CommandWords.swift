@@ -11,6 +11,7 @@ struct Commands: ParsableCommand {
   ///
   /// To the library, the name of a command comes first; a LAYER before it could be anything.
   static func command(_ words: [String]) throws -> any ParsableCommand {
+    if let script = CompletedProgram.script(words) { throw CleanExit.message(script) }
     guard let place = nameIndex(words) else { return try Convscope.parseAsRoot(words) }
     var arguments = words
     let name = arguments.remove(at: place)

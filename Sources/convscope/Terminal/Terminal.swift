@@ -9,6 +9,8 @@ final class Terminal {
   var palette: Palette
   var shownTheme: Theme
   let usesMouse: Bool
+  /// What is to be said of the terminal on its first screen.
+  let remark: String?
   private let screen: OpaquePointer
   private let canBracketPastes: Bool
 
@@ -24,7 +26,7 @@ final class Terminal {
   ///
   /// Keys come from the controlling terminal where standard input is a pipe or a file.
   init(theme: Theme, usesMouse: Bool) throws(TerminalError) {
-    try Self.requireScreen()
+    let type = try Self.requireScreen()
     guard StandardInput.becomeTerminal() else { throw .notATerminal }
     Self.fillStandardError()
     let unicode = Environment.adoptEncoding()
@@ -36,16 +38,17 @@ final class Terminal {
     // Before newterm, which installs handlers of its own for signals that have none.
     guard let signals = SignalPipe() else {
       terminal_guard_disarm()
-      throw .outOfResources
+      throw .lackOfResources
     }
-    guard let screen = newterm(nil, cn_standard_output(), cn_standard_input()),
+    guard let screen = newterm(type.name, cn_standard_output(), cn_standard_input()),
       let window = cn_standard_window()
     else {
       signals.close()
       terminal_guard_disarm()
-      throw .outOfResources
+      throw .lackOfResources
     }
     (self.signals, self.screen, self.window) = (signals, screen, window)
+    remark = type.remark
     capabilities = Capabilities(
       unicode: unicode, colors: Self.startColors(), hasClipboard: Description.string("Ms") != nil)
     palette = Palette(colors: capabilities.colors, theme: theme)
@@ -115,14 +118,13 @@ final class Terminal {
     if !isendwin() { endwin() }
   }
 
-  /// Throws why no screen can be shown, whatever standard input is.
-  static func requireScreen() throws(TerminalError) {
+  /// The type of the terminal; throws why no screen can be shown, whatever standard input is.
+  @discardableResult static func requireScreen() throws(TerminalError) -> TerminalType {
     guard isatty(STDOUT_FILENO) == 1, StandardInput.kind != .nothing else { throw .notATerminal }
-    guard let type = Environment.value(of: "TERM") else { throw .typeNotSet }
+    let type = try TerminalType.find()
     // newterm would also start on a terminal that cannot move its cursor, and write to it.
-    var found: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &found) == OK else { throw .typeUnknown(type) }
-    guard Description.string("cup") != nil else { throw .noCursorMotion(type) }
+    guard Description.string("cup") != nil else { throw .noCursorMotion(type.name) }
+    return type
   }
 
   /// Puts nothing in the place of a closed standard error, where the next pipe would be opened:

@@ -13,7 +13,16 @@ nonisolated struct TerminalError: Error {
 
   static let notATerminal = Self("standard input and output must be a terminal")
   static let typeNotSet = Self("TERM does not say which type of terminal this is")
-  static let outOfResources = Self("the system refused the resources for the screen")
+
+  /// Why there is no screen though its type is known.
+  static var lackOfResources: Self {
+    // As many as the signals and the guard take.
+    let copies = (0..<6).map { _ in dup(STDOUT_FILENO) }
+    for copy in copies where copy >= 0 { close(copy) }
+    return copies.contains(-1)
+      ? Self("too few file descriptors are free for the screen (ulimit -n 64)")
+      : Self("the system refused the resources for the screen")
+  }
 
   static func typeUnknown(_ type: String) -> Self { Self(type, "is not known here") }
 
