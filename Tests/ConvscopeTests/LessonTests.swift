@@ -24,7 +24,8 @@ import Testing
   private func lessonOfReadme() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let page = root.appending(path: "Sources/convscope/convscope.docc/Lessons.md")
+    let readme = try String(contentsOf: page, encoding: .utf8)
     let text = try #require(readme.components(separatedBy: "```text\n").dropFirst().first)
     return try #require(text.components(separatedBy: "```").first)
   }
