@@ -19,7 +19,8 @@ package struct Hidden: Equatable, Sendable {
       default:
         guard let row = Hyperparameter.rows.first(where: { $0.rawValue == name }) else {
           let names = Hyperparameter.rows.map(\.rawValue).joined(separator: ", ")
-          throw LessonError("\(quoted(String(name))) is not sizes, counts, formulas or one of \(names)")
+          throw LessonError(
+            "\(quoted(String(name))) is not sizes, counts, formulas or one of \(names)")
         }
         named.insert(row)
       }
