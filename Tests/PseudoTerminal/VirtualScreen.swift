@@ -12,8 +12,6 @@ package struct VirtualScreen: Sendable {
     package var isItalic = false
     package var isUnderlined = false
     package var isReversed = false
-
-    package init() {}
   }
 
   /// One character and how it looks.
@@ -138,4 +136,9 @@ extension VirtualScreen {
 extension VirtualScreen: CustomStringConvertible {
   /// What a failed test prints.
   package var description: String { "\(columns)×\(rows), modes \(modes.sorted()):\n\(text)" }
+}
+
+extension VirtualScreen.Rendition {
+  /// As a terminal writes at first.
+  package init() { self.init(foreground: nil) }
 }

@@ -228,11 +228,6 @@ private struct WatchCells {
   }
 }
 
-extension GridCell {
-  /// A cell of the layer, seen to be one.
-  static func real(_ text: String) -> GridCell { GridCell(text, style: .filled, isFilled: true) }
-}
-
 /// Counts and numbers, and the columns that they take.
 extension WatchScene {
   /// More digits are a character of the heat.
