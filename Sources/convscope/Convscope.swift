@@ -20,7 +20,9 @@ struct Convscope: ParsableCommand {
   @Option(help: .of("snapshot")) var snapshot: String?
   @Flag(inversion: .prefixedNo, help: .of("keep")) var keep = true
   @Option(help: .of("print"), transform: { try readSize($0) }) var print: ScreenSize?
-  @Option(help: .of("keys"), transform: { try readKeys($0) }) var keys: [KeyPress] = []
+  @Option(help: .of("keys"), transform: { try readKeys($0) }) var keys: [ScriptStep] = []
+  @Option(help: .of("record")) var record: String?
+  @Flag(help: .of("force")) var force = false
   @Option(help: .of("lesson")) var lesson: Int?
   @Option(help: .of("lesson-file")) var lessonFile: String?
   @Option(help: .of("theme")) var theme: Theme?
@@ -34,6 +36,7 @@ struct Convscope: ParsableCommand {
 
   // The protocol does not say so, but a command runs on the main thread, where ncurses lives.
   func run() throws {
+    if force, record == nil { throw ValidationError("--force is for --record") }
     let own = try lessonFile.map { try LessonShelf(file: $0) }
     // A file is asked for to be used: it opens with its first lesson.
     let number = lesson ?? own?.lessons.first?.number
@@ -45,6 +48,7 @@ struct Convscope: ParsableCommand {
     let opening = Opening(
       source: source, theme: theme, view: view, marks: marks, budget: limits.budget,
       usesMouse: mouse, isPlain: plain, keepsState: keep, print: print, keys: keys, seed: seed,
+      recording: record.map { OutputFile(name: $0, overwrites: force) },
       lesson: try number.map { try (own ?? LessonShelf()).lesson($0) },
       ownLessons: own?.lessons ?? [])
     try MainActor.assumeIsolated(opening.run)
@@ -126,11 +130,12 @@ nonisolated private func readSize(_ text: String) throws -> ScreenSize {
   return ScreenSize(columns: sides[0], rows: sides[1])
 }
 
-nonisolated private func readKeys(_ script: String) throws -> [KeyPress] {
+nonisolated private func readKeys(_ script: String) throws -> [ScriptStep] {
   do throws(KeyScriptError) {
-    return try KeyPress.keys(script)
+    return try ScriptStep.steps(script)
   } catch {
     let names = KeyPress.named.keys.sorted().joined(separator: ", ")
-    throw ValidationError("there is no key <\(error.name)>; there are \(names), c-a…c-z, f1…f12")
+    throw ValidationError(
+      "there is no key <\(error.name)>; there are \(names), wait, c-a…c-z, f1…f12")
   }
 }

@@ -10,15 +10,18 @@ nonisolated struct Opening: Sendable {
   /// The size of the picture that is to be written instead.
   var print: ScreenSize?
   /// Pressed before anything is shown.
-  var keys: [KeyPress] = []
+  var keys: [ScriptStep] = []
   /// What the exercises begin with; any number without it.
   var seed: UInt64?
+  /// The file that the screens of the keys are written to instead.
+  var recording: OutputFile?
   var lesson: Lesson?
   /// The lessons of a file, in place of the built-in ones.
   var ownLessons: [Lesson] = []
 
   /// Opens the explorer, writes its first screen, or begins the conversation of the plain mode.
   @MainActor func run() throws {
+    if let recording { return try record(into: recording) }
     if let print {
       let state = state(try source.reading(waits: false), print, Environment.printing)
       return try emitOrExit(render(state).text + "\n")
@@ -53,14 +56,26 @@ nonisolated struct Opening: Sendable {
     // What makes no sense has been refused before.
     try? state.take(view: view?.rawValue, marks: marks)
     if let lesson { state.begin(lesson, hasScreen: hasScreen) }
-    let keeper = Keeper(first: nil)
-    for key in keys {
-      // What only a terminal can do is not done for a script, and nothing is kept.
-      guard state.press(key) == .listSnapshots, let reply = keeper.reply(to: .listSnapshots) else {
-        continue
-      }
-      state.take(reply)
-    }
+    // A recording has its own time for them.
+    guard recording == nil else { return state }
+    for case .key(let key) in keys { Self.press(&state, key) }
     return state
+  }
+
+  /// Presses a key of a script: what only a terminal can do is not done, and nothing is kept.
+  private static func press(_ state: inout ExplorerState, _ key: KeyPress) {
+    guard state.press(key) == .listSnapshots,
+      let reply = Keeper(first: nil).reply(to: .listSnapshots)
+    else { return }
+    state.take(reply)
+  }
+
+  /// Writes what is seen while the keys are pressed, on a screen of `--print` or 80×24.
+  private func record(into file: OutputFile) throws {
+    let capabilities = Capabilities(unicode: true, colors: 256, hasClipboard: false)
+    let size = print ?? ScreenSize(columns: 80, rows: 24)
+    let state = state(try source.reading(waits: false), size, capabilities)
+    try file.write(
+      Recording.asciicast(of: state, keys, title: "convscope", press: Self.press))
   }
 }

@@ -24,34 +24,78 @@ import Testing
   private func lessonOfReadme() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let page = root.appending(path: "Sources/convscope/convscope.docc/Lessons.md")
+    let readme = try String(contentsOf: page, encoding: .utf8)
     let text = try #require(readme.components(separatedBy: "```text\n").dropFirst().first)
     return try #require(text.components(separatedBy: "```").first)
   }
 
-  @Test func `the list has fifteen lessons, with their goals`() throws {
+  @Test func `the list has the three tracks, with the goals of their lessons`() throws {
     let output = try ConvscopeTests.run(["lessons"])
     output.expectResult()
-    #expect(output.lines.count == 30)
+    #expect(output.lines.count == 3 + 2 * 21)
     #expect(
-      output.lines[14...15] == [
-        " 8  Ambiguity and output_padding  Dumoulin & Visin 13, 14",
-        "    say why two sizes give one, and what output_padding chooses",
-      ])
+      output.lines.filter { !$0.hasPrefix(" ") && !$0.hasPrefix("1") && !$0.hasPrefix("2") }
+        == ["See", "Transpose", "Build"])
+    let place = try #require(output.lines.firstIndex { $0.contains("Ambiguity and output") })
+    #expect(output.lines[place] == "10  Ambiguity and output_padding  Dumoulin & Visin 13, 14")
+    #expect(
+      output.lines[place + 1] == "    say why two sizes give one, and what output_padding chooses")
   }
 
   @Test func `the list is a table in Markdown, and an object in JSON`() throws {
     let table = try ConvscopeTests.run(["lessons", "--format", "markdown"])
     table.expectResult()
-    #expect(table.lines.count == 17)
+    #expect(table.lines.count == 2 + 21)
     let output = try ConvscopeTests.run(["lessons", "--format", "json"])
     output.expectResult()
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(output.standardOutput.utf8)) as? [String: Any])
     let lessons = try #require(object["lessons"] as? [[String: Any]])
-    #expect(lessons.compactMap { $0["number"] as? Int } == Array(1...15))
-    #expect(lessons[7]["relationships"] as? [Int] == [13, 14])
-    #expect(lessons[7]["screens"] as? Int == 5)
+    #expect(lessons.compactMap { $0["number"] as? Int } == Array(1...21))
+    #expect(lessons[9]["relationships"] as? [Int] == [13, 14])
+    #expect(lessons[9]["track"] as? String == "Transpose")
+    #expect(lessons[9]["screens"] as? Int == 7)
+  }
+
+  @Test func `a lesson is a page with text, task and picture of each screen, its answers last`()
+    throws
+  {
+    let page = try ConvscopeTests.run(["lessons", "3", "--format", "markdown"])
+    page.expectResult()
+    #expect(page.lines.first == "# Lesson 3: Padding")
+    #expect(page.lines.count { $0.hasPrefix("## Screen ") } == 8)
+    #expect(page.lines.count { $0.hasPrefix("**To do:** ") } == 8)
+    #expect(page.standardOutput.contains("x input 5×5"))
+    #expect(!page.standardOutput.contains("Lesson 3: Padding ─"))
+    let answers = try #require(page.standardOutput.components(separatedBy: "## Answers\n").last)
+    #expect(
+      answers.hasPrefix(
+        "\n- Screen 1: The dots are the zeros: one at each end. y is 5×5, as large as x.\n"))
+  }
+
+  @Test func `the pictures of a page are files beside it`() throws {
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let arguments = ["lessons", "2", "--output", directory.path]
+    #expect(try ConvscopeTests.run(arguments).ending == .exited(0))
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    #expect(Set(names) == Set(["lesson-2.md"] + (1...8).map { "lesson-2-\($0).svg" }))
+    let page = try String(contentsOf: directory.appending(path: "lesson-2.md"), encoding: .utf8)
+    #expect(page.contains("![Screen 8](lesson-2-8.svg)"))
+    let picture = try String(
+      contentsOf: directory.appending(path: "lesson-2-1.svg"), encoding: .utf8)
+    #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
+    #expect(picture.contains("kernel_size"))
+    try ConvscopeTests.run(arguments).expectRefusal(74)
+    #expect(try ConvscopeTests.run(arguments + ["--force"]).ending == .exited(0))
+  }
+
+  @Test(arguments: [
+    ["99"], ["2", "--format", "json"], ["--output", "x"], ["2", "--force"], ["2", "3", "4"],
+  ])
+  func `what is no page of a lesson is wrong usage`(arguments: [String]) throws {
+    try ConvscopeTests.run(["lessons"] + arguments).expectRefusal(64)
   }
 
   @Test func `the built-in lessons are without a fault`() throws {
@@ -61,13 +105,13 @@ import Testing
   }
 
   @Test func `a lesson is opened, and keys are pressed in it`() throws {
-    let output = try ConvscopeTests.run(["--lesson", "8", "--print", "80x24", "--keys", "l"])
+    let output = try ConvscopeTests.run(["--lesson", "10", "--print", "80x24", "--keys", "l"])
     output.expectResult()
-    #expect(output.standardOutput.contains("─ Lesson 8: Ambiguity and output_padding ─"))
+    #expect(output.standardOutput.contains("─ Lesson 10: Ambiguity and output_padding ─"))
     #expect(output.standardOutput.contains("  done  3×3 as well"))
   }
 
-  @Test(arguments: ["0", "16", "-1", "eight"])
+  @Test(arguments: ["0", "22", "-1", "eight"])
   func `a lesson that there is not is wrong usage`(number: String) throws {
     let output = try ConvscopeTests.run(["--lesson=\(number)", "--print", "80x24"])
     output.expectRefusal(64)
@@ -157,13 +201,14 @@ import Testing
 
   @Test func `in plain mode a lesson is a conversation`() throws {
     let output = try ProgramOutput(
-      of: convscope, ["--plain", "--lesson", "8"],
+      of: convscope, ["--plain", "--lesson", "10"],
       input: Array("input=6\nnext\noutput_padding=1\nleave\nquit\n".utf8))
     output.expectResult()
     for line in [
-      "lesson 8, Ambiguity and output_padding: screen 1 of 5", "to do: until input=6",
-      "done: 3×3 as well: the floor drops what does not fill a step.",
-      "lesson 8, Ambiguity and output_padding: screen 2 of 5", "to do: until output=6",
+      "lesson 10, Ambiguity and output_padding: screen 1 of 7", "to do: until input=6",
+      "done: 3×3 as well: half a step is left over, and is not rounded up.",
+      "lesson 10, Ambiguity and output_padding: screen 2 of 7",
+      "to do: until output=6 and input=1,1,3,3",
       "the lesson is left",
     ] {
       #expect(output.lines.contains { $0 == line }, "\(line)")
@@ -171,12 +216,12 @@ import Testing
   }
 
   @Test func `on a terminal, keys lead through a lesson`() throws {
-    let session = try startExplorer(["--lesson", "8"])
-    try session.wait(for: "the lesson") { $0.line(18).contains("Lesson 8: Ambiguity") }
+    let session = try startExplorer(["--lesson", "10"])
+    try session.wait(for: "the lesson") { $0.line(18).contains("Lesson 10: Ambiguity") }
     session.send("l")
     try session.wait(for: "the answer") { $0.line(22).hasPrefix("  done  3×3 as well") }
     session.send("n")
-    try session.wait(for: "the next screen") { $0.line(18).contains(" 2/5 ") }
+    try session.wait(for: "the next screen") { $0.line(18).contains(" 2/7 ") }
     session.send("\u{1B}")
     try session.wait(for: "the layer of before") { $0.line(1).contains("(1, 1, 4, 4)") }
     try session.quit()

@@ -23,6 +23,9 @@ import Testing
       }
     }()
 
+    /// The page that a visitor sees first, three folders above.
+    static let readme = Subject(name: "README", file: "../../../README.md")
+
     func text() throws -> String {
       try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
     }
@@ -63,6 +66,34 @@ import Testing
     output.expectRefusal(64)
     #expect(output.standardError.contains("'nonsense'"))
     for subject in Subject.all { #expect(output.standardError.contains(subject.name)) }
+  }
+
+  @Test(arguments: Subject.all + [.readme, Subject(name: "contents", file: "convscope.md")])
+  func `links and pictures lead somewhere`(subject: Subject) throws {
+    let page = Subject.folder.appending(path: subject.file)
+    for part in try subject.text().components(separatedBy: "](").dropFirst() {
+      let link = part.prefix { $0 != ")" }
+      guard !link.hasPrefix("http") else { continue }
+      let parts = link.split(separator: "#", omittingEmptySubsequences: false)
+      let target =
+        parts[0].isEmpty
+        ? page : page.deletingLastPathComponent().appending(path: String(parts[0]))
+      #expect(FileManager.default.fileExists(atPath: target.path), "\(link)")
+      guard parts.count > 1 else { continue }
+      let anchors = try String(contentsOf: target, encoding: .utf8).split(separator: "\n")
+        .filter { $0.hasPrefix("#") }.map { heading in
+          heading.drop { $0 == "#" || $0 == " " }.lowercased()
+            .filter { $0.isLetter || $0.isNumber || " -".contains($0) }
+            .replacing(" ", with: "-")
+        }
+      #expect(anchors.contains(String(parts[1])), "\(link)")
+    }
+  }
+
+  @Test func `README can be read at once`() throws {
+    let text = try Subject.readme.text()
+    #expect(text.utf8.count <= 15_000)
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
   }
 
   @Test(arguments: ["/bin/cat", "/no/such/program"])
@@ -133,7 +164,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ManualTests.Subject.all)
+  @Test(arguments: ManualTests.Subject.all + [ManualTests.Subject.readme])
   func `examples print what the page shows`(subject: ManualTests.Subject) throws {
     let folder = try TemporaryFolder()
     let programs = convscope.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -1,3 +1,4 @@
+import Foundation
 import PseudoTerminal
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
   @Test(arguments: [
     ["--count", "0"], ["--count", "1001"], ["--count", "-1"], ["--count", "ten"],
     ["--level", "0"], ["--level", "4"], ["--level", "easy"], ["--seed", "-1"], ["--seed", "x"],
-    ["--seed", "18446744073709551616"], ["--format", "json"], ["surplus"],
+    ["--seed", "18446744073709551616"], ["--format", "json"], ["surplus"], ["--force"],
   ])
   func `what makes no sheet is wrong usage`(options: [String]) throws {
     try run(["quiz"] + options).expectRefusal(64)
@@ -68,6 +69,42 @@ import Testing
     #expect(output.standardOutput.contains("\n Exercise 1, level 2, seed 1\n"))
     #expect(output.standardOutput.contains("\n Right: 47.\n"))
     #expect(output.standardOutput.hasSuffix("\nno more questions\n"))
+  }
+
+  @Test func `a sheet goes into a file, which is replaced only when that is asked for`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "quiz-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for format in ["gift", "qti", "text"] {
+      let file = folder.appending(path: "sheet.\(format)").path
+      let options = ["quiz", "--seed", "1", "--format", format]
+      let written = try run(options + ["--output", file])
+      #expect(written.ending == .exited(0))
+      #expect(written.standardOutput == "")
+      let bytes = try Data(contentsOf: URL(filePath: file))
+      #expect(bytes.starts(with: Array((format == "qti" ? "PK\u{3}\u{4}" : "").utf8)))
+      #expect(bytes == Data(try run(options).standardOutput.utf8) || format == "qti")
+      try run(options + ["--output", file]).expectRefusal(74)
+      #expect(try run(options + ["--output", file, "--force"]).ending == .exited(0))
+    }
+  }
+
+  @Test func `a sheet with grids has them below each question, and none for other programs`() throws
+  {
+    let output = try run(["quiz", "--seed", "1", "--count", "3", "--grids"])
+    output.expectResult()
+    #expect(output.lines.count { $0.hasPrefix("     input") } == 3)
+    #expect(output.lines[2] == "convscope quiz --seed 1 --level 1 --count 3 --grids")
+    try run(["quiz", "--grids", "--format", "gift"]).expectRefusal(64)
+  }
+
+  @Test func `GIFT has its categories and titles, in any locale`() throws {
+    let output = try run(
+      ["quiz", "--seed", "42", "--level", "3", "--count", "40", "--format", "gift"],
+      environment: ["LC_ALL": "C"])
+    output.expectResult()
+    #expect(output.standardOutput.contains("$CATEGORY: convscope/level 3/ψ\n"))
+    #expect(output.lines.count { $0.hasPrefix("::level 3, seed 42, ") } == 40)
   }
 
   @Test func `a closed reader is no failure to speak of`() throws {

@@ -3,16 +3,25 @@ import ExplorerViewModel
 import Foundation
 import Testing
 
+/// README and all articles of the manual, one after the other.
+private func manual(of root: URL) throws -> String {
+  let catalogue = root.appending(path: "Sources/convscope/convscope.docc")
+  let articles = try FileManager.default.contentsOfDirectory(
+    at: catalogue, includingPropertiesForKeys: nil)
+  return try ([root.appending(path: "README.md")] + articles.sorted { $0.path < $1.path })
+    .map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n")
+}
+
 @Suite struct ReadmeTests {
   private let readme: String
 
   init() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    readme = try manual(of: root)
   }
 
-  /// The rows of the table of keys, as the README should have them.
+  /// The rows of the table of keys, as the manual should have them.
   private var rows: [String] {
     Command.Group.allCases.flatMap { group in
       ["| **\(group.rawValue)** | |"]
@@ -23,19 +32,19 @@ import Testing
     }
   }
 
-  @Test func `the README lists every key as the program has it`() {
+  @Test func `the manual lists every key as the program has it`() {
     let table = (["| key | what it does |", "|---|---|"] + rows).joined(separator: "\n")
     #expect(readme.contains(table), "the table should be:\n\(table)")
   }
 
-  @Test func `the README shows no key that the program does not have`() {
-    let section = readme.components(separatedBy: "\n## ").first { $0.hasPrefix("Keys\n") } ?? ""
+  @Test func `the manual shows no key that the program does not have`() {
+    let section = readme.components(separatedBy: "\n# ").first { $0.hasPrefix("Keys\n") } ?? ""
     let listed = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
     #expect(listed.count == Command.all.count { !$0.keys.isEmpty })
     for row in listed { #expect(rows.contains(String(row)), "\(row)") }
   }
 
-  @Test func `the README lists every lesson`() {
+  @Test func `the manual lists every lesson`() {
     let table = Lesson.builtIn.listMarkdown.joined(separator: "\n")
     #expect(readme.contains(table), "the table should be:\n\(table)")
   }
@@ -49,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `the README explains every word of a lesson, and every name of a condition`() {
+  @Test func `the manual explains every word of a lesson, and every name of a condition`() {
     for word in LessonWord.allCases { #expect(explains(word.rawValue), "\(word)") }
     let names =
       LessonStateWord.allCases.map(\.rawValue) + LessonShape.allCases.map(\.rawValue)
@@ -65,7 +74,7 @@ import Testing
     for fact in LessonFact.all { #expect(readme.contains("`\(fact.name)`"), "\(fact.name)") }
   }
 
-  @Test func `the README lists every mark of a share line`() {
+  @Test func `the manual lists every mark of a share line`() {
     let table = readme.components(separatedBy: "| mark | what it says |\n|---|---|\n").last ?? ""
     let marks = table.split(separator: "\n").prefix { $0.hasPrefix("| `") }
       .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
@@ -73,9 +82,9 @@ import Testing
     for mark in marks { #expect(explains(mark), "\(mark)") }
   }
 
-  @Test func `the lesson of the README is one, and what it claims is so`() throws {
-    let text = try #require(readme.components(separatedBy: "```text\n").dropFirst().first)
-    let lesson = try #require(text.components(separatedBy: "```").first)
+  @Test func `the lesson of the manual is one, and what it claims is so`() throws {
+    let text = try #require(readme.components(separatedBy: "```text\nlesson ").dropFirst().first)
+    let lesson = "lesson " + (try #require(text.components(separatedBy: "```").first))
     let lessons = try Lesson.read(Array(lesson.utf8))
     #expect(lessons.count == 1)
     #expect(lessons.flatMap { LessonPlay.faults(of: $0) } == [])

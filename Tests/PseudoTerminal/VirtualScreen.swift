@@ -137,3 +137,8 @@ extension VirtualScreen: CustomStringConvertible {
   /// What a failed test prints.
   package var description: String { "\(columns)×\(rows), modes \(modes.sorted()):\n\(text)" }
 }
+
+extension VirtualScreen.Rendition {
+  /// As a terminal writes at first.
+  package init() { self.init(foreground: nil) }
+}

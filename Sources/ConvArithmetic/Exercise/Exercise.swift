@@ -9,30 +9,69 @@ package struct Exercise: Equatable, Sendable {
     case one = 1
     /// Transposed layers and dilation besides.
     case two
-    /// Everything: axes that differ, groups, output_padding, padding modes, a batch, and counts.
+    /// Everything: one to three axes, which may differ, groups, output_padding, padding modes, a
+    /// batch, counts, two layers in a row, and the inputs that fit.
     case three
+  }
+
+  /// What is asked again after a wrong answer: the same question, about another layer on which the
+  /// same idea leads astray.
+  package struct Chase: Hashable, Sendable {
+    let kind: Question.Kind
+    let axes: Int
+    let idea: Misconception.Idea?
+    /// How often it has been asked again, from 1.
+    package let attempt: Int
+
+    package init(after question: Question, _ idea: Misconception.Idea?, attempt: Int) {
+      (kind, axes) = (question.kind, question.pass.axes.count)
+      (self.idea, self.attempt) = (idea, attempt)
+    }
   }
 
   package let seed: UInt64
   package let level: Level
   package let number: Int
+  /// `nil` for an exercise of the series itself.
+  package let chase: Chase?
   package let question: Question
 
   /// An exercise of a series; `nil` where none could be drawn, which does not happen in practice.
-  package init?(seed: UInt64, level: Level, number: Int) {
+  package init?(seed: UInt64, level: Level, number: Int, chasing chase: Chase? = nil) {
     let place = UInt64(level.rawValue) << 56 ^ UInt64(bitPattern: Int64(number))
-    var random = SplitMix(seed: SplitMix.mixed(SplitMix.mixed(seed) ^ place))
-    guard let question = Self.draw(level, using: &random) else { return nil }
-    (self.seed, self.level, self.number, self.question) = (seed, level, number, question)
+    var start = SplitMix.mixed(seed) ^ place
+    if let chase { start = SplitMix.mixed(start) &+ UInt64(truncatingIfNeeded: chase.attempt) }
+    var random = SplitMix(seed: SplitMix.mixed(start))
+    let drawn = chase.map { Self.draw(level, chasing: $0, using: &random) }
+    guard let question = drawn ?? Self.draw(level, using: &random) else { return nil }
+    (self.seed, self.level, self.number) = (seed, level, number)
+    (self.chase, self.question) = (chase, question)
+  }
+
+  private static func draw(_ level: Level, using random: inout SplitMix) -> Question? {
+    let axes = level == .three ? random.element(of: [1, 2, 2, 2, 3]) ?? 2 : 2
+    guard let kind = random.element(of: level.kinds(of: Axis.axes(axes))) else { return nil }
+    return draw(kind, axes, level, using: &random)
+  }
+
+  private static func draw(
+    _ level: Level, chasing chase: Chase, using random: inout SplitMix
+  ) -> Question? {
+    let chased = draw(chase.kind, chase.axes, level, using: &random) { question in
+      question.mistakes.contains { $0.idea == chase.idea }
+    }
+    return chased ?? draw(chase.kind, chase.axes, level, using: &random)
   }
 
   /// Draws until there is a layer that exists and is worth asking about.
-  private static func draw(_ level: Level, using random: inout SplitMix) -> Question? {
-    guard let kind = random.element(of: level.kinds(of: ConvLayer().axes)) else { return nil }
+  private static func draw(
+    _ kind: Question.Kind, _ axes: Int, _ level: Level, using random: inout SplitMix,
+    _ isWanted: (Question) -> Bool = { _ in true }
+  ) -> Question? {
     for _ in 0..<1_000 {
-      let subject = LayerCase.drawn(for: kind, level, using: &random)
+      let subject = LayerCase.drawn(for: kind, axes, level, using: &random)
       if let pass = try? subject.forward(), let question = Question(kind, pass),
-        question.isWorthAsking
+        question.isWorthAsking, isWanted(question)
       {
         return question
       }
@@ -73,21 +112,31 @@ extension Question.Kind {
   fileprivate var isCounted: Bool {
     [.multiplications, .additionsPerFilter, .maximumOverlap].contains(self)
   }
+
+  /// The direction that a layer must have to be asked about; `nil` for either.
+  fileprivate var direction: ConvLayer.Direction? {
+    switch self {
+    case .additionsPerFilter: .transposed
+    case .reach, .leastInput: .convolution
+    default: nil
+    }
+  }
 }
 
 extension LayerCase {
   fileprivate static func drawn(
-    for kind: Question.Kind, _ level: Exercise.Level, using random: inout SplitMix
+    for kind: Question.Kind, _ axes: Int, _ level: Exercise.Level, using random: inout SplitMix
   ) -> LayerCase {
     let isSmall = kind.isCounted
-    var layer = ConvLayer()
-    if level != .one, kind == .additionsPerFilter || random.coin() { layer.direction = .transposed }
+    var layer = ConvLayer(axes: axes)
+    if level != .one {
+      layer.direction = kind.direction ?? (random.coin() ? .transposed : .convolution)
+    }
     layer.groups = level == .three ? random.element(of: [1, 1, 2, 3, 4]) ?? 1 : 1
     let factors = isSmall ? [1, 2, 3, 4] : [1, 2, 3, 4, 8, 16]
     layer.inChannels = layer.groups * (random.element(of: factors) ?? 1)
     layer.outChannels = layer.groups * (random.element(of: factors) ?? 1)
     layer.bias = random.coin()
-    let axes = layer.axes.count
     func draw(_ values: [Int]) -> Spatial<Int> { random.values(of: values, axes: axes, level) }
     layer.kernelSize = draw(isSmall ? [2, 3, 3, 4, 5] : [1, 2, 3, 3, 3, 4, 5, 7])
     layer.stride = draw(layer.direction == .convolution ? [1, 1, 2, 2, 3] : [1, 2, 2, 3, 4])

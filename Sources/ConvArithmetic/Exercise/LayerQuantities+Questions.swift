@@ -7,6 +7,12 @@ extension LayerQuantities where Q == Formula {
     (isUnbatched ? [] : [samples]) + [outChannels] + Array(sizes)
   }
 
+  /// (o − 1)s + d(k − 1) + 1 − 2p: what the last position of the kernel still needs.
+  func leastInput(_ place: Axis) -> Formula {
+    let axis = AxisSymbols(pass.axes[place])
+    return (outputSide(place) - 1) * axis.s + axis.span + 1 - axis.padding
+  }
+
   /// k_h·k_w.
   var kernelProduct: Formula { product(kernelSide) }
 
@@ -44,4 +50,9 @@ extension LayerQuantities where Q == Formula {
     let name = "gcd(s_\(axis.mark), d_\(axis.mark))"
     return symbols.k.ceilingDivided(by: symbols.s.divided(by: .quantity(name, Count(divisor))))
   }
+}
+
+extension AxisSymbols {
+  /// d(k − 1)·s + d(k − 1) + 1: of two convolutions, the second one's taps are s cells apart.
+  var reachOfTwo: Formula { span * s + span + 1 }
 }

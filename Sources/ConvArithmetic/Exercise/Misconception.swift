@@ -24,6 +24,9 @@ package struct Misconception: Sendable {
     // Of the overlap.
     case oneAxis, axesAdded, allTapsMeet, quotientRoundedDown, remainderTaken, gapsAsTaps
     case bordersIgnored
+
+    // Of two layers in a row, and of the inputs that fit.
+    case oneLayerAlone, kernelsAdded, restIgnored
   }
 
   package let idea: Idea

@@ -14,6 +14,10 @@ package struct Question: Hashable, Sendable {
     case additionsPerFilter
     /// The most products in an output cell; for a Conv2d the most reads of an input cell.
     case maximumOverlap
+    /// The cells along an axis that a cell sees through two such convolutions in a row.
+    case reach(Axis)
+    /// The smallest input of a convolution along an axis that has an output of the same size.
+    case leastInput(Axis)
   }
 
   package let kind: Kind
@@ -44,7 +48,16 @@ extension Question.Kind {
     [.outputShape] + axes.map { .outputSize($0) }
       + [
         .weightShape, .parameters, .filters, .multiplications, .additionsPerFilter, .maximumOverlap,
+        .reach(axes[0]), .leastInput(axes[0]),
       ]
+  }
+
+  /// The axis that it is about; `nil` for a question about all of the layer.
+  package var axis: Axis? {
+    switch self {
+    case .outputSize(let axis), .reach(let axis), .leastInput(let axis): axis
+    default: nil
+    }
   }
 
   /// How each number of the answer is computed; `nil` for a kind of layer without it.
@@ -63,6 +76,14 @@ extension Question.Kind {
     case .maximumOverlap:
       guard !pass.features.contains(.longCopies) else { return nil }
       return [layer.product(layer.axisMaximum)]
+    case .reach(let axis):
+      return layer.isTransposed ? nil : [AxisSymbols(pass.axes[axis]).reachOfTwo]
+    case .leastInput(let axis):
+      // Copies need a larger input than the kernel does.
+      guard !layer.isTransposed, pass.layer.paddingMode == .zeros,
+        case let least = layer.leastInput(axis), least.value >= 1
+      else { return nil }
+      return [least]
     }
   }
 }

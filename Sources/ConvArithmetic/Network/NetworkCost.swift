@@ -23,7 +23,7 @@ extension Network {
     nodes.enumerated().map { place, node in
       flow.passes.indices.contains(place)
         ? node.stage.cost(flow.passes[place])
-        : StageCost(parameters: node.stage.cost(node.stage.passAlone).parameters)
+        : StageCost(parameters: node.stage.cost(nil).parameters)
     }
   }
 
@@ -33,12 +33,18 @@ extension Network {
   /// With `inPlace`, a module that treats each value by itself, and a sum, overwrites a tensor that
   /// nothing else takes any more. `nil` for a network without an output.
   package func peak(_ flow: NetworkFlow, inPlace: Bool) -> (elements: Count, node: Int)? {
+    peak(of: flow.shapes.map(\.elements), outputs: [nodes.count], inPlace: inPlace)
+  }
+
+  /// The same of tensors of so many elements, where some of them are still taken at the end.
+  package func peak(
+    of elements: [Count], outputs: [Int], inPlace: Bool = false
+  ) -> (elements: Count, node: Int)? {
     var lastUse = Array(repeating: -1, count: nodes.count + 1)
     for (place, node) in nodes.enumerated() {
       for source in node.sources { lastUse[source] = place }
     }
-    lastUse[nodes.count] = nodes.count
-    let elements = flow.shapes.map(\.elements)
+    for output in outputs { lastUse[output] = nodes.count }
     var alive = elements[0]
     var peak: (elements: Count, node: Int)?
     for (place, node) in nodes.enumerated() where place + 1 < elements.count {
@@ -69,20 +75,11 @@ extension Stage {
     }
   }
 
-  /// A convolution on the least input that fits it; `nil` for another stage, and where none fits.
-  fileprivate var passAlone: ForwardPass? {
-    guard case .convolution(let layer) = self else { return nil }
-    let sizes = layer.axes.map { layer.map(along: $0).leastInput(1).flatMap { Int(exactly: $0) } }
-    guard let size = sizes.complete().flatMap({ Spatial($0) }) else { return nil }
-    let input = TensorShape(batch: 1, channels: layer.inChannels, size: size)
-    return try? LayerCase(layer: layer, input: input).forward()
-  }
-
   fileprivate func cost(_ pass: ForwardPass?) -> StageCost {
-    if let counts = pass?.counts {
-      return StageCost(parameters: counts.parameters, multiplications: counts.products)
-    }
     switch self {
+    case .convolution(let layer):
+      return StageCost(
+        parameters: layer.learnableNumbers, multiplications: pass?.counts.products ?? 0)
     case .channelwise(_, _, let parameters): return StageCost(parameters: Count(parameters))
     case .recorded(let recorded): return recorded.cost
     default: return StageCost()

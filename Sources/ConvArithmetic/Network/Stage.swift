@@ -2,7 +2,8 @@
 ///
 /// A stage has a map for each of the last axes; those before them stay as they are.
 package enum Stage: Equatable, Sendable {
-  case convolution(ConvLayer)
+  // In a box, as what is recorded: both are long, and a model has them in several places.
+  indirect case convolution(ConvLayer)
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
   ///
   /// `channels` is the number that it takes, where its arguments have one; `parameters` are its
@@ -15,7 +16,7 @@ package enum Stage: Equatable, Sendable {
   /// Several tensors become one.
   case join(Join)
   /// Nothing is known but what somebody has seen it make of certain tensors.
-  case recorded(RecordedStage)
+  indirect case recorded(RecordedStage)
 }
 
 /// What has been seen of a module that no rule is known for: it takes no other sizes.

@@ -6,11 +6,6 @@ extension AxisMap {
   /// Alsallakh et al., "Mind the Pad – CNNs Can Develop Blind Spots" (2020).
   package func remainder(_ input: Int) -> Count { window?.remainder(Count(input)) ?? 0 }
 
-  /// The cells of the padding after the input that are used.
-  package func usedPaddingAfter(_ input: Int) -> Count {
-    window.map { max(0, $0.after - $0.remainder(Count(input))) } ?? 0
-  }
-
   /// The cells of the padding after the input that are not used, while it is used before it.
   package func unusedPaddingAfter(_ input: Int) -> Count {
     window.map { max(0, min($0.after, $0.remainder(Count(input)))) } ?? 0

@@ -37,6 +37,14 @@ extension StartingValues {
         // Of a size without a grid nobody asks for more than a number.
         size.map { Tent(min($0, IntegerGrid.largestSide)).denominator }.reduce(1, *)
       }),
+    StartingValues(
+      name: "an edge", purpose: "a dark half and a bright one, and a kernel that finds the border",
+      input: { size in
+        IntegerGrid(size: size) { ($0.last ?? 0) < (size.last ?? 0) / 2 ? 1 : 9 }
+      },
+      kernel: { size in
+        IntegerGrid(size: size) { $0.last == 0 ? -1 : $0.last == (size.last ?? 0) - 1 ? 1 : 0 }
+      }),
   ]
 
   /// Figure 1.1 of Dumoulin & Visin (2018), "A guide to convolution arithmetic for deep learning".

@@ -1,7 +1,7 @@
 /// A list that is open: what is typed to filter it, and which of its items is selected.
 package struct Chooser: Equatable, Sendable {
   package let list: ChooserList
-  package let items: ChooserItems
+  package private(set) var items: ChooserItems
   package private(set) var filter = TextEntry()
   /// The items that the filter lets through, by their places in all of them.
   package private(set) var matches: [Int]
@@ -17,7 +17,7 @@ package struct Chooser: Equatable, Sendable {
   init(_ list: ChooserList, _ items: ChooserItems, selected: Int = 0) {
     self.list = list
     self.items = items
-    matches = Array(items.indices)
+    matches = items.ordered()
     select(selected)
     isChosen = false
   }
@@ -39,12 +39,25 @@ package struct Chooser: Equatable, Sendable {
   /// without any words the one that was.
   mutating func filter(by entry: TextEntry) {
     let before = selected
-    let words = SearchWords(isPalette ? Self.searched(inPalette: entry.text) : entry.text)
+    let words = SearchWords(isPalette ? Self.searched(inPalette: entry.text) : searched(entry.text))
     filter = entry
     let found = items.index.matches(words)
-    matches = found.places
+    matches = items.ordered(found.places)
     let best = words.isEmpty ? before : found.named
     select(best ?? matches.first ?? 0)
     isChosen = false
+  }
+
+  /// What rows are looked for: of a model's layers also those of a kind.
+  private func searched(_ line: String) -> String {
+    list == .model ? StageMarks.searched(line) : line
+  }
+
+  /// Takes the same items in another order, or with other words; the selected one stays.
+  mutating func renew(_ items: ChooserItems) {
+    let before = selected
+    self.items = items
+    filter(by: filter)
+    if let before, matches.contains(before) { select(before) }
   }
 }

@@ -30,8 +30,8 @@ extension ChooserList {
           return ChooserItem(
             name: Spelling.unicode.padded("\(lesson.number)", to: 2, .trailing)
               + "  \(lesson.title)",
-            detail: (isFinished ? "done  " : "      ") + lesson.relationshipText,
-            words: lesson.goal,
+            detail: (isFinished ? "done  " : "      ") + lesson.track,
+            words: "\(lesson.track) \(lesson.goal)",
             preview: {
               let lines = [
                 Span("the goal: \(lesson.goal)", .value), Span(lesson.relationshipText),

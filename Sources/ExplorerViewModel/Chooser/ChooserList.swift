@@ -1,6 +1,8 @@
 /// A kind of list to choose from: a new one is one more value, and an action that opens it.
 package struct ChooserList: Sendable {
   package let title: String
+  /// What the head says besides, such as in which order they stand.
+  var remark: @Sendable (ExplorerState) -> String? = { _ in nil }
   /// What is said where there is nothing to choose from.
   var emptyText = "nothing to choose from"
   let detailColumn: Int
@@ -40,6 +42,8 @@ package struct ChooserItems: RandomAccessCollection, Sendable {
   package let endIndex: Int
   let index: SearchIndex
   private let item: @Sendable (Int) -> ChooserItem
+  /// All places in the order in which they are listed; `nil` as they stand.
+  private let order: [Int]?
 
   package var startIndex: Int { 0 }
   package subscript(place: Int) -> ChooserItem { item(place) }
@@ -49,15 +53,26 @@ package struct ChooserItems: RandomAccessCollection, Sendable {
   }
 
   /// Items that were indexed before.
-  init(index: SearchIndex, item: @escaping @Sendable (Int) -> ChooserItem) {
-    (endIndex, self.index, self.item) = (index.count, index, item)
+  init(
+    index: SearchIndex, order: [Int]? = nil, item: @escaping @Sendable (Int) -> ChooserItem
+  ) {
+    (endIndex, self.index, self.order, self.item) = (index.count, index, order, item)
+  }
+
+  /// Places in the order in which they are listed; all of them where none are given.
+  func ordered(_ places: [Int]? = nil) -> [Int] {
+    guard let order else { return places ?? Array(indices) }
+    guard let places else { return order }
+    var isIn = [Bool](repeating: false, count: endIndex)
+    for place in places { isIn[place] = true }
+    return order.filter { isIn[$0] }
   }
 }
 
 extension ChooserItems: Equatable {
   /// What is found by the same words is the same.
   package static func == (left: ChooserItems, right: ChooserItems) -> Bool {
-    left.index == right.index
+    left.index == right.index && left.order == right.order
   }
 }
 

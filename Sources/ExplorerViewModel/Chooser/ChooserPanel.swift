@@ -55,7 +55,9 @@ struct ChooserPanel: BodyView {
     let filter = chooser.filter.text
     let count = filter.isEmpty ? "\(all)" : "\(matching) of \(all)"
     let countColumn = max(0, frame.size.columns - 1 - frame.spelling.width(count))
-    let column = frame.write(chooser.list.title, row: 0, column: 1, style: .heading) + 2
+    let title = [chooser.list.title, chooser.list.remark(state)].compactMap(\.self)
+    let column =
+      frame.write(title.joined(separator: ", "), row: 0, column: 1, style: .heading) + 2
     let end = frame.write(
       typed: filter, after: chooser.isPalette ? ":" : "/", row: 0, column: column,
       room: max(0, countColumn - column - 3), width: countColumn - column)

@@ -3,6 +3,7 @@ extension Chooser {
   var hints: [FooterPanel.Hint] {
     let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
+      + (list == .model ? [("Ctrl-O", "order"), ("Ctrl-P", "assume order")] : [])
       + (isTyped ? [("Ctrl-W", "delete a word")] : [])
       + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
       + (selected != nil || isPalette ? [("Enter", "take")] : [])
@@ -28,6 +29,7 @@ extension ExplorerState {
       recall(offset, from: before.recalled, in: chooser)
       return nil
     }
+    if change(chooser.list, key) { return nil }
     switch key {
     case _ where move != nil: chooser.move(to: chooser.position + (move ?? 0))
     case .enter: return take(chooser)

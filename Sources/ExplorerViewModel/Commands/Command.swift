@@ -113,6 +113,7 @@ extension Command {
   static let (keep, snapshots, help, quit) =
     (named("keep"), named("snapshots"), named("help"), named("quit"))
   static let (networks, share) = (named("networks"), named("share"))
+  static let (sort, filter) = (named(".sort"), named("filter"))
   static let (goBack, palette) = (named(".back"), named(".palette"))
 
   /// The one that goes to a room; the first room needs no key.

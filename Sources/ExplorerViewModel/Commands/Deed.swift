@@ -144,6 +144,11 @@ extension Deed {
   private static let networks: [String: Deed] = [
     "networks": Deed(read: { $0.takeNetwork($1) }, say: \.network),
     "evenness": show(.evenness), "weights": show(.weights),
+    "totals": show(.totals, say: \.totals),
+    ".sort": Deed(where: { $0.listsStages }, act: { $0.takeOrder("") }),
+    "sort": Deed(read: { $0.takeOrder($1) }, say: \.layers),
+    "filter": Deed(read: { $0.takeFilter($1) }, say: \.layers),
+    "assume": Deed(act: { $0.assumePrintedOrder() }, say: \.assumed),
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
     "delete": Deed(act: { $0.deleteModule() }, say: \.network),
     "duplicate": Deed(act: { $0.duplicateModule() }, say: \.network),
@@ -190,11 +195,13 @@ extension Deed {
     "faster": play { $0.changeSpeed(by: 1) },
     "slower": play(where: { $0.arrows != .numbers }) { $0.changeSpeed(by: -1) },
     ".minus": Deed(where: { $0.arrows == .numbers }, act: { $0.beginTyping("-") }),
-    "order": play { $0.toggleOrder() }, "loop": play { $0.toggleLoop() },
+    "order": play(where: { !$0.listsStages }) { $0.toggleOrder() },
+    "loop": play { $0.toggleLoop() },
     "numbers": play(hint: { state in
       state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
     }) { $0.toggleNumbers() },
-    "values": play { $0.cycleNumbers() }, "flip": play { $0.flipKernel() },
+    "values": Deed(read: { state, name in state.play { $0.takeNumbers(named: name) } }),
+    "flip": play { $0.flipKernel() },
   ]
 
   private static let keeping: [String: Deed] = [
@@ -210,6 +217,7 @@ extension Deed {
     "open": Deed(take: { $0.openSnapshot($1) }, say: \.changes),
     "help": Deed(
       hint: { $0.scene == .help ? nil : "help" }, act: { $0.toggleHelp() }, say: \.help),
+    "glossary": Deed(act: { $0.showWords() }, say: { _ in HelpPanel.wordTexts }),
     "suspend": Deed(take: { _, _ in .suspend }), "repaint": Deed(take: { _, _ in .repaint }),
     "quit": Deed(
       hint: { $0.scene == .browse ? "quit" : nil }, take: { _, _ in .quit },

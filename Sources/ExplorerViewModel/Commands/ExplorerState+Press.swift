@@ -71,6 +71,12 @@ extension ExplorerState {
     mode = mode == .help ? .browse : .help
   }
 
+  /// Shows help where the words begin.
+  mutating func showWords() {
+    mode = .help
+    scroll = min(HelpPanel(state: self).firstWord, body(of: self).text.limit)
+  }
+
   mutating func cycleHeat() {
     repeat { heatStyle = heatStyle.next } while !heatStyle.isPossible(capabilities, theme)
     say("map: \(heatStyle.name)")

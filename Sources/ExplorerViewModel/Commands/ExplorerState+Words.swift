@@ -75,7 +75,7 @@ extension ExplorerState {
       guard let level = Int(text).flatMap(Exercise.Level.init(rawValue:)) else {
         return refuse("the levels are 1, 2 and 3")
       }
-      series.level = level
+      series.go(to: level)
     }
     exercise()
   }

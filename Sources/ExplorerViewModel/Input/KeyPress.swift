@@ -4,6 +4,7 @@ package enum KeyPress: Hashable, Sendable {
   /// A letter with Ctrl, in lower case.
   case control(Character)
   case up, down, left, right
+  case shiftUp, shiftDown
   case home, end, pageUp, pageDown
   case enter, escape, tab, backTab, backspace, delete
   case function(Int)
@@ -45,6 +46,7 @@ extension KeyPress {
     (.pageUp, "PgUp", "pgup"), (.pageDown, "PgDn", "pgdn"), (.enter, "Enter", "enter"),
     (.escape, "Esc", "esc"), (.tab, "Tab", "tab"), (.backTab, "Shift-Tab", "s-tab"),
     (.backspace, "Backspace", "bs"), (.delete, "Del", "del"),
+    (.shiftUp, "Shift-↑", "s-up"), (.shiftDown, "Shift-↓", "s-down"),
   ]
 
   /// The names that a script may use, in small letters.
@@ -75,29 +77,19 @@ extension KeyPress {
     }
   }
 
-  /// Reads a sequence of keys.
-  ///
-  /// A character stands for its key; a name in angle brackets for a key without one: `<Up>`,
-  /// `<Enter>`, `<Esc>`, `<Tab>`, `<C-r>`, `<F1>`, and `<lt>` for `<` itself.
+  /// Reads a sequence of keys, as ``ScriptStep/steps(_:)`` does, without pauses.
   ///
   /// - Throws: ``KeyScriptError`` for a name that no key has.
   package static func keys(_ script: String) throws(KeyScriptError) -> [KeyPress] {
     var keys: [KeyPress] = []
-    var rest = Substring(script)
-    while let first = rest.first {
-      guard first == "<", let end = rest.firstIndex(of: ">") else {
-        keys.append(.character(first))
-        rest = rest.dropFirst()
-        continue
-      }
-      let name = rest[rest.index(after: rest.startIndex)..<end]
-      keys.append(try key(named: String(name)))
-      rest = rest[rest.index(after: end)...]
+    for step in try ScriptStep.steps(script) {
+      guard case .key(let key) = step else { throw KeyScriptError(name: ScriptStep.pauseName) }
+      keys.append(key)
     }
     return keys
   }
 
-  private static func key(named name: String) throws(KeyScriptError) -> KeyPress {
+  static func key(named name: String) throws(KeyScriptError) -> KeyPress {
     let lower = name.lowercased()
     if let key = named[lower] { return key }
     if lower.hasPrefix("c-"), lower.count == 3, let letter = lower.last, letter.isLetter {

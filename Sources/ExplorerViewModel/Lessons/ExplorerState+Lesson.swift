@@ -7,7 +7,8 @@ extension ExplorerState {
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
     // From one lesson to the next, what is given back stays what it was.
     let before =
-      self.lesson?.before ?? LessonProgress.Before(subject: subject, view: view, row: row)
+      self.lesson?.before
+      ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
     var progress = LessonProgress(lesson: lesson, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
@@ -26,7 +27,7 @@ extension ExplorerState {
       }
       return begin(next)
     }
-    guard progress.isDone || progress.wasAskedToSkip else {
+    guard progress.isDone || progress.wasDone || progress.wasAskedToSkip else {
       lesson?.wasAskedToSkip = true
       return say("not done yet; \(Command.nextScreen.keyNames) again skips this screen", .notice)
     }
@@ -45,7 +46,9 @@ extension ExplorerState {
     lesson = nil
     bookmark =
       progress.isOver ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
-    explore(progress.before.subject)
+    hidden = Hidden()
+    history = progress.before.history
+    change(to: progress.before.document)
     show(progress.before.view)
     row = progress.before.row
     let which = progress.isOver ? "another lesson" : "the lesson again"
@@ -58,21 +61,34 @@ extension ExplorerState {
     guard let progress = lesson else { return }
     // Any key but that one is an answer to the question.
     if wasAskedToSkip, progress.wasAskedToSkip { lesson?.wasAskedToSkip = false }
-    guard !progress.isDone, progress.screen?.until?.holds(in: self) == true else { return }
-    lesson?.isDone = true
+    judgeLesson()
+  }
+
+  /// Sees what of the screen's words is so now: what was done can be undone, and a sentence about
+  /// another layer than the one on the screen is not said.
+  private mutating func judgeLesson() {
+    guard let screen = lesson?.screen else { return }
+    let isDone = screen.until?.holds(in: self) ?? true
+    let isAnswerTrue = screen.claims(.done).allSatisfy { $0.holds(in: self) }
+    let isTextTrue = screen.claims(.opening).allSatisfy { $0.holds(in: self) }
+    lesson?.isDone = isDone
+    if isDone { lesson?.wasDone = true }
+    lesson?.isAnswerTrue = isAnswerTrue
+    lesson?.isTextTrue = isTextTrue
   }
 
   private mutating func enterScreen(_ index: Int) {
-    lesson?.index = index
-    lesson?.wasAskedToSkip = false
+    lesson?.enter(index)
     mode = .browse
     guard let screen = lesson?.screen else {
+      hidden = Hidden()
       lesson?.isDone = true
       if let number = lesson?.lesson.number, !finishedLessons.contains(number) {
         finishedLessons.append(number)
       }
       return
     }
+    hidden = screen.hidden
     show(screen.view)
     (scope, choices) = (.all, [:])
     cellCursor = CellCursor()
@@ -82,9 +98,24 @@ extension ExplorerState {
     player.hasOtherOrder = false
     if let subject = screen.subject { explore(subject) }
     if let row = screen.row, row.applies(to: subject.layer.direction) { self.row = row }
+    press(screen.begin)
+    // What was explored before stays, whatever is taken back.
+    history = History()
     lastChange = nil
-    let isDone = screen.until?.holds(in: self) ?? true
-    lesson?.isDone = isDone
+    if screen.asked != nil { predict() }
+    judgeLesson()
+  }
+
+  /// Presses the keys that a screen begins with; they open no lesson, so that none opens itself.
+  private mutating func press(_ keys: [KeyPress]) {
+    guard !keys.isEmpty else { return }
+    // They count from the same numbers each time.
+    player.numbers = StepNumbers()
+    let kept = (lesson, ownLessons, finishedLessons, bookmark)
+    (lesson, ownLessons) = (nil, [])
+    for key in keys { _ = respond(to: key) }
+    (lesson, ownLessons, finishedLessons, bookmark) = kept
+    message = nil
   }
 
   /// The lesson after another one in the list.

@@ -4,6 +4,10 @@ package struct Lesson: Equatable, Sendable {
   package let title: String
   /// What the learner can do after the last screen.
   package internal(set) var goal = ""
+  /// The course that it is a part of; empty for a lesson of its own.
+  package internal(set) var track = ""
+  /// Where to read on: said at the end, after the pictures.
+  package internal(set) var source = ""
   /// The relationships that it is about, by their numbers in Dumoulin & Visin, "A guide to
   /// convolution arithmetic for deep learning" (2018).
   package internal(set) var relationships: [Int] = []
@@ -16,18 +20,20 @@ package struct Lesson: Equatable, Sendable {
       ? "" : "Dumoulin & Visin " + relationships.map(String.init).joined(separator: ", ")
   }
 
-  /// The built-in lessons, from the first step to the dialects of other libraries; read when they
-  /// are first asked for, as a file of a teacher would be.
+  /// The course, from the first step to networks; read when it is first asked for, as a file of a
+  /// teacher would be.
   package static let builtIn: [Lesson] = builtInFiles.flatMap { (try? read($0)) ?? [] }
 
   /// The files of the folder, in their order; a new lesson is a file there, and its name here.
   package static var builtInFiles: [[UInt8]] {
     typealias File = PackageResources
     return [
-      File.window_lesson, File.padding_lesson, File.stride_lesson, File.dilation_lesson,
-      File.scatter_lesson, File.stretch_lesson, File.crop_lesson, File.output_padding_lesson,
-      File.overlap_lesson, File.doubling_lesson, File.upsampling_lesson, File.channels_lesson,
-      File.counting_lesson, File.dialects_lesson, File.sound_lesson,
+      File.picture_lesson, File.window_lesson, File.padding_lesson, File.stride_lesson,
+      File.channels_lesson, File.eight_screens_lesson, File.scatter_lesson, File.stretch_lesson,
+      File.crop_lesson, File.output_padding_lesson, File.overlap_lesson, File.doubling_lesson,
+      File.upsampling_lesson, File.cures_lesson, File.dilation_lesson, File.counting_lesson,
+      File.dialects_lesson, File.sound_lesson, File.reach_lesson, File.unet_lesson,
+      File.decoder_lesson,
     ]
   }
 }
@@ -43,6 +49,12 @@ package struct LessonScreen: Equatable, Sendable {
   package internal(set) var view = View.overview
   /// The row that is selected; without it, the one that is.
   package internal(set) var row: Hyperparameter?
+  /// What the screen needs no room for.
+  package internal(set) var hidden = Hidden()
+  /// Keys that are pressed when it opens: into the picture, to a cell, some steps, a network.
+  package internal(set) var begin: [KeyPress] = []
+  /// What `g` asks first; without it, what it always asks.
+  package internal(set) var asked: AskedNumber?
   /// What the learner has to reach; without it, there is only to read.
   package internal(set) var until: LessonCondition?
   package internal(set) var hint = ""
@@ -55,6 +67,11 @@ package struct LessonScreen: Equatable, Sendable {
   /// What is to be done, in one sentence; the hint, or else the condition itself.
   package var task: String {
     hint.isEmpty ? until.map { "until \($0.text)" } ?? "read, then go on" : hint
+  }
+
+  /// What its words say of the numbers at a moment.
+  func claims(_ moment: LessonClaim.Moment) -> [LessonCondition] {
+    claims.filter { $0.moment == moment }.map(\.condition)
   }
 }
 

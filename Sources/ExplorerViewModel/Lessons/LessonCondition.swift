@@ -109,6 +109,13 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
 /// What a layer can be in one word.
 package enum LessonStateWord: String, CaseIterable, Sendable {
   case valid, invalid, even, uneven
+  /// The question of the screen is answered, and right.
+  case answered
+  /// All goes through the network, and its branches fit; or not.
+  case fits, unfit
+  /// The network as a whole.
+  case networkEven = "network_even"
+  case networkUneven = "network_uneven"
 
   func holds(in state: ExplorerState) -> Bool {
     switch self {
@@ -116,6 +123,11 @@ package enum LessonStateWord: String, CaseIterable, Sendable {
     case .invalid: state.pass == nil
     case .even: state.pass?.overlap.isEvenInside == true
     case .uneven: state.pass?.overlap.isEvenInside == false
+    case .answered: state.lesson?.isAnswered == true
+    case .fits: state.network?.sheet.fits == true
+    case .unfit: state.network?.sheet.fits == false
+    case .networkEven: state.network?.sheet.isEven == true
+    case .networkUneven: state.network?.sheet.isEven == false
     }
   }
 }

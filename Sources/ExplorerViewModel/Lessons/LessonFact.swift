@@ -2,17 +2,28 @@
 package struct LessonFact: Sendable {
   package let name: String
   /// Whether it is about the screen, and not about the layer.
-  var isOfScreen = false
-  let count: @Sendable (ExplorerState, ForwardPass) -> Count?
+  private(set) var isOfScreen = false
+  private let count: @Sendable (ExplorerState) -> Count?
 
-  /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
-  func value(in state: ExplorerState) -> Count? {
-    guard let pass = state.pass else { return nil }
-    return count(state, pass)?.fitting
+  init(
+    name: String, isOfScreen: Bool = false,
+    count: @escaping @Sendable (ExplorerState, ForwardPass) -> Count?
+  ) {
+    (self.name, self.isOfScreen) = (name, isOfScreen)
+    self.count = { state in state.pass.flatMap { count(state, $0) } }
   }
 
+  /// A number of the network that is open.
+  private init(_ name: String, ofNetwork count: @escaping @Sendable (OpenNetwork) -> Count?) {
+    self.name = name
+    self.count = { $0.network.flatMap(count) }
+  }
+
+  /// The number; `nil` where the layer has none, or it does not fit in 127 bits.
+  func value(in state: ExplorerState) -> Count? { count(state)?.fitting }
+
   /// All of them, by the names of `convscope batch` where that has them.
-  package static let all: [LessonFact] = figures + stretching + screen + tools
+  package static let all: [LessonFact] = figures + stretching + screen + tools + network
 
   private static let figures = selected.map { figure in
     LessonFact(name: figure.word) { figure.count($1) }
@@ -34,6 +45,16 @@ package struct LessonFact: Sendable {
   private static let tools = OperationConvention.tools.map { tool in
     LessonFact(name: tool.id) { tool.count($1)?.whole }
   }
+
+  /// Of a network: what the chosen module sees of the input along the last axis at most, how far
+  /// apart the cells beside each other look, and its whole cost.
+  private static let network: [LessonFact] = [
+    LessonFact("sees") { $0.sheet.lastReach(of: $0.tensor)?.most },
+    LessonFact("jump") { $0.sheet.lastReach(of: $0.tensor)?.jump.whole },
+    LessonFact("network_parameters") { $0.sheet.totals.parameters },
+    LessonFact("network_multiplications") { $0.sheet.totals.multiplications },
+    LessonFact("network_output") { ($0.sheet.flow.shapes.last?.size.last).map { Count($0) } },
+  ]
 
   private static let screen: [LessonFact] = [
     // The count under the cursor of the map.

@@ -5,8 +5,16 @@ package struct LessonProgress: Equatable, Sendable {
   let before: Before
   /// The screen, from 0; after the last one the lesson is over.
   package internal(set) var index = 0
-  /// Whether the learner has reached what the screen asks for.
+  /// Whether what the screen asks for is so now.
   package internal(set) var isDone = false
+  /// Whether it has been so once: then the next screen is not too early.
+  var wasDone = false
+  /// Whether what the answer says is so of the layer that the learner has.
+  var isAnswerTrue = true
+  /// Whether the text speaks of the layer as it is now, and not only of the one at first.
+  var isTextTrue = true
+  /// Whether the question of the screen was answered right.
+  var isAnswered = false
   /// Whether the next screen was asked for too early, so that asking again goes on.
   var wasAskedToSkip = false
   /// Whether there is a screen that a condition can be about; plain mode has none.
@@ -14,7 +22,8 @@ package struct LessonProgress: Equatable, Sendable {
 
   /// What was explored before the lesson, and how.
   struct Before: Equatable, Sendable {
-    let subject: LayerCase
+    let document: Document
+    let history: History<Document>
     let view: View
     let row: Hyperparameter
   }
@@ -23,6 +32,13 @@ package struct LessonProgress: Equatable, Sendable {
   package var screen: LessonScreen? { lesson.screens[at: index] }
 
   package var isOver: Bool { index >= lesson.screens.count }
+
+  /// Goes to a screen, of which nothing is done yet.
+  mutating func enter(_ index: Int) {
+    var entered = LessonProgress(lesson: lesson, before: before)
+    (entered.index, entered.hasScreen) = (index, hasScreen)
+    self = entered
+  }
 }
 
 /// A screen of a lesson, to come back to.

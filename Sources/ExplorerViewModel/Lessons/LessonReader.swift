@@ -20,13 +20,16 @@ extension Lesson {
 
 /// A word that a line of a lesson begins with; the README says what each is for.
 package enum LessonWord: String, CaseIterable, Sendable {
-  case lesson, relationship, goal, screen
-  case set, view, row, until, hint, answer, keys
+  case lesson, relationship, goal, track, source, screen
+  case set, view, row, show, hide, begin, ask, until, hint, answer, keys
   case given, then, with
+
+  /// Whether it stands before the screens.
+  var isOfHead: Bool { [.relationship, .goal, .track, .source].contains(self) }
 
   /// Whether a screen, or the head of a lesson, may have several.
   var isRepeatable: Bool {
-    ![.relationship, .goal, .view, .row, .until, .hint, .answer].contains(self)
+    [.lesson, .screen, .set, .show, .hide, .begin, .keys, .given, .then, .with].contains(self)
   }
 }
 
@@ -72,7 +75,7 @@ struct LessonReader {
     try require(!rest.isEmpty, "nothing follows \(word.rawValue)")
     try require(word.isRepeatable || !used.contains(word), "there is a second \(word.rawValue)")
     used.append(word)
-    try [.relationship, .goal].contains(word) ? takeHead(word, rest) : takePart(word, rest)
+    try word.isOfHead ? takeHead(word, rest) : takePart(word, rest)
   }
 
   private mutating func beginLesson(_ rest: String) throws(LessonError) {
@@ -91,9 +94,9 @@ struct LessonReader {
 
   private mutating func takeHead(_ word: LessonWord, _ rest: String) throws(LessonError) {
     try require(screen == nil, "\(word.rawValue) belongs before the screens")
-    if word == .goal {
-      let goal = try sentence(rest, "goal", LessonLimit.goal)
-      lesson?.goal = goal
+    if let place = Self.sentences[word] {
+      let text = try sentence(rest, word.rawValue, LessonLimit.goal)
+      lesson?[keyPath: place] = text
       return
     }
     let parts = rest.split(separator: ",", omittingEmptySubsequences: false)
@@ -102,6 +105,10 @@ struct LessonReader {
       numbers.count <= 5
     else { throw LessonError("\(quoted(rest)) is not up to five numbers from 1 to 15") }
     lesson?.relationships = numbers
+  }
+
+  private static var sentences: [LessonWord: WritableKeyPath<Lesson, String>] {
+    [.goal: \.goal, .track: \.track, .source: \.source]
   }
 
   private mutating func beginScreen(_ rest: String) throws(LessonError) {
@@ -138,25 +145,29 @@ struct LessonReader {
     guard var screen else { throw LessonError("\(word.rawValue) is outside any screen") }
     switch word {
     case .set: screen.subject = try layer(rest)
-    case .view: screen.view = try found(View(named: rest), rest, "view", View.allCases)
+    case .view: screen.view = try found(View(named: rest), rest, "view")
     case .row:
       let rows = Hyperparameter.rows
-      screen.row = try found(rows.first { $0.rawValue == rest }, rest, "row", rows)
+      screen.row = try found(rows.first { $0.rawValue == rest }, rest, "row", among: rows)
+    case .show: try screen.hidden.take(rest, isHidden: false)
+    case .hide: try screen.hidden.take(rest, isHidden: true)
+    case .begin: screen.begin = try keys(screen.begin, rest)
+    case .ask: screen.asked = try found(AskedNumber(rawValue: rest), rest, "number to ask for")
     case .until: screen.until = try LessonCondition.read(rest)
-    case .hint: screen.hint = try sentence(rest, "hint", LessonLimit.sentence)
-    case .answer: screen.answer = try sentence(rest, "answer", LessonLimit.sentence)
+    case .hint: screen.hint = try filled(rest, "hint", LessonLimit.sentence)
+    case .answer: screen.answer = try filled(rest, "answer", LessonLimit.sentence)
     case .keys: screen.keys = try keys(screen.keys, rest)
     case .given: screen.claims.append(try claim(.opening, rest))
     case .then: screen.claims.append(try claim(.done, rest))
     case .with: screen.claims.append(try claim(of: screen.subject, rest))
-    case .lesson, .relationship, .goal, .screen: break
+    case .lesson, .relationship, .goal, .track, .source, .screen: break
     }
     self.screen = screen
   }
 
   /// What a name stands for; one that stands for nothing is refused with those that there are.
-  private func found<Value: RawRepresentable<String>>(
-    _ value: Value?, _ name: String, _ kind: String, _ all: [Value]
+  private func found<Value: RawRepresentable<String> & CaseIterable>(
+    _ value: Value?, _ name: String, _ kind: String, among all: [Value] = Array(Value.allCases)
   ) throws(LessonError) -> Value {
     guard let value else {
       let names = all.map(\.rawValue).joined(separator: ", ")
@@ -211,8 +222,17 @@ struct LessonReader {
     try require(
       lines < LessonLimit.lines,
       "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
-    let line = try sentence(text, "line", LessonLimit.columns)
+    let line = try filled(text, "line", LessonLimit.columns)
     screen?.text.append(line)
+  }
+
+  /// A text with names in braces, all of which stand for something.
+  private func filled(
+    _ text: String, _ name: String, _ limit: Int
+  ) throws(LessonError) -> String {
+    let text = try sentence(text, name, limit)
+    try LessonText.check(text)
+    return text
   }
 
   /// A text of one line, no longer than there is room for.

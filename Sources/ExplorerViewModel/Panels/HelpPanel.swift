@@ -30,6 +30,19 @@ struct HelpPanel: BodyView {
     return room(width) + beside(columns + [words(width: width - keyColumns)])
   }
 
+  /// The line that the words begin in.
+  var firstWord: Int {
+    lines(width: state.size.columns).firstIndex { $0.contains { $0.text == Self.wordsTitle } } ?? 0
+  }
+
+  /// The words, each with its meaning.
+  static var wordTexts: [String] {
+    glossary.map { "\($0["word"]): \($0["meaning"])" }
+      + Formula.glossary.map { "\($0.name): \($0.meaning)" }
+  }
+
+  private static let wordsTitle = "The words"
+
   private func room(_ width: Int) -> [[Span]] {
     let room = state.view.room
     return [[Span(" "), Span(room.title, .heading)]]
@@ -75,7 +88,7 @@ struct HelpPanel: BodyView {
   }
 
   private func words(width: Int) -> [[Span]] {
-    [[Span(" "), Span("The words", .heading)]]
+    [[Span(" "), Span(Self.wordsTitle, .heading)]]
       + Self.glossary.flatMap { entry(Span($0["word"], .value), $0["meaning"], width: width - 1) }
       + [[], [Span(" "), Span("The names in formulas", .heading)]]
       + Formula.glossary.flatMap { entry(Span($0.name, .value), $0.meaning, width: width - 1) }

@@ -61,7 +61,7 @@ struct HyperparameterPanel {
   private typealias Line = (item: Hyperparameter, isNote: Bool)
 
   private var lines: [Line] {
-    Hyperparameter.rows(state.subject.layer.direction).flatMap { item in
+    state.rows.flatMap { item in
       (hasNotes && item.note(state.subject) != nil ? [false, true] : [false]).map { (item, $0) }
     }
   }

@@ -15,7 +15,7 @@ struct HyperparameterStrip {
   private typealias PlacedItem = (item: Item, place: Place)
 
   private var items: [Item] {
-    Hyperparameter.rows(state.subject.layer.direction).map { row in
+    state.rows.map { row in
       (row, state.shownValue(of: row, separator: "×"))
     }
   }

@@ -3,9 +3,11 @@
 /// Their number follows from the whole lesson, so that nothing jumps from screen to screen.
 struct LessonStrip {
   private let progress: LessonProgress
+  private let text: LessonText
   private let next: Lesson?
   private let columns: Int
   private let spelling: Spelling
+  private let isPresenting: Bool
   /// The rows that are not left to the explorer, and what they are for.
   private let room: Int
   private var (taskRows, textRows) = (0, 0)
@@ -16,22 +18,25 @@ struct LessonStrip {
 
   /// The strip of a state; `nil` where no lesson is shown.
   init?(_ state: ExplorerState) {
-    // A question has the screen for itself, since an answer here could tell what it asks for.
-    // Help and lists have all of the screen.
+    // Another question than that of the screen has the screen for itself, since an answer here could
+    // tell what it asks for. Help and lists have all of it.
     guard let progress = state.lesson, state.mode != .help, state.chooser == nil,
-      state.prediction == nil, !state.isPresenting
+      state.prediction == nil || progress.screen?.asked != nil && state.prediction?.exercise == nil
     else { return nil }
     self.progress = progress
+    text = LessonText(state)
     next = state.lesson(after: progress.lesson.number)
     columns = state.size.columns
     spelling = state.spelling
+    isPresenting = state.isPresenting
     room = max(0, state.size.rows - 2) / 2
     measure()
   }
 
   var rows: Int { headRows + textRows + taskRows }
 
-  private var headRows: Int { room > 1 ? 1 : 0 }
+  /// A picture that is shown alone has the text and the task below it, and nothing more.
+  private var headRows: Int { room > 1 && !isPresenting ? 1 : 0 }
 
   /// What is to be done comes first; the text has the other rows, and says where it is cut.
   private mutating func measure() {
@@ -45,7 +50,8 @@ struct LessonStrip {
 
   private var ending: String {
     let lesson = progress.lesson
-    return "That was lesson \(lesson.number), \(lesson.title). You set out to \(lesson.goal)."
+    let ending = "That was lesson \(lesson.number), \(lesson.title). You set out to \(lesson.goal)."
+    return lesson.source.isEmpty ? ending : ending + " Read on: \(lesson.source)."
   }
 
   private var outlook: String {
@@ -65,11 +71,12 @@ struct LessonStrip {
   func draw() -> Frame {
     var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)
     if headRows > 0 { drawHeading(&frame) }
-    let text = progress.screen?.text ?? [ending]
-    draw(text, Self.textColumn, first: headRows, rows: textRows, &frame)
-    let (label, todo, style) = task
-    frame.write(label, row: headRows + textRows, column: Self.textColumn, style: style)
-    draw([todo], Self.taskColumn, first: headRows + textRows, rows: taskRows, &frame)
+    let lines = progress.screen.map { $0.text.map(text.filled) } ?? [ending]
+    let style = progress.isTextTrue ? Style.plain : .faint
+    draw(lines, Self.textColumn, first: headRows, rows: textRows, style, &frame)
+    let (label, todo, color) = task
+    frame.write(label, row: headRows + textRows, column: Self.textColumn, style: color)
+    draw([todo], Self.taskColumn, first: headRows + textRows, rows: taskRows, .plain, &frame)
     return frame
   }
 
@@ -77,31 +84,40 @@ struct LessonStrip {
     frame.line(row: 0)
     let name = "Lesson \(progress.lesson.number): \(progress.lesson.title)"
     let total = progress.lesson.screens.count
+    // Another layer than the one that the text speaks of is on the screen.
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
-    // Where there is no room for all, the keys go first, and then the end of the title.
     let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
       .map { " \($0.keyNames) \($1) " }.joined()
+    // Another layer than the one that the text speaks of is on the screen.
+    let remark = progress.isTextTrue || progress.isOver ? "" : " before your change "
+    // Where there is no room for all, the remark goes first, the keys, and the end of the title.
     let room = columns - 2 - spelling.width(place)
-    let hasKeys = spelling.width(name) + 2 + spelling.width(keys) <= room
-    let width = room - (hasKeys ? spelling.width(keys) : 0)
+    let rest = room - spelling.width(name) - 2
+    let ending =
+      [remark + place + keys, place + keys, remark + place]
+      .first { spelling.width($0) - spelling.width(place) <= rest } ?? place
+    let width = columns - 2 - spelling.width(ending)
     frame.write([Span(" "), Span(name, .heading), Span(" ")], row: 0, column: 1, width: width)
-    frame.write(
-      [Span(place, .value), Span(hasKeys ? keys : "", .faint)], row: 0, column: 1 + max(0, width))
+    let parts = [(remark, Style.notice), (place, .value), (keys, .faint)]
+      .filter { ending.contains($0.0) }.map { Span($0.0, $0.1) }
+    frame.write(parts, row: 0, column: 1 + max(0, width))
   }
 
   /// What is to be done, or that it is done, in a word and a sentence.
   private var task: (label: String, text: String, style: Style) {
     guard let screen = progress.screen else { return ("next", outlook, .key) }
-    guard screen.until != nil else { return ("look", screen.task, .key) }
-    guard progress.isDone else { return ("to do", screen.task, .notice) }
-    let on = "\(Command.nextScreen.keyNames) goes on."
-    return ("done", screen.answer.isEmpty ? on : screen.answer, .good)
+    let task = text.filled(screen.task)
+    guard screen.until != nil else { return ("look", task, .key) }
+    guard progress.isDone else { return ("to do", task, .notice) }
+    return ("done", text.answer(screen, progress), .good)
   }
 
-  private func draw(_ text: [String], _ column: Int, first: Int, rows: Int, _ frame: inout Frame) {
+  private func draw(
+    _ text: [String], _ column: Int, first: Int, rows: Int, _ style: Style, _ frame: inout Frame
+  ) {
     var lines = lines(text, column)
     if rows > 0, lines.count > rows { lines[rows - 1] += " …" }
-    frame.write(lines: lines.prefix(rows).map { [Span($0)] }, row: first, column: column)
+    frame.write(lines: lines.prefix(rows).map { [Span($0, style)] }, row: first, column: column)
   }
 }
 

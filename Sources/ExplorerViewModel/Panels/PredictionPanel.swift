@@ -15,7 +15,8 @@ struct PredictionText {
 
   private var heading: String {
     let exercise = prediction.exercise.map {
-      "Exercise \($0.number), level \($0.level.rawValue), seed \($0.seed)"
+      "Exercise \($0.number)\($0.chase == nil ? "" : " again"), level \($0.level.rawValue), "
+        + "seed \($0.seed)"
     }
     let score = prediction.score
     return (exercise ?? "Predict")
@@ -40,7 +41,8 @@ struct PredictionText {
     let mistakes = judgement.mistakes
     guard !mistakes.isEmpty else { return paragraph(judgement.distanceText) }
     return mistakes.flatMap { mistake in
-      paragraph(question.reason(mistake), .notice)
+      paragraph("Misconception: \(mistake.idea.name)", .value)
+        + paragraph(question.reason(mistake), .notice)
         + facts.lines(FactSection(title: "", facts: question.working(mistake))).dropFirst()
     }
   }

@@ -49,6 +49,7 @@ struct TitlePanel {
   }
 
   private static let accepted = [" accepted by PyTorch ", " accepted "]
+  private static let assumed = [" accepted, input assumed ", " input assumed ", " assumed "]
 
   /// Whether the layer is valid, in long and short.
   private var status: ([String], Style) {
@@ -61,7 +62,9 @@ struct TitlePanel {
     case .success(let pass):
       // Only a budget that is exceeded has anything to say here.
       let over = state.budget.exceeded(by: pass).map(\.limit.name)
-      guard !over.isEmpty else { return (Self.accepted, .title) }
+      guard !over.isEmpty else {
+        return (state.hasAssumedInput ? Self.assumed : Self.accepted, .title)
+      }
       return ([" ! over \(over.count == 1 ? over[0] : "budget") "], .bad)
     case .failure(let refusal):
       return ([" invalid: \(refusal.said.count.counted("reason")) "], .bad)

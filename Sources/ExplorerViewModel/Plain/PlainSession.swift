@@ -17,9 +17,10 @@ package struct PlainSession: Sendable {
   package var opening: [String] {
     let words = words(since: state)
     let remark = state.message.map { [$0.text] } ?? []
-    let model = state.model.map { ["\($0.countText) of a model; layers lists them"] } ?? []
-    let network = state.network.map { ["\($0.title); layers lists its modules"] } ?? []
-    return remark + words.summary + model + network
+    let network = state.network.map {
+      ["\($0.title), \($0.sheet.shapesText); layers lists its modules"]
+    }
+    return remark + words.summary + words.model(saidAlready: remark) + (network ?? [])
       + (state.lesson == nil ? [] : words.lessonScreen)
   }
 
@@ -65,6 +66,10 @@ package struct PlainSession: Sendable {
   /// Answers a question that the screen would ask, with what it proposes.
   private mutating func answerForListener(_ command: Command) -> [String] {
     guard case .asking(let question, let entry) = state.mode else { return [] }
+    if case .filter(let row) = question {
+      state.filter(by: "", around: row)
+      return []
+    }
     guard !entry.text.isEmpty else {
       let example = "\(command.name) \(command.argument ?? "")"
       state.refuse("\(command.name) needs words after it, such as `\(example)`")

@@ -70,22 +70,54 @@ extension PlainWords {
   /// The modules of the network, and what there is to say of the whole.
   var network: [String] {
     guard let network = state.network else { return ["no network is open: networks resnet18"] }
-    return [network.title] + network.sheet.lines
-      + network.sheet.table.lines(state.spelling, hasTitles: true)
+    let (rows, sheet) = (state.listing.rows, network.sheet)
+    let listed = rows.flatMap { state.listing.summary($0.count, of: sheet.rows.count) }
+    return [network.title] + sheet.lines + [listed].compactMap(\.self)
+      + sheet.table(of: rows).lines(state.spelling, hasTitles: true)
       + ["`layer NAME` explores one, `layer 1` the first"]
   }
 
   var layers: [String] {
     if state.network != nil { return network }
     guard let model = state.model else { return ["no model is open: convscope --plain model.txt"] }
-    let lines = model.layers.indices.map { "\($0 + 1)  \(model.line($0))" }
-    return [model.countText] + lines + model.problemLines.map { "not understood: \($0)" }
-      + ["`layer 1` explores the first"]
+    let (places, order) = (model.places(state.listing), state.listing.order)
+    let lines = places.map { place in
+      let number = model.number(place, order).map { ": \($0)" } ?? ""
+      return "\(place + 1)  \(model.line(place))\(number)"
+    }
+    let listed = state.listing.summary(places.count, of: model.layers.count)
+    return [model.countText] + [listed].compactMap(\.self) + lines
+      + model.problemLines.map { "not understood: \($0)" } + ["`layer 1` explores the first"]
+  }
+
+  /// The model that is open, what became of its input, and what the present layer stands on.
+  func model(saidAlready remark: [String]) -> [String] {
+    guard let model = state.model else { return [] }
+    let isProposed =
+      model.subject(model.chosen) == nil
+      && model.layers[at: model.chosen]?.proposed == state.subject
+    let summary = model.inputSummary.flatMap { text in
+      remark.contains { $0.contains(text) } ? nil : text
+    }
+    return [
+      isProposed ? "its own input is not known; \(state.subject.input.text) is taken" : nil,
+      summary, "\(model.countText) of a model; layers lists them",
+    ].compactMap(\.self)
+  }
+
+  /// What became of taking the printed order for that of execution, and the layers.
+  var assumed: [String] { (state.message.map { [$0.text] } ?? []) + (state.isFaulty ? [] : layers) }
+
+  var totals: [String] {
+    state.totals?.texts ?? ["no model is open: networks resnet18"]
   }
 
   /// What became of the wish to explore a layer; without a number, all of them.
   func layer(_ text: String) -> [String] {
-    (state.model == nil && state.network == nil) || text.isEmpty ? layers : changed
+    if state.model == nil && state.network == nil || text.isEmpty { return layers }
+    let assumptions =
+      state.hasAssumedInput ? state.model?.layers[at: state.model?.chosen ?? 0] : nil
+    return (assumptions?.assumptions ?? []).map { "its input is assumed: \($0.text)" } + changed
   }
 
   var snapshots: [String] {

@@ -2,7 +2,8 @@ extension PlainWords {
   /// The layer and all that a listener needs of it, in short lines.
   var summary: [String] {
     let subject = state.subject
-    return [subject.layer.pytorchLine, "input \(subject.input.text)"] + outcome
+    let mark = state.hasAssumedInput ? ", assumed" : ""
+    return [subject.layer.pytorchLine, "input \(subject.input.text)\(mark)"] + outcome
   }
 
   /// What follows from the layer: shapes, counts and pattern, or why there is no output.

@@ -14,9 +14,10 @@ extension PlainWords {
     }
     let subject = state.subject
     let place = "screen \(progress.index + 1) of \(lesson.screens.count)"
-    return ["lesson \(lesson.number), \(lesson.title): \(place)"] + screen.text
+    let lines = screen.text.map(LessonText(state).filled)
+    return ["lesson \(lesson.number), \(lesson.title): \(place)"] + lines
       + ["now \(subject.layer.pytorchLine), input \(subject.input.text)"] + outcome.prefix(1)
-      + task(of: screen, isDone: progress.isDone)
+      + task(of: screen, progress) + (state.prediction == nil ? [] : question)
   }
 
   /// A lesson that was opened by its number, with its goal; without one, the screen again.
@@ -45,13 +46,17 @@ extension PlainWords {
     guard let before = before.lesson, let now = state.lesson, before.lesson == now.lesson,
       before.index == now.index, !before.isDone, now.isDone, let screen = now.screen
     else { return [] }
-    return task(of: screen, isDone: true)
+    return task(of: screen, now)
   }
 
-  private func task(of screen: LessonScreen, isDone: Bool) -> [String] {
-    guard let until = screen.until else { return screen.hint.isEmpty ? [] : [screen.hint] }
-    guard isDone else { return ["to do: until \(until.text)"] }
-    return ["done: \(screen.answer.isEmpty ? "next goes on" : screen.answer)"]
+  private func task(of screen: LessonScreen, _ progress: LessonProgress) -> [String] {
+    let text = LessonText(state)
+    guard let until = screen.until else {
+      return screen.hint.isEmpty ? [] : [text.filled(screen.hint)]
+    }
+    return [
+      progress.isDone ? "done: \(text.answer(screen, progress))" : "to do: until \(until.text)"
+    ]
   }
 
   /// What asks for the answer instead of giving one.

@@ -94,6 +94,7 @@ extension ExplorerState {
     if mode == .help { return toggleHelp() }
     if prediction != nil { return leavePrediction() }
     if player.steps != nil { return stopPlaying() }
+    if view == .model, network != nil, !listing.filter.words.isEmpty { return clearFilter() }
     if !hasKnobs { return focus = .knobs }
     if isPresenting { return isPresenting = false }
     if cameFromModules, network != nil {

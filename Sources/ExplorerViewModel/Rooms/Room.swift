@@ -13,8 +13,12 @@ package enum Room: String, CaseIterable, Sendable {
   /// What it shows, and what can be done there.
   var explanation: String {
     let text = Self.texts[rawValue]?["explanation"] ?? ""
-    let keys = [Command.page, .play, .copyLine, .fix, .share].map { ($0.name, $0.keyNames) }
-    let others = [("enter", KeyPress.enter.name), ("palette", Command.palette.keyNames)]
+    let keys = [Command.page, .play, .copyLine, .fix, .share, .filter].map {
+      ($0.name, $0.keyNames)
+    }
+    let others =
+      [("enter", KeyPress.enter.name), ("palette", Command.palette.keyNames)]
+      + [("sort", Command.sort.keyNames)]
     return text.filled(Dictionary(uniqueKeysWithValues: keys + others))
   }
 

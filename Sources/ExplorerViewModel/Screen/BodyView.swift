@@ -81,6 +81,6 @@ func body(of outside: ExplorerState) -> any BodyView {
   case .budget: return PageView(state, \.budget)
   case .channels: return PageView(state, \.channels)
   case .code: return PageView(state, \.code)
-  case .model, .reach, .weights, .evenness, .fits: return PageView.model(state)
+  case .model, .reach, .weights, .evenness, .fits, .totals: return PageView.model(state)
   }
 }

@@ -24,6 +24,7 @@ extension ExplorerState {
   }
 
   private mutating func remember(_ new: Document) {
+    let new = new.keepingSizes(of: document)
     guard new != document else { return }
     history.remember(document)
     replace(with: new)
@@ -62,8 +63,12 @@ extension ExplorerState {
 
   private mutating func recall(_ value: Document?, _ otherwise: String, back: Command) {
     guard let value else { return say(otherwise) }
-    let former = network
+    let (former, sizes) = (network, model?.sizes)
     replace(with: value)
+    if sizes != model?.sizes {
+      say(
+        "the sizes of the model are as they were; \(Command.visiting(.model).keyNames) lists them")
+    }
     guard view.room == .model, let former else { return }
     guard let network else {
       return say("closed the network; \(back.keyNames) opens it again", .notice)

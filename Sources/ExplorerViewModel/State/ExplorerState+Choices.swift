@@ -4,7 +4,8 @@ extension ExplorerState {
     switch view {
     case .solver: solution?.rows.count ?? 0
     case .sweep: currentSweep?.points.count ?? 0
-    case .model, .reach, .weights: network?.sheet.rows.count ?? 0
+    case .model: listing.rows?.count ?? network?.sheet.rows.count ?? 0
+    case .reach, .weights: network?.sheet.rows.count ?? 0
     case .evenness: networkAdvice.count
     // All others are for valid layers alone.
     case _ where pass == nil: 0

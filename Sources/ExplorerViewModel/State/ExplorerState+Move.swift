@@ -21,7 +21,7 @@ extension ExplorerState {
   mutating func jump(toEnd isEnd: Bool) {
     switch arrows {
     case .knobs:
-      let rows = Hyperparameter.rows(subject.layer.direction)
+      let rows = rows
       row = (isEnd ? rows.last : rows.first) ?? row
     case .list: choose(isEnd ? .max : 0)
     case .text: scroll(by: isEnd ? .max : -scroll)
@@ -71,7 +71,7 @@ extension ExplorerState {
 
   /// Selects the next row in a direction that applies to the kind of layer.
   mutating func selectRow(by offset: Int) {
-    let rows = Hyperparameter.rows.filter { $0 == row || $0.applies(to: subject.layer.direction) }
+    let rows = Hyperparameter.rows.filter { $0 == row || self.rows.contains($0) }
     guard let place = rows.firstIndex(of: row), rows.indices.contains(place + offset) else {
       return
     }

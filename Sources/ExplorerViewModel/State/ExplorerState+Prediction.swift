@@ -13,7 +13,8 @@ extension ExplorerState {
   /// Asks about the layer that is explored, from one question to the next.
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
-    guard let pass, let first = Prediction.questions(pass).first else {
+    let asked = pass.flatMap { lesson?.screen?.asked?.question($0) }
+    guard let pass, let first = asked ?? Prediction.questions(pass).first else {
       return say("there is no output to predict; \(Command.fix.keyNames) fixes the layer")
     }
     ask(Prediction(question: first))
@@ -34,12 +35,21 @@ extension ExplorerState {
   mutating func leavePrediction() { ask(nil) }
 
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
-    hidesResult && prediction?.entry.edit(key) { "0123456789,-−() x×".contains($0) } == true
+    guard hidesResult,
+      prediction?.entry.edit(key, taking: { "0123456789,_-−()[] x×*".contains($0) }) == true
+    else { return false }
+    prediction?.wasAskedToShow = false
+    return true
   }
 
   /// Answers the question, or asks the next one.
   mutating func answerOrGoOn() {
     guard let prediction else { return }
+    if prediction.isAsking, prediction.isBlank, !prediction.wasAskedToShow {
+      // An empty line is no answer.
+      self.prediction?.wasAskedToShow = true
+      return say("nothing is typed; \(KeyPress.enter.name) once more shows the answer", .notice)
+    }
     prediction.isAsking ? reveal() : prediction.exercise == nil ? predict() : exercise()
   }
 
@@ -47,6 +57,11 @@ extension ExplorerState {
     guard var answered = prediction else { return }
     guard answered.reveal() else { return refuse("that is not \(answered.question.expected)") }
     prediction = answered
+    if case .answered(let judgement) = answered.stage {
+      if answered.exercise != nil { series.follow(judgement) }
+      let asked = lesson?.screen?.asked?.question(answered.question.pass)?.kind
+      if judgement.isRight, asked == answered.question.kind { lesson?.isAnswered = true }
+    }
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex
     scroll = min(entry, body(of: self).text.limit)

@@ -2,7 +2,7 @@
 package enum View: String, CaseIterable, Equatable, Sendable {
   case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
   case operations, tools, formulas, budget, channels, code
-  case model, reach, weights, evenness, fits
+  case model, reach, weights, evenness, fits, totals
 
   /// Whether the modules of a network are chosen from it.
   var listsModules: Bool { self == .model || followsCell }
@@ -45,7 +45,11 @@ package struct ExplorerState: Equatable, Sendable {
   private var lastValid: LayerCase?
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// The network that the layer belongs to, if any.
-  package internal(set) var network: OpenNetwork?
+  package internal(set) var network: OpenNetwork? {
+    didSet { if network?.sheet != oldValue?.sheet { listing.follow(network) } }
+  }
+  /// In which order the stages of a network or of a model are listed, and which of them.
+  package internal(set) var listing = StageListing()
   /// Whether its list of modules led to the room of the layer, so that Esc leads back there.
   var cameFromModules = false
   /// The cell of the selected module that is followed through the network.
@@ -94,6 +98,7 @@ package struct ExplorerState: Equatable, Sendable {
   private var derivedSolution = Derived<SolverResult?>(nil)
   private var derivedNetworkAdvice = Derived<[NetworkAdvice]>([])
   private var derivedFits = Derived<NetworkFits?>(nil)
+  private var derivedTotals = Derived<ModelTotals?>(nil)
   /// Samples of the input of a single axis in a second, if they are.
   package internal(set) var rate: Int? {
     didSet { solve() }
@@ -102,6 +107,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var comparison = ComparisonState()
   package internal(set) var sweep = SweepState()
   package internal(set) var model: Model?
+  /// How many models have been opened.
+  var models = 0
   /// The lines of the palette, the last one at the end.
   var formerLines: [String] = []
   /// What was kept under names, as it was read last.
@@ -114,6 +121,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var lesson: LessonProgress?
   /// The lessons of a teacher; without any there are the built-in ones.
   package var ownLessons: [Lesson] = []
+  /// What the screen of a lesson needs no room for.
+  package internal(set) var hidden = Hidden()
   /// Whether the overview names the key that makes an overlap even; a lesson may ask for just that.
   var hintsAtAdvice = true
   /// Where the last lesson was left.
@@ -166,10 +175,14 @@ package struct ExplorerState: Equatable, Sendable {
   /// What fits the network, kept for its page; `nil` elsewhere.
   var networkFits: NetworkFits? { derivedFits.value }
 
+  /// What counters print for the whole, kept for its page; `nil` elsewhere.
+  var totals: ModelTotals? { derivedTotals.value }
+
   private mutating func solve() {
     let sheet = network?.sheet
     derivedNetworkAdvice = Derived(view == .evenness ? sheet?.advice ?? [] : [])
     derivedFits = Derived(view == .fits ? sheet.map { NetworkFits($0, rate: rate) } : nil)
+    derivedTotals = Derived(view == .totals ? ModelTotals(self) : nil)
     keptAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
     derivedSolution = Derived(
       view == .solver ? SolverResult(solver, subject, outcome, capabilities.spelling) : nil)

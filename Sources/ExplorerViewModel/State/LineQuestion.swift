@@ -14,6 +14,8 @@ package enum LineQuestion: Equatable, Sendable {
   case layerInput(Int)
   /// A module of the network: another one in its place, or one after it.
   case module(isNew: Bool)
+  /// What the listed modules of the network have; the row that was chosen before.
+  case filter(around: Int)
 
   /// What stands before the line; `nil` for one that is typed in its place on the page.
   func prompt(_ state: ExplorerState) -> String? {
@@ -21,6 +23,7 @@ package enum LineQuestion: Equatable, Sendable {
     case .value, .number: nil
     case .snapshot: "name of the snapshot: "
     case .file: "file: "
+    case .filter: "filter: "
     case .module(let isNew): isNew ? "insert: " : "module: "
     case .modelInput: Self.prompt("the model", state.model?.layers.first)
     case .layerInput(let index):
@@ -53,6 +56,7 @@ extension ExplorerState {
     default:
       _ = entry.edit(key)
       mode = .asking(question.edited, entry)
+      if case .filter(let row) = question { filter(by: entry.text, around: row) }
     }
     return nil
   }
@@ -68,6 +72,7 @@ extension ExplorerState {
       case .modelInput: try takeModelInput(text)
       case .layerInput(let index): try takeLayerInput(text, index)
       case .module(let isNew): takeModule(text, isNew: isNew)
+      case .filter(let row): endFilter(text, around: row)
       }
     } catch { refuse(error.message) }
     return nil
@@ -77,6 +82,9 @@ extension ExplorerState {
   private mutating func leave(_ question: LineQuestion) {
     switch question {
     case .value, .number, .snapshot, .file, .module: mode = .browse
+    case .filter(let row):
+      mode = .browse
+      filter(by: "", around: row)
     case .modelInput, .layerInput: openModel()
     }
   }

@@ -6,6 +6,8 @@ package struct Prediction: Equatable, Sendable {
   package internal(set) var entry = TextEntry()
   package internal(set) var stage = Stage.asked
   package internal(set) var score = Score()
+  /// Whether Enter was pressed without an answer, so that once more shows it.
+  var wasAskedToShow = false
 
   package enum Stage: Equatable, Sendable {
     case asked
@@ -60,15 +62,30 @@ extension Prediction {
 /// The exercises of a session, one after the other.
 package struct ExerciseSeries: Equatable, Sendable {
   package let seed: UInt64
-  package internal(set) var level = Exercise.Level.one
+  package private(set) var level = Exercise.Level.one
+  /// What is asked again until it is answered right.
+  package private(set) var chase: Exercise.Chase?
   /// The number of the last one; 0 before the first.
   package private(set) var number = 0
 
   /// A seed by chance, short enough to be told.
   package static var anySeed: UInt64 { .random(in: 1...999_999) }
 
+  /// The next exercise: the one that was answered wrong, with another layer, or that of the next
+  /// number.
   mutating func next() -> Exercise? {
-    number &+= 1
-    return Exercise(seed: seed, level: level, number: number)
+    if chase == nil { number &+= 1 }
+    return Exercise(seed: seed, level: level, number: number, chasing: chase)
   }
+
+  /// Asks a question again until it is answered right; one that is only shown stays what it is.
+  mutating func follow(_ judgement: Judgement) {
+    guard !judgement.isRight else { return chase = nil }
+    chase = Exercise.Chase(
+      after: judgement.question, judgement.mistakes.first?.idea,
+      attempt: (chase?.attempt ?? 0) + 1)
+  }
+
+  /// Goes on with exercises of a level.
+  mutating func go(to level: Exercise.Level) { (self.level, chase) = (level, nil) }
 }

@@ -97,14 +97,6 @@ extension Dialect {
   }
 }
 
-extension Spatial where Value == Count {
-  /// All axes: `16×24`.
-  package var sizeText: String { map(\.grouped).joined(separator: "×") }
-
-  /// One number, or one for each axis where they differ.
-  var pairText: String { map(\.grouped).text(",") { $1 } }
-}
-
 extension Spatial where Value == Ends<Count> {
   fileprivate var text: String { map(\.text).text(", ") { "\($1) along \($0)" } }
 }

@@ -7,25 +7,35 @@ extension Question {
     return "\(numbers), or \(pass.layer.axes.map(\.letter).joined(separator: ",")) alone"
   }
 
-  /// Reads an answer: `16`, `5,801,984`, `(1, 32, 16, 16)`, `1 32 16 16`, `1x32x16x16`.
+  /// Reads an answer: `16`, `5,801,984`, `5 801 984`, `(1, 32, 16, 16)`, `1 32 16 16`, `32x16x16`,
+  /// `torch.Size([1, 32, 16, 16])`.
   ///
-  /// Of an output shape the sizes are enough, of equal ones one; what is left out counts as known.
+  /// Of an output shape the sizes are enough, of equal ones one, and channels with sizes; what is
+  /// left out counts as known.
   package func read(_ text: String) -> [Count]? {
     guard answer.count > 1 else { return Self.number(text).map { [$0] } }
     guard var numbers = Self.numbers(text) else { return nil }
     if kind == .outputShape {
       if numbers.count == 1 { numbers = Array(repeating: numbers[0], count: axisCount) }
       if numbers.count == axisCount { numbers = answer.dropLast(axisCount) + numbers }
+      // Of numbers that begin with the batch a size is missing; nobody could say which.
+      if pass.input.batch != nil, numbers.count == axisCount + 1,
+        numbers[0] != answer[0] || answer[0] == answer[1]
+      {
+        numbers.insert(answer[0], at: 0)
+      }
     }
     return numbers.count == answer.count ? numbers : nil
   }
 
   /// A whole number, perhaps in groups of three digits.
   private static func number(_ text: String) -> Count? {
-    var digits = text.trimmed
+    var digits = Self.inner(text.trimmed)
     let isNegative = digits.hasPrefix("-") || digits.hasPrefix("−")
     if isNegative { digits = digits.dropFirst().trimmed }
-    let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
+    // One mark for all groups: who writes two kinds means something else.
+    let mark = digits.first { ",_ ".contains($0) } ?? ","
+    let groups = digits.split(separator: mark, omittingEmptySubsequences: false)
     guard groups.count == 1 || (1...3).contains(groups[0].count),
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -36,10 +46,18 @@ extension Question {
 
   /// Numbers between commas, spaces or crosses, in parentheses or not.
   private static func numbers(_ text: String) -> [Count]? {
-    var inner = text.trimmed
-    if inner.hasPrefix("("), inner.hasSuffix(")") { inner = inner.dropFirst().dropLast().trimmed }
-    let parts = inner.split { ",x× ".contains($0) }
-    let numbers = parts.compactMap { Int128($0).map { Count($0) } }
+    let parts = inner(text.trimmed).split { ",xX×* ".contains($0) }
+    let numbers = parts.compactMap { part in
+      Int128(part.filter { $0 != "_" }).map { Count($0) }
+    }
     return numbers.count == parts.count && !numbers.isEmpty ? numbers : nil
+  }
+
+  /// What stands in parentheses or brackets, as PyTorch prints a shape.
+  private static func inner(_ text: Substring) -> Substring {
+    let text = text.hasPrefix("torch.Size(") ? text.dropFirst(10) : text
+    let ends = (text.first, text.last)
+    guard text.count > 1, ends == ("(", ")") || ends == ("[", "]") else { return text }
+    return inner(text.dropFirst().dropLast().trimmed)
   }
 }

@@ -10,7 +10,7 @@ extension Question {
   private func words(_ column: String, _ parts: [String] = []) -> String {
     let row = Self.questions.first { tags.contains($0["kind"]) && isMeant(by: $0) }
     var words = ["parts": parts.joined(separator: ", ")]
-    if case .outputSize(let axis) = kind {
+    if let axis = kind.axis {
       (words["axis"], words["slice"]) = (axis.letter, axis.slice)
     }
     return (row?[column] ?? "").filled(words)
@@ -143,5 +143,14 @@ extension Judgement {
       return "further off than 127 bits hold"
     }
     return "\(size.grouped) too \(distance < 0 ? "small" : "large")"
+  }
+}
+
+extension Misconception.Idea {
+  /// What it is called: `padding counted once`.
+  package var name: String {
+    "\(self)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? " \(letter.lowercased())" : "\(letter)"
+    }
   }
 }

@@ -2,13 +2,19 @@ package struct WorkSheet: Equatable, Sendable {
   package let seed: UInt64
   package let level: Exercise.Level
   package let exercises: [Exercise]
+  /// Whether each exercise has empty grids to fill in.
+  package let hasGrids: Bool
 
-  /// The same numbers give the same sheet.
-  package init(seed: UInt64, level: Exercise.Level, count: Int) {
-    (self.seed, self.level) = (seed, level)
-    exercises = (0..<max(0, count)).compactMap {
-      Exercise(seed: seed, level: level, number: $0 + 1)
-    }
+  /// The same numbers give the same sheet; one with grids has only those exercises of the series
+  /// whose grids fit on a page.
+  package init(seed: UInt64, level: Exercise.Level, count: Int, hasGrids: Bool = false) {
+    (self.seed, self.level, self.hasGrids) = (seed, level, hasGrids)
+    let count = max(0, count)
+    // About one in ten fits.
+    let numbers = 1...max(1, hasGrids ? count * 100 : count)
+    let series = numbers.lazy.compactMap { Exercise(seed: seed, level: level, number: $0) }
+      .filter { !hasGrids || $0.question.blankGrids != nil }
+    exercises = Array(series.prefix(count))
   }
 
   package static let title = "Exercises in convolution arithmetic"
@@ -21,6 +27,12 @@ package struct WorkSheet: Equatable, Sendable {
 
   package var command: String {
     "convscope quiz --seed \(seed) --level \(level.rawValue) --count \(exercises.count)"
+      + (hasGrids ? " --grids" : "")
+  }
+
+  /// The grids of an exercise, line by line; none on a sheet without.
+  package func grids(_ exercise: Exercise) -> [String] {
+    hasGrids ? BlankGrid.page(exercise.question.blankGrids ?? []) : []
   }
 
   /// How an answer comes about, in one line: `H_out = ⌊…⌋ + 1 = ⌊…⌋ + 1 = 6`.
@@ -33,9 +45,9 @@ package struct WorkSheet: Equatable, Sendable {
 
   /// The most common wrong answers to a question, each with its most common reason.
   package static func warnings(_ question: Question) -> [String] {
-    var answers: Set<String> = []
-    return question.mistakes.filter { answers.insert(question.text($0.answer)).inserted }
-      .prefix(3).map { "Not \(question.text($0.answer)). \(question.reason($0))" }
+    question.choices.dropFirst().prefix(3).map {
+      "Not \(question.text($0.answer)). \($0.feedback)"
+    }
   }
 
   /// What the letters of the answers mean, in the order of their first use.

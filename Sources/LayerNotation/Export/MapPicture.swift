@@ -46,8 +46,8 @@ struct MapPicture {
       """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc">
-      <title id="title">\(Self.escaped(map.title))</title>
-      <desc id="desc">\(Self.escaped(summary))</desc>
+      <title id="title">\(map.title.xmlEscaped)</title>
+      <desc id="desc">\(summary.xmlEscaped)</desc>
       <style>
       \(String(decoding: PackageResources.map_css, as: UTF8.self))\
       </style>
@@ -80,23 +80,7 @@ struct MapPicture {
 
   static func text(_ text: String, _ x: Int, _ y: Int, style: String = "") -> String {
     let style = style.isEmpty ? "" : "class=\"\(style)\" "
-    return "<text \(style)x=\"\(x)\" y=\"\(y)\">\(escaped(text))</text>\n"
-  }
-
-  /// The text with everything escaped that XML could take for its own.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&apos;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    return "<text \(style)x=\"\(x)\" y=\"\(y)\">\(text.xmlEscaped)</text>\n"
   }
 
   /// A path for each level: the rectangles where runs of rows and runs of columns cross.

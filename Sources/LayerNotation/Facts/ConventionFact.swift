@@ -81,24 +81,3 @@ extension ToolFailure {
     }
   }
 }
-
-extension Ratio {
-  /// The quotient of two numbers rounded to two places, such as `1.05`; a whole number where that
-  /// needs more than `width` columns, 6 at least.
-  ///
-  /// It is `nil` for a division by 0, and where a number does not fit.
-  package func quotientText(by other: Count, within width: Int = 12) -> String? {
-    guard other > 0 else { return nil }
-    if let hundredths = rounded(times: 100, by: other) {
-      let text = hundredths.decimal(2)
-      if text.count <= width { return text }
-    }
-    return rounded(times: 1, by: other)?.grouped(within: width)
-  }
-
-  /// The nearest whole number to a multiple of the quotient; halves upwards.
-  private func rounded(times factor: Count, by other: Count) -> Count? {
-    let (scaled, divisor) = (numerator * factor, denominator * other)
-    return (2 * scaled + divisor).floorDivided(by: 2 * divisor).fitting
-  }
-}

@@ -74,11 +74,13 @@ struct GraphArguments: Sendable {
     return shape
   }
 
-  /// A number; the default where none is written.
+  /// A number, alone or the only one of a list; the default where none is written.
   func number(_ parameter: String, otherwise: Int? = nil) throws(GraphGap) -> Int {
     let value = self[parameter] ?? .nothing
     if value == .nothing, let otherwise { return otherwise }
-    guard let number = value.number else { throw open(parameter) }
+    guard let number = value.items.count == 1 ? value.items[0].number : nil else {
+      throw open(parameter)
+    }
     return number
   }
 

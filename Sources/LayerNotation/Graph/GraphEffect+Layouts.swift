@@ -70,7 +70,7 @@ extension GraphEffect {
 
 extension GraphArguments {
   /// Other sizes of as many values, one of which may be −1.
-  fileprivate func reshaped(_ input: [Int], _ wanted: [Int]) throws(GraphGap) -> [Int] {
+  func reshaped(_ input: [Int], _ wanted: [Int]) throws(GraphGap) -> [Int] {
     let refusal = GraphGap.refused(Remark(.noReshape, tupleText(input), tupleText(wanted)))
     guard let all = Int(exactly: input.elements), wanted.filter({ $0 < 0 }).count <= 1,
       let known = Int(exactly: wanted.filter { $0 >= 0 }.elements)

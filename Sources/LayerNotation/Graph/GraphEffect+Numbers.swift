@@ -34,7 +34,11 @@ extension GraphEffect {
         return value
       }),
     "filled": GraphEffect(
-      .sizes { arguments throws(GraphGap) in .shape(try arguments.numbers("*size")) }),
+      .sizes { arguments throws(GraphGap) in
+        let sizes = try arguments.numbers("*size")
+        guard sizes.allSatisfy({ $0 >= 0 }) else { throw arguments.open("*size") }
+        return .shape(sizes)
+      }),
     "range": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let first = try arguments.number("start")

@@ -56,6 +56,7 @@ extension GraphArguments {
     (layer.inChannels, layer.outChannels) =
       direction == .transposed ? (weight[0], channels) : (channels, weight[0])
     layer.bias = self["bias"] ?? .nothing != .nothing
+    if call.function.parameters.contains("pads") { return try padded(layer) }
     switch self["padding"] ?? .number(0) {
     case .word("same"): layer.padding = .same
     case .word("valid"): layer.padding = .valid
@@ -67,16 +68,20 @@ extension GraphArguments {
   }
 
   /// A number for each axis, said once or for all of them.
-  private func perAxis(
+  func perAxis(
     _ parameter: String, otherwise: Spatial<Int>
   ) throws(GraphGap) -> Spatial<Int> {
     guard let value = self[parameter], value != .nothing, value != .list([]) else {
       return otherwise
     }
-    let numbers = try numbers(parameter)
-    if numbers.count == 1 { return Spatial(repeating: numbers[0], count: otherwise.count) }
-    guard numbers.count == otherwise.count, let numbers = Spatial(numbers) else {
+    if let number = value.number { return Spatial(repeating: number, count: otherwise.count) }
+    guard case .list(let items) = value, items.count == 1 || items.count == otherwise.count else {
       throw open(parameter)
+    }
+    var numbers = otherwise
+    for place in numbers.indices {
+      guard let number = items[min(place, items.count - 1)].number else { throw open(parameter) }
+      numbers[place] = number
     }
     return numbers
   }
@@ -133,11 +138,8 @@ extension GraphArguments {
 }
 
 extension Stage {
-  /// What the stage makes of sizes of any rank, and the layer that did it, unless it is refused;
-  /// `applied` are the layers that have been applied so far.
-  func output(
-    of sizes: [Int], _ applied: inout [LayerCase: ForwardPass]
-  ) throws(GraphGap) -> (sizes: [Int], pass: ForwardPass?) {
+  /// What the stage makes of sizes of any rank, and the layer that did it, unless it is refused.
+  func output(of sizes: [Int]) throws(GraphGap) -> (sizes: [Int], pass: ForwardPass?) {
     // Without maps each value by itself: the channels alone have to be right.
     guard let axes, !isMixing else {
       if let inChannels, let coming = sizes[at: 1] ?? sizes.first, coming != inChannels {
@@ -151,6 +153,7 @@ extension Stage {
       throw .refused(Remark(.stageRefused, refusal.text))
     }
     do throws(StageRefusal) {
+      var applied: [LayerCase: ForwardPass] = [:]
       let (output, pass) = try output(shape, &applied)
       return (output.dimensions, pass)
     } catch {
@@ -159,5 +162,8 @@ extension Stage {
   }
 
   /// Whether sizes stay, and every cell sees all others.
-  var isMixing: Bool { !maps.isEmpty && maps.allSatisfy { $0 == .mixed } }
+  var isMixing: Bool {
+    guard case .channelwise(let maps, _, _) = self else { return false }
+    return !maps.isEmpty && maps.allSatisfy { $0 == .mixed }
+  }
 }

@@ -36,7 +36,7 @@ package struct GraphFlow: Sendable {
   /// Whether each tensor is as the text records it.
   var isRecorded: [Bool] = []
   /// The same layer on the same input stands many times in a model.
-  var applied: [LayerCase: ForwardPass] = [:]
+  private var applied: [LayerCase: (output: [Int], cost: GraphCost)] = [:]
 
   /// The sizes of a tensor; `nil` where they are not known, and for what is no tensor.
   package func size(of tensor: Int) -> [Int]? { values[at: tensor]?.shape }
@@ -49,6 +49,8 @@ extension ModelGraph {
   /// text; `nil` leaves an input as it is.
   package func flow(from sizes: [[Int]?] = []) -> GraphFlow {
     var flow = GraphFlow()
+    flow.values.reserveCapacity(inputs.count + operations.count)
+    flow.costs.reserveCapacity(operations.count)
     var given = sizes.makeIterator()
     for input in inputs {
       let size = input.kind == .user ? given.next() ?? nil : nil
@@ -151,9 +153,25 @@ extension GraphFlow {
     guard let source = operation.sources.first, let input = values[source].shape else {
       throw .open(Remark(.argumentNotKnown, operation.word, "input"))
     }
-    let (output, pass) = try stage.output(of: input, &applied)
+    return .shape(try output(of: stage, input, &cost))
+  }
+
+  /// What a stage makes of some sizes; a layer is worked out once.
+  private mutating func output(
+    of stage: Stage, _ input: [Int], _ cost: inout GraphCost
+  ) throws(GraphGap) -> [Int] {
+    guard case .convolution(let layer) = stage,
+      let shape = TensorShape(dimensions: input, axes: layer.kernelSize.count)
+    else { return try stage.output(of: input).sizes }
+    let subject = LayerCase(layer: layer, input: shape)
+    if let known = applied[subject] {
+      cost = known.cost
+      return known.output
+    }
+    let (output, pass) = try stage.output(of: input)
     if let pass { cost.count(pass) }
-    return .shape(output)
+    applied[subject] = (output, cost)
+    return output
   }
 
   /// What stages make that the text does not tell apart, where that is the same.
@@ -174,7 +192,7 @@ extension GraphFlow {
   ) throws(GraphGap) -> (value: GraphValue, assumed: Remark?) {
     var assumed: Remark?
     let isElementwise = call.function.isElementwise
-    let arguments = call.arguments { tensor in
+    var arguments = call.arguments { tensor in
       // A weight that no line gives a size is taken to fit what it is added to.
       guard isElementwise, values[tensor] == .unknown, graph.isAttribute(tensor) else {
         return values[tensor]
@@ -182,15 +200,17 @@ extension GraphFlow {
       assumed = Remark(.broadcastAssumed, graph.name(of: tensor))
       return .nothing
     }
+    if graph.origin == .onnx {
+      // A tensor may be the sizes of another one.
+      if let numbers = arguments.numbersAlone { return (numbers, nil) }
+      arguments = arguments.withTensors
+    }
     let value: GraphValue
     switch call.function.effect.rule {
     case .stage(let rule):
-      let (output, pass) = try output(of: rule(arguments), arguments)
-      if let pass {
-        cost.count(pass)
-        layers[costs.count] = pass.layer
-      }
-      value = output
+      let stage = try rule(arguments)
+      value = .shape(try output(of: stage, arguments.shape(), &cost))
+      if case .convolution(let layer) = stage { layers[costs.count] = layer }
     case .sizes(let rule):
       value = try rule(arguments)
       if let output = value.shape, let products = call.function.effect.products {
@@ -203,13 +223,6 @@ extension GraphFlow {
     }
     learnWeights(of: call, arguments, graph, &cost)
     return (call.function.makesTuple ? .list([value]) : value, assumed)
-  }
-
-  private mutating func output(
-    of stage: Stage, _ arguments: GraphArguments
-  ) throws(GraphGap) -> (GraphValue, ForwardPass?) {
-    let (output, pass) = try stage.output(of: arguments.shape(), &applied)
-    return (.shape(output), pass)
   }
 }
 

@@ -4,7 +4,7 @@ import ConvArithmetic
 /// a row of `functions.tsv`, where names are without a last underscore.
 ///
 /// Source: `aten/src/ATen/native/native_functions.yaml`, and the functions' pages of PyTorch 2.
-package struct GraphFunction: Sendable {
+package final class GraphFunction: Sendable {
   /// The word in the table.
   let name: String
   let effect: GraphEffect
@@ -19,17 +19,33 @@ package struct GraphFunction: Sendable {
 
   init(_ name: String, _ effect: GraphEffect, of className: String, parameters: [String]) {
     (self.name, self.effect, self.className) = (name, effect, className)
-    (self.parameters, makesTuple, effectName) = (parameters, false, "")
+    (self.parameters, makesTuple, effectName, isElementwise) = (parameters, false, "", false)
   }
 
   /// Whether it treats values one by one, as tensors are broadcast.
-  var isElementwise: Bool { effectName == "elementwise" }
+  let isElementwise: Bool
 
-  private init?(_ row: DataRow) {
-    guard let effect = GraphEffect.named[row["effect"]] else { return nil }
+  /// A row of a table; other parameters may follow those in it.
+  ///
+  /// A rule of its own makes the sizes, where the effect is another function's in all else.
+  init?(_ row: DataRow, followedBy others: [String] = []) {
+    let rule = row["rule"]
+    guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule] else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
     (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
-    parameters = row["parameters"].split(separator: ",").map(String.init)
+    isElementwise = row["effect"] == "elementwise"
+    parameters = row["parameters"].split(separator: ",").map(String.init) + others
+  }
+
+  /// The same along so many axes: `max_pool2d` of `max_pool{}d`.
+  func along(axes: Int) -> GraphFunction {
+    GraphFunction(self, name: name.filled(["": "\(axes)"]))
+  }
+
+  private init(_ function: GraphFunction, name: String) {
+    (self.name, effect, effectName) = (name, function.effect, function.effectName)
+    (className, parameters) = (function.className, function.parameters)
+    (makesTuple, isElementwise) = (function.makesTuple, function.isElementwise)
   }
 
   private static let rows: [String: GraphFunction] =
@@ -74,7 +90,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others].reduce(into: [:]) {
+    [stages, products, layouts, joins, parts, numbers, others, operators].reduce(into: [:]) {
       $0.merge($1) { first, _ in first }
     }
 

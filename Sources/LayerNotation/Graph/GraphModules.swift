@@ -30,7 +30,7 @@ struct GraphModules {
     guard node.kind == .module, !node.path.isEmpty else { return }
     let layer = node.layer.map { layers[$0] }
     let known = layer.map { $0.isOpen ? nil : $0.layer } ?? nil
-    var parameters = known?.parameters ?? node.parameters
+    var parameters = known?.learnableNumbers ?? node.parameters
     if let known, node.isNormed {
       parameters = parameters + known.filters
       if notes.isEmpty { notes.append(Remark(.weightNormAssumed)) }
@@ -94,10 +94,4 @@ extension ModelNode {
 extension ConvLayer {
   /// The first size of the weight.
   fileprivate var filters: Count { Count(direction == .transposed ? inChannels : outChannels) }
-
-  /// The weight, C_out·C_in/groups·K, and a bias for each output channel.
-  fileprivate var parameters: Count {
-    let weights = Count(inChannels) * Count(outChannels) * kernelSize.map { Count($0) }.product
-    return weights.floorDivided(by: Count(groups)) + (bias ? Count(outChannels) : 0)
-  }
 }

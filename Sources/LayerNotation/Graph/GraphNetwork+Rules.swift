@@ -61,16 +61,12 @@ extension GraphNetwork {
       return add(
         mixing(isPointwise: false, place, channels: stage.inChannels), place, source)
     }
-    guard stage.axes == axes, let node = node(source), var roles = tensors[source]?.roles else {
-      return leave(place, nil)
-    }
+    guard stage.axes == axes, let node = node(source) else { return leave(place, nil) }
     var stage = stage
     if case .channelwise(let maps, let channels, _) = stage {
       stage = .channelwise(maps, channels: channels, parameters: parameters(place))
     }
-    let batch: [DimensionRoles.Role] = size.count == axes + 2 ? [.batch] : []
-    roles = DimensionRoles(batch + [.channel] + (0..<axes).map { .axis($0) }, size)
-    add(stage, of: [node], place, roles)
+    add(stage, of: [node], place, making: size)
   }
 
   /// Values one by one, in whatever order the dimensions are.
@@ -81,7 +77,9 @@ extension GraphNetwork {
     let isSecond = roles.dimensions.count > 1 && roles.isWhole(1, .channel)
     let stage = Stage.channelwise(
       [], channels: isSecond ? channels : nil, parameters: parameters(place))
-    add(stage, of: [node], place, roles)
+    let isCanonical = tensors[source]?.isCanonical ?? false
+    add(stage, of: [node], place, roles, shape: shapes[node])
+    tensors[graph.inputs.count + place]?.isCanonical = isCanonical
   }
 
   private func parameters(_ place: Int) -> Int { Int(exactly: cost(place).parameters) ?? .max }

@@ -19,7 +19,11 @@ struct GraphNetwork {
   var pending = StageCost.none
   /// The operation among them that says most.
   private var pendingPlace: Int?
+  /// How many tensors the operations make that no module has yet.
+  private var pendingTensors = 0
   private(set) var recordedNames: [String] = []
+  /// Whether a recorded module stands for several tensors, whose sizes it does not say.
+  private(set) var hidesTensors = false
 
   /// What is known of a tensor of the graph.
   struct Entry {
@@ -30,7 +34,12 @@ struct GraphNetwork {
     var origins: [Int] = []
     /// The sizes that the roles are of: its own, or of a list of tensors those before the cut.
     var sizes: [Int]
+    /// Whether they are known to be as modules take them.
+    var isCanonical = false
   }
+
+  /// What tensors that are as modules take them are in the network, by their sizes.
+  private var canonicalTensors: [[Int]: (roles: DimensionRoles, shape: TensorShape?)] = [:]
 
   /// `nil` for an input whose dimensions cannot have these roles.
   init?(_ graph: ModelGraph, _ flow: GraphFlow, axes: Int, roles: [DimensionRoles.Role]) {
@@ -46,11 +55,11 @@ struct GraphNetwork {
     tensors[input] = Entry(roles: all, node: 0, sizes: sizes)
   }
 
-  /// Goes through all operations; stops where they are too many.
-  mutating func build() -> Bool {
+  /// Goes through all operations; stops where they make more modules than `most`.
+  mutating func build(most: Int) -> Bool {
     for place in graph.operations.indices {
       apply(place)
-      guard modules.count <= NamedNetwork.mostModules else { return false }
+      guard modules.count <= most else { return false }
     }
     return true
   }
@@ -69,13 +78,32 @@ struct GraphNetwork {
 
   // MARK: Tensors
 
-  /// Adds a module that makes a tensor of these roles.
+  /// The roles of a tensor as modules take them, and what it is in the network.
+  private mutating func canonical(_ sizes: [Int]) -> (roles: DimensionRoles, shape: TensorShape?) {
+    if let known = canonicalTensors[sizes] { return known }
+    let batch: [DimensionRoles.Role] = sizes.count == axes + 2 ? [.batch] : []
+    let roles = DimensionRoles(batch + [.channel] + (0..<axes).map { .axis($0) }, sizes)
+    let isCanonical = roles.isCanonical(axes: axes, isBatched: isBatched)
+    let shape = isCanonical ? roles.shape(axes: axes, isBatched: isBatched) : nil
+    canonicalTensors[sizes] = (roles, shape)
+    return (roles, shape)
+  }
+
+  /// Adds a module that takes and makes tensors in the order of modules.
+  mutating func add(_ stage: Stage, of nodes: [Int], _ place: Int, making size: [Int]) {
+    let (roles, shape) = canonical(size)
+    add(stage, of: nodes, place, roles, shape: shape)
+    if shape != nil { tensors[graph.inputs.count + place]?.isCanonical = true }
+  }
+
+  /// Adds a module that makes a tensor of these roles; `shape` is what they say, where that is known.
   mutating func add(
-    _ stage: Stage, of nodes: [Int], _ place: Int, _ roles: DimensionRoles, text: String? = nil
+    _ stage: Stage, of nodes: [Int], _ place: Int, _ roles: DimensionRoles, text: String? = nil,
+    shape: TensorShape? = nil
   ) {
-    guard let shape = roles.shape(axes: axes, isBatched: isBatched), let size = size(place) else {
-      return leave(place, nil)
-    }
+    guard let shape = shape ?? roles.shape(axes: axes, isBatched: isBatched),
+      let size = size(place)
+    else { return leave(place, nil) }
     let text = text ?? stage.moduleText(graph.operations[place].word)
     modules.append(NamedNetwork.Module(name(place), stage, of: nodes, text: text))
     shapes.append(shape)
@@ -87,7 +115,7 @@ struct GraphNetwork {
     guard var entry = tensors[source], let size = size(place), let roles else {
       return leave(place, nil)
     }
-    (entry.roles, entry.sizes) = (roles, size)
+    (entry.roles, entry.sizes, entry.isCanonical) = (roles, size, false)
     tensors[graph.inputs.count + place] = entry
     pending = pending + cost(place)
   }
@@ -101,6 +129,7 @@ struct GraphNetwork {
     let origins = Set(sources.flatMap { $0.node.map { [$0] } ?? $0.origins })
     guard !origins.isEmpty else { return }
     let size = size(place)
+    if size != nil { pendingTensors += 1 }
     tensors[tensor] = Entry(
       roles: size == nil ? nil : roles, origins: origins.sorted().suffix(Self.mostOrigins),
       sizes: size ?? [])
@@ -131,7 +160,8 @@ struct GraphNetwork {
     let word = entry.node == nil ? graph.operations[place].word : "reshape"
     let stage = RecordedStage(
       word, of: sources.map { shapes[$0] }, output: shape, cost: pending)
-    (pending, pendingPlace) = (.none, nil)
+    hidesTensors = hidesTensors || pendingTensors > (entry.node == nil ? 1 : 0)
+    (pending, pendingPlace, pendingTensors) = (.none, nil, 0)
     let name = entry.node == nil ? name(place) : word
     modules.append(NamedNetwork.Module(name, .recorded(stage), of: sources))
     recordedNames.append(name)
@@ -143,6 +173,7 @@ struct GraphNetwork {
   /// The tensor's number in the network, in the order that a module of some axes takes.
   mutating func node(_ tensor: Int) -> Int? {
     guard let entry = tensors[tensor] else { return nil }
+    if entry.isCanonical, let node = entry.node { return node }
     if let roles = entry.roles, roles.isCanonical(axes: axes, isBatched: isBatched) {
       return entry.node ?? record(tensor, roles)
     }
@@ -160,6 +191,11 @@ extension Stage {
   /// A module as PyTorch constructs it, as far as its class follows from a function's name; the name
   /// where none does.
   func moduleText(_ word: String) -> String {
+    // A convolution and a join are written as they are.
+    switch self {
+    case .convolution, .join, .recorded: return word
+    case .channelwise, .pixelShuffle, .pixelUnshuffle: break
+    }
     let known =
       ModuleClass.named(word).map { (name: word, known: $0) } ?? ModuleClass.calledAs(word)
     switch self {

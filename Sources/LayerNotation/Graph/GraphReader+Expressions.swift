@@ -31,8 +31,11 @@ extension GraphReader {
 
   /// The function of an operator that comes next; `nil`, and nothing read, for anything else.
   private mutating func operatorName() -> String? {
-    guard !lexer.isAtLineEnd else { return nil }
-    let before = lexer
+    // Most operands end a call, or stand in one.
+    guard let byte = lexer.peek(), byte != UInt8(ascii: ","), byte != UInt8(ascii: ")"),
+      byte != UInt8(ascii: "]"), byte != UInt8(ascii: ";"), !lexer.isAtLineEnd
+    else { return nil }
+    let before = lexer.place
     let token = lexer.next()
     if token.kind == .minus { return "sub" }
     if token.kind == .symbol, let name = Self.operators[lexer.whole(token)] {
@@ -42,7 +45,7 @@ extension GraphReader {
       _ = lexer.next()
       return name == "mul" ? "pow" : "floordiv"
     }
-    lexer = before
+    lexer.place = before
     return nil
   }
 
@@ -70,7 +73,8 @@ extension GraphReader {
 
   private mutating func begin(_ token: PyTorchToken) throws(PyTorchProblem) -> Term {
     switch token.kind {
-    case .integer, .decimal: return .value(GraphValue(lexer.scalar([token])))
+    case .integer: return .value(GraphValue(lexer.integer(token)))
+    case .decimal: return .value(GraphValue(lexer.scalar([token])))
     case .text: return .value(.word(lexer.wholeInside(token)))
     case .open: return .value(try list(token))
     case .name: return named(lexer.whole(token))
@@ -87,7 +91,8 @@ extension GraphReader {
     case "None": return .value(.nothing)
     default: break
     }
-    guard let point = name.firstIndex(of: ".") else { return .function(name) }
+    if functions[name] != nil, name.hasPrefix("torch.") { return .function(name) }
+    guard let point = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return .function(name) }
     let (first, rest) = (name[..<point], String(name[name.index(after: point)...]))
     if first == "self" { return .attribute(rest) }
     return names[String(first)].map { .method(rest, of: $0) } ?? .function(name)
@@ -148,7 +153,8 @@ extension GraphReader {
   /// The values up to a closing bracket; of `{'out': x}` those after the colons, and of `2:5` a
   /// slice.
   private mutating func list(_ opened: PyTorchToken) throws(PyTorchProblem) -> GraphValue {
-    let values = try arguments(opened).map(\.value)
+    var values: [GraphValue] = []
+    try readItems(opened) { values.append($1) }
     // Parentheses around one value are no tuple.
     let isPlain = lexer.byte(at: opened.range.lowerBound) == UInt8(ascii: "(")
     return isPlain && values.count == 1 && !endsWithComma ? values[0] : .list(values)
@@ -165,10 +171,19 @@ extension GraphReader {
     _ opened: PyTorchToken
   ) throws(PyTorchProblem) -> [(name: String?, value: GraphValue)] {
     var arguments: [(name: String?, value: GraphValue)] = []
+    arguments.reserveCapacity(8)
+    try readItems(opened) { arguments.append((name: $0, value: $1)) }
+    return arguments
+  }
+
+  /// Reads values up to a closing bracket, and hands each over with its name.
+  private mutating func readItems(
+    _ opened: PyTorchToken, _ take: (String?, GraphValue) -> Void
+  ) throws(PyTorchProblem) {
     while true {
       var (name, token) = (String?.none, lexer.next())
-      if token.kind == .close { return arguments }
-      if token.kind == .name, lexer.isBeforeEquals, lexer.isBeforeOneEquals {
+      if token.kind == .close { return }
+      if token.kind == .name, lexer.isBeforeOneEquals {
         name = lexer.whole(token)
         _ = lexer.next()
         token = lexer.next()
@@ -176,8 +191,8 @@ extension GraphReader {
       var value = token.kind == .colon ? GraphValue.nothing : try expression(token)
       var end = token.kind == .colon ? token : lexer.next()
       while end.kind == .colon { (value, end) = try afterColon(value, opened) }
-      arguments.append((name, value))
-      if end.kind == .close { return arguments }
+      take(name, value)
+      if end.kind == .close { return }
       guard end.kind == .comma else {
         throw PyTorchProblem(
           end.position, end.kind == .end ? .unclosed : .unexpected,

@@ -7,15 +7,23 @@ extension GraphReader {
   mutating func call(
     _ name: String, _ arguments: [(name: String?, value: GraphValue)], at position: TextPosition
   ) -> GraphValue {
-    let (word, isAten) = Self.lastWord(name)
-    let function =
-      (isAten ? GraphFunction.named("aten." + word) : nil) ?? GraphFunction.named(word)
+    let (word, function) = function(name)
     guard let function else {
       return add(word, .recorded, arguments.map(\.value), at: position)
     }
     if function.effect.isIgnored { return .nothing }
     let call = GraphCall(function, arguments, at: position)
     return add(word, .function(call), arguments.map(\.value), at: position)
+  }
+
+  /// What a name stands for, looked up once.
+  private mutating func function(_ name: String) -> (word: String, function: GraphFunction?) {
+    if let known = functions[name] { return known }
+    let (word, isAten) = Self.lastWord(name)
+    let function =
+      (isAten ? GraphFunction.named("aten." + word) : nil) ?? GraphFunction.named(word)
+    functions[name] = (word, function)
+    return (word, function)
   }
 
   /// `torch.ops.aten.conv2d.default` is aten's `conv2d`; of other names it is the last word.
@@ -60,23 +68,26 @@ extension GraphReader {
     path: String = ""
   ) -> GraphValue {
     let plain = word.hasSuffix("_") ? String(word.dropLast()) : word
+    var sources: [Int] = []
+    for value in values { value.add(to: &sources) }
     graph.operations.append(
       ModelGraph.Operation(
-        name: word, path: path, word: plain, rule: rule, sources: values.flatMap(\.results),
+        name: word, path: path, word: plain, rule: graph.settled(rule), sources: sources,
         position: position))
-    settle(graph.operations.count - 1)
     return .result(last)
   }
 
-  /// Makes a stage of a call that is one, by the sizes that the text has.
-  func stage(_ call: GraphCall) -> Stage? {
-    call.stage { tensor in graph.said(of: tensor).map { .shape($0) } ?? .unknown }
-  }
-
   mutating func settle(_ place: Int) {
-    guard case .function(let call) = graph.operations[place].rule, let stage = stage(call) else {
-      return
-    }
-    graph.operations[place].rule = .stage(stage)
+    guard case .function = graph.operations[place].rule else { return }
+    graph.operations[place].rule = graph.settled(graph.operations[place].rule)
+  }
+}
+
+extension ModelGraph {
+  /// A stage in place of a call that is one, by the sizes that the text has.
+  fileprivate func settled(_ rule: GraphRule) -> GraphRule {
+    guard case .function(let call) = rule else { return rule }
+    let stage = call.stage { tensor in said(of: tensor).map { .shape($0) } ?? .unknown }
+    return stage.map { .stage($0) } ?? rule
   }
 }

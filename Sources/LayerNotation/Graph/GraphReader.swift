@@ -14,6 +14,8 @@ struct GraphReader {
   var modules = GraphModules()
   /// What a name stands for.
   var names: [String: GraphValue] = [:]
+  /// The functions that have been called, by their names in the text.
+  var functions: [String: (word: String, function: GraphFunction?)] = [:]
   /// The modules whose numbers have been counted.
   var countedPaths: Set<String> = []
   var depth = 0
@@ -27,10 +29,14 @@ struct GraphReader {
   init(_ bytes: [UInt8], _ origin: ModelGraph.Origin) {
     lexer = PyTorchLexer(bytes)
     graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
+    // A line with its comment is longer.
+    let lines = min(bytes.count / 256, ModelGraph.mostOperations)
+    names.reserveCapacity(lines)
+    graph.operations.reserveCapacity(lines)
   }
 
   mutating func report(_ problem: PyTorchProblem) {
-    if graph.problems.count < ModelText.mostProblems { graph.problems.append(problem) }
+    if graph.problems.count < ModelLimits.problems { graph.problems.append(problem) }
   }
 
   /// Reads all from the `def forward(` at a place on.

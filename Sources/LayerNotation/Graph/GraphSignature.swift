@@ -9,27 +9,44 @@ extension GraphReader {
   ///     InputSpec(kind=<InputKind.PARAMETER: 1>, arg=TensorArgument(name='p_w'), target='w')
   mutating func readSignature() {
     guard graph.origin == .exported else { return }
-    var (entry, key, outputs) = (GraphSignatureEntry(), "", [Int]())
-    var token = lexer.next()
-    while token.kind != .end {
-      let word = token.kind == .name ? lexer.whole(token) : ""
-      if word.hasPrefix("InputKind.") || word.hasPrefix("OutputKind.") {
+    var (entry, key, outputs) = (GraphSignatureEntry(), PyTorchToken?.none, [Int]())
+    while true {
+      let token = lexer.next()
+      switch token.kind {
+      case .end:
         take(entry, &outputs)
-        entry = GraphSignatureEntry(kind: word.split(separator: ".").last.map(String.init) ?? "")
-      } else if token.startsLine, token.kind == .name {
-        take(entry, &outputs)
-        entry = GraphSignatureEntry(name: word)
-      } else if token.kind == .name, entry.kind.isEmpty, GraphSignatureEntry.kinds[word] != nil {
-        entry.kind = word
-      } else if token.kind == .text {
-        if key == "target" { entry.target = lexer.wholeInside(token) }
-        if key == "name", entry.name.isEmpty { entry.name = lexer.wholeInside(token) }
+        if !outputs.isEmpty { graph.outputs = outputs }
+        return
+      case .name:
+        readWord(token, &entry, &outputs)
+        key = token
+      case .text:
+        guard let key else { break }
+        if lexer.matches(key, "target") { entry.target = lexer.wholeInside(token) }
+        if lexer.matches(key, "name"), entry.name.isEmpty {
+          entry.name = lexer.wholeInside(token)
+        }
+      default: break
       }
-      if token.kind == .name { key = word }
-      token = lexer.next()
     }
-    take(entry, &outputs)
-    if !outputs.isEmpty { graph.outputs = outputs }
+  }
+
+  private mutating func readWord(
+    _ token: PyTorchToken, _ entry: inout GraphSignatureEntry, _ outputs: inout [Int]
+  ) {
+    let first = lexer.byte(at: token.range.lowerBound)
+    if first == UInt8(ascii: "I") || first == UInt8(ascii: "O"),
+      let kind = GraphSignatureEntry.kind(of: lexer.whole(token))
+    {
+      take(entry, &outputs)
+      entry = GraphSignatureEntry(kind: kind)
+    } else if token.startsLine {
+      take(entry, &outputs)
+      entry = GraphSignatureEntry(name: lexer.whole(token))
+    } else if entry.kind.isEmpty {
+      let word = lexer.whole(token)
+      if GraphSignatureEntry.kinds[word] != nil { entry.kind = word }
+    }
   }
 
   private mutating func take(_ entry: GraphSignatureEntry, _ outputs: inout [Int]) {
@@ -65,6 +82,13 @@ private struct GraphSignatureEntry {
     "PARAMETER": .parameter, "BUFFER": .buffer, "CONSTANT_TENSOR": .constant,
     "CUSTOM_OBJ": .constant, "TOKEN": .constant, "USER_INPUT": .user, "USER_OUTPUT": nil,
   ]
+
+  /// `PARAMETER` of `InputKind.PARAMETER`; `nil` for another word.
+  static func kind(of word: String) -> String? {
+    ["InputKind.", "OutputKind."].first(where: word.hasPrefix).map {
+      String(word.dropFirst($0.count))
+    }
+  }
 
   static let beginnings: [String: ModelGraph.Input.Kind] = [
     "p_": .parameter, "b_": .buffer, "c_": .constant,

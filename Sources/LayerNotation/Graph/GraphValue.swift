@@ -36,10 +36,17 @@ extension GraphValue {
 
   /// The tensors that it names, in their order.
   var results: [Int] {
+    var tensors: [Int] = []
+    add(to: &tensors)
+    return tensors
+  }
+
+  /// Adds the tensors that it names.
+  func add(to tensors: inout [Int]) {
     switch self {
-    case .result(let tensor): [tensor]
-    case .list(let items), .slice(let items): items.flatMap(\.results)
-    default: []
+    case .result(let tensor): tensors.append(tensor)
+    case .list(let items), .slice(let items): for item in items { item.add(to: &tensors) }
+    default: break
     }
   }
 
@@ -47,8 +54,8 @@ extension GraphValue {
   func resolved(_ value: (Int) -> GraphValue) -> GraphValue {
     switch self {
     case .result(let tensor): value(tensor)
-    case .list(let items): .list(items.map { $0.resolved(value) })
-    case .slice(let items): .slice(items.map { $0.resolved(value) })
+    case .list(let items) where !isSettled: .list(items.map { $0.resolved(value) })
+    case .slice(let items) where !isSettled: .slice(items.map { $0.resolved(value) })
     default: self
     }
   }

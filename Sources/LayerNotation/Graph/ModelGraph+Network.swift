@@ -6,19 +6,24 @@ extension ModelGraph {
   ///
   /// Its notes say what is only recorded, and what is left out.
   package func network(from dimensions: [Int]? = nil) -> NamedNetwork? {
-    let flow = flow(from: [dimensions])
+    var made = modules(flow(from: [dimensions]), most: NamedNetwork.mostModules)
+    return made?.named()
+  }
+
+  /// Its operations as modules of a network, at most so many; `nil` where there is none.
+  func modules(_ flow: GraphFlow, most: Int = .max) -> GraphNetwork? {
     guard let axes, let input = userInputs.first, let rank = flow.size(of: input)?.count else {
       return nil
     }
     var best: GraphNetwork?
     for roles in Self.layouts(rank: rank, axes: axes) {
-      guard var builder = GraphNetwork(self, flow, axes: axes, roles: roles), builder.build() else {
-        continue
-      }
+      guard var builder = GraphNetwork(self, flow, axes: axes, roles: roles),
+        builder.build(most: most)
+      else { continue }
       if builder.liveModules > best?.liveModules ?? -1 { best = builder }
       if builder.recordedNames.isEmpty { break }
     }
-    return best?.network()
+    return best
   }
 
   /// As many as most of its convolutions have, or of its pools.
@@ -46,10 +51,15 @@ extension ModelGraph {
 }
 
 extension GraphNetwork {
+  /// All modules, those that no output needs, too.
+  var network: Network? {
+    modules.enumerated().map { Network.Node($1.stage, of: $1.sources, at: $0) }.complete()
+      .flatMap { Network($0) }
+  }
+
   /// The modules that the outputs need, with what there is to say of them.
-  fileprivate mutating func network() -> NamedNetwork? {
-    var outputs: [Int] = []
-    for tensor in graph.outputs.reversed() { if let node = close(tensor) { outputs.append(node) } }
+  fileprivate mutating func named() -> NamedNetwork? {
+    let outputs = close()
     guard !outputs.isEmpty else { return nil }
     var isNeeded = [Bool](repeating: false, count: modules.count + 1)
     for node in outputs { isNeeded[node] = true }
@@ -68,6 +78,13 @@ extension GraphNetwork {
     var network = NamedNetwork(kept, input: shapes[0])
     network.notes = notes(kept)
     return network
+  }
+
+  /// The numbers of the outputs in the network.
+  mutating func close() -> [Int] {
+    var outputs: [Int] = []
+    for tensor in graph.outputs.reversed() { if let node = close(tensor) { outputs.append(node) } }
+    return outputs
   }
 
   /// The number of an output in the network; one that is no picture closes it, all but the samples

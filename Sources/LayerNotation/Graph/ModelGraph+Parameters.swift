@@ -8,7 +8,7 @@ extension ModelGraph {
   private struct Weights {
     /// The learnable numbers that no operation has yet.
     var parameters: Count = 0
-    var path: [Substring]?
+    var path: Substring?
   }
 
   mutating func shareParameters() {
@@ -27,7 +27,7 @@ extension ModelGraph {
         all.path = Self.common(all.path, own.path)
         weights[source]?.parameters = 0
       }
-      operations[place].path = (all.path ?? []).joined(separator: ".")
+      operations[place].path = all.path.map { String($0) } ?? ""
       if !sources.isEmpty, sources.allSatisfy({ weights[$0] != nil }) {
         weights[inputs.count + place] = all
       } else {
@@ -38,9 +38,11 @@ extension ModelGraph {
   }
 
   /// The modules that both paths begin with.
-  private static func common(_ first: [Substring]?, _ second: [Substring]?) -> [Substring]? {
-    guard let first, let second else { return first ?? second }
-    return zip(first, second).prefix { $0 == $1 }.map(\.0)
+  private static func common(_ first: Substring?, _ second: Substring?) -> Substring? {
+    guard let first, let second, first != second else { return first ?? second }
+    let words = zip(first.split(separator: "."), second.split(separator: "."))
+    let common = words.prefix { $0 == $1 }.last
+    return common.map { first[..<$0.0.endIndex] } ?? ""
   }
 
   /// The learnable numbers of the whole model, as far as the text has them.
@@ -52,10 +54,16 @@ extension ModelGraph {
 extension ModelGraph.Input {
   /// The path of its module: `layer1.0.conv1` of `layer1.0.conv1.weight`, and `conv` of
   /// `conv.parametrizations.weight.original0`; `nil` where no line says it.
-  fileprivate var modulePath: [Substring]? {
-    guard !target.isEmpty else { return nil }
-    let words = target.split(separator: ".")
-    if let end = words.firstIndex(of: "parametrizations") { return Array(words[..<end]) }
-    return words.dropLast()
+  fileprivate var modulePath: Substring? {
+    guard let point = target.utf8.lastIndex(of: UInt8(ascii: ".")) else {
+      return target.isEmpty ? nil : ""
+    }
+    if target.hasPrefix("parametrizations.") { return "" }
+    let bytes = target.utf8
+    let end = bytes.indices.first { place in
+      bytes[place] == UInt8(ascii: ".")
+        && bytes[place...].starts(with: ".parametrizations.".utf8)
+    }
+    return target[..<(end ?? point)]
   }
 }

@@ -27,27 +27,34 @@ extension ModelGraph {
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,
   /// lines that give names to what they make, and no constructors of its own, as source has.
   private static func forward(in bytes: [UInt8]) -> (place: Int, origin: Origin)? {
-    guard let place = bytes.place(of: "def forward(", from: 0) else { return nil }
-    if bytes[..<place].place(of: "def __init__", from: 0) != nil { return nil }
-    if bytes.place(of: "torch.ops.aten.", from: place) != nil { return (place, .exported) }
-    let hasModules = bytes[..<place].place(of: "): ", from: 0) != nil
-    let givesNames = bytes.place(of: " = ", from: place) != nil
+    let all = 0..<bytes.count
+    guard let place = bytes.place(of: "def forward(", in: all) else { return nil }
+    let (before, after) = (0..<place, place..<bytes.count)
+    if bytes.place(of: "def __init__", in: before) != nil { return nil }
+    if bytes.place(of: "torch.ops.aten.", in: after) != nil { return (place, .exported) }
+    let hasModules = bytes.place(of: "): ", in: before) != nil
+    let givesNames = bytes.place(of: " = ", in: after) != nil
     return hasModules && givesNames ? (place, .traced) : nil
   }
 }
 
-extension RandomAccessCollection<UInt8> where Index == Int {
-  /// Where some ASCII text begins first.
-  fileprivate func place(of text: StaticString, from start: Int) -> Int? {
+extension [UInt8] {
+  /// Where some ASCII text begins first in a part of the bytes.
+  fileprivate func place(of text: StaticString, in part: Range<Int>) -> Int? {
     text.withUTF8Buffer { wanted in
-      guard let first = wanted.first else { return nil }
-      var place = start
-      while place + wanted.count <= endIndex {
-        guard let found = self[place...].firstIndex(of: first) else { return nil }
-        if self[found...].starts(with: wanted) { return found }
-        place = found + 1
+      withUnsafeBufferPointer { bytes in
+        guard let first = wanted.first else { return nil }
+        var place = part.lowerBound
+        while place + wanted.count <= part.upperBound {
+          if bytes[place] == first,
+            wanted.indices.allSatisfy({ bytes[place + $0] == wanted[$0] })
+          {
+            return place
+          }
+          place += 1
+        }
+        return nil
       }
-      return nil
     }
   }
 }

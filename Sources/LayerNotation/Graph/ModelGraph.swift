@@ -1,7 +1,8 @@
 import ConvArithmetic
 
 /// A model as operations in the order in which they run, each of earlier ones, as
-/// `print(torch.export.export(model, (x,)))` and `print(torch.fx.symbolic_trace(model))` show it.
+/// `print(torch.export.export(model, (x,)))` and `print(torch.fx.symbolic_trace(model))` show it, or
+/// as an ONNX file has it.
 ///
 /// Its tensors are numbered: the inputs first, then what each operation makes. Sizes are followed
 /// by ``flow(from:)``.
@@ -36,7 +37,7 @@ package struct ModelGraph: Sendable {
   }
 
   /// Which text it is.
-  package enum Origin: Sendable { case exported, traced }
+  package enum Origin: Sendable { case exported, traced, onnx }
 
   package let origin: Origin
   package internal(set) var inputs: [Input]

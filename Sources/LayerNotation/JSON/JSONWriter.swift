@@ -213,7 +213,7 @@ package struct JSONWriter {
   }
 
   /// A text in quotes; what JSON or a terminal could take for something else is escaped.
-  mutating func append(quoted text: String) {
+  package mutating func append(quoted text: String) {
     needsComma = true
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }

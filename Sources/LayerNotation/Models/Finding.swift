@@ -58,6 +58,8 @@ private struct Inspection {
   let sheet: ModelSheet
   let wanted: Set<FindingKind>
   private(set) var findings: [Finding] = []
+  /// The applied layers of which nothing is to be said.
+  private var plain: Set<Int> = []
   /// The nearest changes of layers that have been looked at.
   private var changes: [LayerCase: String] = [:]
 
@@ -69,6 +71,13 @@ private struct Inspection {
   }
 
   mutating func look(at stage: ModelStage) {
+    if let place = stage.applied, plain.contains(place), stage.fault == nil { return }
+    let before = findings.count
+    lookAnew(at: stage)
+    if let place = stage.applied, findings.count == before { plain.insert(place) }
+  }
+
+  private mutating func lookAnew(at stage: ModelStage) {
     if let fault = stage.fault, wanted.contains(fault.kind) {
       note(fault.kind, stage, fault.kind.text(fault.text))
     }
@@ -146,7 +155,7 @@ private struct Inspection {
             message: FindingKind.unknown.text(others, reason)))
       }
     }
-    guard wanted.contains(.budget) else { return }
+    guard wanted.contains(.budget), budget.isSet else { return }
     for check in sheet.checks(budget) where check.isOver {
       let used = check.used.map(check.limit.text) ?? Count.overflowWords
       let allowed = check.allowed.map(check.limit.text) ?? ""

@@ -1,35 +1,72 @@
 import ConvArithmetic
 
 extension ModelSheet {
-  /// The operations of an exported or traced model.
+  /// The operations of an exported or traced model, or of one in an ONNX file.
   ///
   /// `sizes` are those of its inputs in place of the ones in the text, in their order.
   package init(_ graph: ModelGraph, title: String, from sizes: [[Int]?] = []) {
-    self.init(title, graph.origin == .exported ? .exported : .traced)
+    self.init(title, Origin(graph.origin))
     let flow = graph.flow(from: sizes)
-    let told = GraphTold(graph, flow).told
     let faults = graph.faults(flow)
-    var memory = LivingTensors(graph, flow)
+    var modules = graph.modules(flow)
+    let outputs = modules?.close() ?? []
+    let told = modules?.told
+    var texts = RemarkTexts()
+    stages.reserveCapacity(graph.operations.count)
     for place in graph.operations.indices {
-      memory.run(place)
       if case .attribute = graph.operations[place].rule { continue }
       var stage = graph.stage(place, flow)
+      if stage.basis != .computed, let reason = flow.reasons[graph.inputs.count + place] {
+        stage.reason = texts.text(reason)
+      }
       stage.fault = faults[place]
       // Where the layer is refused, its fault says so.
       try? apply(&stage)
-      note(place + 1, of: told, in: &stage)
+      if let node = modules?.tensors[graph.inputs.count + place]?.node {
+        note(node, of: told, in: &stage)
+      }
       stages.append(stage)
     }
     input = graph.userInputs.first.flatMap { flow.size(of: $0) }
     output = graph.outputs.first.flatMap { flow.size(of: $0) }
     problems = graph.problems
     notes = graph.notes.map(\.text)
+    let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
+    if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
     if flow.openWeights > 0 { notes.append(Sentence.weightsNotSaid(flow.openWeights.grouped)) }
     unusedParameters = graph.unusedParameters
-    peak = memory.peak
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
     isWhole = areSized && flow.openWeights == 0
     torchFlops = areSized ? flow.total.torchFlops : nil
+    peak = areSized ? modules?.peak(outputs) : nil
+  }
+}
+
+extension GraphNetwork {
+  /// What recorded modules leave open; `nil` where there are none.
+  fileprivate var unseen: Remark? {
+    guard let first = recordedNames.first else { return nil }
+    return Remark(.reachUnknown, first, recordedNames.count.counted("such stage"))
+  }
+
+  fileprivate var told: NetworkTold? { network.map { NetworkTold($0, axes: axes) } }
+
+  /// The most values that are alive at once, each module with a tensor of its own.
+  ///
+  /// What only gives values other dimensions has none. `nil` where a tensor is in no module.
+  fileprivate func peak(_ outputs: [Int]) -> Count? {
+    guard !hidesTensors, graph.userInputs.count == 1 else { return nil }
+    return network?.peak(of: shapes.map(\.elements), outputs: outputs)?.elements
+  }
+}
+
+extension ModelSheet.Origin {
+  init(_ origin: ModelGraph.Origin) {
+    switch origin {
+    case .exported: self = .exported
+    case .traced: self = .traced
+    case .onnx: self = .onnx
+    }
   }
 }
 
@@ -45,7 +82,6 @@ extension ModelGraph {
     stage.input = operation.sources.first.flatMap { flow.size(of: $0) }
     stage.output = flow.size(of: tensor)
     stage.basis = flow.bases[tensor]
-    stage.reason = flow.reasons[tensor]?.text
     stage.parameters = flow.costs[place].parameters
     stage.line = operation.position.line
     // Nothing is multiplied where nothing is said of it, either.
@@ -53,6 +89,23 @@ extension ModelGraph {
     stage.multiplications = isSized ? flow.costs[place].multiplications : nil
     stage.isMinor = isMinor(place, stage)
     return stage
+  }
+
+  /// What sizes go through in an operation, where that is known.
+  fileprivate func module(_ place: Int, _ flow: GraphFlow) -> Stage? {
+    switch operations[place].rule {
+    case .stage(let stage): return stage
+    case .oneOf(let stages): return stages.first
+    case .function(let call):
+      if let layer = flow.layers[place] { return .convolution(layer) }
+      return call.stage { flow.values[$0] }
+    case .attribute, .recorded: return nil
+    }
+  }
+
+  private func concatenates(_ place: Int) -> Bool {
+    guard case .function(let call) = operations[place].rule else { return false }
+    return call.function.effectName == "concatenate"
   }
 
   /// Whether an operation costs nothing, and is no stage that changes sizes, no join of channels, and
@@ -76,44 +129,5 @@ extension ModelGraph {
         kind: isJoin ? .join : .refused, text: problem.reason.text)
     }
     return faults
-  }
-}
-
-/// The values that are alive while a model runs, each operation with a tensor of its own.
-private struct LivingTensors {
-  private let graph: ModelGraph
-  private let lastUse: [Int]
-  private let elements: [Count?]
-  private var alive: Count?
-  private(set) var peak: Count?
-
-  init(_ graph: ModelGraph, _ flow: GraphFlow) {
-    self.graph = graph
-    var lastUse = [Int](repeating: -1, count: graph.inputs.count + graph.operations.count)
-    for (place, operation) in graph.operations.enumerated() {
-      for source in operation.sources { lastUse[source] = place }
-    }
-    for output in graph.outputs { lastUse[output] = graph.operations.count }
-    self.lastUse = lastUse
-    let isData = graph.isData
-    elements = flow.values.indices.map { tensor in
-      guard isData[tensor] else { return 0 }
-      return flow.bases[tensor] == .unknown ? nil : flow.values[tensor].shape?.elements ?? 0
-    }
-    let inputs = elements.prefix(graph.inputs.count)
-    alive = inputs.reduce(Count(0)) { sum, size in size.flatMap { own in sum.map { $0 + own } } }
-    peak = alive
-  }
-
-  /// Runs an operation; its sources and its output are there at the same time.
-  mutating func run(_ place: Int) {
-    let tensor = graph.inputs.count + place
-    guard let before = alive, let own = elements[tensor] else { return (alive, peak) = (nil, nil) }
-    var after = before + own
-    peak = peak.map { max($0, after) }
-    for source in Set(graph.operations[place].sources) where lastUse[source] == place {
-      after = after - (elements[source] ?? 0)
-    }
-    alive = lastUse[tensor] < 0 ? after - own : after
   }
 }

@@ -12,20 +12,25 @@ extension ModelSheet {
   ) {
     self.init(title, text.isSource ? .source : .printed)
     let layers = text.layers(from: input, assumingPrintedOrder: assumingPrintedOrder)
-    for layer in layers { stages.append(stage(layer, batch: input == nil ? 1 : input?.batch)) }
+    var texts = RemarkTexts()
+    for layer in layers {
+      stages.append(stage(layer, batch: input == nil ? 1 : input?.batch, &texts))
+    }
     self.input = input?.dimensions
     (problems, furtherProblems) = (text.problems, text.furtherProblems)
     isWhole = false
     notes = [Sentence.convolutionsAlone()]
   }
 
-  private mutating func stage(_ layer: ModelLayer, batch: Int?) -> ModelStage {
+  private mutating func stage(
+    _ layer: ModelLayer, batch: Int?, _ texts: inout RemarkTexts
+  ) -> ModelStage {
     var stage = ModelStage(layer.name, layer.layer.op.functionName)
     stage.module = .convolution(layer.layer)
     stage.parameters = layer.isNoted(.lazyChannels) ? 0 : layer.layer.learnableNumbers
     (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
     guard let subject = layer.subject(batch: batch) else {
-      (stage.basis, stage.reason) = (.unknown, layer.gap?.text)
+      (stage.basis, stage.reason) = (.unknown, layer.gap.map { texts.text($0) })
       return stage
     }
     stage.module = .convolution(subject.layer)
@@ -53,14 +58,5 @@ extension ModelLayer {
   /// What has to hold for its sizes to be what they are: those of its input, and what it makes of it.
   fileprivate var allAssumptions: [Remark] {
     assumptions + notes.filter { [.takenFor, .unpackedArguments].contains($0.sentence) }
-  }
-}
-
-extension ConvLayer {
-  /// The weight, C_in·C_out/groups·K, and a bias for each output channel.
-  fileprivate var learnableNumbers: Count {
-    guard groups >= 1 else { return 0 }
-    let weights = Count(inChannels) * Count(outChannels) * kernelSize.map { Count($0) }.product
-    return weights.floorDivided(by: Count(groups)) + (bias ? Count(outChannels) : 0)
   }
 }

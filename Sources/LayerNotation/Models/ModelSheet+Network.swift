@@ -13,6 +13,7 @@ extension ModelSheet {
     let flow = network.flow(of: named.input)
     let told = NetworkTold(network, axes: named.input.size.count)
     let costs = network.costs(flow)
+    notes = named.notes.map(\.text)
     for (place, module) in named.modules.enumerated() {
       var stage = ModelStage(module.name, module.op)
       stage.module = module.stage

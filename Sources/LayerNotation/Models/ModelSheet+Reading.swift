@@ -17,24 +17,34 @@ package struct ModelQuestion: Sendable {
 }
 
 extension ModelSheet {
-  /// Reads a model from any text that PyTorch prints or runs.
+  /// Reads a model from any text that PyTorch prints or runs, or an ONNX file.
   ///
   /// - Throws: ``PyTorchProblem`` for a text without a layer, ``NotationError`` for an input that
   ///   the model does not have.
   package init(reading bytes: [UInt8], title: String, _ question: ModelQuestion = .init()) throws {
+    if let graph = try ModelGraph(onnx: bytes) {
+      try self.init(graph, title: title, question)
+      return
+    }
     if ModelGraph.isMeant(by: bytes) {
-      let graph = try ModelGraph(reading: bytes)
-      let inputs = graph.userInputs.count
-      guard question.inputs.count <= inputs else {
-        throw NotationError(
-          "the model has \(inputs.counted("input")), not \(question.inputs.count)", of: "input")
-      }
-      self.init(graph, title: title, from: question.inputs)
+      try self.init(try ModelGraph(reading: bytes), title: title, question)
       return
     }
     let text = try ModelText(reading: bytes, values: question.values)
     if let problem = text.problems.first, text.layers.isEmpty { throw problem }
     try self.init(text, title: title, question, lines: text.lines(in: bytes))
+  }
+
+  /// A model with the sizes that a person says of its inputs.
+  ///
+  /// - Throws: ``NotationError`` for more inputs than the model has.
+  package init(_ graph: ModelGraph, title: String, _ question: ModelQuestion) throws {
+    let inputs = graph.userInputs.count
+    guard question.inputs.count <= inputs else {
+      throw NotationError(
+        "the model has \(inputs.counted("input")), not \(question.inputs.count)", of: "input")
+    }
+    self.init(graph, title: title, from: question.inputs)
   }
 
   /// A well-known network.

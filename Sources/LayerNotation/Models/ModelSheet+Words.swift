@@ -119,25 +119,15 @@ extension ModelSheet {
 extension ModelSheet {
   /// What the public counters print for all convolutions whose sizes are known.
   package var counters: Table {
-    Table(
-      [.init("counter"), .init("count", .trailing), .init("unit"), .init("covers")],
-      texts: toolTotals.map { total in
-        [
-          total.convention.name, total.count.words, total.convention.unit.rawValue,
-          total.covered.counted("convolution")
-            + (total.missing == 0 ? "" : ", fails on \(total.missing.grouped)"),
-        ]
-      }
-        + (torchFlops.map {
-          [[OperationConvention.torchFlopCounter.name, $0.words, "op", "the whole model"]]
-        } ?? []))
+    let stages = stages.reduce(Count(0)) { $0 + Count($1.repetitions) }
+    return ToolTotal.table(toolTotals, of: stages, torchFlops: torchFlops)
   }
 
   package func text(all: Bool, _ spelling: Spelling) -> [String] {
     let notes = noteLines.map { "  \($0)" }
     let counted = convolutions.known > 0 ? counters.lines(spelling, hasTitles: true) : []
     return [printable(title)] + lines + [""] + table(all: all).lines(spelling, hasTitles: true)
-      + (counted.isEmpty ? [] : ["", "What public counters print:"] + counted)
+      + (counted.isEmpty ? [] : ["", ToolTotal.heading + ":"] + counted)
       + (notes.isEmpty ? [] : ["", "Notes:"] + notes)
   }
 
@@ -149,18 +139,9 @@ extension ModelSheet {
       table.markdown(spell: spell).map { $0 + "\n" }.joined()
     }
     return "# \(spell(printable(title)).markdown)\n\n" + list(lines) + "\n" + text(table(all: all))
-      + (convolutions.known > 0 ? "\n## What public counters print\n\n" + text(counters) : "")
+      + (convolutions.known > 0 ? "\n## \(ToolTotal.heading)\n\n" + text(counters) : "")
       + (noteLines.isEmpty ? "" : "\n## Notes\n\n" + list(noteLines))
   }
-}
-
-/// What one public counter prints for some convolutions.
-package struct ToolTotal: Sendable {
-  package let convention: OperationConvention
-  package fileprivate(set) var count: Count = 0
-  /// The convolutions that it counts, and those on which it fails.
-  package fileprivate(set) var covered: Count = 0
-  package fileprivate(set) var missing: Count = 0
 }
 
 extension ModelSheet {
@@ -170,16 +151,7 @@ extension ModelSheet {
     for stage in stages {
       if let place = stage.applied { times[place] = times[place] + Count(stage.repetitions) }
     }
-    return OperationConvention.tools.map { convention in
-      zip(layers.passes, times).reduce(into: ToolTotal(convention: convention)) { total, layer in
-        if let count = layer.0.counts.count(convention) {
-          total.count = total.count + count * layer.1
-          total.covered = total.covered + layer.1
-        } else {
-          total.missing = total.missing + layer.1
-        }
-      }
-    }
+    return ToolTotal.all(layers.passes, times)
   }
 }
 

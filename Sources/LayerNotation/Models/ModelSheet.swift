@@ -4,7 +4,7 @@ import ConvArithmetic
 package struct ModelSheet: Sendable {
   /// What the text is.
   package enum Origin: String, CaseIterable, Sendable {
-    case exported, traced, printed, source, network
+    case exported, traced, onnx, printed, source, network
   }
 
   package let title: String

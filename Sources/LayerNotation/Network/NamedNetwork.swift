@@ -67,7 +67,10 @@ extension NamedNetwork {
   ///     x = torch.zeros(1, 3, 32, 32)
   ///     conv1 = nn.Conv2d(3, 8, 3, padding=1)(x)
   ///     add = conv1 + x
-  package var source: [String] {
+  package var source: [String] { source { $0.pytorchLine } }
+
+  /// The same with each convolution as it is written by `line`.
+  func source(_ line: (ConvLayer) -> String) -> [String] {
     var names = ["x"]
     var free = FreeNames(except: names)
     var lines = ["x = torch.zeros(\(list(input.dimensions)))"]
@@ -75,7 +78,7 @@ extension NamedNetwork {
       let sources = module.sources.map { names.indices.contains($0) ? names[$0] : names[0] }
       let name = free.take(identifier(module.name))
       names.append(name)
-      lines.append("\(name) = \(module.expression(of: sources))")
+      lines.append("\(name) = \(module.expression(of: sources, line))")
     }
     return lines
   }
@@ -122,8 +125,9 @@ struct FreeNames {
 }
 
 extension NamedNetwork.Module {
-  fileprivate func expression(of sources: [String]) -> String {
+  fileprivate func expression(of sources: [String], _ line: (ConvLayer) -> String) -> String {
     switch stage {
+    case .convolution(let layer): "\(line(layer))(\(sources.first ?? "x"))"
     case .join(.add): sources.joined(separator: " \(constructor) ")
     case .join(.concatenate): "torch.cat([\(sources.joined(separator: ", "))], 1)"
     case .recorded: "\(constructor)(\(sources.joined(separator: ", ")))"

@@ -109,12 +109,21 @@ extension NetworkReader {
   private func stage(
     _ known: ModuleClass, _ name: String, _ token: PyTorchToken, _ arguments: [PyTorchArgument]
   ) throws(PyTorchProblem) -> Stage {
+    // The word of a share line, which PyTorch does not have.
+    let rest = arguments.filter {
+      !($0.name == "padding" && $0.isQuoted && $0.value == .word("causal"))
+    }
     let call = try ModuleCall(
-      known, name: name, at: token.position, axes: known.axes ?? axes, arguments)
+      known, name: name, at: token.position, axes: known.axes ?? axes, rest)
     guard let stage = try call.stages(isSource: true).first else {
       throw PyTorchProblem(token.position, .unknownEffect, name)
     }
-    return stage
+    guard rest.count < arguments.count else { return stage }
+    guard case .convolution(var layer) = stage, layer.direction == .convolution else {
+      throw PyTorchProblem(token.position, .unknownEffect, name)
+    }
+    layer.padding = .causal
+    return .convolution(layer)
   }
 
   /// - Returns: The tensor that the module makes.

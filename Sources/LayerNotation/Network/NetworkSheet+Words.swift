@@ -6,6 +6,11 @@ extension NetworkSheet {
   /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
   package func reach(_ row: Int) -> String { axisTexts(reaches, row) { $0.sizeText } }
 
+  /// What the cells of a tensor see along the last axis; `nil` where that is not known.
+  package func lastReach(of tensor: Int) -> Reach? {
+    reaches.last.flatMap { $0[at: tensor] }.flatMap { try? $0.get() }
+  }
+
   /// The input cells from one output cell to the next.
   package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
 
@@ -39,8 +44,11 @@ extension NetworkSheet {
   /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
   /// goes up yet.
   package func overlap(_ row: Int) -> String {
-    output(row) == nil ? "–" : told.overlap(rows[row].upperBound)
+    output(row) == nil ? "–" : verdict(row).text
   }
+
+  /// The same as a value, whether or not the row has an output.
+  package func verdict(_ row: Int) -> OverlapVerdict { told.overlap(rows[row].upperBound) }
 
   /// Of the last tensor, along each axis that differs from those before it.
   package var lastPatterns: [(axis: Axis, pattern: Result<OverlapPattern, Unreached>)] {
@@ -82,9 +90,11 @@ extension NetworkSheet {
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
   }
 
-  /// The products of a row of all: `3.2 %`; empty for a row without any.
-  package func share(_ row: Int) -> String {
-    let (part, whole) = (cost(row).multiplications, totals.multiplications)
+  /// The products of a row, or another part of its cost, of all: `3.2 %`; empty for a row without any.
+  package func share(
+    _ row: Int, of number: KeyPath<StageCost, Count> = \.multiplications
+  ) -> String {
+    let (part, whole) = (cost(row)[keyPath: number], totals[keyPath: number])
     guard part > 0, !whole.isOverflow, whole > 0 else { return "" }
     let tenths = (part * 2000 + whole).floorDivided(by: whole * 2)
     return tenths == 1000 ? "100 %" : tenths.decimal(1) + " %"
@@ -106,13 +116,16 @@ extension NetworkSheet {
 
 extension NetworkSheet {
   /// A line for each row, with its parameters and products in all digits.
-  package var table: Table {
+  package var table: Table { table(of: nil) }
+
+  /// The same of some rows in their order.
+  package func table(of some: [Int]?) -> Table {
     let columns: [Table.Column] = [
       .init("module"), .init("what"), .init("output", .trailing), .init("sees", .trailing),
       .init("apart", .trailing), .init("overlap", .trailing), .init("parameters", .trailing),
       .init("products", .trailing), .init("share", .trailing),
     ]
-    let texts = rows.indices.map { row in
+    let texts = (some ?? Array(rows.indices)).map { row in
       let cost = self.cost(row)
       return [
         name(row), wholeText(row), output(row)?.text ?? "no output",
@@ -183,6 +196,17 @@ extension Reach {
 }
 
 extension Unreached {
+  /// Why a figure has no number.
+  package var text: String {
+    switch self {
+    case .everything: "a module sees all of its input, however large"
+    case .tooLong: "it would take too long to count, or does not fit in 127 bits"
+    case .jumpsDiffer: "branches meet whose cells are not equally far apart in the input"
+    case .sizesDiffer: "branches meet whose sizes are not the same"
+    case .unknown: "which cells a module reads is not known"
+    }
+  }
+
   /// In a column.
   var word: String {
     switch self {
@@ -200,15 +224,6 @@ extension NetworkFlow.Mismatch {
     let isSizes = Set(sizes).count > 1
     let texts = isSizes ? sizes : shapes.map { "\($0.channels.grouped) channels" }
     return "joins \(texts.joined(separator: " and ")), which do not fit"
-  }
-}
-
-extension StageRefusal {
-  /// What is wrong, with the names of the arguments.
-  package var text: String {
-    if case .layer(let refusal) = self { return refusal.lines.joined(separator: "; ") }
-    return problems.map { $0.parameter.isEmpty ? $0.message : "\($0.parameter): \($0.message)" }
-      .joined(separator: "; ")
   }
 }
 

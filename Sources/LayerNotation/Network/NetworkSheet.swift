@@ -76,6 +76,9 @@ package struct NetworkSheet: Equatable, Sendable {
     }
   }
 
+  /// Whether all goes through, and all branches fit where they join.
+  package var fits: Bool { flow.failure == nil && flow.mismatches.isEmpty }
+
   /// Whether a row goes up by a stride, so that its outputs can differ in their number of paths.
   package func goesUp(_ row: Int) -> Bool {
     let nodes = axes.flatMap { $0.nodes[rows[row]] }

@@ -17,31 +17,33 @@ struct NetworkTold: Sendable {
     mixesUneven = network.mixesUneven(overlaps)
   }
 
-  /// How even the overlap of all modules up to a tensor is: `even`, `4:1`, `holes`; a dash where
-  /// nothing goes up yet.
-  func overlap(_ tensor: Int) -> String {
+  /// How even the overlap of all modules up to a tensor is.
+  func overlap(_ tensor: Int) -> OverlapVerdict {
     var patterns: [OverlapPattern] = []
     for axis in overlaps {
       switch axis[tensor] {
       case .success(let pattern): patterns.append(pattern)
-      case .failure(let reason): return reason.word
+      case .failure(let reason): return .unknown(reason)
       }
     }
     let periods = reaches.compactMap { try? $0[tensor].get().period }
-    if periods.allSatisfy({ $0 == 1 }), periods.count == patterns.count { return "–" }
+    if periods.allSatisfy({ $0 == 1 }), periods.count == patterns.count { return .flat }
     // In a plane, branches that are not even each do not add up axis by axis.
     if mixesUneven[tensor] {
-      return patterns.allSatisfy(\.isEven) ? Unreached.unknown.word : "uneven"
+      return patterns.allSatisfy(\.isEven) ? .unknown(.unknown) : .unevenInPlane
     }
-    if patterns.allSatisfy(\.isEven) { return "even" }
-    guard let ratio = OverlapPattern.ratio(patterns) else { return Unreached.tooLong.word }
-    return ratio.least == 0 ? "holes" : "\(ratio.most.grouped):\(ratio.least.grouped)"
+    if patterns.allSatisfy(\.isEven) { return .even }
+    guard let ratio = OverlapPattern.ratio(patterns) else { return .unknown(.tooLong) }
+    return ratio.least == 0 ? .holes : .uneven(ratio.most, ratio.least)
   }
 
-  /// The same where it is known and something goes up.
+  /// The same in a word where it is known and something goes up.
   func knownOverlap(_ tensor: Int) -> String? {
-    let text = overlap(tensor)
-    return text == "even" || text == "holes" || text.contains(":") ? text : nil
+    let verdict = overlap(tensor)
+    return switch verdict {
+    case .even, .holes, .uneven: verdict.text
+    case .flat, .unevenInPlane, .unknown: nil
+    }
   }
 
   /// Whether a cell of a tensor sees all of the input, however large.
@@ -53,6 +55,40 @@ struct NetworkTold: Sendable {
   func reach(_ tensor: Int) -> [Count?] {
     let axes = reaches.map { try? $0[tensor].get().most }
     return axes.allSatisfy({ $0 == nil }) ? [] : axes
+  }
+}
+
+/// How even the overlap of all modules up to one is.
+package enum OverlapVerdict: Equatable, Sendable {
+  /// Nothing goes up yet.
+  case flat
+  case even
+  /// The most paths to a cell against the least, in lowest terms.
+  case uneven(Count, Count)
+  /// Branches meet, so that no ratio of the axes is that of the plane.
+  case unevenInPlane
+  /// Some cells have no path at all.
+  case holes
+  case unknown(Unreached)
+
+  /// In a column: `even`, `4:1`, `holes`; a dash where nothing goes up.
+  package var text: String {
+    switch self {
+    case .flat: "–"
+    case .even: "even"
+    case .uneven(let most, let least): "\(most.grouped):\(least.grouped)"
+    case .unevenInPlane: "uneven"
+    case .holes: "holes"
+    case .unknown(let reason): reason.word
+    }
+  }
+
+  /// Whether some cells get more than others.
+  package var isUneven: Bool {
+    switch self {
+    case .uneven, .unevenInPlane, .holes: true
+    case .flat, .even, .unknown: false
+    }
   }
 }
 

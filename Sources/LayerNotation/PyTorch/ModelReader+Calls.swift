@@ -161,8 +161,8 @@ extension ModelReader {
 
   /// Whether another module may come; stops where it may not.
   private mutating func hasRoom(at position: TextPosition) -> Bool {
-    guard modules >= ModelText.mostModules else { return true }
-    stop(position, Sentence.tooManyModules(ModelText.mostModules.grouped))
+    guard modules >= ModelLimits.modules else { return true }
+    stop(position, Sentence.tooManyModules(ModelLimits.modules.grouped))
     return false
   }
 }

@@ -42,7 +42,7 @@ extension ModelReader {
     for name in names {
       if let place = variables.firstIndex(where: { $0.name == name }) {
         variables[place].places += 1
-      } else if variables.count < ModelText.mostProblems {
+      } else if variables.count < ModelLimits.problems {
         variables.append(UnknownVariable(name: name, problem: problem))
       } else {
         furtherProblems += 1

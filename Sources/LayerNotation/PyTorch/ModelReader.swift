@@ -77,7 +77,7 @@ struct ModelReader: Sendable {
   var outermost: ModelFrame? { outer.isEmpty ? nil : outer.count > 1 ? outer[1] : top }
 
   mutating func report(_ problem: PyTorchProblem) {
-    if problems.count < ModelText.mostProblems {
+    if problems.count < ModelLimits.problems {
       problems.append(problem)
     } else {
       furtherProblems += 1

@@ -5,7 +5,8 @@ struct ModuleCall {
   let position: TextPosition
   let axes: Int
   private let isLazy: Bool
-  private var arguments: [String: PyTorchArgument] = [:]
+  /// With the parameters that take them: too few for a dictionary.
+  private var arguments: [(parameter: String, argument: PyTorchArgument)] = []
   /// What `*` and `**` unpack, and the values whose place depends on it.
   private(set) var unpacked: [PyTorchArgument] = []
 
@@ -25,10 +26,14 @@ struct ModuleCall {
         unpacked.append(argument)
         continue
       }
-      let earlier = self.arguments.updateValue(argument, forKey: parameter)
-      guard earlier == nil || !known.isConvolution else {
+      guard let earlier = self.arguments.firstIndex(where: { $0.parameter == parameter }) else {
+        self.arguments.append((parameter, argument))
+        continue
+      }
+      guard !known.isConvolution else {
         throw PyTorchProblem(argument.namePosition, .repeatedArgument, parameter)
       }
+      self.arguments[earlier].argument = argument
     }
   }
 
@@ -36,28 +41,30 @@ struct ModuleCall {
   private func parameter(
     of argument: PyTorchArgument, at place: Int
   ) throws(PyTorchProblem) -> String? {
-    let parameters = Array(known.parameters.dropFirst(isLazy ? 1 : 0))
+    let parameters = known.parameters.dropFirst(isLazy ? 1 : 0)
     if let word = argument.name {
       guard known.isConvolution, known.isOwn, !parameters.contains(word) else { return word }
-      let meant = nearest(to: word, among: parameters).map { Sentence.didYouMean($0) } ?? ""
+      let meant = nearest(to: word, among: Array(parameters)).map { Sentence.didYouMean($0) } ?? ""
       throw PyTorchProblem(argument.namePosition, .unknownArgument, name, word, meant)
     }
     if argument.isMapping { return nil }
-    let isNamed = !argument.isUnpacked && arguments.values.contains { $0.name != nil }
+    let isNamed = !argument.isUnpacked && arguments.contains { $0.argument.name != nil }
     guard !isNamed, !unpacked.contains(where: \.isMapping) else {
       throw PyTorchProblem(argument.position, .positionalAfterKeyword)
     }
     guard !argument.isUnpacked, unpacked.isEmpty else { return nil }
-    guard !parameters.indices.contains(place) else { return parameters[place] }
+    if place < parameters.count { return parameters[parameters.startIndex + place] }
     guard known.isConvolution else { return "" }
     throw PyTorchProblem(argument.position, .tooManyArguments, name, parameters.count)
   }
 
-  subscript(parameter: String) -> PyTorchArgument? { arguments[parameter] }
+  subscript(parameter: String) -> PyTorchArgument? {
+    arguments.first { $0.parameter == parameter }?.argument
+  }
 
   /// Refuses a call without an argument that has no default, unless it may be an unpacked one.
   func requireArguments() throws(PyTorchProblem) {
-    let missing = known.required.dropFirst(isLazy ? 1 : 0).filter { arguments[$0] == nil }
+    let missing = known.required.dropFirst(isLazy ? 1 : 0).filter { self[$0] == nil }
     guard let first = missing.first else { return }
     guard let hidden = unpacked.first else {
       throw PyTorchProblem(position, .missingArgument, name, missing.joined(separator: ", "))
@@ -69,7 +76,7 @@ struct ModuleCall {
 
   /// One whole number; `nil` for one that has its default.
   func number(_ parameter: String) throws(PyTorchProblem) -> Int? {
-    guard let argument = arguments[parameter] else { return nil }
+    guard let argument = self[parameter] else { return nil }
     return try number(argument.value, of: argument, parameter)
   }
 
@@ -84,7 +91,7 @@ struct ModuleCall {
   func values<Value>(
     _ parameter: String, _ read: (PyTorchValue, PyTorchArgument) throws(PyTorchProblem) -> Value
   ) throws(PyTorchProblem) -> [Value]? {
-    guard let argument = arguments[parameter] else { return nil }
+    guard let argument = self[parameter] else { return nil }
     guard case .list(let list) = argument.value else {
       return Array(repeating: try read(argument.value, argument), count: axes)
     }
@@ -100,7 +107,7 @@ struct ModuleCall {
 
   /// What Python takes for true or false.
   func flag(_ parameter: String) throws(PyTorchProblem) -> Bool? {
-    guard let argument = arguments[parameter] else { return nil }
+    guard let argument = self[parameter] else { return nil }
     switch argument.value {
     case .flag(let flag): return flag
     case .integer(let number) where number == 0 || number == 1: return number == 1

@@ -8,24 +8,24 @@ extension PyTorchLexer {
     var arguments: [PyTorchArgument] = []
     var isOnOwnLine = false
     while true {
-      let before = self
+      let before = place
       let token = next()
       if arguments.isEmpty { isOnOwnLine = token.startsLine }
       if token.kind == .close { return (arguments, false) }
       if isChild(token) {
         guard isOnOwnLine else { throw PyTorchProblem(opened, .unclosed, callee) }
-        self = before
+        place = before
         return (arguments, true)
       }
       guard arguments.count < Self.mostArguments else {
         throw PyTorchProblem(token.position, .tooManyArguments, callee, 32)
       }
       arguments.append(try argument(token, of: callee, opened: opened))
-      let separator = self
+      let separator = place
       let end = next()
       switch end.kind {
       case .comma: break
-      case .close, .open: self = separator
+      case .close, .open: place = separator
       case .end: throw PyTorchProblem(opened, .unclosed, callee)
       default: throw PyTorchProblem(end.position, .unexpected, text(end))
       }
@@ -44,18 +44,19 @@ extension PyTorchLexer {
     _ first: PyTorchToken, of callee: String, opened: TextPosition
   ) throws(PyTorchProblem) -> PyTorchArgument {
     var (name, token) = (String?.none, first)
-    let afterName = self
-    if first.kind == .name, next().kind == .equals {
-      (name, token) = (text(first), next())
-    } else {
-      self = afterName
+    if first.kind == .name, !isBeforeArgumentEnd {
+      let afterName = place
+      if next().kind == .equals { (name, token) = (text(first), next()) } else { place = afterName }
     }
-    let tokens = try expression(token, of: callee, opened: opened)
+    let isSingle = isBeforeArgumentEnd && Self.singles.contains(token.kind)
+    let tokens = isSingle ? [token] : try expression(token, of: callee, opened: opened)
     let end = tokens.last?.range.upperBound ?? token.range.upperBound
     return PyTorchArgument(
       name: name, value: value(tokens[...]), text: text(token.range.lowerBound..<end),
       namePosition: first.position, position: token.position, range: token.range.lowerBound..<end)
   }
+
+  private static let singles: Set<PyTorchToken.Kind> = [.integer, .decimal, .name, .text]
 
   /// The tokens up to the end of an argument: a comma, a parenthesis or a module after it.
   private mutating func expression(
@@ -67,12 +68,12 @@ extension PyTorchLexer {
     guard first.kind != .end else { throw PyTorchProblem(opened, .unclosed, callee) }
     var (tokens, depth) = ([first], first.kind == .open ? 1 : 0)
     while tokens.count <= Self.mostTokens {
-      let before = self
+      let before = place
       let token = next()
       switch token.kind {
       case .end: throw PyTorchProblem(opened, .unclosed, callee)
       case .comma where depth == 0, .close where depth == 0, .open where isChild(token):
-        self = before
+        place = before
         return tokens
       case .open: depth += 1
       case .close: depth -= 1
@@ -90,12 +91,20 @@ extension PyTorchLexer {
     guard let first = tokens.first, let last = tokens.last, first.kind == .open,
       last.kind == .close, byte(at: first.range.lowerBound) != UInt8(ascii: "{")
     else { return scalar(tokens) }
-    var items = tokens.dropFirst().dropLast()
-      .split(omittingEmptySubsequences: false) { $0.kind == .comma }
-    // A comma may end the list.
-    if items.last?.isEmpty ?? false { items.removeLast() }
-    let isSimple = items.allSatisfy { $0.count == 1 || $0.count == 2 && $0.first?.kind == .minus }
-    return isSimple ? .list(items.map(scalar)) : .expression
+    var (items, start) = ([PyTorchValue](), tokens.startIndex + 1)
+    for place in start..<tokens.endIndex {
+      let isLast = place == tokens.endIndex - 1
+      guard isLast || tokens[place].kind == .comma else { continue }
+      let item = tokens[start..<place]
+      start = place + 1
+      // A comma may end the list.
+      if item.isEmpty, isLast { break }
+      guard item.count == 1 || item.count == 2 && item.first?.kind == .minus else {
+        return .expression
+      }
+      items.append(scalar(item))
+    }
+    return .list(items)
   }
 
   func scalar(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
@@ -103,7 +112,7 @@ extension PyTorchLexer {
     let isNegative = first.kind == .minus && tokens.count == 2
     guard isNegative || tokens.count == 1 else { return .expression }
     switch last.kind {
-    case .integer: return integer(last, sign: isNegative ? "-" : "")
+    case .integer: return integer(last, isNegative: isNegative)
     case .decimal: return decimal(last, sign: isNegative ? -1 : 1)
     case .text where !isNegative: return .word(inside(last))
     case .name where !isNegative: return word(text(last))
@@ -133,11 +142,23 @@ extension PyTorchLexer {
   }
 
   /// Digits, and single underscores between them.
-  private func integer(_ token: PyTorchToken, sign: String) -> PyTorchValue {
+  func integer(_ token: PyTorchToken, isNegative: Bool = false) -> PyTorchValue {
     guard token.range.count <= Self.longestName else { return .tooLarge }
-    let digits = text(token).split(separator: "_", omittingEmptySubsequences: false)
-    guard !digits.contains(where: \.isEmpty) else { return .expression }
-    return Int(sign + digits.joined()).map { .integer($0) } ?? .tooLarge
+    var (number, fits, isAfterDigit) = (0, true, false)
+    for byte in bytes[token.range] {
+      if byte == UInt8(ascii: "_") {
+        guard isAfterDigit else { return .expression }
+        isAfterDigit = false
+        continue
+      }
+      // Below zero there is one number more.
+      let (product, isLong) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isLarge) = product.subtractingReportingOverflow(Int(byte) - 0x30)
+      (number, fits, isAfterDigit) = (sum, fits && !isLong && !isLarge, true)
+    }
+    guard isAfterDigit else { return .expression }
+    guard fits, isNegative || number != .min else { return .tooLarge }
+    return .integer(isNegative ? number : -number)
   }
 
   private func decimal(_ token: PyTorchToken, sign: Double) -> PyTorchValue {

@@ -32,7 +32,8 @@ struct PyTorchLexer: Sendable {
     let (start, place, startsLine) = (offset, position, isAtLineStart)
     isAtLineStart = false
     let (kind, length) = scan()
-    advance(by: length)
+    // Only a text may have several lines.
+    if kind == .text { advance(by: length) } else { advanceInLine(by: length) }
     return PyTorchToken(kind: kind, range: start..<offset, position: place, startsLine: startsLine)
   }
 
@@ -41,6 +42,22 @@ struct PyTorchLexer: Sendable {
 
   /// Goes to the end of the line, without looking at what stands there.
   mutating func skipLine() { offset = lineEnd(offset) }
+
+  /// A place to come back to.
+  struct Place: Sendable {
+    fileprivate let offset: Int
+    fileprivate let position: TextPosition
+    fileprivate let isAtLineStart: Bool
+  }
+
+  /// Where it stands; cheaper than the lexer itself.
+  var place: Place {
+    get { Place(offset: offset, position: position, isAtLineStart: isAtLineStart) }
+    set {
+      (offset, position) = (newValue.offset, newValue.position)
+      isAtLineStart = newValue.isAtLineStart
+    }
+  }
 
   /// Whether nothing but space is left of the line.
   var isAtLineEnd: Bool {
@@ -80,6 +97,12 @@ struct PyTorchLexer: Sendable {
 
   private mutating func skipSpace() {
     while let byte = peek() {
+      if byte == 0x20 {
+        offset += 1
+        position.column += 1
+        continue
+      }
+      if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "#"), byte != UInt8(ascii: "\\") { return }
       let length = spaceLength(byte, at: offset)
       guard length > 0 else { return }
       // Nothing stands after a comment in its line that its columns would count for.
@@ -119,6 +142,12 @@ struct PyTorchLexer: Sendable {
     return place
   }
 
+  private mutating func advanceInLine(by length: Int) {
+    let end = min(offset + length, bytes.count)
+    for place in offset..<end where bytes[place] & 0xC0 != 0x80 { position.column += 1 }
+    offset = end
+  }
+
   private mutating func advance(by length: Int) {
     for _ in 0..<max(0, length) {
       guard let byte = peek() else { return }
@@ -141,18 +170,29 @@ struct PyTorchLexer: Sendable {
 
   /// Whether the sign that follows is `=`, and not `==`.
   var isBeforeOneEquals: Bool {
-    var ahead = self
-    return ahead.next().kind == .equals
+    guard let place = placeInLine, byte(at: place) == UInt8(ascii: "=") else { return false }
+    return byte(at: place + 1) != UInt8(ascii: "=")
+  }
+
+  /// Whether an argument ends here: a comma or a closing bracket follows.
+  var isBeforeArgumentEnd: Bool {
+    guard let byte = placeInLine.flatMap({ byte(at: $0) }) else { return false }
+    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
   }
 
   private func follows(_ wanted: UInt8) -> Bool {
+    placeInLine.map { byte(at: $0) == wanted } ?? false
+  }
+
+  /// Where something stands that is no space; `nil` where the line ends first.
+  private var placeInLine: Int? {
     var place = offset
     while let byte = byte(at: place), byte != 0x0A, byte != 0x0D, byte != UInt8(ascii: "#") {
       let length = spaceLength(byte, at: place)
-      guard length > 0 else { return byte == wanted }
+      guard length > 0 else { return place }
       place += length
     }
-    return false
+    return nil
   }
 
   // MARK: Tokens

@@ -15,6 +15,9 @@ package struct PyTorchProblem: Error, Equatable, Sendable, CustomStringConvertib
   package var line: Int { position.line }
   package var column: Int { position.column }
 
-  /// The place and the message: `line 3, column 14: kernel_size: 'k' is not a number; …`.
-  package var description: String { "line \(line), column \(column): \(message)" }
+  /// The place and the message: `line 3, column 14: kernel_size: 'k' is not a number; …`; of a whole
+  /// file the message alone.
+  package var description: String {
+    line == 0 ? message : "line \(line), column \(column): \(message)"
+  }
 }

@@ -85,12 +85,19 @@ extension WorkSheet {
       \(exercise.number). `\(exercise.question.pass.layer.pytorchLine)` on an input of \
       \(exercise.question.pass.input.text). \(write(exercise.question.sentence))
 
-      """
+      """ + Self.block(grids(exercise))
     }
     let answers = exercises.map { Self.answer($0, write) }
     let meanings = letters.map { "- \(write($0.name)): \(write($0.meaning))\n" }
     return head + questions.joined() + "\n## \(Self.answersTitle)\n\n" + answers.joined()
       + "\n## \(Self.lettersTitle)\n\n" + meanings.joined()
+  }
+
+  /// Lines as they are, in an item of a list.
+  private static func block(_ lines: [String]) -> String {
+    lines.isEmpty
+      ? ""
+      : (["", "```text"] + lines + ["```"]).map { $0.isEmpty ? "\n" : "   \($0)\n" }.joined()
   }
 
   private static func answer(_ exercise: Exercise, _ write: (String) -> String) -> String {

@@ -118,24 +118,6 @@ extension ShareLine {
 
 // MARK: The layer
 
-extension LayerCase {
-  /// What the command line has to say to describe this layer and its input.
-  ///
-  /// What PyTorch has no default for is always said, but for the channels that the input says;
-  /// what a Conv2d ignores never is.
-  package var assignments: [Assignment] {
-    fullAssignments.filter {
-      $0.hyperparameter != .inChannels || layer.inChannels != input.channels
-    }
-  }
-
-  /// What differs from PyTorch's defaults, and what PyTorch has no default for.
-  var fullAssignments: [Assignment] {
-    [Assignment(.op, .op(layer.op)), Assignment(.input, .dimensions(input.dimensions))]
-      + layer.said().map { Assignment($0.hyperparameter, $0.value) }
-  }
-}
-
 extension Assignment {
   fileprivate var words: [String] {
     if case .flag(let flag) = value { return [(flag ? "--" : "--no-") + hyperparameter.option] }
@@ -152,21 +134,5 @@ extension Hyperparameter {
       hyperparameter != .batch, hyperparameter != .bias
     else { return nil }
     self = hyperparameter
-  }
-}
-
-extension HyperparameterValue {
-  /// As the command line takes it.
-  var text: String {
-    switch self {
-    case .number(let number): "\(number)"
-    case .perAxis(let numbers): numbers.text
-    case .padding(let padding): padding.text
-    case .flag(let flag): flag ? "yes" : "no"
-    case .mode(let mode): mode.rawValue
-    case .op(let op): op.functionName
-    case .dimensions(let numbers): numbers.map(String.init).joined(separator: ",")
-    case .unbatched: "none"
-    }
   }
 }

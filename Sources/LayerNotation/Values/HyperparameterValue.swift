@@ -107,3 +107,19 @@ extension StringProtocol {
     return self[first...last]
   }
 }
+
+extension HyperparameterValue {
+  /// As the command line takes it.
+  var text: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .perAxis(let numbers): numbers.text
+    case .padding(let padding): padding.text
+    case .flag(let flag): flag ? "yes" : "no"
+    case .mode(let mode): mode.rawValue
+    case .op(let op): op.functionName
+    case .dimensions(let numbers): numbers.map(String.init).joined(separator: ",")
+    case .unbatched: "none"
+    }
+  }
+}

@@ -77,3 +77,21 @@ extension ConvLayer {
     }
   }
 }
+
+extension LayerCase {
+  /// What the command line has to say to describe this layer and its input.
+  ///
+  /// What PyTorch has no default for is always said, but for the channels that the input says;
+  /// what a Conv2d ignores never is.
+  package var assignments: [Assignment] {
+    fullAssignments.filter {
+      $0.hyperparameter != .inChannels || layer.inChannels != input.channels
+    }
+  }
+
+  /// What differs from PyTorch's defaults, and what PyTorch has no default for.
+  var fullAssignments: [Assignment] {
+    [Assignment(.op, .op(layer.op)), Assignment(.input, .dimensions(input.dimensions))]
+      + layer.said().map { Assignment($0.hyperparameter, $0.value) }
+  }
+}

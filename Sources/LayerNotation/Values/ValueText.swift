@@ -157,3 +157,11 @@ extension ClosedRange<Count> {
     lowerBound == upperBound ? lowerBound.grouped : "\(lowerBound.grouped)–\(upperBound.grouped)"
   }
 }
+
+extension Spatial where Value == Count {
+  /// All axes: `16×24`.
+  package var sizeText: String { map(\.grouped).joined(separator: "×") }
+
+  /// One number, or one for each axis where they differ.
+  var pairText: String { map(\.grouped).text(",") { $1 } }
+}

@@ -48,9 +48,12 @@ package enum Sentence: String, CaseIterable, Sendable {
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, graphCutOff
   case recordedModules, otherInputs, missingParameters
+  // Why a file is no model, and what an ONNX file does not say.
+  case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
+  case archive, pickle, otherFile
   // What is said of a model stage by stage.
-  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
-  case sharedParameters, missingProducts
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
+  case sharedParameters, missingProducts, reachUnknown
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
@@ -85,11 +88,27 @@ extension String {
 }
 
 /// A sentence with its parts, which still says which one it is.
+///
+/// It becomes a text when it is shown: a long model has one for each of its stages.
 package struct Remark: Error, Equatable, Sendable {
   package let sentence: Sentence
-  package let text: String
+  private let parts: [String]
 
   package init(_ sentence: Sentence, _ parts: any CustomStringConvertible...) {
-    (self.sentence, text) = (sentence, sentence.text(parts))
+    (self.sentence, self.parts) = (sentence, parts.map { $0.description })
+  }
+
+  package var text: String { sentence.text(parts) }
+}
+
+/// The text of a remark that stands many times, one after the other.
+struct RemarkTexts {
+  private var last: (remark: Remark, text: String)?
+
+  mutating func text(_ remark: Remark) -> String {
+    if let last, last.remark == remark { return last.text }
+    let text = remark.text
+    last = (remark, text)
+    return text
   }
 }

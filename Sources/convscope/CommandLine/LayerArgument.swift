@@ -13,7 +13,11 @@ nonisolated enum LayerArgument: Sendable {
       // Some names have parentheses, too.
       self = .preset(preset)
     } else if access(text, F_OK) == 0 {
-      self = .model(try PipedText.model(PipedText.file(text), named: text))
+      if let graph = try PipedText.onnx(text) {
+        self = .model(ModelText(graph))
+      } else {
+        self = .model(try PipedText.model(PipedText.file(text), named: text))
+      }
     } else if text.contains("(") {
       self = try Self.read(expression: text)
     } else {
@@ -56,18 +60,34 @@ nonisolated enum LayerArgument: Sendable {
 }
 
 nonisolated enum PipedText {
-  static func file(_ path: String, most: Int = ModelText.limit) throws -> [UInt8] {
+  static func file(_ path: String, most: Int = ModelLimits.bytes) throws -> [UInt8] {
     try bounded(BoundedFile.bytes(of: path, most: most), most: most)
   }
 
+  /// The model of an ONNX file, whose weights are not read; `nil` for other files.
+  static func onnx(_ path: String) throws -> ModelGraph? {
+    guard path != "-" else { return nil }
+    return try MappedFile.read(path) { bytes in
+      do throws(PyTorchProblem) {
+        return try ModelGraph(onnx: bytes)
+      } catch { throw Failure(data: ["\(printable(path)), \(error)"]) }
+    }
+  }
+
   /// All of standard input, however long that takes.
-  static func all(most: Int = ModelText.limit) throws -> [UInt8] {
+  static func all(most: Int = ModelLimits.bytes) throws -> [UInt8] {
     // A person at a silent pipe is told what is waited for, and how to end it.
     if !StandardInput.isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
       complain("waiting for a model on standard input; Ctrl-C ends")
     }
-    return try bounded(
-      BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most), most: most)
+    var bytes = try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most)
+    // An ONNX file has its weights in it.
+    if bytes.count > most, bytes.withUnsafeBytes(ModelGraph.isONNX) {
+      let rest = max(0, ModelGraph.limit - bytes.count)
+      bytes += try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: rest)
+      return try bounded(bytes, most: ModelGraph.limit)
+    }
+    return try bounded(bytes, most: most)
   }
 
   /// What comes on standard input, if anything comes in a second.
@@ -88,7 +108,7 @@ nonisolated enum PipedText {
   }
 
   private static func bounded(
-    _ bytes: [UInt8], most: Int = ModelText.limit
+    _ bytes: [UInt8], most: Int = ModelLimits.bytes
   ) throws -> [UInt8] {
     guard bytes.count <= most else {
       throw Failure(data: [Sentence.moreThanRead(most.grouped)])

@@ -4,8 +4,8 @@ struct Map: ParsableCommand {
   @Argument(help: .of("layer"), completion: .file()) var text: String?
   @OptionGroup var layer: LayerOptions
   @Option(help: .of("map format")) var format: MapFormat?
-  @Option(name: .shortAndLong, help: .of("map output")) var output: String?
-  @Flag(help: .of("map force")) var force = false
+  @Option(name: .shortAndLong, help: .of("output")) var output: String?
+  @Flag(help: .of("force")) var force = false
 
   func validate() throws {
     if force, output == nil { throw ValidationError("--force is for --output") }

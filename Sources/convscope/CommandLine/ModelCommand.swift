@@ -67,6 +67,9 @@ struct ModelOptions: ParsableArguments {
   /// The model in a file, or on standard input for `-`.
   nonisolated func sheet(_ path: String) throws -> ModelSheet {
     let most = ModelGraph.limit
+    if let graph = try PipedText.onnx(path) {
+      return try ModelSheet(graph, title: Self.name(path), question)
+    }
     let bytes = try path == "-" ? PipedText.all(most: most) : PipedText.file(path, most: most)
     let name = Self.name(path)
     do {

@@ -4,21 +4,44 @@ struct Quiz: ParsableCommand {
   @Option(parsing: .unconditional, help: .of("quiz seed")) var seed: UInt64?
   @Option(parsing: .unconditional, help: .of("quiz count")) var count = 10
   @Option(help: .of("quiz level")) var level = Exercise.Level.one
-  @Option(help: .of("quiz format")) var format = Compare.Format.text
+  @Flag(help: .of("quiz grids")) var grids = false
+  @Option(help: .of("quiz format")) var format = Format.text
+  @Option(name: .shortAndLong, help: .of("output")) var output: String?
+  @Flag(help: .of("force")) var force = false
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, gift, qti }
 
   func validate() throws {
+    if grids, format == .gift || format == .qti {
+      throw ValidationError("--grids are for a sheet on paper: --format text or markdown")
+    }
+    if force, output == nil { throw ValidationError("--force is for --output") }
     // A longer sheet than any class works on.
     try check(count, of: "--count", in: 1...1_000)
   }
 
   func run() throws {
     let seed = seed ?? ExerciseSeries.anySeed
-    let sheet = WorkSheet(seed: seed, level: level, count: count)
+    let sheet = WorkSheet(seed: seed, level: level, count: count, hasGrids: grids)
     let spelling = Environment.spelling
     switch format {
-    case .text: try emitOrExit(lines(sheet, spelling), spelling)
-    case .markdown: try emitOrExit(sheet.markdown { spelling.text($0) })
+    case .text:
+      try emit(lines(sheet, spelling).map { spelling.line($0) + "\n" }.joined())
+    case .markdown: try emit(sheet.markdown { spelling.text($0) })
+    // What other programs read says its encoding, or has only one.
+    case .gift: try emit(sheet.gift)
+    case .qti: try emit(sheet.qtiPackage)
     }
+  }
+
+  private func emit(_ text: String) throws { try emit(Array(text.utf8)) }
+
+  /// Writes to the file, or else to standard output.
+  private func emit(_ bytes: [UInt8]) throws {
+    if format == .qti, output == nil, isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError("a package is not for a terminal; write --output quiz.zip")
+    }
+    try OutputFile(name: output ?? "-", overwrites: force).write(bytes)
   }
 
   // MARK: Text
@@ -32,9 +55,14 @@ struct Quiz: ParsableCommand {
         spelling.padded(index == 0 ? start : "", to: indentation, .trailing) + line
       }
     }
+    /// Grids below the words, with a line of room around them.
+    func drawn(_ grids: [String]) -> [String] {
+      grids.isEmpty ? [] : [""] + grids.map { "     \($0)" } + [""]
+    }
     let questions = sheet.exercises.flatMap { exercise in
       [""] + lines(exercise.question.layerText, number: exercise.number)
-        + lines(exercise.question.sentence) + lines("Answer: ____________")
+        + lines(exercise.question.sentence) + drawn(sheet.grids(exercise))
+        + lines("Answer: ____________")
     }
     let answers = sheet.exercises.flatMap { exercise in
       let question = exercise.question

@@ -15,6 +15,19 @@ nonisolated struct ManualArticle: Sendable {
 
   static let all = MainActor.assumeIsolated {
     [
+      ManualArticle("screen", PackageResources.Screen_md),
+      ManualArticle("keys", PackageResources.Keys_md),
+      ManualArticle("watch", PackageResources.Watch_md),
+      ManualArticle("overlap", PackageResources.Overlap_md),
+      ManualArticle("decoder", PackageResources.Decoder_md),
+      ManualArticle("design", PackageResources.Design_md),
+      ManualArticle("cost", PackageResources.Cost_md),
+      ManualArticle("code", PackageResources.Code_md),
+      ManualArticle("models", PackageResources.Models_md),
+      ManualArticle("networks", PackageResources.Networks_md),
+      ManualArticle("presets", PackageResources.Presets_md),
+      ManualArticle("lessons", PackageResources.Lessons_md),
+      ManualArticle("quiz", PackageResources.Quiz_md),
       ManualArticle("numbers", PackageResources.Numbers_md),
       ManualArticle("command-line", PackageResources.CommandLine_md),
       ManualArticle("report", PackageResources.Report_md),

@@ -171,6 +171,7 @@ nonisolated struct KeyDecoder {
       "P": .function(1), "Q": .function(2), "R": .function(3), "S": .function(4), "M": .enter,
       "1~": .home, "3~": .delete, "4~": .end, "5~": .pageUp, "6~": .pageDown, "7~": .home,
       "8~": .end,
+      "1;2A": .shiftUp, "1;2B": .shiftDown,
     ]
     for (index, number) in [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].enumerated() {
       keys["\(number)~"] = .function(index + 1)

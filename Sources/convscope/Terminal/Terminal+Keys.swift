@@ -47,7 +47,7 @@ extension Terminal {
     var keys: [String: KeyPress] = [
       "kcuu1": .up, "kcud1": .down, "kcuf1": .right, "kcub1": .left, "khome": .home, "kend": .end,
       "kpp": .pageUp, "knp": .pageDown, "kent": .enter, "kcbt": .backTab, "kbs": .backspace,
-      "kdch1": .delete,
+      "kdch1": .delete, "kri": .shiftUp, "kind": .shiftDown,
       // The corners of a numeric keypad.
       "ka1": .home, "ka3": .pageUp, "kc1": .end, "kc3": .pageDown,
     ]

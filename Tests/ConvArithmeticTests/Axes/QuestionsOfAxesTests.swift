@@ -35,6 +35,12 @@ import Testing
         expected[.additionsPerFilter] = [products.map(\.count).reduce(1, *) - outputs]
       }
       for axis in layer.axes { expected[.outputSize(axis)] = [pass.output.size[axis]] }
+      if !isTransposed {
+        expected[.reach(layer.axes[0])] = [NaiveAxis.reachOfTwo(pass.axes[0])]
+        if layer.paddingMode == .zeros, let least = NaiveAxis.leastInput(pass.axes[0]) {
+          expected[.leastInput(layer.axes[0])] = [least]
+        }
+      }
       let questions = Question.all(about: pass)
       #expect(questions.count == expected.count)
       for question in questions {

@@ -26,8 +26,7 @@ import Testing
       let question = exercise.question
       let pass = try question.subject.forward()
       #expect(Question(question.kind, pass) == question)
-      #expect((1...64).contains(pass.output.size.height))
-      #expect((1...64).contains(pass.output.size.width))
+      #expect(pass.output.size.allSatisfy { (1...64).contains($0) })
       #expect(question.answer.allSatisfy { (-10_000...1_000_000).contains($0.value) })
     }
   }
@@ -59,7 +58,10 @@ import Testing
     let modes = Set(layers.map(\.paddingMode))
     #expect(modes == (isEverything ? Set(PaddingMode.allCases) : [.zeros]))
     #expect(layers.contains { $0.bias } && layers.contains { !$0.bias })
-    #expect(Set(exercises.map(\.question.kind)) == Set(level.kinds(of: Axis.axes(2))))
+    let axes = isEverything ? [1, 2, 3] : [2]
+    #expect(Set(layers.map(\.axes.count)) == Set(axes))
+    let kinds = axes.flatMap { level.kinds(of: Axis.axes($0)) }
+    #expect(Set(exercises.map(\.question.kind)) == Set(kinds))
   }
 
   @Test func `seed, level and number determine an exercise, and each of them matters`() throws {
@@ -69,6 +71,29 @@ import Testing
     #expect(try first != Self.series(.one, seed: 7, 50).map(\.question))
     // Neighbours are no copies of each other.
     #expect(Set(first).count > 45)
+  }
+
+  @Test func `a chase asks the same of another layer, with the same trap`() throws {
+    for exercise in try Exercise.Level.allCases.flatMap({ try Self.series($0, seed: 3, 60) }) {
+      let question = exercise.question
+      for mistake in question.mistakes.prefix(3) {
+        let chases = (1...3).map {
+          Exercise.Chase(after: question, mistake.idea, attempt: $0)
+        }
+        let again = try chases.map {
+          try #require(
+            Exercise(
+              seed: exercise.seed, level: exercise.level, number: exercise.number, chasing: $0))
+        }
+        #expect(again.allSatisfy { $0.question.kind == question.kind })
+        #expect(again.allSatisfy { $0.question.pass.axes.count == question.pass.axes.count })
+        #expect(Set(again.map(\.question)).count > 1)
+        let led = again.count { next in
+          next.question.mistakes.contains { $0.idea == mistake.idea }
+        }
+        #expect(led > 0, "\(mistake.idea) of \(question.kind)")
+      }
+    }
   }
 
   @Test func `any seed and number has an exercise`() {
@@ -88,6 +113,8 @@ import Testing
   func `answers are what is counted position by position`(level: Exercise.Level) throws {
     for number in 1...200 {
       let question = try #require(Exercise(seed: 5, level: level, number: number)).question
+      // Other numbers of axes are counted in QuestionsOfAxesTests.
+      guard question.pass.axes.count == 2 else { continue }
       let counted = try Self.count(question)
       #expect(question.answer == counted.map { Count($0) }, "\(question.kind) \(question.subject)")
     }
@@ -113,6 +140,9 @@ import Testing
     case .additionsPerFilter: return [naive.overlap.joined().reduce(0) { $0 + $1 - 1 }]
     case .maximumOverlap:
       return [layer.direction == .convolution ? reads(question) : overlap(naive)]
+    case .reach(let axis): return [NaiveAxis.reachOfTwo(question.pass.axes[axis])]
+    case .leastInput(let axis):
+      return [try #require(NaiveAxis.leastInput(question.pass.axes[axis]))]
     }
   }
 

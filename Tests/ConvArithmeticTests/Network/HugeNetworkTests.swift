@@ -25,7 +25,7 @@ import Testing
     for node in network.nodes {
       told += node.map.unread(tile) ?? 0 > 0 ? 1 : 0
       told += node.map.remainder(tile) > 0 ? 1 : 0
-      told += node.map.usedPaddingAfter(tile) > 0 ? 1 : 0
+      told += node.map.unusedPaddingAfter(tile) > 0 ? 1 : 0
     }
     return told + (network.centreGap(at: network.nodes.count - 1, network.reaches) == nil ? 0 : 1)
   }

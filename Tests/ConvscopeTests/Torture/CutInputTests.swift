@@ -6,6 +6,7 @@ import Testing
   /// What most terminals send for a key, and the key's name in a script.
   private static let keys = [
     ("\u{1B}[B", "<Down>"), ("\u{1B}OB", "<Down>"), ("\u{1B}[6~", "<PgDn>"),
+    ("\u{1B}[1;2A", "<S-Up>"), ("\u{1B}[1;2B", "<S-Down>"),
     ("\u{1B}[Z", "<S-Tab>"), ("\u{1B}OP", "<F1>"), ("\u{1B}[11~", "<F1>"),
   ]
 

@@ -107,9 +107,9 @@ import Testing
   }
 
   @Test func `lessons are found by their titles and goals`() throws {
-    #expect(try chooser("Lcrop").selected == 6)
+    #expect(try chooser("Lambig").selected == 9)
     let state = try ExplorerState.after("Lambig<Enter>")
-    #expect(state.lesson?.lesson.number == 8)
+    #expect(state.lesson?.lesson.number == 10)
   }
 
   @Test func `a click is for the match under it, and for none below or beside`() throws {

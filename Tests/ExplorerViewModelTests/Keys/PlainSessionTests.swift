@@ -94,6 +94,7 @@ import Testing
     #expect(
       session.answer("20,20") == [
         " Not (1, 32, 20, 20): it is (1, 32, 16, 16).",
+        " Misconception: padding added",
         " That adds the padding; in a ConvTranspose2d padding crops the output, so 2p is subtracted.",
         "   H_out, W_out           (i − 1)s + 2p + d(k − 1) + output_padding + 1",
         "                          = (8 − 1)·2 + 2·1 + 1·(4 − 1) + 0 + 1 = 20",

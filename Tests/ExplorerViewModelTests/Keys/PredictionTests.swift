@@ -74,11 +74,20 @@ import Testing
     try state.press("<BS><BS><BS><BS><BS>16<Enter>")
     #expect(state.text.contains("Right: (1, 32, 16, 16)."))
     try state.press("g1,2<C-u>x<C-w><Enter>")
+    #expect(state.prediction?.isAsking == true)
+    try state.press("<Enter>")
     #expect(state.prediction?.stage == .shown)
   }
 
-  @Test func `Enter without an answer shows it, and counts as asked`() throws {
-    let state = try ExplorerState.after("g<Enter>")
+  @Test func `an empty line is no answer, and Enter once more shows it`() throws {
+    var state = try ExplorerState.after("g<Enter>")
+    #expect(state.prediction?.isAsking == true)
+    #expect(state.prediction?.score.asked == 0)
+    #expect(state.message?.text == "nothing is typed; Enter once more shows the answer")
+    // What is typed in between is an answer, and its end is none again.
+    try state.press("1<BS><Enter>")
+    #expect(state.prediction?.isAsking == true)
+    try state.press("<Enter>")
     #expect(state.text.contains("It is (1, 32, 16, 16)."))
     #expect(state.text.contains("0 of 1 right"))
   }
@@ -127,7 +136,7 @@ import Testing
       LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
       capabilities: Capabilities(unicode: true, colors: 0), seed: 77)
     try state.press("G")
-    for (number, keys) in [(1, "G"), (2, "<Enter><Enter>"), (3, "<Up>")] {
+    for (number, keys) in [(1, "G"), (2, "<Enter><Enter><Enter>"), (3, "<Up>")] {
       #expect(state.prediction?.exercise == Exercise(seed: 77, level: .one, number: number))
       try state.press(keys)
     }
@@ -138,6 +147,28 @@ import Testing
     try state.press("<Esc>G")
     #expect(state.prediction?.exercise == Exercise(seed: 77, level: .two, number: 7))
     #expect(state.text.contains("Exercise 7, level 2, seed 77"))
+  }
+
+  @Test func `what was answered wrong is asked again until it is answered right once`() throws {
+    var state = ExplorerState(
+      LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
+      capabilities: Capabilities(unicode: true, colors: 0), seed: 77)
+    try state.press("G")
+    let first = try #require(state.prediction?.question)
+    let mistake = try #require(first.mistakes.first)
+    try state.press(first.text(mistake.answer) + "<Enter>")
+    #expect(state.text.contains("Misconception: \(mistake.idea.name)"))
+    for _ in 0..<2 {
+      try state.press("<Enter>")
+      let again = try #require(state.prediction)
+      #expect(again.question.kind == first.kind && again.question != first)
+      #expect(state.text.contains("Exercise 1 again, level 1, seed 77"))
+      // An answer that nobody can explain is wrong, too.
+      if again.exercise?.chase?.attempt == 1 { try state.press("999999<Enter>") }
+    }
+    let right = try #require(state.prediction?.question)
+    try state.press(right.text(right.answer) + "<Enter><Enter>")
+    #expect(state.prediction?.exercise == Exercise(seed: 77, level: .one, number: 2))
   }
 
   @Test func `there is no level beyond the three, and none of the own layer`() throws {

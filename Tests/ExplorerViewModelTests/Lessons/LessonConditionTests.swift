@@ -41,6 +41,11 @@ import Testing
     ("steps=0", true),
     // One step for each of the 8·8 input cells.
     ("steps_left=64", true),
+    // Of a network, where none is open, and of a question, where none was asked.
+    ("answered", false), ("fits", false), ("unfit", false), ("network_even", false),
+    ("network_uneven", false), ("sees>0", false), ("jump>0", false),
+    ("network_parameters>0", false), ("network_multiplications>0", false),
+    ("network_output>0", false),
     ("valid and uneven and output=16", true), ("valid and even", false),
   ]
 
@@ -110,6 +115,20 @@ import Testing
     for (keys, condition) in tried {
       #expect(try holds(condition, in: .after(keys)), "\(keys): \(condition)")
     }
+  }
+
+  @Test func `of a network that is open`() throws {
+    let network =
+      "x = torch.zeros(1, 1, 16, 16); a = nn.Conv2d(1, 1, 3, stride=2)(x); "
+      + "b = nn.Conv2d(1, 1, 3)(a)"
+    var state = try ExplorerState.after("")
+    _ = state.press(.pasted(network))
+    try state.press("<Enter>")
+    // Of a 3×3 window with stride 2 over 16, then of one over the 7 that it makes: 49·9 + 25·9.
+    for condition in [
+      "fits", "sees=3", "jump=2", "network_parameters=20", "network_multiplications=666",
+      "network_output=5", "network_even",
+    ] { #expect(try holds(condition, in: state), "\(condition)") }
   }
 
   @Test func `numbers beyond all bounds make no condition true, and none fails`() throws {

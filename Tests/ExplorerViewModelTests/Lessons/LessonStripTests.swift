@@ -9,11 +9,12 @@ import Testing
     _ number: Int, _ columns: Int, _ rows: Int, unicode: Bool = true
   ) throws -> ExplorerState {
     var state = try ExplorerState.on(columns, rows, unicode: unicode)
-    state.begin(try #require(Lesson.builtIn.first { $0.number == number }))
+    state.ownLessons = FirstEdition.lessons
+    state.begin(try #require(FirstEdition.lessons.first { $0.number == number }))
     return state
   }
 
-  @Test(arguments: Lesson.builtIn.map(\.number), [(80, 24), (120, 40)])
+  @Test(arguments: FirstEdition.lessons.map(\.number), [(80, 24), (120, 40)])
   func `every screen is done by its keys, n goes on, and nothing jumps`(
     number: Int, size: (Int, Int)
   ) throws {
@@ -39,7 +40,7 @@ import Testing
     #expect(state.finishedLessons == [number])
   }
 
-  @Test(arguments: Lesson.builtIn.map(\.number), [true, false])
+  @Test(arguments: FirstEdition.lessons.map(\.number), [true, false])
   func `the words of every screen are whole at 80×24, beside sizes and counts`(
     number: Int, unicode: Bool
   ) throws {
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func `the goal of each is told at its begin, and fits`() throws {
-    for lesson in Lesson.builtIn {
+    for lesson in FirstEdition.lessons {
       let footer = render(try open(lesson.number, 80, 24)).lines[23]
       #expect(footer == " the goal: \(lesson.goal)")
     }

@@ -101,7 +101,9 @@ import Testing
     #expect(names()[1] == "nn.AvgPool2d(2)")
     try state.press(":move down<Enter>")
     #expect(names()[2] == "nn.AvgPool2d(2)")
-    try state.press(":duplicate<Enter>")
+    try state.press("<S-Up>")
+    #expect(names()[1] == "nn.AvgPool2d(2)")
+    try state.press("<S-Down>:duplicate<Enter>")
     #expect(names().suffix(2) == ["nn.AvgPool2d(2)", "nn.AvgPool2d(2)"])
     try state.press("<Del><Del>")
     #expect(names() == ["nn.Conv2d(3, 8, 3)", "nn.Conv2d(8, 8, 3)"])
@@ -109,7 +111,7 @@ import Testing
     #expect(names() == ["nn.Conv2d(8, 8, 3)"])
     try state.press("<Del>")
     #expect(names().count == 1 && state.message?.text.contains("stays") == true)
-    try state.press("uuuuuuu")
+    try state.press("uuuuuuuuu")
     #expect(names().count == 2)
   }
 

@@ -1,5 +1,5 @@
 import ConvArithmetic
-import ExplorerViewModel
+@testable import ExplorerViewModel
 import LayerNotation
 import Testing
 
@@ -89,11 +89,28 @@ import Testing
     #expect(state.view == .model)
   }
 
-  @Test func `what cannot be said is left out, with the reason`() throws {
-    var state = try ExplorerState.after(
+  @Test func `a layer with causal padding is shared with its network`() throws {
+    let state = try ExplorerState.after(
       ":nn.Sequential(nn.Conv1d(3, 8, 3), nn.ReLU())<Enter><Esc>:padding=causal<Enter>")
+    let again = try Self.opened(state.shareLine.text)
+    #expect(state.unsharedNetwork == nil)
+    #expect(again.network?.module?.layer?.padding == .causal)
+    #expect(again.network?.sheet.flow.shapes == state.network?.sheet.flow.shapes)
+  }
+
+  @Test func `what cannot be said is left out, with the reason`() throws {
+    // A printed module leaves align_corners open, its constructor does not.
+    let printed = try ModelText(
+      reading: """
+        Sequential(
+          (0): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1))
+          (1): Upsample(scale_factor=2.0, mode='bilinear')
+        )
+        """)
+    var state = try ExplorerState.after("")
+    try state.explore(#require(printed.network()), title: "network")
     let line = state.shareLine
-    #expect(line.network == nil && line.text.contains("--padding causal"))
+    #expect(line.network == nil && line.text.contains("--op conv2d"))
     let loss = try #require(state.unsharedNetwork)
     #expect(loss.hasPrefix(" without its network ("))
     #expect(state.press("Y") == .copy(line.text))

@@ -14,7 +14,8 @@ import Testing
       SizeMisconceptionTests.padding + SizeMisconceptionTests.gaps + SizeMisconceptionTests.strides
       + SizeMisconceptionTests.axes + ChannelMisconceptionTests.shapes
       + ChannelMisconceptionTests.parameters + ChannelMisconceptionTests.filters
-      + Self.products + Self.additions + Self.overlaps
+      + Self.products + Self.additions + Self.overlaps + NetworkMisconceptionTests.reaches
+      + NetworkMisconceptionTests.inputs
     for row in Misconception.all {
       let tested = answers.filter { $0.idea == row.idea && row.kinds.contains($0.kind) }
       #expect(!tested.isEmpty, "\(row.idea) of \(row.kinds)")

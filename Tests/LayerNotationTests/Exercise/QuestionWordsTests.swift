@@ -78,13 +78,16 @@ import Testing
 
   @Test(arguments: Question.Kind.all(Axis.axes(2)))
   func `a question is one sentence of its own`(kind: Question.Kind) throws {
-    let question = try Self.question(kind)
-    #expect(question.sentence.hasSuffix("?"))
-    #expect(!question.name.isEmpty)
-    let others = try Question.Kind.all(Axis.axes(2)).filter { $0 != kind }.map {
-      try Self.question($0)
+    // Of either layer, as far as it has an answer.
+    let layers = try [Self.decoder, ordinary(9, k: 3, s: 2)].map { try $0.forward() }
+    let own = layers.compactMap { Question(kind, $0) }
+    let others = layers.flatMap { Question.all(about: $0) }.filter { $0.kind != kind }
+    #expect(!own.isEmpty)
+    for question in own {
+      #expect(question.sentence.hasSuffix("?") && !question.sentence.contains("{"))
+      #expect(!question.name.isEmpty && !question.name.contains("{"))
+      #expect(!others.map(\.sentence).contains(question.sentence))
     }
-    #expect(!others.map(\.sentence).contains(question.sentence))
   }
 
   @Test(arguments: [
@@ -103,7 +106,8 @@ import Testing
 
   @Test(arguments: [
     "1,32,16,16", "(1,32,16,16)", " ( 1, 32, 16, 16 ) ", "1 32 16 16", "1x32x16x16", "16,16", "16",
-    "16 x 16", "(16)",
+    "16 x 16", "(16)", "32x16x16", "(32, 16, 16)", "32 16 16", "[1, 32, 16, 16]", "1*32*16*16",
+    "torch.Size([1, 32, 16, 16])", "1X32X16X16",
   ])
   func `a shape can be typed in many ways, its sizes alone too`(text: String) throws {
     let question = try Self.question(.outputShape)
@@ -120,14 +124,15 @@ import Testing
 
   @Test(arguments: [
     ("18464", 18_464), ("18,464", 18_464), (" 7 ", 7), ("-5", -5), ("−1,234", -1_234), ("0", 0),
-    ("1,000,000", 1_000_000),
+    ("1,000,000", 1_000_000), ("1 024", 1_024), ("18_464", 18_464), ("(16)", 16), ("[16]", 16),
   ])
   func `a number may be in groups of three digits`(text: String, number: Int) throws {
     #expect(try Self.question(.parameters).read(text) == [Count(number)])
   }
 
   @Test(arguments: [
-    "", "16,16", "1,2,3", ",464", "1,0000", "1 2", "x", "+5", "٣", "1e3", "-", "- -1",
+    "", "16,16", "1,2,3", ",464", "1,0000", "1 2", "x", "+5", "٣", "1e3", "-", "- -1", "1,234 567",
+    "1__024", "(16", "16]",
   ])
   func `what is no number is none`(text: String) throws {
     #expect(try Self.question(.parameters).read(text) == nil)
@@ -191,5 +196,11 @@ import Testing
     let far = try #require(question.judge([Count(Int128.min)]))
     #expect(far.distanceText == "It is further off than 127 bits hold.")
     #expect(far.mistakes.isEmpty)
+  }
+
+  @Test func `a misconception has a name of its own`() {
+    let names = Misconception.Idea.allCases.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(Misconception.Idea.paddingCountedOnce.name == "padding counted once")
   }
 }

@@ -53,6 +53,49 @@ import Testing
     #expect(sheet.stages.last { $0.layer != nil }?.reach == [435, 435])
   }
 
+  // Every block of ConvNeXt permutes its channels to the end and back. By hand: stem 4/4, then 3, 3,
+  // 9 and 3 kernels of 7 at jumps of 4, 8, 16 and 32, with kernels of 2/2 between them:
+  // 4 + 3·6·4 + 4 + 3·6·8 + 8 + 9·6·16 + 16 + 3·6·32 = 1688.
+  @Test(arguments: ["export", "fx"])
+  func `what a cell sees is known behind a permute`(kind: String) throws {
+    let model = RecordedModel(name: "tv_convnext_tiny")
+    let question = ModelQuestion(inputs: [try model.record.input])
+    let sheet = try ModelSheet(reading: model.text(kind), title: model.name, question)
+    #expect(sheet.stages.last { $0.layer != nil }?.reach == [1688, 1688])
+    #expect(sheet.stages.filter { $0.layer != nil }.allSatisfy { !$0.reach.isEmpty })
+  }
+
+  // Attention sees more than its modules say.
+  @Test func `behind attention nothing is said of what a cell sees`() throws {
+    let model = RecordedModel(name: "df_vae_decoder")
+    let sheet = try ModelSheet(reading: model.text("export"), title: model.name)
+    let layers = sheet.stages.filter { $0.layer != nil }
+    #expect(layers.first?.reach == [3, 3] && layers.last?.reach.isEmpty == true)
+    #expect(sheet.peak == nil)
+  }
+
+  // 12 values, then 24 of the convolution, 24 of its permuted ones that are the same, and 24 more.
+  @Test func `what only gives values other dimensions takes no memory`() throws {
+    let text = """
+      ExportedProgram:
+          class GraphModule(torch.nn.Module):
+              def forward(self, p_c_weight: "f32[2, 1, 1, 1]", x: "f32[1, 1, 3, 4]"):
+                  conv2d: "f32[1, 2, 3, 4]" = torch.ops.aten.conv2d.default(x, p_c_weight)
+                  permute: "f32[1, 3, 4, 2]" = torch.ops.aten.permute.default(conv2d, [0, 2, 3, 1])
+                  relu: "f32[1, 3, 4, 2]" = torch.ops.aten.relu.default(permute)
+                  return (relu,)
+
+      Graph signature:
+          # inputs
+          p_c_weight: PARAMETER target='c.weight'
+          x: USER_INPUT
+
+          # outputs
+          relu: USER_OUTPUT
+      """
+    #expect(try Self.sheet(text).peak == 48)
+  }
+
   @Test(arguments: PresetNetwork.all.map(\.name))
   func `a well-known network has the parameters and the output of PyTorch`(name: String) throws {
     let preset = try #require(PresetNetwork.named(name))

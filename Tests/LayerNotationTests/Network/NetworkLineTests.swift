@@ -97,11 +97,22 @@ import Testing
     }
   }
 
-  @Test func `what would be read otherwise is said`() throws {
-    var network = try Self.read("x = torch.zeros(1, 3, 9); a = nn.Conv1d(3, 8, 3)(x)")
+  @Test func `causal padding stands in the line as a word, and in Python as a module`() throws {
+    var network = try Self.read("x = torch.zeros(1, 3, 9); a = nn.Conv1d(3, 8, 3, stride=2)(x)")
     network.modules[0].layer?.padding = .causal
-    let error = #expect(throws: NotationError.self) { try network.reread }
-    #expect(error?.message.isEmpty == false)
+    #expect(try network.reread == network)
+    let line = ShareLine(Self.subject, network: network, view: "model")
+    #expect(line.text.contains("nn.Conv1d(3, 8, 3, stride=2, padding='\\''causal'\\'')(x)"))
+    #expect(try ShareLine(reading: line.text) == line)
+    #expect(network.source.last?.contains("nn.ZeroPad1d((1, 1))") == true)
+    for module in ["nn.ConvTranspose1d(3, 8, 3, padding='causal')", "nn.ReLU(padding='causal')"] {
+      #expect(throws: PyTorchProblem.self) {
+        try Self.read("x = torch.zeros(1, 3, 9); a = \(module)(x)")
+      }
+    }
+  }
+
+  @Test func `what would be read otherwise is said`() throws {
     // A printed module leaves align_corners open, its constructor does not.
     let printed = try ModelText(
       reading: """

@@ -17,7 +17,7 @@ import Testing
     #expect(throws: PyTorchProblem.self) {
       let read = try ModelText(reading: text)
       #expect(read.layers.isEmpty)
-      #expect(read.problems.count <= ModelText.mostProblems)
+      #expect(read.problems.count <= ModelLimits.problems)
       throw try #require(read.problems.first)
     }
     #expect(throws: PyTorchProblem.self) { try readLayer(text) }
@@ -54,20 +54,20 @@ import Testing
   @Test func `more modules than anybody's are named`() throws {
     let text = "Sequential(\n" + String(repeating: "(0): \(Self.conv)\n", count: 100_001) + ")"
     let read = try ModelText(reading: text)
-    #expect(read.layers.count <= ModelText.mostModules)
+    #expect(read.layers.count <= ModelLimits.modules)
     #expect(
       read.problems.map(\.message) == ["more than 100,000 modules; the rest is not read"])
   }
 
   @Test func `more problems than anybody reads are counted`() throws {
     let read = try ModelText(reading: String(repeating: "Conv2d(a, b, c)\n", count: 5000))
-    #expect(read.problems.count == ModelText.mostProblems)
-    #expect(read.furtherProblems == 5000 - ModelText.mostProblems)
-    #expect(read.problems.last?.line == ModelText.mostProblems)
+    #expect(read.problems.count == ModelLimits.problems)
+    #expect(read.furtherProblems == 5000 - ModelLimits.problems)
+    #expect(read.problems.last?.line == ModelLimits.problems)
   }
 
   @Test func `a text that is too long is refused with its length`() {
-    let text = String(repeating: " ", count: ModelText.limit + 1)
+    let text = String(repeating: " ", count: ModelLimits.bytes + 1)
     #expect(throws: PyTorchProblem(TextPosition(), Sentence.tooLong("16,777,217", "16,777,216"))) {
       try ModelText(reading: text)
     }

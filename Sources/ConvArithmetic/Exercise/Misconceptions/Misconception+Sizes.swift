@@ -1,6 +1,6 @@
 extension Misconception {
   /// The whole table: of the misconceptions of one question the most common come first.
-  package static let all: [Misconception] = sizes + channels + counts + overlaps
+  package static let all: [Misconception] = sizes + channels + counts + overlaps + networks
 
   private static let sizes: [Misconception] = [
     Misconception(.paddingAdded) { axis in

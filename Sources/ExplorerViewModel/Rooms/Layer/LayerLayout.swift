@@ -27,7 +27,7 @@ struct LayerLayout {
   private static let leastColumnsWithMap = 56
 
   /// The layout of a page; a lesson says itself what is seen.
-  init(_ size: ScreenSize, axes: Int, hasInsight: Bool) {
+  init(_ size: ScreenSize, axes: Int, hasInsight: Bool, hidden: Hidden = Hidden()) {
     hasMap = size.columns >= Self.leastColumnsWithMap
     panelWidth = !hasMap ? size.columns : size.columns < 130 ? 30 : 42
     var spare = size.rows - Self.parameterRows - 1
@@ -42,9 +42,10 @@ struct LayerLayout {
     }
     // In the order of their importance.
     let hasLine = spare >= 0
-    sizeRows = take(NumberPanel.sizeRows(axes: axes), "sizes")
+    sizeRows = hidden.hasSizes ? take(NumberPanel.sizeRows(axes: axes), "sizes") : 0
     let counts = spare >= NumberPanel.countRows ? NumberPanel.countRows : NumberPanel.termRows
-    countRows = take(sizeRows == 0 ? .max : counts, "operations")
+    countRows =
+      hidden.hasCounts ? take(sizeRows == 0 && hidden.hasSizes ? .max : counts, "operations") : 0
     let insight = hasInsight ? 2 : 0
     insightRows = spare >= insight ? insight : hasInsight && spare >= 1 ? 1 : 0
     hasNote = spare > insightRows

@@ -8,7 +8,8 @@ struct LayerPage: BodyView {
   init(_ state: ExplorerState) {
     self.state = state
     layout = LayerLayout(
-      state.pane, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice)
+      state.pane, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice,
+      hidden: state.hidden)
     scene = state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 

@@ -17,7 +17,8 @@ package struct NumberPanel {
   package func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)
     let pass = try? state.outcome.get()
-    drawSizes(pass, &frame)
+    let sizeRows = state.hidden.hasSizes ? sizeRows : 0
+    if sizeRows > 0 { drawSizes(pass, &frame) }
     if countRows >= Self.countRows { drawExact(pass, row: sizeRows, &frame) }
     if countRows >= Self.termRows {
       drawDocumented(pass, row: sizeRows + countRows - Self.termRows, &frame)

@@ -2,10 +2,14 @@ extension ExplorerState {
   /// Explores a model: its only layer, or the list of them.
   package mutating func explore(_ new: Model) {
     leaveLesson()
-    if let network = new.text.network(from: new.input) {
-      return explore(network, title: new.text.title)
+    if let named = new.text.network(from: new.input) {
+      explore(named, title: new.text.title)
+      if new.input == nil, !new.text.saysInput, network?.named == named {
+        say("the input is not given; \(named.input.text) is taken", .notice)
+      }
+      return
     }
-    model = new
+    open(new)
     if new.layers.count == 1 { return takeLayer(0) }
     openModel()
     let words = [new.inputSummary, new.problemSummary].compactMap(\.self)
@@ -14,7 +18,8 @@ extension ExplorerState {
 
   /// Has a model whose layers can be listed, or a network, one layer of which is explored already.
   package mutating func hold(_ new: Model) {
-    model = new
+    open(new)
+    model?.isTaken = true
     guard let named = new.text.network(from: new.input), let layer = new.layers[at: new.chosen],
       let place = named.modules.firstIndex(where: { $0.name == layer.name }),
       var network = OpenNetwork(named, title: new.text.title)
@@ -24,6 +29,13 @@ extension ExplorerState {
     (model, document) = (nil, Document(network))
     networkCell = network.middle(along: reachAxis)
     first = document
+  }
+
+  /// Takes another model, of which no sizes are remembered.
+  private mutating func open(_ new: Model) {
+    models += 1
+    model = new
+    model?.number(models)
   }
 
   /// Opens the list of layers.
@@ -41,14 +53,15 @@ extension ExplorerState {
   package mutating func takeLayer(_ index: Int) {
     guard let model, let layer = model.layers[at: index] else { return }
     self.model?.chosen = index
-    if let subject = model.subject(index) { return take(subject, of: layer) }
+    if let subject = model.subject(index) { return take(Document(subject: subject), of: layer) }
     mode = .asking(.layerInput(index), TextEntry(layer.proposed.input.listText))
   }
 
-  private mutating func take(_ subject: LayerCase, of layer: ModelLayer) {
+  private mutating func take(_ new: Document, of layer: ModelLayer) {
     mode = .browse
     show(.overview)
-    explore(subject)
+    change(to: new)
+    model?.isTaken = true
     let others = Command.visiting(.model).keyNames
     let notes = (layer.notes + layer.assumptions).map(\.text) + ["\(others) lists the layers"]
     say((["layer \(layer.name)"] + notes).joined(separator: "; "), .good)
@@ -57,16 +70,46 @@ extension ExplorerState {
   /// Takes the input of the whole model.
   mutating func takeModelInput(_ text: String) throws(NotationError) {
     let shape = try TensorShape(reading: text, for: model?.layers.first?.layer ?? ConvLayer())
-    model?.take(input: shape)
+    changeSizes { $0.input = shape }
     openModel()
+  }
+
+  /// Takes the printed order as that in which the modules of the model run, or no longer.
+  mutating func assumePrintedOrder() {
+    guard network == nil, model != nil else {
+      return refuse("a printed order is that of a model whose text has no other; none is open")
+    }
+    changeSizes { $0.assumesPrintedOrder.toggle() }
+    if case .choosing(var chooser) = mode, chooser.list == .model {
+      chooser.renew(chooser.list.items(self))
+      mode = .choosing(chooser)
+    } else {
+      openModel()
+    }
+    if let model { say(model.orderSummary, .notice) }
+  }
+
+  /// Changes what is said of the sizes of the model, so that it can be undone.
+  private mutating func changeSizes(_ change: (inout Model.Sizes) -> Void) {
+    guard var sizes = model?.sizes else { return }
+    change(&sizes)
+    self.change(to: Document(subject: subject, network: network, sizes: sizes))
+  }
+
+  /// Whether the layer is one of the model on an input that is no more than assumed.
+  var hasAssumedInput: Bool {
+    guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
+    else { return false }
+    return !layer.assumptions.isEmpty && layer.input == subject.input.size
   }
 
   /// Takes the input of a layer that was asked for.
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
     guard let layer = model?.layers[at: index] else { return mode = .browse }
     let input = try TensorShape(reading: text, for: layer.layer)
-    model?.take(input: input, of: index)
-    take(layer.subject(on: input), of: layer)
+    var sizes = model?.sizes
+    sizes?.given[index] = input
+    take(Document(subject: layer.subject(on: input), sizes: sizes), of: layer)
   }
 }
 

@@ -6,7 +6,7 @@ extension ExplorerState {
     guard let network = OpenNetwork(named, title: title) else {
       return refuse(Self.hasNoLayer)
     }
-    model = nil
+    (model, listing) = (nil, StageListing())
     mode = .browse
     change(to: Document(network))
     first = document
@@ -29,19 +29,26 @@ extension ExplorerState {
 
   // MARK: Going through it
 
+  /// Goes to the list of modules.
+  mutating func showModules() {
+    show(.model)
+    focus = .picture
+  }
+
   /// Chooses the row of the selected module.
   mutating func choosePresentModule() {
     guard let network else { return }
     for page in View.allCases where page.listsModules { choices[page] = network.row }
+    if let rows = listing.rows { choices[.model] = rows.firstIndex(of: network.row) ?? 0 }
   }
 
   /// Makes the chosen module the current layer.
   mutating func selectModule() {
-    guard var document = document.network, document.sheet.rows.indices.contains(choice) else {
-      return
-    }
+    guard var document = document.network,
+      let modules = document.sheet.rows[at: listedRow(choice)]
+    else { return }
     let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
-    document.select(document.sheet.rows[choice].lowerBound)
+    document.select(modules.lowerBound)
     // The cursor goes on to the middle of what it was tied to, or else of what there is.
     networkCell = document.middle(along: reachAxis)
     if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
@@ -64,7 +71,8 @@ extension ExplorerState {
     guard let row = module.map(sheet.row(of:)) ?? Int(text).map({ $0 &- 1 }),
       sheet.rows.indices.contains(row)
     else { return refuse("there is no module \(printable(text)); layers lists them") }
-    choose(row)
+    if let rows = listing.rows, !rows.contains(row) { filter(by: "", around: row) }
+    choose(listing.rows.flatMap { $0.firstIndex(of: row) } ?? row)
   }
 
   /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
@@ -127,6 +135,11 @@ extension ExplorerState {
   /// Exchanges the selected row and the one before or after it.
   mutating func moveModule(by step: Int) {
     if needsNetwork() { return }
+    // Nothing moves out of sight.
+    if !view.listsModules { showModules() }
+    guard listing.rows == nil else {
+      return refuse("modules move where all are listed as printed: sort printed, then Esc")
+    }
     guard let network else { return }
     let rows = [network.row, network.row + step].sorted().map { network.sheet.rows[at: $0] }
     guard let first = rows[0], let second = rows[1], network.named.canExchange(first, second) else {

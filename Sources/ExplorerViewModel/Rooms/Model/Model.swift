@@ -3,54 +3,69 @@ package struct Model: Sendable {
   package let text: ModelText
   /// The layers with the sizes that are known by now.
   package private(set) var layers: [ModelLayer]
-  /// The input of the whole model.
-  package private(set) var input: TensorShape?
-  /// The inputs that layers were given of their own, by their places.
-  private var given: [Int: TensorShape] = [:]
-  /// Whether modules are taken to run in the printed order.
-  package private(set) var assumesPrintedOrder = false
+  private(set) var sizes: Sizes
+  /// What the layers are sorted and found by.
+  private(set) var ranks: [StageRank] = []
   /// Whether sizes follow from the input of the whole model.
   let dependsOnInput: Bool
   /// The rows of its list, to be searched.
   private(set) var index = SearchIndex([])
   /// The layer that was chosen last.
   package var chosen = 0
+  /// Whether that layer is the one that is explored.
+  var isTaken = false
+
+  /// What a person has said of its sizes.
+  struct Sizes: Equatable, Sendable {
+    /// The input of the whole model.
+    var input: TensorShape?
+    /// The inputs that layers were given of their own, by their places.
+    var given: [Int: TensorShape] = [:]
+    /// Whether modules are taken to run in the printed order.
+    var assumesPrintedOrder = false
+    /// Which model they are of: each that is opened has another number.
+    var model = 0
+  }
 
   /// A model with one layer at least; `input` is that of the whole, where it is known.
   package init(
     _ text: ModelText, input: TensorShape? = nil, assumingPrintedOrder: Bool = false
   ) {
     self.text = text
-    assumesPrintedOrder = assumingPrintedOrder
+    sizes = Sizes(input: input, assumesPrintedOrder: assumingPrintedOrder)
     layers = text.layers
     dependsOnInput = input != nil || text.layers.contains { $0.gap?.sentence == .noModelInput }
-    if let input { take(input: input) } else { makeIndex() }
+    if input != nil { follow() } else { makeIndex() }
   }
 
-  /// Follows the sizes from an input of the whole model.
-  mutating func take(input: TensorShape) {
-    self.input = input
-    follow()
-  }
+  /// The input of the whole model.
+  package var input: TensorShape? { sizes.input }
 
-  /// Follows the sizes from an input of one layer as well.
-  mutating func take(input: TensorShape, of place: Int) {
-    given[place] = input
+  /// Makes it one that no sizes of another model are for.
+  mutating func number(_ number: Int) { sizes.model = number }
+
+  /// Follows the sizes from what a person has said of them.
+  mutating func take(_ new: Sizes) {
+    guard new != sizes else { return }
+    sizes = new
     follow()
   }
 
   /// Takes the printed order as that in which modules run, or no longer.
   package mutating func assumePrintedOrder(_ isAssumed: Bool) {
-    assumesPrintedOrder = isAssumed
-    follow()
+    var new = sizes
+    new.assumesPrintedOrder = isAssumed
+    take(new)
   }
 
   private mutating func follow() {
-    layers = text.layers(from: input, at: given, assumingPrintedOrder: assumesPrintedOrder)
+    layers = text.layers(
+      from: input, at: sizes.given, assumingPrintedOrder: sizes.assumesPrintedOrder)
     makeIndex()
   }
 
   private mutating func makeIndex() {
+    ranks = rankedLayers
     let model = self
     index = SearchIndex((0..<rows).lazy.map { model.item($0).searched })
   }
@@ -103,6 +118,25 @@ extension Model {
     let count = layers.reduce(Count(0)) { $0 + Count($1.repetitions) }
     let rows = count == Count(layers.count) ? "" : " in \(layers.count.grouped) rows"
     return count.counted("layer") + rows
+  }
+
+  /// What became of taking the printed order for that of execution.
+  var orderSummary: String {
+    guard sizes.assumesPrintedOrder else {
+      return "modules are no longer taken to run in the printed order"
+    }
+    let assumed = layers.count { !$0.assumptions.isEmpty }
+    return "modules are taken to run in the printed order: \(assumed.counted("size")) assumed"
+      + (input == nil ? ", the input of the model is not given" : "")
+  }
+
+  /// The layers that are listed, in their order.
+  func places(_ listing: StageListing) -> [Int] {
+    let places = ranks.places(by: listing.order)
+    guard !listing.filter.words.isEmpty else { return places }
+    let words = SearchWords(StageMarks.searched(listing.filter))
+    let found = Set(index.matches(words).places)
+    return places.filter { found.contains(firstLayer + $0) }
   }
 
   /// A layer in one line: path, what it is, and its input.

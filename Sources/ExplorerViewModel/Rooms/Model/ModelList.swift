@@ -1,13 +1,28 @@
 extension ChooserList {
   /// The input of the model, its layers, and what was not understood.
   package static let model = ChooserList(
-    title: "Layers of the model", emptyText: "there are no layers", detailColumn: 34,
+    title: "Layers of the model", remark: { $0.listRemark }, emptyText: "there are no layers",
+    detailColumn: 34,
     previewRows: 7, hasLayers: true,
     start: { state in state.model.map { $0.firstLayer + $0.chosen } ?? 0 },
     items: { state in
       guard let model = state.model else { return ChooserItems([]) }
-      return ChooserItems(index: model.index) { model.item($0) }
+      let order = state.listing.order
+      return ChooserItems(
+        index: model.index, order: order == .printed ? nil : model.rows(by: order)
+      ) { model.item($0, order) }
     })
+}
+
+extension ExplorerState {
+  /// In which order the layers of the model are listed, and what that of the text is taken for.
+  fileprivate var listRemark: String? {
+    let parts = [
+      listing.order == .printed ? nil : listing.order.words,
+      model?.sizes.assumesPrintedOrder == true ? "order assumed" : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
 }
 
 extension Model {
@@ -18,9 +33,15 @@ extension Model {
     firstLayer + layers.count + text.problems.count + (text.furtherProblems > 0 ? 1 : 0)
   }
 
+  /// All rows, the layers among them in an order.
+  fileprivate func rows(by order: StageOrder) -> [Int] {
+    let layers = ranks.places(by: order).map { firstLayer + $0 }
+    return Array(0..<firstLayer) + layers + Array(firstLayer + layers.count..<rows)
+  }
+
   /// What stands in a row of the list: the input, a layer, something that was not understood, or how
   /// much more was not.
-  func item(_ row: Int) -> ChooserItem {
+  func item(_ row: Int, _ order: StageOrder = .printed) -> ChooserItem {
     let place = row - firstLayer
     if place < 0 {
       return ChooserItem(
@@ -29,11 +50,14 @@ extension Model {
         preview: { inputPreview }, take: { $0.askForModelInput() })
     }
     if let layer = layers[at: place] {
-      let mark = layer.assumptions.isEmpty ? "" : ", assumed"
-      let size = layer.input.map { ", on \($0.area)\(mark)" } ?? ""
+      // The mark stands first, for what is too long is cut.
+      let mark = layer.assumptions.isEmpty ? "on" : "assumed"
+      let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
+      let number = number(place, order).map { "\($0), " } ?? ""
       return ChooserItem(
-        name: layer.name, detail: layer.layer.shorthand + size + layer.timesText,
-        words: layer.moduleName, preview: { preview(place) }, take: { $0.takeLayer(place) })
+        name: layer.name, detail: number + layer.layer.shorthand + size + layer.timesText,
+        words: "\(layer.moduleName) \(ranks[at: place]?.marks.searched ?? "")",
+        preview: { preview(place) }, take: { $0.takeLayer(place) })
     }
     guard let problem = text.problems[at: place - layers.count] else {
       let first = Span("The first \(text.problems.count) are listed above.")
@@ -64,7 +88,9 @@ extension Model {
     let layer = layers[index]
     let remarks = remarks(layer)
     if let subject = subject(index) { return ChooserPreview(subject, remarks: remarks) }
-    let gap = "its input is not known" + (layer.gap.map { ": \($0.text)" } ?? "")
+    let way =
+      layer.gap?.sentence == .unknownModuleOrder ? "; Ctrl-P takes the printed order" : ""
+    let gap = "its input is not known" + (layer.gap.map { ": \($0.text)\(way)" } ?? "")
     let lines = [Span(layer.layer.pytorchLine, .value), Span(gap, .notice)]
     return ChooserPreview(paragraphs: lines + remarks)
   }

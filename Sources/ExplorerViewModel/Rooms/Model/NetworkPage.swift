@@ -10,11 +10,11 @@ struct NetworkPage {
   init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
     (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
     sheet = network.sheet
-    columns = Self.columns(network.sheet, writer.width)
+    columns = Self.columns(network.sheet, writer.width, state.listing.order)
   }
 
   var page: PageView.Page {
-    let lines = state.lines(sheet.rows.count, rows: rows, line)
+    let lines = state.lines(state.choiceCount, rows: rows, line)
     return PageView.Page(head: head, lines: lines, foot: foot, list: lines.indices)
   }
 
@@ -24,7 +24,14 @@ struct NetworkPage {
     let pieces = [Span(" \(network.title):", .heading), Span(" \(sheet.shapesText)", .value)]
     return writer.flow(pieces.map { [$0] }, gap: 0)
       + writer.flow(sheet.totalTexts.map { [Span(" \($0)")] }, gap: 1)
-      + [titles]
+      + listed + [titles]
+  }
+
+  /// Which modules are listed, and in which order, unless it is all as they stand.
+  private var listed: [[Span]] {
+    state.listing.summary(state.choiceCount, of: sheet.rows.count).map {
+      writer.paragraph($0, .notice)
+    } ?? []
   }
 
   private var titles: [Span] {
@@ -49,7 +56,9 @@ struct NetworkPage {
   private static let mostOfWhat = 48
 
   /// What there is room for: the numbers always, and as much of the names as is left.
-  private static func columns(_ sheet: NetworkSheet, _ width: Int) -> [Column] {
+  private static func columns(
+    _ sheet: NetworkSheet, _ width: Int, _ order: StageOrder
+  ) -> [Column] {
     let numbers: [Column] = [
       Column(title: "output", width: max(8, 2 + sheet.outputWidth)) { sheet, row in
         sheet.outputs[row].isEmpty ? "–" : sheet.outputs[row]
@@ -57,7 +66,9 @@ struct NetworkPage {
       Column(title: "sees", width: max(6, 2 + sheet.reachWidth)) { $0.reach($1) },
       Column(title: "apart", width: max(6, 2 + sheet.jumpWidth)) { $0.jump($1) },
       Column(title: "overlap", width: 8) { $0.overlap($1) },
-      Column(title: "share", width: 7) { $0.share($1) },
+      order == .parameters
+        ? Column(title: "params", width: 7) { $0.share($1, of: \.parameters) }
+        : Column(title: "share", width: 7) { $0.share($1) },
     ]
     let left = width - 2 - numbers.reduce(0) { $0 + $1.width }
     let name = min(max(8, 2 + sheet.nameWidth), max(8, left / 2))
@@ -69,40 +80,43 @@ struct NetworkPage {
     ] + numbers
   }
 
-  private func line(_ row: Int) -> [Span] {
+  private func line(_ place: Int) -> [Span] {
+    let row = state.listedRow(place)
     let hasProblem = sheet.problem(row) != nil
     let isReached = sheet.output(row) != nil
-    let style = state.choiceStyle(row)
+    let style = state.choiceStyle(place)
     let mark = hasProblem ? "!" : network.hasChanged(row) ? "•" : " "
     let plain: Style = hasProblem ? .bad : isReached ? .plain : .faint
     return [Span(style == nil ? " " : "▸", .key), Span(mark, hasProblem ? .bad : .value)]
-      + columns.enumerated().map { place, column in
+      + columns.enumerated().map { number, column in
         let text = column.text(sheet, row)
         guard column.isNumber else {
           let short = writer.shortened(text, to: column.width - 1)
-          return writer.starting(short, column.width, place == 0 ? style ?? plain : plain)
+          return writer.starting(short, column.width, number == 0 ? style ?? plain : plain)
         }
-        let isUneven = column.title == "overlap" && (text.contains(":") || text == "holes")
+        let isUneven = column.title == "overlap" && isReached && sheet.verdict(row).isUneven
         return writer.ending(text, column.width, isUneven ? .notice : plain)
       }
   }
 
   // MARK: Below
 
+  private var chosen: Int { state.listedRow(state.choice) }
+
   /// All of the selected row, and what is wrong with it.
   private var foot: [[Span]] {
-    guard let range = sheet.rows[at: state.choice] else { return [] }
+    guard state.choiceCount > 0, let range = sheet.rows[at: chosen] else { return [] }
     let modules = sheet.named.modules[range]
     let names = modules.map { "\($0.name) = \($0.constructor)" }.joined(separator: ", ")
     let source = modules.first?.sources.first.flatMap { sheet.flow.shapes[at: $0]?.text }
-    let cost = sheet.cost(state.choice)
-    let output = sheet.output(state.choice)?.text
+    let cost = sheet.cost(chosen)
+    let output = sheet.output(chosen)?.text
     let sizes = source.map { "\($0) → \(output ?? "no output")" } ?? sheet.noInput ?? "no input"
     let facts =
       [sizes, "\(cost.parameters.words) parameters", "\(cost.multiplications.words) products"]
-      + (output == nil ? [] : [sheet.sight(state.choice)])
+      + (output == nil ? [] : [sheet.sight(chosen)])
     // The first problem of all stands above.
-    let own = sheet.problem(state.choice).flatMap { problem in
+    let own = sheet.problem(chosen).flatMap { problem in
       sheet.problem?.hasSuffix(problem) == true ? nil : problem
     }
     let problem = own.map { writer.paragraph($0, .bad) } ?? []

@@ -3,10 +3,22 @@ package struct Document: Equatable, Sendable {
   package private(set) var subject: LayerCase
   /// None or one, as an array, so that each of many layers to go back to takes no more memory.
   private var networks: [OpenNetwork]
+  /// What a person has said of the sizes of the open model, in the same way.
+  private var modelSizes: [Model.Sizes]
 
-  init(subject: LayerCase, network: OpenNetwork? = nil) {
+  init(subject: LayerCase, network: OpenNetwork? = nil, sizes: Model.Sizes? = nil) {
     self.subject = subject
     networks = network.map { [$0] } ?? []
+    modelSizes = sizes.map { [$0] } ?? []
+  }
+
+  var sizes: Model.Sizes? { modelSizes.first }
+
+  /// The same with the sizes of the open model as they are, where nothing is said of them.
+  func keepingSizes(of other: Document) -> Document {
+    var document = self
+    if modelSizes.isEmpty { document.modelSizes = other.modelSizes }
+    return document
   }
 
   package private(set) var network: OpenNetwork? {
@@ -192,7 +204,10 @@ extension [String] {
 extension ExplorerState {
   /// What is explored, as it is undone and kept.
   var document: Document {
-    get { Document(subject: subject, network: network) }
-    set { (network, subject) = (newValue.network, newValue.subject) }
+    get { Document(subject: subject, network: network, sizes: model?.sizes) }
+    set {
+      (network, subject) = (newValue.network, newValue.subject)
+      if let sizes = newValue.sizes, sizes.model == model?.sizes.model { model?.take(sizes) }
+    }
   }
 }

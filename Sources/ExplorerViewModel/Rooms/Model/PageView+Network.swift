@@ -1,7 +1,10 @@
 extension PageView {
   /// The pages of a network; how one is opened, where none is.
   static func model(_ state: ExplorerState) -> PageView {
-    guard let network = state.network else { return opening(state) }
+    guard let network = state.network else {
+      guard let totals = state.totals else { return opening(state) }
+      return PageView(always: state) { writer, _ in totals.page(writer) }
+    }
     return PageView(always: state) { writer, all in
       let above = tabs(state, writer, all) + network.problemLines(writer)
       let rows = all - above.count
@@ -11,6 +14,7 @@ extension PageView {
         case .weights: WeightsPage(network, state, writer, rows: rows).page
         case .evenness: EvennessText(network, state, writer, rows: rows).page
         case .fits: state.networkFits?.page(writer)
+        case .totals: state.totals?.page(writer)
         default: NetworkPage(network, state, writer, rows: rows).page
         }
       page?.head.insert(contentsOf: above, at: 0)

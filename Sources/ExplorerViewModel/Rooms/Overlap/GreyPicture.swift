@@ -1,9 +1,11 @@
-/// What a layer with equal weights does to small grey pictures, and the same after its first fix.
+/// What a layer with equal weights does to small grey pictures, and the same after a fix.
 package struct GreyPicture: Sendable {
   let subject: LayerCase
   let capabilities: Capabilities
   let theme: Theme
   private let fix: LayerCase?
+  /// What the fix costs: its products as a multiple of those of the layer.
+  private let price: String?
   /// Whether a large picture is worth more than several subjects.
   var isLarge = false
 
@@ -12,6 +14,7 @@ package struct GreyPicture: Sendable {
   ) {
     subject = LayerCase(layer: pass.layer, input: pass.input)
     (self.capabilities, self.theme, self.fix) = (capabilities, theme, fix?.subject)
+    price = fix.map { "; products \($0.pass.times(.usefulMultiplications, of: pass))" }
   }
 
   /// Whether two values fit in one place, as half blocks.
@@ -114,7 +117,10 @@ package struct GreyPicture: Sendable {
         return starts.map { Span("\($0) is all border on this plane", .faint) }
       }
       guard greys.lowerBound < greys.upperBound else {
-        return starts.map { Span("\($0) stays \(greys.upperBound) inside", .good) }
+        let prices = [index == 0 ? "" : price ?? "", ""]
+        return starts.flatMap { start in
+          prices.map { Span("\(start) stays \(greys.upperBound) inside\($0)", .good) }
+        }
       }
       let range = "\(greys.lowerBound) to \(greys.upperBound)"
       return [

@@ -3,6 +3,7 @@ extension CellText {
   var numberLines: [[Span]] {
     guard scene.numbers.areShown else { return [] }
     guard scene.values != nil else { return [[Span(ExplorerState.tooLargeForNumbers, .notice)]] }
+    guard scene.hasFormulas else { return [source] }
     return [source] + (scene.isStretched ? [] : formulas) + [scope]
   }
 

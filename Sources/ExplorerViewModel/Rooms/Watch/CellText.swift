@@ -51,7 +51,8 @@ struct CellText {
   }
 
   private func hasRelations(_ size: ScreenSize) -> Bool {
-    scene.values == nil && !scene.isStretched && size.rows > Self.rowsOfASummary
+    scene.values == nil && !scene.isStretched && scene.hasFormulas
+      && size.rows > Self.rowsOfASummary
   }
 
   /// What the letters of the relations mean, where there is room for it.

@@ -46,6 +46,17 @@ extension ExplorerState {
     sayStartingValues()
   }
 
+  /// Takes the numbers of a name, or of the beginning of one; without it the next ones.
+  mutating func takeNumbers(named name: String) {
+    guard !name.isEmpty else { return cycleNumbers() }
+    guard let place = StartingValues.all.firstIndex(where: { $0.name.contains(name) }) else {
+      return refuse("values are \(StartingValues.all.map(\.name).joined(separator: ", "))")
+    }
+    player.numbers = StepNumbers()
+    (player.numbers.start, player.numbers.areShown) = (place, true)
+    sayStartingValues()
+  }
+
   mutating func flipKernel() {
     player.numbers.isFlipped.toggle()
     player.numbers.areShown = true

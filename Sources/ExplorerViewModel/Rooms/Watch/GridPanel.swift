@@ -241,3 +241,8 @@ package struct GridPanel {
     frame.cursor = Place(row: row, column: place.column + pitch.columns - 1 - margin)
   }
 }
+
+extension GridCell {
+  /// A cell of the layer, seen to be one.
+  static func real(_ text: String) -> GridCell { GridCell(text, style: .filled, isFilled: true) }
+}

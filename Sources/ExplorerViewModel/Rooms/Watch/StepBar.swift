@@ -22,7 +22,7 @@ struct StepBar {
 
   private func drawWhole(_ frame: inout Frame) {
     guard let count = state.stepSequence?.count.fitting else { return }
-    let texts = [" plays it in \(count.grouped) steps \(order)", " plays it"]
+    let texts = [" plays it in \(count.counted("step")) \(order)", " plays it"]
     let start = [Span(" the whole picture  ", .value), Span(Command.play.keyNames, .key)]
     let used = frame.spelling.width(start)
     let text = texts.first { used + frame.spelling.width($0) < frame.size.columns } ?? ""

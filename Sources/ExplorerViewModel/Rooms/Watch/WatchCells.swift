@@ -87,7 +87,8 @@ private struct WatchCells {
   mutating func content(_ cell: Spatial<Int>) -> GridCell {
     let place = cell.with(window) { $0 - $1.lowerBound }
     let ties = ties.with(place) { $0[$1] }
-    let role = ties.map { $0.role ?? .cell }.max() ?? .cell
+    var role = CellRole.cell
+    for tie in ties { role = max(role, tie.role ?? .cell) }
     var shown = own(cell, role)
     let tied = tied(ties, role)
     if let first = tied.first {
@@ -119,7 +120,9 @@ private struct WatchCells {
 
   /// The letters of the taps that tie a cell to the one under the cursor.
   private func tied(_ ties: Spatial<AxisTie>, _ role: CellRole) -> [String] {
-    guard let taps = ties.map(\.touch.taps).complete() else { return [] }
+    // Nearly all cells are tied to none, along one axis at least.
+    for tie in ties where tie.touch.taps == nil { return [] }
+    guard let taps = ties.map({ $0.touch.taps }).complete() else { return [] }
     // A place that is a copy along any axis has only its own.
     let indices = taps.map { role == .copy ? $0.own : $0.all }
     guard letters.areEnough else {
@@ -135,7 +138,7 @@ private struct WatchCells {
     case _ where role == .copy || role.isHollow:
       note(role.mark)
       // A copy has the number of its cell; its reads are that cell's.
-      let source = role == .copy ? scene.trace.source(of: cell) : nil
+      let source = hasNumbers && role == .copy ? scene.trace.source(of: cell) : nil
       let number = source.flatMap { scene.values?.input[$0].plain } ?? ""
       return GridCell("\(role.mark.character)\(number)", style: role.mark.style)
     case .kernel, .flippedKernel: return tap(cell, role)
@@ -146,7 +149,9 @@ private struct WatchCells {
           ?? scene.values?.output(at: cell))
     case .stretchedOutput: return stretchedOutput(cell)
     case .input, .output:
-      if let values = scene.values { return GridCell.real(values.input[cell].plain) }
+      if hasNumbers, let values = scene.values {
+        return GridCell.real(values.input[cell].plain)
+      }
       return pane.grid == scene.trace.plane ? heated(cell, role) : state(cell, role)
     }
   }
@@ -192,7 +197,8 @@ private struct WatchCells {
   private mutating func stretched(_ place: Spatial<Int>) -> GridCell {
     if let input = scene.cell(.stretched, place)?.cell {
       guard scene.isFilled(input) else { return GridCell("x", style: .faint) }
-      return GridCell.real(scene.values?.input[input].plain ?? "x")
+      guard hasNumbers, let values = scene.values else { return GridCell.real("x") }
+      return GridCell.real(values.input[input].plain)
     }
     let contents = scene.stretched?.axes.with(place) { $0.content(at: $1) }
     let mark: CellMark =
@@ -206,7 +212,7 @@ private struct WatchCells {
 
   private func stretchedOutput(_ cell: Spatial<Int>) -> GridCell {
     guard let stretched = scene.stretched else { return GridCell("?") }
-    if let values = scene.values {
+    if hasNumbers, let values = scene.values {
       return sum(cell, values.output(at: cell, of: stretched, after: scene.progress))
     }
     return scene.heat(Count(stretched.readings(ofOutput: cell, after: scene.progress).count))
@@ -220,11 +226,6 @@ private struct WatchCells {
       || scene.progress?.products(in: .output, at: cell).fitting ?? 0 > 0
     return GridCell.real(isBegun ? sum.plain : ".")
   }
-}
-
-extension GridCell {
-  /// A cell of the layer, seen to be one.
-  static func real(_ text: String) -> GridCell { GridCell(text, style: .filled, isFilled: true) }
 }
 
 /// Counts and numbers, and the columns that they take.

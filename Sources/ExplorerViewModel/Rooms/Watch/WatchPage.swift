@@ -27,7 +27,7 @@ struct WatchPage: BodyView {
   }
 
   /// The rows for words that are kept free, as long as all grids are whole.
-  private static let textRows = [6, 5, 3]
+  private static let textRows = [6, 5, 3, 2]
   /// A title, the numbers of the columns, and three rows of cells.
   private static let leastGridRows = 5
 

@@ -32,6 +32,8 @@ package final class WatchScene: Sendable {
   let stretched: StretchedLayer?
   /// Whether the page is about the stretched input.
   let isStretched: Bool
+  /// Whether it is said why it is these cells, and which operation it is.
+  let hasFormulas: Bool
   let spelling: Spelling
   let isColored: Bool
   let scale: HeatScale
@@ -52,7 +54,7 @@ package final class WatchScene: Sendable {
     progress = state.stepProgress
     order = state.player.order(of: trace.direction)
     (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
-    spelling = state.spelling
+    (spelling, hasFormulas) = (state.spelling, state.hidden.hasFormulas)
     isColored = state.heatStyle.isColored && state.theme != .mono && state.capabilities.colors >= 8
     scale = HeatScale(pass.overlap, ramp: state.heatStyle.ramp)
     values = state.stepValues

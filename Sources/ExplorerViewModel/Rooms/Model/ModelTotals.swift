@@ -1,0 +1,59 @@
+import ConvArithmetic
+import LayerNotation
+
+/// What a network or a model costs as a whole, and what each public counter would print for it.
+struct ModelTotals: Sendable {
+  private let lines: [String]
+  /// Empty where no convolution has a size.
+  private let counters: [String]
+
+  /// `nil` where none is open.
+  init?(_ state: ExplorerState) {
+    let (layers, stages): ([(subject: LayerCase, times: Int)], Count)
+    if let network = state.network {
+      lines = network.sheet.totalTexts
+      (layers, stages) = (network.sizedLayers, Count(network.named.modules.count))
+    } else if let model = state.model {
+      layers = model.layers.indices.compactMap { place in
+        model.subject(place).map { ($0, model.layers[place].repetitions) }
+      }
+      stages = model.layers.reduce(0) { $0 + Count($1.repetitions) }
+      let parameters = model.layers.reduce(Count(0)) {
+        $0 + $1.layer.learnableNumbers * Count($1.repetitions)
+      }
+      lines = [
+        model.countText, "\(parameters.words) parameters in them",
+        "the sizes of \(layers.count.grouped) of \(model.layers.count.grouped) are known",
+      ]
+    } else {
+      return nil
+    }
+    let table = ToolTotal.table(ToolTotal.all(layers), of: stages)
+    counters = layers.isEmpty ? [] : table.lines(state.spelling, hasTitles: true)
+  }
+
+  private static let nothing = "no convolution has a size, so that counters have nothing to count"
+
+  func page(_ writer: LineWriter) -> PageView.Page {
+    let heading = counters.isEmpty ? Self.nothing : ToolTotal.heading
+    return PageView.Page(
+      lines: lines.map { [Span(" \($0)", .value)] } + [[]] + writer.paragraph(heading, .heading)
+        + counters.enumerated().map { [Span(" \($1)", $0 == 0 ? .faint : .plain)] })
+  }
+
+  /// In plain mode.
+  var texts: [String] { lines + [counters.isEmpty ? Self.nothing : ToolTotal.heading] + counters }
+}
+
+extension OpenNetwork {
+  /// The convolutions to which something comes.
+  fileprivate var sizedLayers: [(subject: LayerCase, times: Int)] {
+    let shapes = sheet.flow.shapes
+    return named.modules.compactMap { module in
+      guard let layer = module.layer, let source = module.sources.first,
+        let input = shapes[at: source]
+      else { return nil }
+      return (LayerCase(layer: layer, input: input), 1)
+    }
+  }
+}

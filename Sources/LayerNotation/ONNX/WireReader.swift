@@ -1,0 +1,101 @@
+/// Reads a message of Protocol Buffers field by field, from bytes that stay where they are: what is
+/// not wanted is passed over without being touched.
+///
+/// Source: protobuf.dev/programming-guides/encoding.
+struct WireReader {
+  enum Value {
+    case number(UInt64)
+    /// Text, packed numbers or another message.
+    case bytes(Range<Int>)
+    case fixed32(UInt32)
+    case fixed64(UInt64)
+  }
+
+  /// Where a file does not hold what it promises.
+  struct Fault: Error {
+    let sentence: Sentence
+    let place: Int
+  }
+
+  let bytes: UnsafeRawBufferPointer
+  private(set) var place: Int
+  private let end: Int
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    (self.bytes, place, end) = (bytes, 0, bytes.count)
+  }
+
+  /// The message in a part of the bytes, as a field has it.
+  init(_ bytes: UnsafeRawBufferPointer, in part: Range<Int>) {
+    (self.bytes, place, end) = (bytes, part.lowerBound, part.upperBound)
+  }
+
+  var isAtEnd: Bool { place >= end }
+
+  /// The next field; `nil` at the end of the message.
+  mutating func next() throws(Fault) -> (field: UInt64, value: Value)? {
+    guard !isAtEnd else { return nil }
+    let start = place
+    let key = try varint()
+    guard (1..<1 << 29).contains(key >> 3) else { throw Fault(sentence: .noField, place: start) }
+    switch key & 7 {
+    case 0: return (key >> 3, .number(try varint()))
+    case 1: return (key >> 3, .fixed64(try fixed(8, from: start)))
+    case 2: return (key >> 3, .bytes(try take(try varint(), from: start)))
+    case 5: return (key >> 3, .fixed32(UInt32(truncatingIfNeeded: try fixed(4, from: start))))
+    default: throw Fault(sentence: .noField, place: start)
+    }
+  }
+
+  /// A number of 7 bits a byte, the lowest first; at most 64 bits are in 10 bytes.
+  mutating func varint() throws(Fault) -> UInt64 {
+    var (number, start) = (UInt64(0), place)
+    for shift in stride(from: UInt64(0), to: 70, by: 7) {
+      guard !isAtEnd else { throw Fault(sentence: .fieldPastEnd, place: start) }
+      let byte = bytes[place]
+      place += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+    }
+    swap(&start, &place)
+    throw Fault(sentence: .noField, place: place)
+  }
+
+  /// A number of some bytes, the lowest first.
+  private mutating func fixed(_ count: UInt64, from start: Int) throws(Fault) -> UInt64 {
+    try take(count, from: start).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  }
+
+  private mutating func take(_ count: UInt64, from start: Int) throws(Fault) -> Range<Int> {
+    guard count <= UInt64(end - place) else { throw Fault(sentence: .fieldPastEnd, place: start) }
+    defer { place += Int(count) }
+    return place..<place + Int(count)
+  }
+}
+
+extension WireReader {
+  /// The text in a part of the bytes, or its beginning: nobody gives names that are longer.
+  func text(_ part: Range<Int>) -> String {
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[part.prefix(4096)]), as: UTF8.self)
+  }
+
+  /// Whole numbers of one field: packed into bytes, or one alone.
+  func integers(_ value: Value) throws(Fault) -> [Int] {
+    switch value {
+    case .number(let number): return [Int(truncatingIfNeeded: number)]
+    case .bytes(let part):
+      var (reader, numbers) = (WireReader(bytes, in: part), [Int]())
+      while !reader.isAtEnd { numbers.append(Int(truncatingIfNeeded: try reader.varint())) }
+      return numbers
+    case .fixed32, .fixed64: return []
+    }
+  }
+
+  /// Numbers of some bytes each, the lowest byte first; the rest of the bytes is left.
+  func fixed(_ part: Range<Int>, width: Int) -> [UInt64] {
+    stride(from: part.lowerBound, to: part.upperBound - part.count % width, by: width).map {
+      start in
+      (start..<start + width).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Files that are broken, of other programs, or made to hurt.
+@Suite struct HostileONNXTests {
+  private static func varint(_ number: Int) -> [UInt8] {
+    var (left, bytes) = (UInt64(truncatingIfNeeded: number), [UInt8]())
+    while left >= 0x80 {
+      bytes.append(UInt8(left & 0x7F) | 0x80)
+      left >>= 7
+    }
+    return bytes + [UInt8(left)]
+  }
+
+  private static func field(_ number: Int, _ inside: [UInt8]) -> [UInt8] {
+    varint(number << 3 | 2) + varint(inside.count) + inside
+  }
+
+  private static func field(_ number: Int, _ text: String) -> [UInt8] {
+    field(number, Array(text.utf8))
+  }
+
+  private static func node(_ type: String, _ inputs: [String], _ outputs: [String]) -> [UInt8] {
+    field(
+      1,
+      inputs.flatMap { field(1, $0) } + outputs.flatMap { field(2, $0) } + field(4, type))
+  }
+
+  /// A model with an input x of the sizes (1, 3, 8, 8).
+  private static func model(_ nodes: [[UInt8]]) -> [UInt8] {
+    let sizes = [1, 3, 8, 8].flatMap { field(1, [0x08] + varint($0)) }
+    let input = field(1, "x") + field(2, field(1, [0x08, 1] + field(2, sizes)))
+    return [0x08, 10] + field(7, nodes.flatMap(\.self) + field(11, input))
+  }
+
+  private func refusal(of bytes: [UInt8]) -> PyTorchProblem? {
+    do throws(PyTorchProblem) {
+      _ = try ModelText(reading: bytes)
+      return nil
+    } catch { return error }
+  }
+
+  @Test func `a file that ends too early says where`() throws {
+    let whole = Self.model([Self.node("Relu", ["x"], ["y"])])
+    #expect(try ModelGraph(onnx: whole)?.operations.count == 1)
+    for count in 3..<whole.count {
+      let problem = try #require(refusal(of: Array(whole[..<count])))
+      #expect(problem.description.hasPrefix("the file is no whole ONNX file"))
+    }
+  }
+
+  @Test func `a file without a graph is told`() {
+    #expect(refusal(of: [0x08, 10])?.description == Sentence.noONNXGraph())
+  }
+
+  @Test(
+    arguments: [
+      [0x08, 10, 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01],
+      [0x08, 10, 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01],
+      [0x08, 10, 0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07], [0x08, 10, 0x3B, 0x00],
+      [0x08, 10, 0x3E, 0x00],
+      [0x08, 10, 0x3A, 0x02, 0x0A, 0x7F],
+    ] as [[UInt8]])
+  func `lengths and kinds that are wrong are refused`(bytes: [UInt8]) throws {
+    #expect(try #require(refusal(of: bytes)).line == 0)
+  }
+
+  @Test func `a node that takes a later output is named`() throws {
+    let bytes = Self.model([
+      Self.node("Relu", ["z"], ["y"]), Self.node("Add", ["x", "y"], ["z"]),
+    ])
+    let graph = try #require(try ModelGraph(onnx: bytes))
+    #expect(graph.problems.map(\.message) == [Sentence.noTensorBefore("z")])
+    #expect(graph.flow().size(of: 1) == nil)
+  }
+
+  @Test func `a name that is given twice is told`() throws {
+    let bytes = Self.model([Self.node("Relu", ["x"], ["y"]), Self.node("Tanh", ["x"], ["y"])])
+    let graph = try #require(try ModelGraph(onnx: bytes))
+    #expect(graph.problems.map(\.message) == [Sentence.madeTwice("y")])
+  }
+
+  @Test func `an unknown operator has no size, and says so`() throws {
+    let graph = try #require(try ModelGraph(onnx: Self.model([Self.node("Vortex", ["x"], ["y"])])))
+    let flow = graph.flow()
+    #expect(flow.size(of: 1) == nil)
+    #expect(flow.reasons[1]?.sentence == .unknownFunction)
+  }
+
+  @Test(
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04, 0x00], "this is a zip archive"),
+      ([0x80, 0x02, 0x8A, 0x0A], "this is a pickle of Python"),
+      ([0x1C, 0, 0, 0] + Array("TFL3".utf8), "this is a file of TensorFlow Lite"),
+    ] as [([UInt8], String)])
+  func `files of other programs are named`(bytes: [UInt8], words: String) throws {
+    #expect(try #require(refusal(of: bytes)).description.hasPrefix(words))
+  }
+
+  @Test(arguments: [
+    "", "\u{8}hello", "(conv): Conv2d(3, 8, kernel_size=(3, 3))", ": \n", "\"\"\"a\"\"\"",
+  ])
+  func `a text is no ONNX file`(text: String) throws {
+    #expect(try ModelGraph(onnx: Array(text.utf8)) == nil)
+  }
+
+  @Test func `any byte may be wrong`() throws {
+    let bytes = try ONNXFixture.bytes("own_decoder.script", "onnx")
+    for place in stride(from: 0, to: bytes.count, by: 7) {
+      var broken = bytes
+      broken[place] ^= UInt8(truncatingIfNeeded: 1 << (place % 8))
+      guard let graph = try? ModelGraph(onnx: broken) else { continue }
+      #expect(graph.flow().values.count == graph.inputs.count + graph.operations.count)
+    }
+  }
+}
