@@ -68,28 +68,6 @@ import Testing
     for subject in Subject.all { #expect(output.standardError.contains(subject.name)) }
   }
 
-  @Test(arguments: Subject.all + [.readme, Subject(name: "contents", file: "convscope.md")])
-  func `links and pictures lead somewhere`(subject: Subject) throws {
-    let page = Subject.folder.appending(path: subject.file)
-    for part in try subject.text().components(separatedBy: "](").dropFirst() {
-      let link = part.prefix { $0 != ")" }
-      guard !link.hasPrefix("http") else { continue }
-      let parts = link.split(separator: "#", omittingEmptySubsequences: false)
-      let target =
-        parts[0].isEmpty
-        ? page : page.deletingLastPathComponent().appending(path: String(parts[0]))
-      #expect(FileManager.default.fileExists(atPath: target.path), "\(link)")
-      guard parts.count > 1 else { continue }
-      let anchors = try String(contentsOf: target, encoding: .utf8).split(separator: "\n")
-        .filter { $0.hasPrefix("#") }.map { heading in
-          heading.drop { $0 == "#" || $0 == " " }.lowercased()
-            .filter { $0.isLetter || $0.isNumber || " -".contains($0) }
-            .replacing(" ", with: "-")
-        }
-      #expect(anchors.contains(String(parts[1])), "\(link)")
-    }
-  }
-
   @Test func `README can be read at once`() throws {
     let text = try Subject.readme.text()
     #expect(text.utf8.count <= 15_000)
@@ -195,7 +173,7 @@ import Testing
   private static let pages =
     [
       ".github/CONTRIBUTING.md", ".github/CHANGELOG.md", "Tests/Benchmarks/README.md",
-      "Sources/convscope/convscope.docc/convscope.md",
+      "Sources/convscope/convscope.docc/convscope.md", "README.md",
     ]
     + ManualTests.Subject.all.map { "Sources/convscope/convscope.docc/" + $0.file }
 
