@@ -12,6 +12,10 @@ package struct VirtualScreen: Sendable {
     package var isItalic = false
     package var isUnderlined = false
     package var isReversed = false
+
+    package init(foreground: Int? = nil, background: Int? = nil) {
+      (self.foreground, self.background) = (foreground, background)
+    }
   }
 
   /// One character and how it looks.
@@ -136,9 +140,4 @@ extension VirtualScreen {
 extension VirtualScreen: CustomStringConvertible {
   /// What a failed test prints.
   package var description: String { "\(columns)×\(rows), modes \(modes.sorted()):\n\(text)" }
-}
-
-extension VirtualScreen.Rendition {
-  /// As a terminal writes at first.
-  package init() { self.init(foreground: nil) }
 }

@@ -35,7 +35,8 @@ extension ExplorerState {
     switch arrows {
     case .list: choose(choice + (isDown ? distance : -distance))
     case .knobs, .text, .levels:
-      let page = max(Self.jumpLength, size.rows - Self.jumpLength)
+      // No more than is in sight.
+      let page = max(1, min(Self.jumpLength, size.rows - 4), size.rows - Self.jumpLength)
       scroll(by: isDown ? page : -page)
     default: move(direction, by: distance)
     }

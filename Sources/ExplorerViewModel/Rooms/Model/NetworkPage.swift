@@ -132,7 +132,9 @@ struct NetworkPage {
 extension ExplorerState {
   /// The lines of a long list, of which only those are written that can be in sight.
   func lines(_ count: Int, rows: Int, _ write: (Int) -> [Span]) -> [[Span]] {
-    let seen = [choice, min(scroll, count)].map { $0 - 2 * rows...$0 + 2 * rows }
+    // A tiny screen has no rows for them.
+    let reach = 2 * max(0, rows)
+    let seen = [choice, min(scroll, count)].map { $0 - reach...$0 + reach }
     return (0..<count).map { row in seen.contains { $0.contains(row) } ? write(row) : [] }
   }
 }
