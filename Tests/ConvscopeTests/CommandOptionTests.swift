@@ -48,7 +48,7 @@ import Testing
   private static let necessary = [
     "solve": ["--undo"], "sweep": ["--over", "stride"],
     "compare": ["nn.Conv2d(1, 1, 3)", "nn.Conv2d(1, 1, 1)"], "model": ["--network", "lenet"],
-    "check": ["nowhere.txt"],
+    "check": ["nowhere.txt"], "quiz": ["--seed", "7"],
   ]
 
   @Test func `an option takes a value with every command, or with none`() {

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func `a recording ends on the screen that is printed`() throws {
-    let keys = ["--keys", "WO<Wait 1>m<Enter>jj"]
+    let keys = ["--keys", "WC<Wait 1>m<Enter>jj"]
     let file = folder.appending(path: "a.cast").path
     let written = try run(["--record", file] + keys)
     #expect(written.ending == .exited(0))

@@ -101,6 +101,8 @@ extension ExplorerState {
       go(to: .model)
       return focus = .picture
     }
+    // A lesson has its own pages: back to the one that it speaks of, and from there out of it.
+    if let page = lesson?.screen?.view { return view == page ? leaveLesson() : show(page) }
     view.room == .layer ? leaveLesson() : go(to: .layer)
   }
 }

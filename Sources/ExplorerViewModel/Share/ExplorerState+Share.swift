@@ -27,7 +27,7 @@ extension ExplorerState {
     if mode == .help || prediction != nil { state.scroll = 0 }
     state.mode = .browse
     (state.message, state.lastChange) = (nil, nil)
-    (state.prediction, state.lesson) = (nil, nil)
+    (state.prediction, state.lesson, state.hidden) = (nil, nil, Hidden())
     state.keepNetwork()
     return state
   }

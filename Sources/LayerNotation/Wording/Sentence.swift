@@ -99,6 +99,13 @@ package struct Remark: Error, Equatable, Sendable {
   }
 
   package var text: String { sentence.text(parts) }
+
+  /// Empty parts at the end say nothing.
+  package static func == (left: Self, right: Self) -> Bool {
+    let count = max(left.parts.count, right.parts.count)
+    return left.sentence == right.sentence
+      && (0..<count).allSatisfy { (left.parts[at: $0] ?? "") == (right.parts[at: $0] ?? "") }
+  }
 }
 
 /// The text of a remark that stands many times, one after the other.

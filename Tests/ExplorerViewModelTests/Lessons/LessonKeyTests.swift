@@ -75,7 +75,7 @@ import Testing
     var state = try state("L<Enter>nnll")
     #expect(state.lesson?.isDone == true)
     try state.press("lll")
-    #expect(state.lesson?.isDone == true)
+    #expect(state.lesson?.isDone == false)
     try state.press("n")
     #expect(state.lesson?.index == 2)
     #expect(state.subject.input.size == Spatial(square: 6))

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a file can have several lessons`() throws {
     let text = Self.builtInTexts.reversed().joined(separator: "\n")
-    #expect(try read(text).map(\.number) == Array((1...15).reversed()))
+    #expect(try read(text).map(\.number) == Array((1...21).reversed()))
   }
 
   struct Fault: Sendable, CustomTestStringConvertible {

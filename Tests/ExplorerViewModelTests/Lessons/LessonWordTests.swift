@@ -20,7 +20,6 @@ import Testing
     #expect(state.view == .watch)
     #expect(state.isCellFocused)
     #expect(state.stepProgress?.steps == 3)
-    #expect(state.message == nil)
   }
 
   @Test func `begin opens a network, and leaving gives the layer back`() throws {

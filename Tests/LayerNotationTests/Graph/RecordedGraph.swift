@@ -70,7 +70,7 @@ extension ModelGraph {
   /// Its convolutions as the hooks saw them; none where a size is not known.
   func calls(_ flow: GraphFlow) -> [RecordedModel.Call] {
     operations.enumerated().compactMap { place, operation in
-      guard let layer = operation.layer, let source = operation.sources.first,
+      guard let layer = operation.layer ?? flow.layers[place], let source = operation.sources.first,
         let input = flow.size(of: source), let output = flow.size(of: inputs.count + place)
       else { return nil }
       return RecordedModel.Call(

@@ -35,9 +35,7 @@ struct PicturePage: BodyView {
     let (pane, rest) = (pane(size), ScreenSize(columns: size.columns, rows: size.rows - stripRows))
     switch state.outcome {
     case .success(let pass) where state.view == .picture:
-      // The change that was chosen on the page of the verdict.
-      let fix = state.advice[at: state.choices[.verdict] ?? 0] ?? state.advice.first
-      var picture = GreyPicture(pass, fix: fix, state.capabilities, state.theme)
+      var picture = GreyPicture(pass, fix: state.advice.first, state.capabilities, state.theme)
       picture.isLarge = state.isPresenting
       frame.place(picture.draw(rest), row: stripRows, column: 0)
     case .success(let pass):
