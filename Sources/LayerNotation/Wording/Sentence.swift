@@ -100,11 +100,9 @@ package struct Remark: Error, Equatable, Sendable {
 
   package var text: String { sentence.text(parts) }
 
-  /// Empty parts at the end say nothing.
+  /// Remarks that say the same are the same, whatever else they have.
   package static func == (left: Self, right: Self) -> Bool {
-    let count = max(left.parts.count, right.parts.count)
-    return left.sentence == right.sentence
-      && (0..<count).allSatisfy { (left.parts[at: $0] ?? "") == (right.parts[at: $0] ?? "") }
+    left.sentence == right.sentence && (left.parts == right.parts || left.text == right.text)
   }
 }
 

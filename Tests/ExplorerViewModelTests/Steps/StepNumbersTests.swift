@@ -121,7 +121,7 @@ import Testing
       let line = render(try .after(keys, Self.paper())).lines.first { $0.contains("numbers:") }
       names.append(String(line?.split(separator: " ").dropFirst().first ?? ""))
     }
-    #expect(names == ["the", "ones", "ramp", "one", "bilinear", "the"])
+    #expect(names == ["the", "ones", "ramp", "one", "bilinear", "an", "the"])
     let bilinear = try ExplorerState.after(Self.view + "veeee", Self.paper())
     #expect(bilinear.text.contains("w and y are to be divided by 4"))
   }
