@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: Lesson.builtIn.map(\.number))
   func `random keys in a lesson end nothing`(number: Int) {
     press(
-      max(1, Self.keysPerRun / 4), seed: UInt64(number),
+      max(1, Self.keysPerRun / 12), seed: UInt64(number),
       in: Lesson.builtIn.first { $0.number == number })
   }
 
