@@ -35,7 +35,7 @@ extension ChooserList {
             preview: {
               let lines = [
                 Span("the goal: \(lesson.goal)", .value), Span(lesson.relationshipText),
-                Span("\(lesson.screens.count) screens\(place)", .faint),
+                Span("\(lesson.screenCount) screens\(place)", .faint),
               ]
               return ChooserPreview(paragraphs: lines.filter { !$0.text.isEmpty })
             }, take: { $0.resume(lesson) })

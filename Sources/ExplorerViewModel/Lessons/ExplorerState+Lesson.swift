@@ -1,6 +1,6 @@
 extension ExplorerState {
   /// The lessons to choose from: those of a teacher's file, or else the built-in ones.
-  package var lessons: [Lesson] { ownLessons.isEmpty ? Lesson.builtIn : ownLessons }
+  package var lessons: [Lesson] { ownLessons.isEmpty ? Lesson.outlines : ownLessons }
 
   /// Opens a lesson at one of its screens, from 0; conditions can be about the explorer's screen
   /// where there is one.
@@ -9,7 +9,7 @@ extension ExplorerState {
     let before =
       self.lesson?.before
       ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
-    var progress = LessonProgress(lesson: lesson, before: before)
+    var progress = LessonProgress(lesson: lesson.whole, before: before)
     progress.hasScreen = self.lesson?.hasScreen ?? hasScreen
     self.lesson = progress
     enterScreen(index)

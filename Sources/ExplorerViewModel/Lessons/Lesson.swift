@@ -11,8 +11,10 @@ package struct Lesson: Equatable, Sendable {
   /// The relationships that it is about, by their numbers in Dumoulin & Visin, "A guide to
   /// convolution arithmetic for deep learning" (2018).
   package internal(set) var relationships: [Int] = []
-  /// At least one.
+  /// At least one; none in an outline.
   package internal(set) var screens: [LessonScreen] = []
+  /// How many there are, in an outline, too.
+  package internal(set) var screenCount = 0
 
   /// The relationships in words; empty where there are none.
   package var relationshipText: String {
@@ -23,6 +25,18 @@ package struct Lesson: Equatable, Sendable {
   /// The course, from the first step to networks; read when it is first asked for, as a file of a
   /// teacher would be.
   package static let builtIn: [Lesson] = builtInFiles.flatMap { (try? read($0)) ?? [] }
+
+  /// The same without their screens, which take far longer to read than a list may: read when it is
+  /// shown first.
+  package static let outlines: [Lesson] = builtInFiles.flatMap {
+    (try? read($0, isOutline: true)) ?? []
+  }
+
+  /// The lesson with its screens; those of an outline are read now.
+  var whole: Lesson {
+    guard screens.isEmpty, let file = Self.builtInFiles[at: number - 1] else { return self }
+    return (try? Self.read(file))?.first ?? self
+  }
 
   /// The files of the folder, in their order; a new lesson is a file there, and its name here.
   package static var builtInFiles: [[UInt8]] {

@@ -31,7 +31,7 @@ extension [Lesson] {
         [
           .number(Count(lesson.number)), .text(lesson.track), .text(lesson.title),
           .text(lesson.goal),
-          .numbers(lesson.relationships), .number(Count(lesson.screens.count)),
+          .numbers(lesson.relationships), .number(Count(lesson.screenCount)),
         ]
       })
   }

@@ -2,11 +2,13 @@ extension Lesson {
   /// Reads a file of one lesson at least, as people write them; the README says how.
   ///
   /// - Throws: ``LessonError`` for the first line that makes no sense.
-  package static func read(_ bytes: [UInt8]) throws(LessonError) -> [Lesson] {
+  package static func read(
+    _ bytes: [UInt8], isOutline: Bool = false
+  ) throws(LessonError) -> [Lesson] {
     guard bytes.count <= LessonLimit.bytes else {
       throw LessonError("the file is longer than \(LessonLimit.bytes) bytes", line: 1)
     }
-    var reader = LessonReader()
+    var reader = LessonReader(isOutline: isOutline)
     // Some editors write a mark of the encoding before the first line.
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     do throws(LessonError) {
@@ -34,6 +36,8 @@ package enum LessonWord: String, CaseIterable, Sendable {
 }
 
 struct LessonReader {
+  /// Whether screens are counted alone.
+  private let isOutline: Bool
   private var lessons: [Lesson] = []
   private var lesson: Lesson?
   private var lessonLine = 1
@@ -45,8 +49,11 @@ struct LessonReader {
   /// The words of the present lesson head or screen.
   private var used: [LessonWord] = []
 
+  init(isOutline: Bool) { self.isOutline = isOutline }
+
   mutating func take(_ bytes: ArraySlice<UInt8>) throws(LessonError) {
     number += 1
+    if isOutline, screen != nil, !bytes.starts(with: "screen".utf8) { return }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw LessonError("it is not in UTF-8")
     }
@@ -115,7 +122,7 @@ struct LessonReader {
     try require(rest.isEmpty, "screen is followed by \(quoted(rest))")
     try endScreen()
     try require(
-      (lesson?.screens.count ?? 0) < LessonLimit.screens,
+      (lesson?.screenCount ?? 0) < LessonLimit.screens,
       "a lesson has at most \(LessonLimit.screens) screens")
     screen = LessonScreen(line: number)
     (assignments, used) = ([], [])
@@ -126,13 +133,15 @@ struct LessonReader {
     guard let ended = lesson else { return }
     lesson = nil
     try require(!ended.goal.isEmpty, "the lesson has no goal", line: lessonLine)
-    try require(!ended.screens.isEmpty, "the lesson has no screen", line: lessonLine)
+    try require(ended.screenCount > 0, "the lesson has no screen", line: lessonLine)
     lessons.append(ended)
   }
 
   private mutating func endScreen() throws(LessonError) {
     guard let ended = screen else { return }
     screen = nil
+    lesson?.screenCount += 1
+    guard !isOutline else { return }
     try require(!ended.text.isEmpty, "the screen has no text", line: ended.line)
     let idle = [LessonWord.answer, .keys, .then].first(where: used.contains)
     if ended.until == nil, let idle {

@@ -18,13 +18,9 @@ struct LessonText {
     return filled + rest
   }
 
-  /// What is said once a screen is done; of a layer that the author did not think of nothing more
-  /// than that.
-  func answer(_ screen: LessonScreen, _ progress: LessonProgress) -> String {
-    guard !screen.answer.isEmpty, progress.isAnswerTrue else {
-      return "\(Command.nextScreen.keyNames) goes on."
-    }
-    return filled(screen.answer)
+  /// What is said once a screen is done; `nil` where there is nothing to say, or not of this layer.
+  func answer(_ screen: LessonScreen, _ progress: LessonProgress) -> String? {
+    screen.answer.isEmpty || !progress.isAnswerTrue ? nil : filled(screen.answer)
   }
 
   /// - Throws: ``LessonError`` for a name that stands for nothing.

@@ -84,7 +84,6 @@ struct LessonStrip {
     frame.line(row: 0)
     let name = "Lesson \(progress.lesson.number): \(progress.lesson.title)"
     let total = progress.lesson.screens.count
-    // Another layer than the one that the text speaks of is on the screen.
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
     let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
       .map { " \($0.keyNames) \($1) " }.joined()
@@ -109,7 +108,9 @@ struct LessonStrip {
     let task = text.filled(screen.task)
     guard screen.until != nil else { return ("look", task, .key) }
     guard progress.isDone else { return ("to do", task, .notice) }
-    return ("done", text.answer(screen, progress), .good)
+    return (
+      "done", text.answer(screen, progress) ?? "\(Command.nextScreen.keyNames) goes on.", .good
+    )
   }
 
   private func draw(

@@ -54,9 +54,8 @@ extension PlainWords {
     guard let until = screen.until else {
       return screen.hint.isEmpty ? [] : [text.filled(screen.hint)]
     }
-    return [
-      progress.isDone ? "done: \(text.answer(screen, progress))" : "to do: until \(until.text)"
-    ]
+    guard progress.isDone else { return ["to do: until \(until.text)"] }
+    return ["done: \(text.answer(screen, progress) ?? "next goes on")"]
   }
 
   /// What asks for the answer instead of giving one.
