@@ -55,6 +55,11 @@ extension WatchScene {
   /// The largest cells with which all grids are whole; windows of them where none are small enough.
   func layout(_ pane: ScreenSize) -> GridLayout { whole(pane) ?? windows(pane) }
 
+  /// Whether all grids fit with the smallest cells.
+  func fits(_ pane: ScreenSize) -> Bool {
+    arrangements.joined().contains { whole($0, .least, pane) != nil }
+  }
+
   /// All grids as large as they fit, if they do.
   func whole(_ pane: ScreenSize) -> GridLayout? {
     arrangements.lazy.compactMap { [self] list in

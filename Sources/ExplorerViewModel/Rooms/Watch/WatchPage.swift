@@ -37,9 +37,10 @@ struct WatchPage: BodyView {
     guard let scene else { return GridLayout() }
     let columns = size.columns - panelWidth - 1
     let rows = size.rows - stripRows - 1
-    let whole = textRows.lazy.compactMap { text in
-      scene.whole(ScreenSize(columns: columns, rows: rows - text))
-    }.first
+    let panes = textRows.map { ScreenSize(columns: columns, rows: rows - $0) }
+    // Where even the fewest words leave too little, more of them need not be tried.
+    let fits = panes.last.map(scene.fits) ?? false
+    let whole = fits ? panes.lazy.compactMap(scene.whole).first : nil
     let least = min(rows, max(rows - 6, leastGridRows))
     return whole ?? scene.layout(ScreenSize(columns: columns, rows: least))
   }
