@@ -75,7 +75,7 @@ nonisolated struct MarkdownPage {
     return cells
   }
 
-  /// A text without its marks: emphasis, code, links of which the words remain.
+  /// A text without its marks: emphasis, code, links and pictures of which the words remain.
   private static func plain(_ marked: Substring) -> String {
     var (text, rest) = ("", marked)
     while let character = rest.popFirst() {
@@ -89,6 +89,10 @@ nonisolated struct MarkdownPage {
       case "*": continue
       case "\\":
         if let escaped = rest.popFirst() { text.append(escaped) }
+      case "!":
+        let picture = rest.first == "[" ? link(rest.dropFirst()) : nil
+        text += picture.map { "(picture: \(plain($0.words)))" } ?? "!"
+        rest = picture?.rest ?? rest
       case "[":
         guard let link = link(rest) else { fallthrough }
         text += plain(link.words) + (link.target.hasPrefix("http") ? " <\(link.target)>" : "")
