@@ -39,18 +39,14 @@ package struct Chooser: Equatable, Sendable {
   /// without any words the one that was.
   mutating func filter(by entry: TextEntry) {
     let before = selected
-    let words = SearchWords(isPalette ? Self.searched(inPalette: entry.text) : searched(entry.text))
+    let words = SearchWords(
+      isPalette ? Self.searched(inPalette: entry.text) : list.searched(entry.text))
     filter = entry
     let found = items.index.matches(words)
     matches = items.ordered(found.places)
     let best = words.isEmpty ? before : found.named
     select(best ?? matches.first ?? 0)
     isChosen = false
-  }
-
-  /// What rows are looked for: of a model's layers also those of a kind.
-  private func searched(_ line: String) -> String {
-    list == .model ? StageMarks.searched(line) : line
   }
 
   /// Takes the same items in another order, or with other words; the selected one stays.

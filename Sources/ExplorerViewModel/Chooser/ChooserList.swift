@@ -3,6 +3,10 @@ package struct ChooserList: Sendable {
   package let title: String
   /// What the head says besides, such as in which order they stand.
   var remark: @Sendable (ExplorerState) -> String? = { _ in nil }
+  /// Keys that do something to the list, beside those of all lists, and what the footer says.
+  var keys: [Key] = []
+  /// What a typed line is looked for as.
+  var searched: @Sendable (String) -> String = { $0 }
   /// What is said where there is nothing to choose from.
   var emptyText = "nothing to choose from"
   let detailColumn: Int
@@ -14,6 +18,12 @@ package struct ChooserList: Sendable {
   var start: @Sendable (ExplorerState) -> Int = { _ in 0 }
   /// What there is; asked for when the list opens.
   let items: @Sendable (ExplorerState) -> ChooserItems
+
+  struct Key: Sendable {
+    let key: KeyPress
+    let hint: String
+    let act: @Sendable (inout ExplorerState) -> Void
+  }
 }
 
 extension ChooserList: Equatable {

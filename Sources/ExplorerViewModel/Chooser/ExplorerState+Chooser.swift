@@ -3,7 +3,7 @@ extension Chooser {
   var hints: [FooterPanel.Hint] {
     let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
-      + (list == .model ? [("Ctrl-O", "order"), ("Ctrl-P", "assume order")] : [])
+      + list.keys.map { ($0.key.name, $0.hint) }
       + (isTyped ? [("Ctrl-W", "delete a word")] : [])
       + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
       + (selected != nil || isPalette ? [("Enter", "take")] : [])
@@ -29,7 +29,10 @@ extension ExplorerState {
       recall(offset, from: before.recalled, in: chooser)
       return nil
     }
-    if change(chooser.list, key) { return nil }
+    if let own = chooser.list.keys.first(where: { $0.key == key }) {
+      own.act(&self)
+      return nil
+    }
     switch key {
     case _ where move != nil: chooser.move(to: chooser.position + (move ?? 0))
     case .enter: return take(chooser)

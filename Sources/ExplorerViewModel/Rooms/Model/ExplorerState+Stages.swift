@@ -84,17 +84,6 @@ extension ExplorerState {
     showChoice()
   }
 
-  /// Does in the list of a model's layers what a key there asks for, whose letters filter it.
-  mutating func change(_ list: ChooserList, _ key: KeyPress) -> Bool {
-    guard list == .model else { return false }
-    switch key {
-    case .control("o"): takeOrder("")
-    case .control("p"): assumePrintedOrder()
-    default: return false
-    }
-    return true
-  }
-
   private mutating func hasStages() -> Bool {
     if network == nil, model == nil {
       refuse("no network is open; \(Command.networks.name) lists some")

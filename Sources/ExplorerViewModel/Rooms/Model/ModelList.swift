@@ -1,8 +1,13 @@
 extension ChooserList {
   /// The input of the model, its layers, and what was not understood.
   package static let model = ChooserList(
-    title: "Layers of the model", remark: { $0.listRemark }, emptyText: "there are no layers",
-    detailColumn: 34,
+    title: "Layers of the model", remark: { $0.listRemark },
+    // Letters filter the list, so that its own keys are with Ctrl.
+    keys: [
+      ChooserList.Key(key: .control("o"), hint: "order") { $0.takeOrder("") },
+      ChooserList.Key(key: .control("p"), hint: "assume order") { $0.assumePrintedOrder() },
+    ],
+    searched: StageMarks.searched, emptyText: "there are no layers", detailColumn: 34,
     previewRows: 7, hasLayers: true,
     start: { state in state.model.map { $0.firstLayer + $0.chosen } ?? 0 },
     items: { state in
