@@ -44,7 +44,7 @@ package struct FramePicture {
 
   private func run(_ row: Int, _ columns: Range<Int>) -> String {
     let cell = frame[row, columns.lowerBound]
-    var look = Look(of: cell.style, colors: 256, theme: frame.theme)
+    var look = Look(of: cell, colors: 256, theme: frame.theme)
     let (x, y) = (columns.lowerBound * Self.width, row * Self.height)
     let width = columns.count * Self.width
     func patch(_ color: Int?, _ y: Int, _ height: Int) -> String {
@@ -52,11 +52,9 @@ package struct FramePicture {
         "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(Self.hex($0))\"/>\n"
       } ?? ""
     }
-    if let lower = cell.lower {
+    if cell.lower != nil {
       let half = Self.height / 2
-      return patch(look.background, y, half)
-        + patch(
-          Look(of: lower, colors: 256, theme: frame.theme).background, y + half, Self.height - half)
+      return patch(look.foreground, y, half) + patch(look.background, y + half, Self.height - half)
     }
     if look.attributes.contains(.reversed) {
       (look.foreground, look.background) = (look.background ?? 231, look.foreground ?? 16)

@@ -28,20 +28,12 @@ struct FramePainter: Sendable {
     for column in first..<columns.upperBound {
       let cell = frame[row, column]
       guard cell.scalar != Spelling.secondHalf else { continue }
-      let look = look(of: cell, frame.theme)
+      let look = Look(of: cell, colors: 256, theme: frame.theme)
       if look != last { text += selection(of: look) }
       last = look
       text.unicodeScalars.append(cell.scalar)
     }
     return text + "\u{1B}[0m"
-  }
-
-  private static func look(of cell: Cell, _ theme: Theme) -> Look {
-    let look = Look(of: cell.style, colors: 256, theme: theme)
-    guard let lower = cell.lower else { return look }
-    return Look(
-      foreground: look.background,
-      background: Look(of: lower, colors: 256, theme: theme).background)
   }
 
   private static func selection(of look: Look) -> String {

@@ -38,6 +38,14 @@ extension Look {
     self = Self.rows["\(style)"].map { Look(field: $0[column + 1]) } ?? Look()
   }
 
+  /// Of a cell with two halves, the upper one is in front, and the lower one behind it.
+  init(of cell: Cell, colors: Int, theme: Theme) {
+    self.init(of: cell.style, colors: colors, theme: theme)
+    guard let lower = cell.lower else { return }
+    let below = Look(of: lower, colors: colors, theme: theme)
+    self = Look(foreground: background, background: below.background)
+  }
+
   /// The fields of each row of `looks.txt`, which says what they mean and why they are so; the name
   /// is the first one, and only those of the theme are read on.
   private static let rows: [String: [Substring]] = Dictionary(
