@@ -33,7 +33,9 @@ struct ONNXGraph {
     graph.outputs = outputs.flatMap(\.results)
     graph.shareParameters()
     placeOperations()
-    if !graph.parametersAreNone { graph.notes.append(Remark(.learntAssumed)) }
+    if graph.inputs.contains(where: { $0.kind == .parameter }) {
+      graph.notes.append(Remark(.learntAssumed))
+    }
   }
 
   mutating func report(_ place: Int, _ sentence: Sentence, _ parts: any CustomStringConvertible...)
@@ -236,8 +238,4 @@ struct ONNXGraph {
       graph.operations[place].path = isHolder ? "\(path).\(word)" : path
     }
   }
-}
-
-extension ModelGraph {
-  fileprivate var parametersAreNone: Bool { inputs.allSatisfy { $0.kind != .parameter } }
 }

@@ -49,7 +49,8 @@ struct WireReader {
 
   /// A number of 7 bits a byte, the lowest first; at most 64 bits are in 10 bytes.
   mutating func varint() throws(Fault) -> UInt64 {
-    var (number, start) = (UInt64(0), place)
+    let start = place
+    var number: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 70, by: 7) {
       guard !isAtEnd else { throw Fault(sentence: .fieldPastEnd, place: start) }
       let byte = bytes[place]
@@ -57,8 +58,7 @@ struct WireReader {
       number |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { return number }
     }
-    swap(&start, &place)
-    throw Fault(sentence: .noField, place: place)
+    throw Fault(sentence: .noField, place: start)
   }
 
   /// A number of some bytes, the lowest first.
