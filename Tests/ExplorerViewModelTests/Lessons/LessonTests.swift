@@ -15,6 +15,20 @@ import Testing
     #expect(Lesson.builtIn.count == 21)
   }
 
+  @Test func `the list has the heads of all lessons, and a lesson that is opened its screens`()
+    throws
+  {
+    #expect(Lesson.outlines.count == Lesson.builtIn.count)
+    for (outline, lesson) in zip(Lesson.outlines, Lesson.builtIn) {
+      #expect(outline.screens.isEmpty && outline.screenCount == lesson.screens.count)
+      #expect(
+        [outline.title, outline.goal, outline.track] == [lesson.title, lesson.goal, lesson.track])
+      var state = try ExplorerState.after("")
+      state.begin(outline)
+      #expect(state.lesson?.lesson == lesson)
+    }
+  }
+
   @Test func `all relationships but that of pooling have their lesson`() {
     #expect(Set(Lesson.builtIn.flatMap(\.relationships)) == Set(1...15).subtracting([7]))
   }
