@@ -158,14 +158,16 @@ package struct GridPanel {
     if cell.isFilled { fill(place, cell.style, &frame) }
     let row = place.row + pitch.textRow
     let room = pitch.columns - 1 - textWidth
-    let letter = String(cell.letter.prefix(max(1, room - 2 * margin)))
+    // Thousands of cells are drawn, of which few have a letter.
+    let letter =
+      cell.letter.isEmpty ? "" : String(cell.letter.prefix(max(1, room - 2 * margin)))
     let hasLetterAlone = room <= 0 && !prefersText && !letter.isEmpty
     let end = place.column + pitch.columns - margin
     if cell.mark != " " {
       frame[row, hasLetterAlone ? end - 2 : place.column] = Cell(cell.mark, style: cell.style)
     }
     frame.write(hasLetterAlone ? letter : cell.text, row: row, endingAt: end, style: cell.style)
-    guard room > 0 else { return }
+    guard room > 0, !letter.isEmpty else { return }
     frame.write(letter, row: row, column: place.column + 1 + margin, style: cell.style)
   }
 

@@ -14,6 +14,7 @@ struct TapLetters {
 
   /// What all taps have where there are too few letters.
   static let sign = "#"
+  static let signAlone = [sign]
 
   /// The letter of a tap, or one sign for all of them.
   subscript(tap: Spatial<Int>) -> String {

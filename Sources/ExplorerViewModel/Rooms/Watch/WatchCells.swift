@@ -1,72 +1,26 @@
-/// One grid of the room: what its cells show, and how they are tied to the one under the cursor.
-package struct WatchGrid {
-  let scene: WatchScene
-  let pane: WatchPane
+/// What a cell asks of its row or column: numbers alone, since each of thousands asks.
+private struct CellLine {
+  let role: CellRole
+  let isOwn: Bool
+  let isTied: Bool
+  let isUseful: Bool
+  /// Whether the place itself has a tap, and not only a copy of it.
+  let hasOwnTap: Bool
 
-  package init(_ scene: WatchScene, _ pane: WatchPane) { (self.scene, self.pane) = (scene, pane) }
-
-  /// The grid as a panel, its window around the cell under the cursor or those tied to it.
-  package func panel(_ pitch: Pitch) -> GridPanel {
-    let (bounds, focus) = (scene.bounds(pane), scene.focus(pane))
-    var panel = GridPanel(bounds: bounds.planar(0..<1), focus: focus.planar(0))
-    let isActive = pane == WatchPane(scene.cursor.grid)
-    if isActive { panel.cursor = panel.focus }
-    (panel.box, panel.wanted, panel.spelling) = (
-      scene.box(pane)?.planar(0..<1), pitch, scene.spelling
-    )
-    panel.prefersText = scene.values != nil
-    panel.textWidth = max(textWidth, isActive ? scene.typed?.count ?? 0 : 0)
-    let (spread, hasRows) = (scene.spread(pane).planar(1), axes > 1)
-    panel.label = { axis, index in
-      index % spread[axis] == 0 && (hasRows || axis == .width) ? (index / spread[axis]).plain : ""
-    }
-    let size = pane.grid.map(scene.trace.size) ?? bounds.map(\.count)
-    let place = axes == 3 ? [Span(" D \((focus[0] / scene.spread(pane)[0]).plain)", .value)] : []
-    panel.title =
-      [Span(isActive ? "▸" : " ", .key), Span(name, isActive ? .value : .heading)] + place
-      + [Span(" \(size.map(String.init).joined(separator: "×"))", .faint)]
-    return panel
-  }
-
-  private var axes: Int { scene.trace.axes.count }
-  /// The place along the first of three axes that is shown.
-  private var slice: Int { axes == 3 ? scene.focus(pane)[0] : 0 }
-
-  private var name: String {
-    let isFlipped = scene.values?.isFlipped == true
-    return switch pane {
-    case .input: "x input"
-    case .kernel: isFlipped ? "w flipped" : "w kernel"
-    case .output: "y output"
-    case .stretched: "z stretched"
-    case .flippedKernel: isFlipped ? "w kernel" : "w flipped"
-    case .stretchedOutput: "y from z"
-    }
-  }
-
-  func cell(at place: Place, _ pitch: Pitch, _ size: ScreenSize) -> ExplorerState.Target? {
-    panel(pitch).cell(at: place, size)
-      .flatMap { scene.cell(pane, $0.raised(to: axes, slice: slice)) }
-      .map { .gridCell($0.grid, $0.cell) }
-  }
-
-  package func draw(_ pitch: Pitch, _ size: ScreenSize) -> (frame: Frame, marks: [CellMark]) {
-    let (panel, axes, slice) = (panel(pitch), axes, slice)
-    let window = panel.window(size).raised(to: axes, slice: slice..<slice + 1)
-    var cells = WatchCells(scene, pane, window)
-    let frame = panel.draw(size) { cell in
-      if let typed = scene.typed, cell == panel.cursor { return GridCell(typed, style: .focus) }
-      return cells.content(cell.raised(to: axes, slice: slice))
-    }
-    return (frame, cells.marks)
+  init(_ tie: AxisTie) {
+    let taps = tie.touch.taps
+    (role, isOwn, isTied) = (tie.role ?? .cell, tie.touch == .own, taps != nil)
+    (isUseful, hasOwnTap) = (taps?.isUseful == true, taps?.own.isEmpty == false)
   }
 }
 
-private struct WatchCells {
+/// What the cells of a window of a grid show.
+struct WatchCells {
   let scene: WatchScene
   let pane: WatchPane
   let window: Spatial<Range<Int>>
   private let ties: Spatial<[AxisTie]>
+  private let lines: Spatial<[CellLine]>
   private let counts: (Spatial<Int>) -> (done: Count, all: Count)
   private let letters: TapLetters
   private let hasNumbers: Bool
@@ -76,6 +30,7 @@ private struct WatchCells {
   init(_ scene: WatchScene, _ pane: WatchPane, _ window: Spatial<Range<Int>>) {
     (self.scene, self.pane, self.window, letters) = (scene, pane, window, scene.letters)
     ties = window.along { scene.ties(pane, $0, window[$0]) }
+    lines = ties.map { $0.map { CellLine($0) } }
     counts = scene.counts(pane, window)
     hasNumbers = scene.values != nil
   }
@@ -86,16 +41,17 @@ private struct WatchCells {
 
   mutating func content(_ cell: Spatial<Int>) -> GridCell {
     let place = cell.with(window) { $0 - $1.lowerBound }
-    let ties = ties.with(place) { $0[$1] }
+    let lines = lines.with(place) { $0[$1] }
     var role = CellRole.cell
-    for tie in ties { role = max(role, tie.role ?? .cell) }
+    for line in lines { role = max(role, line.role) }
     var shown = own(cell, role)
-    let tied = tied(ties, role)
+    let tied = tied(place, lines, role)
     if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
       // A tap without a number is its letter; beside other text than a count one is enough.
       if pane.grid != .kernel || hasNumbers {
-        shown.letter = shown.text.contains(where: \.isNumber) ? tied.joined() : first
+        let hasDigits = shown.text.utf8.contains { (0x30...0x39).contains($0) }
+        shown.letter = hasDigits ? tied.joined() : first
       }
       if tied.count > 1 {
         note(.several)
@@ -104,7 +60,7 @@ private struct WatchCells {
         // The letter stands between the mark and the number.
         (shown.mark, shown.text) = (role.mark.character, String(shown.text.dropFirst()))
       }
-      if ties.allSatisfy({ $0.touch.taps?.isUseful == true }) {
+      if lines.allSatisfy({ $0.isUseful }) {
         (shown.style, shown.isFilled) = (letters.style(first), true)
       } else if pane.grid == .kernel {
         // A tap is not a zero; it is multiplied with one, or its product is cropped.
@@ -112,23 +68,24 @@ private struct WatchCells {
         note(lost.mark)
         (shown.mark, shown.style, shown.isFilled) = (lost.mark.character, .faint, false)
       }
-    } else if ties.map({ $0.touch == .own }).isAll(true) {
+    } else if lines.allSatisfy({ $0.isOwn }) {
       (shown.style, shown.isFilled) = (.linked, true)
     }
     return shown
   }
 
   /// The letters of the taps that tie a cell to the one under the cursor.
-  private func tied(_ ties: Spatial<AxisTie>, _ role: CellRole) -> [String] {
+  private func tied(_ place: Spatial<Int>, _ lines: Spatial<CellLine>, _ role: CellRole) -> [String]
+  {
     // Nearly all cells are tied to none, along one axis at least.
-    for tie in ties where tie.touch.taps == nil { return [] }
-    guard let taps = ties.map({ $0.touch.taps }).complete() else { return [] }
+    guard lines.allSatisfy({ $0.isTied }) else { return [] }
     // A place that is a copy along any axis has only its own.
-    let indices = taps.map { role == .copy ? $0.own : $0.all }
-    guard letters.areEnough else {
-      return indices.contains(where: \.isEmpty) ? [] : [TapLetters.sign]
-    }
-    return indices.combinations().map { letters[$0] }.distinct
+    let isCopy = role == .copy
+    guard !isCopy || lines.allSatisfy({ $0.hasOwnTap }) else { return [] }
+    guard letters.areEnough else { return TapLetters.signAlone }
+    let taps = ties.with(place) { $0[$1].touch.taps }
+    let indices = taps.complete()?.map { isCopy ? $0.own : $0.all }
+    return indices?.combinations().map { letters[$0] }.distinct ?? []
   }
 
   /// What a cell is without the one under the cursor.
@@ -166,7 +123,7 @@ private struct WatchCells {
 
   /// A cell whose counts grow into the map: what a transposed layer writes, a Conv2d reads.
   private mutating func heated(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {
-    if scene.progress == nil, role != .cell, role != .kept {
+    if !scene.isPlayed, role != .cell, role != .kept {
       note(role.mark)
       return GridCell(String(role.mark.character), style: role.mark.style)
     }
@@ -186,11 +143,11 @@ private struct WatchCells {
       note(role.mark)
       return GridCell(String(role.mark.character), style: role.mark.style)
     }
-    guard scene.progress != nil else { return GridCell.real(letter) }
+    guard scene.isPlayed else { return GridCell.real(letter) }
     let (done, all) = counts(cell)
     let text = done == all ? letter.uppercased() : done == 0 ? letter : ","
-    let words = ["X": "done", "Y": "done", ",": "begun"]
-    note(CellMark(text.unicodeScalars.first ?? "?", words[text] ?? "to come"))
+    let word = text == letter ? "to come" : text == "," ? "begun" : "done"
+    note(CellMark(text.unicodeScalars.first ?? "?", word))
     return GridCell.real(text)
   }
 
@@ -236,7 +193,7 @@ extension WatchScene {
   /// Whether counts are shown by characters, as they are too long.
   var showsLevels: Bool { digits > Self.mostDigits }
 
-  fileprivate var countWidth: Int { showsLevels ? 1 : digits }
+  var countWidth: Int { showsLevels ? 1 : digits }
 
   /// A count in the colour of the map.
   func heat(_ count: Count) -> GridCell {
@@ -263,35 +220,5 @@ extension WatchScene {
       let count = counters.with(cell) { Count($0.count(at: $1)) }.product
       return (count, count)
     }
-  }
-}
-
-extension WatchGrid {
-  /// The columns of the widest text that the grid can come to show, so that nothing moves.
-  private var textWidth: Int {
-    guard let values = scene.values else {
-      let isHeated = pane.grid == scene.trace.plane
-      return isHeated ? scene.countWidth : 1
-    }
-    switch pane {
-    case .input, .stretched: return width(of: values.input)
-    case .kernel, .flippedKernel: return width(of: values.kernel)
-    case .output, .stretchedOutput: return sumWidth(values)
-    }
-  }
-
-  private func width(of grid: IntegerGrid) -> Int {
-    // No number is longer than the least or the largest one.
-    [grid.values.min(), grid.values.max()].map { $0?.plain.count ?? 1 }.max() ?? 1
-  }
-
-  /// No sum is larger than the largest input times the sum of all weights.
-  private func sumWidth(_ values: LayerValues) -> Int {
-    let (inputs, weights) = (values.input.values, values.kernel.values)
-    let largest = inputs.map(\.magnitude).max() ?? 0
-    let sum = weights.reduce(0) { $0 + $1.magnitude }
-    let (bound, overflow) = largest.multipliedReportingOverflow(by: sum)
-    let hasSign = inputs.contains { $0 < 0 } || weights.contains { $0 < 0 }
-    return (overflow ? 20 : String(bound).count) + (hasSign ? 1 : 0)
   }
 }

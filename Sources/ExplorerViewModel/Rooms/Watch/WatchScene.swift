@@ -28,6 +28,8 @@ package final class WatchScene: Sendable {
   let arithmetic: CellArithmetic
   /// What is played so far; `nil` for the whole picture.
   let progress: StepProgress?
+  /// Whether there is some; asked for at every cell, which must not copy it.
+  let isPlayed: Bool
   let order: StepSequence.Order
   let stretched: StretchedLayer?
   /// Whether the page is about the stretched input.
@@ -52,6 +54,7 @@ package final class WatchScene: Sendable {
     let cell = cursor.cell(of: cursor.grid, in: trace)
     arithmetic = CellArithmetic(pass, trace, cursor.grid, cell)
     progress = state.stepProgress
+    isPlayed = progress != nil
     order = state.player.order(of: trace.direction)
     (stretched, isStretched) = (StretchedLayer(trace), state.view == .stretched)
     (spelling, hasFormulas) = (state.spelling, state.hidden.hasFormulas)
