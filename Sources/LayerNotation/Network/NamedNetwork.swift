@@ -73,12 +73,20 @@ extension NamedNetwork {
   func source(_ line: (ConvLayer) -> String) -> [String] {
     var names = ["x"]
     var free = FreeNames(except: names)
+    // Long networks have few layers that differ.
+    var written: [ConvLayer: String] = [:]
+    func text(_ layer: ConvLayer) -> String {
+      if let text = written[layer] { return text }
+      let text = line(layer)
+      written[layer] = text
+      return text
+    }
     var lines = ["x = torch.zeros(\(list(input.dimensions)))"]
     for module in modules {
       let sources = module.sources.map { names.indices.contains($0) ? names[$0] : names[0] }
       let name = free.take(identifier(module.name))
       names.append(name)
-      lines.append("\(name) = \(module.expression(of: sources, line))")
+      lines.append("\(name) = \(module.expression(of: sources, text))")
     }
     return lines
   }
@@ -89,6 +97,10 @@ extension NamedNetwork {
 
   /// A path as a name of Python: `layer1.0.conv1` as `layer1_0_conv1`.
   private func identifier(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy {
+      $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+    }
+    if isPlain, let first = path.utf8.first, !(0x30...0x39).contains(first) { return path }
     let letters = path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
     let isName = letters.first.map { $0.isLetter || $0 == "_" } ?? false
     return (isName ? "" : "module_") + String(letters)
@@ -119,7 +131,7 @@ struct FreeNames {
       number += 1
       name = "\(wanted)_\(number)"
     }
-    numbers[wanted] = number
+    if number > 1 { numbers[wanted] = number }
     return name
   }
 }

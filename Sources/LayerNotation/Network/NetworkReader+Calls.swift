@@ -83,8 +83,10 @@ extension NetworkReader {
     guard opened.kind == .open else { throw PyTorchProblem(token.position, .notApplied, name) }
     let source = try sum()
     try close(opened)
-    return try add(
-      try stage(known, name, token, arguments), of: [source], text: text, at: token)
+    if let made = stages[axes]?[text] { return try add(made, of: [source], text: text, at: token) }
+    let made = try stage(known, name, token, arguments)
+    stages[axes, default: [:]][text] = made
+    return try add(made, of: [source], text: text, at: token)
   }
 
   /// `F.max_pool2d(tensor, 2)`, which is written as the module that does the same.

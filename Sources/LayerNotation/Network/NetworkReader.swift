@@ -18,6 +18,8 @@ struct NetworkReader {
   /// The name that the present line gives.
   private(set) var target = ""
   var depth = 0
+  /// What constructors made so far, by the axes and the text: long networks have few that differ.
+  var stages: [Int: [String: Stage]] = [:]
 
   private static let mostDepth = 64
   private static let makers = ["zeros", "ones", "rand", "randn", "empty"].map { "torch.\($0)" }
