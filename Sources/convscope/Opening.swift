@@ -52,6 +52,10 @@ nonisolated struct Opening: Sendable {
     var state = source.state(
       size, capabilities, theme: theme, usual: usualTheme, seed: seed ?? ExerciseSeries.anySeed)
     state.ownLessons = ownLessons
+    // What is printed or recorded depends on nobody's past.
+    if keepsState, print == nil, recording == nil, ownLessons.isEmpty {
+      state.lessonRecord = UserFolder.state?.readLessons() ?? LessonRecord()
+    }
     state.budget = budget
     // What makes no sense has been refused before.
     try? state.take(view: view?.rawValue, marks: marks)

@@ -14,19 +14,24 @@ extension ChooserList {
     })
 
   package static let lessons = ChooserList(
-    title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
+    title: "Lessons",
+    remark: { state in
+      let done = state.lessonRecord.finished.count
+      return done == 0 ? nil : "\(done) done, :\(Command.forget.name) clears the marks"
+    }, detailColumn: 46, previewRows: 4, hasLayers: false,
     start: { state in
       // The one that is open or was left, or else the next one to do.
-      let wanted = state.lesson?.lesson.number ?? state.bookmark?.number
+      let wanted = state.lesson?.lesson.number ?? state.lessonRecord.bookmark?.number
       return state.lessons.firstIndex { $0.number == wanted }
-        ?? state.lessons.firstIndex { !state.finishedLessons.contains($0.number) } ?? 0
+        ?? state.lessons.firstIndex { !state.lessonRecord.finished.contains($0.number) } ?? 0
     },
     items: { state in
       ChooserItems(
         state.lessons.map { lesson in
-          let isFinished = state.finishedLessons.contains(lesson.number)
-          let bookmark = state.bookmark.flatMap { $0.number == lesson.number ? $0 : nil }
-          let place = bookmark.map { ", left at \($0.index + 1)" } ?? ""
+          let isFinished = state.lessonRecord.finished.contains(lesson.number)
+          let bookmark = state.lessonRecord.bookmark
+          let place =
+            bookmark.map { $0.number == lesson.number ? ", left at \($0.index + 1)" : "" } ?? ""
           return ChooserItem(
             name: Spelling.unicode.padded("\(lesson.number)", to: 2, .trailing)
               + "  \(lesson.title)",

@@ -110,6 +110,7 @@ extension Command {
   static let (audience, baseline) = (named("audience"), named("baseline"))
   static let (quiz, lessons, nextScreen, previousScreen) =
     (named("quiz"), named("lessons"), named("next"), named("back"))
+  static let forget = named("forget")
   static let (keep, snapshots, help, quit) =
     (named("keep"), named("snapshots"), named("help"), named("quit"))
   static let (networks, share) = (named("networks"), named("share"))

@@ -184,6 +184,7 @@ extension Deed {
     "next": Deed(act: { $0.nextScreen() }, say: \.turned),
     "back": Deed(act: { $0.previousScreen() }, say: \.turned),
     "leave": Deed(act: { $0.leaveLearning() }, say: \.left),
+    "forget": Deed(act: { $0.forgetLessons() }, say: \.changes),
   ]
 
   private static let playing: [String: Deed] = [

@@ -44,8 +44,7 @@ extension ExplorerState {
   mutating func leaveLesson() {
     guard let progress = lesson else { return }
     lesson = nil
-    bookmark =
-      progress.isOver ? nil : LessonBookmark(number: progress.lesson.number, index: progress.index)
+    lessonRecord.bookmark = progress.isOver ? nil : progress.bookmark
     hidden = Hidden()
     history = progress.before.history
     change(to: progress.before.document)
@@ -83,9 +82,7 @@ extension ExplorerState {
     guard let screen = lesson?.screen else {
       hidden = Hidden()
       lesson?.isDone = true
-      if let number = lesson?.lesson.number, !finishedLessons.contains(number) {
-        finishedLessons.append(number)
-      }
+      if let number = lesson?.lesson.number { lessonRecord.finish(number) }
       return
     }
     hidden = screen.hidden
@@ -111,10 +108,10 @@ extension ExplorerState {
     guard !keys.isEmpty else { return }
     // They count from the same numbers each time.
     player.numbers = StepNumbers()
-    let kept = (lesson, ownLessons, finishedLessons, bookmark)
+    let kept = (lesson, ownLessons, lessonRecord)
     (lesson, ownLessons) = (nil, [])
     for key in keys { _ = respond(to: key) }
-    (lesson, ownLessons, finishedLessons, bookmark) = kept
+    (lesson, ownLessons, lessonRecord) = kept
     message = nil
   }
 
@@ -129,7 +126,9 @@ extension ExplorerState {
 
   /// Begins a lesson of the list, or goes on with it where it was left.
   mutating func resume(_ lesson: Lesson) {
-    begin(lesson, at: bookmark?.number == lesson.number ? bookmark?.index ?? 0 : 0)
-    bookmark = nil
+    let left = lessonRecord.bookmark.flatMap { $0.number == lesson.number ? $0.index : nil }
+    // A lesson may have fewer screens than when it was left.
+    begin(lesson, at: left.flatMap { $0 < lesson.screenCount ? $0 : nil } ?? 0)
+    lessonRecord.bookmark = nil
   }
 }

@@ -33,6 +33,8 @@ package struct LessonProgress: Equatable, Sendable {
 
   package var isOver: Bool { index >= lesson.screens.count }
 
+  var bookmark: LessonBookmark { LessonBookmark(number: lesson.number, index: index) }
+
   /// Goes to a screen, of which nothing is done yet.
   mutating func enter(_ index: Int) {
     var entered = LessonProgress(lesson: lesson, before: before)

@@ -97,7 +97,7 @@ extension ExplorerState {
     (new.document, new.first, new.history) = (document, first, history)
     (new.series, new.ownLessons) = (series, ownLessons)
     (new.model, new.snapshots, new.formerLines) = (model, snapshots, formerLines)
-    (new.bookmark, new.finishedLessons) = (bookmark, finishedLessons)
+    new.lessonRecord = lessonRecord
     let row = new.row
     new.change(to: opened)
     (new.row, new.former) = (row, former)

@@ -125,10 +125,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var hidden = Hidden()
   /// Whether the overview names the key that makes an overlap even; a lesson may ask for just that.
   var hintsAtAdvice = true
-  /// Where the last lesson was left.
-  var bookmark: LessonBookmark?
-  /// The numbers of the lessons that were followed to their end.
-  package internal(set) var finishedLessons: [Int] = []
+  /// Which lessons are done, and where the last one was left.
+  package var lessonRecord = LessonRecord()
 
   package init(
     _ subject: LayerCase = Preset.start.subject, size: ScreenSize, capabilities: Capabilities,

@@ -18,6 +18,12 @@ nonisolated struct Keeper: Sendable {
       if let loss = state.unsharedNetwork { complain("the last state is kept\(loss)") }
       say("the last state is not kept") { () throws(FileFailure) in try home.keep(line) }
     }
+    // The numbers of a teacher's own lessons mean others.
+    if state.ownLessons.isEmpty, state.keptRecord != first.keptRecord {
+      say("what was learned is not kept") { () throws(FileFailure) in
+        try home.keep(state.keptRecord)
+      }
+    }
     if let theme = state.chosenTheme, theme != KeptTheme.read() {
       say("the theme is not kept") { () throws(FileFailure) in try KeptTheme.keep(theme) }
     }

@@ -2,11 +2,22 @@
 nonisolated extension UserFolder {
   private var last: String { path + "/last" }
   private var snapshots: String { path + "/snapshots" }
+  private var lessons: String { path + "/lessons" }
 
   /// Keeps a state for the next time; the last one to be kept wins.
   func keep(_ line: ShareLine) throws(FileFailure) {
     try make()
     try write(line, to: last, overwrites: true)
+  }
+
+  func keep(_ record: LessonRecord) throws(FileFailure) {
+    try make()
+    try WholeFile.write(Array(record.text.utf8), to: lessons, overwrites: true)
+  }
+
+  func readLessons() -> LessonRecord {
+    let bytes = try? BoundedFile.bytes(ofRegular: lessons, most: LessonRecord.mostBytes)
+    return LessonRecord(reading: bytes ?? [])
   }
 
   /// Writes a file that is nobody else's business.

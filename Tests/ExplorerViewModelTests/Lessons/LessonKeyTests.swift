@@ -138,7 +138,7 @@ import Testing
     var state = try state("L<Enter>nnnnnnnnnn")
     #expect(state.lesson?.isOver == true)
     #expect(state.text.contains("next  n begins lesson 2, Padding; Esc leaves."))
-    #expect(state.finishedLessons == [1])
+    #expect(state.lessonRecord.finished == [1])
     try state.press("L")
     let first = render(state).lines.first { $0.contains("  1  Slide a window  ") }
     #expect(first?.contains("  done") == true)

@@ -37,7 +37,7 @@ import Testing
     #expect(state.lesson?.isOver == true)
     #expect(state.text.contains("That was lesson \(number)"))
     #expect(render(state).place(of: "Lesson \(number): ") == heading)
-    #expect(state.finishedLessons == [number])
+    #expect(state.lessonRecord.finished == [number])
   }
 
   @Test(arguments: FirstEdition.lessons.map(\.number), [true, false])
