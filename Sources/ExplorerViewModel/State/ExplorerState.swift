@@ -42,10 +42,10 @@ package struct ExplorerState: Equatable, Sendable {
       solve()
     }
   }
-  private var lastValid: LayerCase?
+  @Boxed private var lastValid: LayerCase?
   private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
   /// The network that the layer belongs to, if any.
-  package internal(set) var network: OpenNetwork? {
+  @Boxed package internal(set) var network: OpenNetwork? {
     didSet { if network?.sheet != oldValue?.sheet { listing.follow(network) } }
   }
   /// In which order the stages of a network or of a model are listed, and which of them.
@@ -55,7 +55,7 @@ package struct ExplorerState: Equatable, Sendable {
   /// The cell of the selected module that is followed through the network.
   package internal(set) var networkCell = 0
   /// What `r` goes back to.
-  var first: Document
+  @Boxed var first: Document
   var history = History<Document>()
   /// The output_padding of a transposed layer that was turned into a convolution, which has none;
   /// turning back takes it again.
@@ -66,7 +66,7 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var view = View.overview {
     didSet { solve() }
   }
-  package internal(set) var mode = Mode.browse
+  @Boxed package internal(set) var mode = Mode.browse
   package internal(set) var message: Message?
   package internal(set) var scope = AxisScope.all
   package internal(set) var row = Hyperparameter.kernelSize
@@ -104,9 +104,9 @@ package struct ExplorerState: Equatable, Sendable {
     didSet { solve() }
   }
   package var budget = Budget()
-  package internal(set) var comparison = ComparisonState()
-  package internal(set) var sweep = SweepState()
-  package internal(set) var model: Model?
+  @Boxed package internal(set) var comparison = ComparisonState()
+  @Boxed package internal(set) var sweep = SweepState()
+  @Boxed package internal(set) var model: Model?
   /// How many models have been opened.
   var models = 0
   /// The lines of the palette, the last one at the end.
@@ -116,9 +116,9 @@ package struct ExplorerState: Equatable, Sendable {
   /// The name of the one that is opened as soon as they have been read.
   var wantedSnapshot: String?
   /// The question that hides the result, or that has just been answered.
-  package internal(set) var prediction: Prediction?
+  @Boxed package internal(set) var prediction: Prediction?
   package internal(set) var series: ExerciseSeries
-  package internal(set) var lesson: LessonProgress?
+  @Boxed package internal(set) var lesson: LessonProgress?
   /// The lessons of a teacher; without any there are the built-in ones.
   package var ownLessons: [Lesson] = []
   /// What the screen of a lesson needs no room for.
@@ -191,15 +191,6 @@ package struct ExplorerState: Equatable, Sendable {
     let cell = trace.map { cellCursor.cell(of: $0.plane, in: $0) } ?? cellCursor.place
     return cell.onAxes(map.size.count).with(map.size) { min(max(0, $0), $1 - 1) }
   }
-}
-
-/// What follows from another part of a value, and has no say in whether two values are the same.
-struct Derived<Value: Sendable>: Equatable, Sendable {
-  let value: Value
-
-  init(_ value: Value) { self.value = value }
-
-  static func == (left: Derived, right: Derived) -> Bool { true }
 }
 
 extension LayerCase {

@@ -34,8 +34,9 @@ extension ExplorerState {
   /// Takes another model, of which no sizes are remembered.
   private mutating func open(_ new: Model) {
     models += 1
+    var new = new
+    new.number(models)
     model = new
-    model?.number(models)
   }
 
   /// Opens the list of layers.
