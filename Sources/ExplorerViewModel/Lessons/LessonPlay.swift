@@ -34,11 +34,11 @@ package struct LessonPlay: Sendable {
 
   private mutating func reach(_ until: LessonCondition, of screen: LessonScreen) {
     if state.lesson?.isDone == true {
-      report(screen.line, "'\(until.text)' is so before anything has been done")
+      report(screen.line, "'\(until.text)' holds before anything is done")
     }
     guard !screen.keys.isEmpty else {
       if let claim = screen.claims.first(where: { $0.moment == .done }) {
-        report(claim.line, "without keys it cannot be seen whether this is so")
+        report(claim.line, "without keys this cannot be checked")
       }
       return
     }
@@ -73,7 +73,7 @@ package struct LessonPlay: Sendable {
     guard !claim.condition.holds(in: state) else { return }
     let numbers = claim.condition.terms.compactMap { $0.number(state) }
     let found = numbers.isEmpty ? "" : ": " + numbers.joined(separator: ", ")
-    report(claim.line, "'\(claim.condition.text)' is not so\(found)")
+    report(claim.line, "'\(claim.condition.text)' is false\(found)")
   }
 
   // MARK: Numbers in sentences
@@ -86,7 +86,7 @@ package struct LessonPlay: Sendable {
     if progress.isDone, progress.isAnswerTrue, screen.until != nil { said.append(screen.answer) }
     let known = Self.known(screen, state)
     for number in said.flatMap(\.withoutNames.wholeNumbers) where !known.contains(number) {
-      report(screen.line, "\(number) is neither on the screen nor in a claim of it")
+      report(screen.line, "\(number) is neither on the screen nor in a claim")
     }
   }
 

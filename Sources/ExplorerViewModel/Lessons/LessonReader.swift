@@ -230,7 +230,7 @@ struct LessonReader {
     guard let lines = screen?.text.count else { throw LessonError("text is outside any screen") }
     try require(
       lines < LessonLimit.lines,
-      "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
+      "a screen has at most \(LessonLimit.lines) lines of text; make two screens of it")
     let line = try filled(text, "line", LessonLimit.columns)
     screen?.text.append(line)
   }

@@ -76,7 +76,7 @@ package struct PlainSession: Sendable {
       return []
     }
     _ = state.answer(question, entry.text)
-    return ["its input is not known; \(entry.text) is taken"]
+    return ["its input is not known; \(entry.text) is used"]
   }
 
   /// What became of an effect, in words; `nil` where the command has more to say.
@@ -89,7 +89,7 @@ package struct PlainSession: Sendable {
       switch reply {
       case .kept(let name):
         return ["kept as \(quoted(name.text))\(state.unsharedNetwork ?? "")"]
-      case .taken(let name): return ["\(quoted(name.text)) is there already; another name is free"]
+      case .taken(let name): return ["\(quoted(name.text)) exists already; choose another name"]
       case .deleted, .snapshots, .written, .exists, .failed: break
       }
     case .copy, .suspend, .repaint, .write: break

@@ -100,7 +100,7 @@ extension PlainWords {
       remark.contains { $0.contains(text) } ? nil : text
     }
     return [
-      isProposed ? "its own input is not known; \(state.subject.input.text) is taken" : nil,
+      isProposed ? "its own input is not known; \(state.subject.input.text) is used" : nil,
       summary, "\(model.countText) of a model; layers lists them",
     ].compactMap(\.self)
   }

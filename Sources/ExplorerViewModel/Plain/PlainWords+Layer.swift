@@ -109,6 +109,6 @@ extension PlainWords {
     return period == 1
       ? "\(name)s: \(counts[0]) everywhere inside"
       : "\(name)s: \(counts.joined(separator: " ")) from \(name) \(start)"
-        + " on, again and again"
+        + " on, repeating"
   }
 }

@@ -38,7 +38,7 @@ extension PlainWords {
   /// That a question or a lesson has been left.
   var left: [String] {
     if before.prediction != nil { return ["no more questions"] }
-    return before.lesson == nil ? changes : ["the lesson is left"] + summary
+    return before.lesson == nil ? changes : ["you have left the lesson"] + summary
   }
 
   /// That the screen of a lesson is done now, if the last command did it.

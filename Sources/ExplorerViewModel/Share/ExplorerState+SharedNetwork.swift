@@ -59,7 +59,7 @@ extension ExplorerState {
     if let missing = missing(in: line), let message {
       say("\(message.text),\(missing)", .notice)
     } else if count > Self.longestWord, let message {
-      say("\(message.text): too long for a shell, but not to be pasted here", .notice)
+      say("\(message.text): too long for a shell, but it can be pasted here", .notice)
     }
     return effect
   }

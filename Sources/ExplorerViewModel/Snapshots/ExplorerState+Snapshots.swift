@@ -24,7 +24,7 @@ extension ExplorerState {
         loss == nil ? .good : .notice)
     case .taken(let name):
       if case .asking(_, let entry) = mode { mode = .asking(.snapshot(replacing: name), entry) }
-      say("\(quoted(name.text)) is there; Enter replaces it", .notice)
+      say("\(quoted(name.text)) exists; Enter replaces it", .notice)
     case .deleted(let name):
       snapshots.removeAll { $0.name == name }
       if chooser?.list == .snapshots { open(.snapshots) }

@@ -26,7 +26,7 @@ extension StageRefusal {
     case .recorded(let recorded):
       [
         NotationError(
-          "what it makes is recorded of \(recorded.inputs.map(\.text).distinct.joined(separator: ", ")) alone",
+          "its output is recorded only for \(recorded.inputs.map(\.text).distinct.joined(separator: ", "))",
           of: "op")
       ]
     }

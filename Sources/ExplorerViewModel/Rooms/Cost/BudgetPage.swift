@@ -43,7 +43,7 @@ extension PageWriter {
 
   private var hint: String {
     state.isListFocused
-      ? "type a limit, such as 100M or 256Ki; none takes it away"
+      ? "type a limit, such as 100M or 256Ki; none removes it"
       : "\(KeyPress.enter.name) goes to the limits; or :budget macs=100M ram=256Ki"
   }
 

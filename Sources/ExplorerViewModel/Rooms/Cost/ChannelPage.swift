@@ -105,7 +105,8 @@ extension PageWriter {
     guard let most = groups.last, most > 1 else {
       return "Its channels have no common divisor but 1: there is nothing to group."
     }
-    return "Groups can be any divisor of all channels, up to \(most.grouped); g groups divide the"
+    return
+      "Groups can be any common divisor of the channels, up to \(most.grouped); g groups divide the"
       + " weights and the products by g."
   }
 

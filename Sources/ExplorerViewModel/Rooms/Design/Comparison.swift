@@ -96,7 +96,7 @@ package struct ComparisonTable {
     let (same, key) = (Span(" \(count) rows are the same; ", .faint), Command.sameRows.keyNames)
     let advice =
       "B is the present layer, A the one kept with the key \(Command.baseline.keyNames). Change a"
-      + " hyperparameter, and what differs between them stands here."
+      + " hyperparameter, and what differs between them appears here."
     return (differenceCount > 0 ? [] : [[]] + writer.paragraph(advice) + [[]])
       + [[same, Span(key, .key), Span(" shows them", .faint)]]
   }

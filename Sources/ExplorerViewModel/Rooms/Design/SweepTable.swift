@@ -103,7 +103,7 @@ struct SweepTable {
 
   private func bar(_ point: Sweep.Point, isPresent: Bool) -> [Span] {
     guard plotWidth > 0 else { return [] }
-    guard let value = Self.value(number, point) else { return [Span("without end", .notice)] }
+    guard let value = Self.value(number, point) else { return [Span("infinite", .notice)] }
     let length = value.value > 0 && largest.value > 0 ? value.value / largest.value : 0
     // What is there at all has a mark at least.
     let cells = value.value > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
@@ -146,7 +146,7 @@ extension ExplorerState {
 
 extension PageView {
   static let layerAlone =
-    "This is the layer alone, on what comes to it; convscope sweep --module has the whole network."
+    "This is the layer alone, on its input; convscope sweep --module has the whole network."
 
   /// The present layer over the values of the selected hyperparameter.
   static func sweep(_ state: ExplorerState) -> PageView {

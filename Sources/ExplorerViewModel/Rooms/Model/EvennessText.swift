@@ -15,12 +15,13 @@ struct EvennessText {
 
   var page: PageView.Page {
     guard sheet.flow.failure == nil else {
-      let text = "the network has no output, so that nothing is said of its overlap"
+      let text = "the network has no output, so nothing is said about its overlap"
       return PageView.Page(lines: writer.paragraph(text))
     }
     if sheet.isEven, !sheet.rows.indices.contains(where: sheet.goesUp) {
       return PageView.Page(
-        lines: writer.paragraph("nothing goes up, so the overlap of all modules is even", .good))
+        lines: writer.paragraph("no module upsamples, so the overlap of all modules is even", .good)
+      )
     }
     let heading = advice.isEmpty ? [] : [[Span(" Changes that make it even", .heading)]]
     let above = stages + [[]] + counts + [[]] + heading
@@ -47,7 +48,7 @@ struct EvennessText {
         writer.starting(sheet.what(row), 30, .faint), Span(text, style),
       ])
     }
-    return lines.count > 1 ? lines : lines + writer.paragraph("not told", .faint, indent: 3)
+    return lines.count > 1 ? lines : lines + writer.paragraph("not known", .faint, indent: 3)
   }
 
   /// The paths to the outputs of one period, along each axis that differs.

@@ -5,7 +5,7 @@ extension ExplorerState {
     if let named = new.text.network(from: new.input) {
       explore(named, title: new.text.title)
       if new.input == nil, !new.text.saysInput, network?.named == named {
-        say("the input is not given; \(named.input.text) is taken", .notice)
+        say("the input is not given; \(named.input.text) is used", .notice)
       }
       return
     }
@@ -77,7 +77,7 @@ extension ExplorerState {
   /// Takes the printed order as that in which the modules of the model run, or no longer.
   mutating func assumePrintedOrder() {
     guard network == nil, model != nil else {
-      return refuse("a printed order is that of a model whose text has no other; none is open")
+      return refuse("assume is for a model whose text does not say the order; none is open")
     }
     changeSizes { $0.assumesPrintedOrder.toggle() }
     if case .choosing(var chooser) = mode, chooser.list == .model {
@@ -145,7 +145,7 @@ extension ExplorerState {
     let new = constructor.subject(on: input)
     mode = .browse
     change(to: new)
-    let place = network?.module.map { "in the place of '\($0.name)'" }
+    let place = network?.module.map { "in place of '\($0.name)'" }
     let notes = [place].compactMap(\.self) + constructor.notes.map(\.text)
     if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
   }

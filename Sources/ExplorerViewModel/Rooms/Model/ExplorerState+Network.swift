@@ -59,7 +59,7 @@ extension ExplorerState {
     lastChange = nil
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
     if document.isLayerSelected, document.subject == nil {
-      say("no input comes to it, so that it stands here on one of its own", .notice)
+      say("no input reaches it, so it is shown on an input of its own", .notice)
     }
   }
 
@@ -113,7 +113,7 @@ extension ExplorerState {
     guard let network else { return }
     let layers = network.named.modules.indices.filter { network.named.modules[$0].layer != nil }
     guard !layers.allSatisfy(network.places.contains) else {
-      return refuse("the last convolution of a network stays")
+      return refuse("the last convolution of a network cannot be taken out")
     }
     let names = network.named.modules[network.places].map(\.name)
     edit { named, places in
@@ -127,7 +127,7 @@ extension ExplorerState {
   mutating func duplicateModule() {
     if needsNetwork() { return }
     guard let network, network.named.modules[network.selected].sources.count == 1 else {
-      return refuse("a join is not put in twice")
+      return refuse("a join cannot be duplicated")
     }
     edit { named, places in named.duplicate(places) }
   }
@@ -138,12 +138,12 @@ extension ExplorerState {
     // Nothing moves out of sight.
     if !view.listsModules { showModules() }
     guard listing.rows == nil else {
-      return refuse("modules move where all are listed as printed: sort printed, then Esc")
+      return refuse("modules can move only while all are listed as printed: sort printed, then Esc")
     }
     guard let network else { return }
     let rows = [network.row, network.row + step].sorted().map { network.sheet.rows[at: $0] }
     guard let first = rows[0], let second = rows[1], network.named.canExchange(first, second) else {
-      return refuse("only modules of which one takes what the other makes, alone, change places")
+      return refuse("only modules directly after each other, without a branch, can change places")
     }
     edit { named, places in
       named.exchange(first, second)

@@ -103,8 +103,8 @@ extension Model {
     guard let input else { return nil }
     let known = layers.count { $0.input != nil }
     let gap = layers.first { $0.gap != nil }?.gap.map { "; \($0.text)" } ?? ""
-    return "from the input \(input.text) follow the sizes of \(known.grouped) of "
-      + "\(layers.count.grouped) layers\(gap)"
+    return "the sizes of \(known.grouped) of \(layers.count.grouped) layers follow from the input"
+      + " \(input.text)\(gap)"
   }
 
   /// All that was not understood, one line each, as far as it is kept.
@@ -123,10 +123,10 @@ extension Model {
   /// What became of taking the printed order for that of execution.
   var orderSummary: String {
     guard sizes.assumesPrintedOrder else {
-      return "modules are no longer taken to run in the printed order"
+      return "modules are no longer assumed to run in the printed order"
     }
     let assumed = layers.count { !$0.assumptions.isEmpty }
-    return "modules are taken to run in the printed order: \(assumed.counted("size")) assumed"
+    return "modules are assumed to run in the printed order: \(assumed.counted("size")) assumed"
       + (input == nil ? ", the input of the model is not given" : "")
   }
 

@@ -67,7 +67,7 @@ struct NetworkFits: Sendable {
       return ("whether cells are left over at the end is not known", .faint)
     }
     guard let residue = whole.residue else {
-      return ("for every input cells are left over somewhere", .notice)
+      return ("cells are left over somewhere, whatever the input", .notice)
     }
     if whole.modulus == 1 { return ("no cell is left over, whatever the size", .good) }
     let rule =
@@ -155,7 +155,7 @@ struct NetworkFits: Sendable {
   /// The modules that leave cells at the end of their input unread.
   private var unread: Part? {
     let found = modules { map, size in map.unread(size).map { Count($0) } }
-    let none = ("none: each module reads all that comes", Style.good)
+    let none = ("none: each module reads all of its input", Style.good)
     let isWhole = sheet.flow.failure == nil
     return part(
       "Cells at the end that are not read", found.isEmpty && isWhole ? [none] : found)
@@ -191,7 +191,7 @@ extension NetworkFits {
   private var stream: Part? {
     guard axes.count == 1, let axis = axes.first else { return nil }
     switch axis.network.stream {
-    case .failure(let reason): return part("As a stream", [("not told: \(reason.text)", .faint)])
+    case .failure(let reason): return part("As a stream", [("not known: \(reason.text)", .faint)])
     case .success(let stream): return part("As a stream", texts(stream))
     }
   }
@@ -231,7 +231,7 @@ extension NetworkFits {
     guard sheet.flow.failure == nil else { return nil }
     let texts = alongAxes { network, size -> (String, Style)? in
       switch network.tile(size) {
-      case .failure(let reason): return ("not told: \(reason.text)", .faint)
+      case .failure(let reason): return ("not known: \(reason.text)", .faint)
       case .success(let tile):
         guard let clean = tile.clean else {
           let text = "every output touches the padding: a tile must be larger"

@@ -38,7 +38,7 @@ struct WeightsPage {
       // Along one axis alone there may be less to count.
       let alone = network.paths(from: cells, along: axis)
       guard case .success(let weights) = alone, cells.count > 1, !weights.counts.isEmpty else {
-        return writer.paragraph("not told: \(reason.text)", .faint)
+        return writer.paragraph("not known: \(reason.text)", .faint)
       }
       let note = "; counted along \(axis.letter) alone, as in a network of one axis"
       return lines(weights, weights.total, note, room) { _ in [] }
@@ -126,7 +126,8 @@ struct WeightsPage {
     let counted = same ?? (try? network.paths(from: cells, isInside: true).get())?.total
     guard let inside = counted, inside != field.total else { return "" }
     return
-      "; away from the borders it would be \(inside.grouped), for a path through padding is none"
+      "; away from the borders it would be \(inside.grouped), since paths through padding"
+      + " do not count"
   }
 
   // MARK: In a plane

@@ -25,7 +25,7 @@ extension CellText {
     let isFraction = divisor > 1 && scene.numbers.changes.isEmpty
     return [
       Span("one input channel, one output channel, no bias", .faint),
-      Span(isFraction ? "; w and y are to be divided by \(divisor)" : "", .faint),
+      Span(isFraction ? "; divide w and y by \(divisor)" : "", .faint),
     ]
   }
 

@@ -76,5 +76,5 @@ extension ExplorerState {
 
   /// Why there are no numbers, and how to have some.
   static let tooLargeForNumbers =
-    "numbers need an input within 64×64, a kernel within 16×16: try :input=5 k=3"
+    "numbers need an input up to 64×64, a kernel up to 16×16: try :input=5 k=3"
 }

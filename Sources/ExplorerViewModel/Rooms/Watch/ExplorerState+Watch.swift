@@ -36,7 +36,7 @@ extension ExplorerState {
   /// that is tied to the one under the cursor, of what is played by all steps of a slice.
   mutating func goSlice(by offset: Int) {
     guard let trace, trace.axes.count == 3, showsSlices else {
-      return say("slices are of the maps and cells of layers of three axes")
+      return say("only maps and cells of layers of three axes have slices")
     }
     let isWatched = view.room == .watch
     if isWatched, player.steps != nil {
