@@ -79,7 +79,7 @@ import Testing
     var session = PlainSession(state)
     let opening = session.opening
     #expect(
-      opening.first?.hasPrefix("the sizes of 0 of 2 layers follow from the input")
+      opening.first?.hasPrefix("the sizes of 0 of 2 layers follow from the input (1, 3, 32, 32)")
         == true)
     #expect(opening.contains("its own input is not known; (1, 3, 8, 8) is used"))
     #expect(
