@@ -85,7 +85,7 @@ extension Model {
     let sizes = "the sizes of \(known) of \(layers.count) layers are known"
     return ChooserPreview(paragraphs: [
       Span(input.map { "input \($0.text)" } ?? "The input is not given.", .value),
-      Span("\(KeyPress.enter.name) takes its shape, \(shape); then \(sizes)."),
+      Span("\(KeyPress.enter.name) asks for its shape, \(shape); \(sizes)."),
     ])
   }
 
@@ -94,7 +94,7 @@ extension Model {
     let remarks = remarks(layer)
     if let subject = subject(index) { return ChooserPreview(subject, remarks: remarks) }
     let way =
-      layer.gap?.sentence == .unknownModuleOrder ? "; Ctrl-P takes the printed order" : ""
+      layer.gap?.sentence == .unknownModuleOrder ? "; Ctrl-P assumes the printed order" : ""
     let gap = "its input is not known" + (layer.gap.map { ": \($0.text)\(way)" } ?? "")
     let lines = [Span(layer.layer.pytorchLine, .value), Span(gap, .notice)]
     return ChooserPreview(paragraphs: lines + remarks)
