@@ -16,7 +16,7 @@ extension ChooserList {
   package static let lessons = ChooserList(
     title: "Lessons", detailColumn: 46, previewRows: 4, hasLayers: false,
     start: { state in
-      // The one that is open or was left, or else the next one to do.
+      // The lesson that is open or was left, or else the next one to do.
       let wanted = state.lesson?.lesson.number ?? state.bookmark?.number
       return state.lessons.firstIndex { $0.number == wanted }
         ?? state.lessons.firstIndex { !state.finishedLessons.contains($0.number) } ?? 0

@@ -1,11 +1,11 @@
-/// Plays a lesson by its own keys and by wrong ways, and sees whether what it says is so.
+/// Plays a lesson with its own keys and in wrong ways, and checks what it says.
 package struct LessonPlay: Sendable {
   private var state: ExplorerState
   private var faults: [LessonError] = []
 
-  /// What is wrong with a lesson: claims that are not so, numbers in its sentences that are neither
-  /// on the screen nor claimed, screens that are done before anything has been done, and keys that
-  /// do not do them.
+  /// What is wrong with a lesson: false claims, numbers in its sentences that are neither on the
+  /// screen nor claimed, screens that are done before anything is done, and keys that do not do
+  /// them.
   package static func faults(
     of lesson: Lesson, on size: ScreenSize = ScreenSize(columns: 80, rows: 24)
   ) -> [LessonError] {
@@ -78,7 +78,7 @@ package struct LessonPlay: Sendable {
 
   // MARK: Numbers in sentences
 
-  /// What the strip of the lesson says now must not have a number from elsewhere.
+  /// What the strip of the lesson says now must not contain a number from elsewhere.
   private mutating func checkNumbers(of screen: LessonScreen, in state: ExplorerState) {
     guard let progress = state.lesson, state.prediction == nil else { return }
     // A text about the layer at first is marked as that; what is filled in is of the layer anyway.

@@ -26,7 +26,7 @@ extension PlainWords {
     return (goal ?? []) + lessonScreen
   }
 
-  /// The screen that the lesson has gone to, or why it has gone to none.
+  /// The screen that the lesson has moved to, or why it has not moved.
   var turned: [String] {
     guard let now = state.lesson, now.index == before.lesson?.index,
       now.lesson == before.lesson?.lesson

@@ -1,4 +1,4 @@
-/// What became of an ``Effect`` that is about files.
+/// The result of an ``Effect`` on files.
 package enum Reply: Equatable, Sendable {
   case kept(SnapshotName)
   /// Nothing was kept, for there is a snapshot of this name.

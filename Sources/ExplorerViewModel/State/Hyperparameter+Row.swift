@@ -1,4 +1,4 @@
-/// The rows of the hyperparameter panel: what they say, and how big their big steps are.
+/// The rows of the hyperparameter panel: what they say, and how large their big steps are.
 extension Hyperparameter {
   /// The rows from top to bottom; the kind of layer stands above them.
   package static let rows = allCases.filter { $0 != .op }

@@ -37,7 +37,7 @@ struct SweepTable {
   private struct Column {
     let name: String
     let width: Int
-    /// The numbers that are drawn in this column's name.
+    /// The numbers that highlight this column when they are drawn.
     let numbers: [Figure]
     let text: (ForwardPass) -> String
   }
@@ -105,7 +105,7 @@ struct SweepTable {
     guard plotWidth > 0 else { return [] }
     guard let value = Self.value(number, point) else { return [Span("infinite", .notice)] }
     let length = value.value > 0 && largest.value > 0 ? value.value / largest.value : 0
-    // What is there at all has a mark at least.
+    // Anything above zero has at least one mark.
     let cells = value.value > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
     let mark = isPresent ? "█" : "▄"
     return [Span(String(repeating: mark, count: min(cells, plotWidth)), .bar)]

@@ -32,7 +32,7 @@ struct EvennessText {
       list: above.count..<above.count + changes.count)
   }
 
-  /// The overlap after each module that goes up, or changes it.
+  /// The overlap after each module that upsamples, or changes it.
   private var stages: [[Span]] {
     var lines: [[Span]] = [
       [Span(" Overlap after each module: most paths to an output : least", .heading)]
@@ -74,7 +74,7 @@ struct EvennessText {
     return ", repeating: " + shown + more + times
   }
 
-  /// The counts of a plane, some periods of them, where there are rows for it.
+  /// The counts of a plane, some periods of them, if there are rows for it.
   private func map(rows: Int) -> [[Span]] {
     let plane = sheet.patternsOfPlane.map { $0.simplest?.counts ?? [1] }
     guard plane.count == 2, rows >= 4, !sheet.isEven else { return [] }
@@ -115,7 +115,8 @@ struct EvennessText {
 }
 
 extension OpenNetwork {
-  /// What is wrong with the network, above each of its pages, and the nearest values that help.
+  /// What is wrong with the network, and the nearest values that help; shown above each of its
+  /// pages.
   func problemLines(_ writer: LineWriter) -> [[Span]] {
     guard let problem = sheet.problem else { return [] }
     guard sheet.flow.mismatches.isEmpty, let repair,
@@ -129,8 +130,8 @@ extension OpenNetwork {
 }
 
 extension NetworkSheet {
-  /// What makes the overlap of the whole even, at the same output size; as much is tried as a key may
-  /// take.
+  /// What makes the overlap of the whole network even, at the same output size; the search is as
+  /// long as a key may take.
   var advice: [NetworkAdvice] {
     isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
   }

@@ -31,7 +31,7 @@ extension ExplorerState {
     first = document
   }
 
-  /// Takes another model, of which no sizes are remembered.
+  /// Takes another model, with no sizes remembered.
   private mutating func open(_ new: Model) {
     models += 1
     model = new
@@ -74,7 +74,7 @@ extension ExplorerState {
     openModel()
   }
 
-  /// Takes the printed order as that in which the modules of the model run, or no longer.
+  /// Assumes that the modules of the model run in the printed order, or no longer.
   mutating func assumePrintedOrder() {
     guard network == nil, model != nil else {
       return refuse("assume is for a model whose text does not say the order; none is open")
@@ -89,14 +89,14 @@ extension ExplorerState {
     if let model { say(model.orderSummary, .notice) }
   }
 
-  /// Changes what is said of the sizes of the model, so that it can be undone.
+  /// Changes what is said about the sizes of the model; this can be undone.
   private mutating func changeSizes(_ change: (inout Model.Sizes) -> Void) {
     guard var sizes = model?.sizes else { return }
     change(&sizes)
     self.change(to: Document(subject: subject, network: network, sizes: sizes))
   }
 
-  /// Whether the layer is one of the model on an input that is no more than assumed.
+  /// Whether the layer is one of the model on an input that is only assumed.
   var hasAssumedInput: Bool {
     guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
     else { return false }
@@ -164,7 +164,7 @@ extension ExplorerState {
 }
 
 extension TensorShape {
-  /// Reads a shape that somebody was asked for: all of it, or the size alone.
+  /// Reads a shape that was asked for: all of it, or the size alone.
   fileprivate init(reading text: String, for layer: ConvLayer) throws(NotationError) {
     var subject = LayerCase(layer: layer, input: layer.proposedInput)
     try subject.assign(Assignment(.input, try Hyperparameter.input.value(text)))

@@ -1,4 +1,4 @@
-// Networks: opened, gone through, and changed.
+// Networks: opening them, moving through them, and changing them.
 
 extension ExplorerState {
   /// Explores a network, and shows its modules.
@@ -49,7 +49,7 @@ extension ExplorerState {
     else { return }
     let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
     document.select(modules.lowerBound)
-    // The cursor goes on to the middle of what it was tied to, or else of what there is.
+    // The cursor goes to the middle of the cells that it was tied to, or else of the whole axis.
     networkCell = document.middle(along: reachAxis)
     if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
       let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
@@ -63,7 +63,7 @@ extension ExplorerState {
     }
   }
 
-  /// Makes the module of a row's number, or of a name, the current layer.
+  /// Makes a module, given by its row's number or its name, the current layer.
   mutating func takeModule(named text: String) {
     show(.model)
     guard let sheet = network?.sheet, !text.isEmpty else { return }
@@ -75,7 +75,7 @@ extension ExplorerState {
     choose(listing.rows.flatMap { $0.firstIndex(of: row) } ?? row)
   }
 
-  /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
+  /// Goes to the Layer room with the chosen module, or edits it if it is not a convolution.
   mutating func exploreModule() {
     guard let network, let module = network.named.modules[at: network.selected] else { return }
     if network.isLayerSelected {
@@ -94,7 +94,7 @@ extension ExplorerState {
     takeModule(text, isNew: true)
   }
 
-  /// Takes a constructor in the place of the selected module, or after its row.
+  /// Takes a constructor in place of the selected module, or after its row.
   mutating func takeModule(_ text: String, isNew: Bool) {
     guard let network else { return }
     do throws(PyTorchProblem) {
@@ -135,7 +135,7 @@ extension ExplorerState {
   /// Exchanges the selected row and the one before or after it.
   mutating func moveModule(by step: Int) {
     if needsNetwork() { return }
-    // Nothing moves out of sight.
+    // Modules move only in sight.
     if !view.listsModules { showModules() }
     guard listing.rows == nil else {
       return refuse("modules can move only while all are listed as printed: sort printed, then Esc")
@@ -151,8 +151,8 @@ extension ExplorerState {
     }
   }
 
-  /// Changes the network at the modules of the selected row; what is done says which one is selected
-  /// then.
+  /// Changes the network at the modules of the selected row; the change returns which one is
+  /// selected afterwards.
   private mutating func edit(_ change: (inout NamedNetwork, Range<Int>) -> Int) {
     guard var network else { return }
     var named = network.named

@@ -46,7 +46,7 @@ struct ModelTotals: Sendable {
 }
 
 extension OpenNetwork {
-  /// The convolutions to which something comes.
+  /// The convolutions that have an input.
   fileprivate var sizedLayers: [(subject: LayerCase, times: Int)] {
     let shapes = sheet.flow.shapes
     return named.modules.compactMap { module in

@@ -1,5 +1,5 @@
-/// Which inputs fit a network, what of this one is not read, and what a tile of this size gives;
-/// worked out once for a network, not for each picture.
+/// Which inputs fit a network, which cells of this one are not read, and what a tile of this size
+/// gives; computed once for a network, not for each screen.
 struct NetworkFits: Sendable {
   private struct Part {
     let title: String
@@ -30,7 +30,7 @@ struct NetworkFits: Sendable {
     return PageView.Page(lines: Array(lines.joined(separator: [[]])))
   }
 
-  /// `nil` where there is nothing to say.
+  /// `nil` if there is nothing to say.
   private func part(_ title: String, _ texts: [(String, Style)]) -> Part? {
     texts.isEmpty ? nil : Part(title: title, texts: texts)
   }
@@ -41,7 +41,7 @@ struct NetworkFits: Sendable {
   ) -> [(String, Style)] {
     let first = axes.first.map { ($0, text($0.network, $0.size)) }
     let texts = axes.compactMap { axis -> (Axis, (String, Style))? in
-      // Axes that are alike are asked once.
+      // Axes that are alike are computed once.
       let isSame = axis.network == first?.0.network && axis.size == first?.0.size
       return (isSame ? first?.1 : text(axis.network, axis.size)).map { (axis.axis, $0) }
     }
@@ -134,7 +134,7 @@ struct NetworkFits: Sendable {
       + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
   }
 
-  /// What a number says of each module that it is above 0 for: `conv1: 2 along H, 1 along W`.
+  /// The numbers of each module for which one is above 0: `conv1: 2 along H, 1 along W`.
   private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
     var found: [String] = []
     for (place, node) in sheet.named.network.nodes.enumerated() {
@@ -187,7 +187,7 @@ struct NetworkFits: Sendable {
 // MARK: In pieces
 
 extension NetworkFits {
-  /// How late outputs come where samples come one after the other, along a single axis.
+  /// How late outputs come if samples come one after the other, along a single axis.
   private var stream: Part? {
     guard axes.count == 1, let axis = axes.first else { return nil }
     switch axis.network.stream {
@@ -223,7 +223,7 @@ extension NetworkFits {
     return "\(text) (\(hundredths.decimal(2)) ms)"
   }
 
-  /// A picture so many times as long as a tile is cut up as an example.
+  /// The example is a picture so many times as long as a tile.
   private static let picture = 4
 
   /// What a tile of the input's size gives, by itself, and how many of them a larger picture takes.

@@ -23,7 +23,7 @@ struct GreyLayer {
     plane.transposed(pass.axes).rows.map { row in row.map { $0 / most } }
   }
 
-  /// The least and the most grey that flat grey becomes where no border is near.
+  /// The darkest and the lightest grey that flat grey becomes away from the borders.
   var flatInside: ClosedRange<Int>? {
     let inside = pass.overlap.coverage.map { $0.interior }
     let flat = output(GreyPlane(.flat, pass.input.size))

@@ -19,7 +19,7 @@ extension CellText {
     ]
   }
 
-  /// What the numbers leave out, and what they are to be divided by.
+  /// What the numbers leave out, and what they must be divided by.
   private var scope: [Span] {
     let divisor = scene.numbers.startingValues.denominator(scene.trace.size(of: .kernel))
     let isFraction = divisor > 1 && scene.numbers.changes.isEmpty

@@ -70,7 +70,7 @@ private struct WatchCells {
   private let counts: (Spatial<Int>) -> (done: Count, all: Count)
   private let letters: TapLetters
   private let hasNumbers: Bool
-  /// Those that occurred.
+  /// The marks that occur.
   private(set) var marks: [CellMark] = []
 
   init(_ scene: WatchScene, _ pane: WatchPane, _ window: Spatial<Range<Int>>) {
@@ -93,7 +93,7 @@ private struct WatchCells {
     let tied = tied(ties, role)
     if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
-      // A tap without a number is its letter; beside other text than a count one is enough.
+      // A tap without a number is its letter; beside text that is not a count, one is enough.
       if pane.grid != .kernel || hasNumbers {
         shown.letter = shown.text.contains(where: \.isNumber) ? tied.joined() : first
       }
@@ -182,7 +182,7 @@ private struct WatchCells {
   private mutating func state(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {
     let letter = pane == .input ? "x" : "y"
     guard role == .cell else {
-      // Nothing is ever done with it: a blind output, or a lost input.
+      // It is never used: a blind output, or a lost input.
       note(role.mark)
       return GridCell(String(role.mark.character), style: role.mark.style)
     }
