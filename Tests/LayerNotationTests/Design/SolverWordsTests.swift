@@ -81,7 +81,7 @@ import Testing
     let same = try #require(rows.first { $0.subject.layer == checkerboard })
     #expect(same.reason == "uneven 4:1 · rare op · 1.00× products")
     let gaps = try #require(rows.first { $0.solution.evenness == .gaps })
-    #expect(gaps.reason.hasPrefix("gaps 1:0 · rare k, op · "))
+    #expect(gaps.reason.hasPrefix("holes 1:0 · rare k, op · "))
   }
 
   @Test func `a factor is written in three digits`() {
