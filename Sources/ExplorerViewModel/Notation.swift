@@ -1,2 +1,2 @@
-// What the explorer shows are layers and their numbers: whoever imports this module has those, too.
+// The explorer shows layers and their numbers, so importing this module imports those, too.
 @_exported import LayerNotation

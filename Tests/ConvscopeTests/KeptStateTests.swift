@@ -235,7 +235,7 @@ import Testing
     let session = try startExplorer(environment: home)
     try session.waitForFooter()
     session.send("sa\r")
-    try session.waitFor("'a' is there; Enter replaces it")
+    try session.waitFor("'a' exists; Enter replaces it")
     #expect(try folder.read(snapshotFolder("a")).contains("conv2d"))
     session.send("\r")
     try session.waitFor("kept as 'a'")

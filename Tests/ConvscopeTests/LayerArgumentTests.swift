@@ -19,10 +19,10 @@ import Testing
 
   @Test func `an expression is a layer, its input the smallest of 8, 16, 32 that fits`() throws {
     for (text, shapes, remark) in [
-      ("nn.Conv2d(3, 64, 7)", "(1, 3, 8, 8) → (1, 64, 2, 2)", "(1, 3, 8, 8) is taken"),
-      ("torch.nn.Conv2d(3, 64, 11)", "(1, 3, 16, 16) → (1, 64, 6, 6)", "(1, 3, 16, 16) is taken"),
-      ("Conv1d(4, 2, 3)", "(1, 4, 8) → (1, 2, 6)", "(1, 4, 8) is taken"),
-      ("Conv3d(4, 2, 3)", "(1, 4, 8, 8, 8) → (1, 2, 6, 6, 6)", "(1, 4, 8, 8, 8) is taken"),
+      ("nn.Conv2d(3, 64, 7)", "(1, 3, 8, 8) → (1, 64, 2, 2)", "(1, 3, 8, 8) is used"),
+      ("torch.nn.Conv2d(3, 64, 11)", "(1, 3, 16, 16) → (1, 64, 6, 6)", "(1, 3, 16, 16) is used"),
+      ("Conv1d(4, 2, 3)", "(1, 4, 8) → (1, 2, 6)", "(1, 4, 8) is used"),
+      ("Conv3d(4, 2, 3)", "(1, 4, 8, 8, 8) → (1, 2, 6, 6, 6)", "(1, 4, 8, 8, 8) is used"),
     ] {
       let output = try print([text])
       output.expectResult()

@@ -147,7 +147,7 @@ import Testing
     refused.expectRefusal(65)
     #expect(
       refused.standardError.hasSuffix(
-        "my lessons.txt, line 16: 'output=8' is not so: output=(1, 8, 7, 7)\n"))
+        "my lessons.txt, line 16: 'output=8' is false: output=(1, 8, 7, 7)\n"))
   }
 
   @Test(arguments: [["--lesson-file", "FILE", "--print", "80x24"], ["lessons", "FILE"]])
@@ -209,7 +209,7 @@ import Testing
       "done: 3×3 as well: half a step is left over, and is not rounded up.",
       "lesson 10, Ambiguity and output_padding: screen 2 of 7",
       "to do: until output=6 and input=1,1,3,3",
-      "the lesson is left",
+      "you have left the lesson",
     ] {
       #expect(output.lines.contains { $0 == line }, "\(line)")
     }

@@ -45,7 +45,7 @@ import Testing
   @Test func `without an input one is taken, and said`() throws {
     let output = try run(["report", Self.chain])
     #expect(output.ending == .exited(0))
-    #expect(output.errorLines == ["convscope: no input is given; (1, 3, 8, 8) is taken"])
+    #expect(output.errorLines == ["convscope: no input is given; (1, 3, 8, 8) is used"])
     let given = try run(["report", Self.chain, "--input", "2,3,32,32"])
     given.expectResult()
     #expect(given.lines[1] == "(2, 3, 32, 32) → (2, 8, 28, 28)")

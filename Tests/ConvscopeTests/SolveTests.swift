@@ -28,7 +28,7 @@ import Testing
     ])
     output.expectResult()
     #expect(
-      output.lines.first?.hasPrefix("ConvTranspose2d that makes 224×224 of 112×112: ") == true)
+      output.lines.first?.hasPrefix("ConvTranspose2d that makes 224×224 from 112×112: ") == true)
     #expect(
       output.standardOutput.contains(
         "nn.ConvTranspose2d(64, 3, 7, stride=2, padding=3, output_padding=1)\n"))
@@ -63,7 +63,7 @@ import Testing
     output.expectRefusal(1)
     #expect(
       output.errorLines == [
-        "convscope: no Conv2d within the limits makes 64 of 10; the largest size is 12",
+        "convscope: no Conv2d within the limits makes 64 from 10; the largest size is 12",
         "convscope: searched: kernel_size 1–3, stride 1–3, dilation 1, padding up to d(k − 1)",
       ])
   }
@@ -126,7 +126,7 @@ import Testing
 }
 
 private let table = """
-  ConvTranspose2d that makes 16×16 of 8×8: 60 layers
+  ConvTranspose2d that makes 16×16 from 8×8: 60 layers
   searched: kernel_size 1–11, stride 1–4, dilation 1–2, padding up to d(k − 1)
 
     k  s  p  d  op  overlap  numbers  every input  parameters  useful products  PyTorch

@@ -9,7 +9,7 @@ import Testing
     #expect(output.lines[0].hasPrefix(" kernel_size  * present"))
     #expect(output.lines[0].hasSuffix("overlap, most:least"))
     #expect(output.lines[4].hasPrefix("*      3          16        4:1      5,801,984 "))
-    #expect(output.lines[2].hasSuffix("without end"))
+    #expect(output.lines[2].hasSuffix("infinite"))
   }
 
   @Test func `the plot has another number, by its name`() throws {

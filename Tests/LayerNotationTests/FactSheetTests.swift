@@ -96,7 +96,7 @@ import Testing
     #expect(
       summary.notes == [
         "It gives 12 less than the document's own steps: it has C_in·(2K − groups) where"
-          + " 2K·C_in − groups follows from them. The steps are right, and what its code computes."
+          + " 2K·C_in − groups follows from them. The steps are right, and its code follows them."
       ])
   }
 

@@ -1,9 +1,9 @@
-/// A list that is open: what is typed to filter it, and which of its items is selected.
+/// An open list: what is typed to filter it, and which of its items is selected.
 package struct Chooser: Equatable, Sendable {
   package let list: ChooserList
   package private(set) var items: ChooserItems
   package private(set) var filter = TextEntry()
-  /// The items that the filter lets through, by their places in all of them.
+  /// The items that pass the filter, as indices into all items.
   package private(set) var matches: [Int]
   /// The place of the selected match among all of them; 0 where there are none.
   package private(set) var position = 0
@@ -11,7 +11,7 @@ package struct Chooser: Equatable, Sendable {
   var wasAskedToRemove = false
   /// Whether the arrows have chosen since the line was typed.
   private(set) var isChosen = false
-  /// Which former line the palette shows, counted from the last one; `nil` once it is edited.
+  /// Which earlier line the palette shows, counted from the last one; `nil` once it is edited.
   var recalled: Int?
 
   init(_ list: ChooserList, _ items: ChooserItems, selected: Int = 0) {
@@ -27,7 +27,7 @@ package struct Chooser: Equatable, Sendable {
 
   var selectedItem: ChooserItem? { selected.map { items[$0] } }
 
-  /// Selects one of the matches, or the one at the end that is nearest.
+  /// Selects one of the matches; beyond the ends, the first or the last one.
   mutating func move(to place: Int) {
     isChosen = true
     position = min(max(0, place), max(0, matches.count - 1))
@@ -35,8 +35,8 @@ package struct Chooser: Equatable, Sendable {
 
   private mutating func select(_ item: Int) { move(to: matches.firstIndex(of: item) ?? 0) }
 
-  /// Lets through what has all words of a line; the first one whose name has them is selected, or
-  /// without any words the one that was.
+  /// Filters by all words of a line; the first item whose name has them is selected, or without any
+  /// words the item that was selected before.
   mutating func filter(by entry: TextEntry) {
     let before = selected
     let words = SearchWords(

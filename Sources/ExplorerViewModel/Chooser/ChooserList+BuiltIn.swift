@@ -20,7 +20,7 @@ extension ChooserList {
       return done == 0 ? nil : "\(done) done, :\(Command.forget.name) clears the marks"
     }, detailColumn: 46, previewRows: 4, hasLayers: false,
     start: { state in
-      // The one that is open or was left, or else the next one to do.
+      // The lesson that is open or was left, or else the next one to do.
       let wanted = state.lesson?.lesson.number ?? state.lessonRecord.bookmark?.number
       return state.lessons.firstIndex { $0.number == wanted }
         ?? state.lessons.firstIndex { !state.lessonRecord.finished.contains($0.number) } ?? 0

@@ -1,13 +1,13 @@
-/// A kind of list to choose from: a new one is one more value, and an action that opens it.
+/// A kind of list to choose from: a new list is one more value, and an action that opens it.
 package struct ChooserList: Sendable {
   package let title: String
-  /// What the head says besides, such as in which order they stand.
+  /// What the heading adds, such as the order of the items.
   var remark: @Sendable (ExplorerState) -> String? = { _ in nil }
   /// Keys that do something to the list, beside those of all lists, and what the footer says.
   var keys: [Key] = []
-  /// What a typed line is looked for as.
+  /// What a typed line searches for.
   var searched: @Sendable (String) -> String = { $0 }
-  /// What is said where there is nothing to choose from.
+  /// What is said if there is nothing to choose from.
   var emptyText = "nothing to choose from"
   let detailColumn: Int
   /// The lines that the preview needs on a screen of 80 columns, whichever item is selected.
@@ -34,14 +34,14 @@ extension ChooserList: Equatable {
 
 package struct ChooserItem: Sendable {
   package let name: String
-  /// What stands beside the name.
+  /// The text beside the name.
   var detail = ""
-  /// What else it is found by.
+  /// What else the search finds it by.
   var words = ""
   /// What removes it for good, where that is possible; asked for twice.
   var removal: Effect?
   let preview: @Sendable () -> ChooserPreview
-  /// What it means to take it, once the list is closed; the palette has ways of its own.
+  /// What taking it does, once the list is closed; the palette does this itself.
   var take: @Sendable (inout ExplorerState) -> Void = { _ in }
 
   var searched: (name: String, words: String) { (name, "\(detail) \(words)") }
@@ -80,7 +80,7 @@ package struct ChooserItems: RandomAccessCollection, Sendable {
 }
 
 extension ChooserItems: Equatable {
-  /// What is found by the same words is the same.
+  /// Items that are found by the same words are equal.
   package static func == (left: ChooserItems, right: ChooserItems) -> Bool {
     left.index == right.index && left.order == right.order
   }
@@ -88,9 +88,9 @@ extension ChooserItems: Equatable {
 
 /// More about an item, below the list.
 struct ChooserPreview {
-  /// Each begins a line of its own, and goes on in more where it is too long.
+  /// Each begins on a line of its own, and wraps if it is too long.
   var paragraphs: [Span] = []
-  /// Whose map is shown beside the list.
+  /// The layer whose map is shown beside the list.
   var subject: LayerCase?
 }
 

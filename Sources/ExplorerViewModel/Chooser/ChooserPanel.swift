@@ -10,7 +10,7 @@ struct ChooserPanel: BodyView {
   /// At the bottom, below a line; 0 where there is no room.
   private let previewRows: Int
 
-  /// The matches that are shown at least, before there is a preview.
+  /// At least so many matches are shown before there is room for a preview.
   private static let leastRows = 6
   private static let leastDetail = 28
   private static let leastColumnsWithMap = 100
@@ -98,7 +98,7 @@ struct ChooserPanel: BodyView {
   }
 
   private func draw(_ item: ChooserItem, _ isSelected: Bool, row: Int, _ frame: inout Frame) {
-    // Without room beside the names, the preview has what would stand there.
+    // If there is no room beside the names, the preview has what would be there.
     let hasDetails = listColumns >= chooser.list.detailColumn + Self.leastDetail
     let start = hasDetails ? chooser.list.detailColumn : listColumns
     let style: Style = isSelected ? .selected : .plain

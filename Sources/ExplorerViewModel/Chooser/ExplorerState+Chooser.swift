@@ -64,7 +64,7 @@ extension ExplorerState {
     return nil
   }
 
-  /// By how many rows a key moves the selection.
+  /// How many rows a key moves the selection.
   private func move(of key: KeyPress, in chooser: Chooser) -> Int? {
     let (page, all) = (max(1, ChooserPanel(self, chooser).listRows), chooser.items.count)
     let moves: [KeyPress: Int] = [

@@ -5,9 +5,9 @@ package enum Direction: Equatable, Sendable {
   var isBack: Bool { self == .up || self == .left }
 }
 
-/// What the arrow keys are for: to choose a hyperparameter and turn it, to move over the cells of the
-/// map, of the three grids or of the numbers, from step to step, through what can be chosen, along a
-/// text, or from one level of the exercises to another.
+/// What the arrow keys are for: to choose a hyperparameter and change it, to move over the cells of
+/// the map, of the three grids or of the numbers, from step to step, through what can be chosen,
+/// along a text, or from one level of the exercises to another.
 package enum ArrowUse: String, Sendable {
   case knobs, map, cells, numbers, steps, list, text, levels
 
@@ -27,7 +27,7 @@ extension ExplorerState {
     return isListFocused ? .list : .text
   }
 
-  /// Whether slices can be gone through: there is a map or a grid of them.
+  /// Whether there are slices to go through: of a map or of a grid.
   var showsSlices: Bool { view.room == .watch || view == .overview || view == .map }
 
   var scene: Command.Scene { mode == .help ? .help : prediction == nil ? .browse : .question }

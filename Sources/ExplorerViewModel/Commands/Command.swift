@@ -15,10 +15,10 @@ package struct Command: Sendable {
     case program = "The program"
   }
 
-  /// What lies over the screen, if anything does.
+  /// What covers the screen, if anything does.
   enum Scene: String { case browse, help, question }
 
-  /// Its name in the table; a dot begins that of what only keys can do.
+  /// Its name in the table; it begins with a dot if only keys can ask for the command.
   private let id: String
   package let keys: [KeyPress]
   let hint: Hint?
@@ -28,7 +28,7 @@ package struct Command: Sendable {
   let deed: Deed
   private let row: DataRow
 
-  /// The word that asks for it; empty for what only keys can do.
+  /// The word that asks for it; empty if only keys can.
   package var name: String { id.hasPrefix(".") ? "" : id }
   /// Other words that mean the same.
   package var words: [String] { row["words"].split(separator: " ").map(String.init) }
@@ -65,7 +65,7 @@ extension Command {
 
   var isForQuestions: Bool { scenes.contains(.question) }
 
-  /// The one that a key means in a state.
+  /// The command that a key means in a state.
   package static func meant(by key: KeyPress, in state: ExplorerState) -> Command? {
     byKey[key]?.first { $0.applies(to: state) }
   }
@@ -73,7 +73,7 @@ extension Command {
   /// Whether a key means anything anywhere.
   package static func isBound(_ key: KeyPress) -> Bool { byKey[key] != nil }
 
-  /// The one that a line asks for, and the text after its word.
+  /// The command that a line asks for, and the text after its word.
   static func meant(by line: String) -> (command: Command, text: String)? {
     let words = line.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     // `move up` is `move-up`.
@@ -93,7 +93,7 @@ extension Command {
       ([command.name] + command.words).filter { !$0.isEmpty }.map { ($0, command) }
     }, uniquingKeysWith: { first, _ in first })
 
-  /// Keys of earlier editions that are gone, and what does the same now.
+  /// Keys of earlier editions that no longer exist, and what does the same now.
   package static let gone: [KeyPress: String] = [
     "V": "O opens Overlap, with the verdict", "B": "C opens Cost; m goes on to the budget",
     "x": "Esc leaves the picture, and the cell stays where it is",

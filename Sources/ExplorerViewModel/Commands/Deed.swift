@@ -4,9 +4,9 @@ struct Deed: Sendable {
   typealias Answer = @Sendable (PlainWords, String) -> [String]
   typealias Lines = @Sendable (PlainWords) -> [String]
 
-  /// What the footer says of the keys, where that is not in the table.
+  /// What the footer says about the keys, if that is not in the table.
   let hint: (@Sendable (ExplorerState) -> String?)?
-  /// Where it can be asked for.
+  /// In which states it applies.
   let condition: @Sendable (ExplorerState) -> Bool
   /// Does it; `nil` for what has no meaning on the screen.
   ///
@@ -54,7 +54,8 @@ struct Deed: Sendable {
 }
 
 extension Deed {
-  /// What a row of the table does; without a deed of its own it shows the room or page of its name.
+  /// What a row of the table does; a row without a deed of its own shows the room or page of its
+  /// name.
   static func named(_ name: String) -> Deed {
     if let deed = all[name] { return deed }
     if let room = Room(rawValue: name) { return Deed(act: { $0.visit(room) }) }

@@ -9,10 +9,10 @@ extension ExplorerState {
   }
 
   mutating func respond(to key: KeyPress) -> Effect? {
-    // A move of the mouse is not an answer to a message.
+    // Moving the mouse does not dismiss a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
-    // What only the terminal can do is asked for everywhere.
+    // What only the terminal can do works everywhere.
     if case .control = key, let command = Command.meant(by: key, in: self), command.isForQuestions {
       return command.deed.act?(&self, "")
     }
@@ -22,7 +22,7 @@ extension ExplorerState {
     case .browse, .help: break
     }
     if case .question = scene, takesIntoAnswer(key) { return nil }
-    // The letter that ends the program first closes what lies over it.
+    // The letter that ends the program first closes what covers the screen.
     if key == "q", scene != .browse {
       goBack()
       return nil
@@ -49,7 +49,7 @@ extension ExplorerState {
     say(Self.nothingHere(key.name, isBound: Command.isBound(key)))
   }
 
-  /// That a key or a word does nothing; what does something elsewhere does nothing here.
+  /// Says that a key or a word does nothing, or nothing here if it does something elsewhere.
   static func nothingHere(_ name: String, isBound: Bool = true) -> String {
     let help = Command.help.keys.first?.name ?? ""
     return "\(name) does nothing\(isBound ? " here" : ""); \(help) shows the keys"
@@ -60,10 +60,10 @@ extension ExplorerState {
     message = Message(text: text, style: style)
   }
 
-  /// Says what is wrong with what was asked for.
+  /// Says what is wrong with the request.
   mutating func refuse(_ text: String) { say(text, .bad) }
 
-  /// Whether something was wrong with what was asked for last.
+  /// Whether something was wrong with the last request.
   var isFaulty: Bool { message?.style == .bad }
 
   mutating func toggleHelp() {
@@ -88,7 +88,7 @@ extension ExplorerState {
     say("theme: \(theme.rawValue)")
   }
 
-  /// Copies the PyTorch line, or what stands in its place in the view of the libraries.
+  /// Copies the PyTorch line, or in the Code room the chosen library's code.
   mutating func copyLayer() -> Effect? {
     if isInNetwork, let source = network?.named.source {
       return copy(source.joined(separator: "\n"), named: "the network, \(source.count) lines")
@@ -97,7 +97,7 @@ extension ExplorerState {
     return copy(code.text, named: "the \(code.title) code, \(code.lines.count.counted("line"))")
   }
 
-  /// Copies a text; `name` is what it is called where it is too long to be shown.
+  /// Copies a text; `name` stands for it if it is too long to be shown.
   mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
     guard capabilities.hasClipboard else {
       // It can still be selected by hand.
@@ -110,17 +110,17 @@ extension ExplorerState {
 }
 
 extension CaseIterable where Self: Equatable {
-  /// The case after this one, around the end.
+  /// The case after this one, wrapping around.
   var next: Self { moved(by: 1) }
 
-  /// The case before this one, around the end.
+  /// The case before this one, wrapping around.
   var previous: Self { moved(by: -1) }
 
   private func moved(by offset: Int) -> Self { Array(Self.allCases).element(from: self, offset) }
 }
 
 extension Array where Element: Equatable {
-  /// The element that comes so many places after another, fewer than there are, around the end.
+  /// The element a number of places after another, wrapping around; the number is below the count.
   func element(from present: Element, _ offset: Int) -> Element {
     isEmpty ? present : self[((firstIndex(of: present) ?? 0) + offset + count) % count]
   }

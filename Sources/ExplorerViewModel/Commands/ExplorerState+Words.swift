@@ -1,4 +1,4 @@
-/// What commands do with the text after their word; without one, what a key does.
+/// What commands do with the text after their word; without a text, they do what a key does.
 extension ExplorerState {
   /// Takes a preset by its number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
@@ -69,7 +69,7 @@ extension ExplorerState {
     applyAdvice(number - 1)
   }
 
-  /// Asks exercises of a level, or of the present one.
+  /// Asks exercises of the given level, or of the present one.
   mutating func takeLevel(_ text: String) {
     if !text.isEmpty {
       guard let level = Int(text).flatMap(Exercise.Level.init(rawValue:)) else {

@@ -1,12 +1,12 @@
-/// What the footer says of a command's keys, where they are needed most.
+/// What the footer says about a command's keys, where they are needed most.
 struct Hint: Sendable {
-  /// How soon it is shown, the least first.
+  /// Its rank in the footer, the lowest first.
   let rank: Int
   /// The keys as they are shown.
   let keys: String
-  /// What they do in a view, for a use of the arrows; any view where none is named.
+  /// What they do in a view, for a use of the arrows; in any view if none is named.
   private let cases: [(uses: [ArrowUse], views: [View], word: String)]
-  /// What they do where that depends on more.
+  /// What they do, if that depends on more.
   private let other: (@Sendable (ExplorerState) -> String?)?
 
   /// A hint of `commands.tsv`, such as `knobs: select; list budget: change`.
@@ -24,7 +24,7 @@ struct Hint: Sendable {
     }
   }
 
-  /// What the keys do now; `nil` where that need not be said.
+  /// What the keys do now; `nil` if that need not be said.
   func word(_ state: ExplorerState) -> String? {
     if let word = other?(state) { return word }
     let (arrows, view) = (state.arrows, state.view)
@@ -36,7 +36,7 @@ struct Hint: Sendable {
 }
 
 extension Command {
-  /// What the footer says of the keys that mean something in a state, what is needed most first.
+  /// What the footer says about the keys that mean something in a state, the most needed first.
   package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
     // A picture that is shown alone needs only the keys that leave it.
     let isAlone = state.isPresenting && state.scene == .browse

@@ -6,12 +6,12 @@ private struct PaletteRow {
   /// Its keys, what it is for, and how it is written.
   let item: ChooserItem
 
-  /// All that makes sense in a state, in the order of their tables.
+  /// All rows that apply in a state, in the order of their tables.
   static func all(_ state: ExplorerState) -> [PaletteRow] {
     let commands = Command.all.filter {
       !$0.name.isEmpty && $0.deed.act != nil && $0.applies(to: state)
     }
-    // What a command of the same name does is not listed twice.
+    // A hyperparameter with a command of the same name is not listed twice.
     let rows = Hyperparameter.rows(state.subject.layer.direction).filter { row in
       !commands.contains { $0.name == row.rawValue }
     }
@@ -51,7 +51,7 @@ extension ChooserList {
 extension Chooser {
   var isPalette: Bool { list == .commands }
 
-  /// How far a key goes back among the former lines; `nil` for another key.
+  /// How far a key goes back among earlier lines; `nil` for another key.
   func recalls(_ key: KeyPress) -> Int? {
     let isUntouched = filter.text.isEmpty && position == 0
     return switch key {
@@ -61,7 +61,7 @@ extension Chooser {
     }
   }
 
-  /// What rows are looked for while a line is typed: what it begins with, if it goes on already.
+  /// What rows are searched for while a line is typed: its first word, once more text follows it.
   static func searched(inPalette line: String) -> String {
     if let (command, _) = Command.meant(by: line), line.contains(where: \.isWhitespace) {
       return command.name
@@ -75,7 +75,7 @@ extension Chooser {
 }
 
 extension ExplorerState {
-  /// Does what the line of the palette asks for, or else the row that is selected.
+  /// Runs the line of the palette, or else the selected row.
   mutating func take(palette: Chooser) -> Effect? {
     let line = String(palette.filter.text.trimmed)
     if let row = palette.selected, palette.isChosen || !Self.isCommandLine(palette.filter.text) {
@@ -88,7 +88,7 @@ extension ExplorerState {
     return take(line: line)
   }
 
-  /// Whether a line is one by itself, rather than a part of what is looked for.
+  /// Whether a line is complete by itself, rather than words to search for.
   private static func isCommandLine(_ line: String) -> Bool {
     let words = line.words
     let isSpaced = words.count == 2 || (words.count == 1 && line.last == " ")
@@ -97,7 +97,7 @@ extension ExplorerState {
       || (isSpaced && (try? Hyperparameter.named(String(words[0]))) != nil)
   }
 
-  /// Does what a row says; where a text has to follow, puts its word into the line.
+  /// Runs a row; if it needs a text, puts its word into the line.
   private mutating func takeRow(_ index: Int) -> Effect? {
     guard let row = PaletteRow.all(self)[at: index] else { return nil }
     guard row.takesText else { return take(line: row.word) }
@@ -105,7 +105,7 @@ extension ExplorerState {
     return nil
   }
 
-  /// Does what a line of the palette asks for; a line that makes no sense stays to be fixed.
+  /// Runs a line of the palette; a line that is not understood stays, to be corrected.
   private mutating func take(line: String) -> Effect? {
     let palette = mode
     mode = .browse

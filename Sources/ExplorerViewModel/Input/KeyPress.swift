@@ -39,7 +39,7 @@ package struct KeyScriptError: Error, Equatable, Sendable {
 }
 
 extension KeyPress {
-  /// The keys that have a name: as help and footer show it, and as a script writes it.
+  /// The keys that have names: as help and footer show them, and as a script writes them.
   private static let names: [(key: KeyPress, shown: String, script: String)] = [
     (" ", "Space", "space"), (.up, "↑", "up"), (.down, "↓", "down"), (.left, "←", "left"),
     (.right, "→", "right"), (.home, "Home", "home"), (.end, "End", "end"),
@@ -49,7 +49,7 @@ extension KeyPress {
     (.shiftUp, "Shift-↑", "s-up"), (.shiftDown, "Shift-↓", "s-down"),
   ]
 
-  /// The names that a script may use, in small letters.
+  /// The names that a script may use, in lower case.
   package static let named = Dictionary(
     uniqueKeysWithValues: names.map { ($0.script, $0.key) } + [("lt", "<"), ("gt", ">")])
 

@@ -1,4 +1,4 @@
-/// A step of a script: a key, or a pause, which only a recording has the time for.
+/// A step of a script: a key, or a pause, which matters only to a recording.
 package enum ScriptStep: Hashable, Sendable {
   case key(KeyPress)
   case pause(milliseconds: Int)

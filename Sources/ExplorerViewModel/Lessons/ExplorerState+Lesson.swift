@@ -5,7 +5,7 @@ extension ExplorerState {
   /// Opens a lesson at one of its screens, from 0; conditions can be about the explorer's screen
   /// where there is one.
   package mutating func begin(_ lesson: Lesson, at index: Int = 0, hasScreen: Bool = true) {
-    // From one lesson to the next, what is given back stays what it was.
+    // From one lesson to the next, what will be restored at the end stays the same.
     let before =
       self.lesson?.before
       ?? LessonProgress.Before(document: document, history: history, view: view, row: row)
@@ -40,7 +40,7 @@ extension ExplorerState {
     enterScreen(progress.index - 1)
   }
 
-  /// Closes the lesson and gives back what was explored before it.
+  /// Closes the lesson and restores what was explored before it.
   mutating func leaveLesson() {
     guard let progress = lesson else { return }
     lesson = nil
@@ -63,8 +63,8 @@ extension ExplorerState {
     judgeLesson()
   }
 
-  /// Sees what of the screen's words is so now: what was done can be undone, and a sentence about
-  /// another layer than the one on the screen is not said.
+  /// Checks which of the screen's words are true now: what was done can be undone, and a sentence
+  /// about another layer than the one on the screen is not shown.
   private mutating func judgeLesson() {
     guard let screen = lesson?.screen else { return }
     let isDone = screen.until?.holds(in: self) ?? true
@@ -106,7 +106,7 @@ extension ExplorerState {
   /// Presses the keys that a screen begins with; they open no lesson, so that none opens itself.
   private mutating func press(_ keys: [KeyPress]) {
     guard !keys.isEmpty else { return }
-    // They count from the same numbers each time.
+    // They start from the same numbers each time.
     player.numbers = StepNumbers()
     let kept = (lesson, ownLessons, lessonRecord)
     (lesson, ownLessons) = (nil, [])
@@ -124,7 +124,7 @@ extension ExplorerState {
     say("no lesson is open; \(Command.lessons.keyNames) lists them")
   }
 
-  /// Begins a lesson of the list, or goes on with it where it was left.
+  /// Begins a lesson of the list, or continues it where it was left.
   mutating func resume(_ lesson: Lesson) {
     let left = lessonRecord.bookmark.flatMap { $0.number == lesson.number ? $0.index : nil }
     // A lesson may have fewer screens than when it was left.

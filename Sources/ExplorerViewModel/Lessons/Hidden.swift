@@ -1,9 +1,9 @@
-/// What the screen of a lesson needs no room for: rows of hyperparameters, sizes, counts, formulas.
+/// What the screen of a lesson leaves out: rows of hyperparameters, sizes, counts, formulas.
 package struct Hidden: Equatable, Sendable {
   private(set) var rows: Set<Hyperparameter> = []
   private(set) var hasSizes = true
   private(set) var hasCounts = true
-  /// Those of Watch: why it is these cells, and which operation it is.
+  /// The formulas of Watch: why these cells belong together, and which operation it is.
   private(set) var hasFormulas = true
 
   /// Takes the names of a line: rows, or parts of pages; where rows are shown, all others are not.

@@ -4,7 +4,7 @@ package struct Lesson: Equatable, Sendable {
   package let title: String
   /// What the learner can do after the last screen.
   package internal(set) var goal = ""
-  /// The course that it is a part of; empty for a lesson of its own.
+  /// The track that it belongs to; empty for a lesson without one.
   package internal(set) var track = ""
   /// Where to read on: said at the end, after the pictures.
   package internal(set) var source = ""
@@ -26,8 +26,8 @@ package struct Lesson: Equatable, Sendable {
   /// teacher would be.
   package static let builtIn: [Lesson] = builtInFiles.flatMap { (try? read($0)) ?? [] }
 
-  /// The same without their screens, which take far longer to read than a list may: read when it is
-  /// shown first.
+  /// The same without their screens, which take too long to read for a list: read when it is first
+  /// shown.
   package static let outlines: [Lesson] = builtInFiles.flatMap {
     (try? read($0, isOutline: true)) ?? []
   }
@@ -63,13 +63,13 @@ package struct LessonScreen: Equatable, Sendable {
   package internal(set) var view = View.overview
   /// The row that is selected; without it, the one that is.
   package internal(set) var row: Hyperparameter?
-  /// What the screen needs no room for.
+  /// What the screen leaves out.
   package internal(set) var hidden = Hidden()
   /// Keys that are pressed when it opens: into the picture, to a cell, some steps, a network.
   package internal(set) var begin: [KeyPress] = []
   /// What `g` asks first; without it, what it always asks.
   package internal(set) var asked: AskedNumber?
-  /// What the learner has to reach; without it, there is only to read.
+  /// What the learner has to reach; without it, the screen is only to be read.
   package internal(set) var until: LessonCondition?
   package internal(set) var hint = ""
   /// What is said once it is reached.
@@ -83,18 +83,18 @@ package struct LessonScreen: Equatable, Sendable {
     hint.isEmpty ? until.map { "until \($0.text)" } ?? "read, then go on" : hint
   }
 
-  /// What its words say of the numbers at a moment.
+  /// What its words claim about the numbers at a moment.
   func claims(_ moment: LessonClaim.Moment) -> [LessonCondition] {
     claims.filter { $0.moment == moment }.map(\.condition)
   }
 }
 
-/// Something that a text says of the numbers, so that it can be checked.
+/// Something that a text claims about the numbers, in a form that can be checked.
 package struct LessonClaim: Equatable, Sendable {
   package enum Moment: Equatable, Sendable {
     case opening
     case done
-    /// Of another layer than the one on the screen.
+    /// Values for another layer than the one on the screen.
     case of(LayerCase)
   }
 
@@ -114,7 +114,7 @@ package struct LessonError: Error, Equatable, Sendable {
   init(_ reason: String, line: Int = 0) { (self.line, self.reason) = (line, reason) }
 }
 
-/// Throws a reason unless something is so.
+/// Throws a reason unless a condition holds.
 func require(
   _ isSo: Bool, _ reason: @autoclosure () -> String, line: Int = 0
 ) throws(LessonError) {

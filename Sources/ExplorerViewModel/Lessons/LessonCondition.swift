@@ -6,7 +6,7 @@ package struct LessonCondition: Equatable, Sendable {
 
   package func holds(in state: ExplorerState) -> Bool { terms.allSatisfy { $0.holds(state) } }
 
-  /// The same words ask for the same.
+  /// Conditions with the same words are equal.
   package static func == (left: Self, right: Self) -> Bool { left.text == right.text }
 
   /// Reads terms with `and` between them: `output=3 and view=map`, `parameters>=100`, `invalid`.
@@ -30,7 +30,7 @@ package struct LessonCondition: Equatable, Sendable {
 }
 
 struct LessonTerm: Sendable {
-  /// What a number or a shape really is, for somebody who thought otherwise.
+  /// The actual value of a number or a shape, for a claim that is false.
   var number: @Sendable (ExplorerState) -> String? = { _ in nil }
   let holds: @Sendable (ExplorerState) -> Bool
 
@@ -71,7 +71,7 @@ struct LessonTerm: Sendable {
 }
 
 enum Comparison: String, CaseIterable, Equatable, Sendable {
-  // Of two that begin alike, the longer one first.
+  // Of two comparisons that begin alike, the longer one first.
   case notEqual = "!="
   case atMost = "<="
   case atLeast = ">="
@@ -109,9 +109,9 @@ enum Comparison: String, CaseIterable, Equatable, Sendable {
 /// What a layer can be in one word.
 package enum LessonStateWord: String, CaseIterable, Sendable {
   case valid, invalid, even, uneven
-  /// The question of the screen is answered, and right.
+  /// The question of the screen has been answered correctly.
   case answered
-  /// All goes through the network, and its branches fit; or not.
+  /// Every module of the network has an output, and its branches fit; or not.
   case fits, unfit
   /// The network as a whole.
   case networkEven = "network_even"

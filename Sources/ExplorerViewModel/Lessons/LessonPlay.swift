@@ -1,11 +1,11 @@
-/// Plays a lesson by its own keys and by wrong ways, and sees whether what it says is so.
+/// Plays a lesson with its own keys and in wrong ways, and checks what it says.
 package struct LessonPlay: Sendable {
   private var state: ExplorerState
   private var faults: [LessonError] = []
 
-  /// What is wrong with a lesson: claims that are not so, numbers in its sentences that are neither
-  /// on the screen nor claimed, screens that are done before anything has been done, and keys that
-  /// do not do them.
+  /// What is wrong with a lesson: false claims, numbers in its sentences that are neither on the
+  /// screen nor claimed, screens that are done before anything is done, and keys that do not do
+  /// them.
   package static func faults(
     of lesson: Lesson, on size: ScreenSize = ScreenSize(columns: 80, rows: 24)
   ) -> [LessonError] {
@@ -34,11 +34,11 @@ package struct LessonPlay: Sendable {
 
   private mutating func reach(_ until: LessonCondition, of screen: LessonScreen) {
     if state.lesson?.isDone == true {
-      report(screen.line, "'\(until.text)' is so before anything has been done")
+      report(screen.line, "'\(until.text)' holds before anything is done")
     }
     guard !screen.keys.isEmpty else {
       if let claim = screen.claims.first(where: { $0.moment == .done }) {
-        report(claim.line, "without keys it cannot be seen whether this is so")
+        report(claim.line, "without keys this cannot be checked")
       }
       return
     }
@@ -73,12 +73,12 @@ package struct LessonPlay: Sendable {
     guard !claim.condition.holds(in: state) else { return }
     let numbers = claim.condition.terms.compactMap { $0.number(state) }
     let found = numbers.isEmpty ? "" : ": " + numbers.joined(separator: ", ")
-    report(claim.line, "'\(claim.condition.text)' is not so\(found)")
+    report(claim.line, "'\(claim.condition.text)' is false\(found)")
   }
 
   // MARK: Numbers in sentences
 
-  /// What the strip of the lesson says now must not have a number from elsewhere.
+  /// What the strip of the lesson says now must not contain a number from elsewhere.
   private mutating func checkNumbers(of screen: LessonScreen, in state: ExplorerState) {
     guard let progress = state.lesson, state.prediction == nil else { return }
     // A text about the layer at first is marked as that; what is filled in is of the layer anyway.
@@ -86,7 +86,7 @@ package struct LessonPlay: Sendable {
     if progress.isDone, progress.isAnswerTrue, screen.until != nil { said.append(screen.answer) }
     let known = Self.known(screen, state)
     for number in said.flatMap(\.withoutNames.wholeNumbers) where !known.contains(number) {
-      report(screen.line, "\(number) is neither on the screen nor in a claim of it")
+      report(screen.line, "\(number) is neither on the screen nor in a claim")
     }
   }
 

@@ -1,21 +1,21 @@
 /// A lesson that is open, and how far it has come.
 package struct LessonProgress: Equatable, Sendable {
   package let lesson: Lesson
-  /// What is given back when the lesson is left.
+  /// What is restored when the lesson is left.
   let before: Before
   /// The screen, from 0; after the last one the lesson is over.
   package internal(set) var index = 0
-  /// Whether what the screen asks for is so now.
+  /// Whether the screen's condition holds now.
   package internal(set) var isDone = false
-  /// Whether it has been so once: then the next screen is not too early.
+  /// Whether it has ever held: then the next screen is not too early.
   var wasDone = false
-  /// Whether what the answer says is so of the layer that the learner has.
+  /// Whether what the answer says is true of the learner's layer.
   var isAnswerTrue = true
-  /// Whether the text speaks of the layer as it is now, and not only of the one at first.
+  /// Whether the text is true of the layer as it is now, and not only of the one at first.
   var isTextTrue = true
   /// Whether the question of the screen was answered right.
   var isAnswered = false
-  /// Whether the next screen was asked for too early, so that asking again goes on.
+  /// Whether the next screen was asked for too early; asking again skips this one.
   var wasAskedToSkip = false
   /// Whether there is a screen that a condition can be about; plain mode has none.
   var hasScreen = true
@@ -35,7 +35,7 @@ package struct LessonProgress: Equatable, Sendable {
 
   var bookmark: LessonBookmark { LessonBookmark(number: lesson.number, index: index) }
 
-  /// Goes to a screen, of which nothing is done yet.
+  /// Goes to a screen, with nothing on it done yet.
   mutating func enter(_ index: Int) {
     var entered = LessonProgress(lesson: lesson, before: before)
     (entered.index, entered.hasScreen) = (index, hasScreen)

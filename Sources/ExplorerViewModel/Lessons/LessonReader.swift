@@ -174,7 +174,7 @@ struct LessonReader {
     self.screen = screen
   }
 
-  /// What a name stands for; one that stands for nothing is refused with those that there are.
+  /// What a name stands for; an unknown name is refused with a list of those that exist.
   private func found<Value: RawRepresentable<String> & CaseIterable>(
     _ value: Value?, _ name: String, _ kind: String, among all: [Value] = Array(Value.allCases)
   ) throws(LessonError) -> Value {
@@ -195,7 +195,7 @@ struct LessonReader {
     return all
   }
 
-  /// The layer of all that the screen sets so far.
+  /// The layer, from all that the screen sets so far.
   private mutating func layer(_ rest: String) throws(LessonError) -> LayerCase {
     do throws(NotationError) {
       assignments += try Assignment.read(rest)
@@ -230,7 +230,7 @@ struct LessonReader {
     guard let lines = screen?.text.count else { throw LessonError("text is outside any screen") }
     try require(
       lines < LessonLimit.lines,
-      "a screen has at most \(LessonLimit.lines) lines of text; make two of it")
+      "a screen has at most \(LessonLimit.lines) lines of text; make two screens of it")
     let line = try filled(text, "line", LessonLimit.columns)
     screen?.text.append(line)
   }

@@ -18,7 +18,8 @@ struct LessonText {
     return filled + rest
   }
 
-  /// What is said once a screen is done; `nil` where there is nothing to say, or not of this layer.
+  /// What is said once a screen is done; `nil` if there is nothing to say, or nothing true of this
+  /// layer.
   func answer(_ screen: LessonScreen, _ progress: LessonProgress) -> String? {
     screen.answer.isEmpty || !progress.isAnswerTrue ? nil : filled(screen.answer)
   }

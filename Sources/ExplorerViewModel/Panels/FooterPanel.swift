@@ -2,7 +2,7 @@
 struct FooterPanel {
   let state: ExplorerState
   let dropped: [String]
-  /// Whether the reasons of a refusal have no place on the screen but this one.
+  /// Whether this is the only place on the screen for the reasons of a refusal.
   let saysReason: Bool
 
   func draw(_ columns: Int) -> Frame {
@@ -22,7 +22,7 @@ struct FooterPanel {
       drawHints(hints, &line)
     }
     let most = max(1, state.size.rows - state.headRows) - line.size.rows
-    // The rest becomes one long line, which is seen to be cut.
+    // The rest becomes one long line, which is visibly cut.
     if said.count > most { said[max(0, most - 1)...] = [Array(said[max(0, most - 1)...].joined())] }
     let rows = max(1, min(most, said.count) + line.size.rows)
     var frame = Frame(size: ScreenSize(columns: columns, rows: rows), spelling: spelling)
@@ -31,14 +31,14 @@ struct FooterPanel {
     return frame
   }
 
-  /// The line that is being typed here, with what stands before it.
+  /// The line that is being typed here, with its prompt.
   private var asked: (prompt: String, entry: TextEntry)? {
     guard case .asking(let question, let entry) = state.mode else { return nil }
     return question.prompt(state).map { ($0, entry) }
   }
 
-  /// What is said in place of the keys, in as many lines as that takes: a message, or the first
-  /// reason of a refusal, where it has no place but this one.
+  /// What is shown in place of the keys, in as many lines as needed: a message, or the first reason
+  /// of a refusal, if there is no other place for it.
   private func said(_ columns: Int) -> [[Span]] {
     let lines = { (start: [Span], text: String, style: Style) in
       let width = state.spelling.width(start)
@@ -77,12 +77,12 @@ struct FooterPanel {
     3 + state.spelling.width(hint.key) + state.spelling.width(hint.text)
   }
 
-  /// As many hints as fit, the last two (help and quit) always among them; what was dropped from
-  /// the screen is said first.
+  /// As many hints as fit, always including the last two (help and quit); what was dropped from the
+  /// screen comes first.
   private func placed(_ hints: [Hint], _ columns: Int) -> [(hint: Hint, column: Int)] {
     var column = state.spelling.width(droppedText(hints, columns))
     var room = columns - column - hints.suffix(2).reduce(0) { $0 + width($1) }
-    // Where not even the last two fit, the one that ends the program is worth more.
+    // If not even the last two fit, the one that ends the program stays.
     let lasting = room < 0 ? 1 : 2
     var placed: [(hint: Hint, column: Int)] = []
     for (index, hint) in hints.enumerated() {
@@ -115,7 +115,8 @@ struct FooterPanel {
     return hit.flatMap { KeyPress(shown: $0.hint.key) }
   }
 
-  /// What is not shown: all names, if need be without hints, or those that fit beside the last one.
+  /// What is not shown: all names, without hints if necessary, or those that fit beside the last
+  /// hint.
   private func droppedText(_ hints: [Hint], _ columns: Int) -> String {
     guard !dropped.isEmpty else { return "" }
     let last = hints.last.map(width) ?? 0

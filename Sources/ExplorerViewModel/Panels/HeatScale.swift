@@ -36,7 +36,7 @@ package struct HeatScale: Sendable {
   /// The tone that is nearest to the mean of some cells; that of the holes for 0.
   package func tone(_ mean: Double) -> Cell {
     guard mean > 0 else { return Cell(Self.hole.character, style: Self.hole.style) }
-    // As if there were a single level: neither little nor much.
+    // For a single level: neither low nor high.
     guard most > least else { return tones[tones.count / 2] }
     let step = ((mean - least) / (most - least) * Double(tones.count - 1)).rounded()
     return tones[Int(min(max(0, step), Double(tones.count - 1)))]

@@ -4,7 +4,7 @@ struct HelpPanel: BodyView {
 
   private static let keyWidth = 12
   private static let columnWidth = 39
-  /// The words beside the keys, where they have so many columns at least.
+  /// The words go beside the keys if they have at least so many columns.
   private static let wordsWidth = 60
 
   var text: TextExtent {
@@ -49,8 +49,8 @@ struct HelpPanel: BodyView {
       + writer(width).paragraph(room.explanation, indent: 2) + [[]]
   }
 
-  /// The texts one below the other in some columns at most, none longer than need be; rather the
-  /// last ones are long, so that the first texts are seen at once.
+  /// The texts one below the other in at most so many columns, none longer than necessary; the last
+  /// columns may be longer, so the first texts are seen at once.
   private func packed(_ texts: [[[Span]]], _ count: Int) -> [[[Span]]] {
     let all = texts.reduce(0) { $0 + $1.count }
     let tallest = texts.map(\.count).max() ?? 0

@@ -51,7 +51,7 @@ struct HyperparameterPanel {
 
   /// The first line shown, and how many fit.
   private func window(_ lines: [Line]) -> (first: Int, room: Int) {
-    // Where not all rows fit, the selected one stays in sight.
+    // If not all rows fit, the selected one stays in sight.
     let room = max(1, size.rows - 1)
     let selected = lines.firstIndex { $0.item == state.row } ?? 0
     let first = min(max(0, selected - room + 2), max(0, lines.count - room))
@@ -68,7 +68,7 @@ struct HyperparameterPanel {
 
   private func drawHeading(_ frame: inout Frame) {
     frame.write("hyperparameter", row: 0, column: 1, style: .heading)
-    // In a narrow panel the values do not stand in columns.
+    // In a narrow panel the values are not in columns.
     for (axis, end) in ends where !isNarrow {
       let isActive = state.scopeAxes.contains(axis)
       frame.write(axis.letter, row: 0, endingAt: end, style: isActive ? .key : .faint)
@@ -113,7 +113,7 @@ struct HyperparameterPanel {
 
   private func nameEnd(_ item: Hyperparameter) -> Int { 3 + item.rawValue.count + 1 }
 
-  /// The value, rounded and marked so where its column is too narrow; both axes in the same form.
+  /// The value, rounded and marked as such if its column is too narrow; both axes in the same form.
   private func short(_ text: String, _ item: Hyperparameter, _ axis: Axis) -> String {
     let firstRoom = (ends.first?.column ?? 0) - nameEnd(item)
     let room = item.isSpatial ? min(firstRoom, valueWidth) : firstRoom

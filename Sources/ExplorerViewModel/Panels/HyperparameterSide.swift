@@ -6,7 +6,7 @@ struct HyperparameterSide {
   let width: Int
   /// Blank columns before the line.
   var gap = 0
-  /// The rows above it; 0 where there is no room for them, either.
+  /// The rows above it; 0 if there is no room for them, either.
   var stripRows = 0
 
   private var strip: HyperparameterStrip { HyperparameterStrip(state: state, rows: stripRows) }
@@ -24,7 +24,7 @@ struct HyperparameterSide {
     frame.line(column: width - 1, rows: frame.size.rows)
   }
 
-  /// Whether a place of the view is of the hyperparameters.
+  /// Whether a place of the view belongs to the hyperparameters.
   func contains(_ place: Place) -> Bool { place.row < stripRows || place.column < width - 1 }
 
   func target(at place: Place) -> ExplorerState.Target? {

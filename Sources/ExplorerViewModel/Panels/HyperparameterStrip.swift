@@ -37,7 +37,7 @@ struct HyperparameterStrip {
     var placed: [PlacedItem] = []
     var place = Place(row: 0, column: 1)
     for item in items {
-      // A digit more or less moves nothing else.
+      // One digit more or less moves nothing else.
       let value = max(2, state.spelling.width(item.value))
       let width = item.row.rawValue.count + 1 + value + 2
       if place.column > 1, place.column + width > columns {
@@ -76,7 +76,7 @@ struct HyperparameterStrip {
       [Span("\(item.row.rawValue) ", name), Span(item.value, value)], row: place.row,
       column: place.column)
     guard isSelected else { return }
-    // The place of the gap before it says what is selected, without colours.
+    // The gap before it marks what is selected, without colours.
     frame.write("▸", row: place.row, column: place.column - 1, style: hasKeys ? .selected : .faint)
     if hasKeys { frame.cursor = Place(row: place.row, column: max(0, end - 1)) }
   }

@@ -18,8 +18,8 @@ struct LessonStrip {
 
   /// The strip of a state; `nil` where no lesson is shown.
   init?(_ state: ExplorerState) {
-    // Another question than that of the screen has the screen for itself, since an answer here could
-    // tell what it asks for. Help and lists have all of it.
+    // A question other than the screen's own has the whole screen, since the strip could give its
+    // answer away. Help and lists have all of it.
     guard let progress = state.lesson, state.mode != .help, state.chooser == nil,
       state.prediction == nil || progress.screen?.asked != nil && state.prediction?.exercise == nil
     else { return nil }
@@ -38,7 +38,7 @@ struct LessonStrip {
   /// A picture that is shown alone has the text and the task below it, and nothing more.
   private var headRows: Int { room > 1 && !isPresenting ? 1 : 0 }
 
-  /// What is to be done comes first; the text has the other rows, and says where it is cut.
+  /// The task comes first; the text has the other rows, and shows where it is cut.
   private mutating func measure() {
     let tasks = progress.lesson.screens.flatMap { [$0.task, $0.answer] } + [outlook]
     let texts = progress.lesson.screens.map(\.text) + [[ending]]
@@ -63,7 +63,7 @@ struct LessonStrip {
 
   private func lines(_ lines: [String], _ column: Int) -> [String] {
     let width = max(1, min(Self.widest, columns - column - Self.textColumn))
-    // Lines stay as they were written where there is room for them.
+    // Lines stay as they were written if there is room for them.
     if lines.allSatisfy({ spelling.width($0) <= width }) { return lines }
     return wrap(lines.joined(separator: " "), width: width, spelling)
   }
@@ -87,9 +87,10 @@ struct LessonStrip {
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
     let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
       .map { " \($0.keyNames) \($1) " }.joined()
-    // Another layer than the one that the text speaks of is on the screen.
+    // The layer on the screen is not the one that the text is about.
     let remark = progress.isTextTrue || progress.isOver ? "" : " before your change "
-    // Where there is no room for all, the remark goes first, the keys, and the end of the title.
+    // If there is no room for all, the remark is dropped first, then the keys, then the end of the
+    // title.
     let room = columns - 2 - spelling.width(place)
     let rest = room - spelling.width(name) - 2
     let ending =
@@ -102,7 +103,7 @@ struct LessonStrip {
     frame.write(parts, row: 0, column: 1 + max(0, width))
   }
 
-  /// What is to be done, or that it is done, in a word and a sentence.
+  /// The task, or that it is done, in a word and a sentence.
   private var task: (label: String, text: String, style: Style) {
     guard let screen = progress.screen else { return ("next", outlook, .key) }
     let task = text.filled(screen.task)

@@ -1,4 +1,4 @@
-/// A question with what is typed, and once it is answered, what is to be said of the answer.
+/// A question with what is typed, and once it is answered, the verdict on the answer.
 struct PredictionText {
   let prediction: Prediction
   let spelling: Spelling
@@ -6,7 +6,8 @@ struct PredictionText {
 
   private var question: Question { prediction.question }
 
-  /// What is asked, and of which exercise; beside the panel without the layer, which it shows.
+  /// What is asked, and in which exercise; without the layer if the panel beside it shows the
+  /// layer.
   func asked(isBesidePanel: Bool) -> [[Span]] {
     paragraph(heading, .heading) + [[]]
       + (isBesidePanel ? [] : paragraph(question.layerText) + [[]])
@@ -23,7 +24,7 @@ struct PredictionText {
       + (score.asked == 0 ? "" : "; \(score.right) of \(score.asked) right")
   }
 
-  /// What is to be said of the answer; nothing before it.
+  /// The verdict on the answer; nothing before there is one.
   var revealed: [[Span]] {
     switch prediction.stage {
     case .asked: return []
@@ -124,7 +125,7 @@ struct PredictionView: BodyView {
   }
 
   private func drawPanel(_ size: ScreenSize, _ frame: inout Frame) {
-    // The notes below the rows would say half of the answer.
+    // The notes below the rows would give half of the answer away.
     let panel = HyperparameterPanel(
       state: state, size: ScreenSize(columns: Self.panelWidth - 1, rows: size.rows),
       hasNotes: false, hasSelection: false)

@@ -9,8 +9,8 @@ struct RefusalPanel {
     return frame
   }
 
-  /// The reasons at the right, and the last valid map where it was, dimmed; they cover a part of
-  /// it where they have no room beside it.
+  /// The reasons at the right, and the last valid map where it was, dimmed; they cover a part of it
+  /// if there is no room beside it.
   func draw(_ size: ScreenSize, beside map: ScreenSize) -> Frame {
     guard let pass = try? state.former?.forward() else { return draw(size) }
     var frame = Frame(size: size, spelling: state.spelling)
@@ -38,7 +38,7 @@ struct RefusalPanel {
     let head = writer.paragraph("no output: PyTorch refuses this layer", .bad, indent: 0)
     let keys =
       hint(.fix, "applies the nearest valid values", writer)
-      + hint(.undo, "takes the last change back", writer)
+      + hint(.undo, "undoes the last change", writer)
     let reasons = refusal.said.map { lines($0, writer) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return (airy, true) }
@@ -65,7 +65,7 @@ struct RefusalPanel {
   }
 }
 
-/// Breaks a text between its words into lines, one at least, of so many columns at most; a longer
+/// Breaks a text between its words into lines of at most so many columns, at least one; a longer
 /// word is broken after a dot or comma, if it has one.
 package func wrap(_ text: String, width: Int, _ spelling: Spelling) -> [String] {
   if spelling.width(text) <= width { return [text] }

@@ -1,8 +1,8 @@
 /// A part of a whole, rounded to percent.
 struct Share {
-  /// Within ±1,000: anything beyond counts as endless, and can be multiplied.
+  /// Within ±1,000: anything beyond counts as infinite, and can be multiplied.
   private let percent: Int
-  /// Neither 0 % nor 100 % where it is only nearly so.
+  /// Neither 0 % nor 100 % if it is only nearly that.
   let text: String
 
   private static let limit = 1_000

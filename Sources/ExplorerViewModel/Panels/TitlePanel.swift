@@ -7,7 +7,7 @@ struct TitlePanel {
     frame.style(row: 0, columns: 0..<size.columns, .title)
     let (statuses, style) = status
     let texts = kinds.map { " \($0)   \(shapes)" } + [" \(shapes)"]
-    // The layer is worth more than a long verdict, and a verdict more than the layer.
+    // The layer matters more than a long verdict, and a short verdict more than the layer.
     let pairs = texts.flatMap { text in statuses.map { (text, $0) } }
     let fitting = pairs.first { frame.spelling.width($0 + $1) < size.columns }
     let (text, status) = fitting ?? (" \(shapes)", statuses[statuses.count - 1])
@@ -17,7 +17,7 @@ struct TitlePanel {
     return frame
   }
 
-  /// The selected module of a network, where it is no convolution, or nothing comes to it.
+  /// The selected module of a network, if it is not a convolution, or no input reaches it.
   private var module: (name: String, short: String, input: TensorShape?, output: TensorShape?)? {
     guard let network = state.network, state.view.room == .model || network.subject == nil,
       let selected = network.named.modules[at: network.selected],
@@ -60,7 +60,7 @@ struct TitlePanel {
     }
     switch state.outcome {
     case .success(let pass):
-      // Only a budget that is exceeded has anything to say here.
+      // Only a budget that is exceeded is mentioned here.
       let over = state.budget.exceeded(by: pass).map(\.limit.name)
       guard !over.isEmpty else {
         return (state.hasAssumedInput ? Self.assumed : Self.accepted, .title)

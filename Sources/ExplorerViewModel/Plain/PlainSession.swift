@@ -4,16 +4,17 @@ package struct PlainSession: Sendable {
   package internal(set) var state: ExplorerState
   package private(set) var isFinished = false
 
-  /// Does what a command asks of files.
+  /// Does what a command asks for with files.
   package var perform: @Sendable (Effect) -> Reply? = { _ in nil }
 
   package init(_ state: ExplorerState) {
     self.state = state
-    // There is no screen for a list; a word lists what it has.
+    // There is no screen for a list; the command's word lists it.
     self.state.mode = .browse
   }
 
-  /// What is said at first: what had to be assumed, the layer, and the screen of an open lesson.
+  /// What is said at the start: what had to be assumed, the layer, and the screen of an open
+  /// lesson.
   package var opening: [String] {
     let words = words(since: state)
     let remark = state.message.map { [$0.text] } ?? []
@@ -63,7 +64,7 @@ package struct PlainSession: Sendable {
       + (state.isFaulty ? words(since: before).changes : say(words(since: before), text))
   }
 
-  /// Answers a question that the screen would ask, with what it proposes.
+  /// Answers a question that the screen would ask, with the proposed answer.
   private mutating func answerForListener(_ command: Command) -> [String] {
     guard case .asking(let question, let entry) = state.mode else { return [] }
     if case .filter(let row) = question {
@@ -76,7 +77,7 @@ package struct PlainSession: Sendable {
       return []
     }
     _ = state.answer(question, entry.text)
-    return ["its input is not known; \(entry.text) is taken"]
+    return ["its input is not known; \(entry.text) is used"]
   }
 
   /// What became of an effect, in words; `nil` where the command has more to say.
@@ -89,7 +90,7 @@ package struct PlainSession: Sendable {
       switch reply {
       case .kept(let name):
         return ["kept as \(quoted(name.text))\(state.unsharedNetwork ?? "")"]
-      case .taken(let name): return ["\(quoted(name.text)) is there already; another name is free"]
+      case .taken(let name): return ["\(quoted(name.text)) exists already; choose another name"]
       case .deleted, .snapshots, .written, .exists, .failed: break
       }
     case .copy, .suspend, .repaint, .write: break

@@ -22,7 +22,7 @@ extension PlainWords {
 
   var memory: [String] { ifValid { lines(FactSheet($0, budget: state.budget)[.memory]) } }
 
-  /// What differs, row by row; then how much does not.
+  /// What differs, row by row; then the number of rows that do not.
   var comparison: [String] {
     guard let kept = before.comparison.kept else {
       return ["no layer is kept to compare with; baseline makes this one A"]
@@ -67,7 +67,7 @@ extension PlainWords {
     }
   }
 
-  /// The modules of the network, and what there is to say of the whole.
+  /// The modules of the network, and what there is to say about the whole.
   var network: [String] {
     guard let network = state.network else { return ["no network is open: networks resnet18"] }
     let (rows, sheet) = (state.listing.rows, network.sheet)
@@ -90,7 +90,7 @@ extension PlainWords {
       + model.problemLines.map { "not understood: \($0)" } + ["`layer 1` explores the first"]
   }
 
-  /// The model that is open, what became of its input, and what the present layer stands on.
+  /// The model that is open, what became of its input, and what the present layer is based on.
   func model(saidAlready remark: [String]) -> [String] {
     guard let model = state.model else { return [] }
     let isProposed =
@@ -100,19 +100,19 @@ extension PlainWords {
       remark.contains { $0.contains(text) } ? nil : text
     }
     return [
-      isProposed ? "its own input is not known; \(state.subject.input.text) is taken" : nil,
+      isProposed ? "its own input is not known; \(state.subject.input.text) is used" : nil,
       summary, "\(model.countText) of a model; layers lists them",
     ].compactMap(\.self)
   }
 
-  /// What became of taking the printed order for that of execution, and the layers.
+  /// What came of assuming the printed order, and the layers.
   var assumed: [String] { (state.message.map { [$0.text] } ?? []) + (state.isFaulty ? [] : layers) }
 
   var totals: [String] {
     state.totals?.texts ?? ["no model is open: networks resnet18"]
   }
 
-  /// What became of the wish to explore a layer; without a number, all of them.
+  /// The result of asking to explore a layer; without a number, all of them.
   func layer(_ text: String) -> [String] {
     if state.model == nil && state.network == nil || text.isEmpty { return layers }
     let assumptions =

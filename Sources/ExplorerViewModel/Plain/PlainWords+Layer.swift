@@ -1,5 +1,5 @@
 extension PlainWords {
-  /// The layer and all that a listener needs of it, in short lines.
+  /// The layer and all that a listener needs to know about it, in short lines.
   var summary: [String] {
     let subject = state.subject
     let mark = state.hasAssumedInput ? ", assumed" : ""
@@ -32,7 +32,7 @@ extension PlainWords {
   /// As much of the map as a page holds, in characters, with its legend.
   var map: [String] {
     ifValid { pass in
-      // With no room to spare: a line for each row of the map, as is heard.
+      // Without spare room: a line for each row of the map, as it is read out.
       let size = ScreenSize(columns: 78, rows: min(40, max(1, pass.overlap.planar.size.height) + 1))
       let frame = MapPanel(state, pass).draw(size)
       return frame.text.split(separator: "\n").map(String.init)
@@ -109,6 +109,6 @@ extension PlainWords {
     return period == 1
       ? "\(name)s: \(counts[0]) everywhere inside"
       : "\(name)s: \(counts.joined(separator: " ")) from \(name) \(start)"
-        + " on, again and again"
+        + " on, repeating"
   }
 }

@@ -26,7 +26,7 @@ extension PlainWords {
     return (goal ?? []) + lessonScreen
   }
 
-  /// The screen that the lesson has gone to, or why it has gone to none.
+  /// The screen that the lesson has moved to, or why it has not moved.
   var turned: [String] {
     guard let now = state.lesson, now.index == before.lesson?.index,
       now.lesson == before.lesson?.lesson
@@ -38,7 +38,7 @@ extension PlainWords {
   /// That a question or a lesson has been left.
   var left: [String] {
     if before.prediction != nil { return ["no more questions"] }
-    return before.lesson == nil ? changes : ["the lesson is left"] + summary
+    return before.lesson == nil ? changes : ["you have left the lesson"] + summary
   }
 
   /// That the screen of a lesson is done now, if the last command did it.

@@ -5,7 +5,7 @@
 ///
 /// Source: <https://docs.asciinema.org/manual/asciicast/v2/>.
 package struct Recording: Sendable {
-  /// How long what a key has changed is looked at, in milliseconds.
+  /// How long the result of a key is shown, in milliseconds.
   private static let pause = 400
 
   private var state: ExplorerState
@@ -46,7 +46,7 @@ package struct Recording: Sendable {
     }
   }
 
-  /// Shows what there is, and what plays meanwhile.
+  /// Shows the screen, and what plays in the meantime.
   private mutating func wait(_ milliseconds: Int) {
     let end = time + milliseconds
     while true {

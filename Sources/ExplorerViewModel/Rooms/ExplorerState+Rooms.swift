@@ -19,7 +19,7 @@ extension ExplorerState {
   /// Shows a page; the keys are for the hyperparameters at first.
   package mutating func show(_ next: View) {
     if next == .compare, comparison.kept == nil { comparison.kept = subject }
-    // What was played is left behind, unless it goes on beside the stretched input.
+    // What was played is dropped, unless it goes on beside the stretched input.
     if next.room != .watch || view.room != .watch { stopPlaying() }
     view = next
     cameFromModules = false
@@ -37,15 +37,15 @@ extension ExplorerState {
     }
     let isInside = view.room == .model && focus == .picture
     show(next)
-    // The module that was chosen goes on to be the one that is looked at.
+    // The chosen module stays the one that is shown.
     if isInside { focus = .picture }
   }
 
   /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.
   package var hasKnobs: Bool { focus == .knobs || pass == nil && !isListFocused }
 
-  /// From the hyperparameters into the picture, there to what is below the cursor; out of what lies
-  /// over them.
+  /// From the hyperparameters into the picture, and there to what is under the cursor; out of
+  /// whatever covers them.
   mutating func goDeeper() {
     switch arrows {
     case .knobs: enterPicture()
@@ -84,7 +84,7 @@ extension ExplorerState {
     if isPresenting { saySelection("; \(KeyPress.escape.name) leaves") }
   }
 
-  /// Names what the keys turn, where nothing else on the screen does.
+  /// Names what the keys change, if nothing else on the screen does.
   mutating func saySelection(_ more: String = "") {
     say("\(row.rawValue) \(row.text(subject))" + more, .value)
   }

@@ -28,7 +28,7 @@ package enum Room: String, CaseIterable, Sendable {
 extension View {
   /// The rows of `pages.tsv`.
   private static let rows = DataRow.named(PackageResources.pages_tsv)
-  /// Asked for more often than anything else.
+  /// Read more often than anything else.
   private static let rooms: [View: Room] = Dictionary(
     uniqueKeysWithValues: allCases.map { view in
       (view, Room(rawValue: rows[view.rawValue]?["room"] ?? "") ?? .layer)
@@ -56,7 +56,7 @@ extension View {
 
 /// What the arrow keys are for.
 package enum Focus: Equatable, Sendable {
-  /// ↑↓ choose a hyperparameter, ←→ turn it.
+  /// ↑↓ choose a hyperparameter, ←→ change it.
   case knobs
   /// The arrows move in what the page shows: over cells, through a list, or along a text.
   case picture

@@ -11,7 +11,7 @@ struct RoomBar {
     var width: Int { spans.reduce(0) { $0 + $1.text.count } }
   }
 
-  /// What leads to everything else; only where all rooms have room beside them.
+  /// What leads to everything else; only if there is space for it beside all rooms.
   private static let tools: [Item] = [item(.palette, "command"), item(.help, "help")]
 
   private static func item(_ command: Command, _ word: String) -> Item {

@@ -1,8 +1,9 @@
-/// What fills the rows between title and footer: one type says all that the screen asks of a view.
+/// What fills the rows between title and footer: one type for all that the screen needs from a
+/// view.
 protocol BodyView: Sendable {
   /// What it has no room for.
   var dropped: [String] { get }
-  /// Whether it says the reasons of a refusal, which need a place in the footer otherwise.
+  /// Whether it shows the reasons of a refusal, which otherwise need a place in the footer.
   var hasReasons: Bool { get }
   /// The text that can be scrolled.
   var text: TextExtent { get }
@@ -24,7 +25,7 @@ struct TextExtent {
   var rows = 0
   /// The line of what is chosen in it.
   var chosen: Int?
-  /// Whether the first and the last row can be written over by the marks that there is more.
+  /// Whether the marks for more text may cover the first and the last row.
   var hasMarks = true
 
   /// How far it can be scrolled.

@@ -1,4 +1,4 @@
-/// What the terminal can show; everything else about it is none of the view model's business.
+/// What the terminal can show; nothing else about it concerns the view model.
 package struct Capabilities: Equatable, Sendable {
   /// Whether characters beyond ASCII come out right.
   package var unicode: Bool

@@ -10,7 +10,7 @@ extension ExplorerState {
 struct ChosenText {
   struct Section {
     let name: String
-    /// What is said beside its name, and whether that is good.
+    /// The text beside its name, and whether that is good.
     var mark: (text: String, isGood: Bool)?
     let lines: [[Span]]
   }

@@ -67,7 +67,7 @@ extension Frame {
     }
   }
 
-  /// Says at the end of a range of cells that the text would go on.
+  /// Shows at the end of a range of cells that the text goes on.
   private mutating func putEllipsis(_ row: Int, _ cells: Range<Int>, _ first: Style) {
     let ellipsis = spelling.spell("…").prefix(cells.count)
     let start = cells.upperBound - ellipsis.count

@@ -37,7 +37,7 @@ package struct Frame: Equatable, Sendable {
   package private(set) var cells: [Cell]
   /// The colours that the styles have.
   package var theme = Theme.dark
-  /// Where the attention is, for a terminal that shows or announces its cursor.
+  /// Where the attention should be, for a terminal that shows or announces its cursor.
   package var cursor: Place?
 
   package init(size: ScreenSize, spelling: Spelling = .unicode) {

@@ -3,7 +3,7 @@ struct PageView: BodyView {
   struct Page {
     /// What stays in sight above the text.
     var head: [[Span]] = []
-    /// What is scrolled where there is not room for all of it.
+    /// What is scrolled if there is not room for all of it.
     var lines: [[Span]] = []
     /// What stays in sight below it.
     var foot: [[Span]] = []
@@ -14,7 +14,7 @@ struct PageView: BodyView {
   }
 
   let state: ExplorerState
-  /// Nothing where the layer is refused: then the reasons stand in its place.
+  /// Nothing if the layer is refused: then the reasons take its place.
   private let page: Page?
   /// The room beside or below the hyperparameters: its first cell and its size.
   private let corner: Place
@@ -121,7 +121,7 @@ extension PageView.Page {
   /// Rows of use between what stays in sight.
   private static let leastRows = 6
 
-  /// The same with all in one text, where too little would be left between head and foot.
+  /// The same with everything in one text, if too little would be left between head and foot.
   func fitted(_ rows: Int) -> Self {
     let whole = head.count + lines.count + foot.count
     guard rows < min(whole, head.count + foot.count + Self.leastRows) else { return self }

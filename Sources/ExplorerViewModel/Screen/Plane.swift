@@ -27,7 +27,7 @@ extension OverlapMap {
 }
 
 extension Axis {
-  /// What a person calls a place along it.
+  /// The name of a place along it.
   var place: String { self == .depth ? "slice" : slice }
 }
 

@@ -8,7 +8,7 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
 }
 
 extension Style {
-  /// The styles of taps; a kernel of more of them begins again.
+  /// The styles of taps; for more taps they repeat.
   package static let taps = named("tap")
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
   package static let heat = named("heat")

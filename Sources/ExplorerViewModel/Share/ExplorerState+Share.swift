@@ -20,7 +20,7 @@ extension ExplorerState {
       theme: theme == usualTheme ? nil : theme.rawValue, marks: marks)
   }
 
-  /// The state without what passes.
+  /// The state without what is temporary.
   package var lasting: ExplorerState {
     var state = self
     // The text that lies over the view is scrolled by the same number.
@@ -60,7 +60,7 @@ extension ExplorerState {
       capabilities: Capabilities(unicode: false, colors: 0))
   }
 
-  /// Takes on the theme that suits the terminal, unless another one has been chosen.
+  /// Adopts the theme that suits the terminal, unless another one has been chosen.
   package mutating func adopt(usual new: Theme) {
     if theme == usualTheme, chosenTheme == nil { adopt(new) }
     usualTheme = new
@@ -71,7 +71,7 @@ extension ExplorerState {
     if !heatStyle.isPossible(capabilities, theme) { heatStyle = .ramp }
   }
 
-  /// Takes on a view and what is shown in it.
+  /// Adopts a view and what is shown in it.
   package mutating func take(view: String?, marks: [ShareMark]) throws(NotationError) {
     if let view { show(try found(View(named: view), view, option: "view")) }
     for mark in marks { try take(mark) }

@@ -17,8 +17,8 @@ extension ExplorerState {
     networkCell = network.middle(along: reachAxis)
   }
 
-  /// Leaves of the network what its line says: without it the layer alone, and nothing that was
-  /// changed last.
+  /// Reduces the network to what its line says: without a line to the layer alone, and without its
+  /// last change.
   mutating func keepNetwork() {
     guard let open = network, let named = try? open.named.reread,
       var kept = named == open.named ? open.withoutFormer : OpenNetwork(named, title: open.title)
@@ -28,7 +28,7 @@ extension ExplorerState {
     document = Document(kept)
   }
 
-  /// That a share line leaves out the network, and why; `nil` where it has it, or there is none.
+  /// Says that a share line leaves out the network, and why; `nil` if it has it, or there is none.
   func missing(in line: ShareLine) -> String? {
     guard line.network == nil else { return nil }
     return unsharedNetwork
@@ -59,7 +59,7 @@ extension ExplorerState {
     if let missing = missing(in: line), let message {
       say("\(message.text),\(missing)", .notice)
     } else if count > Self.longestWord, let message {
-      say("\(message.text): too long for a shell, but not to be pasted here", .notice)
+      say("\(message.text): too long for a shell, but it can be pasted here", .notice)
     }
     return effect
   }
@@ -70,7 +70,7 @@ extension ExplorerState {
     return [line.text] + (missing(in: line).map { ["this is the layer\($0)"] } ?? [])
   }
 
-  /// Puts a share line into the palette, or takes it at once where that has no room for it.
+  /// Puts a share line into the palette, or takes it at once if it is too long for that.
   mutating func takePasted(line: String) {
     if TextEntry.holds(line) { return open(.commands, filteredBy: line) }
     mode = .browse
@@ -110,7 +110,7 @@ extension OpenNetwork {
   /// The well-known network that it was opened as.
   fileprivate var preset: String? { PresetNetwork.all.first { $0.title == title }?.name }
 
-  /// The numbers of the current layer and, if that is another one, of the selected module.
+  /// The numbers of the current layer and, if they differ, of the selected module.
   fileprivate var selection: [String] {
     (isLayerSelected ? [current] : [current, selected]).map { "\($0 + 1)" }
   }

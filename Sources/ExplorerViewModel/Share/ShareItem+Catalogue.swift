@@ -1,12 +1,12 @@
 extension ShareItem {
-  /// The list; what a new view has to say of itself is one more row.
+  /// The list; what a new view has to keep is one more row.
   package static let all: [ShareItem] =
     [
       ShareItem("row", \.row) { Hyperparameter.rows.map { ($0.rawValue, $0) } },
       ShareItem("axes", \.scope) { AxisScope.allCases.map { ($0.rawValue, $0) } },
       ShareItem(name: "map", values: { [$0.heatStyle.rawValue] }) {
         guard let style = HeatStyle(rawValue: $1) else { return false }
-        // Another terminal may have no such characters or colours.
+        // Another terminal may not have these characters or colours.
         if style.isPossible($0.capabilities, $0.theme) { $0.heatStyle = style }
         return true
       },

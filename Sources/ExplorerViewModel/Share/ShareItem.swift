@@ -6,7 +6,7 @@ package struct ShareItem: Sendable {
   package let name: String
   /// The present values, each a mark of its own; an empty text is a mark without a value.
   let values: @Sendable (ExplorerState) -> [String]
-  /// Takes a value over; false for one that makes no sense.
+  /// Adopts a value; false for an invalid one.
   let take: @Sendable (inout ExplorerState, String) -> Bool
 }
 
@@ -32,7 +32,7 @@ extension ShareItem {
       name, place, texts: { $0.map { [text($0)] } ?? [] }, read: { read($0).map { .some($0) } })
   }
 
-  /// Something that is only so or not.
+  /// Something that is either on or off.
   init<Value: Equatable & Sendable>(
     _ name: String, _ place: any WritableKeyPath<ExplorerState, Value> & Sendable, is value: Value
   ) {

@@ -1,4 +1,4 @@
-/// What became of an ``Effect`` that is about files.
+/// The result of an ``Effect`` on files.
 package enum Reply: Equatable, Sendable {
   case kept(SnapshotName)
   /// Nothing was kept, for there is a snapshot of this name.
@@ -24,7 +24,7 @@ extension ExplorerState {
         loss == nil ? .good : .notice)
     case .taken(let name):
       if case .asking(_, let entry) = mode { mode = .asking(.snapshot(replacing: name), entry) }
-      say("\(quoted(name.text)) is there; Enter replaces it", .notice)
+      say("\(quoted(name.text)) exists; Enter replaces it", .notice)
     case .deleted(let name):
       snapshots.removeAll { $0.name == name }
       if chooser?.list == .snapshots { open(.snapshots) }

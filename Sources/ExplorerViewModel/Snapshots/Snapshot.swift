@@ -34,7 +34,7 @@ package struct SnapshotName: Equatable, Sendable {
     }.joined()
   }
 
-  /// The name whose file has this name; `nil` for a file of other origin.
+  /// The name whose file has this name; `nil` for a file from elsewhere.
   package init?(fileName: String) {
     let parts = fileName.split(separator: "%", omittingEmptySubsequences: false)
     var bytes = Array((parts.first ?? "").utf8)

@@ -17,7 +17,7 @@
   }
 }
 
-/// What follows from another part of a value, and has no say in whether two values are the same.
+/// What follows from another part of a value, and is ignored when two values are compared.
 struct Derived<Value: Sendable>: Equatable, Sendable {
   private let box: Box<Value>
   var value: Value { box.value }

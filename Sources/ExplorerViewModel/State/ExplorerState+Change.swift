@@ -2,7 +2,7 @@ extension ExplorerState {
   /// Explores something else, and remembers what was explored before.
   mutating func explore(_ new: LayerCase) { change(to: Document(subject: new)) }
 
-  /// Takes another layer in the place of this one.
+  /// Takes another layer in place of this one.
   mutating func change(to new: LayerCase) {
     laidAside = nil
     turn(to: new)
@@ -111,11 +111,11 @@ extension ExplorerState {
 extension LayerCase {
   /// The nearest valid layer, one reason after the other, and what was changed.
   ///
-  /// What comes to a later module of a network is not its own: then its in_channels follow.
+  /// The input of a later module of a network is not its own: then its in_channels follow.
   func withRemedies(ownsInput: Bool) -> (LayerCase, changes: [String]) {
     var new = self
     var changes: [String] = []
-    // Each remedy takes one reason away; a few more than there can be reasons are enough.
+    // Each remedy removes one reason; a few more than there can be reasons are enough.
     while changes.count < 40, case .failure(let refusal) = new.outcome,
       var remedy = refusal.reasons.compactMap(\.remedy).first
     {

@@ -1,4 +1,4 @@
-/// What can be chosen in a view beside the hyperparameters, once Enter has given it the keys.
+/// What can be chosen in a view besides the hyperparameters, once Enter has given it the keys.
 extension ExplorerState {
   var choiceCount: Int {
     switch view {
@@ -47,7 +47,7 @@ extension ExplorerState {
     showChoice()
   }
 
-  /// Takes what is chosen, in a view where something follows from that.
+  /// Takes what is chosen, in a view where this has an effect.
   mutating func takeChoice() {
     switch view {
     case .verdict: applyAdvice()

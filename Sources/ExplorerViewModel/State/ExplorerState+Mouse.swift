@@ -16,10 +16,10 @@ extension ExplorerState {
     case key(KeyPress)
   }
 
-  /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the
-  /// wheel scrolls; it turns no hyperparameter, which would happen unnoticed.
+  /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the wheel
+  /// scrolls; it changes no hyperparameter, since that could happen unnoticed.
   mutating func point(_ event: MouseEvent) -> Effect? {
-    // A number that is being typed is of the cell under the cursor, which may move.
+    // A number that is being typed belongs to the cell under the cursor, which may move.
     if case .asking(.number, _) = mode { mode = .browse }
     guard let target = target(at: event.place) else { return nil }
     let (direction, distance): (Direction, Int) = event.kind == .wheelUp ? (.up, -3) : (.down, 3)
@@ -62,7 +62,7 @@ extension ExplorerState {
     moveCell(direction, by: isStepping ? 1 : 3)
   }
 
-  /// Chooses; what is chosen already is taken.
+  /// Chooses; what is already chosen is taken.
   private mutating func click(_ index: Int) {
     if isListFocused, choice == index { return takeChoice() }
     focus = .picture

@@ -1,8 +1,8 @@
 extension ExplorerState {
-  /// Cells that the cursor jumps, and lines that a page of text moves at least.
+  /// How many cells the cursor jumps, and the least number of lines that a page of text moves.
   private static let jumpLength = 8
 
-  /// Goes a step in a direction; a big one turns a value further, or jumps over cells.
+  /// Goes a step in a direction; a big step changes a value by more, or jumps over cells.
   mutating func step(_ direction: Direction, isBig: Bool = false) {
     let step = direction.isBack ? -1 : 1
     switch arrows {

@@ -1,5 +1,5 @@
 extension ExplorerState {
-  /// Whether what follows from the layer must not be seen.
+  /// Whether what follows from the layer must be hidden.
   package var hidesResult: Bool { prediction?.isAsking == true }
 
   /// The state as the screen shows it: with the layer of the question, if there is one.
@@ -31,7 +31,7 @@ extension ExplorerState {
 
   private mutating func ask(_ new: Prediction?) { (prediction, scroll) = (new, 0) }
 
-  /// Gives the explorer back as it was before.
+  /// Restores the explorer as it was before.
   mutating func leavePrediction() { ask(nil) }
 
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
@@ -46,7 +46,7 @@ extension ExplorerState {
   mutating func answerOrGoOn() {
     guard let prediction else { return }
     if prediction.isAsking, prediction.isBlank, !prediction.wasAskedToShow {
-      // An empty line is no answer.
+      // An empty line is not an answer.
       self.prediction?.wasAskedToShow = true
       return say("nothing is typed; \(KeyPress.enter.name) once more shows the answer", .notice)
     }
@@ -67,7 +67,7 @@ extension ExplorerState {
     scroll = min(entry, body(of: self).text.limit)
   }
 
-  /// Goes on with exercises of another level, if there is one.
+  /// Continues with exercises of another level, if there is one.
   mutating func setLevel(_ number: Int) {
     guard prediction?.exercise != nil else {
       return say("exercises have levels; \(Command.quiz.keyNames) begins them")

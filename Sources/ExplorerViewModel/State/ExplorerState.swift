@@ -7,14 +7,14 @@ package enum View: String, CaseIterable, Equatable, Sendable {
   /// Whether the modules of a network are chosen from it.
   var listsModules: Bool { self == .model || followsCell }
 
-  /// Whether a cell is followed through a network on it.
+  /// Whether it traces a cell through a network.
   var followsCell: Bool { self == .reach || self == .weights }
 }
 
 /// What the keys go to.
 package enum Mode: Equatable, Sendable {
   case browse
-  /// A line is being typed that something asks for.
+  /// A line is being typed in answer to a question.
   case asking(LineQuestion, TextEntry)
   case help
   /// A list is open; the palette is one, too.
@@ -25,7 +25,7 @@ package enum Mode: Equatable, Sendable {
 package struct Message: Equatable, Sendable {
   package let text: String
   package let style: Style
-  /// What is said instead where the text takes more than a row.
+  /// A shorter text, if the first takes more than a row.
   var short: String?
 }
 
@@ -52,7 +52,7 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var listing = StageListing()
   /// Whether its list of modules led to the room of the layer, so that Esc leads back there.
   var cameFromModules = false
-  /// The cell of the selected module that is followed through the network.
+  /// The cell of the selected module that is traced through the network.
   package internal(set) var networkCell = 0
   /// What `r` goes back to.
   @Boxed var first: Document
@@ -99,7 +99,7 @@ package struct ExplorerState: Equatable, Sendable {
   private var derivedNetworkAdvice = Derived<[NetworkAdvice]>([])
   private var derivedFits = Derived<NetworkFits?>(nil)
   private var derivedTotals = Derived<ModelTotals?>(nil)
-  /// Samples of the input of a single axis in a second, if they are.
+  /// Samples of the input per second, for a single axis, if given.
   package internal(set) var rate: Int? {
     didSet { solve() }
   }

@@ -21,7 +21,7 @@ package enum HeatStyle: String, CaseIterable, Sendable {
 
   var name: String { Self.rows[rawValue]?["name"] ?? rawValue }
 
-  /// Whether its cells differ by their colours, too.
+  /// Whether its cells also differ by colour.
   var isColored: Bool { self == .color || self == .halfBlocks }
 
   /// The characters of its levels, from light to dark, one at least.

@@ -1,6 +1,6 @@
 /// The values that came before and after the present one, for undo and redo.
 struct History<Value: Equatable & Sendable>: Equatable, Sendable {
-  /// How many steps are kept: more than anybody takes back, and no more than a few megabytes.
+  /// How many steps are kept: more than anybody undoes, and no more than a few megabytes.
   private let limit = 10_000
   private(set) var past: [Value] = []
   private(set) var future: [Value] = []

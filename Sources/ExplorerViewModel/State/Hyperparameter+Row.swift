@@ -1,4 +1,4 @@
-/// The rows of the hyperparameter panel: what they say, and how big their big steps are.
+/// The rows of the hyperparameter panel: what they say, and how large their big steps are.
 extension Hyperparameter {
   /// The rows from top to bottom; the kind of layer stands above them.
   package static let rows = allCases.filter { $0 != .op }
@@ -57,7 +57,7 @@ extension Hyperparameter {
       return isTransposed ? "crops nothing" : "adds no zeros"
     }
     if padding == .same { return "as large as the input" }
-    if padding == .causal { return "reads nothing to come" }
+    if padding == .causal { return "reads no later cells" }
     guard let cells = padding.equal else { return "adds \(padding.text) \(thing)s" }
     guard !isTransposed else { return "crops the output by \(cells.text)" }
     return
@@ -79,7 +79,7 @@ extension PaddingMode {
     case .zeros: "pads with zeros"
     case .reflect: "mirrors the input"
     case .replicate: "repeats the last cell"
-    case .circular: "goes on at the other end"
+    case .circular: "wraps to the other end"
     }
   }
 }

@@ -31,7 +31,7 @@ struct ValueStep {
 }
 
 extension Hyperparameter {
-  /// The subject after one step of this row; the same one where there is nowhere to go.
+  /// The subject after one step of this row; the same one if there is no further step.
   func stepped(_ subject: LayerCase, _ step: ValueStep, _ scope: AxisScope) -> LayerCase {
     var result = subject
     let axes = scope.among(subject.layer.axes)

@@ -1,4 +1,4 @@
-/// What a line is asked for, other than a command.
+/// What a typed line answers, other than a command.
 package enum LineQuestion: Equatable, Sendable {
   /// A value of the selected row.
   case value
@@ -17,7 +17,7 @@ package enum LineQuestion: Equatable, Sendable {
   /// What the listed modules of the network have; the row that was chosen before.
   case filter(around: Int)
 
-  /// What stands before the line; `nil` for one that is typed in its place on the page.
+  /// The prompt before the line; `nil` for a line that is typed in its place on the page.
   func prompt(_ state: ExplorerState) -> String? {
     switch self {
     case .value, .number: nil

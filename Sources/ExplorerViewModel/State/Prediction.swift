@@ -6,7 +6,7 @@ package struct Prediction: Equatable, Sendable {
   package internal(set) var entry = TextEntry()
   package internal(set) var stage = Stage.asked
   package internal(set) var score = Score()
-  /// Whether Enter was pressed without an answer, so that once more shows it.
+  /// Whether Enter was pressed without an answer; pressing it again shows the answer.
   var wasAskedToShow = false
 
   package enum Stage: Equatable, Sendable {
@@ -51,7 +51,7 @@ extension Prediction {
     Question.all(about: pass).filter { if case .outputSize = $0.kind { false } else { true } }
   }
 
-  /// The next question about the same layer, around the end.
+  /// The next question about the same layer, wrapping around.
   func next() -> Prediction {
     let questions = Self.questions(question.pass)
     let rest = questions.drop { $0.kind != question.kind }.dropFirst()
@@ -68,7 +68,7 @@ package struct ExerciseSeries: Equatable, Sendable {
   /// The number of the last one; 0 before the first.
   package private(set) var number = 0
 
-  /// A seed by chance, short enough to be told.
+  /// A random seed, short enough to pass on.
   package static var anySeed: UInt64 { .random(in: 1...999_999) }
 
   /// The next exercise: the one that was answered wrong, with another layer, or that of the next
@@ -86,6 +86,6 @@ package struct ExerciseSeries: Equatable, Sendable {
       attempt: (chase?.attempt ?? 0) + 1)
   }
 
-  /// Goes on with exercises of a level.
+  /// Continues with exercises of a level.
   mutating func go(to level: Exercise.Level) { (self.level, chase) = (level, nil) }
 }

@@ -21,7 +21,7 @@ package struct TextEntry: Equatable, Sendable {
     }
   }
 
-  /// Edits the line as a key asks for; of the characters only some may be taken.
+  /// Edits the line as a key asks for; only some characters may be accepted.
   ///
   /// - Returns: Whether the key is one that edits a line.
   mutating func edit(_ key: KeyPress, taking isTaken: (Character) -> Bool = { _ in true }) -> Bool {

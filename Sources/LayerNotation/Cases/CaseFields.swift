@@ -61,7 +61,7 @@ extension CaseFields {
       problems.append(NotationError("is not a key of a case", of: name))
       return
     }
-    if let problem = values[place] == nil ? problem(value, place) : "stands more than once" {
+    if let problem = values[place] == nil ? problem(value, place) : "is given more than once" {
       problems.append(NotationError(problem, of: Self.keys[place]))
     } else {
       values[place] = value
@@ -82,7 +82,7 @@ extension CaseFields {
     case .text: return nil
     case .number(let number) where isID || Int(exactly: number) != nil: return nil
     case .lists where Self.keys[place] == Hyperparameter.padding.rawValue: return nil
-    case _ where isID: return "must be a text or a whole number"
+    case _ where isID: return "must be a string or a whole number"
     case .flag, .numbers: return nil
     case .null: return "is null, which is not a value"
     case .number, .lists, .other:

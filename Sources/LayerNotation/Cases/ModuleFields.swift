@@ -19,7 +19,7 @@ struct ModuleFields: Sendable {
       if names.insert(name).inserted {
         fields.take(name, value)
       } else {
-        fields.problems.append(NotationError("stands more than once", of: name))
+        fields.problems.append(NotationError("is given more than once", of: name))
       }
     }
     return fields
@@ -84,7 +84,7 @@ extension ModuleFields {
     guard let op else { throw CaseProblems(problems: [NotationError("is missing", of: "op")]) }
     let join = Self.joins[op]
     guard let (name, known) = ModuleClass.calledAs(join == nil ? op : "identity") else {
-      let message = "\(quoted(op)) is no module that is known here"
+      let message = "\(quoted(op)) is not a module known here"
       throw CaseProblems(problems: [NotationError(message, of: "op")])
     }
     let unknown = arguments.filter { !known.takes($0.name ?? "", isJoin: join != nil) }

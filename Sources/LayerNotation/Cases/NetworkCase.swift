@@ -55,7 +55,7 @@ struct NetworkCase: Sendable {
         // Tensor 0 is the input, which has the number −1 here.
         let sources = (fields.sources ?? [place - 1]).map { $0 &+ 1 }
         guard let node = Network.Node(stage, of: sources, at: place) else {
-          let message = "must be modules before this one, or −1, and several for add and cat alone"
+          let message = "must be modules before this one, or −1; several only for add and cat"
           throw CaseProblems(problems: [NotationError(message, of: "from")])
         }
         nodes.append(node)

@@ -99,7 +99,7 @@ extension LayerSolution {
     switch evenness {
     case .even: return isTransposed ? "even" : "reads every input"
     case .uneven: return "uneven \(overlapText)"
-    case .gaps: return isTransposed ? "gaps \(overlapText)" : "skips inputs"
+    case .gaps: return isTransposed ? "holes \(overlapText)" : "skips inputs"
     }
   }
 

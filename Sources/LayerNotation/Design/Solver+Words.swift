@@ -3,7 +3,7 @@ extension SolverQuestion {
   package var text: String {
     let name = subject.layer.op.moduleName
     switch goal {
-    case .size(let size): return "\(name) that makes \(size.area) of \(subject.input.size.area)"
+    case .size(let size): return "\(name) that makes \(size.area) from \(subject.input.size.area)"
     case .times(1, let audience), .part(1, let audience):
       return "\(name) that keeps \(audience == .everyInput ? "every" : "this") size"
     case .times, .part: return "\(name) that makes \(goal.text) \(goal.audienceText)"

@@ -14,7 +14,7 @@ extension StageRefusal {
     case .layer(let refusal):
       refusal.reasons.map { NotationError($0.text, of: $0.hyperparameter.rawValue) }
     case .channels(let coming, let taken):
-      [NotationError("\(taken) channels are taken, but \(coming) come", of: "num_features")]
+      [NotationError("takes \(taken) channels, but gets \(coming)", of: "num_features")]
     case .indivisibleChannels(let channels, let factor):
       [
         NotationError(
@@ -26,7 +26,7 @@ extension StageRefusal {
     case .recorded(let recorded):
       [
         NotationError(
-          "what it makes is recorded of \(recorded.inputs.map(\.text).distinct.joined(separator: ", ")) alone",
+          "its output is recorded only for \(recorded.inputs.map(\.text).distinct.joined(separator: ", "))",
           of: "op")
       ]
     }
@@ -44,12 +44,12 @@ extension AxisMap {
       NotationError("must be at least 0, and at most half of the kernel", of: "padding")
     case .pool: NotationError("is longer than the padded input of \(cells)", of: "kernel_size")
     case .pad:
-      NotationError("leaves nothing of \(cells), or takes more than there is", of: "padding")
+      NotationError("leaves nothing of \(cells), or takes more than there are", of: "padding")
     case .unshuffle: NotationError("does not divide \(cells)", of: "downscale_factor")
-    case .shuffle: NotationError("makes no size of \(cells)", of: "upscale_factor")
-    case .scale, .resize: NotationError("makes no size of \(cells)", of: "scale_factor")
+    case .shuffle: NotationError("makes no size from \(cells)", of: "upscale_factor")
+    case .scale, .resize: NotationError("makes no size from \(cells)", of: "scale_factor")
     case .convolution, .mixed, .unchanged, .recorded, .unknown:
-      NotationError("makes no size of \(cells)", of: "op")
+      NotationError("makes no size from \(cells)", of: "op")
     }
   }
 }

@@ -68,7 +68,7 @@ extension ModelGraph {
   /// What files of other kinds have at some place.
   private static let foreign = [
     ("TFL3", 4, "TensorFlow Lite"), ("HDF\r\n", 1, "HDF5, as Keras writes it"),
-    ("GGUF", 0, "GGUF"), ("\u{1F}", 0, "a packer; it has to be unpacked first"),
+    ("GGUF", 0, "GGUF"), ("\u{1F}", 0, "a compressor, to be unpacked first"),
   ]
 }
 

@@ -72,7 +72,7 @@ extension ModelFlow {
     if let coming = size?.count, let taken = stage.axes, coming != taken {
       return node.gap(
         .otherAxesCome, taken == 1 ? "1 axis" : "\(taken) axes",
-        coming == 1 ? "1 comes" : "\(coming) come")
+        "\(coming)")
     }
     guard let coming = channels, let taken = stage.inChannels, coming != taken else { return nil }
     return node.gap(.otherChannelsCome, "\(taken)", "\(coming)")

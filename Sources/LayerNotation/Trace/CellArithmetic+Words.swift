@@ -1,7 +1,7 @@
 extension CellArithmetic {
   package var words: String {
     switch role {
-    case nil: "outside of the layer"
+    case nil: "outside the layer"
     case .cell: ordinary
     case .kept: "kept by output_padding; \(reached)"
     case .dead: "dead: output_padding keeps it, and no product reaches it\(biasAlone)"

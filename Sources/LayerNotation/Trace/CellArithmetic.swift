@@ -19,7 +19,7 @@ package struct CellArithmetic: Sendable {
   /// The cell in symbols: `y[3,4]`.
   package var name: String { grid.name(cell) }
 
-  /// What the cell is; `nil` outside of the layer.
+  /// What the cell is; `nil` outside the layer.
   package var role: CellRole? { trace.role(of: grid, at: cell) }
 
   /// All products that the cell is tied to, but those with padding zeros and those that are

@@ -37,7 +37,7 @@ nonisolated extension LayerOptions {
   func argument(_ text: String?) throws -> LayerArgument? {
     guard let network else { return try text.map { try LayerArgument($0) } }
     guard text == nil else {
-      throw ValidationError("--network stands in the place of a layer; give one of the two")
+      throw ValidationError("--network takes the place of a layer; give one of the two")
     }
     return try LayerArgument(network: network)
   }
@@ -66,7 +66,7 @@ nonisolated extension LayerOptions {
       var choice = LayerChoice(subject: try changed(layer))
       choice.notes = layer.notes.map(\.text)
       if self[.input] == nil {
-        choice.inputRemark = "no input is given; \(choice.subject.input.text) is taken"
+        choice.inputRemark = "no input is given; \(choice.subject.input.text) is used"
       }
       return .layer(choice)
     case .model(let text):
@@ -107,7 +107,7 @@ nonisolated extension LayerOptions {
     let layer = model.layers[index]
     let gap = layer.gap.map { " (\($0.text))" } ?? ""
     let subject = try changed(layer)
-    let source = self[.input] == nil ? "is taken" : "of --input is taken for its own"
+    let source = self[.input] == nil ? "is used" : "of --input is used as its own"
     return LayerChoice(
       subject: subject, model: model,
       inputRemark:

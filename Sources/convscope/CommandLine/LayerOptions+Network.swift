@@ -23,7 +23,7 @@ nonisolated extension LayerOptions {
     else { return nil }
     try refuseForNetwork(other.map { "--\($0.hyperparameter.option)" })
     if self[.input] == nil, text.writtenInput == nil {
-      complain("no input is given; \(named.input.text) is taken")
+      complain("no input is given; \(named.input.text) is used")
     }
     return network
   }

@@ -77,7 +77,7 @@ extension LayerOptions: CustomReflectable {
   private nonisolated static func help(_ hyperparameter: Hyperparameter) -> ArgumentHelp {
     switch hyperparameter {
     case .op: return "conv1d, conv2d (if there are other options), conv3d, conv_transpose1d …"
-    case .input: return "The input's shape: N,C,H,W or C,H,W; of other axes N,C,L or N,C,D,H,W."
+    case .input: return "The input's shape: N,C,H,W or C,H,W; with other axes N,C,L or N,C,D,H,W."
     case .paddingMode:
       return ArgumentHelp("\(hyperparameter.expected).", valueName: "mode")
     default:

@@ -11,7 +11,7 @@ struct Manual: ParsableCommand {
   func run() throws {
     guard !man else {
       guard subject == nil else {
-        throw ValidationError("--man writes one page about all, and takes no subject")
+        throw ValidationError("--man writes one page about everything, and takes no subject")
       }
       return try emitOrExit(ManualPage().text)
     }

@@ -30,7 +30,7 @@ struct ModelCommand: ParsableCommand {
     case (nil, nil):
       throw ValidationError("a file is wanted, - for standard input, or --network")
     default:
-      throw ValidationError("--network stands in the place of a file; give one of the two")
+      throw ValidationError("--network takes the place of a file; give one of the two")
     }
   }
 }

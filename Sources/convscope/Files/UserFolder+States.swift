@@ -39,7 +39,7 @@ nonisolated extension UserFolder {
       return .line(try Self.line(bytes))
     } catch {
       guard case .damaged = error else {
-        return .nothing("the last state is not opened: \(error.message)")
+        return .nothing("the last state cannot be opened: \(error.message)")
       }
       return setAside(error)
     }

@@ -46,7 +46,7 @@ import Testing
     #expect(
       try ExplorerState.after(keys + "K").text.contains("padding_mode='reflect'"))
     #expect(
-      try ExplorerState.after(keys).text.contains("Padding holds copies of the input, no zeros"))
+      try ExplorerState.after(keys).text.contains("holds copies of the input, not zeros"))
   }
 
   @Test func `too much padding is refused with the most that there may be`() throws {

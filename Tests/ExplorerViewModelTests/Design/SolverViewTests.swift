@@ -48,7 +48,7 @@ import Testing
   @Test func `a typed size is a goal of its own`() throws {
     let state = try ExplorerState.after("D<Enter>24<Enter>")
     #expect(state.mode == .browse)
-    #expect(state.text.contains("ConvTranspose2d that makes 24×24 of 8×8"))
+    #expect(state.text.contains("ConvTranspose2d that makes 24×24 from 8×8"))
     #expect(state.text.contains("[24×24]"))
     // (8 − 1)·3 − 0 + 3 = 24.
     #expect(numbers(try .after("D<Enter>24<Enter><Enter>")) == [3, 3, 0, 1, 0])
@@ -77,7 +77,7 @@ import Testing
     let state = try ExplorerState.after("D<Right>")
     #expect(state.layer.kernelSize == Spatial(square: 4))
     // 17 = (8 − 1)·2 − 2 + 3 + 1 + 1.
-    #expect(state.text.contains("ConvTranspose2d that makes 17×17 of 8×8"))
+    #expect(state.text.contains("ConvTranspose2d that makes 17×17 from 8×8"))
     #expect(try ExplorerState.after("D<Enter><Down>").choice == 1)
     #expect(try ExplorerState.after("D<Enter><Esc>5<Enter>").layer.kernelSize == Spatial(square: 5))
   }
@@ -145,7 +145,7 @@ import Testing
         LayerCase.decoder, size: ScreenSize(columns: 80, rows: 24),
         capabilities: Capabilities(unicode: true, colors: 0)))
     let list = session.answer("solve 16")
-    #expect(list.first == "ConvTranspose2d that makes 16×16 of 8×8: 60 layers")
+    #expect(list.first == "ConvTranspose2d that makes 16×16 from 8×8: 60 layers")
     #expect(
       list.dropFirst(2).first
         == "2  nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1): even · usual · 1.70× products")

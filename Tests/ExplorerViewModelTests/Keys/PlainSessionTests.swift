@@ -22,8 +22,8 @@ import Testing
         "operations as documented 5,801,984: filters 2,048, operations per filter 2,577,"
           + " aggregation 524,288",
         "products really formed 1,179,648, useful 1,083,392",
-        "rows: 1 2 from row 0 on, again and again",
-        "columns: 1 2 from column 0 on, again and again",
+        "rows: 1 2 from row 0 on, repeating",
+        "columns: 1 2 from column 0 on, repeating",
         "least 1, most 4 products in a cell, 0 cells with none",
         "uneven away from the borders",
       ])

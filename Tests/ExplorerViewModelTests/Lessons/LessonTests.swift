@@ -86,8 +86,8 @@ import Testing
     let lessons = try Lesson.read(Array(text.utf8))
     #expect(
       lessons.flatMap { LessonPlay.faults(of: $0) }.map(\.message) == [
-        "line 3: 77 is neither on the screen nor in a claim of it",
-        "line 3: 41 is neither on the screen nor in a claim of it",
+        "line 3: 77 is neither on the screen nor in a claim",
+        "line 3: 41 is neither on the screen nor in a claim",
       ])
   }
 
@@ -121,13 +121,13 @@ import Testing
     let faults = lessons.flatMap { LessonPlay.faults(of: $0) }.map(\.message)
     #expect(
       faults == [
-        "line 7: 'output=4' is not so: output=(1, 1, 3, 3)",
-        "line 8: 'output=1 and holes=15' is not so: output=(1, 1, 1, 1), holes=16",
+        "line 7: 'output=4' is false: output=(1, 1, 3, 3)",
+        "line 8: 'output=1 and holes=15' is false: output=(1, 1, 1, 1), holes=16",
         // The first of the two keys reached it, and the second one left it again.
         "line 3: the keys do not reach 'output=2'",
-        "line 12: 'output=3 and parameters=10' is so before anything has been done",
-        "line 16: without keys it cannot be seen whether this is so",
-        "line 23: 'weight=1,1,3,4' is not so: weight=(1, 1, 3, 3)",
+        "line 12: 'output=3 and parameters=10' holds before anything is done",
+        "line 16: without keys this cannot be checked",
+        "line 23: 'weight=1,1,3,4' is false: weight=(1, 1, 3, 3)",
       ])
   }
 }

@@ -117,7 +117,7 @@ import Testing
     var model = Model(text, input: input)
     #expect(model.line(1) == "body.3: Conv2d 64→128, k3 p1, input not known")
     #expect(
-      model.inputSummary == "from the input (1, 3, 64, 64) follow the sizes of 0 of 2 layers; "
+      model.inputSummary == "the sizes of 0 of 2 layers follow from the input (1, 3, 64, 64); "
         + "'Net' in line 1 does not say in which order its modules are applied")
     model.assumePrintedOrder(true)
     #expect(model.line(1) == "body.3: Conv2d 64→128, k3 p1, input (1, 64, 16, 16) (assumed)")
@@ -251,7 +251,7 @@ import Testing
         "`layer 1` explores the first",
       ])
     #expect(session.answer("layer 1 1,64,5,5").contains("output (1, 32, 11, 11)"))
-    #expect(session.answer("layer 2").first == "its input is not known; 1,1,16 is taken")
+    #expect(session.answer("layer 2").first == "its input is not known; 1,1,16 is used")
     #expect(session.answer("layer 3") == ["there is no layer 3; layers lists them"])
     #expect(session.answer("layer x y z").first?.contains("there is no layer x") == true)
   }

@@ -139,7 +139,7 @@ import Testing
     try state.press("<Enter>")
     #expect(state.message?.text == "a join has nothing to edit")
     try state.press(":duplicate<Enter>")
-    #expect(state.message?.text == "a join is not put in twice")
+    #expect(state.message?.text == "a join cannot be duplicated")
     #expect(names() == before)
   }
 
@@ -164,7 +164,7 @@ import Testing
       try state.press("m")
     }
     try state.press(":evenness<Enter>")
-    #expect(state.text.contains("nothing is said of its overlap"))
+    #expect(state.text.contains("nothing is said about its overlap"))
   }
 
   @Test func `strides that contradict each other are said to, at every size`() throws {
@@ -172,7 +172,7 @@ import Testing
     var state = try Self.state(
       ":nn.Sequential(nn.Conv2d(1, 1, 3, 2), nn.ConvTranspose2d(1, 1, 2, 2),"
         + " nn.Conv2d(1, 1, 3, 2))<Enter>:fits<Enter>")
-    #expect(state.text.contains("for every input cells are left over"))
+    #expect(state.text.contains("cells are left over somewhere"))
     try state.press(":input=33<Enter>")
     #expect(!state.text.contains("no cell is left over"))
   }

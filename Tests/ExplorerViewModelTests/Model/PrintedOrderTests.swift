@@ -24,7 +24,7 @@ import Testing
     #expect(state.message?.text.contains("2 sizes assumed") == true)
     try state.press("<C-p>")
     #expect(!state.text.contains("16×16"))
-    #expect(state.message?.text == "modules are no longer taken to run in the printed order")
+    #expect(state.message?.text == "modules are no longer assumed to run in the printed order")
   }
 
   @Test func `the layer that is explored bears the mark as long as it has that input`() throws {
@@ -79,8 +79,9 @@ import Testing
     var session = PlainSession(state)
     let opening = session.opening
     #expect(
-      opening.first?.hasPrefix("from the input (1, 3, 32, 32) follow the sizes of 0 of 2") == true)
-    #expect(opening.contains("its own input is not known; (1, 3, 8, 8) is taken"))
+      opening.first?.hasPrefix("the sizes of 0 of 2 layers follow from the input (1, 3, 32, 32)")
+        == true)
+    #expect(opening.contains("its own input is not known; (1, 3, 8, 8) is used"))
     #expect(
       session.answer("assume").suffix(3) == [
         "1  stem: Conv2d 3→8, k3 s2 p1, input (1, 3, 32, 32) (assumed)",
@@ -100,7 +101,7 @@ import Testing
       )
       """
     let state = try ModelTests.state(chain)
-    #expect(state.message?.text == "the input is not given; (1, 3, 8, 8) is taken")
+    #expect(state.message?.text == "the input is not given; (1, 3, 8, 8) is used")
     let input = TensorShape(batch: 1, channels: 3, size: Spatial(square: 9))
     #expect(try ModelTests.state(chain, input: input).message == nil)
   }

@@ -60,10 +60,10 @@ import Testing
     }
   }
 
-  @Test func `flat grey shows a chequer, and none after the fix`() throws {
+  @Test func `flat grey shows a checkerboard, and none after the fix`() throws {
     let frame = try draw(Self.uneven, ScreenSize(columns: 80, rows: 20), colors: 256)
     // Inside 1, 2 and 4 of at most 4 products: 128·1/4 = 32, 128·2/4 = 64, 128.
-    #expect(frame.text.contains("flat grey 128 comes out as 32 to 128: a chequer of period 2"))
+    #expect(frame.text.contains("flat grey 128 comes out as 32 to 128: a checkerboard of period 2"))
     #expect(frame.text.contains("it stays 128 inside"))
     let now = try #require(frame.place(of: "now"))
     // The first column of the picture is row by row 1 and 2 of 4: grey 32, 64, 32 …
@@ -87,7 +87,7 @@ import Testing
   @Test func `without colours the greys are characters`() throws {
     let size = ScreenSize(columns: 80, rows: 24)
     expectPicture(
-      try draw(Self.uneven, size, colors: 0).text, "GreyPictureTests/a-chequer-in-characters")
+      try draw(Self.uneven, size, colors: 0).text, "GreyPictureTests/a-checkerboard-in-characters")
   }
 
   @Test func `what has no such picture says so`() throws {

@@ -38,7 +38,7 @@ import Testing
     #expect(try notes("t:padding=same stride=1<Enter>").first == "as large as the input")
     #expect(
       try notes("t:padding_mode=circular<Enter>")
-        == ["adds 1 cell each side", "goes on at the other end"])
+        == ["adds 1 cell each side", "wraps to the other end"])
     #expect(try notes("t:padding=valid<Enter>").first == "adds no zeros")
     #expect(try notes("t:padding=2,1<Enter>").first == "adds 2,1 zeros a side")
     // Kernel 1 under stride 4: of the three rows kept at the end, none has a tap.

@@ -108,7 +108,7 @@ import Testing
   @Test func `a name that is taken is replaced only when asked again`() throws {
     var state = try ExplorerState.after("sa<Enter>")
     state.take(.taken(try name("a")))
-    #expect(state.message?.text == "'a' is there; Enter replaces it")
+    #expect(state.message?.text == "'a' exists; Enter replaces it")
     var other = state
     #expect(
       try other.press("b<Enter>").first == .keep(name("ab"), other.shareLine, overwrites: false))

@@ -81,7 +81,7 @@ import Testing
     let same = try #require(rows.first { $0.subject.layer == checkerboard })
     #expect(same.reason == "uneven 4:1 · rare op · 1.00× products")
     let gaps = try #require(rows.first { $0.solution.evenness == .gaps })
-    #expect(gaps.reason.hasPrefix("gaps 1:0 · rare k, op · "))
+    #expect(gaps.reason.hasPrefix("holes 1:0 · rare k, op · "))
   }
 
   @Test func `a factor is written in three digits`() {
@@ -127,15 +127,15 @@ import Testing
     let narrow = AxisLimits(kernelSizes: [3], strides: [1, 2], dilations: [1])
     #expect(
       lines(question(.convolution, .size(Spatial(square: 64)), input: 10, limits: narrow))
-        == ["no Conv2d within the limits makes 64 of 10; the largest size is 12"])
+        == ["no Conv2d within the limits makes 64 from 10; the largest size is 12"])
     // 2·7 + 3 − 2p + output_padding: 13 … 18, and 6 … 10 at stride 1.
     #expect(
       lines(
         question(
           .transposed, .size(Spatial(height: 11, width: 5)), input: 8, limits: narrow))
         == [
-          "along H: no ConvTranspose2d within the limits makes 11 of 8; the nearest sizes are 10 and 13",
-          "along W: no ConvTranspose2d within the limits makes 5 of 8; the smallest size is 6",
+          "along H: no ConvTranspose2d within the limits makes 11 from 8; the nearest sizes are 10 and 13",
+          "along W: no ConvTranspose2d within the limits makes 5 from 8; the smallest size is 6",
         ])
     #expect(
       lines(question(.convolution, .times(2, for: .everyInput)))
@@ -145,7 +145,7 @@ import Testing
         ])
     #expect(
       lines(question(.transposed, .times(3, for: .everyInput), limits: narrow))
-        == ["every input takes stride 3, which the limits leave out"])
+        == ["a factor for every input needs stride 3, which the limits exclude"])
     #expect(
       lines(question(.convolution, .part(2, for: .thisInput), input: 9)) == [
         "9 is not a multiple of 2"

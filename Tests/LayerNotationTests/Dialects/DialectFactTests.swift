@@ -16,7 +16,7 @@ import Testing
     #expect(fact.code.text.contains("output_padding=0"))
     #expect(
       fact.limits == [
-        "These are the sizes without output_padding, None; 0 is a number: TensorFlow refuses"
+        "These sizes are for output_padding=None; with output_padding=0, TensorFlow refuses"
           + " \"same\", \"valid\" makes 8×8."
       ])
   }
@@ -72,7 +72,7 @@ import Testing
     )
     #expect(
       fact.limits == [
-        "These are the sizes without output_padding, None; 0 is a number: \"same\" makes 9×9,"
+        "These sizes are for output_padding=None; with output_padding=0, \"same\" makes 9×9,"
           + " \"valid\" makes 11×11."
       ])
   }

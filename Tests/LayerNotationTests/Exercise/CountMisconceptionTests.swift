@@ -38,14 +38,14 @@ import Testing
     // 2·4·9·25.
     WrongAnswer(
       .placesOfOtherKind, .multiplications, depthwise, "1800",
-      "That lays the kernel on each input cell, as in a ConvTranspose2d; in a Conv2d each output"
-        + " cell takes it once."),
+      "That lays the kernel on each input cell, as in a ConvTranspose2d; in a Conv2d the kernel"
+        + " is applied once for each output cell."),
     // 3×3 to 6×6: 2·4·9 = 72, and on each output cell 2·4·36.
     WrongAnswer(
       .placesOfOtherKind, .multiplications, transposed(3, k: 2, s: 2) { $0.channels(2, 1) },
       "288",
       "That lays the kernel on each output cell, as in a Conv2d; in a ConvTranspose2d each input"
-        + " cell meets it once."),
+        + " cell meets the kernel once."),
     // 2·16·9·9.
     WrongAnswer(
       .groupsForgotten, .multiplications, depthwise, "2592",
@@ -72,11 +72,13 @@ import Testing
     // Along an axis the three outputs see 2, 3 and 2 real cells: 2·4·7·7.
     WrongAnswer(
       .uselessLeftOut, .multiplications, depthwise, "392",
-      "That leaves out the products with padding zeros; they are formed, too, and were asked for."),
+      "That leaves out the products with padding zeros; they are formed, too, and the question"
+        + " includes them."),
     // 9·9 products, of which 7·7 land in the 3×3 that are left.
     WrongAnswer(
       .uselessLeftOut, .multiplications, transposed(3, k: 3, p: 1), "49",
-      "That leaves out the products that are cropped; they are formed, too, and were asked for."),
+      "That leaves out the products that are cropped; they are formed, too, and the question"
+        + " includes them."),
     // 64·9 = 576, of which 22·22 are with a cell itself.
     WrongAnswer(
       .copiesForgotten, .multiplications, reflected(k: 3, p: 1), "484",
@@ -122,7 +124,8 @@ import Testing
     // 6·6 with the copies of cells 1 and 2, and 5·5 without.
     WrongAnswer(
       .copiesForgotten, .maximumOverlap, reflected(k: 5, p: 2), "25",
-      "That takes the copies for zeros; a read of a copy is one more of the cell that it copies."),
+      "That treats the copies as zeros; a read of a copy counts as a read of the cell that it"
+        + " copies."),
     // Cell 1 is read twice, and once as a copy: 3·3.
     WrongAnswer(
       .quotientRoundedDown, .maximumOverlap, reflected(k: 3, s: 2, p: 1), "1",

@@ -17,7 +17,7 @@ import Testing
     // 2·6 + 1.
     WrongAnswer(
       .strideForgotten, .reach(.height), pair, "13",
-      "That forgets the stride of the first layer; the taps of the second one are s cells of the"
+      "That forgets the stride of the first layer; the taps of the second one are d·s cells of the"
         + " input apart, so they span d(k − 1)·s."),
     // 3·2 + 3 + 1.
     WrongAnswer(

@@ -53,13 +53,13 @@ import Testing
     // 12 − 7 + 1 = 6, and with 3·3 = 9 in place of 7 it would be 4.
     WrongAnswer(
       .spanOfAllTaps, .outputSize(.height), ordinary(12, k: 3, d: 3), "4",
-      "That lets the kernel span d·k cells; there is no gap after the last tap, so it spans"
-        + " d(k − 1) + 1."),
+      "That takes the span of the kernel to be d·k cells; there is no gap after the last tap, so it"
+        + " is d(k − 1) + 1."),
     // (4 − 1)·4 + 7 = 19, and 21 with 9 in place of 7.
     WrongAnswer(
       .spanOfAllTaps, .outputSize(.height), transposed(4, k: 3, s: 4, d: 3), "21",
-      "That lets the kernel span d·k cells; there is no gap after the last tap, so it spans"
-        + " d(k − 1) + 1."),
+      "That takes the span of the kernel to be d·k cells; there is no gap after the last tap, so it"
+        + " is d(k − 1) + 1."),
   ]
 
   static let strides = [
@@ -73,8 +73,8 @@ import Testing
     // (4 − 1)·2 + 3 + 1 = 10.
     WrongAnswer(
       .plusOneForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "9",
-      "That forgets the + 1; the last tap lies d(k − 1) cells after the first, and counts"
-        + " itself."),
+      "That forgets the + 1; the last tap lies d(k − 1) cells after the first, and itself"
+        + " takes one cell."),
     WrongAnswer(
       .minusOneForgotten, .outputSize(.height), transposed(4, k: 4, s: 2), "12",
       "That multiplies i by the stride; from the first to the last of i cells there are i − 1"
@@ -106,7 +106,7 @@ import Testing
     // ⌊(12 − 6)/2⌋ + 1 = 4 is not 12/2.
     WrongAnswer(
       .strideAlone, .outputSize(.height), ordinary(12, k: 6, s: 2), "6",
-      "That divides the input by the stride alone; kernel and padding matter, too."),
+      "That divides the input by the stride alone; kernel and padding also matter."),
     // With one padding as much as by the stride alone: 12 − 2 + 4 + 1 = 5·3.
     WrongAnswer(
       .paddingCountedOnce, .outputSize(.height), transposed(5, k: 5, s: 3, p: 2), "15",

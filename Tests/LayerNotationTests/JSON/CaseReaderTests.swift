@@ -104,8 +104,8 @@ import Testing
     ("null", "is null, which is not a value"), ("[]", "must be a whole number or two of them"),
     ("true", "must be a whole number or two of them"),
     ("\"3\"", "must be a whole number or two of them"),
-    ("1,\"stride\":1", "stands more than once"), ("1,\"stride\":null", "stands more than once"),
-    ("1,\"str\\u0069de\":2,\"stride\":3", "stands more than once"),
+    ("1,\"stride\":1", "is given more than once"), ("1,\"stride\":null", "is given more than once"),
+    ("1,\"str\\u0069de\":2,\"stride\":3", "is given more than once"),
   ])
   func `a value that no stride has is refused once, with the key's name`(
     value: String, message: String
@@ -123,7 +123,7 @@ import Testing
     #expect(
       answer["errors"]?.list?.first
         == .object([
-          "parameter": .text("id"), "message": .text("stands more than once"),
+          "parameter": .text("id"), "message": .text("is given more than once"),
         ]))
   }
 

@@ -43,7 +43,7 @@ import Testing
     ("convscope 'x = torch.zeros(1, 3, 8, 8); a = nn.Conv2d(3, 8, 3)(y)'", "makes 'y'"),
     (
       "convscope 'x = torch.zeros(1, 3, 8, 8); a = nn.Conv2d(3, 8, 3)(x)' --stride 2",
-      "a network has no options of a layer: stride"
+      "a network takes no layer options: stride"
     ),
     ("convscope 'x = torch.zeros(1, 3, 8, 8); a = nn.ReLU()(x)' again", "'again' is not an option"),
     ("convscope 'nn.Conv2d(3, 8, 3)'", "is not an option of a layer or of the view"),

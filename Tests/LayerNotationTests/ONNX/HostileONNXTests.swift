@@ -46,7 +46,7 @@ import Testing
     #expect(try ModelGraph(onnx: whole)?.operations.count == 1)
     for count in 3..<whole.count {
       let problem = try #require(refusal(of: Array(whole[..<count])))
-      #expect(problem.description.hasPrefix("the file is no whole ONNX file"))
+      #expect(problem.description.hasPrefix("the file is not a whole ONNX file"))
     }
   }
 
@@ -91,7 +91,7 @@ import Testing
   @Test(
     arguments: [
       ([0x50, 0x4B, 0x03, 0x04, 0x00], "this is a zip archive"),
-      ([0x80, 0x02, 0x8A, 0x0A], "this is a pickle of Python"),
+      ([0x80, 0x02, 0x8A, 0x0A], "this is a Python pickle"),
       ([0x1C, 0, 0, 0] + Array("TFL3".utf8), "this is a file of TensorFlow Lite"),
     ] as [([UInt8], String)])
   func `files of other programs are named`(bytes: [UInt8], words: String) throws {

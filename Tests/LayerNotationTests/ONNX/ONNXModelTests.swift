@@ -80,7 +80,8 @@ import Testing
     #expect(sheet.origin == .onnx)
     #expect(sheet.input == nil)
     #expect(
-      sheet.notes.contains("the sizes of the input 'x' are (batch, 3, h, w); say them with --input")
+      sheet.notes.contains(
+        "the sizes of the input 'x' are (batch, 3, h, w); give them with --input")
     )
     #expect(sheet.convolutions.known == 0)
     let known = try ModelSheet(reading: bytes, title: "", ModelQuestion(inputs: [[2, 3, 64, 64]]))

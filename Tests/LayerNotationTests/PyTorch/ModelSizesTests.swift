@@ -169,9 +169,9 @@ import Testing
       """
     let found = try layers(text, [1, 3, 16])
     #expect(found.map(\.input) == [Spatial(16), nil])
-    #expect(found[1].gap?.text == "Conv2d in line 4 takes 2 axes, but 1 comes")
+    #expect(found[1].gap?.text == "Conv2d in line 4 takes 2 axes, but gets 1")
     let planar = try layers(text)
-    #expect(planar[0].gap?.text == "Conv1d in line 2 takes 1 axis, but 2 come")
+    #expect(planar[0].gap?.text == "Conv1d in line 2 takes 1 axis, but gets 2")
   }
 
   @Test func `a size that an argument says for all axes needs to know how many there are`() throws {

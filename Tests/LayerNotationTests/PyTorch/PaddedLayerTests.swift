@@ -72,8 +72,8 @@ import Testing
   @Test(arguments: [
     (
       "nn.ZeroPad2d(1), nn.ConvTranspose2d(3, 8, 3)",
-      "ZeroPad2d adds to the input, and the padding of a transposed layer crops its output; no"
-        + " such layer is both"
+      "ZeroPad2d adds to the input, but the padding of a transposed layer crops its output; no"
+        + " single layer does both"
     ),
     (
       "nn.ConstantPad2d(1, 0.5), nn.Conv2d(3, 8, 3)",
@@ -81,13 +81,13 @@ import Testing
     ),
     (
       "nn.ReflectionPad2d(1), nn.Conv2d(3, 8, 3, padding=1)",
-      "ReflectionPad2d pads with reflect what the layer pads again with zeros; one layer cannot say"
-        + " that"
+      "ReflectionPad2d pads with reflect, and the layer pads again with zeros; one layer cannot do"
+        + " both"
     ),
     (
       "nn.ReflectionPad2d(1), nn.Conv2d(3, 8, 3, padding=1, padding_mode='reflect')",
-      "ReflectionPad2d pads with reflect what the layer pads again with reflect; one layer cannot"
-        + " say that"
+      "ReflectionPad2d pads with reflect, and the layer pads again with reflect; one layer cannot"
+        + " do both"
     ),
     (
       "nn.ZeroPad2d((-1, 1, 0, 0)), nn.Conv2d(3, 8, 3)",

@@ -42,8 +42,8 @@ import Testing
     #expect(found.map(\.basis) == [.computed, .assumed([mark])])
     #expect(found[1].input == Spatial(7, 7))
     #expect(
-      mark.text == "\(name) is taken for a Conv2d: its hyperparameters are, "
-        + "what else it does is not known")
+      mark.text == "\(name) is taken for a Conv2d: it has its hyperparameters, "
+        + "but what else it does is not known")
   }
 
   @Test func `a transposed one is told by its name or by output_padding`() throws {

@@ -102,7 +102,7 @@ import Testing
     ("kernel_size=2 padding=0", 16, 0, "y[16,0] = bias", "dead:"),
     ("", 15, 0, "y[15,0] = Σ w[2,1]·x[7,0] + bias", "kept by output_padding; 1 × 1 = 1 product"),
     ("", 0, -1, "y[0,−1] = Σ w[1,0]·x[0,0]", "before the output: padding crops its product"),
-    ("", 3, 16, "y[3,16] = 0", "outside of the layer"),
+    ("", 3, 16, "y[3,16] = 0", "outside the layer"),
     (
       "padding=2", 0, 14, "y[0,14] = Σ (w[0,2]·x[1,7] + w[2,2]·x[0,7])",
       "after the output: padding crops its 2 products"

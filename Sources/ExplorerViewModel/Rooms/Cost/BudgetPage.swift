@@ -27,7 +27,7 @@ extension PageWriter {
       + (state.budget.isSet ? verdicts : writer.paragraph(hint, .faint, indent: 3))
   }
 
-  /// What of a limit is used as a bar, and whether it holds, in words.
+  /// How much of a limit is used, as a bar, and whether it is kept, in words.
   private func verdict(_ check: BudgetCheck) -> [Span] {
     let text = (check.isOver ? "! " : "") + check.verdict
     let room = min(Self.barWidth, writer.width - Self.nameWidth - 4 - writer.spelling.width(text))
@@ -43,7 +43,7 @@ extension PageWriter {
 
   private var hint: String {
     state.isListFocused
-      ? "type a limit, such as 100M or 256Ki; none takes it away"
+      ? "type a limit, such as 100M or 256Ki; none removes it"
       : "\(KeyPress.enter.name) goes to the limits; or :budget macs=100M ram=256Ki"
   }
 
@@ -70,7 +70,7 @@ extension PageWriter {
       + [row("   \(Figure.intensity.column)", intensities, .faint, .plain)]
   }
 
-  /// Bytes, and in human units where they say it shorter and there is room.
+  /// Bytes, and human units if they are shorter and there is room.
   private func size(_ bytes: Count) -> String {
     let human = bytes >= 1_024 ? bytes.fitting.map { "\($0.binaryText)  \($0.grouped)" } : nil
     return human.flatMap { writer.spelling.width($0) < numberWidth ? $0 : nil } ?? digits(bytes)

@@ -5,7 +5,7 @@ struct ChannelMatrixText {
   /// The room for it, with scale and legend.
   let size: ScreenSize
 
-  /// What a place looks like, and what the legend calls it.
+  /// What a place looks like, and its name in the legend.
   private static let marks: [(ChannelMatrix.Connection, mark: String, String, Style)] = [
     (.all, "█", "connected", .bar), (.some, "▒", "partly", .bar), (.none, ".", "not", .faint),
   ]

@@ -36,7 +36,7 @@ extension PageWriter {
       let shape = tupleText(channels + kernel)
       let name = writer.starting(
         "\(LayerOp(kind, axes: kernel.count).moduleName) weight", 23, .faint)
-      // Without its spaces a large one may still fit.
+      // Without spaces a large one may still fit.
       let fits = 3 + name.text.count + shape.count <= writer.width
       return [
         Span(isPresent ? " ▸ " : "   ", .key), name,
@@ -52,7 +52,7 @@ extension PageWriter {
 
   private static let nameWidth = 13
   private var numberWidth: Int { writer.width < 60 ? 11 : 18 }
-  /// What remains for a quotient after its sign.
+  /// The columns that remain for a quotient after its sign.
   private var quotientWidth: Int { max(5, writer.width - Self.nameWidth - 2 * numberWidth - 4) }
 
   /// The numbers beside those of one group, and what they are divided by.
@@ -105,7 +105,8 @@ extension PageWriter {
     guard let most = groups.last, most > 1 else {
       return "Its channels have no common divisor but 1: there is nothing to group."
     }
-    return "Groups can be any divisor of all channels, up to \(most.grouped); g groups divide the"
+    return
+      "Groups can be any common divisor of the channels, up to \(most.grouped); g groups divide the"
       + " weights and the products by g."
   }
 

@@ -1,5 +1,5 @@
 extension ExplorerState {
-  /// What of a budget can be set: its limits, and the format in which bytes are counted.
+  /// What can be set of a budget: its limits, and the format in which bytes are counted.
   static let budgetRows = Budget.Limit.allCases.count + 1
 
   /// The chosen one; `nil` for the format.

@@ -2,7 +2,7 @@ extension PageWriter {
   private static let nameWidth = 19
   private static let unitWidth = 6
   private static let leastColumnsBeside = 79
-  /// Where it is narrower, there is no room for the units; the explanation has them.
+  /// If it is narrower, there is no room for the units; the explanation has them.
   private static let leastWidthWithUnit = 49
 
   private var hasUnit: Bool { writer.width >= Self.leastWidthWithUnit }
@@ -15,7 +15,7 @@ extension PageWriter {
     3 + Self.nameWidth + countWidth + (hasUnit ? Self.unitWidth : 0) + Self.ratioWidth
   }
 
-  /// What every tool says of a layer; beside or below the list, why the chosen one says that.
+  /// What every tool says about a layer; beside or below the list, why the chosen one says that.
   var tools: PageView.Page {
     let tools = OperationConvention.allCases
     let list = tools.enumerated().map { row($0, $1) }
@@ -40,7 +40,7 @@ extension PageWriter {
       + [writer.ending("÷ exact", Self.ratioWidth, .faint)]
   }
 
-  /// The tool, its count, its unit, and how many times the exact count that is.
+  /// The tool, its count, its unit, and the count as a multiple of the exact one.
   private func row(_ index: Int, _ convention: OperationConvention) -> [Span] {
     let style = state.choiceStyle(index) ?? .plain
     return [

@@ -29,7 +29,7 @@ extension ExplorerState {
   }
 }
 
-/// Two layers side by side: A, B, what lies between them, and what one is of the other.
+/// Two layers side by side: A, B, their difference, and their ratio.
 package struct ComparisonTable {
   private let sheet: ComparisonSheet
   private let showsSame: Bool
@@ -90,13 +90,13 @@ package struct ComparisonTable {
 
   var lines: [[Span]] { rows(all: showsSame) + (showsSame ? [] : hidden) }
 
-  /// How many rows are left out, and where there would be some.
+  /// How many rows are left out, and how to see them.
   private var hidden: [[Span]] {
     let count = sheet.sections.reduce(0) { $0 + $1.rows.count } - differenceCount
     let (same, key) = (Span(" \(count) rows are the same; ", .faint), Command.sameRows.keyNames)
     let advice =
       "B is the present layer, A the one kept with the key \(Command.baseline.keyNames). Change a"
-      + " hyperparameter, and what differs between them stands here."
+      + " hyperparameter, and what differs between them appears here."
     return (differenceCount > 0 ? [] : [[]] + writer.paragraph(advice) + [[]])
       + [[same, Span(key, .key), Span(" shows them", .faint)]]
   }
@@ -120,7 +120,7 @@ package struct ComparisonTable {
         [style, isSame ? .faint : .value, style, style])
   }
 
-  /// What stands in the columns that there are.
+  /// The texts of the columns that fit.
   private func cells(_ texts: [String], _ styles: [Style]) -> [Span] {
     let widths = [numberWidth, numberWidth, hasDifference ? numberWidth : 0, ratioWidth]
     return zip(zip(texts, styles), widths).filter { $1 > 0 }.map { cell, width in

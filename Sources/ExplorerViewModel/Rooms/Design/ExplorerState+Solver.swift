@@ -12,7 +12,7 @@ extension ExplorerState {
     say("factors hold for \(whom)")
   }
 
-  /// Takes a goal in words, such as `16`, `16,24`, `double`, and shows what makes it.
+  /// Takes a goal in words, such as `16`, `16,24`, `double`, and shows the layers that reach it.
   mutating func takeGoal(_ text: String) {
     guard text.isEmpty || solver.take(text, axes: subject.layer.axes.count) else {
       return refuse("\(quoted(text)) is not \(SolverWish.expected)")

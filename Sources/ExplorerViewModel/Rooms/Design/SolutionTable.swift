@@ -10,7 +10,7 @@ struct SolutionTable {
   /// In front of the first column: what is chosen, and what is the present layer.
   private static let margin = 3
   private static let gap = 2
-  /// The columns by their worth; where there is no room, the last ones are left out.
+  /// The columns by importance; if there is no room, the last ones are left out.
   private static let wanted: [SolutionColumn] = [
     .kernelSize, .stride, .padding, .dilation, .outputPadding, .overlap, .relativeProducts, .scale,
     .habit, .relativeParameters, .products, .parameters, .span, .line,
@@ -39,7 +39,7 @@ struct SolutionTable {
       + columns.map { Span(padded($0.column.shortTitle(direction), $0.column, $0.width), .faint) }
   }
 
-  /// What the short words of the table mean, as far as they are there.
+  /// What the short words in the table mean.
   var legend: String { columns.compactMap(\.column.meaning).joined(separator: "; ") }
 
   var lines: [[Span]] { solution.rows.indices.map(line) }

@@ -57,7 +57,7 @@ struct SolverPage {
     ]
   }
 
-  /// Why the goal makes no sense yet.
+  /// Why the goal cannot be solved yet.
   private var refusal: [[Span]] {
     guard case .failure(let refusal) = state.outcome else { return [] }
     let key = Command.fix.keyNames
@@ -80,7 +80,7 @@ extension SolverState {
   /// What a goal is called in the row of goals.
   func name(of goal: Goal) -> String { goal == .typed ? typed?.text ?? "" : goal.rawValue }
 
-  /// Whether the goal can be wanted for every input or for this one.
+  /// Whether the goal can be for every input or for this one.
   var hasAudience: Bool {
     if goal == .typed, case .size? = typed { return false }
     return goal != .present && goal != .undo

@@ -13,7 +13,7 @@ package struct SolverState: Equatable, Sendable {
   }
 
   package internal(set) var goal = Goal.present
-  /// Whom a factor is wanted for.
+  /// Which inputs a factor is for.
   package internal(set) var audience = SolverGoal.Audience.everyInput
   package internal(set) var typed: SolverGoal?
 

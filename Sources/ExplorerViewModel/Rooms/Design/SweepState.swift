@@ -2,7 +2,7 @@
 package struct SweepState: Equatable, Sendable {
   /// The number that is drawn.
   package internal(set) var number = Figure.overlapRatio
-  /// The values that were asked for, by what they are of; others have the usual ones.
+  /// The values that were asked for, by hyperparameter; the others have the usual ones.
   var values: [Hyperparameter: SweptValues] = [:]
   /// The last sweep, kept while nothing changes that it follows from.
   private var last: Derived<(cause: Cause, sweep: Sweep)?> = Derived(nil)
@@ -16,7 +16,7 @@ package struct SweepState: Equatable, Sendable {
     var sweep: Sweep { Sweep(subject, hyperparameter, axes: axes, values: values) }
   }
 
-  /// Draws another number, around all of them.
+  /// Draws another number, wrapping around.
   mutating func cycle(by offset: Int) { number = Figure.swept.element(from: number, offset) }
 
   func sweep(_ cause: Cause) -> Sweep {
@@ -59,7 +59,7 @@ extension ExplorerState {
     showChoice()
   }
 
-  /// Sweeps what a text says, and shows it.
+  /// Sweeps as a text says, and shows it.
   mutating func takeSweep(_ text: String) {
     do throws(NotationError) {
       if text.isEmpty { show(.sweep) } else { try beginSweep(SweepRange(text), plot: sweep.number) }

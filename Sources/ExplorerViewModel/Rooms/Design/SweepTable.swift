@@ -37,7 +37,7 @@ struct SweepTable {
   private struct Column {
     let name: String
     let width: Int
-    /// The numbers that are drawn in this column's name.
+    /// The numbers that highlight this column when they are drawn.
     let numbers: [Figure]
     let text: (ForwardPass) -> String
   }
@@ -103,9 +103,9 @@ struct SweepTable {
 
   private func bar(_ point: Sweep.Point, isPresent: Bool) -> [Span] {
     guard plotWidth > 0 else { return [] }
-    guard let value = Self.value(number, point) else { return [Span("without end", .notice)] }
+    guard let value = Self.value(number, point) else { return [Span("infinite", .notice)] }
     let length = value.value > 0 && largest.value > 0 ? value.value / largest.value : 0
-    // What is there at all has a mark at least.
+    // Anything above zero has at least one mark.
     let cells = value.value > 0 ? max(1, Int((length * Double(plotWidth)).rounded())) : 0
     let mark = isPresent ? "█" : "▄"
     return [Span(String(repeating: mark, count: min(cells, plotWidth)), .bar)]
@@ -146,7 +146,7 @@ extension ExplorerState {
 
 extension PageView {
   static let layerAlone =
-    "This is the layer alone, on what comes to it; convscope sweep --module has the whole network."
+    "This is the layer alone, on its input; convscope sweep --module has the whole network."
 
   /// The present layer over the values of the selected hyperparameter.
   static func sweep(_ state: ExplorerState) -> PageView {

@@ -38,7 +38,7 @@ struct LayerAside {
   }
 
   private static let leastGreyRows = 9
-  /// What the name of the last border takes beyond its cells.
+  /// The columns that the name of the last border takes beyond its cells.
   private static let borderWidth = 6
 
   private var isTransposed: Bool { pass.layer.direction == .transposed }

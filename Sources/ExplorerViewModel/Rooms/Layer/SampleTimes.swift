@@ -1,4 +1,4 @@
-/// How long the cells of a single axis last, where they are samples of a sound.
+/// How long the cells of a single axis last, if they are samples of a sound.
 struct SampleTimes {
   let pass: ForwardPass
   /// Samples of the input in a second, at least 1.

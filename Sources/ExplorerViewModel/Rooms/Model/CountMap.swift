@@ -3,7 +3,7 @@ import ConvArithmetic
 /// A small map of a plane: numbers where they are short, tones of the same colours otherwise.
 struct CountMap {
   private let counts: [[Double]]
-  /// What stands before each row, and above each column where there are numbers.
+  /// The texts before each row, and above each column if there are numbers.
   private let labels: (rows: [String], columns: [String])
 
   let isNumbers: Bool

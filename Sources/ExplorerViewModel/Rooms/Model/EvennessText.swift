@@ -15,12 +15,13 @@ struct EvennessText {
 
   var page: PageView.Page {
     guard sheet.flow.failure == nil else {
-      let text = "the network has no output, so that nothing is said of its overlap"
+      let text = "the network has no output, so nothing is said about its overlap"
       return PageView.Page(lines: writer.paragraph(text))
     }
     if sheet.isEven, !sheet.rows.indices.contains(where: sheet.goesUp) {
       return PageView.Page(
-        lines: writer.paragraph("nothing goes up, so the overlap of all modules is even", .good))
+        lines: writer.paragraph("no module upsamples, so the overlap of all modules is even", .good)
+      )
     }
     let heading = advice.isEmpty ? [] : [[Span(" Changes that make it even", .heading)]]
     let above = stages + [[]] + counts + [[]] + heading
@@ -31,7 +32,7 @@ struct EvennessText {
       list: above.count..<above.count + changes.count)
   }
 
-  /// The overlap after each module that goes up, or changes it.
+  /// The overlap after each module that upsamples, or changes it.
   private var stages: [[Span]] {
     var lines: [[Span]] = [
       [Span(" Overlap after each module: most paths to an output : least", .heading)]
@@ -47,7 +48,7 @@ struct EvennessText {
         writer.starting(sheet.what(row), 30, .faint), Span(text, style),
       ])
     }
-    return lines.count > 1 ? lines : lines + writer.paragraph("not told", .faint, indent: 3)
+    return lines.count > 1 ? lines : lines + writer.paragraph("not known", .faint, indent: 3)
   }
 
   /// The paths to the outputs of one period, along each axis that differs.
@@ -73,7 +74,7 @@ struct EvennessText {
     return ", repeating: " + shown + more + times
   }
 
-  /// The counts of a plane, some periods of them, where there are rows for it.
+  /// The counts of a plane, some periods of them, if there are rows for it.
   private func map(rows: Int) -> [[Span]] {
     let plane = sheet.patternsOfPlane.map { $0.simplest?.counts ?? [1] }
     guard plane.count == 2, rows >= 4, !sheet.isEven else { return [] }
@@ -114,7 +115,8 @@ struct EvennessText {
 }
 
 extension OpenNetwork {
-  /// What is wrong with the network, above each of its pages, and the nearest values that help.
+  /// What is wrong with the network, and the nearest values that help; shown above each of its
+  /// pages.
   func problemLines(_ writer: LineWriter) -> [[Span]] {
     guard let problem = sheet.problem else { return [] }
     guard sheet.flow.mismatches.isEmpty, let repair,
@@ -128,8 +130,8 @@ extension OpenNetwork {
 }
 
 extension NetworkSheet {
-  /// What makes the overlap of the whole even, at the same output size; as much is tried as a key may
-  /// take.
+  /// What makes the overlap of the whole network even, at the same output size; the search is as
+  /// long as a key may take.
   var advice: [NetworkAdvice] {
     isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
   }

@@ -5,7 +5,7 @@ extension ExplorerState {
     if let named = new.text.network(from: new.input) {
       explore(named, title: new.text.title)
       if new.input == nil, !new.text.saysInput, network?.named == named {
-        say("the input is not given; \(named.input.text) is taken", .notice)
+        say("the input is not given; \(named.input.text) is used", .notice)
       }
       return
     }
@@ -31,7 +31,7 @@ extension ExplorerState {
     first = document
   }
 
-  /// Takes another model, of which no sizes are remembered.
+  /// Takes another model, with no sizes remembered.
   private mutating func open(_ new: Model) {
     models += 1
     var new = new
@@ -75,10 +75,10 @@ extension ExplorerState {
     openModel()
   }
 
-  /// Takes the printed order as that in which the modules of the model run, or no longer.
+  /// Assumes that the modules of the model run in the printed order, or no longer.
   mutating func assumePrintedOrder() {
     guard network == nil, model != nil else {
-      return refuse("a printed order is that of a model whose text has no other; none is open")
+      return refuse("assume is for a model whose text does not say the order; none is open")
     }
     changeSizes { $0.assumesPrintedOrder.toggle() }
     if case .choosing(var chooser) = mode, chooser.list == .model {
@@ -90,14 +90,14 @@ extension ExplorerState {
     if let model { say(model.orderSummary, .notice) }
   }
 
-  /// Changes what is said of the sizes of the model, so that it can be undone.
+  /// Changes what is said about the sizes of the model; this can be undone.
   private mutating func changeSizes(_ change: (inout Model.Sizes) -> Void) {
     guard var sizes = model?.sizes else { return }
     change(&sizes)
     self.change(to: Document(subject: subject, network: network, sizes: sizes))
   }
 
-  /// Whether the layer is one of the model on an input that is no more than assumed.
+  /// Whether the layer is one of the model on an input that is only assumed.
   var hasAssumedInput: Bool {
     guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
     else { return false }
@@ -146,7 +146,7 @@ extension ExplorerState {
     let new = constructor.subject(on: input)
     mode = .browse
     change(to: new)
-    let place = network?.module.map { "in the place of '\($0.name)'" }
+    let place = network?.module.map { "in place of '\($0.name)'" }
     let notes = [place].compactMap(\.self) + constructor.notes.map(\.text)
     if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
   }
@@ -165,7 +165,7 @@ extension ExplorerState {
 }
 
 extension TensorShape {
-  /// Reads a shape that somebody was asked for: all of it, or the size alone.
+  /// Reads a shape that was asked for: all of it, or the size alone.
   fileprivate init(reading text: String, for layer: ConvLayer) throws(NotationError) {
     var subject = LayerCase(layer: layer, input: layer.proposedInput)
     try subject.assign(Assignment(.input, try Hyperparameter.input.value(text)))

@@ -1,4 +1,4 @@
-// Networks: opened, gone through, and changed.
+// Networks: opening them, moving through them, and changing them.
 
 extension ExplorerState {
   /// Explores a network, and shows its modules.
@@ -49,7 +49,7 @@ extension ExplorerState {
     else { return }
     let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
     document.select(modules.lowerBound)
-    // The cursor goes on to the middle of what it was tied to, or else of what there is.
+    // The cursor goes to the middle of the cells that it was tied to, or else of the whole axis.
     networkCell = document.middle(along: reachAxis)
     if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
       let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
@@ -59,11 +59,11 @@ extension ExplorerState {
     lastChange = nil
     if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
     if document.isLayerSelected, document.subject == nil {
-      say("no input comes to it, so that it stands here on one of its own", .notice)
+      say("no input reaches it, so it is shown on an input of its own", .notice)
     }
   }
 
-  /// Makes the module of a row's number, or of a name, the current layer.
+  /// Makes a module, given by its row's number or its name, the current layer.
   mutating func takeModule(named text: String) {
     show(.model)
     guard let sheet = network?.sheet, !text.isEmpty else { return }
@@ -75,7 +75,7 @@ extension ExplorerState {
     choose(listing.rows.flatMap { $0.firstIndex(of: row) } ?? row)
   }
 
-  /// Goes to the Layer room with the chosen module, or edits one that is no convolution.
+  /// Goes to the Layer room with the chosen module, or edits it if it is not a convolution.
   mutating func exploreModule() {
     guard let network, let module = network.named.modules[at: network.selected] else { return }
     if network.isLayerSelected {
@@ -94,7 +94,7 @@ extension ExplorerState {
     takeModule(text, isNew: true)
   }
 
-  /// Takes a constructor in the place of the selected module, or after its row.
+  /// Takes a constructor in place of the selected module, or after its row.
   mutating func takeModule(_ text: String, isNew: Bool) {
     guard let network else { return }
     do throws(PyTorchProblem) {
@@ -113,7 +113,7 @@ extension ExplorerState {
     guard let network else { return }
     let layers = network.named.modules.indices.filter { network.named.modules[$0].layer != nil }
     guard !layers.allSatisfy(network.places.contains) else {
-      return refuse("the last convolution of a network stays")
+      return refuse("the last convolution of a network cannot be taken out")
     }
     let names = network.named.modules[network.places].map(\.name)
     edit { named, places in
@@ -127,7 +127,7 @@ extension ExplorerState {
   mutating func duplicateModule() {
     if needsNetwork() { return }
     guard let network, network.named.modules[network.selected].sources.count == 1 else {
-      return refuse("a join is not put in twice")
+      return refuse("a join cannot be duplicated")
     }
     edit { named, places in named.duplicate(places) }
   }
@@ -135,15 +135,15 @@ extension ExplorerState {
   /// Exchanges the selected row and the one before or after it.
   mutating func moveModule(by step: Int) {
     if needsNetwork() { return }
-    // Nothing moves out of sight.
+    // Modules move only in sight.
     if !view.listsModules { showModules() }
     guard listing.rows == nil else {
-      return refuse("modules move where all are listed as printed: sort printed, then Esc")
+      return refuse("modules can move only while all are listed as printed: sort printed, then Esc")
     }
     guard let network else { return }
     let rows = [network.row, network.row + step].sorted().map { network.sheet.rows[at: $0] }
     guard let first = rows[0], let second = rows[1], network.named.canExchange(first, second) else {
-      return refuse("only modules of which one takes what the other makes, alone, change places")
+      return refuse("only modules directly after each other, without a branch, can change places")
     }
     edit { named, places in
       named.exchange(first, second)
@@ -151,8 +151,8 @@ extension ExplorerState {
     }
   }
 
-  /// Changes the network at the modules of the selected row; what is done says which one is selected
-  /// then.
+  /// Changes the network at the modules of the selected row; the change returns which one is
+  /// selected afterwards.
   private mutating func edit(_ change: (inout NamedNetwork, Range<Int>) -> Int) {
     guard var network else { return }
     var named = network.named

@@ -9,7 +9,7 @@ extension ExplorerState {
     view == .model ? listing.rows?[at: place] ?? place : place
   }
 
-  /// Lists the stages by something else: by what a name begins, or by what comes next.
+  /// Lists the stages in another order: the one whose name begins like this, or the next one.
   mutating func takeOrder(_ text: String) {
     if !hasStages() { return }
     guard let order = text.isEmpty ? listing.order.next : StageOrder(beginning: text) else {
@@ -50,7 +50,7 @@ extension ExplorerState {
 
   private static func nothingHas(_ text: String) -> String { "no module has \(quoted(text))" }
 
-  /// Lists the rows of the network that have all words, and chooses of them the given one or the
+  /// Lists the rows of the network that have all words, and chooses the given one of them or the
   /// first.
   mutating func filter(by text: String, around row: Int) {
     listing.filter = text

@@ -36,7 +36,7 @@ extension AxisNetwork {
       : ", because all taps are multiples of \(gridding.divisor.grouped) cells apart"
   }
 
-  /// What the rule of hybrid dilated convolution says of the same.
+  /// What the rule of hybrid dilated convolution (HDC) says about the same.
   private var publishedRule: String {
     guard let rule = hybridDilation else { return "" }
     let isMet = rule.distance <= Count(rule.kernelSize)

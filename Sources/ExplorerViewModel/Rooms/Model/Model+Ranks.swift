@@ -2,7 +2,7 @@ import ConvArithmetic
 import LayerNotation
 
 extension Model {
-  /// What its layers are sorted and found by; the same layer on the same input is worked out once.
+  /// What its layers are sorted and found by; the same layer on the same input is computed once.
   var rankedLayers: [StageRank] {
     var known: [LayerCase: StageRank] = [:]
     return layers.indices.map { place in
@@ -60,7 +60,7 @@ extension LayerCase {
 }
 
 extension ConvLayer {
-  /// What is known of it whatever its input.
+  /// What is known of it without its input.
   fileprivate var rank: StageRank {
     var rank = StageRank()
     rank.parameters = learnableNumbers.value

@@ -15,15 +15,15 @@ package struct Model: Sendable {
   /// Whether that layer is the one that is explored.
   var isTaken = false
 
-  /// What a person has said of its sizes.
+  /// What the user has said about its sizes.
   struct Sizes: Equatable, Sendable {
     /// The input of the whole model.
     var input: TensorShape?
-    /// The inputs that layers were given of their own, by their places.
+    /// The inputs that were given to single layers, by their indices.
     var given: [Int: TensorShape] = [:]
-    /// Whether modules are taken to run in the printed order.
+    /// Whether modules are assumed to run in the printed order.
     var assumesPrintedOrder = false
-    /// Which model they are of: each that is opened has another number.
+    /// Which model they belong to: each model that is opened has its own number.
     var model = 0
   }
 
@@ -41,17 +41,17 @@ package struct Model: Sendable {
   /// The input of the whole model.
   package var input: TensorShape? { sizes.input }
 
-  /// Makes it one that no sizes of another model are for.
+  /// Makes it a model of its own, so sizes of other models do not apply.
   mutating func number(_ number: Int) { sizes.model = number }
 
-  /// Follows the sizes from what a person has said of them.
+  /// Computes the sizes from what the user has said about them.
   mutating func take(_ new: Sizes) {
     guard new != sizes else { return }
     sizes = new
     follow()
   }
 
-  /// Takes the printed order as that in which modules run, or no longer.
+  /// Assumes that modules run in the printed order, or no longer.
   package mutating func assumePrintedOrder(_ isAssumed: Bool) {
     var new = sizes
     new.assumesPrintedOrder = isAssumed
@@ -90,7 +90,7 @@ extension Model: Equatable {
 // MARK: In words
 
 extension Model {
-  /// What was not understood, in one line; `nil` where all was.
+  /// What was not understood, in one line; `nil` if everything was.
   package var problemSummary: String? {
     guard let first = text.problems.first else { return nil }
     let count = text.problems.count + text.furtherProblems
@@ -98,13 +98,13 @@ extension Model {
     return "not understood: line \(first.line): \(first.message)\(others)"
   }
 
-  /// What became of the input of the whole; `nil` without one.
+  /// What follows from the input of the whole model; `nil` without one.
   package var inputSummary: String? {
     guard let input else { return nil }
     let known = layers.count { $0.input != nil }
     let gap = layers.first { $0.gap != nil }?.gap.map { "; \($0.text)" } ?? ""
-    return "from the input \(input.text) follow the sizes of \(known.grouped) of "
-      + "\(layers.count.grouped) layers\(gap)"
+    return "the sizes of \(known.grouped) of \(layers.count.grouped) layers follow from the input"
+      + " \(input.text)\(gap)"
   }
 
   /// All that was not understood, one line each, as far as it is kept.
@@ -120,13 +120,13 @@ extension Model {
     return count.counted("layer") + rows
   }
 
-  /// What became of taking the printed order for that of execution.
+  /// What came of assuming the printed order.
   var orderSummary: String {
     guard sizes.assumesPrintedOrder else {
-      return "modules are no longer taken to run in the printed order"
+      return "modules are no longer assumed to run in the printed order"
     }
     let assumed = layers.count { !$0.assumptions.isEmpty }
-    return "modules are taken to run in the printed order: \(assumed.counted("size")) assumed"
+    return "modules are assumed to run in the printed order: \(assumed.counted("size")) assumed"
       + (input == nil ? ", the input of the model is not given" : "")
   }
 

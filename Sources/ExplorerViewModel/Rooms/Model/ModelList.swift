@@ -2,7 +2,7 @@ extension ChooserList {
   /// The input of the model, its layers, and what was not understood.
   package static let model = ChooserList(
     title: "Layers of the model", remark: { $0.listRemark },
-    // Letters filter the list, so that its own keys are with Ctrl.
+    // Letters filter the list, so its own keys are with Ctrl.
     keys: [
       ChooserList.Key(key: .control("o"), hint: "order") { $0.takeOrder("") },
       ChooserList.Key(key: .control("p"), hint: "assume order") { $0.assumePrintedOrder() },
@@ -20,7 +20,8 @@ extension ChooserList {
 }
 
 extension ExplorerState {
-  /// In which order the layers of the model are listed, and what that of the text is taken for.
+  /// In which order the layers of the model are listed, and whether the text's order is assumed to
+  /// be that of execution.
   fileprivate var listRemark: String? {
     let parts = [
       listing.order == .printed ? nil : listing.order.words,
@@ -31,7 +32,7 @@ extension ExplorerState {
 }
 
 extension Model {
-  /// The row of the first layer: the input of the whole stands above, where sizes follow from it.
+  /// The row of the first layer: above it is the model's input, if sizes follow from it.
   var firstLayer: Int { dependsOnInput ? 1 : 0 }
 
   var rows: Int {
@@ -44,8 +45,8 @@ extension Model {
     return Array(0..<firstLayer) + layers + Array(firstLayer + layers.count..<rows)
   }
 
-  /// What stands in a row of the list: the input, a layer, something that was not understood, or how
-  /// much more was not.
+  /// The kinds of rows: the input, a layer, something that was not understood, or how much more was
+  /// not.
   func item(_ row: Int, _ order: StageOrder = .printed) -> ChooserItem {
     let place = row - firstLayer
     if place < 0 {
@@ -55,7 +56,7 @@ extension Model {
         preview: { inputPreview }, take: { $0.askForModelInput() })
     }
     if let layer = layers[at: place] {
-      // The mark stands first, for what is too long is cut.
+      // The mark comes first, since long texts are cut.
       let mark = layer.assumptions.isEmpty ? "on" : "assumed"
       let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
       let number = number(place, order).map { "\($0), " } ?? ""
@@ -85,7 +86,7 @@ extension Model {
     let sizes = "the sizes of \(known) of \(layers.count) layers are known"
     return ChooserPreview(paragraphs: [
       Span(input.map { "input \($0.text)" } ?? "The input is not given.", .value),
-      Span("\(KeyPress.enter.name) takes its shape, \(shape); then \(sizes)."),
+      Span("\(KeyPress.enter.name) asks for its shape, \(shape); \(sizes)."),
     ])
   }
 
@@ -94,7 +95,7 @@ extension Model {
     let remarks = remarks(layer)
     if let subject = subject(index) { return ChooserPreview(subject, remarks: remarks) }
     let way =
-      layer.gap?.sentence == .unknownModuleOrder ? "; Ctrl-P takes the printed order" : ""
+      layer.gap?.sentence == .unknownModuleOrder ? "; Ctrl-P assumes the printed order" : ""
     let gap = "its input is not known" + (layer.gap.map { ": \($0.text)\(way)" } ?? "")
     let lines = [Span(layer.layer.pytorchLine, .value), Span(gap, .notice)]
     return ChooserPreview(paragraphs: lines + remarks)

@@ -32,7 +32,7 @@ struct ModelTotals: Sendable {
     counters = layers.isEmpty ? [] : table.lines(state.spelling, hasTitles: true)
   }
 
-  private static let nothing = "no convolution has a size, so that counters have nothing to count"
+  private static let nothing = "no convolution has a size, so counters have nothing to count"
 
   func page(_ writer: LineWriter) -> PageView.Page {
     let heading = counters.isEmpty ? Self.nothing : ToolTotal.heading
@@ -46,7 +46,7 @@ struct ModelTotals: Sendable {
 }
 
 extension OpenNetwork {
-  /// The convolutions to which something comes.
+  /// The convolutions that have an input.
   fileprivate var sizedLayers: [(subject: LayerCase, times: Int)] {
     let shapes = sheet.flow.shapes
     return named.modules.compactMap { module in

@@ -1,5 +1,5 @@
-/// Which inputs fit a network, what of this one is not read, and what a tile of this size gives;
-/// worked out once for a network, not for each picture.
+/// Which inputs fit a network, which cells of this one are not read, and what a tile of this size
+/// gives; computed once for a network, not for each screen.
 struct NetworkFits: Sendable {
   private struct Part {
     let title: String
@@ -30,7 +30,7 @@ struct NetworkFits: Sendable {
     return PageView.Page(lines: Array(lines.joined(separator: [[]])))
   }
 
-  /// `nil` where there is nothing to say.
+  /// `nil` if there is nothing to say.
   private func part(_ title: String, _ texts: [(String, Style)]) -> Part? {
     texts.isEmpty ? nil : Part(title: title, texts: texts)
   }
@@ -41,7 +41,7 @@ struct NetworkFits: Sendable {
   ) -> [(String, Style)] {
     let first = axes.first.map { ($0, text($0.network, $0.size)) }
     let texts = axes.compactMap { axis -> (Axis, (String, Style))? in
-      // Axes that are alike are asked once.
+      // Axes that are alike are computed once.
       let isSame = axis.network == first?.0.network && axis.size == first?.0.size
       return (isSame ? first?.1 : text(axis.network, axis.size)).map { (axis.axis, $0) }
     }
@@ -67,7 +67,7 @@ struct NetworkFits: Sendable {
       return ("whether cells are left over at the end is not known", .faint)
     }
     guard let residue = whole.residue else {
-      return ("for every input cells are left over somewhere", .notice)
+      return ("cells are left over somewhere, whatever the input", .notice)
     }
     if whole.modulus == 1 { return ("no cell is left over, whatever the size", .good) }
     let rule =
@@ -134,7 +134,7 @@ struct NetworkFits: Sendable {
       + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
   }
 
-  /// What a number says of each module that it is above 0 for: `conv1: 2 along H, 1 along W`.
+  /// The numbers of each module for which one is above 0: `conv1: 2 along H, 1 along W`.
   private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
     var found: [String] = []
     for (place, node) in sheet.named.network.nodes.enumerated() {
@@ -155,7 +155,7 @@ struct NetworkFits: Sendable {
   /// The modules that leave cells at the end of their input unread.
   private var unread: Part? {
     let found = modules { map, size in map.unread(size).map { Count($0) } }
-    let none = ("none: each module reads all that comes", Style.good)
+    let none = ("none: each module reads all of its input", Style.good)
     let isWhole = sheet.flow.failure == nil
     return part(
       "Cells at the end that are not read", found.isEmpty && isWhole ? [none] : found)
@@ -187,11 +187,11 @@ struct NetworkFits: Sendable {
 // MARK: In pieces
 
 extension NetworkFits {
-  /// How late outputs come where samples come one after the other, along a single axis.
+  /// How late outputs come if samples come one after the other, along a single axis.
   private var stream: Part? {
     guard axes.count == 1, let axis = axes.first else { return nil }
     switch axis.network.stream {
-    case .failure(let reason): return part("As a stream", [("not told: \(reason.text)", .faint)])
+    case .failure(let reason): return part("As a stream", [("not known: \(reason.text)", .faint)])
     case .success(let stream): return part("As a stream", texts(stream))
     }
   }
@@ -223,7 +223,7 @@ extension NetworkFits {
     return "\(text) (\(hundredths.decimal(2)) ms)"
   }
 
-  /// A picture so many times as long as a tile is cut up as an example.
+  /// The example is a picture so many times as long as a tile.
   private static let picture = 4
 
   /// What a tile of the input's size gives, by itself, and how many of them a larger picture takes.
@@ -231,7 +231,7 @@ extension NetworkFits {
     guard sheet.flow.failure == nil else { return nil }
     let texts = alongAxes { network, size -> (String, Style)? in
       switch network.tile(size) {
-      case .failure(let reason): return ("not told: \(reason.text)", .faint)
+      case .failure(let reason): return ("not known: \(reason.text)", .faint)
       case .success(let tile):
         guard let clean = tile.clean else {
           let text = "every output touches the padding: a tile must be larger"

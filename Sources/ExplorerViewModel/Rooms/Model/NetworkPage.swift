@@ -27,7 +27,7 @@ struct NetworkPage {
       + listed + [titles]
   }
 
-  /// Which modules are listed, and in which order, unless it is all as they stand.
+  /// Which modules are listed, and in which order, unless it is all of them as printed.
   private var listed: [[Span]] {
     state.listing.summary(state.choiceCount, of: sheet.rows.count).map {
       writer.paragraph($0, .notice)
@@ -52,10 +52,10 @@ struct NetworkPage {
     let text: (NetworkSheet, Int) -> String
   }
 
-  /// No further from the numbers on a wide screen.
+  /// On a wide screen it stays close to the numbers.
   private static let mostOfWhat = 48
 
-  /// What there is room for: the numbers always, and as much of the names as is left.
+  /// What there is room for: always the numbers, and as much of the names as fits.
   private static func columns(
     _ sheet: NetworkSheet, _ width: Int, _ order: StageOrder
   ) -> [Column] {
@@ -103,7 +103,7 @@ struct NetworkPage {
 
   private var chosen: Int { state.listedRow(state.choice) }
 
-  /// All of the selected row, and what is wrong with it.
+  /// The selected row in full, and what is wrong with it.
   private var foot: [[Span]] {
     guard state.choiceCount > 0, let range = sheet.rows[at: chosen] else { return [] }
     let modules = sheet.named.modules[range]
@@ -115,7 +115,7 @@ struct NetworkPage {
     let facts =
       [sizes, "\(cost.parameters.words) parameters", "\(cost.multiplications.words) products"]
       + (output == nil ? [] : [sheet.sight(chosen)])
-    // The first problem of all stands above.
+    // The first problem is shown above.
     let own = sheet.problem(chosen).flatMap { problem in
       sheet.problem?.hasSuffix(problem) == true ? nil : problem
     }
@@ -130,7 +130,7 @@ struct NetworkPage {
 }
 
 extension ExplorerState {
-  /// The lines of a long list, of which only those are written that can be in sight.
+  /// The lines of a long list; only those that can be in sight are written.
   func lines(_ count: Int, rows: Int, _ write: (Int) -> [Span]) -> [[Span]] {
     // A tiny screen has no rows for them.
     let reach = 2 * max(0, rows)

@@ -11,7 +11,7 @@ package struct NetworkReport {
       capabilities: Capabilities(unicode: true, colors: 0))
     state.document = Document(network)
     state.show(.evenness)
-    // Each sentence in a line, for it is wrapped later.
+    // Each sentence on one line, since it is wrapped later.
     let writer = LineWriter(width: 1 << 20, spelling: .unicode)
     let pages = [
       EvennessText(network, state, writer, rows: 0).page,
@@ -32,7 +32,7 @@ package struct NetworkReport {
 }
 
 extension PageView.Page {
-  /// What stands below each heading, a note a line.
+  /// The notes below each heading, one per line.
   fileprivate var sections: [FactSection] {
     var sections: [FactSection] = []
     for line in lines {

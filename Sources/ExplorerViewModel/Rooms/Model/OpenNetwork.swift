@@ -3,7 +3,7 @@ package struct Document: Equatable, Sendable {
   package private(set) var subject: LayerCase
   /// None or one, as an array, so that each of many layers to go back to takes no more memory.
   private var networks: [OpenNetwork]
-  /// What a person has said of the sizes of the open model, in the same way.
+  /// What the user has said about the sizes of the open model, in the same form.
   private var modelSizes: [Model.Sizes]
 
   init(subject: LayerCase, network: OpenNetwork? = nil, sizes: Model.Sizes? = nil) {
@@ -14,7 +14,7 @@ package struct Document: Equatable, Sendable {
 
   var sizes: Model.Sizes? { modelSizes.first }
 
-  /// The same with the sizes of the open model as they are, where nothing is said of them.
+  /// The same with the present sizes of the open model, if it says nothing about them.
   func keepingSizes(of other: Document) -> Document {
     var document = self
     if modelSizes.isEmpty { document.modelSizes = other.modelSizes }
@@ -26,7 +26,7 @@ package struct Document: Equatable, Sendable {
     set { networks = newValue.map { [$0] } ?? [] }
   }
 
-  /// The current layer of a network, on what comes to it; where nothing does, on another input.
+  /// The current layer of a network, on the input that reaches it; without one, on another input.
   init(_ network: OpenNetwork, otherwise former: LayerCase? = nil) {
     let layer = network.module?.layer ?? former?.layer ?? ConvLayer()
     let proposed = LayerCase(layer: layer, input: layer.proposedInput)
@@ -80,7 +80,7 @@ package struct OpenNetwork: Equatable, Sendable {
     return opened
   }
 
-  /// The network without what was changed last.
+  /// The network without the record of its last change.
   var withoutFormer: OpenNetwork {
     var network = self
     network.former = Derived(sheet.flow.shapes)
@@ -104,7 +104,7 @@ package struct OpenNetwork: Equatable, Sendable {
   /// Whether the current layer takes the input of the network.
   var takesInput: Bool { module?.sources == [0] }
 
-  /// The current layer on what comes to it; `nil` where nothing does.
+  /// The current layer on the input that reaches it; `nil` without one.
   var subject: LayerCase? {
     guard let module, let layer = module.layer, let source = module.sources.first,
       let input = sheet.flow.shapes[at: source]
@@ -112,8 +112,8 @@ package struct OpenNetwork: Equatable, Sendable {
     return LayerCase(layer: layer, input: input)
   }
 
-  /// The nearest values with which the module that has no output has one, and what they are; `nil`
-  /// where there are none, or no convolution fails.
+  /// The nearest values that give the failing module an output, and those values in words; `nil` if
+  /// there are none, or no convolution fails.
   var repair: (node: Int, layer: ConvLayer, text: String)? {
     guard let failure = sheet.flow.failure, let layer = named.modules[at: failure.node]?.layer,
       let source = named.modules[failure.node].sources.first,
@@ -122,7 +122,7 @@ package struct OpenNetwork: Equatable, Sendable {
     let (fixed, changes) = LayerCase(layer: layer, input: input).withRemedies(ownsInput: false)
     guard !changes.isEmpty, (try? fixed.forward()) != nil else { return nil }
     var texts = changes
-    // What takes away the reasons, where no other one came up; of several axes it is said once.
+    // The change that removes the reasons, if it raises no others; said once for several axes.
     if case .layer(let refusal) = failure.reason, refusal.reasons.count == changes.count,
       !refusal.reasons.contains(where: { $0.hyperparameter == .input })
     {
@@ -166,8 +166,8 @@ package struct OpenNetwork: Equatable, Sendable {
 }
 
 extension Document {
-  /// Whether the current layer is the same module of the same network as in another document, and
-  /// itself another one, or on another input of its own: only then a difference is one of it.
+  /// Whether the current layer is the same module of the same network as in another document, but
+  /// has changed, or has another input of its own: only then is a difference one of this layer.
   func isOfSameModule(as other: Document) -> Bool {
     guard let network, let next = other.network else {
       return network == nil && other.network == nil
@@ -179,7 +179,7 @@ extension Document {
 }
 
 extension NamedNetwork {
-  /// What was done to get another network out of this one: `brought back add`; `nil` where the
+  /// What was done to get from this network to another one: `brought back add`; `nil` if the
   /// modules have the same names.
   func difference(from other: NamedNetwork) -> String? {
     let (old, new) = (Set(modules.map(\.name)), Set(other.modules.map(\.name)))

@@ -1,5 +1,5 @@
 extension PageView {
-  /// The pages of a network; how one is opened, where none is.
+  /// The pages of a network; or how to open one.
   static func model(_ state: ExplorerState) -> PageView {
     guard let network = state.network else {
       guard let totals = state.totals else { return opening(state) }

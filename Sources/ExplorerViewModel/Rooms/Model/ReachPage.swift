@@ -1,5 +1,6 @@
-/// A cell of one module, what it is made of in those before, and what it goes into in those after:
-/// a bar for each module, all of the same length, so that the same place stands below itself.
+/// A cell of one module, the cells of earlier modules that it is made of, and the cells of later
+/// ones that it goes into: a bar for each module, all of the same length, so that the same place is
+/// in the same column.
 struct ReachPage {
   private let network: OpenNetwork
   private let sheet: NetworkSheet
@@ -98,7 +99,7 @@ extension OpenNetwork {
   /// The cell in its middle.
   func middle(along axis: Axis) -> Int { (sheet.flow.shapes[at: tensor]?.size[axis] ?? 0) / 2 }
 
-  /// A cell of it that there is, for one that is wanted.
+  /// The existing cell nearest to the wanted one.
   func cell(_ wanted: Int, along axis: Axis) -> Int {
     min(max(0, wanted), max(1, sheet.flow.shapes[at: tensor]?.size[axis] ?? 1) - 1)
   }
@@ -129,7 +130,7 @@ extension OpenNetwork {
     guard sheet.flow.shapes.indices.contains(tensor) else { return [] }
     let count = named.input.size.count
     var sizes = sheet.flow.shapes.map { $0.size[axis] }
-    // Nothing comes to what is after a module that fails.
+    // Nothing reaches the modules after one that fails.
     sizes += Array(repeating: 1, count: named.modules.count + 1 - sizes.count)
     return named.network.axis(axis.place(among: count), of: count).links(
       of: cell(wanted, along: axis), in: tensor, sizes: sizes)

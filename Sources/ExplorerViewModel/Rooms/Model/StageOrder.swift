@@ -2,7 +2,7 @@
 package enum StageOrder: String, CaseIterable, Sendable {
   case printed, multiplications, parameters, memory, verdict
 
-  /// What the head of the list says of it.
+  /// What the heading of the list says about it.
   package var words: String {
     switch self {
     case .printed: "as printed"
@@ -13,7 +13,7 @@ package enum StageOrder: String, CaseIterable, Sendable {
     }
   }
 
-  /// The only one whose name begins so.
+  /// The only order whose name begins like this.
   init?(beginning text: String) {
     let found = Self.allCases.filter { $0.rawValue.hasPrefix(text.lowercased()) }
     guard found.count == 1 else { return nil }
@@ -37,12 +37,12 @@ struct StageMarks: OptionSet, Sendable {
     (.unknown, "unknown"), (.assumed, "assumed"),
   ]
 
-  /// What a stage is found by; in `;`, so that `even` does not find what is uneven.
+  /// What a stage is found by; between `;`, so that `even` does not find what is uneven.
   var searched: String {
     Self.names.filter { contains($0.mark) }.map { ";\($0.name);" }.joined()
   }
 
-  /// A line that somebody types, as it is looked for.
+  /// A typed line, as the search uses it.
   static func searched(_ line: String) -> String {
     line.words.map { word in
       let name = word.lowercased()
@@ -90,7 +90,7 @@ struct StageRank: Sendable {
 }
 
 extension [StageRank] {
-  /// The places of all in an order; equal ones as they stand.
+  /// The indices of all stages in this order; equal ones stay as printed.
   func places(by order: StageOrder) -> [Int] {
     guard order != .printed else { return Array<Int>(indices) }
     let numbers = enumerated().map { (number: $1.number(order), place: $0) }
@@ -105,7 +105,7 @@ package struct StageListing: Equatable, Sendable {
   package internal(set) var order = StageOrder.printed
   /// The words that all listed ones have.
   package internal(set) var filter = ""
-  /// The rows of the network that are listed, in their order; `nil` for all as they stand.
+  /// The rows of the network that are listed, in their order; `nil` for all as printed.
   private(set) var rows: [Int]?
   /// What they are sorted and found by, once that was asked for.
   private var found = Derived<(ranks: [StageRank], index: SearchIndex)?>(nil)
@@ -131,7 +131,7 @@ package struct StageListing: Equatable, Sendable {
     rows = places.filter { isShown[$0] }
   }
 
-  /// `12 of 61 shown: uneven; most parameters first`; `nil` for all as they stand.
+  /// `12 of 61 shown: uneven; most parameters first`; `nil` for all as printed.
   func summary(_ shown: Int, of all: Int) -> String? {
     let parts = [
       filter.words.isEmpty

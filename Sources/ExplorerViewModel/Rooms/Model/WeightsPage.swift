@@ -1,6 +1,6 @@
 import ConvArithmetic
 
-/// How much each input cell weighs in a cell of a module, where all weights of the kernels are the
+/// How much each input cell weighs in a cell of a module, if all weights of the kernels are the
 /// same: as bars along one axis, and in a plane.
 struct WeightsPage {
   private let network: OpenNetwork
@@ -38,7 +38,7 @@ struct WeightsPage {
       // Along one axis alone there may be less to count.
       let alone = network.paths(from: cells, along: axis)
       guard case .success(let weights) = alone, cells.count > 1, !weights.counts.isEmpty else {
-        return writer.paragraph("not told: \(reason.text)", .faint)
+        return writer.paragraph("not known: \(reason.text)", .faint)
       }
       let note = "; counted along \(axis.letter) alone, as in a network of one axis"
       return lines(weights, weights.total, note, room) { _ in [] }
@@ -68,7 +68,7 @@ struct WeightsPage {
   /// Columns of one cell.
   private func cellWidth(_ count: Int) -> Int { max(1, min(4, (writer.width - 4) / max(1, count))) }
 
-  /// From the top row on; a bar is as high as its count is a part of the most.
+  /// From the top row on; the height of a bar is its count's part of the most.
   private func bars(_ bins: [Count], rows: Int) -> [[Span]] {
     let most = bins.map(\.value).max() ?? 1
     let halves = bins.map { Int(($0.value / most * Double(2 * rows)).rounded(.up)) }
@@ -107,7 +107,7 @@ struct WeightsPage {
       "half of them \(part(Ratio(1, 2)))", "95 % \(part(Ratio(19, 20)))",
       "σ = \(deviation(weights)) cells",
     ]
-    // A long fraction says nothing.
+    // A long fraction is of no use.
     if let variance = weights.variance, variance.grouped.count <= 9 {
       texts[3] += " (σ² = \(variance.grouped))"
     }
@@ -119,14 +119,15 @@ struct WeightsPage {
     Count(Int((weights.deviation * 100).rounded())).decimal(2)
   }
 
-  /// That a cell away from all borders has more paths.
+  /// Says that a cell away from all borders has more paths.
   private func note(_ field: PathField) -> String {
     guard field.isCut else { return "" }
     let same = network.named.network.pathsInside(of: network.tensor, axes: cells.count)
     let counted = same ?? (try? network.paths(from: cells, isInside: true).get())?.total
     guard let inside = counted, inside != field.total else { return "" }
     return
-      "; away from the borders it would be \(inside.grouped), for a path through padding is none"
+      "; away from the borders it would be \(inside.grouped), since paths through padding"
+      + " do not count"
   }
 
   // MARK: In a plane
@@ -156,7 +157,7 @@ struct WeightsPage {
     [[], [Span(writer.shortened(text, to: writer.width), .heading)]]
   }
 
-  /// More cells are not added up for a picture.
+  /// Planes with more cells are not summed for a picture.
   private static let mostCells = 1 << 17
 
   /// The whole plane, each mark as the mean of some cells.

@@ -1,4 +1,4 @@
-/// What makes an overlap even, one way a row, below the present numbers.
+/// What makes an overlap even, one way per row, below the present numbers.
 struct AdviceTable {
   /// The hyperparameters that may change, and their letters.
   private static let columns: [(name: Hyperparameter, letter: String)] = [

@@ -29,7 +29,7 @@ struct AxisPattern {
     segments = Self.segments(verdict, cells: max(1, room / cellWidth))
   }
 
-  /// As many cells as fit: a quarter for each border at most, the rest for the inside.
+  /// As many cells as fit: at most a quarter for each border, the rest for the inside.
   private static func segments(_ verdict: AxisVerdict, cells: Int) -> [Segment] {
     let counter = CellCounter(verdict.coverage)
     func segment(_ part: AxisVerdict.Part, most: Int, fromEnd: Bool = false) -> Segment {
@@ -64,7 +64,7 @@ struct AxisPattern {
     }
   }
 
-  /// One row of the bars, from the top; a bar is as high as its count is a part of the most.
+  /// One row of the bars, from the top; the height of a bar is its count's part of the most.
   private func bars(_ row: Int) -> [Span] {
     let most = segments.flatMap { $0.counts.compactMap(\.self) }.max() ?? 0
     let below = 2 * (barRows - 1 - row)
@@ -78,7 +78,7 @@ struct AxisPattern {
     }
   }
 
-  /// The half rows of a bar: none for nothing, one at least for anything.
+  /// The half rows of a bar: none for 0, at least one for anything else.
   private func halves(of count: Int, most: Int) -> Int {
     guard count > 0, most > 0 else { return 0 }
     return max(1, Int(Int128(count) * Int128(2 * barRows) / Int128(most)))

@@ -23,7 +23,7 @@ struct GreyLayer {
     plane.transposed(pass.axes).rows.map { row in row.map { $0 / most } }
   }
 
-  /// The least and the most grey that flat grey becomes where no border is near.
+  /// The darkest and the lightest grey that flat grey becomes away from the borders.
   var flatInside: ClosedRange<Int>? {
     let inside = pass.overlap.coverage.map { $0.interior }
     let flat = output(GreyPlane(.flat, pass.input.size))
@@ -31,10 +31,10 @@ struct GreyLayer {
     return greys.min().flatMap { least in greys.max().map { least...$0 } }
   }
 
-  /// `a chequer of period 2`, `stripes of period 2`.
+  /// `a checkerboard of period 2`, `stripes of period 2`.
   var pattern: String {
     let periods = pass.overlap.coverage.filter { !$0.isEvenInside }.map(\.period)
     let text = Set(periods).map(String.init).sorted().joined(separator: " and ")
-    return (periods.count > 1 ? "a chequer" : "stripes") + " of period \(text)"
+    return (periods.count > 1 ? "a checkerboard" : "stripes") + " of period \(text)"
   }
 }

@@ -6,7 +6,7 @@ package struct GreyPicture: Sendable {
   private let fix: LayerCase?
   /// What the fix costs: its products as a multiple of those of the layer.
   private let price: String?
-  /// Whether a large picture is worth more than several subjects.
+  /// Whether one large picture is preferred to several subjects.
   var isLarge = false
 
   package init(
@@ -106,7 +106,7 @@ package struct GreyPicture: Sendable {
 
   // MARK: What is seen
 
-  /// What becomes of flat grey, with its numbers; in long and short.
+  /// What becomes of flat grey, with its numbers; in a long and a short form.
   private func words(_ layers: [GreyLayer]) -> [[Span]] {
     layers.enumerated().map { index, layer in
       let change = index == 0 ? nil : Difference(from: subject, to: fix ?? subject)

@@ -19,8 +19,8 @@ package struct MapLayout: Sendable {
   /// Where the first place is: below and right of the ruler of the inside, where there is one.
   package let corner: Place
 
-  /// Digits are a window at first; `canStack` says whether the terminal can show half blocks, and
-  /// `isZoomed` that the other way is wanted.
+  /// Digits start as a window; `canStack` says whether the terminal can show half blocks, and
+  /// `isZoomed` asks for the other way.
   package init(
     _ map: OverlapMap, pane: ScreenSize, heat: HeatStyle, canStack: Bool, isZoomed: Bool,
     cursor: Spatial<Int>
@@ -76,7 +76,7 @@ package struct MapLayout: Sendable {
     return isWorthIt ? ruled : bare
   }
 
-  /// Those of a window that is too small to give one of them away.
+  /// Those of a window that is too small to spare one of them.
   private static let leastRowsWithRuler = 8
 
   private init(
@@ -112,7 +112,7 @@ package struct MapLayout: Sendable {
       case .ramp, .shades: [2, 1]
       case .halfBlocks: [1]
       }
-    // In a window, the cells are as wide as they like.
+    // In a window, the cells are as wide as they need.
     return widths.first { $0 <= pane.columns / map.size.width } ?? widths[0]
   }
 
@@ -173,7 +173,7 @@ package struct MapLayout: Sendable {
 
   private static let blocksThatShowAPeriod = 4
 
-  /// The parts that hold a total: ⌈total / part⌉; all of it where there is none.
+  /// How many parts hold a total: ⌈total / part⌉; the total itself without a part.
   private static func parts(_ total: Int, of part: Int) -> Int {
     part > 0 ? (total - 1) / part + 1 : total
   }

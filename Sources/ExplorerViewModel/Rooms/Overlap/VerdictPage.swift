@@ -3,7 +3,7 @@ extension PageWriter {
   private static let leastProfile = 32
 
   /// How evenly a layer's products meet: the verdict, the pattern of each axis and the numbers;
-  /// beside them what would be better.
+  /// beside them, better layers.
   var verdict: PageView.Page {
     guard let verdict = pass.verdict else {
       return PageView.Page(lines: [[Span(" " + pass.verdictRefusal, .notice)]])
@@ -98,7 +98,7 @@ extension PageWriter {
 
   // MARK: What would be better
 
-  /// Adds the advice beside what is there, or below it, and what must be said about it.
+  /// Adds the advice beside the page so far, or below it, and the notes on it.
   private func add(
     _ advice: [Advice], _ table: AdviceTable, _ column: Int?, to page: inout PageView.Page
   ) {

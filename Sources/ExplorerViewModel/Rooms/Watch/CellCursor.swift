@@ -11,7 +11,7 @@ package struct CellCursor: Equatable, Sendable {
   var place = Spatial(square: 4)
   /// Any tap; likewise.
   var tap = Spatial(square: 0)
-  /// Which of the slices of another grid that are tied to the cell is shown, of three axes.
+  /// For three axes: which of the slices of another grid that are tied to the cell is shown.
   var link = 0
 
   /// The cell of a grid that is in the middle of what is shown.

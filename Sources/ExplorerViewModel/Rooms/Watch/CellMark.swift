@@ -13,10 +13,11 @@ package struct CellMark: Equatable, Sendable {
     hasLetters ? CellMark("a", "b c products by tap", .linked) : CellMark("#", "products", .linked)
   }
 
-  /// A cell that the one under the cursor is tied to by several taps: itself, and by its copies.
+  /// A cell that the one under the cursor is tied to by several taps: directly, and through its
+  /// copies.
   static let several = CellMark("&", "by several taps", .linked)
 
-  // What stands in the stretched input.
+  // What a place of the stretched input holds.
   static let between = CellMark(".", "zero between")
   static let around = CellMark("o", "zero around")
   static let outputPadding = CellMark("+", "by output_padding")
@@ -86,7 +87,7 @@ struct AxisTie: Equatable, Sendable {
       touch = isOwn ? .own : .none
       return
     }
-    // An input cell may have thousands of copies; what it is tied to is asked of the other side.
+    // An input cell may have thousands of copies; so its links are looked up from the other side.
     let isAsked = cursor.grid == .input
     let all =
       isAsked ? axis.links(of: grid, at: index) : axis.links(of: cursor.grid, at: cursor.index)

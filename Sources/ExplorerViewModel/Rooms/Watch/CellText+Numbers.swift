@@ -19,13 +19,13 @@ extension CellText {
     ]
   }
 
-  /// What the numbers leave out, and what they are to be divided by.
+  /// What the numbers leave out, and what they must be divided by.
   private var scope: [Span] {
     let divisor = scene.numbers.startingValues.denominator(scene.trace.size(of: .kernel))
     let isFraction = divisor > 1 && scene.numbers.changes.isEmpty
     return [
       Span("one input channel, one output channel, no bias", .faint),
-      Span(isFraction ? "; w and y are to be divided by \(divisor)" : "", .faint),
+      Span(isFraction ? "; divide w and y by \(divisor)" : "", .faint),
     ]
   }
 

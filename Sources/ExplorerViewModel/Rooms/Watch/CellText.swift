@@ -7,7 +7,7 @@ struct CellText {
     (self.scene, self.marks) = (scene, marks)
   }
 
-  /// The products that are tried to be written out; more of them nobody reads.
+  /// At most so many products are written out; nobody reads more.
   private static let mostProducts = 16
   private static let mostNumbers = 25
   /// In so few rows, what the cell is and its arithmetic are enough.
@@ -67,8 +67,8 @@ struct CellText {
     return fitting(texts, ScreenSize(columns: size.columns, rows: room)).map { [Span($0)] }
   }
 
-  /// The lines of the first text that fits; of the last one, if none does, with its rest in one
-  /// line, so that it is seen to be cut.
+  /// The lines of the first text that fits; if none does, of the last one, with its rest on one
+  /// line, which is visibly cut.
   private func fitting(_ texts: [String], _ size: ScreenSize) -> [String] {
     let wrapped = texts.map { wrap($0, width: size.columns, spelling) }
     if let whole = wrapped.first(where: { $0.count <= size.rows }) { return whole }
@@ -99,14 +99,14 @@ struct CellText {
     for mark in order {
       let gap = spans.isEmpty ? "" : "  "
       room -= gap.count + 2 + spelling.width(mark.name)
-      // Its rest says that there is more.
+      // The rest says that there is more.
       guard room >= 0 else { return spans + [Span(" …", .faint)] }
       spans += [Span(gap), Span(String(mark.character), mark.style), Span(" \(mark.name)", .faint)]
     }
     return spans.isEmpty ? nil : spans
   }
 
-  /// What the characters of the counts mean, where the counts themselves are too long.
+  /// What the characters of the counts mean, if the counts themselves are too long.
   private var heat: [Span]? {
     guard scene.values == nil, scene.showsLevels else { return nil }
     return [Span("counts", .faint)]
@@ -173,7 +173,7 @@ struct CellText {
 
   // MARK: Both ways of a transposed layer
 
-  /// The same cell on both ways.
+  /// The same cell in both ways.
   private func comparison(width: Int) -> [Span]? {
     guard let stretched = scene.stretched, scene.isInside else { return nil }
     if let values = scene.values {

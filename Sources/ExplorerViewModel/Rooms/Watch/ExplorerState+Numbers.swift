@@ -15,7 +15,7 @@ extension ExplorerState {
     return trace.contains(cell, in: grid) ? grid : nil
   }
 
-  /// Takes a typed number; anything else is said, and the line stays as it is.
+  /// Takes a typed number; anything else gives a message, and the line stays as it is.
   mutating func takeNumber(_ text: String) {
     let digits = text.filter { !$0.isWhitespace }.replacing("−", with: "-")
     guard !digits.isEmpty else { return mode = .browse }
@@ -26,7 +26,7 @@ extension ExplorerState {
     guard let grid = numberGrid, let values = stepValues else { return }
     var cell = cellCursor.cell(of: grid, in: values.trace)
     if grid == .kernel, values.isFlipped {
-      // What is shown is the flipped kernel.
+      // The kernel is shown flipped.
       cell = cell.with(values.kernel.size) { $1 - 1 - $0 }
     }
     player.numbers.change(cell, of: grid, to: number)
@@ -76,5 +76,5 @@ extension ExplorerState {
 
   /// Why there are no numbers, and how to have some.
   static let tooLargeForNumbers =
-    "numbers need an input within 64×64, a kernel within 16×16: try :input=5 k=3"
+    "numbers need an input up to 64×64, a kernel up to 16×16: try :input=5 k=3"
 }

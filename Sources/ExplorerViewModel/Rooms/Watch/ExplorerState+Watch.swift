@@ -25,7 +25,7 @@ extension ExplorerState {
     let cell = cellCursor.cell(of: old, in: trace)
     var next = cellCursor.cell(of: new, in: trace)
     for (axis, links) in zip(trace.axes.axes, trace.links(of: old, at: cell)) {
-      // Of a tap, the cells that are shown already, for it is tied to cells everywhere.
+      // For a tap, the cells that are already shown, since it is tied to cells everywhere.
       guard old != .kernel, !links.isEmpty else { continue }
       next[axis] = links[links.count / 2][new]
     }
@@ -36,7 +36,7 @@ extension ExplorerState {
   /// that is tied to the one under the cursor, of what is played by all steps of a slice.
   mutating func goSlice(by offset: Int) {
     guard let trace, trace.axes.count == 3, showsSlices else {
-      return say("slices are of the maps and cells of layers of three axes")
+      return say("only maps and cells of layers of three axes have slices")
     }
     let isWatched = view.room == .watch
     if isWatched, player.steps != nil {
@@ -75,7 +75,7 @@ extension ExplorerState {
     trace.map { StepSequence($0, player.order(of: $0.direction)) }
   }
 
-  /// What is done of the layer so far; `nil` for the whole picture.
+  /// What has been played of the layer so far; `nil` for the whole picture.
   package var stepProgress: StepProgress? {
     player.steps.flatMap { stepSequence?.progress(after: $0) }
   }
@@ -132,7 +132,7 @@ extension ExplorerState {
 
   mutating func go(by steps: Count) {
     player.isPlaying = false
-    // From the whole picture a step back takes the last one away.
+    // From the whole picture, a step back removes the last one.
     go(to: (player.steps == nil && steps < 0 ? lastStep ?? 0 : doneSteps) + steps)
   }
 
@@ -161,7 +161,8 @@ extension ExplorerState {
     say("\(speed) step\(speed == 1 ? "" : "s") a second")
   }
 
-  /// The end stays the end; from the midst it goes to the start, for the other steps are others.
+  /// The end stays the end; from anywhere else it goes to the start, since the steps of the other
+  /// order are different.
   mutating func toggleOrder() {
     let isAtEnd = isAtEnd
     player.hasOtherOrder.toggle()
@@ -182,6 +183,6 @@ extension ExplorerState {
     go(by: direction.isBack ? 0 - steps : steps)
   }
 
-  /// Gives the whole picture back.
+  /// Brings the whole picture back.
   mutating func stopPlaying() { (player.steps, player.isPlaying) = (nil, false) }
 }

@@ -1,4 +1,4 @@
-/// Where the linked grids are in a pane, and how large their cells.
+/// Where the linked grids are in a pane, and how large their cells are.
 struct GridLayout {
   var pitch = Pitch.least
   var placed: [(grid: WatchGrid, place: Place, size: ScreenSize)] = []
@@ -52,7 +52,8 @@ extension WatchScene {
     ]
   }
 
-  /// The largest cells with which all grids are whole; windows of them where none are small enough.
+  /// The largest cells with which all grids are whole; windows of the grids if no cells are small
+  /// enough.
   func layout(_ pane: ScreenSize) -> GridLayout { whole(pane) ?? windows(pane) }
 
   /// Whether all grids fit with the smallest cells.
@@ -60,7 +61,7 @@ extension WatchScene {
     arrangements.joined().contains { whole($0, .least, pane) != nil }
   }
 
-  /// All grids as large as they fit, if they do.
+  /// All grids as large as they fit, if they fit.
   func whole(_ pane: ScreenSize) -> GridLayout? {
     arrangements.lazy.compactMap { [self] list in
       // What does not fit with the smallest cells does not with larger ones.
@@ -91,7 +92,7 @@ extension WatchScene {
 
   private static let leastWidth = 13
 
-  /// As much of each column as it needs; where that is too much in all, the small ones first and
+  /// As much for each column as it needs; if that is too much in all, the small ones first and
   /// equal parts of the remainder.
   private func windows(_ pane: ScreenSize) -> GridLayout {
     var columns = arrangements.joined().first { $0.count < 4 } ?? []

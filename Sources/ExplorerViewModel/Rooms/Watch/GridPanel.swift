@@ -1,6 +1,6 @@
 /// One cell of a grid as it is drawn.
 package struct GridCell: Equatable, Sendable {
-  /// What stands in the gap before the cell.
+  /// The character in the gap before the cell.
   package var mark: Unicode.Scalar
   /// The tap that ties the cell to the one under the cursor; several, as far as there is room.
   package var letter = ""
@@ -49,11 +49,11 @@ package struct GridPanel {
   package let focus: Spatial<Int>
   /// The cell between brackets.
   package var cursor: Spatial<Int>?
-  /// The cells that have a line around them where there is room for one.
+  /// The cells that have a line around them, if there is room for one.
   package var box: Spatial<Range<Int>>?
   /// The columns of a cell's text at most.
   package var textWidth = 1
-  /// Whether a text is worth more than a letter, where there is no room for both.
+  /// Whether a text is preferred to a letter, if there is no room for both.
   package var prefersText = false
   /// What a cell takes; a long text takes more.
   package var wanted = Pitch.least
@@ -192,7 +192,7 @@ package struct GridPanel {
       free = end + 1
     }
     guard free == 0, let last = columns.last else { return }
-    // Too few columns for numbers so long: one of them at least.
+    // Too few columns for such long numbers: at least one of them.
     frame.write(
       label(.width, last), row: 1, endingAt: labelWidth + columns.count * pitch.columns,
       style: .faint)
@@ -245,6 +245,6 @@ package struct GridPanel {
 }
 
 extension GridCell {
-  /// A cell of the layer, seen to be one.
+  /// A cell of the layer, shown as one.
   static func real(_ text: String) -> GridCell { GridCell(text, style: .filled, isFilled: true) }
 }

@@ -42,7 +42,7 @@ struct StepBar {
     var column = frame.write(
       [Span(" step ", .faint), Span(pad + done, .value), Span(" of \(all)", .faint)], row: 0)
     let room = columns - column - 2
-    // What is said beside the bar, in long and short.
+    // The text beside the bar, in a long and a short form.
     let texts = words.map { ($0, spelling.width($0)) }
     let (text, width) = texts.first { room - $0.1 - 2 >= Self.leastBar } ?? ("", 0)
     let bar = min(Self.mostBar, room - width - (width > 0 ? 2 : 0))

@@ -16,7 +16,7 @@ package struct StepClock: Sendable {
     guard let interval = state.timeToNextStep else { return due = nil }
     guard let time = due else { return due = now + interval }
     guard now >= time else {
-      // A faster speed is felt at once.
+      // A faster speed takes effect at once.
       return due = min(time, now + interval)
     }
     state.tick()

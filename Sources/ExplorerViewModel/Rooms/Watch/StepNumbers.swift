@@ -13,14 +13,14 @@ package struct StepNumbers: Equatable, Sendable {
   package internal(set) var isFlipped = false
   /// The place of these numbers in the list of them.
   var start = 0
-  /// What was typed over the numbers of the start, by the cells as they are stored.
+  /// What was typed over the example numbers, by cell as stored.
   package private(set) var changes: [Cell: Int] = [:]
 
   package var startingValues: StartingValues {
     StartingValues.all[at: start] ?? StartingValues.all[0]
   }
 
-  /// Takes back what was typed, or if there is nothing, takes the next numbers.
+  /// Removes what was typed, or if there is nothing, takes the next numbers.
   mutating func cycle() {
     if changes.isEmpty { start = (start + 1) % StartingValues.all.count }
     changes = [:]
@@ -35,7 +35,7 @@ package struct StepNumbers: Equatable, Sendable {
     changes.map { "\($0.grid.symbol):\($0.cell.shareText):\($1)" }.sorted()
   }
 
-  /// Takes over what was typed elsewhere; false for a text that means no number.
+  /// Adopts what was typed elsewhere; false for a text that is not a number.
   mutating func put(shareText: String) -> Bool {
     let parts = shareText.split(separator: ":", maxSplits: 1)
     guard parts.count == 2, let colon = parts[1].lastIndex(of: ":"),

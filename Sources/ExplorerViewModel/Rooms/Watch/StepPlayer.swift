@@ -7,7 +7,7 @@ package struct StepPlayer: Equatable, Sendable {
   /// Whether it starts again after the end.
   package internal(set) var isLooping = false
   package internal(set) var speed = Speed.usual
-  /// Whether the order is the other one than that in which the kind of layer is mostly explained.
+  /// Whether the order is not the usual one for the kind of layer.
   package internal(set) var hasOtherOrder = false
   package internal(set) var numbers = StepNumbers()
 

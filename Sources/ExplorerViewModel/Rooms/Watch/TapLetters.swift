@@ -12,7 +12,7 @@ struct TapLetters {
     areEnough = size.map { Count($0) }.product <= Count(most)
   }
 
-  /// What all taps have where there are too few letters.
+  /// The sign of all taps, if there are too few letters.
   static let sign = "#"
   static let signAlone = [sign]
 
@@ -23,7 +23,7 @@ struct TapLetters {
     return Self.letters[at: index] ?? Self.sign
   }
 
-  /// The colour of a letter; of more than nine the colours come again.
+  /// The colour of a letter; beyond nine the colours repeat.
   func style(_ letter: String) -> Style {
     Self.styles[letter] ?? .linked
   }

@@ -24,7 +24,7 @@ struct WatchCells {
   private let counts: (Spatial<Int>) -> (done: Count, all: Count)
   private let letters: TapLetters
   private let hasNumbers: Bool
-  /// Those that occurred.
+  /// The marks that occur.
   private(set) var marks: [CellMark] = []
 
   init(_ scene: WatchScene, _ pane: WatchPane, _ window: Spatial<Range<Int>>) {
@@ -48,7 +48,7 @@ struct WatchCells {
     let tied = tied(place, lines, role)
     if let first = tied.first {
       note(.product(hasLetters: letters.areEnough))
-      // A tap without a number is its letter; beside other text than a count one is enough.
+      // A tap without a number is its letter; beside text that is not a count, one is enough.
       if pane.grid != .kernel || hasNumbers {
         let hasDigits = shown.text.utf8.contains { (0x30...0x39).contains($0) }
         shown.letter = hasDigits ? tied.joined() : first
@@ -139,7 +139,7 @@ struct WatchCells {
   private mutating func state(_ cell: Spatial<Int>, _ role: CellRole) -> GridCell {
     let letter = pane == .input ? "x" : "y"
     guard role == .cell else {
-      // Nothing is ever done with it: a blind output, or a lost input.
+      // It is never used: a blind output, or a lost input.
       note(role.mark)
       return GridCell(String(role.mark.character), style: role.mark.style)
     }

@@ -20,7 +20,7 @@ struct WatchPage: BodyView {
     let least = Self.leastColumnsWithPanel
     let hasPanel = size.columns >= (state.view == .stretched ? least.stretched : least.watch)
     panelWidth = hasPanel ? 30 : 0
-    // On a tiny screen a row of cells is worth more, unless the keys are for the hyperparameters.
+    // On a tiny screen a row of cells matters more, unless the keys are for the hyperparameters.
     let hasStrip = !hasPanel && (size.rows >= Self.leastRowsWithStrip || state.hasKnobs)
     stripRows = !hasStrip ? 0 : size.rows >= Self.leastRowsWithLongStrip ? 2 : 1
     layout = Self.layout(scene, size, panelWidth, stripRows)
@@ -38,7 +38,7 @@ struct WatchPage: BodyView {
     let columns = size.columns - panelWidth - 1
     let rows = size.rows - stripRows - 1
     let panes = textRows.map { ScreenSize(columns: columns, rows: rows - $0) }
-    // Where even the fewest words leave too little, more of them need not be tried.
+    // If even the fewest words leave too little room, more need not be tried.
     let fits = panes.last.map(scene.fits) ?? false
     let whole = fits ? panes.lazy.compactMap(scene.whole).first : nil
     let least = min(rows, max(rows - 6, leastGridRows))

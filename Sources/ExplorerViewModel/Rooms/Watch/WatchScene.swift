@@ -26,7 +26,7 @@ package final class WatchScene: Sendable {
   let cursor: CellCursor
   /// That of the cell under the cursor.
   let arithmetic: CellArithmetic
-  /// What is played so far; `nil` for the whole picture.
+  /// What has been played so far; `nil` for the whole picture.
   let progress: StepProgress?
   /// Whether there is some; asked for at every cell, which must not copy it.
   let isPlayed: Bool
@@ -34,7 +34,7 @@ package final class WatchScene: Sendable {
   let stretched: StretchedLayer?
   /// Whether the page is about the stretched input.
   let isStretched: Bool
-  /// Whether it is said why it is these cells, and which operation it is.
+  /// Whether the page says why it is these cells, and which operation it is.
   let hasFormulas: Bool
   let spelling: Spelling
   let isColored: Bool
@@ -73,7 +73,7 @@ package final class WatchScene: Sendable {
   var cell: Spatial<Int> { arithmetic.cell }
   var links: Spatial<Links> { arithmetic.links }
 
-  /// Whether it is a cell of the layer, and none of the places around it.
+  /// Whether it is a cell of the layer, and not one of the places around it.
   var isInside: Bool { trace.contains(cell, in: cursor.grid) }
 
   /// The letters of the taps, the same in all grids.
