@@ -63,9 +63,13 @@ extension ExplorerState {
     case .list where view.listsModules:
       network?.isLayerSelected == true ? "explore" : "edit"
     case .levels:
-      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : "next" }
+      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : wordAfterAnswer }
     default: nil
     }
+  }
+
+  private var wordAfterAnswer: String {
+    asksForLesson ? lesson?.isAnswered == true ? "picture" : "again" : "next"
   }
 
   /// What stands for a word where the arrows are for the hyperparameters.

@@ -71,16 +71,22 @@ extension ExplorerState {
     let isAnswerTrue = screen.claims(.done).allSatisfy { $0.holds(in: self) }
     let isTextTrue = screen.claims(.opening).allSatisfy { $0.holds(in: self) }
     lesson?.isDone = isDone
-    if isDone { lesson?.wasDone = true }
+    if isDone { lesson?.noteDone() }
     lesson?.isAnswerTrue = isAnswerTrue
     lesson?.isTextTrue = isTextTrue
+  }
+
+  /// Begins the screen again; what was done on it is not done any more.
+  mutating func restartScreen() {
+    guard let index = lesson?.index else { return }
+    lesson?.forgetScreen()
+    enterScreen(index)
   }
 
   private mutating func enterScreen(_ index: Int) {
     lesson?.enter(index)
     mode = .browse
     guard let screen = lesson?.screen else {
-      hidden = Hidden()
       lesson?.isDone = true
       if let number = lesson?.lesson.number { lessonRecord.finish(number) }
       return

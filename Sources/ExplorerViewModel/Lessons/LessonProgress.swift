@@ -7,8 +7,8 @@ package struct LessonProgress: Equatable, Sendable {
   package internal(set) var index = 0
   /// Whether the screen's condition holds now.
   package internal(set) var isDone = false
-  /// Whether it has ever held: then the next screen is not too early.
-  var wasDone = false
+  /// The screens that were done once: what follows them is not too early.
+  private(set) var doneScreens: Set<Int> = []
   /// Whether what the answer says is true of the learner's layer.
   var isAnswerTrue = true
   /// Whether the text is true of the layer as it is now, and not only of the one at first.
@@ -38,9 +38,15 @@ package struct LessonProgress: Equatable, Sendable {
   /// Goes to a screen, with nothing on it done yet.
   mutating func enter(_ index: Int) {
     var entered = LessonProgress(lesson: lesson, before: before)
-    (entered.index, entered.hasScreen) = (index, hasScreen)
+    (entered.index, entered.hasScreen, entered.doneScreens) = (index, hasScreen, doneScreens)
     self = entered
   }
+
+  var wasDone: Bool { doneScreens.contains(index) }
+
+  mutating func noteDone() { doneScreens.insert(index) }
+
+  mutating func forgetScreen() { doneScreens.remove(index) }
 }
 
 /// A screen of a lesson, to come back to.

@@ -82,20 +82,22 @@ struct LessonStrip {
 
   private func drawHeading(_ frame: inout Frame) {
     frame.line(row: 0)
-    let name = "Lesson \(progress.lesson.number): \(progress.lesson.title)"
+    let short = "Lesson \(progress.lesson.number)"
     let total = progress.lesson.screens.count
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
     let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
       .map { " \($0.keyNames) \($1) " }.joined()
     // The layer on the screen is not the one that the text is about.
     let remark = progress.isTextTrue || progress.isOver ? "" : " before your change "
-    // If there is no room for all, the remark is dropped first, then the keys, then the end of the
-    // title.
-    let room = columns - 2 - spelling.width(place)
-    let rest = room - spelling.width(name) - 2
+    // A text that is dimmed says why; its title has been read by then. If there is still no room,
+    // the remark is dropped first, then the keys, then the end of the title.
+    let room = columns - 4
+    let whole = "\(short): \(progress.lesson.title)"
+    let isFull = spelling.width(remark + place + keys + whole) <= room
+    let name = isFull || remark.isEmpty ? whole : short
     let ending =
       [remark + place + keys, place + keys, remark + place]
-      .first { spelling.width($0) - spelling.width(place) <= rest } ?? place
+      .first { spelling.width($0 + name) <= room } ?? place
     let width = columns - 2 - spelling.width(ending)
     frame.write([Span(" "), Span(name, .heading), Span(" ")], row: 0, column: 1, width: width)
     let parts = [(remark, Style.notice), (place, .value), (keys, .faint)]

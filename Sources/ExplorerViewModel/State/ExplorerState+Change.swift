@@ -44,9 +44,9 @@ extension ExplorerState {
     recall(history.redo(from: document), "nothing to redo", back: Command.undo)
   }
 
-  /// Goes back to the first layer or network; in a lesson to the layer that its screen begins with.
+  /// Goes back to the first layer or network; in a lesson to where its screen begins.
   mutating func reset() {
-    change(to: lesson?.screen?.subject.map { Document(subject: $0) } ?? first)
+    if lesson?.screen == nil { change(to: first) } else { restartScreen() }
   }
 
   private mutating func replace(with new: Document) {

@@ -50,7 +50,17 @@ extension ExplorerState {
       self.prediction?.wasAskedToShow = true
       return say("nothing is typed; \(KeyPress.enter.name) once more shows the answer", .notice)
     }
-    prediction.isAsking ? reveal() : prediction.exercise == nil ? predict() : exercise()
+    if prediction.isAsking { return reveal() }
+    guard asksForLesson else { return prediction.exercise == nil ? predict() : exercise() }
+    leavePrediction()
+    if lesson?.isAnswered == false { predict() }
+  }
+
+  /// Whether the question is that of the lesson's screen, which is asked until it is answered.
+  var asksForLesson: Bool {
+    guard let prediction, prediction.exercise == nil else { return false }
+    let asked = lesson?.screen?.asked?.question(prediction.question.pass)
+    return asked?.kind == prediction.question.kind
   }
 
   mutating func reveal() {
@@ -59,8 +69,7 @@ extension ExplorerState {
     prediction = answered
     if case .answered(let judgement) = answered.stage {
       if answered.exercise != nil { series.follow(judgement) }
-      let asked = lesson?.screen?.asked?.question(answered.question.pass)?.kind
-      if judgement.isRight, asked == answered.question.kind { lesson?.isAnswered = true }
+      if judgement.isRight, asksForLesson { lesson?.isAnswered = true }
     }
     // On a small screen the verdict comes before the question.
     let entry = PredictionView(state: shown, prediction: answered).entryIndex

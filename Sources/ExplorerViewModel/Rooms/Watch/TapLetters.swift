@@ -3,8 +3,9 @@ struct TapLetters {
   private let size: Spatial<Int>
   let areEnough: Bool
 
+  // Without those of other cells: x, y, and the o of a zero. There are 49, for kernels of 7×7.
   private static let letters =
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    "abcdefghijklmnpqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 
   init(_ size: Spatial<Int>) {
     self.size = size
