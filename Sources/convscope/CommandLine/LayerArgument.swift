@@ -5,13 +5,16 @@ nonisolated enum LayerArgument: Sendable {
   /// Several layers, or the text of a file.
   case model(ModelText)
 
-  /// Reads the argument: the name of a preset, a file, an expression, or what only one preset has.
+  /// Reads the argument: the name of a preset or of a well-known network, a file, an expression, or
+  /// what only one preset has.
   init(_ text: String) throws {
     if text == "-" {
       self = .model(try PipedText.model(PipedText.all()))
     } else if let preset = Self.presetCalled(text) {
       // Some names have parentheses, too.
       self = .preset(preset)
+    } else if let network = PresetNetwork.called(text) {
+      self = .model(try ModelText(network))
     } else if access(text, F_OK) == 0 {
       if let graph = try PipedText.onnx(text) {
         self = .model(ModelText(graph))
