@@ -89,14 +89,22 @@ struct ONNXGraph {
     guard try ONNXNode.isConstant(whole) else { return }
     let node = try ONNXNode(whole)
     guard let name = node.outputs.first else { return }
-    for (key, attribute) in node.attributes {
-      if key == "value", let tensor = attribute.tensor { return add(tensor.named(name)) }
-      numbers[name] = attribute.value
-      if key == "value_int" || key == "value_ints" { return values[name] = attribute.value }
-      if key == "value_float" { return add(name, .constant, []) }
-      if key == "value_floats" { return add(name, .constant, [attribute.value.items.count]) }
-    }
     values[name] = .unknown
+    // It has one of them; where a broken file has several, the first here.
+    let keys = ["value", "value_int", "value_ints", "value_float", "value_floats"]
+    guard let key = keys.first(where: { node.attributes[$0] != nil }),
+      let attribute = node.attributes[key]
+    else { return }
+    if key == "value" {
+      if let tensor = attribute.tensor { add(tensor.named(name)) }
+      return
+    }
+    numbers[name] = attribute.value
+    switch key {
+    case "value_float": add(name, .constant, [])
+    case "value_floats": add(name, .constant, [attribute.value.items.count])
+    default: values[name] = attribute.value
+    }
   }
 
   /// What a name stands for; `nil` for an empty one.

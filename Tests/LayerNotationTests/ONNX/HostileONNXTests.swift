@@ -21,10 +21,13 @@ import Testing
     field(number, Array(text.utf8))
   }
 
-  private static func node(_ type: String, _ inputs: [String], _ outputs: [String]) -> [UInt8] {
+  private static func node(
+    _ type: String, _ inputs: [String], _ outputs: [String], _ attributes: [[UInt8]] = []
+  ) -> [UInt8] {
     field(
       1,
-      inputs.flatMap { field(1, $0) } + outputs.flatMap { field(2, $0) } + field(4, type))
+      inputs.flatMap { field(1, $0) } + outputs.flatMap { field(2, $0) } + field(4, type)
+        + attributes.flatMap { field(5, $0) })
   }
 
   /// A model with an input x of the sizes (1, 3, 8, 8).
@@ -79,6 +82,21 @@ import Testing
     let bytes = Self.model([Self.node("Relu", ["x"], ["y"]), Self.node("Tanh", ["x"], ["y"])])
     let graph = try #require(try ModelGraph(onnx: bytes))
     #expect(graph.problems.map(\.message) == [Sentence.madeTwice("y")])
+  }
+
+  @Test func `of a constant with several values the order says nothing`() throws {
+    let text = Self.field(1, "value_string") + Self.field(4, "x")
+    let one = Self.field(1, "value_int") + [0x18, 1]
+    let two = Self.field(1, "value_ints") + [0x40, 2]
+    for attributes in [[text, one, two], [two, one, text], [one, text, two], [two, text, one]] {
+      let graph = try #require(
+        try ModelGraph(
+          onnx: Self.model([
+            Self.node("Constant", [], ["axis"], attributes),
+            Self.node("Gather", ["x", "axis"], ["y"], [Self.field(1, "axis") + [0x18, 1]]),
+          ])))
+      #expect(graph.flow().size(of: 1) == [1, 8, 8])
+    }
   }
 
   @Test func `an unknown operator has no size, and says so`() throws {
