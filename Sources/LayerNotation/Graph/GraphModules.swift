@@ -13,6 +13,8 @@ struct GraphModules {
   private var modules: [String: Module] = [:]
   /// What had to be assumed.
   private(set) var notes: [Remark] = []
+  /// What was not understood, or not read.
+  private(set) var problems: [PyTorchProblem] = []
 
   init() {}
 
@@ -20,6 +22,7 @@ struct GraphModules {
   init(_ bytes: [UInt8]) {
     var reader = ModelReader(bytes)
     reader.read()
+    problems = reader.problems
     for root in reader.top.node.children { add(root, of: reader.layers) }
   }
 

@@ -39,6 +39,29 @@ import Testing
     #expect(flow.reasons[graph.outputs[0]]?.sentence == .broadcastAssumed)
   }
 
+  /// A model that calls the module c alone.
+  private func graph(of modules: String) throws -> ModelGraph {
+    try ModelGraph(
+      reading: """
+        Net(
+          \(modules)
+        )
+
+        def forward(self, x):
+            c = self.c(x)
+            return c
+
+        """)
+  }
+
+  @Test func `more modules than anybody's are read in part, which is said`() throws {
+    let modules = (0...ModelLimits.modules).map { "  (m\($0)): ReLU()\n" }.joined()
+    let graph = try graph(of: "(c): ReLU()\n" + modules)
+    #expect(
+      graph.problems.map(\.message) == ["more than 100,000 modules; the rest is not read"])
+    #expect(graph.flow(from: [[1, 3, 8, 8]]).size(of: 1) == [1, 3, 8, 8])
+  }
+
   @Test(arguments: RecordedModel.traced)
   func `without an input no size is claimed`(_ model: RecordedModel) throws {
     let graph = try ModelGraph(reading: model.text("fx"))
