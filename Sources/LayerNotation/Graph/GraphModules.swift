@@ -6,6 +6,8 @@ struct GraphModules {
     let className: String
     fileprivate let layer: ConvLayer?
     fileprivate let arguments: [PyTorchArgument]?
+    /// What is taken to be so of its class.
+    let assumption: Remark?
     /// Its learnable numbers; none where its class is not known.
     let parameters: Count
   }
@@ -32,21 +34,28 @@ struct GraphModules {
     for child in node.children { add(child, of: layers) }
     guard node.kind == .module, !node.path.isEmpty else { return }
     let layer = node.layer.map { layers[$0] }
-    let known = layer.map { $0.isOpen ? nil : $0.layer } ?? nil
+    let known = layer.map { $0.isOpen || $0.isNoted(.lazyChannels) ? nil : $0.layer } ?? nil
     var parameters = known?.learnableNumbers ?? node.parameters
     if let known, node.isNormed {
       parameters = parameters + known.filters
       if notes.isEmpty { notes.append(Remark(.weightNormAssumed)) }
     }
     modules[node.path] = Module(
-      className: node.className, layer: known, arguments: node.arguments, parameters: parameters)
+      className: node.className, layer: known, arguments: node.arguments,
+      assumption: layer?.notes.first { Self.assumptions.contains($0.sentence) } ?? node.assumption,
+      parameters: parameters)
   }
+
+  private static let assumptions: [Sentence] = [.takenFor, .padsByInput]
 }
 
 extension GraphModules.Module {
   /// What a call of the module does.
   func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
-    if let layer { return .stage(.convolution(layer)) }
+    if let layer {
+      return assumption?.sentence == .padsByInput
+        ? .samePadding(layer) : .stage(.convolution(layer))
+    }
     guard let call = call(of: inputs, at: position) else { return .recorded }
     guard case .stage = call.function.effect.rule,
       let stages = try? call.arguments({ _ in .unknown }).moduleStages(), let first = stages.first
@@ -71,6 +80,12 @@ extension GraphModules.Module {
 }
 
 extension ModelNode {
+  /// That a pool pads by its input.
+  fileprivate var assumption: Remark? {
+    guard ModuleClass.named(className)?.remark == .padsByInput else { return nil }
+    return Remark(.padsByInput, className)
+  }
+
   /// Whether weight norm is in it, which has a length for each filter more; `print` leaves out which
   /// dimension they are along, and it is the first one unless somebody says another.
   ///

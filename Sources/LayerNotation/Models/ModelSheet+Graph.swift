@@ -99,6 +99,7 @@ extension ModelGraph {
     case .function(let call):
       if let layer = flow.layers[place] { return .convolution(layer) }
       return call.stage { flow.values[$0] }
+    case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil
     }
   }

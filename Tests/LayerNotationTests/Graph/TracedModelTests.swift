@@ -54,6 +54,34 @@ import Testing
         """)
   }
 
+  /// ⌈15/2⌉ and ⌈16/2⌉, as TensorFlow's SAME makes them.
+  @Test(arguments: [
+    ("(c): Conv2dSame(3, 8, kernel_size=(3, 3), stride=(2, 2), bias=False)", 8),
+    ("(c): MaxPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0))", 3),
+    ("(c): AvgPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0))", 3),
+  ])
+  func `a module that pads by its input is sized by it, and marked`(
+    _ module: String, _ channels: Int
+  ) throws {
+    let graph = try graph(of: module)
+    let flow = graph.flow(from: [[1, 3, 15, 16]])
+    #expect(flow.size(of: 1) == [1, channels, 8, 8])
+    #expect(flow.bases[1] == .assumed && flow.reasons[1]?.sentence == .padsByInput)
+    #expect(graph.flow().size(of: 1) == nil)
+    let layers = graph.layers(from: [1, 3, 15, 16])
+    #expect(layers.map(\.layer.padding.text) == (channels == 8 ? ["1,0:1"] : []))
+    #expect(graph.layers().count == layers.count)
+  }
+
+  @Test func `what is taken for a convolution is marked, and a lazy one has no size`() throws {
+    let arguments = "kernel_size=(3, 3), stride=(2, 2), bias=False)"
+    let taken = try graph(of: "(c): GatedConv2d(3, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
+    #expect(taken.size(of: 1) == [1, 8, 7, 7])
+    #expect(taken.bases[1] == .assumed && taken.reasons[1]?.sentence == .takenFor)
+    let lazy = try graph(of: "(c): LazyConv2d(0, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
+    #expect(lazy.size(of: 1) == nil && lazy.refusals.isEmpty)
+  }
+
   @Test func `more modules than anybody's are read in part, which is said`() throws {
     let modules = (0...ModelLimits.modules).map { "  (m\($0)): ReLU()\n" }.joined()
     let graph = try graph(of: "(c): ReLU()\n" + modules)
