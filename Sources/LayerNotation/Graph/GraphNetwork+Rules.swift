@@ -35,7 +35,7 @@ extension GraphNetwork {
     case "reshape", "flatten", "flattenOfModule", "unflatten", "unsqueeze", "squeeze":
       rename(place, source, size(place).flatMap { tensors[source]?.roles?.reshaped(to: $0) })
     case "matmul", "attention": multiply(place, users, arguments)
-    case "chunk", "split", "unbind": cut(place, source, arguments)
+    case "chunk", "split", "splitAt", "unbind": cut(place, source, arguments)
     case "item": take(place, source)
     default:
       guard case .stage(let rule) = call.function.effect.rule, let stage = try? rule(arguments)
