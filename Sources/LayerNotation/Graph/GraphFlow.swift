@@ -234,6 +234,7 @@ extension GraphFlow {
       }
     case .ignored: value = .nothing
     }
+    cost.isCounted = call.function.effect.isCounted
     learnWeights(of: call, arguments, graph, &cost)
     return (call.function.makesTuple ? .list([value]) : value, assumed)
   }

@@ -38,12 +38,17 @@ struct GraphModules {
     var parameters = known?.learnableNumbers ?? node.parameters
     if let known, node.isNormed {
       parameters = parameters + known.filters
-      if notes.isEmpty { notes.append(Remark(.weightNormAssumed)) }
+      note(.weightNormAssumed)
     }
+    if node.isAttention, parameters > 0 { note(.attentionAssumed) }
     modules[node.path] = Module(
-      className: node.className, layer: known, arguments: node.arguments,
+      className: node.className, layer: known, arguments: node.ownArguments,
       assumption: layer?.notes.first { Self.assumptions.contains($0.sentence) } ?? node.assumption,
       parameters: parameters)
+  }
+
+  private mutating func note(_ sentence: Sentence) {
+    if !notes.contains(where: { $0.sentence == sentence }) { notes.append(Remark(sentence)) }
   }
 
   private static let assumptions: [Sentence] = [.takenFor, .padsByInput]
@@ -86,6 +91,14 @@ extension ModelNode {
     return Remark(.padsByInput, className)
   }
 
+  fileprivate var isAttention: Bool { ModuleClass.named(className)?.weights == .attention }
+
+  /// Its arguments; those of an attention are not printed, but its last projection has its features.
+  fileprivate var ownArguments: [PyTorchArgument]? {
+    guard isAttention else { return arguments }
+    return children.first { $0.path == path + ".out_proj" }?.arguments
+  }
+
   /// Whether weight norm is in it, which has a length for each filter more; `print` leaves out which
   /// dimension they are along, and it is the first one unless somebody says another.
   ///
@@ -97,7 +110,7 @@ extension ModelNode {
 
   /// The learnable numbers of a module that is no convolution.
   fileprivate var parameters: Count {
-    guard let known = ModuleClass.named(className), let arguments,
+    guard let known = ModuleClass.named(className), let arguments = ownArguments,
       let call = try? ModuleCall(known, name: className, at: position, axes: 2, arguments)
     else { return 0 }
     if case .function = known.effect { return call.matrixParameters }

@@ -47,7 +47,7 @@ extension ModuleCall {
     }
     let numbers: (of: Int, times: Int)
     switch known.weights {
-    case nil, .matrix: return 0
+    case nil, .matrix, .attention, .oneGate, .threeGates, .fourGates: return 0
     case .slopes: return try number("num_parameters") ?? 1
     case .affine: numbers = (channels ?? 0, try isOn("affine", otherwise: true) ? 2 : 0)
     case .noAffine: numbers = (channels ?? 0, try isOn("affine", otherwise: false) ? 2 : 0)
@@ -58,14 +58,6 @@ extension ModuleCall {
     }
     let (product, overflow) = numbers.of.multipliedReportingOverflow(by: numbers.times)
     return overflow ? .max : product
-  }
-
-  /// Those of a matrix of two of its arguments, and of a bias for each of the second.
-  var matrixParameters: Count {
-    let sizes = known.parameters.prefix(2).compactMap { try? number($0) }
-    guard known.weights == .matrix, sizes.count == 2 else { return 0 }
-    let isBiased = known.parameters.contains("bias") ? (try? flag("bias")) ?? true : false
-    return Count(sizes[0]) * Count(sizes[1]) + (isBiased ? Count(sizes[1]) : 0)
   }
 
   /// The values of `normalized_shape`.
