@@ -70,7 +70,7 @@ nonisolated enum PipedText {
   /// The model of an ONNX file, whose weights are not read; `nil` for other files.
   static func onnx(_ path: String) throws -> ModelGraph? {
     guard path != "-" else { return nil }
-    return try MappedFile.read(path) { bytes in
+    return try FileInParts.read(path) { bytes in
       do throws(PyTorchProblem) {
         return try ModelGraph(onnx: bytes)
       } catch { throw Failure(data: ["\(printable(path)), \(error)"]) }
@@ -85,7 +85,7 @@ nonisolated enum PipedText {
     }
     var bytes = try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most)
     // An ONNX file has its weights in it.
-    if bytes.count > most, bytes.withUnsafeBytes(ModelGraph.isONNX) {
+    if bytes.count > most, ModelGraph.isONNX(WireBytes(bytes)) {
       let rest = max(0, ModelGraph.limit - bytes.count)
       bytes += try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: rest)
       return try bounded(bytes, most: ModelGraph.limit)

@@ -53,6 +53,34 @@ import Testing
     }
   }
 
+  @Test func `a file that becomes shorter while it is read is told`() throws {
+    let whole = Self.model([Self.node("Relu", ["x"], ["y"])])
+    for left in 3..<whole.count {
+      let bytes = WireBytes(count: whole.count) { place, count in
+        Array(whole[..<left].dropFirst(place).prefix(count))
+      }
+      let problem = #expect(throws: PyTorchProblem.self) { try ModelGraph(onnx: bytes) }
+      #expect(problem?.description.hasPrefix("the file is no whole ONNX file") == true)
+    }
+  }
+
+  @Test func `weights are not read`() throws {
+    let size = 1 << 20
+    let weight =
+      [0x08] + Self.varint(size / 4) + [0x10, 1] + Self.field(8, "w")
+      + Self.field(9, [UInt8](repeating: 0, count: size))
+    let whole = Self.model([Self.field(5, weight), Self.node("Mul", ["x", "w"], ["y"])])
+    var read = 0
+    let bytes = WireBytes(count: whole.count) { place, count in
+      read += count
+      return Array(whole[place..<place + count])
+    }
+    let graph = try #require(try ModelGraph(onnx: bytes))
+    #expect(graph.inputs.map(\.said) == [[1, 3, 8, 8], [size / 4]])
+    #expect(graph.operations.map(\.word) == ["mul"])
+    #expect(read < size / 8)
+  }
+
   @Test func `a file without a graph is told`() {
     #expect(refusal(of: [0x08, 10])?.description == Sentence.noONNXGraph())
   }
