@@ -144,7 +144,9 @@ extension GraphFlow {
     case .function(let call): return try evaluate(call, operation, of: graph, &cost)
     case .samePadding(let layer): return (try apply(padding: layer, operation, &cost), nil)
     case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
-    case .recorded: throw .open(Remark(.unknownFunction, operation.word))
+    case .recorded:
+      cost.isCounted = !operation.holdsGraphs
+      throw .open(Remark(.unknownFunction, operation.word))
     }
   }
 

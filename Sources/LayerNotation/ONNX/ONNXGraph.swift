@@ -184,11 +184,17 @@ struct ONNXGraph {
     let names = node.inputs + Set(node.inner).filter { values[$0] != nil }.sorted()
     let sources = names.compactMap { resolve($0, at: place) }
     for source in sources { learn(source) }
+    if node.holdsGraphs { note(Remark(.graphsInside, node.type)) }
     for name in node.outputs where !name.isEmpty {
-      values[name] = append(
-        operation(
-          named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place))
+      var new = operation(
+        named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place)
+      new.holdsGraphs = node.holdsGraphs
+      values[name] = append(new)
     }
+  }
+
+  private mutating func note(_ remark: Remark) {
+    if !graph.notes.contains(remark) { graph.notes.append(remark) }
   }
 
   /// An operation of which nothing is known but what the file says of the node's first output.

@@ -50,7 +50,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case recordedModules, otherInputs, missingParameters
   // Why a file is no model, and what an ONNX file does not say.
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
-  case archive, pickle, otherFile
+  case graphsInside, archive, pickle, otherFile
   // What is said of a model stage by stage.
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown

@@ -134,6 +134,26 @@ import Testing
     #expect(flow.reasons[1]?.sentence == .unknownFunction)
   }
 
+  @Test(arguments: ["If", "Loop", "Scan"])
+  func `graphs inside of a node are not followed, which is said`(_ type: String) throws {
+    let inside = Self.node("Conv", ["x", "w"], ["z"])
+    let weight = Self.field(
+      5, [0x08, 4, 0x08, 3, 0x08, 1, 0x08, 1, 0x10, 1] + Self.field(8, "w"))
+    let branch = Self.field(1, "then_branch") + Self.field(6, inside)
+    let graph = try #require(
+      try ModelGraph(
+        onnx: Self.model([
+          weight, Self.node(type, ["x"], ["y"], [branch]), Self.node("Relu", ["y"], ["out"]),
+          Self.field(12, Self.field(1, "out")),
+        ])))
+    let sheet = ModelSheet(graph, title: "")
+    #expect(sheet.output == nil && sheet.stages.allSatisfy { $0.output == nil })
+    #expect(sheet.stages.map(\.multiplications) == [nil, nil])
+    #expect(sheet.notes.contains(Sentence.graphsInside(type)))
+    // The weight is of the branch.
+    #expect(sheet.parameters == 12)
+  }
+
   @Test(
     arguments: [
       ([0x50, 0x4B, 0x03, 0x04, 0x00], "this is a zip archive"),
