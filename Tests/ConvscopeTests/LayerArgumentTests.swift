@@ -47,9 +47,9 @@ import Testing
       output.expectResult()
       #expect(output.standardOutput.contains("(1, 512, 4, 4) → (1, 256, 8, 8)"))
     }
-    let several = try run(["report", "dcgan"])
+    let several = try run(["report", "dcgan g"])
     several.expectRefusal(64)
-    #expect(several.standardError.contains("'dcgan' could be DCGAN "))
+    #expect(several.standardError.contains("'dcgan g' could be DCGAN "))
   }
 
   @Test(arguments: [

@@ -42,6 +42,22 @@ import Testing
     #expect(try run(["report", words]).standardOutput == file.standardOutput)
   }
 
+  @Test func `the name of a network stands where a layer or a file does`() throws {
+    for (named, given) in [
+      (["report", "resnet18"], ["report", "--network", "resnet18"]),
+      (["--print", "80x24", "ResNet-18"], ["--print", "80x24", "--network", "resnet18"]),
+      (["map", "dcgan", "--layer", "up2"], ["map", "--network", "dcgan", "--layer", "up2"]),
+      (["model", "dcgan"], ["model", "--network", "dcgan"]),
+    ] {
+      let output = try run(named)
+      output.expectResult()
+      #expect(output.standardOutput == (try run(given)).standardOutput, "\(named)")
+    }
+    let check = try run(["check", "resnet18", "--only", "overlap"])
+    #expect(check.ending == .exited(0))
+    #expect(check.errorLines == ["convscope: nothing found in 1 file"])
+  }
+
   @Test func `without an input one is taken, and said`() throws {
     let output = try run(["report", Self.chain])
     #expect(output.ending == .exited(0))

@@ -9,17 +9,33 @@ package struct GraphCost: Equatable, Sendable {
   package var multiplications: Count = 0
   /// What `torch.utils.flop_counter.FlopCounterMode` counts.
   package var torchFlops: Count = 0
+  /// Whether the numbers of products are all that there are.
+  package var isCounted = true
 
   package static func + (left: GraphCost, right: GraphCost) -> GraphCost {
     GraphCost(
       parameters: left.parameters + right.parameters,
       multiplications: left.multiplications + right.multiplications,
-      torchFlops: left.torchFlops + right.torchFlops)
+      torchFlops: left.torchFlops + right.torchFlops,
+      isCounted: left.isCounted && right.isCounted)
   }
 
   mutating func count(_ pass: ForwardPass) {
     multiplications = pass[.multiplications]
     torchFlops = pass.counts.count(.torchFlopCounter) ?? .overflow
+  }
+}
+
+extension ModelGraph {
+  /// The operations whose products are not counted; `nil` where there are none.
+  func uncounted(_ flow: GraphFlow) -> Remark? {
+    let places = operations.indices.filter { !flow.costs[$0].isCounted }
+    guard !places.isEmpty else { return nil }
+    let names = places.prefix(3).map { place in
+      operations[place].path.isEmpty ? operations[place].name : operations[place].path
+    }
+    let rest = places.count > names.count ? ", …" : ""
+    return Remark(.productsNotCounted, printable(names.joined(separator: ", ") + rest))
   }
 }
 

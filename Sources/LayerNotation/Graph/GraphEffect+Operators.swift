@@ -80,8 +80,6 @@ extension GraphEffect {
     // Of numbers alone.
     "pads": GraphEffect(
       .sizes { arguments throws(GraphGap) in throw arguments.open("input") }),
-    "recurrent": GraphEffect(
-      .sizes { arguments throws(GraphGap) in try arguments.recurrent() }),
   ]
 }
 
@@ -126,18 +124,5 @@ extension GraphArguments {
         ? .linear : .other
     default: .other
     }
-  }
-
-  /// All states, and the last ones of a network of LSTM, GRU or RNN cells.
-  fileprivate func recurrent() throws(GraphGap) -> GraphValue {
-    let input = try shape()
-    let (hidden, layout) = (try number("hidden_size"), try number("layout", otherwise: 0))
-    guard input.count == 3 else { throw .refused(Remark(.noDimension, 2, input.count)) }
-    let directions = self["direction"] == .word("bidirectional") ? 2 : 1
-    let all =
-      layout == 0
-      ? [input[0], directions, input[1], hidden] : [input[0], input[1], directions, hidden]
-    let last = layout == 0 ? [directions, input[1], hidden] : [input[0], directions, hidden]
-    return .list([.shape(all), .shape(last), .shape(last)])
   }
 }

@@ -67,6 +67,7 @@ extension GraphEffect {
       }),
     "chunk": GraphEffect(.sizes { arguments throws(GraphGap) in try arguments.chunks() }),
     "split": GraphEffect(.sizes { arguments throws(GraphGap) in try arguments.split() }),
+    "splitAt": GraphEffect(.sizes { arguments throws(GraphGap) in try arguments.splitAt() }),
     "unbind": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         var sizes = try arguments.shape()
@@ -164,10 +165,32 @@ extension GraphArguments {
       return try parts(of: sizes, along: place, length: length)
     }
     let lengths = try numbers("split_size")
-    guard [sizes[place]] == [lengths.reduce(0, &+)] else {
+    let all = lengths.reduce(Count(0)) { $0 + Count($1) }
+    guard all == Count(sizes[place]), lengths.allSatisfy({ $0 >= 0 }) else {
       throw .refused(Remark(.noReshape, tupleText(sizes), tupleText(lengths)))
     }
     return .list(lengths.map { part(of: sizes, along: place, $0) })
+  }
+
+  /// As many parts as are said, the first ones a cell longer where it does not come out even; or a
+  /// part before each place, and one after the last.
+  ///
+  /// Source: `torch.tensor_split`.
+  fileprivate func splitAt() throws(GraphGap) -> GraphValue {
+    let sizes = try shape()
+    let place = try dimension("dim", otherwise: 0, of: sizes.count)
+    guard let count = self["indices_or_sections"]?.number else {
+      let places = try numbers("indices_or_sections").map { GraphValue.number($0) }
+      return .list(
+        try zip([.nothing] + places, places + [.nothing]).map { start, end throws(GraphGap) in
+          part(of: sizes, along: place, try slice([start, end], of: sizes[place]))
+        })
+    }
+    guard count >= 1 else { throw open("indices_or_sections") }
+    let (length, rest) = sizes[place].quotientAndRemainder(dividingBy: count)
+    let longer = try repeated(part(of: sizes, along: place, length + 1), rest)
+    return .list(
+      longer + (try repeated(part(of: sizes, along: place, length), count - rest)))
   }
 
   private func parts(

@@ -104,10 +104,11 @@ extension GraphArguments {
     let needsRank = known.axes == nil && ![.pointwise, .mixing].contains(known.effect)
     var axes = known.axes ?? 2
     if needsRank { axes = max(1, try shape().count - 2) }
+    let input = self["input"]?.shape.flatMap { Spatial($0.suffix(axes)) }
     do throws(PyTorchProblem) {
       return try ModuleCall(
         known, name: className, at: call.position, axes: axes, moduleArguments(axes)
-      ).stages(isSource: call.isSource)
+      ).stages(isSource: call.isSource, on: input)
     } catch {
       throw .open(Remark(.argumentNotKnown, call.function.name, error.message))
     }

@@ -84,7 +84,7 @@ extension GraphFlow {
         disagreements.append(Problem(operation: place, reason: reason))
         add(.shape(said), .said, isRecorded: true)
       } else {
-        let reason = assumed ?? reason(of: operation, .assumed)
+        let reason = assumed ?? operation.assumption ?? reason(of: operation, .assumed)
         add(
           value, reason == nil ? .computed : .assumed, reason,
           isRecorded: operation.said == nil ? isOriginal : isSame)
@@ -142,8 +142,11 @@ extension GraphFlow {
     case .stage(let stage): return (try apply(stage, operation, &cost), nil)
     case .oneOf(let stages): return (try agreed(stages, operation, &cost), nil)
     case .function(let call): return try evaluate(call, operation, of: graph, &cost)
+    case .samePadding(let layer): return (try apply(padding: layer, operation, &cost), nil)
     case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
-    case .recorded: throw .open(Remark(.unknownFunction, operation.word))
+    case .recorded:
+      cost.isCounted = !operation.holdsGraphs
+      throw .open(Remark(.unknownFunction, operation.word))
     }
   }
 
@@ -154,6 +157,18 @@ extension GraphFlow {
       throw .open(Remark(.argumentNotKnown, operation.word, "input"))
     }
     return .shape(try output(of: stage, input, &cost))
+  }
+
+  /// A convolution with the padding that it takes from its input.
+  private mutating func apply(
+    padding plain: ConvLayer, _ operation: ModelGraph.Operation, _ cost: inout GraphCost
+  ) throws(GraphGap) -> GraphValue {
+    var layer = plain
+    let input = operation.sources.first.flatMap { values[$0].shape }
+    let size = input.flatMap { Spatial($0.suffix(layer.kernelSize.count)) }
+    if let ends = size.flatMap({ layer.samePadding(of: $0) }) { layer.padding = .explicit(ends) }
+    layers[costs.count] = layer
+    return try apply(.convolution(layer), operation, &cost)
   }
 
   /// What a stage makes of some sizes; a layer is worked out once.
@@ -221,6 +236,7 @@ extension GraphFlow {
       }
     case .ignored: value = .nothing
     }
+    cost.isCounted = call.function.effect.isCounted
     learnWeights(of: call, arguments, graph, &cost)
     return (call.function.makesTuple ? .list([value]) : value, assumed)
   }

@@ -83,16 +83,20 @@ struct GraphEffect: Sendable {
   let rule: Rule
   /// The multiplications of a direct implementation, from the arguments and what comes out.
   let products: (@Sendable (GraphArguments, [Int]) -> Count)?
+  /// Whether there are no others.
+  let isCounted: Bool
 
-  init(_ rule: Rule, products: (@Sendable (GraphArguments, [Int]) -> Count)? = nil) {
-    (self.rule, self.products) = (rule, products)
+  init(
+    _ rule: Rule, products: (@Sendable (GraphArguments, [Int]) -> Count)? = nil,
+    isCounted: Bool = true
+  ) {
+    (self.rule, self.products, self.isCounted) = (rule, products, isCounted)
   }
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others, operators].reduce(into: [:]) {
-      $0.merge($1) { first, _ in first }
-    }
+    [stages, products, layouts, joins, parts, numbers, others, operators, states]
+    .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   var isIgnored: Bool { if case .ignored = rule { true } else { false } }
 }

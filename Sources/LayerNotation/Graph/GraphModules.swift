@@ -6,6 +6,8 @@ struct GraphModules {
     let className: String
     fileprivate let layer: ConvLayer?
     fileprivate let arguments: [PyTorchArgument]?
+    /// What is taken to be so of its class.
+    let assumption: Remark?
     /// Its learnable numbers; none where its class is not known.
     let parameters: Count
   }
@@ -13,6 +15,8 @@ struct GraphModules {
   private var modules: [String: Module] = [:]
   /// What had to be assumed.
   private(set) var notes: [Remark] = []
+  /// What was not understood, or not read.
+  private(set) var problems: [PyTorchProblem] = []
 
   init() {}
 
@@ -20,6 +24,7 @@ struct GraphModules {
   init(_ bytes: [UInt8]) {
     var reader = ModelReader(bytes)
     reader.read()
+    problems = reader.problems
     for root in reader.top.node.children { add(root, of: reader.layers) }
   }
 
@@ -29,21 +34,33 @@ struct GraphModules {
     for child in node.children { add(child, of: layers) }
     guard node.kind == .module, !node.path.isEmpty else { return }
     let layer = node.layer.map { layers[$0] }
-    let known = layer.map { $0.isOpen ? nil : $0.layer } ?? nil
+    let known = layer.map { $0.isOpen || $0.isNoted(.lazyChannels) ? nil : $0.layer } ?? nil
     var parameters = known?.learnableNumbers ?? node.parameters
     if let known, node.isNormed {
       parameters = parameters + known.filters
-      if notes.isEmpty { notes.append(Remark(.weightNormAssumed)) }
+      note(.weightNormAssumed)
     }
+    if node.isAttention, parameters > 0 { note(.attentionAssumed) }
     modules[node.path] = Module(
-      className: node.className, layer: known, arguments: node.arguments, parameters: parameters)
+      className: node.className, layer: known, arguments: node.ownArguments,
+      assumption: layer?.notes.first { Self.assumptions.contains($0.sentence) } ?? node.assumption,
+      parameters: parameters)
   }
+
+  private mutating func note(_ sentence: Sentence) {
+    if !notes.contains(where: { $0.sentence == sentence }) { notes.append(Remark(sentence)) }
+  }
+
+  private static let assumptions: [Sentence] = [.takenFor, .padsByInput]
 }
 
 extension GraphModules.Module {
   /// What a call of the module does.
   func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
-    if let layer { return .stage(.convolution(layer)) }
+    if let layer {
+      return assumption?.sentence == .padsByInput
+        ? .samePadding(layer) : .stage(.convolution(layer))
+    }
     guard let call = call(of: inputs, at: position) else { return .recorded }
     guard case .stage = call.function.effect.rule,
       let stages = try? call.arguments({ _ in .unknown }).moduleStages(), let first = stages.first
@@ -68,6 +85,20 @@ extension GraphModules.Module {
 }
 
 extension ModelNode {
+  /// That a pool pads by its input.
+  fileprivate var assumption: Remark? {
+    guard ModuleClass.named(className)?.remark == .padsByInput else { return nil }
+    return Remark(.padsByInput, className)
+  }
+
+  fileprivate var isAttention: Bool { ModuleClass.named(className)?.weights == .attention }
+
+  /// Its arguments; those of an attention are not printed, but its last projection has its features.
+  fileprivate var ownArguments: [PyTorchArgument]? {
+    guard isAttention else { return arguments }
+    return children.first { $0.path == path + ".out_proj" }?.arguments
+  }
+
   /// Whether weight norm is in it, which has a length for each filter more; `print` leaves out which
   /// dimension they are along, and it is the first one unless somebody says another.
   ///
@@ -79,7 +110,7 @@ extension ModelNode {
 
   /// The learnable numbers of a module that is no convolution.
   fileprivate var parameters: Count {
-    guard let known = ModuleClass.named(className), let arguments,
+    guard let known = ModuleClass.named(className), let arguments = ownArguments,
       let call = try? ModuleCall(known, name: className, at: position, axes: 2, arguments)
     else { return 0 }
     if case .function = known.effect { return call.matrixParameters }

@@ -10,11 +10,13 @@ extension GraphNetwork {
     let value = flow.values[graph.inputs.count + place]
     if case .number = value { return }
     if case .list(let items) = value, items.allSatisfy({ $0.number != nil }) { return }
+    // A padding that is another one on another input, or more than its text says.
+    if operation.assumption != nil { return leave(place, same(place, source)) }
     switch operation.rule {
     case .stage(let stage): applyStage(stage, place, source)
     case .oneOf(let stages): if let stage = stages.first { applyStage(stage, place, source) }
     case .function(let call): apply(call, place, source, users)
-    case .recorded, .attribute: leave(place, same(place, source))
+    case .samePadding, .recorded, .attribute: leave(place, same(place, source))
     }
   }
 
@@ -33,7 +35,7 @@ extension GraphNetwork {
     case "reshape", "flatten", "flattenOfModule", "unflatten", "unsqueeze", "squeeze":
       rename(place, source, size(place).flatMap { tensors[source]?.roles?.reshaped(to: $0) })
     case "matmul", "attention": multiply(place, users, arguments)
-    case "chunk", "split", "unbind": cut(place, source, arguments)
+    case "chunk", "split", "splitAt", "unbind": cut(place, source, arguments)
     case "item": take(place, source)
     default:
       guard case .stage(let rule) = call.function.effect.rule, let stage = try? rule(arguments)

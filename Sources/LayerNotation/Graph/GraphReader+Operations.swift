@@ -48,7 +48,9 @@ extension GraphReader {
     let isNew = countedPaths.insert(path).inserted
     let value = add(
       module.className, module.rule(of: inputs, at: position), inputs, at: position, path: path)
-    if isNew { graph.operations[graph.operations.count - 1].parameters = module.parameters }
+    let place = graph.operations.count - 1
+    graph.operations[place].assumption = module.assumption
+    if isNew { graph.operations[place].parameters = module.parameters }
     return value
   }
 

@@ -41,6 +41,7 @@ struct GraphReader {
 
   /// Reads all from the `def forward(` at a place on.
   mutating func read(from place: Int) {
+    for problem in modules.problems { report(problem) }
     lexer.advance(to: place)
     readParameters()
     while !isFinished {

@@ -16,7 +16,8 @@ extension ModelGraph {
       let path = operation.path.isEmpty ? operation.name : operation.path
       return ModelLayer(
         path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
-        position: operation.position, repetitions: 1, notes: [], input: shape?.size,
+        position: operation.position, repetitions: 1,
+        notes: [operation.assumption].compactMap(\.self), input: shape?.size,
         basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source))
     }
   }

@@ -119,6 +119,6 @@ extension GraphNetwork {
     if parameters > 0 { notes.append(Remark(.missingParameters, parameters.grouped)) }
     if parameters < 0 { notes.append(Remark(.sharedParameters, (0 - parameters).grouped)) }
     if products > 0 { notes.append(Remark(.missingProducts, products.grouped)) }
-    return notes + graph.notes
+    return notes + [graph.uncounted(flow)].compactMap(\.self) + graph.notes
   }
 }

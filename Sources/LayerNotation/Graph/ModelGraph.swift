@@ -33,6 +33,10 @@ package struct ModelGraph: Sendable {
     /// The learnable numbers that no operation before it has; of weights that come as attributes,
     /// see ``GraphFlow/costs``.
     package internal(set) var parameters: Count = 0
+    /// Whether it has operations inside of it, which are not followed.
+    var holdsGraphs = false
+    /// What is taken to be so of its module.
+    var assumption: Remark?
     package let position: TextPosition
   }
 
@@ -81,6 +85,8 @@ package enum GraphRule: Sendable {
   /// A module of which the text leaves open which of these it is.
   case oneOf([Stage])
   case function(GraphCall)
+  /// A convolution that pads by its input, as TensorFlow's `SAME` does.
+  case samePadding(ConvLayer)
   /// A parameter or buffer whose size no line says.
   case attribute
   /// Not known: the size is the one of the text, for the sizes of the text alone.

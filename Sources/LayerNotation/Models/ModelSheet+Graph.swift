@@ -34,10 +34,12 @@ extension ModelSheet {
     let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
     if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
     if flow.openWeights > 0 { notes.append(Sentence.weightsNotSaid(flow.openWeights.grouped)) }
+    if let uncounted = graph.uncounted(flow) { notes.append(uncounted.text) }
     unusedParameters = graph.unusedParameters
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
-    isWhole = areSized && flow.openWeights == 0
-    torchFlops = areSized ? flow.total.torchFlops : nil
+    let total = flow.total
+    isWhole = areSized && flow.openWeights == 0 && total.isCounted
+    torchFlops = areSized && total.isCounted ? total.torchFlops : nil
     peak = areSized ? modules?.peak(outputs) : nil
   }
 }
@@ -85,8 +87,8 @@ extension ModelGraph {
     stage.parameters = flow.costs[place].parameters
     stage.line = operation.position.line
     // Nothing is multiplied where nothing is said of it, either.
-    let isSized = stage.basis != .unknown
-    stage.multiplications = isSized ? flow.costs[place].multiplications : nil
+    let isCounted = stage.basis != .unknown && flow.costs[place].isCounted
+    stage.multiplications = isCounted ? flow.costs[place].multiplications : nil
     stage.isMinor = isMinor(place, stage)
     return stage
   }
@@ -99,6 +101,7 @@ extension ModelGraph {
     case .function(let call):
       if let layer = flow.layers[place] { return .convolution(layer) }
       return call.stage { flow.values[$0] }
+    case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil
     }
   }

@@ -37,9 +37,15 @@ package struct PresetNetwork: Sendable {
     try? NamedNetwork(reading: Array(lines.joined(separator: "\n").utf8))
   }
 
+  /// The network of a name, however it is written: `resnet18`, `ResNet-18`.
+  package static func called(_ text: String) -> PresetNetwork? {
+    let wanted = SearchText(text)
+    return all.first { SearchText($0.name) == wanted }
+  }
+
   /// The network of a name, or the only one whose name or title has some words.
   package static func named(_ text: String) -> PresetNetwork? {
-    if let exact = all.first(where: { $0.name == text }) { return exact }
+    if let exact = called(text) { return exact }
     let words = SearchWords(text)
     let found = all.filter { words.match(SearchText("\($0.name) \($0.title)")) }
     return found.count == 1 ? found[0] : nil

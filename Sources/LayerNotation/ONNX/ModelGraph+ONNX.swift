@@ -6,7 +6,7 @@ extension ModelGraph {
   /// Positions count nodes, from 1, in place of lines.
   ///
   /// - Throws: ``PyTorchProblem`` at no line, for a file that does not hold what it promises.
-  package init?(onnx bytes: UnsafeRawBufferPointer) throws(PyTorchProblem) {
+  package init?(onnx bytes: WireBytes) throws(PyTorchProblem) {
     guard Self.isONNX(bytes) else { return nil }
     do throws(WireReader.Fault) {
       self = try ONNXGraph(ONNXFile(bytes)).graph
@@ -19,7 +19,7 @@ extension ModelGraph {
   /// field of a model; a text begins otherwise.
   ///
   /// Source: `ModelProto` in onnx.proto3, whose fields writers put in their order.
-  package static func isONNX(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isONNX(_ bytes: WireBytes) -> Bool {
     guard bytes.count >= 2, bytes[0] == 0x08, (1..<0x80).contains(bytes[1]) else {
       return isWholeModel(bytes)
     }
@@ -27,7 +27,7 @@ extension ModelGraph {
   }
 
   /// Whether bytes are fields of a model from end to end, a graph among them, in whatever order.
-  private static func isWholeModel(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  private static func isWholeModel(_ bytes: WireBytes) -> Bool {
     var (reader, hasGraph) = (WireReader(bytes), false)
     for _ in 0..<mostFields {
       guard let next = try? reader.next() else { return hasGraph && reader.isAtEnd }
@@ -44,18 +44,12 @@ extension ModelGraph {
   ///
   /// - Throws: ``PyTorchProblem`` for a broken file, and for one of another program.
   package init?(onnx bytes: [UInt8]) throws(PyTorchProblem) {
-    let read = bytes.withUnsafeBytes { bytes in
-      Result { () throws(PyTorchProblem) in
-        if let problem = Self.foreignFile(bytes) { throw problem }
-        return try ModelGraph(onnx: bytes)
-      }
-    }
-    guard let graph = try read.get() else { return nil }
-    self = graph
+    if let problem = Self.foreignFile(bytes) { throw problem }
+    try self.init(onnx: WireBytes(bytes))
   }
 
   /// Why bytes that are no text of PyTorch are no model, where their first ones say what they are.
-  private static func foreignFile(_ bytes: UnsafeRawBufferPointer) -> PyTorchProblem? {
+  private static func foreignFile(_ bytes: [UInt8]) -> PyTorchProblem? {
     guard !bytes.isEmpty else { return nil }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return PyTorchProblem(.nowhere, .archive) }
     if bytes[0] == 0x80, bytes.count > 1, bytes[1] <= 5 { return PyTorchProblem(.nowhere, .pickle) }

@@ -18,9 +18,9 @@ struct ONNXFile {
   private(set) var weights: [ONNXTensor] = []
   /// Where each operator stands, in the order in which they run.
   private(set) var nodes: [Range<Int>] = []
-  let bytes: UnsafeRawBufferPointer
+  let bytes: WireBytes
 
-  init(_ bytes: UnsafeRawBufferPointer) throws(WireReader.Fault) {
+  init(_ bytes: WireBytes) throws(WireReader.Fault) {
     self.bytes = bytes
     var (reader, graph) = (WireReader(bytes), Range<Int>?.none)
     while let (field, value) = try reader.next() {

@@ -89,14 +89,22 @@ struct ONNXGraph {
     guard try ONNXNode.isConstant(whole) else { return }
     let node = try ONNXNode(whole)
     guard let name = node.outputs.first else { return }
-    for (key, attribute) in node.attributes {
-      if key == "value", let tensor = attribute.tensor { return add(tensor.named(name)) }
-      numbers[name] = attribute.value
-      if key == "value_int" || key == "value_ints" { return values[name] = attribute.value }
-      if key == "value_float" { return add(name, .constant, []) }
-      if key == "value_floats" { return add(name, .constant, [attribute.value.items.count]) }
-    }
     values[name] = .unknown
+    // It has one of them; where a broken file has several, the first here.
+    let keys = ["value", "value_int", "value_ints", "value_float", "value_floats"]
+    guard let key = keys.first(where: { node.attributes[$0] != nil }),
+      let attribute = node.attributes[key]
+    else { return }
+    if key == "value" {
+      if let tensor = attribute.tensor { add(tensor.named(name)) }
+      return
+    }
+    numbers[name] = attribute.value
+    switch key {
+    case "value_float": add(name, .constant, [])
+    case "value_floats": add(name, .constant, [attribute.value.items.count])
+    default: values[name] = attribute.value
+    }
   }
 
   /// What a name stands for; `nil` for an empty one.
@@ -176,11 +184,17 @@ struct ONNXGraph {
     let names = node.inputs + Set(node.inner).filter { values[$0] != nil }.sorted()
     let sources = names.compactMap { resolve($0, at: place) }
     for source in sources { learn(source) }
+    if node.holdsGraphs { note(Remark(.graphsInside, node.type)) }
     for name in node.outputs where !name.isEmpty {
-      values[name] = append(
-        operation(
-          named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place))
+      var new = operation(
+        named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place)
+      new.holdsGraphs = node.holdsGraphs
+      values[name] = append(new)
     }
+  }
+
+  private mutating func note(_ remark: Remark) {
+    if !graph.notes.contains(remark) { graph.notes.append(remark) }
   }
 
   /// An operation of which nothing is known but what the file says of the node's first output.

@@ -11,7 +11,9 @@ struct ONNXNode {
   private(set) var attributes: [String: Attribute] = [:]
   /// The paths of the modules around it, as `torch.onnx.export(dynamo=True)` writes them.
   private(set) var scopes: String?
-  /// What graphs inside of it take: the branches of an `If`.
+  /// Whether graphs are inside of it: the branches of an `If`, the body of a `Loop`.
+  private(set) var holdsGraphs = false
+  /// What these take.
   private(set) var inner: [String] = []
 
   struct Attribute {
@@ -57,7 +59,8 @@ struct ONNXNode {
       case (4, .bytes(let part)): attribute.value = .word(reader.text(part))
       case (5, .bytes(let part)):
         attribute.tensor = try ONNXTensor(WireReader(reader.bytes, in: part))
-      case (6, .bytes(let part)): try readInner(WireReader(reader.bytes, in: part))
+      case (6, .bytes(let part)), (11, .bytes(let part)):
+        try readInner(WireReader(reader.bytes, in: part))
       case (7, .fixed32(let bits)): floats.append(UInt64(bits))
       case (7, .bytes(let part)): floats += reader.fixed(part, width: 4)
       case (8, _): integers = try (integers ?? []) + reader.integers(value)
@@ -79,6 +82,7 @@ struct ONNXNode {
   /// The inputs of the operators in a graph, and not of graphs in these.
   private mutating func readInner(_ whole: WireReader) throws(WireReader.Fault) {
     var graph = whole
+    holdsGraphs = true
     while let (field, value) = try graph.next() {
       guard field == 1, case .bytes(let part) = value else { continue }
       var node = WireReader(graph.bytes, in: part)

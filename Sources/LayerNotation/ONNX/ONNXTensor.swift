@@ -19,15 +19,17 @@ struct ONNXTensor {
       case (2, .number(let number)): type = Int(truncatingIfNeeded: number)
       case (4, .bytes(let part)) where part.count <= 4 * Self.mostNumbers:
         floats += reader.fixed(part, width: 4)
-      case (4, .fixed32(let bits)): floats.append(UInt64(bits))
+      case (4, .fixed32(let bits)) where floats.count <= Self.mostNumbers:
+        floats.append(UInt64(bits))
       case (10, .bytes(let part)) where part.count <= 8 * Self.mostNumbers:
         floats += reader.fixed(part, width: 8)
-      case (5, .number), (7, .number): integers += try reader.integers(value)
+      case (5, .number), (7, .number):
+        if integers.count <= Self.mostNumbers { integers += try reader.integers(value) }
       case (5, .bytes(let part)), (7, .bytes(let part)):
         // A number has ten bytes at most.
         if part.count <= 10 * Self.mostNumbers { integers += try reader.integers(value) }
       case (8, .bytes(let part)): name = reader.text(part)
-      case (9, .bytes(let part)): raw = part
+      case (9, .bytes(let part)): raw = part.prefix(8 * Self.mostNumbers)
       default: break
       }
     }

@@ -1,5 +1,5 @@
-/// Reads a message of Protocol Buffers field by field, from bytes that stay where they are: what is
-/// not wanted is passed over without being touched.
+/// Reads a message of Protocol Buffers field by field: what is not wanted is passed over without
+/// being read.
 ///
 /// Source: protobuf.dev/programming-guides/encoding.
 struct WireReader {
@@ -17,16 +17,16 @@ struct WireReader {
     let place: Int
   }
 
-  let bytes: UnsafeRawBufferPointer
+  let bytes: WireBytes
   private(set) var place: Int
   private let end: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: WireBytes) {
     (self.bytes, place, end) = (bytes, 0, bytes.count)
   }
 
   /// The message in a part of the bytes, as a field has it.
-  init(_ bytes: UnsafeRawBufferPointer, in part: Range<Int>) {
+  init(_ bytes: WireBytes, in part: Range<Int>) {
     (self.bytes, place, end) = (bytes, part.lowerBound, part.upperBound)
   }
 
@@ -34,6 +34,7 @@ struct WireReader {
 
   /// The next field; `nil` at the end of the message.
   mutating func next() throws(Fault) -> (field: UInt64, value: Value)? {
+    if let missing = bytes.missing { throw Fault(sentence: .fieldPastEnd, place: missing) }
     guard !isAtEnd else { return nil }
     let start = place
     let key = try varint()
@@ -63,7 +64,7 @@ struct WireReader {
 
   /// A number of some bytes, the lowest first.
   private mutating func fixed(_ count: UInt64, from start: Int) throws(Fault) -> UInt64 {
-    try take(count, from: start).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    number(in: try take(count, from: start))
   }
 
   private mutating func take(_ count: UInt64, from start: Int) throws(Fault) -> Range<Int> {
@@ -76,7 +77,7 @@ struct WireReader {
 extension WireReader {
   /// The text in a part of the bytes, or its beginning: nobody gives names that are longer.
   func text(_ part: Range<Int>) -> String {
-    String(decoding: UnsafeRawBufferPointer(rebasing: bytes[part.prefix(4096)]), as: UTF8.self)
+    String(decoding: bytes[part.prefix(4096)], as: UTF8.self)
   }
 
   /// Whole numbers of one field: packed into bytes, or one alone.
@@ -94,8 +95,11 @@ extension WireReader {
   /// Numbers of some bytes each, the lowest byte first; the rest of the bytes is left.
   func fixed(_ part: Range<Int>, width: Int) -> [UInt64] {
     stride(from: part.lowerBound, to: part.upperBound - part.count % width, by: width).map {
-      start in
-      (start..<start + width).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+      number(in: $0..<$0 + width)
     }
+  }
+
+  private func number(in part: Range<Int>) -> UInt64 {
+    bytes[part].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

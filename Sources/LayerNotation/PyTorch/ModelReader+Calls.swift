@@ -152,7 +152,8 @@ extension ModelReader {
   }
 
   mutating func add(_ node: ModelNode) {
-    guard hasRoom(at: node.position) else { return }
+    // What is open where the reading stops has children that were read.
+    _ = hasRoom(at: node.position)
     modules += 1
     var node = node
     if outer.isEmpty, isSource { node.repeatAgain(rounds(at: lexer.offset - 1) ?? 1) }

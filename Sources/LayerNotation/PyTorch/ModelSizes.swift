@@ -142,7 +142,13 @@ struct ModelSizes {
         let dimension = try? call?.number("dim") ?? -1
       else { return .unknown(node.gap(.unknownModule)) }
       return flow.halved(dimension, isBatched: isBatched, node)
-    default: return flow.through((try? call?.stages(isSource: isSource)) ?? [], node)
+    default:
+      let padsByInput = known.remark == .padsByInput
+      if padsByInput, flow.size == nil { return flow }
+      let stages = try? call?.stages(isSource: isSource, on: flow.size)
+      var next = flow.through(stages ?? [], node)
+      if padsByInput { next.assume(Remark(.padsByInput, node.className)) }
+      return next
     }
   }
 }

@@ -1,8 +1,11 @@
 extension ModuleCall {
   /// What the module does to sizes: several stages where the text leaves it open.
   ///
-  /// In source, arguments that are not written have their defaults; `print` leaves some out.
-  func stages(isSource: Bool) throws(PyTorchProblem) -> [Stage] {
+  /// In source, arguments that are not written have their defaults; `print` leaves some out. `input`
+  /// is what a class that pads by its input needs.
+  func stages(
+    isSource: Bool, on input: Spatial<Int>? = nil
+  ) throws(PyTorchProblem) -> [Stage] {
     if ![.pointwise, .mixing].contains(known.effect), let hidden = unpacked.first {
       throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
     }
@@ -15,6 +18,7 @@ extension ModuleCall {
       let maps = Array(repeating: AxisMap.mixed, count: axes)
       return [.channelwise(maps, channels: channels, parameters: try parameters())]
     case .function: return []
+    case .pool where known.remark == .padsByInput: return [try samePool(on: input)]
     case .pool: return try pools(isSource)
     case .unpool: return [.channelwise(try unpooled())]
     case .adaptivePool: return [.channelwise(try given(adaptedSizes(), "output_size"))]
@@ -43,7 +47,7 @@ extension ModuleCall {
     }
     let numbers: (of: Int, times: Int)
     switch known.weights {
-    case nil, .matrix: return 0
+    case nil, .matrix, .attention, .oneGate, .threeGates, .fourGates: return 0
     case .slopes: return try number("num_parameters") ?? 1
     case .affine: numbers = (channels ?? 0, try isOn("affine", otherwise: true) ? 2 : 0)
     case .noAffine: numbers = (channels ?? 0, try isOn("affine", otherwise: false) ? 2 : 0)
@@ -54,14 +58,6 @@ extension ModuleCall {
     }
     let (product, overflow) = numbers.of.multipliedReportingOverflow(by: numbers.times)
     return overflow ? .max : product
-  }
-
-  /// Those of a matrix of two of its arguments, and of a bias for each of the second.
-  var matrixParameters: Count {
-    let sizes = known.parameters.prefix(2).compactMap { try? number($0) }
-    guard known.weights == .matrix, sizes.count == 2 else { return 0 }
-    let isBiased = known.parameters.contains("bias") ? (try? flag("bias")) ?? true : false
-    return Count(sizes[0]) * Count(sizes[1]) + (isBiased ? Count(sizes[1]) : 0)
   }
 
   /// The values of `normalized_shape`.
@@ -105,6 +101,28 @@ extension ModuleCall {
               dilation: dilation[axis], isCeiling: isCeiling))
         })
     }
+  }
+
+  /// A pool that pads as TensorFlow's `SAME` does, and leaves its dilation out of that.
+  ///
+  /// Source: timm 1.0, `layers/pool2d_same.py`.
+  private func samePool(on input: Spatial<Int>?) throws(PyTorchProblem) -> Stage {
+    var window = ConvLayer(axes: axes)
+    window.kernelSize = try given(size("kernel_size"), "kernel_size")
+    window.stride = try given(size("stride"), "stride")
+    let dilation = try size("dilation") ?? window.dilation
+    let isCeiling = try flag("ceil_mode") ?? false
+    guard let ends = input.flatMap({ window.samePadding(of: $0) }) else {
+      throw PyTorchProblem(position, .unknownEffect, name)
+    }
+    return .channelwise(
+      ends.axes.map { axis in
+        AxisTaps(
+          .convolution, kernelSize: window.kernelSize[axis], stride: window.stride[axis],
+          dilation: dilation[axis], before: Count(ends[axis].before),
+          after: Count(ends[axis].after), isCeiling: isCeiling
+        ).map { .convolution($0) } ?? .unknown
+      })
   }
 
   /// (i − 1)s − 2p + k, where no `output_size` is said.

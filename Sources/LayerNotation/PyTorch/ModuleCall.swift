@@ -158,7 +158,7 @@ struct ModuleCall {
   }
 
   /// A number for each axis.
-  private func size(_ parameter: String) throws(PyTorchProblem) -> Spatial<Int>? {
+  func size(_ parameter: String) throws(PyTorchProblem) -> Spatial<Int>? {
     try numbers(parameter).flatMap { Spatial($0) }
   }
 

@@ -39,6 +39,12 @@ struct ModuleClass: Sendable {
     case scaleAndShift = "scale and shift"
     /// Of the shape of the first two arguments, and a bias where there is one.
     case matrix
+    /// Of the features of its `out_proj`: queries, keys, values and that.
+    case attention
+    /// Of cells with so many gates, for each layer and direction.
+    case oneGate = "one gate"
+    case threeGates = "three gates"
+    case fourGates = "four gates"
   }
 
   let effect: Effect

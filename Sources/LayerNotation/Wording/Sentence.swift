@@ -46,11 +46,11 @@ package enum Sentence: String, CaseIterable, Sendable {
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
-  case broadcastAssumed, weightNormAssumed, graphCutOff
+  case broadcastAssumed, weightNormAssumed, attentionAssumed, productsNotCounted, graphCutOff
   case recordedModules, otherInputs, missingParameters
   // Why a file is no model, and what an ONNX file does not say.
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
-  case archive, pickle, otherFile
+  case graphsInside, archive, pickle, otherFile
   // What is said of a model stage by stage.
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown

@@ -5,13 +5,16 @@ nonisolated enum LayerArgument: Sendable {
   /// Several layers, or the text of a file.
   case model(ModelText)
 
-  /// Reads the argument: the name of a preset, a file, an expression, or what only one preset has.
+  /// Reads the argument: the name of a preset or of a well-known network, a file, an expression, or
+  /// what only one preset has.
   init(_ text: String) throws {
     if text == "-" {
       self = .model(try PipedText.model(PipedText.all()))
     } else if let preset = Self.presetCalled(text) {
       // Some names have parentheses, too.
       self = .preset(preset)
+    } else if let network = PresetNetwork.called(text) {
+      self = .model(try ModelText(network))
     } else if access(text, F_OK) == 0 {
       if let graph = try PipedText.onnx(text) {
         self = .model(ModelText(graph))
@@ -67,7 +70,7 @@ nonisolated enum PipedText {
   /// The model of an ONNX file, whose weights are not read; `nil` for other files.
   static func onnx(_ path: String) throws -> ModelGraph? {
     guard path != "-" else { return nil }
-    return try MappedFile.read(path) { bytes in
+    return try FileInParts.read(path) { bytes in
       do throws(PyTorchProblem) {
         return try ModelGraph(onnx: bytes)
       } catch { throw Failure(data: ["\(printable(path)), \(error)"]) }
@@ -82,7 +85,7 @@ nonisolated enum PipedText {
     }
     var bytes = try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most)
     // An ONNX file has its weights in it.
-    if bytes.count > most, bytes.withUnsafeBytes(ModelGraph.isONNX) {
+    if bytes.count > most, ModelGraph.isONNX(WireBytes(bytes)) {
       let rest = max(0, ModelGraph.limit - bytes.count)
       bytes += try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: rest)
       return try bounded(bytes, most: ModelGraph.limit)

@@ -64,8 +64,9 @@ struct ModelOptions: ParsableArguments {
   /// What a file is called.
   nonisolated static func name(_ path: String) -> String { path == "-" ? "standard input" : path }
 
-  /// The model in a file, or on standard input for `-`.
+  /// The model in a file, on standard input for `-`, or that of a well-known network's name.
   nonisolated func sheet(_ path: String) throws -> ModelSheet {
+    if let network = PresetNetwork.called(path) { return try ModelSheet(network, question) }
     let most = ModelGraph.limit
     if let graph = try PipedText.onnx(path) {
       return try ModelSheet(graph, title: Self.name(path), question)

@@ -61,6 +61,26 @@ import Testing
     #expect(flow.bases[4] == .unknown)
   }
 
+  @Test func `exported cells have the sizes of their states, and follow another input`() throws {
+    let line = """
+      zeros = torch.ops.aten.zeros.default([2, 7, 32])
+              gru = torch.ops.aten.gru.input(x, zeros, [], True, 1, 0.0, False, True, False)
+              out = gru[0]
+              states = gru[1]
+              return (out, states)
+      """
+    let graph = try graph(
+      """
+      def forward(self, x: "f32[5, 7, 16]"):
+              \(line)
+
+      """)
+    #expect(graph.outputs.map { graph.flow().size(of: $0) } == [[5, 7, 64], [2, 7, 32]])
+    let flow = graph.flow(from: [[9, 7, 16]])
+    #expect(graph.outputs.map { flow.size(of: $0) } == [[9, 7, 64], [2, 7, 32]])
+    #expect(!flow.total.isCounted)
+  }
+
   @Test func `symbols are no sizes, and an input gives them`() throws {
     let symbolic = Self.text.replacing("[1, 3, 8, 8]", with: "[s0, 3, s1, s1]")
       .replacing("[1, 8, 8, 8]", with: "[s0, 8, s1, s1]")

@@ -69,10 +69,31 @@ import Testing
   @Test(arguments: [
     "out = x.view(7, -1)", "out = x @ x", "out = torch.cat([x, x[:, :, 1:]], 1)", "out = x + x.mT",
     "out = x.permute(0, 1)", "out = x.mean(4)", "out = mystery(x)", "out = x.view(self.size)",
-    "out = x.expand(2, 9, 4, 5)", "out = x[0, 0, 0, 0, 0]",
+    "out = x.expand(2, 9, 4, 5)", "out = x[0, 0, 0, 0, 0]", "out = x.split([1, 1], 1)[0]",
+    "out = x.split([-1, 4], 1)[0]", "out = x.chunk(0, 1)[0]", "out = x.tensor_split(0, 1)[0]",
   ])
   func `what does not fit has no size`(_ line: String) throws {
     #expect(try output(line, input: [2, 3, 4, 5]) == .unknown)
+  }
+
+  /// 10 channels: `chunk` rounds the length up, `split` takes it or all of them, `tensor_split` makes
+  /// the first parts longer or cuts at places.
+  @Test(
+    arguments: [
+      ("torch.chunk(x, 4, 1)", [3, 3, 3, 1]), ("x.chunk(6, dim = 1)", [2, 2, 2, 2, 2]),
+      ("x.unsafe_chunk(3, 1)", [4, 4, 2]), ("x.split(4, 1)", [4, 4, 2]),
+      ("torch.functional.split(x, [3, 7], dim = 1)", [3, 7]), ("x.split((0, 10), 1)", [0, 10]),
+      ("torch.ops.aten.split_with_sizes.default(x, [1, 9], 1)", [1, 9]),
+      ("torch.tensor_split(x, 4, dim = 1)", [3, 3, 2, 2]),
+      ("x.tensor_split((2, -3), 1)", [2, 5, 3]), ("x.tensor_split([4, 12], 1)", [4, 6, 0]),
+      ("torch.unbind(x, 2)", [10, 10, 10, 10]),
+    ] as [(String, [Int])])
+  func `parts have the sizes that follow from the input`(_ call: String, _ parts: [Int]) throws {
+    for place in 0...parts.count {
+      let part = try output("parts = \(call)\nout = parts[\(place)]", input: [2, 10, 4, 5])
+      let rest = call.contains("unbind") ? [5] : [4, 5]
+      #expect(part == (place < parts.count ? .shape([2, parts[place]] + rest) : .unknown))
+    }
   }
 
   @Test func `a tensor of several is one by its place`() throws {

@@ -39,6 +39,106 @@ import Testing
     #expect(flow.reasons[graph.outputs[0]]?.sentence == .broadcastAssumed)
   }
 
+  /// A model that calls the module c alone.
+  private func graph(
+    of modules: String, returning value: String = "c"
+  ) throws -> ModelGraph {
+    try ModelGraph(
+      reading: """
+        Net(
+          \(modules)
+        )
+
+        def forward(self, x):
+            c = self.c(x)
+            return \(value)
+
+        """)
+  }
+
+  /// ⌈15/2⌉ and ⌈16/2⌉, as TensorFlow's SAME makes them.
+  @Test(arguments: [
+    ("(c): Conv2dSame(3, 8, kernel_size=(3, 3), stride=(2, 2), bias=False)", 8),
+    ("(c): MaxPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0))", 3),
+    ("(c): AvgPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0))", 3),
+  ])
+  func `a module that pads by its input is sized by it, and marked`(
+    _ module: String, _ channels: Int
+  ) throws {
+    let graph = try graph(of: module)
+    let flow = graph.flow(from: [[1, 3, 15, 16]])
+    #expect(flow.size(of: 1) == [1, channels, 8, 8])
+    #expect(flow.bases[1] == .assumed && flow.reasons[1]?.sentence == .padsByInput)
+    #expect(graph.flow().size(of: 1) == nil)
+    let layers = graph.layers(from: [1, 3, 15, 16])
+    #expect(layers.map(\.layer.padding.text) == (channels == 8 ? ["1,0:1"] : []))
+    #expect(graph.layers().count == layers.count)
+  }
+
+  /// (L, N, D·H), or (N, L, D·H) with batch_first, and the last states (D·layers, N, H) in any case;
+  /// of each layer and direction G·H·(in + H + 2) parameters, with a projection G·H·(in + P) + P·H.
+  @Test(
+    arguments: [
+      ("GRU(16, 32)", "c[0]", [5, 7, 32], 96 * 50), ("GRU(16, 32)", "c[1]", [1, 7, 32], 96 * 50),
+      (
+        "GRU(16, 32, num_layers=2, batch_first=True, bidirectional=True)", "c[0]", [5, 7, 64],
+        2 * 96 * 50 + 2 * 96 * 98
+      ),
+      (
+        "GRU(16, 32, num_layers=2, batch_first=True, bidirectional=True)", "c[1]", [4, 5, 32],
+        2 * 96 * 50 + 2 * 96 * 98
+      ),
+      ("LSTM(16, 8)", "c[1][1]", [1, 7, 8], 32 * 26), ("RNN(16, 8)", "c[0]", [5, 7, 8], 8 * 26),
+      (
+        "LSTM(16, 20, proj_size=5, num_layers=3, bias=False)", "c[0]", [5, 7, 5],
+        80 * 21 + 2 * 80 * 10 + 3 * 100
+      ),
+      (
+        "LSTM(16, 20, proj_size=5, num_layers=3, bias=False)", "c[1][0]", [3, 7, 5],
+        80 * 21 + 2 * 80 * 10 + 3 * 100
+      ),
+      (
+        """
+        MultiheadAttention(
+            (out_proj): NonDynamicallyQuantizableLinear(in_features=16, out_features=16, bias=True)
+          )
+        """, "c[0]", [5, 7, 16], 4 * 16 * 17
+      ),
+    ] as [(String, String, [Int], Int)])
+  func `cells with states and attention have sizes and parameters, and no products`(
+    _ module: String, _ taken: String, _ size: [Int], _ parameters: Int
+  ) throws {
+    let graph = try graph(of: "(c): \(module)", returning: taken)
+    let flow = graph.flow(from: [[5, 7, 16]])
+    #expect(flow.size(of: graph.outputs[0]) == size)
+    #expect(flow.total.parameters == Count(parameters))
+    let sheet = ModelSheet(graph, title: "", from: [[5, 7, 16]])
+    #expect(!sheet.isWhole && sheet.torchFlops == nil)
+    #expect(sheet.notes.contains("the products of c are not counted"))
+  }
+
+  @Test func `cells refuse other features than they take`() throws {
+    let flow = try graph(of: "(c): GRU(15, 8)").flow(from: [[5, 7, 16]])
+    #expect(flow.refusals.map(\.reason.sentence) == [.otherFeatures])
+  }
+
+  @Test func `what is taken for a convolution is marked, and a lazy one has no size`() throws {
+    let arguments = "kernel_size=(3, 3), stride=(2, 2), bias=False)"
+    let taken = try graph(of: "(c): GatedConv2d(3, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
+    #expect(taken.size(of: 1) == [1, 8, 7, 7])
+    #expect(taken.bases[1] == .assumed && taken.reasons[1]?.sentence == .takenFor)
+    let lazy = try graph(of: "(c): LazyConv2d(0, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
+    #expect(lazy.size(of: 1) == nil && lazy.refusals.isEmpty)
+  }
+
+  @Test func `more modules than anybody's are read in part, which is said`() throws {
+    let modules = (0...ModelLimits.modules).map { "  (m\($0)): ReLU()\n" }.joined()
+    let graph = try graph(of: "(c): ReLU()\n" + modules)
+    #expect(
+      graph.problems.map(\.message) == ["more than 100,000 modules; the rest is not read"])
+    #expect(graph.flow(from: [[1, 3, 8, 8]]).size(of: 1) == [1, 3, 8, 8])
+  }
+
   @Test(arguments: RecordedModel.traced)
   func `without an input no size is claimed`(_ model: RecordedModel) throws {
     let graph = try ModelGraph(reading: model.text("fx"))

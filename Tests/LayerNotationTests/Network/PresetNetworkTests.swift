@@ -11,6 +11,18 @@ import Testing
     #expect(PresetNetwork.all.allSatisfy { !$0.title.isEmpty && !$0.source.isEmpty })
   }
 
+  @Test func `a network is called by its name, and no layer has the same`() {
+    for (text, name) in [("resnet18", "resnet18"), ("ResNet-18", "resnet18"), ("U-Net", "unet")] {
+      #expect(PresetNetwork.called(text)?.name == name)
+    }
+    for text in ["", "resnet", "padded", "nn.Conv2d(3, 64, 7)"] {
+      #expect(PresetNetwork.called(text) == nil)
+    }
+    #expect(Preset.all.allSatisfy { PresetNetwork.called($0.name) == nil })
+    let names = PresetNetwork.all.map { SearchText($0.name) }
+    #expect(names.indices.allSatisfy { names.firstIndex(of: names[$0]) == $0 })
+  }
+
   @Test(arguments: PresetNetwork.all.map(\.name))
   func `a network gives the shape and has the parameters that PyTorch counts`(
     name: String

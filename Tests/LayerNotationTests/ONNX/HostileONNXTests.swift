@@ -21,10 +21,13 @@ import Testing
     field(number, Array(text.utf8))
   }
 
-  private static func node(_ type: String, _ inputs: [String], _ outputs: [String]) -> [UInt8] {
+  private static func node(
+    _ type: String, _ inputs: [String], _ outputs: [String], _ attributes: [[UInt8]] = []
+  ) -> [UInt8] {
     field(
       1,
-      inputs.flatMap { field(1, $0) } + outputs.flatMap { field(2, $0) } + field(4, type))
+      inputs.flatMap { field(1, $0) } + outputs.flatMap { field(2, $0) } + field(4, type)
+        + attributes.flatMap { field(5, $0) })
   }
 
   /// A model with an input x of the sizes (1, 3, 8, 8).
@@ -48,6 +51,34 @@ import Testing
       let problem = try #require(refusal(of: Array(whole[..<count])))
       #expect(problem.description.hasPrefix("the file is not a whole ONNX file"))
     }
+  }
+
+  @Test func `a file that becomes shorter while it is read is told`() throws {
+    let whole = Self.model([Self.node("Relu", ["x"], ["y"])])
+    for left in 3..<whole.count {
+      let bytes = WireBytes(count: whole.count) { place, count in
+        Array(whole[..<left].dropFirst(place).prefix(count))
+      }
+      let problem = #expect(throws: PyTorchProblem.self) { try ModelGraph(onnx: bytes) }
+      #expect(problem?.description.hasPrefix("the file is no whole ONNX file") == true)
+    }
+  }
+
+  @Test func `weights are not read`() throws {
+    let size = 1 << 20
+    let weight =
+      [0x08] + Self.varint(size / 4) + [0x10, 1] + Self.field(8, "w")
+      + Self.field(9, [UInt8](repeating: 0, count: size))
+    let whole = Self.model([Self.field(5, weight), Self.node("Mul", ["x", "w"], ["y"])])
+    var read = 0
+    let bytes = WireBytes(count: whole.count) { place, count in
+      read += count
+      return Array(whole[place..<place + count])
+    }
+    let graph = try #require(try ModelGraph(onnx: bytes))
+    #expect(graph.inputs.map(\.said) == [[1, 3, 8, 8], [size / 4]])
+    #expect(graph.operations.map(\.word) == ["mul"])
+    #expect(read < size / 8)
   }
 
   @Test func `a file without a graph is told`() {
@@ -81,11 +112,46 @@ import Testing
     #expect(graph.problems.map(\.message) == [Sentence.madeTwice("y")])
   }
 
+  @Test func `of a constant with several values the order says nothing`() throws {
+    let text = Self.field(1, "value_string") + Self.field(4, "x")
+    let one = Self.field(1, "value_int") + [0x18, 1]
+    let two = Self.field(1, "value_ints") + [0x40, 2]
+    for attributes in [[text, one, two], [two, one, text], [one, text, two], [two, text, one]] {
+      let graph = try #require(
+        try ModelGraph(
+          onnx: Self.model([
+            Self.node("Constant", [], ["axis"], attributes),
+            Self.node("Gather", ["x", "axis"], ["y"], [Self.field(1, "axis") + [0x18, 1]]),
+          ])))
+      #expect(graph.flow().size(of: 1) == [1, 8, 8])
+    }
+  }
+
   @Test func `an unknown operator has no size, and says so`() throws {
     let graph = try #require(try ModelGraph(onnx: Self.model([Self.node("Vortex", ["x"], ["y"])])))
     let flow = graph.flow()
     #expect(flow.size(of: 1) == nil)
     #expect(flow.reasons[1]?.sentence == .unknownFunction)
+  }
+
+  @Test(arguments: ["If", "Loop", "Scan"])
+  func `graphs inside of a node are not followed, which is said`(_ type: String) throws {
+    let inside = Self.node("Conv", ["x", "w"], ["z"])
+    let weight = Self.field(
+      5, [0x08, 4, 0x08, 3, 0x08, 1, 0x08, 1, 0x10, 1] + Self.field(8, "w"))
+    let branch = Self.field(1, "then_branch") + Self.field(6, inside)
+    let graph = try #require(
+      try ModelGraph(
+        onnx: Self.model([
+          weight, Self.node(type, ["x"], ["y"], [branch]), Self.node("Relu", ["y"], ["out"]),
+          Self.field(12, Self.field(1, "out")),
+        ])))
+    let sheet = ModelSheet(graph, title: "")
+    #expect(sheet.output == nil && sheet.stages.allSatisfy { $0.output == nil })
+    #expect(sheet.stages.map(\.multiplications) == [nil, nil])
+    #expect(sheet.notes.contains(Sentence.graphsInside(type)))
+    // The weight is of the branch.
+    #expect(sheet.parameters == 12)
   }
 
   @Test(

@@ -79,6 +79,27 @@ import Testing
     #expect(other.layer.padding == .explicit(Spatial(Ends(0, 1), Ends(1, 1))))
   }
 
+  /// 15 cells are padded by 1 + 1 and 16 by 0 + 1 for a window of 3 in steps of 2: ⌈i/s⌉ windows.
+  @Test(arguments: [
+    "MaxPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0), ceil_mode=False)",
+    "AvgPool2dSame(kernel_size=(3, 3), stride=(2, 2), padding=(0, 0))",
+  ])
+  func `a pool that pads by its input has a cell a step, which is marked`(_ pool: String) throws {
+    let model = try ModelText(
+      reading: """
+        Sequential(
+          (0): \(pool)
+          (1): Conv2d(3, 8, kernel_size=(1, 1), stride=(1, 1))
+        )
+        """)
+    let found = model.layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(15, 16)))
+    #expect(found[0].input == Spatial(8, 8))
+    let name = String(pool.prefix { $0 != "(" })
+    #expect(found[0].basis == .assumed([Remark(.padsByInput, name)]))
+    #expect(model.layers[0].gap == Remark(.noModelInput))
+    #expect(model.network() == nil)
+  }
+
   @Test func `padding of a module inside comes first`() throws {
     let found = try layers(
       """
