@@ -70,7 +70,7 @@ extension GreyPath {
   fileprivate var ifOnly: String {
     switch name {
     case .now, .fixed: " with weights alike"
-    case .resize: " with any weights"
+    case .resize: ", flat with any weights"
     case .subPixel: " with kernels alike (ICNR)"
     }
   }
