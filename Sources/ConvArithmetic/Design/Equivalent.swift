@@ -25,6 +25,17 @@ package struct Equivalent: Equatable, Sendable {
 }
 
 extension Equivalent {
+  /// The modules, one after the other; of one and of three axes no module of PyTorch shuffles.
+  package var stages: [Stage] {
+    let layer = Stage.convolution(convolution.layer)
+    return switch method {
+    case .resizeAndConvolve:
+      [.channelwise(scale.axes.map { .scale(by: Double(scale[$0])) }), layer]
+    case .subPixel where scale.count == 2: [layer, .pixelShuffle(scale.height)]
+    case .subPixel: [layer, .channelwise(scale.axes.map { .shuffle(scale[$0]) })]
+    }
+  }
+
   /// The equivalents of a transposed layer.
   ///
   /// The kernel of the Conv2d is the least with which the same transposed layer covers at least as

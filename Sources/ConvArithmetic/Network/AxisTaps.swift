@@ -60,7 +60,7 @@ extension AxisTaps {
   /// With `ceil_mode` the quotient is rounded up, and a last window that begins in the padding
   /// after the input does not count. Source: `pooling_output_shape_pad_lr` in
   /// `aten/src/ATen/native/Pool.h`.
-  func output(_ input: Count) -> Count {
+  package func output(_ input: Count) -> Count {
     let stride = Count(stride)
     if isUp { return (input - 1) * stride + span - before - after }
     let room = input + before + after - span

@@ -23,9 +23,6 @@ extension CleanCells {
 
   /// The clean cells of a step's output, where those of its input are these.
   ///
-  ///     down   ⌈(first + before)/s⌉ … ⌊(last + before − (e − 1))/s⌋
-  ///     up     s·first − s + e − before … s·last + s − 1 − before
-  ///
   /// What lies outside the `size` cells of the input is not clean; of the output there are `output`.
   func passed(
     through taps: AxisTaps, size: Count, output: Count, _ effort: inout Effort
@@ -34,14 +31,7 @@ extension CleanCells {
       return try each(through: taps, size: size, output: output, &effort)
     }
     guard first <= last else { return .interval(first: 1, last: 0) }
-    let (stride, before) = (Count(taps.stride), taps.before)
-    let (start, end) =
-      taps.isUp
-      ? (stride * (first - 1) + taps.span - before, stride * (last + 1) - 1 - before)
-      : (
-        (first + before).ceilingDivided(by: stride),
-        (last + before - taps.span + 1).floorDivided(by: stride)
-      )
+    let (start, end) = taps.inside(first: first, last: last)
     guard !start.isOverflow, !end.isOverflow else { throw .tooLong }
     return .interval(first: max(0, start), last: min(output - 1, end))
   }

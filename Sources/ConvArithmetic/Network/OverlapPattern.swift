@@ -14,6 +14,15 @@ package struct OverlapPattern: Equatable, Sendable {
   /// Whether all cells have the same count, and not none.
   package var isEven: Bool { least == most && least > 0 }
 
+  /// The cells after which the counts repeat.
+  package var period: Int {
+    guard let counts else { return 1 }
+    return (1...max(1, counts.count)).first { period in
+      counts.count % period == 0
+        && counts.indices.allSatisfy { counts[$0] == counts[$0 % period] }
+    } ?? counts.count
+  }
+
   /// The counts divided by their greatest common divisor, and the divisor; `nil` where they are not
   /// told.
   package var simplest: (counts: [Count], divisor: Count)? {

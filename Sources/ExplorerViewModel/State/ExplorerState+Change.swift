@@ -150,13 +150,14 @@ struct Difference: Equatable, Sendable {
 
   /// As much as fits: all parts, or the first ones and how many more there are.
   func text(width: Int, _ spelling: Spelling) -> String? {
-    for count in stride(from: parts.count, through: 1, by: -1) {
+    texts.first { spelling.width($0) <= width }
+  }
+
+  /// All parts, then always one less and how many more there are, and their number alone.
+  var texts: [String] {
+    stride(from: parts.count, through: 1, by: -1).map { count in
       let rest = parts.count - count
-      let text =
-        parts.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
-      if spelling.width(text) <= width { return text }
-    }
-    let text = parts.count.counted("change")
-    return parts.isEmpty || spelling.width(text) > width ? nil : text
+      return parts.prefix(count).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    } + (parts.isEmpty ? [] : [parts.count.counted("change")])
   }
 }

@@ -24,6 +24,11 @@ extension ForwardPass {
     Figure.costs.map { "\($0.name) \(times($0, of: other))" }.joined(separator: ", ")
   }
 
+  /// The same in short: `useful ×1.72, params ×1.78`.
+  package func shortCost(relativeTo other: ForwardPass) -> String {
+    Figure.costs.map { "\($0.column) \(times($0, of: other))" }.joined(separator: ", ")
+  }
+
   /// A number as a multiple of another layer's, `×1.72`, or `–` where that has none.
   ///
   /// Of one sample, since an empty batch has nothing to divide by.
@@ -56,6 +61,26 @@ extension Equivalent {
     switch method {
     case .resizeAndConvolve: "resize, convolve"
     case .subPixel: "sub-pixel"
+    }
+  }
+
+  /// The modules in few letters: `Upsample 2, Conv2d 1→1, k3 p1`.
+  package var shortSteps: String {
+    let (line, factor) = (convolution.layer.shorthand, scale.text)
+    return method == .subPixel ? "\(line), shuffle \(factor)" : "Upsample \(factor), \(line)"
+  }
+
+  /// Why a layer has no equivalents, or not all of them.
+  package static func missing(_ pass: ForwardPass) -> [String] {
+    let (scale, output) = (pass.layer.stride, pass.output.size)
+    let text = { (numbers: Spatial<Int>) in numbers.map(\.plain).joined(separator: "×") }
+    guard !scale.isAll(1) else { return [Sentence.enlargesNothing()] }
+    let found = all(of: pass).map(\.method)
+    return Method.allCases.filter { !found.contains($0) }.map { method in
+      guard method == .subPixel else { return Sentence.noEquivalent("resize") }
+      guard scale.isUniform else { return Sentence.stridesDiffer(text(scale)) }
+      return output.allSatisfy { $0 % scale[0] == 0 }
+        ? Sentence.noEquivalent("sub-pixel") : Sentence.noWholeBlocks(scale[0], text(output))
     }
   }
 

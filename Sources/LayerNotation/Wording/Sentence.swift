@@ -39,6 +39,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case summaryWithoutBias, chargedProducts, holesInA, memoryNote, columnsOfTransposed, columns
   case noColumns, floorMakes, paper, paperAndMore, flatBilinear, popularRule, noCellInside
   case noPeriodInside, unreachedEnd, unreadEnd, sharedDivisor, resizeAndConvolve, subPixel, noAdvice
+  case enlargesNothing, stridesDiffer, noWholeBlocks, noEquivalent, shufflesPlanes, oneSlice, noRoom
   case keepsSize, keepsScale, costNote, orderOfAdvice, noAmount, noBudget, tooManyCells
   case tooManyPatches, noSingleHyperparameter, noOutputPadding, padsNothing, takesNumbers, otherAxes
   case otherRank, missingEquals, shellMeaning, unexpectedOption, missingValue, strideOverCausal

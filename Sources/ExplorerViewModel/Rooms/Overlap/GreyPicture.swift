@@ -1,20 +1,24 @@
-/// What a layer with equal weights does to small grey pictures, and the same after a fix.
+/// What a layer with equal weights does to small grey pictures, and the same after a fix and cures.
 package struct GreyPicture: Sendable {
-  let subject: LayerCase
+  let pass: ForwardPass
+  let paths: [GreyPath]
+  /// What there may be pictures of, those too large included.
+  let names: [GreyPath.Name]
+  /// Why there is nothing of others.
+  let missing: [String]
   let capabilities: Capabilities
-  let theme: Theme
-  private let fix: LayerCase?
-  /// What the fix costs: its products as a multiple of those of the layer.
-  private let price: String?
-  /// Whether one large picture is preferred to several subjects.
+  private let theme: Theme
+  /// Whether a large picture is worth more than several subjects.
   var isLarge = false
 
   package init(
     _ pass: ForwardPass, fix: Advice?, _ capabilities: Capabilities, _ theme: Theme
   ) {
-    subject = LayerCase(layer: pass.layer, input: pass.input)
-    (self.capabilities, self.theme, self.fix) = (capabilities, theme, fix?.subject)
-    price = fix.map { "; products \($0.pass.times(.usefulMultiplications, of: pass))" }
+    (self.pass, self.capabilities, self.theme) = (pass, capabilities, theme)
+    // Only a transposed layer has such pictures.
+    paths = pass.layer.direction == .transposed ? GreyPath.all(pass, fix: fix) : []
+    names = GreyPath.names(pass, fix: fix)
+    missing = Equivalent.missing(pass)
   }
 
   /// Whether two values fit in one place, as half blocks.
@@ -26,16 +30,14 @@ package struct GreyPicture: Sendable {
     var frame = Frame(size: size, spelling: capabilities.spelling)
     guard let plan = plan(size) else {
       let reason =
-        subject.layer.direction == .transposed
+        pass.layer.direction == .transposed
         ? "This layer is too large for small pictures, or the screen too small."
         : "Only a transposed convolution can lay a pattern over a picture."
       frame.write(lines: wrap(reason, width: size.columns, frame.spelling).map { [Span($0)] })
       return frame
     }
-    let words = words(plan.layers).map { texts in
-      texts.first { frame.spelling.width($0.text) < size.columns }.map { [$0] } ?? texts.suffix(1)
-    }
-    frame.write(lines: words, row: size.rows - Self.wordRows, column: 1)
+    let words = words(plan.paths, on: plan.input, size)
+    frame.write(lines: words, row: size.rows - words.count, column: 1)
     drawHeadings(plan, &frame)
     for (index, subject) in GreyPlane.Subject.allCases.prefix(plan.subjects).enumerated() {
       drawSubject(subject, plan, row: 1 + index * plan.rows, &frame)
@@ -46,8 +48,9 @@ package struct GreyPicture: Sendable {
   // MARK: Where the pictures go
 
   private struct Plan {
-    /// The layer as it is, and fixed.
-    let layers: [GreyLayer]
+    let paths: ArraySlice<GreyPath>
+    /// The plane before the paths.
+    let input: Spatial<Int>
     /// The places of the screen along a value of a picture.
     let scale: Int
     /// The columns of a value at scale 1.
@@ -55,85 +58,70 @@ package struct GreyPicture: Sendable {
     /// The rows of a subject, a blank one included.
     let rows: Int
     let subjects: Int
-    /// Where each picture begins.
+    /// Where each picture begins, and where one more would.
     let columns: [Int]
   }
 
   private static let largestPlane = 24
-  private static let smallestPlane = 3
-  private static let wordRows = 2
   private static let nameColumns = 10
   private static let gap = 2
 
-  /// The largest planes that fit, with two subjects if they are of some use, at the largest scale.
+  /// The largest planes that fit, at the largest scale: of all paths with two subjects if they are
+  /// of some use, with one, of ever fewer paths, and of the layer alone at last.
   private func plan(_ size: ScreenSize) -> Plan? {
-    guard subject.layer.direction == .transposed else { return nil }
-    let input = subject.planar.input.size
+    let input = pass.input.size.planar(pass.input.size[0])
     let largest = min(Self.largestPlane, input.max() ?? 0)
-    for (least, smallest) in [(2, min(largest, Self.smallestPlane)), (1, 1)] {
-      for side in stride(from: largest, through: smallest, by: -1) {
+    let several = stride(from: paths.count, to: 1, by: -1)
+    let ways =
+      [(paths.count, 2, 3)] + several.map { ($0, 1, 3) } + several.map { ($0, 1, 2) }
+      + [(1, 1, 1)]
+    for (count, subjects, smallest) in ways where count > 0 {
+      for side in stride(from: largest, through: max(1, min(smallest, largest)), by: -1) {
         let plane = input.map { min($0, side) }
-        let subjects = [subject] + (fix.map { [$0] } ?? [])
-        let layers = subjects.compactMap { GreyLayer($0, on: plane) }
-        guard layers.count == subjects.count, let plan = plan(layers, size, least) else { continue }
+        guard let plan = plan(paths.prefix(count), plane, size, subjects) else { continue }
         return plan
       }
     }
     return nil
   }
 
-  private func plan(_ layers: [GreyLayer], _ size: ScreenSize, _ least: Int) -> Plan? {
-    let sizes = (layers.first.map { [$0.pass.input.size] } ?? []) + layers.map(\.pass.output.size)
+  private func plan(
+    _ paths: ArraySlice<GreyPath>, _ input: Spatial<Int>, _ size: ScreenSize, _ least: Int
+  ) -> Plan? {
+    guard let outputs = paths.map({ $0.size(input) }).complete() else { return nil }
+    let sizes = [input] + outputs
     let (width, stacked) = (isStacked ? 1 : 2, isStacked ? 2 : 1)
+    // Where each row counts, none is blank after the last subject.
+    let roomRows = size.rows - 1 - rowsOfWords(paths, size) + (isLow(size) ? 1 : 0)
     let tall = sizes.map(\.height).max() ?? 0
-    let wide = sizes.map(\.width).reduce(0, +) * width
-    let roomColumns = size.columns - Self.nameColumns - Self.gap * (sizes.count - 1)
-    let roomRows = size.rows - 1 - Self.wordRows
     let rows = { (scale: Int) in (tall * scale + stacked - 1) / stacked + 1 }
+    // Each picture is as wide as its name.
+    let columns = { (scale: Int) in
+      zip(sizes, headings(paths)).reduce(into: [Self.nameColumns]) { columns, picture in
+        let wide = max(picture.0.width * width * scale, picture.1.count)
+        columns.append((columns.last ?? 0) + wide + Self.gap)
+      }
+    }
+    let fits = { (scale: Int) in (columns(scale).last ?? 0) - Self.gap <= size.columns }
     let all = GreyPlane.Subject.allCases.count
     let subjects = min(isLarge ? 1 : all, max(0, roomRows) / rows(1))
-    guard subjects >= least, wide > 0, wide <= roomColumns else { return nil }
+    guard subjects >= least, fits(1) else { return nil }
     var scale = 1
-    while rows(scale + 1) * subjects <= roomRows, wide * (scale + 1) <= roomColumns { scale += 1 }
-    var columns = [Self.nameColumns]
-    for size in sizes {
-      columns.append((columns.last ?? 0) + size.width * width * scale + Self.gap)
-    }
+    while rows(scale + 1) * subjects <= roomRows, fits(scale + 1) { scale += 1 }
     return Plan(
-      layers: layers, scale: scale, width: width, rows: rows(scale),
-      subjects: min(all, roomRows / rows(scale)), columns: columns)
+      paths: paths, input: input, scale: scale, width: width, rows: rows(scale),
+      subjects: min(all, roomRows / rows(scale)), columns: columns(scale))
   }
 
   // MARK: What is seen
 
-  /// What becomes of flat grey, with its numbers; in a long and a short form.
-  private func words(_ layers: [GreyLayer]) -> [[Span]] {
-    layers.enumerated().map { index, layer in
-      let change = index == 0 ? nil : Difference(from: subject, to: fix ?? subject)
-      let starts =
-        change?.text(width: 60, capabilities.spelling).map { ["\($0): it", "fixed: flat 128"] }
-        ?? ["flat grey 128", "now: flat 128"]
-      guard let greys = layer.flatInside else {
-        return starts.map { Span("\($0) is all border on this plane", .faint) }
-      }
-      guard greys.lowerBound < greys.upperBound else {
-        let prices = [index == 0 ? "" : price ?? "", ""]
-        return starts.flatMap { start in
-          prices.map { Span("\(start) stays \(greys.upperBound) inside\($0)", .good) }
-        }
-      }
-      let range = "\(greys.lowerBound) to \(greys.upperBound)"
-      return [
-        Span("\(starts[0]) comes out as \(range): \(layer.pattern)", .notice),
-        Span("\(starts[1]) becomes \(range)", .notice),
-      ]
-    }
+  private func headings(_ paths: ArraySlice<GreyPath>) -> [String] {
+    ["input"] + paths.map(\.name.rawValue)
   }
 
   private func drawHeadings(_ plan: Plan, _ frame: inout Frame) {
-    let starts = zip(["input", "now", "fixed"], zip(plan.columns, plan.columns.dropFirst()))
-    for (name, (start, next)) in starts {
-      frame.write(name, row: 0, column: start, style: .heading, width: next - start - 1)
+    for (name, column) in zip(headings(plan.paths), plan.columns) {
+      frame.write(name, row: 0, column: column, style: .heading)
     }
   }
 
@@ -141,9 +129,8 @@ package struct GreyPicture: Sendable {
     _ subject: GreyPlane.Subject, _ plan: Plan, row: Int, _ frame: inout Frame
   ) {
     frame.write(subject.rawValue, row: row, column: 1, style: .faint)
-    guard let size = plan.layers.first?.pass.input.size else { return }
-    let plane = GreyPlane(subject, size)
-    let pictures = [plane.rows] + plan.layers.map { $0.output(plane) }
+    let plane = GreyPlane(subject, plan.input)
+    let pictures = [plane.rows] + plan.paths.map { $0.output(plane) }
     for (picture, column) in zip(pictures, plan.columns) {
       draw(picture, plan, at: Place(row: row, column: column), &frame)
     }
