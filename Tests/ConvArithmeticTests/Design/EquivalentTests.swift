@@ -153,6 +153,15 @@ import Testing
     }
   }
 
+  @Test func `the modules of an equivalent, one after the other, make what the layer makes`() {
+    for pass in samples(100, seed: 56, square: true) {
+      for equivalent in Equivalent.all(of: pass) {
+        let flow = Network(chain: equivalent.stages).flow(of: pass.input)
+        #expect(flow.shapes.count == 3 && flow.shapes.last == pass.output, "\(pass.layer)")
+      }
+    }
+  }
+
   @Test func `the named identities come out`() throws {
     let pass = try LayerCase.square(.transposed, input: 64, kernel: 4, stride: 2, padding: 1)
       .channels(256, 128).forward()
