@@ -60,7 +60,7 @@ import Testing
         Array(whole[..<left].dropFirst(place).prefix(count))
       }
       let problem = #expect(throws: PyTorchProblem.self) { try ModelGraph(onnx: bytes) }
-      #expect(problem?.description.hasPrefix("the file is no whole ONNX file") == true)
+      #expect(problem?.description.hasPrefix("the file is not a whole ONNX file") == true)
     }
   }
 
