@@ -3,6 +3,12 @@ import ConvArithmetic
 // Windows of ONNX, whose padding may differ at both ends or follow from the input.
 
 extension GraphArguments {
+  /// Whether the padding is another one on another input.
+  var padsByInput: Bool {
+    guard case .word(let word)? = self["auto_pad"], word.hasPrefix("SAME") else { return false }
+    return self["stride"]?.numbers?.contains { $0 != 1 } ?? false
+  }
+
   /// A pool.
   func window() throws(GraphGap) -> Stage {
     guard let kernel = Spatial(try numbers("kernel_size")) else { throw open("kernel_size") }

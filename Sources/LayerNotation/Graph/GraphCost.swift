@@ -31,11 +31,17 @@ extension ModelGraph {
   func uncounted(_ flow: GraphFlow) -> Remark? {
     let places = operations.indices.filter { !flow.costs[$0].isCounted }
     guard !places.isEmpty else { return nil }
-    let names = places.prefix(3).map { place in
+    let names = places.map { place in
       operations[place].path.isEmpty ? operations[place].name : operations[place].path
     }
-    let rest = places.count > names.count ? ", …" : ""
-    return Remark(.productsNotCounted, printable(names.joined(separator: ", ") + rest))
+    return Remark(.productsNotCounted, names.firstNames)
+  }
+}
+
+extension [String] {
+  /// The first ones, between commas.
+  var firstNames: String {
+    printable(prefix(3).joined(separator: ", ") + (count > 3 ? ", …" : ""))
   }
 }
 

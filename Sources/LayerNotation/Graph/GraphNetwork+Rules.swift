@@ -22,6 +22,7 @@ extension GraphNetwork {
 
   private mutating func apply(_ call: GraphCall, _ place: Int, _ source: Int, _ users: [Int]) {
     let arguments = call.arguments { flow.values[$0] }
+    if arguments.padsByInput { paddedByInput.append(name(place)) }
     switch call.function.effectName {
     case "elementwise": join(place, users)
     case "concatenate": concatenate(place, users, arguments)

@@ -22,6 +22,8 @@ struct GraphNetwork {
   /// How many tensors the operations make that no module has yet.
   private var pendingTensors = 0
   private(set) var recordedNames: [String] = []
+  /// The modules whose padding is that of this input.
+  var paddedByInput: [String] = []
   /// Whether a recorded module stands for several tensors, whose sizes it does not say.
   private(set) var hidesTensors = false
 

@@ -105,9 +105,10 @@ extension GraphNetwork {
     var notes: [Remark] = []
     let recorded = kept.filter { if case .recorded = $0.stage { true } else { false } }.map(\.name)
     if !recorded.isEmpty {
-      let names = recorded.prefix(3).joined(separator: ", ") + (recorded.count > 3 ? ", …" : "")
-      notes.append(Remark(.recordedModules, recorded.count, printable(names)))
+      notes.append(Remark(.recordedModules, recorded.count, recorded.firstNames))
     }
+    let padded = paddedByInput.filter(Set(kept.map(\.name)).contains)
+    if !padded.isEmpty { notes.append(Remark(.paddedByInput, padded.count, padded.firstNames)) }
     let others = graph.userInputs.dropFirst().map { graph.inputs[$0].name }
     if !others.isEmpty {
       notes.append(Remark(.otherInputs, printable(others.joined(separator: ", "))))

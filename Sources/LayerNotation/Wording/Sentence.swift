@@ -48,7 +48,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, attentionAssumed, productsNotCounted, graphCutOff
-  case recordedModules, otherInputs, missingParameters
+  case recordedModules, paddedByInput, otherInputs, missingParameters
   // Why a file is no model, and what an ONNX file does not say.
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
   case graphsInside, archive, pickle, otherFile

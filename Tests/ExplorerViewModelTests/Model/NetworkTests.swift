@@ -219,6 +219,31 @@ import Testing
     }
   }
 
+  @Test func `what the network of a text leaves open is said where it opens, and in its report`()
+    throws
+  {
+    let text = try ModelText(
+      reading: """
+        Net(
+          (c): Conv2d(3, 8, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1))
+        )
+
+        def forward(self, x):
+            c = self.c(x)
+            a = torch.nn.functional.scaled_dot_product_attention(c, c, c)
+            return a
+
+        """)
+    let input = TensorShape(batch: 1, channels: 3, size: Spatial(6, 6))
+    let words = Sentence.recordedModules(1, "a")
+    var state = try Self.state("")
+    state.explore(Model(text, input: input))
+    #expect(state.message?.text == words)
+    let network = try #require(state.network)
+    let lines = NetworkReport(network).lines(width: 120, .unicode)
+    #expect(lines.contains { $0.hasSuffix(words) })
+  }
+
   @Test func `what is typed in the place of a module is checked`() throws {
     var state = try Self.state(":network espcn<Enter>")
     let before = state.network

@@ -60,7 +60,7 @@ import Testing
         Array(whole[..<left].dropFirst(place).prefix(count))
       }
       let problem = #expect(throws: PyTorchProblem.self) { try ModelGraph(onnx: bytes) }
-      #expect(problem?.description.hasPrefix("the file is no whole ONNX file") == true)
+      #expect(problem?.description.hasPrefix("the file is not a whole ONNX file") == true)
     }
   }
 
@@ -132,6 +132,27 @@ import Testing
     let flow = graph.flow()
     #expect(flow.size(of: 1) == nil)
     #expect(flow.reasons[1]?.sentence == .unknownFunction)
+  }
+
+  /// SAME pads 8 cells by 0 + 1 for a kernel of 3 in steps of 2, and 9 by 1 + 1.
+  @Test func `a padding that follows from the input is that of this one, which is said`() throws {
+    let weights = [("w", [4, 3, 3, 3]), ("v", [2, 4, 1, 1])].flatMap { name, sizes in
+      Self.field(5, sizes.flatMap { [0x08, $0] } + [0x10, 1] + Self.field(8, name))
+    }
+    let attributes = [
+      Self.field(1, "auto_pad") + Self.field(4, "SAME_UPPER"),
+      Self.field(1, "strides") + [0x40, 2, 0x40, 2],
+    ]
+    let graph = try #require(
+      try ModelGraph(
+        onnx: Self.model([
+          weights, Self.node("Conv", ["x", "w"], ["y"], attributes),
+          Self.node("Conv", ["y", "v"], ["z"]), Self.field(12, Self.field(1, "z")),
+        ])))
+    let named = try #require(graph.network())
+    #expect(named.modules.map(\.layer?.padding.text) == ["0:1", "0"])
+    #expect(named.notes.contains(Remark(.paddedByInput, 1, "y")))
+    #expect(graph.flow(from: [[1, 3, 9, 9]]).size(of: 4) == [1, 2, 5, 5])
   }
 
   @Test(arguments: ["If", "Loop", "Scan"])

@@ -1,5 +1,5 @@
-import LayerNotation
 import ConvArithmetic
+import LayerNotation
 import Testing
 
 /// Texts that somebody has made to hurt: a reader that went over them again would not end.
@@ -51,12 +51,14 @@ import Testing
     #expect(try ModelText(reading: names + Self.conv).problems.count == 1)
   }
 
-  @Test func `more modules than anybody's are named`() throws {
-    let text = "Sequential(\n" + String(repeating: "(0): \(Self.conv)\n", count: 100_001) + ")"
+  @Test func `more modules than anybody's are named, and those before them read`() throws {
+    let others = String(repeating: "(1): ReLU()\n", count: ModelLimits.modules)
+    let text = "Sequential(\n(0): \(Self.conv)\n\(others)(2): \(Self.conv)\n)"
     let read = try ModelText(reading: text)
-    #expect(read.layers.count <= ModelLimits.modules)
     #expect(
       read.problems.map(\.message) == ["more than 100,000 modules; the rest is not read"])
+    let input = TensorShape(batch: 1, channels: 1, size: Spatial(8, 8))
+    #expect(read.layers(from: input).map(\.input) == [Spatial(8, 8)])
   }
 
   @Test func `more problems than anybody reads are counted`() throws {

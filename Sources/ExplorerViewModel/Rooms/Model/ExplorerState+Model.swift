@@ -4,9 +4,11 @@ extension ExplorerState {
     leaveLesson()
     if let named = new.text.network(from: new.input) {
       explore(named, title: new.text.title)
-      if new.input == nil, !new.text.saysInput, network?.named == named {
-        say("the input is not given; \(named.input.text) is used", .notice)
-      }
+      let isOpen = new.input == nil && !new.text.saysInput
+      let words =
+        (isOpen ? ["the input is not given; \(named.input.text) is used"] : [])
+        + named.notes.map(\.text)
+      if !words.isEmpty, network?.named == named { say(words.joined(separator: "; "), .notice) }
       return
     }
     open(new)

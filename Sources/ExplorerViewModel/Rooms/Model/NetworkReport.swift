@@ -17,7 +17,10 @@ package struct NetworkReport {
       EvennessText(network, state, writer, rows: 0).page,
       NetworkFits(sheet, rate: nil).page(writer),
     ]
-    sections = [sheet.reachOfOutput] + pages.flatMap(\.sections)
+    let notes = sheet.named.notes.map(\.text)
+    sections =
+      [sheet.reachOfOutput] + pages.flatMap(\.sections)
+      + (notes.isEmpty ? [] : [FactSection(title: "Notes", facts: [], notes: notes)])
   }
 
   package func lines(width: Int, _ spelling: Spelling) -> [String] {
