@@ -19,9 +19,11 @@ package struct ChooserList: Sendable {
   /// What there is; asked for when the list opens.
   let items: @Sendable (ExplorerState) -> ChooserItems
 
+  subscript(key: KeyPress) -> Key? { keys.first { $0.key == key } }
+
   struct Key: Sendable {
     let key: KeyPress
-    let hint: String
+    var hint: String?
     let act: @Sendable (inout ExplorerState) -> Void
   }
 }

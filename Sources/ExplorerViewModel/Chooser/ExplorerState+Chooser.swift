@@ -3,7 +3,7 @@ extension Chooser {
   var hints: [FooterPanel.Hint] {
     let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
-      + list.keys.map { ($0.key.name, $0.hint) }
+      + list.keys.compactMap { key in key.hint.map { (key.key.name, $0) } }
       + (isTyped ? [("Ctrl-W", "delete a word")] : [])
       + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
       + (selected != nil || isPalette ? [("Enter", "take")] : [])
@@ -29,11 +29,10 @@ extension ExplorerState {
       recall(offset, from: before.recalled, in: chooser)
       return nil
     }
-    if let own = chooser.list.keys.first(where: { $0.key == key }) {
-      own.act(&self)
-      return nil
-    }
     switch key {
+    case _ where chooser.list[key] != nil:
+      chooser.list[key]?.act(&self)
+      return nil
     case _ where move != nil: chooser.move(to: chooser.position + (move ?? 0))
     case .enter: return take(chooser)
     case .pasted(let text) where chooser.isPalette && ShareLine.isMeant(by: text):
@@ -47,10 +46,6 @@ extension ExplorerState {
       .backspace where chooser.filter.text.isEmpty && chooser.isPalette:
       mode = .browse
       if chooser.list == .model { goBack() }
-      return nil
-    case .tab where chooser.list == .model, .backTab where chooser.list == .model:
-      mode = .browse
-      go(to: key == .tab ? view.room.next : view.room.previous)
       return nil
     default:
       var entry = chooser.filter

@@ -84,12 +84,12 @@ import Testing
     // 4·3 products along an axis and 9 + 1 numbers; 4·4 and 2·2 + 1 in the place of them.
     let first = try draw(Self.first)
     #expect(first.contains("resize  stays 128 inside, flat with any weights; useful ×1.78"))
-    #expect(first.contains("params ×0.50"))
+    #expect(first.contains("parameters ×0.50"))
     // 4·3 − 1, since padding crops one; 8·3 − 2 and 4·3 − 2, since two meet padding.
     // 22²/11² = 4, and 4·10²/11² = 3.306; 4·9 + 4 numbers in the place of 10.
     let doubling = try draw(Self.doubling)
-    #expect(doubling.contains("flat with any weights; useful ×4.00, params ×1.00"))
-    #expect(doubling.contains("kernels alike (ICNR); useful ×3.31, params ×4.00"))
+    #expect(doubling.contains("flat with any weights; useful ×4.00, parameters ×1.00"))
+    #expect(doubling.contains("kernels alike (ICNR); useful ×3.31, parameters ×4.00"))
   }
 
   @Test func `four pictures are beside the input at 80×24`() throws {

@@ -6,6 +6,8 @@ extension ChooserList {
     keys: [
       ChooserList.Key(key: .control("o"), hint: "order") { $0.takeOrder("") },
       ChooserList.Key(key: .control("p"), hint: "assume order") { $0.assumePrintedOrder() },
+      ChooserList.Key(key: .tab) { $0.leaveList(for: $0.view.room.next) },
+      ChooserList.Key(key: .backTab) { $0.leaveList(for: $0.view.room.previous) },
     ],
     searched: StageMarks.searched, emptyText: "there are no layers", detailColumn: 34,
     previewRows: 7, hasLayers: true,
@@ -107,5 +109,12 @@ extension Model {
     return [Span("\(layer.moduleName) in line \(layer.line)\(owner)\(layer.timesText)", .faint)]
       + (layer.notes.map(\.text) + assumed).map { Span($0, .notice) }
       + [problemSummary].compactMap(\.self).map { Span($0, .faint) }
+  }
+}
+
+extension ExplorerState {
+  fileprivate mutating func leaveList(for room: Room) {
+    mode = .browse
+    go(to: room)
   }
 }

@@ -15,7 +15,7 @@ extension GreyPicture {
     let room = size.columns - 1 - names
     return shown.map { path in
       let (texts, style) = texts(path, on: input)
-      let text = texts.first { capabilities.spelling.width($0) < room } ?? texts.last ?? ""
+      let text = texts.first { capabilities.spelling.width($0) <= room } ?? texts.last ?? ""
       let name = capabilities.spelling.padded(path.name.rawValue, to: names)
       return [Span(name, .heading), Span(text, style)]
     } + remarks(shown, size).map { [Span($0, .faint)] }
