@@ -72,7 +72,7 @@ import Testing
     #expect(
       sheet[.executed].notes == [
         "The documents charge H_out·W_out·K = 2,304 products per filter;"
-          + " H_in·W_in·K = 576 happen."
+          + " H_in·W_in·K = 576 are formed."
       ])
     #expect(sheet[.overlap].notes.first?.hasPrefix("Uneven inside") == true)
     #expect(sheet[.overlap].notes.first?.contains("from 1·1 to 2·2 products") == true)

@@ -5,7 +5,10 @@ import Testing
 /// What is kept of the lessons from one time to the next.
 @Suite struct LessonRecordTests {
   @Test func `a lesson that is done and one that was left are written and read again`() throws {
-    var state = try ExplorerState.after("L<Enter>nnnnnnnnnn<Esc>")
+    var state = try ExplorerState.after("")
+    let first = try #require(Lesson.outlines.first)
+    state.begin(first, at: first.screenCount)
+    try state.press("<Esc>")
     #expect(state.keptRecord.text == "convscope lessons 1\n1\n")
     try state.press("L<Down><Enter>nn")
     #expect(state.keptRecord.text == "convscope lessons 1\n1 2:2\n")

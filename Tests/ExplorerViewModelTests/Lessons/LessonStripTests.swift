@@ -31,12 +31,12 @@ import Testing
       #expect(state.lesson?.isDone == true)
       #expect(screen.until?.holds(in: state) != false)
       if screen.until != nil { #expect(state.text.contains("  done  \(screen.answer)")) }
-      #expect(render(state).place(of: "Lesson \(number): ") == heading)
+      #expect(render(state).place(of: "Lesson \(number)") == heading)
       try state.press("n")
     }
     #expect(state.lesson?.isOver == true)
     #expect(state.text.contains("That was lesson \(number)"))
-    #expect(render(state).place(of: "Lesson \(number): ") == heading)
+    #expect(render(state).place(of: "Lesson \(number)") == heading)
     #expect(state.lessonRecord.finished == [number])
   }
 

@@ -110,7 +110,7 @@ import Testing
     try state.press("<Home><Del>")
     #expect(names() == ["nn.Conv2d(8, 8, 3)"])
     try state.press("<Del>")
-    #expect(names().count == 1 && state.message?.text.contains("stays") == true)
+    #expect(names().count == 1 && state.message?.text.contains("cannot be taken out") == true)
     try state.press("uuuuuuuuu")
     #expect(names().count == 2)
   }

@@ -95,6 +95,6 @@ import Testing
   @Test func `a cell of three axes has its sum over all slices`() throws {
     let text = try ExplorerState.on(80, 24, keys: ":cell 4 4 4<Enter>", Self.three).text
     #expect(text.contains("2 × 2 × 2 = 8 products reach it."))
-    #expect(text.contains("A w[2,2,2]·x[1,1,1] + bias"))
+    #expect(text.contains("D w[2,2,2]·x[1,1,1] + bias"))
   }
 }

@@ -33,7 +33,7 @@ import Testing
       #expect(notes.count { $0.hasSuffix(": \(limit)") } == 1, "\(limit)")
     }
     #expect(notes.contains { $0.hasPrefix("Keras, JAX, ONNX: Causal: all e − 1 = 2 before") })
-    #expect(notes.contains { $0.hasPrefix("Keras, JAX, ONNX: It wants a batch") })
+    #expect(notes.contains { $0.hasPrefix("Keras, JAX, ONNX: It needs a batch") })
   }
 
   @Test func `a size that agrees can still lie elsewhere`() throws {

@@ -100,7 +100,7 @@ extension SpokenLayer {
     if question.contains("additions") {
       return [axes.map(\.landed.count).reduce(1, *) - sizes.reduce(1, *)]
     }
-    if question.contains("stand in a row") { return [axes[0].reachOfTwo] }
+    if question.contains("applied in a row") { return [axes[0].reachOfTwo] }
     if question.contains("smallest input") { return [axes[0].leastInput] }
     if question.contains("at most") { return [axes.map(\.most).reduce(1, *)] }
     return nil

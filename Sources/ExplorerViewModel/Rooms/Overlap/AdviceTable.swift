@@ -40,7 +40,7 @@ struct AdviceTable {
 
   /// The names of the columns, and the present numbers.
   var head: [[Span]] {
-    let costs = zip(Figure.costs, costWidths).map { $1 > 15 ? $0.name : $0.column }
+    let costs = [costWidths[0] > 15 ? Self.useful.name : Self.useful.column, "params"]
     let numbers = Self.columns.map { Span(present.text($0.name)) }
     return [
       line("", Span(""), Self.columns.map { Span($0.letter, .faint) }, costs, .faint),

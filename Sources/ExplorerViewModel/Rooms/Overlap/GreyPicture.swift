@@ -75,7 +75,7 @@ package struct GreyPicture: Sendable {
     let ways =
       [(paths.count, 2, 3)] + several.map { ($0, 1, 3) } + several.map { ($0, 1, 2) }
       + [(1, 1, 1)]
-    for (count, subjects, smallest) in ways where count > 0 {
+    for (count, subjects, smallest) in ways where count > 0 && count <= paths.count {
       for side in stride(from: largest, through: max(1, min(smallest, largest)), by: -1) {
         let plane = input.map { min($0, side) }
         guard let plan = plan(paths.prefix(count), plane, size, subjects) else { continue }
