@@ -10,7 +10,7 @@ import Testing
     state.begin(first, at: first.screenCount)
     try state.press("<Esc>")
     #expect(state.keptRecord.text == "convscope lessons 1\n1\n")
-    try state.press("L<Down><Enter>nn")
+    try state.press("L<Enter>nn")
     #expect(state.keptRecord.text == "convscope lessons 1\n1 2:2\n")
     #expect(LessonRecord(reading: Array(state.keptRecord.text.utf8)) == state.keptRecord)
   }
