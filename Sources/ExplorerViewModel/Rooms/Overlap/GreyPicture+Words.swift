@@ -16,8 +16,8 @@ extension GreyPicture {
     return shown.map { path in
       let (texts, style) = texts(path, on: input)
       let text = texts.first { capabilities.spelling.width($0) <= room } ?? texts.last ?? ""
-      let name = capabilities.spelling.padded(path.name.rawValue, to: names)
-      return [Span(name, .heading), Span(text, style)]
+      let name = path.name.rawValue
+      return [Span(name, .heading), Span(blanks(names - name.count)), Span(text, style)]
     } + remarks(shown, size).map { [Span($0, .faint)] }
   }
 
