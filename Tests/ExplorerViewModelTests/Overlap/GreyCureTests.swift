@@ -18,7 +18,7 @@ import Testing
 
   private func path(_ name: GreyPath.Name, _ subject: LayerCase) throws -> GreyPath {
     let pass = try subject.forward()
-    let paths = GreyPath.all(pass, fix: Advice.offered(pass).first)
+    let paths = GreyPath.all(pass, fix: Advice.offered(pass).first, cures: Equivalent.all(of: pass))
     return try #require(paths.first { $0.name == name })
   }
 

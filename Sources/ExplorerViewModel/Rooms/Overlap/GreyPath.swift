@@ -26,7 +26,9 @@ package struct GreyPath: Sendable {
   }
 
   /// The layer, its fix and the cures, those that matter most first; none for a layer too large.
-  package static func all(_ pass: ForwardPass, fix: Advice?) -> [GreyPath] {
+  package static func all(
+    _ pass: ForwardPass, fix: Advice?, cures: [Equivalent]
+  ) -> [GreyPath] {
     guard let now = GreyPath(.now, [.convolution(pass.layer)], pass) else { return [] }
     let present = LayerCase(layer: pass.layer, input: pass.input)
     let fixed = fix.map {
@@ -34,15 +36,15 @@ package struct GreyPath: Sendable {
         .fixed, [.convolution($0.pass.layer)], $0.pass,
         Difference(from: present, to: $0.subject).texts)
     }
-    let cures = Equivalent.all(of: pass).map {
+    let replaced = cures.map {
       GreyPath(Name($0.method), $0.stages, $0.convolution, [$0.steps, $0.shortSteps])
     }
-    return [now] + ([fixed ?? nil] + cures).compactMap { $0 }
+    return [now] + ([fixed ?? nil] + replaced).compactMap { $0 }
   }
 
   /// The names of all that there are, those too large included.
-  static func names(_ pass: ForwardPass, fix: Advice?) -> [Name] {
-    [.now] + (fix == nil ? [] : [.fixed]) + Equivalent.all(of: pass).map { Name($0.method) }
+  static func names(fix: Advice?, cures: [Equivalent]) -> [Name] {
+    [.now] + (fix == nil ? [] : [.fixed]) + cures.map { Name($0.method) }
   }
 }
 

@@ -15,9 +15,11 @@ package struct GreyPicture: Sendable {
     _ pass: ForwardPass, fix: Advice?, _ capabilities: Capabilities, _ theme: Theme
   ) {
     (self.pass, self.capabilities, self.theme) = (pass, capabilities, theme)
+    let cures = Equivalent.all(of: pass)
     // Only a transposed layer has such pictures.
-    paths = pass.layer.direction == .transposed ? GreyPath.all(pass, fix: fix) : []
-    names = GreyPath.names(pass, fix: fix)
+    let isTransposed = pass.layer.direction == .transposed
+    paths = isTransposed ? GreyPath.all(pass, fix: fix, cures: cures) : []
+    names = GreyPath.names(fix: fix, cures: cures)
     missing = Equivalent.missing(pass)
   }
 
