@@ -97,7 +97,8 @@ let package = Package(
       ],
       exclude: ["Golden", "Lessons/FirstEdition"], swiftSettings: strict),
     .testTarget(
-      name: "ConvscopeTests", dependencies: ["PseudoTerminal", "SeededNumbers", "convscope"],
+      name: "ConvscopeTests",
+      dependencies: ["PseudoTerminal", "SeededNumbers", "convscope", argumentParser],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

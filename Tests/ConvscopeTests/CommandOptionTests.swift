@@ -1,6 +1,9 @@
+import ArgumentParser
 import Foundation
 import PseudoTerminal
 import Testing
+
+@testable import convscope
 
 /// Every option beside every command, as the program itself lists them.
 @Suite struct CommandOptionTests {
@@ -48,7 +51,7 @@ import Testing
   private static let necessary = [
     "solve": ["--undo"], "sweep": ["--over", "stride"],
     "compare": ["nn.Conv2d(1, 1, 3)", "nn.Conv2d(1, 1, 1)"], "model": ["--network", "lenet"],
-    "check": ["nowhere.txt"], "quiz": ["--seed", "7"],
+    "check": ["nowhere.txt"], "lessons": ["nowhere.lesson"], "quiz": ["--seed", "7"],
   ]
 
   @Test func `an option takes a value with every command, or with none`() {
@@ -61,28 +64,43 @@ import Testing
     }
   }
 
-  @Test(arguments: commands)
-  func `an option works before and after a command that has it; all others refuse it`(
-    command: Command
-  ) throws {
-    // The explorer comes without its name.
+  /// A command by what stands on the command line: the explorer comes without its name.
+  private static func words(of command: Command, without option: String) -> [String] {
     let name = command.commandName == "convscope" ? [] : [command.commandName]
-    let necessary = Self.necessary[command.commandName, default: []]
-    for (option, takesValue) in Self.options.sorted(by: { $0.key < $1.key }) {
-      let name = name + (necessary.contains(option) ? [] : necessary)
+    let necessary = necessary[command.commandName, default: []]
+    return name + (necessary.contains(option) ? [] : necessary)
+  }
+
+  @Test(arguments: commands)
+  func `an option that a command has works before and after it`(command: Command) throws {
+    for (option, takesValue) in command.options.sorted(by: { $0.key < $1.key })
+    where Self.options[option] != nil {
+      let words = Self.words(of: command, without: option)
       // A value that is in no range and names no file, but for what means standard output.
-      let words = [option] + (takesValue ? ["-"] : [])
-      let outputs = try [words + name, name + words].map { try run($0) }
-      let isUnknown = outputs.map { $0.standardError.contains("Unknown option '\(option)'") }
-      let has = command.options[option] != nil
-      #expect(isUnknown == [!has, !has], "\(command.commandName) \(words)")
-      if has {
-        #expect(outputs[0].ending == outputs[1].ending, "\(words)")
-        #expect(outputs[0].standardOutput == outputs[1].standardOutput, "\(words)")
-        #expect(outputs[0].standardError == outputs[1].standardError, "\(words)")
-      } else {
-        for output in outputs { output.expectRefusal(64) }
-      }
+      let use = [option] + (takesValue ? ["-"] : [])
+      let (before, after) = (try run(use + words), try run(words + use))
+      #expect(before.ending == after.ending, "\(words) \(use)")
+      #expect(before.standardOutput == after.standardOutput, "\(words) \(use)")
+      #expect(before.standardError == after.standardError, "\(words) \(use)")
+      #expect(!after.standardError.contains("Unknown option"), "\(words) \(use)")
+    }
+  }
+
+  // To start the program for each of 600 pairs, or to write each message, takes minutes.
+  @Test(arguments: commands.indices)
+  @MainActor func `an option that a command does not have is refused`(place: Int) {
+    let command = Self.commands[place]
+    let options = Self.options.sorted { $0.key < $1.key }.enumerated()
+    for (number, (option, takesValue)) in options where command.options[option] == nil {
+      let words = Self.words(of: command, without: option)
+      let use = takesValue ? ["\(option)=-"] : [option]
+      // Some stand before it; how a command is found is tested below.
+      let isBefore = number % Self.commands.count == place
+      let line = isBefore ? use + words : words + use
+      let error = #expect(throws: (any Error).self, "\(line)") { try Commands.command(line) }
+      guard let error else { continue }
+      #expect("\(error)".contains("unknownOption"), "\(line)")
+      if isBefore { #expect(Convscope.exitCode(for: error).rawValue == 64, "\(line)") }
     }
   }
 

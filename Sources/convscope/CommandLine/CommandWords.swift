@@ -36,17 +36,23 @@ struct Commands: ParsableCommand {
     return nil
   }
 
-  /// Whether a word is an option whose value comes after it, which some command then misses.
+  /// Whether a word is an option whose value comes after it, by the first command that has it.
   private static func takesValue(_ word: String) -> Bool {
     guard word.hasPrefix("-"), word != "-" else { return false }
     let commands: [any ParsableCommand.Type] =
       [Convscope.self] + Convscope.configuration.subcommands
-    return commands.contains { command in
+    for command in commands {
       do {
         _ = try command.parse([word])
         return false
-      } catch { return command.message(for: error).hasPrefix("Missing value for") }
+      } catch {
+        let message = command.message(for: error)
+        guard message.hasPrefix("Unknown option") else {
+          return message.hasPrefix("Missing value for")
+        }
+      }
     }
+    return false
   }
 }
 
