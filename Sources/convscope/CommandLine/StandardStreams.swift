@@ -35,13 +35,6 @@ nonisolated func check(_ number: Int?, of option: String, in range: ClosedRange<
     "\(option) is from \(range.lowerBound) to \(range.upperBound.grouped), not \(number)")
 }
 
-/// Says something in one line on standard error.
-nonisolated func complain(_ message: String) {
-  let text = Environment.spelling == .unicode ? message : Spelling.ascii.text(message)
-  // Nobody is left to be told where even this fails.
-  _ = writeAll(Array("convscope: \(text)\n".utf8), to: STDERR_FILENO)
-}
-
 /// Writes whole lines of a result to standard output, or ends with the status of a failed output.
 ///
 /// A reader who has gone away has had enough, which is not a failure.
@@ -68,16 +61,18 @@ nonisolated func conclude(with text: String, isResult: Bool, status: Int32) -> N
   } catch { exit(EX_IOERR) }
 }
 
-/// Writes all of it; the number of the error that left something out.
-nonisolated func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-  var remainder = bytes[...]
-  while !remainder.isEmpty {
-    let written = remainder.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written >= 0 {
-      remainder = remainder.dropFirst(written)
-    } else if errno != EINTR {
-      return errno
-    }
+/// Where `--output` and the like say that a result goes, and whether `--force` replaces what is there.
+nonisolated struct OutputFile: Sendable {
+  /// `-` is standard output.
+  let name: String
+  let overwrites: Bool
+
+  /// Writes all of it, into a file that anybody may read.
+  func write(_ bytes: [UInt8]) throws {
+    guard name != "-" else { return try emitOrExit(bytes) }
+    do throws(FileFailure) {
+      try WholeFile.write(
+        bytes, to: name, overwrites: overwrites, permissions: 0o666)
+    } catch { throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "") }
   }
-  return nil
 }

@@ -67,22 +67,6 @@ nonisolated enum WholeFile {
   }
 }
 
-/// Where `--output` and the like say that a result goes, and whether `--force` replaces what is there.
-nonisolated struct OutputFile: Sendable {
-  /// `-` is standard output.
-  let name: String
-  let overwrites: Bool
-
-  /// Writes all of it, into a file that anybody may read.
-  func write(_ bytes: [UInt8]) throws {
-    guard name != "-" else { return try emitOrExit(bytes) }
-    do throws(FileFailure) {
-      try WholeFile.write(
-        bytes, to: name, overwrites: overwrites, permissions: 0o666)
-    } catch { throw Failure(file: error, hint: error.isTaken ? "; --force replaces it" : "") }
-  }
-}
-
 nonisolated extension MapExport {
   /// Writes the map into a file that anybody may read.
   func write(to name: String, overwrites: Bool, _ spelling: Spelling) throws(FileFailure) {
