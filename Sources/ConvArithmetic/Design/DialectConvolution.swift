@@ -96,11 +96,3 @@ extension PaddingWord {
     self == .same ? max(0, kernel - stride).floorDivided(by: 2) : 0
   }
 }
-
-extension Ends<Count> {
-  /// So many cells, the odd one at the end.
-  init(halving all: Count) {
-    let before = all.floorDivided(by: 2)
-    self.init(before, all - before)
-  }
-}

@@ -109,6 +109,9 @@ extension ForwardPass {
   package var counts: LayerQuantities<Count> { LayerQuantities(pass: self) }
   package var countsOfOneSample: LayerQuantities<Count> { counts.ofOneSample }
 
+  /// The shape of the weight; see ``LayerQuantities/weight``.
+  package var weight: [Int] { counts.weight.map { Int(exactly: $0) ?? .max } }
+
   /// The number itself, rounded down where it is a fraction.
   ///
   /// It is for figures that every layer has, of layers with nothing that a figure does not cover;

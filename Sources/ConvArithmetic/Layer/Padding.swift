@@ -35,3 +35,11 @@ package struct Ends<Number: Hashable & Sendable>: Hashable, Sendable {
 
   package init(_ before: Number, _ after: Number) { (self.before, self.after) = (before, after) }
 }
+
+extension Ends<Count> {
+  /// So many cells, the odd one at the end.
+  init(halving all: Count) {
+    let before = all.floorDivided(by: 2)
+    self.init(before, all - before)
+  }
+}

@@ -27,9 +27,6 @@ package struct ForwardPass: Hashable, Sendable {
   /// The cells of the kernel: K = k_h·k_w.
   package var kernelElements: Count { layer.kernelSize.map { Count($0) }.product }
 
-  /// The shape of the weight; see ``LayerQuantities/weight``.
-  package var weight: [Int] { counts.weight.map { Int(exactly: $0) ?? .max } }
-
   /// Whether input or output is that buffer already: the kernel is one tap and steps over nothing.
   package var needsNoColumns: Bool {
     axes.allSatisfy { axis in
