@@ -1,14 +1,13 @@
 /// Whether a chain of layers that only go down reads every cell from its first to its last one.
 package struct Gridding: Equatable, Sendable {
-  /// The distances between taps in input cells, u_l = d_l times the strides before layer l, rising;
-  /// of the layers with more than one tap.
-  package let distances: [Count]
-  /// The first distance that steps over what the smaller ones span together; `nil` for no hole.
+  /// The first distance between taps that steps over what the smaller ones span together; `nil` for
+  /// no hole.
+  ///
+  /// Distances are in input cells, u_l = d_l times the strides before layer l, of the layers with
+  /// more than one tap.
   package let gap: Count?
   /// What divides all of the distances.
   package let divisor: Int
-
-  package var hasHoles: Bool { gap != nil }
 }
 
 extension AxisNetwork {
@@ -38,7 +37,7 @@ extension AxisNetwork {
     let divisor = layers.reduce(0) { divisor, layer in
       Int(exactly: layer.distance).map { greatestCommonDivisor(divisor, $0) } ?? 1
     }
-    return Gridding(distances: layers.map(\.distance), gap: gap, divisor: divisor)
+    return Gridding(gap: gap, divisor: divisor)
   }
 
   /// The distance M₂ of hybrid dilated convolution, which its authors want to be at most the kernel

@@ -98,14 +98,8 @@ extension NetworkFlow {
 }
 
 extension Stage {
-  /// What the stage makes of a tensor.
-  package func output(_ input: TensorShape) throws(StageRefusal) -> TensorShape {
-    var applied: [LayerCase: ForwardPass] = [:]
-    return try output(input, &applied).output
-  }
-
-  /// The same, and the layer that did it where the stage is a convolution; one that is among those
-  /// applied is not applied again.
+  /// What the stage makes of a tensor, and the layer that did it where the stage is a convolution;
+  /// one that is among those applied is not applied again.
   package func output(
     _ input: TensorShape, _ applied: inout [LayerCase: ForwardPass]
   ) throws(StageRefusal) -> (output: TensorShape, pass: ForwardPass?) {

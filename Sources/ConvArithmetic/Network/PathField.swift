@@ -102,9 +102,6 @@ extension AxisNetwork {
 }
 
 extension [AxisNetwork] {
-  /// Cells that are gone through in some milliseconds.
-  private static var mostInPlane: Int { 1 << 20 }
-
   /// Goes back from the cell, tensor by tensor, along all axes of a network.
   fileprivate func pathField(
     from cell: [Count], in tensor: Int, sizes: [[Int]]?
@@ -112,7 +109,8 @@ extension [AxisNetwork] {
     guard let nodes = first?.nodes, (0...nodes.count).contains(tensor),
       sizes?.allSatisfy({ $0.count > tensor }) ?? true
     else { throw .unknown }
-    var effort = Effort(readings: cell.count > 1 ? Self.mostInPlane : 1 << 20)
+    // Cells that are gone through in some milliseconds.
+    var effort = Effort(readings: 1 << 20)
     var isCut = false
     var fields: [[CellCounts]?] = Array<[CellCounts]?>(repeating: nil, count: tensor + 1)
     fields[tensor] = cell.map { CellCounts(cell: [$0]) }

@@ -67,9 +67,7 @@ package struct StretchedAxis: Equatable, Sendable {
 
   /// A tap of the flipped kernel on a place of the stretched input.
   package struct Reading: Equatable, Sendable {
-    /// The tap of the kernel as it is stored.
-    package let tap: Int
-    /// Its number in the flipped kernel: k − 1 − tap.
+    /// Its number in the flipped kernel: k − 1 − the tap of the kernel as it is stored.
     package let flippedTap: Int
     package let place: Int
     package let content: Content
@@ -82,8 +80,6 @@ package struct StretchedAxis: Equatable, Sendable {
     }
     let offset = Int128(index) * Int128(geometry.dilation) - Int128(paddingBefore)
     let place = Int(clamping: Int128(output) + offset)
-    return Reading(
-      tap: geometry.kernelSize - 1 - index, flippedTap: index, place: place,
-      content: content(at: place))
+    return Reading(flippedTap: index, place: place, content: content(at: place))
   }
 }

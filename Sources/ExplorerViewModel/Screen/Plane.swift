@@ -30,19 +30,3 @@ extension Axis {
   /// The name of a place along it.
   var place: String { self == .depth ? "slice" : slice }
 }
-
-extension LayerCase {
-  /// The layer on the plane that is drawn; the rows of a single axis do not mix.
-  var planar: LayerCase {
-    guard layer.axes.count != 2 else { return self }
-    var result = self
-    result.use(LayerOp(layer.direction, axes: 2))
-    result.input.size = input.size.planar(input.size[0])
-    result.layer.kernelSize = layer.kernelSize.planar(1)
-    result.layer.stride = layer.stride.planar(1)
-    result.layer.dilation = layer.dilation.planar(1)
-    result.layer.padding = .explicit(layer.numericPadding.planar(0))
-    result.layer.outputPadding = layer.outputPadding.planar(0)
-    return result
-  }
-}

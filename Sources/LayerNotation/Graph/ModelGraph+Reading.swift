@@ -17,10 +17,6 @@ extension ModelGraph {
     self = reader.graph
   }
 
-  package init(reading text: String) throws(PyTorchProblem) {
-    try self.init(reading: Array(text.utf8))
-  }
-
   /// Whether a text is one of the two.
   package static func isMeant(by bytes: [UInt8]) -> Bool { forward(in: bytes) != nil }
 

@@ -126,9 +126,3 @@ extension TensorShape {
   /// Channels and cells: `64×56×56`.
   fileprivate var cells: String { ([channels] + size).map(\.plain).joined(separator: "×") }
 }
-
-extension Collection {
-  fileprivate subscript(at place: Index) -> Element? {
-    place >= startIndex && place < endIndex ? self[place] : nil
-  }
-}

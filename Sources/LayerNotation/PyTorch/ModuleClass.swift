@@ -154,9 +154,6 @@ struct ModuleClass: Sendable {
     "DataParallel", "DistributedDataParallel", "OptimizedModule", "FullyShardedDataParallel",
   ]
 
-  /// Containers without an order of their own.
-  static let unordered: Set<String> = ["ModuleList", "ModuleDict"]
-
   /// Why a class that is much like a convolution is no layer by itself.
   static func refusal(_ name: String) -> String? {
     named(name)?.remark == .lazyChannels ? Sentence.lazyLayer(name) : nil

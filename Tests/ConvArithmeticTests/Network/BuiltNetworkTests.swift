@@ -91,7 +91,7 @@ import Testing
       }
       let axis = Network(chain: maps.compactMap { $0 }.map { .channelwise([$0]) }).axis(0, of: 1)
       let rule = try #require(axis.hybridDilation)
-      return (rule.distance <= Count(rule.kernelSize), axis.gridding?.hasHoles == false)
+      return (rule.distance <= Count(rule.kernelSize), axis.gridding.map { $0.gap == nil } == true)
     }
     var (pairs, triples, missed) = (0, 0, 0)
     for first in 1...12 {

@@ -68,7 +68,7 @@ import Testing
         #expect(readings.count == axis.kernelSize)
         let read = readings.compactMap { reading in
           if case .input(let cell) = reading.content {
-            Link(input: cell, tap: reading.tap, output: output)
+            Link(input: cell, tap: axis.kernelSize - 1 - reading.flippedTap, output: output)
           } else {
             nil
           }

@@ -22,7 +22,7 @@ import Testing
     """
 
   private func graph(_ text: String = Self.text) throws -> ModelGraph {
-    try ModelGraph(reading: text)
+    try ModelGraph(reading: Array(text.utf8))
   }
 
   @Test func `a recorded operation keeps its size on the recorded input`() throws {

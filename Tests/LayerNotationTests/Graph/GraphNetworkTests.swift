@@ -89,7 +89,7 @@ import Testing
           mul = c * view
           return mul
       """
-    let named = try #require(ModelGraph(reading: text).network(from: [1, 3, 6, 6]))
+    let named = try #require(ModelGraph(reading: Array(text.utf8)).network(from: [1, 3, 6, 6]))
     #expect(named.modules.map(\.sources) == [[0], [1], [2], [1, 3]])
     #expect(named.modules.map(\.name) == ["c", "mean", "f", "mul"])
     let flow = named.network.flow(of: named.input)
@@ -114,7 +114,7 @@ import Testing
           d = self.d(back.permute(0, 3, 1, 2))
           return d
       """
-    let named = try #require(ModelGraph(reading: text).network(from: [2, 4, 6, 6]))
+    let named = try #require(ModelGraph(reading: Array(text.utf8)).network(from: [2, 4, 6, 6]))
     #expect(named.modules.map(\.name) == ["c", "n", "d"])
     #expect(named.modules[1].stage == .channelwise([], parameters: 8))
   }

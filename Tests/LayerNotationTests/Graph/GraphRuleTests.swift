@@ -9,7 +9,7 @@ import Testing
   ) throws -> GraphValue? {
     let body = lines.split(separator: "\n").map { "    \($0)\n" }.joined()
     let text = "Net(\n  \(header)\n)\n\ndef forward(self, x):\n\(body)    return out\n"
-    let graph = try ModelGraph(reading: text)
+    let graph = try ModelGraph(reading: Array(text.utf8))
     return graph.outputs.first.map { graph.flow(from: [input]).values[$0] }
   }
 

@@ -43,17 +43,17 @@ import Testing
   private func graph(
     of modules: String, returning value: String = "c"
   ) throws -> ModelGraph {
-    try ModelGraph(
-      reading: """
-        Net(
-          \(modules)
-        )
+    let text = """
+      Net(
+        \(modules)
+      )
 
-        def forward(self, x):
-            c = self.c(x)
-            return \(value)
+      def forward(self, x):
+          c = self.c(x)
+          return \(value)
 
-        """)
+      """
+    return try ModelGraph(reading: Array(text.utf8))
   }
 
   /// ⌈15/2⌉ and ⌈16/2⌉, as TensorFlow's SAME makes them.

@@ -4,7 +4,6 @@ import ConvArithmetic
 /// same: as bars along one axis, and in a plane.
 struct WeightsPage {
   private let network: OpenNetwork
-  private let state: ExplorerState
   private let writer: LineWriter
   private let rows: Int
   private let axis: Axis
@@ -12,7 +11,7 @@ struct WeightsPage {
   private let paths: Result<PathField?, Unreached>
 
   init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
-    (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
+    (self.network, self.writer, self.rows) = (network, writer, rows)
     axis = state.reachAxis
     cells = network.cells(state.networkCell, along: axis)
     paths = network.paths(from: cells)
