@@ -57,6 +57,12 @@ import Testing
     #expect(!(try state(padded + "hide counts sizes\n").text.contains("parameters 1")))
   }
 
+  @Test func `without formulas the zeros of the stretched input are left to be counted`() throws {
+    let layer = "screen\n  T.\nset op=conv_transpose2d input=1,1,2,2 kernel_size=3 stride=2\n"
+    #expect(try state(layer + "view stretched\n").text.contains("s − 1 = 1 between"))
+    #expect(try !state(layer + "view stretched\nhide formulas\n").text.contains("s − 1"))
+  }
+
   @Test func `names in braces are filled from the layer as it is`() throws {
     let text = "screen\n  Of {input} it makes {output}: {parameters} by {stride}.\n"
     var state = try state(text + "set op=conv2d input=1,1,9,9 kernel_size=3\nrow stride\n")
