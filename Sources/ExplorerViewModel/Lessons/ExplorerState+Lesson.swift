@@ -76,11 +76,14 @@ extension ExplorerState {
     lesson?.isTextTrue = isTextTrue
   }
 
-  /// Begins the screen again; what was done on it is not done any more.
+  /// Begins the screen again; what was done on it is not done any more, unless that is undone.
   mutating func restartScreen() {
     guard let index = lesson?.index else { return }
+    let (document, before) = (document, history)
     lesson?.forgetScreen()
     enterScreen(index)
+    history = before
+    if document != self.document { history.remember(document) }
   }
 
   private mutating func enterScreen(_ index: Int) {

@@ -154,6 +154,12 @@ import Testing
     try state.press("r")
     #expect(state.subject.input.size == Spatial(square: 4))
     #expect(state.layer.kernelSize == Spatial(square: 3))
+    // As one change, which is the last of many.
+    try state.press("u")
+    #expect(state.layer.kernelSize == Spatial(square: 1))
+    try state.press("u<C-r><C-r>")
+    #expect(state.layer.kernelSize == Spatial(square: 3))
+    #expect(state.subject.input.size == Spatial(square: 4))
   }
 
   @Test func `a question about the layer has the screen for itself, and the lesson waits`() throws {
