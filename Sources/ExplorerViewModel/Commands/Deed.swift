@@ -181,7 +181,10 @@ extension Deed {
     "quiz": Deed(
       hint: { $0.prediction.map { $0.exercise == nil ? "exercises" : "another" } },
       read: { $0.takeLevel($1) }, say: \.question),
-    "lessons": Deed(act: { $0.open(.lessons) }, say: \.lessons),
+    "lessons": Deed(
+      // Where a beginner looks first.
+      hint: { $0.view == .overview && $0.lesson == nil ? $0.ifKnobs("lessons") : nil },
+      act: { $0.open(.lessons) }, say: \.lessons),
     "lesson": Deed(read: { $0.takeLesson($1) }, answer: { $0.lesson($1) }),
     "next": Deed(where: { $0.turnsScreens }, act: { $0.nextScreen() }, say: \.turned),
     "back": Deed(where: { $0.turnsScreens }, act: { $0.previousScreen() }, say: \.turned),

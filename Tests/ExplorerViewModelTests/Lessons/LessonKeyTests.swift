@@ -26,6 +26,13 @@ import Testing
     #expect(state.selected == .input)
   }
 
+  @Test func `the first screen says where the lessons are, and a lesson does not`() throws {
+    var state = try ExplorerState.on(80, 24, keys: "")
+    #expect(state.text.contains("  L lessons  "))
+    try state.press("L<Enter>k")
+    #expect(!state.text.contains("L lessons"))
+  }
+
   @Test func `the list has its ends, and leaves as all lists do`() throws {
     var state = try state("L<End>")
     #expect(state.chooser?.selected == 14)
