@@ -125,7 +125,7 @@ import Testing
       output.errorLines == [
         "convscope: groups: in_channels 6 is not divisible by groups 5; nearest: groups 2",
         "convscope: groups: out_channels 4 is not divisible by groups 5; nearest: groups 2",
-        "convscope: kernel_size: the dilated kernel spans 20 along H, the padded input has 8;"
+        "convscope: kernel_size: the kernel spans 20 along H, the padded input has 8;"
           + " nearest: kernel_size 8 along H",
       ])
   }

@@ -71,7 +71,7 @@ import Testing
   @Test func `an invalid layer cannot be undone`() throws {
     let output = try run(["solve", "--undo", "--op", "conv2d", "--kernel-size", "9"])
     output.expectRefusal(1)
-    #expect(output.standardError.contains("kernel_size: the dilated kernel spans 9"))
+    #expect(output.standardError.contains("kernel_size: the kernel spans 9"))
   }
 
   @Test(arguments: [

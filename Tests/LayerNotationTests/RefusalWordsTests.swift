@@ -37,9 +37,14 @@ import Testing
       "the input has 4 channels, the layer takes in_channels 5", remedy: "input channels 5"),
     Words(
       .kernelExceedsInput(
-        .height, dilatedKernelSize: 20_001, paddedInput: 1008, nearestKernelSize: 5),
+        .height, dilatedKernelSize: 20_001, dilation: 250, paddedInput: 1008, nearestKernelSize: 5),
       "kernel_size", "the dilated kernel spans 20,001 along H, the padded input has 1,008",
       remedy: "kernel_size 5 along H"),
+    Words(
+      .kernelExceedsInput(
+        .width, dilatedKernelSize: 9, dilation: 1, paddedInput: 7, nearestKernelSize: 7),
+      "kernel_size", "the kernel spans 9 along W, the padded input has 7",
+      remedy: "kernel_size 7 along W"),
     Words(
       .outputPaddingTooLarge(.width, outputPadding: 3, stride: 2, dilation: 3), "output_padding",
       "3 along W must be smaller than stride 2 or dilation 3",

@@ -22,6 +22,9 @@ extension Misconception {
       let (first, second) = layer.weightChannels
       return [first.divided(by: layer.groups), second] + layer.kernelSides
     },
+    Misconception(.gapsAsTaps, [.weightShape]) { _, layer in
+      layer.weight.dropLast(layer.kernelSides.count) + layer.pass.layer.axes.map(layer.dilatedSide)
+    },
 
     Misconception(.biasForgotten, [.parameters]) { $0.hasBias ? $0.weights : nil },
     Misconception(.biasAdded, [.parameters]) { $0.hasBias ? nil : $0.weights + $0.outChannels },
@@ -41,6 +44,9 @@ extension Misconception {
       layer.withBiases(layer.filtersDividedTwice * layer.kernelProduct)
     },
     Misconception(.biasPerWeight, [.parameters]) { $0.hasBias ? 2 * $0.weights : nil },
+    Misconception(.gapsAsTaps, [.parameters]) { layer in
+      layer.withBiases(layer.filters * layer.product(layer.dilatedSide))
+    },
 
     Misconception(.groupsForgotten, [.filters]) { $0.inChannels * $0.outChannels },
     Misconception(.inChannelsForgotten, [.filters]) { $0.outChannels },
@@ -49,6 +55,9 @@ extension Misconception {
 }
 
 extension LayerQuantities where Q == Formula {
+  /// d(k − 1) + 1, the cells of the kernel along an axis with its gaps.
+  func dilatedSide(_ axis: Axis) -> Formula { self.axis(axis).span + 1 }
+
   /// C_in/groups·(C_out/groups).
   var filtersDividedTwice: Formula {
     inChannels.divided(by: groups) * outChannels.divided(by: groups)

@@ -21,6 +21,9 @@ extension Misconception {
     Misconception(.groupsDividedTwice, [.multiplications]) { layer in
       layer.samples * layer.filtersDividedTwice * layer.kernel * layer.places
     },
+    Misconception(.gapsAsTaps, [.multiplications]) { layer in
+      layer.samples * layer.filters * layer.product(layer.dilatedSide) * layer.places
+    },
     Misconception(.uselessLeftOut, [.multiplications]) { $0.usefulProducts },
     Misconception(.copiesForgotten, [.multiplications]) { layer in
       layer.withoutCopies("Σc'") { $0.sum }.map { layer.samples * layer.filters * $0 }

@@ -18,9 +18,9 @@ extension Refusal {
     case strideOverCausal(Axis, stride: Int, dilatedKernelSize: Int)
     /// The input has other channels than the layer takes.
     case channelsMismatch(input: Int, inChannels: Int)
-    /// The dilated kernel of a Conv2d is wider than its padded input.
+    /// The kernel of a Conv2d, with its gaps, is wider than its padded input.
     case kernelExceedsInput(
-      Axis, dilatedKernelSize: Count, paddedInput: Count, nearestKernelSize: Int)
+      Axis, dilatedKernelSize: Count, dilation: Int, paddedInput: Count, nearestKernelSize: Int)
     /// `output_padding` is smaller than neither stride nor dilation.
     case outputPaddingTooLarge(Axis, outputPadding: Int, stride: Int, dilation: Int)
     /// Padding crops a ConvTranspose2d to nothing.
@@ -65,7 +65,7 @@ extension Refusal.Reason {
       .explicitPadding(nearest)
     case .strideOverCausal(let axis, _, let most): .number(.stride, axis, most)
     case .channelsMismatch(_, let inChannels): .inputChannels(inChannels)
-    case .kernelExceedsInput(let axis, _, _, let nearest): .number(.kernelSize, axis, nearest)
+    case .kernelExceedsInput(let axis, _, _, _, let nearest): .number(.kernelSize, axis, nearest)
     case .outputPaddingTooLarge(let axis, _, let stride, let dilation):
       .number(.outputPadding, axis, max(stride, dilation) - 1)
     case .outputEmpty(let axis, _, let nearest): .number(.padding, axis, nearest)

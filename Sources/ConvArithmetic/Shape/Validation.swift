@@ -98,7 +98,7 @@ struct Validation {
       let nearest = (padded - 1).floorDivided(by: Count(rule.dilation)) + 1
       return [
         .kernelExceedsInput(
-          axis, dilatedKernelSize: kernel, paddedInput: padded,
+          axis, dilatedKernelSize: kernel, dilation: rule.dilation, paddedInput: padded,
           nearestKernelSize: Int(exactly: nearest) ?? 1)
       ]
     case .transposed:

@@ -74,14 +74,15 @@ extension Deed {
     ".right": Deed(act: { $0.step(.right) }),
     ".less": Deed(act: { $0.step(.left, isBig: true) }),
     ".more": Deed(act: { $0.step(.right, isBig: true) }),
-    ".digits": Deed(read: { $0.beginTyping($1) }),
+    ".digits": Deed(
+      hint: { $0.awaitsAnswer ? "answer" : nil }, read: { $0.beginTyping($1) }),
     ".enter": Deed(hint: { $0.enterWord }, act: { $0.goDeeper() }),
     ".back": Deed(
       hint: { state in
         if state.arrows == .knobs {
           return state.isPresenting ? "leave" : state.cameFromModules ? "network" : nil
         }
-        return state.scene == .browse ? "back" : "leave"
+        return state.scene == .browse && !state.leavesLesson ? "back" : "leave"
       }, act: { $0.goBack() }),
     ".first": Deed(act: { $0.jump(toEnd: false) }),
     ".last": Deed(act: { $0.jump(toEnd: true) }),
@@ -180,10 +181,13 @@ extension Deed {
     "quiz": Deed(
       hint: { $0.prediction.map { $0.exercise == nil ? "exercises" : "another" } },
       read: { $0.takeLevel($1) }, say: \.question),
-    "lessons": Deed(act: { $0.open(.lessons) }, say: \.lessons),
+    "lessons": Deed(
+      // Where a beginner looks first.
+      hint: { $0.view == .overview && $0.lesson == nil ? $0.ifKnobs("lessons") : nil },
+      act: { $0.open(.lessons) }, say: \.lessons),
     "lesson": Deed(read: { $0.takeLesson($1) }, answer: { $0.lesson($1) }),
-    "next": Deed(act: { $0.nextScreen() }, say: \.turned),
-    "back": Deed(act: { $0.previousScreen() }, say: \.turned),
+    "next": Deed(where: { $0.turnsScreens }, act: { $0.nextScreen() }, say: \.turned),
+    "back": Deed(where: { $0.turnsScreens }, act: { $0.previousScreen() }, say: \.turned),
     "leave": Deed(act: { $0.leaveLearning() }, say: \.left),
     "forget": Deed(act: { $0.forgetLessons() }, say: \.changes),
   ]

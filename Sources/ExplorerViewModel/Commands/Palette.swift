@@ -8,8 +8,12 @@ private struct PaletteRow {
 
   /// All rows that apply in a state, in the order of their tables.
   static func all(_ state: ExplorerState) -> [PaletteRow] {
-    let commands = Command.all.filter {
-      !$0.name.isEmpty && $0.deed.act != nil && $0.applies(to: state)
+    // A line leaves the question that is open, if there is one, unless it is for questions.
+    var outside = state
+    outside.leavePrediction()
+    let commands = Command.all.filter { command in
+      !command.name.isEmpty && command.deed.act != nil
+        && command.applies(to: command.isForQuestions ? state : outside)
     }
     // A hyperparameter with a command of the same name is not listed twice.
     let rows = Hyperparameter.rows(state.subject.layer.direction).filter { row in
@@ -107,10 +111,12 @@ extension ExplorerState {
 
   /// Runs a line of the palette; a line that is not understood stays, to be corrected.
   private mutating func take(line: String) -> Effect? {
-    let palette = mode
+    let (palette, asked) = (mode, prediction)
     mode = .browse
     var effect: Effect?
-    if let (command, text) = Command.meant(by: line), let act = command.deed.act {
+    let meant = Command.meant(by: line)
+    if meant?.command.isForQuestions != true { leavePrediction() }
+    if let (command, text) = meant, let act = command.deed.act {
       if command.applies(to: self) {
         effect = act(&self, text)
       } else {
@@ -119,7 +125,7 @@ extension ExplorerState {
     } else {
       take(text: line)
     }
-    if isFaulty { mode = palette }
+    if isFaulty { (mode, prediction) = (palette, asked) }
     if formerLines.last != line { formerLines = formerLines.suffix(99) + [line] }
     return effect
   }

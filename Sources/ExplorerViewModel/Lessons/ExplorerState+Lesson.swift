@@ -76,15 +76,19 @@ extension ExplorerState {
     lesson?.isTextTrue = isTextTrue
   }
 
-  /// Begins the screen again; what was done on it is not done any more.
+  /// Begins the screen again; what was done on it is not done any more, unless that is undone.
   mutating func restartScreen() {
     guard let index = lesson?.index else { return }
+    let (document, before) = (document, history)
     lesson?.forgetScreen()
     enterScreen(index)
+    history = before
+    if document != self.document { history.remember(document) }
   }
 
   private mutating func enterScreen(_ index: Int) {
     lesson?.enter(index)
+    leavePrediction()
     mode = .browse
     guard let screen = lesson?.screen else {
       lesson?.isDone = true
@@ -105,8 +109,28 @@ extension ExplorerState {
     // What was explored before stays, whatever is taken back.
     history = History()
     lastChange = nil
+    let opened = LessonProgress.Opening(view: view, focus: focus, isPlayed: player.steps != nil)
+    lesson?.opened = opened
     if screen.asked != nil { predict() }
     judgeLesson()
+  }
+
+  // MARK: The way out
+
+  /// Whether the next Esc leaves the lesson: from where its screen opened, or after the last one.
+  var leavesLesson: Bool {
+    guard let lesson, scene == .browse, !isPresenting, !isFiltered else { return false }
+    return lesson.opened.map { $0.view == view && !isDeeper(than: $0) } ?? true
+  }
+
+  /// Whether the keys have gone further into the page than the screen did, or play it.
+  func isDeeper(than opened: LessonProgress.Opening) -> Bool {
+    !hasKnobs && focus != opened.focus || player.steps != nil && !opened.isPlayed
+  }
+
+  mutating func comeBack(to opened: LessonProgress.Opening) {
+    if !opened.isPlayed { stopPlaying() }
+    focus = opened.focus
   }
 
   /// Presses the keys that a screen begins with; they open no lesson, so that none opens itself.

@@ -17,6 +17,8 @@ package struct LessonProgress: Equatable, Sendable {
   var isAnswered = false
   /// Whether the next screen was asked for too early; asking again skips this one.
   var wasAskedToSkip = false
+  /// Where the screen opened, once it has; after the last one there is none.
+  var opened: Opening?
   /// Whether there is a screen that a condition can be about; plain mode has none.
   var hasScreen = true
 
@@ -26,6 +28,13 @@ package struct LessonProgress: Equatable, Sendable {
     let history: History<Document>
     let view: View
     let row: Hyperparameter
+  }
+
+  /// The page that a screen opened, what its keys went to, and whether it was played.
+  struct Opening: Equatable, Sendable {
+    let view: View
+    let focus: Focus
+    let isPlayed: Bool
   }
 
   /// The present screen; `nil` after the last one.

@@ -8,6 +8,8 @@ struct LessonStrip {
   private let columns: Int
   private let spelling: Spelling
   private let isPresenting: Bool
+  /// What Esc does now; as long as the other word.
+  private let wayOut: String
   /// The rows that are not left to the explorer, and what they are for.
   private let room: Int
   private var (taskRows, textRows) = (0, 0)
@@ -29,6 +31,7 @@ struct LessonStrip {
     columns = state.size.columns
     spelling = state.spelling
     isPresenting = state.isPresenting
+    wayOut = state.leavesLesson ? "leave" : "back "
     room = max(0, state.size.rows - 2) / 2
     measure()
   }
@@ -85,7 +88,7 @@ struct LessonStrip {
     let short = "Lesson \(progress.lesson.number)"
     let total = progress.lesson.screens.count
     let place = progress.isOver ? " end " : " \(progress.index + 1)/\(total) "
-    let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, "leave")]
+    let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, wayOut)]
       .map { " \($0.keyNames) \($1) " }.joined()
     // The layer on the screen is not the one that the text is about.
     let remark = progress.isTextTrue || progress.isOver ? "" : " before your change "

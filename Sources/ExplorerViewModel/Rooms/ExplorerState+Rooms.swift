@@ -92,17 +92,22 @@ extension ExplorerState {
   /// Goes back one level: from help, a question, what is played, the picture, a room, a lesson.
   mutating func goBack() {
     if mode == .help { return toggleHelp() }
-    if prediction != nil { return leavePrediction() }
+    if prediction != nil { return closePrediction() }
+    if isFiltered { return clearFilter() }
+    if leavesLesson { return leaveLesson() }
+    if let opened = lesson?.opened, opened.view == view {
+      if isDeeper(than: opened) { return comeBack(to: opened) }
+      return isPresenting = false
+    }
     if player.steps != nil { return stopPlaying() }
-    if view == .model, network != nil, !listing.filter.words.isEmpty { return clearFilter() }
     if !hasKnobs { return focus = .knobs }
     if isPresenting { return isPresenting = false }
     if cameFromModules, network != nil {
       go(to: .model)
       return focus = .picture
     }
-    // A lesson has its own pages: back to the one that it speaks of, and from there out of it.
-    if let page = lesson?.screen?.view { return view == page ? leaveLesson() : show(page) }
-    view.room == .layer ? leaveLesson() : go(to: .layer)
+    // A lesson has its own pages: back to the one that it speaks of.
+    if let opened = lesson?.opened { return show(opened.view) }
+    if view.room != .layer { go(to: .layer) }
   }
 }

@@ -34,6 +34,25 @@ extension ExplorerState {
   /// Restores the explorer as it was before.
   mutating func leavePrediction() { ask(nil) }
 
+  /// Leaves the question, and says how to come back to the exercises.
+  mutating func closePrediction() {
+    if prediction?.exercise != nil {
+      say("your layer is back; \(Command.quiz.keyNames) goes on asking")
+    }
+    leavePrediction()
+  }
+
+  /// Whether the question of a lesson's screen was left without its answer.
+  var awaitsAnswer: Bool {
+    prediction == nil && lesson?.screen?.asked != nil && lesson?.isAnswered == false
+  }
+
+  /// Asks the question of the lesson again, with the first digit of the answer.
+  mutating func predict(typing text: String) {
+    predict()
+    prediction?.entry = TextEntry(text)
+  }
+
   mutating func takesIntoAnswer(_ key: KeyPress) -> Bool {
     guard hidesResult,
       prediction?.entry.edit(key, taking: { "0123456789,_-−()[] x×*".contains($0) }) == true
@@ -62,6 +81,9 @@ extension ExplorerState {
     let asked = lesson?.screen?.asked?.question(prediction.question.pass)
     return asked?.kind == prediction.question.kind
   }
+
+  /// Whether the screens of a lesson can be turned now: not while something else is asked.
+  var turnsScreens: Bool { prediction == nil || asksForLesson || lesson != nil && !hidesResult }
 
   mutating func reveal() {
     guard var answered = prediction else { return }

@@ -15,8 +15,9 @@ extension Refusal.Reason {
       Sentence.strideOverCausal(along, most.grouped, stride.grouped)
     case .channelsMismatch(let input, let inChannels):
       "the input has \(input) channels, the layer takes in_channels \(inChannels)"
-    case .kernelExceedsInput(_, let kernel, let padded, _):
-      "the dilated kernel spans \(kernel.grouped)\(along), the padded input has \(padded.grouped)"
+    case .kernelExceedsInput(_, let kernel, let dilation, let padded, _):
+      "the \(dilation > 1 ? "dilated kernel" : "kernel") spans \(kernel.grouped)\(along),"
+        + " the padded input has \(padded.grouped)"
     case .outputPaddingTooLarge(_, let outputPadding, let stride, let dilation):
       "\(outputPadding)\(along) must be smaller than stride \(stride) or dilation \(dilation)"
     case .outputEmpty(_, let output, _):
@@ -32,7 +33,7 @@ extension Refusal.Reason {
   fileprivate var axis: Axis? {
     switch self {
     case .belowMinimum(_, let axis, _, _): axis
-    case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
+    case .kernelExceedsInput(let axis, _, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
       .outputEmpty(let axis, _, _), .sizeTooLarge(let axis),
       .copiesExceedInput(let axis, _, _, _, _, _), .strideOverCausal(let axis, _, _):
       axis

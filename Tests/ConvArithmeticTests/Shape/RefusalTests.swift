@@ -15,7 +15,7 @@ import Testing
     let subject = LayerCase.square(.convolution, input: 7, kernel: 5, padding: 1, dilation: 3)
     let reason = { axis in
       Refusal.Reason.kernelExceedsInput(
-        axis, dilatedKernelSize: 13, paddedInput: 9, nearestKernelSize: 3)
+        axis, dilatedKernelSize: 13, dilation: 3, paddedInput: 9, nearestKernelSize: 3)
     }
     #expect(subject.reasons == [reason(.height), reason(.width)])
   }

@@ -92,7 +92,7 @@ extension Refusal.Reason {
   fileprivate var axis: Axis? {
     switch self {
     case .belowMinimum(_, let axis, _, _): axis
-    case .kernelExceedsInput(let axis, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
+    case .kernelExceedsInput(let axis, _, _, _, _), .outputPaddingTooLarge(let axis, _, _, _),
       .outputEmpty(let axis, _, _), .copiesExceedInput(let axis, _, _, _, _, _),
       .strideOverCausal(let axis, _, _), .sizeTooLarge(let axis):
       axis

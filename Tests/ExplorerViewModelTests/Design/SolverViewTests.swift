@@ -99,7 +99,7 @@ import Testing
     let refused = LayerCase.square(5) { $0.kernelSize = Spatial(square: 7) }
     let present = try ExplorerState.after("D<Enter>", refused)
     #expect(present.text.contains("this goal needs the output of a valid layer:"))
-    #expect(present.text.contains("kernel_size: the dilated kernel spans 7"))
+    #expect(present.text.contains("kernel_size: the kernel spans 7"))
     let same = try ExplorerState.after("D<Enter><Right><Down><Enter>", refused)
     #expect(numbers(same) == [3, 1, 1, 1, 0])
     #expect(same.subject.outputSize == Spatial(square: 5))

@@ -183,19 +183,47 @@ import Testing
     let text = state.text
     try state.press("?")
     #expect(state.text.contains("What is shown") && state.text.contains("→ ?"))
-    try state.press("5:jj")
+    try state.press("5jj")
     _ = state.press(.pasted("groups=2"))
     try state.press("q")
     #expect(state.text == text)
   }
 
-  @Test(arguments: ["t", "b", "u", "r", "p", ":", "C", "m", "a", "y", "z", "f"])
+  @Test(arguments: ["t", "b", "u", "r", "p", "C", "m", "a", "y", "z", "f"])
   func `a key for the layer says that there is a question`(key: String) throws {
     var state = try ExplorerState.after("g")
     let before = state.subject
     #expect(try state.press(key).isEmpty)
     #expect(state.subject == before)
     #expect(state.message?.text.hasSuffix("does nothing now; Esc leaves the question") == true)
+  }
+
+  @Test func `the palette opens over a question, and Esc leads back to it`() throws {
+    var state = try ExplorerState.after("g12")
+    let text = state.text
+    try state.press(":")
+    #expect(state.text.contains(" Command  :_"))
+    try state.press("stride=x<Enter>")
+    #expect(state.chooser != nil && state.prediction != nil)
+    try state.press("<Esc>")
+    #expect(state.text == text)
+    #expect(try ExplorerState.after("?:").text.contains(" Command  :_"))
+  }
+
+  @Test(arguments: [":stride=3<Enter>", ":cost<Enter>", ":p<Enter>"])
+  func `what is for the layer leaves the question`(keys: String) throws {
+    #expect(try ExplorerState.after("g12" + keys).prediction == nil)
+  }
+
+  @Test(arguments: [":quiz<Enter>", ":predict<Enter>", ":help<Enter>"])
+  func `what is for questions stays with them`(keys: String) throws {
+    #expect(try ExplorerState.after("g12" + keys).prediction != nil)
+  }
+
+  @Test func `left, the exercises say how they go on`() throws {
+    let state = try ExplorerState.after("G<Esc>")
+    #expect(state.prediction == nil)
+    #expect(state.message?.text == "your layer is back; G goes on asking")
   }
 
   @Test func `the program can be ended and suspended from a question`() throws {

@@ -26,6 +26,13 @@ import Testing
     #expect(state.selected == .input)
   }
 
+  @Test func `the first screen says where the lessons are, and a lesson does not`() throws {
+    var state = try ExplorerState.on(80, 24, keys: "")
+    #expect(state.text.contains("  L lessons  "))
+    try state.press("L<Enter>k")
+    #expect(!state.text.contains("L lessons"))
+  }
+
   @Test func `the list has its ends, and leaves as all lists do`() throws {
     var state = try state("L<End>")
     #expect(state.chooser?.selected == 14)
@@ -154,6 +161,12 @@ import Testing
     try state.press("r")
     #expect(state.subject.input.size == Spatial(square: 4))
     #expect(state.layer.kernelSize == Spatial(square: 3))
+    // As one change, which is the last of many.
+    try state.press("u")
+    #expect(state.layer.kernelSize == Spatial(square: 1))
+    try state.press("u<C-r><C-r>")
+    #expect(state.layer.kernelSize == Spatial(square: 3))
+    #expect(state.subject.input.size == Spatial(square: 4))
   }
 
   @Test func `a question about the layer has the screen for itself, and the lesson waits`() throws {

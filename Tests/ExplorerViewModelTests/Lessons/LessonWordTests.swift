@@ -57,6 +57,12 @@ import Testing
     #expect(!(try state(padded + "hide counts sizes\n").text.contains("parameters 1")))
   }
 
+  @Test func `without formulas the zeros of the stretched input are left to be counted`() throws {
+    let layer = "screen\n  T.\nset op=conv_transpose2d input=1,1,2,2 kernel_size=3 stride=2\n"
+    #expect(try state(layer + "view stretched\n").text.contains("s − 1 = 1 between"))
+    #expect(try !state(layer + "view stretched\nhide formulas\n").text.contains("s − 1"))
+  }
+
   @Test func `names in braces are filled from the layer as it is`() throws {
     let text = "screen\n  Of {input} it makes {output}: {parameters} by {stride}.\n"
     var state = try state(text + "set op=conv2d input=1,1,9,9 kernel_size=3\nrow stride\n")
@@ -100,6 +106,44 @@ import Testing
     #expect(state.prediction?.question.kind == .parameters)
     try state.press("10<Enter><Esc>")
     #expect(state.lesson?.isDone == true)
+  }
+
+  @Test func `a digit after Esc is for the question that waits, and not for the layer`() throws {
+    let screen = padded + "ask parameters\nuntil answered\nkeys 10<Enter><Esc>\n"
+    var state = try state(screen, keys: "<Esc>")
+    #expect(state.prediction == nil)
+    try state.press("1")
+    #expect(state.prediction?.entry.text == "1")
+    try state.press("0<Enter><Esc>")
+    #expect(state.lesson?.isDone == true)
+    try state.press("1<Enter>")
+    #expect(state.layer.kernelSize == Spatial(square: 1))
+  }
+
+  @Test func `n and N turn the screens from an open question, too`() throws {
+    let screen = padded + "ask parameters\nuntil answered\nkeys 10<Enter><Esc>\n"
+    var state = try state(screen + screen, keys: "n")
+    #expect(state.message?.text == "not done yet; n again skips this screen")
+    try state.press("n")
+    #expect(state.lesson?.index == 1 && state.prediction?.isAsking == true)
+    try state.press("N")
+    #expect(state.lesson?.index == 0 && state.prediction?.isAsking == true)
+  }
+
+  @Test func `Esc leaves at once where the screen opened, in its picture and played`() throws {
+    var state = try state(padded + "view watch\nbegin <Enter>...\n", keys: ".")
+    #expect(state.text.contains("Esc leave ─"))
+    try state.press("<Esc>")
+    #expect(state.lesson == nil)
+  }
+
+  @Test func `from deeper, one Esc comes back to where the screen opened`() throws {
+    for keys in ["<Enter>..", "P", "C", "g"] {
+      var state = try state(padded + "view watch\n", keys: keys)
+      #expect(!state.text.contains("Esc leave ─"))
+      try state.press("<Esc>")
+      #expect(state.text.contains("Esc leave ─") && state.hasKnobs && state.stepProgress == nil)
+    }
   }
 
   @Test func `the answer to another question does not count`() throws {

@@ -46,7 +46,13 @@ import Testing
       .groupsOnOtherChannels, .weightShape,
       transposed(8, k: 3) { $0.channels(4, 8, groups: 2) }, "2,8,3,3",
       "That divides the wrong channels by the groups; it is C_out that is divided."),
+    WrongAnswer(
+      .gapsAsTaps, .weightShape, dilated, "4,2,5,5",
+      "That counts the gaps of the dilated kernel as weights; a gap has none."),
   ]
+
+  /// Of 3 taps 2 apart: 5 cells, gaps and all.
+  private static let dilated = ordinary(9, k: 3, d: 2) { $0.channels(2, 4) }
 
   /// 4/2·8·9 + 8 = 152 parameters.
   private static let grouped = ordinary(8, k: 3) { $0.channels(4, 8, groups: 2) }
@@ -55,6 +61,10 @@ import Testing
   private static let perOutputChannel = "there is one for each output channel."
 
   static let parameters = [
+    // 4·2·25 + 4.
+    WrongAnswer(
+      .gapsAsTaps, .parameters, dilated, "204",
+      "That counts the gaps of the dilated kernel as weights; a gap has none."),
     WrongAnswer(
       .biasForgotten, .parameters, grouped, "144", "That forgets the bias; " + perOutputChannel),
     WrongAnswer(

@@ -69,6 +69,10 @@ import Testing
       .groupsDividedTwice, .multiplications, depthwise, "162",
       "That divides both channel numbers by the groups; each of the C_out output channels sees"
         + " C_in/groups."),
+    // 5·5 places of 5·5 cells, of which 3·3 are taps.
+    WrongAnswer(
+      .gapsAsTaps, .multiplications, ordinary(9, k: 3, d: 2), "625",
+      "That counts the gaps of the dilated kernel as taps; only its k taps give products."),
     // Along an axis the three outputs see 2, 3 and 2 real cells: 2·4·7·7.
     WrongAnswer(
       .uselessLeftOut, .multiplications, depthwise, "392",

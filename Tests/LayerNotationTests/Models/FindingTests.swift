@@ -64,7 +64,7 @@ import Testing
     let refused = "x = torch.zeros(1, 3, 4, 4)\na = nn.Conv2d(3, 8, 5)(x)\nb = nn.ReLU()(a)"
     #expect(
       try Self.lines(refused) == [
-        "f:2: error: a: kernel_size: the dilated kernel spans 5 along H, W, the padded input has 4;"
+        "f:2: error: a: kernel_size: the kernel spans 5 along H, W, the padded input has 4;"
           + " nearest: kernel_size 4 along H, W [refused]"
       ])
     #expect(

@@ -50,7 +50,7 @@ import Testing
     #expect(
       NetworkSheet(network).problems == [
         "s: joins 8×8 and 9×9, which do not fit",
-        "c: kernel_size: the dilated kernel spans 30 along H, W, the padded input has 9; nearest:"
+        "c: kernel_size: the kernel spans 30 along H, W, the padded input has 9; nearest:"
           + " kernel_size 9 along H, W",
       ])
   }

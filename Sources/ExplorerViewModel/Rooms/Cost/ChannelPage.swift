@@ -114,24 +114,25 @@ extension PageWriter {
   var channels: PageView.Page {
     let head: [[Span]] = [[Span(" \(groupTitle)", .heading), Span("; \(groupMeaning)")]]
     let (shapes, counts) = (weightShapes, groupCounts)
-    // One block says nothing that the words do not.
-    guard !isDense else {
-      let words = writer.paragraph(possible, .faint)
-      return PageView.Page(lines: head + [[]] + shapes + [[]] + counts + [[]] + words)
-    }
+    let words = isDense ? [[]] + writer.paragraph(possible, .faint) : []
     let isBeside = writer.width >= Self.leastColumnsBeside
     let column = writer.width - (isBeside ? Self.countColumns : 0)
     let used = head.count + shapes.count + 2 + (isBeside ? 0 : counts.count)
     let picture = ChannelMatrixText(
-      matrix: matrix,
+      matrix: matrix, weights: pass.kernelElements,
       size: ScreenSize(columns: column, rows: max(Self.leastMatrixRows, rows - used)))
+    // One block for many channels says nothing that the words do not.
+    guard !isDense || picture.block == 1 else {
+      return PageView.Page(lines: head + [[]] + shapes + [[]] + counts + words)
+    }
     guard isBeside else {
-      return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts)
+      return PageView.Page(lines: head + picture.lines + [[]] + shapes + [[]] + counts + words)
     }
     let narrow = LineWriter(width: Self.countColumns, spelling: writer.spelling)
     let beside = PageWriter(state: state, pass: pass, writer: narrow, rows: rows).groupCounts
-    return PageView.Page(
-      lines: head + [[]] + writer.beside(picture.lines, [[]] + beside, at: column) + [[]] + shapes)
+    let lines =
+      head + [[]] + writer.beside(picture.lines, [[]] + beside, at: column) + [[]] + shapes
+    return PageView.Page(lines: lines.count + words.count > rows ? lines : lines + words)
   }
 
   private static let leastMatrixRows = 6

@@ -62,6 +62,9 @@ extension ExplorerState {
     showChoice()
   }
 
+  /// Whether Esc first shows all modules of the list again.
+  var isFiltered: Bool { view == .model && network != nil && !listing.filter.words.isEmpty }
+
   /// Lists all rows again; the chosen one stays.
   mutating func clearFilter() {
     guard let row = network?.row else { return }

@@ -228,7 +228,7 @@ struct CellText {
 
   /// How the input of a transposed layer is stretched, with the present numbers.
   private var stretching: [Span]? {
-    guard let stretched = scene.stretched else { return nil }
+    guard let stretched = scene.stretched, scene.hasFormulas else { return nil }
     let texts = scene.trace.axes.along { axis in
       let geometry = scene.trace.axes[axis].geometry
       let around = stretched.axes[axis].paddingBefore

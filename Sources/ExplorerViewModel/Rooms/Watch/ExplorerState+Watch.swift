@@ -109,8 +109,9 @@ extension ExplorerState {
     go(to: startsAgain ? 0 : steps + Count(player.speed.stepsPerPicture))
     if isAtEnd, !player.isLooping {
       player.isPlaying = false
-      let (again, back) = (Command.play.keyNames, Command.goBack.keyNames)
-      say("all is done; \(again) plays it again, \(back) shows the whole picture")
+      let again = Command.play.keyNames
+      let whole = leavesLesson ? "" : ", \(Command.goBack.keyNames) shows the whole picture"
+      say("all is done; \(again) plays it again\(whole)")
     }
     // A lesson can wait for a step, whoever took it.
     followLesson(wasAskedToSkip: false)
