@@ -48,7 +48,7 @@ struct NetworkTold: Sendable {
 
   /// Whether a cell of a tensor sees all of the input, however large.
   func seesEverything(_ tensor: Int) -> Bool {
-    reaches.contains { $0[tensor] == .failure(.everything) }
+    reaches.contains { if case .failure(.everything) = $0[tensor] { true } else { false } }
   }
 
   /// The most input cells that a cell of a tensor sees along each axis; none where no axis tells.
