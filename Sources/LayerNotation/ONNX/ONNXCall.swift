@@ -45,9 +45,9 @@ struct ONNXCall {
 
   /// What a parameter takes; `nil` where nothing is said.
   subscript(parameter: String) -> GraphValue? {
-    get { arguments.first { $0.name == parameter }?.value }
+    get { place(of: parameter).map { arguments[$0].value } }
     set {
-      let place = arguments.firstIndex { $0.name == parameter }
+      let place = place(of: parameter)
       if let place, let newValue {
         arguments[place].value = newValue
       } else if let newValue {
@@ -56,6 +56,10 @@ struct ONNXCall {
         arguments.remove(at: place)
       }
     }
+  }
+
+  private func place(of parameter: String) -> Int? {
+    arguments.firstIndex { $0.name == parameter }
   }
 
   /// Whole numbers that are known before anything runs.

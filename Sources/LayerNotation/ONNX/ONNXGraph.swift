@@ -245,9 +245,12 @@ struct ONNXGraph {
   /// Gives operations the modules that they are in, by the weight or by the node; those right in a
   /// module that has others, such as a sum, their own word after it.
   private mutating func placeOperations() {
-    var holders: Set<Substring> = []
-    for path in Set(paths) {
-      for place in path.indices where path[place] == "." { holders.insert(path[..<place]) }
+    var (holders, last) = (Set<Substring>(), "")
+    for path in paths where path != last {
+      last = path
+      for place in path.utf8.indices where path.utf8[place] == UInt8(ascii: ".") {
+        holders.insert(path[..<place])
+      }
     }
     for (place, path) in paths.enumerated() where !path.isEmpty {
       let word = graph.operations[place].word

@@ -42,7 +42,7 @@ struct ONNXNode {
 
   /// The attribute of a name, the last one where a broken file has several.
   subscript(attribute name: String) -> Attribute? {
-    attributes.last { $0.name == name }?.attribute
+    attributes.lastIndex { $0.name == name }.map { attributes[$0].attribute }
   }
 
   /// Whether a node is a `Constant`, without reading all of it.

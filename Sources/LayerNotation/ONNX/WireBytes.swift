@@ -16,17 +16,19 @@ package final class WireBytes {
   }
 
   /// As many as are read at once.
-  private static let block = 1 << 14
+  private let block: Int
 
   /// Bytes in memory.
   package init(_ bytes: [UInt8]) {
-    (count, window) = (bytes.count, Window(bytes: bytes))
+    (count, block, window) = (bytes.count, 0, Window(bytes: bytes))
     read = { _, _ in [] }
   }
 
   /// So many bytes of a file; `read` gives those from a place on, or fewer where there are no more.
-  package init(count: Int, read: @escaping (_ place: Int, _ count: Int) -> [UInt8]) {
-    (self.count, self.read, window) = (count, read, Window())
+  package init(
+    count: Int, block: Int = 1 << 14, read: @escaping (_ place: Int, _ count: Int) -> [UInt8]
+  ) {
+    (self.count, self.block, self.read, window) = (count, block, read, Window())
   }
 
   /// A window that has a part in it.
@@ -34,7 +36,7 @@ package final class WireBytes {
   /// - Throws: ``WireReader/Fault`` where the file has become shorter meanwhile.
   func window(on part: Range<Int>) throws(WireReader.Fault) -> Window {
     if window.holds(part) { return window }
-    let wanted = min(max(Self.block, part.count), count - part.lowerBound)
+    let wanted = min(max(block, part.count), count - part.lowerBound)
     window = Window(start: part.lowerBound, bytes: read(part.lowerBound, wanted))
     guard window.holds(part) else {
       throw .init(sentence: .fieldPastEnd, place: window.start + window.bytes.count)
