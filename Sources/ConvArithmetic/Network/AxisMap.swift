@@ -117,7 +117,7 @@ extension AxisMap {
 
 extension Array {
   /// The values, unless one of them is missing.
-  package func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+  @inlinable public func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
     let values = compactMap { $0 }
     return values.count == count ? values : nil
   }

@@ -56,8 +56,10 @@ extension Network {
         } : nil
       if overwritten == nil { alive = alive + elements[place + 1] }
       if alive > peak?.elements ?? -1 { peak = (alive, place) }
-      for source in Set(node.sources) where lastUse[source] == place && source != overwritten {
-        alive = alive - elements[source]
+      for source in node.sources where lastUse[source] == place {
+        if source != overwritten { alive = alive - elements[source] }
+        // One that is taken twice is given back once.
+        lastUse[source] = -1
       }
       if lastUse[place + 1] < 0 { alive = alive - elements[place + 1] }
     }

@@ -33,7 +33,8 @@ package struct GraphCall: Sendable {
 
   private static func place(of name: String, in parameters: [String]) -> Int? {
     let meant = name == "axis" ? "dim" : name
-    return parameters.firstIndex { $0 == meant || $0.hasPrefix("*") && $0.dropFirst() == meant }
+    return parameters.firstIndex(of: meant)
+      ?? parameters.firstIndex { $0.hasPrefix("*") && $0.dropFirst() == meant }
   }
 
   func arguments(_ value: (Int) -> GraphValue) -> GraphArguments {
@@ -46,7 +47,7 @@ package struct GraphCall: Sendable {
     guard case .stage(let rule) = function.effect.rule else { return nil }
     let arguments = arguments(said)
     let isSettled = zip(function.parameters, arguments.values).allSatisfy { parameter, value in
-      Self.tensors.contains(parameter) || value?.isSettled ?? true
+      value?.isSettled ?? true || Self.tensors.contains(parameter)
     }
     return isSettled ? try? rule(arguments) : nil
   }

@@ -10,6 +10,8 @@ extension GraphEffect {
       .sizes { arguments throws(GraphGap) in try arguments.cells() }, isCounted: false),
     "cellsOfModule": GraphEffect(
       .sizes { arguments throws(GraphGap) in try arguments.cellsOfModule() }, isCounted: false),
+    "cellOfModule": GraphEffect(
+      .sizes { arguments throws(GraphGap) in try arguments.cell() }, isCounted: false),
     "attentionOfModule": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         // The text does not say which dimension has the samples, and so no sizes of the weights.
@@ -65,6 +67,21 @@ extension GraphArguments {
     return .list([
       .shape(input.dropLast() + [width]), name == "LSTM" ? .list(states) : states[0],
     ])
+  }
+
+  /// The next state of a single cell, which an LSTM has two of.
+  ///
+  ///     (N, H_in)  →  (N, H_out)    also without N
+  ///
+  /// Source: `torch.nn.RNNCell`, `torch.nn.LSTMCell`, `torch.nn.GRUCell`.
+  fileprivate func cell() throws(GraphGap) -> GraphValue {
+    let input = try features("input_size")
+    guard (1...2).contains(input.count) else {
+      throw .refused(Remark(.noDimension, 1, input.count))
+    }
+    let hidden = try size(1, times: try number("hidden_size"), "hidden_size")
+    let state = GraphValue.shape(input.dropLast() + [hidden])
+    return name == "LSTMCell" ? .list([state, state]) : state
   }
 
   private var directions: Int { self["bidirectional"]?.isTrue ?? false ? 2 : 1 }

@@ -86,7 +86,7 @@ package enum GraphRule: Sendable {
   case oneOf([Stage])
   case function(GraphCall)
   /// A convolution that pads by its input, as TensorFlow's `SAME` does.
-  case samePadding(ConvLayer)
+  indirect case samePadding(ConvLayer)
   /// A parameter or buffer whose size no line says.
   case attribute
   /// Not known: the size is the one of the text, for the sizes of the text alone.

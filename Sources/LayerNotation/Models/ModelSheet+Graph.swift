@@ -10,7 +10,8 @@ extension ModelSheet {
     let faults = graph.faults(flow)
     var modules = graph.modules(flow)
     let outputs = modules?.close() ?? []
-    let told = modules?.told
+    let network = modules?.network
+    let told = network.map { NetworkTold($0, axes: modules?.axes ?? 0) }
     var texts = RemarkTexts()
     stages.reserveCapacity(graph.operations.count)
     for place in graph.operations.indices {
@@ -40,7 +41,7 @@ extension ModelSheet {
     let total = flow.total
     isWhole = areSized && flow.openWeights == 0 && total.isCounted
     torchFlops = areSized && total.isCounted ? total.torchFlops : nil
-    peak = areSized ? modules?.peak(outputs) : nil
+    peak = areSized ? modules?.peak(network, outputs) : nil
   }
 }
 
@@ -51,12 +52,10 @@ extension GraphNetwork {
     return Remark(.reachUnknown, first, recordedNames.count.counted("such stage"))
   }
 
-  fileprivate var told: NetworkTold? { network.map { NetworkTold($0, axes: axes) } }
-
   /// The most values that are alive at once, each module with a tensor of its own.
   ///
   /// What only gives values other dimensions has none. `nil` where a tensor is in no module.
-  fileprivate func peak(_ outputs: [Int]) -> Count? {
+  fileprivate func peak(_ network: Network?, _ outputs: [Int]) -> Count? {
     guard !hidesTensors, graph.userInputs.count == 1 else { return nil }
     return network?.peak(of: shapes.map(\.elements), outputs: outputs)?.elements
   }

@@ -11,7 +11,11 @@ struct NetworkTold: Sendable {
   let mixesUneven: [Bool]
 
   init(_ network: Network, axes count: Int) {
-    axes = (0..<count).map { network.axis($0, of: count) }
+    axes = (0..<count).reduce(into: []) { axes, place in
+      let axis = network.axis(place, of: count)
+      // One that is alike takes no place of its own.
+      axes.append(axes.first { $0 == axis } ?? axis)
+    }
     reaches = axes.mapOnce(\.reaches)
     overlaps = axes.mapOnce(\.overlaps)
     mixesUneven = network.mixesUneven(overlaps)
@@ -48,7 +52,7 @@ struct NetworkTold: Sendable {
 
   /// Whether a cell of a tensor sees all of the input, however large.
   func seesEverything(_ tensor: Int) -> Bool {
-    reaches.contains { $0[tensor] == .failure(.everything) }
+    reaches.contains { if case .failure(.everything) = $0[tensor] { true } else { false } }
   }
 
   /// The most input cells that a cell of a tensor sees along each axis; none where no axis tells.

@@ -20,10 +20,11 @@ extension ModelGraph {
   ///
   /// Source: `ModelProto` in onnx.proto3, whose fields writers put in their order.
   package static func isONNX(_ bytes: WireBytes) -> Bool {
-    guard bytes.count >= 2, bytes[0] == 0x08, (1..<0x80).contains(bytes[1]) else {
+    let first = Array((try? bytes[0..<min(3, bytes.count)]) ?? [])
+    guard first.count >= 2, first[0] == 0x08, (1..<0x80).contains(first[1]) else {
       return isWholeModel(bytes)
     }
-    return bytes.count == 2 || modelFields.contains(UInt64(bytes[2] >> 3))
+    return first.count == 2 || modelFields.contains(UInt64(first[2] >> 3))
   }
 
   /// Whether bytes are fields of a model from end to end, a graph among them, in whatever order.

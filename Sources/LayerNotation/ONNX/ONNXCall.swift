@@ -5,10 +5,8 @@ struct ONNXCall {
   let node: ONNXNode
   /// Its place among the nodes, from 0.
   let place: Int
-  private var names: [String] = []
-  private var values: [String: GraphValue] = [:]
-  /// The sizes of weights by the parameters that take them.
-  private(set) var weights: [String: [Int]] = [:]
+  /// What parameters take, in the order of the inputs, then of the attributes.
+  private(set) var arguments: [(name: String?, value: GraphValue)] = []
 
   /// The module of its weight, where the name of that says it.
   private(set) var module: String?
@@ -25,12 +23,11 @@ struct ONNXCall {
       for value in all { graph.learn(value) }
       self[known.inputs[0]] = .list(all)
     }
-    for (parameter, name) in zip(known.inputs, node.inputs) where values[parameter] == nil {
+    for (parameter, name) in zip(known.inputs, node.inputs) where self[parameter] == nil {
       guard var value = graph.resolve(name, at: place) else { continue }
-      let numbers = graph.numbers[name]
       if ONNXOperator.isSetting(parameter) {
-        value = numbers ?? value
-      } else if known.function.isElementwise, let numbers, numbers.isItem {
+        value = graph.numbers[name] ?? value
+      } else if known.function.isElementwise, let numbers = graph.numbers[name], numbers.isItem {
         // A factor of a tensor, or of its sizes.
         value = numbers
       } else {
@@ -38,12 +35,9 @@ struct ONNXCall {
       }
       if parameter == "weight" { module = graph.module(ofWeight: value) }
       self[parameter] = value
-      if let tensor = value.results.first, tensor < graph.graph.inputs.count {
-        weights[parameter] = graph.graph.inputs[tensor].said
-      }
     }
-    for (parameter, name, otherwise) in known.attributes where values[parameter] == nil {
-      let attribute = node.attributes[name]
+    for (parameter, name, otherwise) in known.attributes where self[parameter] == nil {
+      let attribute = node[attribute: name]
       let value = attribute.map { $0.tensor.map { $0.value ?? .unknown } ?? $0.value }
       self[parameter] = value ?? otherwise
     }
@@ -51,15 +45,31 @@ struct ONNXCall {
 
   /// What a parameter takes; `nil` where nothing is said.
   subscript(parameter: String) -> GraphValue? {
-    get { values[parameter] }
+    get { place(of: parameter).map { arguments[$0].value } }
     set {
-      if values[parameter] == nil, newValue != nil { names.append(parameter) }
-      values[parameter] = newValue
+      let place = place(of: parameter)
+      if let place, let newValue {
+        arguments[place].value = newValue
+      } else if let newValue {
+        arguments.append((parameter, newValue))
+      } else if let place {
+        arguments.remove(at: place)
+      }
     }
   }
 
+  private func place(of parameter: String) -> Int? {
+    arguments.firstIndex { $0.name == parameter }
+  }
+
   /// Whole numbers that are known before anything runs.
-  func numbers(_ parameter: String) -> [Int]? { values[parameter]?.numbers }
+  func numbers(_ parameter: String) -> [Int]? { self[parameter]?.numbers }
+
+  /// The sizes of a weight that a parameter takes; `nil` for what is none.
+  func weight(_ parameter: String, in graph: ModelGraph) -> [Int]? {
+    guard let tensor = self[parameter]?.results.first else { return nil }
+    return graph.inputs[at: tensor]?.said
+  }
 
   /// The name of what it makes first, or of several tensors in a list.
   let output: String
@@ -78,11 +88,10 @@ struct ONNXCall {
   /// What a transposed layer crops at both ends of each axis, where no input is needed to know it.
   ///
   /// That is its `pads`, or all above i·s outputs; `nil` where it would have to add cells.
-  var croppedEnds: [Ends<Int>]? {
-    let sizes = node.attributes["kernel_shape"]?.value.numbers
-    guard let kernel = sizes ?? weights["weight"].map({ Array($0.dropFirst(2)) }) else {
-      return nil
-    }
+  func croppedEnds(in graph: ModelGraph) -> [Ends<Int>]? {
+    let sizes = node[attribute: "kernel_shape"]?.value.numbers
+    let weight = weight("weight", in: graph)
+    guard let kernel = sizes ?? weight.map({ Array($0.dropFirst(2)) }) else { return nil }
     let axes = kernel.count
     guard case .word(let word)? = self["auto_pad"], word.hasPrefix("SAME") else {
       let pads = numbers("pads") ?? Array(repeating: 0, count: 2 * axes)
@@ -99,15 +108,11 @@ struct ONNXCall {
     }.complete()
   }
 
-  /// In the order of the inputs, then of the attributes.
-  var arguments: [(name: String?, value: GraphValue)] {
-    names.compactMap { name in values[name].map { (name, $0) } }
-  }
-
   /// The tensors among them, the ones that are no weights first where the order makes no difference.
   func sources(_ graph: ModelGraph, sorted: Bool) -> [Int] {
-    let all = arguments.flatMap(\.value.results)
-    guard sorted else { return all }
+    var all: [Int] = []
+    for (_, value) in arguments { value.add(to: &all) }
+    guard sorted, all.count > 1 else { return all }
     func isWeight(_ tensor: Int) -> Bool {
       graph.inputs.indices.contains(tensor) && graph.inputs[tensor].kind != .user
     }

@@ -50,7 +50,7 @@ struct ONNXFile {
     var (reader, tensor) = (whole, Tensor())
     while let (field, value) = try reader.next() {
       guard case .bytes(let part) = value else { continue }
-      if field == 1 { tensor.name = reader.text(part) }
+      if field == 1 { tensor.name = try reader.text(part) }
       if field == 2 { try readType(WireReader(bytes, in: part), &tensor) }
     }
     return tensor
@@ -81,7 +81,7 @@ struct ONNXFile {
         switch (field, value) {
         case (1, .number(let number)):
           if let number = Int(exactly: number) { size = .number(number) }
-        case (2, .bytes(let part)): size = .symbol(dimension.text(part))
+        case (2, .bytes(let part)): size = .symbol(try dimension.text(part))
         default: break
         }
       }

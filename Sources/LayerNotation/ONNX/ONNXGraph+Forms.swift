@@ -13,17 +13,18 @@ extension ONNXGraph {
       return emit(known.function.along(axes: axes), call)
     case .transposed: return transposed(known, call)
     case .gemm:
-      guard let weight = call.weights["weight"], weight.count == 2, call["transA"] == .number(0)
+      guard let weight = call.weight("weight", in: graph), weight.count == 2,
+        call["transA"] == .number(0)
       else { return leave(call) }
       let isTurned = call["transB"] != .number(0)
       return linear(call, isTurned ? weight : weight.reversed(), input: "input", weight: "weight")
     case .matmul:
-      guard let weight = call.weights["mat2"], weight.count == 2, call.weights["mat1"] == nil else {
-        return emit(known.function, call)
-      }
+      guard let weight = call.weight("mat2", in: graph), weight.count == 2,
+        call.weight("mat1", in: graph) == nil
+      else { return emit(known.function, call) }
       return linear(call, weight.reversed(), input: "mat1", weight: "mat2")
     case .layerNorm:
-      guard let sizes = call.weights["weight"] else { return leave(call) }
+      guard let sizes = call.weight("weight", in: graph) else { return leave(call) }
       call["normalized_shape"] = .list(sizes.map { .number($0) })
       return emit(known.function, call)
     case .split: return split(known, call)
@@ -58,7 +59,7 @@ extension ONNXGraph {
   private mutating func transposed(_ known: ONNXOperator, _ given: ONNXCall) -> GraphValue {
     var call = given
     if call["output_size"] != nil { return emit(known.function, call, settles: false) }
-    guard let ends = call.croppedEnds else { return leave(call) }
+    guard let ends = call.croppedEnds(in: graph) else { return leave(call) }
     call["auto_pad"] = nil
     let least = ends.map { min($0.before, $0.after) }
     let strides = call.perAxis("stride", ends.count)

@@ -21,6 +21,9 @@ struct ONNXGraph {
   init(_ file: ONNXFile) throws(WireReader.Fault) {
     self.file = file
     addInputs()
+    let most = min(file.nodes.count, ModelGraph.mostOperations)
+    graph.operations.reserveCapacity(most)
+    values.reserveCapacity(values.count + most)
     for part in file.nodes { try addConstant(part) }
     for (place, part) in file.nodes.enumerated() {
       guard graph.operations.count < ModelGraph.mostOperations else {
@@ -92,8 +95,8 @@ struct ONNXGraph {
     values[name] = .unknown
     // It has one of them; where a broken file has several, the first here.
     let keys = ["value", "value_int", "value_ints", "value_float", "value_floats"]
-    guard let key = keys.first(where: { node.attributes[$0] != nil }),
-      let attribute = node.attributes[key]
+    guard let key = keys.first(where: { node[attribute: $0] != nil }),
+      let attribute = node[attribute: key]
     else { return }
     if key == "value" {
       if let tensor = attribute.tensor { add(tensor.named(name)) }
@@ -242,9 +245,12 @@ struct ONNXGraph {
   /// Gives operations the modules that they are in, by the weight or by the node; those right in a
   /// module that has others, such as a sum, their own word after it.
   private mutating func placeOperations() {
-    var holders: Set<Substring> = []
-    for path in Set(paths) {
-      for place in path.indices where path[place] == "." { holders.insert(path[..<place]) }
+    var (holders, last) = (Set<Substring>(), "")
+    for path in paths where path != last {
+      last = path
+      for place in path.utf8.indices where path.utf8[place] == UInt8(ascii: ".") {
+        holders.insert(path[..<place])
+      }
     }
     for (place, path) in paths.enumerated() where !path.isEmpty {
       let word = graph.operations[place].word

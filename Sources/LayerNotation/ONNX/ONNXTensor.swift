@@ -18,17 +18,17 @@ struct ONNXTensor {
       case (1, _): sizes += try reader.integers(value)
       case (2, .number(let number)): type = Int(truncatingIfNeeded: number)
       case (4, .bytes(let part)) where part.count <= 4 * Self.mostNumbers:
-        floats += reader.fixed(part, width: 4)
+        floats += try reader.fixed(part, width: 4)
       case (4, .fixed32(let bits)) where floats.count <= Self.mostNumbers:
         floats.append(UInt64(bits))
       case (10, .bytes(let part)) where part.count <= 8 * Self.mostNumbers:
-        floats += reader.fixed(part, width: 8)
+        floats += try reader.fixed(part, width: 8)
       case (5, .number), (7, .number):
         if integers.count <= Self.mostNumbers { integers += try reader.integers(value) }
       case (5, .bytes(let part)), (7, .bytes(let part)):
         // A number has ten bytes at most.
         if part.count <= 10 * Self.mostNumbers { integers += try reader.integers(value) }
-      case (8, .bytes(let part)): name = reader.text(part)
+      case (8, .bytes(let part)): name = try reader.text(part)
       case (9, .bytes(let part)): raw = part.prefix(8 * Self.mostNumbers)
       default: break
       }
@@ -37,7 +37,7 @@ struct ONNXTensor {
     guard sizes.allSatisfy({ $0 >= 0 }) else { throw .init(sentence: .noField, place: whole.place) }
     let elements = Int(exactly: sizes.elements) ?? .max
     guard elements <= Self.mostNumbers, let width = Self.widths[type] else { return }
-    if let raw { floats = reader.fixed(raw, width: width) }
+    if let raw { floats = try reader.fixed(raw, width: width) }
     let read = raw == nil && !isFloat ? integers.map { .number($0) } : floats.map { number($0) }
     numbers = read.count == elements ? read : nil
   }

@@ -1,45 +1,53 @@
 /// The bytes of a file, read in parts when they are wanted: those of weights never are.
-///
-/// Where a file has become shorter meanwhile, zeros are in their place, and ``missing`` says so.
 package final class WireBytes {
   package let count: Int
-  /// The first byte that should have been there.
-  private(set) var missing: Int?
   private let read: (_ place: Int, _ count: Int) -> [UInt8]
-  private var window: [UInt8]
-  private var start = 0
+  /// The part that was read last.
+  private(set) var window: Window
+
+  /// Bytes that stand one after the other in a file.
+  struct Window {
+    var start = 0
+    var bytes: [UInt8] = []
+
+    func holds(_ part: Range<Int>) -> Bool {
+      part.lowerBound >= start && part.upperBound - start <= bytes.count
+    }
+  }
 
   /// As many as are read at once.
-  private static let block = 1 << 14
+  private let block: Int
 
   /// Bytes in memory.
   package init(_ bytes: [UInt8]) {
-    (count, window) = (bytes.count, bytes)
+    (count, block, window) = (bytes.count, 0, Window(bytes: bytes))
     read = { _, _ in [] }
   }
 
   /// So many bytes of a file; `read` gives those from a place on, or fewer where there are no more.
-  package init(count: Int, read: @escaping (_ place: Int, _ count: Int) -> [UInt8]) {
-    (self.count, self.read, window) = (count, read, [])
+  package init(
+    count: Int, block: Int = 1 << 14, read: @escaping (_ place: Int, _ count: Int) -> [UInt8]
+  ) {
+    (self.count, self.block, self.read, window) = (count, block, read, Window())
   }
 
-  subscript(place: Int) -> UInt8 {
-    let offset = place - start
-    if offset >= 0, offset < window.count { return window[offset] }
-    return self[place..<place + 1].first ?? 0
+  /// A window that has a part in it.
+  ///
+  /// - Throws: ``WireReader/Fault`` where the file has become shorter meanwhile.
+  func window(on part: Range<Int>) throws(WireReader.Fault) -> Window {
+    if window.holds(part) { return window }
+    let wanted = min(max(block, part.count), count - part.lowerBound)
+    window = Window(start: part.lowerBound, bytes: read(part.lowerBound, wanted))
+    guard window.holds(part) else {
+      throw .init(sentence: .fieldPastEnd, place: window.start + window.bytes.count)
+    }
+    return window
   }
 
   subscript(part: Range<Int>) -> ArraySlice<UInt8> {
-    if !holds(part), missing == nil {
-      let wanted = min(max(Self.block, part.count), count - part.lowerBound)
-      (start, window) = (part.lowerBound, read(part.lowerBound, wanted))
-      if !holds(part) { missing = start + window.count }
+    get throws(WireReader.Fault) {
+      let window = try window(on: part)
+      return window.bytes[part.lowerBound - window.start..<part.upperBound - window.start]
     }
-    guard holds(part) else { return ArraySlice(repeating: 0, count: part.count) }
-    return window[part.lowerBound - start..<part.upperBound - start]
-  }
-
-  private func holds(_ part: Range<Int>) -> Bool {
-    part.lowerBound >= start && part.upperBound - start <= window.count
   }
 }

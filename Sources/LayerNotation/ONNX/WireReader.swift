@@ -20,21 +20,21 @@ struct WireReader {
   let bytes: WireBytes
   private(set) var place: Int
   private let end: Int
+  /// What is at hand of the bytes, so that none of them is asked for by itself.
+  private var window: WireBytes.Window
 
-  init(_ bytes: WireBytes) {
-    (self.bytes, place, end) = (bytes, 0, bytes.count)
-  }
+  init(_ bytes: WireBytes) { self.init(bytes, in: 0..<bytes.count) }
 
   /// The message in a part of the bytes, as a field has it.
   init(_ bytes: WireBytes, in part: Range<Int>) {
     (self.bytes, place, end) = (bytes, part.lowerBound, part.upperBound)
+    window = bytes.window
   }
 
   var isAtEnd: Bool { place >= end }
 
   /// The next field; `nil` at the end of the message.
   mutating func next() throws(Fault) -> (field: UInt64, value: Value)? {
-    if let missing = bytes.missing { throw Fault(sentence: .fieldPastEnd, place: missing) }
     guard !isAtEnd else { return nil }
     let start = place
     let key = try varint()
@@ -54,7 +54,8 @@ struct WireReader {
     var number: UInt64 = 0
     for shift in stride(from: UInt64(0), to: 70, by: 7) {
       guard !isAtEnd else { throw Fault(sentence: .fieldPastEnd, place: start) }
-      let byte = bytes[place]
+      if !window.holds(place..<place + 1) { window = try bytes.window(on: place..<place + 1) }
+      let byte = window.bytes[place - window.start]
       place += 1
       number |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { return number }
@@ -64,7 +65,7 @@ struct WireReader {
 
   /// A number of some bytes, the lowest first.
   private mutating func fixed(_ count: UInt64, from start: Int) throws(Fault) -> UInt64 {
-    number(in: try take(count, from: start))
+    try number(in: try take(count, from: start))
   }
 
   private mutating func take(_ count: UInt64, from start: Int) throws(Fault) -> Range<Int> {
@@ -76,8 +77,8 @@ struct WireReader {
 
 extension WireReader {
   /// The text in a part of the bytes, or its beginning: nobody gives names that are longer.
-  func text(_ part: Range<Int>) -> String {
-    String(decoding: bytes[part.prefix(4096)], as: UTF8.self)
+  func text(_ part: Range<Int>) throws(Fault) -> String {
+    String(decoding: try bytes[part.prefix(4096)], as: UTF8.self)
   }
 
   /// Whole numbers of one field: packed into bytes, or one alone.
@@ -93,13 +94,16 @@ extension WireReader {
   }
 
   /// Numbers of some bytes each, the lowest byte first; the rest of the bytes is left.
-  func fixed(_ part: Range<Int>, width: Int) -> [UInt64] {
-    stride(from: part.lowerBound, to: part.upperBound - part.count % width, by: width).map {
-      number(in: $0..<$0 + width)
+  func fixed(_ part: Range<Int>, width: Int) throws(Fault) -> [UInt64] {
+    let last = part.upperBound - part.count % width
+    var numbers: [UInt64] = []
+    for place in stride(from: part.lowerBound, to: last, by: width) {
+      numbers.append(try number(in: place..<place + width))
     }
+    return numbers
   }
 
-  private func number(in part: Range<Int>) -> UInt64 {
-    bytes[part].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  private func number(in part: Range<Int>) throws(Fault) -> UInt64 {
+    try bytes[part].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

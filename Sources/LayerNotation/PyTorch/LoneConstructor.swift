@@ -73,7 +73,9 @@ struct LoneConstructor: Sendable {
 
 extension PyTorchLexer {
   func lastPart(_ token: PyTorchToken) -> String {
-    text(token).split(separator: ".").last.map(String.init) ?? ""
+    let name = text(token)
+    let last = name.utf8.split(separator: UInt8(ascii: ".")).last
+    return last.map { String(Substring($0)) } ?? ""
   }
 
   /// Whether a name follows a point: `.to(`.

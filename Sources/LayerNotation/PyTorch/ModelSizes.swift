@@ -110,7 +110,7 @@ struct ModelSizes {
     layers[place].layer = layer
     layers[place].input = flow.size
     layers[place].basis = flow.basis
-    visit(node, .unknown(node.gap(.unknownModule)))
+    if !node.children.isEmpty { visit(node, .unknown(node.gap(.unknownModule))) }
     // No size depends on the channels that a lazy layer has yet to see.
     if layer.inChannels < 1, layers[place].isNoted(.lazyChannels) {
       layer.inChannels = max(1, layer.groups)

@@ -59,7 +59,7 @@ struct ModuleCall {
   }
 
   subscript(parameter: String) -> PyTorchArgument? {
-    arguments.first { $0.parameter == parameter }?.argument
+    arguments.firstIndex { $0.parameter == parameter }.map { arguments[$0].argument }
   }
 
   /// Refuses a call without an argument that has no default, unless it may be an unpacked one.

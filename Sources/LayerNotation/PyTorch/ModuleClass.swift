@@ -94,7 +94,8 @@ struct ModuleClass: Sendable {
   /// The class of a name as functions are called, with or without its underscores: `max_pool2d`;
   /// `nil` for one that is not known.
   static func calledAs(_ name: String) -> (name: String, known: ModuleClass)? {
-    guard let found = functionNames[name.replacing("_", with: "").lowercased()] else { return nil }
+    let plain = String(decoding: name.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+    guard let found = functionNames[plain.lowercased()] else { return nil }
     return rows[found].map { (found, $0) }
   }
 

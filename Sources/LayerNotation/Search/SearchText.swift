@@ -36,7 +36,7 @@ package struct SearchText: Equatable, Sendable {
     case "×": bytes.append(UInt8(ascii: "x"))
     default:
       if scalar.properties.generalCategory == .nonspacingMark { return }
-      if let letter = scalar.latinLetter {
+      if scalar.properties.isAlphabetic, let letter = scalar.latinLetter {
         bytes.append(letter)
       } else {
         bytes += scalar.properties.lowercaseMapping.utf8

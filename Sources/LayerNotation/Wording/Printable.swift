@@ -7,7 +7,9 @@ package func quoted(_ text: String) -> String {
 /// A text from outside in which a question mark stands for every character that a terminal could
 /// take for a command, or that changes how the text around it is shown.
 package func printable(_ text: String, keeping kept: Set<Unicode.Scalar> = []) -> String {
-  String(
+  // Nearly every text is as it may be shown.
+  if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
+  return String(
     String.UnicodeScalarView(
       text.unicodeScalars.map { isPrintable($0) || kept.contains($0) ? $0 : "?" }))
 }

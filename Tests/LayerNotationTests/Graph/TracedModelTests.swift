@@ -117,6 +117,24 @@ import Testing
     #expect(sheet.notes.contains("the products of c are not counted"))
   }
 
+  /// G·H·(in + H + 2) parameters.
+  @Test(
+    arguments: [
+      ("RNNCell(16, 32)", "c", 32 * 50), ("GRUCell(16, 32, bias=False)", "c", 96 * 48),
+      ("LSTMCell(16, 32)", "c[0]", 128 * 50), ("LSTMCell(16, 32)", "c[1]", 128 * 50),
+    ])
+  func `a single cell makes its next state`(
+    _ module: String, _ taken: String, _ parameters: Int
+  ) throws {
+    let graph = try graph(of: "(c): \(module)", returning: taken)
+    for (input, output) in [([7, 16], [7, 32]), ([16], [32])] {
+      let flow = graph.flow(from: [input])
+      #expect(flow.size(of: graph.outputs[0]) == output)
+      #expect(flow.total.parameters == Count(parameters) && !flow.total.isCounted)
+    }
+    #expect(graph.flow(from: [[5, 7, 16]]).size(of: graph.outputs[0]) == nil)
+  }
+
   @Test func `cells refuse other features than they take`() throws {
     let flow = try graph(of: "(c): GRU(15, 8)").flow(from: [[5, 7, 16]])
     #expect(flow.refusals.map(\.reason.sentence) == [.otherFeatures])

@@ -55,13 +55,24 @@ import Testing
 
   @Test func `a file that becomes shorter while it is read is told`() throws {
     let whole = Self.model([Self.node("Relu", ["x"], ["y"])])
-    for left in 3..<whole.count {
-      let bytes = WireBytes(count: whole.count) { place, count in
+    for (left, block) in (3..<whole.count).flatMap({ [($0, 1), ($0, 1000)] }) {
+      let bytes = WireBytes(count: whole.count, block: block) { place, count in
         Array(whole[..<left].dropFirst(place).prefix(count))
       }
       let problem = #expect(throws: PyTorchProblem.self) { try ModelGraph(onnx: bytes) }
       #expect(problem?.description.hasPrefix("the file is not a whole ONNX file") == true)
     }
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 64, 1000])
+  func `however much is read at once, the model is the same`(_ block: Int) throws {
+    let whole = try ONNXFixture.bytes("own_decoder.script", "onnx")
+    let bytes = WireBytes(count: whole.count, block: block) { place, count in
+      Array(whole[place..<place + count])
+    }
+    let graphs = [try ModelGraph(onnx: bytes), try ModelGraph(onnx: whole)].compactMap(\.self)
+    let sheets = graphs.map { ModelSheet($0, title: "").json }
+    #expect(sheets.count == 2 && sheets[0] == sheets[1])
   }
 
   @Test func `weights are not read`() throws {

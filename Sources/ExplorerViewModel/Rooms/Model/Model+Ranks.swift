@@ -5,10 +5,12 @@ extension Model {
   /// What its layers are sorted and found by; the same layer on the same input is computed once.
   var rankedLayers: [StageRank] {
     var known: [LayerCase: StageRank] = [:]
+    var alone: [ConvLayer: StageRank] = [:]
     return layers.indices.map { place in
       let layer = layers[place]
       guard let subject = subject(place) else {
-        var rank = layer.layer.rank
+        var rank = alone[layer.layer] ?? layer.layer.rank
+        alone[layer.layer] = rank
         rank.marks.insert(.unknown)
         return rank.repeated(layer.repetitions)
       }
@@ -63,6 +65,7 @@ extension ConvLayer {
   /// What is known of it without its input.
   fileprivate var rank: StageRank {
     var rank = StageRank()
+    rank.shorthand = shorthand
     rank.parameters = learnableNumbers.value
     rank.take(verdict)
     return rank

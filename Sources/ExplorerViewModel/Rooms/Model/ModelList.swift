@@ -58,13 +58,14 @@ extension Model {
         preview: { inputPreview }, take: { $0.askForModelInput() })
     }
     if let layer = layers[at: place] {
+      let rank = ranks[at: place]
       // The mark comes first, since long texts are cut.
       let mark = layer.assumptions.isEmpty ? "on" : "assumed"
       let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
       let number = number(place, order).map { "\($0), " } ?? ""
       return ChooserItem(
-        name: layer.name, detail: number + layer.layer.shorthand + size + layer.timesText,
-        words: "\(layer.moduleName) \(ranks[at: place]?.marks.searched ?? "")",
+        name: layer.name, detail: number + (rank?.shorthand ?? "") + size + layer.timesText,
+        words: "\(layer.moduleName) \(rank?.marks.searched ?? "")",
         preview: { preview(place) }, take: { $0.takeLayer(place) })
     }
     guard let problem = text.problems[at: place - layers.count] else {
