@@ -4,7 +4,8 @@ import ConvArithmetic
 ///
 /// All of it follows from the network, so that sheets of the same network are the same.
 package struct NetworkSheet: Equatable, Sendable {
-  package let named: NamedNetwork
+  package private(set) var named: NamedNetwork
+  package let network: Network
   package let flow: NetworkFlow
   /// The modules of each row: one, and those after it that treat each value by itself.
   package let rows: [Range<Int>]
@@ -23,7 +24,7 @@ package struct NetworkSheet: Equatable, Sendable {
   package private(set) var jumpWidth = 0
 
   package init(_ named: NamedNetwork) {
-    let network = named.network
+    network = named.network
     self.named = named
     flow = network.flow(of: named.input)
     rows = named.rows
@@ -43,7 +44,7 @@ package struct NetworkSheet: Equatable, Sendable {
     left.named == right.named
   }
 
-  var axes: [AxisNetwork] { told.axes }
+  package var axes: [AxisNetwork] { told.axes }
   /// Of every tensor along each axis, the network's input first.
   var reaches: [[Result<Reach, Unreached>]] { told.reaches }
   var overlaps: [[Result<OverlapPattern, Unreached>]] { told.overlaps }

@@ -133,7 +133,7 @@ extension NetworkSheet {
   /// What makes the overlap of the whole network even, at the same output size; the search is as
   /// long as a key may take.
   var advice: [NetworkAdvice] {
-    isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
+    isEven ? [] : network.advice(for: named.input, effort: 1_000)
   }
 }
 

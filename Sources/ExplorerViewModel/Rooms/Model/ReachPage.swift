@@ -114,25 +114,24 @@ extension OpenNetwork {
   func paths(from cells: [Int], isInside: Bool = false) -> Result<PathField?, Unreached> {
     let sizes = sheet.flow.shapes.map(\.size)
     guard sizes.count > tensor else { return .failure(.unknown) }
-    return named.network.pathField(
+    return sheet.axes.pathField(
       from: cells.map { Count($0) }, in: tensor, sizes: isInside ? nil : sizes)
   }
 
   /// The same along one axis alone.
   func paths(from cells: [Int], along axis: Axis) -> Result<PathWeights, Unreached> {
     let place = axis.place(among: cells.count)
-    return named.network.axis(place, of: cells.count).pathWeights(
+    return sheet.axes[place].pathWeights(
       from: Count(cells[place]), in: tensor, sizes: sheet.flow.shapes.map { $0.size[axis] })
   }
 
   /// What is tied to a cell of the selected row, in each tensor that there is.
   func links(of wanted: Int, along axis: Axis) -> [[ClosedRange<Count>]?] {
     guard sheet.flow.shapes.indices.contains(tensor) else { return [] }
-    let count = named.input.size.count
     var sizes = sheet.flow.shapes.map { $0.size[axis] }
     // Nothing reaches the modules after one that fails.
     sizes += Array(repeating: 1, count: named.modules.count + 1 - sizes.count)
-    return named.network.axis(axis.place(among: count), of: count).links(
+    return sheet.axes[axis.place(among: sheet.axes.count)].links(
       of: cell(wanted, along: axis), in: tensor, sizes: sizes)
   }
 }
