@@ -17,7 +17,7 @@ package struct NetworkSheet: Equatable, Sendable {
   /// What rows make in short, `64×56×56`; empty for a row without an output.
   package let outputs: [String]
   /// The longest name of a row, and the longest of the ``outputs``, in characters.
-  package let nameWidth: Int
+  package private(set) var nameWidth = 0
   package let outputWidth: Int
   /// The longest of ``reach(_:)`` and of ``jump(_:)``.
   package private(set) var reachWidth = 0
@@ -34,10 +34,16 @@ package struct NetworkSheet: Equatable, Sendable {
     told = NetworkTold(network, axes: named.input.size.count)
     let shapes = flow.shapes
     outputs = rows.map { shapes[at: $0.upperBound]?.cells ?? "" }
-    nameWidth = rows.map { named.modules[$0.lowerBound].name.count }.max() ?? 0
     outputWidth = outputs.map(\.count).max() ?? 0
     reachWidth = rows.indices.map { reach($0).count }.max() ?? 0
     jumpWidth = rows.indices.map { jump($0).count }.max() ?? 0
+    rename(named)
+  }
+
+  /// Takes the same network with other names.
+  package mutating func rename(_ named: NamedNetwork) {
+    self.named = named
+    nameWidth = rows.indices.map { name($0).count }.max() ?? 0
   }
 
   package static func == (left: NetworkSheet, right: NetworkSheet) -> Bool {
