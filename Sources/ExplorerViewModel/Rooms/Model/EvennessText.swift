@@ -108,7 +108,7 @@ struct EvennessText {
     let name = sheet.named.modules[advice.node].name
     return [
       Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, nameWidth, style ?? .value),
-      Span(advice.layer.shorthand.replacing(",", with: "")),
+      Span(advice.layer.shorthand.filter { $0 != "," }),
       Span("  all products \(price ?? "–"), same output size", .faint),
     ]
   }
