@@ -9,10 +9,9 @@ struct ReachPage {
   private let axis: Axis
   private let cells: [[ClosedRange<Count>]?]
   private let tensor: Int
-  private let rows: Int
 
-  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
-    (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter) {
+    (self.network, self.state, self.writer) = (network, state, writer)
     sheet = network.sheet
     axis = state.reachAxis
     tensor = network.tensor
@@ -20,9 +19,9 @@ struct ReachPage {
   }
 
   var page: PageView.Page {
-    let lines = [line(nil)] + state.lines(sheet.rows.count, rows: rows, line)
+    let lines = [line(nil)] + Array(repeating: [], count: sheet.rows.count)
     return PageView.Page(
-      head: head, lines: lines, foot: foot, list: 1..<lines.count)
+      head: head, lines: lines, foot: foot, list: 1..<lines.count, write: line)
   }
 
   private var head: [[Span]] {
@@ -67,13 +66,13 @@ struct ReachPage {
     }
     let style: Style = tensor == self.tensor ? .value : tensor < self.tensor ? .bar : .notice
     var spans: [Span] = []
-    for (place, lit) in isLit.enumerated() {
-      let span = Span(lit ? "█" : "·", lit ? style : .faint)
-      if place > 0, isLit[place - 1] == lit, let last = spans.popLast() {
-        spans.append(Span(last.text + span.text, span.style))
-      } else {
-        spans.append(span)
-      }
+    var first = 0
+    while first < width {
+      let lit = isLit[first]
+      let end = isLit[first...].firstIndex(of: !lit) ?? width
+      let text = String(repeating: lit ? "█" : "·", count: end - first)
+      spans.append(Span(text, lit ? style : .faint))
+      first = end
     }
     return spans
   }
