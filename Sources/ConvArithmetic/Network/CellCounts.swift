@@ -90,6 +90,7 @@ extension CellCounts {
   ) throws(Unreached) -> CellCounts? {
     let (start, end) = (first[axis], first[axis] + Count(sizes[axis]))
     if start >= 0, end <= Count(size) { return self }
+    if mode == .zeros { return cropped(to: size, along: axis) }
     let cells = (0..<sizes[axis]).map { place -> CellProgression? in
       let cell = start + Count(place)
       if cell >= 0, cell < Count(size) { return CellProgression(first: cell, step: 1, count: 1) }
@@ -100,6 +101,21 @@ extension CellCounts {
       return CellProgression(first: Count(source), step: 1, count: 1)
     }
     return try spread(cells, along: axis, &effort)
+  }
+
+  /// The first cells of an axis, so many from 0 on; `nil` where the window has none of them.
+  private func cropped(to size: Int, along axis: Int) -> CellCounts? {
+    let start = first[axis]
+    guard let from = Int(exactly: max(0, 0 - start)),
+      let to = Int(exactly: min(Count(sizes[axis]), Count(size) - start)), from < to
+    else { return nil }
+    let inner = sizes[(axis + 1)...].reduce(1, *)
+    var result = self
+    result.counts = stride(from: 0, to: counts.count, by: sizes[axis] * inner).flatMap {
+      counts[$0 + from * inner..<$0 + to * inner]
+    }
+    (result.first[axis], result.sizes[axis]) = (start + Count(from), to - from)
+    return result
   }
 
   /// Adds what each cell of an axis has to other cells, which are equally far apart for all of them:

@@ -21,9 +21,9 @@ extension Network {
   /// What each module costs; one without an output costs no multiplications.
   package func costs(_ flow: NetworkFlow) -> [StageCost] {
     nodes.enumerated().map { place, node in
-      flow.passes.indices.contains(place)
-        ? node.stage.cost(flow.passes[place])
-        : StageCost(parameters: node.stage.cost(nil).parameters)
+      flow.products.indices.contains(place)
+        ? node.stage.cost(flow.products[place])
+        : StageCost(parameters: node.stage.cost(0).parameters)
     }
   }
 
@@ -77,11 +77,10 @@ extension Stage {
     }
   }
 
-  fileprivate func cost(_ pass: ForwardPass?) -> StageCost {
+  fileprivate func cost(_ products: Count) -> StageCost {
     switch self {
     case .convolution(let layer):
-      return StageCost(
-        parameters: layer.learnableNumbers, multiplications: pass?.counts.products ?? 0)
+      return StageCost(parameters: layer.learnableNumbers, multiplications: products)
     case .channelwise(_, _, let parameters): return StageCost(parameters: Count(parameters))
     case .recorded(let recorded): return recorded.cost
     default: return StageCost()

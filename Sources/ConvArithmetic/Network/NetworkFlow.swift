@@ -2,8 +2,8 @@
 package struct NetworkFlow: Equatable, Sendable {
   /// The shape of each tensor, the input first; those after a module without output are missing.
   package private(set) var shapes: [TensorShape]
-  /// The layer of each module that is a convolution, applied; of those that have an output.
-  package private(set) var passes: [ForwardPass?] = []
+  /// The products of each module that has an output; 0 of one that is no convolution.
+  package private(set) var products: [Count] = []
   /// The first module that has no output.
   package private(set) var failure: Failure?
   /// The joins whose tensors do not fit, all of them: after one, the sizes of the tensor that was
@@ -55,7 +55,7 @@ extension Network {
   package func flow(of input: TensorShape) -> NetworkFlow {
     var flow = NetworkFlow(shapes: [input])
     // The same layer on the same shape stands many times in a network.
-    var applied: [LayerCase: ForwardPass] = [:]
+    var applied: [LayerCase: Applied] = [:]
     for place in nodes.indices {
       guard flow.pass(nodes[place], place, &applied) else { break }
     }
@@ -63,9 +63,12 @@ extension Network {
   }
 }
 
+/// A tensor and the products that it takes; all that follows from a layer is ten times as long.
+private typealias Applied = (output: TensorShape, products: Count)
+
 extension NetworkFlow {
   fileprivate mutating func pass(
-    _ node: Network.Node, _ place: Int, _ applied: inout [LayerCase: ForwardPass]
+    _ node: Network.Node, _ place: Int, _ applied: inout [LayerCase: Applied]
   ) -> Bool {
     let sources = node.sources.map { shapes[$0] }
     var input = sources[0]
@@ -86,9 +89,9 @@ extension NetworkFlow {
       if case .recorded(let recorded) = node.stage, recorded.inputs != sources {
         throw .recorded(recorded)
       }
-      let (output, pass) = try node.stage.output(input, &applied)
-      shapes.append(output)
-      passes.append(pass)
+      let made = try node.stage.output(input, &applied)
+      shapes.append(made.output)
+      products.append(made.products)
       return true
     } catch {
       failure = Failure(node: place, reason: error)
@@ -97,29 +100,44 @@ extension NetworkFlow {
   }
 }
 
+extension ConvLayer {
+  /// The layer as a module of a network, applied to a tensor.
+  package func pass(_ input: TensorShape) throws(StageRefusal) -> ForwardPass {
+    guard input.size.count == kernelSize.count else {
+      throw .axes(coming: input.size.count, taken: kernelSize.count)
+    }
+    do throws(Refusal) {
+      return try LayerCase(layer: self, input: input).forward()
+    } catch {
+      throw .layer(error)
+    }
+  }
+}
+
 extension Stage {
-  /// What the stage makes of a tensor, and the layer that did it where the stage is a convolution;
-  /// one that is among those applied is not applied again.
-  package func output(
-    _ input: TensorShape, _ applied: inout [LayerCase: ForwardPass]
-  ) throws(StageRefusal) -> (output: TensorShape, pass: ForwardPass?) {
+  /// What the stage makes of a tensor, and the products; of a convolution that is among those
+  /// applied, that is known.
+  fileprivate func output(
+    _ input: TensorShape, _ applied: inout [LayerCase: Applied]
+  ) throws(StageRefusal) -> Applied {
+    guard case .convolution(let layer) = self else { return (try output(input), 0) }
+    let subject = LayerCase(layer: layer, input: input)
+    if let known = applied[subject] { return known }
+    let pass = try layer.pass(input)
+    let made = (pass.output, pass.counts.products)
+    applied[subject] = made
+    return made
+  }
+
+  /// What the stage makes of a tensor.
+  package func output(_ input: TensorShape) throws(StageRefusal) -> TensorShape {
+    if case .convolution(let layer) = self { return try layer.pass(input).output }
     if case .recorded(let recorded) = self {
       guard recorded.inputs.first == input else { throw .recorded(recorded) }
-      return (recorded.output, nil)
+      return recorded.output
     }
     if let axes, input.size.count != axes {
       throw .axes(coming: input.size.count, taken: axes)
-    }
-    if case .convolution(let layer) = self {
-      do throws(Refusal) {
-        let subject = LayerCase(layer: layer, input: input)
-        if let pass = applied[subject] { return (pass.output, pass) }
-        let pass = try subject.forward()
-        applied[subject] = pass
-        return (pass.output, pass)
-      } catch {
-        throw .layer(error)
-      }
     }
     if let inChannels, inChannels != input.channels {
       throw .channels(coming: input.channels, taken: inChannels)
@@ -135,7 +153,7 @@ extension Stage {
     guard let channels = channels(input.channels) else {
       throw .indivisibleChannels(input.channels, factor: factor ?? 0)
     }
-    return (TensorShape(batch: input.batch, channels: channels, size: size), nil)
+    return TensorShape(batch: input.batch, channels: channels, size: size)
   }
 
   private var factor: Int? {

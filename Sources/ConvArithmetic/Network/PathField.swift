@@ -42,8 +42,8 @@ package struct PathField: Equatable, Sendable {
   }
 }
 
-extension Network {
-  /// The paths from a cell of a tensor.
+extension [AxisNetwork] {
+  /// The paths from a cell of a tensor of the network with these axes.
   ///
   /// - Parameters:
   ///   - cell: Its place along each axis.
@@ -54,13 +54,10 @@ extension Network {
   package func pathField(
     from cell: [Count], in tensor: Int, sizes: [Spatial<Int>]?
   ) -> Result<PathField?, Unreached> {
-    let axes = cell.indices.map { axis($0, of: cell.count) }
     let lists = sizes.map { sizes in
-      cell.indices.map { axis in sizes.map { $0[axis] } }
+      indices.map { axis in sizes.map { $0[axis] } }
     }
-    return Result { () throws(Unreached) in
-      try axes.pathField(from: cell, in: tensor, sizes: lists)
-    }
+    return Result { () throws(Unreached) in try pathField(from: cell, in: tensor, sizes: lists) }
   }
 }
 
@@ -89,7 +86,7 @@ extension Network {
 
 extension AxisNetwork {
   /// The paths from one cell of a tensor, the last one unless another is named; `sizes` as in
-  /// ``Network/pathField(from:in:sizes:)``.
+  /// ``Swift/Array/pathField(from:in:sizes:)``.
   package func pathWeights(
     from cell: Count, in tensor: Int? = nil, sizes: [Int]? = nil
   ) -> Result<PathWeights, Unreached> {

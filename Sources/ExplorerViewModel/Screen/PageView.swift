@@ -9,6 +9,8 @@ struct PageView: BodyView {
     var foot: [[Span]] = []
     /// The lines that can be chosen.
     var list = 0..<0
+    /// Writes one of a long list, whose lines are empty until they are seen.
+    var write: (@Sendable (Int) -> [Span])?
     /// What it leaves out for want of columns.
     var dropped: [String] = []
   }
@@ -88,7 +90,13 @@ struct PageView: BodyView {
     frame.write(lines: page.head)
     let size = ScreenSize(columns: frame.size.columns, rows: text.rows)
     var part = Frame(size: size, spelling: frame.spelling)
-    part.write(page.lines, scrolledTo: first, hasMarks: text.hasMarks)
+    var lines = page.lines
+    if let write = page.write {
+      for line in page.list.clamped(to: first..<first + max(0, text.rows)) {
+        lines[line] = write(line - page.list.lowerBound)
+      }
+    }
+    part.write(lines, scrolledTo: first, hasMarks: text.hasMarks)
     frame.place(part, row: page.head.count, column: 0)
     if let chosen = text.chosen {
       frame.cursor = Place(row: page.head.count + chosen - first, column: 1)
@@ -126,6 +134,6 @@ extension PageView.Page {
     let whole = head.count + lines.count + foot.count
     guard rows < min(whole, head.count + foot.count + Self.leastRows) else { return self }
     let list = list.isEmpty ? 0..<0 : list.lowerBound + head.count..<list.upperBound + head.count
-    return Self(lines: head + lines + foot, list: list, dropped: dropped)
+    return Self(lines: head + lines + foot, list: list, write: write, dropped: dropped)
   }
 }

@@ -20,12 +20,10 @@ extension ExplorerState {
   /// Reduces the network to what its line says: without a line to the layer alone, and without its
   /// last change.
   mutating func keepNetwork() {
-    guard let open = network, let named = try? open.named.reread,
-      var kept = named == open.named ? open.withoutFormer : OpenNetwork(named, title: open.title)
-    else { return (network, networkCell) = (nil, 0) }
-    kept.select(open.current)
-    kept.select(open.selected)
-    document = Document(kept)
+    guard let open = network, let named = try? open.named.reread else {
+      return (network, networkCell) = (nil, 0)
+    }
+    document = Document(open.renamed(named))
   }
 
   /// Says that a share line leaves out the network, and why; `nil` if it has it, or there is none.

@@ -62,7 +62,8 @@ extension ExplorerState {
 
   /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
   mutating func showChoice() {
-    guard isListFocused else { return }
+    // The weights are those of what is chosen, and no list.
+    guard isListFocused, view != .weights else { return }
     scroll = body(of: self).text.first(from: scroll)
   }
 }

@@ -154,9 +154,11 @@ extension Stage {
       throw .refused(Remark(.stageRefused, refusal.text))
     }
     do throws(StageRefusal) {
-      var applied: [LayerCase: ForwardPass] = [:]
-      let (output, pass) = try output(shape, &applied)
-      return (output.dimensions, pass)
+      guard case .convolution(let layer) = self else {
+        return (try output(shape).dimensions, nil)
+      }
+      let pass = try layer.pass(shape)
+      return (pass.output.dimensions, pass)
     } catch {
       throw .refused(Remark(.stageRefused, error.text))
     }

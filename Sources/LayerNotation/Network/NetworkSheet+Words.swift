@@ -87,7 +87,8 @@ extension NetworkSheet {
       case .failure(let reason): reason.word
       }
     }
-    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
+    if let first = texts.first, texts.allSatisfy({ $0 == first }) { return first }
+    return texts.joined(separator: "×")
   }
 
   /// The products of a row, or another part of its cost, of all: `3.2 %`; empty for a row without any.
@@ -104,7 +105,7 @@ extension NetworkSheet {
   package func what(_ row: Int) -> String {
     let place = rows[row].lowerBound
     let module = named.modules[place]
-    if let layer = module.layer { return layer.shorthand.replacing(",", with: "") }
+    if let layer = module.layer { return layer.shorthand.filter { $0 != "," } }
     if let letters = module.stage.poolLetters { return "\(module.className) \(letters)" }
     let constructor = module.constructor
     let plain = constructor.hasPrefix("nn.") ? String(constructor.dropFirst(3)) : constructor

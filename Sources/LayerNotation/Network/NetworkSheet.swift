@@ -4,7 +4,8 @@ import ConvArithmetic
 ///
 /// All of it follows from the network, so that sheets of the same network are the same.
 package struct NetworkSheet: Equatable, Sendable {
-  package let named: NamedNetwork
+  package private(set) var named: NamedNetwork
+  package let network: Network
   package let flow: NetworkFlow
   /// The modules of each row: one, and those after it that treat each value by itself.
   package let rows: [Range<Int>]
@@ -16,14 +17,14 @@ package struct NetworkSheet: Equatable, Sendable {
   /// What rows make in short, `64×56×56`; empty for a row without an output.
   package let outputs: [String]
   /// The longest name of a row, and the longest of the ``outputs``, in characters.
-  package let nameWidth: Int
+  package private(set) var nameWidth = 0
   package let outputWidth: Int
   /// The longest of ``reach(_:)`` and of ``jump(_:)``.
   package private(set) var reachWidth = 0
   package private(set) var jumpWidth = 0
 
   package init(_ named: NamedNetwork) {
-    let network = named.network
+    network = named.network
     self.named = named
     flow = network.flow(of: named.input)
     rows = named.rows
@@ -33,17 +34,23 @@ package struct NetworkSheet: Equatable, Sendable {
     told = NetworkTold(network, axes: named.input.size.count)
     let shapes = flow.shapes
     outputs = rows.map { shapes[at: $0.upperBound]?.cells ?? "" }
-    nameWidth = rows.map { named.modules[$0.lowerBound].name.count }.max() ?? 0
     outputWidth = outputs.map(\.count).max() ?? 0
     reachWidth = rows.indices.map { reach($0).count }.max() ?? 0
     jumpWidth = rows.indices.map { jump($0).count }.max() ?? 0
+    rename(named)
+  }
+
+  /// Takes the same network with other names.
+  package mutating func rename(_ named: NamedNetwork) {
+    self.named = named
+    nameWidth = rows.indices.map { name($0).count }.max() ?? 0
   }
 
   package static func == (left: NetworkSheet, right: NetworkSheet) -> Bool {
     left.named == right.named
   }
 
-  var axes: [AxisNetwork] { told.axes }
+  package var axes: [AxisNetwork] { told.axes }
   /// Of every tensor along each axis, the network's input first.
   var reaches: [[Result<Reach, Unreached>]] { told.reaches }
   var overlaps: [[Result<OverlapPattern, Unreached>]] { told.overlaps }

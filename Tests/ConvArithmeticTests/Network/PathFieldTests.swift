@@ -185,3 +185,11 @@ import Testing
     #expect(weights.counts[0] == 3)
   }
 }
+
+extension Network {
+  fileprivate func pathField(
+    from cell: [Count], in tensor: Int, sizes: [Spatial<Int>]?
+  ) -> Result<PathField?, Unreached> {
+    cell.indices.map { axis($0, of: cell.count) }.pathField(from: cell, in: tensor, sizes: sizes)
+  }
+}

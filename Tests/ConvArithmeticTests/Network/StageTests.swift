@@ -15,19 +15,14 @@ import Testing
     #expect(Stage.convolution(layer).size(Spatial(6, 8)) == Spatial(1, 6))
   }
 
-  private func output(_ stage: Stage, _ input: TensorShape) throws(StageRefusal) -> TensorShape {
-    var applied: [LayerCase: ForwardPass] = [:]
-    return try stage.output(input, &applied).output
-  }
-
   @Test func `the maps belong to the last axes`() throws {
     let input = TensorShape(batch: nil, channels: 4, size: Spatial(5, 8))
     let last = Stage.channelwise([.resize(to: 3)])
     #expect(last.size(input.size) == Spatial(5, 3))
-    #expect(throws: StageRefusal.axes(coming: 2, taken: 1)) { try output(last, input) }
-    #expect(try output(.channelwise([]), input) == input)
+    #expect(throws: StageRefusal.axes(coming: 2, taken: 1)) { try last.output(input) }
+    #expect(try Stage.channelwise([]).output(input) == input)
     #expect(
-      try output(.pixelShuffle(2), input)
+      try Stage.pixelShuffle(2).output(input)
         == TensorShape(batch: nil, channels: 1, size: Spatial(10, 16)))
   }
 

@@ -73,6 +73,20 @@ import Testing
     #expect(state.isFaulty && Self.names(state).count == 3)
   }
 
+  @Test(arguments: [5, 8, 12, 24, 60])
+  func `in a long list what is chosen is in sight and written, on any screen`(rows: Int) throws {
+    let layers = Array(repeating: "nn.Conv2d(8, 8, 3, padding=1)", count: 40)
+      .joined(separator: ", ")
+    for (page, mark, word) in [("", "▸ ", "8→8"), (":reach<Enter><Enter>", "▸", "█")] {
+      var state = try ExplorerState.on(80, rows, keys: ":nn.Sequential(\(layers))<Enter>\(page)")
+      for key in ["<End>", "<Up>", "<Home>", "<PgDn>", "<Up>"] {
+        try state.press(key)
+        let line = render(state).lines.first { $0.contains("\(mark)\(state.choice) ") }
+        #expect(line?.contains(word) == true, "\(page) \(key)")
+      }
+    }
+  }
+
   @Test func `what fails and what has no size are found by those words`() throws {
     var state = try ExplorerState.after(
       ":nn.Sequential(nn.Conv2d(3, 8, 3), nn.Conv2d(7, 8, 3), nn.MaxPool2d(2))<Enter>")

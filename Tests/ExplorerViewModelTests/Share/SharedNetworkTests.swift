@@ -98,6 +98,16 @@ import Testing
     #expect(again.network?.sheet.flow.shapes == state.network?.sheet.flow.shapes)
   }
 
+  @Test func `under the names of its line a network is told as one that is read from it`() throws {
+    let state = try ExplorerState.after(
+      ":nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU(), nn.MaxPool2d(2))<Enter>j")
+    let again = try Self.opened(state.shareLine.text)
+    let (kept, read) = (state.lasting.network?.sheet, again.network?.sheet)
+    #expect(kept?.name(0) == "module_0" && kept?.nameWidth == 8)
+    #expect(kept?.lines == read?.lines && kept?.nameWidth == read?.nameWidth)
+    #expect(render(state.lasting) == render(again))
+  }
+
   @Test func `what cannot be said is left out, with the reason`() throws {
     // A printed module leaves align_corners open, its constructor does not.
     let printed = try ModelText(

@@ -108,7 +108,7 @@ struct EvennessText {
     let name = sheet.named.modules[advice.node].name
     return [
       Span(style == nil ? "   " : " ▸ ", .key), writer.starting(name, nameWidth, style ?? .value),
-      Span(advice.layer.shorthand.replacing(",", with: "")),
+      Span(advice.layer.shorthand.filter { $0 != "," }),
       Span("  all products \(price ?? "–"), same output size", .faint),
     ]
   }
@@ -133,7 +133,7 @@ extension NetworkSheet {
   /// What makes the overlap of the whole network even, at the same output size; the search is as
   /// long as a key may take.
   var advice: [NetworkAdvice] {
-    isEven ? [] : named.network.advice(for: named.input, effort: 1_000)
+    isEven ? [] : network.advice(for: named.input, effort: 1_000)
   }
 }
 

@@ -15,10 +15,7 @@ struct NetworkFits: Sendable {
   init(_ sheet: NetworkSheet, rate: Int?) {
     (self.sheet, self.rate) = (sheet, rate)
     let input = sheet.named.input.size
-    let whole = sheet.named.network
-    axes = input.axes.map { axis in
-      (axis, whole.axis(axis.place(among: input.count), of: input.count), input[axis])
-    }
+    axes = zip(input.axes, sheet.axes).map { ($0, $1, input[$0]) }
     parts = [inputs, joins, unread, padding, holes, tiles, stream, memory].compactMap(\.self)
   }
 
@@ -137,7 +134,7 @@ struct NetworkFits: Sendable {
   /// The numbers of each module for which one is above 0: `conv1: 2 along H, 1 along W`.
   private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
     var found: [String] = []
-    for (place, node) in sheet.named.network.nodes.enumerated() {
+    for (place, node) in sheet.network.nodes.enumerated() {
       guard sheet.flow.shapes.indices.contains(place + 1), node.sources.count == 1 else { continue }
       let input = sheet.flow.shapes[node.sources[0]].size
       let cells = input.axes.map { axis in
@@ -173,7 +170,7 @@ struct NetworkFits: Sendable {
 
   private var memory: Part? {
     guard sheet.flow.failure == nil else { return nil }
-    let network = sheet.named.network
+    let network = sheet.network
     let texts = [false, true].compactMap { inPlace -> (String, Style)? in
       guard let peak = network.peak(sheet.flow, inPlace: inPlace) else { return nil }
       let name = sheet.named.modules[at: peak.node]?.name ?? ""

@@ -4,18 +4,18 @@ struct NetworkPage {
   private let sheet: NetworkSheet
   private let state: ExplorerState
   private let writer: LineWriter
-  private let rows: Int
   private let columns: [Column]
 
-  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
-    (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter) {
+    (self.network, self.state, self.writer) = (network, state, writer)
     sheet = network.sheet
     columns = Self.columns(network.sheet, writer.width, state.listing.order)
   }
 
   var page: PageView.Page {
-    let lines = state.lines(state.choiceCount, rows: rows, line)
-    return PageView.Page(head: head, lines: lines, foot: foot, list: lines.indices)
+    let lines = Array(repeating: [Span](), count: state.choiceCount)
+    return PageView.Page(
+      head: head, lines: lines, foot: foot, list: lines.indices, write: line)
   }
 
   // MARK: Above
@@ -49,7 +49,7 @@ struct NetworkPage {
     let title: String
     let width: Int
     var isNumber = true
-    let text: (NetworkSheet, Int) -> String
+    let text: @Sendable (NetworkSheet, Int) -> String
   }
 
   /// On a wide screen it stays close to the numbers.
@@ -126,15 +126,5 @@ struct NetworkPage {
       ? [] : writer.paragraph("the hyperparameters are those of \(current)", .faint)
     return [[]] + writer.paragraph(names, .value)
       + writer.paragraph(facts.joined(separator: ", ")) + problem + owner
-  }
-}
-
-extension ExplorerState {
-  /// The lines of a long list; only those that can be in sight are written.
-  func lines(_ count: Int, rows: Int, _ write: (Int) -> [Span]) -> [[Span]] {
-    // A tiny screen has no rows for them.
-    let reach = 2 * max(0, rows)
-    let seen = [choice, min(scroll, count)].map { $0 - reach...$0 + reach }
-    return (0..<count).map { row in seen.contains { $0.contains(row) } ? write(row) : [] }
   }
 }

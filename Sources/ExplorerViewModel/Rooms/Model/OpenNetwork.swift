@@ -74,15 +74,16 @@ package struct OpenNetwork: Equatable, Sendable {
 
   /// The network as a line with nothing but its text opens it.
   var asOpened: OpenNetwork {
-    var opened = withoutFormer
+    var opened = renamed(named)
     opened.title = Self.usualTitle
     opened.select(named.firstLayer ?? current)
     return opened
   }
 
-  /// The network without the record of its last change.
-  var withoutFormer: OpenNetwork {
+  /// The network under other names for its modules, without the record of its last change.
+  func renamed(_ named: NamedNetwork) -> OpenNetwork {
     var network = self
+    network.sheet.rename(named)
     network.former = Derived(sheet.flow.shapes)
     return network
   }

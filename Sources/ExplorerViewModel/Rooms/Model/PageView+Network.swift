@@ -10,12 +10,12 @@ extension PageView {
       let rows = all - above.count
       var page =
         switch state.view {
-        case .reach: ReachPage(network, state, writer, rows: rows).page
+        case .reach: ReachPage(network, state, writer).page
         case .weights: WeightsPage(network, state, writer, rows: rows).page
         case .evenness: EvennessText(network, state, writer, rows: rows).page
         case .fits: state.networkFits?.page(writer)
         case .totals: state.totals?.page(writer)
-        default: NetworkPage(network, state, writer, rows: rows).page
+        default: NetworkPage(network, state, writer).page
         }
       page?.head.insert(contentsOf: above, at: 0)
       return page

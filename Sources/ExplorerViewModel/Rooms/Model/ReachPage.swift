@@ -9,10 +9,9 @@ struct ReachPage {
   private let axis: Axis
   private let cells: [[ClosedRange<Count>]?]
   private let tensor: Int
-  private let rows: Int
 
-  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter, rows: Int) {
-    (self.network, self.state, self.writer, self.rows) = (network, state, writer, rows)
+  init(_ network: OpenNetwork, _ state: ExplorerState, _ writer: LineWriter) {
+    (self.network, self.state, self.writer) = (network, state, writer)
     sheet = network.sheet
     axis = state.reachAxis
     tensor = network.tensor
@@ -20,9 +19,9 @@ struct ReachPage {
   }
 
   var page: PageView.Page {
-    let lines = [line(nil)] + state.lines(sheet.rows.count, rows: rows, line)
+    let lines = [line(nil)] + Array(repeating: [], count: sheet.rows.count)
     return PageView.Page(
-      head: head, lines: lines, foot: foot, list: 1..<lines.count)
+      head: head, lines: lines, foot: foot, list: 1..<lines.count, write: line)
   }
 
   private var head: [[Span]] {
@@ -67,13 +66,13 @@ struct ReachPage {
     }
     let style: Style = tensor == self.tensor ? .value : tensor < self.tensor ? .bar : .notice
     var spans: [Span] = []
-    for (place, lit) in isLit.enumerated() {
-      let span = Span(lit ? "█" : "·", lit ? style : .faint)
-      if place > 0, isLit[place - 1] == lit, let last = spans.popLast() {
-        spans.append(Span(last.text + span.text, span.style))
-      } else {
-        spans.append(span)
-      }
+    var first = 0
+    while first < width {
+      let lit = isLit[first]
+      let end = isLit[first...].firstIndex(of: !lit) ?? width
+      let text = String(repeating: lit ? "█" : "·", count: end - first)
+      spans.append(Span(text, lit ? style : .faint))
+      first = end
     }
     return spans
   }
@@ -114,25 +113,24 @@ extension OpenNetwork {
   func paths(from cells: [Int], isInside: Bool = false) -> Result<PathField?, Unreached> {
     let sizes = sheet.flow.shapes.map(\.size)
     guard sizes.count > tensor else { return .failure(.unknown) }
-    return named.network.pathField(
+    return sheet.axes.pathField(
       from: cells.map { Count($0) }, in: tensor, sizes: isInside ? nil : sizes)
   }
 
   /// The same along one axis alone.
   func paths(from cells: [Int], along axis: Axis) -> Result<PathWeights, Unreached> {
     let place = axis.place(among: cells.count)
-    return named.network.axis(place, of: cells.count).pathWeights(
+    return sheet.axes[place].pathWeights(
       from: Count(cells[place]), in: tensor, sizes: sheet.flow.shapes.map { $0.size[axis] })
   }
 
   /// What is tied to a cell of the selected row, in each tensor that there is.
   func links(of wanted: Int, along axis: Axis) -> [[ClosedRange<Count>]?] {
     guard sheet.flow.shapes.indices.contains(tensor) else { return [] }
-    let count = named.input.size.count
     var sizes = sheet.flow.shapes.map { $0.size[axis] }
     // Nothing reaches the modules after one that fails.
     sizes += Array(repeating: 1, count: named.modules.count + 1 - sizes.count)
-    return named.network.axis(axis.place(among: count), of: count).links(
+    return sheet.axes[axis.place(among: sheet.axes.count)].links(
       of: cell(wanted, along: axis), in: tensor, sizes: sizes)
   }
 }

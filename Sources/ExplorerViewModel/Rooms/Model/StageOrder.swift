@@ -110,23 +110,26 @@ package struct StageListing: Equatable, Sendable {
   /// The rows of the network that are listed, in their order; `nil` for all as printed.
   private(set) var rows: [Int]?
   /// What they are sorted and found by, once that was asked for.
-  private var found = Derived<(ranks: [StageRank], index: SearchIndex)?>(nil)
+  private var ranks = Derived<[StageRank]?>(nil)
+  private var index = Derived<SearchIndex?>(nil)
 
   /// Follows a network that has changed; the row that is worked on stays in sight.
   mutating func follow(_ network: OpenNetwork?) {
-    found = Derived(nil)
+    (ranks, index) = (Derived(nil), Derived(nil))
     list(network, keeping: network?.row)
   }
 
   /// Lists the rows of a network anew.
   mutating func list(_ network: OpenNetwork?, keeping kept: Int? = nil) {
     guard let network, order != .printed || !filter.words.isEmpty else { return rows = nil }
-    let found = self.found.value ?? network.sheet.searched
-    self.found = Derived(found)
-    let places = found.ranks.places(by: order)
+    let ranks = self.ranks.value ?? network.sheet.ranks
+    self.ranks = Derived(ranks)
+    let places = ranks.places(by: order)
     guard !filter.words.isEmpty else { return rows = places }
+    let index = self.index.value ?? network.sheet.index(ranks)
+    self.index = Derived(index)
     var isShown = [Bool](repeating: false, count: places.count)
-    for place in found.index.matches(SearchWords(StageMarks.searched(filter))).places {
+    for place in index.matches(SearchWords(StageMarks.searched(filter))).places {
       isShown[place] = true
     }
     if let kept, isShown.indices.contains(kept) { isShown[kept] = true }
@@ -145,12 +148,13 @@ package struct StageListing: Equatable, Sendable {
 }
 
 extension NetworkSheet {
-  /// What its rows are sorted and found by.
-  fileprivate var searched: (ranks: [StageRank], index: SearchIndex) {
-    let ranks = rows.indices.map(rank)
-    let index = SearchIndex(
+  /// What its rows are sorted by.
+  fileprivate var ranks: [StageRank] { rows.indices.map(rank) }
+
+  /// What they are found by.
+  fileprivate func index(_ ranks: [StageRank]) -> SearchIndex {
+    SearchIndex(
       rows.indices.lazy.map { (name: name($0), words: what($0) + " " + ranks[$0].marks.searched) })
-    return (ranks, index)
   }
 
   private func rank(_ row: Int) -> StageRank {

@@ -121,7 +121,7 @@ struct WeightsPage {
   /// Says that a cell away from all borders has more paths.
   private func note(_ field: PathField) -> String {
     guard field.isCut else { return "" }
-    let same = network.named.network.pathsInside(of: network.tensor, axes: cells.count)
+    let same = network.sheet.network.pathsInside(of: network.tensor, axes: cells.count)
     let counted = same ?? (try? network.paths(from: cells, isInside: true).get())?.total
     guard let inside = counted, inside != field.total else { return "" }
     return
