@@ -122,7 +122,7 @@ import Testing
   @Test(arguments: [
     (
       "op=conv1d kernel_size=3 stride=4 padding=causal input=8",
-      "stride: 'causal' needs a stride of at most what the kernel spans along L, 3, not 4;"
+      "stride: 'causal' needs a stride of at most the span of the kernel along L, 3, not 4;"
         + " nearest: stride 3 along L"
     ),
     (
