@@ -56,7 +56,7 @@ struct ONNXNode {
 
   private mutating func readAttribute(_ whole: WireReader) throws(WireReader.Fault) {
     var (reader, name, attribute) = (whole, "", Attribute())
-    var (integers, floats) = ([Int]?.none, [UInt64]())
+    var (integers, floats, isList) = ([Int](), [UInt64](), false)
     while let (field, value) = try reader.next() {
       switch (field, value) {
       case (1, .bytes(let part)): name = try reader.text(part)
@@ -69,13 +69,15 @@ struct ONNXNode {
         try readInner(WireReader(reader.bytes, in: part))
       case (7, .fixed32(let bits)): floats.append(UInt64(bits))
       case (7, .bytes(let part)): floats += try reader.fixed(part, width: 4)
-      case (8, _): integers = try (integers ?? []) + reader.integers(value)
+      case (8, _):
+        isList = true
+        try reader.addIntegers(value, to: &integers)
       // Of the type INTS, also without any.
-      case (20, .number(7)): integers = integers ?? []
+      case (20, .number(7)): isList = true
       default: break
       }
     }
-    if let integers { attribute.value = .list(integers.map { .number($0) }) }
+    if isList { attribute.value = .list(integers.map { .number($0) }) }
     if !floats.isEmpty { attribute.value = .list(floats.map { Self.decimal($0) }) }
     attributes.append((name, attribute))
   }

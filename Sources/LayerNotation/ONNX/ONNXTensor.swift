@@ -15,7 +15,7 @@ struct ONNXTensor {
     var (reader, raw, integers, floats) = (whole, Range<Int>?.none, [Int](), [UInt64]())
     while let (field, value) = try reader.next() {
       switch (field, value) {
-      case (1, _): sizes += try reader.integers(value)
+      case (1, _): try reader.addIntegers(value, to: &sizes)
       case (2, .number(let number)): type = Int(truncatingIfNeeded: number)
       case (4, .bytes(let part)) where part.count <= 4 * Self.mostNumbers:
         floats += try reader.fixed(part, width: 4)
@@ -24,10 +24,10 @@ struct ONNXTensor {
       case (10, .bytes(let part)) where part.count <= 8 * Self.mostNumbers:
         floats += try reader.fixed(part, width: 8)
       case (5, .number), (7, .number):
-        if integers.count <= Self.mostNumbers { integers += try reader.integers(value) }
+        if integers.count <= Self.mostNumbers { try reader.addIntegers(value, to: &integers) }
       case (5, .bytes(let part)), (7, .bytes(let part)):
         // A number has ten bytes at most.
-        if part.count <= 10 * Self.mostNumbers { integers += try reader.integers(value) }
+        if part.count <= 10 * Self.mostNumbers { try reader.addIntegers(value, to: &integers) }
       case (8, .bytes(let part)): name = try reader.text(part)
       case (9, .bytes(let part)): raw = part.prefix(8 * Self.mostNumbers)
       default: break

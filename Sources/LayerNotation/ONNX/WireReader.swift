@@ -81,15 +81,14 @@ extension WireReader {
     String(decoding: try bytes[part.prefix(4096)], as: UTF8.self)
   }
 
-  /// Whole numbers of one field: packed into bytes, or one alone.
-  func integers(_ value: Value) throws(Fault) -> [Int] {
+  /// Adds the whole numbers of one field: packed into bytes, or one alone.
+  func addIntegers(_ value: Value, to numbers: inout [Int]) throws(Fault) {
     switch value {
-    case .number(let number): return [Int(truncatingIfNeeded: number)]
+    case .number(let number): numbers.append(Int(truncatingIfNeeded: number))
     case .bytes(let part):
-      var (reader, numbers) = (WireReader(bytes, in: part), [Int]())
+      var reader = WireReader(bytes, in: part)
       while !reader.isAtEnd { numbers.append(Int(truncatingIfNeeded: try reader.varint())) }
-      return numbers
-    case .fixed32, .fixed64: return []
+    case .fixed32, .fixed64: break
     }
   }
 
