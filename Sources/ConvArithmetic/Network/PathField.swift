@@ -115,6 +115,8 @@ extension [AxisNetwork] {
       guard let here = fields[place + 1] else { continue }
       fields[place + 1] = nil
       guard let back = try passed(here, back: place, &effort) else { continue }
+      // What does not fit here does not further back, either.
+      if back.contains(where: \.total.isOverflow) { throw .tooLong }
       for source in nodes[place].sources {
         let ends = sizes?.map { $0[source] }
         let inside = try kept(back, of: ends, place, &effort)
