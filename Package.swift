@@ -85,7 +85,7 @@ let package = Package(
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: fast),
     .testTarget(
       name: "ConvArithmeticTests", dependencies: ["ConvArithmetic", "SeededNumbers"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      resources: [.copy("Fixtures")], swiftSettings: fast),
     .testTarget(
       name: "LayerNotationTests",
       dependencies: ["LayerNotation", "ConvArithmetic", "SeededNumbers"],
