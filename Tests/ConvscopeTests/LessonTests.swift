@@ -206,7 +206,7 @@ import Testing
     output.expectResult()
     for line in [
       "lesson 10, Ambiguity and output_padding: screen 1 of 7", "to do: until input=6",
-      "done: 3×3 as well: half a step is left over, and is not rounded up.",
+      "done: 3×3 as well: one cell is left over, too little for another step.",
       "lesson 10, Ambiguity and output_padding: screen 2 of 7",
       "to do: until output=6 and input=1,1,3,3",
       "you have left the lesson",

@@ -158,6 +158,8 @@ private let sheet = """
        ConvTranspose2d begins with in_channels.
        Not (1, 8, 3, 3). That forgets the input channels; an output channel has a
        kernel for each of the C_in/groups that it sees.
+       Not (16, 8, 5, 5). That counts the gaps of the dilated kernel as weights; a
+       gap has none.
 
     3. (1, 8, 14, 14)
        H_out, W_out = ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1 = ⌊(14 + 2·1 − 1·(3 − 1) −
@@ -210,6 +212,7 @@ private let markdown = #"""
      - weight = (C\_in, C\_out/groups, k\_h, k\_w) = (16, 8/1, 3, 3) = (16, 8, 3, 3)
      - Not (8, 16, 3, 3). That is the order of a Conv2d; the weight of a ConvTranspose2d begins with in\_channels.
      - Not (1, 8, 3, 3). That forgets the input channels; an output channel has a kernel for each of the C\_in/groups that it sees.
+     - Not (16, 8, 5, 5). That counts the gaps of the dilated kernel as weights; a gap has none.
 
   ## Letters
 

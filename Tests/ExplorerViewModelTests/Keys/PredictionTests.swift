@@ -37,6 +37,8 @@ import Testing
         var after = state
         try after.press(keys + "<Esc>")
         #expect(after.subject == state.subject)
+        // What is said of the way back to the exercises goes with the next keys.
+        try after.press("?<Esc>")
         #expect(after.text == state.text, "\(before), \(keys)")
         #expect(after.prediction == nil)
       }

@@ -7,7 +7,7 @@ import Testing
 
 /// Random keys at random sizes: whatever is pressed, there is a frame of the asked size.
 ///
-/// 30,000 keys are pressed; the environment variable `CONVSCOPE_RANDOM_KEYS` asks for another
+/// 16,000 keys are pressed; the environment variable `CONVSCOPE_RANDOM_KEYS` asks for another
 /// number, such as `CONVSCOPE_RANDOM_KEYS=1000000 swift test -c release --filter RandomKeyTests`.
 @Suite struct RandomKeyTests {
   /// Each run begins anew with a seed of its own.
@@ -15,7 +15,7 @@ import Testing
 
   private static var keysPerRun: Int {
     let asked = ProcessInfo.processInfo.environment["CONVSCOPE_RANDOM_KEYS"].flatMap { Int($0) }
-    return max(1, (asked ?? 30_000) / Int(runs))
+    return max(1, (asked ?? 16_000) / Int(runs))
   }
 
   @Test(arguments: 0..<runs)

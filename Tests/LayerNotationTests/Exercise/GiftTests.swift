@@ -86,6 +86,7 @@ private let written = #"""
     ~(8, 16, 3, 3)#That is the order of a Conv2d; the weight of a ConvTranspose2d begins with in_channels.
     =(16, 8, 3, 3)#Right\: weight \= (C_in, C_out/groups, k_h, k_w) \= (16, 8/1, 3, 3) \= (16, 8, 3, 3).
     ~(1, 8, 3, 3)#That forgets the input channels; an output channel has a kernel for each of the C_in/groups that it sees.
+    ~(16, 8, 5, 5)#That counts the gaps of the dilated kernel as weights; a gap has none.
   }
 
   """#
