@@ -13,7 +13,7 @@ struct Manual: ParsableCommand {
       guard subject == nil else {
         throw ValidationError("--man writes one page about everything, and takes no subject")
       }
-      return try emitOrExit(ManualPage().text)
+      return try emitOrExit(ManualPage(Convscope._dumpHelp()).text)
     }
     let article = try subject.map(Self.article) ?? .contents
     let page = MarkdownPage(article.text)

@@ -29,19 +29,22 @@ nonisolated extension UserFolder {
     try WholeFile.write(bytes, to: path, overwrites: overwrites)
   }
 
-  /// The state that was kept last, or why there is none; a damaged one is set aside.
-  func readLast() -> OpeningSource {
+  /// Why no last state can be opened.
+  struct NoState: Error { let reason: String }
+
+  /// The state that was kept last; a damaged one is set aside.
+  func readLast() throws(NoState) -> ShareLine {
     let bytes: [UInt8]
     do throws(FileFailure) {
       bytes = try BoundedFile.bytes(ofRegular: last, most: KeptLine.mostBytes)
-    } catch { return .nothing(error.isAbsent ? "no state is kept yet" : error.message) }
+    } catch { throw NoState(reason: error.isAbsent ? "no state is kept yet" : error.message) }
     do throws(KeptLine.Fault) {
-      return .line(try Self.line(bytes))
+      return try Self.line(bytes)
     } catch {
       guard case .damaged = error else {
-        return .nothing("the last state cannot be opened: \(error.message)")
+        throw NoState(reason: "the last state cannot be opened: \(error.message)")
       }
-      return setAside(error)
+      throw setAside(error)
     }
   }
 
@@ -53,11 +56,11 @@ nonisolated extension UserFolder {
     } catch { throw .damaged(error.message) }
   }
 
-  private func setAside(_ fault: KeptLine.Fault) -> OpeningSource {
+  private func setAside(_ fault: KeptLine.Fault) -> NoState {
     let damaged = last + ".damaged"
     let isAside = rename(last, damaged) == 0
-    return .nothing(
-      "the last state was damaged: \(fault.message)"
+    return NoState(
+      reason: "the last state was damaged: \(fault.message)"
         + (isAside ? "; it is now \(printable(damaged))" : ""))
   }
 

@@ -10,9 +10,9 @@
 nonisolated struct ManualPage {
   private let program: CommandText
 
-  init() throws {
-    let dump = Data(Convscope._dumpHelp().utf8)
-    program = try JSONDecoder().decode(Dump.self, from: dump).command
+  /// Takes what the library writes of all commands and options, as JSON.
+  init(_ dump: String) throws {
+    program = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command
   }
 
   var text: String {

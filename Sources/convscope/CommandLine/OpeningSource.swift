@@ -10,6 +10,16 @@ nonisolated enum OpeningSource: Sendable {
     .choice(.layer(LayerChoice(subject: Preset.start.subject, notes: [reason])), isPiped: false)
   }
 
+  /// The state that was kept last.
+  static var last: OpeningSource {
+    guard let folder = UserFolder.state else {
+      return .nothing("there is no home to keep states in")
+    }
+    do throws(UserFolder.NoState) {
+      return .line(try folder.readLast())
+    } catch { return .nothing(error.reason) }
+  }
+
   init(snapshot text: String) throws {
     let folder = UserFolder.state
     guard let name = try? SnapshotName(text), let snapshot = folder?.snapshot(name) else {

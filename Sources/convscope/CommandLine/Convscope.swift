@@ -60,8 +60,7 @@ struct Convscope: ParsableCommand {
       guard text == nil, layer.isEmpty, resume != (snapshot != nil) else {
         throw ValidationError("--resume, --snapshot and a layer open different things")
       }
-      return try snapshot.map { try OpeningSource(snapshot: $0) } ?? UserFolder.state?.readLast()
-        ?? .nothing("there is no home to keep states in")
+      return try snapshot.map { try OpeningSource(snapshot: $0) } ?? .last
     }
     if let argument = try layer.argument(text) {
       return .choice(try layer.choice(argument), isPiped: text == "-")
