@@ -120,6 +120,8 @@ import Testing
     let output = try run(["--snapshot", "report"])
     output.expectRefusal(64)
     #expect(output.standardError.contains("there is no snapshot 'report'"))
+    let layer = "nn.Conv2d(1, 1, 3)"
+    try run(["--layer-a", "report", "compare", layer, layer]).expectResult()
   }
 
   @Test func `help is of the command that is named, on either side of it`() throws {

@@ -36,7 +36,9 @@ struct Commands: ParsableCommand {
     return nil
   }
 
-  /// Whether a word is an option whose value comes after it, by the first command that has it.
+  /// Whether a word is an option whose value comes after it, which some command then misses.
+  ///
+  /// A command that needs more than options misses that first, even where it has the option.
   private static func takesValue(_ word: String) -> Bool {
     guard word.hasPrefix("-"), word != "-" else { return false }
     let commands: [any ParsableCommand.Type] =
@@ -46,10 +48,7 @@ struct Commands: ParsableCommand {
         _ = try command.parse([word])
         return false
       } catch {
-        let message = command.message(for: error)
-        guard message.hasPrefix("Unknown option") else {
-          return message.hasPrefix("Missing value for")
-        }
+        if command.message(for: error).hasPrefix("Missing value for") { return true }
       }
     }
     return false
