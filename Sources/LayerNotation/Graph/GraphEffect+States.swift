@@ -25,7 +25,7 @@ extension GraphArguments {
   fileprivate func recurrent() throws(GraphGap) -> GraphValue {
     let input = try shape()
     let (hidden, layout) = (try number("hidden_size"), try number("layout", otherwise: 0))
-    guard input.count == 3 else { throw .refused(Remark(.noDimension, 2, input.count)) }
+    guard input.count == 3 else { throw .refused(Remark(.otherDimensions, "3", input.count)) }
     let directions = self["direction"] == .word("bidirectional") ? 2 : 1
     let all =
       layout == 0
@@ -55,7 +55,7 @@ extension GraphArguments {
   fileprivate func cellsOfModule() throws(GraphGap) -> GraphValue {
     let input = try features("input_size")
     guard (2...3).contains(input.count) else {
-      throw .refused(Remark(.noDimension, 2, input.count))
+      throw .refused(Remark(.otherDimensions, "2 or 3", input.count))
     }
     let (hidden, projected) = (try number("hidden_size"), try number("proj_size", otherwise: 0))
     let made = projected > 0 ? projected : hidden
@@ -77,7 +77,7 @@ extension GraphArguments {
   fileprivate func cell() throws(GraphGap) -> GraphValue {
     let input = try features("input_size")
     guard (1...2).contains(input.count) else {
-      throw .refused(Remark(.noDimension, 1, input.count))
+      throw .refused(Remark(.otherDimensions, "1 or 2", input.count))
     }
     let hidden = try size(1, times: try number("hidden_size"), "hidden_size")
     let state = GraphValue.shape(input.dropLast() + [hidden])

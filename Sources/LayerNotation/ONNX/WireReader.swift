@@ -20,7 +20,7 @@ struct WireReader {
   let bytes: WireBytes
   private(set) var place: Int
   private let end: Int
-  /// What is at hand of the bytes, so that none of them is asked for by itself.
+  /// The part that was read last: to ask ``WireBytes`` for each byte is slow.
   private var window: WireBytes.Window
 
   init(_ bytes: WireBytes) { self.init(bytes, in: 0..<bytes.count) }

@@ -36,6 +36,7 @@ package struct SearchText: Equatable, Sendable {
     case "×": bytes.append(UInt8(ascii: "x"))
     default:
       if scalar.properties.generalCategory == .nonspacingMark { return }
+      // The name of a scalar is slow to look up, and letters alone have accents.
       if scalar.properties.isAlphabetic, let letter = scalar.latinLetter {
         bytes.append(letter)
       } else {

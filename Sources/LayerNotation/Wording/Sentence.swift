@@ -46,6 +46,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case copiesNotWritten, ordinaryConvolution, stretchedInput
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
+  case otherDimensions
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, attentionAssumed, productsNotCounted, graphCutOff
   case recordedModules, paddedByInput, otherInputs, missingParameters
