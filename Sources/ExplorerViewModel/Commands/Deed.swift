@@ -75,7 +75,7 @@ extension Deed {
     ".less": Deed(act: { $0.step(.left, isBig: true) }),
     ".more": Deed(act: { $0.step(.right, isBig: true) }),
     ".digits": Deed(
-      hint: { $0.awaitsAnswer ? "answer" : nil }, read: { $0.beginTyping($1) }),
+      hint: { $0.digitsAnswer ? "answer" : nil }, read: { $0.beginTyping($1) }),
     ".enter": Deed(hint: { $0.enterWord }, act: { $0.goDeeper() }),
     ".back": Deed(
       hint: { state in

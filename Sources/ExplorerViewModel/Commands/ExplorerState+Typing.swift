@@ -1,7 +1,7 @@
 extension ExplorerState {
   mutating func beginTyping(_ text: String) {
     if numberGrid != nil { return mode = .asking(.number, TextEntry(text)) }
-    if awaitsAnswer { return predict(typing: text) }
+    if digitsAnswer { return predict(typing: text) }
     if view == .solver, isListFocused { return open(.commands, filteredBy: "solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     if view.followsCell, isListFocused { return open(.commands, filteredBy: "cell \(text)") }

@@ -111,7 +111,7 @@ extension ExplorerState {
 
   /// Runs a line of the palette; a line that is not understood stays, to be corrected.
   private mutating func take(line: String) -> Effect? {
-    let (palette, asked) = (mode, prediction)
+    let (palette, asked, place) = (mode, prediction, scroll)
     mode = .browse
     var effect: Effect?
     let meant = Command.meant(by: line)
@@ -125,7 +125,7 @@ extension ExplorerState {
     } else {
       take(text: line)
     }
-    if isFaulty { (mode, prediction) = (palette, asked) }
+    if isFaulty { (mode, prediction, scroll) = (palette, asked, place) }
     if formerLines.last != line { formerLines = formerLines.suffix(99) + [line] }
     return effect
   }

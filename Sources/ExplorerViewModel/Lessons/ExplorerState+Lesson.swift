@@ -83,7 +83,11 @@ extension ExplorerState {
     lesson?.forgetScreen()
     enterScreen(index)
     history = before
-    if document != self.document { history.remember(document) }
+    guard document != self.document else { return }
+    history.remember(document)
+    if document.isOfSameModule(as: self.document) {
+      lastChange = Difference(from: document.subject, to: subject)
+    }
   }
 
   private mutating func enterScreen(_ index: Int) {

@@ -47,6 +47,9 @@ extension ExplorerState {
     prediction == nil && lesson?.screen?.asked != nil && lesson?.isAnswered == false
   }
 
+  /// Whether digits begin that answer: not where they are for a list or for the numbers of a grid.
+  var digitsAnswer: Bool { awaitsAnswer && ![.numbers, .list].contains(arrows) }
+
   /// Asks the question of the lesson again, with the first digit of the answer.
   mutating func predict(typing text: String) {
     predict()
@@ -83,7 +86,7 @@ extension ExplorerState {
   }
 
   /// Whether the screens of a lesson can be turned now: not while something else is asked.
-  var turnsScreens: Bool { prediction == nil || asksForLesson || lesson != nil && !hidesResult }
+  var turnsScreens: Bool { prediction == nil || asksForLesson || !hidesResult }
 
   mutating func reveal() {
     guard var answered = prediction else { return }

@@ -118,6 +118,9 @@ import Testing
     #expect(state.lesson?.isDone == true)
     try state.press("1<Enter>")
     #expect(state.layer.kernelSize == Spatial(square: 1))
+    // A list of the page has its digits.
+    let solver = try self.state(screen, keys: "<Esc>D<Enter>1")
+    #expect(solver.prediction == nil && solver.mode != .browse)
   }
 
   @Test func `n and N turn the screens from an open question, too`() throws {

@@ -47,7 +47,7 @@ struct ChannelMatrixText {
     return (1...Self.mostCellRows).last { rows in
       // Higher ones have a row between them, too.
       let gap = rows > 1 ? 1 : 0
-      return matrix.inChannels * (Self.cellWidth * rows + 1) - 1 <= room.columns
+      return matrix.inChannels * (Self.cellWidth * rows + 1) <= room.columns
         && matrix.outChannels * (rows + gap) - gap <= room.rows
     } ?? 0
   }

@@ -51,7 +51,7 @@ struct StageMarks: OptionSet, Sendable {
   }
 }
 
-/// What a stage is sorted and found by; a number below 0 is not known.
+/// What a stage is sorted, found and, in the list of a model, shown by; a number below 0 is not known.
 struct StageRank: Sendable {
   var multiplications = -1.0
   var parameters = 0.0
