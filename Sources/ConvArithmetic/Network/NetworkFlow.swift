@@ -63,7 +63,7 @@ extension Network {
   }
 }
 
-/// A tensor and the products that it takes; all that follows from a layer is ten times as long.
+/// A tensor and the products that making it takes; a ``ForwardPass`` needs ten times the memory.
 private typealias Applied = (output: TensorShape, products: Count)
 
 extension NetworkFlow {

@@ -115,13 +115,13 @@ extension [AxisNetwork] {
       guard let here = fields[place + 1] else { continue }
       fields[place + 1] = nil
       guard let back = try passed(here, back: place, &effort) else { continue }
-      // What does not fit here does not further back, either.
-      if back.contains(where: \.total.isOverflow) { throw .tooLong }
       for source in nodes[place].sources {
         let ends = sizes?.map { $0[source] }
         let inside = try kept(back, of: ends, place, &effort)
         isCut = isCut || inside != back
         guard let kept = inside else { continue }
+        // To count further takes long, and hardly ever comes to a number that fits again.
+        if kept.contains(where: \.total.isOverflow) { throw .tooLong }
         fields[source] =
           try fields[source].map { found throws(Unreached) in
             let one = try CellCounts.product(found, &effort)
