@@ -33,7 +33,12 @@ let package = Package(
         .embedInCode("Figures/glossary.tsv"), .embedInCode("Figures/figures.tsv"),
         .embedInCode("Cost/tools.tsv"), .embedInCode("Layer/hyperparameters.tsv"),
       ],
-      swiftSettings: fast),
+      // As a whole, so that what is generic is made for its types. Without threads the compiler
+      // would write one object, where the build expects one for each file.
+      swiftSettings: fast + [
+        .unsafeFlags(
+          ["-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
+      ]),
     .target(
       name: "LayerNotation", dependencies: ["ConvArithmetic"],
       resources: [
