@@ -55,17 +55,6 @@ extension ExplorerState {
     return "\(name) does nothing\(isBound ? " here" : ""); \(help) shows the keys"
   }
 
-  /// Says something until the next key.
-  package mutating func say(_ text: String, _ style: Style = .faint) {
-    message = Message(text: text, style: style)
-  }
-
-  /// Says what is wrong with the request.
-  mutating func refuse(_ text: String) { say(text, .bad) }
-
-  /// Whether something was wrong with the last request.
-  var isFaulty: Bool { message?.style == .bad }
-
   mutating func toggleHelp() {
     scroll = 0
     mode = mode == .help ? .browse : .help
@@ -95,33 +84,5 @@ extension ExplorerState {
     }
     guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
     return copy(code.text, named: "the \(code.title) code, \(code.lines.count.counted("line"))")
-  }
-
-  /// Copies a text; `name` stands for it if it is too long to be shown.
-  mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
-    guard capabilities.hasClipboard else {
-      // It can still be selected by hand.
-      say("no clipboard here: \(name ?? text)", .notice)
-      return nil
-    }
-    say("copied \(name ?? text)", .good)
-    return .copy(text)
-  }
-}
-
-extension CaseIterable where Self: Equatable {
-  /// The case after this one, wrapping around.
-  var next: Self { moved(by: 1) }
-
-  /// The case before this one, wrapping around.
-  var previous: Self { moved(by: -1) }
-
-  private func moved(by offset: Int) -> Self { Array(Self.allCases).element(from: self, offset) }
-}
-
-extension Array where Element: Equatable {
-  /// The element a number of places after another, wrapping around; the number is below the count.
-  func element(from present: Element, _ offset: Int) -> Element {
-    isEmpty ? present : self[((firstIndex(of: present) ?? 0) + offset + count) % count]
   }
 }

@@ -61,3 +61,7 @@ package enum Focus: Equatable, Sendable {
   /// The arrows move in what the page shows: over cells, through a list, or along a text.
   case picture
 }
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -21,14 +21,6 @@ package enum Mode: Equatable, Sendable {
   case choosing(Chooser)
 }
 
-/// A line for the user, shown until the next key.
-package struct Message: Equatable, Sendable {
-  package let text: String
-  package let style: Style
-  /// A shorter text, if the first takes more than a row.
-  var short: String?
-}
-
 /// Everything that the screen shows follows from this value.
 package struct ExplorerState: Equatable, Sendable {
   package var size: ScreenSize
