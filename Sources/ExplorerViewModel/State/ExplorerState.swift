@@ -1,16 +1,3 @@
-/// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
-package enum View: String, CaseIterable, Equatable, Sendable {
-  case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
-  case operations, tools, formulas, budget, channels, code
-  case model, reach, weights, evenness, fits, totals
-
-  /// Whether the modules of a network are chosen from it.
-  var listsModules: Bool { self == .model || followsCell }
-
-  /// Whether it traces a cell through a network.
-  var followsCell: Bool { self == .reach || self == .weights }
-}
-
 /// What the keys go to.
 package enum Mode: Equatable, Sendable {
   case browse
