@@ -9,6 +9,12 @@ extension ExplorerState {
   }
 
   mutating func respond(to key: KeyPress) -> Effect? {
+    let effect = act(on: key)
+    bringChoiceIntoSight()
+    return effect
+  }
+
+  private mutating func act(on key: KeyPress) -> Effect? {
     // Moving the mouse does not dismiss a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil

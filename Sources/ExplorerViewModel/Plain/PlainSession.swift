@@ -31,6 +31,7 @@ package struct PlainSession: Sendable {
     state.message = nil
     let answer = respond(to: String(line.trimmed))
     state.mode = .browse
+    state.bringChoiceIntoSight()
     state.followLesson(wasAskedToSkip: before.lesson?.wasAskedToSkip == true)
     return answer + words(since: before).lessonNews
   }

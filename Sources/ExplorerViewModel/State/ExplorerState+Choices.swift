@@ -60,10 +60,6 @@ extension ExplorerState {
     }
   }
 
-  /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
-  mutating func showChoice() {
-    // The weights are those of what is chosen, and no list.
-    guard isListFocused, view != .weights else { return }
-    scroll = body(of: self).text.first(from: scroll)
-  }
+  /// Asks for all of what is chosen to be in sight once the key is done.
+  mutating func showChoice() { if isListFocused { wantsChoiceInSight = true } }
 }

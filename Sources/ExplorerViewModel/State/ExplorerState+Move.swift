@@ -90,4 +90,16 @@ extension ExplorerState {
     cell[axis] += direction.isBack ? -min(distance, cell[axis]) : min(distance, last - cell[axis])
     cellCursor.move(to: cell, of: pass.layer.direction == .transposed ? .output : .input)
   }
+
+  /// Scrolls as little as needed to show all of what was chosen, if the keys are there.
+  mutating func bringChoiceIntoSight() {
+    guard wantsChoiceInSight else { return }
+    wantsChoiceInSight = false
+    switch mode {
+    case .help, .choosing: return
+    // The weights are those of what is chosen, and no list.
+    case .browse, .asking: guard isListFocused, view != .weights else { return }
+    }
+    scroll = body(of: self).text.first(from: scroll)
+  }
 }

@@ -69,6 +69,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var player = StepPlayer()
   /// The first line shown of a long text.
   var scroll = 0
+  /// Whether the key that is being answered has chosen something, which must be in sight then.
+  var wantsChoiceInSight = false
   package internal(set) var solver = SolverState() {
     didSet { solve() }
   }
