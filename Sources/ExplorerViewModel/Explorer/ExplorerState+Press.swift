@@ -91,4 +91,20 @@ extension ExplorerState {
     guard view == .code, let code = chosenCode else { return copy(subject.layer.pytorchLine) }
     return copy(code.text, named: "the \(code.title) code, \(code.lines.count.counted("line"))")
   }
+
+  /// Goes back to the first layer or network; in a lesson to where its screen begins.
+  mutating func reset() {
+    if lesson?.screen == nil { change(to: first) } else { restartScreen() }
+  }
+
+  /// Takes the nearest valid values, one reason after the other, until the layer is valid.
+  mutating func applyRemedies() {
+    if isInNetwork, repairNetwork() { return }
+    if view == .evenness, network != nil { return takeNetworkAdvice() }
+    guard pass == nil else { return applyAdvice() }
+    let (new, changes) = subject.withRemedies(ownsInput: network?.takesInput != false)
+    turn(to: new)
+    if changes.isEmpty { return say("no value near this one makes the layer valid") }
+    say("now " + changes.joined(separator: ", "), .good)
+  }
 }

@@ -1,8 +1,6 @@
 // A network in the share line: its source, as Python in one line.
 
 extension ExplorerState {
-  static let hasNoLayer = "the network has no convolution to explore"
-
   /// Begins with a network, its first layer selected; whether it has one.
   @discardableResult
   mutating func begin(with named: NamedNetwork, title: String = OpenNetwork.usualTitle) -> Bool {
@@ -39,9 +37,6 @@ extension ExplorerState {
       return nil
     } catch { return " without its network (\(error.message))" }
   }
-
-  /// Whether what is chosen in the view is the selected module.
-  var choosesModule: Bool { network != nil && view.listsModules }
 
   // MARK: Copied and pasted
 

@@ -1,7 +1,4 @@
 extension ExplorerState {
-  /// What can be set of a budget: its limits, and the format in which bytes are counted.
-  static let budgetRows = Budget.Limit.allCases.count + 1
-
   /// The chosen one; `nil` for the format.
   private var limit: Budget.Limit? { Budget.Limit.allCases[at: choice] }
 

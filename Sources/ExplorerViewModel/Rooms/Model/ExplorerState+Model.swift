@@ -99,13 +99,6 @@ extension ExplorerState {
     self.change(to: Document(subject: subject, network: network, sizes: sizes))
   }
 
-  /// Whether the layer is one of the model on an input that is only assumed.
-  var hasAssumedInput: Bool {
-    guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
-    else { return false }
-    return !layer.assumptions.isEmpty && layer.input == subject.input.size
-  }
-
   /// Takes the input of a layer that was asked for.
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
     guard let layer = model?.layers[at: index] else { return mode = .browse }
@@ -113,6 +106,13 @@ extension ExplorerState {
     var sizes = model?.sizes
     sizes?.given[index] = input
     take(Document(subject: layer.subject(on: input), sizes: sizes), of: layer)
+  }
+
+  /// Goes to a room, to the page that it showed last; a model that is no network has a list there.
+  mutating func go(to room: Room) {
+    guard let page = pages[room] ?? room.pages.first else { return }
+    show(page)
+    if room == .model, network == nil, model != nil { open(.model) }
   }
 }
 
