@@ -62,13 +62,6 @@ extension ExplorerState {
     let line = shareLine
     return [line.text] + (missing(in: line).map { ["this is the layer\($0)"] } ?? [])
   }
-
-  /// Puts a share line into the palette, or takes it at once if it is too long for that.
-  mutating func takePasted(line: String) {
-    if TextEntry.holds(line) { return open(.commands, filteredBy: line) }
-    mode = .browse
-    take(text: line)
-  }
 }
 
 extension ShareItem {

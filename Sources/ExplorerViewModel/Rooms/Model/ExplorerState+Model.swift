@@ -119,16 +119,6 @@ extension ExplorerState {
 // MARK: Typed and pasted
 
 extension ExplorerState {
-  /// Whether a text has a constructor in it: a name before a parenthesis.
-  static func hasConstructor(_ text: String) -> Bool {
-    var last: Character = " "
-    for character in text {
-      if character == "(", last.isLetter || last.isNumber || last == "_" { return true }
-      if !character.isWhitespace { last = character }
-    }
-    return false
-  }
-
   /// Takes a typed constructor, or opens the list where there are several.
   ///
   /// - Throws: ``NotationError`` that says why it is none, and where.
@@ -151,18 +141,6 @@ extension ExplorerState {
     let place = network?.module.map { "in place of '\($0.name)'" }
     let notes = [place].compactMap(\.self) + constructor.notes.map(\.text)
     if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
-  }
-
-  /// Takes what was pasted: a printed model opens its list, all else begins a command.
-  mutating func takePaste(_ text: String) {
-    if ShareLine.isMeant(by: text) { return takePasted(line: text) }
-    if text.contains("\n"), Self.hasConstructor(text), let model = try? ModelText(reading: text),
-      !model.layers.isEmpty
-    {
-      explore(Model(model))
-    } else {
-      open(.commands, filteredBy: text)
-    }
   }
 }
 

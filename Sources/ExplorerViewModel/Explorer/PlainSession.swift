@@ -99,3 +99,16 @@ package struct PlainSession: Sendable {
     return nil
   }
 }
+
+extension PlainWords {
+  var help: [String] {
+    ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
+      + Command.Group.allCases.flatMap { group in
+        let rows = (Command.byGroup[group] ?? []).filter { $0.deed.answer != nil }.map { command in
+          "  \(command.name): \(command.help)"
+            + (command.argument.map { "; \(command.name) \($0)" } ?? "")
+        }
+        return rows.isEmpty ? [] : [group.rawValue] + rows
+      }
+  }
+}
