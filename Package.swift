@@ -55,8 +55,8 @@ let package = Package(
       name: "ExplorerViewModel", dependencies: ["ConvArithmetic", "LayerNotation"],
       resources: [
         .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
-        .embedInCode("Panels/glossary.tsv"), .embedInCode("Rooms/rooms.tsv"),
-        .embedInCode("Rooms/pages.tsv"), .embedInCode("Rooms/Layer/insights.tsv"),
+        .embedInCode("Panels/glossary.tsv"), .embedInCode("Commands/rooms.tsv"),
+        .embedInCode("Commands/pages.tsv"), .embedInCode("Rooms/Layer/insights.tsv"),
         .embedInCode("Commands/commands.tsv"), .embedInCode("State/heat-styles.tsv"),
       ],
       swiftSettings: fast),

@@ -1,7 +1,8 @@
 /// Something that a person can ask for: by a key, a click, a word in the palette or in plain mode.
 ///
 /// A new one is one more row of `commands.tsv`, and a ``Deed`` of the same name unless it leads to a
-/// room or a page; keys, footer, help, palette, plain mode and README follow from it.
+/// room or a page; keys, footer, help, palette, plain mode and README follow from it. This is the
+/// row alone, so that a text can name a key without knowing what all keys do.
 package struct Command: Sendable {
   /// What a command is about; the help shows one group after the other.
   package enum Group: String, CaseIterable, Sendable {
@@ -19,13 +20,14 @@ package struct Command: Sendable {
   enum Scene: String { case browse, help, question }
 
   /// Its name in the table; it begins with a dot if only keys can ask for the command.
-  private let id: String
+  let id: String
+  /// The number of its row.
+  let place: Int
   package let keys: [KeyPress]
   let hint: Hint?
   /// The keys as text: `↑ k`, or in short, where listing them all would be long.
   package let keyNames: String
-  private let scenes: [Scene]
-  let deed: Deed
+  let scenes: [Scene]
   private let row: DataRow
 
   /// The word that asks for it; empty if only keys can.
@@ -37,14 +39,13 @@ package struct Command: Sendable {
   /// An example of the text that may follow the word.
   package var argument: String? { row["argument"].isEmpty ? nil : row["argument"] }
 
-  private init(_ row: DataRow) {
-    (self.row, id) = (row, row["name"])
+  private init(_ row: DataRow, _ place: Int) {
+    (self.row, self.place, id) = (row, place, row["name"])
     keys = (try? KeyPress.keys(row["keys"])) ?? []
     keyNames = row["shown"].isEmpty ? keys.map(\.name).joined(separator: " ") : row["shown"]
     let scenes = row["scenes"].split(separator: " ").compactMap { Scene(rawValue: String($0)) }
     self.scenes = scenes.isEmpty ? [.browse] : scenes
-    deed = Deed.named(id)
-    hint = Hint(row, keys.first, deed.hint)
+    hint = Hint(row, keys.first)
   }
 }
 
@@ -54,21 +55,13 @@ extension Command: Equatable {
 
 extension Command {
   /// Every command of the program.
-  package static let all = DataRow.all(PackageResources.commands_tsv).map(Command.init)
+  package static let all = DataRow.all(PackageResources.commands_tsv).enumerated().map {
+    Command($1, $0)
+  }
 
   package static let byGroup = Dictionary(grouping: all, by: \.group)
 
-  /// Whether it can be asked for in a state.
-  package func applies(to state: ExplorerState) -> Bool {
-    scenes.contains(state.scene) && deed.condition(state)
-  }
-
   var isForQuestions: Bool { scenes.contains(.question) }
-
-  /// The command that a key means in a state.
-  package static func meant(by key: KeyPress, in state: ExplorerState) -> Command? {
-    byKey[key]?.first { $0.applies(to: state) }
-  }
 
   /// Whether a key means anything anywhere.
   package static func isBound(_ key: KeyPress) -> Bool { byKey[key] != nil }
@@ -84,7 +77,7 @@ extension Command {
     return text.isEmpty || command.argument != nil ? (command, text) : nil
   }
 
-  private static let byKey = Dictionary(
+  static let byKey = Dictionary(
     grouping: all.flatMap { command in command.keys.map { (key: $0, command: command) } }, by: \.key
   ).mapValues { $0.map(\.command) }
 

@@ -1,14 +1,4 @@
-/// What a lesson waits for or claims: terms about the state, all of which must hold.
-package struct LessonCondition: Equatable, Sendable {
-  /// The condition as it was written.
-  package let text: String
-  let terms: [LessonTerm]
-
-  package func holds(in state: ExplorerState) -> Bool { terms.allSatisfy { $0.holds(state) } }
-
-  /// Conditions with the same words are equal.
-  package static func == (left: Self, right: Self) -> Bool { left.text == right.text }
-
+extension LessonCondition {
   /// Reads terms with `and` between them: `output=3 and view=map`, `parameters>=100`, `invalid`.
   ///
   /// - Throws: ``LessonError`` for the first term that cannot be read.
@@ -29,11 +19,7 @@ package struct LessonCondition: Equatable, Sendable {
   }
 }
 
-struct LessonTerm: Sendable {
-  /// The actual value of a number or a shape, for a claim that is false.
-  var number: @Sendable (ExplorerState) -> String? = { _ in nil }
-  let holds: @Sendable (ExplorerState) -> Bool
-
+extension LessonTerm {
   fileprivate static func read(_ text: String) throws(LessonError) -> LessonTerm {
     guard let start = text.firstIndex(where: { "=!<>".contains($0) }) else {
       if let word = LessonStateWord(rawValue: text) { return LessonTerm { word.holds(in: $0) } }

@@ -4,6 +4,8 @@ struct FooterPanel {
   let dropped: [String]
   /// Whether this is the only place on the screen for the reasons of a refusal.
   let saysReason: Bool
+  /// The keys that mean something in a state, the most needed first.
+  let commands: (ExplorerState) -> [(keys: String, word: String)]
 
   func draw(_ columns: Int) -> Frame {
     let spelling = state.spelling
@@ -65,7 +67,7 @@ struct FooterPanel {
         ("Ctrl-U", "delete all"),
       ]
     case .choosing(let chooser): chooser.hints
-    case .browse, .help: Command.hints(in: state).map { ($0.keys, $0.word) }
+    case .browse, .help: commands(state).map { ($0.keys, $0.word) }
     }
   }
 

@@ -13,17 +13,6 @@ struct PlainWords {
     return (parts ?? ["nothing changed"]) + outcome
   }
 
-  var help: [String] {
-    ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
-      + Command.Group.allCases.flatMap { group in
-        let rows = (Command.byGroup[group] ?? []).filter { $0.deed.answer != nil }.map { command in
-          "  \(command.name): \(command.help)"
-            + (command.argument.map { "; \(command.name) \($0)" } ?? "")
-        }
-        return rows.isEmpty ? [] : [group.rawValue] + rows
-      }
-  }
-
   func lines(_ section: FactSection) -> [String] {
     LineWriter(width: 100, spelling: state.spelling).texts(section)
   }

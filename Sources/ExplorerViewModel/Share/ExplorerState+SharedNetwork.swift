@@ -1,8 +1,6 @@
 // A network in the share line: its source, as Python in one line.
 
 extension ExplorerState {
-  static let hasNoLayer = "the network has no convolution to explore"
-
   /// Begins with a network, its first layer selected; whether it has one.
   @discardableResult
   mutating func begin(with named: NamedNetwork, title: String = OpenNetwork.usualTitle) -> Bool {
@@ -40,9 +38,6 @@ extension ExplorerState {
     } catch { return " without its network (\(error.message))" }
   }
 
-  /// Whether what is chosen in the view is the selected module.
-  var choosesModule: Bool { network != nil && view.listsModules }
-
   // MARK: Copied and pasted
 
   /// The longest argument of a command on Linux.
@@ -66,13 +61,6 @@ extension ExplorerState {
   var shareWords: [String] {
     let line = shareLine
     return [line.text] + (missing(in: line).map { ["this is the layer\($0)"] } ?? [])
-  }
-
-  /// Puts a share line into the palette, or takes it at once if it is too long for that.
-  mutating func takePasted(line: String) {
-    if TextEntry.holds(line) { return open(.commands, filteredBy: line) }
-    mode = .browse
-    take(text: line)
   }
 }
 

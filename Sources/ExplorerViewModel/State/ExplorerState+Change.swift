@@ -44,11 +44,6 @@ extension ExplorerState {
     recall(history.redo(from: document), "nothing to redo", back: Command.undo)
   }
 
-  /// Goes back to the first layer or network; in a lesson to where its screen begins.
-  mutating func reset() {
-    if lesson?.screen == nil { change(to: first) } else { restartScreen() }
-  }
-
   private mutating func replace(with new: Document) {
     lastChange = document.isOfSameModule(as: new) ? Difference(from: subject, to: new.subject) : nil
     document = new
@@ -96,15 +91,14 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  /// Takes the nearest valid values, one reason after the other, until the layer is valid.
-  mutating func applyRemedies() {
-    if isInNetwork, repairNetwork() { return }
-    if view == .evenness, network != nil { return takeNetworkAdvice() }
-    guard pass == nil else { return applyAdvice() }
-    let (new, changes) = subject.withRemedies(ownsInput: network?.takesInput != false)
-    turn(to: new)
-    if changes.isEmpty { return say("no value near this one makes the layer valid") }
-    say("now " + changes.joined(separator: ", "), .good)
+  /// Selects the next row in a direction that applies to the kind of layer.
+  mutating func selectRow(by offset: Int) {
+    let rows = Hyperparameter.rows.filter { $0 == row || self.rows.contains($0) }
+    guard let place = rows.firstIndex(of: row), rows.indices.contains(place + offset) else {
+      return
+    }
+    row = rows[place + offset]
+    if isPresenting { saySelection() }
   }
 }
 

@@ -23,23 +23,6 @@ extension ExplorerState {
 
   package var isListFocused: Bool { focus == .picture && (choiceCount > 0 || view == .solver) }
 
-  mutating func moveChoice(_ direction: Direction) {
-    let step = direction.isBack ? -1 : 1
-    direction.isVertical ? choose(choice + step) : moveAside(by: step)
-  }
-
-  private mutating func moveAside(by step: Int) {
-    switch view {
-    case .solver: moveGoal(by: step)
-    case .budget: stepBudget(isUp: step > 0)
-    case .sweep: sweep.cycle(by: step)
-    case .reach, .weights: moveNetworkCell(by: step)
-    // The libraries stand side by side.
-    case .code: choose(choice + step)
-    default: sayWhereKeysGo()
-    }
-  }
-
   /// Chooses what has a number, or the first or the last thing.
   mutating func choose(_ index: Int) {
     choices[view] = min(max(0, index), max(0, choiceCount - 1))
@@ -47,23 +30,57 @@ extension ExplorerState {
     showChoice()
   }
 
-  /// Takes what is chosen, in a view where this has an effect.
-  mutating func takeChoice() {
-    switch view {
-    case .verdict: applyAdvice()
-    case .solver: takeSolution()
-    case .sweep: takeSweptValue()
-    case .budget: typeBudget("")
-    case .model, .reach, .weights: exploreModule()
-    case .evenness: takeNetworkAdvice()
-    default: sayWhereKeysGo()
+  /// Asks for all of what is chosen to be in sight once the key is done.
+  mutating func showChoice() { if isListFocused { wantsChoiceInSight = true } }
+
+  /// Chooses the row of the selected module.
+  mutating func choosePresentModule() {
+    guard let network else { return }
+    for page in View.allCases where page.listsModules { choices[page] = network.row }
+    if let rows = listing.rows { choices[.model] = rows.firstIndex(of: network.row) ?? 0 }
+  }
+
+  /// Makes the chosen module the current layer.
+  mutating func selectModule() {
+    guard var document = document.network,
+      let modules = document.sheet.rows[at: listedRow(choice)]
+    else { return }
+    let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
+    document.select(modules.lowerBound)
+    // The cursor goes to the middle of the cells that it was tied to, or else of the whole axis.
+    networkCell = document.middle(along: reachAxis)
+    if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
+      let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
+      networkCell = Int(exactly: middle) ?? networkCell
+    }
+    self.document = Document(document, otherwise: subject)
+    lastChange = nil
+    if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
+    if document.isLayerSelected, document.subject == nil {
+      say("no input reaches it, so it is shown on an input of its own", .notice)
     }
   }
 
-  /// Scrolls as little as needed to show all of what is chosen, if the keys are there.
-  mutating func showChoice() {
-    // The weights are those of what is chosen, and no list.
-    guard isListFocused, view != .weights else { return }
-    scroll = body(of: self).text.first(from: scroll)
+  /// Whether the modules of a network are on the screen.
+  var isInNetwork: Bool { network != nil && view.room == .model }
+
+  /// Whether the page lists the stages of a model.
+  var listsStages: Bool { view == .model && (network != nil || model != nil) }
+
+  /// The row of the network at a place of the page's list.
+  func listedRow(_ place: Int) -> Int {
+    view == .model ? listing.rows?[at: place] ?? place : place
   }
+
+  /// Whether Esc first shows all modules of the list again.
+  var isFiltered: Bool { view == .model && network != nil && !listing.filter.words.isEmpty }
+
+  /// What can be set of a budget: its limits, and the format in which bytes are counted.
+  static let budgetRows = Budget.Limit.allCases.count + 1
+
+  /// The changes that make the overlap even, in the order in which they are offered.
+  var advice: [Advice] { keptAdvice.value ?? pass.map(Advice.offered) ?? [] }
+
+  /// Whether what is chosen in the view is the selected module.
+  var choosesModule: Bool { network != nil && view.listsModules }
 }

@@ -1,15 +1,4 @@
 extension ExplorerState {
-  /// Writes the map to a file, or asks for its name.
-  mutating func takeFile(_ name: String) -> Effect? {
-    guard pass != nil else {
-      say("there is no map: PyTorch refuses this layer")
-      return nil
-    }
-    let question = LineQuestion.file(replaces: false)
-    mode = .asking(question, TextEntry(name.isEmpty ? subject.layer.fileName(.svg) : name))
-    return name.isEmpty ? nil : answer(question, name)
-  }
-
   /// Writes the map to the file whose name has been typed, in place of one that the user has been
   /// told of.
   ///

@@ -1,16 +1,3 @@
-/// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
-package enum View: String, CaseIterable, Equatable, Sendable {
-  case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
-  case operations, tools, formulas, budget, channels, code
-  case model, reach, weights, evenness, fits, totals
-
-  /// Whether the modules of a network are chosen from it.
-  var listsModules: Bool { self == .model || followsCell }
-
-  /// Whether it traces a cell through a network.
-  var followsCell: Bool { self == .reach || self == .weights }
-}
-
 /// What the keys go to.
 package enum Mode: Equatable, Sendable {
   case browse
@@ -19,14 +6,6 @@ package enum Mode: Equatable, Sendable {
   case help
   /// A list is open; the palette is one, too.
   case choosing(Chooser)
-}
-
-/// A line for the user, shown until the next key.
-package struct Message: Equatable, Sendable {
-  package let text: String
-  package let style: Style
-  /// A shorter text, if the first takes more than a row.
-  var short: String?
 }
 
 /// Everything that the screen shows follows from this value.
@@ -90,6 +69,8 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var player = StepPlayer()
   /// The first line shown of a long text.
   var scroll = 0
+  /// Whether the key that is being answered has chosen something, which must be in sight then.
+  var wantsChoiceInSight = false
   package internal(set) var solver = SolverState() {
     didSet { solve() }
   }

@@ -89,3 +89,21 @@ package struct ExerciseSeries: Equatable, Sendable {
   /// Continues with exercises of a level.
   mutating func go(to level: Exercise.Level) { (self.level, chase) = (level, nil) }
 }
+
+extension ExplorerState {
+  /// Whether what follows from the layer must be hidden.
+  package var hidesResult: Bool { prediction?.isAsking == true }
+
+  /// The state as the screen shows it: with the layer of the question, if there is one.
+  var shown: ExplorerState {
+    guard let prediction, prediction.question.subject != subject else { return self }
+    var shown = self
+    shown.subject = prediction.question.subject
+    return shown
+  }
+
+  mutating func ask(_ new: Prediction?) { (prediction, scroll) = (new, 0) }
+
+  /// Restores the explorer as it was before.
+  mutating func leavePrediction() { ask(nil) }
+}

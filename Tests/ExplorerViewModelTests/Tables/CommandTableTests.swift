@@ -1,5 +1,5 @@
 import ConvArithmetic
-import ExplorerViewModel
+@testable import ExplorerViewModel
 import LayerNotation
 import Testing
 
@@ -27,6 +27,13 @@ import Testing
       #expect(meanings.count <= 1, "\(key.name): \(meanings.map(\.help))")
       #expect(Command.meant(by: key, in: state) == meanings.first)
     }
+  }
+
+  @Test func `each row of the table has its deed, and each deed its row`() {
+    for command in Command.all {
+      #expect(command.deed.act != nil || command.deed.answer != nil, "\(command.id)")
+    }
+    #expect(Set(Deed.all.keys).subtracting(Command.all.map(\.id)).isEmpty)
   }
 
   @Test func `no word means two commands`() {

@@ -1,13 +1,10 @@
 extension ExplorerState {
-  /// What can be set of a budget: its limits, and the format in which bytes are counted.
-  static let budgetRows = Budget.Limit.allCases.count + 1
-
-  /// The chosen one; `nil` for the format.
-  private var limit: Budget.Limit? { Budget.Limit.allCases[at: choice] }
+  /// The chosen limit; `nil` for the format.
+  var budgetLimit: Budget.Limit? { Budget.Limit.allCases[at: choice] }
 
   /// Changes what is chosen: the next format, or twice or half a limit.
   mutating func stepBudget(isUp: Bool) {
-    guard let limit else {
+    guard let limit = budgetLimit else {
       return budget.format = isUp ? budget.format.next : budget.format.previous
     }
     guard let amount = budget[limit] else {
@@ -15,12 +12,6 @@ extension ExplorerState {
     }
     let half = max(1, amount.floorDivided(by: 2))
     budget[limit] = isUp ? (amount * 2).fitting ?? amount : half
-  }
-
-  /// Begins to type a limit, in the command line; goes on to the next format.
-  mutating func typeBudget(_ digit: String) {
-    if let limit { return open(.commands, filteredBy: "budget \(limit.rawValue)=\(digit)") }
-    digit.isEmpty ? stepBudget(isUp: true) : say("←/→ change the dtype")
   }
 
   /// Takes limits from a text, and shows them.

@@ -129,14 +129,6 @@ extension OpenNetwork {
   }
 }
 
-extension NetworkSheet {
-  /// What makes the overlap of the whole network even, at the same output size; the search is as
-  /// long as a key may take.
-  var advice: [NetworkAdvice] {
-    isEven ? [] : network.advice(for: named.input, effort: 1_000)
-  }
-}
-
 extension ExplorerState {
   /// Takes the chosen change of a layer of the network.
   mutating func takeNetworkAdvice() {

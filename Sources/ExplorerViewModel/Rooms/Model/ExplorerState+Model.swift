@@ -99,13 +99,6 @@ extension ExplorerState {
     self.change(to: Document(subject: subject, network: network, sizes: sizes))
   }
 
-  /// Whether the layer is one of the model on an input that is only assumed.
-  var hasAssumedInput: Bool {
-    guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
-    else { return false }
-    return !layer.assumptions.isEmpty && layer.input == subject.input.size
-  }
-
   /// Takes the input of a layer that was asked for.
   mutating func takeLayerInput(_ text: String, _ index: Int) throws(NotationError) {
     guard let layer = model?.layers[at: index] else { return mode = .browse }
@@ -114,21 +107,18 @@ extension ExplorerState {
     sizes?.given[index] = input
     take(Document(subject: layer.subject(on: input), sizes: sizes), of: layer)
   }
+
+  /// Goes to a room, to the page that it showed last; a model that is no network has a list there.
+  mutating func go(to room: Room) {
+    guard let page = pages[room] ?? room.pages.first else { return }
+    show(page)
+    if room == .model, network == nil, model != nil { open(.model) }
+  }
 }
 
 // MARK: Typed and pasted
 
 extension ExplorerState {
-  /// Whether a text has a constructor in it: a name before a parenthesis.
-  static func hasConstructor(_ text: String) -> Bool {
-    var last: Character = " "
-    for character in text {
-      if character == "(", last.isLetter || last.isNumber || last == "_" { return true }
-      if !character.isWhitespace { last = character }
-    }
-    return false
-  }
-
   /// Takes a typed constructor, or opens the list where there are several.
   ///
   /// - Throws: ``NotationError`` that says why it is none, and where.
@@ -151,18 +141,6 @@ extension ExplorerState {
     let place = network?.module.map { "in place of '\($0.name)'" }
     let notes = [place].compactMap(\.self) + constructor.notes.map(\.text)
     if !notes.isEmpty { say(notes.joined(separator: "; "), .notice) }
-  }
-
-  /// Takes what was pasted: a printed model opens its list, all else begins a command.
-  mutating func takePaste(_ text: String) {
-    if ShareLine.isMeant(by: text) { return takePasted(line: text) }
-    if text.contains("\n"), Self.hasConstructor(text), let model = try? ModelText(reading: text),
-      !model.layers.isEmpty
-    {
-      explore(Model(model))
-    } else {
-      open(.commands, filteredBy: text)
-    }
   }
 }
 

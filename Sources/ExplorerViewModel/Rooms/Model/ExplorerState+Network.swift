@@ -35,34 +35,6 @@ extension ExplorerState {
     focus = .picture
   }
 
-  /// Chooses the row of the selected module.
-  mutating func choosePresentModule() {
-    guard let network else { return }
-    for page in View.allCases where page.listsModules { choices[page] = network.row }
-    if let rows = listing.rows { choices[.model] = rows.firstIndex(of: network.row) ?? 0 }
-  }
-
-  /// Makes the chosen module the current layer.
-  mutating func selectModule() {
-    guard var document = document.network,
-      let modules = document.sheet.rows[at: listedRow(choice)]
-    else { return }
-    let tied = view != .model ? document.links(of: networkCell, along: reachAxis) : []
-    document.select(modules.lowerBound)
-    // The cursor goes to the middle of the cells that it was tied to, or else of the whole axis.
-    networkCell = document.middle(along: reachAxis)
-    if let runs = tied[at: document.tensor] ?? nil, let first = runs.first, let last = runs.last {
-      let middle = (first.lowerBound + last.upperBound).floorDivided(by: 2)
-      networkCell = Int(exactly: middle) ?? networkCell
-    }
-    self.document = Document(document, otherwise: subject)
-    lastChange = nil
-    if !row.applies(to: subject.layer.direction) { selectRow(by: -1) }
-    if document.isLayerSelected, document.subject == nil {
-      say("no input reaches it, so it is shown on an input of its own", .notice)
-    }
-  }
-
   /// Makes a module, given by its row's number or its name, the current layer.
   mutating func takeModule(named text: String) {
     show(.model)
@@ -190,9 +162,6 @@ extension ExplorerState {
     guard networkCell != number else { return }
     say("the last cell along \(reachAxis.letter) is \(networkCell.grouped)", .notice)
   }
-
-  /// Whether the modules of a network are on the screen.
-  var isInNetwork: Bool { network != nil && view.room == .model }
 
   private mutating func needsNetwork() -> Bool {
     if network == nil { refuse("no network is open; \(Command.networks.name) lists some") }

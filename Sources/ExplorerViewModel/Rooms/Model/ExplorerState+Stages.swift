@@ -1,14 +1,6 @@
 // The list of a model's stages: its order, and which of them are in it.
 
 extension ExplorerState {
-  /// Whether the page lists the stages of a model.
-  var listsStages: Bool { view == .model && (network != nil || model != nil) }
-
-  /// The row of the network at a place of the page's list.
-  func listedRow(_ place: Int) -> Int {
-    view == .model ? listing.rows?[at: place] ?? place : place
-  }
-
   /// Lists the stages in another order: the one whose name begins like this, or the next one.
   mutating func takeOrder(_ text: String) {
     if !hasStages() { return }
@@ -61,9 +53,6 @@ extension ExplorerState {
     if listedRow(place) != network?.row { selectModule() }
     showChoice()
   }
-
-  /// Whether Esc first shows all modules of the list again.
-  var isFiltered: Bool { view == .model && network != nil && !listing.filter.words.isEmpty }
 
   /// Lists all rows again; the chosen one stays.
   mutating func clearFilter() {

@@ -34,53 +34,34 @@ extension ExplorerState {
 }
 
 extension Model {
-  /// The row of the first layer: above it is the model's input, if sizes follow from it.
-  var firstLayer: Int { dependsOnInput ? 1 : 0 }
-
-  var rows: Int {
-    firstLayer + layers.count + text.problems.count + (text.furtherProblems > 0 ? 1 : 0)
-  }
-
   /// All rows, the layers among them in an order.
   fileprivate func rows(by order: StageOrder) -> [Int] {
     let layers = ranks.places(by: order).map { firstLayer + $0 }
     return Array(0..<firstLayer) + layers + Array(firstLayer + layers.count..<rows)
   }
 
-  /// The kinds of rows: the input, a layer, something that was not understood, or how much more was
-  /// not.
+  /// A row of the list.
   func item(_ row: Int, _ order: StageOrder = .printed) -> ChooserItem {
-    let place = row - firstLayer
-    if place < 0 {
-      return ChooserItem(
-        name: "input of the model",
-        detail: input?.text ?? "not given; \(KeyPress.enter.name) to give it",
-        preview: { inputPreview }, take: { $0.askForModelInput() })
-    }
-    if let layer = layers[at: place] {
-      let rank = ranks[at: place]
-      // The mark comes first, since long texts are cut.
-      let mark = layer.assumptions.isEmpty ? "on" : "assumed"
-      let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
-      let number = number(place, order).map { "\($0), " } ?? ""
-      return ChooserItem(
-        name: layer.name, detail: number + (rank?.shorthand ?? "") + size + layer.timesText,
-        words: "\(layer.moduleName) \(rank?.marks.searched ?? "")",
-        preview: { preview(place) }, take: { $0.takeLayer(place) })
-    }
-    guard let problem = text.problems[at: place - layers.count] else {
-      let first = Span("The first \(text.problems.count) are listed above.")
-      return ChooserItem(
-        name: "! and \(text.furtherProblems.grouped) more", words: "problem",
-        preview: { ChooserPreview(paragraphs: [first]) }, take: { $0.open(.model) })
-    }
-    let lines = [
-      Span("line \(problem.line), column \(problem.column)", .value),
-      Span(problem.message, .notice),
-    ]
+    let words = words(of: row, order)
+    let (preview, take) = use(of: row - firstLayer)
     return ChooserItem(
-      name: "! line \(problem.line) not understood", detail: problem.message, words: "problem",
-      preview: { ChooserPreview(paragraphs: lines) }, take: { $0.open(.model) })
+      name: words.name, detail: words.detail, words: words.others, preview: preview, take: take)
+  }
+
+  /// What is shown of a row, from the first layer on, and what taking it does.
+  private func use(
+    of place: Int
+  ) -> (preview: @Sendable () -> ChooserPreview, take: @Sendable (inout ExplorerState) -> Void) {
+    if place < 0 { return ({ inputPreview }, { $0.askForModelInput() }) }
+    if layers.indices.contains(place) { return ({ preview(place) }, { $0.takeLayer(place) }) }
+    var lines = [Span("The first \(text.problems.count) are listed above.")]
+    if let problem = text.problems[at: place - layers.count] {
+      lines = [
+        Span("line \(problem.line), column \(problem.column)", .value),
+        Span(problem.message, .notice),
+      ]
+    }
+    return ({ [lines] in ChooserPreview(paragraphs: lines) }, { $0.open(.model) })
   }
 
   private var inputPreview: ChooserPreview {

@@ -47,3 +47,22 @@ extension PageView {
     }
   }
 }
+
+extension NetworkFits {
+  func page(_ writer: LineWriter) -> PageView.Page {
+    let lines = parts.map { part in
+      [[Span(" \(part.title)", .heading)]]
+        + part.texts.flatMap { writer.paragraph($0.text, $0.style, indent: 3) }
+    }
+    return PageView.Page(lines: Array(lines.joined(separator: [[]])))
+  }
+}
+
+extension ModelTotals {
+  func page(_ writer: LineWriter) -> PageView.Page {
+    let heading = counters.isEmpty ? Self.nothing : ToolTotal.heading
+    return PageView.Page(
+      lines: lines.map { [Span(" \($0)", .value)] } + [[]] + writer.paragraph(heading, .heading)
+        + counters.enumerated().map { [Span(" \($1)", $0 == 0 ? .faint : .plain)] })
+  }
+}

@@ -1,7 +1,4 @@
 extension ExplorerState {
-  /// The changes that make the overlap even, in the order in which they are offered.
-  var advice: [Advice] { keptAdvice.value ?? pass.map(Advice.offered) ?? [] }
-
   /// Makes the overlap of a valid layer even: by the change that is chosen in the view of the
   /// verdict, or by the nearest one.
   mutating func applyAdvice() { applyAdvice(view == .verdict ? choice : 0) }

@@ -239,7 +239,3 @@ struct CellText {
     return [Span("z", .heading), Span(": zeros \(all), then stride 1")]
   }
 }
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

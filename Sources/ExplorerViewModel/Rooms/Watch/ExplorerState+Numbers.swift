@@ -1,20 +1,4 @@
 extension ExplorerState {
-  /// The numbers that the layer is played with, if it is.
-  package var stepValues: LayerValues? {
-    guard view.room == .watch, player.numbers.areShown, let trace else { return nil }
-    return player.numbers.values(trace)
-  }
-
-  /// The grid under the cursor whose numbers the digits are for.
-  package var numberGrid: LayerGrid? {
-    let grid = cellCursor.grid
-    guard isCellFocused, !player.isPlaying, grid != .output, let trace = stepValues?.trace else {
-      return nil
-    }
-    let cell = cellCursor.cell(of: grid, in: trace)
-    return trace.contains(cell, in: grid) ? grid : nil
-  }
-
   /// Takes a typed number; anything else gives a message, and the line stays as it is.
   mutating func takeNumber(_ text: String) {
     let digits = text.filter { !$0.isWhitespace }.replacing("−", with: "-")

@@ -1,10 +1,4 @@
 extension ExplorerState {
-  /// The links of the layer; `nil` for a layer that is refused.
-  package var trace: LayerTrace? { pass.flatMap(LayerTrace.init) }
-
-  /// Whether the arrow keys move from cell to cell; without a layer there are none.
-  package var isCellFocused: Bool { view.room == .watch && focus == .picture && trace != nil }
-
   /// Moves the cursor; in the grid that is played, by steps.
   mutating func moveCell(_ direction: Direction, by distance: Int) {
     guard let trace, !direction.isVertical || trace.axes.count > 1 else { return }
@@ -69,20 +63,6 @@ extension ExplorerState {
   }
 
   // MARK: The steps of the layer
-
-  /// The steps of the layer in the chosen order; `nil` for a layer that has none.
-  package var stepSequence: StepSequence? {
-    trace.map { StepSequence($0, player.order(of: $0.direction)) }
-  }
-
-  /// What has been played of the layer so far; `nil` for the whole picture.
-  package var stepProgress: StepProgress? {
-    player.steps.flatMap { stepSequence?.progress(after: $0) }
-  }
-
-  package var isStepping: Bool {
-    isCellFocused && stepProgress.map { $0.sequence.grid == cellCursor.grid } == true
-  }
 
   /// When the next step is due; `nil` while nothing moves by itself.
   ///
@@ -183,7 +163,4 @@ extension ExplorerState {
     }
     go(by: direction.isBack ? 0 - steps : steps)
   }
-
-  /// Brings the whole picture back.
-  mutating func stopPlaying() { (player.steps, player.isPlaying) = (nil, false) }
 }

@@ -5,6 +5,8 @@ package struct ChooserList: Sendable {
   var remark: @Sendable (ExplorerState) -> String? = { _ in nil }
   /// Keys that do something to the list, beside those of all lists, and what the footer says.
   var keys: [Key] = []
+  /// Whether it is the palette, whose line can be a command, too.
+  var isPalette = false
   /// What a typed line searches for.
   var searched: @Sendable (String) -> String = { $0 }
   /// What is said if there is nothing to choose from.
@@ -123,5 +125,15 @@ extension ChooserPreview {
     guard !all.isOverflow, !useful.isOverflow else { return "MACs: \(Count.overflowWords)" }
     let share = useful.percent(of: all).map { " (\($0))" } ?? ""
     return "\(all.grouped) MACs, \(useful == all ? "all" : useful.grouped) useful\(share)"
+  }
+}
+
+extension ExplorerState {
+  package var chooser: Chooser? { if case .choosing(let chooser) = mode { chooser } else { nil } }
+
+  mutating func open(_ list: ChooserList, filteredBy text: String = "") {
+    var chooser = Chooser(list, list.items(self), selected: list.start(self))
+    if !text.isEmpty { chooser.filter(by: TextEntry(text)) }
+    mode = .choosing(chooser)
   }
 }

@@ -1,7 +1,7 @@
 /// Which inputs fit a network, which cells of this one are not read, and what a tile of this size
 /// gives; computed once for a network, not for each screen.
 struct NetworkFits: Sendable {
-  private struct Part {
+  struct Part {
     let title: String
     let texts: [(text: String, style: Style)]
   }
@@ -9,7 +9,7 @@ struct NetworkFits: Sendable {
   private let sheet: NetworkSheet
   private let axes: [(axis: Axis, network: AxisNetwork, size: Int)]
   private let rate: Int?
-  private var parts: [Part] = []
+  private(set) var parts: [Part] = []
 
   /// The `rate` is that of samples a second, along a single axis.
   init(_ sheet: NetworkSheet, rate: Int?) {
@@ -17,14 +17,6 @@ struct NetworkFits: Sendable {
     let input = sheet.named.input.size
     axes = zip(input.axes, sheet.axes).map { ($0, $1, input[$0]) }
     parts = [inputs, joins, unread, padding, holes, tiles, stream, memory].compactMap(\.self)
-  }
-
-  func page(_ writer: LineWriter) -> PageView.Page {
-    let lines = parts.map { part in
-      [[Span(" \(part.title)", .heading)]]
-        + part.texts.flatMap { writer.paragraph($0.text, $0.style, indent: 3) }
-    }
-    return PageView.Page(lines: Array(lines.joined(separator: [[]])))
   }
 
   /// `nil` if there is nothing to say.

@@ -53,16 +53,34 @@ struct Deed: Sendable {
   }
 }
 
+extension Command {
+  /// What it does.
+  var deed: Deed { Deed.ofRows[place] }
+
+  /// Whether it can be asked for in a state.
+  package func applies(to state: ExplorerState) -> Bool {
+    scenes.contains(state.scene) && deed.condition(state)
+  }
+
+  /// The command that a key means in a state.
+  package static func meant(by key: KeyPress, in state: ExplorerState) -> Command? {
+    byKey[key]?.first { $0.applies(to: state) }
+  }
+}
+
 extension Deed {
+  /// Those of all rows of the table, in its order.
+  fileprivate static let ofRows = Command.all.map { named($0.id) }
+
   /// What a row of the table does; a row without a deed of its own shows the room or page of its
   /// name.
-  static func named(_ name: String) -> Deed {
+  private static func named(_ name: String) -> Deed {
     if let deed = all[name] { return deed }
     if let room = Room(rawValue: name) { return Deed(act: { $0.visit(room) }) }
     return View(rawValue: name).map { show($0) } ?? Deed()
   }
 
-  private static let all: [String: Deed] = [
+  static let all: [String: Deed] = [
     moving, changing, showing, networks, designing, learning, playing, keeping,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 

@@ -42,32 +42,41 @@ extension ExplorerState {
     for assignment in try Assignment.read(line) { try new.take(assignment) }
     turn(to: new)
   }
-}
 
-extension LayerCase {
-  /// Gives a hyperparameter a value that is in its range.
-  mutating func take(_ assignment: Assignment) throws(NotationError) {
-    let hyperparameter = assignment.hyperparameter
-    switch assignment.value {
-    case .number(let number): try hyperparameter.check([number])
-    case .perAxis(let numbers): try hyperparameter.check(numbers)
-    case .dimensions(let numbers):
-      let shape = TensorShape(dimensions: numbers, axes: layer.axes.count)
-      if let shape {
-        try Hyperparameter.batch.check(shape.batch.map { [$0] } ?? [])
-        try Hyperparameter.inChannels.check([shape.channels])
-      }
-      try hyperparameter.check(shape.map { Array($0.size) } ?? numbers)
-    case .padding(.explicit(let axes)):
-      try hyperparameter.check(axes.flatMap { [$0.before, $0.after] })
-    case .padding, .flag, .mode, .op, .unbatched: break
+  /// Begins to type a limit, in the command line; goes on to the next format.
+  mutating func typeBudget(_ digit: String) {
+    if let limit = budgetLimit {
+      return open(.commands, filteredBy: "budget \(limit.rawValue)=\(digit)")
     }
-    try assign(assignment)
+    digit.isEmpty ? stepBudget(isUp: true) : say("←/→ change the dtype")
   }
-}
 
-extension Hyperparameter {
-  fileprivate func check(_ numbers: some Sequence<Int>) throws(NotationError) {
-    for number in numbers where !range.contains(number) { throw .outOfRange(self, number, range) }
+  /// Whether a text has a constructor in it: a name before a parenthesis.
+  static func hasConstructor(_ text: String) -> Bool {
+    var last: Character = " "
+    for character in text {
+      if character == "(", last.isLetter || last.isNumber || last == "_" { return true }
+      if !character.isWhitespace { last = character }
+    }
+    return false
+  }
+
+  /// Takes what was pasted: a printed model opens its list, all else begins a command.
+  mutating func takePaste(_ text: String) {
+    if ShareLine.isMeant(by: text) { return takePasted(line: text) }
+    if text.contains("\n"), Self.hasConstructor(text), let model = try? ModelText(reading: text),
+      !model.layers.isEmpty
+    {
+      explore(Model(model))
+    } else {
+      open(.commands, filteredBy: text)
+    }
+  }
+
+  /// Puts a share line into the palette, or takes it at once if it is too long for that.
+  mutating func takePasted(line: String) {
+    if TextEntry.holds(line) { return open(.commands, filteredBy: line) }
+    mode = .browse
+    take(text: line)
   }
 }

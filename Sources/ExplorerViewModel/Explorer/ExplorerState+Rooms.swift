@@ -1,33 +1,7 @@
 /// From room to room, from page to page, and into the picture and out of it again.
 extension ExplorerState {
-  /// Whether the screen is high enough for the bar of rooms, beside the strip of a lesson.
-  var hasBar: Bool { !isPresenting && size.rows >= (lesson == nil ? 8 : 30) }
-
-  /// The bar of rooms, and the title.
-  var headRows: Int { hasBar ? 2 : 1 }
-
-  /// Goes to a room, to the page that it showed last.
-  mutating func go(to room: Room) {
-    guard let page = pages[room] ?? room.pages.first else { return }
-    show(page)
-    if room == .model, network == nil, model != nil { open(.model) }
-  }
-
   /// Goes to a room; from there back to the first one.
   mutating func visit(_ room: Room) { go(to: view.room == room ? .layer : room) }
-
-  /// Shows a page; the keys are for the hyperparameters at first.
-  package mutating func show(_ next: View) {
-    if next == .compare, comparison.kept == nil { comparison.kept = subject }
-    // What was played is dropped, unless it goes on beside the stretched input.
-    if next.room != .watch || view.room != .watch { stopPlaying() }
-    view = next
-    cameFromModules = false
-    if next.room == .model { choosePresentModule() }
-    pages[next.room] = next
-    scroll = 0
-    focus = .knobs
-  }
 
   /// The next page of the room; among cells the next grid.
   mutating func nextPart() {
@@ -40,9 +14,6 @@ extension ExplorerState {
     // The chosen module stays the one that is shown.
     if isInside { focus = .picture }
   }
-
-  /// Whether the keys are for the hyperparameters; a layer that is refused has no picture.
-  package var hasKnobs: Bool { focus == .knobs || pass == nil && !isListFocused }
 
   /// From the hyperparameters into the picture, and there to what is under the cursor; out of
   /// whatever covers them.
@@ -60,9 +31,6 @@ extension ExplorerState {
     case .cells, .steps, .text: sayWhereKeysGo()
     }
   }
-
-  /// Whether there is a layer whose cells are not drawn.
-  var lacksCells: Bool { pass != nil && trace == nil }
 
   private mutating func sayCellsAreNotDrawn() { if let pass { say(pass.traceRefusal, .notice) } }
 
@@ -82,11 +50,6 @@ extension ExplorerState {
   mutating func togglePresentation() {
     isPresenting.toggle()
     if isPresenting { saySelection("; \(KeyPress.escape.name) leaves") }
-  }
-
-  /// Names what the keys change, if nothing else on the screen does.
-  mutating func saySelection(_ more: String = "") {
-    say("\(row.rawValue) \(row.text(subject))" + more, .value)
   }
 
   /// Goes back one level: from help, a question, what is played, the picture, a room, a lesson.

@@ -3,9 +3,9 @@ import LayerNotation
 
 /// What a network or a model costs as a whole, and what each public counter would print for it.
 struct ModelTotals: Sendable {
-  private let lines: [String]
+  let lines: [String]
   /// Empty where no convolution has a size.
-  private let counters: [String]
+  let counters: [String]
 
   /// `nil` where none is open.
   init?(_ state: ExplorerState) {
@@ -32,14 +32,7 @@ struct ModelTotals: Sendable {
     counters = layers.isEmpty ? [] : table.lines(state.spelling, hasTitles: true)
   }
 
-  private static let nothing = "no convolution has a size, so counters have nothing to count"
-
-  func page(_ writer: LineWriter) -> PageView.Page {
-    let heading = counters.isEmpty ? Self.nothing : ToolTotal.heading
-    return PageView.Page(
-      lines: lines.map { [Span(" \($0)", .value)] } + [[]] + writer.paragraph(heading, .heading)
-        + counters.enumerated().map { [Span(" \($1)", $0 == 0 ? .faint : .plain)] })
-  }
+  static let nothing = "no convolution has a size, so counters have nothing to count"
 
   /// In plain mode.
   var texts: [String] { lines + [counters.isEmpty ? Self.nothing : ToolTotal.heading] + counters }

@@ -67,7 +67,11 @@ package struct Model: Sendable {
   private mutating func makeIndex() {
     ranks = rankedLayers
     let model = self
-    index = SearchIndex((0..<rows).lazy.map { model.item($0).searched })
+    index = SearchIndex(
+      (0..<rows).lazy.map { row in
+        let words = model.words(of: row)
+        return (words.name, "\(words.detail) \(words.others)")
+      })
   }
 
   /// The layer with a path.

@@ -25,6 +25,19 @@ package enum Room: String, CaseIterable, Sendable {
   package var pages: [View] { View.allCases.filter { $0.room == self } }
 }
 
+/// A page of a ``Room``; `commands.tsv` says what each shows, `pages.tsv` where it is.
+package enum View: String, CaseIterable, Equatable, Sendable {
+  case overview, watch, stretched, verdict, map, picture, solver, compare, sweep
+  case operations, tools, formulas, budget, channels, code
+  case model, reach, weights, evenness, fits, totals
+
+  /// Whether the modules of a network are chosen from it.
+  var listsModules: Bool { self == .model || followsCell }
+
+  /// Whether it traces a cell through a network.
+  var followsCell: Bool { self == .reach || self == .weights }
+}
+
 extension View {
   /// The rows of `pages.tsv`.
   private static let rows = DataRow.named(PackageResources.pages_tsv)
@@ -60,4 +73,8 @@ package enum Focus: Equatable, Sendable {
   case knobs
   /// The arrows move in what the page shows: over cells, through a list, or along a text.
   case picture
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -38,6 +38,42 @@ extension Model {
   }
 }
 
+// MARK: The rows of its list
+
+extension Model {
+  /// The row of the first layer: above it is the model's input, if sizes follow from it.
+  var firstLayer: Int { dependsOnInput ? 1 : 0 }
+
+  var rows: Int {
+    firstLayer + layers.count + text.problems.count + (text.furtherProblems > 0 ? 1 : 0)
+  }
+
+  /// A row of its list in words: the input, a layer, something that was not understood, or how much
+  /// more was not; the others are only searched for.
+  func words(
+    of row: Int, _ order: StageOrder = .printed
+  ) -> (name: String, detail: String, others: String) {
+    let place = row - firstLayer
+    if place < 0 {
+      let detail = input?.text ?? "not given; \(KeyPress.enter.name) to give it"
+      return ("input of the model", detail, "")
+    }
+    if let layer = layers[at: place] {
+      let rank = ranks[at: place]
+      // The mark comes first, since long texts are cut.
+      let mark = layer.assumptions.isEmpty ? "on" : "assumed"
+      let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
+      let number = number(place, order).map { "\($0), " } ?? ""
+      let detail = number + (rank?.shorthand ?? "") + size + layer.timesText
+      return (layer.name, detail, "\(layer.moduleName) \(rank?.marks.searched ?? "")")
+    }
+    guard let problem = text.problems[at: place - layers.count] else {
+      return ("! and \(text.furtherProblems.grouped) more", "", "problem")
+    }
+    return ("! line \(problem.line) not understood", problem.message, "problem")
+  }
+}
+
 extension StageRank {
   fileprivate func repeated(_ times: Int) -> StageRank {
     guard times > 1 else { return self }

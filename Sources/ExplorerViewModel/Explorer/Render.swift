@@ -11,7 +11,9 @@ struct Screen {
     self.state = state
     strip = LessonStrip(state)
     body = ExplorerViewModel.body(of: state)
-    footer = FooterPanel(state: state, dropped: body.dropped, saysReason: !body.hasReasons)
+    footer = FooterPanel(
+      state: state, dropped: body.dropped, saysReason: !body.hasReasons,
+      commands: Command.hints)
   }
 
   func draw() -> Frame {

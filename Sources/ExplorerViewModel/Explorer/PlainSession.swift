@@ -31,6 +31,7 @@ package struct PlainSession: Sendable {
     state.message = nil
     let answer = respond(to: String(line.trimmed))
     state.mode = .browse
+    state.bringChoiceIntoSight()
     state.followLesson(wasAskedToSkip: before.lesson?.wasAskedToSkip == true)
     return answer + words(since: before).lessonNews
   }
@@ -96,5 +97,18 @@ package struct PlainSession: Sendable {
     case .copy, .suspend, .repaint, .write: break
     }
     return nil
+  }
+}
+
+extension PlainWords {
+  var help: [String] {
+    ["name=value, such as kernel_size=3,5 or input=1,64,16,16: sets hyperparameters"]
+      + Command.Group.allCases.flatMap { group in
+        let rows = (Command.byGroup[group] ?? []).filter { $0.deed.answer != nil }.map { command in
+          "  \(command.name): \(command.help)"
+            + (command.argument.map { "; \(command.name) \($0)" } ?? "")
+        }
+        return rows.isEmpty ? [] : [group.rawValue] + rows
+      }
   }
 }

@@ -48,25 +48,11 @@ private struct PaletteRow {
 extension ChooserList {
   /// The commands, found by keys, words and help; the line that filters them can be one, too.
   static let commands = ChooserList(
-    title: "Command", emptyText: "", detailColumn: 29, previewRows: 2, hasLayers: false,
-    items: { ChooserItems(PaletteRow.all($0).map(\.item)) })
-}
-
-extension Chooser {
-  var isPalette: Bool { list == .commands }
-
-  /// How far a key goes back among earlier lines; `nil` for another key.
-  func recalls(_ key: KeyPress) -> Int? {
-    let isUntouched = filter.text.isEmpty && position == 0
-    return switch key {
-    case .control("p") where isPalette, .up where isPalette && (recalled != nil || isUntouched): 1
-    case .control("n") where isPalette, .down where recalled != nil: -1
-    default: nil
-    }
-  }
+    title: "Command", isPalette: true, searched: searched, emptyText: "", detailColumn: 29,
+    previewRows: 2, hasLayers: false, items: { ChooserItems(PaletteRow.all($0).map(\.item)) })
 
   /// What rows are searched for while a line is typed: its first word, once more text follows it.
-  static func searched(inPalette line: String) -> String {
+  @Sendable private static func searched(_ line: String) -> String {
     if let (command, _) = Command.meant(by: line), line.contains(where: \.isWhitespace) {
       return command.name
     }
@@ -75,6 +61,18 @@ extension Chooser {
       return line
     }
     return named.rawValue
+  }
+}
+
+extension Chooser {
+  /// How far a key goes back among earlier lines; `nil` for another key.
+  func recalls(_ key: KeyPress) -> Int? {
+    let isUntouched = filter.text.isEmpty && position == 0
+    return switch key {
+    case .control("p") where isPalette, .up where isPalette && (recalled != nil || isUntouched): 1
+    case .control("n") where isPalette, .down where recalled != nil: -1
+    default: nil
+    }
   }
 }
 

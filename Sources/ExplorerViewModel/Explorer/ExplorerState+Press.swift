@@ -9,6 +9,12 @@ extension ExplorerState {
   }
 
   mutating func respond(to key: KeyPress) -> Effect? {
+    let effect = act(on: key)
+    bringChoiceIntoSight()
+    return effect
+  }
+
+  private mutating func act(on key: KeyPress) -> Effect? {
     // Moving the mouse does not dismiss a message.
     if case .mouse(let event) = key { return point(event) }
     message = nil
@@ -55,17 +61,6 @@ extension ExplorerState {
     return "\(name) does nothing\(isBound ? " here" : ""); \(help) shows the keys"
   }
 
-  /// Says something until the next key.
-  package mutating func say(_ text: String, _ style: Style = .faint) {
-    message = Message(text: text, style: style)
-  }
-
-  /// Says what is wrong with the request.
-  mutating func refuse(_ text: String) { say(text, .bad) }
-
-  /// Whether something was wrong with the last request.
-  var isFaulty: Bool { message?.style == .bad }
-
   mutating func toggleHelp() {
     scroll = 0
     mode = mode == .help ? .browse : .help
@@ -97,31 +92,19 @@ extension ExplorerState {
     return copy(code.text, named: "the \(code.title) code, \(code.lines.count.counted("line"))")
   }
 
-  /// Copies a text; `name` stands for it if it is too long to be shown.
-  mutating func copy(_ text: String, named name: String? = nil) -> Effect? {
-    guard capabilities.hasClipboard else {
-      // It can still be selected by hand.
-      say("no clipboard here: \(name ?? text)", .notice)
-      return nil
-    }
-    say("copied \(name ?? text)", .good)
-    return .copy(text)
+  /// Goes back to the first layer or network; in a lesson to where its screen begins.
+  mutating func reset() {
+    if lesson?.screen == nil { change(to: first) } else { restartScreen() }
   }
-}
 
-extension CaseIterable where Self: Equatable {
-  /// The case after this one, wrapping around.
-  var next: Self { moved(by: 1) }
-
-  /// The case before this one, wrapping around.
-  var previous: Self { moved(by: -1) }
-
-  private func moved(by offset: Int) -> Self { Array(Self.allCases).element(from: self, offset) }
-}
-
-extension Array where Element: Equatable {
-  /// The element a number of places after another, wrapping around; the number is below the count.
-  func element(from present: Element, _ offset: Int) -> Element {
-    isEmpty ? present : self[((firstIndex(of: present) ?? 0) + offset + count) % count]
+  /// Takes the nearest valid values, one reason after the other, until the layer is valid.
+  mutating func applyRemedies() {
+    if isInNetwork, repairNetwork() { return }
+    if view == .evenness, network != nil { return takeNetworkAdvice() }
+    guard pass == nil else { return applyAdvice() }
+    let (new, changes) = subject.withRemedies(ownsInput: network?.takesInput != false)
+    turn(to: new)
+    if changes.isEmpty { return say("no value near this one makes the layer valid") }
+    say("now " + changes.joined(separator: ", "), .good)
   }
 }

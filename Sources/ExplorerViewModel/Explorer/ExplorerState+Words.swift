@@ -107,4 +107,15 @@ extension ExplorerState {
     wantedSnapshot = name.isEmpty ? nil : name
     return .listSnapshots
   }
+
+  /// Writes the map to a file, or asks for its name.
+  mutating func takeFile(_ name: String) -> Effect? {
+    guard pass != nil else {
+      say("there is no map: PyTorch refuses this layer")
+      return nil
+    }
+    let question = LineQuestion.file(replaces: false)
+    mode = .asking(question, TextEntry(name.isEmpty ? subject.layer.fileName(.svg) : name))
+    return name.isEmpty ? nil : answer(question, name)
+  }
 }

@@ -27,6 +27,8 @@ package struct Chooser: Equatable, Sendable {
 
   var selectedItem: ChooserItem? { selected.map { items[$0] } }
 
+  var isPalette: Bool { list.isPalette }
+
   /// Selects one of the matches; beyond the ends, the first or the last one.
   mutating func move(to place: Int) {
     isChosen = true
@@ -39,8 +41,7 @@ package struct Chooser: Equatable, Sendable {
   /// words the item that was selected before.
   mutating func filter(by entry: TextEntry) {
     let before = selected
-    let words = SearchWords(
-      isPalette ? Self.searched(inPalette: entry.text) : list.searched(entry.text))
+    let words = SearchWords(list.searched(entry.text))
     filter = entry
     let found = items.index.matches(words)
     matches = items.ordered(found.places)

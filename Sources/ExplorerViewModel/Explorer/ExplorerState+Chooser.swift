@@ -1,25 +1,4 @@
-extension Chooser {
-  /// The keys that do something in the list now, for the footer; characters filter it.
-  var hints: [FooterPanel.Hint] {
-    let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
-    return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
-      + list.keys.compactMap { key in key.hint.map { (key.key.name, $0) } }
-      + (isTyped ? [("Ctrl-W", "delete a word")] : [])
-      + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
-      + (selected != nil || isPalette ? [("Enter", "take")] : [])
-      + [("Esc", leaves ? "leave" : "clear")]
-  }
-}
-
 extension ExplorerState {
-  package var chooser: Chooser? { if case .choosing(let chooser) = mode { chooser } else { nil } }
-
-  mutating func open(_ list: ChooserList, filteredBy text: String = "") {
-    var chooser = Chooser(list, list.items(self), selected: list.start(self))
-    if !text.isEmpty { chooser.filter(by: TextEntry(text)) }
-    mode = .choosing(chooser)
-  }
-
   /// Does what a key asks for while a list is open.
   mutating func edit(_ before: Chooser, _ key: KeyPress) -> Effect? {
     var chooser = before

@@ -1,15 +1,4 @@
 extension ExplorerState {
-  /// Whether what follows from the layer must be hidden.
-  package var hidesResult: Bool { prediction?.isAsking == true }
-
-  /// The state as the screen shows it: with the layer of the question, if there is one.
-  var shown: ExplorerState {
-    guard let prediction, prediction.question.subject != subject else { return self }
-    var shown = self
-    shown.subject = prediction.question.subject
-    return shown
-  }
-
   /// Asks about the layer that is explored, from one question to the next.
   mutating func predict() {
     if let prediction, prediction.exercise == nil { return ask(prediction.next()) }
@@ -28,11 +17,6 @@ extension ExplorerState {
       Prediction(
         question: exercise.question, exercise: exercise, score: score ?? Prediction.Score()))
   }
-
-  private mutating func ask(_ new: Prediction?) { (prediction, scroll) = (new, 0) }
-
-  /// Restores the explorer as it was before.
-  mutating func leavePrediction() { ask(nil) }
 
   /// Leaves the question, and says how to come back to the exercises.
   mutating func closePrediction() {

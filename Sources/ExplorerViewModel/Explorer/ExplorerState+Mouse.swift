@@ -1,21 +1,4 @@
 extension ExplorerState {
-  /// What is at a place of the screen, for a mouse.
-  enum Target: Equatable {
-    case row(Hyperparameter)
-    case cell(Spatial<Int>)
-    case gridCell(LayerGrid, Spatial<Int>)
-    /// A text that can be scrolled.
-    case text
-    /// Something to choose in the view.
-    case choice(Int)
-    /// One of the matches of an open list.
-    case listed(Int)
-    /// A room or another word of the first row.
-    case command(Command)
-    /// A key that the last row names.
-    case key(KeyPress)
-  }
-
   /// Does what the mouse asks for: a click selects or places the cursor, a drag moves it, the wheel
   /// scrolls; it changes no hyperparameter, since that could happen unnoticed.
   mutating func point(_ event: MouseEvent) -> Effect? {

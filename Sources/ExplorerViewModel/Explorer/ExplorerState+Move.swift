@@ -70,16 +70,6 @@ extension ExplorerState {
     scroll = isBeyond ? limit : min(max(0, target), limit)
   }
 
-  /// Selects the next row in a direction that applies to the kind of layer.
-  mutating func selectRow(by offset: Int) {
-    let rows = Hyperparameter.rows.filter { $0 == row || self.rows.contains($0) }
-    guard let place = rows.firstIndex(of: row), rows.indices.contains(place + offset) else {
-      return
-    }
-    row = rows[place + offset]
-    if isPresenting { saySelection() }
-  }
-
   private mutating func turn(_ step: ValueStep) { turn(to: row.stepped(subject, step, scope)) }
 
   mutating func moveCursor(_ direction: Direction, by distance: Int) {
@@ -89,5 +79,47 @@ extension ExplorerState {
     let last = pass.overlap.size[axis] - 1
     cell[axis] += direction.isBack ? -min(distance, cell[axis]) : min(distance, last - cell[axis])
     cellCursor.move(to: cell, of: pass.layer.direction == .transposed ? .output : .input)
+  }
+
+  mutating func moveChoice(_ direction: Direction) {
+    let step = direction.isBack ? -1 : 1
+    direction.isVertical ? choose(choice + step) : moveAside(by: step)
+  }
+
+  private mutating func moveAside(by step: Int) {
+    switch view {
+    case .solver: moveGoal(by: step)
+    case .budget: stepBudget(isUp: step > 0)
+    case .sweep: sweep.cycle(by: step)
+    case .reach, .weights: moveNetworkCell(by: step)
+    // The libraries stand side by side.
+    case .code: choose(choice + step)
+    default: sayWhereKeysGo()
+    }
+  }
+
+  /// Takes what is chosen, in a view where this has an effect.
+  mutating func takeChoice() {
+    switch view {
+    case .verdict: applyAdvice()
+    case .solver: takeSolution()
+    case .sweep: takeSweptValue()
+    case .budget: typeBudget("")
+    case .model, .reach, .weights: exploreModule()
+    case .evenness: takeNetworkAdvice()
+    default: sayWhereKeysGo()
+    }
+  }
+
+  /// Scrolls as little as needed to show all of what was chosen, if the keys are there.
+  mutating func bringChoiceIntoSight() {
+    guard wantsChoiceInSight else { return }
+    wantsChoiceInSight = false
+    switch mode {
+    case .help, .choosing: return
+    // The weights are those of what is chosen, and no list.
+    case .browse, .asking: guard isListFocused, view != .weights else { return }
+    }
+    scroll = body(of: self).text.first(from: scroll)
   }
 }

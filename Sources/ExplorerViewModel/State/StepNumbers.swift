@@ -81,3 +81,15 @@ package struct StepNumbers: Equatable, Sendable {
     return values
   }
 }
+
+extension Spatial<Int> {
+  /// The numbers without anything that a shell or a list of marks would split.
+  var shareText: String { map(String.init).joined(separator: ":") }
+
+  init?(shareText: some StringProtocol) {
+    let sides = shareText.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = sides.compactMap { Int($0) }
+    guard numbers.count == sides.count else { return nil }
+    self.init(numbers)
+  }
+}

@@ -1,0 +1,41 @@
+extension Command {
+  /// What the footer says about the keys that mean something in a state, the most needed first.
+  package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
+    // A picture that is shown alone needs only the keys that leave it.
+    let isAlone = state.isPresenting && state.scene == .browse
+    return ranked.filter {
+      $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))
+    }.compactMap { command, hint in
+      (command.deed.hint?(state) ?? hint.word(state.arrows, state.view)).map { (hint.keys, $0) }
+    }
+  }
+
+  /// Those of the same rank in the order of the table.
+  private static let ranked: [(command: Command, hint: Hint)] =
+    all.compactMap { command in command.hint.map { (command: command, hint: $0) } }
+    .sorted { ($0.hint.rank, $0.command.place) < ($1.hint.rank, $1.command.place) }
+}
+
+extension ExplorerState {
+  /// What Enter does, unless it takes something from a list.
+  var enterWord: String? {
+    switch arrows {
+    case .knobs where view.room == .watch && lacksCells: nil
+    case .knobs where choiceCount > 0: view.choiceName
+    case .knobs: view.room == .watch && player.steps != nil ? "step" : "picture"
+    case .map: lacksCells ? nil : "why"
+    case .list where view.listsModules:
+      network?.isLayerSelected == true ? "explore" : "edit"
+    case .levels:
+      prediction.map { $0.isAsking ? ($0.isBlank ? "show it" : "answer") : wordAfterAnswer }
+    default: nil
+    }
+  }
+
+  private var wordAfterAnswer: String {
+    asksForLesson ? lesson?.isAnswered == true ? "picture" : "again" : "next"
+  }
+
+  /// What stands for a word where the arrows are for the hyperparameters.
+  func ifKnobs(_ word: @autoclosure () -> String?) -> String? { arrows == .knobs ? word() : nil }
+}
