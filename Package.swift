@@ -56,7 +56,7 @@ let package = Package(
       resources: [
         .embedInCode("Lessons/BuiltIn"), .embedInCode("Screen/looks.txt"),
         .embedInCode("Panels/glossary.tsv"), .embedInCode("Commands/rooms.tsv"),
-        .embedInCode("Commands/pages.tsv"), .embedInCode("Rooms/Layer/insights.tsv"),
+        .embedInCode("Commands/pages.tsv"), .embedInCode("Panels/insights.tsv"),
         .embedInCode("Commands/commands.tsv"), .embedInCode("State/heat-styles.tsv"),
       ],
       swiftSettings: fast),

@@ -83,4 +83,33 @@ extension ExplorerState {
 
   /// Whether what is chosen in the view is the selected module.
   var choosesModule: Bool { network != nil && view.listsModules }
+
+  /// The axis that is looked at: the one that the keys change, or else the last one.
+  var reachAxis: Axis {
+    let axes = network?.named.input.size.axes ?? subject.layer.axes
+    let scoped = scope.among(axes)
+    return scoped.count == 1 ? scoped[0] : axes[axes.count - 1]
+  }
+
+  /// Whether the layer is one of the model on an input that is only assumed.
+  var hasAssumedInput: Bool {
+    guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
+    else { return false }
+    return !layer.assumptions.isEmpty && layer.input == subject.input.size
+  }
+
+  static let hasNoLayer = "the network has no convolution to explore"
+
+  /// The layer over the values of the selected hyperparameter; `nil` for one that it does not have.
+  package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
+
+  private var sweepCause: SweepState.Cause? {
+    guard row.applies(to: subject.layer.direction) else { return nil }
+    let values = sweep.values[row]?.numbers ?? Sweep.usualValues(subject, row, scopeAxes[0])
+    return SweepState.Cause(
+      subject: subject, hyperparameter: row, axes: scopeAxes, values: values)
+  }
+
+  /// Computes the sweep that is seen, once for each key.
+  mutating func prepareSweep() { if view == .sweep, let sweepCause { sweep.prepare(sweepCause) } }
 }

@@ -173,7 +173,3 @@ package struct ExplorerState: Equatable, Sendable {
     return cell.onAxes(map.size.count).with(map.size) { min(max(0, $0), $1 - 1) }
   }
 }
-
-extension LayerCase {
-  var outcome: Result<ForwardPass, Refusal> { Result(catching: forward) }
-}

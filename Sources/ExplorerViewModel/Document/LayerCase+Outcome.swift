@@ -1,4 +1,6 @@
 extension LayerCase {
+  var outcome: Result<ForwardPass, Refusal> { Result(catching: forward) }
+
   /// Gives a hyperparameter a value that is in its range.
   mutating func take(_ assignment: Assignment) throws(NotationError) {
     let hyperparameter = assignment.hyperparameter

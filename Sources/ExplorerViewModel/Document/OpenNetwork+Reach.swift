@@ -49,21 +49,3 @@ extension NetworkSheet {
     isEven ? [] : network.advice(for: named.input, effort: 1_000)
   }
 }
-
-extension ExplorerState {
-  /// The axis that is looked at: the one that the keys change, or else the last one.
-  var reachAxis: Axis {
-    let axes = network?.named.input.size.axes ?? subject.layer.axes
-    let scoped = scope.among(axes)
-    return scoped.count == 1 ? scoped[0] : axes[axes.count - 1]
-  }
-
-  /// Whether the layer is one of the model on an input that is only assumed.
-  var hasAssumedInput: Bool {
-    guard network == nil, let model, model.isTaken, let layer = model.layers[at: model.chosen]
-    else { return false }
-    return !layer.assumptions.isEmpty && layer.input == subject.input.size
-  }
-
-  static let hasNoLayer = "the network has no convolution to explore"
-}

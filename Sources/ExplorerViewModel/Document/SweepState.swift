@@ -30,18 +30,3 @@ package struct SweepState: Equatable, Sendable {
     last = Derived((cause, cause.sweep))
   }
 }
-
-extension ExplorerState {
-  /// The layer over the values of the selected hyperparameter; `nil` for one that it does not have.
-  package var currentSweep: Sweep? { sweepCause.map(sweep.sweep) }
-
-  private var sweepCause: SweepState.Cause? {
-    guard row.applies(to: subject.layer.direction) else { return nil }
-    let values = sweep.values[row]?.numbers ?? Sweep.usualValues(subject, row, scopeAxes[0])
-    return SweepState.Cause(
-      subject: subject, hyperparameter: row, axes: scopeAxes, values: values)
-  }
-
-  /// Computes the sweep that is seen, once for each key.
-  mutating func prepareSweep() { if view == .sweep, let sweepCause { sweep.prepare(sweepCause) } }
-}

@@ -201,14 +201,3 @@ extension [String] {
     return dropLast().joined(separator: ", ") + " and " + last
   }
 }
-
-extension ExplorerState {
-  /// What is explored, as it is undone and kept.
-  var document: Document {
-    get { Document(subject: subject, network: network, sizes: model?.sizes) }
-    set {
-      (network, subject) = (newValue.network, newValue.subject)
-      if let sizes = newValue.sizes, sizes.model == model?.sizes.model { model?.take(sizes) }
-    }
-  }
-}
