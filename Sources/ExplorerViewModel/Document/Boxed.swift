@@ -27,6 +27,24 @@ struct Derived<Value: Sendable>: Equatable, Sendable {
   static func == (left: Derived, right: Derived) -> Bool { true }
 }
 
+/// What follows from a cause, found anew only where that has changed; ignored like ``Derived``.
+struct Kept<Cause: Equatable & Sendable, Value: Sendable>: Equatable, Sendable {
+  private var last = Derived<(cause: Cause, value: Value)?>(nil)
+
+  var value: Value? { last.value?.value }
+
+  /// The value that was found for a cause last; `nil` for another one.
+  func value(for cause: Cause) -> Value? {
+    last.value.flatMap { $0.cause == cause ? $0.value : nil }
+  }
+
+  /// Finds the value for a cause; without one there is none.
+  mutating func follow(_ cause: Cause?, _ find: (Cause) -> Value) {
+    guard last.value?.cause != cause else { return }
+    last = Derived(cause.map { ($0, find($0)) })
+  }
+}
+
 private final class Box<Value: Sendable>: Sendable {
   let value: Value
 

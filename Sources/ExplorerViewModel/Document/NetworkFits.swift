@@ -1,6 +1,12 @@
 /// Which inputs fit a network, which cells of this one are not read, and what a tile of this size
 /// gives; computed once for a network, not for each screen.
 struct NetworkFits: Sendable {
+  struct Cause: Equatable, Sendable {
+    let sheet: NetworkSheet
+    /// That of samples a second, along a single axis.
+    let rate: Int?
+  }
+
   struct Part {
     let title: String
     let texts: [(text: String, style: Style)]
@@ -11,9 +17,8 @@ struct NetworkFits: Sendable {
   private let rate: Int?
   private(set) var parts: [Part] = []
 
-  /// The `rate` is that of samples a second, along a single axis.
-  init(_ sheet: NetworkSheet, rate: Int?) {
-    (self.sheet, self.rate) = (sheet, rate)
+  init(_ cause: Cause) {
+    (sheet, rate) = (cause.sheet, cause.rate)
     let input = sheet.named.input.size
     axes = zip(input.axes, sheet.axes).map { ($0, $1, input[$0]) }
     parts = [inputs, joins, unread, padding, holes, tiles, stream, memory].compactMap(\.self)

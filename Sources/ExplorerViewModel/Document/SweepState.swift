@@ -5,7 +5,7 @@ package struct SweepState: Equatable, Sendable {
   /// The values that were asked for, by hyperparameter; the others have the usual ones.
   var values: [Hyperparameter: SweptValues] = [:]
   /// The last sweep, kept while nothing changes that it follows from.
-  private var last: Derived<(cause: Cause, sweep: Sweep)?> = Derived(nil)
+  private var last = Kept<Cause, Sweep>()
 
   struct Cause: Equatable, Sendable {
     let subject: LayerCase
@@ -19,14 +19,8 @@ package struct SweepState: Equatable, Sendable {
   /// Draws another number, wrapping around.
   mutating func cycle(by offset: Int) { number = Figure.swept.element(from: number, offset) }
 
-  func sweep(_ cause: Cause) -> Sweep {
-    if let kept = last.value, kept.cause == cause { return kept.sweep }
-    return cause.sweep
-  }
+  func sweep(_ cause: Cause) -> Sweep { last.value(for: cause) ?? cause.sweep }
 
   /// Computes a sweep once for all who ask for it.
-  mutating func prepare(_ cause: Cause) {
-    guard last.value?.cause != cause else { return }
-    last = Derived((cause, cause.sweep))
-  }
+  mutating func prepare(_ cause: Cause) { last.follow(cause, \.sweep) }
 }

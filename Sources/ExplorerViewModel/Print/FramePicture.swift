@@ -13,7 +13,8 @@ package struct FramePicture {
     let (width, height) = (frame.size.columns * Self.width, frame.size.rows * Self.height)
     let isDark = frame.theme == .dark || frame.theme == .contrast
     let runs = (0..<frame.size.rows).flatMap { row in
-      Self.runs(of: frame.row(row)).map { run(row, $0) }
+      // The columns of one look after the other.
+      frame.row(row).map { Cell(style: $0.style, lower: $0.lower) }.runs.map { run(row, $0) }
     }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
@@ -24,22 +25,6 @@ package struct FramePicture {
       </svg>
 
       """
-  }
-
-  /// The columns of one look after the other.
-  private static func runs(of row: ArraySlice<Cell>) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for index in row.indices {
-      let column = index - row.startIndex
-      if let last = runs.last, let before = row.dropFirst(last.lowerBound).first,
-        before.style == row[index].style, before.lower == row[index].lower
-      {
-        runs[runs.count - 1] = last.lowerBound..<column + 1
-      } else {
-        runs.append(column..<column + 1)
-      }
-    }
-    return runs
   }
 
   private func run(_ row: Int, _ columns: Range<Int>) -> String {

@@ -8,6 +8,7 @@ extension ExplorerState {
     let network = state.network?.named
     var fresh = ExplorerState(subject, size: size, capabilities: capabilities, theme: theme)
     if let network = state.network { fresh.begin(with: network.asOpened) }
+    fresh.keepFindings(of: state)
     fresh.show(view)
     let marks = ShareItem.all.flatMap { item in
       let values = item.values(state)

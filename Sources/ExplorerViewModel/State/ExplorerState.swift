@@ -77,8 +77,8 @@ package struct ExplorerState: Equatable, Sendable {
   /// The advice of the present layer, kept for its page; `nil` elsewhere.
   private(set) var keptAdvice = Derived<[Advice]?>(nil)
   private var derivedSolution = Derived<SolverResult?>(nil)
-  private var derivedNetworkAdvice = Derived<[NetworkAdvice]>([])
-  private var derivedFits = Derived<NetworkFits?>(nil)
+  private var keptNetworkAdvice = Kept<NetworkSheet, [NetworkAdvice]>()
+  private var keptFits = Kept<NetworkFits.Cause, NetworkFits>()
   private var derivedTotals = Derived<ModelTotals?>(nil)
   /// Samples of the input per second, for a single axis, if given.
   package internal(set) var rate: Int? {
@@ -149,18 +149,24 @@ package struct ExplorerState: Equatable, Sendable {
   var solution: SolverResult? { derivedSolution.value }
 
   /// What makes the overlap of the network even, kept for its page; empty elsewhere.
-  var networkAdvice: [NetworkAdvice] { derivedNetworkAdvice.value }
+  var networkAdvice: [NetworkAdvice] { keptNetworkAdvice.value ?? [] }
 
   /// What fits the network, kept for its page; `nil` elsewhere.
-  var networkFits: NetworkFits? { derivedFits.value }
+  var networkFits: NetworkFits? { keptFits.value }
 
   /// What counters print for the whole, kept for its page; `nil` elsewhere.
   var totals: ModelTotals? { derivedTotals.value }
 
+  /// Takes over what was found of the same network, so that it is not found again.
+  mutating func keepFindings(of other: ExplorerState) {
+    (keptNetworkAdvice, keptFits) = (other.keptNetworkAdvice, other.keptFits)
+  }
+
   private mutating func solve() {
     let sheet = network?.sheet
-    derivedNetworkAdvice = Derived(view == .evenness ? sheet?.advice ?? [] : [])
-    derivedFits = Derived(view == .fits ? sheet.map { NetworkFits($0, rate: rate) } : nil)
+    keptNetworkAdvice.follow(view == .evenness ? sheet : nil, \.advice)
+    let fits = sheet.map { NetworkFits.Cause(sheet: $0, rate: rate) }
+    keptFits.follow(view == .fits ? fits : nil, NetworkFits.init)
     derivedTotals = Derived(view == .totals ? ModelTotals(self) : nil)
     keptAdvice = Derived(view == .verdict ? pass.map(Advice.offered) : nil)
     derivedSolution = Derived(

@@ -33,7 +33,7 @@ package struct MapExport: Equatable, Sendable {
       rows.flatMap { row in next.map { row * $0 } }
     }
     levels = CountLevels(map)
-    let patches = Count(Self.runs(of: rows).count) * Count(Self.runs(of: columns).count)
+    let patches = Count(rows.runs.count) * Count(columns.runs.count)
     if format == .svg, patches > Count(Self.mostPatches) {
       throw Remark(.tooManyPatches, patches.grouped, Self.mostPatches.grouped)
     }
@@ -49,17 +49,6 @@ package struct MapExport: Equatable, Sendable {
     case .svg: try MapPicture(self).write(emit)
     case .pgm: try writePGM(emit)
     }
-  }
-
-  static func runs(of values: [some Equatable]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start = 0
-    for index in values.indices
-    where index + 1 == values.count || values[index + 1] != values[index] {
-      runs.append(start..<index + 1)
-      start = index + 1
-    }
-    return runs
   }
 
   var maximum: Count { (rows.max() ?? 0) * (columns.max() ?? 0) }
@@ -187,5 +176,18 @@ package struct MapExport: Equatable, Sendable {
     return product.isOverflow
       ? min(Self.mostGrey, count.floorDivided(by: maximum.floorDivided(by: Self.mostGrey)))
       : (product + maximum.floorDivided(by: 2)).floorDivided(by: maximum)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The indices of equal neighbours together, from the first to the last.
+  package var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for index in indices where index + 1 == count || self[index + 1] != self[index] {
+      runs.append(start..<index + 1)
+      start = index + 1
+    }
+    return runs
   }
 }

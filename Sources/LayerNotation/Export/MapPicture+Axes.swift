@@ -31,7 +31,7 @@ extension MapPicture {
     }.dropLast().reduce([true]) { lines, next in
       lines.flatMap { line in next.map { line && $0 } }
     }
-    let rows = MapExport.runs(of: lines).filter { lines[$0.lowerBound] }
+    let rows = lines.runs.filter { lines[$0.lowerBound] }
     guard let columns = interiors.last, !rows.isEmpty, !columns.isEmpty,
       lines.contains(false) || columns.count < map.columns.count
     else { return nil }

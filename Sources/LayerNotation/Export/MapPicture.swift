@@ -85,7 +85,7 @@ struct MapPicture {
 
   /// A path for each level: the rectangles where runs of rows and runs of columns cross.
   private func writePatches(_ emit: (String) throws -> Void) rethrows {
-    let (rowRuns, columnRuns) = (MapExport.runs(of: map.rows), MapExport.runs(of: map.columns))
+    let (rowRuns, columnRuns) = (map.rows.runs, map.columns.runs)
     try emit(
       "<g shape-rendering=\"crispEdges\" transform=\"translate(\(origin.x) \(origin.y))\">\n")
     for level in [nil] + map.levels.ranges.indices.map(Optional.some) {

@@ -7,9 +7,8 @@ package enum ShellWords {
   /// A word that a shell gives on as it is: quoted where that is needed.
   package static func quoted(_ word: String) -> String {
     guard word.isEmpty || !word.unicodeScalars.allSatisfy(plain.contains) else { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    let parts = word.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
   }
 
   /// Splits a line as a shell does, with both kinds of quotes and the backslash.

@@ -165,6 +165,24 @@ import Testing
     #expect(raised.pathField(from: [4, 4], in: 1, sizes: nil) == .failure(.tooLong))
   }
 
+  /// Each module has three times as many paths along each of its axes.
+  @Test(arguments: [1, 2]) func `paths are counted as far as numbers reach`(axes: Int) throws {
+    let taps = try #require(AxisTaps(.convolution, kernelSize: 3, before: 1, after: 1))
+    let stage = Stage.channelwise(Array(repeating: .convolution(taps), count: axes))
+    let cell = Array(repeating: Count(0), count: axes)
+    var (paths, fits) = (Int128(1), true)
+    for modules in 1...100 {
+      for _ in 0..<axes {
+        let next = paths.multipliedReportingOverflow(by: 3)
+        (paths, fits) = (next.partialValue, fits && !next.overflow)
+      }
+      let network = Network(chain: Array(repeating: stage, count: modules))
+      let field = network.pathField(from: cell, in: modules, sizes: nil)
+      #expect(fits ? try field.get()?.total == Count(paths) : field == .failure(.tooLong))
+    }
+    #expect(!fits)
+  }
+
   /// The first modules of ResNet-18: at the border the padding of the modules in between is not read.
   @Test func `a path through the padding of a module in between is none`() throws {
     let maps = [(7, 2, 3), (3, 2, 1), (3, 1, 1)].compactMap { kernel, stride, before in

@@ -10,34 +10,35 @@ import Testing
 
   private static let builtInTexts = Lesson.builtInFiles.map { String(decoding: $0, as: UTF8.self) }
 
+  private static let whole = """
+    # A comment.
+    lesson 7: Two screens
+    relationship: 13, 14
+    goal: read all of it
+
+    screen
+      The first line,
+    \tand a second one.
+    set op=conv_transpose2d input=2,6,5,4
+    set out_channels=4 kernel_size=3,5 groups=2 bias=no
+    view map
+    row output_padding
+    until output_padding=1 and view=map
+    hint a hint
+    answer: an answer
+    keys l<Tab>
+    keys :k=3<Enter>
+    given output=2,4,7,8
+    with stride=2 : output=11,11
+    then valid
+    screen
+      Nothing to do.
+    """
+
   private func read(_ text: String) throws -> [Lesson] { try Lesson.read(Array(text.utf8)) }
 
   @Test func `everything that is written is read`() throws {
-    let text = """
-      # A comment.
-      lesson 7: Two screens
-      relationship: 13, 14
-      goal: read all of it
-
-      screen
-        The first line,
-      \tand a second one.
-      set op=conv_transpose2d input=2,6,5,4
-      set out_channels=4 kernel_size=3,5 groups=2 bias=no
-      view map
-      row output_padding
-      until output_padding=1 and view=map
-      hint a hint
-      answer: an answer
-      keys l<Tab>
-      keys :k=3<Enter>
-      given output=2,4,7,8
-      with stride=2 : output=11,11
-      then valid
-      screen
-        Nothing to do.
-      """
-    let lesson = try #require(try read(text).first)
+    let lesson = try #require(try read(Self.whole).first)
     #expect(lesson.number == 7 && lesson.title == "Two screens" && lesson.goal == "read all of it")
     #expect(lesson.relationships == [13, 14] && lesson.screens.count == 2)
     let screen = lesson.screens[0]

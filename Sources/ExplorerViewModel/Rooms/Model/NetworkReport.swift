@@ -15,7 +15,7 @@ package struct NetworkReport {
     let writer = LineWriter(width: 1 << 20, spelling: .unicode)
     let pages = [
       EvennessText(network, state, writer, rows: 0).page,
-      NetworkFits(sheet, rate: nil).page(writer),
+      NetworkFits(NetworkFits.Cause(sheet: sheet, rate: nil)).page(writer),
     ]
     let notes = sheet.named.notes.map(\.text)
     sections =
