@@ -54,7 +54,8 @@ extension ExplorerState {
 
   private func target(at place: Place) -> Target? {
     if let bar, place.row == 0 { return bar.command(at: place.column).map { .command($0) } }
-    let footer = Screen(self).footer
+    let screen = Screen(self)
+    let footer = screen.footer
     if place.row >= self.size.rows - footer.draw(size.columns).size.rows {
       return footer.key(at: place.column, size.columns).map { .key($0) }
     }
@@ -62,6 +63,6 @@ extension ExplorerState {
     let place = Place(row: place.row - headRows, column: place.column)
     guard place.row >= 0, place.row < pane.rows, place.column >= 0, place.column < pane.columns
     else { return nil }
-    return body(of: self).target(at: place, pane)
+    return screen.body.target(at: place, pane)
   }
 }
