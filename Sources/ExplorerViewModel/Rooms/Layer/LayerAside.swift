@@ -28,7 +28,7 @@ struct LayerAside {
     let room = ScreenSize(columns: size.columns, rows: size.rows - row)
     if !isTransposed {
       // The window over the input, where all of it is seen.
-      guard let grids = scene?.whole(room) else { return frame }
+      guard let grids = scene.flatMap({ GridArrangement($0).whole(room) }) else { return frame }
       frame.place(grids.draw(room, state.spelling).frame, row: row, column: 0)
     } else if state.hintsAtAdvice, room.rows >= Self.leastGreyRows {
       let picture = GreyPicture(pass, fix: advice.first, state.capabilities, state.theme)

@@ -45,7 +45,9 @@ struct LayerPage: BodyView {
   }
 
   /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
-  private var grids: GridLayout? { state.isMapFocused ? scene?.whole(layout.map) : nil }
+  private var grids: GridLayout? {
+    state.isMapFocused ? scene.flatMap { GridArrangement($0).whole(layout.map) } : nil
+  }
 
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if place.column < layout.panelWidth - 1 {

@@ -22,7 +22,7 @@ struct PicturePage: BodyView {
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? {
     if side.contains(place) { return side.target(at: place) }
     guard state.view != .picture, case .success(let pass) = state.outcome else { return nil }
-    if let scene { return scene.layout(pane(size)).target(at: place) }
+    if let scene { return GridArrangement(scene).layout(pane(size)).target(at: place) }
     let panel = MapPanel(state, pass)
     let map = map(panel, pane(size))
     let inMap = Place(row: place.row - stripRows, column: place.column - map.column)
@@ -55,7 +55,7 @@ struct PicturePage: BodyView {
   private var scene: WatchScene? { state.view.room == .watch ? WatchScene(state) : nil }
 
   private func draw(_ scene: WatchScene, _ pane: ScreenSize, _ frame: inout Frame) {
-    let drawn = scene.layout(pane).draw(pane, frame.spelling).frame
+    let drawn = GridArrangement(scene).layout(pane).draw(pane, frame.spelling).frame
     frame.place(drawn, row: 0, column: 0)
     let row = ScreenSize(columns: pane.columns - 2, rows: 1)
     frame.write(lines: CellText(scene).lines(row).prefix(1), row: pane.rows, column: 1)

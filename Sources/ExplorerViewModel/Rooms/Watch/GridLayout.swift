@@ -32,15 +32,25 @@ struct GridLayout {
 
 /// Grids side by side: the cell under the cursor lights the cells and taps that it is made of, a
 /// colour and a letter a tap.
-extension WatchScene {
+struct GridArrangement {
+  private let scene: WatchScene
+  /// The grids with the smallest cells; as panels they are made once, not for each size of cells.
+  private let panels: [WatchPane: GridPanel]
+
+  init(_ scene: WatchScene) {
+    self.scene = scene
+    let panes = WatchPane.allCases.map { ($0, WatchGrid(scene, $0).panel(.least)) }
+    panels = Dictionary(uniqueKeysWithValues: panes)
+  }
+
   /// Columns of one or two grids each.
   ///
   /// Of the first list that has one that fits, that with the largest cells is taken.
   private var arrangements: [[[[WatchPane]]]] {
     let left: [[WatchPane]] = [[.input, .kernel], [.output]]
-    let isStretched = isStretched && stretched != nil
+    let isStretched = scene.isStretched && scene.stretched != nil
     // Rows of cells stand one below the other.
-    if trace.axes.count == 1 {
+    if scene.trace.axes.count == 1 {
       let rows: [WatchPane] = [.input, .kernel, .output]
       let others: [WatchPane] = [.stretched, .flippedKernel, .stretchedOutput]
       return isStretched ? [[[rows + others], [rows, others]]] : [[[rows]]]
@@ -63,11 +73,11 @@ extension WatchScene {
 
   /// All grids as large as they fit, if they fit.
   func whole(_ pane: ScreenSize) -> GridLayout? {
-    arrangements.lazy.compactMap { [self] list in
+    arrangements.lazy.compactMap { list in
       // What does not fit with the smallest cells does not with larger ones.
       let fitting = list.filter { whole($0, .least, pane) != nil }
-      return Pitch.all.lazy.compactMap { [self] pitch in
-        fitting.lazy.compactMap { [self] in whole($0, pitch, pane) }.first
+      return Pitch.all.lazy.compactMap { pitch in
+        fitting.lazy.compactMap { whole($0, pitch, pane) }.first
       }.first
     }.first
   }
@@ -87,7 +97,9 @@ extension WatchScene {
   }
 
   private func size(_ pane: WatchPane, _ pitch: Pitch) -> ScreenSize {
-    WatchGrid(self, pane).panel(pitch).wholeSize
+    guard var panel = panels[pane] else { return ScreenSize(columns: 0, rows: 0) }
+    panel.wanted = pitch
+    return panel.wholeSize
   }
 
   private static let leastWidth = 13
@@ -96,7 +108,7 @@ extension WatchScene {
   /// equal parts of the remainder.
   private func windows(_ pane: ScreenSize) -> GridLayout {
     var columns = arrangements.joined().first { $0.count < 4 } ?? []
-    let wanted = WatchPane(cursor.grid)
+    let wanted = WatchPane(scene.cursor.grid)
     while columns.count > 1, columns.count * (Self.leastWidth + 1) > pane.columns,
       let last = columns.lastIndex(where: { !$0.contains(wanted) })
     { columns.remove(at: last) }
@@ -116,7 +128,7 @@ extension WatchScene {
   private func place(
     _ columns: [[WatchPane]], _ widths: [Int], _ gap: Int, _ rows: Int, _ layout: inout GridLayout
   ) {
-    let wanted = WatchPane(cursor.grid)
+    let wanted = WatchPane(scene.cursor.grid)
     var column = 0
     for (panes, width) in zip(columns, widths) {
       let needs = panes.map { size($0, layout.pitch).rows }
@@ -131,7 +143,7 @@ extension WatchScene {
         let height = min(need, row == 0 ? rows - lower : rows - row)
         let place = Place(row: row, column: column)
         layout.placed.append(
-          (WatchGrid(self, pane), place, ScreenSize(columns: width, rows: height)))
+          (WatchGrid(scene, pane), place, ScreenSize(columns: width, rows: height)))
         row += max(0, height) + 1
       }
       column += width + gap

@@ -39,10 +39,11 @@ struct WatchPage: BodyView {
     let rows = size.rows - stripRows - 1
     let panes = textRows.map { ScreenSize(columns: columns, rows: rows - $0) }
     // If even the fewest words leave too little room, more need not be tried.
-    let fits = panes.last.map(scene.fits) ?? false
-    let whole = fits ? panes.lazy.compactMap(scene.whole).first : nil
+    let grids = GridArrangement(scene)
+    let fits = panes.last.map(grids.fits) ?? false
+    let whole = fits ? panes.lazy.compactMap(grids.whole).first : nil
     let least = min(rows, max(rows - 6, leastGridRows))
-    return whole ?? scene.layout(ScreenSize(columns: columns, rows: least))
+    return whole ?? grids.layout(ScreenSize(columns: columns, rows: least))
   }
 
   var dropped: [String] {
