@@ -100,6 +100,16 @@ class Session:
         """Nanoseconds of CPU since the program was executed."""
         return time.clock_gettime_ns(((~self.pid) << 3) | 2) - self.cpu_before
 
+    @property
+    def rests(self):
+        """Whether none of its threads computes, or waits for its turn to."""
+        tasks = f"/proc/{self.pid}/task"
+        for task in os.listdir(tasks):
+            with open(f"{tasks}/{task}/stat") as words:
+                if words.read().rsplit(")", 1)[1].split()[0] in "RD":
+                    return False
+        return True
+
     def status(self, name):
         """A number of /proc/PID/status."""
         with open(f"/proc/{self.pid}/status") as lines:
