@@ -23,7 +23,7 @@ import Testing
     let output = try run(["check", ModelCommandTests.graphs + "/sb_hifigan.export.txt"])
     #expect(output.ending == .exited(0))
     #expect(output.standardOutput == "")
-    #expect(output.errorLines == ["convscope: nothing found in 1 file"])
+    #expect(output.errorLines == ["convscope: nothing to warn of in 1 file"])
   }
 
   @Test func `kinds are chosen, and those that fail`() throws {

@@ -50,6 +50,9 @@ import Testing
     let several = try run(["report", "dcgan g"])
     several.expectRefusal(64)
     #expect(several.standardError.contains("'dcgan g' could be DCGAN "))
+    // Networks are among what a name could be.
+    #expect(try run(["report", "resnet"]).standardError.contains("; resnet18"))
+    #expect(try run(["report", "nn.Conv2d"]).standardError.contains("'nn.Conv2d' is a class"))
   }
 
   @Test(arguments: [

@@ -55,7 +55,7 @@ import Testing
     }
     let check = try run(["check", "resnet18", "--only", "overlap"])
     #expect(check.ending == .exited(0))
-    #expect(check.errorLines == ["convscope: nothing found in 1 file"])
+    #expect(check.errorLines == ["convscope: nothing to warn of in 1 file"])
   }
 
   @Test func `without an input one is taken, and said`() throws {

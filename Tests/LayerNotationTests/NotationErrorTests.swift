@@ -17,6 +17,10 @@ import Testing
       .unreadableValue(.padding, "1,2,3"),
       "padding: '1,2,3' is not a number, or one for each axis as 3,5, before:after, same, valid or causal"
     ),
+    (
+      .unreadableValue(.stride, "-99999999999999999999"),
+      "stride: '-99999999999999999999' does not fit in 64 bits"
+    ),
     (.unreadableValue(.bias, "maybe"), "bias: 'maybe' is not yes or no"),
     (
       .unreadableValue(.op, "conv4d"),
@@ -57,7 +61,7 @@ import Testing
   }
 
   @Test func `a long text is cut`() {
-    let text = String(repeating: "9", count: 1000)
+    let text = String(repeating: "k", count: 1000)
     #expect(
       NotationError.unreadableValue(.groups, text).message
         == "groups: '\(text.prefix(40))…' is not a number")

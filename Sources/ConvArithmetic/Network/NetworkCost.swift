@@ -71,7 +71,7 @@ extension Stage {
   /// Whether it treats each value by itself.
   package var isPointwise: Bool {
     switch self {
-    case .channelwise(let maps, _, _): maps.allSatisfy { $0 == .unchanged }
+    case .channelwise(let maps, _, _, _): maps.allSatisfy { $0 == .unchanged }
     case .join(let join): join == .add
     case .convolution, .pixelShuffle, .pixelUnshuffle, .recorded: false
     }
@@ -81,7 +81,7 @@ extension Stage {
     switch self {
     case .convolution(let layer):
       return StageCost(parameters: layer.learnableNumbers, multiplications: products)
-    case .channelwise(_, _, let parameters): return StageCost(parameters: Count(parameters))
+    case .channelwise(_, _, let parameters, _): return StageCost(parameters: Count(parameters))
     case .recorded(let recorded): return recorded.cost
     default: return StageCost()
     }

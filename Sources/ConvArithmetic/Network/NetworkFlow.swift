@@ -30,6 +30,8 @@ package enum StageRefusal: Error, Equatable, Sendable {
   case indivisibleChannels(Int, factor: Int)
   case axes(coming: Int, taken: Int)
   case axis(Axis, AxisMap, input: Int)
+  /// Dimensions, or channels, that do not meet what the module demands.
+  case demand(Demand, coming: [Int])
   /// Something else than what has been seen.
   case recorded(RecordedStage)
 }
@@ -142,6 +144,7 @@ extension Stage {
     if let inChannels, inChannels != input.channels {
       throw .channels(coming: input.channels, taken: inChannels)
     }
+    if let refusal = demandRefusal(input.dimensions, channels: input.channels) { throw refusal }
     let count = input.size.count
     let size = try input.size.along { axis throws(StageRefusal) -> Int in
       let map = map(axis.place(among: count), of: count)
@@ -151,15 +154,16 @@ extension Stage {
       return output
     }
     guard let channels = channels(input.channels) else {
-      throw .indivisibleChannels(input.channels, factor: factor ?? 0)
+      throw indivisible(input.channels)
     }
     return TensorShape(batch: input.batch, channels: channels, size: size)
   }
 
-  private var factor: Int? {
+  func indivisible(_ channels: Int) -> StageRefusal {
     switch self {
-    case .pixelShuffle(let factor), .pixelUnshuffle(let factor): factor
-    case .convolution, .channelwise, .join, .recorded: nil
+    case .pixelShuffle(let factor), .pixelUnshuffle(let factor):
+      .indivisibleChannels(channels, factor: factor)
+    case .convolution, .channelwise, .join, .recorded: .indivisibleChannels(channels, factor: 0)
     }
   }
 }

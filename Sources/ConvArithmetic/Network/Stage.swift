@@ -7,8 +7,9 @@ package enum Stage: Equatable, Sendable {
   /// Every channel alike: a pool, a resampling, padding; without maps, each value by itself.
   ///
   /// `channels` is the number that it takes, where its arguments have one; `parameters` are its
-  /// learnable numbers.
-  case channelwise([AxisMap], channels: Int? = nil, parameters: Int = 0)
+  /// learnable numbers; `demand` is what else has to hold of what comes.
+  case channelwise(
+    [AxisMap], channels: Int? = nil, parameters: Int = 0, demand: Demand? = nil)
   /// r² channels become r times the height and the width, of two axes.
   case pixelShuffle(Int)
   /// r × r cells become channels.
@@ -46,7 +47,7 @@ extension Stage {
   package var inChannels: Int? {
     switch self {
     case .convolution(let layer): layer.inChannels
-    case .channelwise(_, let channels, _): channels
+    case .channelwise(_, let channels, _, _): channels
     case .recorded(let recorded): recorded.inputs.first?.channels
     case .pixelShuffle, .pixelUnshuffle, .join: nil
     }
@@ -100,7 +101,7 @@ extension Stage {
   package var maps: [AxisMap] {
     switch self {
     case .convolution(let layer): layer.axes.map { layer.map(along: $0) }
-    case .channelwise(let maps, _, _): maps
+    case .channelwise(let maps, _, _, _): maps
     case .pixelShuffle(let factor): [.shuffle(factor), .shuffle(factor)]
     case .pixelUnshuffle(let factor): [.unshuffle(factor), .unshuffle(factor)]
     case .join: []

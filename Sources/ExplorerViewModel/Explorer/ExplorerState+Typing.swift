@@ -37,6 +37,11 @@ extension ExplorerState {
   private mutating func takeAssignments(_ text: String) throws(NotationError) {
     var new = subject
     let words = text.words
+    if words.count == 1, !text.contains("="), let word = words.first.map({ String($0) }),
+      (try? Hyperparameter.named(word)) == nil
+    {
+      throw NotationError(Sentence.noCommand(word), of: word)
+    }
     // `kernel_size 5` is an assignment, too.
     let line = words.count == 2 && !text.contains("=") ? words.joined(separator: "=") : text
     for assignment in try Assignment.read(line) { try new.take(assignment) }

@@ -58,7 +58,8 @@ extension CaseFields {
     }
     let value = try reader.value()
     guard let place else {
-      problems.append(NotationError("is not a key of a case", of: name))
+      let meant = nearest(to: name, among: Self.keys).map { Sentence.didYouMean($0) } ?? ""
+      problems.append(NotationError(Sentence.unknownKey(meant), of: name))
       return
     }
     if let problem = values[place] == nil ? problem(value, place) : "is given more than once" {
@@ -85,7 +86,7 @@ extension CaseFields {
     case _ where isID: return "must be a string or a whole number"
     case .flag, .numbers: return nil
     case .null: return "is null, which is not a value"
-    case .number, .lists, .other:
+    case .number, .fraction, .lists, .other:
       return "has a value of a type, or of a size, that no hyperparameter can have"
     }
   }

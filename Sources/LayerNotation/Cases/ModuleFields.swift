@@ -51,6 +51,7 @@ extension PyTorchValue {
     case .null: self = .none
     case .flag(let flag): self = .flag(flag)
     case .number(let number): self = Int(exactly: number).map { .integer($0) } ?? .tooLarge
+    case .fraction(let number): self = .decimal(number)
     case .text(let word): self = .word(word)
     case .numbers(let numbers): self = .list(numbers.map { .integer($0) })
     case .lists, .other: self = .expression
@@ -64,6 +65,7 @@ extension JSONReader.Value {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .number(let number): number.description
+    case .fraction(let number): number.description
     case .text(let text): "'\(text)'"
     case .numbers(let numbers): numbers.description
     case .lists(let lists): lists.description

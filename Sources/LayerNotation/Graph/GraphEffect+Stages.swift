@@ -108,7 +108,8 @@ extension GraphArguments {
     do throws(PyTorchProblem) {
       return try ModuleCall(
         known, name: className, at: call.position, axes: axes, moduleArguments(axes)
-      ).stages(isSource: call.isSource, on: input)
+      ).stages(
+        isSource: call.isSource, on: input, isClass: call.function.name == className)
     } catch {
       throw .open(Remark(.argumentNotKnown, call.function.name, error.message))
     }
@@ -142,8 +143,12 @@ extension Stage {
   /// What the stage makes of sizes of any rank, and the layer that did it, unless it is refused.
   func output(of sizes: [Int]) throws(GraphGap) -> (sizes: [Int], pass: ForwardPass?) {
     // Without maps each value by itself: the channels alone have to be right.
+    let channels = sizes[at: 1] ?? sizes.first
+    if let refusal = demandRefusal(sizes, channels: channels) {
+      throw .refused(Remark(.stageRefused, refusal.text))
+    }
     guard let axes, !isMixing else {
-      if let inChannels, let coming = sizes[at: 1] ?? sizes.first, coming != inChannels {
+      if let inChannels, let coming = channels, coming != inChannels {
         let refusal = StageRefusal.channels(coming: coming, taken: inChannels)
         throw .refused(Remark(.stageRefused, refusal.text))
       }
@@ -166,7 +171,7 @@ extension Stage {
 
   /// Whether sizes stay, and every cell sees all others.
   var isMixing: Bool {
-    guard case .channelwise(let maps, _, _) = self else { return false }
+    guard case .channelwise(let maps, _, _, _) = self else { return false }
     return !maps.isEmpty && maps.allSatisfy { $0 == .mixed }
   }
 }

@@ -68,7 +68,10 @@ extension GraphFlow {
     values.append(size.map { .shape($0) } ?? .unknown)
     bases.append(size == nil ? .unknown : isSaid ? .said : .computed)
     isRecorded.append(isSaid)
-    if size == nil { reasons[values.count - 1] = Remark(.inputNotSaid, input.name) }
+    guard size == nil else { return }
+    let isNamed = !input.name.isEmpty
+    reasons[values.count - 1] =
+      isNamed ? Remark(.inputNotSaid, input.name) : Remark(.noModelInput)
   }
 
   fileprivate mutating func apply(_ place: Int, of graph: ModelGraph) {
@@ -84,7 +87,9 @@ extension GraphFlow {
         disagreements.append(Problem(operation: place, reason: reason))
         add(.shape(said), .said, isRecorded: true)
       } else {
-        let reason = assumed ?? operation.assumption ?? reason(of: operation, .assumed)
+        // Taking channels from what comes leaves nothing open.
+        let ofModule = operation.isLazy ? nil : operation.assumption
+        let reason = assumed ?? ofModule ?? reason(of: operation, .assumed)
         add(
           value, reason == nil ? .computed : .assumed, reason,
           isRecorded: operation.said == nil ? isOriginal : isSame)
@@ -159,14 +164,19 @@ extension GraphFlow {
     return .shape(try output(of: stage, input, &cost))
   }
 
-  /// A convolution with the padding that it takes from its input.
+  /// A convolution with the padding, or the channels, that it takes from its input.
   private mutating func apply(
     padding plain: ConvLayer, _ operation: ModelGraph.Operation, _ cost: inout GraphCost
   ) throws(GraphGap) -> GraphValue {
     var layer = plain
     let input = operation.sources.first.flatMap { values[$0].shape }
     let size = input.flatMap { Spatial($0.suffix(layer.kernelSize.count)) }
-    if let ends = size.flatMap({ layer.samePadding(of: $0) }) { layer.padding = .explicit(ends) }
+    if operation.isLazy {
+      let place = (input?.count ?? 0) - layer.kernelSize.count - 1
+      layer.inChannels = input?[at: place] ?? layer.inChannels
+    } else if let ends = size.flatMap({ layer.samePadding(of: $0) }) {
+      layer.padding = .explicit(ends)
+    }
     layers[costs.count] = layer
     return try apply(.convolution(layer), operation, &cost)
   }

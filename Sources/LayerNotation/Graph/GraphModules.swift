@@ -10,6 +10,8 @@ struct GraphModules {
     let assumption: Remark?
     /// Its learnable numbers; none where its class is not known.
     let parameters: Count
+    /// Whether arguments that are not written have their defaults.
+    fileprivate let isSource: Bool
   }
 
   private var modules: [String: Module] = [:]
@@ -33,33 +35,44 @@ struct GraphModules {
   private mutating func add(_ node: ModelNode, of layers: [ModelLayer]) {
     for child in node.children { add(child, of: layers) }
     guard node.kind == .module, !node.path.isEmpty else { return }
+    modules[node.path] = module(node, of: layers)
+  }
+
+  /// A module of its class and arguments.
+  mutating func module(
+    _ node: ModelNode, of layers: [ModelLayer], isSource: Bool = false
+  ) -> Module {
     let layer = node.layer.map { layers[$0] }
     let known = layer.map { $0.isOpen || $0.isNoted(.lazyChannels) ? nil : $0.layer } ?? nil
+    let lazy = layer.flatMap { $0.isNoted(.lazyChannels) && !$0.isOpen ? $0.layer : nil }
     var parameters = known?.learnableNumbers ?? node.parameters
     if let known, node.isNormed {
       parameters = parameters + known.filters
       note(.weightNormAssumed)
     }
     if node.isAttention, parameters > 0 { note(.attentionAssumed) }
-    modules[node.path] = Module(
-      className: node.className, layer: known, arguments: node.ownArguments,
+    return Module(
+      className: node.className, layer: known ?? lazy, arguments: node.ownArguments,
       assumption: layer?.notes.first { Self.assumptions.contains($0.sentence) } ?? node.assumption,
-      parameters: parameters)
+      parameters: parameters, isSource: isSource)
   }
 
   private mutating func note(_ sentence: Sentence) {
     if !notes.contains(where: { $0.sentence == sentence }) { notes.append(Remark(sentence)) }
   }
 
-  private static let assumptions: [Sentence] = [.takenFor, .padsByInput]
+  private static let assumptions: [Sentence] = [.takenFor, .padsByInput, .lazyChannels]
 }
 
 extension GraphModules.Module {
   /// What a call of the module does.
   func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
     if let layer {
-      return assumption?.sentence == .padsByInput
-        ? .samePadding(layer) : .stage(.convolution(layer))
+      let isByInput = [.padsByInput, .lazyChannels].contains(assumption?.sentence)
+      return isByInput ? .samePadding(layer) : .stage(.convolution(layer))
+    }
+    if inputs.count == 1, let stage = ModuleClass.named(className)?.lackingIndices(className) {
+      return .stage(stage)
     }
     guard let call = call(of: inputs, at: position) else { return .recorded }
     guard case .stage = call.function.effect.rule,
@@ -73,14 +86,14 @@ extension GraphModules.Module {
     let given = arguments.map { (name: $0.name, value: GraphValue($0.value)) }
     let input = (name: String?.none, value: inputs.first ?? .nothing)
     if let function = GraphFunction.ofClass(className) {
-      return GraphCall(function, [input] + given, at: position, isSource: false)
+      return GraphCall(function, [input] + given, at: position, isSource: isSource)
     }
     guard let known = ModuleClass.named(className), let module = GraphEffect.named["module"] else {
       return nil
     }
     let function = GraphFunction(
       className, module, of: className, parameters: ["input"] + known.parameters)
-    return GraphCall(function, [input] + given, at: position, isSource: false)
+    return GraphCall(function, [input] + given, at: position, isSource: isSource)
   }
 }
 
@@ -116,7 +129,7 @@ extension ModelNode {
     if case .function = known.effect { return call.matrixParameters }
     // Those of all classes with weights follow without sizes.
     guard let stages = try? call.stages(isSource: false), let stage = stages.first,
-      case .channelwise(_, _, let parameters) = stage
+      case .channelwise(_, _, let parameters, _) = stage
     else { return 0 }
     return Count(parameters)
   }

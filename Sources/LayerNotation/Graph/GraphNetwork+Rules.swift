@@ -57,7 +57,7 @@ extension GraphNetwork {
     guard source == graph.operations[place].sources.first, let size = size(place) else {
       return leave(place, same(place, source))
     }
-    if stage.maps.isEmpty, case .channelwise(_, let channels, _) = stage {
+    if stage.maps.isEmpty, case .channelwise(_, let channels, _, _) = stage {
       return pointwise(place, source, channels: channels)
     }
     if stage.isMixing {
@@ -66,7 +66,7 @@ extension GraphNetwork {
     }
     guard stage.axes == axes, let node = node(source) else { return leave(place, nil) }
     var stage = stage
-    if case .channelwise(let maps, let channels, _) = stage {
+    if case .channelwise(let maps, let channels, _, _) = stage {
       stage = .channelwise(maps, channels: channels, parameters: parameters(place))
     }
     add(stage, of: [node], place, making: size)

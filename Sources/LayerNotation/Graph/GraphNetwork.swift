@@ -201,7 +201,7 @@ extension Stage {
     let known =
       ModuleClass.named(word).map { (name: word, known: $0) } ?? ModuleClass.calledAs(word)
     switch self {
-    case .channelwise(let maps, _, _) where maps.isEmpty:
+    case .channelwise(let maps, _, _, _) where maps.isEmpty:
       guard let known, known.known.effect == .pointwise, known.known.weights == nil else {
         return word
       }

@@ -41,7 +41,7 @@ package struct ModelGraph: Sendable {
   }
 
   /// Which text it is.
-  package enum Origin: Sendable { case exported, traced, onnx }
+  package enum Origin: Sendable { case exported, traced, onnx, printed, source }
 
   package let origin: Origin
   package internal(set) var inputs: [Input]
@@ -85,7 +85,7 @@ package enum GraphRule: Sendable {
   /// A module of which the text leaves open which of these it is.
   case oneOf([Stage])
   case function(GraphCall)
-  /// A convolution that pads by its input, as TensorFlow's `SAME` does.
+  /// A convolution that pads by its input, as TensorFlow's `SAME` does, or takes its channels from it.
   indirect case samePadding(ConvLayer)
   /// A parameter or buffer whose size no line says.
   case attribute

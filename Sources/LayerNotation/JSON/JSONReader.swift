@@ -10,12 +10,14 @@ struct JSONReader {
     case flag(Bool)
     /// A whole number however it is written: `100`, `100.0`, `1e2`.
     case number(Int128)
+    /// Any other number that a double holds: `1.25`.
+    case fraction(Double)
     case text(String)
     /// A list of whole numbers that all fit in 64 bits.
     case numbers([Int])
     /// A list of such lists, at least one.
     case lists([[Int]])
-    /// An object, another list, a fraction, or a number of more than 127 bits.
+    /// An object, another list, or a whole number of more than 127 bits.
     case other
   }
 
@@ -210,6 +212,7 @@ struct JSONReader {
 
   private mutating func number() throws(Fault) -> Value {
     let isNegative = next == UInt8(ascii: "-")
+    let start = position
     if isNegative { position += 1 }
     let whole = try digits()
     guard whole.count == 1 || bytes[whole.lowerBound] != UInt8(ascii: "0") else { throw Fault() }
@@ -219,7 +222,13 @@ struct JSONReader {
       let magnitude = bytes[whole].reduce(0) { $0 * 10 + Int($1 - 0x30) }
       return .number(Int128(isNegative ? -magnitude : magnitude))
     }
-    return Self.value(isNegative, Array(bytes[whole]) + bytes[fraction], exponent - fraction.count)
+    let value = Self.value(
+      isNegative, Array(bytes[whole]) + bytes[fraction], exponent - fraction.count)
+    let number = Double(String(decoding: bytes[start..<position], as: UTF8.self))
+    guard value == .other, let number, number.isFinite, number != number.rounded() else {
+      return value
+    }
+    return .fraction(number)
   }
 
   /// The whole number of some digits times a power of ten, if it is one and fits.

@@ -23,11 +23,31 @@ extension Finding {
       let count = findings.count { $0.kind.severity == severity }
       return count == 0 ? nil : count.counted(severity.rawValue)
     }
-    return words.isEmpty ? "nothing found" : words.joined(separator: ", ")
+    return words.isEmpty ? Sentence.nothingToWarnOf() : words.joined(separator: ", ")
+  }
+
+  /// The same of so many files, and what of them could not be looked at: `nothing to warn of in 1
+  /// file; the sizes of 2 stages are not known (give --input)`.
+  package static func summary(
+    _ findings: [Finding], files: Int, gaps: [ModelSheet.Gap]
+  ) -> String {
+    let found = "\(summary(findings)) in \(files.counted("file"))"
+    guard let first = gaps.first?.reason else { return found }
+    let stages = gaps.reduce(0) { $0 + $1.stages }.counted("stage")
+    let isInputMissing = gaps.allSatisfy { $0.reason == Sentence.noModelInput() }
+    return "\(found); "
+      + (isInputMissing
+        ? Sentence.sizesNeedInput(stages) : Sentence.sizesNotKnown(stages, first))
   }
 }
 
 extension ModelSheet {
+  /// Why the sizes of so many stages are not known.
+  package typealias Gap = (reason: String, stages: Int)
+
+  /// One for each reason.
+  package var gaps: [Gap] { reasons(.unknown).map { ($0.reason, $0.stages.count) } }
+
   /// What is to be warned of, stage by stage, then of the whole.
   package func findings(of kinds: [FindingKind], budget: Budget = Budget()) -> [Finding] {
     let wanted = Set(kinds)

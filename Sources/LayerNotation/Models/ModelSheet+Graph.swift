@@ -67,6 +67,8 @@ extension ModelSheet.Origin {
     case .exported: self = .exported
     case .traced: self = .traced
     case .onnx: self = .onnx
+    case .printed: self = .printed
+    case .source: self = .source
     }
   }
 }

@@ -13,9 +13,10 @@ extension ModelSheet {
       json.list("stages", stages) { $0.fields($1, overlap($1)) }
       json.object("totals") { totals(&$0) }
       json.list("notes", notes) { $0.field("message", $1) }
-      json.list("problems", problems) { json, problem in
-        json.field("line", problem.line)
-        json.field("message", problem.message)
+      let refused = stages.filter { $0.isRefused }.map { ($0.line, $0.faultLine ?? "") }
+      json.list("problems", problems.map { ($0.line, $0.message) } + refused) { json, problem in
+        json.field("line", problem.0)
+        json.field("message", problem.1)
       }
     }
   }

@@ -19,7 +19,11 @@ extension ModelSheet {
     self.input = input?.dimensions
     (problems, furtherProblems) = (text.problems, text.furtherProblems)
     isWhole = false
-    notes = [Sentence.convolutionsAlone()]
+    // One module alone is all of it.
+    let isUnread = [.forwardNotRead, .ownForward].contains(text.hidden?.sentence)
+    if !text.isLone {
+      notes = [isUnread ? Sentence.convolutionsOfForward() : Sentence.convolutionsAlone()]
+    }
   }
 
   private mutating func stage(
@@ -31,6 +35,7 @@ extension ModelSheet {
     (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
     guard let subject = layer.subject(batch: batch) else {
       (stage.basis, stage.reason) = (.unknown, layer.gap.map { texts.text($0) })
+      stage.fault = fault(of: layer, stage.reason)
       return stage
     }
     stage.module = .convolution(subject.layer)
@@ -54,7 +59,34 @@ extension ModelSheet {
   }
 }
 
+extension ModelSheet {
+  /// What is wrong with a layer whose sizes are not known: by itself, or with what comes to it.
+  private func fault(of layer: ModelLayer, _ reason: String?) -> ModelFault? {
+    if let refusal = layer.refusal {
+      return ModelFault(kind: .refused, text: refusal.lines.joined(separator: "; "))
+    }
+    // Those that follow have the same reason.
+    let refusals: [Sentence] = [
+      .otherChannelsCome, .otherAxesCome, .moduleRefused, .noModuleOutput,
+    ]
+    guard let gap = layer.gap, refusals.contains(gap.sentence), let reason,
+      !stages.contains(where: { $0.reason == reason })
+    else { return nil }
+    // What has no output is a layer before it, which says so.
+    if gap.sentence == .noModuleOutput, stages.last?.fault != nil { return nil }
+    return ModelFault(kind: .refused, text: reason)
+  }
+}
+
 extension ModelLayer {
+  /// Why it is refused whatever comes to it, as far as its numbers are all in the text.
+  fileprivate var refusal: Refusal? {
+    guard !isOpen, !isNoted(.takenFor) else { return nil }
+    var layer = layer
+    if layer.inChannels < 1, isNoted(.lazyChannels) { layer.inChannels = max(1, layer.groups) }
+    return layer.refusal
+  }
+
   /// What has to hold for its sizes to be what they are: those of its input, and what it makes of it.
   fileprivate var allAssumptions: [Remark] {
     assumptions + notes.filter { [.takenFor, .unpackedArguments].contains($0.sentence) }

@@ -13,6 +13,7 @@ extension ModelSheet {
     let flow = network.flow(of: named.input)
     let told = NetworkTold(network, axes: named.input.size.count)
     let costs = network.costs(flow)
+    let refusals = network.refusals
     notes = named.notes.map(\.text)
     for (place, module) in named.modules.enumerated() {
       var stage = ModelStage(module.name, module.op)
@@ -25,6 +26,10 @@ extension ModelSheet {
         fill(&stage, place, module, flow, costs[place])
       } else {
         (stage.basis, stage.reason) = (.unknown, Sentence.noModelInput())
+      }
+      // PyTorch needs no sizes to refuse it.
+      if stage.fault == nil, let refusal = refusals[place] {
+        stage.fault = ModelFault(kind: .refused, text: refusal.text)
       }
       stages.append(stage)
     }

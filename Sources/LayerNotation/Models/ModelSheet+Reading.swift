@@ -30,8 +30,10 @@ extension ModelSheet {
       try self.init(try ModelGraph(reading: bytes), title: title, question)
       return
     }
-    let text = try ModelText(reading: bytes, values: question.values)
-    if let problem = text.problems.first, text.layers.isEmpty { throw problem }
+    let text = try ModelText(reading: bytes, values: question.values, takesAnyModule: true)
+    if text.layers.isEmpty, text.written == nil, text.chain == nil {
+      throw text.problems.first ?? PyTorchProblem(TextPosition(), .noLayer)
+    }
     try self.init(text, title: title, question, lines: text.lines(in: bytes))
   }
 
@@ -57,6 +59,10 @@ extension ModelSheet {
   ) throws {
     let input = try text.shape(question.inputs)
     guard let named = text.network(from: input) else {
+      if let chain = text.chain {
+        self.init(chain: chain, title: title, from: input)
+        return
+      }
       self.init(
         text, title: title, from: input, assumingPrintedOrder: question.assumesPrintedOrder)
       return

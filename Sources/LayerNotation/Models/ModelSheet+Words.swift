@@ -75,7 +75,7 @@ extension ModelSheet {
 
   /// What PyTorch refuses, a line each.
   package var refusals: [String] {
-    stages.filter { $0.fault.map { $0.kind != .size } ?? false }.compactMap(\.faultLine)
+    stages.filter(\.isRefused).compactMap(\.faultLine)
   }
 
   /// What was not understood, a line each, as far as it is kept.
@@ -162,8 +162,11 @@ extension ModelStage {
     return [printable(op), module?.poolLetters].compactMap(\.self).joined(separator: " ")
   }
 
+  /// Whether PyTorch refuses it, or a join of what comes to it.
+  var isRefused: Bool { fault.map { $0.kind != .size } ?? false }
+
   /// What is wrong with it, after its path.
-  fileprivate var faultLine: String? { fault.map { "\(printable(path)): \($0.text)" } }
+  var faultLine: String? { fault.map { "\(printable(path)): \($0.text)" } }
 
   fileprivate var timesText: String { repetitions == 1 ? "" : " ×\(repetitions.grouped)" }
 

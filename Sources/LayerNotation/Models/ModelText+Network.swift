@@ -19,7 +19,7 @@ extension ModelText {
       root.kind == .module, let nodes = root.chain,
       (2...NamedNetwork.mostModules).contains(nodes.count)
     else { return nil }
-    let axes = layers.first?.layer.kernelSize.count ?? 2
+    let axes = layers.first?.layer.kernelSize.count ?? input?.size.count ?? 2
     var modules: [NamedNetwork.Module] = []
     for node in nodes {
       guard let stage = stage(node, axes: axes) else { return nil }
@@ -38,7 +38,9 @@ extension ModelText {
       let layer = layers[place]
       return layer.isPlain ? .convolution(layer.layer) : nil
     }
-    guard let known = ModuleClass.named(node.className), let arguments = node.arguments,
+    let known = ModuleClass.named(node.className)
+    if let stage = known?.lackingIndices(node.className) { return stage }
+    guard let known, let arguments = node.arguments,
       let call = try? ModuleCall(
         known, name: node.className, at: node.position, axes: known.axes ?? axes, arguments),
       let stages = try? call.stages(isSource: isSource)
@@ -64,14 +66,19 @@ extension NamedNetwork {
 
 extension ModelNode {
   /// The modules in it in the order in which they run; `nil` where the text does not say that.
-  var chain: [ModelNode]? {
+  var chain: [ModelNode]? { chain(isOpen: false) }
+
+  /// The same, where `isOpen` with modules of which nothing is known but that no layer is in them.
+  func chain(isOpen: Bool) -> [ModelNode]? {
     guard repetitions == 1 else { return nil }
     if layer != nil || arguments != nil { return children.isEmpty ? [self] : nil }
     let holders = ModuleClass.containers.union(ModuleClass.wrappers)
-    guard isComplete, kind == .group || holders.contains(className) else { return nil }
+    guard isComplete, kind == .group || holders.contains(className) else {
+      return isOpen && kind == .module && !holdsLayers ? [self] : nil
+    }
     var modules: [ModelNode] = []
     for child in children {
-      guard let inside = child.chain else { return nil }
+      guard let inside = child.chain(isOpen: isOpen) else { return nil }
       modules += inside
     }
     return modules

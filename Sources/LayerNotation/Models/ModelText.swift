@@ -28,8 +28,12 @@ package struct ModelText: Sendable {
   ///
   /// `values` are those of names in a source, and go before what it assigns them.
   ///
+  /// `takesAnyModule` takes other modules without a convolution for a model, too.
+  ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has nothing of PyTorch in it.
-  package init(reading bytes: [UInt8], values: [String: Int] = [:]) throws(PyTorchProblem) {
+  package init(
+    reading bytes: [UInt8], values: [String: Int] = [:], takesAnyModule: Bool = false
+  ) throws(PyTorchProblem) {
     if let graph = try ModelGraph(onnx: bytes) {
       self.init(graph)
       return
@@ -39,7 +43,8 @@ package struct ModelText: Sendable {
       return
     }
     let reader = try ModelReader(reading: bytes, given: values)
-    guard !reader.layers.isEmpty || reader.hasProblems else {
+    let hasModules = takesAnyModule && !reader.top.node.children.isEmpty
+    guard !reader.layers.isEmpty || reader.hasProblems || hasModules else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
     self.init(reader)
@@ -126,6 +131,8 @@ extension ModelReader {
   fileprivate var hiddenOrder: Remark? {
     guard isSource, let root = top.node.children.first else { return nil }
     if root.isPrinted { return hasForward ? Remark(.ownForward) : nil }
-    return layers.first?.model.map { Remark(.unknownOrderOfClass, $0) }
+    return layers.first?.model.map {
+      Remark(hasForward ? .forwardNotRead : .unknownOrderOfClass, $0)
+    }
   }
 }

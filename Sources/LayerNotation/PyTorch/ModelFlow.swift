@@ -70,12 +70,16 @@ extension ModelFlow {
   /// known.
   func mismatch(_ stage: Stage, _ node: ModelNode) -> Remark? {
     if let coming = size?.count, let taken = stage.axes, coming != taken {
-      return node.gap(
-        .otherAxesCome, taken == 1 ? "1 axis" : "\(taken) axes",
-        "\(coming)")
+      return node.gap(.otherAxesCome, taken.counted("axis", "axes"), "\(coming)")
     }
-    guard let coming = channels, let taken = stage.inChannels, coming != taken else { return nil }
-    return node.gap(.otherChannelsCome, "\(taken)", "\(coming)")
+    if let coming = channels, let taken = stage.inChannels, coming != taken {
+      return node.gap(.otherChannelsCome, taken.counted("channel"), "\(coming)")
+    }
+    // What is wrong with a layer by itself is said of it.
+    if case .convolution = stage { return nil }
+    return stage.refusal(OpenTensor(channels: channels, axes: size?.count)).map {
+      node.gap(.moduleRefused, $0.text)
+    }
   }
 }
 

@@ -29,7 +29,9 @@ struct ModelSizes {
     isBatched = input?.batch != nil || input == nil
     var flow = ModelFlow(channels: input?.channels, size: size)
     if roots.count > 1 {
-      flow = .unknown(Remark(.severalRoots))
+      // A forward does say it.
+      let isUnread = hidden?.sentence == .forwardNotRead
+      flow = .unknown(isUnread ? hidden ?? flow.gap : Remark(.severalRoots))
     } else if let hidden {
       if assumesOrder { flow.assume(Remark(.printedOrder)) } else { flow = .unknown(hidden) }
     }
@@ -155,7 +157,7 @@ struct ModelSizes {
 
 extension ModelNode {
   /// Whether layers stand in it, so that it is another class, whatever its name.
-  fileprivate var holdsLayers: Bool {
+  var holdsLayers: Bool {
     children.contains { $0.layer != nil || $0.holdsLayers }
   }
 

@@ -2,21 +2,22 @@ extension ModuleCall {
   /// What the module does to sizes: several stages where the text leaves it open.
   ///
   /// In source, arguments that are not written have their defaults; `print` leaves some out. `input`
-  /// is what a class that pads by its input needs.
+  /// is what a class that pads by its input needs. Arguments that contradict each other are those of
+  /// a class: what a function gets when a model runs does not.
   func stages(
-    isSource: Bool, on input: Spatial<Int>? = nil
+    isSource: Bool, on input: Spatial<Int>? = nil, isClass: Bool = true
   ) throws(PyTorchProblem) -> [Stage] {
     if ![.pointwise, .mixing].contains(known.effect), let hidden = unpacked.first {
       throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
     }
+    if isClass, let contradiction { return [.channelwise([], demand: contradiction)] }
     switch known.effect {
     case .convolution(let direction) where known.isOwn:
       return [.convolution(try layer(direction))]
     case .convolution, .gate: throw PyTorchProblem(position, .unknownEffect, name)
-    case .pointwise: return [.channelwise([], channels: channels, parameters: try parameters())]
+    case .pointwise: return [try keepingSizes([])]
     case .mixing:
-      let maps = Array(repeating: AxisMap.mixed, count: axes)
-      return [.channelwise(maps, channels: channels, parameters: try parameters())]
+      return [try keepingSizes(Array(repeating: .mixed, count: axes))]
     case .function: return []
     case .pool where known.remark == .padsByInput: return [try samePool(on: input)]
     case .pool: return try pools(isSource)
@@ -34,10 +35,30 @@ extension ModuleCall {
     }
   }
 
-  /// The channels that a normalization takes, where they are written.
+  private func keepingSizes(_ maps: [AxisMap]) throws(PyTorchProblem) -> Stage {
+    .channelwise(
+      maps, channels: takenChannels, parameters: try parameters(), demand: try demand())
+  }
+
+  /// The channels that a normalization has numbers for, where they are written.
   private var channels: Int? {
     let names = ["num_features", "num_channels"]
     return known.parameters.first(where: names.contains).flatMap { try? number($0) }
+  }
+
+  /// The channels that the module takes, where its arguments say them: one slope goes with all, and
+  /// of an instance norm without numbers of its own PyTorch only warns.
+  ///
+  /// Source: `forward` of `_InstanceNorm`, `prelu` in `aten/src/ATen/native/Activation.cpp`.
+  private var takenChannels: Int? {
+    switch known.weights {
+    case .slopes: return (try? number("num_parameters")).flatMap { $0 == 1 ? nil : $0 }
+    case .noAffine:
+      let isChecked = ["affine", "track_running_stats"].contains { (try? flag($0)) == true }
+      return isChecked ? channels : nil
+    case .scaleAndShift where name == "LayerNorm2d": return try? number("normalized_shape")
+    default: return channels
+    }
   }
 
   /// The learnable numbers, where their shape is written.
@@ -78,7 +99,7 @@ extension ModuleCall {
     return value
   }
 
-  private func isGiven(_ parameter: String) -> Bool {
+  func isGiven(_ parameter: String) -> Bool {
     self[parameter].map { $0.value != .none } ?? false
   }
 

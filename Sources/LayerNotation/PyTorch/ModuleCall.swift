@@ -170,7 +170,10 @@ struct ModuleCall {
     let modes = direction == .transposed ? [.zeros] : PaddingMode.allCases
     guard case .word(let word) = argument.value,
       let mode = modes.first(where: { $0.rawValue == word })
-    else { throw wrong(argument, "padding_mode", oneOf(modes.map(\.rawValue))) }
+    else {
+      if direction == .transposed { throw PyTorchProblem(argument.position, .zerosAlone, name) }
+      throw wrong(argument, "padding_mode", oneOf(modes.map(\.rawValue)))
+    }
     return mode
   }
 

@@ -53,6 +53,8 @@ struct ModuleClass: Sendable {
   let parameters: [String]
   /// 1 to 3 where the class has a number of axes.
   let axes: Int?
+  /// How many dimensions it takes with samples and channels, where PyTorch checks that.
+  let dimensions: ClosedRange<Int>?
   /// The class of `torch.nn`, where this one is another that is like it.
   private(set) var base: String?
   /// What such a class does besides.
@@ -69,6 +71,10 @@ struct ModuleClass: Sendable {
     parameters = row["parameters"].split(separator: ",").map(String.init)
     axes = Int(row["axes"])
     weights = Weights(rawValue: row["weights"])
+    // `4`, `2-3`, or `3-` without an end.
+    let ends = row["dimensions"].split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = ends.map { Int($0) }
+    dimensions = numbers.first.flatMap { $0 }.map { $0...max($0, (numbers.last ?? $0) ?? .max) }
   }
 
   private static let effects: [String: Effect] = [

@@ -22,7 +22,13 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
   }
 
   package static func unreadableValue(_ hyperparameter: Hyperparameter, _ text: String) -> Self {
-    Self(hyperparameter, "\(quoted(text)) is not \(hyperparameter.expected)")
+    let digits = text.drop { $0 == "-" }
+    // A number that is one, but too large.
+    if Int(text) == nil, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      let name = hyperparameter.rawValue
+      return Self(Sentence.numberTooLarge(name, text), of: name)
+    }
+    return Self(hyperparameter, "\(quoted(text)) is not \(hyperparameter.expected)")
   }
 
   package static func outOfRange(

@@ -14,7 +14,7 @@ extension Refusal.Reason {
     case .strideOverCausal(_, let stride, let most):
       Sentence.strideOverCausal(along, most.grouped, stride.grouped)
     case .channelsMismatch(let input, let inChannels):
-      "the input has \(input) channels, the layer takes in_channels \(inChannels)"
+      "the input has \(input.counted("channel")), the layer takes in_channels \(inChannels)"
     case .kernelExceedsInput(_, let kernel, let dilation, let padded, _):
       "the \(dilation > 1 ? "dilated kernel" : "kernel") spans \(kernel.grouped)\(along),"
         + " the padded input has \(padded.grouped)"

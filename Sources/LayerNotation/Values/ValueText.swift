@@ -140,6 +140,10 @@ extension BinaryInteger {
 extension Int {
   package var grouped: String { Count(self).grouped }
   package func counted(_ word: String) -> String { Count(self).counted(word) }
+  /// The same for a word with another plural: `1 axis`, `2 axes`.
+  package func counted(_ word: String, _ plural: String) -> String {
+    "\(grouped) \(self == 1 ? word : plural)"
+  }
 }
 
 extension Ratio {

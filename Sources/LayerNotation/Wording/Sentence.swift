@@ -11,8 +11,9 @@ package enum Sentence: String, CaseIterable, Sendable {
   case unknownEffect, notApplied
   // Why the size of a layer's input does not follow from a model.
   case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
-  case notAlongAxes, unknownOrderOfClass, ownForward, repeatedSizes
-  case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput
+  case notAlongAxes, unknownOrderOfClass, forwardNotRead, ownForward
+  case repeatedSizes
+  case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput, moduleRefused
   // What is assumed for it.
   case printedOrder
   // What a layer's text says that the layer does not.
@@ -46,7 +47,11 @@ package enum Sentence: String, CaseIterable, Sendable {
   case copiesNotWritten, ordinaryConvolution, stretchedInput
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
-  case otherDimensions
+  case otherDimensions, notInGroups, poolExceedsInput
+  case zerosAlone, unknownKey, noCommand, reflectsFew
+  // Why the arguments of a module contradict each other.
+  case groupsDoNotDivide, bothSizeAndScale, noSuchMode, alignsNothing, needsIndices
+  case divisorOfNothing
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, attentionAssumed, productsNotCounted, graphCutOff
   case recordedModules, paddedByInput, otherInputs, missingParameters
@@ -54,12 +59,14 @@ package enum Sentence: String, CaseIterable, Sendable {
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
   case graphsInside, archive, pickle, otherFile
   // What is said of a model stage by stage.
-  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, countersOfConvolutions
+  case nothingToWarnOf, sizesNeedInput, sizesNotKnown
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
+  case convolutionsOfForward, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown
   // Why a network is not shared or kept.
   case networkAndOptions, readsOtherwise, tooLongToKeep
   // What the command line refuses.
-  case noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
+  case classAlone, noSuchLayer, nothingCame, moreThanRead, noLayerOfModel, noGoalSize
 
   private static let rows = DataRow.named(PackageResources.sentences_tsv)
 

@@ -43,8 +43,14 @@ nonisolated enum LayerArgument: Sendable {
     do throws(PresetNameError) {
       return try Preset.named(text)
     } catch {
-      throw ValidationError(
-        error.candidates.isEmpty ? Sentence.noSuchLayer(text) : error.message)
+      let name = text.split(separator: ".").last.map(String.init) ?? text
+      if LayerOp.all.contains(where: { $0.moduleName == name }) {
+        throw ValidationError(Sentence.classAlone(text))
+      }
+      let networks = PresetNetwork.all.map(\.name)
+        .filter { SearchText($0).hasPrefix(SearchText(text)) }
+      if error.candidates.isEmpty { throw ValidationError(Sentence.noSuchLayer(text)) }
+      throw ValidationError(([error.message] + networks).joined(separator: "; "))
     }
   }
 

@@ -46,6 +46,7 @@ import Testing
     ("kernel=0", "kernel_size: 0 is not in 1…2,147,483,647"),
     ("x=1", "'x' names no single hyperparameter; there are op, batch, in_channels"),
     ("in=1", "'in' names no single hyperparameter; there are in_channels, input"),
+    ("foo", "there is no command 'foo'; for a value write name=value"),
     ("stride ", "'stride' is not an assignment; write name=value"),
     ("stride=2 k=", "kernel_size: '' is not a number"),
     (

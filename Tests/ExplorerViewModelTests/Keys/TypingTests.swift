@@ -67,7 +67,7 @@ import Testing
     ("0<BS>-3<Enter>", "kernel_size: −3 is not in 1…2,147,483,647"),
     ("3,<Enter>", "kernel_size: '3,' is not a number, or one for each axis as 3,5"),
     ("1,2,3<Enter>", "kernel_size: 3 numbers, but a ConvTranspose2d has the axes H, W"),
-    ("9999999999999999999<Enter>", "is not a number, or one for each axis as 3,5"),
+    ("9999999999999999999<Enter>", "does not fit in 64 bits"),
     ("0<BS>same<Enter>", "kernel_size: 'same' is not a number, or one for each axis as 3,5"),
     ("jj0<BS>same<Enter>", "padding: a ConvTranspose2d takes numbers, not 'same'"),
     ("<End>2<Enter>", "bias: '2' is not yes or no"),

@@ -42,6 +42,14 @@ import Testing
     #expect(errors.contains { $0["parameter"] == .text(parameter) })
   }
 
+  @Test func `an unknown key says which one is near`() throws {
+    func message(_ key: String) throws -> JSONValue? {
+      try answer("{\(Self.good),\"\(key)\":1}", number: 1)["errors"]?.list?.first?["message"]
+    }
+    #expect(try message("kernel_sise") == .text("unknown key; did you mean kernel_size?"))
+    #expect(try message("zoom") == .text("unknown key"))
+  }
+
   @Test func `all that is wrong is said, in one order, and nothing of it twice`() throws {
     let line = #"{"id":"x","zoom":1,"op":2.5,"bias":0,"alpha":[],"input":[1],"kernel_size":3}"#
     for _ in 0..<20 {

@@ -152,7 +152,7 @@ import Testing
   @Test func `every kind has its words, and a summary counts severities`() throws {
     for kind in FindingKind.allCases { #expect(!kind.help.isEmpty, "\(kind)") }
     #expect(FindingKind.usual.count == FindingKind.allCases.count - 2)
-    #expect(Finding.summary([]) == "nothing found")
+    #expect(Finding.summary([]) == "nothing to warn of")
     let text = "x = torch.zeros(1, 3, 9, 9)\nd = nn.Conv2d(3, 3, 2, 2)(x)\nc = torch.cat([d, x], 1)"
     let all = try ModelSheetTests.sheet(text).findings(of: FindingKind.usual)
     #expect(Finding.summary(all) == "1 error, 1 warning")

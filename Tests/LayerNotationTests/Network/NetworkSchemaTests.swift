@@ -67,6 +67,14 @@ import Testing
     #expect(answer["errors"]?.list?.first?["parameter"] == .text(parameter))
   }
 
+  // ⌊8 · 1.25⌋ is 10.
+  @Test func `a factor may be a fraction, as a model has it`() throws {
+    let answer = try answer(
+      #"{"input":[1,1,8],"modules":[{"op":"upsample","scale_factor":1.25}]}"#)
+    #expect(answer["ok"] == .flag(true))
+    #expect(answer["shapes"] == .list([.list([.number(1), .number(1), .number(10)])]))
+  }
+
   @Test(arguments: [
     (#"{}"#, "op"), (#"{"op":3}"#, "op"), (#"{"op":"softmax4d"}"#, "op"),
     (#"{"op":"conv1d"}"#, "op"), (#"{"op":"max_pool1d","kernel_size":2,"strides":2}"#, "strides"),
@@ -79,6 +87,9 @@ import Testing
     (#"{"op":"add","from":9223372036854775807}"#, "from"), (#"{"op":"add","from":[]}"#, "from"),
     (#"{"op":"add","axis":1}"#, "axis"), (#"{"op":"relu","op":"relu"}"#, "op"),
     (#"{"op":"batch_norm1d","num_features":7}"#, "num_features"),
+    (#"{"op":"batch_norm2d","num_features":1}"#, "op"),
+    (#"{"op":"upsample","scale_factor":2,"size":6}"#, "size"),
+    (#"{"op":"reflection_pad1d","padding":3}"#, "padding"),
   ])
   func `a module that cannot be built or applied is named with its argument`(
     module: String, parameter: String

@@ -46,11 +46,11 @@ import Testing
       """
     let found = try layers(text)
     #expect(found[0].input == Spatial(square: 16))
-    #expect(found[1].gap == Remark(.otherChannelsCome, "Conv2d", 3, 4, 3))
+    #expect(found[1].gap == Remark(.otherChannelsCome, "Conv2d", 3, "4 channels", 3))
     #expect(found[2].input == nil)
     let normed = try layers(
       "Sequential(\n  (0): BatchNorm2d(4, eps=1e-05)\n  (1): \(Self.conv)\n)")
-    #expect(normed[0].gap == Remark(.otherChannelsCome, "BatchNorm2d", 2, 4, 3))
+    #expect(normed[0].gap == Remark(.otherChannelsCome, "BatchNorm2d", 2, "4 channels", 3))
   }
 
   @Test func `a layer without an output has its input, and the next one none`() throws {

@@ -6,7 +6,7 @@ import Testing
   static let problems: [(text: String, problem: String)] = [
     (
       "",
-      "line 1, column 1: there is no layer of torch.nn; write nn.ConvTranspose2d(64, 32, 3), or what print(model) shows"
+      "line 1, column 1: there is no convolution of torch.nn; write nn.ConvTranspose2d(64, 32, 3), or what print(model) shows"
     ),
     (
       "Conv2d",
@@ -117,6 +117,10 @@ import Testing
     (
       "nn.Conv2d(1, 1, 3, padding_mode='mirror')",
       "line 1, column 33: padding_mode: ''mirror'' is not zeros, reflect, replicate or circular"
+    ),
+    (
+      "nn.ConvTranspose2d(1, 1, 3, padding_mode='reflect')",
+      "line 1, column 42: ConvTranspose2d takes padding_mode zeros only"
     ),
     ("nn.Conv2d(1, 1, 3", "line 1, column 1: the parenthesis of 'Conv2d' is not closed"),
     (

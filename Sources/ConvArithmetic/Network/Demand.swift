@@ -1,0 +1,164 @@
+/// What a module of PyTorch takes besides the axes and channels of its stage.
+package indirect enum Demand: Equatable, Sendable {
+  /// So many dimensions in all, with samples and channels.
+  case dimensions(ClosedRange<Int>)
+  /// The last dimensions are these: those that a layer norm is over.
+  case last([Int])
+  /// Channels that come in so many groups.
+  case groups(Int)
+  /// Nothing at all: its arguments contradict each other, for this reason, which is in words.
+  case nothing(parameter: String, reason: String)
+
+  /// Why a tensor of these dimensions is refused, the samples and channels first.
+  func refusal(_ dimensions: [Int]) -> StageRefusal? {
+    switch self {
+    case .dimensions(let range): range.contains(dimensions.count) ? nil : fault(dimensions)
+    case .last(let sizes): Array(dimensions.suffix(sizes.count)) == sizes ? nil : fault(dimensions)
+    case .groups, .nothing: nil
+    }
+  }
+
+  /// Why a tensor of so many channels is refused.
+  func refusal(channels: Int) -> StageRefusal? {
+    guard case .groups(let count) = self, count < 1 || channels % count != 0 else { return nil }
+    return fault([channels])
+  }
+
+  func fault(_ dimensions: [Int]) -> StageRefusal { .demand(self, coming: dimensions) }
+}
+
+extension Stage {
+  package var demand: Demand? {
+    if case .channelwise(_, _, _, let demand) = self { demand } else { nil }
+  }
+
+  /// Why a tensor of these dimensions is refused for what the stage demands of it.
+  package func demandRefusal(_ dimensions: [Int], channels: Int?) -> StageRefusal? {
+    guard let demand else { return nil }
+    if case .nothing = demand { return demand.fault(dimensions) }
+    return demand.refusal(dimensions) ?? channels.flatMap { demand.refusal(channels: $0) }
+  }
+}
+
+// MARK: Without sizes
+
+/// What is known of a tensor whose sizes are not.
+package struct OpenTensor: Equatable, Sendable {
+  package var channels: Int?
+  package var axes: Int?
+
+  package init(channels: Int? = nil, axes: Int? = nil) {
+    (self.channels, self.axes) = (channels, axes)
+  }
+}
+
+extension Stage {
+  /// Why the stage is refused whatever comes to it.
+  package var refusal: StageRefusal? {
+    if case .convolution(let layer) = self { return layer.refusal.map { .layer($0) } }
+    if case .nothing? = demand { return demand?.fault([]) }
+    let maps = maps
+    guard let place = maps.firstIndex(where: \.isRefused) else { return nil }
+    return .axis(Axis(place: place, among: maps.count), maps[place], input: 0)
+  }
+
+  /// Why the stage is refused for what is known of a tensor, whatever its sizes are.
+  package func refusal(_ input: OpenTensor) -> StageRefusal? {
+    if let refusal { return refusal }
+    // Its axes are those that it makes.
+    if case .recorded = self { return nil }
+    if let coming = input.axes {
+      if let axes, axes != coming { return .axes(coming: coming, taken: axes) }
+      // With samples or without.
+      if case .dimensions(let range)? = demand, !range.contains(coming + 1),
+        !range.contains(coming + 2)
+      {
+        return demand?.fault(Array(repeating: 1, count: coming + 2))
+      }
+    }
+    guard let coming = input.channels else { return nil }
+    if let taken = inChannels, taken != coming { return mismatch(coming, taken) }
+    if let refusal = demand?.refusal(channels: coming) { return refusal }
+    return channels(coming) == nil ? indivisible(coming) : nil
+  }
+
+  private func mismatch(_ coming: Int, _ taken: Int) -> StageRefusal {
+    guard case .convolution = self else { return .channels(coming: coming, taken: taken) }
+    return .layer(Refusal(reasons: [.channelsMismatch(input: coming, inChannels: taken)]))
+  }
+
+  /// What is known of what the stage makes; a join makes what comes first, as far as all agree.
+  package func output(_ inputs: [OpenTensor]) -> OpenTensor {
+    guard let first = inputs.first else { return OpenTensor() }
+    var output = first
+    switch self {
+    case .convolution(let layer): output.channels = layer.outChannels
+    case .join(.concatenate):
+      let all = inputs.map(\.channels).complete()?.reduce(Count(0)) { $0 + Count($1) }
+      output.channels = all.flatMap { Int(exactly: $0) }
+    case .join(.add): output.channels = inputs.allSatisfy { $0 == first } ? first.channels : nil
+    case .recorded(let recorded): output.channels = recorded.output.channels
+    case .channelwise, .pixelShuffle, .pixelUnshuffle:
+      output.channels = (first.channels ?? inChannels).flatMap { channels($0) }
+    }
+    output.axes = axes ?? first.axes
+    return output
+  }
+}
+
+extension Network {
+  /// Why modules are refused whatever the sizes of the input are: by the numbers of their own, and
+  /// by the channels and axes of what comes to them.
+  package var refusals: [Int: StageRefusal] {
+    var tensors = [OpenTensor()]
+    var refusals: [Int: StageRefusal] = [:]
+    for (place, node) in nodes.enumerated() {
+      let inputs = node.sources.map { tensors[$0] }
+      refusals[place] = node.stage.refusal(inputs.count == 1 ? inputs[0] : OpenTensor())
+      tensors.append(node.stage.output(inputs))
+    }
+    return refusals
+  }
+}
+
+extension ConvLayer {
+  /// Why the layer is refused whatever its input is; `nil` where some input may do.
+  package var refusal: Refusal? {
+    let input = TensorShape(
+      batch: 1, channels: inChannels, size: Spatial(repeating: 1, count: kernelSize.count))
+    do throws(Refusal) {
+      _ = try Validation(LayerCase(layer: self, input: input)).axes()
+      return nil
+    } catch {
+      let reasons = error.reasons.filter(\.isOfLayer)
+      return reasons.isEmpty ? nil : Refusal(reasons: reasons)
+    }
+  }
+}
+
+extension Refusal.Reason {
+  /// Whether it needs no input.
+  fileprivate var isOfLayer: Bool {
+    switch self {
+    case .belowMinimum(let hyperparameter, _, _, _):
+      hyperparameter != .input && hyperparameter != .batch
+    case .notDivisible, .strideUnderSame, .causalOnSeveralAxes, .strideOverCausal,
+      .outputPaddingTooLarge:
+      true
+    case .channelsMismatch, .kernelExceedsInput, .outputEmpty, .copiesExceedInput, .sizeTooLarge:
+      false
+    }
+  }
+}
+
+extension AxisMap {
+  /// Whether PyTorch refuses its numbers, whatever the input is.
+  fileprivate var isRefused: Bool {
+    switch self {
+    case .pool(let window): window.taps == nil
+    case .resize(let number), .shuffle(let number), .unshuffle(let number): number < 1
+    case .scale(let factor, _): factor <= 0
+    case .unchanged, .convolution, .pad, .mixed, .recorded, .unknown: false
+    }
+  }
+}
