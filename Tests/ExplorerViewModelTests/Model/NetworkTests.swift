@@ -16,6 +16,13 @@ import Testing
     expectPicture(state.text, "NetworkTests/modules")
   }
 
+  // `BatchNorm2d._check_input_dim`: in 3 axes or in 1 the norm refuses, before the pool would.
+  @Test(arguments: ["d", "dd"])
+  func `a norm of other axes is the first that is refused`(keys: String) throws {
+    let state = try Self.state(":network resnet18<Enter>" + keys, columns: 110, rows: 30)
+    #expect(state.text.contains("bn1: takes 4 dimensions, but gets \(keys == "d" ? 5 : 3)"))
+  }
+
   @Test func `a large screen shows a whole decoder beside its hyperparameters`() throws {
     let state = try Self.state(":network unet<Enter>", columns: 120, rows: 40)
     expectPicture(state.text, "NetworkTests/modules-large")
