@@ -36,6 +36,9 @@ import Testing
       .channelsMismatch(input: 4, inChannels: 5), "input",
       "the input has 4 channels, the layer takes in_channels 5", remedy: "input channels 5"),
     Words(
+      .channelsMismatch(input: 1, inChannels: 3), "input",
+      "the input has 1 channel, the layer takes in_channels 3", remedy: "input channels 3"),
+    Words(
       .kernelExceedsInput(
         .height, dilatedKernelSize: 20_001, dilation: 250, paddedInput: 1008, nearestKernelSize: 5),
       "kernel_size", "the dilated kernel spans 20,001 along H, the padded input has 1,008",

@@ -50,7 +50,7 @@ extension Deviation.Cause {
     case .usesOutputSize(let output, let input): Sentence.usesOutputSize(area(output), area(input))
     case .ignoresWordPadding: Sentence.ignoresWordPadding()
     case .readsUnbatchedAsBatch(let channels, let height):
-      Sentence.readsUnbatchedAsBatch(channels.grouped, height.grouped)
+      Sentence.readsUnbatchedAsBatch(channels.counted("sample"), height.counted("channel"))
     case .dividesByBatch(let samples): Sentence.dividesByBatch(samples.grouped)
     case .dividesByGroupsTwice(let groups): Sentence.dividesByGroupsTwice(groups.grouped)
     case .usesConvolutionSize(let counted, let output):
@@ -76,7 +76,7 @@ extension ToolFailure {
     case .notCovered(let features): "It is \(features.refusal())."
     case .dividesByEmptyBatch: Sentence.dividesByEmptyBatch()
     case .assertsChannels(let read, let expected):
-      Sentence.assertsChannels(read.grouped, expected.grouped)
+      Sentence.assertsChannels(read.grouped, expected.counted("channel"))
     case .buildsEmptyMap(let size): Sentence.buildsEmptyMap(size.height, size.width)
     }
   }

@@ -34,7 +34,9 @@ extension ModelSheet {
     notes = graph.notes.map(\.text)
     let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
     if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
-    if flow.openWeights > 0 { notes.append(Sentence.weightsNotSaid(flow.openWeights.grouped)) }
+    if flow.openWeights > 0 {
+      notes.append(Sentence.weightsNotSaid(flow.openWeights.counted("weight")))
+    }
     if let uncounted = graph.uncounted(flow) { notes.append(uncounted.text) }
     unusedParameters = graph.unusedParameters
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty

@@ -223,7 +223,7 @@ extension NetworkFlow.Mismatch {
   package var text: String {
     let sizes = shapes.map { $0.size.map(\.grouped).joined(separator: "×") }
     let isSizes = Set(sizes).count > 1
-    let texts = isSizes ? sizes : shapes.map { "\($0.channels.grouped) channels" }
+    let texts = isSizes ? sizes : shapes.map { $0.channels.counted("channel") }
     return "joins \(texts.joined(separator: " and ")), which do not fit"
   }
 }

@@ -23,7 +23,7 @@ extension Refusal.Reason {
     case .outputEmpty(_, let output, _):
       "crops the output to \(output.grouped)\(along); at least 1 must be left"
     case .copiesExceedInput(_, let mode, let padding, let most, _, _):
-      "\(mode.rawValue) copies \(padding.grouped) cells\(along), the input has \(most.grouped)"
+      "\(mode.rawValue) copies \(padding.counted("cell"))\(along), the input has \(most.grouped)"
         + (mode == .reflect ? " besides the last one" : "")
     case .sizeTooLarge: "a size\(along) does not fit in 64 bits"
     }
