@@ -128,36 +128,54 @@ struct NetworkFits: Sendable {
       + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
   }
 
-  /// The numbers of each module for which one is above 0: `conv1: 2 along H, 1 along W`.
-  private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
+  /// What there is to say of each module along its axes: `conv1: 2 along H, 1 along W`.
+  private func modules(_ words: (AxisMap, Int) -> String?) -> [String] {
     var found: [String] = []
     for (place, node) in sheet.network.nodes.enumerated() {
       guard sheet.flow.shapes.indices.contains(place + 1), node.sources.count == 1 else { continue }
       let input = sheet.flow.shapes[node.sources[0]].size
-      let cells = input.axes.map { axis in
+      let texts = input.axes.compactMap { axis in
         let map = node.stage.map(axis.place(among: input.count), of: input.count)
-        return number(map, input[axis]) ?? 0
+        return words(map, input[axis]).map { "\($0) along \(axis.letter)" }
       }
-      guard cells.contains(where: { $0 > 0 }) else { continue }
-      let text = zip(input.axes, cells).filter { $1 > 0 }
-        .map { "\($1.grouped) along \($0.letter)" }.joined(separator: ", ")
-      found.append("\(sheet.named.modules[place].name): \(text)")
+      guard !texts.isEmpty else { continue }
+      found.append("\(sheet.named.modules[place].name): \(texts.joined(separator: ", "))")
     }
-    return found.isEmpty ? [] : [(listed(found, separator: "; "), .notice)]
+    return found
   }
 
-  /// The modules that leave cells at the end of their input unread.
+  /// The modules that leave cells at the ends of their input unread, and those of which that is not
+  /// known.
   private var unread: Part? {
-    let found = modules { map, size in map.unread(size).map { Count($0) } }
-    let none = ("none: each module reads all of its input", Style.good)
+    let found = modules { map, size in map.unreadEnds(size).flatMap(Self.text) }
+    let unknown = modules { map, size in map.unreadEnds(size) == nil ? "not known" : nil }
+    let none = ("none: each module reads its input from end to end", Style.good)
+    let texts = [(found, Style.notice), (unknown, .faint)].filter { !$0.0.isEmpty }
+      .map { (listed($0, separator: "; "), $1) }
     let isWhole = sheet.flow.failure == nil
-    return part(
-      "Cells at the end that are not read", found.isEmpty && isWhole ? [none] : found)
+    return part("Cells at the ends that are not read", texts.isEmpty && isWhole ? [none] : texts)
+  }
+
+  /// `1`, `88 at both ends`, `2 at the start and 1 at the end`; `nil` where all are read.
+  private static func text(_ unread: Ends<Int>) -> String? {
+    let (before, after) = (Count(unread.before).grouped, Count(unread.after).grouped)
+    return switch (unread.before, unread.after) {
+    case (0, 0): nil
+    case (0, _): after
+    case (_, 0): "\(before) at the start"
+    case _ where unread.before == unread.after: "\(after) at both ends"
+    default: "\(before) at the start and \(after) at the end"
+    }
   }
 
   /// The modules that read less of the padding after their input than of that before it.
   private var padding: Part? {
-    part("Padding at the end that no window reaches", modules { $0.unusedPaddingAfter($1) })
+    let found = modules { map, size in
+      let cells = map.unusedPaddingAfter(size)
+      return cells > 0 ? cells.grouped : nil
+    }
+    let texts = found.isEmpty ? [] : [(listed(found, separator: "; "), Style.notice)]
+    return part("Padding at the end that no window reaches", texts)
   }
 
   /// What dilation and strides step over.

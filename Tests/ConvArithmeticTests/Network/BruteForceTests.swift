@@ -93,6 +93,25 @@ import Testing
     }
   }
 
+  @Test func `unread ends are what no output meets, crops and transposed layers included`() {
+    var random = SeededGenerator(seed: 15)
+    var cropped = 0
+    for _ in 0..<5000 {
+      let (map, input) = (random.axisMap(), random.number(in: 1...30))
+      guard let output = map.output(input) else { continue }
+      let read = (0..<output).flatMap { NaiveNetwork.taps(map, $0).map(\.cell) }
+        .filter { (0..<input).contains($0) }
+      guard let first = read.min(), let last = read.max() else { continue }
+      let expected = Ends(first, input - 1 - last)
+      #expect(map.unreadEnds(input) == expected, "\(map) \(input)")
+      if case .convolution(let taps, _) = map, taps.isUp, first > 0 { cropped += 1 }
+    }
+    #expect(cropped > 10)
+    let crop = AxisMap.pad(before: -2, after: -3, .zeros)
+    #expect(crop.unreadEnds(9) == Ends(2, 3))
+    #expect(AxisMap.resize(to: 4, coversInput: false).unreadEnds(9) == nil)
+  }
+
   @Test func `inputs that fit the joins are those whose sizes agree`() {
     for network in networks(900, seed: 6) {
       let naive = NaiveNetwork(network: network)
