@@ -28,6 +28,22 @@ package struct FittingInputs: Equatable, Sendable {
   }
 }
 
+/// How far what the branches of a join see is centred apart.
+package struct CentreGap: Equatable, Sendable {
+  /// In input cells, for the cell where it is most.
+  package let most: Ratio
+  package let course: Course
+
+  package enum Course: Sendable {
+    /// The same for every cell.
+    case steady
+    /// From cell to cell, in one direction.
+    case varies
+    /// From cell to cell, in either direction.
+    case turns
+  }
+}
+
 extension AxisNetwork {
   /// The inputs that all joins fit; `nil` where they would be too many to be tried, or there are no
   /// inputs at all.
@@ -63,26 +79,35 @@ extension AxisNetwork {
     return true
   }
 
-  /// How far the middles of what the sources of a join see are apart, in input cells, at most; `nil`
-  /// where their cells are not equally far apart.
+  /// How far the middles of what the sources of a join see are apart, in input cells; `nil` where
+  /// their cells are not equally far apart.
   ///
   /// The ``reaches`` are those of the network, which are asked for once for all joins.
   ///
   /// Source: Araujo, Norris & Sim (Distill, 2019), section "Arbitrary computation graphs": the centres
   /// of aligned branches agree.
-  package func centreGap(at node: Int, _ reaches: [Result<Reach, Unreached>]) -> Ratio? {
+  package func centreGap(at node: Int, _ reaches: [Result<Reach, Unreached>]) -> CentreGap? {
     guard nodes.indices.contains(node), reaches.count == nodes.count + 1 else { return nil }
     let branches = nodes[node].sources.compactMap { try? reaches[$0].get() }
     guard branches.count == nodes[node].sources.count, let first = branches.first,
       branches.allSatisfy({ $0.jump == first.jump })
     else { return nil }
     let most = branches.map(\.period).max() ?? 1
-    let gaps = (0..<most).compactMap { cell -> Count? in
+    let gaps = (0..<most).compactMap { cell -> (width: Count, offsets: [Count])? in
       let centres = branches.compactMap {
         $0.span(of: Count(cell)).map { $0.lowerBound + $0.upperBound }
       }
-      return centres.max().flatMap { last in centres.min().map { last - $0 } }
+      guard let first = centres.first, let least = centres.min(), let last = centres.max() else {
+        return nil
+      }
+      return (last - least, centres.map { $0 - first })
     }
-    return gaps.max().map { Ratio($0, 2) }
+    guard let widest = gaps.map(\.width).max() else { return nil }
+    let isSteady = gaps.allSatisfy { $0.offsets == gaps[0].offsets }
+    let turns = branches.indices.contains { place in
+      let sides = gaps.compactMap { $0.offsets[at: place] }
+      return sides.contains { $0 < 0 } && sides.contains { $0 > 0 }
+    }
+    return CentreGap(most: Ratio(widest, 2), course: isSteady ? .steady : turns ? .turns : .varies)
   }
 }

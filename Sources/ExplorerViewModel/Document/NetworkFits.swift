@@ -83,19 +83,26 @@ struct NetworkFits: Sendable {
     let all =
       sheet.flow.failure == nil
       ? [(count == 1 ? "the join fits" : "all \(count.grouped) fit", Style.good)] : []
-    let gaps = alongAxes { network, _ -> (String, Style)? in
-      let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
-      guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
-      let others = gaps.count - 1
-      let isSame = gaps.allSatisfy { $0.gap == widest.gap }
-      let also =
-        others == 0 ? "" : " (\(isSame ? "so" : "up to that") at \(others.counted("other join")))"
-      return (
-        "at \(widest.module) the branches are centred \(widest.gap.grouped) input"
-          + " cell\(widest.gap == Ratio(1) ? "" : "s") apart\(also)", .notice
-      )
-    }
-    return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + gaps)
+    let centres = alongAxes { network, _ in centreGap(network) }
+    return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + centres)
+  }
+
+  /// How far what the branches of a join see is apart, where that is most.
+  private func centreGap(_ network: AxisNetwork) -> (String, Style)? {
+    let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
+    guard let widest = gaps.max(by: { $0.gap.most.value < $1.gap.most.value }) else { return nil }
+    let (most, others) = (widest.gap.most, gaps.count - 1)
+    let isSame = gaps.allSatisfy { $0.gap == widest.gap }
+    let also =
+      others == 0 ? "" : " (\(isSame ? "so" : "up to that") at \(others.counted("other join")))"
+    let cells = "\(most.grouped) input cell\(most == Ratio(1) ? "" : "s") apart"
+    let course =
+      switch widest.gap.course {
+      case .steady: cells
+      case .varies: "up to \(cells), differently from cell to cell"
+      case .turns: "up to \(cells), to either side from cell to cell"
+      }
+    return ("at \(widest.module) what the branches see is centred \(course)\(also)", .notice)
   }
 
   private func fitting(_ network: AxisNetwork, _ size: Int) -> (String, Style)? {
