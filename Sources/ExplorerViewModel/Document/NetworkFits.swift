@@ -46,7 +46,7 @@ struct NetworkFits: Sendable {
 
   private var inputs: Part? {
     let smallest = alongAxes { network, _ in
-      switch network.smallestInput() {
+      switch network.smallestFittingInput {
       case .success(let size): ("the smallest input has \(Count(size).counted("cell"))", .plain)
       case .failure(.never): ("no input goes through", .bad)
       case .failure: ("the smallest input is not known", .faint)
@@ -67,7 +67,7 @@ struct NetworkFits: Sendable {
     let rule =
       "no cell is left over for sizes \(residue == 0 ? "" : "\(residue.grouped) + ")"
       + "\(whole.modulus.grouped)·n"
-    let smallest = (try? network.smallestInput().get()).map { Count($0) } ?? 1
+    let smallest = (try? network.smallestFittingInput.get()).map { Count($0) } ?? 1
     guard let above = whole.least(from: max(smallest, Count(size))) else { return (rule, .plain) }
     if above == Count(size) { return ("\(rule), such as \(size.grouped)", .good) }
     let near = [above - whole.modulus, above].filter { $0 >= smallest }.map(\.grouped)

@@ -59,6 +59,35 @@ import Testing
     }
   }
 
+  @Test func `with branches it is the first that goes through and fits`() {
+    var later = 0
+    for network in networks(900, seed: 16) {
+      let naive = NaiveNetwork(network: network)
+      let found = (1...200).first { naive.sizes($0, broadcasting: true) != nil }
+      let told = try? network.smallestFittingInput.get()
+      #expect(told.flatMap { $0 <= 200 ? $0 : nil } == found, "\(network)")
+      if let told, let alone = try? network.smallestInput().get(), told > alone { later += 1 }
+    }
+    #expect(later > 0)
+  }
+
+  // A pool of 3 cells that runs over the end makes 2, and those 4 again: 4 and 3 do not fit.
+  @Test func `a last window over the end keeps a small input from fitting`() throws {
+    let pool = AxisMap.pool(PoolingWindow(kernelSize: 2, stride: 2, isCeiling: true))
+    let taps = AxisTaps(.convolution, kernelSize: 3)
+    let nodes = [
+      Network.Node(.channelwise([pool]), of: [0], at: 0),
+      Network.Node(.channelwise([.scale(by: 2)]), of: [1], at: 1),
+      Network.Node(.join(.concatenate), of: [2, 0], at: 2),
+      Network.Node(.channelwise([.convolution(try #require(taps))]), of: [3], at: 3),
+    ]
+    let axis = try #require(Network(nodes.compactMap(\.self))).axis(0, of: 1)
+    #expect(try axis.smallestInput().get() == 3)
+    #expect(try axis.smallestFittingInput.get() == 4)
+    let fitting = try #require(axis.fittingInputs)
+    #expect(fitting.smallest == 4 && fitting.modulus == 2 && fitting.residues == [0])
+  }
+
   @Test func `strides are whole for the inputs that leave no remainder, and for no others`() throws
   {
     for network in networks(600, seed: 4) {
