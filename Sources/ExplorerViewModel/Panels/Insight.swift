@@ -6,7 +6,8 @@ struct Insight {
   /// The rows of `insights.tsv`; a name in braces stands for a number or a key.
   private static let rows = DataRow.named(PackageResources.insights_tsv)
 
-  init(_ outcome: Result<ForwardPass, Refusal>) {
+  /// Without a change there is nothing to undo, and then that is not offered.
+  init(_ outcome: Result<ForwardPass, Refusal>, canUndo: Bool) {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
     let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
@@ -15,7 +16,8 @@ struct Insight {
     }
     seen = text(name, "seen")
     let hasCopies = pass?.features.contains(.copies) == true
-    toTry = text(hasCopies ? "copies" : name, "try")
+    let first = canUndo || Self.rows[name + ", first"] == nil ? "" : ", first"
+    toTry = text(hasCopies ? "copies" : name + first, "try")
   }
 
   private static func name(_ pass: ForwardPass) -> String {
