@@ -182,6 +182,15 @@ import Testing
     }
   }
 
+  // Its steps of 35 or so would hardly ever be multiples of 16.
+  @Test func `the usual inputs of a network are those that its joins fit`() throws {
+    let named = try #require(PresetNetwork.named("unet_padded")?.named)
+    let sweep = try #require(NetworkSweep(named, at: nil, .input, nil))
+    let rows = sweep.table.rows.map { $0.map(\.text) }
+    #expect(rows.count > 20 && rows.allSatisfy { $0[1] == "yes" })
+    #expect(rows.contains { $0[0] == named.input.size[0].description })
+  }
+
   // A U-Net of depth 4 asks for a multiple of 16.
   @Test func `what PyTorch refuses has no figures, but its reason`() throws {
     let named = try #require(PresetNetwork.named("unet_padded")?.named)
