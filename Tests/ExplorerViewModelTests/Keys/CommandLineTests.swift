@@ -109,6 +109,13 @@ import Testing
     #expect(state.layer.stride == Spatial(square: 3))
   }
 
+  @Test func `where no network is open the footer says that Enter lists some`() throws {
+    let state = try ExplorerState.after("M")
+    let footer = render(state).lines.last ?? ""
+    #expect(footer.contains("Enter networks") && !footer.contains("Enter picture"))
+    #expect(try ExplorerState.after("M<Enter>").chooser?.list == .networks)
+  }
+
   @Test func `a paste opens the command line and never means keys`() throws {
     var state = try ExplorerState.after("")
     #expect(state.press(.pasted("q\ntb stride=3\n")) == nil)
