@@ -95,6 +95,8 @@ import Testing
     output.expectResult()
     #expect(output.lines.count { $0.hasPrefix("     input") } == 3)
     #expect(output.lines[2] == "convscope quiz --seed 1 --level 1 --count 3 --grids")
+    // The first of the series has no grids that fit: the numbers are those of the sheet.
+    #expect(output.lines[4].hasPrefix("  1. "))
     try run(["quiz", "--grids", "--format", "gift"]).expectRefusal(64)
   }
 

@@ -78,6 +78,21 @@ import Testing
     #expect(ptflops.reasons == ["It fails: it divides by the batch of 0."])
   }
 
+  @Test func `of a tool that was not recorded nothing is claimed, not even that it fails`() throws {
+    var wave = layer(.convolution, 2, 2, Spatial(square: 3))
+    wave.padding = .explicit(Spatial(square: 1))
+    wave.paddingMode = .circular
+    let facts = try FactSheet(subject(wave, input: 8).forward()).conventions
+    let fvcore = try #require(facts.first { $0.name == "fvcore" })
+    #expect(fvcore.count == "–" && fvcore.ratio == "–" && fvcore.formula.isEmpty)
+    #expect(
+      fvcore.reasons == [
+        "Not known here: what it counts was not recorded for padding that copies."
+      ])
+    #expect(facts.first?.count != "–")
+    #expect(!facts.contains { $0.count == "fails" })
+  }
+
   @Test func `a count that does not fit is not called a failure`() throws {
     let wide = layer(.convolution, 1 << 62, 1 << 62, Spatial(square: 3))
     let facts = try FactSheet(subject(wide, input: 3).forward()).conventions

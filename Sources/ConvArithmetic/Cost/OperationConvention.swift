@@ -106,22 +106,22 @@ extension LayerQuantities {
 }
 
 extension LayerQuantities where Q == Count {
-  /// What a tool counts; `nil` where it does not cover the layer, or fails.
+  /// What a tool counts; `nil` where that is not known of such a layer, or where it fails.
   package func count(_ convention: OperationConvention) -> Count? {
     convention.failure(pass) == nil ? self[convention] : nil
   }
 }
 
 extension OperationConvention {
-  /// What the convention counts for a layer; `nil` where the tool fails on it.
+  /// What the convention counts for a layer; `nil` where that is not known, or the tool fails on it.
   ///
   /// Exact, where a tool that sums in floating point rounds.
   package func count(_ pass: ForwardPass) -> Ratio? {
     failure(pass) == nil ? LayerQuantities<Ratio>(pass: pass)[self] : nil
   }
 
-  /// The formula that gives this count, down to the numbers of the layer; `nil` where the tool
-  /// fails on the layer.
+  /// The formula that gives this count, down to the numbers of the layer; `nil` where there is no
+  /// count.
   package func formula(_ pass: ForwardPass) -> Formula? {
     failure(pass) == nil ? LayerQuantities<Formula>(pass: pass)[self].expanded : nil
   }

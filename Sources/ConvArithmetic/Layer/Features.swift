@@ -25,17 +25,22 @@ package struct Features: OptionSet, Hashable, Sendable {
   /// All that the formulas of figures take into account; a new feature has to be added here.
   package static let all: Features = [.anyAxes, .copies, .longCopies, .unequalPadding]
 
-  private static let names: [(feature: Features, name: String)] = [
+  private static let allNames: [(feature: Features, name: String)] = [
     (.oneAxis, "one axis"), (.threeAxes, "three axes"), (.copies, "padding that copies"),
     (.longCopies, "more than 4,096 copied cells"), (.unequalPadding, "unequal padding"),
   ]
 
   /// What is said in place of a number: `not counted for three axes`.
   package func refusal(_ participle: String = "counted") -> String {
-    let known = Self.names.filter { contains($0.feature) }
+    "not \(participle) for \(names)"
+  }
+
+  /// What there is, in words: `one axis, padding that copies`.
+  package var names: String {
+    let known = Self.allNames.filter { contains($0.feature) }
     let isNamed = known.reduce(Features()) { $0.union($1.feature) } == self
     let names = known.map(\.name) + (isNamed ? [] : ["what else this layer has"])
-    return "not \(participle) for \(names.joined(separator: ", "))"
+    return names.joined(separator: ", ")
   }
 }
 

@@ -5,8 +5,8 @@ package enum AxisMap: Equatable, Sendable {
   case convolution(AxisTaps, PaddingMode = .zeros)
   case pool(PoolingWindow)
   /// A size that is an argument, whatever comes in; each of its cells sees a part that depends on
-  /// the input's size.
-  case resize(to: Int)
+  /// the input's size. The parts of an adaptive pool cover all of the input.
+  case resize(to: Int, coversInput: Bool = true)
   /// Enlarged or reduced by a factor: ⌊i · f⌋.
   ///
   /// The product is the one of doubles, as in PyTorch: 100 · 0.29 makes 28, and 10 · 0.7 makes 7,
@@ -45,7 +45,7 @@ extension AxisMap {
       let most = mode.mostPadding(input).map { Count($0) } ?? Count(.max)
       return max(taps.before, taps.after) > most && !taps.isUp
         ? nil : Int(exactly: taps.output(Count(input)))?.asSize
-    case .resize(let size): return size.asSize
+    case .resize(let size, _): return size.asSize
     case .pool(let window):
       return window.taps.flatMap { Int(exactly: $0.output(Count(input)))?.asSize }
     case .pad(let before, let after, let mode): return padded(input, before, after, mode)
@@ -109,7 +109,8 @@ extension AxisMap {
   /// Whether each cell sees as much as there is of the input, so that nothing here is finite.
   package var seesEverything: Bool {
     switch self {
-    case .resize, .mixed, .recorded: true
+    case .mixed, .recorded: true
+    case .resize(let size, let coversInput): size == 1 && coversInput
     default: false
     }
   }

@@ -156,7 +156,7 @@ extension AxisMap {
   fileprivate var isRefused: Bool {
     switch self {
     case .pool(let window): window.taps == nil
-    case .resize(let number), .shuffle(let number), .unshuffle(let number): number < 1
+    case .resize(let number, _), .shuffle(let number), .unshuffle(let number): number < 1
     case .scale(let factor, _): factor <= 0
     case .unchanged, .convolution, .pad, .mixed, .recorded, .unknown: false
     }

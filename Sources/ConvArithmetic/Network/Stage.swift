@@ -93,7 +93,9 @@ extension Stage {
   /// The sizes of the last axes that the stage has for any input; `nil` where they depend on it.
   package var fixedSizes: Spatial<Int>? {
     if case .convolution = self { return nil }
-    let sizes = maps.compactMap { if case .resize(let size) = $0, size >= 1 { size } else { nil } }
+    let sizes = maps.compactMap { map in
+      if case .resize(let size, _) = map, size >= 1 { size } else { nil }
+    }
     return sizes.count < maps.count ? nil : Spatial(sizes)
   }
 

@@ -24,7 +24,48 @@ extension AxisMap {
   package func unread(_ input: Int) -> Int? { window.map { $0.unread(input) } ?? 0 }
 }
 
+extension AxisMap {
+  /// The cells at both ends of an input that no output reads: no window comes so far, or a crop drops
+  /// them, or a transposed layer writes them where its padding crops; `nil` where that is not known.
+  package func unreadEnds(_ input: Int) -> Ends<Int>? {
+    switch self {
+    case .unchanged, .mixed, .shuffle, .unshuffle: return Ends(0, 0)
+    case .pad(let before, let after, _):
+      guard output(input) != nil else { return nil }
+      let (first, last) = (min(before, 0), min(after, 0))
+      return Ends(min(input, 0 &- first), min(input, 0 &- last))
+    case .convolution(let taps, _): return output(input).flatMap { taps.unreadEnds(input, $0) }
+    case .pool(let window):
+      return output(input).flatMap { output in window.taps?.unreadEnds(input, output) ?? nil }
+    case .scale: return taps == nil ? nil : Ends(0, 0)
+    case .resize(_, let coversInput): return coversInput ? Ends(0, 0) : nil
+    case .recorded, .unknown: return nil
+    }
+  }
+}
+
 extension AxisTaps {
+  /// The cells before the first one and after the last one that so many outputs read.
+  ///
+  /// Tap by tap: the pairs of an input i and an output o are those with coarse·s + t·d − before =
+  /// fine, where downward the outputs are coarse, and upward the inputs.
+  fileprivate func unreadEnds(_ input: Int, _ outputs: Int) -> Ends<Int>? {
+    guard kernelSize <= 4096 else { return nil }
+    let (coarse, fine) = isUp ? (Count(input), Count(outputs)) : (Count(outputs), Count(input))
+    var ends: (first: Count, last: Count)?
+    for tap in 0..<kernelSize {
+      let offset = Count(tap) * Count(dilation) - before
+      let first = max(0, (0 - offset).ceilingDivided(by: Count(stride)))
+      let last = min(coarse - 1, (fine - 1 - offset).floorDivided(by: Count(stride)))
+      guard first <= last else { continue }
+      let reads = [first, last].map { isUp ? $0 : $0 * Count(stride) + offset }
+      ends = (min(ends?.first ?? reads[0], reads[0]), max(ends?.last ?? reads[1], reads[1]))
+    }
+    guard let ends else { return Ends(input, input) }
+    let after = Int(exactly: Count(input) - 1 - ends.last)
+    return Int(exactly: ends.first).flatMap { first in after.map { Ends(first, $0) } }
+  }
+
   /// The cells after the last one that is read; all of them where none is.
   ///
   ///     rem = (i + before + after − e) mod s,   max(0, rem − after)    for d = 1 and s ≤ k

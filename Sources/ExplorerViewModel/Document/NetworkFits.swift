@@ -46,7 +46,7 @@ struct NetworkFits: Sendable {
 
   private var inputs: Part? {
     let smallest = alongAxes { network, _ in
-      switch network.smallestInput() {
+      switch network.smallestFittingInput {
       case .success(let size): ("the smallest input has \(Count(size).counted("cell"))", .plain)
       case .failure(.never): ("no input goes through", .bad)
       case .failure: ("the smallest input is not known", .faint)
@@ -67,7 +67,7 @@ struct NetworkFits: Sendable {
     let rule =
       "no cell is left over for sizes \(residue == 0 ? "" : "\(residue.grouped) + ")"
       + "\(whole.modulus.grouped)·n"
-    let smallest = (try? network.smallestInput().get()).map { Count($0) } ?? 1
+    let smallest = (try? network.smallestFittingInput.get()).map { Count($0) } ?? 1
     guard let above = whole.least(from: max(smallest, Count(size))) else { return (rule, .plain) }
     if above == Count(size) { return ("\(rule), such as \(size.grouped)", .good) }
     let near = [above - whole.modulus, above].filter { $0 >= smallest }.map(\.grouped)
@@ -83,19 +83,26 @@ struct NetworkFits: Sendable {
     let all =
       sheet.flow.failure == nil
       ? [(count == 1 ? "the join fits" : "all \(count.grouped) fit", Style.good)] : []
-    let gaps = alongAxes { network, _ -> (String, Style)? in
-      let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
-      guard let widest = gaps.max(by: { $0.gap.value < $1.gap.value }) else { return nil }
-      let others = gaps.count - 1
-      let isSame = gaps.allSatisfy { $0.gap == widest.gap }
-      let also =
-        others == 0 ? "" : " (\(isSame ? "so" : "up to that") at \(others.counted("other join")))"
-      return (
-        "at \(widest.module) the branches are centred \(widest.gap.grouped) input"
-          + " cell\(widest.gap == Ratio(1) ? "" : "s") apart\(also)", .notice
-      )
-    }
-    return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + gaps)
+    let centres = alongAxes { network, _ in centreGap(network) }
+    return part("Joins", (misfits.isEmpty ? all : misfits) + alongAxes(fitting) + centres)
+  }
+
+  /// How far what the branches of a join see is apart, where that is most.
+  private func centreGap(_ network: AxisNetwork) -> (String, Style)? {
+    let gaps = sheet.centreGaps(along: axes.firstIndex { $0.network == network } ?? 0)
+    guard let widest = gaps.max(by: { $0.gap.most.value < $1.gap.most.value }) else { return nil }
+    let (most, others) = (widest.gap.most, gaps.count - 1)
+    let isSame = gaps.allSatisfy { $0.gap == widest.gap }
+    let also =
+      others == 0 ? "" : " (\(isSame ? "so" : "up to that") at \(others.counted("other join")))"
+    let cells = "\(most.grouped) input cell\(most == Ratio(1) ? "" : "s") apart"
+    let course =
+      switch widest.gap.course {
+      case .steady: cells
+      case .varies: "up to \(cells), differently from cell to cell"
+      case .turns: "up to \(cells), to either side from cell to cell"
+      }
+    return ("at \(widest.module) what the branches see is centred \(course)\(also)", .notice)
   }
 
   private func fitting(_ network: AxisNetwork, _ size: Int) -> (String, Style)? {
@@ -128,36 +135,54 @@ struct NetworkFits: Sendable {
       + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
   }
 
-  /// The numbers of each module for which one is above 0: `conv1: 2 along H, 1 along W`.
-  private func modules(_ number: (AxisMap, Int) -> Count?) -> [(String, Style)] {
+  /// What there is to say of each module along its axes: `conv1: 2 along H, 1 along W`.
+  private func modules(_ words: (AxisMap, Int) -> String?) -> [String] {
     var found: [String] = []
     for (place, node) in sheet.network.nodes.enumerated() {
       guard sheet.flow.shapes.indices.contains(place + 1), node.sources.count == 1 else { continue }
       let input = sheet.flow.shapes[node.sources[0]].size
-      let cells = input.axes.map { axis in
+      let texts = input.axes.compactMap { axis in
         let map = node.stage.map(axis.place(among: input.count), of: input.count)
-        return number(map, input[axis]) ?? 0
+        return words(map, input[axis]).map { "\($0) along \(axis.letter)" }
       }
-      guard cells.contains(where: { $0 > 0 }) else { continue }
-      let text = zip(input.axes, cells).filter { $1 > 0 }
-        .map { "\($1.grouped) along \($0.letter)" }.joined(separator: ", ")
-      found.append("\(sheet.named.modules[place].name): \(text)")
+      guard !texts.isEmpty else { continue }
+      found.append("\(sheet.named.modules[place].name): \(texts.joined(separator: ", "))")
     }
-    return found.isEmpty ? [] : [(listed(found, separator: "; "), .notice)]
+    return found
   }
 
-  /// The modules that leave cells at the end of their input unread.
+  /// The modules that leave cells at the ends of their input unread, and those of which that is not
+  /// known.
   private var unread: Part? {
-    let found = modules { map, size in map.unread(size).map { Count($0) } }
-    let none = ("none: each module reads all of its input", Style.good)
+    let found = modules { map, size in map.unreadEnds(size).flatMap(Self.text) }
+    let unknown = modules { map, size in map.unreadEnds(size) == nil ? "not known" : nil }
+    let none = ("none: each module reads its input from end to end", Style.good)
+    let texts = [(found, Style.notice), (unknown, .faint)].filter { !$0.0.isEmpty }
+      .map { (listed($0, separator: "; "), $1) }
     let isWhole = sheet.flow.failure == nil
-    return part(
-      "Cells at the end that are not read", found.isEmpty && isWhole ? [none] : found)
+    return part("Cells at the ends that are not read", texts.isEmpty && isWhole ? [none] : texts)
+  }
+
+  /// `1`, `88 at both ends`, `2 at the start and 1 at the end`; `nil` where all are read.
+  private static func text(_ unread: Ends<Int>) -> String? {
+    let (before, after) = (Count(unread.before).grouped, Count(unread.after).grouped)
+    return switch (unread.before, unread.after) {
+    case (0, 0): nil
+    case (0, _): after
+    case (_, 0): "\(before) at the start"
+    case _ where unread.before == unread.after: "\(after) at both ends"
+    default: "\(before) at the start and \(after) at the end"
+    }
   }
 
   /// The modules that read less of the padding after their input than of that before it.
   private var padding: Part? {
-    part("Padding at the end that no window reaches", modules { $0.unusedPaddingAfter($1) })
+    let found = modules { map, size in
+      let cells = map.unusedPaddingAfter(size)
+      return cells > 0 ? cells.grouped : nil
+    }
+    let texts = found.isEmpty ? [] : [(listed(found, separator: "; "), Style.notice)]
+    return part("Padding at the end that no window reaches", texts)
   }
 
   /// What dilation and strides step over.

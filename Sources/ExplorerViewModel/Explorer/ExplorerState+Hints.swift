@@ -21,6 +21,7 @@ extension ExplorerState {
   var enterWord: String? {
     switch arrows {
     case .knobs where view.room == .watch && lacksCells: nil
+    case .knobs where view.room == .model && network == nil: "networks"
     case .knobs where choiceCount > 0: view.choiceName
     case .knobs: view.room == .watch && player.steps != nil ? "step" : "picture"
     case .map: lacksCells ? nil : "why"

@@ -5,6 +5,8 @@ extension ExplorerState {
     if view == .solver, isListFocused { return open(.commands, filteredBy: "solve \(text)") }
     if view == .budget, isListFocused { return typeBudget(text) }
     if view.followsCell, isListFocused { return open(.commands, filteredBy: "cell \(text)") }
+    // Which inputs fit is what that page is about.
+    if view == .fits, isInNetwork { return open(.commands, filteredBy: "input=\(text)") }
     guard hasKnobs else {
       return isInNetwork ? say("digits do nothing here; Esc goes back") : sayWhereKeysGo()
     }
@@ -44,7 +46,11 @@ extension ExplorerState {
     }
     // `kernel_size 5` is an assignment, too.
     let line = words.count == 2 && !text.contains("=") ? words.joined(separator: "=") : text
-    for assignment in try Assignment.read(line) { try new.take(assignment) }
+    let assignments = try Assignment.read(line)
+    if view == .fits, isInNetwork, assignments.allSatisfy({ $0.hyperparameter == .input }) {
+      return try takeNetworkInput(assignments)
+    }
+    for assignment in assignments { try new.take(assignment) }
     turn(to: new)
   }
 

@@ -11,6 +11,8 @@ struct AxisPattern {
 
   private let verdict: AxisVerdict
   private let barRows: Int
+  /// The columns that its words may take, if they may not go beyond the cells.
+  private let mostColumns: Int?
   private let spelling: Spelling
   private let segments: [Segment]
   /// The columns of a cell, the blank before it included.
@@ -19,8 +21,11 @@ struct AxisPattern {
   /// Blank columns before it.
   private static let indent = 2
 
-  init(_ verdict: AxisVerdict, barRows: Int, width: Int, _ spelling: Spelling) {
+  init(
+    _ verdict: AxisVerdict, barRows: Int, width: Int, mostColumns: Int? = nil, _ spelling: Spelling
+  ) {
     (self.verdict, self.barRows, self.spelling) = (verdict, barRows, spelling)
+    self.mostColumns = mostColumns
     let parts = [verdict.before, verdict.interior, verdict.after].compactMap(\.self)
     let digits = (parts.map(\.most).max() ?? 0).plain.count
     let room = width - Self.indent - 2 * max(0, parts.count - 1)
@@ -84,12 +89,16 @@ struct AxisPattern {
     return max(1, Int(Int128(count) * Int128(2 * barRows) / Int128(most)))
   }
 
-  /// The first period, and which cells are the inside.
+  /// The first period, and which cells are the inside; the word of a last border may go on.
   private var names: [Span] {
-    row(.faint) { segment in
+    let cells = segments.reduce(0) { $0 + $1.counts.count }
+    let used = Self.indent + 2 * (segments.count - 1) + cells * cellWidth
+    return row(.faint) { segment in
       let columns = segment.counts.count * cellWidth
       if segment.isInside { return inside(segment, columns) }
-      let fits = segment.isLast || segments.count == 1 || columns >= " border".count
+      let room = mostColumns.map { columns + $0 - used } ?? .max
+      let isOpen = segment.isLast || segments.count == 1
+      let fits = (isOpen ? room : columns) >= " border".count
       return spelling.padded(fits ? " border" : "", to: columns)
     }
   }

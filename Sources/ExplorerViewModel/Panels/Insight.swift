@@ -6,7 +6,8 @@ struct Insight {
   /// The rows of `insights.tsv`; a name in braces stands for a number or a key.
   private static let rows = DataRow.named(PackageResources.insights_tsv)
 
-  init(_ outcome: Result<ForwardPass, Refusal>) {
+  /// Without a change there is nothing to undo, and then that is not offered.
+  init(_ outcome: Result<ForwardPass, Refusal>, canUndo: Bool) {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
     let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
@@ -15,7 +16,8 @@ struct Insight {
     }
     seen = text(name, "seen")
     let hasCopies = pass?.features.contains(.copies) == true
-    toTry = text(hasCopies ? "copies" : name, "try")
+    let first = canUndo || Self.rows[name + ", first"] == nil ? "" : ", first"
+    toTry = text(hasCopies ? "copies" : name + first, "try")
   }
 
   private static func name(_ pass: ForwardPass) -> String {
@@ -30,6 +32,17 @@ struct Insight {
     "fix": Command.fix.keyNames, "undo": Command.undo.keyNames, "play": Command.play.keyNames,
   ]
 
+  /// What an output cell of a convolution is made of: `sums 9·64 = 576 input values`.
+  private static func sums(_ pass: ForwardPass) -> String {
+    let taps = pass.kernelElements
+    let channels = Count(pass.layer.inChannels / max(1, pass.layer.groups))
+    guard channels > 1 else { return "is a sum over \(taps.counted("input cell"))" }
+    let all = "\((taps * channels).words) input values"
+    // Longer factors do not fit into 80 columns.
+    return max(taps, channels) < 1000
+      ? "sums \(taps.words)·\(channels.words) = \(all)" : "sums \(all)"
+  }
+
   private static func words(_ pass: ForwardPass) -> [String: String] {
     let inside = pass.overlap.interiorExtremes
     let (least, most) = (inside.least.words, inside.most.words)
@@ -38,7 +51,7 @@ struct Insight {
     let isLong = most.count > 2 && inside.most == pass.kernelElements
     return [
       "least": least, "most": most, "least times": times(least), "most times": times(most),
-      "often": isLong ? "as often" : times(most), "taps": pass.kernelElements.words,
+      "often": isLong ? "as often" : times(most), "sums": sums(pass),
       "pattern": pass.axes.count == 1 ? "in sound, a tone" : "a checkerboard",
     ]
   }

@@ -83,6 +83,12 @@ struct LessonStrip {
     return frame
   }
 
+  /// What is said of a text about another layer, as much of it as there is room for.
+  private static let remarks = [
+    " this text is about the layer before your change; \(Command.undo.keyNames) undoes it ",
+    " before your change; \(Command.undo.keyNames) undoes it ", " before your change ",
+  ]
+
   private func drawHeading(_ frame: inout Frame) {
     frame.line(row: 0)
     let short = "Lesson \(progress.lesson.number)"
@@ -91,13 +97,16 @@ struct LessonStrip {
     let keys = [(Command.nextScreen, "next"), (.previousScreen, "back"), (.goBack, wayOut)]
       .map { " \($0.keyNames) \($1) " }.joined()
     // The layer on the screen is not the one that the text is about.
-    let remark = progress.isTextTrue || progress.isOver ? "" : " before your change "
+    let remarks = progress.isTextTrue || progress.isOver ? [""] : Self.remarks
     // A text that is dimmed says why; its title has been read by then. If there is still no room,
     // the remark is dropped first, then the keys, then the end of the title.
     let room = columns - 4
     let whole = "\(short): \(progress.lesson.title)"
+    let isTrue = remarks == [""]
+    let remark =
+      remarks.first { spelling.width($0 + place + keys + short) <= room } ?? remarks.last ?? ""
     let isFull = spelling.width(remark + place + keys + whole) <= room
-    let name = isFull || remark.isEmpty ? whole : short
+    let name = isFull || isTrue ? whole : short
     let ending =
       [remark + place + keys, place + keys, remark + place]
       .first { spelling.width($0 + name) <= room } ?? place

@@ -17,9 +17,12 @@ struct TitlePanel {
     return frame
   }
 
+  /// The network that the layer is of; the layer of an exercise is of none.
+  private var network: OpenNetwork? { state.prediction?.exercise == nil ? state.network : nil }
+
   /// The selected module of a network, if it is not a convolution, or no input reaches it.
   private var module: (name: String, short: String, input: TensorShape?, output: TensorShape?)? {
-    guard let network = state.network, state.view.room == .model || network.subject == nil,
+    guard let network, state.view.room == .model || network.subject == nil,
       let selected = network.named.modules[at: network.selected],
       !network.isLayerSelected || network.subject == nil
     else { return nil }
@@ -35,13 +38,13 @@ struct TitlePanel {
     if let module { return [module.name, module.short] }
     let layer = state.subject.layer
     let kinds = [layer.pytorchLine.replacing("nn.", with: ""), layer.op.moduleName]
-    let module = state.network?.module.map { [$0.name] } ?? []
+    let module = network?.module.map { [$0.name] } ?? []
     return module.flatMap { name in kinds.map { "\(name): \($0)" } } + module + kinds
   }
 
   private var shapes: String {
     if let module {
-      guard let input = module.input else { return state.network?.sheet.noInput ?? "no input" }
+      guard let input = module.input else { return network?.sheet.noInput ?? "no input" }
       return "\(input.text) → \(module.output?.text ?? "no output")"
     }
     let output = state.hidesResult ? "?" : state.pass?.output.text ?? "no output"

@@ -28,7 +28,7 @@ extension JSONWriter {
       }
       if !subject.mixesUneven { json.ratio(axes) }
     }
-    field("smallest_input", axes.map { try? Count($0.network.smallestInput().get()) })
+    field("smallest_input", axes.map { try? Count($0.network.smallestFittingInput.get()) })
     byAxis("whole", axes) { $0.whole($1) }
     field(
       "unread",

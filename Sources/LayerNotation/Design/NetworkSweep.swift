@@ -16,7 +16,8 @@ package struct NetworkSweep: Sendable {
     self.hyperparameter = hyperparameter
     var subject = LayerCase(layer: layer, input: named.input)
     subject.input.size = named.input.size.onAxes(layer.axes.count)
-    let values = values ?? Sweep.usualValues(subject, hyperparameter)
+    let usual = Sweep.usualValues(subject, hyperparameter)
+    let values = values ?? (place == nil ? Self.fitting(named, usual) : usual)
     points = Sweep(subject, hyperparameter, values: values).points.map { point in
       var changed = named
       if place == nil {
@@ -26,6 +27,25 @@ package struct NetworkSweep: Sendable {
       }
       return (point.value, NetworkSheet(changed))
     }
+  }
+
+  /// The next inputs that all joins fit, from some inputs on; these, where that is not known.
+  private static func fitting(_ named: NamedNetwork, _ inputs: [Int]) -> [Int] {
+    let (network, count) = (named.network, named.input.size.count)
+    guard network.nodes.contains(where: { $0.sources.count > 1 }),
+      let axes = (0..<count).map({ network.axis($0, of: count) }).mapOnce(\.fittingInputs)
+        .complete(),
+      let smallest = axes.map(\.smallest).max()
+    else { return inputs }
+    let period = axes.reduce(1) { $0 * $1.modulus }
+    guard period <= 1 << 16 else { return inputs }
+    let found = inputs.compactMap { input in
+      let (end, overflow) = max(input, smallest).addingReportingOverflow(period)
+      return overflow
+        ? nil : (max(input, smallest)..<end).first { size in axes.allSatisfy { $0.contains(size) } }
+    }
+    let distinct = found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }
+    return distinct.isEmpty ? inputs : distinct.map { found[$0] }
   }
 
   /// A row for each value; what PyTorch refuses has no figures, and its reasons at the end.

@@ -2,8 +2,8 @@ extension Verdict {
   package var line: String {
     if overlap.sum == 0 { return "computes nothing on this input" }
     let noun = direction == .transposed ? "overlap" : "reuse"
-    return (isEven ? "even \(noun) inside" : "uneven \(noun), \(overlap.ratioText) inside")
-      + (overlap.showsInside ? "" : " larger inputs")
+    return (isEven ? "even \(noun) " : "uneven \(noun), \(overlap.ratioText) ")
+      + (overlap.showsInside ? "inside" : "(in larger inputs; this one has no whole period inside)")
   }
 
   package var holesText: String { "\(holesInside.words) inside, \(overlap.holes.words) in all" }

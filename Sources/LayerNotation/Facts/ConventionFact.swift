@@ -1,14 +1,14 @@
 /// What one convention says of a layer, and why that is not the right count, in words.
 package struct ConventionFact: Equatable, Sendable {
   package let name: String
-  /// The digits, or why there are none.
+  /// The digits, `fails`, or `–` where what the tool counts is not known.
   package let count: String
   package let unit: String
   /// The count over the right one of its unit, to two places; `–` where there is none.
   package let ratio: String
-  /// The formula in symbols; empty where the tool fails.
+  /// The formula in symbols; empty where there is no count.
   package let formula: String
-  /// The formula with this layer's numbers; empty where the tool fails.
+  /// The formula with this layer's numbers; empty where there is no count.
   package let substituted: String
   /// One sentence for each reason, at least one.
   package let reasons: [String]
@@ -17,7 +17,7 @@ package struct ConventionFact: Equatable, Sendable {
   package init(_ convention: OperationConvention, _ pass: ForwardPass) {
     (name, unit, source) = (convention.name, convention.unit.rawValue, convention.source)
     let number = convention.count(pass)
-    count = number?.words ?? "fails"
+    count = number?.words ?? convention.failure(pass)?.word ?? "–"
     ratio = number?.quotientText(by: convention.unit.rightCount(pass)) ?? "–"
     let formula = convention.formula(pass)
     self.formula = formula?.symbols ?? ""
@@ -71,9 +71,12 @@ extension Deviation.Cause {
 }
 
 extension ToolFailure {
+  /// What stands in place of a count.
+  package var word: String { isRecorded ? "fails" : "–" }
+
   package var sentence: String {
     switch self {
-    case .notCovered(let features): "It is \(features.refusal())."
+    case .notCovered(let features): Sentence.notRecorded(features.names)
     case .dividesByEmptyBatch: Sentence.dividesByEmptyBatch()
     case .assertsChannels(let read, let expected):
       Sentence.assertsChannels(read.grouped, expected.counted("channel"))

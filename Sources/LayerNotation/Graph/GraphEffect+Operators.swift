@@ -103,7 +103,7 @@ extension GraphArguments {
     let all = try ofAllDimensions(wanted, otherwise: input.map { .number($0) }, "size")
     let sizes = all.map(\.number).complete() ?? []
     guard sizes.count == input.count, sizes.prefix(2) == input.prefix(2) else { throw open("size") }
-    return .channelwise(sizes.dropFirst(2).map { .resize(to: $0) })
+    return .channelwise(sizes.dropFirst(2).map { .resize(to: $0, coversInput: false) })
   }
 
   /// Values of some dimensions as those of all.

@@ -37,6 +37,9 @@ extension ModelSheet {
     json.object("not_covered") { json in
       for total in tools { json.field(of: total.convention, total.missing) }
     }
+    json.object("not_recorded") { json in
+      for total in tools { json.field(of: total.convention, total.unknown) }
+    }
   }
 }
 
@@ -95,7 +98,7 @@ extension JSONWriter {
     if let text { field(key, text) } else { field(key, Count?.none) }
   }
 
-  fileprivate mutating func field(of convention: OperationConvention, _ count: Count) {
+  fileprivate mutating func field(of convention: OperationConvention, _ count: Count?) {
     write(named: convention.id)
     append(count)
   }

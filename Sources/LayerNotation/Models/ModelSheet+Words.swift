@@ -170,10 +170,10 @@ extension ModelStage {
 
   fileprivate var timesText: String { repetitions == 1 ? "" : " ×\(repetitions.grouped)" }
 
-  /// `7`, `7×9` of axes that differ, or `all`.
+  /// `7`, `7×9` of axes that differ, `188–204` where not all cells see as many, or `all`.
   fileprivate var reachText: String {
     guard !reach.isEmpty else { return seesEverything ? "all" : "–" }
-    let texts = reach.map { $0?.grouped ?? "?" }
+    let texts = sizesOfReach
     return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
   }
 

@@ -57,6 +57,8 @@ package struct ModelStage: Sendable {
   package internal(set) var multiplications: Count?
   /// The most input cells that one output cell sees along each axis; empty where that is not known.
   package internal(set) var reach: [Count?] = []
+  /// The least and the most of it, as in the table: `7`, `2–3`, by axis `7×9`.
+  var sizesOfReach: [String] = []
   /// Whether it sees all of the input, however large.
   package internal(set) var seesEverything = false
   /// How even the overlap of all stages up to this one is, where something goes up.
@@ -129,6 +131,7 @@ extension ModelSheet {
   func note(_ tensor: Int, of told: NetworkTold?, in stage: inout ModelStage) {
     guard let told else { return }
     stage.reach = told.reach(tensor)
+    stage.sizesOfReach = told.sizesOfReach(tensor)
     stage.seesEverything = told.seesEverything(tensor)
     stage.wholeOverlap = told.knownOverlap(tensor)
   }

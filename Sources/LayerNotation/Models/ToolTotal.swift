@@ -3,22 +3,36 @@ import ConvArithmetic
 /// What one public counter prints for the convolutions of a model.
 package struct ToolTotal: Sendable {
   package let convention: OperationConvention
-  package private(set) var count: Count = 0
-  /// The convolutions that it counts, and those on which it fails.
+  private var sum: Count = 0
+  /// The convolutions that it counts, those on which it fails, and those of which it is not known
+  /// what it counts.
   package private(set) var covered: Count = 0
-  package private(set) var missing: Count = 0
+  package private(set) var failing: Count = 0
+  package private(set) var unknown: Count = 0
+
+  /// The sum; `nil` where it counts none of the convolutions.
+  package var count: Count? { covered == 0 && missing > 0 ? nil : sum }
+  package var missing: Count { failing + unknown }
 
   /// The sums over distinct layers, each of which is there so many times, rounded down each.
   static func all(_ passes: [ForwardPass], _ times: [Count]) -> [ToolTotal] {
     OperationConvention.tools.map { convention in
       zip(passes, times).reduce(into: ToolTotal(convention: convention)) { total, layer in
-        if let count = layer.0.counts.count(convention) {
-          total.count = total.count + count * layer.1
-          total.covered = total.covered + layer.1
-        } else {
-          total.missing = total.missing + layer.1
-        }
+        total.add(layer.0, times: layer.1)
       }
+    }
+  }
+
+  private init(convention: OperationConvention) { self.convention = convention }
+
+  private mutating func add(_ pass: ForwardPass, times: Count) {
+    if let one = pass.counts.count(convention) {
+      sum = sum + one * times
+      covered = covered + times
+    } else if convention.failure(pass)?.isRecorded == true {
+      failing = failing + times
+    } else {
+      unknown = unknown + times
     }
   }
 
@@ -47,7 +61,7 @@ package struct ToolTotal: Sendable {
       [.init("counter"), .init("count", .trailing), .init("unit"), .init("covers")],
       texts: totals.map { total in
         [
-          total.convention.name, total.count.words, total.convention.unit.rawValue,
+          total.convention.name, total.count?.words ?? "–", total.convention.unit.rawValue,
           total.coverage(of: stages),
         ]
       }
@@ -56,11 +70,16 @@ package struct ToolTotal: Sendable {
         } ?? []))
   }
 
-  /// `20 convolutions, fails on 1; 40 other stages not counted`.
+  /// `20 convolutions; 40 other stages not counted`, `18 of 20 convolutions, fails on 2`, or
+  /// `not known for 42 of 42 convolutions`.
   private func coverage(of stages: Count) -> String {
-    let others = stages - covered - missing
-    return covered.counted("convolution")
-      + (missing == 0 ? "" : ", fails on \(missing.grouped)")
+    let all = covered + missing
+    let others = stages - all
+    let parts = [("", covered), ("fails on ", failing), ("not known for ", unknown)]
+      .filter { $0.1 > 0 }.map { $0 + $1.grouped }
+    let whole = missing == 0 ? "" : " of " + all.grouped
+    let first = (parts.first ?? "0") + whole + (all == 1 ? " convolution" : " convolutions")
+    return ([first] + parts.dropFirst()).joined(separator: ", ")
       + (others > 0 ? "; \(others.counted("other stage")) not counted" : "")
   }
 }

@@ -4,7 +4,9 @@ import ConvArithmetic
 
 extension NetworkSheet {
   /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
-  package func reach(_ row: Int) -> String { axisTexts(reaches, row) { $0.sizeText } }
+  package func reach(_ row: Int) -> String {
+    axisTexts(reaches, row, \.sizeText) { $0 == .everything ? "all" : $0.word }
+  }
 
   /// What the cells of a tensor see along the last axis; `nil` where that is not known.
   package func lastReach(of tensor: Int) -> Reach? {
@@ -12,7 +14,9 @@ extension NetworkSheet {
   }
 
   /// The input cells from one output cell to the next.
-  package func jump(_ row: Int) -> String { axisTexts(reaches, row) { $0.jump.grouped } }
+  package func jump(_ row: Int) -> String {
+    axisTexts(reaches, row, \.jump.grouped, \.word)
+  }
 
   /// The cells that a row's outputs really read, where that is fewer than they span: `5`, by phase
   /// `4–5`, by axis `5×9`; `nil` where they read all, or too many to be counted at each key.
@@ -33,12 +37,34 @@ extension NetworkSheet {
   }
 
   /// How much of the input a row's outputs see: `sees 7 input cells, neighbours look 2 input cells
-  /// further`, `spans 73 input cells, reads 7, …`.
+  /// further`, `spans 73 input cells, reads 7, …`; otherwise why there is no number.
   package func sight(_ row: Int) -> String {
+    let tensor = rows[row].upperBound
+    for (place, axis) in reaches.enumerated() {
+      guard case .failure(let reason) = axis[tensor], reason != .everything else { continue }
+      let culprit = reason == .unknown ? unfollowed(tensor, along: place) : nil
+      return culprit.map { "is not followed through \($0)" }
+        ?? "sees cells that are not counted: \(reason.text)"
+    }
+    guard reaches.allSatisfy({ (try? $0[tensor].get()) != nil }) else {
+      let isAll = !reaches.contains { (try? $0[tensor].get()) != nil }
+      return isAll ? "sees all of the input" : "sees \(reach(row)) input cells"
+    }
     let (size, jump) = (reach(row), jump(row))
     let cells = "\(size) input cell\(size == "1" ? "" : "s")"
     let seen = reads(row).map { "spans \(cells), reads \($0)" } ?? "sees \(cells)"
     return "\(seen), neighbours look \(jump) input cell\(jump == "1" ? "" : "s") further"
+  }
+
+  /// The first module on the way to a tensor whose reads are not known, in short.
+  private func unfollowed(_ tensor: Int, along place: Int) -> String? {
+    var tensor = tensor
+    while let module = named.modules[at: tensor - 1] {
+      guard let before = module.sources.first(where: { reaches[place][$0] == .failure(.unknown) })
+      else { return what(row(of: tensor - 1)) }
+      tensor = before
+    }
+    return nil
   }
 
   /// How even the overlap of all modules so far is: `even`, `4:1`, `holes`; a dash where nothing
@@ -78,13 +104,14 @@ extension NetworkSheet {
   }
 
   private func axisTexts<Value>(
-    _ axes: [[Result<Value, Unreached>]], _ row: Int, _ text: (Value) -> String
+    _ axes: [[Result<Value, Unreached>]], _ row: Int, _ text: (Value) -> String,
+    _ word: (Unreached) -> String
   ) -> String {
     guard output(row) != nil else { return "–" }
     let texts = axes.map { axis in
       switch axis[rows[row].upperBound] {
       case .success(let value): text(value)
-      case .failure(let reason): reason.word
+      case .failure(let reason): word(reason)
       }
     }
     if let first = texts.first, texts.allSatisfy({ $0 == first }) { return first }
@@ -208,10 +235,10 @@ extension Unreached {
     }
   }
 
-  /// In a column.
+  /// In a column; behind a module that sees everything no two cells look at different places.
   var word: String {
     switch self {
-    case .everything: "all"
+    case .everything: "–"
     case .tooLong: "long"
     case .jumpsDiffer, .sizesDiffer, .unknown: "?"
     }

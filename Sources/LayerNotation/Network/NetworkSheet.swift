@@ -102,11 +102,11 @@ package struct NetworkSheet: Equatable, Sendable {
   }
 
   /// The joins whose branches do not see the same middle along one of the axes, with how far apart
-  /// these are at most, in input cells.
-  package func centreGaps(along place: Int) -> [(module: String, gap: Ratio)] {
+  /// these are.
+  package func centreGaps(along place: Int) -> [(module: String, gap: CentreGap)] {
     named.modules.indices.filter { named.modules[$0].sources.count > 1 }.compactMap { module in
       axes[place].centreGap(at: module, reaches[place]).flatMap {
-        $0 != Ratio(0) ? (named.modules[module].name, $0) : nil
+        $0.most != Ratio(0) ? (named.modules[module].name, $0) : nil
       }
     }
   }

@@ -55,6 +55,16 @@ struct NetworkTold: Sendable {
     reaches.contains { if case .failure(.everything) = $0[tensor] { true } else { false } }
   }
 
+  /// How many input cells the cells of a tensor see along each axis, in a column.
+  func sizesOfReach(_ tensor: Int) -> [String] {
+    reaches.map { axis in
+      switch axis[tensor] {
+      case .success(let reach): reach.sizeText
+      case .failure(let reason): reason == .everything ? "all" : reason.word
+      }
+    }
+  }
+
   /// The most input cells that a cell of a tensor sees along each axis; none where no axis tells.
   func reach(_ tensor: Int) -> [Count?] {
     let axes = reaches.map { try? $0[tensor].get().most }

@@ -90,7 +90,7 @@ extension AxisMap {
           input.grouped), of: "padding")
     case .pad:
       NotationError("leaves nothing of \(cells), or takes more than there are", of: "padding")
-    case .resize(let size) where size < 1:
+    case .resize(let size, _) where size < 1:
       NotationError("must be at least 1, not \(size.grouped)", of: "output_size")
     case .shuffle(let factor) where factor < 1:
       NotationError("must be at least 1, not \(factor.grouped)", of: "upscale_factor")

@@ -172,15 +172,21 @@ extension ModuleCall {
       }
     }
     guard isGiven("output_size") else { return nil }
+    // The windows of a fractional pool leave cells out.
+    let covers = name.hasPrefix("Adaptive")
     return try values("output_size") { (value, argument) throws(PyTorchProblem) in
-      value == .none ? .unchanged : .resize(to: try number(value, of: argument, "output_size"))
+      guard value != .none else { return .unchanged }
+      let size = try number(value, of: argument, "output_size")
+      return .resize(to: size, coversInput: covers)
     }
   }
 
   /// `size`, or `scale_factor`, which may be a fraction.
   private func resized(_ isSource: Bool) throws(PyTorchProblem) -> [AxisMap] {
     let interpolation = try interpolation(isSource)
-    if isGiven("size") { return try given(numbers("size"), "size").map { .resize(to: $0) } }
+    if isGiven("size") {
+      return try given(numbers("size"), "size").map { .resize(to: $0, coversInput: false) }
+    }
     let maps = try values("scale_factor") { (value, argument) throws(PyTorchProblem) in
       switch value {
       case .integer(let number) where number >= 0: AxisMap.scale(by: Double(number), interpolation)

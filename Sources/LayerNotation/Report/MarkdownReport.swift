@@ -79,15 +79,15 @@ extension WorkSheet {
       \(write(origin)); `\(command)` prints this sheet again.
 
       """
-    let questions = exercises.map { exercise in
+    let questions = exercises.enumerated().map { place, exercise in
       """
 
-      \(exercise.number). `\(exercise.question.pass.layer.pytorchLine)` on an input of \
+      \(place + 1). `\(exercise.question.pass.layer.pytorchLine)` on an input of \
       \(exercise.question.pass.input.text). \(write(exercise.question.sentence))
 
       """ + Self.block(grids(exercise))
     }
-    let answers = exercises.map { Self.answer($0, write) }
+    let answers = exercises.enumerated().map { Self.answer($0 + 1, $1, write) }
     let meanings = letters.map { "- \(write($0.name)): \(write($0.meaning))\n" }
     return head + questions.joined() + "\n## \(Self.answersTitle)\n\n" + answers.joined()
       + "\n## \(Self.lettersTitle)\n\n" + meanings.joined()
@@ -100,10 +100,12 @@ extension WorkSheet {
       : (["", "```text"] + lines + ["```"]).map { $0.isEmpty ? "\n" : "   \($0)\n" }.joined()
   }
 
-  private static func answer(_ exercise: Exercise, _ write: (String) -> String) -> String {
+  private static func answer(
+    _ number: Int, _ exercise: Exercise, _ write: (String) -> String
+  ) -> String {
     let question = exercise.question
     let lines = working(question) + warnings(question)
-    return "\(exercise.number). **\(write(question.text(question.answer)))**\n"
+    return "\(number). **\(write(question.text(question.answer)))**\n"
       + lines.map { "   - \(write($0))\n" }.joined()
   }
 }

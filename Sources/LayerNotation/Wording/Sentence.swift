@@ -29,7 +29,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case dividesByGroupsTwice, usesConvolutionSize, halvesSamePadding, countsBiasAsProduct
   case countsFirstTermAsAddition, leavesOutBias, ignoresOutputPadding, chargesOutputCells
   case countsHolesAsMinusOne, leavesOutCroppedAdditions, contradictsSteps, dividesByEmptyBatch
-  case assertsChannels, buildsEmptyMap
+  case assertsChannels, buildsEmptyMap, notRecorded
   // Why no layer makes a wanted size.
   case inputBelowOne, outputBelowOne, factorBelowOne, noMultiple, wantedSizeTooLarge
   case enlargesNotEvery, reducesNotEvery, strideExcluded, inequalityUnmet, identityUnmet

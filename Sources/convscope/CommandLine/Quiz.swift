@@ -59,14 +59,14 @@ struct Quiz: ParsableCommand {
     func drawn(_ grids: [String]) -> [String] {
       grids.isEmpty ? [] : [""] + grids.map { "     \($0)" } + [""]
     }
-    let questions = sheet.exercises.flatMap { exercise in
-      [""] + lines(exercise.question.layerText, number: exercise.number)
+    let questions = sheet.exercises.enumerated().flatMap { place, exercise in
+      [""] + lines(exercise.question.layerText, number: place + 1)
         + lines(exercise.question.sentence) + drawn(sheet.grids(exercise))
         + lines("Answer: ____________")
     }
-    let answers = sheet.exercises.flatMap { exercise in
+    let answers = sheet.exercises.enumerated().flatMap { place, exercise in
       let question = exercise.question
-      return [""] + lines(question.text(question.answer), number: exercise.number)
+      return [""] + lines(question.text(question.answer), number: place + 1)
         + (WorkSheet.working(question) + WorkSheet.warnings(question)).flatMap { lines($0) }
     }
     let head = [WorkSheet.title, "\(sheet.origin); to print this sheet again:", sheet.command]

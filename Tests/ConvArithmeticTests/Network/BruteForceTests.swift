@@ -59,6 +59,35 @@ import Testing
     }
   }
 
+  @Test func `with branches it is the first that goes through and fits`() {
+    var later = 0
+    for network in networks(900, seed: 16) {
+      let naive = NaiveNetwork(network: network)
+      let found = (1...200).first { naive.sizes($0, broadcasting: true) != nil }
+      let told = try? network.smallestFittingInput.get()
+      #expect(told.flatMap { $0 <= 200 ? $0 : nil } == found, "\(network)")
+      if let told, let alone = try? network.smallestInput().get(), told > alone { later += 1 }
+    }
+    #expect(later > 0)
+  }
+
+  // A pool of 3 cells that runs over the end makes 2, and those 4 again: 4 and 3 do not fit.
+  @Test func `a last window over the end keeps a small input from fitting`() throws {
+    let pool = AxisMap.pool(PoolingWindow(kernelSize: 2, stride: 2, isCeiling: true))
+    let taps = AxisTaps(.convolution, kernelSize: 3)
+    let nodes = [
+      Network.Node(.channelwise([pool]), of: [0], at: 0),
+      Network.Node(.channelwise([.scale(by: 2)]), of: [1], at: 1),
+      Network.Node(.join(.concatenate), of: [2, 0], at: 2),
+      Network.Node(.channelwise([.convolution(try #require(taps))]), of: [3], at: 3),
+    ]
+    let axis = try #require(Network(nodes.compactMap(\.self))).axis(0, of: 1)
+    #expect(try axis.smallestInput().get() == 3)
+    #expect(try axis.smallestFittingInput.get() == 4)
+    let fitting = try #require(axis.fittingInputs)
+    #expect(fitting.smallest == 4 && fitting.modulus == 2 && fitting.residues == [0])
+  }
+
   @Test func `strides are whole for the inputs that leave no remainder, and for no others`() throws
   {
     for network in networks(600, seed: 4) {
@@ -91,6 +120,25 @@ import Testing
       default: #expect(map.unread(input) == 0)
       }
     }
+  }
+
+  @Test func `unread ends are what no output meets, crops and transposed layers included`() {
+    var random = SeededGenerator(seed: 15)
+    var cropped = 0
+    for _ in 0..<5000 {
+      let (map, input) = (random.axisMap(), random.number(in: 1...30))
+      guard let output = map.output(input) else { continue }
+      let read = (0..<output).flatMap { NaiveNetwork.taps(map, $0).map(\.cell) }
+        .filter { (0..<input).contains($0) }
+      guard let first = read.min(), let last = read.max() else { continue }
+      let expected = Ends(first, input - 1 - last)
+      #expect(map.unreadEnds(input) == expected, "\(map) \(input)")
+      if case .convolution(let taps, _) = map, taps.isUp, first > 0 { cropped += 1 }
+    }
+    #expect(cropped > 10)
+    let crop = AxisMap.pad(before: -2, after: -3, .zeros)
+    #expect(crop.unreadEnds(9) == Ends(2, 3))
+    #expect(AxisMap.resize(to: 4, coversInput: false).unreadEnds(9) == nil)
   }
 
   @Test func `inputs that fit the joins are those whose sizes agree`() {

@@ -35,7 +35,7 @@ import Testing
     #expect(reach.sizes == [Count(size)])
     #expect(reach.jump == Ratio(32))
     let reaches = axis.reaches
-    #expect(axis.nodes.indices.allSatisfy { axis.centreGap(at: $0, reaches) == Ratio(0) })
+    #expect(axis.nodes.indices.allSatisfy { axis.centreGap(at: $0, reaches)?.most == Ratio(0) })
     #expect(axis.wholeStrides?.residue == 1 && axis.wholeStrides?.modulus == 32)
     let costs = network.costs(
       network.flow(of: TensorShape(batch: 1, channels: 3, size: Spatial(224, 224))))
@@ -52,9 +52,11 @@ import Testing
     ).map { .convolution($0) } ?? .unknown
   }
 
+  private func shift(_ cells: Int) -> AxisMap { .pad(before: -cells, after: cells, .zeros) }
+
   /// Distill, "Computing Receptive Fields of Convolutional Neural Networks", on alignment.
   @Test func `branches are aligned, or apart by half a cell`() throws {
-    func gap(_ branches: [[AxisMap]]) throws -> Ratio? {
+    func gap(_ branches: [[AxisMap]]) throws -> CentreGap? {
       var nodes: [Network.Node?] = []
       var ends: [Int] = []
       for branch in branches {
@@ -71,13 +73,20 @@ import Testing
       return axis.centreGap(at: nodes.count - 1, axis.reaches)
     }
     #expect(
-      try gap([[tap(3, stride: 2, before: 1), tap(3, before: 1)], [tap(1, stride: 2)]]) == 0)
+      try gap([[tap(3, stride: 2, before: 1), tap(3, before: 1)], [tap(1, stride: 2)]])?.most == 0)
     let pool = AxisMap.pool(PoolingWindow(kernelSize: 3, stride: 2))
     let inception = [
       [tap(3, stride: 2)], [tap(1), tap(3, before: 1), tap(3, stride: 2)], [pool],
     ]
-    #expect(try gap(inception) == 0)
-    #expect(try gap([[tap(2, stride: 2)], [tap(3, stride: 2, before: 1)]]) == Ratio(1, 2))
+    #expect(try gap(inception)?.most == 0)
+    let half = try #require(try gap([[tap(2, stride: 2)], [tap(3, stride: 2, before: 1)]]))
+    #expect(half.most == Ratio(1, 2) && half.course == .steady)
+    // Cells 2n and 2n + 1 both see 2n and 2n + 1, half a cell after the one and before the other.
+    let back = try #require(try gap([[tap(2, stride: 2), .scale(by: 2)], []]))
+    #expect(back.most == Ratio(1, 2) && back.course == .turns)
+    // The same shifted by a cell: 3/2 and 1/2 before.
+    let late = try #require(try gap([[tap(2, stride: 2), .scale(by: 2)], [shift(1)]]))
+    #expect(late.most == Ratio(3, 2) && late.course == .varies)
     #expect(try gap([[tap(2, stride: 2)], [tap(3)]]) == nil)
   }
 

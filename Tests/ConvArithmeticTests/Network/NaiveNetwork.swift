@@ -87,11 +87,13 @@ struct NaiveNetwork {
   }
 
   /// The size of every tensor; `nil` where a module has no output or a join does not fit.
-  func sizes(_ input: Int) -> [Int]? {
+  ///
+  /// With `broadcasting` a single cell may stand for many, as it does in PyTorch.
+  func sizes(_ input: Int, broadcasting: Bool = false) -> [Int]? {
     var sizes = [input]
     for node in network.nodes {
-      guard node.sources.allSatisfy({ sizes[$0] == sizes[node.sources[0]] }),
-        let size = Self.size(node.map, sizes[node.sources[0]]), size >= 1
+      let coming = Set(node.sources.map { sizes[$0] }.filter { $0 > 1 || !broadcasting })
+      guard coming.count <= 1, let size = Self.size(node.map, coming.first ?? 1), size >= 1
       else { return nil }
       sizes.append(size)
     }

@@ -156,6 +156,14 @@ import Testing
     #expect(session.answer("take 1000").count == 1)
     #expect(session.answer("take").count == 1)
   }
+
+  @Test func `where there are more layers than the list has, it says so`() throws {
+    let few = try ExplorerState.on(100, 30, keys: "D").text
+    #expect(!few.contains("listed"))
+    let keys = ":nn.ConvTranspose2d(1,1,3)<Enter>:input=1<Enter>D"
+    let many = try ExplorerState.on(100, 30, keys: keys).text
+    #expect(many.contains(" layers, the best 100 listed") && many.contains(" of 100"))
+  }
 }
 
 extension LayerCase {

@@ -71,6 +71,16 @@ import Testing
     #expect(!state.text.contains("uneven"))
   }
 
+  @Test func `the sum of an output cell goes over the channels of a group, too`() throws {
+    func seen(_ line: String) throws -> String {
+      try ExplorerState.on(80, 24, keys: ":\(line)<Enter>").text
+    }
+    #expect(try seen("nn.Conv2d(3, 8, 3, 2)").contains("sums 9·3 = 27 input values;"))
+    #expect(
+      try seen("nn.Conv2d(4, 8, 3, groups=2)").contains("sums 9·2 = 18 input values;"))
+    #expect(try seen("nn.Conv2d(4, 4, 3, groups=4)").contains("is a sum over 9 input cells;"))
+  }
+
   @Test func `quitting is left to the terminal`() throws {
     var state = try Self.layer()
     #expect(try state.press("q") == [.quit])

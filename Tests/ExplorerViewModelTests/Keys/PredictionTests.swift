@@ -269,4 +269,10 @@ import Testing
       #expect(footers.contains { $0.contains(hint) }, "\(hint)")
     }
   }
+
+  @Test func `the layer of an exercise is called by no module of the open network`() throws {
+    let state = try ExplorerState.on(80, 24, keys: ":network wavenet<Enter>MG")
+    #expect(!state.text.contains("causal"))
+    #expect(try ExplorerState.on(80, 24, keys: ":network wavenet<Enter>M").text.contains("causal"))
+  }
 }

@@ -68,4 +68,17 @@ import Testing
     #expect(state.text.contains("3 cells, 10 paths"))
     #expect(state.text.contains("1 2 1") && !state.text.contains("2 4 2"))
   }
+
+  @Test func `a digit on the page of fits begins another input of the network`() throws {
+    var state = try ExplorerState.after(":network unet_padded<Enter><Down><Down>:fits<Enter>")
+    let (layer, input) = (state.layer, state.network?.named.input)
+    try state.press("128")
+    #expect(state.chooser?.filter.text == "input=128")
+    try state.press("<Enter>")
+    #expect(state.network?.named.input.size == Spatial(square: 128))
+    #expect(state.layer == layer && state.view == .fits)
+    #expect(state.text.contains("near here 112, 128, 144"))
+    try state.press("u")
+    #expect(state.network?.named.input == input)
+  }
 }

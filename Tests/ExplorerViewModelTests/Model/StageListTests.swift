@@ -165,6 +165,18 @@ import Testing
     #expect(fvcore.contains("5 convolutions; 9 other stages not counted"))
   }
 
+  // WaveNet has 42 layers of one axis; of those only PyTorch's own counter is recorded.
+  @Test func `a counter that is not known has no sum`() throws {
+    let state = try ExplorerState.on(140, 40, keys: ":network wavenet<Enter>:totals<Enter>")
+    let lines = render(state).lines
+    let fvcore = try #require(lines.first { $0.contains("fvcore") })
+    #expect(fvcore.contains("–  MAC"))
+    #expect(fvcore.contains("not known for 42 of 42 convolutions; 61 other stages not counted"))
+    let torch = try #require(lines.first { $0.contains("torch flop counter") })
+    #expect(torch.contains("op    42 convolutions; 61 other"))
+    #expect(!state.text.contains("fails"))
+  }
+
   @Test func `of a printed model the layers without a size are not counted`() throws {
     var state = try ExplorerState.after("")
     state.explore(Model(try ModelText(reading: ModelTests.broken)))

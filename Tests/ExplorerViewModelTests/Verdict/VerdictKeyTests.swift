@@ -131,4 +131,12 @@ import Testing
     _ = session.answer("groups=5")
     #expect(session.answer("advice").first == "no output: PyTorch refuses this layer")
   }
+
+  // 2·2·16·8 + 8 parameters over 3·3·16·8 + 8: 520/1,160 = 0.448.
+  @Test func `beside a profile that fills its columns the advice is whole`() throws {
+    let keys = ":nn.ConvTranspose2d(16, 8, 3, 2)<Enter>:input=8<Enter>O"
+    let lines = render(try .on(80, 24, keys: keys)).lines
+    let row = try #require(lines.first { $0.contains("resize, convolve") })
+    #expect(row.hasSuffix("×0.45"))
+  }
 }

@@ -65,6 +65,17 @@ import Testing
     #expect(sheet.stages.filter { $0.layer != nil }.allSatisfy { !$0.reach.isEmpty })
   }
 
+  // Both write what a report of the network has: nearest neighbours of a phase see fewer cells.
+  @Test func `a stage of a network sees from the least to the most, as the network's page says`()
+    throws
+  {
+    let network = try #require(PresetNetwork.named("unet"))
+    let sheet = NetworkSheet(try #require(network.named))
+    let lines = try ModelSheet(network, ModelQuestion(inputs: [])).text(all: true, .unicode)
+    let last = try #require(lines.first { $0.hasPrefix("last ") })
+    #expect(sheet.reach(sheet.rows.count - 1) == "188–204" && last.contains(" 188–204 "))
+  }
+
   // Attention sees more than its modules say.
   @Test func `behind attention nothing is said of what a cell sees`() throws {
     let model = RecordedModel(name: "df_vae_decoder")

@@ -67,6 +67,32 @@ import Testing
     #expect(dense.sight(0) == "sees 1 input cell, neighbours look 1 input cell further")
   }
 
+  // A cell of the pool sees 32 or 33 of 222 cells, one of the resampled picture a single one: it is
+  // the size of the input that says which, so nothing is told.
+  @Test(arguments: ["AdaptiveAvgPool2d(7)", "Upsample(size=100)", "AdaptiveMaxPool2d((7, None))"])
+  func `behind windows that depend on the input's size nothing is followed`(module: String) throws {
+    let network = try Self.named(
+      "x = torch.zeros(1, 4, 224, 224); a = nn.Conv2d(4, 6, 3)(x); b = nn.\(module)(a);"
+        + " c = nn.Conv2d(6, 3, 3)(b)")
+    let sheet = NetworkSheet(network)
+    #expect(sheet.sight(0) == "sees 3 input cells, neighbours look 1 input cell further")
+    for row in 1...2 {
+      #expect(sheet.sight(row) == "is not followed through \(module)")
+      #expect(sheet.reach(row).hasPrefix("?") && sheet.overlap(row) == "?")
+    }
+  }
+
+  @Test func `a mean of all cells sees all, and what comes after it, too`() throws {
+    let sheet = NetworkSheet(
+      try Self.named(
+        "x = torch.zeros(1, 4, 9, 9); a = nn.AdaptiveAvgPool2d(1)(x);"
+          + " b = nn.ConvTranspose2d(4, 4, 3, stride=2)(a); c = nn.Upsample(size=7)(b)"))
+    for row in 0...2 {
+      #expect(sheet.reach(row) == "all" && sheet.jump(row) == "–" && sheet.overlap(row) == "–")
+      #expect(sheet.sight(row) == "sees all of the input")
+    }
+  }
+
   // One sample of the input, and the dilations 1 to 512 of 32 channels, which filter and gate share.
   @Test func `WaveNet keeps what filter and gate read once`() throws {
     let sheet = NetworkSheet(try #require(PresetNetwork.named("wavenet")?.named))
@@ -154,6 +180,15 @@ import Testing
     for (row, input) in zip(sweep.table.rows, [1, 3]) {
       #expect(row[2..<9].map(\.text) == Self.whole(try Self.sheet(Self.source(input: input))))
     }
+  }
+
+  // Its steps of 35 or so would hardly ever be multiples of 16.
+  @Test func `the usual inputs of a network are those that its joins fit`() throws {
+    let named = try #require(PresetNetwork.named("unet_padded")?.named)
+    let sweep = try #require(NetworkSweep(named, at: nil, .input, nil))
+    let rows = sweep.table.rows.map { $0.map(\.text) }
+    #expect(rows.count > 20 && rows.allSatisfy { $0[1] == "yes" })
+    #expect(rows.contains { $0[0] == named.input.size[0].description })
   }
 
   // A U-Net of depth 4 asks for a multiple of 16.

@@ -38,7 +38,7 @@ package struct Deviation: Equatable, Sendable {
 
 /// Why a tool gives no number for a layer that PyTorch accepts.
 package enum ToolFailure: Equatable, Sendable {
-  /// Nobody has said yet what the tool does with these.
+  /// What the tool does with these was not recorded: it need not fail.
   case notCovered(Features)
   /// `ZeroDivisionError`: it divides by a batch of 0.
   case dividesByEmptyBatch
@@ -46,4 +46,9 @@ package enum ToolFailure: Equatable, Sendable {
   case assertsChannels(read: Int, expected: Int)
   /// `RuntimeError`: the layer of ones that it builds without output_padding has no output.
   case buildsEmptyMap(size: Spatial<Int>)
+
+  /// Whether the tool was seen to fail on such layers.
+  package var isRecorded: Bool {
+    if case .notCovered = self { false } else { true }
+  }
 }

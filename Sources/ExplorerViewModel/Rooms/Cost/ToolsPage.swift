@@ -54,7 +54,9 @@ extension PageWriter {
   /// The count in its column, rounded where it is too long; the explanation has all of it.
   private func count(_ convention: OperationConvention) -> Span {
     guard let count = convention.count(pass) else {
-      return writer.ending("fails", countWidth, .bad)
+      let failure = convention.failure(pass)
+      return writer.ending(
+        failure?.word ?? "–", countWidth, failure?.isRecorded == true ? .bad : .faint)
     }
     // A printed summary could be a fraction; of a valid layer none is.
     let whole = count.numerator.floorDivided(by: count.denominator)

@@ -28,7 +28,7 @@ struct SolverPage {
     switch solution.answer {
     case .success(let answer):
       let limits = Span(" searched: \(solution.question.shortLimitsText)", .faint)
-      return head + writer.flow([count(answer), [limits]], gap: 1)
+      return head + writer.flow([count(answer, solution.rows.count), [limits]], gap: 1)
     case .failure(let failure):
       let key = Command.transposed.keyNames
       let reasons = failure.lines.flatMap { writer.paragraph($0, .bad) }
@@ -47,11 +47,14 @@ struct SolverPage {
       }
   }
 
-  private func count(_ answer: SolverAnswer) -> [Span] {
-    guard state.solver.hasAudience else { return [Span(" \(answer.countText)")] }
+  /// How many layers there are, and how many of them the list has.
+  private func count(_ answer: SolverAnswer, _ listed: Int) -> [Span] {
+    let isPart = Count(listed) < answer.count
+    let text = answer.countText + (isPart ? ", the best \(listed.grouped) listed" : "")
+    guard state.solver.hasAudience else { return [Span(" \(text)")] }
     let isEvery = state.solver.audience == .everyInput
     return [
-      Span(" \(answer.countText), \(isEvery ? "for every input" : "for this input")"),
+      Span(" \(text), \(isEvery ? "for every input" : "for this input")"),
       Span("  :\(Command.audience.name)", .key),
       Span(" \(isEvery ? "this input" : "every input")", .faint),
     ]

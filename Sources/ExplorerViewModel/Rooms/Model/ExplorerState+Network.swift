@@ -135,6 +135,17 @@ extension ExplorerState {
     choosePresentModule()
   }
 
+  /// Gives the network another input, whichever of its layers is the current one.
+  mutating func takeNetworkInput(_ assignments: [Assignment]) throws(NotationError) {
+    guard let network else { return }
+    var first = LayerCase(layer: subject.layer, input: network.named.input)
+    for assignment in assignments { try first.take(assignment) }
+    edit { named, _ in
+      named.input = first.input
+      return network.selected
+    }
+  }
+
   /// Gives the module that has no output the nearest values with which it has one.
   ///
   /// - Returns: Whether there are any.

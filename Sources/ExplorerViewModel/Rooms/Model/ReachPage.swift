@@ -47,7 +47,7 @@ struct ReachPage {
       return line + [Span("no output", .bad)]
     }
     guard let runs = cells[at: tensor] else { return line }
-    guard let runs else { return line + [Span("too many cells to follow", .faint)] }
+    guard let runs else { return line + [Span("not followed", .faint)] }
     return line + bar(runs, tensor, size) + [writer.ending(numbers(runs), Self.numberWidth)]
   }
 

@@ -64,7 +64,9 @@ extension PageWriter {
     return named.flatMap { names, axis in
       let name = Span(" \(names)", .heading)
       return (named.count == 1 ? [] : writer.named(name, reason(axis), column: names.count + 3))
-        + AxisPattern(axis, barRows: rows, width: writer.width, writer.spelling).lines
+        + AxisPattern(
+          axis, barRows: rows, width: writer.width, mostColumns: writer.width, writer.spelling
+        ).lines
         + writer.paragraph("border: \(axis.borderText)", .faint, indent: 3)
     } + verdict.notes.flatMap { writer.paragraph($0, .notice, indent: 3) }
   }

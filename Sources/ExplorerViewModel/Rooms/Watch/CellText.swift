@@ -33,7 +33,7 @@ struct CellText {
       return all + Array(repeating: [], count: size.rows - all.count - 1) + [legend]
     }
     guard all.count > size.rows else { return all }
-    let more = Span("  … +\(all.count - size.rows)", .notice)
+    let more = Span("  … \((all.count - size.rows).counted("more line"))", .notice)
     return all.prefix(size.rows - 1) + [all[size.rows - 1] + [more]]
   }
 
