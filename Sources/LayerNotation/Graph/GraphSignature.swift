@@ -23,8 +23,8 @@ extension GraphReader {
       case .text:
         guard let key else { break }
         if lexer.matches(key, "target") { entry.target = lexer.wholeInside(token) }
-        if lexer.matches(key, "name"), entry.name.isEmpty {
-          entry.name = lexer.wholeInside(token)
+        if lexer.matches(key, "name"), entry.name == nil {
+          entry.name = number(of: lexer.bytes[token.range.dropFirst().dropLast()])
         }
       default: break
       }
@@ -39,19 +39,17 @@ extension GraphReader {
       let kind = GraphSignatureEntry.kind(of: lexer.whole(token))
     {
       take(entry, &outputs)
-      entry = GraphSignatureEntry(kind: kind)
+      entry = GraphSignatureEntry(kind: GraphSignatureEntry.kinds[kind])
     } else if token.startsLine {
       take(entry, &outputs)
-      entry = GraphSignatureEntry(name: lexer.whole(token))
-    } else if entry.kind.isEmpty {
-      let word = lexer.whole(token)
-      if GraphSignatureEntry.kinds[word] != nil { entry.kind = word }
+      entry = GraphSignatureEntry(name: number(of: token))
+    } else if entry.kind == nil {
+      entry.kind = GraphSignatureEntry.kinds[lexer.whole(token)]
     }
   }
 
   private mutating func take(_ entry: GraphSignatureEntry, _ outputs: inout [Int]) {
-    guard let kind = GraphSignatureEntry.kinds[entry.kind],
-      case .result(let tensor)? = names[entry.name]
+    guard let kind = entry.kind, let name = entry.name, case .result(let tensor)? = self[name]
     else { return }
     guard let kind else { return outputs.append(tensor) }
     guard graph.inputs.indices.contains(tensor) else { return }
@@ -73,8 +71,10 @@ extension GraphReader {
 }
 
 private struct GraphSignatureEntry {
-  var name = ""
-  var kind = ""
+  /// The number of its name.
+  var name: Int?
+  /// `nil` inside for an output.
+  var kind: ModelGraph.Input.Kind??
   var target = ""
 
   /// `nil` for an output.

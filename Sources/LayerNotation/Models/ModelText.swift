@@ -112,6 +112,8 @@ extension [ModelLayer] {
   /// The layers, where several have one path all but the first with their lines, and each with a
   /// remark that names them.
   fileprivate var withPathsApart: [ModelLayer] {
+    let paths = lazy.map(\.path).filter { !$0.isEmpty }
+    if Set(paths).count == paths.count { return self }
     let places = Dictionary(grouping: indices.filter { !self[$0].path.isEmpty }) { self[$0].path }
     var layers = self
     for (path, places) in places where places.count > 1 {

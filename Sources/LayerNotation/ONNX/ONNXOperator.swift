@@ -12,8 +12,11 @@ struct ONNXOperator: Sendable {
 
   let function: GraphFunction
   let form: Form
-  /// The parameters that its inputs take, in their order.
-  let inputs: [String]
+  /// The parameters that its inputs take, in their order, and whether they are numbers of the
+  /// operator, and not learnt.
+  let inputs: [(parameter: String, isSetting: Bool)]
+  /// Whether all inputs are one parameter, in a list.
+  let takesList: Bool
   /// The parameters that its attributes take, with what they are where nobody says it.
   let attributes: [(parameter: String, name: String, otherwise: GraphValue?)]
   /// Whether it makes several tensors, in a list.
@@ -33,7 +36,9 @@ struct ONNXOperator: Sendable {
     guard let function = GraphFunction(row, followedBy: others),
       let form = Form(rawValue: row["form"])
     else { return nil }
-    (self.function, self.form, inputs) = (function, form, known)
+    (self.function, self.form) = (function, form)
+    inputs = known.map { ($0, Self.isSetting($0)) }
+    takesList = known.count == 1 && known[0].hasSuffix("tensors")
     makesSeveral = row["results"] == "several"
   }
 
@@ -42,11 +47,11 @@ struct ONNXOperator: Sendable {
       $0[$1["operator"]] = ONNXOperator($1)
     }
 
-  /// The operator of a node; `nil` for one that is not known, or not of the standard.
-  init?(_ node: ONNXNode) {
+  /// The operator of a type; `nil` for one that is not known, or not of the standard.
+  init?(_ type: String, of domain: String, inputs: Int) {
     // Resize took no region before its scales at first.
-    let type = node.type == "Resize" && node.inputs.count == 2 ? "Upsample" : node.type
-    guard ["", "ai.onnx"].contains(node.domain), let row = Self.rows[type] else { return nil }
+    let type = type == "Resize" && inputs == 2 ? "Upsample" : type
+    guard ["", "ai.onnx"].contains(domain), let row = Self.rows[type] else { return nil }
     self = row
   }
 
@@ -56,8 +61,7 @@ struct ONNXOperator: Sendable {
   /// A slice along one dimension, also backwards.
   static let slice = rows[".slice"]?.function
 
-  /// The inputs that are numbers of their operator, and not learnt.
-  static func isSetting(_ parameter: String) -> Bool {
+  private static func isSetting(_ parameter: String) -> Bool {
     settings.contains(parameter) || parameter.hasSuffix("zero_point")
       || parameter.hasSuffix("_scale")
   }

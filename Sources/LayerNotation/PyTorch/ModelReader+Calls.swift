@@ -110,6 +110,13 @@ extension ModelReader {
     let (start, className) = (lexer, module.className)
     var node = module
     node.path = top.path(key)
+    let end = known.isConvolution && known.remark == nil ? lexer.callEnd : nil
+    let text = end.map { texts.number(of: lexer.bytes[token.range.lowerBound..<$0]) }
+    if let end, let text, let (layer, notes) = written[text] {
+      lexer.advance(to: end)
+      append(layer, notes, to: &node, token, repetitions)
+      return add(node)
+    }
     var unknown: [String] = []
     do throws(PyTorchProblem) {
       _ = lexer.next()
@@ -124,12 +131,12 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        var layer = ModelLayer(
-          path: node.path, moduleName: className, model: model, layer: try call.layer(kind),
-          position: token.position, repetitions: repetitions, notes: call.notes + defaults)
-        layer.multiply(by: rounds(at: token.range.lowerBound))
-        layers.append(layer)
-        node.layer = layers.count - 1
+        let (layer, notes) = (try call.layer(kind), call.notes + defaults)
+        // One whose arguments are all in it is the same wherever it stands.
+        if let text, lexer.offset == end, arguments.list.allSatisfy(\.isWritten) {
+          written[text] = (layer, notes)
+        }
+        append(layer, notes, to: &node, token, repetitions)
       } else if !arguments.hasChildren {
         node.arguments = list
       }
@@ -142,6 +149,18 @@ extension ModelReader {
       if known.isConvolution { miss(unknown, error) }
     }
     top.isNeeded = true
+  }
+
+  private mutating func append(
+    _ layer: ConvLayer, _ notes: [Remark], to node: inout ModelNode, _ token: PyTorchToken,
+    _ repetitions: Int
+  ) {
+    var layer = ModelLayer(
+      path: node.path, moduleName: node.className, model: model, layer: layer,
+      position: token.position, repetitions: repetitions, notes: notes)
+    layer.multiply(by: rounds(at: token.range.lowerBound))
+    layers.append(layer)
+    node.layer = layers.count - 1
   }
 
   private var model: String? {

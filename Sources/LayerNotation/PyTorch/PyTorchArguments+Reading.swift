@@ -1,4 +1,23 @@
 extension PyTorchLexer {
+  /// Where a call ends whose parenthesis comes next; `nil` for one with texts, and for a long one.
+  var callEnd: Int? {
+    guard byte(at: offset) == UInt8(ascii: "(") else { return nil }
+    var (place, depth) = (offset, 0)
+    while place < offset + Self.longestCall, let byte = byte(at: place), byte >= 0x20, byte < 0x7F {
+      place += 1
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "\\"): return nil
+      default: break
+      }
+      if depth == 0 { return place }
+    }
+    return nil
+  }
+
+  private static let longestCall = 512
+
   /// Reads the arguments of a call, from just after its parenthesis to just after the closing one.
   ///
   /// Where modules follow them, the lexer stands before those. `opened` is the place of the callee.

@@ -103,6 +103,17 @@ import Testing
     #expect(try ModelText(reading: cut).layers.last?.model == "Other")
   }
 
+  @Test func `equal constructors are layers of their own`() throws {
+    let line = "Conv2d(3, 3, kernel_size=(3, 1), bias=False)"
+    let text = try ModelText(reading: "Net(\n  (a): \(line)\n  (b): \(line)\n  (c): \(line)\n)")
+    #expect(text.layers.map(\.path) == ["a", "b", "c"])
+    #expect(text.layers.map(\.line) == [2, 3, 4])
+    for layer in text.layers {
+      #expect(layer.layer.kernelSize == Spatial(3, 1))
+      #expect(!layer.layer.bias)
+    }
+  }
+
   @Test func `equal modules count, and are not unfolded`() throws {
     let text = """
       ModuleList(
