@@ -8,8 +8,8 @@ extension GraphReader {
     case value(GraphValue)
     /// A module, or a weight of one, by its path.
     case attribute(String)
-    /// A function, by the number of its whole name.
-    case function(Int)
+    /// A function, by its whole name.
+    case function(String)
     /// A method or an attribute of a tensor.
     case method(String, of: GraphValue)
   }
@@ -77,21 +77,25 @@ extension GraphReader {
     case .decimal: return .value(GraphValue(lexer.scalar([token])))
     case .text: return .value(.word(lexer.wholeInside(token)))
     case .open: return .value(try list(token))
-    case .name: return named(token)
+    case .name: return named(lexer.whole(token))
     case .symbol where token.range.count == 3: return .value(.word("..."))
     default: throw PyTorchProblem(token.position, .unexpected, lexer.text(token))
     }
   }
 
-  private mutating func named(_ token: PyTorchToken) -> Term {
-    let (number, name) = (number(of: token), lexer.bytes[token.range])
-    if let value = self[number] { return .value(value) }
-    if functions[number] != nil, name.starts(with: "torch.".utf8) { return .function(number) }
-    guard let point = name.firstIndex(of: UInt8(ascii: ".")) else { return .function(number) }
-    let first = self.number(of: name[..<point])
-    let rest = String(decoding: name[(point + 1)...], as: UTF8.self)
-    if first == Word.module.rawValue { return .attribute(rest) }
-    return self[first].map { .method(rest, of: $0) } ?? .function(number)
+  private func named(_ name: String) -> Term {
+    if let value = names[name] { return .value(value) }
+    switch name {
+    case "True": return .value(.flag(true))
+    case "False": return .value(.flag(false))
+    case "None": return .value(.nothing)
+    default: break
+    }
+    if functions[name] != nil, name.hasPrefix("torch.") { return .function(name) }
+    guard let point = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return .function(name) }
+    let (first, rest) = (name[..<point], String(name[name.index(after: point)...]))
+    if first == "self" { return .attribute(rest) }
+    return names[String(first)].map { .method(rest, of: $0) } ?? .function(name)
   }
 
   /// What follows a term: a call, an index, an attribute; `nil` where it ends.
@@ -101,7 +105,7 @@ extension GraphReader {
     switch lexer.peek() {
     case UInt8(ascii: "("):
       let opened = lexer.next()
-      if case .function(Word.getattr.rawValue) = term { return try attribute(opened) }
+      if case .function("getattr") = term { return try attribute(opened) }
       return .value(try called(term, try arguments(opened), first))
     case UInt8(ascii: "["):
       let base = value(of: term, at: first.position)
@@ -140,7 +144,7 @@ extension GraphReader {
       throw PyTorchProblem(opened.position, .unclosed, "getattr")
     }
     let word = lexer.wholeInside(name)
-    if case .function(Word.module.rawValue) = base { return .attribute(word) }
+    if case .function("self") = base { return .attribute(word) }
     return extended(base, by: word, first)
   }
 
@@ -219,7 +223,7 @@ extension GraphReader {
     case .value(let value): return value
     case .attribute(let path): return weight(path, at: position)
     // A constant: `torch.float32`, `inf`.
-    case .function(let name): return .word(names[name])
+    case .function(let name): return .word(name)
     case .method(let name, let base): return call(name, [(nil, base)], at: position)
     }
   }
@@ -231,9 +235,8 @@ extension GraphReader {
     case .attribute(let path): return apply(path, arguments, at: first.position)
     case .method(let name, let base):
       return call(name, [(nil, base)] + arguments, at: first.position)
-    case .function(Word.slice.rawValue): return .slice(arguments.map(\.value))
-    case .function(Word.device.rawValue), .function(Word.torchDevice.rawValue),
-      .function(Word.float.rawValue):
+    case .function("slice"): return .slice(arguments.map(\.value))
+    case .function("device"), .function("torch.device"), .function("float"):
       return .word(lexer.text(first))
     case .function(let name): return call(name, arguments, at: first.position)
     case .value: throw PyTorchProblem(first.position, .unexpected, lexer.text(first))

@@ -7,12 +7,6 @@ extension GraphReader {
   mutating func call(
     _ name: String, _ arguments: [(name: String?, value: GraphValue)], at position: TextPosition
   ) -> GraphValue {
-    call(number(of: name), arguments, at: position)
-  }
-
-  mutating func call(
-    _ name: Int, _ arguments: [(name: String?, value: GraphValue)], at position: TextPosition
-  ) -> GraphValue {
     let (word, function) = function(name)
     guard let function else {
       return add(word, .recorded, arguments.map(\.value), at: position)
@@ -23,9 +17,9 @@ extension GraphReader {
   }
 
   /// What a name stands for, looked up once.
-  private mutating func function(_ name: Int) -> (word: String, function: GraphFunction?) {
+  private mutating func function(_ name: String) -> (word: String, function: GraphFunction?) {
     if let known = functions[name] { return known }
-    let (word, isAten) = Self.lastWord(names[name])
+    let (word, isAten) = Self.lastWord(name)
     let function =
       (isAten ? GraphFunction.named("aten." + word) : nil) ?? GraphFunction.named(word)
     functions[name] = (word, function)
@@ -62,13 +56,12 @@ extension GraphReader {
 
   /// A parameter or buffer of a traced model; one that is read twice is one tensor.
   mutating func weight(_ path: String, at position: TextPosition) -> GraphValue {
-    let name = number(of: "self." + path)
-    if let known = self[name] { return known }
+    if let known = names["self." + path] { return known }
     let words = path.split(separator: ".")
     let value = add(
       words.last.map(String.init) ?? path, .attribute, [], at: position,
       path: words.dropLast().joined(separator: "."))
-    self[name] = value
+    names["self." + path] = value
     return value
   }
 

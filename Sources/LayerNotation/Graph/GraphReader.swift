@@ -12,12 +12,10 @@ struct GraphReader {
   var graph: ModelGraph
   /// The modules above a traced `forward`, by their paths.
   var modules = GraphModules()
-  /// All names in the text, those of ``Word`` first.
-  private(set) var names = NameTable()
-  /// What each name stands for.
-  private var values: [GraphValue?] = []
-  /// The functions that have been called, by the numbers of their names.
-  var functions: [Int: (word: String, function: GraphFunction?)] = [:]
+  /// What a name stands for.
+  var names: [String: GraphValue] = [:]
+  /// The functions that have been called, by their names in the text.
+  var functions: [String: (word: String, function: GraphFunction?)] = [:]
   /// The modules whose numbers have been counted.
   var countedPaths: Set<String> = []
   var depth = 0
@@ -32,27 +30,10 @@ struct GraphReader {
     lexer = PyTorchLexer(bytes)
     graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
     // A line with its comment is longer.
-    graph.operations.reserveCapacity(min(bytes.count / 256, ModelGraph.mostOperations))
-    for word in Word.allCases { _ = names.number(of: word.text) }
-    self[Word.true.rawValue] = .flag(true)
-    self[Word.false.rawValue] = .flag(false)
-    self[Word.none.rawValue] = .nothing
+    let lines = min(bytes.count / 256, ModelGraph.mostOperations)
+    names.reserveCapacity(lines)
+    graph.operations.reserveCapacity(lines)
   }
-
-  /// What a name stands for, by its number.
-  subscript(name: Int) -> GraphValue? {
-    get { values[at: name] ?? nil }
-    set {
-      while values.count <= name { values.append(nil) }
-      values[name] = newValue
-    }
-  }
-
-  mutating func number(of token: PyTorchToken) -> Int { number(of: lexer.bytes[token.range]) }
-
-  mutating func number(of name: ArraySlice<UInt8>) -> Int { names.number(of: name) }
-
-  mutating func number(of name: String) -> Int { names.number(of: name) }
 
   mutating func report(_ problem: PyTorchProblem) {
     if graph.problems.count < ModelLimits.problems { graph.problems.append(problem) }
@@ -95,7 +76,7 @@ struct GraphReader {
       }
     } catch {
       report(error)
-      if let name = line.name { self[number(of: name)] = .unknown }
+      if let name = line.name { names[lexer.whole(name)] = .unknown }
     }
     lexer.skipLine()
   }
@@ -130,11 +111,12 @@ struct GraphReader {
   private mutating func assign(
     _ value: GraphValue, to name: PyTorchToken, _ said: PyTorchToken?, isNew: Bool
   ) {
-    self[number(of: name)] = value
+    let text = lexer.whole(name)
+    names[text] = value
     // A name for what the line makes.
     guard isNew, case .result(let tensor) = value, tensor == last else { return }
     let place = graph.operations.count - 1
-    graph.operations[place].name = lexer.whole(name)
+    graph.operations[place].name = text
     if let said { graph.operations[place].said = lexer.sizes(said) }
     settle(place)
   }
@@ -184,30 +166,11 @@ struct GraphReader {
   private mutating func take(_ name: inout PyTorchToken?, _ said: PyTorchToken?) {
     guard let token = name else { return }
     name = nil
-    let number = number(of: token)
-    guard number != Word.module.rawValue else { return }
-    self[number] = .result(graph.inputs.count)
+    let text = lexer.whole(token)
+    guard text != "self" else { return }
+    names[text] = .result(graph.inputs.count)
     graph.inputs.append(
-      ModelGraph.Input(
-        name: lexer.whole(token), kind: .user, said: said.flatMap { lexer.sizes($0) }))
-  }
-}
-
-extension GraphReader {
-  /// Names that mean something by themselves, by their numbers.
-  enum Word: Int, CaseIterable {
-    case module, `true`, `false`, none, getattr, slice, device, torchDevice, float
-
-    fileprivate var text: String {
-      switch self {
-      case .module: "self"
-      case .true: "True"
-      case .false: "False"
-      case .none: "None"
-      case .torchDevice: "torch.device"
-      case .getattr, .slice, .device, .float: "\(self)"
-      }
-    }
+      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { lexer.sizes($0) }))
   }
 }
 

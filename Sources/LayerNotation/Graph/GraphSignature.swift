@@ -23,8 +23,8 @@ extension GraphReader {
       case .text:
         guard let key else { break }
         if lexer.matches(key, "target") { entry.target = lexer.wholeInside(token) }
-        if lexer.matches(key, "name"), entry.name == nil {
-          entry.name = number(of: lexer.bytes[token.range.dropFirst().dropLast()])
+        if lexer.matches(key, "name"), entry.name.isEmpty {
+          entry.name = lexer.wholeInside(token)
         }
       default: break
       }
@@ -39,17 +39,19 @@ extension GraphReader {
       let kind = GraphSignatureEntry.kind(of: lexer.whole(token))
     {
       take(entry, &outputs)
-      entry = GraphSignatureEntry(kind: GraphSignatureEntry.kinds[kind])
+      entry = GraphSignatureEntry(kind: kind)
     } else if token.startsLine {
       take(entry, &outputs)
-      entry = GraphSignatureEntry(name: number(of: token))
-    } else if entry.kind == nil {
-      entry.kind = GraphSignatureEntry.kinds[lexer.whole(token)]
+      entry = GraphSignatureEntry(name: lexer.whole(token))
+    } else if entry.kind.isEmpty {
+      let word = lexer.whole(token)
+      if GraphSignatureEntry.kinds[word] != nil { entry.kind = word }
     }
   }
 
   private mutating func take(_ entry: GraphSignatureEntry, _ outputs: inout [Int]) {
-    guard let kind = entry.kind, let name = entry.name, case .result(let tensor)? = self[name]
+    guard let kind = GraphSignatureEntry.kinds[entry.kind],
+      case .result(let tensor)? = names[entry.name]
     else { return }
     guard let kind else { return outputs.append(tensor) }
     guard graph.inputs.indices.contains(tensor) else { return }
@@ -71,10 +73,8 @@ extension GraphReader {
 }
 
 private struct GraphSignatureEntry {
-  /// The number of its name.
-  var name: Int?
-  /// `nil` inside for an output.
-  var kind: ModelGraph.Input.Kind??
+  var name = ""
+  var kind = ""
   var target = ""
 
   /// `nil` for an output.
