@@ -4,17 +4,15 @@ enum ModulePath {
   ///
   /// `/layer1/layer1.0/conv1/Conv` is in `layer1.0.conv1`: a module in a list has the name of the
   /// list before its own.
-  static func inName(_ name: ArraySlice<UInt8>) -> String {
-    let point = UInt8(ascii: ".")
-    var (path, previous) = ([UInt8](), ArraySlice<UInt8>())
-    for scope in name.split(separator: UInt8(ascii: "/")).dropLast() {
+  static func inName(_ name: String) -> String {
+    var (path, previous) = ([Substring](), Substring().utf8)
+    for scope in name.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
       let rest = scope.dropFirst(previous.count)
-      let isInList = rest.first == point && !previous.isEmpty && scope.starts(with: previous)
-      if !path.isEmpty { path.append(point) }
-      path += isInList ? rest.dropFirst() : scope
+      let isInList = rest.first == UInt8(ascii: ".") && scope.starts(with: previous)
+      path.append(Substring(isInList && !previous.isEmpty ? rest.dropFirst() : scope))
       previous = scope
     }
-    return String(decoding: path, as: UTF8.self)
+    return path.joined(separator: ".")
   }
 
   /// By the list of paths in its properties: `['', 'layer1', 'layer1.0', 'add']` is in `layer1.0`.
@@ -33,6 +31,6 @@ enum ModulePath {
       default: false
       }
     }
-    return isPath && name.utf8.contains(UInt8(ascii: ".")) ? name : ""
+    return isPath && name.contains(".") ? name : ""
   }
 }

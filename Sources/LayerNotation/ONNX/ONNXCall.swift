@@ -2,7 +2,7 @@ import ConvArithmetic
 
 /// A node with what its operator's parameters take.
 struct ONNXCall {
-  private let node: ONNXNode
+  let node: ONNXNode
   /// Its place among the nodes, from 0.
   let place: Int
   /// What parameters take, in the order of the inputs, then of the attributes.
@@ -13,34 +13,33 @@ struct ONNXCall {
 
   init(_ node: ONNXNode, _ place: Int, makesSeveral: Bool) {
     (self.node, self.place) = (node, place)
-    suffix = makesSeveral ? "_parts" : ""
+    output = (node.outputs.first ?? "") + (makesSeveral ? "_parts" : "")
   }
 
   /// Gives each input and attribute its parameter.
   mutating func fill(_ known: ONNXOperator, in graph: inout ONNXGraph) {
-    if known.takesList {
+    if known.inputs.count == 1, known.inputs[0].hasSuffix("tensors") {
       let all = node.inputs.compactMap { graph.resolve($0, at: place) }
       for value in all { graph.learn(value) }
-      arguments.append((known.inputs[0].parameter, .list(all)))
+      self[known.inputs[0]] = .list(all)
     }
-    for (input, name) in zip(known.inputs, node.inputs) where self[input.parameter] == nil {
+    for (parameter, name) in zip(known.inputs, node.inputs) where self[parameter] == nil {
       guard var value = graph.resolve(name, at: place) else { continue }
-      let parameter = input.parameter
-      if input.isSetting {
-        value = graph.tensors[name].numbers ?? value
-      } else if known.function.isElementwise, let numbers = graph.tensors[name].numbers,
-        numbers.isItem
-      {
+      if ONNXOperator.isSetting(parameter) {
+        value = graph.numbers[name] ?? value
+      } else if known.function.isElementwise, let numbers = graph.numbers[name], numbers.isItem {
         // A factor of a tensor, or of its sizes.
         value = numbers
       } else {
         graph.learn(value)
       }
       if parameter == "weight" { module = graph.module(ofWeight: value) }
-      arguments.append((parameter, value))
+      self[parameter] = value
     }
-    for (parameter, value) in node.kind.settings where self[parameter] == nil {
-      arguments.append((parameter, value))
+    for (parameter, name, otherwise) in known.attributes where self[parameter] == nil {
+      let attribute = node[attribute: name]
+      let value = attribute.map { $0.tensor.map { $0.value ?? .unknown } ?? $0.value }
+      self[parameter] = value ?? otherwise
     }
   }
 
@@ -72,11 +71,8 @@ struct ONNXCall {
     return graph.inputs[at: tensor]?.said
   }
 
-  /// The name's number of what it makes first, and what follows it for several tensors in a list.
-  var output: Int { node.outputs.first ?? 0 }
-  let suffix: String
-  var outputs: Int { node.outputs.count }
-  var kind: ONNXKind { node.kind }
+  /// The name of what it makes first, or of several tensors in a list.
+  let output: String
 
   func perAxis(_ parameter: String, _ count: Int, otherwise: Int = 1) -> [Int] {
     let numbers = numbers(parameter) ?? []
@@ -93,7 +89,7 @@ struct ONNXCall {
   ///
   /// That is its `pads`, or all above i·s outputs; `nil` where it would have to add cells.
   func croppedEnds(in graph: ModelGraph) -> [Ends<Int>]? {
-    let sizes = kind[attribute: "kernel_shape"]?.value.numbers
+    let sizes = node[attribute: "kernel_shape"]?.value.numbers
     let weight = weight("weight", in: graph)
     guard let kernel = sizes ?? weight.map({ Array($0.dropFirst(2)) }) else { return nil }
     let axes = kernel.count

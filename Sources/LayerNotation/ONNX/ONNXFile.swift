@@ -4,8 +4,7 @@
 struct ONNXFile {
   /// A tensor with its sizes, `nil` for one that is a symbol or not said.
   struct Tensor {
-    /// Its number among ``ONNXFile/names``; 0 where it has none.
-    var name = 0
+    var name = ""
     var sizes: [Size]?
     var type = 0
   }
@@ -20,12 +19,9 @@ struct ONNXFile {
   /// Where each operator stands, in the order in which they run.
   private(set) var nodes: [Range<Int>] = []
   let bytes: WireBytes
-  /// Of tensors, the empty one first.
-  var names = NameTable()
 
   init(_ bytes: WireBytes) throws(WireReader.Fault) {
     self.bytes = bytes
-    _ = names.number(of: "")
     var (reader, graph) = (WireReader(bytes), Range<Int>?.none)
     while let (field, value) = try reader.next() {
       if field == 7, case .bytes(let part) = value { graph = part }
@@ -41,7 +37,7 @@ struct ONNXFile {
       let inside = WireReader(bytes, in: part)
       switch field {
       case 1: nodes.append(part)
-      case 5: weights.append(try ONNXTensor(inside, &names))
+      case 5: weights.append(try ONNXTensor(inside))
       case 11: inputs.append(try tensor(inside))
       case 12: outputs.append(try tensor(inside))
       case 13: between.append(try tensor(inside))
@@ -50,11 +46,11 @@ struct ONNXFile {
     }
   }
 
-  private mutating func tensor(_ whole: WireReader) throws(WireReader.Fault) -> Tensor {
+  private func tensor(_ whole: WireReader) throws(WireReader.Fault) -> Tensor {
     var (reader, tensor) = (whole, Tensor())
     while let (field, value) = try reader.next() {
       guard case .bytes(let part) = value else { continue }
-      if field == 1 { tensor.name = names.number(of: try reader.name(part)) }
+      if field == 1 { tensor.name = try reader.text(part) }
       if field == 2 { try readType(WireReader(bytes, in: part), &tensor) }
     }
     return tensor

@@ -38,18 +38,18 @@ extension ONNXGraph {
     _ function: GraphFunction, _ call: ONNXCall, settles: Bool = true
   ) -> GraphValue {
     emit(
-      function, call.arguments, as: call.output, call.suffix, at: call.place,
+      function, call.arguments, as: call.output, at: call.place,
       sources: call.sources(graph, sorted: function.isElementwise),
       settles: settles && !call.padsByInput)
   }
 
   private mutating func emit(
     _ name: String, _ arguments: [(name: String?, value: GraphValue)], _ call: ONNXCall,
-    _ suffix: String = "", sources: [Int]? = nil
+    as output: String? = nil, sources: [Int]? = nil
   ) -> GraphValue {
     guard let function = GraphFunction.named(name) else { return .unknown }
     return emit(
-      function, arguments, as: call.output, call.suffix + suffix, at: call.place,
+      function, arguments, as: output ?? call.output, at: call.place,
       sources: sources)
   }
 
@@ -75,7 +75,7 @@ extension ONNXGraph {
     }
     call["pads"] = .list((least + least).map { .number($0) })
     let whole = emit(
-      known.function, call.arguments, as: call.output, "_whole", at: call.place)
+      known.function, call.arguments, as: call.output + "_whole", at: call.place)
     let crops = zip(ends, least).reversed().flatMap { ends, least in
       [least &- ends.before, least &- ends.after].map { GraphValue.number($0) }
     }
@@ -98,7 +98,7 @@ extension ONNXGraph {
   private mutating func split(_ known: ONNXOperator, _ call: ONNXCall) -> GraphValue {
     if call["split_size"] != nil { return emit(known.function, call) }
     let input = call["input"] ?? .unknown
-    let count = GraphValue.number(max(1, call.outputs))
+    let count = GraphValue.number(max(1, call.node.outputs.count))
     return emit(
       "chunk", [("input", input), ("chunks", count), ("dim", call["dim"] ?? .number(0))], call)
   }
@@ -117,7 +117,7 @@ extension ONNXGraph {
       let isLast = place == dims.count - 1
       value = emit(
         function, [("input", value), ("dim", .number(dim))] + ends,
-        as: call.output, isLast ? "" : "_\(place)", at: call.place)
+        as: isLast ? call.output : "\(call.output)_\(place)", at: call.place)
     }
     return value
   }
@@ -130,7 +130,7 @@ extension ONNXGraph {
     if value.results.isEmpty { return value.items[at: place] ?? .unknown }
     return emit(
       "getitem", [("input", value), ("index", .number(place))], call,
-      "_\(parameter)_\(place)")
+      as: "\(call.output)_\(parameter)_\(place)")
   }
 
   private static let modes = ["edge": "replicate", "wrap": "circular"]
@@ -146,7 +146,7 @@ extension ONNXGraph {
     }
     guard let order = ONNXOperator.pads else { return .unknown }
     let pads = emit(
-      order, [("input", call["pads"] ?? .unknown)], as: call.output, "_pads", at: call.place)
+      order, [("input", call["pads"] ?? .unknown)], as: call.output + "_pads", at: call.place)
     return emit("pad", [("input", input), ("pad", pads), ("mode", mode)], call)
   }
 }

@@ -2,27 +2,20 @@ import ConvArithmetic
 
 /// Makes a model of the operators in an ONNX file.
 struct ONNXGraph {
-  private(set) var file: ONNXFile
-  private var kinds = ONNXKinds()
+  let file: ONNXFile
   var graph = ModelGraph(origin: .onnx, inputs: [], operations: [], outputs: [], problems: [])
-  /// By the numbers of their names.
-  private(set) var tensors: [Tensor] = []
-  /// Whether the numbers of each input of the graph may be learnt.
-  private var learnable: [Bool] = []
+  /// What the names of tensors stand for.
+  private(set) var values: [String: GraphValue] = [:]
+  /// The weights that are small, with their numbers, and the sizes of all that no node makes.
+  private(set) var numbers: [String: GraphValue] = [:]
+  private(set) var sizes: [String: [Int]] = [:]
+  /// Inputs of the graph whose numbers may be learnt.
+  private var learnable: Set<Int> = []
   /// Further outputs of operators that are said to make one: the operation, and what is said.
-  private var further: [Int: ModelGraph.Operation] = [:]
+  private var further: [String: ModelGraph.Operation] = [:]
   /// The module that each operation is in.
   private var paths: [String] = []
   private var current = ""
-
-  struct Tensor {
-    /// What its name stands for.
-    var value: GraphValue?
-    /// The numbers of a small weight.
-    var numbers: GraphValue?
-    /// What the file says of a tensor that a node makes.
-    var sizes: [Int]?
-  }
 
   /// - Throws: ``WireReader/Fault`` for a file that does not hold what it promises.
   init(_ file: ONNXFile) throws(WireReader.Fault) {
@@ -30,15 +23,14 @@ struct ONNXGraph {
     addInputs()
     let most = min(file.nodes.count, ModelGraph.mostOperations)
     graph.operations.reserveCapacity(most)
-    var isConstant: [Bool] = []
-    for part in file.nodes { isConstant.append(try addConstant(part)) }
-    kinds = ONNXKinds()
-    for (place, part) in file.nodes.enumerated() where !isConstant[place] {
+    values.reserveCapacity(values.count + most)
+    for part in file.nodes { try addConstant(part) }
+    for (place, part) in file.nodes.enumerated() {
       guard graph.operations.count < ModelGraph.mostOperations else {
         report(place, .tooManyModules, ModelGraph.mostOperations.grouped)
         break
       }
-      try add(try node(part), at: place)
+      try add(ONNXNode(WireReader(file.bytes, in: part)), at: place)
     }
     let outputs = file.outputs.compactMap { output in resolve(output.name, at: file.nodes.count) }
     graph.outputs = outputs.flatMap(\.results)
@@ -48,14 +40,6 @@ struct ONNXGraph {
       graph.notes.append(Remark(.learntAssumed))
     }
   }
-
-  private mutating func node(_ part: Range<Int>) throws(WireReader.Fault) -> ONNXNode {
-    let node = try ONNXNode(WireReader(file.bytes, in: part), &kinds, &file.names)
-    while tensors.count < file.names.count { tensors.append(Tensor()) }
-    return node
-  }
-
-  func name(_ tensor: Int) -> String { file.names[tensor] }
 
   mutating func report(_ place: Int, _ sentence: Sentence, _ parts: any CustomStringConvertible...)
   {
@@ -67,13 +51,11 @@ struct ONNXGraph {
   // MARK: Tensors
 
   private mutating func addInputs() {
-    tensors = Array(repeating: Tensor(), count: file.names.count)
-    var isWeight = Array(repeating: false, count: file.names.count)
-    for weight in file.weights { isWeight[weight.name] = true }
-    for input in file.inputs where !isWeight[input.name] {
+    let names = Set(file.weights.map(\.name))
+    for input in file.inputs where !names.contains(input.name) {
       add(input.name, .user, input.numbers)
       if let symbols = input.symbols {
-        graph.notes.append(Remark(.openSizes, name(input.name), printable(symbols)))
+        graph.notes.append(Remark(.openSizes, input.name, printable(symbols)))
       }
     }
     for weight in file.weights { add(weight) }
@@ -81,19 +63,15 @@ struct ONNXGraph {
       guard let numbers = tensor.numbers,
         numbers.count > 1 || !Self.wholeTypes.contains(tensor.type)
       else { continue }
-      tensors[tensor.name].sizes = numbers
+      sizes[tensor.name] = numbers
     }
   }
 
   /// The types of tensors that may be sizes of other ones: int32, int64 and bool.
   private static let wholeTypes: Set<Int> = [6, 7, 9]
 
-  private mutating func add(
-    _ tensor: Int, _ kind: ModelGraph.Input.Kind, _ said: [Int]?, isLearnable: Bool = false
-  ) {
-    tensors[tensor].value = .result(graph.inputs.count)
-    learnable.append(isLearnable)
-    let name = name(tensor)
+  private mutating func add(_ name: String, _ kind: ModelGraph.Input.Kind, _ said: [Int]?) {
+    values[name] = .result(graph.inputs.count)
     graph.inputs.append(
       ModelGraph.Input(
         name: name, kind: kind, target: kind == .user ? "" : ModulePath.ofWeight(name), said: said))
@@ -101,59 +79,55 @@ struct ONNXGraph {
 
   private mutating func add(_ weight: ONNXTensor) {
     if let value = weight.value {
-      tensors[weight.name].numbers = value
-      if weight.isWhole { return tensors[weight.name].value = value }
+      numbers[weight.name] = value
+      if weight.isWhole { return values[weight.name] = value }
     }
-    add(weight.name, .constant, weight.sizes, isLearnable: weight.isLearnable)
+    if weight.isLearnable { learnable.insert(graph.inputs.count) }
+    add(weight.name, .constant, weight.sizes)
   }
 
-  /// Adds the tensor of a `Constant`, before all operations, if a node is one.
-  ///
-  /// - Returns: Whether that is all that it is.
-  private mutating func addConstant(_ part: Range<Int>) throws(WireReader.Fault) -> Bool {
-    guard try ONNXNode.isConstant(WireReader(file.bytes, in: part)) else { return false }
-    let node = try node(part)
-    if let tensor = node.outputs.first { addConstant(tensor, node.kind) }
-    return node.kind.domain.isEmpty
-  }
-
-  private mutating func addConstant(_ tensor: Int, _ kind: ONNXKind) {
-    tensors[tensor].value = .unknown
+  /// The tensor of a `Constant`, before all operations.
+  private mutating func addConstant(_ part: Range<Int>) throws(WireReader.Fault) {
+    let whole = WireReader(file.bytes, in: part)
+    guard try ONNXNode.isConstant(whole) else { return }
+    let node = try ONNXNode(whole)
+    guard let name = node.outputs.first else { return }
+    values[name] = .unknown
     // It has one of them; where a broken file has several, the first here.
     let keys = ["value", "value_int", "value_ints", "value_float", "value_floats"]
-    guard let key = keys.first(where: { kind[attribute: $0] != nil }),
-      let attribute = kind[attribute: key]
+    guard let key = keys.first(where: { node[attribute: $0] != nil }),
+      let attribute = node[attribute: key]
     else { return }
     if key == "value" {
-      if let weight = attribute.tensor { add(weight.named(tensor)) }
+      if let tensor = attribute.tensor { add(tensor.named(name)) }
       return
     }
-    tensors[tensor].numbers = attribute.value
+    numbers[name] = attribute.value
     switch key {
-    case "value_float": add(tensor, .constant, [])
-    case "value_floats": add(tensor, .constant, [attribute.value.items.count])
-    default: tensors[tensor].value = attribute.value
+    case "value_float": add(name, .constant, [])
+    case "value_floats": add(name, .constant, [attribute.value.items.count])
+    default: values[name] = attribute.value
     }
   }
 
   /// What a name stands for; `nil` for an empty one.
-  mutating func resolve(_ tensor: Int, at place: Int) -> GraphValue? {
-    if tensor == 0 { return nil }
-    if let value = tensors[tensor].value { return value }
-    if let operation = further.removeValue(forKey: tensor) {
+  mutating func resolve(_ name: String, at place: Int) -> GraphValue? {
+    if name.isEmpty { return nil }
+    if let value = values[name] { return value }
+    if let operation = further.removeValue(forKey: name) {
       let value = append(operation)
-      tensors[tensor].value = value
+      values[name] = value
       return value
     }
-    report(place, .noTensorBefore, name(tensor))
-    tensors[tensor].value = .unknown
+    report(place, .noTensorBefore, name)
+    values[name] = .unknown
     return .unknown
   }
 
   /// The module that has a weight, by its name; `nil` for a made-up name, and for another tensor.
   func module(ofWeight value: GraphValue) -> String? {
     guard case .result(let tensor) = value, let input = graph.inputs[at: tensor],
-      let point = input.target.utf8.lastIndex(of: UInt8(ascii: "."))
+      let point = input.target.lastIndex(of: ".")
     else { return nil }
     return String(input.target[..<point])
   }
@@ -166,65 +140,59 @@ struct ONNXGraph {
 
   /// Takes a weight for one that is learnt, where its numbers may be.
   mutating func learn(_ value: GraphValue) {
-    switch value {
-    case .result(let tensor):
-      if learnable[at: tensor] ?? false { graph.inputs[tensor].kind = .parameter }
-    case .list(let items): for item in items { learn(item) }
-    default: break
+    for tensor in value.results where learnable.contains(tensor) {
+      graph.inputs[tensor].kind = .parameter
     }
   }
 
   // MARK: Operations
 
-  private mutating func add(_ node: ONNXNode, at place: Int) throws(WireReader.Fault) {
-    for tensor in node.outputs where tensor != 0 {
-      if let known = tensors[tensor].value, known != .unknown {
-        report(place, .madeTwice, name(tensor))
-      }
+  private mutating func add(_ node: ONNXNode, at place: Int) {
+    if node.type == "Constant", node.domain.isEmpty { return }
+    for name in node.outputs where !name.isEmpty {
+      if let known = values[name], known != .unknown { report(place, .madeTwice, name) }
     }
     // A weight by another name.
-    if node.kind.type == "Identity", node.inputs.count == 1, let output = node.outputs.first,
-      let value = tensors[node.inputs[0]].value, isConstant(value)
+    if node.type == "Identity", node.inputs.count == 1, let value = values[node.inputs[0]],
+      isConstant(value), let output = node.outputs.first
     {
-      tensors[output].value = value
-      tensors[output].numbers = tensors[node.inputs[0]].numbers
+      (values[output], numbers[output]) = (value, numbers[node.inputs[0]])
       return
     }
-    current = try node.module(in: file.bytes)
-    guard let known = node.kind.known else { return record(node, at: place) }
+    current = node.scopes.map(ModulePath.inScopes) ?? ModulePath.inName(node.name)
+    guard let known = ONNXOperator(node) else { return record(node, at: place) }
     var call = ONNXCall(node, place, makesSeveral: known.makesSeveral)
     call.fill(known, in: &self)
     if let module = call.module { current = module }
     let value = apply(known, call)
     let outputs = node.outputs
     guard known.makesSeveral else {
-      if let first = outputs.first { tensors[first].value = value }
-      for tensor in outputs.dropFirst() where tensor != 0 {
-        further[tensor] = operation(
-          tensor, known.function.name, .recorded, value.results, at: place)
+      if let first = outputs.first { values[first] = value }
+      for name in outputs.dropFirst() where !name.isEmpty {
+        further[name] = operation(
+          named: name, known.function.name, .recorded, value.results, at: place)
       }
       return
     }
     let item = GraphFunction.named("getitem")
-    for (index, tensor) in outputs.enumerated() where tensor != 0 {
+    for (index, name) in outputs.enumerated() where !name.isEmpty {
       guard let item else { continue }
-      tensors[tensor].value = emit(
-        item, [("input", value), ("index", .number(index))], as: tensor, at: place)
+      values[name] = emit(
+        item, [("input", value), ("index", .number(index))], as: name, at: place)
     }
   }
 
   /// An operator of which nothing is known but what the file says of its outputs.
   private mutating func record(_ node: ONNXNode, at place: Int) {
-    let inner = Set(node.kind.inner).filter { tensors[$0].value != nil }
-    let taken = node.inputs + inner.sorted { name($0) < name($1) }
-    let sources = taken.compactMap { resolve($0, at: place) }
+    let names = node.inputs + Set(node.inner).filter { values[$0] != nil }.sorted()
+    let sources = names.compactMap { resolve($0, at: place) }
     for source in sources { learn(source) }
-    if node.kind.holdsGraphs { note(Remark(.graphsInside, node.kind.type)) }
-    for tensor in node.outputs where tensor != 0 {
+    if node.holdsGraphs { note(Remark(.graphsInside, node.type)) }
+    for name in node.outputs where !name.isEmpty {
       var new = operation(
-        tensor, printable(node.kind.type), .recorded, sources.flatMap(\.results), at: place)
-      new.holdsGraphs = node.kind.holdsGraphs
-      tensors[tensor].value = append(new)
+        named: name, printable(node.type), .recorded, sources.flatMap(\.results), at: place)
+      new.holdsGraphs = node.holdsGraphs
+      values[name] = append(new)
     }
   }
 
@@ -236,40 +204,36 @@ struct ONNXGraph {
   mutating func leave(_ call: ONNXCall) -> GraphValue {
     let sources = call.arguments.flatMap(\.value.results)
     return append(
-      operation(
-        call.output, printable(call.kind.type), .recorded, sources, at: call.place,
-        suffix: call.suffix))
+      operation(named: call.output, printable(call.node.type), .recorded, sources, at: call.place))
   }
 
   /// Adds the call of a function; numbers alone make numbers at once.
   mutating func emit(
     _ function: GraphFunction, _ arguments: [(name: String?, value: GraphValue)],
-    as tensor: Int, _ suffix: String = "", at place: Int, sources: [Int]? = nil,
-    settles: Bool = true
+    as name: String, at place: Int, sources: [Int]? = nil, settles: Bool = true
   ) -> GraphValue {
     let call = GraphCall(function, arguments, at: TextPosition(line: place + 1))
     let results = sources ?? arguments.flatMap(\.value.results)
     if results.isEmpty, let numbers = call.arguments({ _ in .unknown }).numbersAlone {
       return numbers
     }
-    var new = operation(
-      tensor, function.name, .function(call), results, at: place, suffix: suffix)
+    var new = operation(named: name, function.name, .function(call), results, at: place)
     if settles, !function.castsNumbers,
-      let stage = call.stage({ graph.said(of: $0).map { .shape($0) } ?? .unknown })
+      let stage = call.stage({ said($0).map { .shape($0) } ?? .unknown })
     {
       new.rule = .stage(stage)
     }
     return append(new)
   }
 
-  /// An operation that makes a tensor, or what is named after one.
+  private func said(_ tensor: Int) -> [Int]? { graph.said(of: tensor) }
+
   private func operation(
-    _ tensor: Int, _ word: String, _ rule: GraphRule, _ sources: [Int], at place: Int,
-    suffix: String = ""
+    named name: String, _ word: String, _ rule: GraphRule, _ sources: [Int], at place: Int
   ) -> ModelGraph.Operation {
     ModelGraph.Operation(
-      name: name(tensor) + suffix, path: "", word: word, rule: rule, sources: sources,
-      said: suffix.isEmpty ? tensors[tensor].sizes : nil, position: TextPosition(line: place + 1))
+      name: name, path: "", word: word, rule: rule, sources: sources, said: sizes[name],
+      position: TextPosition(line: place + 1))
   }
 
   private mutating func append(_ operation: ModelGraph.Operation) -> GraphValue {

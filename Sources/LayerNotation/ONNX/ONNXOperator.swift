@@ -12,11 +12,8 @@ struct ONNXOperator: Sendable {
 
   let function: GraphFunction
   let form: Form
-  /// The parameters that its inputs take, in their order, and whether they are numbers of the
-  /// operator, and not learnt.
-  let inputs: [(parameter: String, isSetting: Bool)]
-  /// Whether all inputs are one parameter, in a list.
-  let takesList: Bool
+  /// The parameters that its inputs take, in their order.
+  let inputs: [String]
   /// The parameters that its attributes take, with what they are where nobody says it.
   let attributes: [(parameter: String, name: String, otherwise: GraphValue?)]
   /// Whether it makes several tensors, in a list.
@@ -36,9 +33,7 @@ struct ONNXOperator: Sendable {
     guard let function = GraphFunction(row, followedBy: others),
       let form = Form(rawValue: row["form"])
     else { return nil }
-    (self.function, self.form) = (function, form)
-    inputs = known.map { ($0, Self.isSetting($0)) }
-    takesList = known.count == 1 && known[0].hasSuffix("tensors")
+    (self.function, self.form, inputs) = (function, form, known)
     makesSeveral = row["results"] == "several"
   }
 
@@ -47,11 +42,11 @@ struct ONNXOperator: Sendable {
       $0[$1["operator"]] = ONNXOperator($1)
     }
 
-  /// The operator of a type; `nil` for one that is not known, or not of the standard.
-  init?(_ type: String, of domain: String, inputs: Int) {
+  /// The operator of a node; `nil` for one that is not known, or not of the standard.
+  init?(_ node: ONNXNode) {
     // Resize took no region before its scales at first.
-    let type = type == "Resize" && inputs == 2 ? "Upsample" : type
-    guard ["", "ai.onnx"].contains(domain), let row = Self.rows[type] else { return nil }
+    let type = node.type == "Resize" && node.inputs.count == 2 ? "Upsample" : node.type
+    guard ["", "ai.onnx"].contains(node.domain), let row = Self.rows[type] else { return nil }
     self = row
   }
 
@@ -61,7 +56,8 @@ struct ONNXOperator: Sendable {
   /// A slice along one dimension, also backwards.
   static let slice = rows[".slice"]?.function
 
-  private static func isSetting(_ parameter: String) -> Bool {
+  /// The inputs that are numbers of their operator, and not learnt.
+  static func isSetting(_ parameter: String) -> Bool {
     settings.contains(parameter) || parameter.hasSuffix("zero_point")
       || parameter.hasSuffix("_scale")
   }

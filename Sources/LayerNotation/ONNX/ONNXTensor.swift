@@ -2,8 +2,7 @@
 ///
 /// Source: `TensorProto` in onnx.proto3.
 struct ONNXTensor {
-  /// Its number among all names.
-  fileprivate(set) var name = 0
+  fileprivate(set) var name = ""
   private(set) var sizes: [Int] = []
   private(set) var type = 0
   /// The numbers, of at most ``mostNumbers``; `nil` where they are more, or kept elsewhere.
@@ -12,7 +11,7 @@ struct ONNXTensor {
   /// More than any operator takes to say how it works.
   static let mostNumbers = 64
 
-  init(_ whole: WireReader, _ names: inout NameTable) throws(WireReader.Fault) {
+  init(_ whole: WireReader) throws(WireReader.Fault) {
     var (reader, raw, integers, floats) = (whole, Range<Int>?.none, [Int](), [UInt64]())
     while let (field, value) = try reader.next() {
       switch (field, value) {
@@ -29,7 +28,7 @@ struct ONNXTensor {
       case (5, .bytes(let part)), (7, .bytes(let part)):
         // A number has ten bytes at most.
         if part.count <= 10 * Self.mostNumbers { try reader.addIntegers(value, to: &integers) }
-      case (8, .bytes(let part)): name = names.number(of: try reader.name(part))
+      case (8, .bytes(let part)): name = try reader.text(part)
       case (9, .bytes(let part)): raw = part.prefix(8 * Self.mostNumbers)
       default: break
       }
@@ -64,7 +63,7 @@ struct ONNXTensor {
 }
 
 extension ONNXTensor {
-  func named(_ name: Int) -> ONNXTensor {
+  func named(_ name: String) -> ONNXTensor {
     var tensor = self
     tensor.name = name
     return tensor

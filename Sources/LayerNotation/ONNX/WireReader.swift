@@ -78,11 +78,7 @@ struct WireReader {
 extension WireReader {
   /// The text in a part of the bytes, or its beginning: nobody gives names that are longer.
   func text(_ part: Range<Int>) throws(Fault) -> String {
-    String(decoding: try name(part), as: UTF8.self)
-  }
-
-  func name(_ part: Range<Int>) throws(Fault) -> ArraySlice<UInt8> {
-    try bytes[part.prefix(4096)]
+    String(decoding: try bytes[part.prefix(4096)], as: UTF8.self)
   }
 
   /// Adds the whole numbers of one field: packed into bytes, or one alone.
