@@ -54,7 +54,7 @@ extension AxisNetwork {
   package var fittingInputs: FittingInputs? {
     guard let smallest = try? smallestInput().get(), let alignment,
       let modulus = Int(exactly: alignment), modulus <= 4096,
-      modulus * max(1, nodes.count) <= 1 << 20, smallest <= .max - 3 * modulus
+      modulus * max(1, nodes.count) <= 1 << 17, smallest <= .max - 3 * modulus
     else { return nil }
     let fits = (0..<3 * modulus).map { fitsJoins(smallest + $0) }
     let first = fits.firstIndex(of: true) ?? 0
@@ -77,7 +77,7 @@ extension AxisNetwork {
     guard nodes.contains(where: { $0.sources.count > 1 }), case .success(let least) = first else {
       return first
     }
-    let tries = (1 << 18) / nodes.count
+    let tries = (1 << 16) / nodes.count
     // A single cell that stands for many goes through where as many as the others would not.
     let start = nodes.contains(where: \.broadcasts) && least <= tries ? 1 : least
     let periods = alignment.map { $0 * 3 + Count(least - start) }

@@ -99,8 +99,5 @@ extension AxisGoal {
 
 extension Spatial where Value == Int {
   /// All axes: `16×24`.
-  package var area: String {
-    // As an array, whose texts are joined without going through witnesses.
-    (map { String($0) } as [String]).joined(separator: "×")
-  }
+  package var area: String { map { String($0) }.joined(separator: "×") }
 }

@@ -34,14 +34,13 @@ extension ModelSheet {
     notes = graph.notes.map(\.text)
     let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
     if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
-    if flow.openWeights > 0 {
-      notes.append(Sentence.weightsNotSaid(flow.openWeights.counted("weight")))
-    }
+    let weights = flow.openWeights
+    if weights > 0 { notes.append(Sentence.weightsNotSaid(weights.counted("weight"))) }
     if let uncounted = graph.uncounted(flow) { notes.append(uncounted.text) }
     unusedParameters = graph.unusedParameters
     let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
     let total = flow.total
-    isWhole = areSized && flow.openWeights == 0 && total.isCounted
+    isWhole = areSized && weights == 0 && total.isCounted
     torchFlops = areSized && total.isCounted ? total.torchFlops : nil
     peak = areSized ? modules?.peak(network, outputs) : nil
   }

@@ -110,13 +110,8 @@ extension ModelReader {
     let (start, className) = (lexer, module.className)
     var node = module
     node.path = top.path(key)
-    let end = known.isConvolution && known.remark == nil ? lexer.callEnd : nil
-    let text = end.map { texts.number(of: lexer.bytes[token.range.lowerBound..<$0]) }
-    if let end, let text, let (layer, notes) = written[text] {
-      lexer.advance(to: end)
-      append(layer, notes, to: &node, token, repetitions)
-      return add(node)
-    }
+    let text = known.isConvolution && known.remark == nil ? lexer.call(of: token) : nil
+    if addAgain(text, &node, token, repetitions) { return }
     var unknown: [String] = []
     do throws(PyTorchProblem) {
       _ = lexer.next()
@@ -131,12 +126,10 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        let (layer, notes) = (try call.layer(kind), call.notes + defaults)
-        // One whose arguments are all in it is the same wherever it stands.
-        if let text, lexer.offset == end, arguments.list.allSatisfy(\.isWritten) {
-          written[text] = (layer, notes)
-        }
-        append(layer, notes, to: &node, token, repetitions)
+        let read = (layer: try call.layer(kind), notes: call.notes + defaults)
+        append(read, to: &node, token, repetitions)
+        let isWhole = lexer.offset == text?.endIndex && arguments.list.allSatisfy(\.isWritten)
+        if let text, isWhole { written[text] = read }
       } else if !arguments.hasChildren {
         node.arguments = list
       }
@@ -151,13 +144,25 @@ extension ModelReader {
     top.isNeeded = true
   }
 
+  /// Adds a convolution that has been read before: one whose arguments are all in its text is the
+  /// same wherever it stands.
+  private mutating func addAgain(
+    _ text: ArraySlice<UInt8>?, _ node: inout ModelNode, _ token: PyTorchToken, _ repetitions: Int
+  ) -> Bool {
+    guard let text, let read = written[text] else { return false }
+    lexer.advance(to: text.endIndex)
+    append(read, to: &node, token, repetitions)
+    add(node)
+    return true
+  }
+
   private mutating func append(
-    _ layer: ConvLayer, _ notes: [Remark], to node: inout ModelNode, _ token: PyTorchToken,
+    _ read: (layer: ConvLayer, notes: [Remark]), to node: inout ModelNode, _ token: PyTorchToken,
     _ repetitions: Int
   ) {
     var layer = ModelLayer(
-      path: node.path, moduleName: node.className, model: model, layer: layer,
-      position: token.position, repetitions: repetitions, notes: notes)
+      path: node.path, moduleName: node.className, model: model, layer: read.layer,
+      position: token.position, repetitions: repetitions, notes: read.notes)
     layer.multiply(by: rounds(at: token.range.lowerBound))
     layers.append(layer)
     node.layer = layers.count - 1

@@ -12,9 +12,8 @@ struct ModelReader: Sendable {
   var modules = 0
   var lone = LoneConstructor()
   var layers: [ModelLayer] = []
-  /// The constructors of convolutions, by the numbers of their texts: most come again and again.
-  var texts = NameTable()
-  var written: [Int: (layer: ConvLayer, notes: [Remark])] = [:]
+  /// The constructors of convolutions, by their texts: most come again and again.
+  var written: [ArraySlice<UInt8>: (layer: ConvLayer, notes: [Remark])] = [:]
   private(set) var problems: [PyTorchProblem] = []
   var furtherProblems = 0
   /// The names of a source that have no value.

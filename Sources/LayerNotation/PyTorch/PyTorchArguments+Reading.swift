@@ -1,6 +1,7 @@
 extension PyTorchLexer {
-  /// Where a call ends whose parenthesis comes next; `nil` for one with texts, and for a long one.
-  var callEnd: Int? {
+  /// A call whose parenthesis comes next, from its callee on; `nil` for one with texts, and for a
+  /// long one.
+  func call(of callee: PyTorchToken) -> ArraySlice<UInt8>? {
     guard byte(at: offset) == UInt8(ascii: "(") else { return nil }
     var (place, depth) = (offset, 0)
     while place < offset + Self.longestCall, let byte = byte(at: place), byte >= 0x20, byte < 0x7F {
@@ -11,7 +12,7 @@ extension PyTorchLexer {
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "\\"): return nil
       default: break
       }
-      if depth == 0 { return place }
+      if depth == 0 { return bytes[callee.range.lowerBound..<place] }
     }
     return nil
   }
