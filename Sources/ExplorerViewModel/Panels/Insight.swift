@@ -6,8 +6,7 @@ struct Insight {
   /// The rows of `insights.tsv`; a name in braces stands for a number or a key.
   private static let rows = DataRow.named(PackageResources.insights_tsv)
 
-  /// Without a change there is nothing to undo, and then that is not offered.
-  init(_ outcome: Result<ForwardPass, Refusal>, canUndo: Bool) {
+  init(_ outcome: Result<ForwardPass, Refusal>) {
     let pass = try? outcome.get()
     let name = pass.map(Self.name) ?? "refused"
     let words = Self.keys.merging(pass.map(Self.words) ?? [:]) { first, _ in first }
@@ -16,8 +15,7 @@ struct Insight {
     }
     seen = text(name, "seen")
     let hasCopies = pass?.features.contains(.copies) == true
-    let first = canUndo || Self.rows[name + ", first"] == nil ? "" : ", first"
-    toTry = text(hasCopies ? "copies" : name + first, "try")
+    toTry = text(hasCopies ? "copies" : name, "try")
   }
 
   private static func name(_ pass: ForwardPass) -> String {

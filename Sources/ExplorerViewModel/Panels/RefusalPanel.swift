@@ -38,7 +38,7 @@ struct RefusalPanel {
     let head = writer.paragraph("no output: PyTorch refuses this layer", .bad, indent: 0)
     let keys =
       hint(.fix, "applies the nearest valid values", writer)
-      + (state.canUndo ? hint(.undo, "undoes the last change", writer) : [])
+      + hint(.undo, "undoes the last change", writer)
     let reasons = refusal.said.map { lines($0, writer) }
     let airy = head + [[]] + reasons.flatMap { $0 + [[]] } + keys
     guard airy.count > size.rows else { return (airy, true) }

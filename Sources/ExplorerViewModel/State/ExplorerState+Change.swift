@@ -45,8 +45,6 @@ extension ExplorerState {
     turn(to: new)
   }
 
-  var canUndo: Bool { !history.past.isEmpty }
-
   mutating func undo() {
     recall(history.undo(from: document), "nothing to undo", back: Command.redo)
   }

@@ -94,13 +94,4 @@ import Testing
       panel.draw(ScreenSize(columns: 46, rows: 9)).text,
       "PanelPictureTests/a-refusal-has-each-reason-with-its-numbers-and-its-nearest-v")
   }
-
-  @Test func `where nothing was changed yet nothing is offered to be undone`() throws {
-    var subject = LayerCase.decoder
-    subject.layer.groups = 3
-    var state = try ExplorerState.after("", subject)
-    #expect(state.text.contains("PyTorch refuses") && !state.text.contains("undoes"))
-    try state.press(":groups=5<Enter>")
-    #expect(state.text.contains("undoes the last change"))
-  }
 }

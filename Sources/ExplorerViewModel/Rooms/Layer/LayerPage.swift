@@ -93,7 +93,7 @@ struct LayerPage: BodyView {
   private func insight(_ size: ScreenSize) -> [[Span]] {
     guard !state.hidesResult else { return [] }
     if layout.aside == nil, let scene { return CellText(scene).lines(size) }
-    let insight = Insight(state.outcome, canUndo: state.canUndo)
+    let insight = Insight(state.outcome)
     return [[Span(insight.seen)], [Span(insight.toTry, .faint)]]
   }
 

@@ -74,8 +74,7 @@ struct PicturePage: BodyView {
       frame.place(magnifier, row: stripRows + 1, column: column)
     }
     guard hasWords else { return }
-    let insight = Insight(state.outcome, canUndo: state.canUndo)
-    let text = panel.marksCell ? panel.cursorText : insight.seen
+    let text = panel.marksCell ? panel.cursorText : Insight(state.outcome).seen
     let position = panel.position(pane, within: pane.columns - frame.spelling.width(text) - 4)
     frame.write([Span(" \(text)   ", .value), Span(position, .faint)], row: stripRows + pane.rows)
   }
