@@ -158,8 +158,8 @@ import Testing
 
   // A list of all the bytes would be printed, and takes the library a minute.
   @Test(arguments: [
-    ("hello\n", 1, "standard input, line 1, column 1: there is no layer"),
-    ("\u{1B}[2Jhello\n", 1, "there is no layer"),
+    ("hello\n", 1, "standard input, line 1, column 1: there is no convolution"),
+    ("\u{1B}[2Jhello\n", 1, "there is no convolution"),
     ("", 100, "standard input, line 1"), ("(", 100_000, "standard input, line 1"),
     ("a", (16 << 20) + 1, "the text has more than 16,777,216 bytes"),
   ])

@@ -21,13 +21,11 @@ extension ExplorerState {
       if before.wasAskedToRemove { return chooser.selectedItem?.removal }
       chooser.wasAskedToRemove = true
       say("Ctrl-D again deletes \(quoted(chooser.selectedItem?.name ?? "")) for good", .notice)
-    case .escape where chooser.filter.text.isEmpty,
+    case .escape where chooser.filter.text.isEmpty || chooser.isPalette,
       .backspace where chooser.filter.text.isEmpty && chooser.isPalette:
       mode = .browse
       if chooser.list == .model { goBack() }
       return nil
-    // Who cleared a line begins the next one with the same key.
-    case .character(":") where chooser.isPalette && chooser.filter.text.isEmpty: break
     default:
       var entry = chooser.filter
       guard entry.edit(key == .escape ? .control("u") : key) else {

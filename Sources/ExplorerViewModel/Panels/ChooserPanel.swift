@@ -143,12 +143,12 @@ struct ChooserPanel: BodyView {
 extension Chooser {
   /// The keys that do something in the list now, for the footer; characters filter it.
   var hints: [FooterPanel.Hint] {
-    let isTyped = !filter.text.isEmpty
+    let (isTyped, leaves) = (!filter.text.isEmpty, filter.text.isEmpty || isPalette)
     return [("a-z 0-9", "filter"), ("↑/↓", "select"), ("PgDn", "page")]
       + list.keys.compactMap { key in key.hint.map { (key.key.name, $0) } }
       + (isTyped ? [("Ctrl-W", "delete a word")] : [])
       + (selectedItem?.removal != nil ? [("Ctrl-D", "delete")] : [])
       + (selected != nil || isPalette ? [("Enter", "take")] : [])
-      + [("Esc", isTyped ? "clear" : "leave")]
+      + [("Esc", leaves ? "leave" : "clear")]
   }
 }

@@ -35,10 +35,12 @@ struct Insight {
     let taps = pass.kernelElements
     let channels = Count(pass.layer.inChannels / max(1, pass.layer.groups))
     guard channels > 1 else { return "is a sum over \(taps.counted("input cell"))" }
-    let all = "\((taps * channels).words) input values"
-    // Longer factors do not fit into 80 columns.
-    return max(taps, channels) < 1000
-      ? "sums \(taps.words)·\(channels.words) = \(all)" : "sums \(all)"
+    let (factors, all) = ("\(taps.words)·\(channels.words)", taps * channels)
+    // Of large numbers only one fits into 80 columns.
+    let number =
+      all < 1000 ? "\(factors) = \(all.words)"
+      : max(taps, channels) < 1000 ? factors : all.words
+    return "sums \(number) input values"
   }
 
   private static func words(_ pass: ForwardPass) -> [String: String] {

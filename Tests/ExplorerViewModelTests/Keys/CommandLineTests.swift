@@ -88,25 +88,11 @@ import Testing
   }
 
   @Test func `an empty command and Esc change nothing`() throws {
-    for keys in [":<Enter>", ":   <Enter>", ":k=5<Esc><Esc>", ":<BS>", ":k<BS><BS>"] {
+    for keys in [":<Enter>", ":   <Enter>", ":k=5<Esc>", ":<BS>", ":k<BS><BS>"] {
       let state = try ExplorerState.after(keys)
       #expect(state.mode == .browse)
       #expect(state.subject == LayerCase.decoder)
     }
-  }
-
-  @Test func `Esc clears what is typed before it leaves any list, and the room stays`() throws {
-    for list in [":", ":networks<Enter>", "p"] {
-      var state = try ExplorerState.after("O\(list)ker<Esc>")
-      #expect(state.chooser?.filter.text.isEmpty == true)
-      try state.press("<Esc>")
-      #expect(state.mode == .browse && state.view.room == .overlap)
-    }
-  }
-
-  @Test func `after a line that was cleared : begins the next one`() throws {
-    let state = try ExplorerState.after(":stride=x<Enter><Esc>:stride=3<Enter>")
-    #expect(state.layer.stride == Spatial(square: 3))
   }
 
   @Test func `where no network is open the footer says that Enter lists some`() throws {

@@ -141,13 +141,13 @@ import Testing
     #expect(flow.refusals.map(\.reason.sentence) == [.otherFeatures])
   }
 
-  @Test func `what is taken for a convolution is marked, and a lazy one has no size`() throws {
+  @Test func `what is taken for a convolution is marked, and a lazy one takes the channels that come`() throws {
     let arguments = "kernel_size=(3, 3), stride=(2, 2), bias=False)"
     let taken = try graph(of: "(c): GatedConv2d(3, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
     #expect(taken.size(of: 1) == [1, 8, 7, 7])
     #expect(taken.bases[1] == .assumed && taken.reasons[1]?.sentence == .takenFor)
     let lazy = try graph(of: "(c): LazyConv2d(0, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
-    #expect(lazy.size(of: 1) == nil && lazy.refusals.isEmpty)
+    #expect(lazy.size(of: 1) == [1, 8, 7, 7] && lazy.refusals.isEmpty)
   }
 
   @Test func `a header that is not read to its end says so, and has what comes before`() throws {

@@ -14,8 +14,8 @@ import Testing
     #expect(
       sheet.stages.map(\.output) == [[1, 6, 7, 8], [1, 6, 3, 4], [1, 72], [1, 5], [1, 5]])
     #expect(sheet.output == [1, 5])
-    // 6·4·9 + 6, and 72·5 + 5.
-    #expect(sheet.parameters == 222 + 365)
+    // 6·4·9 + 6 = 222, and 72·5 + 5 = 365.
+    #expect(sheet.parameters == 587)
     #expect(sheet.notes == [] && sheet.refusals == [])
   }
 
@@ -29,11 +29,11 @@ import Testing
     #expect(sheet.stages.map(\.reason) == [nil, nil, reason, reason])
   }
 
-  // 6·5·9 weights and 5 biases; (7 − 2)·(8 − 2)·5 = 150.
+  // 222, and 6·5·9 weights and 5 biases; (7 − 2)·(8 − 2)·5 = 150.
   @Test func `a lazy layer takes the channels that come`() throws {
     let sheet = try Self.sheet("nn.Conv2d(4, 6, 3), nn.LazyConv2d(5, 3), nn.Flatten()")
     #expect(sheet.stages.map(\.output) == [[1, 6, 7, 8], [1, 5, 5, 6], [1, 150]])
-    #expect(sheet.parameters == 222 + 275)
+    #expect(sheet.parameters == 497)
   }
 
   @Test func `a linear layer of other features is refused`() throws {

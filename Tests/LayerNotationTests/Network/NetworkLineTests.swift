@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("convscope 'x = torch.zeros(1, 3, 8, 8)'", "line 1, column 28: there is no layer"),
+    ("convscope 'x = torch.zeros(1, 3, 8, 8)'", "line 1, column 28: there is no convolution"),
     ("convscope 'x = torch.zeros(1, 3, 8, 8); a = nn.Conv2d(3, 8, 3)(y)'", "makes 'y'"),
     (
       "convscope 'x = torch.zeros(1, 3, 8, 8); a = nn.Conv2d(3, 8, 3)(x)' --stride 2",

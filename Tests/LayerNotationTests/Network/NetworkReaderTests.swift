@@ -87,7 +87,7 @@ import Testing
     ("x = torch.zeros(1, 3, 8, 8)\ny = torch.cat([x, x], 0)", "line 2", "along the channels"),
     ("x = torch.zeros(1, 3, 8, 8)\ny = nn.Conv2d(3, 8, 3)(x", "line 2", "not closed"),
     ("x = torch.zeros(1, 3, 8, 8)\ny = F.conv2d(x, w)", "line 2", "does to a size"),
-    ("x = torch.zeros(1, 3, 8, 8)", "line 1", "no layer"),
+    ("x = torch.zeros(1, 3, 8, 8)", "line 1", "no convolution"),
   ])
   func `what cannot be read is said with its line`(
     text: String, line: String, message: String
