@@ -37,9 +37,9 @@ struct Insight {
     guard channels > 1 else { return "is a sum over \(taps.counted("input cell"))" }
     let (factors, all) = ("\(taps.words)·\(channels.words)", taps * channels)
     // Of large numbers only one fits into 80 columns.
+    let isShort = max(taps, channels) < 1000
     let number =
-      all < 1000 ? "\(factors) = \(all.words)"
-      : max(taps, channels) < 1000 ? factors : all.words
+      all < 1000 ? "\(factors) = \(all.words)" : isShort ? factors : all.words
     return "sums \(number) input values"
   }
 

@@ -141,7 +141,7 @@ import Testing
     #expect(flow.refusals.map(\.reason.sentence) == [.otherFeatures])
   }
 
-  @Test func `what is taken for a convolution is marked, and a lazy one takes the channels that come`() throws {
+  @Test func `what is taken for a convolution is marked, and a lazy one takes what comes`() throws {
     let arguments = "kernel_size=(3, 3), stride=(2, 2), bias=False)"
     let taken = try graph(of: "(c): GatedConv2d(3, 8, " + arguments).flow(from: [[1, 3, 15, 16]])
     #expect(taken.size(of: 1) == [1, 8, 7, 7])
