@@ -32,11 +32,29 @@ extension Stage {
     if case .channelwise(_, _, _, let demand) = self { demand } else { nil }
   }
 
-  /// Why a tensor of these dimensions is refused for what the stage demands of it.
-  package func demandRefusal(_ dimensions: [Int], channels: Int?) -> StageRefusal? {
-    guard let demand else { return nil }
-    if case .nothing = demand { return demand.fault(dimensions) }
-    return demand.refusal(dimensions) ?? channels.flatMap { demand.refusal(channels: $0) }
+  /// Whether sizes stay, and every cell sees all others.
+  package var isMixing: Bool {
+    guard case .channelwise(let maps, _, _, _) = self else { return false }
+    return !maps.isEmpty && maps.allSatisfy { $0 == .mixed }
+  }
+
+  /// Why a tensor of these dimensions is refused, for its channels or for what else is demanded.
+  ///
+  /// PyTorch takes dimension 1 for the channels, as if samples always came first; instance norms
+  /// alone know an input without samples. Source: `_InstanceNorm._get_no_batch_dim`, `batch_norm`,
+  /// `group_norm` and `prelu` of ATen.
+  package func demandRefusal(_ dimensions: [Int]) -> StageRefusal? {
+    var coming = dimensions.count > 1 ? dimensions[1] : dimensions.first
+    if isMixing, case .dimensions(let range)? = demand, dimensions.count == range.lowerBound {
+      coming = dimensions.first
+    }
+    if case .nothing? = demand { return demand?.fault(dimensions) }
+    if let refusal = demand?.refusal(dimensions) { return refusal }
+    guard let coming else { return nil }
+    if let inChannels, inChannels != coming {
+      return .channels(coming: coming, taken: inChannels)
+    }
+    return demand?.refusal(channels: coming)
   }
 }
 

@@ -48,11 +48,11 @@ extension AxisNetwork {
   /// The inputs that all joins fit; `nil` where they would be too many to be tried, or there are no
   /// inputs at all.
   ///
-  /// Sizes come again with the input's ``alignment``, after which every tensor is larger by a whole
+  /// Where joins are in step, sizes come again with the input's ``alignment``, after which every tensor is larger by a whole
   /// number of cells: so many inputs are tried from the smallest one on, and two periods more, since
   /// a window that runs over the end can keep small inputs from fitting.
   package var fittingInputs: FittingInputs? {
-    guard let smallest = try? smallestInput().get(), let alignment,
+    guard joinsAreInStep, let smallest = try? smallestInput().get(), let alignment,
       let modulus = Int(exactly: alignment), modulus <= 4096,
       modulus * max(1, nodes.count) <= 1 << 17, smallest <= .max - 3 * modulus
     else { return nil }
@@ -80,7 +80,7 @@ extension AxisNetwork {
     let tries = (1 << 16) / nodes.count
     // A single cell that stands for many goes through where as many as the others would not.
     let start = nodes.contains(where: \.broadcasts) && least <= tries ? 1 : least
-    let periods = alignment.map { $0 * 3 + Count(least - start) }
+    let periods = joinsAreInStep ? alignment.map { $0 * 3 + Count(least - start) } : nil
     let most = min(Count(tries), periods ?? 4096, Count(Int.max - start))
     let found = (0..<(Int(exactly: most) ?? 0)).first { fitsJoins(start + $0) }
     if let found { return .success(start + found) }

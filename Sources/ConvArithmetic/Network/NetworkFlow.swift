@@ -141,10 +141,7 @@ extension Stage {
     if let axes, input.size.count != axes {
       throw .axes(coming: input.size.count, taken: axes)
     }
-    if let inChannels, inChannels != input.channels {
-      throw .channels(coming: input.channels, taken: inChannels)
-    }
-    if let refusal = demandRefusal(input.dimensions, channels: input.channels) { throw refusal }
+    if let refusal = demandRefusal(input.dimensions) { throw refusal }
     let count = input.size.count
     let size = try input.size.along { axis throws(StageRefusal) -> Int in
       let map = map(axis.place(among: count), of: count)

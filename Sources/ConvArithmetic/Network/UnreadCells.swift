@@ -21,7 +21,16 @@ extension AxisMap {
 
   /// The cells at the end of an input that no window of a convolution or pool reads, with zeros
   /// around it; 0 for another module, `nil` where it cannot be counted.
-  package func unread(_ input: Int) -> Int? { window.map { $0.unread(input) } ?? 0 }
+  package func unread(_ input: Int) -> Int? {
+    guard let cells = window?.unread(input), cells > 0 else { return 0 }
+    return copiesCells ? nil : cells
+  }
+
+  /// Whether cells that no window comes to may be read as copies in the padding.
+  private var copiesCells: Bool {
+    guard case .convolution(let taps, let mode) = self else { return false }
+    return mode != .zeros && max(taps.before, taps.after) > 0
+  }
 }
 
 extension AxisMap {
@@ -32,9 +41,11 @@ extension AxisMap {
     case .unchanged, .mixed, .shuffle, .unshuffle: return Ends(0, 0)
     case .pad(let before, let after, _):
       guard output(input) != nil else { return nil }
-      let (first, last) = (min(before, 0), min(after, 0))
-      return Ends(min(input, 0 &- first), min(input, 0 &- last))
-    case .convolution(let taps, _): return output(input).flatMap { taps.unreadEnds(input, $0) }
+      func cut(_ end: Int) -> Int { end <= -input ? input : max(0, -end) }
+      return Ends(cut(before), cut(after))
+    case .convolution(let taps, _):
+      let ends = output(input).flatMap { taps.unreadEnds(input, $0) }
+      return copiesCells && ends != Ends(0, 0) ? nil : ends
     case .pool(let window):
       return output(input).flatMap { output in window.taps?.unreadEnds(input, output) ?? nil }
     case .scale: return taps == nil ? nil : Ends(0, 0)

@@ -99,6 +99,19 @@ extension AxisNetwork {
       scales.last.map { (common, Ratio($0.denominator, $0.numerator)) }
     }
   }
+
+  /// Whether one input cell more makes as many cells more in all that comes to a join.
+  var joinsAreInStep: Bool {
+    var isInStep = true
+    _ = forward(
+      from: Ratio(1),
+      { first, second in
+        if first != second { isInStep = false }
+        return first
+      }
+    ) { scale, map in (map.sizeTaps ?? []).reduce(scale) { $0.divided(by: $1.jump) } }
+    return isInStep
+  }
 }
 
 extension AxisMap {

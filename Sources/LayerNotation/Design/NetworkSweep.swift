@@ -35,9 +35,9 @@ package struct NetworkSweep: Sendable {
     guard network.nodes.contains(where: { $0.sources.count > 1 }),
       let axes = (0..<count).map({ network.axis($0, of: count) }).mapOnce(\.fittingInputs)
         .complete(),
-      let smallest = axes.map(\.smallest).max()
+      let smallest = axes.map(\.smallest).max(), axes.allSatisfy({ !$0.residues.isEmpty })
     else { return inputs }
-    let period = axes.reduce(1) { $0 * $1.modulus }
+    let period = Set(axes.map(\.modulus)).reduce(1, *)
     guard period <= 1 << 16 else { return inputs }
     let found = inputs.compactMap { input in
       let (end, overflow) = max(input, smallest).addingReportingOverflow(period)

@@ -143,13 +143,8 @@ extension Stage {
   /// What the stage makes of sizes of any rank, and the layer that did it, unless it is refused.
   func output(of sizes: [Int]) throws(GraphGap) -> (sizes: [Int], pass: ForwardPass?) {
     // Without maps each value by itself: the channels alone have to be right.
-    let channels = sizes[at: 1] ?? sizes.first
-    if let refusal = demandRefusal(sizes, channels: channels) {
-      throw .refused(Remark(.stageRefused, refusal.text))
-    }
     guard let axes, !isMixing else {
-      if let inChannels, let coming = channels, coming != inChannels {
-        let refusal = StageRefusal.channels(coming: coming, taken: inChannels)
+      if let refusal = demandRefusal(sizes) {
         throw .refused(Remark(.stageRefused, refusal.text))
       }
       return (sizes, nil)
@@ -167,11 +162,5 @@ extension Stage {
     } catch {
       throw .refused(Remark(.stageRefused, error.text))
     }
-  }
-
-  /// Whether sizes stay, and every cell sees all others.
-  var isMixing: Bool {
-    guard case .channelwise(let maps, _, _, _) = self else { return false }
-    return !maps.isEmpty && maps.allSatisfy { $0 == .mixed }
   }
 }

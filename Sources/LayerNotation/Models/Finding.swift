@@ -35,9 +35,10 @@ extension Finding {
     guard let first = gaps.first?.reason else { return found }
     let stages = gaps.reduce(0) { $0 + $1.stages }.counted("stage")
     let isInputMissing = gaps.allSatisfy { $0.reason == Sentence.noModelInput() }
+    let more = gaps.count == 1 ? "" : ", and \((gaps.count - 1).counted("more reason"))"
     return "\(found); "
       + (isInputMissing
-        ? Sentence.sizesNeedInput(stages) : Sentence.sizesNotKnown(stages, first))
+        ? Sentence.sizesNeedInput(stages) : Sentence.sizesNotKnown(stages, first + more))
   }
 }
 

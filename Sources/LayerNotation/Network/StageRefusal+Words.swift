@@ -54,7 +54,8 @@ extension Demand {
       NotationError(
         Sentence.otherFeatures(tupleText(sizes), tupleText(coming)), of: "normalized_shape")
     case .groups(let count):
-      NotationError(Sentence.notInGroups("\(coming.first ?? 0)", "\(count)"), of: "groups")
+      NotationError(
+        Sentence.notInGroups((coming.first ?? 0).counted("channel"), count.grouped), of: "groups")
     case .nothing(let parameter, let reason): NotationError(reason, of: parameter)
     }
   }
@@ -82,7 +83,11 @@ extension AxisMap {
     case .pool(let window) where window.padding < 0 || window.padding > window.kernelSize / 2:
       NotationError("must be at least 0, and at most half of the kernel", of: "padding")
     case .pool(let window):
-      NotationError(Sentence.poolExceedsInput(window.span, cells), of: "kernel_size")
+      NotationError(
+        Sentence.poolExceedsInput(
+          window.span,
+          "\((Count(input) + Count(window.padding) * 2).counted("cell")) along \(axis.letter)"),
+        of: "kernel_size")
     case .pad(let before, let after, .reflect) where max(before, after) >= max(input, 1):
       NotationError(
         Sentence.reflectsFew(
@@ -90,8 +95,9 @@ extension AxisMap {
           input.grouped), of: "padding")
     case .pad:
       NotationError("leaves nothing of \(cells), or takes more than there are", of: "padding")
-    case .resize(let size, _) where size < 1:
-      NotationError("must be at least 1, not \(size.grouped)", of: "output_size")
+    case .resize(let size, let isPool) where size < 1:
+      NotationError(
+        "must be at least 1, not \(size.grouped)", of: isPool ? "output_size" : "size")
     case .shuffle(let factor) where factor < 1:
       NotationError("must be at least 1, not \(factor.grouped)", of: "upscale_factor")
     case .unshuffle(let factor) where factor < 1:

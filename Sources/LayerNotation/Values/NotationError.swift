@@ -22,9 +22,11 @@ package struct NotationError: Error, Equatable, Sendable, CustomStringConvertibl
   }
 
   package static func unreadableValue(_ hyperparameter: Hyperparameter, _ text: String) -> Self {
-    let digits = text.drop { $0 == "-" }
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     // A number that is one, but too large.
-    if Int(text) == nil, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if Int(text) == nil, ![.op, .bias, .paddingMode].contains(hyperparameter), !digits.isEmpty,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
       let name = hyperparameter.rawValue
       return Self(Sentence.numberTooLarge(name, text), of: name)
     }

@@ -40,13 +40,13 @@ nonisolated enum LayerArgument: Sendable {
   }
 
   private static func preset(_ text: String) throws -> Preset {
+    let name = text.split(separator: ".").last.map(String.init) ?? text
+    if LayerOp.all.contains(where: { $0.moduleName == name }) {
+      throw ValidationError(Sentence.classAlone(text))
+    }
     do throws(PresetNameError) {
       return try Preset.named(text)
     } catch {
-      let name = text.split(separator: ".").last.map(String.init) ?? text
-      if LayerOp.all.contains(where: { $0.moduleName == name }) {
-        throw ValidationError(Sentence.classAlone(text))
-      }
       let networks = PresetNetwork.all.map(\.name)
         .filter { SearchText($0).hasPrefix(SearchText(text)) }
       if error.candidates.isEmpty { throw ValidationError(Sentence.noSuchLayer(text)) }

@@ -88,6 +88,20 @@ import Testing
     #expect(fitting.smallest == 4 && fitting.modulus == 2 && fitting.residues == [0])
   }
 
+  // n − 100 and ⌊n / 2⌋ are both 99 for 199.
+  @Test func `branches of which one grows faster fit somewhere, and not again and again`() throws {
+    let taps = try #require(AxisTaps(.convolution, kernelSize: 101))
+    let pool = AxisMap.pool(PoolingWindow(kernelSize: 2, stride: 2))
+    let nodes = [
+      Network.Node(.channelwise([.convolution(taps)]), of: [0], at: 0),
+      Network.Node(.channelwise([pool]), of: [0], at: 1),
+      Network.Node(.join(.concatenate), of: [1, 2], at: 2),
+    ]
+    let axis = try #require(Network(nodes.compactMap(\.self))).axis(0, of: 1)
+    #expect(try axis.smallestFittingInput.get() == 199)
+    #expect(axis.fittingInputs == nil)
+  }
+
   @Test func `strides are whole for the inputs that leave no remainder, and for no others`() throws
   {
     for network in networks(600, seed: 4) {
@@ -139,6 +153,15 @@ import Testing
     let crop = AxisMap.pad(before: -2, after: -3, .zeros)
     #expect(crop.unreadEnds(9) == Ends(2, 3))
     #expect(AxisMap.resize(to: 4, coversInput: false).unreadEnds(9) == nil)
+  }
+
+  // One window: a copy of the last cell, and the first two.
+  @Test func `cells that are read as copies are not called unread`() throws {
+    let taps = try #require(
+      AxisTaps(.convolution, kernelSize: 3, stride: 4, before: 1, after: 1))
+    #expect(AxisMap.convolution(taps).unreadEnds(4) == Ends(0, 2))
+    let wrapped = AxisMap.convolution(taps, .circular)
+    #expect(wrapped.unreadEnds(4) == nil && wrapped.unread(4) == nil)
   }
 
   @Test func `inputs that fit the joins are those whose sizes agree`() {

@@ -53,6 +53,18 @@ import Testing
     #expect(try Self.fault(plane + "nn.InstanceNorm2d(4)", [4, 9, 10]) == nil)
   }
 
+  // Dimension 1 of (8, 30, 30) is not the channels; an instance norm knows that, others do not.
+  @Test func `without samples only an instance norm finds the channels`() throws {
+    let plane = "nn.Conv2d(4, 8, 3), "
+    let rest = ", nn.Flatten(0), nn.Linear(7200, 3)"
+    for norm in ["nn.InstanceNorm2d(8, affine=True)", "nn.InstanceNorm2d(8, affine=True)" + rest] {
+      #expect(try Self.fault(plane + norm, [4, 32, 32]) == nil, "\(norm)")
+    }
+    for norm in ["nn.GroupNorm(2, 8)", "nn.PReLU(8)", "nn.GroupNorm(2, 8)" + rest] {
+      #expect(try Self.fault(plane + norm, [4, 32, 32]) != nil, "\(norm)")
+    }
+  }
+
   @Test func `the reason names what is wrong`() throws {
     func reason(_ module: String) throws -> String? { try Self.fault(module, Self.plane) }
     #expect(
@@ -60,6 +72,6 @@ import Testing
         + "num_groups 3")
     #expect(try reason("nn.BatchNorm1d(4)") == "1: takes 2 or 3 dimensions, but gets 4")
     #expect(
-      try reason("nn.ChannelShuffle(3)") == "1: groups: 4 channels do not come in 3 equal groups")
+      try reason("nn.ChannelShuffle(3)") == "1: groups: 4 channels cannot come in 3 equal groups")
   }
 }
