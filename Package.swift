@@ -7,8 +7,17 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What is released has each function in a section of its own, so that the linker leaves out what
+/// nothing calls and writes once what is the same.
+let released: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release))
+]
+/// Without the index of frames, too: it is read where an exception is caught, and nothing here
+/// throws one.
+let link = ["-use-ld=lld", "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr"]
+
 /// What the tests ask for millions of numbers or thousands of screens is optimised for them, too.
-let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let fast = strict + released + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -83,7 +92,8 @@ let package = Package(
         .embedInCode("convscope.docc/Report.md"), .embedInCode("convscope.docc/Sharing.md"),
         .embedInCode("convscope.docc/Solve.md"), .embedInCode("convscope.docc/Terminal.md"),
       ],
-      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+      swiftSettings: strict + released + [.defaultIsolation(MainActor.self)],
+      linkerSettings: [.unsafeFlags(link, .when(platforms: [.linux], configuration: .release))]),
 
     // MARK: Tests
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: fast),
