@@ -173,8 +173,7 @@ extension ModelStage {
   /// `7`, `7×9` of axes that differ, `188–204` where not all cells see as many, or `all`.
   fileprivate var reachText: String {
     guard !reach.isEmpty else { return seesEverything ? "all" : "–" }
-    let texts = sizesOfReach
-    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
+    return reaches.columnText(\.text) { $0 == .everything ? "all" : $0.word }
   }
 
   fileprivate func share(of whole: Count) -> String {

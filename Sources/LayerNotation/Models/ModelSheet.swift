@@ -55,12 +55,8 @@ package struct ModelStage: Sendable {
   package internal(set) var parameters: Count = 0
   /// Those of a direct implementation; `nil` where sizes are missing.
   package internal(set) var multiplications: Count?
-  /// The most input cells that one output cell sees along each axis; empty where that is not known.
-  package internal(set) var reach: [Count?] = []
-  /// The least and the most of it, as in the table: `7`, `2–3`, by axis `7×9`.
-  var sizesOfReach: [String] = []
-  /// Whether it sees all of the input, however large.
-  package internal(set) var seesEverything = false
+  /// The least and the most input cells that one output cell sees along each axis.
+  var reaches: [Result<ClosedRange<Count>, Unreached>] = []
   /// How even the overlap of all stages up to this one is, where something goes up.
   package internal(set) var wholeOverlap: String?
   package internal(set) var line = 1
@@ -72,6 +68,15 @@ package struct ModelStage: Sendable {
   package internal(set) var isMinor = false
 
   init(_ path: String, _ op: String) { (self.path, self.op) = (path, op) }
+
+  /// The most input cells that one output cell sees along each axis; empty where that is not known.
+  package var reach: [Count?] {
+    let axes = reaches.map { try? $0.get().upperBound }
+    return axes.allSatisfy { $0 == nil } ? [] : axes
+  }
+
+  /// Whether it sees all of the input, however large.
+  package var seesEverything: Bool { reaches.contains(.failure(.everything)) }
 
   /// The layer of a convolution.
   package var layer: ConvLayer? {
@@ -130,9 +135,7 @@ extension ModelSheet {
   /// Notes what is told of the tensor that a stage makes.
   func note(_ tensor: Int, of told: NetworkTold?, in stage: inout ModelStage) {
     guard let told else { return }
-    stage.reach = told.reach(tensor)
-    stage.sizesOfReach = told.sizesOfReach(tensor)
-    stage.seesEverything = told.seesEverything(tensor)
+    stage.reaches = told.reaches.map { $0[tensor].map { $0.least...$0.most } }
     stage.wholeOverlap = told.knownOverlap(tensor)
   }
 

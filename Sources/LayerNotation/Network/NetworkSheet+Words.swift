@@ -5,7 +5,7 @@ import ConvArithmetic
 extension NetworkSheet {
   /// The receptive field of what a row makes: `7`, by phase `2–3`, by axis `7×9`.
   package func reach(_ row: Int) -> String {
-    axisTexts(reaches, row, \.sizeText) { $0 == .everything ? "all" : $0.word }
+    axisTexts(reaches, row, { ($0.least...$0.most).text }) { $0 == .everything ? "all" : $0.word }
   }
 
   /// What the cells of a tensor see along the last axis; `nil` where that is not known.
@@ -33,7 +33,7 @@ extension NetworkSheet {
       return (least...most).text
     }
     guard isLess, let texts = counts.complete() else { return nil }
-    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "×")
+    return texts.axesText
   }
 
   /// How much of the input a row's outputs see: `sees 7 input cells, neighbours look 2 input cells
@@ -108,14 +108,7 @@ extension NetworkSheet {
     _ word: (Unreached) -> String
   ) -> String {
     guard output(row) != nil else { return "–" }
-    let texts = axes.map { axis in
-      switch axis[rows[row].upperBound] {
-      case .success(let value): text(value)
-      case .failure(let reason): word(reason)
-      }
-    }
-    if let first = texts.first, texts.allSatisfy({ $0 == first }) { return first }
-    return texts.joined(separator: "×")
+    return axes.map { $0[rows[row].upperBound] }.columnText(text, word)
   }
 
   /// The products of a row, or another part of its cost, of all: `3.2 %`; empty for a row without any.
@@ -207,19 +200,22 @@ extension Stage {
       ("p", windows.map(\.padding), 0), ("d", windows.map(\.dilation), 1),
     ]
     return numbers.filter { number in number.texts.contains { $0 != number.usual } }
-      .map {
-        $0.letter
-          + (Set($0.texts).count == 1
-            ? "\($0.texts[0])" : $0.texts.map(String.init).joined(separator: "×"))
-      }
+      .map { $0.letter + $0.texts.map(String.init).axesText }
       .joined(separator: " ")
   }
 }
 
-extension Reach {
-  /// `7`, or `2–3` for phases that see differently many cells.
-  var sizeText: String {
-    least == most ? most.grouped : "\(least.grouped)–\(most.grouped)"
+extension Array {
+  /// What is told along each axis in a column: `7`, `7×9` of axes that differ.
+  func columnText<Value>(
+    _ text: (Value) -> String, _ word: (Unreached) -> String
+  ) -> String where Element == Result<Value, Unreached> {
+    map { told in
+      switch told {
+      case .success(let value): text(value)
+      case .failure(let reason): word(reason)
+      }
+    }.axesText
   }
 }
 

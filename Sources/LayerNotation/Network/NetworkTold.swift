@@ -49,27 +49,6 @@ struct NetworkTold: Sendable {
     case .flat, .unevenInPlane, .unknown: nil
     }
   }
-
-  /// Whether a cell of a tensor sees all of the input, however large.
-  func seesEverything(_ tensor: Int) -> Bool {
-    reaches.contains { if case .failure(.everything) = $0[tensor] { true } else { false } }
-  }
-
-  /// How many input cells the cells of a tensor see along each axis, in a column.
-  func sizesOfReach(_ tensor: Int) -> [String] {
-    reaches.map { axis in
-      switch axis[tensor] {
-      case .success(let reach): reach.sizeText
-      case .failure(let reason): reason == .everything ? "all" : reason.word
-      }
-    }
-  }
-
-  /// The most input cells that a cell of a tensor sees along each axis; none where no axis tells.
-  func reach(_ tensor: Int) -> [Count?] {
-    let axes = reaches.map { try? $0[tensor].get().most }
-    return axes.allSatisfy({ $0 == nil }) ? [] : axes
-  }
 }
 
 /// How even the overlap of all modules up to one is.

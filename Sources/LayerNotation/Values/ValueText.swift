@@ -162,6 +162,11 @@ extension ClosedRange<Count> {
   }
 }
 
+extension [String] {
+  /// That of all axes, said once where they agree: `7`, `7×9`.
+  package var axesText: String { Set(self).count == 1 ? self[0] : joined(separator: "×") }
+}
+
 extension Spatial where Value == Count {
   /// All axes: `16×24`.
   package var sizeText: String { map(\.grouped).joined(separator: "×") }
