@@ -31,9 +31,6 @@ extension ModelSheet {
       return
     }
     let text = try ModelText(reading: bytes, values: question.values, takesAnyModule: true)
-    if text.layers.isEmpty, text.written == nil, text.chain == nil {
-      throw text.problems.first ?? PyTorchProblem(TextPosition(), .noLayer)
-    }
     try self.init(text, title: title, question, lines: text.lines(in: bytes))
   }
 
@@ -62,6 +59,9 @@ extension ModelSheet {
       if let chain = text.chain {
         self.init(chain: chain, title: title, from: input)
         return
+      }
+      guard !text.layers.isEmpty else {
+        throw text.problems.first ?? PyTorchProblem(TextPosition(), .noLayer)
       }
       self.init(
         text, title: title, from: input, assumingPrintedOrder: question.assumesPrintedOrder)
