@@ -135,30 +135,42 @@ struct NetworkFits: Sendable {
       + (rest > 0 ? "\(separator)… (\(rest.grouped) more)" : "")
   }
 
-  /// What there is to say of each module along its axes: `conv1: 2 along H, 1 along W`.
-  private func modules(_ words: (AxisMap, Int) -> String?) -> [String] {
-    var found: [String] = []
-    for (place, node) in sheet.network.nodes.enumerated() {
-      guard sheet.flow.shapes.indices.contains(place + 1), node.sources.count == 1 else { continue }
+  /// What is told of each module along its axes.
+  private func modules<Value>(
+    _ value: (AxisMap, Int) -> Value
+  ) -> [(name: String, axes: Spatial<Value>)] {
+    let nodes = sheet.network.nodes.prefix(sheet.flow.shapes.count - 1)
+    return nodes.enumerated().compactMap { place, node in
+      guard node.sources.count == 1 else { return nil }
       let input = sheet.flow.shapes[node.sources[0]].size
-      let texts = input.axes.compactMap { axis in
-        let map = node.stage.map(axis.place(among: input.count), of: input.count)
-        return words(map, input[axis]).map { "\($0) along \(axis.letter)" }
+      let axes = input.along { axis in
+        value(node.stage.map(axis.place(among: input.count), of: input.count), input[axis])
       }
-      guard !texts.isEmpty else { continue }
-      found.append("\(sheet.named.modules[place].name): \(texts.joined(separator: ", "))")
+      return (sheet.named.modules[place].name, axes)
     }
-    return found
+  }
+
+  /// What there is to say of it: `conv1: 2 along H, 1 along W; conv2: 1 along H, W`.
+  private func texts<Value: Equatable>(
+    _ modules: [(name: String, axes: Spatial<Value>)], _ style: Style, _ words: (Value) -> String?
+  ) -> [(String, Style)] {
+    let texts = modules.compactMap { name, axes -> String? in
+      let texts = axes.named.compactMap { names, value in
+        words(value).map { "\($0) along \(names)" }
+      }
+      return texts.isEmpty ? nil : "\(name): \(texts.joined(separator: ", "))"
+    }
+    return texts.isEmpty ? [] : [(listed(texts, separator: "; "), style)]
   }
 
   /// The modules that leave cells at the ends of their input unread, and those of which that is not
   /// known.
   private var unread: Part? {
-    let found = modules { map, size in map.unreadEnds(size).flatMap(Self.text) }
-    let unknown = modules { map, size in map.unreadEnds(size) == nil ? "not known" : nil }
+    let modules = modules { map, size in map.unreadEnds(size) }
     let none = ("none: each module reads its input from end to end", Style.good)
-    let texts = [(found, Style.notice), (unknown, .faint)].filter { !$0.0.isEmpty }
-      .map { (listed($0, separator: "; "), $1) }
+    let texts =
+      texts(modules, .notice) { $0.flatMap(Self.text) }
+      + texts(modules, .faint) { $0 == nil ? "not known" : nil }
     let isWhole = sheet.flow.failure == nil
     return part("Cells at the ends that are not read", texts.isEmpty && isWhole ? [none] : texts)
   }
@@ -177,12 +189,10 @@ struct NetworkFits: Sendable {
 
   /// The modules that read less of the padding after their input than of that before it.
   private var padding: Part? {
-    let found = modules { map, size in
-      let cells = map.unusedPaddingAfter(size)
-      return cells > 0 ? cells.grouped : nil
-    }
-    let texts = found.isEmpty ? [] : [(listed(found, separator: "; "), Style.notice)]
-    return part("Padding at the end that no window reaches", texts)
+    let modules = modules { map, size in map.unusedPaddingAfter(size) }
+    return part(
+      "Padding at the end that no window reaches",
+      texts(modules, .notice) { $0 > 0 ? $0.grouped : nil })
   }
 
   /// What dilation and strides step over.
