@@ -40,7 +40,7 @@ struct Commands: ParsableCommand {
   ///
   /// A command that needs more than options misses that first, even where it has the option.
   private static func takesValue(_ word: String) -> Bool {
-    guard word.hasPrefix("-"), word != "-" else { return false }
+    guard word.hasPrefix("-"), word != "-", !word.contains("=") else { return false }
     let commands: [any ParsableCommand.Type] =
       [Convscope.self] + Convscope.configuration.subcommands
     for command in commands {

@@ -102,15 +102,17 @@ struct Convscope: ParsableCommand {
       }
       // A text that means nothing is a wrong use.
       let error = (error as? NotationError).map { ValidationError($0.message) } ?? error
-      let code = exitCode(for: error)
       let message = fullMessage(for: error)
+      // Help and version are results, everything else is a complaint. To ask for the exit code
+      // would make all of the message again.
+      let isResult = !message.hasPrefix(_errorPrefix)
       let isUnicode = Environment.adoptEncoding()
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
         isUnicode ? printable(String($0)) : Spelling.ascii.text(String($0))
       }
-      let text = message.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
-      // Help and version are results, everything else is a complaint.
-      conclude(with: text, isResult: code.isSuccess, status: code.rawValue)
+      conclude(
+        with: lines.joined(separator: "\n") + "\n", isResult: isResult,
+        status: isResult ? 0 : ExitCode.validationFailure.rawValue)
     }
   }
 }

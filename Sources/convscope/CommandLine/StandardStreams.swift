@@ -23,6 +23,7 @@ nonisolated extension Failure {
     case let error as TerminalError: self.init(reasons: [error.message], status: 2)
     case let refusal as Refusal: self.init(invalid: refusal.lines)
     case let remark as Remark: self.init(invalid: [remark.text])
+    case let code as ExitCode: self.init(reasons: [], status: code.rawValue)
     default: return nil
     }
   }
