@@ -96,8 +96,14 @@ let package = Package(
       linkerSettings: [.unsafeFlags(link, .when(platforms: [.linux], configuration: .release))]),
 
     // MARK: Tests
+    .target(
+      name: "CUntracedErrors", path: "Tests/CUntracedErrors", publicHeadersPath: ".",
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: fast),
-    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: fast),
+    // All tests depend on it, and so none takes traces.
+    .target(
+      name: "SeededNumbers", dependencies: ["CUntracedErrors"], path: "Tests/SeededNumbers",
+      swiftSettings: fast),
     .testTarget(
       name: "ConvArithmeticTests", dependencies: ["ConvArithmetic", "SeededNumbers"],
       resources: [.copy("Fixtures")], swiftSettings: fast),
