@@ -106,21 +106,15 @@ package struct OpenNetwork: Equatable, Sendable {
   var takesInput: Bool { module?.sources == [0] }
 
   /// The current layer on the input that reaches it; `nil` without one.
-  var subject: LayerCase? {
-    guard let module, let layer = module.layer, let source = module.sources.first,
-      let input = sheet.flow.shapes[at: source]
-    else { return nil }
-    return LayerCase(layer: layer, input: input)
-  }
+  var subject: LayerCase? { module?.subject(sheet.flow) }
 
   /// The nearest values that give the failing module an output, and those values in words; `nil` if
   /// there are none, or no convolution fails.
   var repair: (node: Int, layer: ConvLayer, text: String)? {
-    guard let failure = sheet.flow.failure, let layer = named.modules[at: failure.node]?.layer,
-      let source = named.modules[failure.node].sources.first,
-      let input = sheet.flow.shapes[at: source]
+    guard let failure = sheet.flow.failure,
+      let broken = named.modules[at: failure.node]?.subject(sheet.flow)
     else { return nil }
-    let (fixed, changes) = LayerCase(layer: layer, input: input).withRemedies(ownsInput: false)
+    let (fixed, changes) = broken.withRemedies(ownsInput: false)
     guard !changes.isEmpty, (try? fixed.forward()) != nil else { return nil }
     var texts = changes
     // The change that removes the reasons, if it raises no others; said once for several axes.

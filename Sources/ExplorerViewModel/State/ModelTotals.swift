@@ -12,7 +12,9 @@ struct ModelTotals: Sendable {
     let (layers, stages): ([(subject: LayerCase, times: Int)], Count)
     if let network = state.network {
       lines = network.sheet.totalTexts
-      (layers, stages) = (network.sizedLayers, Count(network.named.modules.count))
+      let modules = network.named.modules
+      layers = modules.compactMap { $0.subject(network.sheet.flow).map { ($0, 1) } }
+      stages = Count(modules.count)
     } else if let model = state.model {
       layers = model.layers.indices.compactMap { place in
         model.subject(place).map { ($0, model.layers[place].repetitions) }
@@ -36,17 +38,4 @@ struct ModelTotals: Sendable {
 
   /// In plain mode.
   var texts: [String] { lines + [counters.isEmpty ? Self.nothing : ToolTotal.heading] + counters }
-}
-
-extension OpenNetwork {
-  /// The convolutions that have an input.
-  fileprivate var sizedLayers: [(subject: LayerCase, times: Int)] {
-    let shapes = sheet.flow.shapes
-    return named.modules.compactMap { module in
-      guard let layer = module.layer, let source = module.sources.first,
-        let input = shapes[at: source]
-      else { return nil }
-      return (LayerCase(layer: layer, input: input), 1)
-    }
-  }
 }

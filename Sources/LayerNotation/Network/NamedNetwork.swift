@@ -22,6 +22,12 @@ package struct NamedNetwork: Equatable, Sendable {
       set { if let newValue { stage = .convolution(newValue) } }
     }
 
+    /// The layer on what comes to it; `nil` for another module, and where nothing comes.
+    package func subject(_ flow: NetworkFlow) -> LayerCase? {
+      let input = sources.first.flatMap { flow.shapes[at: $0] }
+      return layer.flatMap { layer in input.map { LayerCase(layer: layer, input: $0) } }
+    }
+
     /// Its constructor; `+` and `cat` for a join.
     package var constructor: String {
       switch stage {
