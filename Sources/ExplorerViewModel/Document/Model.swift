@@ -51,13 +51,6 @@ package struct Model: Sendable {
     follow()
   }
 
-  /// Assumes that modules run in the printed order, or no longer.
-  package mutating func assumePrintedOrder(_ isAssumed: Bool) {
-    var new = sizes
-    new.assumesPrintedOrder = isAssumed
-    take(new)
-  }
-
   private mutating func follow() {
     layers = text.layers(
       from: input, at: sizes.given, assumingPrintedOrder: sizes.assumesPrintedOrder)

@@ -44,11 +44,6 @@ extension ModelGraph {
     let common = words.prefix { $0 == $1 }.last
     return common.map { first[..<$0.0.endIndex] } ?? ""
   }
-
-  /// The learnable numbers of the whole model, as far as the text has them.
-  package var parameters: Count {
-    operations.reduce(unusedParameters) { $0 + $1.parameters }
-  }
 }
 
 extension ModelGraph.Input {

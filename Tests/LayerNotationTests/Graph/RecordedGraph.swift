@@ -85,3 +85,8 @@ extension ModelGraph {
     }
   }
 }
+
+extension ModelGraph {
+  /// The learnable numbers of the whole model.
+  var parameters: Count { operations.reduce(unusedParameters) { $0 + $1.parameters } }
+}
