@@ -95,10 +95,8 @@ extension Question {
   /// All wrong answers that a misconception leads to, the most common first.
   package var mistakes: [Mistake] { Misconception.all.compactMap { $0.mistake(self) } }
 
-  /// Whether an answer is right, and if not, where it may come from.
-  ///
-  /// - Parameter given: As many numbers as the answer has.
-  /// - Returns: `nil` for another number of numbers.
+  /// Whether an answer is right, and if not, where it may come from; `nil` for another number of
+  /// numbers than it has.
   package func judge(_ given: [Count]) -> Judgement? {
     given.count == answer.count ? Judgement(question: self, given: given) : nil
   }

@@ -24,10 +24,7 @@ extension Formula {
   /// The formula in the numbers of its layer: `2·32·16·16`.
   package var numbers: String { numbers { "\($0)" } }
 
-  /// The formula in numbers.
-  ///
-  /// - Parameter spell: Writes a number that is not negative, in groups of digits for example.
-  /// - Returns: The text; a negative number stands in parentheses.
+  /// The formula in numbers, each spelled without its sign; a negative one stands in parentheses.
   package func numbers(_ spell: @escaping (Count) -> String) -> String {
     let writer = Writer(isInNames: false) { _, value in
       guard value < 0 else { return spell(value) }

@@ -1,10 +1,8 @@
 extension AxisNetwork {
   /// The cells of each tensor that a cell of one of them depends on, or that depend on it.
   ///
-  /// - Parameters:
-  ///   - cell: The cell, from 0.
-  ///   - tensor: The tensor of the cell.
-  ///   - sizes: The cells of each tensor; padding is none of them.
+  /// `sizes` are the cells of each tensor, without padding.
+  ///
   /// - Returns: Runs of neighbours, rising; none where no cell is linked, `nil` where they are too
   ///   many, would take too long to find, or are not known.
   package func links(

@@ -45,11 +45,9 @@ package struct PathField: Equatable, Sendable {
 extension [AxisNetwork] {
   /// The paths from a cell of a tensor of the network with these axes.
   ///
-  /// - Parameters:
-  ///   - cell: Its place along each axis.
-  ///   - tensor: The tensor that the cell is of.
-  ///   - sizes: The cells of each tensor, as far as the cell's, beyond which there are none: a path
-  ///     through padding is no path, unless the padding copies. `nil` counts as far from all borders.
+  /// `sizes` are the cells of each tensor, as far as the cell's, beyond which there are none: a path
+  /// through padding is no path, unless the padding copies. `nil` counts as far from all borders.
+  ///
   /// - Returns: No window at all where no path reaches a cell of the input.
   package func pathField(
     from cell: [Count], in tensor: Int, sizes: [Spatial<Int>]?

@@ -28,12 +28,8 @@ extension Int: WholeNumber {
 /// the work grows with the logarithm of the numbers. Source: the lattice-point sum of Graham,
 /// Knuth & Patashnik, *Concrete Mathematics*, section 3.5.
 ///
-/// - Parameters:
-///   - count: The number of points, at least 0.
-///   - modulus: At least 1.
-///   - slope: At least 0.
-///   - constant: At least 0.
-/// - Returns: The sum; an overflow where an intermediate result does not fit.
+/// The modulus is at least 1, the other numbers at least 0; the sum is an overflow where an
+/// intermediate result does not fit.
 package func floorSum<Number: WholeNumber>(
   count: Number, modulus: Number, slope: Number, constant: Number
 ) -> Number {
@@ -66,10 +62,7 @@ func leastCommonMultiple(_ first: Count, _ second: Count) -> Count {
 
 /// The number whose product with `number` leaves a remainder of 1 under `modulus`.
 ///
-/// - Parameters:
-///   - number: At least 1, without a common divisor with `modulus`.
-///   - modulus: At least 1.
-/// - Returns: The inverse, from 0 up to the modulus (0 only under a modulus of 1).
+/// Both are at least 1, without a common divisor; it is 0 only under a modulus of 1.
 func modularInverse(of number: Int, modulo modulus: Int) -> Int {
   var (rest, next) = (modulus, number % modulus)
   // The coefficients of Bézout's identity stay within the modulus, so they cannot overflow.

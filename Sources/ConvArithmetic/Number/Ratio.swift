@@ -3,11 +3,7 @@ package struct Ratio: Equatable, Sendable {
   package let numerator: Count
   package let denominator: Count
 
-  /// The quotient of two integers.
-  ///
-  /// - Parameters:
-  ///   - numerator: Any number.
-  ///   - denominator: At least 1.
+  /// The quotient of two integers, the second at least 1.
   package init(_ numerator: Count, _ denominator: Count) {
     guard !numerator.isOverflow, !denominator.isOverflow else {
       (self.numerator, self.denominator) = (.overflow, .overflow)

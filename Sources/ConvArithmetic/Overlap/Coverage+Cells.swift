@@ -11,10 +11,7 @@ package struct CellCounter: Equatable, Sendable {
     inverse = Int128(modularInverse(of: coverage.reducedDilation, modulo: coverage.reducedStride))
   }
 
-  /// The pairs that reach a cell.
-  ///
-  /// - Parameter cell: The index of a kept cell, from 0.
-  /// - Returns: 0 for an index outside.
+  /// The pairs that reach a kept cell, from 0; 0 outside.
   package func count(at cell: Int) -> Int {
     guard cell >= 0, cell < coverage.size else { return 0 }
     return parts?[cell] ?? chain(at: Int128(cell)).count

@@ -1,8 +1,6 @@
 extension LayerCase {
-  /// Applies the layer to its input, as far as shapes go.
-  ///
-  /// - Returns: The output shape and all that follows from it.
-  /// - Throws: ``Refusal`` with every reason for which there is no output.
+  /// Applies the layer to its input, as far as shapes go; throws every reason for which there is no
+  /// output.
   package func forward() throws(Refusal) -> ForwardPass {
     ForwardPass(layer: layer, input: input, axes: try Validation(self).axes())
   }

@@ -62,10 +62,8 @@ package struct AxisTrace: Equatable, Sendable {
   /// Everything that a cell or tap is tied to, padding and cropped products included; of an input
   /// cell after its own reads those of its copies, with the places of those.
   ///
-  /// - Parameters:
-  ///   - grid: What the index counts; of the kernel, its taps.
-  ///   - index: Any number; outside of ``places(of:)`` there are no links.
-  ///   - hasCopies: Whether those of the copies are among them.
+  /// Outside of ``places(of:)`` there are no links.
+  ///
   /// - Returns: The links of a place in the order of their taps; of a tap, in that of its positions.
   package func links(of grid: LayerGrid, at index: Int, hasCopies: Bool = true) -> Links {
     if grid == .kernel { return linksOfTap(index) }
@@ -166,12 +164,7 @@ extension AxisTrace {
   /// The place of the other plane below the middle of the kernel, whether or not they are tied.
   ///
   /// It moves evenly with the index where the links of neighbours may jump, so a picture that
-  /// follows it stays calm.
-  ///
-  /// - Parameters:
-  ///   - grid: The grid of the index, input or output; of the kernel there is no counterpart.
-  ///   - index: Any number.
-  /// - Returns: A place of ``places(of:)`` of the other grid.
+  /// follows it stays calm. Of the kernel there is no counterpart.
   package func counterpart(of grid: LayerGrid, at index: Int) -> Int {
     let (stride, offset) = (Int128(geometry.stride), Int128(geometry.paddingBefore))
     let middle = Int128(geometry.dilation) * Int128(geometry.kernelSize - 1) / 2

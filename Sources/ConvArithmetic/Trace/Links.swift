@@ -39,10 +39,7 @@ package struct Links: RandomAccessCollection, Equatable, Sendable {
     let step: Link
   }
 
-  /// - Parameters:
-  ///   - count: How many there are; below 1 there are none.
-  ///   - start: The first of them.
-  ///   - step: What each adds to the one before; the last one must fit in 64 bits.
+  /// The first one, and what each adds to the one before; the last one must fit in 64 bits.
   init(count: Int, from start: Link, by step: Link) {
     self.init(Run(count: Swift.max(0, count), start: start, step: step))
   }

@@ -14,12 +14,7 @@ package struct CellCursor: Equatable, Sendable {
   /// For three axes: which of the slices of another grid that are tied to the cell is shown.
   var link = 0
 
-  /// The cell of a grid that is in the middle of what is shown.
-  ///
-  /// - Parameters:
-  ///   - grid: Any of the three.
-  ///   - trace: The present layer.
-  /// - Returns: A place of the layer: a cell, a tap, or one of the places around the cells.
+  /// The cell of a grid that is in the middle of what is shown, a tap, or a place around the cells.
   package func cell(of grid: LayerGrid, in trace: LayerTrace) -> Spatial<Int> {
     let (place, tap) = (place.onAxes(trace.axes.count), tap.onAxes(trace.axes.count))
     return trace.axes.along { axis in

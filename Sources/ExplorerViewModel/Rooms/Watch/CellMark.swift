@@ -71,11 +71,7 @@ struct AxisTie: Equatable, Sendable {
 
   init(_ role: CellRole?, _ touch: Touch) { (self.role, self.touch) = (role, touch) }
 
-  /// - Parameters:
-  ///   - axis: The links along the axis.
-  ///   - cursor: The grid and the row or column of the cursor, and whether it is on a cell of it.
-  ///   - grid: The grid of the place.
-  ///   - index: The row or column of the place.
+  /// That of a row or column of a grid, where the cursor is on a row or column of the same or another.
   init(
     _ axis: AxisTrace, cursor: (grid: LayerGrid, index: Int, isInside: Bool), _ grid: LayerGrid,
     _ index: Int

@@ -55,9 +55,7 @@ struct SlidingSum {
   /// Whose operation it is.
   let remark: String
 
-  /// - Parameters:
-  ///   - direction: A Conv2d correlates; a ConvTranspose2d slides the flipped kernel, and so convolves.
-  ///   - isFlipped: Whether the kernel is flipped before.
+  /// A Conv2d correlates; a ConvTranspose2d slides the flipped kernel, and so convolves.
   init(_ direction: ConvLayer.Direction, isFlipped: Bool) {
     let isTransposed = direction == .transposed
     let isConvolution = isFlipped != isTransposed

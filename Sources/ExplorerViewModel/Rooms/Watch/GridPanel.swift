@@ -125,12 +125,7 @@ package struct GridPanel {
       column: labelWidth + (cell.width - window.width.lowerBound) * pitch.columns)
   }
 
-  /// Draws the window.
-  ///
-  /// - Parameters:
-  ///   - size: Of the panel.
-  ///   - content: What a cell of ``window(_:)`` shows.
-  /// - Returns: A frame of that size.
+  /// Draws the window, with what each cell of ``window(_:)`` shows.
   package func draw(_ size: ScreenSize, content: (Spatial<Int>) -> GridCell) -> Frame {
     var frame = Frame(size: size, spelling: spelling)
     frame.write(title, row: 0)

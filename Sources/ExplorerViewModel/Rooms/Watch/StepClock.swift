@@ -8,10 +8,6 @@ package struct StepClock: Sendable {
   package init() {}
 
   /// Lets the state go on if its time has come.
-  ///
-  /// - Parameters:
-  ///   - state: What may play.
-  ///   - now: The present time.
   package mutating func advance(_ state: inout ExplorerState, at now: Duration) {
     guard let interval = state.timeToNextStep else { return due = nil }
     guard let time = due else { return due = now + interval }
