@@ -4,9 +4,7 @@ public enum Axis: String, Sendable {
   case depth = "D"
   case height = "H"
   case width = "W"
-}
 
-extension Axis {
   /// The axes of a tensor in PyTorch's order: L, or H and W, or D, H and W; a number outside 1…3
   /// counts as the nearest one.
   package static func axes(_ count: Int) -> [Axis] { names[min(max(count, 1), names.count) - 1] }

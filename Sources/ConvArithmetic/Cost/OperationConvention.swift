@@ -26,9 +26,7 @@ package enum OperationConvention: String, CaseIterable, Sendable {
 
   package static let own: [OperationConvention] = [.documentedSteps, .printedSummary, .executed]
   package static let tools = allCases.filter { !own.contains($0) }
-}
 
-extension OperationConvention {
   private static let rows = DataRow.named(PackageResources.tools_tsv)
   private var row: DataRow? { Self.rows[id] }
 

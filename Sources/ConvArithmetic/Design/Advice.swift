@@ -6,9 +6,7 @@
 package struct Advice: Equatable, Sendable {
   package let subject: LayerCase
   package let pass: ForwardPass
-}
 
-extension Advice {
   package static let mostOffered = 8
   /// The strides by which a kernel may grow or shrink.
   package static let mostKernelStrides = 2

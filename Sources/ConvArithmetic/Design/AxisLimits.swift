@@ -34,9 +34,7 @@ package struct AxisLimits: Equatable, Sendable {
     get { numbers[hyperparameter] ?? [] }
     set { numbers[hyperparameter] = newValue }
   }
-}
 
-extension AxisLimits {
   /// The largest kernel, stride and dilation that are searched when nobody says otherwise.
   package static let usual = (kernelSize: 11, stride: 4, dilation: 2)
   /// The largest ratio of output and input for which strides are added to the usual ones.

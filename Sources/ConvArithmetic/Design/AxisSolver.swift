@@ -116,9 +116,7 @@ struct AxisSolver {
       outputPadding: outputPadding, paddingMode: paddingMode)
     return rule.output >= 1 ? AxisGeometry(rule) : nil
   }
-}
 
-extension AxisSolver {
   /// The largest output size below the wanted one, and the smallest above it, that the limits
   /// allow.
   ///

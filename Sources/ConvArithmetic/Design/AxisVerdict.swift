@@ -51,9 +51,7 @@ package struct AxisVerdict: Equatable, Sendable {
       return nil
     }
   }
-}
 
-extension AxisVerdict {
   /// Whether all cells away from the borders receive the same: gcd(d, s) = 1 and s divides k.
   ///
   /// Away from the borders a period of s cells shares out the taps. Where d and s have a common

@@ -106,9 +106,7 @@ struct DialectLayer {
         ? .otherSize : theirs == ours ? .equal : .shifted(theirs: theirs, ours: ours)
     return DialectWord(word: word, output: size, relation: relation)
   }
-}
 
-extension DialectLayer {
   /// The layer itself, and the strided `same` that it has no word for.
   func pytorch() -> DialectPlan {
     var plan = DialectPlan(

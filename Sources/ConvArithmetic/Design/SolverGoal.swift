@@ -18,9 +18,7 @@ package enum SolverGoal: Equatable, Sendable {
   case part(Int, for: Audience)
 
   package static func same(for audience: Audience) -> SolverGoal { .times(1, for: audience) }
-}
 
-extension SolverGoal {
   /// The same goal for others; a size is for the input at hand alone.
   package func `for`(_ audience: Audience) -> SolverGoal {
     switch self {

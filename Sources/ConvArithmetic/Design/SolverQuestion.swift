@@ -44,9 +44,7 @@ package struct SolverAnswer: Equatable, Sendable {
   package let solutions: [LayerSolution]
   package let count: Count
   package let isSquare: Bool
-}
 
-extension SolverAnswer {
   /// The same with one first, which is new or one of those that there are.
   fileprivate func preceded(by first: LayerSolution, isNew: Bool) -> SolverAnswer {
     SolverAnswer(

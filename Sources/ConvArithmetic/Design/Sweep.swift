@@ -33,9 +33,7 @@ package struct Sweep: Equatable, Sendable {
     }
     present = points.firstIndex { $0.subject == subject }
   }
-}
 
-extension Sweep {
   /// Some sixteen to thirty-two values that make sense around the present one, which is among them.
   ///
   /// Small numbers go up one by one from the least; large ones in sixteenths of the present one;

@@ -15,9 +15,7 @@ package struct Verdict: Equatable, Sendable {
     guard let axes = pass.overlap.coverage.map({ AxisVerdict($0) }).complete() else { return nil }
     self.axes = axes
   }
-}
 
-extension Verdict {
   package var isEven: Bool { axes.allSatisfy(\.isEven) }
 
   /// Whether the popular rule finds even on all axes what is not.

@@ -34,9 +34,7 @@ package struct Question: Hashable, Sendable {
   }
 
   package var subject: LayerCase { LayerCase(layer: pass.layer, input: pass.input) }
-}
 
-extension Question {
   /// The questions that a layer has an answer to, in their order.
   package static func all(about pass: ForwardPass) -> [Question] {
     Kind.all(pass.layer.axes).compactMap { Question($0, pass) }

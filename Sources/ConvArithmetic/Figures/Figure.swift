@@ -13,9 +13,7 @@ package enum Figure: String, CaseIterable, Sendable {
   case printedSummary, chargedPerFilter, formedPerFilter, usefulBiasAdditions, usefulShare
   case wastedPercent, mostInside, leastInside, overlapRatio, intensity
   case outputLength, outputDepth, outputHeight, outputWidth
-}
 
-extension Figure {
   package enum Unit: String, Equatable, Sendable {
     case elements, cells, operations, products, bytes
     case intensity

@@ -32,9 +32,7 @@ package struct ConvLayer: Hashable, Sendable {
   }
 
   package var axes: [Axis] { kernelSize.axes }
-}
 
-extension ConvLayer {
   /// The direction; another one keeps whatever carries over.
   ///
   /// A word for the padding becomes the numbers that come nearest to it, for a transposed layer

@@ -13,9 +13,7 @@ package enum Hyperparameter: String, CaseIterable, Equatable, Sendable {
   case groups
   case bias
   case paddingMode = "padding_mode"
-}
 
-extension Hyperparameter {
   /// The numbers of a hyperparameter; its words are a row of `hyperparameters.tsv`.
   ///
   /// From both follow its option, its key in JSON, its place in a constructor, a repr, a share line

@@ -8,9 +8,7 @@ package enum Padding: Hashable, Sendable {
   /// e − s cells before and s − 1 after, with e = d(k − 1) + 1, so that no output reads an input
   /// that comes after its own s cells. For one axis, and s ≤ e; the output has ⌈i/s⌉ cells.
   case causal
-}
 
-extension Padding {
   /// As many cells before as after.
   package static func explicit(_ cells: Spatial<Int>) -> Padding {
     .explicit(cells.map { Ends($0, $0) })

@@ -65,9 +65,7 @@ struct CellCounts: Equatable, Sendable {
     }
     return result
   }
-}
 
-extension CellCounts {
   /// From the outputs of a step along an axis to its inputs; `nil` where they read nothing.
   ///
   /// Each output adds its number to all cells that it reads, which are equally far apart for all of

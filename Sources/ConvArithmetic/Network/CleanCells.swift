@@ -5,9 +5,7 @@ enum CleanCells: Equatable {
   case interval(first: Count, last: Count)
   /// Each cell, where they are not one interval.
   case each([Bool])
-}
 
-extension CleanCells {
   var hasGaps: Bool { if case .each = self { true } else { false } }
 
   /// The first and the last clean cell; `nil` for none.

@@ -33,9 +33,7 @@ package struct OverlapPattern: Equatable, Sendable {
     let known = max(1, divisor ?? 1)
     return counts.map { ($0.map { $0.floorDivided(by: known) }, known) }
   }
-}
 
-extension OverlapPattern {
   /// The most paths to a cell against the least, over all axes; 1:0 where some cells have none, 0:0
   /// where all have none, and `nil` where a product does not fit.
   package static func ratio(_ axes: [OverlapPattern]) -> (most: Count, least: Count)? {

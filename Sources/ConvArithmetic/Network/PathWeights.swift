@@ -67,9 +67,7 @@ package struct PathWeights: Equatable, Sendable {
     let scatter = total * squares - sum * sum
     return total > 0 ? Ratio(scatter, total * total).fitting : nil
   }
-}
 
-extension PathWeights {
   /// The root of the ``variance``, also where that does not fit.
   package var deviation: Double {
     let whole = total.value

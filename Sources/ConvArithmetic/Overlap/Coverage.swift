@@ -84,9 +84,7 @@ package struct Coverage: Hashable, Sendable {
     result.copying?.start += kept.lowerBound
     return result
   }
-}
 
-extension Coverage {
   /// s′.
   var reducedStride: Int { stride / commonDivisor }
   /// d′.

@@ -1,9 +1,7 @@
 /// Why PyTorch refuses a layer: every reason, never none.
 package struct Refusal: Error, Equatable, Sendable {
   package let reasons: [Reason]
-}
 
-extension Refusal {
   /// One reason, with the numbers that make it; the words are the interface's.
   package enum Reason: Hashable, Sendable {
     /// A number below the least that makes sense, on both axes or on one.

@@ -110,9 +110,7 @@ struct Validation {
       return [.outputEmpty(axis, output: output, nearestPadding: Int(exactly: nearest) ?? 0)]
     }
   }
-}
 
-extension Validation {
   /// The limit of a padding mode, which holds for the larger end.
   private func copyReason(_ axis: Axis, _ rule: AxisRule) -> Refusal.Reason? {
     let (before, after) = (rule.paddingBefore, rule.paddingAfter)
@@ -126,9 +124,7 @@ extension Validation {
       nearest: Ends(within(before), within(after)),
       nearestKernelSize: layer.padding == .same ? Int(exactly: kernelSize) : nil)
   }
-}
 
-extension Validation {
   /// What a hyperparameter may be, looked up once and not for each layer.
   private struct Bound {
     let hyperparameter: Hyperparameter

@@ -85,9 +85,7 @@ package struct AxisTrace: Equatable, Sendable {
   package func usefulLinks(of grid: LayerGrid, at index: Int) -> Links {
     useful(links(of: grid, at: index))
   }
-}
 
-extension AxisTrace {
   /// A part of the padded input that is not 0, and what its places have their values from.
   private struct Part: Equatable {
     let places: Range<Int>
@@ -122,9 +120,7 @@ extension AxisTrace {
   package func source(of place: Int) -> Int? {
     parts.first { $0.places.contains(place) }?.rule.source(Int128(place))
   }
-}
 
-extension AxisTrace {
   private func link(position: Int, tap: Int, place: Int) -> Link {
     plane == .output
       ? Link(input: position, tap: tap, output: place)

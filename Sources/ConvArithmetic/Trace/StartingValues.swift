@@ -9,9 +9,7 @@ package struct StartingValues: Sendable {
   /// What the kernel's numbers, and so the output's, are to be divided by: 1 for all but the
   /// bilinear kernel, whose weights are fractions.
   package private(set) var denominator: @Sendable (Spatial<Int>) -> Int = { _ in 1 }
-}
 
-extension StartingValues {
   /// The list; new values are one more row.
   package static let all: [StartingValues] = [
     StartingValues(

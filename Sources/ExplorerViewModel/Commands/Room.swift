@@ -36,9 +36,7 @@ package enum View: String, CaseIterable, Equatable, Sendable {
 
   /// Whether it traces a cell through a network.
   var followsCell: Bool { self == .reach || self == .weights }
-}
 
-extension View {
   /// The rows of `pages.tsv`.
   private static let rows = DataRow.named(PackageResources.pages_tsv)
   /// Read more often than anything else.

@@ -2,9 +2,7 @@
 package enum ScriptStep: Hashable, Sendable {
   case key(KeyPress)
   case pause(milliseconds: Int)
-}
 
-extension ScriptStep {
   static let pauseName = "Wait"
   /// In seconds; nobody waits longer for a picture.
   private static let pauses = 0.0...60.0

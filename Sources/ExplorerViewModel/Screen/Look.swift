@@ -20,9 +20,7 @@ package struct Look: Equatable, Sendable {
   package init(_ attributes: Attributes = [], foreground: Int? = nil, background: Int? = nil) {
     (self.attributes, self.foreground, self.background) = (attributes, foreground, background)
   }
-}
 
-extension Look {
   /// The best look for a style that so many colours allow.
   package init(of style: Style, colors: Int, theme: Theme) {
     let column =

@@ -21,9 +21,7 @@ package struct Prediction: Equatable, Sendable {
     package internal(set) var right = 0
     package internal(set) var asked = 0
   }
-}
 
-extension Prediction {
   package var isAsking: Bool { stage == .asked }
 
   /// Whether nothing is typed; then the answer is only shown.

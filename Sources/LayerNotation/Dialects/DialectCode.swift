@@ -19,9 +19,7 @@ package struct DialectCode: Equatable, Sendable {
 
   /// As long as they may be in other people's files.
   package var lines: [String] { lines(width: 88) }
-}
 
-extension DialectCode {
   var layer: ConvLayer { pass.layer }
   var isTransposed: Bool { layer.direction == .transposed }
   var isBatched: Bool { pass.input.batch != nil }

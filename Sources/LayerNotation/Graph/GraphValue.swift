@@ -15,9 +15,7 @@ package enum GraphValue: Equatable, Sendable {
   case slice([GraphValue])
   /// Something that is not known here, or has no size.
   case unknown
-}
 
-extension GraphValue {
   package var shape: [Int]? { if case .shape(let sizes) = self { sizes } else { nil } }
 
   var number: Int? { if case .number(let number) = self { number } else { nil } }

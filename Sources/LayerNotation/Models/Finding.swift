@@ -14,9 +14,7 @@ package struct Finding: Sendable {
     return "\(printable(file)):\(line): \(kind.severity.rawValue): \(stage)\(message)"
       + " [\(kind.rawValue)]"
   }
-}
 
-extension Finding {
   /// How many there are of each severity: `1 error, 3 warnings`.
   package static func summary(_ findings: [Finding]) -> String {
     let words = FindingKind.Severity.allCases.compactMap { severity in

@@ -57,9 +57,7 @@ extension ModelSheet {
     }
     return stage
   }
-}
 
-extension ModelSheet {
   /// What is wrong with a layer whose sizes are not known: by itself, or with what comes to it.
   private func fault(of layer: ModelLayer, _ reason: String?) -> ModelFault? {
     if let refusal = layer.refusal {

@@ -114,9 +114,7 @@ extension ModelSheet {
     }
     return reasons
   }
-}
 
-extension ModelSheet {
   /// What the public counters print for all convolutions whose sizes are known.
   package var counters: Table {
     let stages = stages.reduce(Count(0)) { $0 + Count($1.repetitions) }
@@ -142,9 +140,7 @@ extension ModelSheet {
       + (convolutions.known > 0 ? "\n## \(ToolTotal.heading)\n\n" + text(counters) : "")
       + (noteLines.isEmpty ? "" : "\n## Notes\n\n" + list(noteLines))
   }
-}
 
-extension ModelSheet {
   /// The sums over all convolutions whose sizes are known, each rounded down.
   package var toolTotals: [ToolTotal] {
     var times = [Count](repeating: 0, count: layers.passes.count)

@@ -133,9 +133,7 @@ extension NetworkSheet {
     let others = module.sources.filter { $0 != place }.map(named.name(of:))
     return module.sources.count > 1 ? "\(plain) \(others.joined(separator: ", "))" : plain
   }
-}
 
-extension NetworkSheet {
   /// A line for each row, with its parameters and products in all digits.
   package var table: Table { table(of: nil) }
 

@@ -23,9 +23,7 @@ struct ModelFlow: Equatable, Sendable {
     if size == nil { return .unknown(gap) }
     return assumptions.isEmpty ? isSaid ? .said : .computed : .assumed(assumptions)
   }
-}
 
-extension ModelFlow {
   /// What comes out where the module is one of some stages, and each of them makes the same of it.
   func through(_ stages: [Stage], _ node: ModelNode) -> ModelFlow {
     guard let stage = stages.first else { return .unknown(node.gap(.unknownModule)) }

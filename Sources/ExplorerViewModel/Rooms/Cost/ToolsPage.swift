@@ -88,9 +88,7 @@ extension PageWriter {
       + fact.reasons.flatMap { writer.paragraph($0, .notice) }
       + writer.paragraph("source: \(fact.source)", .faint)
   }
-}
 
-extension PageWriter {
   var formulas: PageView.Page {
     let sections = FactSheet(pass).sections.map { section in
       ChosenText.Section(name: section.title, lines: Array(writer.lines(section).dropFirst()))

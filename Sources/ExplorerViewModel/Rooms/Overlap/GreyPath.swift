@@ -46,9 +46,7 @@ package struct GreyPath: Sendable {
   static func names(fix: Advice?, cures: [Equivalent]) -> [Name] {
     [.now] + (fix == nil ? [] : [.fixed]) + cures.map { Name($0.method) }
   }
-}
 
-extension GreyPath {
   /// The size of what comes out; `nil` for none, and for more than a small picture has.
   package func size(_ input: Spatial<Int>) -> Spatial<Int>? {
     axes.with(input) { $0.output($1) }.complete()

@@ -60,9 +60,7 @@ package struct WatchGrid {
     }
     return (frame, cells.marks)
   }
-}
 
-extension WatchGrid {
   /// The columns of the widest text that the grid can come to show, so that nothing moves.
   private var textWidth: Int {
     guard let values = scene.values else {
