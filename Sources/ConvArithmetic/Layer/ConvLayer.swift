@@ -138,7 +138,7 @@ package struct ConvLayer: Hashable, Sendable {
 
   private func numbers(of padding: Padding) -> Spatial<Int> {
     switch padding {
-    case .explicit(let ends): ends.map { $0.mean }
+    case .explicit(let ends): ends.map { Int((Int128($0.before) + Int128($0.after)) >> 1) }
     case .valid: noPadding
     case .same, .causal:
       dilation.with(kernelSize) { dilation, kernelSize in
@@ -146,12 +146,5 @@ package struct ConvLayer: Hashable, Sendable {
         return overflow ? 0 : Swift.max(0, span / 2)
       }
     }
-  }
-}
-
-extension Ends<Int> {
-  /// Half of the sum, rounded down.
-  fileprivate var mean: Int {
-    before == after ? before : Int((Int128(before) + Int128(after)) >> 1)
   }
 }

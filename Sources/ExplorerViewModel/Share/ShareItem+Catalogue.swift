@@ -59,7 +59,11 @@ extension ShareItem {
     ShareItem("numbers", \.player.numbers.areShown, is: true),
     ShareItem("flip", \.player.numbers.isFlipped, is: true),
     ShareItem("values", \.player.numbers.start) {
-      StartingValues.all.enumerated().map { ($1.shareName, $0) }
+      // Without what a shell or a list of marks would split.
+      StartingValues.all.enumerated().map { place, values in
+        let name = values.name.filter { $0.isLetter || $0 == " " }
+        return (name.replacing(" ", with: "-"), place)
+      }
     },
     ShareItem(
       name: "put", values: { $0.player.numbers.shareTexts },
@@ -116,13 +120,6 @@ extension SolverGoal {
     case .times(let factor, _): "x\(factor)"
     case .part(let divisor, _): "/\(divisor)"
     }
-  }
-}
-
-extension StartingValues {
-  /// The name without what a shell or a list of marks would split.
-  fileprivate var shareName: String {
-    String(name.filter { $0.isLetter || $0 == " " }.map { $0 == " " ? "-" : $0 })
   }
 }
 

@@ -91,15 +91,21 @@ package struct JSONWriter {
     for assignment in subject.fullAssignments {
       write(named: assignment.hyperparameter.rawValue)
       switch assignment.value {
-      case .number(let number): append(Int128(number))
       case .perAxis(let numbers) where numbers.isUniform: append(Int128(numbers[0]))
-      case .perAxis(let numbers): append(numbers)
-      case .dimensions(let numbers): append(numbers)
-      case .flag(let flag): append(word: flag ? "true" : "false")
-      case .padding(.explicit(let ends)): append(ends)
       case .padding(.causal): append(subject.layer.paddingEnds)
-      case .padding, .mode, .op, .unbatched: append(quoted: assignment.value.text)
+      case let value: append(value)
       }
+    }
+  }
+
+  mutating func append(_ value: HyperparameterValue) {
+    switch value {
+    case .number(let number): append(Int128(number))
+    case .perAxis(let numbers): append(numbers)
+    case .dimensions(let numbers): append(numbers)
+    case .flag(let flag): append(word: flag ? "true" : "false")
+    case .padding(.explicit(let ends)): append(ends)
+    case .padding, .mode, .op, .unbatched: append(quoted: value.text)
     }
   }
 

@@ -70,22 +70,14 @@ extension JSONWriter {
   private mutating func hyperparameters(_ layer: ConvLayer) {
     let subject = LayerCase(
       layer: layer, input: TensorShape(batch: nil, channels: 1, size: layer.kernelSize))
-    for hyperparameter in Hyperparameter.ofLayers {
+    for hyperparameter in Hyperparameter.allCases
+    where ![.op, .batch, .input].contains(hyperparameter) {
       guard let value = subject.value(of: hyperparameter) else { continue }
-      switch value {
-      case .padding(.explicit(let ends)): field(padding: ends)
-      case .number(let number):
+      if case .padding(.explicit(let ends)) = value {
+        field(padding: ends)
+      } else {
         write(named: hyperparameter.rawValue)
-        append(Int128(number))
-      case .perAxis(let numbers):
-        write(named: hyperparameter.rawValue)
-        append(numbers)
-      case .flag(let flag):
-        write(named: hyperparameter.rawValue)
-        append(word: flag ? "true" : "false")
-      default:
-        write(named: hyperparameter.rawValue)
-        append(quoted: value.text)
+        append(value)
       }
     }
   }
@@ -102,9 +94,4 @@ extension JSONWriter {
     write(named: convention.id)
     append(count)
   }
-}
-
-extension Hyperparameter {
-  /// Those of a layer itself, without its input.
-  fileprivate static let ofLayers = allCases.filter { ![.op, .batch, .input].contains($0) }
 }
