@@ -18,8 +18,8 @@ package enum AxisMap: Equatable, Sendable {
   case unshuffle(Int)
   /// Sizes stay, and each cell sees all others: attention, a normalization over space.
   case mixed
-  /// A size that somebody has seen for one other size; each cell sees all that comes.
-  case recorded(from: Int, to: Int)
+  /// A size that somebody has seen for one other size.
+  case recorded(from: Int, to: Int, RecordedStage.Reads)
   /// Nothing is known, or its numbers make no sense.
   case unknown
 }
@@ -40,7 +40,7 @@ extension AxisMap {
     switch self {
     case .unchanged, .mixed: return input
     case .unknown: return nil
-    case .recorded(let from, let size): return input == from ? size.asSize : nil
+    case .recorded(let from, let size, _): return input == from ? size.asSize : nil
     case .convolution(let taps, let mode):
       let most = mode.mostPadding(input).map { Count($0) } ?? Count(.max)
       return max(taps.before, taps.after) > most && !taps.isUp
@@ -109,9 +109,17 @@ extension AxisMap {
   /// Whether each cell sees as much as there is of the input, so that nothing here is finite.
   package var seesEverything: Bool {
     switch self {
-    case .mixed, .recorded: true
+    case .mixed, .recorded(_, _, .all): true
     case .resize(let size, let coversInput): size == 1 && coversInput
     default: false
+    }
+  }
+
+  /// Whether each cell sees something of the input, and all of it is seen by some cell.
+  package var seesInput: Bool {
+    switch self {
+    case .recorded(_, _, .unknown), .unknown: false
+    default: true
     }
   }
 }

@@ -66,6 +66,8 @@ package enum Unreached: Error, Equatable, Sendable {
   case sizesDiffer
   /// Which cells a module before it reads is not known.
   case unknown
+  /// The same, but all cells of the input are among those that its cells see together.
+  case uncounted
 }
 
 /// How much work is done for a figure before it is called too long.
@@ -181,6 +183,8 @@ extension AxisNetwork {
     case (.success(let value), .success(let other)):
       Result { () throws(Unreached) in try value.merged(with: other, &effort) }
     case (.failure(.everything), _), (_, .failure(.everything)): .failure(.everything)
+    case (.failure(.unknown), .failure(.unknown)): first
+    case (.failure(.unknown), _), (_, .failure(.unknown)): .failure(.uncounted)
     case (.failure, _): first
     case (_, .failure): second
     }
@@ -189,9 +193,10 @@ extension AxisNetwork {
   private static func passed<Value>(
     _ told: Told<Value>, _ map: AxisMap, _ effort: inout Effort
   ) -> Told<Value> {
-    if map.seesEverything { return .failure(.everything) }
     guard let taps = map.taps else {
-      return told == .failure(.everything) ? told : .failure(.unknown)
+      guard map.seesInput, told != .failure(.unknown) else { return .failure(.unknown) }
+      let isAll = map.seesEverything || told == .failure(.everything)
+      return .failure(isAll ? .everything : .uncounted)
     }
     return told.flatMap { input in
       Result { () throws(Unreached) in

@@ -13,7 +13,7 @@ extension AxisMap {
     switch self {
     case .unchanged, .mixed: return output
     case .resize(let size, _): return output <= Count(size) ? 1 : nil
-    case .recorded(let from, let size): return output <= Count(size) ? Count(from) : nil
+    case .recorded(let from, let size, _): return output <= Count(size) ? Count(from) : nil
     case .unknown: return nil
     case .scale(let factor, _): return taps?.leastInput(output) ?? leastInput(output, by: factor)
     case .convolution(let taps, let mode):

@@ -27,9 +27,22 @@ package struct RecordedStage: Equatable, Sendable {
   package let inputs: [TensorShape]
   package let output: TensorShape
   package let cost: StageCost
+  package let reads: Reads
 
-  package init(_ name: String, of inputs: [TensorShape], output: TensorShape, cost: StageCost) {
-    (self.name, self.inputs, self.output, self.cost) = (name, inputs, output, cost)
+  /// Which cells of what comes each of its cells sees.
+  package enum Reads: Sendable {
+    case unknown
+    /// Some, and each cell of what comes is among those of some cell; more is not known.
+    case some
+    case all
+  }
+
+  package init(
+    _ name: String, of inputs: [TensorShape], output: TensorShape, cost: StageCost,
+    reads: Reads = .unknown
+  ) {
+    (self.name, self.inputs, self.output) = (name, inputs, output)
+    (self.cost, self.reads) = (cost, reads)
   }
 }
 
@@ -134,7 +147,7 @@ extension RecordedStage {
     guard let input = inputs.first, input.size.count == output.size.count else {
       return output.size.map { _ in .unknown }
     }
-    return zip(input.size, output.size).map { .recorded(from: $0, to: $1) }
+    return zip(input.size, output.size).map { .recorded(from: $0, to: $1, reads) }
   }
 }
 

@@ -38,7 +38,7 @@ extension AxisMap {
   /// them, or a transposed layer writes them where its padding crops; `nil` where that is not known.
   package func unreadEnds(_ input: Int) -> Ends<Int>? {
     switch self {
-    case .unchanged, .mixed, .shuffle, .unshuffle: return Ends(0, 0)
+    case .unchanged, .mixed, .shuffle, .unshuffle, .recorded(_, _, .all): return Ends(0, 0)
     case .pad(let before, let after, _):
       guard output(input) != nil else { return nil }
       func cut(_ end: Int) -> Int { end <= -input ? input : max(0, -end) }

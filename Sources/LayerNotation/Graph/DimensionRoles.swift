@@ -69,6 +69,12 @@ struct DimensionRoles: Equatable, Sendable {
     return isWhole ? roles : nil
   }
 
+  /// Whether some dimensions have all cells along so many axes.
+  func haveAllCells(_ places: [Int], axes: Int) -> Bool {
+    let roles = wholeRoles(of: places) ?? []
+    return (0..<axes).allSatisfy { size(.axis($0)) == 1 || roles.contains(.axis($0)) }
+  }
+
   /// Whether they are as modules take them: samples, channels, and so many axes.
   func isCanonical(axes: Int, isBatched: Bool) -> Bool {
     var roles: [Role] = [.channel] + (0..<axes).map { .axis($0) }

@@ -94,7 +94,16 @@ extension GraphNetwork {
       users.count > 1, let left = tensors[query]?.roles, let right = tensors[values]?.roles,
       let last = right.dimensions.last, let size = size(place), size.count == left.dimensions.count
     else { return leave(place, nil) }
-    leave(place, DimensionRoles(left.dimensions.dropLast() + [last]))
+    // Each of its values is a mean over all tokens, unless a mask leaves some out.
+    let isMasked =
+      ![.none, .nothing].contains(arguments["attn_mask"])
+      || ![.none, .flag(false)].contains(arguments["is_causal"])
+    let tokens = Array(right.dimensions.indices.dropLast().suffix(1))
+    let isAll =
+      isAttention && !isMasked && tensors[values]?.reads != .unknown
+      && right.haveAllCells(tokens, axes: axes)
+    leave(
+      place, DimensionRoles(left.dimensions.dropLast() + [last]), reads: isAll ? .all : .unknown)
   }
 
   // MARK: Parts

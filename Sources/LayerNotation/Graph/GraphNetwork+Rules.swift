@@ -75,7 +75,7 @@ extension GraphNetwork {
   /// Values one by one, in whatever order the dimensions are.
   private mutating func pointwise(_ place: Int, _ source: Int, channels: Int? = nil) {
     guard let roles = same(place, source), let node = tensors[source]?.node else {
-      return leave(place, same(place, source))
+      return leave(place, same(place, source), reads: tensors[source]?.reads ?? .unknown)
     }
     let isSecond = roles.dimensions.count > 1 && roles.isWhole(1, .channel)
     let stage = Stage.channelwise(
@@ -130,6 +130,9 @@ extension GraphNetwork {
     if !roles.isWhole(last, .channel), let whole = roles.wholeRoles(of: [last]),
       !whole.contains(.batch), whole.contains(.channel)
     {
+      if entry.reads == .some, roles.haveAllCells([last], axes: axes) {
+        tensors[source]?.reads = .all
+      }
       roles.dimensions[last] = [.init(role: .channel, size: entry.sizes[last], stride: 1)]
       guard record(source, roles) != nil else { return leave(place, nil) }
       entry = tensors[source] ?? entry

@@ -21,7 +21,7 @@ struct GraphNetwork {
   private var pendingPlace: Int?
   /// How many tensors the operations make that no module has yet.
   private var pendingTensors = 0
-  private(set) var recordedNames: [String] = []
+  private var recordedCount = 0
   /// The modules whose padding is that of this input.
   var paddedByInput: [String] = []
   /// Whether a recorded module stands for several tensors, whose sizes it does not say.
@@ -38,6 +38,8 @@ struct GraphNetwork {
     var sizes: [Int]
     /// Whether they are known to be as modules take them.
     var isCanonical = false
+    /// What each of its values sees of the node, or of all its origins.
+    var reads = RecordedStage.Reads.some
   }
 
   /// What tensors that are as modules take them are in the network, by their sizes.
@@ -123,7 +125,9 @@ struct GraphNetwork {
   }
 
   /// Leaves an operation to a recorded module, which is made where a tensor of the network is needed.
-  mutating func leave(_ place: Int, _ roles: DimensionRoles?) {
+  mutating func leave(
+    _ place: Int, _ roles: DimensionRoles?, reads: RecordedStage.Reads? = nil
+  ) {
     let tensor = graph.inputs.count + place
     if pendingPlace == nil || cost(place).multiplications > 0 { pendingPlace = place }
     pending = pending + cost(place)
@@ -132,13 +136,27 @@ struct GraphNetwork {
     guard !origins.isEmpty else { return }
     let size = size(place)
     if size != nil { pendingTensors += 1 }
+    let seesAll = seesSources(place) && sources.allSatisfy { $0.reads != .unknown }
     tensors[tensor] = Entry(
       roles: size == nil ? nil : roles, origins: origins.sorted().suffix(Self.mostOrigins),
-      sizes: size ?? [])
+      sizes: size ?? [], reads: reads ?? (seesAll ? .some : .unknown))
   }
 
+  /// Whether each value that an operation makes depends on some of every source, and on each cell of
+  /// those some value does.
+  private func seesSources(_ place: Int) -> Bool {
+    guard case .function(let call) = graph.operations[place].rule else { return false }
+    return Self.readers.contains(call.function.effectName)
+  }
+
+  private static let readers: Set<String> = [
+    "elementwise", "stack", "reduce", "reshape", "flatten", "flattenOfModule", "unflatten",
+    "permute", "transpose", "unsqueeze", "squeeze", "along", "layerNorm", "linear",
+    "linearOfFeatures", "matmul",
+  ]
+
   /// How many of its modules follow what comes to them.
-  var liveModules: Int { modules.count - recordedNames.count }
+  var liveModules: Int { modules.count - recordedCount }
 
   /// Nobody adds up more branches than these outside of modules.
   private static let mostOrigins = 64
@@ -161,12 +179,12 @@ struct GraphNetwork {
     let place = entry.node == nil ? pendingPlace ?? own : own
     let word = entry.node == nil ? graph.operations[place].word : "reshape"
     let stage = RecordedStage(
-      word, of: sources.map { shapes[$0] }, output: shape, cost: pending)
+      word, of: sources.map { shapes[$0] }, output: shape, cost: pending, reads: entry.reads)
     hidesTensors = hidesTensors || pendingTensors > (entry.node == nil ? 1 : 0)
     (pending, pendingPlace, pendingTensors) = (.none, nil, 0)
     let name = entry.node == nil ? name(place) : word
     modules.append(NamedNetwork.Module(name, .recorded(stage), of: sources))
-    recordedNames.append(name)
+    recordedCount += 1
     shapes.append(shape)
     tensors[tensor] = Entry(roles: roles, node: modules.count, sizes: entry.sizes)
     return modules.count

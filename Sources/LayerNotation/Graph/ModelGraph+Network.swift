@@ -21,7 +21,7 @@ extension ModelGraph {
         builder.build(most: most)
       else { continue }
       if builder.liveModules > best?.liveModules ?? -1 { best = builder }
-      if builder.recordedNames.isEmpty { break }
+      if builder.liveModules == builder.modules.count { break }
     }
     return best
   }

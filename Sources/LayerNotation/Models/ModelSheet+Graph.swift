@@ -49,8 +49,9 @@ extension ModelSheet {
 extension GraphNetwork {
   /// What recorded modules leave open; `nil` where there are none.
   fileprivate var unseen: Remark? {
-    guard let first = recordedNames.first else { return nil }
-    return Remark(.reachUnknown, first, recordedNames.count.counted("such stage"))
+    let unknown = modules.filter { $0.stage.maps.contains { !$0.seesInput } }
+    guard let first = unknown.first?.name else { return nil }
+    return Remark(.reachUnknown, first, unknown.count.counted("such stage"))
   }
 
   /// The most values that are alive at once, each module with a tensor of its own.

@@ -42,7 +42,7 @@ extension NetworkSheet {
     let tensor = rows[row].upperBound
     for (place, axis) in reaches.enumerated() {
       guard case .failure(let reason) = axis[tensor], reason != .everything else { continue }
-      let culprit = reason == .unknown ? unfollowed(tensor, along: place) : nil
+      let culprit = reason.isUnfollowed ? unfollowed(tensor, along: place) : nil
       return culprit.map { "is not followed through \($0)" }
         ?? "sees cells that are not counted: \(reason.text)"
     }
@@ -60,8 +60,10 @@ extension NetworkSheet {
   private func unfollowed(_ tensor: Int, along place: Int) -> String? {
     var tensor = tensor
     while let module = named.modules[at: tensor - 1] {
-      guard let before = module.sources.first(where: { reaches[place][$0] == .failure(.unknown) })
-      else { return what(row(of: tensor - 1)) }
+      let before = module.sources.first { source in
+        if case .failure(let reason) = reaches[place][source] { reason.isUnfollowed } else { false }
+      }
+      guard let before else { return what(row(of: tensor - 1)) }
       tensor = before
     }
     return nil
@@ -225,16 +227,18 @@ extension Unreached {
     case .tooLong: "it would take too long to count, or does not fit in 127 bits"
     case .jumpsDiffer: "branches meet whose cells are not equally far apart in the input"
     case .sizesDiffer: "branches meet whose sizes are not the same"
-    case .unknown: "which cells a module reads is not known"
+    case .unknown, .uncounted: "which cells a module reads is not known"
     }
   }
+
+  fileprivate var isUnfollowed: Bool { self == .unknown || self == .uncounted }
 
   /// In a column; behind a module that sees everything no two cells look at different places.
   var word: String {
     switch self {
     case .everything: "–"
     case .tooLong: "long"
-    case .jumpsDiffer, .sizesDiffer, .unknown: "?"
+    case .jumpsDiffer, .sizesDiffer, .unknown, .uncounted: "?"
     }
   }
 }

@@ -49,6 +49,33 @@ import Testing
       Issue.record("another shape is refused")
       return
     }
-    #expect(network.axis(0, of: 2).reaches[1] == .failure(.everything))
+  }
+
+  // What a recorded module may leave out, no mean brings back; a branch around it does.
+  @Test(
+    arguments: zip(
+      [RecordedStage.Reads.unknown, .some, .all],
+      [
+        [Unreached.unknown, .unknown, .uncounted, .everything],
+        [.uncounted, .everything, .uncounted, .everything],
+        [.everything, .everything, .everything, .everything],
+      ]))
+  func `a recorded module sees what is known of it`(
+    reads: RecordedStage.Reads, expected: [Unreached]
+  ) throws {
+    let input = TensorShape(batch: 1, channels: 4, size: Spatial(6, 6))
+    let stage = Stage.recorded(
+      RecordedStage("f", of: [input], output: input, cost: .none, reads: reads))
+    let mean = AxisMap.resize(to: 1)
+    let network = try #require(
+      Network(
+        [
+          Network.Node(stage, of: [0], at: 0),
+          Network.Node(.channelwise([mean, mean]), of: [1], at: 1),
+          Network.Node(.join(.add), of: [0, 1], at: 2),
+          Network.Node(.channelwise([mean, mean]), of: [3], at: 3),
+        ].compactMap(\.self)))
+    let reaches = network.axis(0, of: 2).reaches.dropFirst()
+    #expect(Array(reaches) == expected.map { .failure($0) })
   }
 }

@@ -130,7 +130,7 @@ struct NaiveNetwork {
       let whole = (0...input).first { $0 * factor >= input } ?? 0
       return whole * factor == input ? whole : nil
     case .scale(let factor, _): return (0..<Int(factor)).reduce(0) { sum, _ in sum + input }
-    case .recorded(let from, let to): return input == from ? to : nil
+    case .recorded(let from, let to, _): return input == from ? to : nil
     case .unchanged, .resize, .mixed, .unknown: return input
     }
   }
