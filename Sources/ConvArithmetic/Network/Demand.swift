@@ -38,6 +38,18 @@ extension Stage {
     return !maps.isEmpty && maps.allSatisfy { $0 == .mixed }
   }
 
+  /// Why so many channels are refused.
+  private func refusal(channels coming: Int) -> StageRefusal? {
+    switch self {
+    case .channelwise(_, let taken?, _, _) where taken.count != coming:
+      .channels(coming: coming, taken: taken)
+    case .convolution(let layer) where layer.inChannels != coming:
+      .layer(
+        Refusal(reasons: [.channelsMismatch(input: coming, inChannels: layer.inChannels)]))
+    default: demand?.refusal(channels: coming)
+    }
+  }
+
   /// Why a tensor of these dimensions is refused, for its channels or for what else is demanded.
   ///
   /// PyTorch takes dimension 1 for the channels, as if samples always came first; instance norms
@@ -51,10 +63,7 @@ extension Stage {
     if case .nothing? = demand { return demand?.fault(dimensions) }
     if let refusal = demand?.refusal(dimensions) { return refusal }
     guard let coming else { return nil }
-    if let inChannels, inChannels != coming {
-      return .channels(coming: coming, taken: inChannels)
-    }
-    return demand?.refusal(channels: coming)
+    return refusal(channels: coming)
   }
 }
 
@@ -95,14 +104,8 @@ extension Stage {
       }
     }
     guard let coming = input.channels else { return nil }
-    if let taken = inChannels, taken != coming { return mismatch(coming, taken) }
-    if let refusal = demand?.refusal(channels: coming) { return refusal }
+    if let refusal = refusal(channels: coming) { return refusal }
     return channels(coming) == nil ? indivisible(coming) : nil
-  }
-
-  private func mismatch(_ coming: Int, _ taken: Int) -> StageRefusal {
-    guard case .convolution = self else { return .channels(coming: coming, taken: taken) }
-    return .layer(Refusal(reasons: [.channelsMismatch(input: coming, inChannels: taken)]))
   }
 
   /// What is known of what the stage makes; a join makes what comes first, as far as all agree.

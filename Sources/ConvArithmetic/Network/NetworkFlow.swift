@@ -25,7 +25,7 @@ package struct NetworkFlow: Equatable, Sendable {
 /// Why a module has no output.
 package enum StageRefusal: Error, Equatable, Sendable {
   case layer(Refusal)
-  case channels(coming: Int, taken: Int)
+  case channels(coming: Int, taken: TakenChannels)
   /// Channels that cannot be shuffled into cells of `factor` × `factor`.
   case indivisibleChannels(Int, factor: Int)
   case axes(coming: Int, taken: Int)

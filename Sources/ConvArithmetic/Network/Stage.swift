@@ -9,7 +9,7 @@ package enum Stage: Equatable, Sendable {
   /// `channels` is the number that it takes, where its arguments have one; `parameters` are its
   /// learnable numbers; `demand` is what else has to hold of what comes.
   case channelwise(
-    [AxisMap], channels: Int? = nil, parameters: Int = 0, demand: Demand? = nil)
+    [AxisMap], channels: TakenChannels? = nil, parameters: Int = 0, demand: Demand? = nil)
   /// r² channels become r times the height and the width, of two axes.
   case pixelShuffle(Int)
   /// r × r cells become channels.
@@ -18,6 +18,16 @@ package enum Stage: Equatable, Sendable {
   case join(Join)
   /// Nothing is known but what somebody has seen it make of certain tensors.
   indirect case recorded(RecordedStage)
+}
+
+/// The channels that a module takes, and the argument that says so.
+package struct TakenChannels: Equatable, Sendable {
+  package let count: Int
+  package let parameter: String
+
+  package init(_ count: Int, of parameter: String) {
+    (self.count, self.parameter) = (count, parameter)
+  }
 }
 
 /// What has been seen of a module that no rule is known for: it takes no other sizes.
@@ -60,7 +70,7 @@ extension Stage {
   package var inChannels: Int? {
     switch self {
     case .convolution(let layer): layer.inChannels
-    case .channelwise(_, let channels, _, _): channels
+    case .channelwise(_, let channels, _, _): channels?.count
     case .recorded(let recorded): recorded.inputs.first?.channels
     case .pixelShuffle, .pixelUnshuffle, .join: nil
     }

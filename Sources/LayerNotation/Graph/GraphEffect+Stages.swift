@@ -17,13 +17,13 @@ extension GraphEffect {
     "same": GraphEffect(.stage { _ throws(GraphGap) in .channelwise([]) }),
     "normalization": GraphEffect(
       .stage { arguments throws(GraphGap) in
-        .channelwise([], channels: arguments["weight"]?.shape?.first)
+        .channelwise([], channels: arguments.channelsOfWeight)
       }),
     "mixing": GraphEffect(
       .stage { arguments throws(GraphGap) in
         let axes = min(max(try arguments.shape().count - 2, 1), 3)
         return .channelwise(
-          Array(repeating: .mixed, count: axes), channels: arguments["weight"]?.shape?.first)
+          Array(repeating: .mixed, count: axes), channels: arguments.channelsOfWeight)
       }),
     "layerNorm": GraphEffect(
       .sizes { arguments throws(GraphGap) in
@@ -37,6 +37,11 @@ extension GraphEffect {
 }
 
 extension GraphArguments {
+  /// The channels that a normalization has numbers for.
+  fileprivate var channelsOfWeight: TakenChannels? {
+    self["weight"]?.shape?.first.map { TakenChannels($0, of: "weight") }
+  }
+
   /// A convolution from its weight: (C_out, C_in/groups, k…), and (C_in, C_out/groups, k…) of a
   /// transposed one.
   ///

@@ -60,9 +60,8 @@ extension GraphNetwork {
     if stage.maps.isEmpty, case .channelwise(_, let channels, _, _) = stage {
       return pointwise(place, source, channels: channels)
     }
-    if stage.isMixing {
-      return add(
-        mixing(isPointwise: false, place, channels: stage.inChannels), place, source)
+    if stage.isMixing, case .channelwise(_, let channels, _, _) = stage {
+      return add(mixing(isPointwise: false, place, channels: channels), place, source)
     }
     guard stage.axes == axes, let node = node(source) else { return leave(place, nil) }
     var stage = stage
@@ -73,7 +72,9 @@ extension GraphNetwork {
   }
 
   /// Values one by one, in whatever order the dimensions are.
-  private mutating func pointwise(_ place: Int, _ source: Int, channels: Int? = nil) {
+  private mutating func pointwise(
+    _ place: Int, _ source: Int, channels: TakenChannels? = nil
+  ) {
     guard let roles = same(place, source), let node = tensors[source]?.node else {
       return leave(place, same(place, source), reads: tensors[source]?.reads ?? .unknown)
     }
@@ -98,7 +99,9 @@ extension GraphNetwork {
     add(mixing(isPointwise: isPointwise, place), of: [node], place, roles)
   }
 
-  private func mixing(isPointwise: Bool, _ place: Int, channels: Int? = nil) -> Stage {
+  private func mixing(
+    isPointwise: Bool, _ place: Int, channels: TakenChannels? = nil
+  ) -> Stage {
     .channelwise(
       isPointwise ? [] : Array(repeating: .mixed, count: axes), channels: channels,
       parameters: parameters(place))

@@ -19,7 +19,8 @@ extension StageRefusal {
     case .channels(let coming, let taken):
       [
         NotationError(
-          "takes \(taken.counted("channel")), but gets \(coming.grouped)", of: "num_features")
+          "takes \(taken.count.counted("channel")), but gets \(coming.grouped)",
+          of: taken.parameter)
       ]
     case .indivisibleChannels(let channels, let factor):
       [

@@ -22,7 +22,7 @@ extension ModuleCall {
   /// `torch/nn/functional.py`, `aten/src/ATen/native/ChanelShuffle.cpp`.
   func demand() throws(PyTorchProblem) -> Demand? {
     if name == "ChannelShuffle" { return try number("groups").map { .groups($0) } }
-    if known.parameters.first == "normalized_shape", name != "LayerNorm2d" {
+    if known.parameters.first == "normalized_shape", known.channels == nil {
       return try sizes("normalized_shape").map { .last($0) }
     }
     if known.parameters == ["dim"], case .integer(let dimension)? = self["dim"]?.value {

@@ -40,25 +40,22 @@ extension ModuleCall {
       maps, channels: takenChannels, parameters: try parameters(), demand: try demand())
   }
 
-  /// The channels that a normalization has numbers for, where they are written.
-  private var channels: Int? {
-    let names = ["num_features", "num_channels"]
-    return known.parameters.first(where: names.contains).flatMap { try? number($0) }
-  }
+  /// The channels that the module has numbers for, where they are written.
+  private var channels: Int? { known.channels.flatMap { try? number($0) } }
 
   /// The channels that the module takes, where its arguments say them: one slope goes with all, and
   /// of an instance norm without numbers of its own PyTorch only warns.
   ///
   /// Source: `forward` of `_InstanceNorm`, `prelu` in `aten/src/ATen/native/Activation.cpp`.
-  private var takenChannels: Int? {
-    switch known.weights {
-    case .slopes: return (try? number("num_parameters")).flatMap { $0 == 1 ? nil : $0 }
-    case .noAffine:
-      let isChecked = ["affine", "track_running_stats"].contains { (try? flag($0)) == true }
-      return isChecked ? channels : nil
-    case .scaleAndShift where name == "LayerNorm2d": return try? number("normalized_shape")
-    default: return channels
-    }
+  private var takenChannels: TakenChannels? {
+    guard let channels, let parameter = known.channels else { return nil }
+    let isChecked =
+      switch known.weights {
+      case .slopes: channels != 1
+      case .noAffine: ["affine", "track_running_stats"].contains { (try? flag($0)) == true }
+      default: true
+      }
+    return isChecked ? TakenChannels(channels, of: parameter) : nil
   }
 
   /// The learnable numbers, where their shape is written.

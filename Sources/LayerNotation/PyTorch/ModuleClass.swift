@@ -55,6 +55,8 @@ struct ModuleClass: Sendable {
   let axes: Int?
   /// How many dimensions it takes with samples and channels, where PyTorch checks that.
   let dimensions: ClosedRange<Int>?
+  /// The argument that says how many channels it takes.
+  let channels: String?
   /// The class of `torch.nn`, where this one is another that is like it.
   private(set) var base: String?
   /// What such a class does besides.
@@ -71,6 +73,7 @@ struct ModuleClass: Sendable {
     parameters = row["parameters"].split(separator: ",").map(String.init)
     axes = Int(row["axes"])
     weights = Weights(rawValue: row["weights"])
+    channels = row["channels"].isEmpty ? nil : row["channels"]
     // `4`, `2-3`, or `3-` without an end.
     let ends = row["dimensions"].split(separator: "-", omittingEmptySubsequences: false)
     let numbers = ends.map { Int($0) }

@@ -38,7 +38,8 @@ struct NetworkBuilder {
   }
 
   mutating func normalize(activate: Bool = true) {
-    add(.channelwise([], channels: channels[last], parameters: 2 * channels[last]))
+    let taken = TakenChannels(channels[last], of: "num_features")
+    add(.channelwise([], channels: taken, parameters: 2 * taken.count))
     if activate { add(.channelwise([])) }
   }
 

@@ -108,7 +108,9 @@ extension RecordedChain.Module {
     case "pixel_shuffle": return upscaleFactor.map { .pixelShuffle($0) }
     case "pixel_unshuffle": return downscaleFactor.map { .pixelUnshuffle($0) }
     case "batch_norm":
-      return .channelwise([], channels: numFeatures, parameters: 2 * (numFeatures ?? 0))
+      return .channelwise(
+        [], channels: numFeatures.map { TakenChannels($0, of: "num_features") },
+        parameters: 2 * (numFeatures ?? 0))
     case "relu", "gelu", "silu", "tanh", "sigmoid", "leaky_relu": return .channelwise([])
     default: return nil
     }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct StageTests {
   @Test func `a stage has no output for what it cannot take`() {
-    #expect(Stage.channelwise([], channels: 7).inChannels == 7)
+    #expect(Stage.channelwise([], channels: TakenChannels(7, of: "num_features")).inChannels == 7)
     #expect(Stage.channelwise([]).inChannels == nil)
     #expect(Stage.pixelShuffle(2).channels(6) == nil)
     #expect(Stage.pixelShuffle(.max).channels(6) == nil)
