@@ -81,7 +81,7 @@ extension ModuleFields {
   /// The module as a stage on so many axes.
   ///
   /// - Throws: All that is known to be wrong with it.
-  func stage(axes: Int) throws(CaseProblems) -> Stage {
+  func stage(axes: Int, isBatched: Bool) throws(CaseProblems) -> Stage {
     guard problems.isEmpty else { throw CaseProblems(problems: problems) }
     guard let op else { throw CaseProblems(problems: [NotationError("is missing", of: "op")]) }
     let join = Self.joins[op]
@@ -98,7 +98,7 @@ extension ModuleFields {
     do throws(PyTorchProblem) {
       let call = try ModuleCall(
         known, name: name, at: TextPosition(line: -1), axes: axes, arguments)
-      return try call.stages(isSource: true).first ?? .channelwise([])
+      return try call.stages(isSource: true, isBatched: isBatched).first ?? .channelwise([])
     } catch {
       let isArgument = arguments.indices.contains(error.line)
       let parameter = isArgument ? arguments[error.line].name : nil

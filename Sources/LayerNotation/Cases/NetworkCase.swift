@@ -27,7 +27,7 @@ struct NetworkCase: Sendable {
     guard shape.samples >= 0, shape.channels >= 1, shape.size.allSatisfy({ $0 >= 1 }) else {
       throw NotationError("must have channels and sizes of at least 1", of: "input")
     }
-    let (nodes, problems) = Self.nodes(modules, axes: axes)
+    let (nodes, problems) = Self.nodes(modules, axes: axes, isBatched: shape.batch != nil)
     (network, names) = (Network(nodes) ?? Network(chain: []), [])
     flow = network.flow(of: shape)
     if let failure = flow.failure {
@@ -46,12 +46,12 @@ struct NetworkCase: Sendable {
 
   /// The modules up to the first that cannot be built, and what is wrong with that.
   private static func nodes(
-    _ modules: [ModuleFields], axes: Int
+    _ modules: [ModuleFields], axes: Int, isBatched: Bool
   ) -> (nodes: [Network.Node], problems: [NotationError]?) {
     var nodes: [Network.Node] = []
     for (place, fields) in modules.enumerated() {
       do throws(CaseProblems) {
-        let stage = try fields.stage(axes: axes)
+        let stage = try fields.stage(axes: axes, isBatched: isBatched)
         // Tensor 0 is the input, which has the number −1 here.
         let sources = (fields.sources ?? [place - 1]).map { $0 &+ 1 }
         guard let node = Network.Node(stage, of: sources, at: place) else {

@@ -59,8 +59,8 @@ struct DimensionRoles: Equatable, Sendable {
   }
 
   /// The roles of some dimensions, where they have all that there is of these; `nil` where not.
-  func wholeRoles(of places: [Int]) -> Set<Role>? {
-    let parts = places.flatMap { dimensions[$0] }
+  func wholeRoles(of places: [Int], except others: Set<Role> = []) -> Set<Role>? {
+    let parts = places.flatMap { dimensions[$0] }.filter { !others.contains($0.role) }
     let roles = Set(parts.map(\.role))
     let isWhole = roles.allSatisfy { role in
       let own = parts.filter { $0.role == role }

@@ -44,7 +44,18 @@ extension GraphEffect {
         return .shape(sizes)
       }),
     "index": GraphEffect(.sizes { arguments throws(GraphGap) in .shape(try arguments.taken()) }),
-    "along": GraphEffect(.sizes { arguments throws(GraphGap) in .shape(try arguments.shape()) }),
+    "along": GraphEffect(
+      .sizes { arguments throws(GraphGap) in
+        let sizes = try arguments.shape()
+        do throws(GraphGap) {
+          _ = try arguments.dimensions("dim", of: sizes.count)
+        } catch {
+          // Whichever it is, sizes stay.
+          if case .refused = error { throw error }
+        }
+        return .shape(sizes)
+      }),
+    "moved": GraphEffect(.sizes { arguments throws(GraphGap) in .shape(try arguments.shape()) }),
   ]
 }
 

@@ -31,7 +31,9 @@ extension GraphNetwork {
     case "reduce": reduce(place, source, arguments)
     case "pad": pad(place, source, arguments)
     case "slice": slice(place, source, arguments)
-    case "along": mix(place, source, arguments)
+    case "along":
+      let rank = tensors[source]?.sizes.count ?? 0
+      mix(place, source, along: (try? arguments.dimensions("dim", of: rank)) ?? [])
     case "permute", "transpose": permute(place, source, arguments)
     case "reshape", "flatten", "flattenOfModule", "unflatten", "unsqueeze", "squeeze":
       rename(place, source, size(place).flatMap { tensors[source]?.roles?.reshaped(to: $0) })
@@ -61,7 +63,9 @@ extension GraphNetwork {
       return pointwise(place, source, channels: channels)
     }
     if stage.isMixing, case .channelwise(_, let channels, _, _) = stage {
-      return add(mixing(isPointwise: false, place, channels: channels), place, source)
+      let maps = Array(repeating: AxisMap.mixed, count: axes)
+      return add(
+        .channelwise(maps, channels: channels, parameters: parameters(place)), place, source)
     }
     guard stage.axes == axes, let node = node(source) else { return leave(place, nil) }
     var stage = stage
@@ -89,22 +93,13 @@ extension GraphNetwork {
   private func parameters(_ place: Int) -> Int { Int(exactly: cost(place).parameters) ?? .max }
 
   /// A function along some dimensions, such as `softmax`: along the channels each place by itself.
-  private mutating func mix(_ place: Int, _ source: Int, _ arguments: GraphArguments) {
-    guard let roles = same(place, source), let node = tensors[source]?.node else {
-      return leave(place, same(place, source))
-    }
-    let places = (try? arguments.dimensions("dim", of: roles.dimensions.count)) ?? []
-    let isPointwise =
-      !places.isEmpty && roles.wholeRoles(of: places)?.isSubset(of: [.channel]) == true
-    add(mixing(isPointwise: isPointwise, place), of: [node], place, roles)
-  }
-
-  private func mixing(
-    isPointwise: Bool, _ place: Int, channels: TakenChannels? = nil
-  ) -> Stage {
-    .channelwise(
-      isPointwise ? [] : Array(repeating: .mixed, count: axes), channels: channels,
-      parameters: parameters(place))
+  private mutating func mix(_ place: Int, _ source: Int, along places: [Int]) {
+    guard let roles = same(place, source), let node = tensors[source]?.node, !places.isEmpty,
+      let mixed = roles.wholeRoles(of: places, except: [.batch, .channel])
+    else { return leave(place, same(place, source)) }
+    let maps = (0..<axes).map { mixed.contains(.axis($0)) ? AxisMap.mixed : .unchanged }
+    let stage = Stage.channelwise(mixed.isEmpty ? [] : maps, parameters: parameters(place))
+    add(stage, of: [node], place, roles)
   }
 
   /// Adds a module that keeps all sizes, whatever the order of the dimensions.
@@ -116,12 +111,8 @@ extension GraphNetwork {
   }
 
   private mutating func normalize(_ place: Int, _ source: Int, _ arguments: GraphArguments) {
-    guard let roles = same(place, source), let node = tensors[source]?.node,
-      let count = arguments["normalized_shape"]?.numbers?.count
-    else { return leave(place, same(place, source)) }
-    let last = Array(roles.dimensions.indices.suffix(count))
-    let isPointwise = roles.wholeRoles(of: last)?.isSubset(of: [.channel]) == true
-    add(mixing(isPointwise: isPointwise, place), of: [node], place, roles)
+    let count = arguments["normalized_shape"]?.numbers?.count ?? 0
+    mix(place, source, along: (tensors[source]?.sizes.indices.suffix(count)).map(Array.init) ?? [])
   }
 
   /// A product with a matrix at each place, as a convolution with a kernel of 1 does it.

@@ -103,6 +103,8 @@ extension ModelGraph {
     case .oneOf(let stages): return stages.first
     case .function(let call):
       if let layer = flow.layers[place] { return .convolution(layer) }
+      // Along whichever dimension it is, sizes stay.
+      if call.function.effectName == "along" { return .channelwise([]) }
       return call.stage { flow.values[$0] }
     case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil

@@ -22,7 +22,8 @@ extension ModelText {
     let axes = layers.first?.layer.kernelSize.count ?? input?.size.count ?? 2
     var modules: [NamedNetwork.Module] = []
     for node in nodes {
-      guard let stage = stage(node, axes: axes) else { return nil }
+      guard let stage = stage(node, axes: axes, isBatched: input?.batch != nil || input == nil)
+      else { return nil }
       let name = node.path.isEmpty ? "\(modules.count)" : node.path
       modules.append(
         NamedNetwork.Module(
@@ -33,7 +34,7 @@ extension ModelText {
   }
 
   /// What a module is; `nil` where its text leaves that open.
-  private func stage(_ node: ModelNode, axes: Int) -> Stage? {
+  private func stage(_ node: ModelNode, axes: Int, isBatched: Bool) -> Stage? {
     if let place = node.layer {
       let layer = layers[place]
       return layer.isPlain ? .convolution(layer.layer) : nil
@@ -43,7 +44,7 @@ extension ModelText {
     guard let known, let arguments = node.arguments,
       let call = try? ModuleCall(
         known, name: node.className, at: node.position, axes: known.axes ?? axes, arguments),
-      let stages = try? call.stages(isSource: isSource)
+      let stages = try? call.stages(isSource: isSource, isBatched: isBatched)
     else { return nil }
     return stages.count == 1 ? stages.first : nil
   }

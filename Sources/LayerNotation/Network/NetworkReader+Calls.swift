@@ -52,7 +52,6 @@ extension NetworkReader {
       throw PyTorchProblem(token.position, .unclosed, "cat")
     }
     let axes = axes
-    let isBatched = input.map { $0.count > axes + 1 } ?? true
     guard [isBatched ? 1 : 0, -axes - 1].contains(where: { dimension == .integer($0) }) else {
       throw PyTorchProblem(token.position, .otherDimension)
     }
@@ -71,6 +70,8 @@ extension NetworkReader {
   private var axes: Int {
     modules.lazy.compactMap(\.stage.axes).first ?? input.map { max(1, $0.count - 2) } ?? 2
   }
+
+  private var isBatched: Bool { input.map { $0.count > axes + 1 } ?? true }
 
   /// `nn.Class(…)(tensor)`.
   private mutating func apply(
@@ -117,7 +118,7 @@ extension NetworkReader {
     }
     let call = try ModuleCall(
       known, name: name, at: token.position, axes: known.axes ?? axes, rest)
-    guard let stage = try call.stages(isSource: true).first else {
+    guard let stage = try call.stages(isSource: true, isBatched: isBatched).first else {
       throw PyTorchProblem(token.position, .unknownEffect, name)
     }
     guard rest.count < arguments.count else { return stage }

@@ -33,7 +33,7 @@ extension ModuleCall {
   }
 
   /// Numbers in a tuple, or one alone; `nil` where none is written.
-  private func sizes(_ parameter: String) throws(PyTorchProblem) -> [Int]? {
+  func sizes(_ parameter: String) throws(PyTorchProblem) -> [Int]? {
     guard let argument = self[parameter] else { return nil }
     guard case .list(let values) = argument.value else {
       return [try number(argument.value, of: argument, parameter)]

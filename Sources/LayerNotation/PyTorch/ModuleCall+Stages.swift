@@ -5,7 +5,7 @@ extension ModuleCall {
   /// is what a class that pads by its input needs. Arguments that contradict each other are those of
   /// a class: what a function gets when a model runs does not.
   func stages(
-    isSource: Bool, on input: Spatial<Int>? = nil, isClass: Bool = true
+    isSource: Bool, on input: Spatial<Int>? = nil, isClass: Bool = true, isBatched: Bool = true
   ) throws(PyTorchProblem) -> [Stage] {
     if ![.pointwise, .mixing].contains(known.effect), let hidden = unpacked.first {
       throw PyTorchProblem(hidden.position, .unexpected, hidden.text)
@@ -16,8 +16,7 @@ extension ModuleCall {
       return [.convolution(try layer(direction))]
     case .convolution, .gate: throw PyTorchProblem(position, .unknownEffect, name)
     case .pointwise: return [try keepingSizes([])]
-    case .mixing:
-      return [try keepingSizes(Array(repeating: .mixed, count: axes))]
+    case .mixing: return [try keepingSizes(try mixedAxes(isBatched))]
     case .function: return []
     case .pool where known.remark == .padsByInput: return [try samePool(on: input)]
     case .pool: return try pools(isSource)
@@ -38,6 +37,24 @@ extension ModuleCall {
   private func keepingSizes(_ maps: [AxisMap]) throws(PyTorchProblem) -> Stage {
     .channelwise(
       maps, channels: takenChannels, parameters: try parameters(), demand: try demand())
+  }
+
+  /// The axes that each cell sees all of: those of the last dimensions, the one of `dim`, or all.
+  ///
+  /// Without `dim` it is dimension 0 of 1 or 3, otherwise 1. Source: `_get_softmax_dim` of
+  /// `torch/nn/functional.py`.
+  private func mixedAxes(_ isBatched: Bool) throws(PyTorchProblem) -> [AxisMap] {
+    var mixed = 0..<axes
+    if known.parameters == ["dim"] {
+      let others = isBatched ? 2 : 1
+      let usual = axes + others == 3 ? 0 : 1
+      let dimension = isGiven("dim") ? try number("dim") ?? usual : usual
+      let axis = (dimension < 0 ? dimension &+ axes : dimension &- others)
+      mixed = mixed.contains(axis) ? axis..<axis + 1 : 0..<0
+    } else if known.channels == nil, let sizes = try sizes("normalized_shape") {
+      mixed = mixed.suffix(sizes.count)
+    }
+    return mixed.isEmpty ? [] : (0..<axes).map { mixed.contains($0) ? .mixed : .unchanged }
   }
 
   /// The channels that the module has numbers for, where they are written.

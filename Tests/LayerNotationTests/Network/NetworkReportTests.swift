@@ -93,6 +93,20 @@ import Testing
     }
   }
 
+  // A kernel of 3 on 9 × 9 cells, and a sum along what `dim` or the last sizes are.
+  @Test(
+    arguments: zip(
+      [
+        "Softmax(dim=2)", "LogSoftmax(-1)", "Softmin(dim=3)", "Softmax(dim=1)", "Softmax(0)",
+        "Softmax()", "Softmax(dim=-3)", "LayerNorm(7)", "LayerNorm((7, 7))", "GroupNorm(2, 6)",
+      ],
+      ["all×3", "3×all", "3×all", "3", "3", "3", "3", "3×all", "all", "all"]))
+  func `a module along an axis sees all of it alone`(module: String, reach: String) throws {
+    let lines = "x = torch.zeros(1, 4, 9, 9); a = nn.Conv2d(4, 6, 3)(x); b = nn.\(module)(a)"
+    let sheet = NetworkSheet(try Self.named(lines))
+    #expect(sheet.reach(sheet.rows.count - 1) == reach)
+  }
+
   // One sample of the input, and the dilations 1 to 512 of 32 channels, which filter and gate share.
   @Test func `WaveNet keeps what filter and gate read once`() throws {
     let sheet = NetworkSheet(try #require(PresetNetwork.named("wavenet")?.named))
