@@ -112,7 +112,7 @@ extension JSONWriter {
     switch id {
     case .text(let text): field("id", text)
     case .number(let number): field("id", number)
-    case nil, .null, .flag, .fraction, .numbers, .lists, .other: break
+    case nil, .null, .flag, .fraction, .numbers, .fractions, .lists, .other: break
     }
   }
 

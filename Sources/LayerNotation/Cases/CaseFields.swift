@@ -86,7 +86,7 @@ extension CaseFields {
     case _ where isID: return "must be a string or a whole number"
     case .flag, .numbers: return nil
     case .null: return "is null, which is not a value"
-    case .number, .fraction, .lists, .other:
+    case .number, .fraction, .fractions, .lists, .other:
       return "has a value of a type, or of a size, that no hyperparameter can have"
     }
   }

@@ -52,6 +52,11 @@ extension PyTorchValue {
     case .flag(let flag): self = .flag(flag)
     case .number(let number): self = Int(exactly: number).map { .integer($0) } ?? .tooLarge
     case .fraction(let number): self = .decimal(number)
+    case .fractions(let numbers):
+      self = .list(
+        numbers.map { number in
+          Int(exactly: number).map { .integer($0) } ?? .decimal(number)
+        })
     case .text(let word): self = .word(word)
     case .numbers(let numbers): self = .list(numbers.map { .integer($0) })
     case .lists, .other: self = .expression
@@ -68,6 +73,7 @@ extension JSONReader.Value {
     case .fraction(let number): number.description
     case .text(let text): "'\(text)'"
     case .numbers(let numbers): numbers.description
+    case .fractions(let numbers): numbers.description
     case .lists(let lists): lists.description
     case .other: "this value"
     }

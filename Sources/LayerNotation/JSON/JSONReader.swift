@@ -15,6 +15,8 @@ struct JSONReader {
     case text(String)
     /// A list of whole numbers that all fit in 64 bits.
     case numbers([Int])
+    /// A list of such numbers and fractions.
+    case fractions([Double])
     /// A list of such lists, at least one.
     case lists([[Int]])
     /// An object, another list, or a whole number of more than 127 bits.
@@ -84,19 +86,25 @@ struct JSONReader {
   private mutating func list() throws(Fault) -> Value {
     var numbers: [Int] = []
     numbers.reserveCapacity(4)
+    var fractions: [Double] = []
     var lists: [[Int]] = []
     var isOther = false
     try elements("[", "]") { reader throws(Fault) in
       let value = try reader.value()
       if case .number(let number) = value, let small = Int(exactly: number) {
         numbers.append(small)
+        if !fractions.isEmpty { fractions.append(Double(small)) }
+      } else if case .fraction(let number) = value {
+        if fractions.isEmpty { fractions = numbers.map { Double($0) } }
+        fractions.append(number)
       } else if case .numbers(let list) = value {
         lists.append(list)
       } else {
         isOther = true
       }
     }
-    guard !isOther, lists.isEmpty || numbers.isEmpty else { return .other }
+    guard !isOther, lists.isEmpty || numbers.isEmpty && fractions.isEmpty else { return .other }
+    if !fractions.isEmpty { return .fractions(fractions) }
     return lists.isEmpty ? .numbers(numbers) : .lists(lists)
   }
 

@@ -67,12 +67,18 @@ import Testing
     #expect(answer["errors"]?.list?.first?["parameter"] == .text(parameter))
   }
 
-  // ⌊8 · 1.25⌋ is 10.
-  @Test func `a factor may be a fraction, as a model has it`() throws {
+  // ⌊8 · 1.25⌋ is 10, and ⌊6 · 2.5⌋ is 15.
+  @Test(arguments: [
+    ("[1,1,8]", "1.25", [10]), ("[1,1,8]", "[1.25]", [10]), ("[1,1,8,6]", "[1.25,2]", [10, 12]),
+    ("[1,1,8,6]", "[2,2.5]", [16, 15]), ("[1,1,8,6]", "[2.0,2]", [16, 12]),
+  ])
+  func `a factor may be a fraction, as a model has it`(input: String, factor: String, size: [Int])
+    throws
+  {
     let answer = try answer(
-      #"{"input":[1,1,8],"modules":[{"op":"upsample","scale_factor":1.25}]}"#)
+      #"{"input":\#(input),"modules":[{"op":"upsample","scale_factor":\#(factor)}]}"#)
     #expect(answer["ok"] == .flag(true))
-    #expect(answer["shapes"] == .list([.list([.number(1), .number(1), .number(10)])]))
+    #expect(answer["shapes"] == .list([.list(([1, 1] + size).map { .number(Int128($0)) })]))
   }
 
   @Test(arguments: [
