@@ -129,12 +129,12 @@ extension ModelGraph {
   fileprivate func faults(_ flow: GraphFlow) -> [Int: ModelFault] {
     var faults: [Int: ModelFault] = [:]
     for problem in flow.disagreements {
-      faults[problem.operation] = ModelFault(kind: .size, text: problem.reason.text)
+      faults[problem.operation] = ModelFault(kind: .size, text: problem.reason.textOfStage)
     }
     for problem in flow.refusals {
       let isJoin = problem.reason.sentence == .sizesDoNotFit
       faults[problem.operation] = ModelFault(
-        kind: isJoin ? .join : .refused, text: problem.reason.text)
+        kind: isJoin ? .join : .refused, text: problem.reason.textOfStage)
     }
     return faults
   }

@@ -109,6 +109,9 @@ package struct Remark: Error, Equatable, Sendable {
 
   package var text: String { sentence.text(parts) }
 
+  /// The same behind the name of the stage that it is about.
+  var textOfStage: String { sentence == .stageRefused ? parts[0] : text }
+
   /// Remarks that say the same are the same, whatever else they have.
   package static func == (left: Self, right: Self) -> Bool {
     left.sentence == right.sentence && (left.parts == right.parts || left.text == right.text)
