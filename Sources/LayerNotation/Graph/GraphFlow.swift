@@ -112,6 +112,8 @@ extension GraphFlow {
       reason = remark
       let problem = Problem(operation: place, reason: remark)
       if known == nil { refusals.append(problem) } else { disagreements.append(problem) }
+      // What comes after it is not refused.
+      if known == nil { reason = Remark(.noOutputBefore, operation.stageName) }
     } else if known == nil, !isOriginal, operation.said != nil, earlier == nil {
       reason = Remark(.recordedAlone, operation.word)
     }

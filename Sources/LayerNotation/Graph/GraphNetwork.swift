@@ -70,10 +70,7 @@ struct GraphNetwork {
 
   func size(_ place: Int) -> [Int]? { flow.size(of: graph.inputs.count + place) }
 
-  func name(_ place: Int) -> String {
-    let operation = graph.operations[place]
-    return operation.path.isEmpty ? operation.name : operation.path
-  }
+  func name(_ place: Int) -> String { graph.operations[place].stageName }
 
   func cost(_ place: Int) -> StageCost {
     let cost = flow.costs[place]

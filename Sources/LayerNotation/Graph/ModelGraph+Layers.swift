@@ -13,7 +13,7 @@ extension ModelGraph {
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
-      let path = operation.path.isEmpty ? operation.name : operation.path
+      let path = operation.stageName
       return ModelLayer(
         path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
         position: operation.position, repetitions: 1,

@@ -23,6 +23,8 @@ package struct ModelGraph: Sendable {
     package internal(set) var name: String
     /// The path of its module; empty where the text does not say that.
     package internal(set) var path: String
+    /// Its path, or its name where it has none.
+    var stageName: String { path.isEmpty ? name : path }
     /// The class of a module, or the last word of a function's name.
     package let word: String
     package internal(set) var rule: GraphRule

@@ -20,7 +20,10 @@ extension ModelSheet {
       if stage.basis != .computed, let reason = flow.reasons[graph.inputs.count + place] {
         stage.reason = texts.text(reason)
       }
-      stage.fault = faults[place]
+      if let fault = faults[place] {
+        stage.fault = fault
+        if stage.basis == .unknown { stage.reason = fault.text }
+      }
       // Where the layer is refused, its fault says so.
       try? apply(&stage)
       if let node = modules?.tensors[graph.inputs.count + place]?.node {
@@ -82,7 +85,7 @@ extension ModelGraph {
     let module = module(place, flow)
     var op = operation.word
     if case .convolution(let layer)? = module { op = layer.op.functionName }
-    var stage = ModelStage(operation.path.isEmpty ? operation.name : operation.path, op)
+    var stage = ModelStage(operation.stageName, op)
     stage.module = module
     stage.input = operation.sources.first.flatMap { flow.size(of: $0) }
     stage.output = flow.size(of: tensor)

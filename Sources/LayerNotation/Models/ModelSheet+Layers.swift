@@ -35,7 +35,7 @@ extension ModelSheet {
     (stage.line, stage.repetitions) = (layer.line, layer.repetitions)
     guard let subject = layer.subject(batch: batch) else {
       (stage.basis, stage.reason) = (.unknown, layer.gap.map { texts.text($0) })
-      stage.fault = fault(of: layer, stage.reason)
+      stage.fault = fault(of: layer, &stage.reason)
       return stage
     }
     stage.module = .convolution(subject.layer)
@@ -59,20 +59,24 @@ extension ModelSheet {
   }
 
   /// What is wrong with a layer whose sizes are not known: by itself, or with what comes to it.
-  private func fault(of layer: ModelLayer, _ reason: String?) -> ModelFault? {
+  private func fault(of layer: ModelLayer, _ reason: inout String?) -> ModelFault? {
     if let refusal = layer.refusal {
       return ModelFault(kind: .refused, text: refusal.lines.joined(separator: "; "))
     }
-    // Those that follow have the same reason.
     let refusals: [Sentence] = [
       .otherChannelsCome, .otherAxesCome, .moduleRefused, .noModuleOutput,
     ]
-    guard let gap = layer.gap, refusals.contains(gap.sentence), let reason,
-      !stages.contains(where: { $0.reason == reason })
-    else { return nil }
+    guard let gap = layer.gap, refusals.contains(gap.sentence), let text = reason else {
+      return nil
+    }
+    // What follows is not refused for that.
+    if let first = stages.first(where: { $0.reason == text }) {
+      reason = Sentence.noOutputBefore(first.path)
+      return nil
+    }
     // What has no output is a layer before it, which says so.
     if gap.sentence == .noModuleOutput, stages.last?.fault != nil { return nil }
-    return ModelFault(kind: .refused, text: reason)
+    return ModelFault(kind: .refused, text: text)
   }
 }
 

@@ -69,6 +69,28 @@ import Testing
     #expect(try Self.found(net(apart)) == [])
   }
 
+  // A PReLU with a slope for each of 4 channels, after 8; then what nothing comes to.
+  @Test(arguments: [
+    "nn.Sequential(nn.Conv2d(3, 8, 3), nn.PReLU(4), nn.ReLU(), nn.Conv2d(8, 8, 3))",
+    "x = torch.zeros(1, 3, 9, 9); a = nn.Conv2d(3, 8, 3)(x); b = nn.PReLU(4)(a); c = nn.ReLU()(b);"
+      + " d = nn.Conv2d(8, 8, 3)(c)",
+  ])
+  func `why a stage is refused is said of it alone, in one wording`(text: String) throws {
+    let sheet = try ModelSheetTests.sheet(text, text.hasPrefix("x") ? [] : [[1, 3, 9, 9]])
+    let found = sheet.findings(of: [.refused]).map(\.message)
+    #expect(found == ["num_parameters: takes 4 channels, but gets 8"])
+    #expect(sheet.gaps.map(\.stages) == [2])
+    #expect(sheet.gaps.first?.reason.hasSuffix("' has no output") == true)
+  }
+
+  @Test func `a layer that gets what a module refuses says so, and the next one does not`() throws {
+    let block = "nn.PReLU(4), nn.Conv2d(8, 8, 3), nn.Conv2d(8, 8, 3), nn.Mystery()"
+    let text = "self.a = nn.Sequential(nn.Conv2d(3, 8, 3), \(block))"
+    let sheet = try ModelSheetTests.sheet(text, [[1, 3, 9, 9]])
+    #expect(sheet.findings(of: [.refused]).count == 1)
+    #expect(sheet.gaps.allSatisfy { !$0.reason.contains("but gets") })
+  }
+
   @Test func `the last line says what was not looked at, and why`() throws {
     let chain = try Self.sheet("nn.Sequential(nn.Conv2d(3, 8, 3), nn.ReLU())")
     #expect(

@@ -70,6 +70,13 @@ import Testing
     #expect(
       try reason("nn.GroupNorm(3, 4)") == "1: num_groups: num_channels 4 is not divisible by "
         + "num_groups 3")
+    #expect(
+      try reason("nn.PReLU(5)") == "1: num_parameters: takes 5 channels, but gets 4")
+    #expect(
+      try reason("nn.GroupNorm(3, 6)") == "1: num_channels: takes 6 channels, but gets 4")
+    #expect(
+      try reason("nn.InstanceNorm2d(5, affine=True)")
+        == "1: num_features: takes 5 channels, but gets 4")
     #expect(try reason("nn.BatchNorm1d(4)") == "1: takes 2 or 3 dimensions, but gets 4")
     #expect(
       try reason("nn.ChannelShuffle(3)") == "1: groups: 4 channels cannot come in 3 equal groups")
