@@ -65,7 +65,7 @@ struct ModelNode: Sendable {
   var arguments: [PyTorchArgument]?
   /// The names of the modules down to it.
   var path = ""
-  /// How many equal modules stand in its place.
+  /// How many equal modules stand in its place, where they are not children of their own.
   var repetitions = 1
   /// Its place among the layers.
   var layer: Int?

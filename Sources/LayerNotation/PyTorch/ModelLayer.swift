@@ -8,7 +8,7 @@ package struct ModelLayer: Equatable, Sendable {
   package let model: String?
   package internal(set) var layer: ConvLayer
   package let position: TextPosition
-  /// How many equal modules the text has in its place: `(0-2): 3 x Block(`.
+  /// How many equal modules the text has in its place: those of a loop in source.
   package internal(set) var repetitions: Int
   /// What its text says beyond what a ``ConvArithmetic/ConvLayer`` holds.
   package internal(set) var notes: [Remark]

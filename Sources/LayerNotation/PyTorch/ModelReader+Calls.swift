@@ -181,7 +181,7 @@ extension ModelReader {
     modules += 1
     var node = node
     if outer.isEmpty, isSource { node.repeatAgain(rounds(at: lexer.offset - 1) ?? 1) }
-    top.node.children.append(node)
+    top.node.children += copies(of: node)
   }
 
   /// Whether another module may come; stops where it may not.

@@ -5,7 +5,7 @@ import Testing
   private static let others = [
     // Unequal padding, which `Conv2d` cannot say, and a word.
     "nn.Sequential(nn.Conv2d(3, 8, 3, padding='same'), nn.ConvTranspose2d(8, 8, 3, stride=2))",
-    "Net(\n  (a): ModuleList(\n    (0-2): 3 x Conv1d(8, 8, kernel_size=(3,), stride=(1,))\n  )\n)",
+    "nn.ModuleList([nn.Conv1d(8, 8, 3) for _ in range(3)])",
     "x = torch.zeros(1, 3, 4, 4)\na = nn.Conv2d(3, 8, 3)(x)\nb = nn.Conv2d(8, 8, 3)(a)\n",
     "nn.Conv2d(3, 8, k), nn.Conv2d(3, 8, 3)",
   ]

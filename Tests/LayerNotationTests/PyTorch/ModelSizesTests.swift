@@ -118,20 +118,26 @@ import Testing
     #expect(found[0].gap == Remark(.noModuleOutput, "PixelUnshuffle", 2))
   }
 
+  @Test func `equal layers of a print come one after the other`() throws {
+    let text = """
+      Sequential(
+        (0-2): 3 x Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1))
+        (3): \(Self.conv)
+      )
+      """
+    let sizes = [16, 14, 12, 10].map { Spatial($0, $0) }
+    #expect(try layers(text).map(\.input) == sizes)
+  }
+
   @Test func `a layer that is there several times has several inputs, unless it keeps sizes`()
     throws
   {
     func text(_ padding: Int) -> String {
-      """
-      Sequential(
-        (0-2): 3 x Conv2d(3, 3, kernel_size=(3, 3), stride=(1, 1), padding=(\(padding), \(padding)))
-        (3): \(Self.conv)
-      )
-      """
+      "nn.Sequential(*[nn.Conv2d(3, 3, 3, padding=\(padding)) for _ in range(3)], nn.Conv2d(3, 4, 3))"
     }
     #expect(try layers(text(1)).map(\.input) == [Spatial(16, 16), Spatial(16, 16)])
     let found = try layers(text(0))
-    #expect(found.map(\.gap) == Array(repeating: Remark(.repeatedSizes, "Conv2d", 2, 3), count: 2))
+    #expect(found.map(\.gap?.sentence) == [.repeatedSizes, .repeatedSizes])
   }
 
   @Test(arguments: [

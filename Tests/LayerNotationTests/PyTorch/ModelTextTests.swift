@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func `equal modules count, and are not unfolded`() throws {
+  @Test func `equal modules have their own numbers, as far as they can be kept`() throws {
     let text = """
       ModuleList(
         (0-2): 3 x Block(
@@ -127,8 +127,10 @@ import Testing
       )
       """
     let read = try ModelText(reading: text)
-    #expect(read.layers.map(\.path) == ["0-2.c.0-1", "3-1000000002", "4"])
-    #expect(read.layers.map(\.repetitions) == [6, 1_000_000_000, 1])
+    let blocks = (0...2).flatMap { ["\($0).c.0", "\($0).c.1"] }
+    #expect(read.layers.map(\.path) == blocks + ["3-1000000002", "4"])
+    #expect(read.layers.map(\.repetitions) == [1, 1, 1, 1, 1, 1, 1_000_000_000, 1])
+    #expect(read.layers.prefix(6).allSatisfy { $0.line == 4 })
     #expect(read.problems.map(\.line) == [8])
   }
 
