@@ -86,7 +86,7 @@ extension GraphArguments {
 
   private var directions: Int { self["bidirectional"]?.isTrue ?? false ? 2 : 1 }
 
-  private func size(_ left: Int, times right: Int, _ parameter: String) throws(GraphGap) -> Int {
+  func size(_ left: Int, times right: Int, _ parameter: String) throws(GraphGap) -> Int {
     let (size, overflow) = left.multipliedReportingOverflow(by: right)
     guard !overflow, size > 0 else { throw open(parameter) }
     return size

@@ -95,7 +95,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others, operators, states]
+    [stages, products, layouts, joins, parts, numbers, others, operators, states, windows]
     .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   var isIgnored: Bool { if case .ignored = rule { true } else { false } }

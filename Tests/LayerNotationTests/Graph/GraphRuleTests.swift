@@ -58,12 +58,29 @@ import Testing
       ("(c): Conv2d(3, 6, kernel_size=(3, 3), stride=(1, 1), padding=same)", [2, 6, 4, 5]),
       ("(c): Upsample(scale_factor=2.0, mode='nearest')", [2, 3, 8, 10]),
       ("(c): PixelUnshuffle(downscale_factor=1)", [2, 3, 4, 5]),
+      // 3 · 2 · 3 values; ⌊(4 + 2 − 2)/2⌋ + 1 = 3 and ⌊(5 + 2 − 3)/2⌋ + 1 = 3 windows.
+      ("(c): Unfold(kernel_size=(2, 3), dilation=1, padding=1, stride=2)", [2, 18, 9]),
+      ("(c): Unfold(kernel_size=2, dilation=3, padding=0, stride=1)", [2, 12, 2]),
+      ("(c): Unfold(kernel_size=6, dilation=1, padding=0, stride=1)", nil),
       ("(c): AvgPool2d(kernel_size=2, stride=2, padding=0)", nil),
       ("(c): Mystery()", nil),
     ] as [(String, [Int]?)])
   func `a module makes the sizes of its row`(_ header: String, _ expected: [Int]?) throws {
     let value = try output("out = self.c(x)", header, input: [2, 3, 4, 5])
     #expect(value == expected.map { .shape($0) } ?? .unknown)
+  }
+
+  // The windows above put back where they were: 18 values are 6 for each of 3 channels.
+  @Test(
+    arguments: zip(
+      ["(4, 5)", "(5, 5)", "4", "(4, 7)"],
+      [GraphValue.shape([2, 3, 4, 5]), .shape([2, 3, 5, 5]), .unknown, .unknown]))
+  func `what is folded has as many windows as its output`(size: String, expected: GraphValue)
+    throws
+  {
+    let windows = "kernel_size=(2, 3), dilation=1, padding=1, stride=2"
+    let header = "(c): Unfold(\(windows))\n  (d): Fold(output_size=\(size), \(windows))"
+    #expect(try output("u = self.c(x)\nout = self.d(u)", header, input: [2, 3, 4, 5]) == expected)
   }
 
   @Test(arguments: [
