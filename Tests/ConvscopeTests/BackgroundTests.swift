@@ -1,4 +1,5 @@
 import PseudoTerminal
+import Synchronization
 import Testing
 
 /// Which theme the program chooses by itself, and what a terminal that is asked can do to it.
@@ -125,6 +126,9 @@ import Testing
   }
 }
 
+/// The screens of sessions that were asked for a theme, for all tests that look for one.
+private let themedScreens = Mutex<[String: VirtualScreen]>([:])
+
 extension TerminalSession {
   fileprivate func waitForQuestion() throws {
     try wait(for: "the question") { $0.systemCommands.contains("11;?") }
@@ -132,14 +136,18 @@ extension TerminalSession {
 
   /// Waits until the hyperparameters look as in a session that was asked for a theme.
   func expectTheme(_ theme: String) throws {
-    let wanted = try startExplorer(["--theme", theme])
-    try wanted.waitForFooter()
+    let wanted = try themedScreens.withLock { screens in
+      if let known = screens[theme] { return known }
+      let session = try startExplorer(["--theme", theme])
+      try session.waitForFooter()
+      screens[theme] = session.screen
+      return session.screen
+    }
     // Not the title, which some themes share, nor the footer, which may say something else.
     try wait(for: "the theme \(theme)") { screen in
       (1..<screen.rows - 1).allSatisfy { row in
-        (0..<screen.columns).allSatisfy { screen[row, $0] == wanted.screen[row, $0] }
+        (0..<screen.columns).allSatisfy { screen[row, $0] == wanted[row, $0] }
       }
     }
-    try wanted.quit()
   }
 }

@@ -71,13 +71,28 @@ import Testing
     return name + (necessary.contains(option) ? [] : necessary)
   }
 
+  /// How an option stands alone: with a value that is in no range and names no file, but for what
+  /// means standard output.
+  private static func use(of option: String) -> [String] {
+    [option] + (options[option] == true ? ["-"] : [])
+  }
+
+  @Test(arguments: commands.dropFirst())
+  @MainActor func `a command is found after each option that it has`(command: Command) {
+    let words = Self.words(of: command, without: "")
+    for option in command.options.keys where Self.options[option] != nil {
+      let use = Self.use(of: option)
+      let found = Commands.nameFirst(use + words)
+      #expect(found == [words[0]] + use + words.dropFirst(), "\(option)")
+    }
+  }
+
+  // The program itself, which takes a moment to start, is asked for one option in five.
   @Test(arguments: commands)
   func `an option that a command has works before and after it`(command: Command) throws {
-    for (option, takesValue) in command.options.sorted(by: { $0.key < $1.key })
-    where Self.options[option] != nil {
-      let words = Self.words(of: command, without: option)
-      // A value that is in no range and names no file, but for what means standard output.
-      let use = [option] + (takesValue ? ["-"] : [])
+    for (number, option) in command.options.keys.sorted().enumerated()
+    where Self.options[option] != nil && number.isMultiple(of: 5) {
+      let (words, use) = (Self.words(of: command, without: option), Self.use(of: option))
       let (before, after) = (try run(use + words), try run(words + use))
       #expect(before.ending == after.ending, "\(words) \(use)")
       #expect(before.standardOutput == after.standardOutput, "\(words) \(use)")

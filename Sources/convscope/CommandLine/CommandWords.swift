@@ -12,26 +12,27 @@ struct Commands: ParsableCommand {
   /// To the library, the name of a command comes first; a LAYER before it could be anything.
   static func command(_ words: [String]) throws -> any ParsableCommand {
     if let script = CompletedProgram.script(words) { throw CleanExit.message(script) }
-    guard let place = nameIndex(words) else { return try Convscope.parseAsRoot(words) }
-    var arguments = words
-    let name = arguments.remove(at: place)
-    let isGeneralHelp = name == help && !arguments.contains(where: names.contains)
+    guard let words = nameFirst(words) else { return try Convscope.parseAsRoot(words) }
+    let isGeneralHelp = words[0] == help && !words.dropFirst().contains(where: names.contains)
     guard !isGeneralHelp else { return try Convscope.parseAsRoot(["--help"]) }
-    return try parseAsRoot([name] + arguments)
+    return try parseAsRoot(words)
   }
 
   private static let help = "help"
   private static let names = Set(
     Convscope.configuration.subcommands.map { $0._commandName } + [help])
 
-  /// The place of the first word that is the name of a command and not the value of an option.
-  private static func nameIndex(_ words: [String]) -> Int? {
+  /// The words with the name of the command before all others: the first word that is one and not
+  /// the value of an option; `nil` without such a word.
+  static func nameFirst(_ words: [String]) -> [String]? {
     for place in words.indices {
       let word = words[place]
       // The library's own: what ends all options, and completions.
       if word == "--" || word.hasPrefix("---") { return nil }
       guard names.contains(word) else { continue }
-      if place == 0 || !takesValue(words[place - 1]) { return place }
+      if place == 0 || !takesValue(words[place - 1]) {
+        return [word] + words[..<place] + words[(place + 1)...]
+      }
     }
     return nil
   }
@@ -48,7 +49,8 @@ struct Commands: ParsableCommand {
         _ = try command.parse([word])
         return false
       } catch {
-        if command.message(for: error).hasPrefix("Missing value for") { return true }
+        // The library's message says so, too, but comes with the usage, which takes longest.
+        if "\(error)".contains("missingValueForOption") { return true }
       }
     }
     return false

@@ -13,26 +13,28 @@ import Testing
     "--op", "conv_transpose2d", "--input", "1,1,12,12", "--kernel-size", "7,9", "--stride", "3,2",
   ]
 
+  /// What a terminal shows in each theme, and in another style.
+  private static func screens(type: String) throws -> [VirtualScreen] {
+    let session = try startExplorer(layer, type: type)
+    let screens = try ["", "T", "T", "T", "TTcccc\t\t"].map { keys in
+      session.send(keys)
+      try session.waitForAnswers()
+      return session.screen
+    }
+    try session.quit()
+    return screens
+  }
+
+  private static let numbered = Result { try screens(type: "xterm-256color") }
+
   @Test(arguments: types) func `the colours are those of the 256, by red, green and blue`(
     type: String
   ) throws {
     try requireDescription(of: type)
-    let (few, many) = (
-      try startExplorer(Self.layer, type: "xterm-256color"),
-      try startExplorer(Self.layer, type: type)
-    )
-    for keys in ["", "T", "T", "T", "TTcccc\t\t"] {
-      for session in [few, many] {
-        session.send(keys)
-        try session.waitForAnswers()
-      }
-      let wrong = few.screen.places.filter { row, column in
-        !isSame(few.screen[row, column], many.screen[row, column])
-      }
-      #expect(wrong.isEmpty, "first \(wrong.first.map { many.screen[$0.row, $0.column] } as Any)")
+    for (few, many) in zip(try Self.numbered.get(), try Self.screens(type: type)) {
+      let wrong = few.places.filter { row, column in !isSame(few[row, column], many[row, column]) }
+      #expect(wrong.isEmpty, "first \(wrong.first.map { many[$0.row, $0.column] } as Any)")
     }
-    try few.quit()
-    try many.quit()
   }
 
   private func isSame(_ numbered: VirtualScreen.Glyph, _ direct: VirtualScreen.Glyph) -> Bool {

@@ -10,8 +10,7 @@ import Testing
   ) throws {
     try forEachMap(stride, isColored) { map in
       for (row, column) in map.places {
-        let cells = map.cells(row, column)
-        let (sum, area) = (cells.reduce(0, +), cells.count)
+        let (sum, area) = map.total(row, column)
         guard let step = map.step(row, column) else {
           guard sum == 0 else { return "a hole at \(row), \(column)" }
           continue
@@ -56,7 +55,8 @@ import Testing
 private struct MapInBlocks {
   let state: ExplorerState
   let pass: ForwardPass
-  let counts: [[Int]]
+  /// How often the cells of each axis are reached; a cell of both, as often as their product.
+  let counts: Spatial<[Int]>
   let least: Int
   let most: Int
   let layout: MapLayout
@@ -65,9 +65,9 @@ private struct MapInBlocks {
   init(_ state: ExplorerState, _ pane: ScreenSize) throws {
     self.state = state
     pass = try state.subject.forward()
-    counts = scatter(pass)
-    least = counts.compactMap { $0.min() }.min() ?? 0
-    most = counts.compactMap { $0.max() }.max() ?? 0
+    counts = pass.axes.map { scatter($0) }
+    least = counts.reduce(1) { $0 * ($1.min() ?? 0) }
+    most = counts.reduce(1) { $0 * ($1.max() ?? 0) }
     layout = MapLayout(
       pass.overlap, pane: pane, heat: state.heatStyle, canStack: state.capabilities.colors > 0,
       isZoomed: false, cursor: Spatial(square: 0))
@@ -79,11 +79,11 @@ private struct MapInBlocks {
     (0..<layout.places.height).flatMap { row in (0..<layout.places.width).map { (row, $0) } }
   }
 
-  /// The counts of the cells behind a place.
-  func cells(_ row: Int, _ column: Int) -> [Int] {
-    layout.cells(row, .height).flatMap { row in
-      layout.cells(column, .width).map { counts[row][$0] }
-    }
+  /// The sum of the counts of the cells behind a place, and how many these are.
+  func total(_ row: Int, _ column: Int) -> (sum: Int, area: Int) {
+    let (rows, columns) = (layout.cells(row, .height), layout.cells(column, .width))
+    let sums = counts.height[rows].reduce(0, +) * counts.width[columns].reduce(0, +)
+    return (sums, rows.count * columns.count)
   }
 
   /// The step of the scale that a place shows, 0 to 7; `nil` for a hole.

@@ -44,10 +44,9 @@ import Testing
       try Self.states(view, size, axes: axes).map { (axes, $0) }
     }) {
       // A range such as 0…1 is whole.
-      for line in render(state).lines.map({ $0.replacing(/\d…\d/, with: "") }) {
-        let mark = Self.marks.first { line.contains($0) }
-        #expect(mark == nil, "\(view) \(size) \(axes)d \(state.choice): \(line)")
-      }
+      let text = render(state).text.replacing(/\d…\d/, with: "")
+      let mark = Self.marks.first { text.contains($0) }
+      #expect(mark == nil, "\(view) \(size) \(axes)d \(state.choice):\n\(text)")
     }
   }
 

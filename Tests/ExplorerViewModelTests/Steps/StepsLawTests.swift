@@ -73,10 +73,11 @@ import Testing
         let before = state
         try state.press(".")
         let shown = try state.numbers(of: .output)
-        for (index, count) in counts.enumerated() {
+        let wrong = counts.indices.first { index in
           let (row, column) = index.quotientAndRemainder(dividingBy: axes.width.output)
-          #expect(shown[Spatial(height: row, width: column)] == count, "\(subject)")
+          return shown[Spatial(height: row, width: column)] != counts[index]
         }
+        #expect(wrong == nil, "\(subject)")
         var back = state
         try back.press(",")
         #expect(render(back).lines.dropLast() == render(before).lines.dropLast())

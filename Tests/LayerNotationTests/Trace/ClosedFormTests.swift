@@ -97,7 +97,7 @@ import Testing
     for (axis, variables) in [["u", "i"], ["v", "j"], ["t", "l"]].enumerated() {
       for variable in variables {
         guard let range = range(of: variable, in: equation) else { continue }
-        all = all.flatMap { text in range.map { substitute($0, variable, axis, text) } }
+        all = all.flatMap { substitute(range, variable, axis, $0) }
       }
     }
     return Set(all)
@@ -117,15 +117,21 @@ import Testing
     return ends.count == 2 ? ends[0]...ends[1] : nil
   }
 
-  /// Puts a number in the place of a variable and computes the place along an axis.
-  private func substitute(_ number: Int, _ variable: String, _ axis: Int, _ text: String) -> String
-  {
-    text.split(separator: "]").map { cell in
+  /// Puts numbers in the place of a variable and computes the places along an axis.
+  private func substitute(
+    _ numbers: ClosedRange<Int>, _ variable: String, _ axis: Int, _ text: String
+  ) -> [String] {
+    let cells = text.split(separator: "]").map { cell in
       let parts = cell.split(separator: "[")
-      var indices = parts[1].split(separator: ",").map(String.init)
-      indices[axis] = value(indices[axis], variable, number).plain
-      return "\(parts[0])[\(indices.joined(separator: ","))]"
-    }.joined()
+      return (name: parts[0], places: parts[1].split(separator: ",").map(String.init))
+    }
+    return numbers.map { number in
+      cells.map { name, places in
+        var places = places
+        places[axis] = value(places[axis], variable, number).plain
+        return "\(name)[\(places.joined(separator: ","))]"
+      }.joined()
+    }
   }
 
   /// A number with a true minus.
