@@ -1,0 +1,53 @@
+import ConvArithmetic
+import LayerNotation
+import Testing
+
+/// Graphs as releases of PyTorch, its decompositions and its compiler print them.
+@Suite struct PrintedGraphTests {
+  // torch 2.1.2: print(torch.export.export(nn.Sequential(nn.Conv2d(3, 4, 3, padding=1),
+  // nn.BatchNorm2d(4), nn.MaxPool2d(2)).eval(), (torch.zeros(1, 3, 8, 8),)))
+  static let oldest = """
+    ExportedProgram:
+        class GraphModule(torch.nn.Module):
+            def forward(self, arg0_1: f32[4, 3, 3, 3], arg1_1: f32[4], arg2_1: f32[4], arg3_1: f32[4], arg4_1: f32[4], arg5_1: f32[4], arg6_1: i64[], arg7_1: f32[1, 3, 8, 8]):
+                #
+                convolution: f32[1, 4, 8, 8] = torch.ops.aten.convolution.default(arg7_1, arg0_1, arg1_1, [1, 1], [1, 1], [1, 1], False, [0, 0], 1);  arg7_1 = arg0_1 = arg1_1 = None
+                _native_batch_norm_legit_no_training = torch.ops.aten._native_batch_norm_legit_no_training.default(convolution, arg2_1, arg3_1, arg4_1, arg5_1, 0.1, 1e-05);  convolution = arg2_1 = arg3_1 = arg4_1 = arg5_1 = None
+                getitem: f32[1, 4, 8, 8] = _native_batch_norm_legit_no_training[0];  _native_batch_norm_legit_no_training = None
+                max_pool2d_with_indices = torch.ops.aten.max_pool2d_with_indices.default(getitem, [2, 2], [2, 2]);  getitem = None
+                getitem_1: f32[1, 4, 4, 4] = max_pool2d_with_indices[0];  max_pool2d_with_indices = None
+                return (getitem_1,)
+
+    Graph Signature: ExportGraphSignature(parameters=['self_0.weight', 'self_0.bias', 'self_1.weight', 'self_1.bias'], buffers=['self_1.running_mean', 'self_1.running_var', 'self_1.num_batches_tracked'], user_inputs=['arg7_1'], user_outputs=['getitem_1'], inputs_to_parameters={'arg0_1': 'self_0.weight', 'arg1_1': 'self_0.bias', 'arg2_1': 'self_1.weight', 'arg3_1': 'self_1.bias'}, inputs_to_buffers={'arg4_1': 'self_1.running_mean', 'arg5_1': 'self_1.running_var', 'arg6_1': 'self_1.num_batches_tracked'}, buffers_to_mutate={}, backward_signature=None, assertion_dep_token=None)
+    Symbol to range: {}
+    """
+
+  private func graph(_ text: String) throws -> ModelGraph {
+    try ModelGraph(reading: Array(text.utf8))
+  }
+
+  @Test func `sizes without quotes and the signature of PyTorch 2_1 are read`() throws {
+    let graph = try graph(Self.oldest)
+    #expect(graph.operations.prefix(2).map(\.path) == ["self_0", "self_1"])
+    // A convolution of 3·3·3·4 + 4, and 2·4 of the normalization.
+    #expect(graph.parameters == 120)
+    #expect(graph.userInputs.map { graph.inputs[$0].name } == ["arg7_1"])
+    let flow = graph.flow()
+    #expect(graph.outputs.map { flow.size(of: $0) } == [[1, 4, 4, 4]])
+    #expect(graph.problems.isEmpty)
+  }
+
+  @Test func `a graph of which no line is read says so`() throws {
+    let odd = Self.oldest.replacing(": f32[1, 4, 8, 8] =", with: " / 3 =")
+    #expect(try graph(odd).problems.map(\.line) == [5])
+    let other = """
+      class A(torch.nn.Module):
+          def forward(self, x):
+              return x
+      class B(torch.nn.Module):
+          def forward(self, x):
+              return torch.ops.aten.relu.default(x)
+      """
+    #expect(try graph(other).problems.count == 1)
+  }
+}
