@@ -248,7 +248,7 @@ extension GraphFlow {
     }
     cost.isCounted = call.function.effect.isCounted
     learnWeights(of: call, arguments, graph, &cost)
-    return (call.function.makesTuple ? .list([value]) : value, assumed)
+    return (value, assumed)
   }
 }
 

@@ -42,6 +42,7 @@ struct GraphReader {
   /// Reads all from the `def forward(` at a place on.
   mutating func read(from place: Int) {
     for problem in modules.problems { report(problem) }
+    graph.notes = modules.notes
     lexer.advance(to: place)
     readParameters()
     while !isFinished {
@@ -50,12 +51,11 @@ struct GraphReader {
       readLine(token)
     }
     if !isFinished { report(PyTorchProblem(lexer.position, .graphCutOff)) }
-    readSignature()
     if graph.operations.isEmpty, graph.problems.isEmpty, graph.origin == .exported {
       report(PyTorchProblem(lexer.position, .noOperation))
     }
+    readSignature()
     shareParameters()
-    graph.notes = modules.notes
   }
 
   // MARK: Lines
@@ -148,11 +148,15 @@ struct GraphReader {
   ) {
     let text = lexer.whole(name)
     names[text] = value
+    guard case .result(let tensor) = value else { return }
+    let place = tensor - graph.inputs.count
+    // The first of several tensors has its sizes where it is taken.
+    if let said, graph.operation(making: tensor)?.said == nil, place >= 0 {
+      graph.operations[place].said = lexer.sizes(said)
+    }
     // A name for what the line makes.
-    guard isNew, case .result(let tensor) = value, tensor == last else { return }
-    let place = graph.operations.count - 1
+    guard isNew, tensor == last else { return }
     graph.operations[place].name = text
-    if let said { graph.operations[place].said = lexer.sizes(said) }
     settle(place)
   }
 
@@ -228,10 +232,6 @@ extension PyTorchLexer {
       }
   }
 
-  /// `"f32[1, 64, 112, 112]"`; `nil` for symbols, and for what is no tensor.
-  func sizes(_ token: PyTorchToken) -> [Int]? {
-    var (sizes, number, isOpen) = ([Int](), Int?.none, false)
-    for byte in bytes[token.range] {
   /// What stands after a colon: a text between quotes, or a word with brackets, such as `f32[1, 64]`
   /// and `Sym(s0)`, in one line.
   ///
@@ -255,6 +255,10 @@ extension PyTorchLexer {
       startsLine: first.startsLine)
   }
 
+  /// `"f32[1, 64, 112, 112]"`; `nil` for symbols, and for what is no tensor.
+  func sizes(_ token: PyTorchToken) -> [Int]? {
+    var (sizes, number, isOpen) = ([Int](), Int?.none, false)
+    for byte in bytes[token.range] {
       switch byte {
       case UInt8(ascii: "["): isOpen = true
       case UInt8(ascii: "]"), UInt8(ascii: ","):

@@ -26,6 +26,10 @@ import Testing
     try ModelGraph(reading: Array(text.utf8))
   }
 
+  private func sheet(_ text: String) throws -> ModelSheet {
+    ModelSheet(try graph(text), title: "model")
+  }
+
   @Test func `sizes without quotes and the signature of PyTorch 2_1 are read`() throws {
     let graph = try graph(Self.oldest)
     #expect(graph.operations.prefix(2).map(\.path) == ["self_0", "self_1"])
@@ -35,6 +39,48 @@ import Testing
     let flow = graph.flow()
     #expect(graph.outputs.map { flow.size(of: $0) } == [[1, 4, 4, 4]])
     #expect(graph.problems.isEmpty)
+  }
+
+  @Test func `the first of several tensors follows another input with its batch`() throws {
+    let graph = try graph(Self.oldest)
+    #expect(graph.flow().bases.suffix(3) == [.computed, .computed, .computed])
+    let flow = graph.flow(from: [[2, 3, 20, 12]])
+    #expect(graph.outputs.map { flow.size(of: $0) } == [[2, 4, 10, 6]])
+    #expect(flow.refusals.isEmpty && flow.disagreements.isEmpty)
+    let sheet = try sheet(Self.oldest)
+    // A kernel of 3, then two cells at a distance of 1.
+    #expect(sheet.stages.last?.reach == [4, 4])
+  }
+
+  @Test func `the indices of a pool have its size, and other tensors of a tuple none`() throws {
+    let pool = Self.oldest.replacing("with_indices[0]", with: "with_indices[1]")
+    let other = Self.oldest.replacing("no_training[0]", with: "no_training[1]")
+    let sizes = try [pool, other].map { text in
+      let graph = try graph(text)
+      return graph.flow(from: [[2, 3, 20, 12]]).size(of: graph.outputs[0])
+    }
+    #expect(sizes == [[2, 4, 10, 6], nil])
+  }
+
+  // torch 2.15: print(torch.fx.symbolic_trace(model)), which does not show return_indices.
+  @Test func `the parts of a traced pool are its values and their places`() throws {
+    let text = """
+      S(
+        (c): Conv2d(3, 4, kernel_size=(3, 3), stride=(1, 1))
+        (p): MaxPool2d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=False)
+      )
+
+      def forward(self, x):
+          c = self.c(x);  x = None
+          p = self.p(c);  c = None
+          getitem = p[0]
+          getitem_1 = p[1];  p = None
+          return (getitem, getitem_1)
+      """
+    let graph = try graph(text)
+    let flow = graph.flow(from: [[1, 3, 22, 22]])
+    #expect(graph.outputs.map { flow.size(of: $0) } == [[1, 4, 10, 10], [1, 4, 10, 10]])
+    #expect(graph.notes.map(\.sentence) == [.indicesAssumed])
   }
 
   @Test func `a graph of which no line is read says so`() throws {
