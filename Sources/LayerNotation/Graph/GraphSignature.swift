@@ -81,6 +81,9 @@ extension GraphReader {
       let beginning = String(graph.inputs[place].name.prefix(2))
       if let kind = GraphSignatureEntry.beginnings[beginning] { graph.inputs[place].kind = kind }
     }
+    if graph.inputs.allSatisfy({ $0.kind == .user }), !hasSignature, graph.findWeights() {
+      graph.notes.append(Remark(.learntAssumed, "the text"))
+    }
     graph.shareParameters()
   }
 }
@@ -96,15 +99,15 @@ private struct GraphSignatureEntry {
     "CUSTOM_OBJ": .constant, "TOKEN": .constant, "USER_INPUT": .user, "USER_OUTPUT": nil,
   ]
 
-  /// `PARAMETER` of `InputKind.PARAMETER`; `nil` for another word.
-  static func kind(of word: String) -> String? {
-    ["InputKind.", "OutputKind."].first(where: word.hasPrefix).map {
   /// What PyTorch 2.1 calls all names of a kind.
   static let together = [
     "inputs_to_parameters": "PARAMETER", "inputs_to_buffers": "BUFFER",
     "user_inputs": "USER_INPUT", "user_outputs": "USER_OUTPUT",
   ]
 
+  /// `PARAMETER` of `InputKind.PARAMETER`; `nil` for another word.
+  static func kind(of word: String) -> String? {
+    ["InputKind.", "OutputKind."].first(where: word.hasPrefix).map {
       String(word.dropFirst($0.count))
     }
   }

@@ -22,6 +22,22 @@ import Testing
     Symbol to range: {}
     """
 
+  // torch 2.15: the decomposed graph of torch.compile, as print_readable() shows it.
+  static let compiled = """
+    class <lambda>(torch.nn.Module):
+        def forward(self, arg0_1: "f32[4, 3, 3, 3]", arg1_1: "f32[4]", arg2_1: "f32[4]", arg3_1: "f32[1, 3, 8, 8]", arg4_1: "f32[5, 64]", arg5_1: "f32[5]"):
+            convolution: "f32[1, 4, 8, 8]" = torch.ops.aten.convolution.default(arg3_1, arg0_1, arg1_1, [1, 1], [1, 1], [1, 1], False, [0, 0], 1);  arg3_1 = arg0_1 = arg1_1 = None
+            unsqueeze_4: "f32[4, 1]" = torch.ops.aten.unsqueeze.default(arg2_1, -1);  arg2_1 = None
+            unsqueeze_5: "f32[4, 1, 1]" = torch.ops.aten.unsqueeze.default(unsqueeze_4, -1);  unsqueeze_4 = None
+            mul_1: "f32[1, 4, 8, 8]" = torch.ops.aten.mul.Tensor(convolution, unsqueeze_5);  mul = unsqueeze_5 = None
+            _low_memory_max_pool_with_offsets = torch.ops.prims._low_memory_max_pool_with_offsets.default(mul_1, [2, 2], [2, 2], [0, 0], [1, 1], False);  mul_1 = None
+            getitem: "f32[1, 4, 4, 4]" = _low_memory_max_pool_with_offsets[0];  _low_memory_max_pool_with_offsets = None
+            view: "f32[1, 64]" = torch.ops.aten.view.default(getitem, [1, 64]);  getitem = None
+            permute: "f32[64, 5]" = torch.ops.aten.permute.default(arg4_1, [1, 0]);  arg4_1 = None
+            addmm: "f32[1, 5]" = torch.ops.aten.addmm.default(arg5_1, view, permute);  arg5_1 = view = permute = None
+            return (addmm,)
+    """
+
   private func graph(_ text: String) throws -> ModelGraph {
     try ModelGraph(reading: Array(text.utf8))
   }
@@ -81,6 +97,16 @@ import Testing
     let flow = graph.flow(from: [[1, 3, 22, 22]])
     #expect(graph.outputs.map { flow.size(of: $0) } == [[1, 4, 10, 10], [1, 4, 10, 10]])
     #expect(graph.notes.map(\.sentence) == [.indicesAssumed])
+  }
+
+  @Test func `what is used as a weight alone is no input of a compiled model`() throws {
+    let graph = try graph(Self.compiled)
+    #expect(graph.userInputs.map { graph.inputs[$0].name } == ["arg3_1"])
+    // 108 + 4 of the convolution, 4 factors, 5·64 + 5 of the matrix.
+    #expect(graph.parameters == 441)
+    let sheet = try sheet(Self.compiled)
+    #expect(sheet.input == [1, 3, 8, 8])
+    #expect(sheet.stages.first?.parameters == 112)
   }
 
   @Test func `a graph of which no line is read says so`() throws {
