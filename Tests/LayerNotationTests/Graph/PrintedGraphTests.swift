@@ -38,6 +38,24 @@ import Testing
             return (addmm,)
     """
 
+  // torch 2.1.2: print(exported.module()).
+  static let module = """
+    GraphModule()
+
+
+
+    def forward(self, arg_0):
+        arg4_1, = fx_pytree.tree_flatten_spec([arg_0], self._in_spec)
+        l__s___a_weight = self.L__s___a_weight
+        l__s___a_bias = self.L__s___a_bias
+        l__s___t_weight = self.L__s___t_weight
+        l__s___t_bias = self.L__s___t_bias
+        convolution = torch.ops.aten.convolution.default(arg4_1, l__s___a_weight, l__s___a_bias, [1, 1], [0, 0], [1, 1], False, [0, 0], 1);  arg4_1 = l__s___a_weight = l__s___a_bias = None
+        relu = torch.ops.aten.relu.default(convolution);  convolution = None
+        convolution_1 = torch.ops.aten.convolution.default(relu, l__s___t_weight, l__s___t_bias, [2, 2], [0, 0], [1, 1], True, [0, 0], 1);  relu = l__s___t_weight = l__s___t_bias = None
+        return pytree.tree_unflatten((convolution_1,), self._out_spec)
+    """
+
   private func graph(_ text: String) throws -> ModelGraph {
     try ModelGraph(reading: Array(text.utf8))
   }
@@ -107,6 +125,18 @@ import Testing
     let sheet = try sheet(Self.compiled)
     #expect(sheet.input == [1, 3, 8, 8])
     #expect(sheet.stages.first?.parameters == 112)
+  }
+
+  @Test func `a convolution whose weight has no size is counted as one`() throws {
+    let graph = try graph(Self.module)
+    #expect(graph.operations.map(\.word).filter { $0 == "convolution" }.count == 2)
+    let sheet = try sheet(Self.module)
+    #expect(sheet.convolutions.all == 2 && sheet.convolutions.known == 0)
+    #expect(sheet.stages.filter { !$0.isMinor }.map(\.op) == ["convolution", "convolution"])
+    #expect(!sheet.isWhole)
+    let given = ModelSheet(graph, title: "model", from: [[1, 3, 8, 8]])
+    #expect(given.stages.first?.input == [1, 3, 8, 8])
+    #expect(given.stages.first?.reason?.contains("l__s___a_weight") == true)
   }
 
   @Test func `a graph of which no line is read says so`() throws {
