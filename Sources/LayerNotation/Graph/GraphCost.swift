@@ -68,6 +68,9 @@ extension GraphFlow {
 
   /// Adds the parameters that the text has, and counts the weights that it has no size of.
   mutating func countWeights(of graph: ModelGraph) {
+    openWeights += graph.inputs.indices.count {
+      graph.inputs[$0].kind == .parameter && values[$0] == .unknown
+    }
     for place in graph.operations.indices {
       costs[place].parameters = costs[place].parameters + graph.operations[place].parameters
       let tensor = graph.inputs.count + place

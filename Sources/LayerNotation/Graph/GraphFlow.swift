@@ -69,9 +69,9 @@ extension GraphFlow {
     bases.append(size == nil ? .unknown : isSaid ? .said : .computed)
     isRecorded.append(isSaid)
     guard size == nil else { return }
-    let isNamed = !input.name.isEmpty
+    let reason: Sentence = input.kind == .user ? .inputNotSaid : .weightNotSaid
     reasons[values.count - 1] =
-      isNamed ? Remark(.inputNotSaid, input.name) : Remark(.noModelInput)
+      input.name.isEmpty ? Remark(.noModelInput) : Remark(reason, input.name)
   }
 
   fileprivate mutating func apply(_ place: Int, of graph: ModelGraph) {
@@ -250,12 +250,15 @@ extension GraphFlow {
     }
     cost.isCounted = call.function.effect.isCounted
     learnWeights(of: call, arguments, graph, &cost)
-    return (call.function.makesTuple ? .list([value]) : value, assumed)
+    return (value, assumed)
   }
 }
 
 extension ModelGraph {
+  /// Whether a tensor is a weight, or a buffer.
   func isAttribute(_ tensor: Int) -> Bool {
-    if case .attribute? = operation(making: tensor)?.rule { true } else { false }
+    if let input = inputs[at: tensor] { return input.kind != .user }
+    if case .attribute? = operation(making: tensor)?.rule { return true }
+    return false
   }
 }

@@ -12,14 +12,17 @@ package final class GraphFunction: Sendable {
   let effectName: String
   /// The module that does the same; empty for functions that no module is.
   let className: String
-  /// Whether it makes several tensors, the first of which follows the effect.
-  let makesTuple: Bool
+  let results: Results
   /// In their order; `*dims` takes all arguments that follow.
   let parameters: [String]
 
+  /// How many tensors it makes: one, or several of which the first follows the effect; of a pair the
+  /// second one, such as the places of the values, has the sizes of the first.
+  enum Results: String, Sendable { case one = "", pair, tuple }
+
   init(_ name: String, _ effect: GraphEffect, of className: String, parameters: [String]) {
     (self.name, self.effect, self.className) = (name, effect, className)
-    (self.parameters, makesTuple, effectName, isElementwise) = (parameters, false, "", false)
+    (self.parameters, results, effectName, isElementwise) = (parameters, .one, "", false)
   }
 
   /// Whether it treats values one by one, as tensors are broadcast.
@@ -30,9 +33,11 @@ package final class GraphFunction: Sendable {
   /// A rule of its own makes the sizes, where the effect is another function's in all else.
   init?(_ row: DataRow, followedBy others: [String] = []) {
     let rule = row["rule"]
-    guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule] else { return nil }
+    guard let effect = GraphEffect.named[rule.isEmpty ? row["effect"] : rule],
+      let results = Results(rawValue: row["results"])
+    else { return nil }
     (name, self.effect, className) = (row["name"], effect, row["class"])
-    (makesTuple, effectName) = (row["results"] == "tuple", row["effect"])
+    (self.results, effectName) = (results, row["effect"])
     isElementwise = row["effect"] == "elementwise"
     parameters = row["parameters"].split(separator: ",").map(String.init) + others
   }
@@ -45,7 +50,7 @@ package final class GraphFunction: Sendable {
   private init(_ function: GraphFunction, name: String) {
     (self.name, effect, effectName) = (name, function.effect, function.effectName)
     (className, parameters) = (function.className, function.parameters)
-    (makesTuple, isElementwise) = (function.makesTuple, function.isElementwise)
+    (results, isElementwise) = (function.results, function.isElementwise)
   }
 
   private static let rows: [String: GraphFunction] =

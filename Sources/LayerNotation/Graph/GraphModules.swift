@@ -65,6 +65,11 @@ struct GraphModules {
 }
 
 extension GraphModules.Module {
+  /// Whether it makes two tensors where one of them is taken: print leaves out return_indices.
+  var mayReturnIndices: Bool {
+    ModuleClass.named(className)?.parameters.contains("return_indices") ?? false
+  }
+
   /// What a call of the module does.
   func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
     if let layer {

@@ -112,7 +112,7 @@ extension GraphReader {
       let opened = lexer.next()
       let indices = try list(opened).items
       let index = indices.count == 1 ? indices[0] : GraphValue.list(indices)
-      return .value(call("getitem", [(nil, base), (nil, index)], at: first.position))
+      return .value(item(base, index, at: first.position))
     case UInt8(ascii: "."):
       _ = lexer.next()
       let name = lexer.next()

@@ -13,7 +13,29 @@ extension GraphReader {
     }
     if function.effect.isIgnored { return .nothing }
     let call = GraphCall(function, arguments, at: position)
-    return add(word, .function(call), arguments.map(\.value), at: position)
+    let value = add(word, .function(call), arguments.map(\.value), at: position)
+    graph.operations[graph.operations.count - 1].results = function.results
+    return value
+  }
+
+  /// `x[0]` of a tensor, or of several ones that a call makes.
+  ///
+  /// The first is the call's own, and the second of a pair has its sizes. No rule makes the others.
+  mutating func item(
+    _ base: GraphValue, _ index: GraphValue, at position: TextPosition
+  ) -> GraphValue {
+    var maker: ModelGraph.Operation?
+    if case .result(let tensor) = base { maker = graph.operation(making: tensor) }
+    let isModule = maker?.path.isEmpty == false
+    switch (maker?.results ?? .one, index) {
+    case (.pair, .number(0...1)), (.tuple, .number(0)):
+      let isNoted = graph.notes.contains { $0.sentence == .indicesAssumed }
+      if isModule, !isNoted { graph.notes.append(Remark(.indicesAssumed, maker?.path ?? "")) }
+      return base
+    case (.tuple, _) where !isModule, (.pair, _) where !isModule:
+      return add("getitem", .recorded, [base], at: position)
+    default: return call("getitem", [(nil, base), (nil, index)], at: position)
+    }
   }
 
   /// What a name stands for, looked up once.
@@ -50,6 +72,7 @@ extension GraphReader {
       module.className, module.rule(of: inputs, at: position), inputs, at: position, path: path)
     let place = graph.operations.count - 1
     graph.operations[place].assumption = module.assumption
+    if module.mayReturnIndices { graph.operations[place].results = .pair }
     if isNew { graph.operations[place].parameters = module.parameters }
     return value
   }

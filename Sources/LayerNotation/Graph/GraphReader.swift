@@ -42,6 +42,7 @@ struct GraphReader {
   /// Reads all from the `def forward(` at a place on.
   mutating func read(from place: Int) {
     for problem in modules.problems { report(problem) }
+    graph.notes = modules.notes
     lexer.advance(to: place)
     readParameters()
     while !isFinished {
@@ -50,15 +51,23 @@ struct GraphReader {
       readLine(token)
     }
     if !isFinished { report(PyTorchProblem(lexer.position, .graphCutOff)) }
+    if graph.operations.isEmpty, graph.problems.isEmpty, graph.origin == .exported {
+      report(PyTorchProblem(lexer.position, .noOperation))
+    }
     readSignature()
     shareParameters()
-    graph.notes = modules.notes
   }
 
   // MARK: Lines
 
   private mutating func readLine(_ first: PyTorchToken) {
-    guard let line = target(first) else { return }
+    guard let line = target(first) else {
+      let text = first.range.lowerBound..<lexer.offset
+      if lexer.bytes.place(of: " = torch.", in: text) != nil {
+        report(PyTorchProblem(first.position, .lineNotRead, lexer.text(text)))
+      }
+      return
+    }
     guard graph.operations.count < ModelGraph.mostOperations else {
       report(
         PyTorchProblem(first.position, .tooManyModules, ModelGraph.mostOperations.grouped))
@@ -67,7 +76,9 @@ struct GraphReader {
     }
     do throws(PyTorchProblem) {
       let before = graph.operations.count
-      if let name = line.name {
+      if !line.others.isEmpty {
+        try unpack(line.others + [line.name].compactMap(\.self))
+      } else if let name = line.name {
         // What names give up after their last use: `x = conv1 = None`.
         let value = try expression(lexer.next())
         assign(value, to: name, line.said, isNew: graph.operations.count > before)
@@ -81,22 +92,31 @@ struct GraphReader {
     lexer.skipLine()
   }
 
-  /// The name that a line gives to something, and the sizes that it says; no name for `return`.
+  /// The name that a line gives to something, those before it and commas, and the sizes that it
+  /// says, which PyTorch 2.1 and 2.2 write without quotes; no name for `return`.
   ///
   /// Leaves the lexer after the sign, or at the next line.
   private mutating func target(
     _ first: PyTorchToken
-  ) -> (name: PyTorchToken?, said: PyTorchToken?)? {
+  ) -> (others: [PyTorchToken], name: PyTorchToken?, said: PyTorchToken?)? {
     var (name, said, token) = (PyTorchToken?.none, PyTorchToken?.none, first)
+    var others: [PyTorchToken] = []
     for _ in 0..<Self.longestPrefix {
       switch token.kind {
       case .name:
-        if lexer.matches(token, "return") { return (nil, nil) }
+        if lexer.matches(token, "return") { return ([], nil, nil) }
+        if name != nil { others = [] }
         (name, said) = (token, nil)
+      case .colon where name != nil && !lexer.isAtLineEnd:
+        token = lexer.next()
+        said = lexer.annotation(token)
+        if said == nil { continue }
       case .colon: break
-      case .text where name != nil: said = token
-      case .equals: if let name { return (name, said) }
-      default: (name, said) = (nil, nil)
+      case .comma where name != nil:
+        others += [name].compactMap(\.self)
+        name = nil
+      case .equals where name != nil || !others.isEmpty: return (others, name, said)
+      default: (others, name, said) = ([], nil, nil)
       }
       guard !lexer.isAtLineEnd else { return nil }
       token = lexer.next()
@@ -108,16 +128,35 @@ struct GraphReader {
 
   private static let longestPrefix = 48
 
+  /// `x, y, = fx_pytree.tree_flatten_spec(([a, b], {}), self._in_spec)`: each is what it was before.
+  private mutating func unpack(_ targets: [PyTorchToken]) throws(PyTorchProblem) {
+    let before = graph.operations.count
+    _ = try expression(lexer.next())
+    var values: [Int] = []
+    if let last = graph.operations.last, last.word == "tree_flatten_spec" {
+      values = last.sources
+      graph.operations.removeLast(graph.operations.count - before)
+      names["self._in_spec"] = nil
+    }
+    for (place, target) in targets.enumerated() {
+      names[lexer.whole(target)] = values[at: place].map { .result($0) } ?? .unknown
+    }
+  }
+
   private mutating func assign(
     _ value: GraphValue, to name: PyTorchToken, _ said: PyTorchToken?, isNew: Bool
   ) {
     let text = lexer.whole(name)
     names[text] = value
+    guard case .result(let tensor) = value else { return }
+    let place = tensor - graph.inputs.count
+    // The first of several tensors has its sizes where it is taken.
+    if let said, graph.operation(making: tensor)?.said == nil, place >= 0 {
+      graph.operations[place].said = lexer.sizes(said)
+    }
     // A name for what the line makes.
-    guard isNew, case .result(let tensor) = value, tensor == last else { return }
-    let place = graph.operations.count - 1
+    guard isNew, tensor == last else { return }
     graph.operations[place].name = text
-    if let said { graph.operations[place].said = lexer.sizes(said) }
     settle(place)
   }
 
@@ -156,7 +195,8 @@ struct GraphReader {
         if depth == 0 { return take(&name, nil) }
       case .comma where depth == 1: take(&name, nil)
       case .name where depth == 1 && [.open, .comma].contains(previous): name = token
-      case .text where previous == .colon: take(&name, token)
+      case .name where previous == .colon, .text where previous == .colon:
+        if let said = lexer.annotation(token) { take(&name, said) }
       default: break
       }
       previous = token.kind
@@ -190,6 +230,29 @@ extension PyTorchLexer {
       && word.withUTF8Buffer {
         bytes[token.range].elementsEqual($0)
       }
+  }
+
+  /// What stands after a colon: a text between quotes, or a word with brackets, such as `f32[1, 64]`
+  /// and `Sym(s0)`, in one line.
+  ///
+  /// Leaves the lexer after it.
+  mutating func annotation(_ first: PyTorchToken) -> PyTorchToken? {
+    if first.kind == .text { return first }
+    guard first.kind == .name, peek() == UInt8(ascii: "[") || peek() == UInt8(ascii: "(") else {
+      return nil
+    }
+    var depth = 0
+    repeat {
+      guard !isAtLineEnd else { return nil }
+      switch next().kind {
+      case .open: depth += 1
+      case .close: depth -= 1
+      default: break
+      }
+    } while depth > 0
+    return PyTorchToken(
+      kind: .text, range: first.range.lowerBound..<offset, position: first.position,
+      startsLine: first.startsLine)
   }
 
   /// `"f32[1, 64, 112, 112]"`; `nil` for symbols, and for what is no tensor.

@@ -2,14 +2,17 @@
 // that a caller gives.
 
 extension GraphReader {
-  /// Reads the graph's signature, after `forward`; PyTorch before 2.6 writes it as one value.
+  /// Reads the graph's signature, after `forward`; PyTorch before 2.6 writes it as one value, and 2.1
+  /// with the names of each kind together.
   ///
   ///     p_conv1_weight: PARAMETER target='conv1.weight'
   ///     linear: USER_OUTPUT
   ///     InputSpec(kind=<InputKind.PARAMETER: 1>, arg=TensorArgument(name='p_w'), target='w')
+  ///     user_inputs=['x'], inputs_to_parameters={'arg0_1': 'conv.weight'}
   mutating func readSignature() {
     guard graph.origin == .exported else { return }
     var (entry, key, outputs) = (GraphSignatureEntry(), PyTorchToken?.none, [Int]())
+    var (together, previous) = (String?.none, PyTorchToken.Kind.symbol)
     while true {
       let token = lexer.next()
       switch token.kind {
@@ -20,6 +23,15 @@ extension GraphReader {
       case .name:
         readWord(token, &entry, &outputs)
         key = token
+        let isKey = lexer.peek() == UInt8(ascii: "=")
+        together = isKey ? GraphSignatureEntry.together[lexer.whole(token)] : nil
+      case .text where together != nil:
+        if previous == .colon {
+          entry.target = lexer.wholeInside(token)
+        } else {
+          take(entry, &outputs)
+          entry = GraphSignatureEntry(name: lexer.wholeInside(token), kind: together ?? "")
+        }
       case .text:
         guard let key else { break }
         if lexer.matches(key, "target") { entry.target = lexer.wholeInside(token) }
@@ -28,6 +40,7 @@ extension GraphReader {
         }
       default: break
       }
+      previous = token.kind
     }
   }
 
@@ -68,6 +81,9 @@ extension GraphReader {
       let beginning = String(graph.inputs[place].name.prefix(2))
       if let kind = GraphSignatureEntry.beginnings[beginning] { graph.inputs[place].kind = kind }
     }
+    if graph.inputs.allSatisfy({ $0.kind == .user }), !hasSignature, graph.findWeights() {
+      graph.notes.append(Remark(.learntAssumed, "the text"))
+    }
     graph.shareParameters()
   }
 }
@@ -81,6 +97,12 @@ private struct GraphSignatureEntry {
   static let kinds: [String: ModelGraph.Input.Kind?] = [
     "PARAMETER": .parameter, "BUFFER": .buffer, "CONSTANT_TENSOR": .constant,
     "CUSTOM_OBJ": .constant, "TOKEN": .constant, "USER_INPUT": .user, "USER_OUTPUT": nil,
+  ]
+
+  /// What PyTorch 2.1 calls all names of a kind.
+  static let together = [
+    "inputs_to_parameters": "PARAMETER", "inputs_to_buffers": "BUFFER",
+    "user_inputs": "USER_INPUT", "user_outputs": "USER_OUTPUT",
   ]
 
   /// `PARAMETER` of `InputKind.PARAMETER`; `nil` for another word.

@@ -2,6 +2,8 @@ import ConvArithmetic
 
 // Which operation has which parameters: the first that takes them with something that is no weight.
 // What is made of weights alone, as `_weight_norm` does, hands them on.
+//
+// A compiler's text says of no input whether it is a weight: those are that are used as nothing else.
 
 extension ModelGraph {
   /// What a tensor that is made of weights alone has for the operation that takes it.
@@ -60,5 +62,55 @@ extension ModelGraph.Input {
         && bytes[place...].starts(with: ".parametrizations.".utf8)
     }
     return target[..<(end ?? point)]
+  }
+}
+
+extension ModelGraph {
+  /// Finds the weights among inputs that the text does not tell apart; `false` where it has no sizes
+  /// of them.
+  mutating func findWeights() -> Bool {
+    // The input that a tensor is made of alone.
+    var origins = inputs.indices.map { Optional($0) }
+    var kinds = [Input.Kind?](repeating: nil, count: inputs.count)
+    var isTaken = [Bool](repeating: false, count: inputs.count)
+    for operation in operations {
+      let own = operation.sources.first.flatMap { origins[$0] }
+      let isAlone = operation.sources.allSatisfy { origins[$0] == own }
+      origins.append(isAlone ? own : nil)
+      for (number, source) in operation.sources.enumerated() {
+        guard let origin = origins[source] else { continue }
+        isTaken[origin] = true
+        if !isAlone, kinds[origin] != .user { kinds[origin] = kind(number, in: operation) }
+      }
+    }
+    guard kinds.contains(.user) else { return false }
+    for place in inputs.indices {
+      inputs[place].kind = kinds[place] ?? (isTaken[place] ? .user : .buffer)
+    }
+    return inputs.contains { $0.kind == .parameter && $0.said != nil }
+  }
+
+  /// What an operation takes one of its sources for.
+  private func kind(_ number: Int, in operation: Operation) -> Input.Kind {
+    let (count, source) = (operation.sources.count, operation.sources[number])
+    guard case .function(let call) = operation.rule else {
+      guard case .stage = operation.rule, number > 0 else { return .user }
+      // The running mean and variance come last.
+      return operation.word.contains("batch_norm") && number + 2 >= count ? .buffer : .parameter
+    }
+    let place = call.values.firstIndex { $0 == .result(source) }
+    let parameter = place.map { call.function.parameters[$0] }
+    switch (call.function.effectName, parameter) {
+    case ("matmul", "mat1"): return .user
+    case ("matmul", _): return .parameter
+    case (_, "weight"), (_, "bias"): return .parameter
+    case (_, "running_mean"), (_, "running_var"): return .buffer
+    case ("elementwise", _):
+      // A number for each channel.
+      let (own, whole) = (said(of: source), operation.said)
+      guard let own, let whole, own.count(where: { $0 != 1 }) < 2 else { return .user }
+      return whole.elements > own.elements ? .parameter : .user
+    default: return .user
+    }
   }
 }

@@ -36,7 +36,7 @@ extension ModelGraph {
 
 extension [UInt8] {
   /// Where some ASCII text begins first in a part of the bytes.
-  fileprivate func place(of text: StaticString, in part: Range<Int>) -> Int? {
+  func place(of text: StaticString, in part: Range<Int>) -> Int? {
     text.withUTF8Buffer { wanted in
       withUnsafeBufferPointer { bytes in
         guard let first = wanted.first else { return nil }

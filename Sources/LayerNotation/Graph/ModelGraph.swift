@@ -35,6 +35,8 @@ package struct ModelGraph: Sendable {
     /// The learnable numbers that no operation before it has; of weights that come as attributes,
     /// see ``GraphFlow/costs``.
     package internal(set) var parameters: Count = 0
+    /// How many tensors it makes; its size is that of the first one.
+    var results = GraphFunction.Results.one
     /// Whether it has operations inside of it, which are not followed.
     var holdsGraphs = false
     /// What is taken to be so of its module.

@@ -26,7 +26,7 @@ extension ModelSheet {
       }
       // Where the layer is refused, its fault says so.
       try? apply(&stage)
-      if let node = modules?.tensors[graph.inputs.count + place]?.node {
+      if stage.basis != .unknown, let node = modules?.tensors[graph.inputs.count + place]?.node {
         note(node, of: told, in: &stage)
       }
       stages.append(stage)
@@ -87,6 +87,7 @@ extension ModelGraph {
     if case .convolution(let layer)? = module { op = layer.op.functionName }
     var stage = ModelStage(operation.stageName, op)
     stage.module = module
+    stage.isConvolution = effectName(place).map(Self.convolutions.contains) ?? false
     stage.input = operation.sources.first.flatMap { flow.size(of: $0) }
     stage.output = flow.size(of: tensor)
     stage.basis = flow.bases[tensor]
@@ -114,9 +115,11 @@ extension ModelGraph {
     }
   }
 
-  private func concatenates(_ place: Int) -> Bool {
-    guard case .function(let call) = operations[place].rule else { return false }
-    return call.function.effectName == "concatenate"
+  private static let convolutions: Set = ["convolution", "transposed", "either"]
+
+  private func effectName(_ place: Int) -> String? {
+    guard case .function(let call) = operations[place].rule else { return nil }
+    return call.function.effectName
   }
 
   /// Whether an operation costs nothing, and is no stage that changes sizes, no join of channels, and
@@ -125,7 +128,7 @@ extension ModelGraph {
     if case .recorded = operations[place].rule { return false }
     let changes = stage.input != stage.output && stage.module.map { !$0.maps.isEmpty } ?? false
     return stage.layer == nil && stage.parameters == 0 && (stage.multiplications ?? 0) == 0
-      && !changes && !concatenates(place)
+      && !changes && !stage.isConvolution && effectName(place) != "concatenate"
   }
 
   /// What goes wrong, by the places of the operations.

@@ -50,6 +50,8 @@ package struct ModelStage: Sendable {
   package internal(set) var reason: String?
   /// What sizes go through, where that is known.
   var module: Stage?
+  /// Whether it is a convolution, also one of which the text does not say the weight's size.
+  package internal(set) var isConvolution = false
   /// The place of a convolution on its input in ``ModelSheet/layers``.
   var applied: Int?
   package internal(set) var parameters: Count = 0
@@ -126,7 +128,7 @@ extension ModelSheet {
   /// The convolutions, and those whose sizes are known; equal ones each time.
   package var convolutions: (all: Count, known: Count) {
     stages.reduce(into: (all: 0, known: 0)) { counts, stage in
-      guard stage.layer != nil else { return }
+      guard stage.isConvolution || stage.layer != nil else { return }
       counts.all = counts.all + Count(stage.repetitions)
       if stage.applied != nil { counts.known = counts.known + Count(stage.repetitions) }
     }

@@ -37,7 +37,7 @@ struct ONNXGraph {
     graph.shareParameters()
     placeOperations()
     if graph.inputs.contains(where: { $0.kind == .parameter }) {
-      graph.notes.append(Remark(.learntAssumed))
+      graph.notes.append(Remark(.learntAssumed, "ONNX"))
     }
   }
 
