@@ -32,6 +32,14 @@ package struct ConvLayer: Hashable, Sendable {
   }
 
   package var axes: [Axis] { kernelSize.axes }
+
+  /// What layers mostly differ in: to hash all of a layer takes longer than to compare it.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(inChannels)
+    hasher.combine(outChannels)
+    hasher.combine(kernelSize[0])
+    hasher.combine(stride[0])
+  }
 }
 
 extension ConvLayer {
