@@ -16,11 +16,13 @@ struct GraphReader {
   var names: [String: GraphValue] = [:]
   /// The functions that have been called, by their names in the text.
   var functions: [String: (word: String, function: GraphFunction?)] = [:]
+  var stages = SettledStages()
   /// The modules whose numbers have been counted.
   var countedPaths: Set<String> = []
   var depth = 0
   /// Whether the text says what the inputs are.
   var hasSignature = false
+  private var lastSizes: (text: ArraySlice<UInt8>, sizes: [Int]?) = ([], nil)
   /// Whether `return` has come.
   private var isFinished = false
 
@@ -31,7 +33,7 @@ struct GraphReader {
     graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
     // A line with its comment is longer.
     let lines = min(bytes.count / 256, ModelGraph.mostOperations)
-    names.reserveCapacity(lines)
+    names.reserveCapacity(2 * lines)
     graph.operations.reserveCapacity(lines)
   }
 
@@ -117,7 +119,7 @@ struct GraphReader {
     guard isNew, case .result(let tensor) = value, tensor == last else { return }
     let place = graph.operations.count - 1
     graph.operations[place].name = text
-    if let said { graph.operations[place].said = lexer.sizes(said) }
+    if let said { graph.operations[place].said = sizes(said) }
     settle(place)
   }
 
@@ -170,7 +172,14 @@ struct GraphReader {
     guard text != "self" else { return }
     names[text] = .result(graph.inputs.count)
     graph.inputs.append(
-      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { lexer.sizes($0) }))
+      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { sizes($0) }))
+  }
+
+  /// The sizes in a text; equal texts that follow one another are read once.
+  private mutating func sizes(_ token: PyTorchToken) -> [Int]? {
+    let text = lexer.bytes[token.range]
+    if text != lastSizes.text { lastSizes = (text, lexer.sizes(token)) }
+    return lastSizes.sizes
   }
 }
 

@@ -102,7 +102,7 @@ extension ModelGraph {
     case .oneOf(let stages): return stages.first
     case .function(let call):
       if let layer = flow.layers[place] { return .convolution(layer) }
-      return call.stage { flow.values[$0] }
+      return call.arguments { flow.values[$0] }.stage
     case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil
     }
