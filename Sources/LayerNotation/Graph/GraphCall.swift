@@ -38,22 +38,33 @@ package struct GraphCall: Sendable {
   }
 
   func arguments(_ value: (Int) -> GraphValue) -> GraphArguments {
-    GraphArguments(call: self, values: values.map { $0?.resolved(value) })
-  }
-
-  /// The call as a stage, where it is one and all that makes it so is written; `said` has the sizes
-  /// of earlier tensors, where the text does.
-  func stage(_ said: (Int) -> GraphValue) -> Stage? {
-    guard case .stage(let rule) = function.effect.rule else { return nil }
-    let arguments = arguments(said)
-    let isSettled = zip(function.parameters, arguments.values).allSatisfy { parameter, value in
-      value?.isSettled ?? true || Self.tensors.contains(parameter)
+    let known = values.map { given -> GraphValue? in
+      // Most are one tensor, or nothing that is to be known.
+      if case .result(let tensor)? = given { return value(tensor) }
+      return given?.isSettled ?? true ? given : given?.resolved(value)
     }
-    return isSettled ? try? rule(arguments) : nil
+    return GraphArguments(call: self, values: known)
   }
+}
 
-  /// Parameters that change nothing, whatever their size.
-  private static let tensors: Set<String> = ["input", "bias", "running_mean", "running_var"]
+/// The stages that calls are; most calls of a function are equal to the one before.
+struct SettledStages: Sendable {
+  private var last: [String: (arguments: GraphArguments, rule: GraphRule)] = [:]
+
+  /// Takes a stage in place of a call that is one, by the sizes that the text has.
+  mutating func settle(_ rule: inout GraphRule, in graph: ModelGraph) {
+    guard case .function(let call) = rule, case .stage = call.function.effect.rule else { return }
+    let function = call.function
+    let arguments = call.arguments { graph.said(of: $0).map { .shape($0) } ?? .unknown }
+    if let last = last[function.name], last.arguments.call.function === function,
+      last.arguments.values == arguments.values
+    {
+      return rule = last.rule
+    }
+    guard let stage = arguments.stage else { return }
+    rule = .stage(stage)
+    last[function.name] = (arguments, rule)
+  }
 }
 
 /// The arguments of a call, as far as they are known.
@@ -68,6 +79,18 @@ struct GraphArguments: Sendable {
   }
 
   var name: String { call.function.name }
+
+  /// The call as a stage, where it is one and all that makes it so is known.
+  var stage: Stage? {
+    guard case .stage(let rule) = call.function.effect.rule else { return nil }
+    let isSettled = zip(call.function.parameters, values).allSatisfy { parameter, value in
+      value?.isSettled ?? true || Self.tensors.contains(parameter)
+    }
+    return isSettled ? try? rule(self) : nil
+  }
+
+  /// Parameters that change nothing, whatever their size.
+  private static let tensors: Set<String> = ["input", "bias", "running_mean", "running_var"]
 
   /// The sizes of a tensor among the arguments.
   func shape(_ parameter: String = "input") throws(GraphGap) -> [Int] {

@@ -84,6 +84,7 @@ extension GraphReader {
   }
 
   private func named(_ name: String) -> Term {
+    if name.hasPrefix("torch."), functions[name] != nil { return .function(name) }
     if let value = names[name] { return .value(value) }
     switch name {
     case "True": return .value(.flag(true))
@@ -91,7 +92,6 @@ extension GraphReader {
     case "None": return .value(.nothing)
     default: break
     }
-    if functions[name] != nil, name.hasPrefix("torch.") { return .function(name) }
     guard let point = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return .function(name) }
     let (first, rest) = (name[..<point], String(name[name.index(after: point)...]))
     if first == "self" { return .attribute(rest) }

@@ -95,24 +95,18 @@ extension GraphReader {
     let plain = word.hasSuffix("_") ? String(word.dropLast()) : word
     var sources: [Int] = []
     for value in values { value.add(to: &sources) }
+    var rule = rule
+    stages.settle(&rule, in: graph)
     graph.operations.append(
       ModelGraph.Operation(
-        name: word, path: path, word: plain, rule: graph.settled(rule), sources: sources,
+        name: word, path: path, word: plain, rule: rule, sources: sources,
         position: position))
     return .result(last)
   }
 
   mutating func settle(_ place: Int) {
-    guard case .function = graph.operations[place].rule else { return }
-    graph.operations[place].rule = graph.settled(graph.operations[place].rule)
-  }
-}
-
-extension ModelGraph {
-  /// A stage in place of a call that is one, by the sizes that the text has.
-  fileprivate func settled(_ rule: GraphRule) -> GraphRule {
-    guard case .function(let call) = rule else { return rule }
-    let stage = call.stage { tensor in said(of: tensor).map { .shape($0) } ?? .unknown }
-    return stage.map { .stage($0) } ?? rule
+    var rule = graph.operations[place].rule
+    stages.settle(&rule, in: graph)
+    graph.operations[place].rule = rule
   }
 }

@@ -16,11 +16,13 @@ struct GraphReader {
   var names: [String: GraphValue] = [:]
   /// The functions that have been called, by their names in the text.
   var functions: [String: (word: String, function: GraphFunction?)] = [:]
+  var stages = SettledStages()
   /// The modules whose numbers have been counted.
   var countedPaths: Set<String> = []
   var depth = 0
   /// Whether the text says what the inputs are.
   var hasSignature = false
+  private var lastSizes: (text: ArraySlice<UInt8>, sizes: [Int]?) = ([], nil)
   /// Whether `return` has come.
   private var isFinished = false
 
@@ -31,7 +33,7 @@ struct GraphReader {
     graph = ModelGraph(origin: origin, inputs: [], operations: [], outputs: [], problems: [])
     // A line with its comment is longer.
     let lines = min(bytes.count / 256, ModelGraph.mostOperations)
-    names.reserveCapacity(lines)
+    names.reserveCapacity(2 * lines)
     graph.operations.reserveCapacity(lines)
   }
 
@@ -152,7 +154,7 @@ struct GraphReader {
     let place = tensor - graph.inputs.count
     // The first of several tensors has its sizes where it is taken.
     if let said, graph.operation(making: tensor)?.said == nil, place >= 0 {
-      graph.operations[place].said = lexer.sizes(said)
+      graph.operations[place].said = sizes(said)
     }
     // A name for what the line makes.
     guard isNew, tensor == last else { return }
@@ -210,7 +212,14 @@ struct GraphReader {
     guard text != "self" else { return }
     names[text] = .result(graph.inputs.count)
     graph.inputs.append(
-      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { lexer.sizes($0) }))
+      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { sizes($0) }))
+  }
+
+  /// The sizes in a text; equal texts that follow one another are read once.
+  private mutating func sizes(_ token: PyTorchToken) -> [Int]? {
+    let text = lexer.bytes[token.range]
+    if text != lastSizes.text { lastSizes = (text, lexer.sizes(token)) }
+    return lastSizes.sizes
   }
 }
 

@@ -6,20 +6,24 @@ extension ModelGraph {
   /// `dimensions` are those of the first input, in place of the ones in the text.
   package func layers(from dimensions: [Int]? = nil) -> [ModelLayer] {
     let flow = flow(from: [dimensions])
-    return operations.enumerated().compactMap { place, operation in
+    var layers: [ModelLayer] = []
+    layers.reserveCapacity(operations.count)
+    for (place, operation) in operations.enumerated() {
       guard let source = operation.sources.first,
         let layer = operation.layer ?? flow.layers[place]
-      else { return nil }
+      else { continue }
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
       let path = operation.stageName
-      return ModelLayer(
-        path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
-        position: operation.position, repetitions: 1,
-        notes: [operation.assumption].compactMap(\.self), input: shape?.size,
-        basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source))
+      layers.append(
+        ModelLayer(
+          path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
+          position: operation.position, repetitions: 1,
+          notes: [operation.assumption].compactMap(\.self), input: shape?.size,
+          basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source)))
     }
+    return layers
   }
 }
 

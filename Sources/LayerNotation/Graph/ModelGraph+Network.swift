@@ -6,12 +6,23 @@ extension ModelGraph {
   ///
   /// Its notes say what is only recorded, and what is left out.
   package func network(from dimensions: [Int]? = nil) -> NamedNetwork? {
-    var made = modules(flow(from: [dimensions]), most: NamedNetwork.mostModules)
+    let (axes, most) = (axes, NamedNetwork.mostModules)
+    // A long one mostly begins with too many modules already.
+    var beginning = self
+    beginning.operations = Array(operations.prefix(4 * most))
+    if beginning.operations.count < operations.count,
+      beginning.modules(beginning.flow(from: [dimensions]), axes, most: most) == nil
+    {
+      return nil
+    }
+    var made = modules(flow(from: [dimensions]), axes, most: most)
     return made?.named()
   }
 
   /// Its operations as modules of a network, at most so many; `nil` where there is none.
-  func modules(_ flow: GraphFlow, most: Int = .max) -> GraphNetwork? {
+  func modules(_ flow: GraphFlow) -> GraphNetwork? { modules(flow, axes, most: .max) }
+
+  private func modules(_ flow: GraphFlow, _ axes: Int?, most: Int) -> GraphNetwork? {
     guard let axes, let input = userInputs.first, let rank = flow.size(of: input)?.count else {
       return nil
     }

@@ -78,14 +78,17 @@ package struct ModelGraph: Sendable {
 
   /// The sizes that the text records of a tensor.
   func said(of tensor: Int) -> [Int]? {
-    inputs[at: tensor]?.said ?? operation(making: tensor)?.said
+    // Without a copy of the whole operation.
+    if inputs.indices.contains(tensor) { return inputs[tensor].said }
+    let place = tensor - inputs.count
+    return operations.indices.contains(place) ? operations[place].said : nil
   }
 }
 
 /// What an operation does to sizes.
 package enum GraphRule: Sendable {
-  /// A module of the network, on its first source.
-  case stage(Stage)
+  /// A module of the network, on its first source; equal ones share it.
+  indirect case stage(Stage)
   /// A module of which the text leaves open which of these it is.
   case oneOf([Stage])
   case function(GraphCall)

@@ -109,7 +109,7 @@ extension ModelGraph {
       if let layer = flow.layers[place] { return .convolution(layer) }
       // Along whichever dimension it is, sizes stay.
       if call.function.effectName == "along" { return .channelwise([]) }
-      return call.stage { flow.values[$0] }
+      return call.arguments { flow.values[$0] }.stage
     case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil
     }

@@ -5,14 +5,15 @@ enum ModulePath {
   /// `/layer1/layer1.0/conv1/Conv` is in `layer1.0.conv1`: a module in a list has the name of the
   /// list before its own.
   static func inName(_ name: String) -> String {
-    var (path, previous) = ([Substring](), Substring().utf8)
+    var (path, previous) = ("", Substring().utf8)
     for scope in name.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
       let rest = scope.dropFirst(previous.count)
       let isInList = rest.first == UInt8(ascii: ".") && scope.starts(with: previous)
-      path.append(Substring(isInList && !previous.isEmpty ? rest.dropFirst() : scope))
+      if !path.isEmpty { path += "." }
+      path.append(contentsOf: Substring(isInList && !previous.isEmpty ? rest.dropFirst() : scope))
       previous = scope
     }
-    return path.joined(separator: ".")
+    return path
   }
 
   /// By the list of paths in its properties: `['', 'layer1', 'layer1.0', 'add']` is in `layer1.0`.

@@ -18,14 +18,15 @@ struct ONNXCall {
 
   /// Gives each input and attribute its parameter.
   mutating func fill(_ known: ONNXOperator, in graph: inout ONNXGraph) {
-    if known.inputs.count == 1, known.inputs[0].hasSuffix("tensors") {
+    if known.inputs.count == 1, known.inputs[0].parameter.hasSuffix("tensors") {
       let all = node.inputs.compactMap { graph.resolve($0, at: place) }
       for value in all { graph.learn(value) }
-      self[known.inputs[0]] = .list(all)
+      self[known.inputs[0].parameter] = .list(all)
     }
-    for (parameter, name) in zip(known.inputs, node.inputs) where self[parameter] == nil {
+    for (input, name) in zip(known.inputs, node.inputs) where self[input.parameter] == nil {
+      let parameter = input.parameter
       guard var value = graph.resolve(name, at: place) else { continue }
-      if ONNXOperator.isSetting(parameter) {
+      if input.isSetting {
         value = graph.numbers[name] ?? value
       } else if known.function.isElementwise, let numbers = graph.numbers[name], numbers.isItem {
         // A factor of a tensor, or of its sizes.

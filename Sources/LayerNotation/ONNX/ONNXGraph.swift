@@ -9,8 +9,9 @@ struct ONNXGraph {
   /// The weights that are small, with their numbers, and the sizes of all that no node makes.
   private(set) var numbers: [String: GraphValue] = [:]
   private(set) var sizes: [String: [Int]] = [:]
-  /// Inputs of the graph whose numbers may be learnt.
-  private var learnable: Set<Int> = []
+  /// Whether the numbers of each input of the graph may be learnt.
+  private var isLearnable: [Bool] = []
+  private var stages = SettledStages()
   /// Further outputs of operators that are said to make one: the operation, and what is said.
   private var further: [String: ModelGraph.Operation] = [:]
   /// The module that each operation is in.
@@ -20,10 +21,10 @@ struct ONNXGraph {
   /// - Throws: ``WireReader/Fault`` for a file that does not hold what it promises.
   init(_ file: ONNXFile) throws(WireReader.Fault) {
     self.file = file
-    addInputs()
     let most = min(file.nodes.count, ModelGraph.mostOperations)
     graph.operations.reserveCapacity(most)
-    values.reserveCapacity(values.count + most)
+    values.reserveCapacity(file.weights.count + most)
+    addInputs()
     for part in file.nodes { try addConstant(part) }
     for (place, part) in file.nodes.enumerated() {
       guard graph.operations.count < ModelGraph.mostOperations else {
@@ -70,8 +71,11 @@ struct ONNXGraph {
   /// The types of tensors that may be sizes of other ones: int32, int64 and bool.
   private static let wholeTypes: Set<Int> = [6, 7, 9]
 
-  private mutating func add(_ name: String, _ kind: ModelGraph.Input.Kind, _ said: [Int]?) {
+  private mutating func add(
+    _ name: String, _ kind: ModelGraph.Input.Kind, _ said: [Int]?, isLearnable: Bool = false
+  ) {
     values[name] = .result(graph.inputs.count)
+    self.isLearnable.append(isLearnable)
     graph.inputs.append(
       ModelGraph.Input(
         name: name, kind: kind, target: kind == .user ? "" : ModulePath.ofWeight(name), said: said))
@@ -82,8 +86,7 @@ struct ONNXGraph {
       numbers[weight.name] = value
       if weight.isWhole { return values[weight.name] = value }
     }
-    if weight.isLearnable { learnable.insert(graph.inputs.count) }
-    add(weight.name, .constant, weight.sizes)
+    add(weight.name, .constant, weight.sizes, isLearnable: weight.isLearnable)
   }
 
   /// The tensor of a `Constant`, before all operations.
@@ -140,7 +143,7 @@ struct ONNXGraph {
 
   /// Takes a weight for one that is learnt, where its numbers may be.
   mutating func learn(_ value: GraphValue) {
-    for tensor in value.results where learnable.contains(tensor) {
+    for tensor in value.results where isLearnable[at: tensor] == true {
       graph.inputs[tensor].kind = .parameter
     }
   }
@@ -217,16 +220,10 @@ struct ONNXGraph {
     if results.isEmpty, let numbers = call.arguments({ _ in .unknown }).numbersAlone {
       return numbers
     }
-    var new = operation(named: name, function.name, .function(call), results, at: place)
-    if settles, !function.castsNumbers,
-      let stage = call.stage({ said($0).map { .shape($0) } ?? .unknown })
-    {
-      new.rule = .stage(stage)
-    }
-    return append(new)
+    var rule = GraphRule.function(call)
+    if settles, !function.castsNumbers { stages.settle(&rule, in: graph) }
+    return append(operation(named: name, function.name, rule, results, at: place))
   }
-
-  private func said(_ tensor: Int) -> [Int]? { graph.said(of: tensor) }
 
   private func operation(
     named name: String, _ word: String, _ rule: GraphRule, _ sources: [Int], at place: Int

@@ -12,8 +12,8 @@ struct ONNXOperator: Sendable {
 
   let function: GraphFunction
   let form: Form
-  /// The parameters that its inputs take, in their order.
-  let inputs: [String]
+  /// The parameters that its inputs take, in their order, and which are numbers of the operator.
+  let inputs: [(parameter: String, isSetting: Bool)]
   /// The parameters that its attributes take, with what they are where nobody says it.
   let attributes: [(parameter: String, name: String, otherwise: GraphValue?)]
   /// Whether it makes several tensors, in a list.
@@ -33,7 +33,8 @@ struct ONNXOperator: Sendable {
     guard let function = GraphFunction(row, followedBy: others),
       let form = Form(rawValue: row["form"])
     else { return nil }
-    (self.function, self.form, inputs) = (function, form, known)
+    (self.function, self.form) = (function, form)
+    inputs = known.map { ($0, Self.isSetting($0)) }
     makesSeveral = row["results"] == "several"
   }
 
@@ -57,7 +58,7 @@ struct ONNXOperator: Sendable {
   static let slice = rows[".slice"]?.function
 
   /// The inputs that are numbers of their operator, and not learnt.
-  static func isSetting(_ parameter: String) -> Bool {
+  private static func isSetting(_ parameter: String) -> Bool {
     settings.contains(parameter) || parameter.hasSuffix("zero_point")
       || parameter.hasSuffix("_scale")
   }

@@ -84,11 +84,14 @@ package struct SearchIndex: Equatable, Sendable {
   private var ends: [Int] = []
 
   package init(_ texts: some Sequence<(name: String, words: String)>) {
+    // Equal words that follow one another are folded once.
+    var (last, folded) = ("", SearchText(""))
     for (name, words) in texts {
       append(name)
       nameEnds.append(bytes.count)
-      append(" ")
-      append(words)
+      if words != last { (last, folded) = (words, SearchText(words)) }
+      bytes.append(UInt8(ascii: " "))
+      bytes += folded.bytes
       ends.append(bytes.count)
     }
   }
