@@ -106,13 +106,4 @@ extension ConvLayer {
     rank.take(verdict)
     return rank
   }
-
-  /// How evenly the products of a transposed layer meet away from the borders; flat for another.
-  fileprivate var verdict: OverlapVerdict {
-    guard direction == .transposed, let (least, most) = interiorExtremes, !most.isOverflow else {
-      return .flat
-    }
-    if least == 0 { return .holes }
-    return most == least ? .even : .uneven(most, least)
-  }
 }

@@ -1,18 +1,13 @@
 extension String {
   /// The text with everything escaped that XML could take for its own.
   package var xmlEscaped: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&apos;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"])
+  }
+
+  /// The text with other texts for some of its characters.
+  package func escaped(_ texts: KeyValuePairs<Unicode.Scalar, String>) -> String {
+    unicodeScalars.map { scalar in texts.first { $0.key == scalar }?.value ?? String(scalar) }
+      .joined()
   }
 }
 

@@ -113,7 +113,9 @@ extension ModelSheet {
   package func pass(_ stage: ModelStage) -> ForwardPass? { stage.applied.map { layers.passes[$0] } }
 
   /// How even the overlap of a transposed layer is by itself: `even`, `4:1`, or `holes`.
-  package func overlap(_ stage: ModelStage) -> String? { stage.layer?.overlapInside }
+  package func overlap(_ stage: ModelStage) -> String? {
+    (stage.layer?.verdict).flatMap { $0 == .flat ? nil : $0.text }
+  }
 
   /// All learnable numbers that are known.
   package var parameters: Count {
@@ -151,13 +153,13 @@ extension ModelSheet {
 }
 
 extension ConvLayer {
-  /// How evenly a transposed layer's products meet away from the borders, at whatever size; `nil`
+  /// How evenly a transposed layer's products meet away from the borders, at whatever size; flat
   /// for another layer, and for numbers that make no sense.
-  fileprivate var overlapInside: String? {
+  package var verdict: OverlapVerdict {
     guard direction == .transposed, let (least, most) = interiorExtremes, !most.isOverflow else {
-      return nil
+      return .flat
     }
-    if least == 0 { return "holes" }
-    return most == least ? "even" : "\(most.grouped):\(least.grouped)"
+    if least == 0 { return .holes }
+    return most == least ? .even : .uneven(most, least)
   }
 }

@@ -75,20 +75,11 @@ nonisolated struct ManualPage {
 
   /// A text that is none of the language's own: no commands, no minus signs made to hyphens.
   fileprivate static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\\": escaped += "\\e"
-      case "-": escaped += "\\-"
-      case "'": escaped += "\\(aq"
-      case "`": escaped += "\\(ga"
-      case "^": escaped += "\\(ha"
-      case "~": escaped += "\\(ti"
-      case "\"": escaped += "\\(dq"
-      default: escaped.append(character)
-      }
-    }
-    return (escaped.hasPrefix(".") ? "\\&" : "") + escaped
+    let signs: KeyValuePairs<Unicode.Scalar, String> = [
+      "\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti",
+      "\"": "\\(dq",
+    ]
+    return (text.hasPrefix(".") ? "\\&" : "") + text.escaped(signs)
   }
 }
 
