@@ -95,7 +95,7 @@ extension Stage {
     // Its axes are those that it makes.
     if case .recorded = self { return nil }
     if let coming = input.axes {
-      if let axes, axes != coming { return .axes(coming: coming, taken: axes) }
+      if let axes, axes != coming, !isMixing { return .axes(coming: coming, taken: axes) }
       // With samples or without.
       if case .dimensions(let range)? = demand, !range.contains(coming + 1),
         !range.contains(coming + 2)
@@ -122,7 +122,8 @@ extension Stage {
     case .channelwise, .pixelShuffle, .pixelUnshuffle:
       output.channels = (first.channels ?? inChannels).flatMap { channels($0) }
     }
-    output.axes = axes ?? first.axes
+    // One over all cells goes with any number of axes.
+    output.axes = isMixing ? first.axes : axes ?? first.axes
     return output
   }
 }

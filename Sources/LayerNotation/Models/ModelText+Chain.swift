@@ -54,7 +54,10 @@ extension ModelSheet {
         layer.inChannels = tensor.channels ?? max(1, layer.groups)
         module = .convolution(layer)
       }
-      if stages[place].fault == nil, let refusal = module.refusal(tensor) {
+      // With sizes it has been refused for these.
+      if stages[place].fault == nil, stages[place].input == nil,
+        let refusal = module.refusal(tensor)
+      {
         stages[place].fault = ModelFault(kind: .refused, text: refusal.text)
       }
       tensor = module.output([tensor])

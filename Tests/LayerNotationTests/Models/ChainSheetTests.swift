@@ -36,6 +36,23 @@ import Testing
     #expect(sheet.parameters == 497)
   }
 
+  // (8 − 2)³·4 = 864, and (8 − 2)·4 = 24; PyTorch 2.1 and 2.15 make the same.
+  @Test(
+    arguments: [
+      ("nn.Conv3d(1, 4, 3), nn.InstanceNorm3d(4)", [1, 1, 8, 8, 8], [1, 864]),
+      ("nn.Conv3d(1, 4, 3), nn.InstanceNorm3d(4, affine=True)", [1, 8, 8, 8], [4, 216]),
+      ("nn.InstanceNorm3d(4, affine=True)", [4, 8, 8, 8], [4, 512]),
+      ("nn.GroupNorm(1, 3), nn.Conv1d(3, 4, 3)", [1, 3, 8], [1, 24]),
+    ] as [(String, [Int], [Int])])
+  func `a normalization over all cells goes with any number of axes`(
+    _ modules: String, _ input: [Int], _ output: [Int]
+  ) throws {
+    let text = "nn.Sequential(\(modules), nn.Flatten())"
+    #expect(try ModelSheetTests.sheet(text).refusals.isEmpty)
+    let sheet = try ModelSheetTests.sheet(text, [input])
+    #expect(sheet.output == output && sheet.refusals.isEmpty)
+  }
+
   @Test func `a linear layer of other features is refused`() throws {
     let sheet = try Self.sheet("nn.Conv2d(4, 6, 3), nn.Flatten(), nn.Linear(72, 5)")
     #expect(sheet.refusals.count == 1)
