@@ -10,8 +10,9 @@ extension ModelGraph {
     guard let (place, origin) = Self.forward(in: bytes) else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
-    var reader = GraphReader(bytes, origin)
-    if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
+    let plain = bytes.withoutPrefix(before: place)
+    var reader = GraphReader(plain, origin)
+    if origin == .traced { reader.modules = GraphModules(Array(plain[..<place])) }
     reader.read(from: place)
     if let place = invalidPlace(bytes) { reader.report(PyTorchProblem(place, .notUTF8)) }
     self = reader.graph
@@ -28,9 +29,20 @@ extension ModelGraph {
     let (before, after) = (0..<place, place..<bytes.count)
     if bytes.place(of: "def __init__", in: before) != nil { return nil }
     if bytes.place(of: "torch.ops.aten.", in: after) != nil { return (place, .exported) }
-    let hasModules = bytes.place(of: "): ", in: before) != nil
-    let givesNames = bytes.place(of: " = ", in: after) != nil
-    return hasModules && givesNames ? (place, .traced) : nil
+    guard bytes.place(of: "): ", in: before) != nil, bytes.place(of: " = ", in: after) != nil,
+      hasPrintedModule(Array(bytes.withoutPrefix(before: place)[before]))
+    else { return nil }
+    return (place, .traced)
+  }
+
+  /// Whether a printed module stands in a line of its own, in no string and no comment.
+  private static func hasPrintedModule(_ bytes: [UInt8]) -> Bool {
+    var lexer = PyTorchLexer(bytes)
+    while true {
+      let token = lexer.next()
+      if token.kind == .end { return false }
+      if token.startsLine, lexer.childHeader(token) != nil { return true }
+    }
   }
 }
 

@@ -10,9 +10,21 @@ extension [UInt8] {
   var withoutLogPrefixes: [UInt8] {
     guard let prefix = logPrefix else { return self }
     let starts = lineStarts.filter { isPrefixed(from: $0, by: prefix) }
-    guard starts.count > 2 else { return self }
+    return starts.count > 2 ? withoutPrefix(prefix, from: starts) : self
+  }
+
+  /// The bytes with blanks in place of what stands before a place in its line, and before others that
+  /// begin with the same: a prefix, or the sign of a comment.
+  func withoutPrefix(before place: Int) -> [UInt8] {
+    let start = self[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard let last = self[start..<place].lastIndex(where: { !isBlank($0) }) else { return self }
+    return withoutPrefix(Array(self[start...last]), from: lineStarts)
+  }
+
+  private func withoutPrefix(_ prefix: [UInt8], from starts: [Int]) -> [UInt8] {
     var bytes = self
-    for start in starts {
+    for start in starts where isPrefixed(from: start, by: prefix) {
       for place in prefix.indices { bytes[start + place] = UInt8(ascii: " ") }
     }
     return bytes

@@ -110,4 +110,22 @@ import Testing
       .layers(from: TensorShape(batch: 1, channels: 3, size: Spatial(8, 8)))
     #expect(layers.map(\.input) == [Spatial(8, 8)])
   }
+
+  @Test func `source is no traced model, whatever stands in its comments and strings`() throws {
+    let text = """
+      class Flat(nn.Module):
+        '''x (Tensor): any
+        (y): Conv2d(1, 1)'''
+        # (z): Conv2d(1, 1)
+        def forward(self, x):
+          y = x.view(1, -1)
+          return y
+      class Net(nn.Module):
+        def __init__(self):
+          self.conv = nn.Conv2d(3, 8, 3)
+
+      """
+    let model = try ModelText(reading: text)
+    #expect(model.isSource && model.layers.map(\.path) == ["conv"])
+  }
 }
