@@ -149,7 +149,8 @@ extension GraphFlow {
     case .stage(let stage): return (try apply(stage, operation, &cost), nil)
     case .oneOf(let stages): return (try agreed(stages, operation, &cost), nil)
     case .function(let call): return try evaluate(call, operation, of: graph, &cost)
-    case .samePadding(let layer): return (try apply(padding: layer, operation, &cost), nil)
+    case .byInput(let layer, let wanted):
+      return (try apply(layer, wanted, operation, &cost), nil)
     case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
     case .recorded:
       cost.isCounted = !operation.holdsGraphs
@@ -166,9 +167,10 @@ extension GraphFlow {
     return .shape(try output(of: stage, input, &cost))
   }
 
-  /// A convolution with the padding, or the channels, that it takes from its input.
+  /// A convolution with the padding, the channels or the output_padding that follow from what comes.
   private mutating func apply(
-    padding plain: ConvLayer, _ operation: ModelGraph.Operation, _ cost: inout GraphCost
+    _ plain: ConvLayer, _ wanted: GraphValue, _ operation: ModelGraph.Operation,
+    _ cost: inout GraphCost
   ) throws(GraphGap) -> GraphValue {
     var layer = plain
     let input = operation.sources.first.flatMap { values[$0].shape }
@@ -176,8 +178,14 @@ extension GraphFlow {
     if operation.isLazy {
       let place = (input?.count ?? 0) - layer.kernelSize.count - 1
       layer.inChannels = input?[at: place] ?? layer.inChannels
-    } else if let ends = size.flatMap({ layer.samePadding(of: $0) }) {
+    } else if wanted == .nothing, let ends = size.flatMap({ layer.samePadding(of: $0) }) {
       layer.padding = .explicit(ends)
+    }
+    if wanted != .nothing {
+      guard let input, let sizes = wanted.resolved({ values[$0] }).numbers else {
+        throw .open(Remark(.argumentNotKnown, operation.word, "output_size"))
+      }
+      layer.outputPadding = try layer.outputPadding(making: sizes, of: input)
     }
     layers[costs.count] = layer
     return try apply(.convolution(layer), operation, &cost)

@@ -70,12 +70,17 @@ extension GraphModules.Module {
     ModuleClass.named(className)?.parameters.contains("return_indices") ?? false
   }
 
-  /// What a call of the module does.
-  func rule(of inputs: [GraphValue], at position: TextPosition) -> GraphRule {
+  /// What a call of the module does, which may ask for a size.
+  func rule(
+    of inputs: [GraphValue], outputSize: GraphValue = .nothing, at position: TextPosition
+  ) -> GraphRule {
     if let layer {
       let isByInput = [.padsByInput, .lazyChannels].contains(assumption?.sentence)
-      return isByInput ? .samePadding(layer) : .stage(.convolution(layer))
+      return isByInput || outputSize != .nothing
+        ? .byInput(layer, outputSize: outputSize) : .stage(.convolution(layer))
     }
+    // An unpool makes any of several sizes.
+    if outputSize != .nothing { return .recorded }
     if inputs.count == 1, let stage = ModuleClass.named(className)?.lackingIndices(className) {
       return .stage(stage)
     }
@@ -84,6 +89,16 @@ extension GraphModules.Module {
       let stages = try? call.arguments({ _ in .unknown }).moduleStages(), let first = stages.first
     else { return .function(call) }
     return stages.count == 1 ? .stage(first) : .oneOf(stages)
+  }
+
+  /// The size that a call asks for.
+  ///
+  /// Source: `forward` of `torch.nn.ConvTranspose2d` and `MaxUnpool2d`.
+  func outputSize(_ arguments: [(name: String?, value: GraphValue)]) -> GraphValue {
+    let isUnpool = ModuleClass.named(className)?.effect == .unpool
+    guard isUnpool || layer?.direction == .transposed else { return .nothing }
+    let named = arguments.first { $0.name == "output_size" } ?? arguments[at: isUnpool ? 2 : 1]
+    return named?.value ?? .nothing
   }
 
   private func call(of inputs: [GraphValue], at position: TextPosition) -> GraphCall? {

@@ -16,7 +16,10 @@ extension GraphNetwork {
     case .stage(let stage): applyStage(stage, place, source)
     case .oneOf(let stages): if let stage = stages.first { applyStage(stage, place, source) }
     case .function(let call): apply(call, place, source, users)
-    case .samePadding, .recorded, .attribute: leave(place, same(place, source))
+    case .byInput:
+      guard let layer = flow.layers[place] else { return leave(place, same(place, source)) }
+      applyStage(.convolution(layer), place, source)
+    case .recorded, .attribute: leave(place, same(place, source))
     }
   }
 

@@ -69,7 +69,9 @@ extension GraphReader {
     }
     let isNew = countedPaths.insert(path).inserted
     let value = add(
-      module.className, module.rule(of: inputs, at: position), inputs, at: position, path: path)
+      module.className,
+      module.rule(of: inputs, outputSize: module.outputSize(arguments), at: position), inputs,
+      at: position, path: path)
     let place = graph.operations.count - 1
     graph.operations[place].assumption = module.assumption
     if module.mayReturnIndices { graph.operations[place].results = .pair }

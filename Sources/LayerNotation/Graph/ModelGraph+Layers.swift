@@ -9,9 +9,11 @@ extension ModelGraph {
     var layers: [ModelLayer] = []
     layers.reserveCapacity(operations.count)
     for (place, operation) in operations.enumerated() {
-      guard let source = operation.sources.first,
-        let layer = operation.layer ?? flow.layers[place]
+      guard var source = operation.sources.first,
+        let layer = flow.layers[place] ?? operation.layer
       else { continue }
+      // A layer whose output_padding is not known has no size.
+      if flow.layers[place] == nil, case .byInput = operation.rule { source = inputs.count + place }
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
@@ -42,6 +44,9 @@ extension GraphFlow {
 extension ModelGraph.Operation {
   /// The layer of a convolution whose numbers the text has.
   package var layer: ConvLayer? {
-    if case .stage(.convolution(let layer)) = rule { layer } else { nil }
+    switch rule {
+    case .stage(.convolution(let layer)), .byInput(let layer, _): layer
+    default: nil
+    }
   }
 }

@@ -41,10 +41,11 @@ extension ModelGraph {
   private var axes: Int? {
     var counts = [0, 0, 0, 0]
     for operation in operations {
-      guard case .stage(let stage) = operation.rule, let axes = stage.axes, !stage.isMixing else {
-        continue
+      if let layer = operation.layer {
+        counts[layer.kernelSize.count] += 1 << 20
+      } else if case .stage(let stage) = operation.rule, let axes = stage.axes, !stage.isMixing {
+        counts[axes] += 1
       }
-      counts[axes] += operation.layer == nil ? 1 : 1 << 20
     }
     return counts.max().flatMap { most in most > 0 ? counts.firstIndex(of: most) : nil }
   }

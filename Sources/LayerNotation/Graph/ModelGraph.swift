@@ -92,8 +92,9 @@ package enum GraphRule: Sendable {
   /// A module of which the text leaves open which of these it is.
   case oneOf([Stage])
   case function(GraphCall)
-  /// A convolution that pads by its input, as TensorFlow's `SAME` does, or takes its channels from it.
-  indirect case samePadding(ConvLayer)
+  /// A convolution that pads by its input, as TensorFlow's `SAME` does, or takes its channels from it;
+  /// or a transposed one that is asked for an output of this size.
+  indirect case byInput(ConvLayer, outputSize: GraphValue)
   /// A parameter or buffer whose size no line says.
   case attribute
   /// Not known: the size is the one of the text, for the sizes of the text alone.

@@ -25,7 +25,7 @@ extension ModelSheet {
         if stage.basis == .unknown { stage.reason = fault.text }
       }
       // Where the layer is refused, its fault says so.
-      try? apply(&stage)
+      if stage.basis != .unknown { try? apply(&stage) }
       if stage.basis != .unknown, let node = modules?.tensors[graph.inputs.count + place]?.node {
         note(node, of: told, in: &stage)
       }
@@ -110,7 +110,7 @@ extension ModelGraph {
       // Along whichever dimension it is, sizes stay.
       if call.function.effectName == "along" { return .channelwise([]) }
       return call.arguments { flow.values[$0] }.stage
-    case .samePadding(let layer): return .convolution(flow.layers[place] ?? layer)
+    case .byInput(let layer, _): return .convolution(flow.layers[place] ?? layer)
     case .attribute, .recorded: return nil
     }
   }

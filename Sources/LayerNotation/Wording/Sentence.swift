@@ -47,7 +47,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case copiesNotWritten, ordinaryConvolution, stretchedInput
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
-  case otherDimensions, notInGroups, otherWindows, poolExceedsInput
+  case otherDimensions, otherOutputSize, notInGroups, otherWindows, poolExceedsInput
   case zerosAlone, unknownKey, noCommand, reflectsFew
   // Why the arguments of a module contradict each other.
   case groupsDoNotDivide, bothSizeAndScale, noSuchMode, alignsNothing, needsIndices

@@ -56,6 +56,52 @@ import Testing
     return try ModelGraph(reading: Array(text.utf8))
   }
 
+  private static let decoder = """
+    Net(
+      (a): Conv2d(3, 8, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1))
+      (t): ConvTranspose2d(8, 3, kernel_size=(3, 3), stride=(2, 2), padding=(1, 1))
+    )
+
+    def forward(self, x):
+        a = self.a(x)
+        size = x.size()
+        item = x.shape[slice(-2, None, None)]
+        other = mystery(x)
+        t = self.t(a, WANTED)
+        return t
+
+    """
+
+  // What PyTorch 2.1 and 2.15 make; (16 − 1)·2 − 2 + 2 + 1 = 31 is the least, and 32 the most.
+  @Test(
+    arguments: [
+      ("output_size = size", [1, 3, 32, 40], [1, 3, 32, 40]),
+      ("output_size = size", [3, 31, 40], [3, 31, 40]), ("item", [1, 3, 31, 39], [1, 3, 31, 39]),
+      ("output_size = (x.shape[2], size[3] - 1)", [1, 3, 32, 40], [1, 3, 32, 39]),
+      ("output_size = (31, 40)", [1, 3, 32, 40], [1, 3, 31, 40]),
+      ("output_size = (31, 40)", [1, 3, 33, 41], nil), ("[1, 31, 40]", [1, 3, 32, 40], nil),
+      ("output_size = other", [1, 3, 32, 40], nil), ("None", [1, 3, 32, 40], [1, 3, 31, 39]),
+    ] as [(String, [Int], [Int]?)])
+  func `a transposed layer makes the output_size that it is asked for`(
+    _ wanted: String, _ input: [Int], _ output: [Int]?
+  ) throws {
+    let text = Self.decoder.replacing("WANTED", with: wanted)
+    let graph = try ModelGraph(reading: Array(text.utf8))
+    let flow = graph.flow(from: [input])
+    #expect(flow.size(of: graph.outputs[0]) == output)
+    let isRefused = output == nil && !wanted.hasSuffix("other")
+    #expect(flow.refusals.map(\.reason.sentence) == (isRefused ? [.otherOutputSize] : []))
+    let layers = graph.layers(from: input)
+    #expect(layers.map(\.path) == ["a", "t"] && (layers[1].input == nil) == (output == nil))
+  }
+
+  @Test(arguments: ["# ", "2026-01-02T03:04:05Z stdout F "])
+  func `a traced model is read behind a prefix`(_ prefix: String) throws {
+    let lines = Self.decoder.replacing("WANTED", with: "None").split(separator: "\n")
+    let graph = try ModelGraph(reading: Array(lines.map { prefix + $0 + "\n" }.joined().utf8))
+    #expect(graph.flow(from: [[1, 3, 32, 40]]).size(of: graph.outputs[0]) == [1, 3, 31, 39])
+  }
+
   /// ⌈15/2⌉ and ⌈16/2⌉, as TensorFlow's SAME makes them.
   @Test(arguments: [
     ("(c): Conv2dSame(3, 8, kernel_size=(3, 3), stride=(2, 2), bias=False)", 8),
