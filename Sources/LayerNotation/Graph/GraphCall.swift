@@ -32,7 +32,7 @@ package struct GraphCall: Sendable {
   }
 
   private static func place(of name: String, in parameters: [String]) -> Int? {
-    let meant = name == "axis" ? "dim" : name
+    let meant = ["axis": "dim", "unflattened_size": "sizes"][name] ?? name
     return parameters.firstIndex(of: meant)
       ?? parameters.firstIndex { $0.hasPrefix("*") && $0.dropFirst() == meant }
   }

@@ -54,10 +54,14 @@ extension ModelSheet {
   private init(
     _ text: ModelText, title: String, _ question: ModelQuestion, lines: [Int] = []
   ) throws {
+    if let chain = text.chain, chain.beginsWithoutAxes, question.inputs.count == 1 {
+      self.init(chain: chain, title: title, on: question.inputs[0])
+      return
+    }
     let input = try text.shape(question.inputs)
     guard let named = text.network(from: input) else {
       if let chain = text.chain {
-        self.init(chain: chain, title: title, from: input)
+        self.init(chain: chain, title: title, on: input?.dimensions, from: input)
         return
       }
       guard !text.layers.isEmpty else {

@@ -34,6 +34,15 @@ extension ModelText {
   var isLone: Bool { roots.count == 1 && roots.first?.layer != nil && layers.count == 1 }
 }
 
+extension ModelGraph {
+  /// Whether its first operation takes dimensions that are no axes, as `Linear` does.
+  var beginsWithoutAxes: Bool {
+    guard case .function(let call)? = operations.first?.rule else { return false }
+    if case .sizes = call.function.effect.rule { return true }
+    return false
+  }
+}
+
 extension ModelGraph.Operation {
   /// Whether it is a convolution that takes its channels from what comes.
   var isLazy: Bool { assumption?.sentence == .lazyChannels }
@@ -41,8 +50,8 @@ extension ModelGraph.Operation {
 
 extension ModelSheet {
   /// A chain with what PyTorch refuses of it whatever the sizes are.
-  init(chain graph: ModelGraph, title: String, from input: TensorShape?) {
-    self.init(graph, title: title, from: [input?.dimensions])
+  init(chain graph: ModelGraph, title: String, on sizes: [Int]?, from input: TensorShape? = nil) {
+    self.init(graph, title: title, from: [sizes])
     var tensor = OpenTensor(channels: input?.channels, axes: input?.size.count)
     for place in stages.indices {
       guard var module = stages[place].module else {

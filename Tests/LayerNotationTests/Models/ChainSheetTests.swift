@@ -53,6 +53,21 @@ import Testing
     #expect(sheet.output == output && sheet.refusals.isEmpty)
   }
 
+  // 100·512 + 512, and 8·4·16 + 4; (8 − 1)·2 − 2 + 4 = 16.
+  @Test func `a chain that begins with a matrix takes an input without axes`() throws {
+    let text = """
+      Sequential(
+        (0): Linear(in_features=100, out_features=512, bias=True)
+        (1): Unflatten(dim=1, unflattened_size=(8, 8, 8))
+        (2): ConvTranspose2d(8, 4, kernel_size=(4, 4), stride=(2, 2), padding=(1, 1))
+      )
+      """
+    let sheet = try ModelSheetTests.sheet(text, [[3, 100]])
+    #expect(sheet.stages.map(\.output) == [[3, 512], [3, 8, 8, 8], [3, 4, 16, 16]])
+    #expect(sheet.parameters == 52_228 && sheet.refusals.isEmpty)
+    #expect(try ModelSheetTests.sheet(text, [[3, 99]]).refusals.count == 1)
+  }
+
   @Test func `a linear layer of other features is refused`() throws {
     let sheet = try Self.sheet("nn.Conv2d(4, 6, 3), nn.Flatten(), nn.Linear(72, 5)")
     #expect(sheet.refusals.count == 1)
