@@ -34,6 +34,7 @@ import Testing
       ("out = torch.split(x, 2, 1)[0]", [2, 2, 4, 5]),
       ("out = x.expand(2, -1, 4, 5)", [2, 3, 4, 5]), ("out = x.repeat(1, 2, 1, 1)", [2, 6, 4, 5]),
       ("out = torch.nn.functional.pad(x, (1, 2))", [2, 3, 4, 8]),
+      ("out = torch.ops.aten.pad.default(x, [1, 2], 'constant', -inf)", [2, 3, 4, 8]),
       ("out = torch.nn.functional.pad(x, [0, 0, 0, 0, 1, 1])", [2, 5, 4, 5]),
       ("out = torch.nn.functional.max_pool2d(x, 2, 2, 0, 1, ceil_mode = True)", [2, 3, 2, 3]),
       ("out = torch.nn.functional.adaptive_avg_pool2d(x, 1)", [2, 3, 1, 1]),
