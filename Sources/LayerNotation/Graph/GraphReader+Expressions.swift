@@ -60,6 +60,8 @@ extension GraphReader {
       switch value {
       case .number(let number): return .number(0 &- number)
       case .decimal(let number): return .decimal(-number)
+      // A constant: `-inf`.
+      case .word(let word): return .word("-" + word)
       default: return call("neg", [(nil, value)], at: first.position)
       }
     }
