@@ -4,11 +4,24 @@ extension ModelGraph {
   ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has no `forward` of either kind.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+    guard let graph = try ModelGraph(of: bytes) else {
+      throw PyTorchProblem(TextPosition(), .noLayer)
+    }
+    self = graph
+  }
+
+  /// The model of an ONNX file, or of either text; `nil` for other bytes.
+  ///
+  /// - Throws: ``PyTorchProblem`` for a text that is too long, and for a file that is not read.
+  package init?(of bytes: [UInt8]) throws(PyTorchProblem) {
+    if let graph = try ModelGraph(onnx: bytes) {
+      self = graph
+      return
+    }
+    let bytes = bytes.plainText
+    guard let (place, origin) = Self.forward(in: bytes) else { return nil }
     guard bytes.count <= Self.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, Self.limit.grouped)
-    }
-    guard let (place, origin) = Self.forward(in: bytes) else {
-      throw PyTorchProblem(TextPosition(), .noLayer)
     }
     var reader = GraphReader(bytes, origin)
     if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
@@ -16,9 +29,6 @@ extension ModelGraph {
     if let place = invalidPlace(bytes) { reader.report(PyTorchProblem(place, .notUTF8)) }
     self = reader.graph
   }
-
-  /// Whether a text is one of the two.
-  package static func isMeant(by bytes: [UInt8]) -> Bool { forward(in: bytes) != nil }
 
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,
   /// lines that give names to what they make, and no constructors of its own, as source has.
