@@ -5,8 +5,8 @@ import ConvArithmetic
 ///     conv2d: "f32[1, 64, 112, 112]" = torch.ops.aten.conv2d.default(x, p_conv1_weight, None, [2, 2]);
 ///     layer1_0_relu = getattr(self.layer1, "0").relu(layer1_0_bn1);  layer1_0_bn1 = None
 ///
-/// What stands before the name in a line, such as a log's prefix, is passed over, and so is what
-/// stands after the expression. The time is that of the text's length.
+/// What stands before the name in a line is passed over, and so is what stands after the expression.
+/// The time is that of the text's length.
 struct GraphReader {
   var lexer: PyTorchLexer
   var graph: ModelGraph

@@ -2,24 +2,35 @@ extension ModelGraph {
   /// Reads what `print(torch.export.export(model, (x,)))` or `print(torch.fx.symbolic_trace(model))`
   /// shows.
   ///
-  /// - Throws: ``PyTorchProblem`` for a text that is too long, or has no `forward` of either kind.
+  /// - Throws: ``PyTorchProblem`` for a text that is too long, or has no `forward` of either kind,
+  ///   or one of no operation.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
+    guard let graph = try ModelGraph(of: bytes) else {
+      throw PyTorchProblem(TextPosition(), .noLayer)
+    }
+    self = graph
+  }
+
+  /// The model of an ONNX file, or of either text; `nil` for other bytes.
+  ///
+  /// - Throws: ``PyTorchProblem`` for a text that is too long, and for a file that is not read.
+  package init?(of bytes: [UInt8]) throws(PyTorchProblem) {
+    if let graph = try ModelGraph(onnx: bytes) {
+      self = graph
+      return
+    }
+    let bytes = bytes.plainText
+    guard let (place, origin) = Self.forward(in: bytes) else { return nil }
     guard bytes.count <= Self.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, Self.limit.grouped)
     }
-    guard let (place, origin) = Self.forward(in: bytes) else {
-      throw PyTorchProblem(TextPosition(), .noLayer)
-    }
-    let plain = bytes.withoutPrefix(before: place)
-    var reader = GraphReader(plain, origin)
-    if origin == .traced { reader.modules = GraphModules(Array(plain[..<place])) }
+    var reader = GraphReader(bytes, origin)
+    if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
     reader.read(from: place)
     if let place = invalidPlace(bytes) { reader.report(PyTorchProblem(place, .notUTF8)) }
     self = reader.graph
+    if operations.isEmpty { throw problems.first ?? PyTorchProblem(TextPosition(), .noLayer) }
   }
-
-  /// Whether a text is one of the two.
-  package static func isMeant(by bytes: [UInt8]) -> Bool { forward(in: bytes) != nil }
 
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,
   /// lines that give names to what they make, and no constructors of its own, as source has.
@@ -30,7 +41,7 @@ extension ModelGraph {
     if bytes.place(of: "def __init__", in: before) != nil { return nil }
     if bytes.place(of: "torch.ops.aten.", in: after) != nil { return (place, .exported) }
     guard bytes.place(of: "): ", in: before) != nil, bytes.place(of: " = ", in: after) != nil,
-      hasPrintedModule(Array(bytes.withoutPrefix(before: place)[before]))
+      hasPrintedModule(Array(bytes[before]))
     else { return nil }
     return (place, .traced)
   }

@@ -22,12 +22,8 @@ extension ModelSheet {
   /// - Throws: ``PyTorchProblem`` for a text without a layer, ``NotationError`` for an input that
   ///   the model does not have.
   package init(reading bytes: [UInt8], title: String, _ question: ModelQuestion = .init()) throws {
-    if let graph = try ModelGraph(onnx: bytes) {
+    if let graph = try ModelGraph(of: bytes) {
       try self.init(graph, title: title, question)
-      return
-    }
-    if ModelGraph.isMeant(by: bytes) {
-      try self.init(try ModelGraph(reading: bytes), title: title, question)
       return
     }
     let text = try ModelText(reading: bytes, values: question.values, takesAnyModule: true)
@@ -101,7 +97,7 @@ extension ModelText {
   /// The lines of the modules of its network, where it is one.
   fileprivate func lines(in bytes: [UInt8]) -> [Int] {
     guard written != nil else { return roots.first?.chain?.map(\.line) ?? [] }
-    var reader = NetworkReader(bytes)
+    var reader = NetworkReader(bytes.plainText)
     _ = try? reader.network()
     return reader.lines
   }

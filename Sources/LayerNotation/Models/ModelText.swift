@@ -34,12 +34,8 @@ package struct ModelText: Sendable {
   package init(
     reading bytes: [UInt8], values: [String: Int] = [:], takesAnyModule: Bool = false
   ) throws(PyTorchProblem) {
-    if let graph = try ModelGraph(onnx: bytes) {
+    if let graph = try ModelGraph(of: bytes) {
       self.init(graph)
-      return
-    }
-    if ModelGraph.isMeant(by: bytes) {
-      self.init(try ModelGraph(reading: bytes))
       return
     }
     let reader = try ModelReader(reading: bytes, given: values)

@@ -1,55 +1,96 @@
-// What a logger, a container or a diff writes before each line of a printed model.
+// What a terminal, a logger, a container, a diff or a word processor does to a text of PyTorch.
 
 extension [UInt8] {
-  /// The bytes with blanks in place of what stands before each line of a printed tree.
+  /// The bytes without terminal colours, with the quotes of Python, and with blanks in place of what
+  /// stands before each line of a printed tree or of a `forward`.
   ///
   ///     2026-01-01 12:00:00 INFO   (0): Conv2d(
-  ///
-  /// The first child shows how long it is: a root has no indentation, and its children have two. Other
-  /// lines have the same, where digits may be other ones; at least two others, for it to be one.
-  var withoutLogPrefixes: [UInt8] {
-    guard let prefix = logPrefix else { return self }
-    let starts = lineStarts.filter { isPrefixed(from: $0, by: prefix) }
-    return starts.count > 2 ? withoutPrefix(prefix, from: starts) : self
-  }
+  var plainText: [UInt8] { withoutColours.withPlainQuotes.withoutLogPrefixes }
 
-  /// The bytes with blanks in place of what stands before a place in its line, and before others that
-  /// begin with the same: a prefix, or the sign of a comment.
-  func withoutPrefix(before place: Int) -> [UInt8] {
-    let start = self[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    guard let last = self[start..<place].lastIndex(where: { !isBlank($0) }) else { return self }
-    return withoutPrefix(Array(self[start...last]), from: lineStarts)
-  }
+  // MARK: Colours and quotes
 
-  private func withoutPrefix(_ prefix: [UInt8], from starts: [Int]) -> [UInt8] {
-    var bytes = self
-    for start in starts where isPrefixed(from: start, by: prefix) {
-      for place in prefix.indices { bytes[start + place] = UInt8(ascii: " ") }
+  /// Without each `ESC [ 3 1 m`: its parameters, and the letter that ends it.
+  private var withoutColours: [UInt8] {
+    guard contains(0x1B) else { return self }
+    var (bytes, place) = ([UInt8](), 0)
+    bytes.reserveCapacity(count)
+    while place < count {
+      guard self[place] == 0x1B, place + 1 < count, self[place + 1] == UInt8(ascii: "[") else {
+        bytes.append(self[place])
+        place += 1
+        continue
+      }
+      place += 2
+      while place < count, (0x20..<0x40).contains(self[place]) { place += 1 }
+      if place < count, self[place] >= 0x40 { place += 1 }
     }
+    return bytes
+  }
+
+  /// With `'` for ‘ and ’, and `"` for “ and ”, where the text has no such quotes of its own.
+  private var withPlainQuotes: [UInt8] {
+    guard contains(0xE2) else { return self }
+    var signs: [UInt8: UInt8] = [:]
+    if !contains(UInt8(ascii: "'")) { (signs[0x98], signs[0x99]) = (0x27, 0x27) }
+    if !contains(UInt8(ascii: "\"")) { (signs[0x9C], signs[0x9D]) = (0x22, 0x22) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for byte in self {
+      guard let sign = signs[byte], bytes.suffix(2) == [0xE2, 0x80] else {
+        bytes.append(byte)
+        continue
+      }
+      bytes.removeLast(2)
+      bytes.append(sign)
+    }
+    return bytes
+  }
+
+  // MARK: Prefixes
+
+  /// The first child of a printed tree, or `def forward(`, shows the prefix: what stands before it
+  /// and its indentation. Other lines have the same, where numbers may be other ones; at least two
+  /// others, for it to be one.
+  private var withoutLogPrefixes: [UInt8] {
+    guard let prefix = logPrefix else { return self }
+    let starts = [0] + indices.filter { self[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    let prefixes = starts.compactMap { start in
+      prefixEnd(from: start, by: prefix).map { start..<$0 }
+    }
+    guard prefixes.count > 2 else { return self }
+    // Source has comments here and there.
+    let isComment = prefix.first { !$0.isBlank } == UInt8(ascii: "#")
+    let lines = starts.count { !($0 >= count || self[$0].isLineEnd) }
+    guard !isComment || prefixes.count == lines else { return self }
+    var bytes = self
+    for place in prefixes.joined() { bytes[place] = UInt8(ascii: " ") }
     return bytes
   }
 
   private static var longestPrefix: Int { 200 }
 
-  private var lineStarts: [Int] {
-    [0] + indices.filter { self[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-  }
-
-  /// What stands before the indentation of the first child; `nil` for nothing, and for a comment.
+  /// What stands before the indentation of the first child or of `forward`; `nil` for nothing.
   private var logPrefix: [UInt8]? {
-    for start in lineStarts {
-      guard let child = child(inLineFrom: start), child >= start + 3,
-        self[child - 2..<child].allSatisfy({ $0 == UInt8(ascii: " ") })
-      else { continue }
-      let prefix = self[start..<child - 2]
-      let first = prefix.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-      return first == nil || first == UInt8(ascii: "#") ? nil : Array(prefix)
+    var start = 0
+    while start < count {
+      let end = self[start...].firstIndex(of: UInt8(ascii: "\n")) ?? count
+      if let place = child(inLineFrom: start) ?? forward(inLineFrom: start) {
+        return self[start..<place].lastIndex { !$0.isBlank }.map { Array(self[start...$0]) }
+      }
+      start = end + 1
     }
     return nil
   }
 
-  /// The parenthesis of the first `(key): Name` near the beginning of a line.
+  private func forward(inLineFrom start: Int) -> Int? {
+    let line = self[start..<Swift.min(count, start + Self.longestPrefix)]
+      .prefix { !$0.isLineEnd }
+    guard let open = line.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let word = Array("def forward".utf8)
+    return line[..<open].suffix(word.count).elementsEqual(word) ? open - word.count : nil
+  }
+
+  /// The parenthesis of the first `(key): Name` near the beginning of a line, with an indentation.
   private func child(inLineFrom start: Int) -> Int? {
     var open: Int?
     for place in start..<Swift.min(count, start + Self.longestPrefix) {
@@ -57,7 +98,10 @@ extension [UInt8] {
       case UInt8(ascii: "\n"): return nil
       case UInt8(ascii: "("): open = place
       case UInt8(ascii: ")"):
-        if let open, place > open + 1, isChild(after: place) { return open }
+        if let open, place > open + 1, isChild(after: place) {
+          let isIndented = open >= start + 2 && self[open - 2..<open].allSatisfy(\.isBlank)
+          return isIndented ? open : nil
+        }
         open = nil
       case let byte
       where byte.continuesName || [UInt8(ascii: "."), UInt8(ascii: "-")].contains(byte):
@@ -74,8 +118,31 @@ extension [UInt8] {
       && self[close + 3].continuesName
   }
 
-  private func isPrefixed(from start: Int, by prefix: [UInt8]) -> Bool {
-    start + prefix.count <= count
-      && zip(self[start...], prefix).allSatisfy { $0 == $1 || $0.isDigit && $1.isDigit }
+  /// Where a prefix ends that begins at a place; `nil` where none does.
+  private func prefixEnd(from start: Int, by prefix: [UInt8]) -> Int? {
+    var (place, wanted) = (start, 0)
+    while wanted < prefix.count {
+      if let next = prefix.numberEnd(wanted) {
+        guard let end = numberEnd(place) else { return nil }
+        (place, wanted) = (end, next)
+      } else {
+        guard place < count, self[place] == prefix[wanted] else { return nil }
+        (place, wanted) = (place + 1, wanted + 1)
+      }
+    }
+    let isCut = place < count && self[place].continuesName && prefix.last?.continuesName ?? false
+    return isCut ? nil : place
   }
+
+  /// Where a number ends that begins at a place, or after blanks there.
+  private func numberEnd(_ start: Int) -> Int? {
+    let digits = self[start...].drop(while: \.isBlank).prefix(while: \.isDigit)
+    return digits.isEmpty ? nil : digits.endIndex
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  fileprivate var isLineEnd: Bool { self == 0x0A || self == 0x0D }
 }

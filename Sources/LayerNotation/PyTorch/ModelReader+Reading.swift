@@ -13,7 +13,7 @@ extension ModelReader {
     guard bytes.count <= ModelLimits.bytes else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelLimits.bytes.grouped)
     }
-    let plain = bytes.withoutLogPrefixes
+    let plain = bytes.plainText
     self.init(plain, given: given)
     read()
     if layers.isEmpty, !hasProblems {

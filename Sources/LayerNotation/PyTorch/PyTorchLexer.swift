@@ -110,7 +110,7 @@ struct PyTorchLexer: Sendable {
     }
   }
 
-  /// How many bytes of white space, comment or terminal colours stand here.
+  /// How many bytes of white space or comment stand here.
   private func spaceLength(_ byte: UInt8, at place: Int) -> Int {
     let next = self.byte(at: place + 1)
     switch byte {
@@ -122,18 +122,8 @@ struct PyTorchLexer: Sendable {
       return self.byte(at: place + 2) == 0x0A ? 3 : 2
     case 0xC2: return next == 0xA0 ? 2 : 0
     case 0xEF: return next == 0xBB && self.byte(at: place + 2) == 0xBF ? 3 : 0
-    case 0x1B: return next == UInt8(ascii: "[") ? escapeLength(place) : 0
     default: return 0
     }
-  }
-
-  /// `ESC [ 3 1 m`: its parameters, and the letter that ends it.
-  private func escapeLength(_ place: Int) -> Int {
-    var length = 2
-    while length < 32, let byte = byte(at: place + length), byte < 0x40, byte >= 0x20 {
-      length += 1
-    }
-    return length + 1
   }
 
   private func lineEnd(_ start: Int) -> Int {
