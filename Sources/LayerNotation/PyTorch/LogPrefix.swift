@@ -48,6 +48,8 @@ extension [UInt8] {
 
   // MARK: Prefixes
 
+  /// Without what stands before each line.
+  ///
   /// The first child of a printed tree, or `def forward(`, shows the prefix: what stands before it
   /// and its indentation. Other lines have the same, where numbers may be other ones; at least two
   /// others, for it to be one.
