@@ -36,7 +36,9 @@ import Testing
     tree.replacing("\n", with: " "), tree.replacing(", ", with: ",\n"),
     tree.replacing(", ", with: ",\n      "), "\u{FEFF}" + tree, tree + "\n" + "\n", tree + ")",
     tree.replacing("(", with: " ("), "# " + tree.replacing("\n", with: "\n# "),
-    tree.replacing("\n", with: "\u{1B}[0m\n\u{1B}[32m"), "[" + tree + "]", "```\n" + tree + "\n```",
+    tree.replacing("\n", with: "\u{1B}[0m\n\u{1B}[32m"),
+    tree.replacing("Conv2d", with: "\u{1B}[32mConv2d\u{1B}[0m"), "[" + tree + "]",
+    "```\n" + tree + "\n```",
   ])
   func `a tree is read however its lines end and begin`(text: String) throws {
     let read = try ModelText(reading: text)
@@ -59,7 +61,7 @@ import Testing
 
   @Test(arguments: [
     "2024-01-01 12:00:00,123 INFO ", "web_1  | ", "+", "[0] ", "INFO:root:(main) ",
-    "2026-11-30T04:22:40.123456789Z stdout F ",
+    "2026-11-30T04:22:40.123456789Z stdout F ", "E       ",
   ])
   func `what a logger writes before each line does not matter`(prefix: String) throws {
     let tree = Self.tree.replacing(
