@@ -36,13 +36,17 @@ extension ModelReader {
   }
 
   private mutating func call(_ className: String, _ token: PyTorchToken) {
-    let known = moduleClass(className, token)
-    let isKnown = known != nil || ModuleClass.containers.contains(className)
+    var known = moduleClass(className, token)
+    var isKnown = known != nil || ModuleClass.containers.contains(className)
     if isKnown, isSource(className, token) { isSource = true }
+    let alias = isKnown ? nil : aliased(token)
+    if let alias {
+      (known, isKnown, isSource) = (ModuleClass.named(alias.className), true, true)
+    }
     let (named, own) = (top.pendingKey, top.pendingRepetitions)
     var (key, repetitions) = top.takeKey()
     let kind = known == nil ? kind(of: className) : .module
-    var node = ModelNode(kind, className, at: token.position)
+    var node = ModelNode(kind, alias?.className ?? className, at: token.position)
     node.repetitions = own
     if let known { return construct(known, node, token, key: key, repetitions: repetitions) }
     if !isKnown, kind != .group, !takePad(token) { foreignCalls += 1 }
@@ -107,12 +111,12 @@ extension ModelReader {
     _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, key: String?, repetitions: Int
   ) {
     guard hasRoom(at: token.position) else { return }
-    let (start, className) = (lexer, module.className)
-    var node = module
+    let (start, className, alias) = (lexer, module.className, aliased(token))
+    var (node, unknown) = (module, [String]())
     node.path = top.path(key)
-    let text = known.isConvolution && known.remark == nil ? lexer.call(of: token) : nil
+    let isPlain = known.isConvolution && known.remark == nil && alias == nil
+    let (text, said) = (isPlain ? lexer.call(of: token) : nil, alias?.defaults ?? [])
     if addAgain(text, &node, token, repetitions) { return }
-    var unknown: [String] = []
     do throws(PyTorchProblem) {
       _ = lexer.next()
       let arguments = try lexer.arguments(of: className, opened: token.position)
@@ -126,7 +130,7 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        let read = (layer: try call.layer(kind), notes: call.notes + defaults)
+        let read = (layer: try call.layer(kind), notes: call.notes + said + defaults)
         append(read, to: &node, token, repetitions)
         let isWhole = lexer.offset == text?.endIndex && arguments.list.allSatisfy(\.isWritten)
         if let text, isWhole { written[text] = read }

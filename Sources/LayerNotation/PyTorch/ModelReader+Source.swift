@@ -50,6 +50,19 @@ extension ModelReader {
     }
   }
 
+  /// The class that a name in a source stands for, with a remark where it does by default:
+  /// `conv = nn.Conv2d`.
+  mutating func aliased(_ token: PyTorchToken) -> (className: String, defaults: [Remark])? {
+    guard isSource || outer.isEmpty && top.pendingKey != nil && !top.node.isPrinted else {
+      return nil
+    }
+    let values = python ?? PythonValues(lexer.bytes, given: given)
+    python = values
+    return values.source.module(of: lexer.text(token), at: token.range.lowerBound).map {
+      ($0.className, $0.default.map { [Remark(.usesDefaults, $0)] } ?? [])
+    }
+  }
+
   /// How often the loops around a place make what stands there; `nil` where that is not known.
   mutating func rounds(at offset: Int) -> Int? {
     guard isSource else { return 1 }

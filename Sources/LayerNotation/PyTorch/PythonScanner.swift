@@ -63,6 +63,11 @@ struct PythonScanner {
     let rest = tokens.dropFirst()
     switch lexer.text(first) {
     case "async": statement(rest, column, &source)
+    case "from", "import":
+      // `from torch.nn import Conv2d as Conv`.
+      for place in rest.indices.dropFirst().dropLast() where isWord(rest[place], "as") {
+        source.bind(lexer.text(rest[place + 1]), range([rest[place - 1]]), in: block.scope)
+      }
     case "class": open(rest, column, scope(isClass: true, &source), &source)
     case "def":
       let inside = scope(isClass: false, &source)

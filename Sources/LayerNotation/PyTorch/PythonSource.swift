@@ -73,6 +73,24 @@ struct PythonSource: Sendable {
     return nil
   }
 
+  /// The class of `torch.nn` that a name at a place stands for, and the name if it has it by default.
+  func module(of name: String, at offset: Int) -> (className: String, default: String?)? {
+    var (known, scope, isDefault) = (name, region(at: offset).scope, false)
+    for _ in 0..<8 {
+      guard let binding = binding(of: known, from: scope), let range = binding.value,
+        range.count <= PyTorchLexer.longestName,
+        bytes[range].allSatisfy({ $0.continuesName || $0 == UInt8(ascii: ".") })
+      else { return nil }
+      (known, scope) = (String(decoding: bytes[range], as: UTF8.self), binding.scope)
+      isDefault = isDefault || binding.isDefault
+      let className = known.split(separator: ".").last.map(String.init) ?? known
+      guard let module = ModuleClass.named(className) else { continue }
+      if isDefault, !module.isConvolution { return nil }
+      return (className, isDefault ? "\(name)=\(known)" : nil)
+    }
+    return nil
+  }
+
   /// Gives a name a value, or none where it has another one or depends on a branch.
   mutating func bind(_ name: String, _ value: Range<Int>?, in scope: Int, isDefault: Bool = false) {
     let isOwn = name.hasPrefix("self.")

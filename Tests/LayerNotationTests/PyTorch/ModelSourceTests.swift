@@ -128,4 +128,30 @@ import Testing
     let model = try ModelText(reading: text)
     #expect(model.isSource && model.layers.map(\.path) == ["conv"])
   }
+
+  @Test func `a class has the names that a source gives it`() throws {
+    let text = try ModelText(
+      reading: """
+        from torch.nn import (Conv2d as Conv, ConvTranspose2d as Up)
+        plane = nn.Conv3d
+        class Net(nn.Module):
+            line = nn.Conv1d
+            def __init__(self, block=nn.Conv2d):
+                own = plane
+                self.a = Conv(3, 8, 3)
+                self.b = Up(8, 4, 2, stride=2)
+                self.c = own(3, 8, 5)
+                self.d = self.line(3, 8, 7)
+                self.e = block(3, 8, 9)
+            def forward(self, x):
+                return self.a(x)
+        """)
+    #expect(
+      text.layers.map { "\($0.path) \($0.moduleName) \($0.layer.kernelSize.text)" } == [
+        "a Conv2d 3", "b ConvTranspose2d 2", "c Conv3d 5", "d Conv1d 7", "e Conv2d 9",
+      ])
+    #expect(text.layers.prefix(4).allSatisfy(\.notes.isEmpty))
+    #expect(text.layers.last?.notes == [Remark(.usesDefaults, "block=nn.Conv2d")])
+    #expect(text.problems.isEmpty)
+  }
 }
