@@ -24,12 +24,40 @@ extension ModelGraph {
     guard bytes.count <= Self.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, Self.limit.grouped)
     }
-    var reader = GraphReader(bytes, origin)
+    let next = Self.forward(in: bytes, after: place)
+    var reader = GraphReader(next.map { Array(bytes[..<$0]) } ?? bytes, origin)
     if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
     reader.read(from: place)
+    if origin == .exported, let line = Self.printedLine(bytes[..<place]) {
+      reader.report(PyTorchProblem(TextPosition(line: line, column: 1), .furtherModel))
+    }
+    if let next {
+      let line = bytes[..<next].count { $0 == UInt8(ascii: "\n") } + 1
+      reader.report(PyTorchProblem(TextPosition(line: line, column: 1), .furtherModel))
+    }
     if let place = invalidPlace(bytes) { reader.report(PyTorchProblem(place, .notUTF8)) }
     self = reader.graph
     if operations.isEmpty { throw problems.first ?? PyTorchProblem(TextPosition(), .noLayer) }
+  }
+
+  /// Where the `forward` of another model begins: those of modules inside have more indentation.
+  private static func forward(in bytes: [UInt8], after first: Int) -> Int? {
+    func indentation(_ place: Int) -> Int {
+      place - (bytes[..<place].lastIndex(of: UInt8(ascii: "\n")) ?? -1)
+    }
+    var start = first + 1
+    while let place = bytes.place(of: "def forward(", in: start..<bytes.count) {
+      if indentation(place) <= indentation(first) { return place }
+      start = place + 1
+    }
+    return nil
+  }
+
+  /// The line of the first layer of a printed model.
+  private static func printedLine(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var reader = ModelReader(Array(bytes))
+    reader.read()
+    return reader.layers.first?.line
   }
 
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,

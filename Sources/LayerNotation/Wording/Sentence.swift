@@ -54,7 +54,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case divisorOfNothing
   case sizesDoNotFit, noReshape, inputNotSaid, weightNotSaid, computedOtherwise, recordedAlone
   case broadcastAssumed, weightNormAssumed, attentionAssumed, productsNotCounted, graphCutOff
-  case lineNotRead, noOperation
+  case lineNotRead, noOperation, furtherModel
   case recordedModules, paddedByInput, otherInputs, missingParameters, indicesAssumed
   // Why a file is no model, and what an ONNX file does not say.
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
