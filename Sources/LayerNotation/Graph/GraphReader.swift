@@ -117,7 +117,10 @@ struct GraphReader {
       case .comma where name != nil:
         others += [name].compactMap(\.self)
         name = nil
-      case .equals where name != nil || !others.isEmpty: return (others, name, said)
+      case .equals:
+        if name != nil || !others.isEmpty { return (others, name, said) }
+        lexer.skipLine()
+        return nil
       default: (others, name, said) = ([], nil, nil)
       }
       guard !lexer.isAtLineEnd else { return nil }
