@@ -42,8 +42,10 @@ extension ModelGraph {
 
   /// Where the `forward` of another model begins: those of modules inside have more indentation.
   private static func forward(in bytes: [UInt8], after first: Int) -> Int? {
+    // No further back, as one line may hold all of the text.
     func indentation(_ place: Int) -> Int {
-      place - (bytes[..<place].lastIndex(of: UInt8(ascii: "\n")) ?? -1)
+      let start = max(0, place - 200)
+      return place - (bytes[start..<place].lastIndex(of: UInt8(ascii: "\n")) ?? start - 1)
     }
     var start = first + 1
     while let place = bytes.place(of: "def forward(", in: start..<bytes.count) {

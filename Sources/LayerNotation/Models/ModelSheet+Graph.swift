@@ -24,28 +24,38 @@ extension ModelSheet {
         stage.fault = fault
         if stage.basis == .unknown { stage.reason = fault.text }
       }
-      // Where the layer is refused, its fault says so.
-      if stage.basis != .unknown { try? apply(&stage) }
-      if stage.basis != .unknown, let node = modules?.tensors[graph.inputs.count + place]?.node {
-        note(node, of: told, in: &stage)
+      if stage.basis != .unknown {
+        // Where the layer is refused, its fault says so.
+        try? apply(&stage)
+        if let node = modules?.tensors[graph.inputs.count + place]?.node {
+          note(node, of: told, in: &stage)
+        }
       }
       stages.append(stage)
     }
     input = graph.userInputs.first.flatMap { flow.size(of: $0) }
     output = graph.outputs.first.flatMap { flow.size(of: $0) }
     problems = graph.problems
-    notes = graph.notes.map(\.text)
-    let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
-    if isUnseen, let unseen = modules?.unseen { notes.append(unseen.text) }
-    let weights = flow.openWeights
-    if weights > 0 { notes.append(Sentence.weightsNotSaid(weights.counted("weight"))) }
-    if let uncounted = graph.uncounted(flow) { notes.append(uncounted.text) }
+    notes = notes(graph, flow, unseen: modules?.unseen)
     unusedParameters = graph.unusedParameters
-    let areSized = stages.allSatisfy { $0.basis != .unknown } && problems.isEmpty
-    let total = flow.total
-    isWhole = areSized && weights == 0 && total.isCounted
+    let (total, areSized) = (flow.total, isSized)
+    isWhole = areSized && flow.openWeights == 0 && total.isCounted
     torchFlops = areSized && total.isCounted ? total.torchFlops : nil
     peak = areSized ? modules?.peak(network, outputs) : nil
+  }
+}
+
+extension ModelSheet {
+  /// Whether all was read, with every size.
+  private var isSized: Bool { problems.isEmpty && stages.allSatisfy { $0.basis != .unknown } }
+
+  /// What is assumed of a graph, and what is left open.
+  private func notes(_ graph: ModelGraph, _ flow: GraphFlow, unseen: Remark?) -> [String] {
+    let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
+    let weights = flow.openWeights
+    let open = weights > 0 ? Sentence.weightsNotSaid(weights.counted("weight")) : nil
+    return graph.notes.map(\.text)
+      + [isUnseen ? unseen?.text : nil, open, graph.uncounted(flow)?.text].compactMap(\.self)
   }
 }
 
