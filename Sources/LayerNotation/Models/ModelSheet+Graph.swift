@@ -36,7 +36,7 @@ extension ModelSheet {
     input = graph.userInputs.first.flatMap { flow.size(of: $0) }
     output = graph.outputs.first.flatMap { flow.size(of: $0) }
     problems = graph.problems
-    notes = notes(graph, flow, unseen: modules?.unseen)
+    notes = openNotes(graph, flow, unseen: modules?.unseen)
     unusedParameters = graph.unusedParameters
     let (total, areSized) = (flow.total, isSized)
     isWhole = areSized && flow.openWeights == 0 && total.isCounted
@@ -50,7 +50,7 @@ extension ModelSheet {
   private var isSized: Bool { problems.isEmpty && stages.allSatisfy { $0.basis != .unknown } }
 
   /// What is assumed of a graph, and what is left open.
-  private func notes(_ graph: ModelGraph, _ flow: GraphFlow, unseen: Remark?) -> [String] {
+  private func openNotes(_ graph: ModelGraph, _ flow: GraphFlow, unseen: Remark?) -> [String] {
     let isUnseen = stages.contains { $0.layer != nil && $0.reach.isEmpty && !$0.seesEverything }
     let weights = flow.openWeights
     let open = weights > 0 ? Sentence.weightsNotSaid(weights.counted("weight")) : nil
