@@ -35,7 +35,7 @@ struct ONNXOperator: Sendable {
     else { return nil }
     (self.function, self.form) = (function, form)
     inputs = known.map { ($0, Self.isSetting($0)) }
-    makesSeveral = row["results"] == "several"
+    makesSeveral = row["outputs"] == "several"
   }
 
   private static let rows: [String: ONNXOperator] =

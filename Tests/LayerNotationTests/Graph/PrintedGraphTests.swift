@@ -150,6 +150,6 @@ import Testing
           def forward(self, x):
               return torch.ops.aten.relu.default(x)
       """
-    #expect(try graph(other).problems.count == 1)
+    #expect(throws: PyTorchProblem.self) { try graph(other) }
   }
 }
