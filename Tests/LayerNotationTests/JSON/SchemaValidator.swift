@@ -5,13 +5,15 @@ struct SchemaValidator {
   struct UnknownKeyword: Error { let keyword: String }
 
   /// What of a value the schema does not allow, by its place; none where it is valid.
-  func complaints(_ value: JSONValue) throws -> [String] { try complaints(value, root, "") }
+  func complaints(_ value: JSONValue) throws -> [String] {
+    try complaints(value, root, "").sorted()
+  }
 
   private func complaints(
     _ value: JSONValue, _ schema: JSONValue, _ place: String
   ) throws -> [String] {
     guard let keywords = schema.fields else { return schema == .flag(true) ? [] : [place] }
-    return try keywords.sorted { $0.key < $1.key }.flatMap { keyword, rule in
+    return try keywords.flatMap { keyword, rule in
       try self.complaints(value, keyword, rule, schema, place)
     }
   }
@@ -39,8 +41,7 @@ struct SchemaValidator {
     case "minItems": isAllowed = value.list.map { $0.count >= rule.number ?? 0 } ?? true
     case "maxItems": isAllowed = value.list.map { $0.count <= rule.number ?? 0 } ?? true
     case "pattern":
-      let pattern = try Regex(rule.text ?? "")
-      isAllowed = value.text.map { $0.contains(pattern) } ?? true
+      isAllowed = try value.text.map { try $0.contains(Regex(rule.text ?? "")) } ?? true
     default: throw UnknownKeyword(keyword: keyword)
     }
     return isAllowed ? [] : ["\(place): \(keyword)"]
@@ -50,7 +51,7 @@ struct SchemaValidator {
     _ value: JSONValue, _ keyword: String, _ rule: JSONValue, _ schema: JSONValue, _ place: String
   ) throws -> [String] {
     let known = schema["properties"]?.fields ?? [:]
-    return try (value.fields ?? [:]).sorted { $0.key < $1.key }.flatMap { key, field in
+    return try (value.fields ?? [:]).flatMap { key, field in
       if keyword == "properties" {
         return try rule[key].map { try complaints(field, $0, "\(place).\(key)") } ?? []
       }
