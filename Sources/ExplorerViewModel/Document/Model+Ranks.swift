@@ -4,7 +4,7 @@ import LayerNotation
 extension Model {
   /// What its layers are sorted and found by; the same layer on the same input is computed once.
   var rankedLayers: [StageRank] {
-    var known: [LayerCase: StageRank] = [:]
+    var known: [[LayerCase: StageRank]] = [[:], [:]]
     var alone: [ConvLayer: StageRank] = [:]
     return layers.indices.map { place in
       let layer = layers[place]
@@ -12,11 +12,15 @@ extension Model {
         var rank = alone[layer.layer] ?? layer.layer.rank
         alone[layer.layer] = rank
         rank.marks.insert(.unknown)
+        rank.shorthand += layer.sizeText
         return rank.repeated(layer.repetitions)
       }
-      var rank = known[subject] ?? subject.rank
-      known[subject] = rank
-      if !layer.assumptions.isEmpty { rank.marks.insert(.assumed) }
+      let isAssumed = layer.assumptions.isEmpty ? 0 : 1
+      if let rank = known[isAssumed][subject] { return rank.repeated(layer.repetitions) }
+      var rank = subject.rank
+      rank.shorthand += layer.sizeText
+      if isAssumed == 1 { rank.marks.insert(.assumed) }
+      known[isAssumed][subject] = rank
       return rank.repeated(layer.repetitions)
     }
   }
@@ -60,11 +64,8 @@ extension Model {
     }
     if let layer = layers[at: place] {
       let rank = ranks[at: place]
-      // The mark comes first, since long texts are cut.
-      let mark = layer.assumptions.isEmpty ? "on" : "assumed"
-      let size = layer.input.map { ", \(mark) \($0.area)" } ?? ""
       let number = number(place, order).map { "\($0), " } ?? ""
-      let detail = number + (rank?.shorthand ?? "") + size + layer.timesText
+      let detail = number + (rank?.shorthand ?? "") + layer.timesText
       return (layer.name, detail, "\(layer.moduleName) \(rank?.marks.searched ?? "")")
     }
     guard let problem = text.problems[at: place - layers.count] else {
@@ -81,6 +82,13 @@ extension StageRank {
     rank.multiplications *= Double(times)
     rank.parameters *= Double(times)
     return rank
+  }
+}
+
+extension ModelLayer {
+  /// The mark comes first, since long texts are cut.
+  fileprivate var sizeText: String {
+    input.map { ", \(assumptions.isEmpty ? "on" : "assumed") \($0.area)" } ?? ""
   }
 }
 

@@ -60,7 +60,7 @@ struct StageRank: Sendable {
   /// The most paths to a cell against the least; more for holes, the most for what is refused.
   var unevenness = -1.0
   var marks: StageMarks = []
-  /// The layer of a model in short.
+  /// The layer of a model in short, on its input.
   var shorthand = ""
 
   fileprivate func number(_ order: StageOrder) -> Double {
