@@ -33,14 +33,6 @@ package struct ConvLayer: Hashable, Sendable {
 
   package var axes: [Axis] { kernelSize.axes }
 
-  /// What layers mostly differ in: to hash all of a layer takes longer than to compare it.
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(inChannels)
-    hasher.combine(outChannels)
-    hasher.combine(kernelSize[0])
-    hasher.combine(stride[0])
-  }
-
   /// The direction; another one keeps whatever carries over.
   ///
   /// A word for the padding becomes the numbers that come nearest to it, for a transposed layer

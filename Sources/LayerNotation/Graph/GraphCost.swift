@@ -31,10 +31,7 @@ extension ModelGraph {
   func uncounted(_ flow: GraphFlow) -> Remark? {
     let places = operations.indices.filter { !flow.costs[$0].isCounted }
     guard !places.isEmpty else { return nil }
-    let names = places.map { place in
-      operations[place].path.isEmpty ? operations[place].name : operations[place].path
-    }
-    return Remark(.productsNotCounted, names.firstNames)
+    return Remark(.productsNotCounted, places.map { operations[$0].stageName }.firstNames)
   }
 }
 

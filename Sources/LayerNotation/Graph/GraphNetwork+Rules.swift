@@ -36,7 +36,9 @@ extension GraphNetwork {
     case "slice": slice(place, source, arguments)
     case "along":
       let rank = tensors[source]?.sizes.count ?? 0
-      mix(place, source, along: (try? arguments.dimensions("dim", of: rank)) ?? [])
+      // Functions differ in what they take where no dimension is written.
+      let isSaid = ![nil, .nothing].contains(arguments["dim"])
+      mix(place, source, along: isSaid ? (try? arguments.dimensions("dim", of: rank)) ?? [] : [])
     case "permute", "transpose": permute(place, source, arguments)
     case "reshape", "flatten", "flattenOfModule", "unflatten", "unsqueeze", "squeeze":
       rename(place, source, size(place).flatMap { tensors[source]?.roles?.reshaped(to: $0) })

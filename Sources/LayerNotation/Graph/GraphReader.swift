@@ -138,9 +138,14 @@ struct GraphReader {
     let before = graph.operations.count
     _ = try expression(lexer.next())
     var values: [Int] = []
-    if let last = graph.operations.last, last.word == "tree_flatten_spec" {
-      values = last.sources
-      graph.operations.removeLast(graph.operations.count - before)
+    let made = graph.inputs.count + before
+    // The line makes nothing but the specification, which comes last.
+    if graph.operations.count == before + 2, let last = graph.operations.last,
+      last.word == "tree_flatten_spec", names["self._in_spec"] == .result(made),
+      last.sources.last == made, last.sources.dropLast().allSatisfy({ $0 < made })
+    {
+      values = last.sources.dropLast()
+      graph.operations.removeLast(2)
       names["self._in_spec"] = nil
     }
     for (place, target) in targets.enumerated() {

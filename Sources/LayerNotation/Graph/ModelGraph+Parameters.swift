@@ -102,7 +102,10 @@ extension ModelGraph {
     let parameter = place.map { call.function.parameters[$0] }
     switch (call.function.effectName, parameter) {
     case ("matmul", "mat1"): return .user
-    case ("matmul", _): return .parameter
+    case ("matmul", _):
+      // A weight has no samples.
+      let rank = said(of: source)?.count ?? 2
+      return call.function.name != "bmm" && rank <= 2 ? .parameter : .user
     case (_, "weight"), (_, "bias"): return .parameter
     case (_, "running_mean"), (_, "running_var"): return .buffer
     case ("elementwise", _):

@@ -38,8 +38,8 @@ extension ModelGraph {
   /// Whether its first operation takes dimensions that are no axes, as `Linear` does.
   var beginsWithoutAxes: Bool {
     guard case .function(let call)? = operations.first?.rule else { return false }
-    if case .sizes = call.function.effect.rule { return true }
-    return false
+    return ["linearOfFeatures", "embeddingOfModule", "unflatten", "fold"]
+      .contains(call.function.effectName)
   }
 }
 

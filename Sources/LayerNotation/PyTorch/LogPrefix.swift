@@ -22,7 +22,7 @@ extension [UInt8] {
       }
       place += 2
       while place < count, (0x20..<0x40).contains(self[place]) { place += 1 }
-      if place < count, self[place] >= 0x40 { place += 1 }
+      if place < count, (0x40..<0x7F).contains(self[place]) { place += 1 }
     }
     return bytes
   }

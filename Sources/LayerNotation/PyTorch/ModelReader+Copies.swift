@@ -9,7 +9,8 @@ extension ModelReader {
     let key = node.path.split(separator: ".").last ?? ""
     let ends = key.split(separator: "-").map { Int($0) }.complete() ?? []
     let count = node.repetitions
-    guard count > 1, !outer.isEmpty, ends.count == 2, ends[0] >= 0, ends[1] == ends[0] &+ count - 1,
+    guard count > 1, !outer.isEmpty, ends.count == 2, ends[0] >= 0, ends[1] >= ends[0],
+      ends[1] - ends[0] == count - 1,
       node.size <= (ModelLimits.modules - modules) / (count - 1),
       case let own = Array(layers.suffix(node.layerCount)),
       own.allSatisfy({ $0.repetitions < .max })

@@ -148,7 +148,9 @@ struct ModelSizes {
       let padsByInput = known.remark == .padsByInput
       if padsByInput, flow.size == nil { return flow }
       let stages = try? call?.stages(isSource: isSource, on: flow.size)
-      var next = flow.through(stages ?? [], node)
+      // Along whichever dimension it is, sizes stay.
+      let otherwise: [Stage] = known.parameters == ["dim"] ? [.channelwise([])] : []
+      var next = flow.through(stages ?? otherwise, node)
       if padsByInput { next.assume(Remark(.padsByInput, node.className)) }
       return next
     }
