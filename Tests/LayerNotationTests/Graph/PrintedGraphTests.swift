@@ -139,6 +139,15 @@ import Testing
     #expect(given.stages.first?.reason?.contains("l__s___a_weight") == true)
   }
 
+  @Test func `a specification that is unpacked with tensors is none`() throws {
+    let odd = Self.module.replacing(
+      "arg4_1, = fx_pytree.tree_flatten_spec([arg_0]",
+      with: "x, arg4_1, = fx_pytree.tree_flatten_spec(([arg_0], {})")
+    let sheet = ModelSheet(try graph(odd), title: "model", from: [[1, 3, 8, 8]])
+    #expect(sheet.convolutions.all == 2 && sheet.convolutions.known == 0)
+    #expect(sheet.stages.first?.input == nil)
+  }
+
   @Test func `a graph of which no line is read says so`() throws {
     let odd = Self.oldest.replacing(": f32[1, 4, 8, 8] =", with: " / 3 =")
     #expect(try graph(odd).problems.map(\.line) == [5])

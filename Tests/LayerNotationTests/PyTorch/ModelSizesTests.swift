@@ -129,6 +129,11 @@ import Testing
     #expect(try layers(text).map(\.input) == sizes)
   }
 
+  @Test func `a softmax keeps sizes, also along a dimension that is not known`() throws {
+    let text = "nn.Sequential(nn.Conv2d(3, 8, 3), nn.Softmax(dim=d), nn.Conv2d(8, 4, 3))"
+    #expect(try layers(text).map(\.input) == [Spatial(16, 16), Spatial(14, 14)])
+  }
+
   @Test func `a layer that is there several times has several inputs, unless it keeps sizes`()
     throws
   {

@@ -126,12 +126,13 @@ import Testing
         )
         (3-1000000002): 1000000000 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
         (4): 99999999999999999999999 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
+        (9223372036854775805-5): 3 x Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 1))
       )
       """
     let read = try ModelText(reading: text)
     let blocks = (0...2).flatMap { ["\($0).c.0", "\($0).c.1"] }
-    #expect(read.layers.map(\.path) == blocks + ["3-1000000002", "4"])
-    #expect(read.layers.map(\.repetitions) == [1, 1, 1, 1, 1, 1, 1_000_000_000, 1])
+    #expect(read.layers.map(\.path) == blocks + ["3-1000000002", "4", "9223372036854775805-5"])
+    #expect(read.layers.map(\.repetitions) == [1, 1, 1, 1, 1, 1, 1_000_000_000, 1, 3])
     #expect(read.layers.prefix(6).allSatisfy { $0.line == 4 })
     #expect(read.problems.map(\.line) == [8])
   }
