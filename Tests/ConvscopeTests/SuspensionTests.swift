@@ -24,8 +24,7 @@ import Testing
     session.send("\n")
     try session.waitForTitle()
     try session.waitForFooter()
-    #expect(session.screen.isAlternate)
-    #expect(session.screen.marksPastes)
+    try session.wait(for: "the modes") { $0.isAlternate && $0.marksPastes }
     #expect(!session.modes.editsLines)
     session.send("q")
     try session.waitFor("stopped again 0")

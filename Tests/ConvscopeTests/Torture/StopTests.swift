@@ -26,8 +26,8 @@ import Testing
     session.send("\n")
     try session.waitForWholePicture()
     #expect(session.modes == modes)
-    #expect(session.screen.modes == screenModes)
-    #expect(session.screen.usesApplicationKeypad)
+    // They may come after the picture.
+    try session.wait(for: "the modes") { $0.modes == screenModes && $0.usesApplicationKeypad }
     session.send("q")
     try session.waitFor("ended 0")
     session.expectRestored()
