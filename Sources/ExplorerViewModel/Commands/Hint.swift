@@ -27,6 +27,7 @@ struct Hint: Sendable {
     let found = cases.first { uses, views, _ in
       uses.contains(arrows) && (views.isEmpty || views.contains(view))
     }
-    return found.map { $0.word.filled(["choice": view.choiceName]) }
+    guard let word = found?.word, word.contains("{") else { return found?.word }
+    return word.filled(["choice": view.choiceName])
   }
 }

@@ -3,17 +3,21 @@ extension Command {
   package static func hints(in state: ExplorerState) -> [(keys: String, word: String)] {
     // A picture that is shown alone needs only the keys that leave it.
     let isAlone = state.isPresenting && state.scene == .browse
-    return ranked.filter {
-      $0.command.applies(to: state) && (!isAlone || [goBack, quit].contains($0.command))
-    }.compactMap { command, hint in
-      (command.deed.hint?(state) ?? hint.word(state.arrows, state.view)).map { (hint.keys, $0) }
+    let (scene, arrows, view) = (state.scene, state.arrows, state.view)
+    return ranked.compactMap { place, scenes, hint, deed in
+      guard !isAlone || [goBack.place, quit.place].contains(place), scenes.contains(scene),
+        deed.condition(state), let word = deed.hint?(state) ?? hint.word(arrows, view)
+      else { return nil }
+      return (hint.keys, word)
     }
   }
 
-  /// Those of the same rank in the order of the table.
-  private static let ranked: [(command: Command, hint: Hint)] =
-    all.compactMap { command in command.hint.map { (command: command, hint: $0) } }
-    .sorted { ($0.hint.rank, $0.command.place) < ($1.hint.rank, $1.command.place) }
+  /// Those of the same rank in the order of the table; no more of each than every key asks for.
+  private static let ranked: [(place: Int, scenes: [Scene], hint: Hint, deed: Deed)] =
+    all.compactMap { command in
+      command.hint.map { (command.place, command.scenes, $0, command.deed) }
+    }
+    .sorted { ($0.hint.rank, $0.place) < ($1.hint.rank, $1.place) }
 }
 
 extension ExplorerState {

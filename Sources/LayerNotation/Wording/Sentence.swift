@@ -86,7 +86,10 @@ extension String {
   /// A name in single quotes stands for a text from outside, written as ``quoted(_:)`` does.
   package func filled(_ words: [String: String]) -> String {
     var (text, left) = ("", self[...])
-    while let open = left.firstIndex(of: "{"), let close = left[open...].firstIndex(of: "}") {
+    // Braces are never a part of another character, and bytes are found sooner.
+    while let open = left.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = left[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       let word = words[String(left[left.index(after: open)..<close])] ?? ""
       let (before, after) = (left[..<open], left[left.index(after: close)...])
       let isQuoted = before.last == "'" && after.first == "'"
