@@ -101,12 +101,18 @@ struct HyperparameterPanel {
     if isSelected, case .asking(.value, let entry) = state.mode {
       return drawEntry(entry, row, &frame)
     }
-    for (axis, end) in ends {
-      guard let text = item.text(state.subject, axis) else { continue }
+    let texts = ends.compactMap { axis, end in
+      item.text(state.subject, axis).map { (axis: axis, end: end, text: $0) }
+    }
+    let firstRoom = (ends.first?.column ?? 0) - nameEnd(item)
+    let room = item.isSpatial ? min(firstRoom, valueWidth) : firstRoom
+    let fit = texts.allSatisfy { $0.text.utf8.count <= room }
+    for (axis, end, text) in texts {
       let isInScope = !item.isSpatial || state.scopeAxes.contains(axis)
       let isFocus = isSelected && isInScope && state.hasKnobs
       let style: Style = isFocus ? .focus : isSelected ? .selected : .value
-      frame.write(short(text, item, axis), row: row, endingAt: end, style: style)
+      let shown = fit ? text : short(text, item, axis, room)
+      frame.write(shown, row: row, endingAt: end, style: style)
       if isFocus { frame.cursor = Place(row: row, column: end - 1) }
     }
   }
@@ -114,9 +120,9 @@ struct HyperparameterPanel {
   private func nameEnd(_ item: Hyperparameter) -> Int { 3 + item.rawValue.count + 1 }
 
   /// The value, rounded and marked as such if its column is too narrow; both axes in the same form.
-  private func short(_ text: String, _ item: Hyperparameter, _ axis: Axis) -> String {
-    let firstRoom = (ends.first?.column ?? 0) - nameEnd(item)
-    let room = item.isSpatial ? min(firstRoom, valueWidth) : firstRoom
+  private func short(
+    _ text: String, _ item: Hyperparameter, _ axis: Axis, _ room: Int
+  ) -> String {
     let numbers = axes.compactMap { state.subject.number(item, $0) }
     guard let number = state.subject.number(item, axis),
       numbers.contains(where: { $0.grouped.count > room })
