@@ -21,9 +21,6 @@ extension ExplorerState {
   /// Whether there is a layer whose cells are not drawn.
   var lacksCells: Bool { pass != nil && trace == nil }
 
-  /// The links of the layer; `nil` for a layer that is refused.
-  package var trace: LayerTrace? { pass.flatMap(LayerTrace.init) }
-
   /// Whether the arrow keys move from cell to cell; without a layer there are none.
   package var isCellFocused: Bool { view.room == .watch && focus == .picture && trace != nil }
 

@@ -17,12 +17,12 @@ package struct ExplorerState: Equatable, Sendable {
   package internal(set) var subject: LayerCase {
     didSet {
       if case .success = outcome { lastValid = oldValue }
-      derivedOutcome = Derived(subject.outcome)
+      found = Self.find(of: subject)
       solve()
     }
   }
   @Boxed private var lastValid: LayerCase?
-  private var derivedOutcome: Derived<Result<ForwardPass, Refusal>>
+  private var found: Derived<(outcome: Result<ForwardPass, Refusal>, trace: LayerTrace?)>
   /// The network that the layer belongs to, if any.
   @Boxed package internal(set) var network: OpenNetwork? {
     didSet { if network?.sheet != oldValue?.sheet { listing.follow(network) } }
@@ -114,7 +114,7 @@ package struct ExplorerState: Equatable, Sendable {
     theme: Theme = .dark, seed: UInt64 = 1
   ) {
     self.subject = subject
-    derivedOutcome = Derived(subject.outcome)
+    found = Self.find(of: subject)
     self.size = size
     self.capabilities = capabilities
     self.theme = theme
@@ -128,10 +128,20 @@ package struct ExplorerState: Equatable, Sendable {
   }
 
   /// The layer applied to its input, or why that cannot be; kept, since every panel asks for it.
-  package var outcome: Result<ForwardPass, Refusal> { derivedOutcome.value }
+  package var outcome: Result<ForwardPass, Refusal> { found.value.outcome }
 
   /// The layer applied to its input; `nil` for a layer that is refused.
   package var pass: ForwardPass? { try? outcome.get() }
+
+  /// The links of the layer; `nil` for a layer that is refused.
+  package var trace: LayerTrace? { found.value.trace }
+
+  private static func find(
+    of subject: LayerCase
+  ) -> Derived<(outcome: Result<ForwardPass, Refusal>, trace: LayerTrace?)> {
+    let outcome = subject.outcome
+    return Derived((outcome, (try? outcome.get()).flatMap(LayerTrace.init)))
+  }
 
   var spelling: Spelling { capabilities.spelling }
 
