@@ -1,5 +1,9 @@
 /// The whole screen for one state: rooms and title above, footer below, the page between them.
-package func render(_ state: ExplorerState) -> Frame { Screen(state).draw() }
+package func render(_ state: ExplorerState) -> Frame {
+  var picture = Picture()
+  picture.show(state)
+  return picture.frame
+}
 
 struct Screen {
   let state: ExplorerState
@@ -16,22 +20,21 @@ struct Screen {
       commands: Command.hints)
   }
 
-  func draw() -> Frame {
+  /// The parts from the lowest to the uppermost: the footer may cover the end of the page.
+  var parts: [Part] {
     let size = state.size
-    var frame = Frame(size: size, spelling: state.spelling)
-    frame.theme = state.theme
+    let line = ScreenSize(columns: size.columns, rows: 1)
     let rows = size.rows - 1 - state.headRows - (strip?.rows ?? 0)
-    let drawn = body.draw(ScreenSize(columns: size.columns, rows: rows))
-    frame.place(drawn, row: state.headRows, column: 0)
-    if let bar = state.bar { frame.place(bar.draw(), row: 0, column: 0) }
-    let title = TitlePanel(state: state.shown).draw(ScreenSize(columns: size.columns, rows: 1))
-    frame.place(title, row: state.headRows - 1, column: 0)
-    if let strip { frame.place(strip.draw(), row: size.rows - 1 - strip.rows, column: 0) }
+    var parts = body.parts(ScreenSize(columns: size.columns, rows: rows))
+    for index in parts.indices { parts[index].place.row += state.headRows }
+    if let bar = state.bar { parts.append(Part(bar, row: 0, line)) }
+    let title = TitlePanel(state: state.shown.unselected)
+    parts.append(Part(title, row: state.headRows - 1, line))
+    if let strip { parts.append(Part(strip.draw(), row: size.rows - 1 - strip.rows)) }
     // A screen of one row has room for the title alone.
-    guard size.rows > 1 else { return frame }
+    guard size.rows > 1 else { return parts }
     let last = footer.draw(size.columns)
-    frame.place(last, row: size.rows - last.size.rows, column: 0)
-    return frame
+    return parts + [Part(last, row: size.rows - last.size.rows)]
   }
 }
 

@@ -7,7 +7,8 @@ protocol BodyView: Sendable {
   var hasReasons: Bool { get }
   /// The text that can be scrolled.
   var text: TextExtent { get }
-  func draw(_ size: ScreenSize) -> Frame
+  /// What it consists of, the first one lowest.
+  func parts(_ size: ScreenSize) -> [Part]
   /// What is at a place of it, for a mouse.
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target?
 }
@@ -17,6 +18,15 @@ extension BodyView {
   var hasReasons: Bool { true }
   var text: TextExtent { TextExtent() }
   func target(at place: Place, _ size: ScreenSize) -> ExplorerState.Target? { .text }
+}
+
+/// A view that is drawn in one piece.
+protocol WholeView: BodyView {
+  func draw(_ size: ScreenSize) -> Frame
+}
+
+extension WholeView {
+  func parts(_ size: ScreenSize) -> [Part] { [Part(draw(size), row: 0)] }
 }
 
 /// How long a text is, and how much of it is seen at once.

@@ -1,6 +1,6 @@
 /// An open list: what filters it in the first row, the matches below, and more about the selected
 /// one below them; on a wide screen its map beside them.
-struct ChooserPanel: BodyView {
+struct ChooserPanel: WholeView {
   let state: ExplorerState
   let chooser: Chooser
   // Where everything goes does not depend on what is selected, so that nothing jumps.

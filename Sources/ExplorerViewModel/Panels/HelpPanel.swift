@@ -1,5 +1,5 @@
 /// What the present room is for, all keys, from their table, and the words that are used.
-struct HelpPanel: BodyView {
+struct HelpPanel: WholeView {
   let state: ExplorerState
 
   private static let keyWidth = 12

@@ -1,5 +1,5 @@
 /// A text below two rows of hyperparameters, which can be changed, or beside all of them.
-struct PageView: BodyView {
+struct PageView: WholeView {
   struct Page {
     /// What stays in sight above the text.
     var head: [[Span]] = []

@@ -63,7 +63,7 @@ struct PredictionText {
 }
 
 /// The hyperparameters, a question about them, and below the answer the map that it belongs to.
-struct PredictionView: BodyView {
+struct PredictionView: WholeView {
   let state: ExplorerState
   let prediction: Prediction
 

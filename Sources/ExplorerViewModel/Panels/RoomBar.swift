@@ -1,5 +1,5 @@
 /// The first row of the screen: all rooms with their keys, the present one in brackets.
-struct RoomBar {
+struct RoomBar: Panel {
   let room: Room
   let columns: Int
   let spelling: Spelling
@@ -50,8 +50,8 @@ struct RoomBar {
     return placed
   }
 
-  func draw() -> Frame {
-    var frame = Frame(size: ScreenSize(columns: columns, rows: 1), spelling: spelling)
+  func draw(_ size: ScreenSize) -> Frame {
+    var frame = Frame(size: size, spelling: spelling)
     for (item, column) in placed { frame.write(item.spans, row: 0, column: column) }
     return frame
   }

@@ -1,6 +1,8 @@
 /// The first row: the kind of layer, the shapes, and whether the layer is valid.
-struct TitlePanel {
-  let state: ExplorerState
+struct TitlePanel: Panel {
+  @Boxed private(set) var state: ExplorerState
+
+  init(state: ExplorerState) { _state = Boxed(wrappedValue: state) }
 
   func draw(_ size: ScreenSize) -> Frame {
     var frame = Frame(size: size, spelling: state.spelling)

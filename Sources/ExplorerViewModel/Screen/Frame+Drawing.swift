@@ -125,6 +125,11 @@ extension Frame {
     for otherRow in 0..<other.size.rows {
       replace(row: row + otherRow, column: column, with: other.row(otherRow))
     }
+    adoptCursor(of: other, row: row, column: column)
+  }
+
+  /// Has the cursor of a frame whose first cell is at a place, if it has one in sight.
+  mutating func adoptCursor(of other: Frame, row: Int, column: Int) {
     if let cursor = other.cursor, other.contains(cursor.row, cursor.column),
       contains(row + cursor.row, column + cursor.column)
     {

@@ -145,6 +145,13 @@ package struct ExplorerState: Equatable, Sendable {
 
   var spelling: Spelling { capabilities.spelling }
 
+  /// The same with nothing selected, typed or said, for what shows none of it.
+  var unselected: ExplorerState {
+    var state = self
+    (state.row, state.scope, state.mode, state.message) = (.kernelSize, .all, .browse, nil)
+    return state
+  }
+
   /// The axes that the keys change.
   var scopeAxes: [Axis] { scope.among(subject.layer.axes) }
 

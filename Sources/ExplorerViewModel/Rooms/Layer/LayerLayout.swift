@@ -16,7 +16,8 @@ struct LayerLayout {
   let countRows: Int
   /// The map, right of the hyperparameters.
   let map: ScreenSize
-  /// What explains the map on a large screen: its first cell and its size.
+  /// What explains the map on a large screen: its first cell, counted from that of the map, and its
+  /// size.
   let aside: (place: Place, size: ScreenSize)?
   /// What a small screen has no room for, the most important first.
   let dropped: [String]
@@ -53,7 +54,7 @@ struct LayerLayout {
     bodyRows = max(0, size.rows - insightRows - sizeRows - countRows - (hasLine ? 1 : 0))
     self.dropped = (hasMap ? [] : ["map"]) + dropped
     let room = ScreenSize(columns: size.columns - panelWidth - 2, rows: bodyRows)
-    (map, aside) = Self.split(room, at: panelWidth + 1)
+    (map, aside) = Self.split(room)
   }
 
   // MARK: Map and aside
@@ -62,13 +63,11 @@ struct LayerLayout {
   private static let largestAside = 66
 
   /// Beside the map where the screen is wide, below it where it is high.
-  private static func split(
-    _ room: ScreenSize, at column: Int
-  ) -> (ScreenSize, (Place, ScreenSize)?) {
+  private static func split(_ room: ScreenSize) -> (ScreenSize, (Place, ScreenSize)?) {
     let beside = min(largestAside, max(LayerAside.least.columns, room.columns / 2))
     if room.columns - beside - 2 >= leastMap.columns, room.rows >= LayerAside.least.rows {
       let map = ScreenSize(columns: room.columns - beside - 2, rows: room.rows)
-      let place = Place(row: 0, column: column + map.columns + 2)
+      let place = Place(row: 0, column: map.columns + 2)
       return (map, (place, ScreenSize(columns: beside, rows: room.rows)))
     }
     let below = min(LayerAside.allRows, room.rows - leastMap.rows)
@@ -77,6 +76,6 @@ struct LayerLayout {
     }
     let map = ScreenSize(columns: room.columns, rows: room.rows - below)
     let size = ScreenSize(columns: room.columns, rows: below)
-    return (map, (Place(row: map.rows, column: column), size))
+    return (map, (Place(row: map.rows, column: 0), size))
   }
 }

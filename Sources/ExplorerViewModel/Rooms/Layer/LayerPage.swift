@@ -1,29 +1,56 @@
 /// Everything at once: hyperparameters, map, what is seen in it, sizes and counts.
-struct LayerPage: BodyView {
-  let state: ExplorerState
+struct LayerPage: BodyView, Equatable {
+  private var state: ExplorerState
   let layout: LayerLayout
-  /// The cells of the layer, where they are spoken of.
-  private let scene: WatchScene?
 
   init(_ state: ExplorerState) {
     self.state = state
     layout = LayerLayout(
       state.pane, axes: state.subject.layer.axes.count, hasInsight: state.hintsAtAdvice,
       hidden: state.hidden)
-    scene = state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 
-  func draw(_ size: ScreenSize) -> Frame {
-    var frame = Frame(size: size, spelling: state.spelling)
-    frame.place(hyperparameters.draw(), row: 0, column: 0)
-    if layout.hasNote { drawNote(&frame) }
-    if layout.hasMap { drawPicture(&frame) }
-    if layout.bodyRows < size.rows { drawLine(&frame) }
-    drawInsight(row: layout.bodyRows + 1, &frame)
-    let numbers = NumberPanel(state: state, countRows: layout.countRows)
-    let rows = ScreenSize(columns: size.columns, rows: layout.sizeRows + layout.countRows)
-    frame.place(numbers.draw(rows), row: layout.bodyRows + 1 + layout.insightRows, column: 0)
-    return frame
+  func parts(_ size: ScreenSize) -> [Part] {
+    var parts = [Part(hyperparameters.draw(), row: 0)]
+    if layout.hasNote { parts.append(Part(note, row: hyperparameters.size.rows)) }
+    var page = Boxed(wrappedValue: self)
+    page.wrappedValue.state = state.unselected
+    func add(_ name: PagePart.Name, row: Int, column: Int = 0, rows: Int) {
+      let size = ScreenSize(columns: size.columns - column, rows: rows)
+      parts.append(Part(PagePart(name: name, page: page), row: row, column: column, size))
+    }
+    if layout.hasMap { add(.picture, row: 0, column: layout.panelWidth - 1, rows: layout.bodyRows) }
+    if layout.bodyRows < size.rows { add(.line, row: layout.bodyRows, rows: 1) }
+    add(.insight, row: layout.bodyRows + 1, rows: layout.insightRows)
+    page.wrappedValue.state.cellCursor = CellCursor()
+    add(
+      .numbers, row: layout.bodyRows + 1 + layout.insightRows,
+      rows: layout.sizeRows + layout.countRows)
+    return parts
+  }
+
+  /// The layout follows from the state.
+  static func == (left: Self, right: Self) -> Bool { left.state == right.state }
+
+  /// What no other hyperparameter changes when it is selected.
+  private struct PagePart: Panel {
+    enum Name { case picture, line, insight, numbers }
+
+    let name: Name
+    let page: Boxed<LayerPage>
+
+    func draw(_ size: ScreenSize) -> Frame {
+      let page = page.wrappedValue
+      var frame = Frame(size: size, spelling: page.state.spelling)
+      switch name {
+      case .picture: page.drawPicture(&frame)
+      case .line: page.drawLine(&frame)
+      case .insight: page.drawInsight(&frame)
+      case .numbers:
+        return NumberPanel(state: page.state, countRows: page.layout.countRows).draw(size)
+      }
+      return frame
+    }
   }
 
   var dropped: [String] { layout.dropped }
@@ -37,15 +64,23 @@ struct LayerPage: BodyView {
     return HyperparameterPanel(state: state, size: size, hasNotes: false)
   }
 
-  private func drawNote(_ frame: inout Frame) {
-    let room = layout.panelWidth - 2 - (layout.hasMap ? 1 : 0)
+  /// What the selected hyperparameter does.
+  private var note: Frame {
+    var frame = Frame(
+      size: ScreenSize(columns: hyperparameters.size.columns, rows: 1), spelling: state.spelling)
     let texts = [state.row.note(state.subject), state.row.help].compactMap(\.self)
-    let text = texts.first { frame.spelling.width($0) <= room } ?? ""
-    frame.write(text, row: hyperparameters.size.rows, column: 1, style: .faint)
+    let text = texts.first { frame.spelling.width($0) <= frame.size.columns - 2 } ?? ""
+    frame.write(text, row: 0, column: 1, style: .faint)
+    return frame
+  }
+
+  /// The cells of the layer, where they are spoken of.
+  private var scene: WatchScene? {
+    state.isMapFocused || layout.aside != nil ? WatchScene(state) : nil
   }
 
   /// The cells of input, kernel and output, once the keys are in the picture and all of them fit.
-  private var grids: GridLayout? {
+  private func grids(_ scene: WatchScene?) -> GridLayout? {
     state.isMapFocused ? scene.flatMap { GridArrangement($0).whole(layout.map) } : nil
   }
 
@@ -57,24 +92,25 @@ struct LayerPage: BodyView {
     else { return nil }
     let inMap = Place(row: place.row, column: place.column - layout.panelWidth - 1)
     guard inMap.column < layout.map.columns else { return nil }
-    if let grids { return grids.target(at: inMap) }
+    if let grids = grids(scene) { return grids.target(at: inMap) }
     return MapPanel(state, pass).cell(at: inMap, layout.map).map { .cell($0) }
   }
 
   /// The map, and what explains it on a large screen; of a refused layer the reasons.
   private func drawPicture(_ frame: inout Frame) {
-    let column = layout.panelWidth + 1
-    frame.line(column: column - 2, rows: layout.bodyRows)
+    let column = 2
+    frame.line(column: 0, rows: layout.bodyRows)
+    let scene = scene
     switch state.outcome {
     case .success(let pass):
       var panel = MapPanel(state, pass)
       // Beside it stands why the cell has its number.
       if layout.aside != nil, state.cellCursor.grid == state.trace?.plane { panel.marksCell = true }
-      let drawn = grids?.draw(layout.map, frame.spelling).frame ?? panel.draw(layout.map)
+      let drawn = grids(scene)?.draw(layout.map, frame.spelling).frame ?? panel.draw(layout.map)
       frame.place(drawn, row: 0, column: column)
       guard let aside = layout.aside else { return }
       let explained = LayerAside(state: state, pass: pass, scene: scene).draw(aside.size)
-      frame.place(explained, row: aside.place.row, column: aside.place.column)
+      frame.place(explained, row: aside.place.row, column: column + aside.place.column)
     case .failure(let refusal):
       let room = ScreenSize(columns: frame.size.columns - column - 1, rows: layout.bodyRows)
       let panel = RefusalPanel(state: state, refusal: refusal)
@@ -83,11 +119,10 @@ struct LayerPage: BodyView {
   }
 
   /// What is seen and what to try; in the picture, how the cell under the cursor is made.
-  private func drawInsight(row: Int, _ frame: inout Frame) {
+  private func drawInsight(_ frame: inout Frame) {
     guard layout.insightRows > 0 else { return }
     let size = ScreenSize(columns: frame.size.columns - 2, rows: layout.insightRows)
-    frame.write(
-      lines: insight(size).prefix(size.rows), row: row, column: 1, width: size.columns)
+    frame.write(lines: insight(size).prefix(size.rows), column: 1, width: size.columns)
   }
 
   private func insight(_ size: ScreenSize) -> [[Span]] {
@@ -98,10 +133,9 @@ struct LayerPage: BodyView {
   }
 
   private func drawLine(_ frame: inout Frame) {
-    let row = layout.bodyRows
-    frame.line(row: row)
-    if layout.hasMap { frame.write("┴", row: row, column: layout.panelWidth - 1, style: .line) }
-    drawLastChange(row, &frame)
+    frame.line(row: 0)
+    if layout.hasMap { frame.write("┴", row: 0, column: layout.panelWidth - 1, style: .line) }
+    drawLastChange(&frame)
     guard case .success(let pass) = state.outcome else { return }
     let panel = MapPanel(state, pass)
     let column = layout.hasMap ? layout.panelWidth + 1 : 2
@@ -113,21 +147,21 @@ struct LayerPage: BodyView {
     let positionWidth = position.isEmpty ? 0 : frame.spelling.width(position) + 2
     let fitting = said.first { frame.spelling.width($0.0) + 2 + positionWidth <= room }
     if let (text, style) = fitting ?? (state.isMapFocused ? said.first : nil) {
-      frame.write(" \(text) ", row: row, column: column, style: style)
+      frame.write(" \(text) ", row: 0, column: column, style: style)
       if fitting == nil { return }
     }
     if !position.isEmpty {
-      frame.write(" \(position) ", row: row, endingAt: frame.size.columns - 1, style: .faint)
+      frame.write(" \(position) ", row: 0, endingAt: frame.size.columns - 1, style: .faint)
     }
   }
 
   /// What the last key changed, below the hyperparameters.
-  private func drawLastChange(_ row: Int, _ frame: inout Frame) {
+  private func drawLastChange(_ frame: inout Frame) {
     // Without a map beside it, the line belongs to the verdict.
     guard layout.hasMap,
       let text = state.lastChange?.text(width: layout.panelWidth - 5, frame.spelling)
     else { return }
-    frame.write(" \(text) ", row: row, column: 1, style: .key)
+    frame.write(" \(text) ", row: 0, column: 1, style: .key)
   }
 
   /// Whether the pattern is even away from the borders, and if not, how uneven; in long and short.

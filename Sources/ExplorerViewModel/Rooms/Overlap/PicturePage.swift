@@ -1,6 +1,6 @@
 /// A picture below the hyperparameters, or alone, as large as it goes; of a refused layer the
 /// reasons and the last map.
-struct PicturePage: BodyView {
+struct PicturePage: WholeView {
   let state: ExplorerState
 
   private var side: HyperparameterSide {

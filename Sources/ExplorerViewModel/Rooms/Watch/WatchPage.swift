@@ -1,6 +1,6 @@
 /// Input, kernel and output, whole or played step by step, and the arithmetic of the cell under the
 /// cursor; on its second page with the stretched input of a transposed layer.
-struct WatchPage: BodyView {
+struct WatchPage: WholeView {
   let state: ExplorerState
   private let scene: WatchScene?
   private let layout: GridLayout
