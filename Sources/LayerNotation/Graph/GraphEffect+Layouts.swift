@@ -7,7 +7,7 @@ extension GraphEffect {
     "reshape": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         .shape(try arguments.reshaped(arguments.shape(), arguments.numbers("*shape")))
-      }),
+      }, seesSources: true),
     "permute": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let input = try arguments.shape()
@@ -16,7 +16,7 @@ extension GraphEffect {
           throw .refused(Remark(.noReshape, tupleText(input), tupleText(places)))
         }
         return .shape(places.map { input[$0] })
-      }),
+      }, seesSources: true),
     "transpose": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         var sizes = try arguments.shape()
@@ -24,35 +24,35 @@ extension GraphEffect {
         let second = try arguments.dimension("dim1", otherwise: -1, of: sizes.count)
         sizes.swapAt(first, second)
         return .shape(sizes)
-      }),
+      }, seesSources: true),
     "flatten": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         .shape(try arguments.flattened(otherwise: 0))
-      }),
+      }, seesSources: true),
     "flattenOfModule": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         .shape(try arguments.flattened(otherwise: 1))
-      }),
+      }, seesSources: true),
     "unflatten": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let input = try arguments.shape()
         let place = try arguments.dimension("dim", of: input.count)
         let inside = try arguments.reshaped([input[place]], arguments.numbers("sizes"))
         return .shape(input[..<place] + inside + input[(place + 1)...])
-      }),
+      }, seesSources: true),
     "unsqueeze": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         var sizes = try arguments.shape()
         sizes.insert(1, at: try arguments.dimension("dim", of: sizes.count + 1))
         return .shape(sizes)
-      }),
+      }, seesSources: true),
     "squeeze": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let input = try arguments.shape()
         let places = Set(try arguments.dimensions("dim", of: input.count))
         let kept = input.indices.filter { input[$0] != 1 || !places.contains($0) }
         return .shape(kept.map { input[$0] })
-      }),
+      }, seesSources: true),
     "expand": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         .shape(try arguments.expanded(arguments.shape(), arguments.numbers("*size")))

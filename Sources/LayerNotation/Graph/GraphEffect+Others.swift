@@ -54,7 +54,7 @@ extension GraphEffect {
           if case .refused = error { throw error }
         }
         return .shape(sizes)
-      }),
+      }, seesSources: true),
     "moved": GraphEffect(.sizes { arguments throws(GraphGap) in .shape(try arguments.shape()) }),
   ]
 }

@@ -5,7 +5,7 @@ import ConvArithmetic
 extension GraphEffect {
   static let joins: [String: GraphEffect] = [
     "elementwise": GraphEffect(
-      .sizes { arguments throws(GraphGap) in try arguments.elementwise() }),
+      .sizes { arguments throws(GraphGap) in try arguments.elementwise() }, seesSources: true),
     "concatenate": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let tensors = try arguments.tensors()
@@ -32,7 +32,7 @@ extension GraphEffect {
         let place = try arguments.dimension("dim", otherwise: 0, of: sizes.count + 1)
         sizes.insert(tensors.count, at: place)
         return .shape(sizes)
-      }),
+      }, seesSources: true),
   ]
 
   static let parts: [String: GraphEffect] = [
@@ -44,7 +44,7 @@ extension GraphEffect {
           return .shape(input.indices.map { places.contains($0) ? 1 : input[$0] })
         }
         return .shape(input.indices.filter { !places.contains($0) }.map { input[$0] })
-      }),
+      }, seesSources: true),
     "select": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         var sizes = try arguments.shape()

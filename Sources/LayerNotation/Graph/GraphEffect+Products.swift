@@ -11,7 +11,7 @@ extension GraphEffect {
           throw .refused(Remark(.otherFeatures, weight.last ?? 1, input.last ?? 1))
         }
         return .shape(input.dropLast() + weight.dropLast())
-      }, products: { $1.elements * Count($0["input"]?.shape?.last ?? 1) }),
+      }, products: { $1.elements * Count($0["input"]?.shape?.last ?? 1) }, seesSources: true),
     "linearOfFeatures": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let (input, features) = (try arguments.shape(), try arguments.number("in_features"))
@@ -19,11 +19,11 @@ extension GraphEffect {
           throw .refused(Remark(.otherFeatures, features, input.last ?? 1))
         }
         return .shape(input.dropLast() + [try arguments.number("out_features")])
-      }, products: { $1.elements * Count($0["input"]?.shape?.last ?? 1) }),
+      }, products: { $1.elements * Count($0["input"]?.shape?.last ?? 1) }, seesSources: true),
     "matmul": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         .shape(try product(of: arguments.shape("mat1"), arguments.shape("mat2")))
-      }, products: { $1.elements * Count($0["mat1"]?.shape?.last ?? 1) }),
+      }, products: { $1.elements * Count($0["mat1"]?.shape?.last ?? 1) }, seesSources: true),
     "attention": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let query = try arguments.shape("query")

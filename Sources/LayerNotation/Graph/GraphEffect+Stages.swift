@@ -32,7 +32,7 @@ extension GraphEffect {
           throw .refused(Remark(.otherFeatures, tupleText(last), tupleText(input)))
         }
         return .shape(input)
-      }),
+      }, seesSources: true),
   ]
 }
 

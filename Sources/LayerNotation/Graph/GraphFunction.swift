@@ -90,12 +90,16 @@ struct GraphEffect: Sendable {
   let products: (@Sendable (GraphArguments, [Int]) -> Count)?
   /// Whether there are no others.
   let isCounted: Bool
+  /// Whether each value that it makes depends on some of every source, and on each cell of those
+  /// some value does.
+  let seesSources: Bool
 
   init(
     _ rule: Rule, products: (@Sendable (GraphArguments, [Int]) -> Count)? = nil,
-    isCounted: Bool = true
+    isCounted: Bool = true, seesSources: Bool = false
   ) {
     (self.rule, self.products, self.isCounted) = (rule, products, isCounted)
+    self.seesSources = seesSources
   }
 
   /// All of them, by their words in the table.

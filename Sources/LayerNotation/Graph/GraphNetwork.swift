@@ -139,18 +139,10 @@ struct GraphNetwork {
       sizes: size ?? [], reads: reads ?? (seesAll ? .some : .unknown))
   }
 
-  /// Whether each value that an operation makes depends on some of every source, and on each cell of
-  /// those some value does.
   private func seesSources(_ place: Int) -> Bool {
     guard case .function(let call) = graph.operations[place].rule else { return false }
-    return Self.readers.contains(call.function.effectName)
+    return GraphEffect.named[call.function.effectName]?.seesSources ?? false
   }
-
-  private static let readers: Set<String> = [
-    "elementwise", "stack", "reduce", "reshape", "flatten", "flattenOfModule", "unflatten",
-    "permute", "transpose", "unsqueeze", "squeeze", "along", "layerNorm", "linear",
-    "linearOfFeatures", "matmul",
-  ]
 
   /// How many of its modules follow what comes to them.
   var liveModules: Int { modules.count - recordedCount }
