@@ -92,7 +92,7 @@ extension GraphArguments {
   }
 
   /// The stage of the module that does the same.
-  fileprivate func module() throws(GraphGap) -> Stage {
+  func module() throws(GraphGap) -> Stage {
     let stages = try moduleStages()
     guard stages.count == 1, let stage = stages.first else {
       throw .open(Remark(.unknownFunction, call.function.name))

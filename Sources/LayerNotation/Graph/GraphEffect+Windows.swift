@@ -1,9 +1,10 @@
 import ConvArithmetic
 
-// The windows of a picture as columns of a matrix, and back.
+// The windows of a picture as columns of a matrix, or as their largest values, and back.
 
 extension GraphEffect {
   static let windows: [String: GraphEffect] = [
+    "unpool": GraphEffect(.stage { arguments throws(GraphGap) in try arguments.unpooled() }),
     "unfold": GraphEffect(
       .sizes { arguments throws(GraphGap) in
         let input = try arguments.shape()
@@ -30,6 +31,19 @@ extension GraphEffect {
 }
 
 extension GraphArguments {
+  /// The sizes that the call asks for, which may have samples and channels before them, or those of
+  /// the module.
+  ///
+  /// Source: `aten::max_unpool2d`, `_unpool_output_size` of `torch/nn/functional.py`.
+  fileprivate func unpooled() throws(GraphGap) -> Stage {
+    guard let wanted = self["output_size"], wanted != .nothing else { return try module() }
+    let axes = ModuleClass.named(call.function.className)?.axes ?? 2
+    guard let sizes = wanted.numbers, sizes.count == axes || sizes.count == axes + 2 else {
+      throw open("output_size")
+    }
+    return .channelwise(sizes.suffix(axes).map { .resize(to: $0, coversInput: false) })
+  }
+
   /// The cells of a window, and how many windows there are in some sizes.
   ///
   ///     L = ∏ (⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1)

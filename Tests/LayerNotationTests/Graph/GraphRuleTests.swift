@@ -51,6 +51,42 @@ import Testing
     #expect(try output(lines, input: [2, 3, 4, 5]) == .shape(expected))
   }
 
+  // The examples in the documentation of MaxUnpool1d to MaxUnpool3d, after their pools.
+  @Test(
+    arguments: [
+      ("torch.ops.aten.max_unpool2d.default(x, x, [4, 5])", [1, 1, 2, 2], [1, 1, 4, 5]),
+      ("torch.nn.functional.max_unpool2d(x, x, 2, 2, 0, None)", [1, 1, 2, 2], [1, 1, 4, 4]),
+      (
+        "torch.nn.functional.max_unpool2d(x, x, 2, stride = 2, output_size = (1, 1, 4, 5))",
+        [1, 1, 2, 2], [1, 1, 4, 5]
+      ),
+      ("torch.nn.functional.max_unpool1d(x, x, 2, stride = 2)", [1, 1, 4], [1, 1, 8]),
+      ("torch.nn.functional.max_unpool1d(x, x, 2, 2, 0, [9])", [1, 1, 4], [1, 1, 9]),
+      (
+        "torch.ops.aten.max_unpool3d.default(x, x, [51, 33, 15], [2, 2, 2], [0, 0, 0])",
+        [20, 16, 25, 16, 7], [20, 16, 51, 33, 15]
+      ),
+      (
+        "torch.nn.functional.max_unpool3d(x, x, 3, 2)", [20, 16, 25, 16, 7],
+        [20, 16, 51, 33, 15]
+      ),
+    ] as [(String, [Int], [Int])])
+  func `an unpool makes the size that it is asked for`(
+    call: String, input: [Int], expected: [Int]
+  ) throws {
+    #expect(try output("out = \(call)", input: input) == .shape(expected))
+  }
+
+  @Test(arguments: [
+    "torch.quantize_per_tensor(x, 0.1, 10, torch.quint8).dequantize()",
+    "torch.fake_quantize_per_tensor_affine(x, 0.1, 0, 0, 255)",
+    "torch.ops.quantized_decomposed.quantize_per_tensor.default(x, 0.1, 0, -128, 127, torch.int8)",
+    "torch.ops.quantized_decomposed.dequantize_per_channel.default(x, x, x, 0, -128, 127, torch.int8)",
+  ])
+  func `what is quantized keeps its size`(call: String) throws {
+    #expect(try output("out = \(call)", input: [2, 3, 4, 5]) == .shape([2, 3, 4, 5]))
+  }
+
   @Test(
     arguments: [
       ("(c): Linear(in_features=5, out_features=7, bias=True)", [2, 3, 4, 7]),
