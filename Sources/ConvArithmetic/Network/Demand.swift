@@ -1,7 +1,7 @@
 /// What a module of PyTorch takes besides the axes and channels of its stage.
 package indirect enum Demand: Equatable, Sendable {
-  /// So many dimensions in all, with samples and channels.
-  case dimensions(ClosedRange<Int>)
+  /// So many dimensions in all, with samples and channels, and more than one value for each mean.
+  case dimensions(ClosedRange<Int>, mean: Mean? = nil)
   /// The last dimensions are these: those that a layer norm is over.
   case last([Int])
   /// Channels that come in so many groups.
@@ -9,10 +9,31 @@ package indirect enum Demand: Equatable, Sendable {
   /// Nothing at all: its arguments contradict each other, for this reason, which is in words.
   case nothing(parameter: String, reason: String)
 
+  /// What a norm takes the mean of, where it does so when it does not train, too.
+  ///
+  /// Source: `_verify_spatial_size` and `_verify_batch_size` of `torch/nn/functional.py`.
+  package enum Mean: Equatable, Sendable {
+    /// The cells of a channel of a sample.
+    case ofCells
+    /// The channels of a group with their cells; PyTorch counts all samples.
+    case ofGroup(among: Int)
+
+    fileprivate func isOfOneValue(_ dimensions: [Int], isBatched: Bool) -> Bool {
+      let cells = dimensions.dropFirst(isBatched ? 2 : 1)
+      guard cells.allSatisfy({ $0 == 1 }) else { return false }
+      // Other channels than some for each group are refused for that.
+      if case .ofGroup(let count) = self { return Array(dimensions.prefix(2)) == [1, count] }
+      return true
+    }
+  }
+
   /// Why a tensor of these dimensions is refused, the samples and channels first.
   func refusal(_ dimensions: [Int]) -> StageRefusal? {
     switch self {
-    case .dimensions(let range): range.contains(dimensions.count) ? nil : fault(dimensions)
+    case .dimensions(let range, let mean):
+      range.contains(dimensions.count)
+        && !(mean?.isOfOneValue(dimensions, isBatched: !isUnbatched(dimensions)) ?? false)
+        ? nil : fault(dimensions)
     case .last(let sizes): Array(dimensions.suffix(sizes.count)) == sizes ? nil : fault(dimensions)
     case .groups, .nothing: nil
     }
@@ -22,6 +43,12 @@ package indirect enum Demand: Equatable, Sendable {
   func refusal(channels: Int) -> StageRefusal? {
     guard case .groups(let count) = self, count < 1 || channels % count != 0 else { return nil }
     return fault([channels])
+  }
+
+  /// Whether dimensions begin with channels, where it takes them with samples and without.
+  fileprivate func isUnbatched(_ dimensions: [Int]) -> Bool {
+    guard case .dimensions(let range, _) = self else { return false }
+    return range.upperBound - range.lowerBound == 1 && dimensions.count == range.lowerBound
   }
 
   func fault(_ dimensions: [Int]) -> StageRefusal { .demand(self, coming: dimensions) }
@@ -57,9 +84,7 @@ extension Stage {
   /// `group_norm` and `prelu` of ATen.
   package func demandRefusal(_ dimensions: [Int]) -> StageRefusal? {
     var coming = dimensions.count > 1 ? dimensions[1] : dimensions.first
-    if isMixing, case .dimensions(let range)? = demand, dimensions.count == range.lowerBound {
-      coming = dimensions.first
-    }
+    if isMixing, demand?.isUnbatched(dimensions) ?? false { coming = dimensions.first }
     if case .nothing? = demand { return demand?.fault(dimensions) }
     if let refusal = demand?.refusal(dimensions) { return refusal }
     guard let coming else { return nil }
@@ -97,7 +122,7 @@ extension Stage {
     if let coming = input.axes {
       if let axes, axes != coming, !isMixing { return .axes(coming: coming, taken: axes) }
       // With samples or without.
-      if case .dimensions(let range)? = demand, !range.contains(coming + 1),
+      if case .dimensions(let range, _)? = demand, !range.contains(coming + 1),
         !range.contains(coming + 2)
       {
         return demand?.fault(Array(repeating: 1, count: coming + 2))

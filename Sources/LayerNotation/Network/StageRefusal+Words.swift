@@ -49,7 +49,11 @@ extension Demand {
   /// Why dimensions, or channels alone, do not meet it.
   fileprivate func problem(_ coming: [Int]) -> NotationError {
     switch self {
-    case .dimensions(let range):
+    case .dimensions(let range, .ofCells?) where range.contains(coming.count):
+      NotationError(Sentence.oneCell(tupleText(coming)), of: "op")
+    case .dimensions(let range, .ofGroup?) where range.contains(coming.count):
+      NotationError(Sentence.oneValue(tupleText(coming)), of: "op")
+    case .dimensions(let range, _):
       NotationError(Sentence.otherDimensions(range.words, "\(coming.count)"), of: "op")
     case .last(let sizes):
       NotationError(

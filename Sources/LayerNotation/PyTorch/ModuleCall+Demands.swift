@@ -29,7 +29,17 @@ extension ModuleCall {
       let least = dimension < 0 ? -max(dimension, -99) : min(dimension, 99) + 1
       return .dimensions(least...(.max))
     }
-    return known.dimensions.map { .dimensions($0) }
+    return known.dimensions.map { .dimensions($0, mean: mean) }
+  }
+
+  /// What a norm takes the mean of; an instance norm keeps one of training only if it is told to.
+  private var mean: Demand.Mean? {
+    guard unpacked.isEmpty else { return nil }
+    if known.weights == .noAffine {
+      return (try? flag("track_running_stats")) == true ? nil : .ofCells
+    }
+    guard known.parameters.first == "num_groups" else { return nil }
+    return (try? number("num_groups")).map { .ofGroup(among: $0) }
   }
 
   /// Numbers in a tuple, or one alone; `nil` where none is written.

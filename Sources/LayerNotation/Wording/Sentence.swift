@@ -48,6 +48,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
   case otherDimensions, otherOutputSize, notInGroups, otherWindows, poolExceedsInput
+  case oneCell, oneValue
   case zerosAlone, unknownKey, noCommand, reflectsFew
   // Why the arguments of a module contradict each other.
   case groupsDoNotDivide, bothSizeAndScale, noSuchMode, alignsNothing, needsIndices

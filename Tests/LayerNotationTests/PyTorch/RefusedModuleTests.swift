@@ -65,6 +65,31 @@ import Testing
     }
   }
 
+  // `_verify_spatial_size` and `_verify_batch_size` of `torch/nn/functional.py`; a batch norm checks
+  // that only when it trains.
+  @Test(
+    arguments: [
+      ("nn.InstanceNorm2d(4)", [2, 4, 1, 1], true),
+      ("nn.InstanceNorm2d(4, affine=True)", [4, 1, 1], true),
+      ("nn.InstanceNorm1d(4)", [2, 4, 1], true), ("nn.InstanceNorm1d(4)", [4, 1], true),
+      ("nn.InstanceNorm3d(4)", [1, 4, 1, 1, 1], true),
+      ("nn.InstanceNorm2d(4)", [2, 4, 1, 2], false), ("nn.InstanceNorm1d(4)", [4, 2], false),
+      ("nn.InstanceNorm2d(4, track_running_stats=True)", [2, 4, 1, 1], false),
+      ("nn.GroupNorm(4, 4)", [1, 4, 1, 1], true), ("nn.GroupNorm(4, 4)", [2, 4, 1, 1], false),
+      ("nn.GroupNorm(2, 4)", [1, 4, 1, 1], false), ("nn.GroupNorm(4, 4)", [1, 4, 1, 2], false),
+      ("nn.BatchNorm2d(4)", [1, 4, 1, 1], false), ("nn.LayerNorm(1)", [1, 4, 1, 1], false),
+    ] as [(String, [Int], Bool)])
+  func `a norm takes no mean of a single value`(
+    module: String, input: [Int], isRefused: Bool
+  ) throws {
+    let fault = try Self.fault(module, input)
+    #expect((fault != nil) == isRefused)
+    let printed =
+      "Sequential(\n  (0): AdaptiveAvgPool2d(output_size=1)\n  (1): \(module.dropFirst(3))\n)"
+    guard input.count == 4, input[3] == 1 else { return }
+    #expect(try ModelSheetTests.sheet(printed, [input]).refusals.isEmpty != isRefused)
+  }
+
   @Test func `the reason names what is wrong`() throws {
     func reason(_ module: String) throws -> String? { try Self.fault(module, Self.plane) }
     #expect(
@@ -78,6 +103,12 @@ import Testing
       try reason("nn.InstanceNorm2d(5, affine=True)")
         == "1: num_features: takes 5 channels, but gets 4")
     #expect(try reason("nn.BatchNorm1d(4)") == "1: takes 2 or 3 dimensions, but gets 4")
+    #expect(
+      try Self.fault("nn.InstanceNorm2d(4)", [2, 4, 1, 1])
+        == "1: takes more than 1 spatial element, but gets (2, 4, 1, 1)")
+    #expect(
+      try Self.fault("nn.GroupNorm(4, 4)", [1, 4, 1, 1])
+        == "1: takes more than 1 value in each group, but gets (1, 4, 1, 1)")
     #expect(
       try reason("nn.ChannelShuffle(3)") == "1: groups: 4 channels cannot come in 3 equal groups")
   }
