@@ -86,13 +86,29 @@ import Testing
     (["model", "--network", "nowhere"], "is not one of the networks"),
     (["model", "net.py", "--network", "dcgan"], "give one of the two"),
     (["model", "--network", "dcgan", "--input", "8x8"], "input: '8x8' is not"),
-    (["model", "--network", "dcgan", "--input", "1,2,3,4,5"], "(1, 2, 3, 4, 5) is not N,C,H,W"),
     (["check"], "a file is wanted"), (["check", "x", "--only", "nothing"], "--only"),
   ])
   func `what makes no sense is wrong usage`(arguments: [String], words: String) throws {
     let output = try run(arguments)
     output.expectRefusal(64)
     #expect(output.standardError.contains(words), "\(output.standardError)")
+  }
+
+  @Test(arguments: ["model", "check"])
+  func `an input of other axes than those of the model is refused`(command: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("nn.Sequential(nn.Conv1d(1, 8, 3), nn.ReLU())\n", to: "net.py")
+    for (model, input, words) in [
+      (
+        folder.path + "/net.py", "1,1,8,8",
+        "Conv1d, has 1 axis: its input is N,C,L, not (1, 1, 8, 8)"
+      ),
+      ("lenet", "1,2,3,4,5", "Conv2d, has 2 axes: its input is N,C,H,W, not (1, 2, 3, 4, 5)"),
+    ] {
+      let output = try run([command, model, "--input", input])
+      output.expectRefusal(1)
+      #expect(output.errorLines == ["convscope: the model's first layer, \(words)"])
+    }
   }
 
   @Test(arguments: ["model", "check"])

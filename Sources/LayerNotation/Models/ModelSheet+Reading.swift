@@ -20,7 +20,7 @@ extension ModelSheet {
   /// Reads a model from any text that PyTorch prints or runs, or an ONNX file.
   ///
   /// - Throws: ``PyTorchProblem`` for a text without a layer, ``NotationError`` for an input that
-  ///   the model does not have.
+  ///   the model does not have, and a ``Remark`` for one with other axes than it takes.
   package init(reading bytes: [UInt8], title: String, _ question: ModelQuestion = .init()) throws {
     if let graph = try ModelGraph(of: bytes) {
       try self.init(graph, title: title, question)
@@ -87,8 +87,12 @@ extension ModelText {
     guard var usual = writtenInput ?? first?.proposedInput, dimensions.count == axes,
       let size = Spatial(dimensions)
     else {
-      let wanted = first?.inputLetters ?? "N,C,H,W"
-      throw NotationError("\(tupleText(dimensions)) is not \(wanted)", of: "input")
+      guard let first else {
+        throw NotationError("\(tupleText(dimensions)) is not N,C,H,W", of: "input")
+      }
+      throw Remark(
+        .otherModelInput, first.op.moduleName, axes.counted("axis", "axes"), first.inputLetters,
+        tupleText(dimensions))
     }
     usual.size = size
     return usual

@@ -10,7 +10,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case padsTwice, noInputShape, notOneModule, otherDimension, unknownTensor, unknownClass
   case unknownEffect, notApplied
   // Why the size of a layer's input does not follow from a model.
-  case noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
+  case otherModelInput, noModelInput, severalRoots, unknownOrder, unknownModuleOrder, unknownModule
   case notAlongAxes, unknownOrderOfClass, forwardNotRead, ownForward
   case repeatedSizes
   case unknownRounding, otherChannelsCome, otherAxesCome, noModuleOutput, moduleRefused
