@@ -23,8 +23,8 @@ struct GraphReader {
   /// Whether the text says what the inputs are.
   var hasSignature = false
   private var lastSizes: (text: ArraySlice<UInt8>, sizes: [Int]?) = ([], nil)
-  /// Whether `return` has come.
-  private var isFinished = false
+  /// Where `return` stands, once it has come.
+  private(set) var end: Int?
 
   static let mostDepth = 64
 
@@ -47,12 +47,12 @@ struct GraphReader {
     graph.notes = modules.notes
     lexer.advance(to: place)
     readParameters()
-    while !isFinished {
+    while end == nil {
       let token = lexer.next()
       if token.kind == .end { break }
       readLine(token)
     }
-    if !isFinished { report(PyTorchProblem(lexer.position, .graphCutOff)) }
+    if end == nil { report(PyTorchProblem(lexer.position, .graphCutOff)) }
     if graph.operations.isEmpty, graph.problems.isEmpty, graph.origin == .exported {
       report(PyTorchProblem(lexer.position, .noOperation))
     }
@@ -73,8 +73,7 @@ struct GraphReader {
     guard graph.operations.count < ModelGraph.mostOperations else {
       report(
         PyTorchProblem(first.position, .tooManyModules, ModelGraph.mostOperations.grouped))
-      isFinished = true
-      return
+      return end = lexer.offset
     }
     do throws(PyTorchProblem) {
       let before = graph.operations.count
@@ -175,7 +174,7 @@ struct GraphReader {
 
   /// `return (conv1,)`: what a class for the results takes are the results.
   private mutating func finish(_ before: Int) throws(PyTorchProblem) {
-    isFinished = true
+    end = lexer.offset
     let value = try expression(lexer.next())
     var outputs = value.results
     if graph.operations.count > before, let last = graph.operations.last,

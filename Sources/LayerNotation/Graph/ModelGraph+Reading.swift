@@ -28,11 +28,11 @@ extension ModelGraph {
     var reader = GraphReader(next.map { Array(bytes[..<$0]) } ?? bytes, origin)
     if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
     reader.read(from: place)
-    if origin == .exported, let line = Self.printedLine(bytes[..<place]) {
-      reader.report(PyTorchProblem(TextPosition(line: line, column: 1), .furtherModel))
-    }
-    if let next {
-      let line = bytes[..<next].count { $0 == UInt8(ascii: "\n") } + 1
+    let before = origin == .exported ? Self.printedLine(in: 0..<place, of: bytes) : nil
+    let after =
+      next.map { bytes.line(of: $0) }
+      ?? reader.end.flatMap { Self.layerLine(after: $0, in: bytes) }
+    for case let line? in [before, after] {
       reader.report(PyTorchProblem(TextPosition(line: line, column: 1), .furtherModel))
     }
     if let place = invalidPlace(bytes) { reader.report(PyTorchProblem(place, .notUTF8)) }
@@ -56,10 +56,17 @@ extension ModelGraph {
   }
 
   /// The line of the first layer of a printed model.
-  private static func printedLine(_ bytes: ArraySlice<UInt8>) -> Int? {
-    var reader = ModelReader(Array(bytes))
+  private static func printedLine(in part: Range<Int>, of bytes: [UInt8]) -> Int? {
+    var reader = ModelReader(Array(bytes[part]))
     reader.read()
-    return reader.layers.first?.line
+    return reader.layers.first.map { $0.line - 1 + bytes.line(of: part.lowerBound) }
+  }
+
+  /// The same after a graph, whose signature is long; every printed layer has this word in it.
+  private static func layerLine(after end: Int, in bytes: [UInt8]) -> Int? {
+    let rest = end..<bytes.count
+    guard bytes.place(of: "kernel_size=", in: rest) != nil else { return nil }
+    return printedLine(in: rest, of: bytes)
   }
 
   /// Where `forward` begins, and which text it is of: a traced one has a printed model before it,
@@ -88,6 +95,11 @@ extension ModelGraph {
 }
 
 extension [UInt8] {
+  /// The line of a place, from 1.
+  fileprivate func line(of place: Int) -> Int {
+    self[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+  }
+
   /// Where some ASCII text begins first in a part of the bytes.
   func place(of text: StaticString, in part: Range<Int>) -> Int? {
     text.withUTF8Buffer { wanted in

@@ -79,6 +79,14 @@ import Testing
     let mixed = try ModelText(reading: printed + Self.exported)
     #expect(mixed.layers.map(\.path) == ["a", "b"])
     #expect(mixed.problems.map(\.line) == [2])
+    for (text, line) in [(Self.exported, 19), (Self.traced, 12)] {
+      let after = try ModelText(reading: text + "\n\n" + printed)
+      #expect(after.layers.map(\.path) == ["a", "b"])
+      #expect(
+        after.problems.map(\.description) == [
+          "line \(line), column 1: another model stands here, and is not read"
+        ])
+    }
   }
 
   @Test func `infinity with a sign is a constant`() throws {
