@@ -55,6 +55,7 @@ extension ModelReader {
     let isMethod = lexer.isMethod(token)
     pushCall(node, key: key, repetitions: repetitions)
     top.isNeeded = top.isInsideModel && !isMethod
+    if !isKnown { missLayer(lexer.text(token), token) }
   }
 
   /// Notes a call of `torch.nn.functional.pad`; what stands in it is read as in any function.
@@ -125,7 +126,8 @@ extension ModelReader {
         lexer = start
         return pushCall(module, key: key, repetitions: repetitions)
       }
-      let (list, missing, defaults) = resolve(arguments.list)
+      let (list, missing, defaults) = resolve(
+        (alias?.given ?? []).followed(by: arguments.list))
       unknown = missing
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(

@@ -51,16 +51,30 @@ extension ModelReader {
   }
 
   /// The class that a name in a source stands for, with a remark where it does by default:
-  /// `conv = nn.Conv2d`.
-  mutating func aliased(_ token: PyTorchToken) -> (className: String, defaults: [Remark])? {
+  /// `conv = nn.Conv2d`; and the arguments that it gives a call.
+  mutating func aliased(
+    _ token: PyTorchToken
+  ) -> (className: String, defaults: [Remark], given: [PyTorchArgument])? {
     guard isSource || outer.isEmpty && top.pendingKey != nil && !top.node.isPrinted else {
       return nil
     }
-    let values = python ?? PythonValues(lexer.bytes, given: given)
-    python = values
-    return values.source.module(of: lexer.text(token), at: token.range.lowerBound).map {
-      ($0.className, $0.default.map { [Remark(.usesDefaults, $0)] } ?? [])
+    let name = lexer.text(token)
+    var values = python ?? PythonValues(lexer.bytes, given: given)
+    python = nil
+    defer { python = values }
+    return values.source.module(of: name, at: token.range.lowerBound).map { alias in
+      (
+        alias.className,
+        alias.isDefault ? [Remark(.usesDefaults, "\(name)=\(alias.text)")] : [],
+        alias.given.map { $0.moved(to: token.position) }
+      )
     }
+  }
+
+  /// Notes a layer of a class that is not known.
+  mutating func missLayer(_ name: String, _ token: PyTorchToken) {
+    guard python?.source.mayBeConvolution(name, at: token.range.lowerBound) ?? false else { return }
+    miss([name], PyTorchProblem(token.position, .unknownVariable, name))
   }
 
   /// How often the loops around a place make what stands there; `nil` where that is not known.

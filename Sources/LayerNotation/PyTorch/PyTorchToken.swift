@@ -64,6 +64,13 @@ struct PyTorchArgument: Equatable, Sendable {
       range: range)
   }
 
+  /// The same at another place, where a call is given it.
+  func moved(to position: TextPosition) -> PyTorchArgument {
+    PyTorchArgument(
+      name: name, value: value, text: text, namePosition: position, position: position,
+      range: range)
+  }
+
   /// Whether `*` or `**` hands over any number of values.
   var isUnpacked: Bool { name == nil && text.hasPrefix("*") }
   var isMapping: Bool { isUnpacked && text.hasPrefix("**") }
@@ -82,4 +89,20 @@ struct PyTorchArgument: Equatable, Sendable {
   var isNumber: Bool { if case .integer = value { name == nil } else { false } }
 
   var isQuoted: Bool { text.hasPrefix("'") || text.hasPrefix("\"") }
+}
+
+extension [PyTorchArgument] {
+  /// Those that `functools.partial` gives a call before its own: of two for a keyword the later one
+  /// holds.
+  func followed(by later: [PyTorchArgument]) -> [PyTorchArgument] {
+    guard !isEmpty else { return later }
+    let kept = filter { argument in
+      argument.name == nil || !later.contains { $0.name == argument.name }
+    }
+    let all = kept + later
+    func isPlaced(_ argument: PyTorchArgument) -> Bool {
+      argument.name == nil && !argument.isMapping
+    }
+    return all.filter(isPlaced) + all.filter { !isPlaced($0) }
+  }
 }

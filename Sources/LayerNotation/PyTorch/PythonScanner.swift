@@ -156,7 +156,8 @@ struct PythonScanner {
       let isKnown = isPlain && target.count == 1 && !block.isBranch
       let isPair = targets.count == 1 || values.count == targets.count
       let own = targets.count == 1 ? value : isPair ? values[place] : []
-      source.bind(lexer.text(name), isKnown && isPair ? range(own) : nil, in: block.scope)
+      source.bind(
+        lexer.text(name), isKnown && isPair ? range(own) : nil, text: range(own), in: block.scope)
     }
   }
 

@@ -7,7 +7,7 @@ struct PythonValues: Sendable {
     var defaults: [String] = []
   }
 
-  let source: PythonSource
+  var source: PythonSource
   /// What names have from outside; it goes before what the text says.
   let given: [String: Int]
   /// The names without a value that have been met.

@@ -57,6 +57,47 @@ import Testing
     #expect(try layers(body, ["a": 5]).map(\.layer.outChannels) == [5])
   }
 
+  // As `functools.partial` documents it: its arguments first, and of two keywords the call's.
+  @Test(arguments: [
+    ("Conv = partial(nn.Conv2d, bias=False)\nConv(3, 8, 3)", "nn.Conv2d(3, 8, 3, bias=False)"),
+    (
+      "Conv = functools.partial(nn.Conv2d, bias=False)\nConv(3, 8, k, bias=True)",
+      "nn.Conv2d(3, 8, 3)"
+    ),
+    ("Conv = partial(nn.Conv2d, 3, 8)\nConv(5, stride=2)", "nn.Conv2d(3, 8, 5, stride=2)"),
+    (
+      "Conv = partial(nn.Conv2d, kernel_size=k, padding=1)\nSame = partial(Conv, padding='same')\n"
+        + "Same(3, base)", "nn.Conv2d(3, 64, 3, padding='same')"
+    ),
+    ("plain = nn.Conv1d\nself.conv = partial(plain, 3)\nself.conv(8, 3)", "nn.Conv1d(3, 8, 3)"),
+  ])
+  func `what partial gives a class comes before what a call gives it`(
+    body: String, line: String
+  ) throws {
+    let text = try text(body)
+    #expect(text.layers.map(\.layer.pytorchLine) == [line] && text.problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Conv = partial(nn.Conv2d if cin else nn.Conv1d, bias=False)",
+    "Conv = nn.Conv2d if cin else nn.Conv1d", "Conv = nn.Conv2d\nif cin:\n    Conv = nn.Conv1d",
+  ])
+  func `a convolution of a class that is not known is told`(body: String) throws {
+    let text = try text(body + "\nself.a = Conv(3, 8, 3)\nself.b = Conv(8, 8, 3)")
+    #expect(
+      text.problems.map(\.message) == [
+        "'Conv' has no value in the text, and 2 layers depend on it"
+      ])
+  }
+
+  @Test(arguments: [
+    "self.c = nn.Conv2d(3, 8, 3)\nself.c(x)", "block = make(nn.Conv2d)\nblock(3)",
+    "Norm = partial(nn.BatchNorm2d, eps=1e-6)\nNorm(3)", "Own = partial(Block, 3)\nOwn(8)",
+  ])
+  func `what is no convolution for sure is not missed`(body: String) throws {
+    #expect(try text("nn.Conv2d(1, 1, 1)\n" + body).problems.isEmpty)
+  }
+
   @Test func `a default is said, and gives way to what is given`() throws {
     let body = "nn.Conv2d(3, base, k)"
     let layer = try #require(try layers(body).first)
