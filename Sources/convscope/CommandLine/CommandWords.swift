@@ -30,36 +30,27 @@ struct Commands: ParsableCommand {
       // The library's own: what ends all options, and completions.
       if word == "--" || word.hasPrefix("---") { return nil }
       guard names.contains(word) else { continue }
-      if place == 0 || !takesValue(words[place - 1]) {
+      if place == 0 || !valued.contains(words[place - 1]) {
         return [word] + words[..<place] + words[(place + 1)...]
       }
     }
     return nil
   }
 
-  /// Whether a word is an option whose value comes after it, which some command then misses.
-  ///
-  /// A command that needs more than options misses that first, even where it has the option.
-  private static func takesValue(_ word: String) -> Bool {
-    guard word.hasPrefix("-"), word != "-", !word.contains("=") else { return false }
-    let commands: [any ParsableCommand.Type] =
-      [Convscope.self] + Convscope.configuration.subcommands
-    for command in commands {
-      do {
-        _ = try command.parse([word])
-        return false
-      } catch {
-        // The library's message says so, too, but comes with the usage, which takes longest.
-        if "\(error)".contains("missingValueForOption") { return true }
-      }
-    }
-    return false
-  }
+  /// The options whose value comes after them, with any command.
+  private static let valued = Set(
+    (ArgumentHelp.valued + Hyperparameter.allCases.filter { $0 != .bias }.map(\.option))
+      .map { "--" + $0 } + ["-o"])
 }
 
 nonisolated extension ArgumentHelp {
   private static let rows = DataRow.named(
     MainActor.assumeIsolated { PackageResources.options_tsv })
+
+  /// The names of those that have a value.
+  static let valued = rows.filter { !$0.value["value"].isEmpty }.compactMap {
+    $0.key.split(separator: " ").last.map(String.init)
+  }
 
   /// What `options.tsv` says of an option, by its command unless several have it; `{number}` is filled.
   static func of(_ option: String, _ number: Int? = nil) -> ArgumentHelp {
