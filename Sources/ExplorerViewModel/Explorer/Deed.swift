@@ -15,6 +15,8 @@ struct Deed: Sendable {
   let act: Act?
   /// What plain mode says afterwards; `nil` for what has no meaning there.
   let answer: Answer?
+  /// The names that it takes, by which the palette finds it.
+  let names: @Sendable () -> [String]
 
   /// `read` and `answer` have the text that there was; `take` says what remains for the terminal.
   init(
@@ -22,9 +24,10 @@ struct Deed: Sendable {
     where condition: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
     act: (@Sendable (inout ExplorerState) -> Void)? = nil,
     read: (@Sendable (inout ExplorerState, String) -> Void)? = nil, take: Act? = nil,
-    say lines: Lines? = nil, answer: Answer? = nil
+    say lines: Lines? = nil, answer: Answer? = nil,
+    names: @escaping @Sendable () -> [String] = { [] }
   ) {
-    (self.hint, self.condition) = (hint, condition)
+    (self.hint, self.condition, self.names) = (hint, condition, names)
     self.act =
       if act == nil, read == nil {
         take
@@ -133,14 +136,18 @@ extension Deed {
     "redo": Deed(act: { $0.redo() }, say: \.changes),
     "reset": Deed(act: { $0.reset() }, say: \.changes),
     "presets": Deed(
-      read: { $0.takePreset($1) }, answer: { Int($1) == nil ? $0.presets($1) : $0.changes }),
+      read: { $0.takePreset($1) },
+      answer: { Int($1) == nil && Preset.called($1) == nil ? $0.presets($1) : $0.changes },
+      names: { Preset.rows.map { $0["name"] } }),
     ".palette": Deed(act: { $0.open(.commands) }),
   ]
 
   private static let showing: [String: Deed] = [
     "home": Deed(act: { $0.go(to: .layer) }),
     "model": Deed(act: { $0.visit(.model) }, say: \.layers),
-    "code": Deed(read: { $0.takeCode($1) }, answer: { $0.code($1) }),
+    "code": Deed(
+      read: { $0.takeCode($1) }, answer: { $0.code($1) },
+      names: { Dialect.allCases.map(\.rawValue) }),
     ".nextRoom": Deed(act: { $0.go(to: $0.view.room.next) }),
     ".roomBefore": Deed(act: { $0.go(to: $0.view.room.previous) }),
     "page": Deed(
@@ -162,11 +169,13 @@ extension Deed {
   ]
 
   private static let networks: [String: Deed] = [
-    "networks": Deed(read: { $0.takeNetwork($1) }, say: \.network),
+    "networks": Deed(
+      read: { $0.takeNetwork($1) }, say: \.network, names: { PresetNetwork.all.map(\.name) }),
     "evenness": show(.evenness), "weights": show(.weights),
     "totals": show(.totals, say: \.totals),
     ".sort": Deed(where: { $0.listsStages }, act: { $0.takeOrder("") }),
-    "sort": Deed(read: { $0.takeOrder($1) }, say: \.layers),
+    "sort": Deed(
+      read: { $0.takeOrder($1) }, say: \.layers, names: { StageOrder.allCases.map(\.rawValue) }),
     "filter": Deed(read: { $0.takeFilter($1) }, say: \.layers),
     "assume": Deed(act: { $0.assumePrintedOrder() }, say: \.assumed),
     "insert": Deed(read: { $0.insertModule($1) }, say: \.network),
@@ -224,7 +233,9 @@ extension Deed {
     "numbers": play(hint: { state in
       state.arrows.areOfGrids ? state.stepValues == nil ? "numbers" : "counts" : nil
     }) { $0.toggleNumbers() },
-    "values": Deed(read: { state, name in state.play { $0.takeNumbers(named: name) } }),
+    "values": Deed(
+      read: { state, name in state.play { $0.takeNumbers(named: name) } },
+      names: { StartingValues.all.map(\.name) }),
     "flip": play { $0.flipKernel() },
   ]
 

@@ -1,7 +1,8 @@
 /// What commands do with the text after their word; without a text, they do what a key does.
 extension ExplorerState {
-  /// Takes a preset by its number, or lists those that have some words.
+  /// Takes a preset by its name or number, or lists those that have some words.
   mutating func takePreset(_ text: String) {
+    if let preset = Preset.called(text) { return explore(preset.subject) }
     guard let number = Int(text) else { return open(.presets, filteredBy: text) }
     guard let preset = Preset.all[at: number &- 1] else {
       return refuse("there is no preset \(number); they have numbers from 1 to \(Preset.all.count)")

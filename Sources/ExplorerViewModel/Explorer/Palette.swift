@@ -3,6 +3,8 @@ private struct PaletteRow {
   /// The word that a line begins with.
   let word: String
   let takesText: Bool
+  /// The command; `nil` for a hyperparameter.
+  private let command: Command?
   /// Its keys, what it is for, and how it is written.
   let item: ChooserItem
 
@@ -23,7 +25,7 @@ private struct PaletteRow {
   }
 
   private init(_ command: Command) {
-    (word, takesText) = (command.name, command.argument != nil)
+    (word, takesText, self.command) = (command.name, command.argument != nil, command)
     let example = command.argument.map { [Span("such as \(command.name) \($0)", .faint)] } ?? []
     item = ChooserItem(
       name: Spelling.unicode.padded(command.keyNames, to: 10) + word, detail: command.help,
@@ -32,7 +34,7 @@ private struct PaletteRow {
   }
 
   private init(_ row: Hyperparameter, _ subject: LayerCase) {
-    (word, takesText) = (row.rawValue, true)
+    (word, takesText, command) = (row.rawValue, true, nil)
     let (value, axes) = (row.text(subject), subject.layer.axes.count)
     let range = "from \(row.range.lowerBound.grouped) to \(row.range.upperBound.grouped)"
     let numbers = (3..<3 + axes).map(String.init).joined(separator: ",")
@@ -43,6 +45,27 @@ private struct PaletteRow {
       detail: "now \(value), \(row == .paddingMode ? row.expected : range)", words: row.help,
       preview: { ChooserPreview(paragraphs: [Span(row.help), example]) })
   }
+
+  /// The line that a typed one means in this row: where that is what may follow the word, by which
+  /// the row was found, with the word before it.
+  func line(_ typed: String) -> String? {
+    guard takesText else { return word }
+    let isName = command != nil && Command.taking(typed) == command
+    let isExample = command?.argument.map { SearchText($0) == SearchText(typed) } ?? false
+    return isName || isExample ? "\(word) \(typed)" : nil
+  }
+}
+
+extension Command {
+  /// The command that takes a line, which is none, as a name after its word: `networks` for
+  /// `resnet18`.
+  fileprivate static func taking(_ line: String) -> Command? {
+    meant(by: line) == nil ? byTakenName[SearchText(line.trimmed)] : nil
+  }
+
+  private static let byTakenName = Dictionary(
+    all.flatMap { command in command.deed.names().map { (SearchText($0), command) } },
+    uniquingKeysWith: { first, _ in first })
 }
 
 extension ChooserList {
@@ -51,11 +74,13 @@ extension ChooserList {
     title: "Command", isPalette: true, searched: searched, emptyText: "", detailColumn: 29,
     previewRows: 2, hasLayers: false, items: { ChooserItems(PaletteRow.all($0).map(\.item)) })
 
-  /// What rows are searched for while a line is typed: its first word, once more text follows it.
+  /// What rows are searched for while a line is typed: its first word, once more text follows it,
+  /// or the command that takes it as a name.
   @Sendable private static func searched(_ line: String) -> String {
     if let (command, _) = Command.meant(by: line), line.contains(where: \.isWhitespace) {
       return command.name
     }
+    if let command = Command.taking(line) { return command.name }
     let name = line.prefix { !"= ".contains($0) }
     guard name.count < line.count, let named = try? Hyperparameter.named(String(name)) else {
       return line
@@ -80,8 +105,12 @@ extension ExplorerState {
   /// Runs the line of the palette, or else the selected row.
   mutating func take(palette: Chooser) -> Effect? {
     let line = String(palette.filter.text.trimmed)
-    if let row = palette.selected, palette.isChosen || !Self.isCommandLine(palette.filter.text) {
-      return takeRow(row)
+    // Some names have parentheses.
+    let isName = Command.taking(line) != nil
+    if let row = palette.selected,
+      palette.isChosen || isName || !Self.isCommandLine(palette.filter.text)
+    {
+      return take(row: row, line)
     }
     guard !line.isEmpty else {
       mode = .browse
@@ -99,10 +128,10 @@ extension ExplorerState {
       || (isSpaced && (try? Hyperparameter.named(String(words[0]))) != nil)
   }
 
-  /// Runs a row; if it needs a text, puts its word into the line.
-  private mutating func takeRow(_ index: Int) -> Effect? {
+  /// Runs a row; if it needs another text than the typed one, puts its word into the line.
+  private mutating func take(row index: Int, _ typed: String) -> Effect? {
     guard let row = PaletteRow.all(self)[at: index] else { return nil }
-    guard row.takesText else { return take(line: row.word) }
+    if let line = row.line(typed) { return take(line: line) }
     open(.commands, filteredBy: row.word + " ")
     return nil
   }

@@ -69,13 +69,19 @@ extension Preset {
     return kinds
   }
 
-  /// The preset of a name, however it is written, or else the only one whose name begins with it,
-  /// has its words, or is found by them at all: `DCGAN G2`, `dcgan-g2`, `mixed 7x1`.
+  /// The preset of a name, however it is written.
+  package static func called(_ text: String) -> Preset? {
+    let wanted = SearchText(text)
+    return all.first { SearchText($0.name) == wanted }
+  }
+
+  /// The same, or else the only one whose name begins with the text, has its words, or is found by
+  /// them at all: `DCGAN G2`, `dcgan-g2`, `mixed 7x1`.
   package static func named(_ text: String) throws(PresetNameError) -> Preset {
     let (wanted, words) = (SearchText(text), SearchWords(text))
     guard !words.isEmpty else { throw PresetNameError(text: text, candidates: []) }
+    if let exact = called(text) { return exact }
     let names = all.map { (preset: $0, name: SearchText($0.name)) }
-    if let exact = names.first(where: { $0.name == wanted }) { return exact.preset }
     let stages = [
       names.filter { $0.name.hasPrefix(wanted) }.map(\.preset),
       names.filter { words.match($0.name) }.map(\.preset), matching(text),

@@ -1,6 +1,6 @@
 /// A text as it is searched: in small letters, without accents, with × as x, and without the
 /// hyphens, underscores, points and apostrophes that nobody types the same way.
-package struct SearchText: Equatable, Sendable {
+package struct SearchText: Hashable, Sendable {
   fileprivate let bytes: [UInt8]
 
   package init(_ text: some StringProtocol) {

@@ -35,8 +35,7 @@ nonisolated enum LayerArgument: Sendable {
 
   /// The preset of a name; in a shell, a hyphen is easier to write than a space.
   private static func presetCalled(_ text: String) -> Preset? {
-    let names = [text, String(text.map { $0 == "-" ? " " : $0 })].map { SearchText($0) }
-    return Preset.all.first { names.contains(SearchText($0.name)) }
+    Preset.called(text) ?? Preset.called(String(text.map { $0 == "-" ? " " : $0 }))
   }
 
   private static func preset(_ text: String) throws -> Preset {

@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [
     ("undo", "undo"), ("Ctrl-R", "redo"), ("last change", "undo"), ("keras", "code"),
-    ("gather", "order"), ("grey", "picture"), ("even values", "fix"), ("UNET", "presets"),
+    ("gather", "order"), ("grey", "picture"), ("even values", "fix"), ("DEPTHWISE", "presets"),
   ])
   func `a command is found by its name, its key, its other words and its help`(
     text: String, name: String
@@ -59,6 +59,30 @@ import Testing
     #expect(render(state).lines[2].contains(":solve _ such as 16"))
     try state.press("16<Enter>")
     #expect(state.view == .solver && state.mode == .browse)
+  }
+
+  @Test(arguments: PresetNetwork.all.map(\.name) + ["ResNet-18", " VGG16 "])
+  func `the name of a network opens it`(name: String) throws {
+    let state = try ExplorerState.after(":\(name)<Enter>")
+    let wanted = SearchText(name.filter { $0 != " " })
+    let preset = try #require(PresetNetwork.all.first { SearchText($0.name) == wanted })
+    #expect(state.network?.title == preset.title)
+    #expect(state.mode == .browse && state.view == .model)
+    #expect(try rows(":\(name)").contains("networks"))
+  }
+
+  @Test func `what is found by a name is given that name`() throws {
+    for preset in Preset.all where !preset.name.contains("=") {
+      let state = try ExplorerState.after(":\(preset.name)<Enter>")
+      #expect(state.subject == preset.subject && state.mode == .browse, "\(preset.name)")
+    }
+    #expect(try ExplorerState.after(":keras<Enter>").view == .code)
+    #expect(try ExplorerState.after(":ramp<Enter>").view.room == .watch)
+    #expect(try ExplorerState.after(":depthwise<Enter>").chooser?.list == .presets)
+    #expect(try ExplorerState.after(":depthwise<Enter>").chooser?.filter.text == "depthwise")
+    #expect(
+      try ExplorerState.after(":resnet18<Enter>:parameters<Enter>").listing.order == .parameters)
+    #expect(try ExplorerState.after(":x 0 1<Enter>").view.room == .watch)
   }
 
   @Test func `a hyperparameter is completed, with its value and its range`() throws {
