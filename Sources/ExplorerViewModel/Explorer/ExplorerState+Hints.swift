@@ -27,7 +27,7 @@ extension ExplorerState {
     case .knobs where view.room == .watch && lacksCells: nil
     case .knobs where view.room == .model && network == nil: "networks"
     case .knobs where choiceCount > 0: view.choiceName
-    case .knobs: view.room == .watch && player.steps != nil ? "step" : "picture"
+    case .knobs: "picture"
     case .map: lacksCells ? nil : "why"
     case .list where view.listsModules:
       network?.isLayerSelected == true ? "explore" : "edit"

@@ -27,6 +27,15 @@ import Testing
     }
   }
 
+  @Test func `Enter goes into the picture, whatever has been played of it`() throws {
+    for keys in ["W", "W<Space><Space>"] {
+      var state = try ExplorerState.after(keys)
+      #expect(render(state).lines.last?.contains("Enter picture") == true, "\(keys)")
+      try state.press("<Enter>")
+      #expect(state.focus == .picture)
+    }
+  }
+
   @Test func `m goes through all pages of a room, and the room remembers the last one`() throws {
     for room in Room.allCases where room.pages.count > 1 {
       var state = try ExplorerState.after(room.key?.name ?? "")
