@@ -54,23 +54,37 @@ extension ExplorerState {
 
   /// Goes back one level: from help, a question, what is played, the picture, a room, a lesson.
   mutating func goBack() {
-    if mode == .help { return toggleHelp() }
-    if prediction != nil { return closePrediction() }
-    if isFiltered { return clearFilter() }
-    if leavesLesson { return leaveLesson() }
+    if let wayOut { return wayOut(&self) }
+    if view.room != .layer { go(to: .layer) }
+  }
+
+  /// Whether Esc leaves the room, and nothing else before.
+  var leavesRoom: Bool {
+    let isList = chooser.map { $0.list == .model && $0.filter.text.isEmpty } ?? false
+    return (mode == .browse || isList) && wayOut == nil
+  }
+
+  /// How to go back from what is to be left before the room; `nil` where nothing is.
+  private var wayOut: ((inout ExplorerState) -> Void)? {
+    if mode == .help { return { $0.toggleHelp() } }
+    if prediction != nil { return { $0.closePrediction() } }
+    if isFiltered { return { $0.clearFilter() } }
+    if leavesLesson { return { $0.leaveLesson() } }
     if let opened = lesson?.opened, opened.view == view {
-      if isDeeper(than: opened) { return comeBack(to: opened) }
-      return isPresenting = false
+      if isDeeper(than: opened) { return { $0.comeBack(to: opened) } }
+      return { $0.isPresenting = false }
     }
-    if player.steps != nil { return stopPlaying() }
-    if !hasKnobs { return focus = .knobs }
-    if isPresenting { return isPresenting = false }
+    if player.steps != nil { return { $0.stopPlaying() } }
+    if !hasKnobs { return { $0.focus = .knobs } }
+    if isPresenting { return { $0.isPresenting = false } }
     if cameFromModules, network != nil {
-      go(to: .model)
-      return focus = .picture
+      return { state in
+        state.go(to: .model)
+        state.focus = .picture
+      }
     }
     // A lesson has its own pages: back to the one that it speaks of.
-    if let opened = lesson?.opened { return show(opened.view) }
-    if view.room != .layer { go(to: .layer) }
+    if let opened = lesson?.opened { return { $0.show(opened.view) } }
+    return nil
   }
 }

@@ -40,6 +40,8 @@ struct Screen {
 
 extension ExplorerState {
   var bar: RoomBar? {
-    hasBar ? RoomBar(room: view.room, columns: size.columns, spelling: spelling) : nil
+    guard hasBar else { return nil }
+    return RoomBar(
+      room: view.room, escapes: leavesRoom, columns: size.columns, spelling: spelling)
   }
 }

@@ -1,6 +1,8 @@
 /// The first row of the screen: all rooms with their keys, the present one in brackets.
 struct RoomBar: Panel {
   let room: Room
+  /// Whether Esc goes to the first room, and leaves nothing else before.
+  let escapes: Bool
   let columns: Int
   let spelling: Spelling
 
@@ -23,8 +25,12 @@ struct RoomBar: Panel {
     if room == self.room {
       return Item(spans: [Span("[\(room.title)]", .selected)], command: .visiting(room))
     }
-    let key = hasKey ? [Span((room.key ?? .escape).name, .key), Span(" ")] : []
-    return Item(spans: key + [Span(room.title)], command: .visiting(room))
+    let name = (room.key ?? .escape).name
+    // Nothing moves where the key is not shown.
+    let isMeant = escapes || room.key != nil
+    let key = isMeant ? Span(name, .key) : Span(blanks(name.count))
+    return Item(
+      spans: (hasKey ? [key, Span(" ")] : []) + [Span(room.title)], command: .visiting(room))
   }
 
   /// The items with their columns, as much as fits: first the keys go, then the rooms at the end.

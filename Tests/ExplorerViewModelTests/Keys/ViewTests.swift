@@ -27,6 +27,23 @@ import Testing
     }
   }
 
+  @Test func `the bar shows Esc only where it goes to the first room`() throws {
+    for room in Room.allCases where room != .layer {
+      let key = room.key?.name ?? ""
+      for keys in [
+        key, key + "<Enter>", key + "<Space><Space>", key + "<Space><Space><Enter>", key + ":",
+        key + "?",
+      ] {
+        var state = try ExplorerState.after(keys)
+        let (here, bar) = (state.view.room, render(state).lines[0])
+        guard here != .layer else { continue }
+        try state.press("<Esc>")
+        #expect(bar.hasPrefix("Esc Layer ") == (state.view.room == .layer), "\(keys)")
+        #expect(bar.hasPrefix("Esc Layer ") || bar.hasPrefix("    Layer "), "\(keys)")
+      }
+    }
+  }
+
   @Test func `Enter goes into the picture, whatever has been played of it`() throws {
     for keys in ["W", "W<Space><Space>"] {
       var state = try ExplorerState.after(keys)
