@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func `an input that a model does not have is refused`() throws {
-    #expect(throws: NotationError.self) { try Self.sheet(Self.decoder, [[1, 2, 3, 4, 5]]) }
+    #expect(throws: Remark.self) { try Self.sheet(Self.decoder, [[1, 2, 3, 4, 5]]) }
     #expect(throws: NotationError.self) {
       try Self.sheet(Self.decoder, [[1, 8, 8, 8], [1, 8, 8, 8]])
     }
