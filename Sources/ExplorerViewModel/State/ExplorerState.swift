@@ -145,10 +145,12 @@ package struct ExplorerState: Equatable, Sendable {
 
   var spelling: Spelling { capabilities.spelling }
 
-  /// The same with nothing selected, typed or said, for what shows none of it.
+  /// The same with nothing selected, typed or said, for what shows none of it; without a history,
+  /// which would have to be copied at the next change while this one is kept.
   var unselected: ExplorerState {
     var state = self
     (state.row, state.scope, state.mode, state.message) = (.kernelSize, .all, .browse, nil)
+    state.history = History()
     return state
   }
 
