@@ -115,7 +115,7 @@ extension PyTorchLexer {
     for place in start..<tokens.endIndex {
       let isLast = place == tokens.endIndex - 1
       guard isLast || tokens[place].kind == .comma else { continue }
-      let item = tokens[start..<place]
+      let item = plain(tokens[start..<place])
       start = place + 1
       // A comma may end the list.
       if item.isEmpty, isLast { break }
@@ -127,7 +127,17 @@ extension PyTorchLexer {
     return .list(items)
   }
 
+  /// The number that NumPy's own types print with their name: `2` of `np.int64(2)`.
+  private func plain(_ tokens: ArraySlice<PyTorchToken>) -> ArraySlice<PyTorchToken> {
+    guard tokens.count > 3, let name = tokens.first, name.kind == .name,
+      tokens.dropFirst().first?.kind == .open, tokens.last?.kind == .close,
+      ["np.", "numpy."].contains(where: text(name).hasPrefix)
+    else { return tokens }
+    return tokens.dropFirst(2).dropLast()
+  }
+
   func scalar(_ tokens: ArraySlice<PyTorchToken>) -> PyTorchValue {
+    let tokens = plain(tokens)
     guard let first = tokens.first, let last = tokens.last else { return .expression }
     let isNegative = first.kind == .minus && tokens.count == 2
     guard isNegative || tokens.count == 1 else { return .expression }

@@ -46,6 +46,16 @@ import Testing
         + "but what else it does is not known")
   }
 
+  /// NumPy 2 prints the types of its numbers; the sizes are those of PyTorch's formula,
+  /// ⌊(15 − 3)/2⌋ + 1 and ⌊(16 − 3)/2⌋ + 1.
+  @Test(arguments: ["np.int64", "numpy.int32"])
+  func `a number that NumPy prints with its type is a number`(type: String) throws {
+    let stride = "(\(type)(2), \(type)(2))"
+    let found = try layers("Conv2d(3, 8, kernel_size=\(type)(3), stride=\(stride), bias=False)")
+    #expect(found[0].layer.pytorchLine == "nn.Conv2d(3, 8, 3, stride=2, bias=False)")
+    #expect(found[1].input == Spatial(7, 7))
+  }
+
   @Test func `a transposed one is told by its name or by output_padding`() throws {
     let named = "MyConvTranspose(3, 8, kernel_size=(3, 3), stride=(2, 2))"
     let padded = "Mine(3, 8, kernel_size=(3, 3), stride=(2, 2), output_padding=(1, 1))"
