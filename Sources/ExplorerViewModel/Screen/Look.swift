@@ -33,7 +33,9 @@ package struct Look: Equatable, Sendable {
       case (_, .light): 4
       case (_, .contrast): 5
       }
-    self = Self.rows["\(style)"].map { Look(field: $0[column + 1]) } ?? Look()
+    let row = Self.rows.dropFirst(1 + Int(style.rawValue)).first
+    let fields = row?.pieces(between: UInt8(ascii: " ")) ?? []
+    self = fields.dropFirst(1 + column).first.map { Look(field: $0) } ?? Look()
   }
 
   /// Of a cell with two halves, the upper one is in front, and the lower one behind it.
@@ -44,20 +46,20 @@ package struct Look: Equatable, Sendable {
     self = Look(foreground: background, background: below.background)
   }
 
-  /// The fields of each row of `looks.txt`, which says what they mean and why they are so; the name
-  /// is the first one, and only those of the theme are read on.
-  private static let rows: [String: [Substring]] = Dictionary(
-    uniqueKeysWithValues: String(decoding: PackageResources.looks_txt, as: UTF8.self)
-      .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-        let fields = line.split(separator: " ")
-        return (String(fields[0]), fields)
-      })
+  /// The rows of `looks.txt`, which says what they mean and why they are so: the names of the
+  /// columns, then the styles in their order.
+  ///
+  /// The first screen waits for them: texts would take longer, and to ask a style for its name
+  /// longest.
+  static let rows = PackageResources.looks_txt[...].pieces(between: UInt8(ascii: "\n"))
+    .filter { $0.first != UInt8(ascii: "#") }
 
-  private init(field: Substring) {
-    if field.utf8.contains(UInt8(ascii: "b")) { attributes.insert(.bold) }
-    if field.utf8.contains(UInt8(ascii: "u")) { attributes.insert(.underlined) }
-    if field.utf8.contains(UInt8(ascii: "r")) { attributes.insert(.reversed) }
-    let colors = field.drop { !$0.isNumber }.split(separator: "/").map { Int($0) }
+  private init(field: ArraySlice<UInt8>) {
+    if field.contains(UInt8(ascii: "b")) { attributes.insert(.bold) }
+    if field.contains(UInt8(ascii: "u")) { attributes.insert(.underlined) }
+    if field.contains(UInt8(ascii: "r")) { attributes.insert(.reversed) }
+    let colors = field.drop { !(0x30...0x39).contains($0) }.pieces(between: UInt8(ascii: "/"))
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
     foreground = colors.first ?? nil
     background = colors.count > 1 ? colors[1] : nil
   }

@@ -7,12 +7,12 @@ package enum Style: UInt8, CaseIterable, Equatable, Sendable {
   case grey0, grey1, grey2, grey3, grey4, grey5, grey6, grey7, grey8
 
   /// The styles of taps; for more taps they repeat.
-  package static let taps = named("tap")
+  package static let taps = from(.tap0, to: .tap8)
   /// The heat styles in rising order; the first one is for cells that nothing reaches.
-  package static let heat = named("heat")
-  package static let greys = named("grey")
+  package static let heat = from(.heat0, to: .heat8)
+  package static let greys = from(.grey0, to: .grey8)
 
-  private static func named(_ start: String) -> [Style] {
-    allCases.filter { "\($0)".hasPrefix(start) }
+  private static func from(_ first: Style, to last: Style) -> [Style] {
+    allCases.filter { (first.rawValue...last.rawValue).contains($0.rawValue) }
   }
 }
