@@ -33,7 +33,7 @@ package struct Command: Sendable {
   /// The word that asks for it; empty if only keys can.
   package var name: String { id.hasPrefix(".") ? "" : id }
   /// Other words that mean the same.
-  package var words: [String] { row["words"].split(separator: " ").map(String.init) }
+  package var words: [String] { row.words("words") }
   package var group: Group { Group(rawValue: row["group"]) ?? .program }
   package var help: String { row["help"] }
   /// An example of the text that may follow the word.
@@ -43,7 +43,7 @@ package struct Command: Sendable {
     (self.row, self.place, id) = (row, place, row["name"])
     keys = (try? KeyPress.keys(row["keys"])) ?? []
     keyNames = row["shown"].isEmpty ? keys.map(\.name).joined(separator: " ") : row["shown"]
-    let scenes = row["scenes"].split(separator: " ").compactMap { Scene(rawValue: String($0)) }
+    let scenes = row.words("scenes").compactMap(Scene.init)
     self.scenes = scenes.isEmpty ? [.browse] : scenes
     hint = Hint(row, keys.first)
   }

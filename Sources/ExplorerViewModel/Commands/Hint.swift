@@ -12,13 +12,16 @@ struct Hint: Sendable {
     guard let rank = Int(row["rank"]) else { return nil }
     self.rank = rank
     keys = row["hint keys"].isEmpty ? key?.name ?? "" : row["hint keys"]
-    cases = row["hint"].split(separator: ";").map { text in
-      let parts = text.split(separator: ":")
-      let names = (parts.first ?? "").split(separator: " ").map(String.init)
+    // As bytes: every row is read before the first screen.
+    cases = row["hint"].utf8.split(separator: UInt8(ascii: ";")).map { text in
+      let parts = text.split(separator: UInt8(ascii: ":"))
+      let names = (parts.first ?? text).split(separator: UInt8(ascii: " "))
+        .map { String(Substring($0)) }
       let uses = names.compactMap(ArrowUse.init)
       // The pages stand after the uses of the arrows, one of which is called like a page.
       let views = names.dropFirst(uses.count).compactMap(View.init(rawValue:))
-      return (uses, views, String((parts.last ?? "").trimmed))
+      let word = (parts.last ?? text).drop { $0 == UInt8(ascii: " ") }
+      return (uses, views, String(Substring(word)))
     }
   }
 
