@@ -4,10 +4,10 @@
 /// `asksForBackground` says whether the terminal's background may decide on other colours. Where
 /// there is no usable terminal, nothing has been written.
 func explore(
-  theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool,
+  _ type: TerminalType, theme: Theme, asksForBackground: Bool, usesMouse: Bool, keepsState: Bool,
   _ makeState: (ScreenSize, Capabilities) -> ExplorerState
 ) throws(TerminalError) -> Ending {
-  let terminal = try Terminal(theme: theme, usesMouse: usesMouse)
+  let terminal = try Terminal(type, theme: theme, usesMouse: usesMouse)
   var state = makeState(terminal.size, terminal.capabilities)
   if let remark = terminal.remark, state.message == nil { state.say(remark, .notice) }
   let keeper = Keeper(first: keepsState ? state : nil)

@@ -34,13 +34,13 @@ nonisolated struct Opening: Sendable {
         state(source, size, Environment.printing, hasScreen: false), keepsState: keepsState)
     }
     // Before anything is read, which may take its time.
-    try Terminal.requireScreen()
+    let terminalType = try Terminal.requireScreen()
     let source = try source.reading(waits: true)
     let remembered = KeptTheme.read()
     let usual = remembered ?? Background.inEnvironment ?? .dark
     let isUnsaid = theme == nil && remembered == nil && source.namesNoTheme
     try explore(
-      theme: theme ?? usual, asksForBackground: isUnsaid, usesMouse: usesMouse,
+      terminalType, theme: theme ?? usual, asksForBackground: isUnsaid, usesMouse: usesMouse,
       keepsState: keepsState
     ) { state(source, $0, $1, usualTheme: usual) }.conclude()
   }

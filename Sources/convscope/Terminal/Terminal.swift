@@ -25,8 +25,7 @@ final class Terminal {
   /// Takes the terminal: another screen, keys without echo, no cursor.
   ///
   /// Keys come from the controlling terminal where standard input is a pipe or a file.
-  init(theme: Theme, usesMouse: Bool) throws(TerminalError) {
-    let type = try Self.requireScreen()
+  init(_ type: TerminalType, theme: Theme, usesMouse: Bool) throws(TerminalError) {
     guard StandardInput.becomeTerminal() else { throw .notATerminal }
     Self.fillStandardError()
     let unicode = Environment.adoptEncoding()
@@ -119,7 +118,7 @@ final class Terminal {
   }
 
   /// The type of the terminal; throws why no screen can be shown, whatever standard input is.
-  @discardableResult static func requireScreen() throws(TerminalError) -> TerminalType {
+  static func requireScreen() throws(TerminalError) -> TerminalType {
     guard isatty(STDOUT_FILENO) == 1, StandardInput.kind != .nothing else { throw .notATerminal }
     let type = try TerminalType.find()
     // newterm would also start on a terminal that cannot move its cursor, and write to it.
