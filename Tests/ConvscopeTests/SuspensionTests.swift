@@ -64,10 +64,11 @@ import Testing
     try session.waitForFooter()
     session.signal(SIGSTOP)
     #expect(try session.waitForEnding() == .stopped(SIGSTOP))
+    let starts = session.count("\u{1B}[?1049h")
     session.modes = session.initialModes
     session.signal(SIGCONT)
     try session.wait(for: "another start of the screen") { _ in
-      session.count("\u{1B}[?1049h") == 2 && !session.modes.editsLines
+      session.count("\u{1B}[?1049h") == starts + 1 && !session.modes.editsLines
     }
     try session.quit()
   }

@@ -46,6 +46,10 @@ final class Terminal {
       terminal_guard_disarm()
       throw .lackOfResources
     }
+    // Until ncurses has come back from a shell once, it sends what comes before each move of the
+    // cursor by itself (_nc_mvcur in 6.4): a first picture in 66 pieces, a changed number in four.
+    endwin()
+    doupdate()
     (self.signals, self.screen, self.window) = (signals, screen, window)
     remark = type.remark
     capabilities = Capabilities(
