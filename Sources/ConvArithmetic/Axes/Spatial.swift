@@ -163,7 +163,9 @@ extension Spatial where Value: RandomAccessCollection {
 }
 
 extension Spatial where Value: Equatable {
-  @inlinable public var isUniform: Bool { allSatisfy { $0 == first } }
+  @inlinable public var isUniform: Bool {
+    (second ?? first) == first && (third ?? first) == first
+  }
 
   @inlinable public func isAll(_ value: Value) -> Bool { allSatisfy { $0 == value } }
 }

@@ -1,8 +1,11 @@
 /// A convolution or a transposed one with its hyperparameters, as the modules of `torch.nn` take
 /// them; any numbers can be held here, whether PyTorch accepts them is ``LayerCase``'s say.
 package struct ConvLayer: Hashable, Sendable {
-  package enum Direction: CaseIterable, Hashable, Sendable {
+  package enum Direction: CaseIterable, Hashable, Sendable, CustomStringConvertible {
     case convolution, transposed
+
+    /// Said, where it would be found out by reflection, which is slow.
+    package var description: String { self == .convolution ? "convolution" : "transposed" }
 
     package var opposite: Direction { self == .convolution ? .transposed : .convolution }
   }

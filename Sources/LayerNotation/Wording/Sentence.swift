@@ -94,10 +94,11 @@ extension String {
       let word = words[String(left[left.index(after: open)..<close])] ?? ""
       let (before, after) = (left[..<open], left[left.index(after: close)...])
       let isQuoted = before.last == "'" && after.first == "'"
-      text += isQuoted ? before.dropLast() + quoted(word) : before + word
+      text.append(contentsOf: isQuoted ? before.dropLast() : before)
+      text += isQuoted ? quoted(word) : word
       left = isQuoted ? after.dropFirst() : after
     }
-    return text + left
+    return text + String(left)
   }
 }
 

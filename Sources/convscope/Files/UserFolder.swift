@@ -6,7 +6,7 @@ nonisolated struct UserFolder: Sendable {
   private let root: String
   private let missing: [String]
 
-  var path: String { ([root] + missing).joined(separator: "/") }
+  var path: String { missing.reduce(root) { $0 + "/" + $1 } }
 
   /// `$XDG_STATE_HOME/convscope` or `~/.local/state/convscope`; `nil` without a home.
   static var state: UserFolder? {

@@ -61,6 +61,6 @@ enum Description {
       kept += rest[..<start]
       rest = rest[rest.index(after: end)...]
     }
-    return kept + rest
+    return kept + String(rest)
   }
 }

@@ -21,7 +21,7 @@ nonisolated struct KeyDecoder {
   /// Whether the terminal was asked for its background and has not answered yet.
   var expectsAnswer = false
   /// The sequences that the description of the terminal has for its keys.
-  private let described: [[UInt8]: KeyPress]
+  private let described: [String: KeyPress]
   private var state = State.text
   /// The bytes of a sequence or of a character that is not complete yet.
   private var held: [UInt8] = []
@@ -31,7 +31,7 @@ nonisolated struct KeyDecoder {
   /// Whether the last byte was an Esc that was taken for the key.
   private var isAfterEscape = false
 
-  init(described: [[UInt8]: KeyPress]) { self.described = described }
+  init(described: [String: KeyPress]) { self.described = described }
 
   /// How many milliseconds without a byte mean something now, more for an Esc where that may be the
   /// first byte of an answer; nil where time does not matter.
@@ -96,8 +96,11 @@ nonisolated struct KeyDecoder {
   private mutating func takeCharacter() {
     defer { held = [] }
     guard let scalar = String(validating: held, as: UTF8.self)?.unicodeScalars.first else { return }
-    if let key = described[held] ?? Self.key(of: scalar) { keys.append(key) }
+    if let key = describedKey ?? Self.key(of: scalar) { keys.append(key) }
   }
+
+  /// The key whose sequence is complete.
+  private var describedKey: KeyPress? { described[String(decoding: held, as: UTF8.self)] }
 
   private static func key(of scalar: Unicode.Scalar) -> KeyPress? {
     switch scalar {
@@ -119,7 +122,7 @@ nonisolated struct KeyDecoder {
     case UInt8(ascii: "]"): state = .answer
     default:
       state = .text
-      if let key = described[held] { return keys.append(key) }
+      if let key = describedKey { return keys.append(key) }
       keys.append(.escape)
       takeText(byte)
       // A letter with Alt means Esc alone where the letter means nothing.
@@ -136,7 +139,7 @@ nonisolated struct KeyDecoder {
     // Longer than any key's, and little enough to keep.
     if held.count < 64 { held.append(byte) }
     // A letter that comes much later was hardly meant for the numeric keypad.
-    if !isQuiet, let key = described[held] {
+    if !isQuiet, let key = describedKey {
       keys.append(key)
       state = .text
     } else if held.starts(with: "\u{1B}[M".utf8) {

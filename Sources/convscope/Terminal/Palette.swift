@@ -32,7 +32,7 @@ final class Palette {
 /// The pairs of colours that ncurses has been told of, each of them once.
 ///
 /// A terminal of 8 colours has 64 pairs at most, fewer than there are pairs of styles.
-private struct ColorPairs {
+private nonisolated struct ColorPairs {
   /// As many as the terminal has; fewer than 8 are none.
   let colors: Int
   private var defined: [(foreground: Int32, background: Int32)] = []
@@ -72,7 +72,7 @@ private struct ColorPairs {
   }
 }
 
-extension Look.Attributes {
+nonisolated extension Look.Attributes {
   fileprivate var cursesValue: attr_t {
     let values: [(Self, Int)] = [
       (.bold, CN_BOLD), (.underlined, CN_UNDERLINE), (.reversed, CN_REVERSE),

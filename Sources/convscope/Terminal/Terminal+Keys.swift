@@ -43,7 +43,7 @@ extension Terminal {
   }
 
   /// The sequences that the description of the terminal has for the keys that mean something.
-  static var describedKeys: [[UInt8]: KeyPress] {
+  static var describedKeys: [String: KeyPress] {
     var keys: [String: KeyPress] = [
       "kcuu1": .up, "kcud1": .down, "kcuf1": .right, "kcub1": .left, "khome": .home, "kend": .end,
       "kpp": .pageUp, "knp": .pageDown, "kent": .enter, "kcbt": .backTab, "kbs": .backspace,
@@ -52,9 +52,9 @@ extension Terminal {
       "ka1": .home, "ka3": .pageUp, "kc1": .end, "kc3": .pageDown,
     ]
     for number in 1...12 { keys["kf\(number)"] = .function(number) }
-    var described: [[UInt8]: KeyPress] = [:]
+    var described: [String: KeyPress] = [:]
     for (capability, key) in keys {
-      if let sequence = Description.string(capability) { described[Array(sequence.utf8)] = key }
+      if let sequence = Description.string(capability) { described[sequence] = key }
     }
     return described
   }
