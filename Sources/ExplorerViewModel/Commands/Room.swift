@@ -39,13 +39,12 @@ package enum View: String, CaseIterable, Equatable, Sendable {
 
   /// The rows of `pages.tsv`.
   private static let rows = DataRow.named(PackageResources.pages_tsv)
-  /// Read more often than anything else.
-  private static let rooms: [View: Room] = Dictionary(
-    uniqueKeysWithValues: allCases.map { view in
-      (view, Room(rawValue: rows[view.rawValue]?["room"] ?? "") ?? .layer)
-    })
+  /// Read more often than anything else; so few are found sooner without hashes.
+  private static let rooms = allCases.map { view in
+    (view: view, room: Room(rawValue: rows[view.rawValue]?["room"] ?? "") ?? .layer)
+  }
 
-  package var room: Room { Self.rooms[self] ?? .layer }
+  package var room: Room { Self.rooms.first { $0.view == self }?.room ?? .layer }
 
   /// What the page is called beside the other pages of its room.
   package var title: String { Self.rows[rawValue]?["title"] ?? rawValue }
@@ -74,5 +73,5 @@ package enum Focus: Equatable, Sendable {
 }
 
 extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + String(dropFirst()) }
 }
