@@ -22,7 +22,7 @@ extension Terminal {
     // Not with `map`: it would ask for every cell whether it still runs on the main thread.
     var cells: [cchar_t] = []
     cells.reserveCapacity(columns.count)
-    let shown = frame.row(row)
+    let (shown, palette, secondHalf) = (frame.row(row), palette, Spelling.secondHalf)
     var isSecondHalf = false
     for index in columns.lowerBound + shown.startIndex..<columns.upperBound + shown.startIndex {
       let cell = index < shown.endIndex ? shown[index] : Cell()
@@ -33,8 +33,13 @@ extension Terminal {
       }
       isSecondHalf =
         index + 1 < min(shown.endIndex, columns.upperBound + shown.startIndex)
-        && shown[index + 1].scalar == Spelling.secondHalf && isDrawn(cell.scalar, columns: 2)
-      cells.append(ready(cell, isWide: isSecondHalf))
+        && shown[index + 1].scalar == secondHalf && isDrawn(cell.scalar, columns: 2)
+      var ready = palette.blank(cell)
+      // In a locale without this character, ncurses would take it unchecked.
+      let isShown = isSecondHalf || isDrawn(cell.scalar, columns: 1)
+      let other: Unicode.Scalar = cell.scalar == secondHalf ? " " : "?"
+      ready.chars.0 = wchar_t((isShown ? cell.scalar : other).value)
+      cells.append(ready)
     }
     wmove(window, Int32(row), Int32(columns.lowerBound))
     wadd_wchnstr(window, cells, Int32(cells.count))
@@ -46,15 +51,6 @@ extension Terminal {
     palette = Palette(colors: capabilities.colors, theme: theme)
     shownTheme = theme
     repaint()
-  }
-
-  private func ready(_ cell: Cell, isWide: Bool) -> cchar_t {
-    var ready = palette.blank(cell)
-    // In a locale without this character, ncurses would take it unchecked.
-    let isDrawn = isWide || isDrawn(cell.scalar, columns: 1)
-    let other: Unicode.Scalar = cell.scalar == Spelling.secondHalf ? " " : "?"
-    ready.chars.0 = wchar_t((isDrawn ? cell.scalar : other).value)
-    return ready
   }
 
   /// Whether the terminal draws a character as exactly so many columns.
