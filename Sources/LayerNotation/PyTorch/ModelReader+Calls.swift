@@ -39,16 +39,20 @@ extension ModelReader {
     var known = moduleClass(className, token)
     var isKnown = known != nil || ModuleClass.containers.contains(className)
     if isKnown, isSource(className, token) { isSource = true }
-    let alias = isKnown ? nil : aliased(token)
-    if let alias {
-      (known, isKnown, isSource) = (ModuleClass.named(alias.className), true, true)
+    let alias = aliased(token)
+    var meant = className
+    if !isKnown, let alias {
+      meant = alias.className
+      (known, isKnown, isSource) = (ModuleClass.named(meant), true, true)
     }
     let (named, own) = (top.pendingKey, top.pendingRepetitions)
     var (key, repetitions) = top.takeKey()
     let kind = known == nil ? kind(of: className) : .module
-    var node = ModelNode(kind, alias?.className ?? className, at: token.position)
+    var node = ModelNode(kind, meant, at: token.position)
     node.repetitions = own
-    if let known { return construct(known, node, token, key: key, repetitions: repetitions) }
+    if let known {
+      return construct(known, node, token, alias?.defaults, key: key, repetitions: repetitions)
+    }
     if !isKnown, kind != .group, !takePad(token) { foreignCalls += 1 }
     // It holds the names of those that have numbers otherwise.
     if className == "OrderedDict" { key = named }
@@ -108,15 +112,18 @@ extension ModelReader {
   // MARK: Modules
 
   /// A module of a known class, and the layer of a convolution; or a problem.
+  ///
+  /// `said` is what there is to say of a name that stands for the class; `nil` for the class's own.
   private mutating func construct(
-    _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, key: String?, repetitions: Int
+    _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, _ said: [Remark]?,
+    key: String?, repetitions: Int
   ) {
     guard hasRoom(at: token.position) else { return }
-    let (start, className, alias) = (lexer, module.className, aliased(token))
+    let (start, className) = (lexer, module.className)
     var (node, unknown) = (module, [String]())
     node.path = top.path(key)
-    let isPlain = known.isConvolution && known.remark == nil && alias == nil
-    let (text, said) = (isPlain ? lexer.call(of: token) : nil, alias?.defaults ?? [])
+    let isPlain = known.isConvolution && known.remark == nil && said == nil
+    let text = isPlain ? lexer.call(of: token) : nil
     if addAgain(text, &node, token, repetitions) { return }
     do throws(PyTorchProblem) {
       _ = lexer.next()
@@ -132,7 +139,7 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        let read = (layer: try call.layer(kind), notes: call.notes + said + defaults)
+        let read = (layer: try call.layer(kind), notes: call.notes + (said ?? []) + defaults)
         append(read, to: &node, token, repetitions)
         let isWhole = lexer.offset == text?.endIndex && arguments.list.allSatisfy(\.isWritten)
         if let text, isWhole { written[text] = read }
