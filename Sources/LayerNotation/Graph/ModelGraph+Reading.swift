@@ -5,21 +5,22 @@ extension ModelGraph {
   /// - Throws: ``PyTorchProblem`` for a text that is too long, or has no `forward` of either kind,
   ///   or one of no operation.
   package init(reading bytes: [UInt8]) throws(PyTorchProblem) {
-    guard let graph = try ModelGraph(of: bytes) else {
+    var bytes = bytes
+    guard let graph = try ModelGraph(of: &bytes) else {
       throw PyTorchProblem(TextPosition(), .noLayer)
     }
     self = graph
   }
 
-  /// The model of an ONNX file, or of either text; `nil` for other bytes.
+  /// The model of an ONNX file, or of either text; `nil` for other bytes, which become plain text.
   ///
   /// - Throws: ``PyTorchProblem`` for a text that is too long, and for a file that is not read.
-  package init?(of bytes: [UInt8]) throws(PyTorchProblem) {
+  init?(of bytes: inout [UInt8]) throws(PyTorchProblem) {
     if let graph = try ModelGraph(onnx: bytes) {
       self = graph
       return
     }
-    let bytes = bytes.plainText
+    bytes = bytes.plainText
     guard let (place, origin) = Self.forward(in: bytes) else { return nil }
     guard bytes.count <= Self.limit else {
       throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, Self.limit.grouped)
@@ -104,14 +105,11 @@ extension [UInt8] {
   func place(of text: StaticString, in part: Range<Int>) -> Int? {
     text.withUTF8Buffer { wanted in
       withUnsafeBufferPointer { bytes in
-        guard let first = wanted.first else { return nil }
         var place = part.lowerBound
         while place + wanted.count <= part.upperBound {
-          if bytes[place] == first,
-            wanted.indices.allSatisfy({ bytes[place + $0] == wanted[$0] })
-          {
-            return place
-          }
+          var found = 0
+          while found < wanted.count, bytes[place + found] == wanted[found] { found += 1 }
+          if found == wanted.count { return place }
           place += 1
         }
         return nil

@@ -22,11 +22,12 @@ extension ModelSheet {
   /// - Throws: ``PyTorchProblem`` for a text without a layer, ``NotationError`` for an input that
   ///   the model does not have, and a ``Remark`` for one with other axes than it takes.
   package init(reading bytes: [UInt8], title: String, _ question: ModelQuestion = .init()) throws {
-    if let graph = try ModelGraph(of: bytes) {
+    var bytes = bytes
+    if let graph = try ModelGraph(of: &bytes) {
       try self.init(graph, title: title, question)
       return
     }
-    let text = try ModelText(reading: bytes, values: question.values, takesAnyModule: true)
+    let text = try ModelText(plain: bytes, values: question.values, takesAnyModule: true)
     try self.init(text, title: title, question, lines: text.lines(in: bytes))
   }
 
@@ -99,9 +100,9 @@ extension ModelText {
   }
 
   /// The lines of the modules of its network, where it is one.
-  fileprivate func lines(in bytes: [UInt8]) -> [Int] {
+  fileprivate func lines(in plain: [UInt8]) -> [Int] {
     guard written != nil else { return roots.first?.chain?.map(\.line) ?? [] }
-    var reader = NetworkReader(bytes.plainText)
+    var reader = NetworkReader(plain)
     _ = try? reader.network()
     return reader.lines
   }

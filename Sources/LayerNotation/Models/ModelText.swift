@@ -34,11 +34,17 @@ package struct ModelText: Sendable {
   package init(
     reading bytes: [UInt8], values: [String: Int] = [:], takesAnyModule: Bool = false
   ) throws(PyTorchProblem) {
-    if let graph = try ModelGraph(of: bytes) {
+    var bytes = bytes
+    if let graph = try ModelGraph(of: &bytes) {
       self.init(graph)
       return
     }
-    let reader = try ModelReader(reading: bytes, given: values)
+    try self.init(plain: bytes, values: values, takesAnyModule: takesAnyModule)
+  }
+
+  /// Reads modules in plain text.
+  init(plain: [UInt8], values: [String: Int], takesAnyModule: Bool) throws(PyTorchProblem) {
+    let reader = try ModelReader(plain: plain, given: values)
     let hasModules = takesAnyModule && !reader.top.node.children.isEmpty
     guard !reader.layers.isEmpty || reader.hasProblems || hasModules else {
       throw PyTorchProblem(TextPosition(), .noLayer)

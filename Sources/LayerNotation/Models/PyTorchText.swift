@@ -6,7 +6,7 @@ package enum PyTorchText: Sendable {
   /// - Throws: ``PyTorchProblem`` for a text without a layer, and for one with a single layer that
   ///   is not all understood.
   package init(reading text: String) throws(PyTorchProblem) {
-    let reader = try ModelReader(reading: Array(text.utf8))
+    let reader = try ModelReader(plain: Array(text.utf8).plainText)
     if let layer = try reader.paddedLayer {
       self = .layer(layer)
       return

@@ -9,7 +9,7 @@ extension NetworkReader {
     guard opened.kind == .open else { throw PyTorchProblem(token.position, .notApplied, name) }
     let source = try sum()
     try close(opened)
-    guard let layer = try? ModelReader(reading: Array(text)).paddedLayer else {
+    guard let layer = try? ModelReader(plain: Array(text)).paddedLayer else {
       throw PyTorchProblem(token.position, .unknownEffect, name)
     }
     return try add(.convolution(layer.layer), of: [source], text: "", at: token)

@@ -33,6 +33,7 @@ extension [UInt8] {
     var signs: [UInt8: UInt8] = [:]
     if !contains(UInt8(ascii: "'")) { (signs[0x98], signs[0x99]) = (0x27, 0x27) }
     if !contains(UInt8(ascii: "\"")) { (signs[0x9C], signs[0x9D]) = (0x22, 0x22) }
+    if signs.isEmpty { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
     for byte in self {

@@ -2,18 +2,17 @@ extension ModelLayer {
   /// Reads one constructor, with an assignment before it, a comma, a parenthesis or a method after:
   /// `self.up = nn.ConvTranspose2d(64, 32, 3, stride=2),`.
   package init(reading text: String) throws(PyTorchProblem) {
-    let reader = try ModelReader(reading: Array(text.utf8))
+    let reader = try ModelReader(plain: Array(text.utf8).plainText)
     if let layer = try reader.paddedLayer { self = layer } else { self = try reader.loneLayer }
   }
 }
 
 extension ModelReader {
-  /// Reads a text, and where it has nothing, its comments: models are kept in those, too.
-  init(reading bytes: [UInt8], given: [String: Int] = [:]) throws(PyTorchProblem) {
-    guard bytes.count <= ModelLimits.bytes else {
-      throw PyTorchProblem(TextPosition(), .tooLong, bytes.count.grouped, ModelLimits.bytes.grouped)
+  /// Reads a plain text, and where it has nothing, its comments: models are kept in those, too.
+  init(plain: [UInt8], given: [String: Int] = [:]) throws(PyTorchProblem) {
+    guard plain.count <= ModelLimits.bytes else {
+      throw PyTorchProblem(TextPosition(), .tooLong, plain.count.grouped, ModelLimits.bytes.grouped)
     }
-    let plain = bytes.plainText
     self.init(plain, given: given)
     read()
     if layers.isEmpty, !hasProblems {
@@ -22,7 +21,7 @@ extension ModelReader {
       read()
       self.lone = lone
     }
-    if let place = invalidPlace(bytes) { report(PyTorchProblem(place, .notUTF8)) }
+    if let place = invalidPlace(plain) { report(PyTorchProblem(place, .notUTF8)) }
   }
 
   /// The layer of a text that has one alone, and nothing that is not understood.
@@ -45,17 +44,13 @@ extension ModelReader {
 
 /// Where bytes first stop being UTF-8.
 func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
-  let isASCII = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0, |) < 0x80 }
-  guard !isASCII, String(validating: bytes, as: UTF8.self) == nil else { return nil }
-  var place = TextPosition()
-  var decoder = UTF8()
-  var iterator = bytes.makeIterator()
-  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-    if scalar == "\n" {
-      place = TextPosition(line: place.line + 1, column: 1)
-    } else {
-      place.column += 1
-    }
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+    return nil
+  } catch {
+    let before = bytes[..<error.byteOffsets.lowerBound]
+    let line = before.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return TextPosition(
+      line: line.count, column: 1 + (line.last?.count { $0 & 0xC0 != 0x80 } ?? 0))
   }
-  return place
 }
