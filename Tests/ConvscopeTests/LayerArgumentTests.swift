@@ -161,7 +161,7 @@ import Testing
     ("hello\n", 1, "standard input, line 1, column 1: there is no convolution"),
     ("\u{1B}[2Jhello\n", 1, "there is no convolution"),
     ("", 100, "standard input, line 1"), ("(", 100_000, "standard input, line 1"),
-    ("a", (16 << 20) + 1, "the text has more than 16,777,216 bytes"),
+    ("a", (16 << 20) + 1, "the text has 16,777,217 bytes; at most 16,777,216 are read"),
   ])
   func `what is no model is refused, whatever bytes it has`(
     text: String, count: Int, message: String

@@ -19,7 +19,7 @@ extension ModelGraph {
   /// field of a model; a text begins otherwise.
   ///
   /// Source: `ModelProto` in onnx.proto3, whose fields writers put in their order.
-  package static func isONNX(_ bytes: WireBytes) -> Bool {
+  static func isONNX(_ bytes: WireBytes) -> Bool {
     let first = Array((try? bytes[0..<min(3, bytes.count)]) ?? [])
     guard first.count >= 2, first[0] == 0x08, (1..<0x80).contains(first[1]) else {
       return isWholeModel(bytes)

@@ -68,8 +68,8 @@ nonisolated enum LayerArgument: Sendable {
 }
 
 nonisolated enum PipedText {
-  static func file(_ path: String, most: Int = ModelLimits.bytes) throws -> [UInt8] {
-    try bounded(BoundedFile.bytes(of: path, most: most), most: most)
+  static func file(_ path: String) throws -> [UInt8] {
+    try bounded(BoundedFile.bytes(of: path, most: ModelGraph.limit))
   }
 
   /// The model of an ONNX file, whose weights are not read; `nil` for other files.
@@ -83,19 +83,13 @@ nonisolated enum PipedText {
   }
 
   /// All of standard input, however long that takes.
-  static func all(most: Int = ModelLimits.bytes) throws -> [UInt8] {
+  static func all() throws -> [UInt8] {
     // A person at a silent pipe is told what is waited for, and how to end it.
     if !StandardInput.isReadable(within: 1_000), isatty(STDERR_FILENO) == 1 {
       complain("waiting for a model on standard input; Ctrl-C ends")
     }
-    var bytes = try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: most)
-    // An ONNX file has its weights in it.
-    if bytes.count > most, ModelGraph.isONNX(WireBytes(bytes)) {
-      let rest = max(0, ModelGraph.limit - bytes.count)
-      bytes += try BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: rest)
-      return try bounded(bytes, most: ModelGraph.limit)
-    }
-    return try bounded(bytes, most: most)
+    return try bounded(
+      BoundedFile.bytes(from: STDIN_FILENO, named: "standard input", most: ModelGraph.limit))
   }
 
   /// What comes on standard input, if anything comes in a second.
@@ -115,11 +109,9 @@ nonisolated enum PipedText {
     } catch { throw Failure(data: ["\(printable(name)), \(error)"]) }
   }
 
-  private static func bounded(
-    _ bytes: [UInt8], most: Int = ModelLimits.bytes
-  ) throws -> [UInt8] {
-    guard bytes.count <= most else {
-      throw Failure(data: [Sentence.moreThanRead(most.grouped)])
+  private static func bounded(_ bytes: [UInt8]) throws -> [UInt8] {
+    guard bytes.count <= ModelGraph.limit else {
+      throw Failure(data: [Sentence.moreThanRead(ModelGraph.limit.grouped)])
     }
     return bytes
   }

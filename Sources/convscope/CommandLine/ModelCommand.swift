@@ -67,11 +67,10 @@ struct ModelOptions: ParsableArguments {
   /// The model in a file, on standard input for `-`, or that of a well-known network's name.
   nonisolated func sheet(_ path: String) throws -> ModelSheet {
     if let network = PresetNetwork.called(path) { return try ModelSheet(network, question) }
-    let most = ModelGraph.limit
     if let graph = try PipedText.onnx(path) {
       return try ModelSheet(graph, title: Self.name(path), question)
     }
-    let bytes = try path == "-" ? PipedText.all(most: most) : PipedText.file(path, most: most)
+    let bytes = try path == "-" ? PipedText.all() : PipedText.file(path)
     let name = Self.name(path)
     do {
       return try ModelSheet(reading: bytes, title: name, question)

@@ -28,7 +28,11 @@ nonisolated enum BoundedFile {
   static func bytes(
     from descriptor: Int32, named name: String, most: Int
   ) throws(FileFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
+    var (bytes, status) = ([UInt8](), stat())
+    // Without copies to more and more room.
+    if fstat(descriptor, &status) == 0 {
+      bytes.reserveCapacity(min(most, max(0, Int(status.st_size))) + 1)
+    }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= most {
       let count = read(descriptor, &chunk, min(chunk.count, most + 1 - bytes.count))
