@@ -102,20 +102,23 @@ struct PyTorchLexer: Sendable {
         position.column += 1
         continue
       }
+      // Nothing stands after a comment in its line that its columns would count for.
+      if byte == UInt8(ascii: "#"), !readsComments || !isAtLineStart {
+        skipLine()
+        continue
+      }
       if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "#"), byte != UInt8(ascii: "\\") { return }
       let length = spaceLength(byte, at: offset)
       guard length > 0 else { return }
-      // Nothing stands after a comment in its line that its columns would count for.
-      if byte == UInt8(ascii: "#"), length > 1 { skipLine() } else { advance(by: length) }
+      advance(by: length)
     }
   }
 
-  /// How many bytes of white space or comment stand here.
+  /// How many bytes of white space stand here, or of the sign of a comment that is read.
   private func spaceLength(_ byte: UInt8, at place: Int) -> Int {
     let next = self.byte(at: place + 1)
     switch byte {
-    case 0x20, 0x09...0x0D: return 1
-    case UInt8(ascii: "#"): return readsComments && isAtLineStart ? 1 : lineEnd(place) - place
+    case 0x20, 0x09...0x0D, UInt8(ascii: "#"): return 1
     case UInt8(ascii: "\\"):
       // A line that goes on below.
       guard next == 0x0D else { return next == 0x0A ? 2 : 0 }
