@@ -22,6 +22,8 @@ struct GraphReader {
   var depth = 0
   /// Whether the text says what the inputs are.
   var hasSignature = false
+  /// The input that the signature has next, if it has them in the order of `forward`.
+  var nextInput = 0
   private var lastSizes: (text: ArraySlice<UInt8>, sizes: [Int]?) = ([], nil)
   /// Where `return` stands, once it has come.
   private(set) var end: Int?

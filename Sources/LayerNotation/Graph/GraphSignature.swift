@@ -12,7 +12,7 @@ extension GraphReader {
   mutating func readSignature() {
     guard graph.origin == .exported else { return }
     var (entry, key, outputs) = (GraphSignatureEntry(), PyTorchToken?.none, [Int]())
-    var (together, previous) = (String?.none, PyTorchToken.Kind.symbol)
+    var (together, previous) = (GraphSignatureEntry.Kind?.none, PyTorchToken.Kind.symbol)
     while true {
       let token = lexer.next()
       switch token.kind {
@@ -23,14 +23,14 @@ extension GraphReader {
       case .name:
         readWord(token, &entry, &outputs)
         key = token
-        let isKey = lexer.peek() == UInt8(ascii: "=")
+        let isKey = lexer.peek() == UInt8(ascii: "=") && !lexer.matches(token, "target")
         together = isKey ? GraphSignatureEntry.together[lexer.whole(token)] : nil
       case .text where together != nil:
         if previous == .colon {
           entry.target = lexer.wholeInside(token)
         } else {
           take(entry, &outputs)
-          entry = GraphSignatureEntry(name: lexer.wholeInside(token), kind: together ?? "")
+          entry = GraphSignatureEntry(name: lexer.wholeInside(token), kind: together)
         }
       case .text:
         guard let key else { break }
@@ -49,28 +49,41 @@ extension GraphReader {
   ) {
     let first = lexer.byte(at: token.range.lowerBound)
     if first == UInt8(ascii: "I") || first == UInt8(ascii: "O"),
-      let kind = GraphSignatureEntry.kind(of: lexer.whole(token))
+      let kind = GraphSignatureEntry.word(of: lexer.whole(token))
     {
       take(entry, &outputs)
-      entry = GraphSignatureEntry(kind: kind)
+      entry = GraphSignatureEntry(kind: GraphSignatureEntry.kinds[kind])
     } else if token.startsLine {
       take(entry, &outputs)
       entry = GraphSignatureEntry(name: lexer.whole(token))
-    } else if entry.kind.isEmpty {
-      let word = lexer.whole(token)
-      if GraphSignatureEntry.kinds[word] != nil { entry.kind = word }
+    } else if entry.kind == nil {
+      entry.kind = GraphSignatureEntry.kinds[lexer.whole(token)]
     }
   }
 
   private mutating func take(_ entry: GraphSignatureEntry, _ outputs: inout [Int]) {
-    guard let kind = GraphSignatureEntry.kinds[entry.kind],
-      case .result(let tensor)? = names[entry.name]
-    else { return }
-    guard let kind else { return outputs.append(tensor) }
-    guard graph.inputs.indices.contains(tensor) else { return }
-    graph.inputs[tensor].kind = kind
-    graph.inputs[tensor].target = entry.target
-    hasSignature = true
+    switch entry.kind {
+    case .input(let kind):
+      guard let place = input(entry.name) else { return }
+      graph.inputs[place].kind = kind
+      graph.inputs[place].target = entry.target
+      hasSignature = true
+    case .output: if case .result(let tensor)? = names[entry.name] { outputs.append(tensor) }
+    case nil: break
+    }
+  }
+
+  /// The place of an input by its name.
+  private mutating func input(_ name: String) -> Int? {
+    var place = nextInput
+    if !graph.inputs.indices.contains(place) || graph.inputs[place].name != name {
+      guard case .result(let tensor)? = names[name], graph.inputs.indices.contains(tensor) else {
+        return nil
+      }
+      place = tensor
+    }
+    nextInput = place + 1
+    return place
   }
 
   /// Gives parameters and paths to the operations that use them.
@@ -89,24 +102,30 @@ extension GraphReader {
 }
 
 private struct GraphSignatureEntry {
+  enum Kind {
+    case input(ModelGraph.Input.Kind)
+    case output
+  }
+
   var name = ""
-  var kind = ""
+  /// `nil` where it has not been said, or is none of these.
+  var kind: Kind?
   var target = ""
 
-  /// `nil` for an output.
-  static let kinds: [String: ModelGraph.Input.Kind?] = [
-    "PARAMETER": .parameter, "BUFFER": .buffer, "CONSTANT_TENSOR": .constant,
-    "CUSTOM_OBJ": .constant, "TOKEN": .constant, "USER_INPUT": .user, "USER_OUTPUT": nil,
+  static let kinds: [String: Kind] = [
+    "PARAMETER": .input(.parameter), "BUFFER": .input(.buffer),
+    "CONSTANT_TENSOR": .input(.constant), "CUSTOM_OBJ": .input(.constant),
+    "TOKEN": .input(.constant), "USER_INPUT": .input(.user), "USER_OUTPUT": .output,
   ]
 
   /// What PyTorch 2.1 calls all names of a kind.
-  static let together = [
-    "inputs_to_parameters": "PARAMETER", "inputs_to_buffers": "BUFFER",
-    "user_inputs": "USER_INPUT", "user_outputs": "USER_OUTPUT",
+  static let together: [String: Kind] = [
+    "inputs_to_parameters": .input(.parameter), "inputs_to_buffers": .input(.buffer),
+    "user_inputs": .input(.user), "user_outputs": .output,
   ]
 
   /// `PARAMETER` of `InputKind.PARAMETER`; `nil` for another word.
-  static func kind(of word: String) -> String? {
+  static func word(of word: String) -> String? {
     ["InputKind.", "OutputKind."].first(where: word.hasPrefix).map {
       String(word.dropFirst($0.count))
     }
