@@ -51,18 +51,23 @@ package struct GraphCall: Sendable {
 struct SettledStages: Sendable {
   private var last: [String: (arguments: GraphArguments, rule: GraphRule)] = [:]
 
-  /// Takes a stage in place of a call that is one, by the sizes that the text has.
-  mutating func settle(_ rule: inout GraphRule, in graph: ModelGraph) {
-    guard case .function(let call) = rule, case .stage = call.function.effect.rule else { return }
+  /// Takes a stage in place of the last operation's call, where it is one by the sizes that the
+  /// text has.
+  mutating func settleLast(in graph: inout ModelGraph) {
+    let place = graph.operations.count - 1
+    guard place >= 0, case .function(let call) = graph.operations[place].rule,
+      case .stage = call.function.effect.rule
+    else { return }
     let function = call.function
     let arguments = call.arguments { graph.said(of: $0).map { .shape($0) } ?? .unknown }
     if let last = last[function.name], last.arguments.call.function === function,
       last.arguments.values == arguments.values
     {
-      return rule = last.rule
+      return graph.operations[place].rule = last.rule
     }
     guard let stage = arguments.stage else { return }
-    rule = .stage(stage)
+    let rule = GraphRule.stage(stage)
+    graph.operations[place].rule = rule
     last[function.name] = (arguments, rule)
   }
 }

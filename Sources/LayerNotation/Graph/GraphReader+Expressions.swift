@@ -86,7 +86,7 @@ extension GraphReader {
   }
 
   private func named(_ name: String) -> Term {
-    if name.hasPrefix("torch."), functions[name] != nil { return .function(name) }
+    if name.hasPrefix("torch."), names["torch"] == nil { return .function(name) }
     if let value = names[name] { return .value(value) }
     switch name {
     case "True": return .value(.flag(true))

@@ -97,18 +97,11 @@ extension GraphReader {
     let plain = word.hasSuffix("_") ? String(word.dropLast()) : word
     var sources: [Int] = []
     for value in values { value.add(to: &sources) }
-    var rule = rule
-    stages.settle(&rule, in: graph)
     graph.operations.append(
       ModelGraph.Operation(
         name: word, path: path, word: plain, rule: rule, sources: sources,
         position: position))
+    stages.settleLast(in: &graph)
     return .result(last)
-  }
-
-  mutating func settle(_ place: Int) {
-    var rule = graph.operations[place].rule
-    stages.settle(&rule, in: graph)
-    graph.operations[place].rule = rule
   }
 }

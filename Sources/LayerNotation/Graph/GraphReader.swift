@@ -162,13 +162,11 @@ struct GraphReader {
     guard case .result(let tensor) = value else { return }
     let place = tensor - graph.inputs.count
     // The first of several tensors has its sizes where it is taken.
-    if let said, graph.operation(making: tensor)?.said == nil, place >= 0 {
+    if let said, place >= 0, graph.said(of: tensor) == nil {
       graph.operations[place].said = sizes(said)
     }
     // A name for what the line makes.
-    guard isNew, tensor == last else { return }
-    graph.operations[place].name = text
-    settle(place)
+    if isNew, tensor == last { graph.operations[place].name = text }
   }
 
   /// The number of the last tensor.
@@ -205,7 +203,7 @@ struct GraphReader {
         depth -= 1
         if depth == 0 { return take(&name, nil) }
       case .comma where depth == 1: take(&name, nil)
-      case .name where depth == 1 && [.open, .comma].contains(previous): name = token
+      case .name where depth == 1 && (previous == .open || previous == .comma): name = token
       case .name where previous == .colon, .text where previous == .colon:
         if let said = lexer.annotation(token) { take(&name, said) }
       default: break

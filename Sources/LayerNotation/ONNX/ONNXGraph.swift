@@ -220,9 +220,10 @@ struct ONNXGraph {
     if results.isEmpty, let numbers = call.arguments({ _ in .unknown }).numbersAlone {
       return numbers
     }
-    var rule = GraphRule.function(call)
-    if settles, !function.castsNumbers { stages.settle(&rule, in: graph) }
-    return append(operation(named: name, function.name, rule, results, at: place))
+    let value = append(
+      operation(named: name, function.name, .function(call), results, at: place))
+    if settles, !function.castsNumbers { stages.settleLast(in: &graph) }
+    return value
   }
 
   private func operation(
