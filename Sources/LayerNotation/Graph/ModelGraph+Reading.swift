@@ -102,15 +102,22 @@ extension [UInt8] {
   }
 
   /// Where some ASCII text begins first in a part of the bytes.
+  ///
+  /// Source: Horspool, "Practical fast searching in strings" (1980).
   func place(of text: StaticString, in part: Range<Int>) -> Int? {
     text.withUTF8Buffer { wanted in
-      withUnsafeBufferPointer { bytes in
+      // How far it may move on, by the byte that its last one meets.
+      var steps = [Int](repeating: wanted.count, count: 256)
+      for (place, byte) in wanted.dropLast().enumerated() {
+        steps[Int(byte)] = wanted.count - 1 - place
+      }
+      return withUnsafeBufferPointer { bytes in
         var place = part.lowerBound
         while place + wanted.count <= part.upperBound {
-          var found = 0
-          while found < wanted.count, bytes[place + found] == wanted[found] { found += 1 }
-          if found == wanted.count { return place }
-          place += 1
+          var left = wanted.count
+          while left > 0, bytes[place + left - 1] == wanted[left - 1] { left -= 1 }
+          if left == 0 { return place }
+          place += steps[Int(bytes[place + wanted.count - 1])]
         }
         return nil
       }
