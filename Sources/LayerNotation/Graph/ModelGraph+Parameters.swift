@@ -6,7 +6,7 @@ import ConvArithmetic
 // A compiler's text says of no input whether it is a weight: those are that are used as nothing else.
 
 extension ModelGraph {
-  /// What a tensor that is made of weights alone has for the operation that takes it.
+  /// What a weight, or a tensor that is made of weights alone, has for the operation that takes it.
   private struct Weights {
     /// The learnable numbers that no operation has yet.
     var parameters: Count = 0
@@ -14,29 +14,44 @@ extension ModelGraph {
   }
 
   mutating func shareParameters() {
-    var weights = [Weights?](repeating: nil, count: inputs.count + operations.count)
-    for (place, input) in inputs.enumerated() where input.kind != .user {
-      let isParameter = input.kind == .parameter
-      weights[place] = Weights(
-        parameters: isParameter ? input.said?.elements ?? 0 : 0, path: input.modulePath)
-    }
+    var isTaken = [Bool](repeating: false, count: inputs.count)
+    // The tensors that are made of weights alone.
+    var made: [Int: Weights] = [:]
     for place in operations.indices {
       let sources = operations[place].sources
-      var all = Weights()
+      var (all, isWeight) = (Weights(), !sources.isEmpty)
       for source in sources {
-        guard let own = weights[source] else { continue }
+        let isInput = source < inputs.count
+        guard let own = isInput ? weights(source, isTaken[source]) : made[source] else {
+          isWeight = false
+          continue
+        }
         all.parameters = all.parameters + own.parameters
         all.path = Self.common(all.path, own.path)
-        weights[source]?.parameters = 0
+        if isInput { isTaken[source] = true } else { made[source]?.parameters = 0 }
       }
       operations[place].path = all.path.map { String($0) } ?? ""
-      if !sources.isEmpty, sources.allSatisfy({ weights[$0] != nil }) {
-        weights[inputs.count + place] = all
+      if isWeight {
+        made[inputs.count + place] = all
       } else {
         operations[place].parameters = all.parameters
       }
     }
-    unusedParameters = weights.reduce(0) { $0 + ($1?.parameters ?? 0) }
+    unusedParameters = made.values.reduce(0) { $0 + $1.parameters }
+    for place in inputs.indices where !isTaken[place] {
+      unusedParameters = unusedParameters + learnable(place)
+    }
+  }
+
+  /// What an input has that is a weight, whose numbers may be another operation's.
+  private func weights(_ place: Int, _ isTaken: Bool) -> Weights? {
+    guard inputs[place].kind != .user else { return nil }
+    return Weights(parameters: isTaken ? 0 : learnable(place), path: inputs[place].modulePath)
+  }
+
+  /// The learnable numbers of an input.
+  private func learnable(_ place: Int) -> Count {
+    inputs[place].kind == .parameter ? inputs[place].said?.elements ?? 0 : 0
   }
 
   /// The modules that both paths begin with.
