@@ -24,7 +24,7 @@ struct GraphReader {
   var hasSignature = false
   /// The input that the signature has next, if it has them in the order of `forward`.
   var nextInput = 0
-  private var lastSizes: (text: ArraySlice<UInt8>, sizes: [Int]?) = ([], nil)
+  private var sizes = SaidSizes()
   /// Where `return` stands, once it has come.
   private(set) var end: Int?
 
@@ -36,6 +36,7 @@ struct GraphReader {
     // A line with its comment is longer.
     let lines = min(bytes.count / 256, ModelGraph.mostOperations)
     names.reserveCapacity(2 * lines)
+    graph.inputs.reserveCapacity(2 * lines)
     graph.operations.reserveCapacity(lines)
   }
 
@@ -163,7 +164,7 @@ struct GraphReader {
     let place = tensor - graph.inputs.count
     // The first of several tensors has its sizes where it is taken.
     if let said, place >= 0, graph.said(of: tensor) == nil {
-      graph.operations[place].said = sizes(said)
+      graph.operations[place].said = sizes.read(said, in: lexer)
     }
     // A name for what the line makes.
     if isNew, tensor == last { graph.operations[place].name = text }
@@ -219,14 +220,7 @@ struct GraphReader {
     guard text != "self" else { return }
     names[text] = .result(graph.inputs.count)
     graph.inputs.append(
-      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { sizes($0) }))
-  }
-
-  /// The sizes in a text; equal texts that follow one another are read once.
-  private mutating func sizes(_ token: PyTorchToken) -> [Int]? {
-    let text = lexer.bytes[token.range]
-    if text != lastSizes.text { lastSizes = (text, lexer.sizes(token)) }
-    return lastSizes.sizes
+      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { sizes.read($0, in: lexer) }))
   }
 }
 
@@ -269,28 +263,5 @@ extension PyTorchLexer {
     return PyTorchToken(
       kind: .text, range: first.range.lowerBound..<offset, position: first.position,
       startsLine: first.startsLine)
-  }
-
-  /// `"f32[1, 64, 112, 112]"`; `nil` for symbols, and for what is no tensor.
-  func sizes(_ token: PyTorchToken) -> [Int]? {
-    var (sizes, number, isOpen) = ([Int](), Int?.none, false)
-    for byte in bytes[token.range] {
-      switch byte {
-      case UInt8(ascii: "["): isOpen = true
-      case UInt8(ascii: "]"), UInt8(ascii: ","):
-        guard isOpen else { return nil }
-        if let read = number { sizes.append(read) }
-        number = nil
-        if byte == UInt8(ascii: "]") { return sizes }
-      case 0x30...0x39 where isOpen:
-        let (product, isLong) = (number ?? 0).multipliedReportingOverflow(by: 10)
-        let (sum, isLarge) = product.addingReportingOverflow(Int(byte) - 0x30)
-        guard !isLong, !isLarge else { return nil }
-        number = sum
-      case 0x20: break
-      default: if isOpen { return nil }
-      }
-    }
-    return nil
   }
 }
