@@ -176,6 +176,19 @@ import Testing
     #expect(!output.standardError.contains("\u{1B}"))
   }
 
+  @Test func `an exported model may be longer than a printed one`() throws {
+    let text = """
+      class GraphModule(torch.nn.Module):
+          def forward(self, p_w: "f32[4, 3, 3, 3]", x: "f32[1, 3, 8, 8]"):
+              # \(String(repeating: "-", count: 17 << 20))
+              conv2d: "f32[1, 4, 6, 6]" = torch.ops.aten.conv2d.default(x, p_w)
+              return (conv2d,)
+      """
+    let output = try run(["report", "-"], input: text)
+    #expect(output.ending == .exited(0))
+    #expect(output.lines[1] == "(1, 3, 8, 8) → (1, 4, 6, 6)")
+  }
+
   @Test func `a file that cannot be read is a failed input`() throws {
     let folder = try TemporaryFolder()
     let output = try run([folder.path], input: "")
