@@ -89,6 +89,29 @@ import Testing
     }
   }
 
+  @Test func `a signature may have the inputs in another order`() throws {
+    let (first, second) = (
+      "    p_a_w: PARAMETER target='a.weight'\n", "    p_b_w: PARAMETER target='b.weight'\n"
+    )
+    let other = Self.exported.replacing(first + second, with: second + first)
+    #expect(other != Self.exported)
+    #expect(try layers(other) == ["a 3 4", "b 4 2"])
+    let graph = try ModelGraph(reading: Array(other.utf8))
+    #expect(graph.inputs.map(\.target) == ["a.weight", "b.weight", ""])
+    // 4 · 3 · 3 · 3 and 2 · 4.
+    #expect(graph.operations.map(\.parameters) == [108, 8])
+  }
+
+  @Test func `a weight that two operations take counts once, and one that none takes is told`()
+    throws
+  {
+    let twice = Self.exported.replacing(
+      "aten.conv2d.default(conv2d, p_b_w)", with: "aten.add.Tensor(conv2d, p_a_w)")
+    let graph = try ModelGraph(reading: Array(twice.utf8))
+    #expect(graph.operations.map(\.parameters) == [108, 0])
+    #expect(graph.unusedParameters == 8)
+  }
+
   @Test func `infinity with a sign is a constant`() throws {
     let pad = """
       p: "f32[1, 3, 10, 10]" = torch.ops.aten.pad.default(x, [1, 1, 1, 1], 'constant', -inf)
