@@ -28,8 +28,12 @@ package struct GraphCost: Equatable, Sendable {
 
 extension ModelGraph {
   /// The operations whose products are not counted; `nil` where there are none.
+  ///
+  /// Of those that hold graphs, something else is said.
   func uncounted(_ flow: GraphFlow) -> Remark? {
-    let places = operations.indices.filter { !flow.costs[$0].isCounted }
+    let places = operations.indices.filter {
+      !flow.costs[$0].isCounted && !operations[$0].holdsGraphs
+    }
     guard !places.isEmpty else { return nil }
     return Remark(.productsNotCounted, places.map { operations[$0].stageName }.firstNames)
   }

@@ -152,6 +152,7 @@ extension GraphFlow {
     case .byInput(let layer, let wanted):
       return (try apply(layer, wanted, operation, &cost), nil)
     case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
+    case .graph: throw .open(Remark(.unknownFunction, operation.word))
     case .recorded:
       cost.isCounted = !operation.holdsGraphs
       throw .open(Remark(.unknownFunction, operation.word))

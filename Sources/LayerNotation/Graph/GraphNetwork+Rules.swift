@@ -19,7 +19,7 @@ extension GraphNetwork {
     case .byInput:
       guard let layer = flow.layers[place] else { return leave(place, same(place, source)) }
       applyStage(.convolution(layer), place, source)
-    case .recorded, .attribute: leave(place, same(place, source))
+    case .recorded, .attribute, .graph: leave(place, same(place, source))
     }
   }
 

@@ -9,6 +9,7 @@ extension GraphReader {
   ) -> GraphValue {
     let (word, function) = function(name)
     guard let function else {
+      if name.hasPrefix("torch.ops.higher_order.") { return run(word, arguments, at: position) }
       return add(word, .recorded, arguments.map(\.value), at: position)
     }
     if function.effect.isIgnored { return .nothing }
@@ -24,6 +25,10 @@ extension GraphReader {
   mutating func item(
     _ base: GraphValue, _ index: GraphValue, at position: TextPosition
   ) -> GraphValue {
+    // What a graph inside gives back.
+    if case .list(let items) = base, let value = index.number.flatMap({ items[at: $0] }) {
+      return value
+    }
     var maker: ModelGraph.Operation?
     if case .result(let tensor) = base { maker = graph.operation(making: tensor) }
     let isModule = maker?.path.isEmpty == false
@@ -90,7 +95,7 @@ extension GraphReader {
     return value
   }
 
-  private mutating func add(
+  mutating func add(
     _ word: String, _ rule: GraphRule, _ values: [GraphValue], at position: TextPosition,
     path: String = ""
   ) -> GraphValue {

@@ -26,7 +26,11 @@ struct GraphReader {
   var nextInput = 0
   private var sizes = SaidSizes()
   /// Where `return` stands, once it has come.
-  private(set) var end: Int?
+  var end: Int?
+  /// What the last `return` gives back.
+  private(set) var returned = GraphValue.nothing
+  /// The graphs inside this one, and what the one that is read just now is given.
+  var inside = GraphsInside()
 
   static let mostDepth = 64
 
@@ -49,13 +53,7 @@ struct GraphReader {
     for problem in modules.problems { report(problem) }
     graph.notes = modules.notes
     lexer.advance(to: place)
-    readParameters()
-    while end == nil {
-      let token = lexer.next()
-      if token.kind == .end { break }
-      readLine(token)
-    }
-    if end == nil { report(PyTorchProblem(lexer.position, .graphCutOff)) }
+    readForward()
     if graph.operations.isEmpty, graph.problems.isEmpty, graph.origin == .exported {
       report(PyTorchProblem(lexer.position, .noOperation))
     }
@@ -65,7 +63,7 @@ struct GraphReader {
 
   // MARK: Lines
 
-  private mutating func readLine(_ first: PyTorchToken) {
+  mutating func readLine(_ first: PyTorchToken) {
     guard let line = target(first) else {
       let text = first.range.lowerBound..<lexer.offset
       if lexer.bytes.place(of: " = torch.", in: text) != nil {
@@ -176,12 +174,13 @@ struct GraphReader {
   /// `return (conv1,)`: what a class for the results takes are the results.
   private mutating func finish(_ before: Int) throws(PyTorchProblem) {
     end = lexer.offset
-    let value = try expression(lexer.next())
-    var outputs = value.results
+    returned = try expression(lexer.next())
+    var outputs = returned.results
     if graph.operations.count > before, let last = graph.operations.last,
       case .recorded = last.rule
     {
       outputs = last.sources
+      returned = .list(outputs.map { .result($0) })
       graph.operations.removeLast(graph.operations.count - before)
     }
     let made = graph.inputs.count + graph.operations.count
@@ -192,7 +191,7 @@ struct GraphReader {
 
   /// `forward(self, p_conv1_weight: "f32[64, 3, 7, 7]", x: "f32[1, 3, 224, 224]")`, or without
   /// sizes.
-  private mutating func readParameters() {
+  mutating func readParameters() {
     var (depth, previous, name) = (0, PyTorchToken.Kind.symbol, PyTorchToken?.none)
     while true {
       let token = lexer.next()
@@ -218,9 +217,10 @@ struct GraphReader {
     name = nil
     let text = lexer.whole(token)
     guard text != "self" else { return }
+    let known = said.flatMap { sizes.read($0, in: lexer) }
+    if inside.depth > 0 { return bind(text, known) }
     names[text] = .result(graph.inputs.count)
-    graph.inputs.append(
-      ModelGraph.Input(name: text, kind: .user, said: said.flatMap { sizes.read($0, in: lexer) }))
+    graph.inputs.append(ModelGraph.Input(name: text, kind: .user, said: known))
   }
 }
 

@@ -22,7 +22,7 @@ extension ModelGraph {
         ModelLayer(
           path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
           position: operation.position, repetitions: 1,
-          notes: [operation.assumption].compactMap(\.self), input: shape?.size,
+          notes: [operation.assumption, operation.runs].compactMap(\.self), input: shape?.size,
           basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source)))
     }
     return layers

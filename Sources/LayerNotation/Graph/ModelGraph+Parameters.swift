@@ -30,7 +30,9 @@ extension ModelGraph {
         all.path = Self.common(all.path, own.path)
         if isInput { isTaken[source] = true } else { made[source]?.parameters = 0 }
       }
-      operations[place].path = all.path.map { String($0) } ?? ""
+      // What runs graphs is none of their modules.
+      let path = operations[place].holdsGraphs ? nil : all.path
+      operations[place].path = path.map { String($0) } ?? ""
       if isWeight {
         made[inputs.count + place] = all
       } else {

@@ -37,11 +37,21 @@ package struct ModelGraph: Sendable {
     package internal(set) var parameters: Count = 0
     /// How many tensors it makes; its size is that of the first one.
     var results = GraphFunction.Results.one
-    /// Whether it has operations inside of it, which are not followed.
+    /// Whether it has operations inside of it, which are not followed, or run nobody knows how often.
     var holdsGraphs = false
+    /// Why it is not known how often it runs.
+    var runs: Remark?
     /// What is taken to be so of its module.
     var assumption: Remark?
     package let position: TextPosition
+
+    /// Whether it is a weight, or a graph that another one runs.
+    var isNoStage: Bool {
+      switch rule {
+      case .attribute, .graph: true
+      default: false
+      }
+    }
   }
 
   /// Which text it is.
@@ -97,6 +107,8 @@ package enum GraphRule: Sendable {
   indirect case byInput(ConvLayer, outputSize: GraphValue)
   /// A parameter or buffer whose size no line says.
   case attribute
+  /// A module inside that an operation runs: no tensor.
+  case graph
   /// Not known: the size is the one of the text, for the sizes of the text alone.
   case recorded
 }

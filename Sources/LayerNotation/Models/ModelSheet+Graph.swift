@@ -15,7 +15,7 @@ extension ModelSheet {
     var texts = RemarkTexts()
     stages.reserveCapacity(graph.operations.count)
     for place in graph.operations.indices {
-      if case .attribute = graph.operations[place].rule { continue }
+      if graph.operations[place].isNoStage { continue }
       var stage = graph.stage(place, flow)
       if stage.basis != .computed, let reason = flow.reasons[graph.inputs.count + place] {
         stage.reason = texts.text(reason)
@@ -41,7 +41,8 @@ extension ModelSheet {
     let (total, areSized) = (flow.total, isSized)
     isWhole = areSized && flow.openWeights == 0 && total.isCounted
     torchFlops = areSized && total.isCounted ? total.torchFlops : nil
-    peak = areSized ? modules?.peak(network, outputs) : nil
+    let isRunOnce = !graph.operations.contains(where: \.holdsGraphs)
+    peak = areSized && isRunOnce ? modules?.peak(network, outputs) : nil
   }
 }
 
@@ -121,7 +122,7 @@ extension ModelGraph {
       if call.function.effectName == "along" { return .channelwise([]) }
       return call.arguments { flow.values[$0] }.stage
     case .byInput(let layer, _): return .convolution(flow.layers[place] ?? layer)
-    case .attribute, .recorded: return nil
+    case .attribute, .graph, .recorded: return nil
     }
   }
 

@@ -59,7 +59,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case recordedModules, paddedByInput, otherInputs, missingParameters, indicesAssumed
   // Why a file is no model, and what an ONNX file does not say.
   case noField, fieldPastEnd, noONNXGraph, noTensorBefore, madeTwice, openSizes, learntAssumed
-  case graphsInside, archive, pickle, otherFile
+  case graphsInside, runsNotKnown, archive, pickle, otherFile
   // What is said of a model stage by stage.
   case nothingToWarnOf, sizesNeedInput, sizesNotKnown
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
