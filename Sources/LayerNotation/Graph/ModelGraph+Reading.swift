@@ -27,7 +27,9 @@ extension ModelGraph {
     }
     let next = Self.forward(in: bytes, after: place)
     var reader = GraphReader(next.map { Array(bytes[..<$0]) } ?? bytes, origin)
-    if origin == .traced { reader.modules = GraphModules(Array(bytes[..<place])) }
+    if origin == .traced, !Self.endsWithLeaf(bytes[..<place]) {
+      reader.modules = GraphModules(Array(bytes[..<place]))
+    }
     reader.read(from: place)
     let before = origin == .exported ? Self.printedLine(in: 0..<place, of: bytes) : nil
     let after =
@@ -78,10 +80,23 @@ extension ModelGraph {
     let (before, after) = (0..<place, place..<bytes.count)
     if bytes.place(of: "def __init__", in: before) != nil { return nil }
     if bytes.place(of: "torch.ops.aten.", in: after) != nil { return (place, .exported) }
-    guard bytes.place(of: "): ", in: before) != nil, bytes.place(of: " = ", in: after) != nil,
-      hasPrintedModule(Array(bytes[before]))
+    guard bytes.place(of: " = ", in: after) != nil,
+      endsWithLeaf(bytes[before])
+        || bytes.place(of: "): ", in: before) != nil && hasPrintedModule(Array(bytes[before]))
     else { return nil }
     return (place, .traced)
+  }
+
+  /// Whether the last line is a printed module with nothing in it, `Net()`, as of a traced function
+  /// or of a single module, whose numbers are not printed.
+  private static func endsWithLeaf(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes[..<((bytes.lastIndex { $0 > 0x20 } ?? bytes.startIndex - 1) + 1)]
+    let start = text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.startIndex
+    let word = text[start...].drop { $0 == 0x20 }
+    guard word.count < 200, word.suffix(2).elementsEqual("()".utf8) else { return false }
+    let name = String(decoding: word.dropLast(2), as: UTF8.self)
+    return name.first?.isLetter ?? false
+      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   /// Whether a printed module stands in a line of its own, in no string and no comment.

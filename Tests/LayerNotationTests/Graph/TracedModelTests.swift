@@ -204,6 +204,27 @@ import Testing
     #expect(graph.flow(from: [[1, 3, 8, 8]]).size(of: 1) == [1, 3, 8, 8])
   }
 
+  @Test(arguments: ["Fun()", "Conv2d()"])
+  func `a traced model without a module inside is read`(_ header: String) throws {
+    let text = """
+      \(header)
+
+
+
+      def forward(self, input : torch.Tensor) -> torch.Tensor:
+          input_1 = input
+          weight = self.weight
+          conv2d = torch.conv2d(input_1, weight, None, (1, 1), (0, 0), (1, 1), 1);  weight = None
+          return conv2d
+
+      # To see more debug info, please use `graph_module.print_readable()`
+      """
+    let sheet = try ModelSheet(reading: Array(text.utf8), title: "")
+    #expect(sheet.origin == .traced && sheet.problems.isEmpty && !sheet.isWhole)
+    #expect(sheet.stages.map(\.op) == ["conv2d"])
+    #expect(sheet.convolutions.all == 1 && sheet.convolutions.known == 0)
+  }
+
   @Test(arguments: RecordedModel.traced)
   func `without an input no size is claimed`(_ model: RecordedModel) throws {
     let graph = try ModelGraph(reading: model.text("fx"))
