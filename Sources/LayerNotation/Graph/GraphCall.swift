@@ -37,6 +37,11 @@ package struct GraphCall: Sendable {
       ?? parameters.firstIndex { $0.hasPrefix("*") && $0.dropFirst() == meant }
   }
 
+  /// What a parameter takes; `nil` where nothing is written.
+  func value(of parameter: String) -> GraphValue? {
+    function.parameters.firstIndex(of: parameter).flatMap { values[$0] }
+  }
+
   func arguments(_ value: (Int) -> GraphValue) -> GraphArguments {
     let known = values.map { given -> GraphValue? in
       // Most are one tensor, or nothing that is to be known.

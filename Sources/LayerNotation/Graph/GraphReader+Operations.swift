@@ -15,7 +15,8 @@ extension GraphReader {
     if function.effect.isIgnored { return .nothing }
     let call = GraphCall(function, arguments, at: position)
     let value = add(word, .function(call), arguments.map(\.value), at: position)
-    graph.operations[graph.operations.count - 1].results = function.results
+    let isPair = call.value(of: "return_indices")?.isTrue ?? false
+    graph.operations[graph.operations.count - 1].results = isPair ? .pair : function.results
     return value
   }
 

@@ -225,6 +225,24 @@ import Testing
     #expect(sheet.convolutions.all == 1 && sheet.convolutions.known == 0)
   }
 
+  /// As PyTorch 2.11 makes them.
+  @Test func `a pool may return the places of its values, too`() throws {
+    let text = """
+      P()
+
+      def forward(self, x):
+          max_pool2d = torch.nn.functional.max_pool2d(x, 2, return_indices = True);  x = None
+          getitem = max_pool2d[0]
+          getitem_1 = max_pool2d[1];  max_pool2d = None
+          pool = torch.nn.functional.adaptive_max_pool2d(getitem, (4, 2), True);  getitem = None
+          getitem_2 = pool[0];  pool = None
+          return (getitem_2, getitem_1)
+      """
+    let graph = try ModelGraph(reading: Array(text.utf8))
+    let flow = graph.flow(from: [[2, 3, 8, 10]])
+    #expect(graph.outputs.map { flow.size(of: $0) } == [[2, 3, 4, 2], [2, 3, 4, 5]])
+  }
+
   @Test(arguments: RecordedModel.traced)
   func `without an input no size is claimed`(_ model: RecordedModel) throws {
     let graph = try ModelGraph(reading: model.text("fx"))
