@@ -42,6 +42,15 @@ package struct GraphCall: Sendable {
     function.parameters.firstIndex(of: parameter).flatMap { values[$0] }
   }
 
+  /// What `convolution` of aten is, by its arguments: `conv_transpose2d`; `nil` for another function.
+  var convolutionName: String? {
+    guard function.effectName == "either", let axes = value(of: "stride")?.items.count,
+      (1...3).contains(axes)
+    else { return nil }
+    let isTransposed = value(of: "transposed")?.isTrue ?? false
+    return ConvLayer(isTransposed ? .transposed : .convolution, axes: axes).op.functionName
+  }
+
   func arguments(_ value: (Int) -> GraphValue) -> GraphArguments {
     let known = values.map { given -> GraphValue? in
       // Most are one tensor, or nothing that is to be known.
@@ -89,6 +98,16 @@ struct GraphArguments: Sendable {
   }
 
   var name: String { call.function.name }
+
+  /// The same with nothing said of one of them; `nil` where that is known, or none of that name.
+  func without(_ parameter: String) -> GraphArguments? {
+    guard let place = call.function.parameters.firstIndex(of: parameter),
+      values[place]?.isSettled == false
+    else { return nil }
+    var values = values
+    values[place] = nil
+    return GraphArguments(call: call, values: values)
+  }
 
   /// The call as a stage, where it is one and all that makes it so is known.
   var stage: Stage? {

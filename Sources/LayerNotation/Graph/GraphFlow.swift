@@ -31,6 +31,8 @@ package struct GraphFlow: Sendable {
   package internal(set) var costs: [GraphCost] = []
   /// The convolutions whose numbers follow from sizes alone, by their places.
   package internal(set) var layers: [Int: ConvLayer] = [:]
+  /// Those whose output_padding is not known, as if it were 0.
+  private(set) var openLayers: [Int: ConvLayer] = [:]
   /// The weights whose size no line says and no rule gives, so that their numbers are missing.
   package internal(set) var openWeights = 0
   /// Whether each tensor is as the text records it.
@@ -244,9 +246,14 @@ extension GraphFlow {
     let value: GraphValue
     switch call.function.effect.rule {
     case .stage(let rule):
+      if operation.said == nil, let open = arguments.without("output_padding"),
+        case .convolution(let layer)? = try? rule(open)
+      {
+        openLayers[costs.count] = layer
+      }
       let stage = try rule(arguments)
-      value = .shape(try output(of: stage, arguments.shape(), &cost))
       if case .convolution(let layer) = stage { layers[costs.count] = layer }
+      value = .shape(try output(of: stage, arguments.shape(), &cost))
     case .sizes(let rule):
       value = try rule(arguments)
       if let output = value.shape, let products = call.function.effect.products {

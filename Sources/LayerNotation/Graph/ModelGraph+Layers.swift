@@ -10,10 +10,12 @@ extension ModelGraph {
     layers.reserveCapacity(operations.count)
     for (place, operation) in operations.enumerated() {
       guard var source = operation.sources.first,
-        let layer = flow.layers[place] ?? operation.layer
+        let layer = flow.layers[place] ?? flow.openLayers[place] ?? operation.layer
       else { continue }
       // A layer whose output_padding is not known has no size.
-      if flow.layers[place] == nil, case .byInput = operation.rule { source = inputs.count + place }
+      if flow.layers[place] == nil, operation.isByInput || flow.openLayers[place] != nil {
+        source = inputs.count + place
+      }
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
@@ -42,6 +44,8 @@ extension GraphFlow {
 }
 
 extension ModelGraph.Operation {
+  fileprivate var isByInput: Bool { if case .byInput = rule { true } else { false } }
+
   /// The layer of a convolution whose numbers the text has.
   package var layer: ConvLayer? {
     switch rule {

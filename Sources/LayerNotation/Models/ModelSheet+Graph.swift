@@ -95,7 +95,11 @@ extension ModelGraph {
     let tensor = inputs.count + place
     let module = module(place, flow)
     var op = operation.word
-    if case .convolution(let layer)? = module { op = layer.op.functionName }
+    if case .convolution(let layer)? = module {
+      op = layer.op.functionName
+    } else if case .function(let call) = operation.rule {
+      op = call.convolutionName ?? op
+    }
     var stage = ModelStage(operation.stageName, op)
     stage.module = module
     stage.isConvolution = effectName(place).map(Self.convolutions.contains) ?? false
@@ -117,7 +121,7 @@ extension ModelGraph {
     case .stage(let stage): return stage
     case .oneOf(let stages): return stages.first
     case .function(let call):
-      if let layer = flow.layers[place] { return .convolution(layer) }
+      if let layer = flow.layers[place] ?? flow.openLayers[place] { return .convolution(layer) }
       // Along whichever dimension it is, sizes stay.
       if call.function.effectName == "along" { return .channelwise([]) }
       return call.arguments { flow.values[$0] }.stage

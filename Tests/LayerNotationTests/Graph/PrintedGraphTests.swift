@@ -132,7 +132,7 @@ import Testing
     #expect(graph.operations.map(\.word).filter { $0 == "convolution" }.count == 2)
     let sheet = try sheet(Self.module)
     #expect(sheet.convolutions.all == 2 && sheet.convolutions.known == 0)
-    #expect(sheet.stages.filter { !$0.isMinor }.map(\.op) == ["convolution", "convolution"])
+    #expect(sheet.stages.filter { !$0.isMinor }.map(\.op) == ["conv2d", "conv_transpose2d"])
     #expect(!sheet.isWhole)
     let given = ModelSheet(graph, title: "model", from: [[1, 3, 8, 8]])
     #expect(given.stages.first?.input == [1, 3, 8, 8])
