@@ -156,7 +156,7 @@ extension GraphFlow {
     case .attribute: throw .open(Remark(.weightNotSaid, operation.name))
     case .graph: throw .open(Remark(.unknownFunction, operation.word))
     case .recorded:
-      cost.isCounted = !operation.holdsGraphs
+      cost.isCounted = !operation.holdsGraphs && !graph.appliesWeights(operation)
       throw .open(Remark(.unknownFunction, operation.word))
     }
   }
@@ -276,5 +276,11 @@ extension ModelGraph {
     if let input = inputs[at: tensor] { return input.kind != .user }
     if case .attribute? = operation(making: tensor)?.rule { return true }
     return false
+  }
+
+  /// Whether an operation has weights for something that is none.
+  func appliesWeights(_ operation: Operation) -> Bool {
+    let weights = operation.sources.count { isAttribute($0) }
+    return weights < operation.sources.count && (weights > 0 || operation.parameters > 0)
   }
 }
