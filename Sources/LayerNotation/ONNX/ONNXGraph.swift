@@ -171,9 +171,12 @@ struct ONNXGraph {
     let outputs = node.outputs
     guard known.makesSeveral else {
       if let first = outputs.first { values[first] = value }
+      let word = known.function.name
+      // That of a pool has the number of its axes.
+      let maker = word.contains("{") ? value.results.first : nil
+      let made = maker.flatMap { graph.operation(making: $0)?.word } ?? word
       for name in outputs.dropFirst() where !name.isEmpty {
-        further[name] = operation(
-          named: name, known.function.name, .recorded, value.results, at: place)
+        further[name] = operation(named: name, made, .recorded, value.results, at: place)
       }
       return
     }

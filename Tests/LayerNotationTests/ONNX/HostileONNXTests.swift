@@ -186,6 +186,16 @@ import Testing
     #expect(sheet.parameters == 12)
   }
 
+  @Test func `the places of a pool's values have its name`() throws {
+    let kernel = Self.field(1, "kernel_shape") + [0x40, 2, 0x40, 2]
+    let graph = try #require(
+      try ModelGraph(
+        onnx: Self.model([
+          Self.node("MaxPool", ["x"], ["y", "i"], [kernel]), Self.node("Relu", ["i"], ["out"]),
+        ])))
+    #expect(graph.operations.map(\.word) == ["max_pool2d", "max_pool2d", "relu"])
+  }
+
   @Test(
     arguments: [
       ([0x50, 0x4B, 0x03, 0x04, 0x00], "this is a zip archive"),
