@@ -246,13 +246,7 @@ extension GraphFlow {
     let value: GraphValue
     switch call.function.effect.rule {
     case .stage(let rule):
-      if operation.said == nil, let open = arguments.without("output_padding"),
-        case .convolution(let layer)? = try? rule(open)
-      {
-        openLayers[costs.count] = layer
-      }
-      let stage = try rule(arguments)
-      if case .convolution(let layer) = stage { layers[costs.count] = layer }
+      let stage = try stage(rule, arguments, isSaid: operation.said != nil)
       value = .shape(try output(of: stage, arguments.shape(), &cost))
     case .sizes(let rule):
       value = try rule(arguments)
@@ -267,6 +261,20 @@ extension GraphFlow {
     cost.isCounted = call.function.effect.isCounted
     learnWeights(of: call, arguments, graph, &cost)
     return (value, assumed)
+  }
+
+  /// The stage of a call, whose layer is kept, also where nothing but its output_padding is open.
+  private mutating func stage(
+    _ rule: (GraphArguments) throws(GraphGap) -> Stage, _ arguments: GraphArguments, isSaid: Bool
+  ) throws(GraphGap) -> Stage {
+    if !isSaid, let open = arguments.without("output_padding"),
+      case .convolution(let layer)? = try? rule(open)
+    {
+      openLayers[costs.count] = layer
+    }
+    let stage = try rule(arguments)
+    if case .convolution(let layer) = stage { layers[costs.count] = layer }
+    return stage
   }
 }
 
