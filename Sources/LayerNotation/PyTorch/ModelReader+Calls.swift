@@ -51,7 +51,7 @@ extension ModelReader {
     var node = ModelNode(kind, meant, at: token.position)
     node.repetitions = own
     if let known {
-      return construct(known, node, token, alias?.defaults, key: key, repetitions: repetitions)
+      return construct(known, node, token, alias, key: key, repetitions: repetitions)
     }
     if !isKnown, kind != .group, !takePad(token) { foreignCalls += 1 }
     // It holds the names of those that have numbers otherwise.
@@ -113,17 +113,17 @@ extension ModelReader {
 
   /// A module of a known class, and the layer of a convolution; or a problem.
   ///
-  /// `said` is what there is to say of a name that stands for the class; `nil` for the class's own.
+  /// `alias` is what a name stands for; `nil` for the class's own.
   private mutating func construct(
-    _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, _ said: [Remark]?,
+    _ known: ModuleClass, _ module: ModelNode, _ token: PyTorchToken, _ alias: Alias?,
     key: String?, repetitions: Int
   ) {
     guard hasRoom(at: token.position) else { return }
     let (start, className) = (lexer, module.className)
     var (node, unknown) = (module, [String]())
     node.path = top.path(key)
-    let isPlain = known.isConvolution && known.remark == nil && said == nil
-    let text = isPlain ? lexer.call(of: token) : nil
+    let isPlain = known.isConvolution && known.remark == nil && alias == nil
+    let (text, said) = (isPlain ? lexer.call(of: token) : nil, alias?.defaults ?? [])
     if addAgain(text, &node, token, repetitions) { return }
     do throws(PyTorchProblem) {
       _ = lexer.next()
@@ -139,7 +139,7 @@ extension ModelReader {
       if case .convolution(let kind) = known.effect {
         let call = try ModuleCall(
           known, name: className, at: token.position, axes: known.axes ?? 2, list)
-        let read = (layer: try call.layer(kind), notes: call.notes + (said ?? []) + defaults)
+        let read = (layer: try call.layer(kind), notes: call.notes + said + defaults)
         append(read, to: &node, token, repetitions)
         let isWhole = lexer.offset == text?.endIndex && arguments.list.allSatisfy(\.isWritten)
         if let text, isWhole { written[text] = read }

@@ -50,11 +50,12 @@ extension ModelReader {
     }
   }
 
+  /// A class by another name, with what is to be said of that and the arguments that it gives.
+  typealias Alias = (className: String, defaults: [Remark], given: [PyTorchArgument])
+
   /// The class that a name in a source stands for, with a remark where it does by default:
   /// `conv = nn.Conv2d`; and the arguments that it gives a call.
-  mutating func aliased(
-    _ token: PyTorchToken
-  ) -> (className: String, defaults: [Remark], given: [PyTorchArgument])? {
+  mutating func aliased(_ token: PyTorchToken) -> Alias? {
     guard isSource || outer.isEmpty && top.pendingKey != nil && !top.node.isPrinted else {
       return nil
     }
