@@ -48,8 +48,10 @@ extension GraphArguments {
     case "gather": return tensors.count == 2 ? tensors[0].taken(tensors[1]) : nil
     case "item": return self["index"].flatMap { tensors[0].taken($0) }
     case "permute": return tensors[0].transposed
-    case "reduce" where name == "prod":
-      return elementwise(tensors[0].items, by: "mul")
+    case "reduce":
+      let words = ["prod": "mul", "amax": "maximum", "amin": "minimum"]
+      return words[name].flatMap { elementwise(tensors[0].items, by: $0) }
+    case "expand", "repeat": return repeated(tensors[0].items)
     case "pads": return padsInOrder(tensors[0])
     default: return nil
     }
@@ -57,31 +59,31 @@ extension GraphArguments {
 
   private func cast(_ value: GraphValue) -> GraphValue? {
     guard case .list(let items) = value else { return castOne(value) }
-    return items.map(castOne).complete().map { .list($0) }
-  }
-
-  private func castOne(_ value: GraphValue) -> GraphValue? {
-    switch (name, value.decimal) {
-    case ("floor", let number?): return .decimal(number.rounded(.down))
-    case ("ceil", let number?): return .decimal(number.rounded(.up))
-    case ("to", let number?):
-      let isWhole = [6, 7].contains(self["dtype"]?.number)
-      return isWhole ? Int(exactly: number.rounded(.towardZero)).map { .number($0) } : value
-    case ("identity", _), ("to", _): return value
-    default: return nil
-    }
+    return items.map { castOne($0) }.complete().map { .list($0) }
   }
 
   /// Item by item; one alone goes with each of a list.
-  private func elementwise(_ tensors: [GraphValue], by word: String? = nil) -> GraphValue? {
+  private func elementwise(_ tensors: [GraphValue], by reduction: String? = nil) -> GraphValue? {
     let lists = tensors.map(\.items)
     let count = lists.map(\.count).max() ?? 0
     guard lists.allSatisfy({ $0.count == count || $0.count == 1 }) else { return nil }
+    let word = self["fmod"]?.isTrue ?? false ? "fmod" : reduction ?? name
     let made = (0..<count).map { place in
-      GraphValue.number(by: word ?? name, lists.map { $0[$0.count == 1 ? 0 : place] })
+      GraphValue.number(by: word, lists.map { $0[$0.count == 1 ? 0 : place] })
     }
     guard let made = made.complete() else { return nil }
-    return tensors.allSatisfy(\.isItem) || word != nil ? made.first : .list(made)
+    return tensors.allSatisfy(\.isItem) || reduction != nil ? made.first : .list(made)
+  }
+
+  /// A list, or one number of it, as many times as is wanted along one dimension.
+  private func repeated(_ items: [GraphValue]) -> GraphValue? {
+    guard let wanted = (self["*size"] ?? self["*repeats"])?.numbers, wanted.count == 1,
+      (1...GraphValue.mostNumbers).contains(wanted[0]), items.allSatisfy(\.isItem)
+    else { return nil }
+    if self["*size"] == nil || items.count == 1 {
+      return .list(Array(repeatElement(items, count: wanted[0]).joined()))
+    }
+    return [1, items.count].contains(wanted[0]) ? .list(items) : nil
   }
 
   private func shaped(_ value: GraphValue) -> GraphValue? {
@@ -127,11 +129,6 @@ extension GraphArguments {
   }
 }
 
-extension GraphFunction {
-  /// Whether it makes numbers of numbers, one by one, and no stage of them.
-  var castsNumbers: Bool { ["to", "identity", "floor", "ceil"].contains(name) }
-}
-
 extension GraphValue {
   /// No model works with more sizes than these at a time.
   static let mostNumbers = 256
@@ -156,7 +153,7 @@ extension GraphValue {
   fileprivate var isShort: Bool { items.count <= Self.mostNumbers }
 
   /// The sizes of a tensor of these numbers.
-  fileprivate var asTensor: GraphValue {
+  var asTensor: GraphValue {
     guard isNumbers else { return self }
     guard case .list(let items) = self else { return .shape([]) }
     return .shape([items.count] + (items.first?.asTensor.shape ?? []))
@@ -207,46 +204,5 @@ extension GraphValue {
     let span = step > 0 ? last - first : first - last
     let width = Int(clamping: step.magnitude)
     return (first, step, span > 0 ? (span - 1) / width + 1 : 0)
-  }
-
-  /// What a function makes of a few numbers.
-  fileprivate static func number(by word: String, _ items: [GraphValue]) -> GraphValue? {
-    if word == "where" { return items.count == 3 ? items[items[0].isTrue ? 1 : 2] : nil }
-    guard let first = items.first else { return nil }
-    var result = first
-    for next in items.dropFirst() {
-      guard let made = number(by: word, result, next) else { return nil }
-      result = made
-    }
-    return result
-  }
-
-  private static func number(by word: String, _ left: GraphValue, _ right: GraphValue)
-    -> GraphValue?
-  {
-    if case (.number(let left), .number(let right)) = (left, right) {
-      let result: (partialValue: Int, overflow: Bool)
-      switch word {
-      case "add": result = left.addingReportingOverflow(right)
-      case "sub": result = left.subtractingReportingOverflow(right)
-      case "mul": result = left.multipliedReportingOverflow(by: right)
-      case "div": result = left.dividedReportingOverflow(by: right)
-      case "maximum": result = (max(left, right), false)
-      case "minimum": result = (min(left, right), false)
-      case "eq": return .flag(left == right)
-      case "lt": return .flag(left < right)
-      case "gt": return .flag(left > right)
-      default: return nil
-      }
-      return result.overflow ? nil : .number(result.partialValue)
-    }
-    guard let left = left.decimal, let right = right.decimal else { return nil }
-    switch word {
-    case "add": return .decimal(left + right)
-    case "sub": return .decimal(left - right)
-    case "mul": return .decimal(left * right)
-    case "div": return .decimal(left / right)
-    default: return nil
-    }
   }
 }

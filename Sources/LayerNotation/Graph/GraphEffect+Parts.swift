@@ -104,12 +104,14 @@ extension GraphArguments {
     let given = values.compactMap(\.self).flatMap(\.items)
     guard !given.contains(.unknown) else { throw open("other") }
     let shapes = given.compactMap(\.shape)
-    if shapes.isEmpty { return try arithmetic(given.compactMap(\.number)) }
-    return .shape(try shapes.broadcast())
+    guard shapes.isEmpty else { return .shape(try shapes.broadcast()) }
+    guard !given.isEmpty, given.allSatisfy({ $0.decimal != nil }) else { throw open("other") }
+    // One number, also where it is not known which.
+    return try arithmetic(given.map(\.number).complete() ?? []) ?? .shape([])
   }
 
-  private func arithmetic(_ numbers: [Int]) throws(GraphGap) -> GraphValue {
-    guard numbers.count == 2 else { throw open("other") }
+  private func arithmetic(_ numbers: [Int]) throws(GraphGap) -> GraphValue? {
+    guard numbers.count == 2 else { return nil }
     let (left, right) = (numbers[0], numbers[1])
     let result: (partialValue: Int, overflow: Bool)
     switch name {
@@ -126,7 +128,7 @@ extension GraphArguments {
       guard right != 0 else { throw open("other") }
       let (quotient, rest) = Count(left).split(by: Count(right))
       result = (Int(exactly: name == "mod" ? rest : quotient) ?? 0, false)
-    default: throw open("other")
+    default: return nil
     }
     guard !result.overflow else { throw open("other") }
     return .number(result.partialValue)

@@ -164,7 +164,8 @@ extension GraphFlow {
   private mutating func apply(
     _ stage: Stage, _ operation: ModelGraph.Operation, _ cost: inout GraphCost
   ) throws(GraphGap) -> GraphValue {
-    guard let source = operation.sources.first, let input = values[source].shape else {
+    // Numbers are a tensor, too, also where it is not known what is made of them.
+    guard let source = operation.sources.first, let input = values[source].asTensor.shape else {
       throw .open(Remark(.argumentNotKnown, operation.word, "input"))
     }
     return .shape(try output(of: stage, input, &cost))

@@ -28,7 +28,9 @@ struct ONNXCall {
       guard var value = graph.resolve(name, at: place) else { continue }
       if input.isSetting {
         value = graph.numbers[name] ?? value
-      } else if known.function.isElementwise, let numbers = graph.numbers[name], numbers.isItem {
+      } else if known.function.isElementwise || known.function.castsNumbers,
+        let numbers = graph.numbers[name], numbers.isItem
+      {
         // A factor of a tensor, or of its sizes.
         value = numbers
       } else {

@@ -2,15 +2,20 @@ import ConvArithmetic
 
 // Operators that say something in another form than the functions of PyTorch.
 
+extension ONNXOperator {
+  /// A pool along as many axes as its window has.
+  func pool(_ call: ONNXCall) -> GraphFunction {
+    function.along(axes: call.numbers("kernel_size")?.count ?? 2)
+  }
+}
+
 extension ONNXGraph {
   /// The operations of a node.
   mutating func apply(_ known: ONNXOperator, _ given: ONNXCall) -> GraphValue {
     var call = given
     switch known.form {
     case .same, .resize: return emit(known.function, call)
-    case .pool:
-      let axes = call.numbers("kernel_size")?.count ?? 2
-      return emit(known.function.along(axes: axes), call)
+    case .pool: return emit(known.pool(call), call)
     case .transposed: return transposed(known, call)
     case .gemm:
       guard let weight = call.weight("weight", in: graph), weight.count == 2,

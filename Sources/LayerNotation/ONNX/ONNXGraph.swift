@@ -171,12 +171,8 @@ struct ONNXGraph {
     let outputs = node.outputs
     guard known.makesSeveral else {
       if let first = outputs.first { values[first] = value }
-      let word = known.function.name
-      // That of a pool has the number of its axes.
-      let maker = word.contains("{") ? value.results.first : nil
-      let made = maker.flatMap { graph.operation(making: $0)?.word } ?? word
       for name in outputs.dropFirst() where !name.isEmpty {
-        further[name] = operation(named: name, made, .recorded, value.results, at: place)
+        further[name] = second(of: known, call, value, named: name)
       }
       return
     }
@@ -186,6 +182,18 @@ struct ONNXGraph {
       values[name] = emit(
         item, [("input", value), ("index", .number(index))], as: name, at: place)
     }
+  }
+
+  /// A further output: the places of a pool's largest values have their sizes.
+  private func second(
+    of known: ONNXOperator, _ call: ONNXCall, _ value: GraphValue, named name: String
+  ) -> ModelGraph.Operation {
+    let position = TextPosition(line: call.place + 1)
+    let isPool = known.form == .pool
+    let same = isPool ? GraphFunction.named("alias") : nil
+    let rule = same.map { GraphRule.function(GraphCall($0, [("input", value)], at: position)) }
+    let word = isPool ? known.pool(call).name : known.function.name
+    return operation(named: name, word, rule ?? .recorded, value.results, at: call.place)
   }
 
   /// An operator of which nothing is known but what the file says of its outputs.

@@ -103,6 +103,21 @@ import Testing
     }
     #expect(flow.disagreements.isEmpty)
   }
+
+  // Numbers that operators make of sizes say the sizes of these tensors.
+  @Test func `numbers that operators make are those of the reference of ONNX`() throws {
+    let bytes = try ONNXFixture.bytes("hand_numbers", "onnx")
+    let sizes = try JSONDecoder().decode(
+      [String: [Int]].self, from: Data(ONNXFixture.bytes("hand_numbers", "json")))
+    let graph = try #require(try ModelGraph(onnx: bytes))
+    let flow = graph.flow()
+    var made: [String: [Int]] = [:]
+    for tensor in graph.inputs.count..<graph.inputs.count + graph.operations.count {
+      made[graph.name(of: tensor)] = flow.size(of: tensor)
+    }
+    for (name, size) in sizes { #expect(made[name] == size, "\(name)") }
+    #expect(flow.refusals.isEmpty && graph.problems.isEmpty)
+  }
 }
 
 extension RecordedModel.Call {
