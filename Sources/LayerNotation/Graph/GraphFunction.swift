@@ -60,9 +60,13 @@ package final class GraphFunction: Sendable {
 
   /// The row of a name without the modules before it; `nil` for one that is not known.
   ///
-  /// A last underscore says nothing. An activation without a row is the module of its name.
+  /// A last underscore says nothing, and `__and__` is the operator. An activation without a row is
+  /// the module of its name.
   static func named(_ name: String) -> GraphFunction? {
-    let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
+    var plain = name.hasSuffix("_") ? String(name.dropLast()) : name
+    if name.hasPrefix("__"), name.hasSuffix("__"), name.utf8.count > 4 {
+      plain = String(name.dropFirst(2).dropLast(2))
+    }
     if let row = rows[name] ?? rows[plain] { return row }
     guard let (className, known) = ModuleClass.calledAs(plain), known.effect == .pointwise,
       let same = GraphEffect.named["same"]
@@ -104,7 +108,7 @@ struct GraphEffect: Sendable {
 
   /// All of them, by their words in the table.
   static let named: [String: GraphEffect] =
-    [stages, products, layouts, joins, parts, numbers, others, operators, states, windows]
+    [stages, products, layouts, joins, parts, numbers, others, made, operators, states, windows]
     .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   var isIgnored: Bool { if case .ignored = rule { true } else { false } }

@@ -51,6 +51,30 @@ import Testing
     #expect(try output(lines, input: [2, 3, 4, 5]) == .shape(expected))
   }
 
+  // As PyTorch 2.15 makes them.
+  @Test(
+    arguments: [
+      ("torch.meshgrid(torch.arange(3), torch.arange(5), indexing = 'ij')[0]", [3, 5]),
+      ("torch.ops.aten.meshgrid.indexing([torch.arange(3), torch.arange(5)])[1]", [3, 5]),
+      ("torch.meshgrid(torch.arange(3), torch.arange(5), indexing = 'xy')[1]", [5, 3]),
+      ("torch.broadcast_tensors(torch.zeros(3, 1, 1), x)[0]", [2, 3, 4, 5]),
+      ("torch.linspace(-1, 1, 7)", [7]), ("torch.hann_window(16)", [16]),
+      ("torch.eye(3, 4)", [3, 4]), ("torch.eye(3)", [3, 3]),
+      ("x.repeat_interleave(2, 1)", [2, 6, 4, 5]), ("x.repeat_interleave(2)", [240]),
+      ("torch.nn.functional.mse_loss(x, x)", []),
+      ("torch.nn.functional.mse_loss(x, x, reduction = 'none')", [2, 3, 4, 5]),
+      ("torch.ops.aten.__and__.Tensor(x, x)", [2, 3, 4, 5]),
+      ("x * x.size(3) ** -0.5", [2, 3, 4, 5]), ("x / (x.size(3) / 3)", [2, 3, 4, 5]),
+      ("x / x.mean().item()", [2, 3, 4, 5]),
+    ] as [(String, [Int])])
+  func `a tensor of numbers has the sizes of PyTorch`(_ made: String, _ expected: [Int]) throws {
+    #expect(try output("out = \(made)", input: [2, 3, 4, 5]) == .shape(expected))
+  }
+
+  @Test func `a size that is computed from an unknown number is not known`() throws {
+    #expect(try output("out = x.view(-1, x.size(3) ** 0.5)", input: [2, 3, 4, 5]) == .unknown)
+  }
+
   // The examples in the documentation of MaxUnpool1d to MaxUnpool3d, after their pools.
   @Test(
     arguments: [
