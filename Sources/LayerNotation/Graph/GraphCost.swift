@@ -24,6 +24,18 @@ package struct GraphCost: Equatable, Sendable {
     multiplications = pass[.multiplications]
     torchFlops = pass.counts.count(.torchFlopCounter) ?? .overflow
   }
+
+  /// As many real convolutions as PyTorch makes of a complex one: of the real parts, of the imaginary
+  /// ones, and of their sums.
+  ///
+  /// Source: `complex_convolution` in aten/src/ATen/native/Convolution.cpp.
+  static let realsOfComplex: Count = 3
+
+  /// The same of numbers that are complex.
+  mutating func countComplex() {
+    multiplications = multiplications * Self.realsOfComplex
+    torchFlops = torchFlops * Self.realsOfComplex
+  }
 }
 
 extension ModelGraph {

@@ -1,6 +1,6 @@
 import ConvArithmetic
 
-// Tensors that numbers or the sizes of other ones make.
+// Tensors that numbers or the sizes of other ones make, and complex ones.
 
 extension GraphEffect {
   static let made: [String: GraphEffect] = [
@@ -44,6 +44,16 @@ extension GraphEffect {
         // `Reduction::None` of aten is 0.
         let isKept = [.word("none"), .number(0)].contains(arguments["reduction"])
         return .shape(isKept ? sizes : [])
+      }),
+    "real": GraphEffect(
+      .sizes { arguments throws(GraphGap) in .shape(try arguments.shape() + [2]) }),
+    "paired": GraphEffect(
+      .sizes { arguments throws(GraphGap) in
+        let sizes = try arguments.shape()
+        guard sizes.last == 2 else {
+          throw .refused(Remark(.otherFeatures, 2, sizes.last ?? 1))
+        }
+        return .shape(sizes.dropLast())
       }),
   ]
 }

@@ -82,6 +82,7 @@ extension GraphFlow {
     var cost = GraphCost()
     do throws(GraphGap) {
       let (value, assumed) = try evaluate(operation, of: graph, &cost)
+      if operation.isComplexLayer { cost.countComplex() }
       let isSame = operation.said == nil || value.shape == operation.said
       if let said = operation.said, !isSame, isOriginal {
         let computed = value.shape.map(tupleText) ?? "–"

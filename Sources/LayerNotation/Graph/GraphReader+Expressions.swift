@@ -60,6 +60,7 @@ extension GraphReader {
       switch value {
       case .number(let number): return .number(0 &- number)
       case .decimal(let number): return .decimal(-number)
+      case .shape: return value
       // `-inf`.
       case .word(let word): return .word("-" + word)
       default: return call("neg", [(nil, value)], at: first.position)
@@ -80,6 +81,7 @@ extension GraphReader {
     case .text: return .value(.word(lexer.wholeInside(token)))
     case .open: return .value(try list(token))
     case .name: return named(lexer.whole(token))
+    case .symbol where lexer.isImaginary(token): return .value(.shape([]))
     case .symbol where token.range.count == 3: return .value(.word("..."))
     default: throw PyTorchProblem(token.position, .unexpected, lexer.text(token))
     }

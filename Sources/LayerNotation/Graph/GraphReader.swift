@@ -163,6 +163,7 @@ struct GraphReader {
     // The first of several tensors has its sizes where it is taken.
     if let said, place >= 0, graph.said(of: tensor) == nil {
       graph.operations[place].said = sizes.read(said, in: lexer)
+      graph.operations[place].isComplex = lexer.saysComplex(said)
     }
     // A name for what the line makes.
     if isNew, tensor == last { graph.operations[place].name = text }

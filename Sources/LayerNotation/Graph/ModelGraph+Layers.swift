@@ -53,4 +53,13 @@ extension ModelGraph.Operation {
     default: nil
     }
   }
+
+  /// Whether it is a convolution of complex numbers, which PyTorch makes real ones of; aten's own
+  /// `convolution` is none.
+  var isComplexLayer: Bool {
+    guard isComplex else { return false }
+    if layer != nil { return word != "convolution" }
+    guard case .function(let call) = rule else { return false }
+    return ["convolution", "transposed"].contains(call.function.effectName)
+  }
 }

@@ -43,6 +43,8 @@ package struct ModelGraph: Sendable {
     var runs: Remark?
     /// What is taken to be so of its module.
     var assumption: Remark?
+    /// Whether the text says that its numbers are complex.
+    var isComplex = false
     package let position: TextPosition
 
     /// Whether it is a weight, or a graph that another one runs.

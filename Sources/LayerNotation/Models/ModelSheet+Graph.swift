@@ -103,6 +103,7 @@ extension ModelGraph {
     var stage = ModelStage(operation.stageName, op)
     stage.module = module
     stage.isConvolution = effectName(place).map(Self.convolutions.contains) ?? false
+    stage.isComplex = operation.isComplexLayer
     stage.input = operation.sources.first.flatMap { flow.size(of: $0) }
     stage.output = flow.size(of: tensor)
     stage.basis = flow.bases[tensor]

@@ -144,10 +144,16 @@ extension ModelSheet {
   /// The sums over all convolutions whose sizes are known, each rounded down.
   package var toolTotals: [ToolTotal] {
     var times = [Count](repeating: 0, count: layers.passes.count)
+    var complex = times
     for stage in stages {
-      if let place = stage.applied { times[place] = times[place] + Count(stage.repetitions) }
+      guard let place = stage.applied else { continue }
+      if stage.isComplex {
+        complex[place] = complex[place] + Count(stage.repetitions)
+      } else {
+        times[place] = times[place] + Count(stage.repetitions)
+      }
     }
-    return ToolTotal.all(layers.passes, times)
+    return ToolTotal.all(layers.passes, times, complex)
   }
 }
 

@@ -52,6 +52,8 @@ package struct ModelStage: Sendable {
   var module: Stage?
   /// Whether it is a convolution, also one of which the text does not say the weight's size.
   package internal(set) var isConvolution = false
+  /// Whether it is a convolution of complex numbers.
+  var isComplex = false
   /// The place of a convolution on its input in ``ModelSheet/layers``.
   var applied: Int?
   package internal(set) var parameters: Count = 0

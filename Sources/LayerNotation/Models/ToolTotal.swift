@@ -14,12 +14,18 @@ package struct ToolTotal: Sendable {
   package var count: Count? { covered == 0 && missing > 0 ? nil : sum }
   package var missing: Count { failing + unknown }
 
-  /// The sums over distinct layers, each of which is there so many times, rounded down each.
-  static func all(_ passes: [ForwardPass], _ times: [Count]) -> [ToolTotal] {
+  /// The sums over distinct layers, each of which is there so many times, rounded down each; and so
+  /// many times of complex numbers.
+  static func all(
+    _ passes: [ForwardPass], _ times: [Count], _ complex: [Count] = []
+  ) -> [ToolTotal] {
     OperationConvention.tools.map { convention in
-      zip(passes, times).reduce(into: ToolTotal(convention: convention)) { total, layer in
-        total.add(layer.0, times: layer.1)
+      var total = ToolTotal(convention: convention)
+      for (pass, times) in zip(passes, times) { total.add(pass, times: times) }
+      for (pass, times) in zip(passes, complex) where times > 0 {
+        total.add(complex: pass, times: times)
       }
+      return total
     }
   }
 
@@ -34,6 +40,16 @@ package struct ToolTotal: Sendable {
     } else {
       unknown = unknown + times
     }
+  }
+
+  /// PyTorch's own counter sees the real convolutions; what others count of complex numbers is not
+  /// recorded.
+  private mutating func add(complex pass: ForwardPass, times: Count) {
+    guard convention == .torchFlopCounter, let one = pass.counts.count(convention) else {
+      return unknown = unknown + times
+    }
+    sum = sum + one * GraphCost.realsOfComplex * times
+    covered = covered + times
   }
 
   /// The sums over layers on their inputs, each so many times.

@@ -64,6 +64,9 @@ import Testing
       ("torch.nn.functional.mse_loss(x, x)", []),
       ("torch.nn.functional.mse_loss(x, x, reduction = 'none')", [2, 3, 4, 5]),
       ("torch.ops.aten.__and__.Tensor(x, x)", [2, 3, 4, 5]),
+      ("torch.view_as_real(torch.complex(x, x))", [2, 3, 4, 5, 2]),
+      ("torch.view_as_complex(x.expand(2, 2, 3, 4, 5)[:, :, :, :, 0:2])", [2, 2, 3, 4]),
+      ("torch.ops.aten.mul.Scalar(x, 1j)", [2, 3, 4, 5]), ("x * (0.5 - 2.5j)", [2, 3, 4, 5]),
       ("x * x.size(3) ** -0.5", [2, 3, 4, 5]), ("x / (x.size(3) / 3)", [2, 3, 4, 5]),
       ("x / x.mean().item()", [2, 3, 4, 5]),
     ] as [(String, [Int])])
