@@ -40,9 +40,9 @@ extension ModelGraph {
       }
     }
     unusedParameters = made.values.reduce(0) { $0 + $1.parameters }
-    for place in inputs.indices where !isTaken[place] {
-      unusedParameters = unusedParameters + learnable(place)
-    }
+    let left = inputs.indices.filter { !isTaken[$0] && learnable($0) > 0 }
+    unusedParameters = left.reduce(unusedParameters) { $0 + learnable($1) }
+    if origin == .exported { noteOtherNames(of: left) }
   }
 
   /// What an input has that is a weight, whose numbers may be another operation's.
@@ -54,6 +54,21 @@ extension ModelGraph {
   /// The learnable numbers of an input.
   private func learnable(_ place: Int) -> Count {
     inputs[place].kind == .parameter ? inputs[place].said?.elements ?? 0 : 0
+  }
+
+  /// An exported model has a parameter of several names once for each, and uses it by one of them;
+  /// its text does not say which are the same.
+  private mutating func noteOtherNames(of unused: [Int]) {
+    guard !unused.isEmpty else { return }
+    let all = Set(unused)
+    let used = Set(
+      inputs.indices.filter { inputs[$0].kind == .parameter && !all.contains($0) }
+        .compactMap { inputs[$0].said })
+    let count = unused.reduce(Count(0)) { sum, place in
+      guard let sizes = inputs[place].said, used.contains(sizes) else { return sum }
+      return sum + sizes.elements
+    }
+    if count > 0 { notes.append(Remark(.otherNamesOpen, count.counted("parameter"))) }
   }
 
   /// The modules that both paths begin with.

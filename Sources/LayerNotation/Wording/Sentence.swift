@@ -62,7 +62,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case graphsInside, runsNotKnown, archive, pickle, otherFile
   // What is said of a model stage by stage.
   case nothingToWarnOf, sizesNeedInput, sizesNotKnown
-  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone
+  case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, otherNamesOpen
   case convolutionsOfForward, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown
   // Why a network is not shared or kept.
