@@ -80,7 +80,10 @@ extension ModelText {
   fileprivate func shape(_ inputs: [[Int]]) throws -> TensorShape? {
     guard let dimensions = inputs.first else { return nil }
     guard inputs.count == 1 else {
-      throw NotationError("the model has 1 input, not \(inputs.count)", of: "input")
+      // A chain, and a network in convscope's own words, have one.
+      let isOne = chain != nil || written != nil
+      let known = isOne ? "the model has 1 input" : Sentence.inputsNotSaid()
+      throw NotationError("\(known), not \(inputs.count)", of: "input")
     }
     let first = layers.first?.layer
     let axes = first?.kernelSize.count ?? max(1, dimensions.count - 2)

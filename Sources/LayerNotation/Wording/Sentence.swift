@@ -63,6 +63,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   // What is said of a model stage by stage.
   case nothingToWarnOf, sizesNeedInput, sizesNotKnown
   case weightsNotSaid, noOutputBefore, firstSizeGoesOn, convolutionsAlone, otherNamesOpen
+  case inputsNotSaid
   case convolutionsOfForward, countersOfConvolutions
   case sharedParameters, missingProducts, reachUnknown
   // Why a network is not shared or kept.

@@ -181,6 +181,11 @@ import Testing
     #expect(throws: NotationError.self) {
       try Self.sheet(Self.decoder, [[1, 8, 8, 8], [1, 8, 8, 8]])
     }
+    let printed = "Net(\n  (a): Conv2d(3, 8, 3)\n  (b): Conv2d(3, 8, 3)\n)\n"
+    let known = Sentence.inputsNotSaid() + ", not 2"
+    #expect(throws: NotationError(known, of: "input")) {
+      try Self.sheet(printed, [[1, 3, 8, 8], [1, 3, 8, 8]])
+    }
     let exported = try RecordedModel(name: "tv_alexnet").text("export")
     #expect(throws: NotationError.self) {
       try ModelSheet(reading: exported, title: "", ModelQuestion(inputs: [[1], [1]]))
