@@ -79,8 +79,7 @@ extension GraphModules.Module {
       return isByInput || outputSize != .nothing
         ? .byInput(layer, outputSize: outputSize) : .stage(.convolution(layer))
     }
-    // An unpool makes any of several sizes.
-    if outputSize != .nothing { return .recorded }
+    if outputSize != .nothing { return unpool(of: inputs, to: outputSize, at: position) }
     if inputs.count == 1, let stage = ModuleClass.named(className)?.lackingIndices(className) {
       return .stage(stage)
     }
@@ -99,6 +98,20 @@ extension GraphModules.Module {
     guard isUnpool || layer?.direction == .transposed else { return .nothing }
     let named = arguments.first { $0.name == "output_size" } ?? arguments[at: isUnpool ? 2 : 1]
     return named?.value ?? .nothing
+  }
+
+  /// An unpool makes any of several sizes: its function takes the one that is wanted.
+  private func unpool(
+    of inputs: [GraphValue], to outputSize: GraphValue, at position: TextPosition
+  ) -> GraphRule {
+    guard let arguments, let axes = ModuleClass.named(className)?.axes,
+      let function = GraphFunction.named("max_unpool\(axes)d")
+    else { return .recorded }
+    let given = arguments.map { (name: $0.name, value: GraphValue($0.value)) }
+    let tensors = (inputs + [.nothing, .nothing]).prefix(2).map { (name: String?.none, value: $0) }
+    let wanted = [(name: String?("output_size"), value: outputSize)]
+    return .function(
+      GraphCall(function, tensors + given + wanted, at: position, isSource: isSource))
   }
 
   private func call(of inputs: [GraphValue], at position: TextPosition) -> GraphCall? {

@@ -104,6 +104,20 @@ import Testing
     #expect(try output("out = \(call)", input: input) == .shape(expected))
   }
 
+  // The example in the documentation of MaxUnpool2d, as a module.
+  @Test(
+    arguments: [
+      ("self.c(x, x, output_size = (4, 5))", [4, 5]), ("self.c(x, x, x.shape[2:])", [2, 2]),
+      ("self.c(x, x)", [4, 4]),
+    ] as [(String, [Int])])
+  func `a module that unpools makes the size that it is asked for`(
+    call: String, expected: [Int]
+  ) throws {
+    let header = "(c): MaxUnpool2d(kernel_size=(2, 2), stride=(2, 2), padding=(0, 0))"
+    #expect(
+      try output("out = \(call)", header, input: [1, 1, 2, 2]) == .shape([1, 1] + expected))
+  }
+
   @Test(arguments: [
     "torch.quantize_per_tensor(x, 0.1, 10, torch.quint8).dequantize()",
     "torch.fake_quantize_per_tensor_affine(x, 0.1, 0, 0, 255)",
