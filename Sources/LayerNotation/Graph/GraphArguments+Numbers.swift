@@ -52,6 +52,7 @@ extension GraphArguments {
       let words = ["prod": "mul", "amax": "maximum", "amin": "minimum"]
       return words[name].flatMap { elementwise(tensors[0].items, by: $0) }
     case "expand", "repeat": return repeated(tensors[0].items)
+    case "chunk", "split": return parts(tensors[0].items)
     case "pads": return padsInOrder(tensors[0])
     default: return nil
     }
@@ -84,6 +85,22 @@ extension GraphArguments {
       return .list(Array(repeatElement(items, count: wanted[0]).joined()))
     }
     return [1, items.count].contains(wanted[0]) ? .list(items) : nil
+  }
+
+  /// Parts of the lengths that are said, or as many as are said.
+  private func parts(_ items: [GraphValue]) -> GraphValue? {
+    var lengths = self["split_size"]?.numbers ?? []
+    if let count = self["chunks"]?.number, (1...GraphValue.mostNumbers).contains(count) {
+      let length = (items.count + count - 1) / count
+      lengths = (0..<count).map { max(0, min(length, items.count - $0 * length)) }
+    }
+    var (parts, rest) = ([GraphValue](), items[...])
+    for length in lengths {
+      guard (0...rest.count).contains(length) else { return nil }
+      parts.append(.list(Array(rest.prefix(length))))
+      rest = rest.dropFirst(length)
+    }
+    return rest.isEmpty && !parts.isEmpty ? .list(parts) : nil
   }
 
   private func shaped(_ value: GraphValue) -> GraphValue? {
@@ -142,7 +159,7 @@ extension GraphValue {
   }
 
   /// A number, a flag, or a list of them.
-  fileprivate var isNumbers: Bool {
+  var isNumbers: Bool {
     switch self {
     case .number, .decimal, .flag: true
     case .list(let items): items.allSatisfy(\.isNumbers)

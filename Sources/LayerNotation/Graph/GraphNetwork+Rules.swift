@@ -8,8 +8,7 @@ extension GraphNetwork {
     let users = operation.sources.filter { tensors[$0] != nil }
     guard let source = users.first else { return }
     let value = flow.values[graph.inputs.count + place]
-    if case .number = value { return }
-    if case .list(let items) = value, items.allSatisfy({ $0.number != nil }) { return }
+    if value.isNumbers { return }
     // A padding that is another one on another input, or more than its text says.
     if operation.assumption != nil { return leave(place, same(place, source)) }
     switch operation.rule {

@@ -19,7 +19,10 @@ struct ONNXCall {
   /// Gives each input and attribute its parameter.
   mutating func fill(_ known: ONNXOperator, in graph: inout ONNXGraph) {
     if known.inputs.count == 1, known.inputs[0].parameter.hasSuffix("tensors") {
-      let all = node.inputs.compactMap { graph.resolve($0, at: place) }
+      let all = node.inputs.compactMap { name -> GraphValue? in
+        if known.function.isElementwise, let number = graph.factor(name) { return number }
+        return graph.resolve(name, at: place)
+      }
       for value in all { graph.learn(value) }
       self[known.inputs[0].parameter] = .list(all)
     }
@@ -29,10 +32,9 @@ struct ONNXCall {
       if input.isSetting {
         value = graph.numbers[name] ?? value
       } else if known.function.isElementwise || known.function.castsNumbers,
-        let numbers = graph.numbers[name], numbers.isItem
+        let number = graph.factor(name)
       {
-        // A factor of a tensor, or of its sizes.
-        value = numbers
+        value = number
       } else {
         graph.learn(value)
       }

@@ -9,6 +9,8 @@ struct ONNXGraph {
   /// The weights that are small, with their numbers, and the sizes of all that no node makes.
   private(set) var numbers: [String: GraphValue] = [:]
   private(set) var sizes: [String: [Int]] = [:]
+  /// What nodes of the graph have the numbers of, and not its initializers.
+  private var constants: Set<String> = []
   /// Whether the numbers of each input of the graph may be learnt.
   private var isLearnable: [Bool] = []
   private var stages = SettledStages()
@@ -89,6 +91,12 @@ struct ONNXGraph {
     add(weight.name, .constant, weight.sizes, isLearnable: weight.isLearnable)
   }
 
+  /// A number that is a factor of a tensor, or of its sizes, and not learnt.
+  func factor(_ name: String) -> GraphValue? {
+    guard let value = numbers[name] else { return nil }
+    return value.isItem || value.items.count == 1 && constants.contains(name) ? value : nil
+  }
+
   /// The tensor of a `Constant`, before all operations.
   private mutating func addConstant(_ part: Range<Int>) throws(WireReader.Fault) {
     let whole = WireReader(file.bytes, in: part)
@@ -96,6 +104,7 @@ struct ONNXGraph {
     let node = try ONNXNode(whole)
     guard let name = node.outputs.first else { return }
     values[name] = .unknown
+    constants.insert(name)
     // It has one of them; where a broken file has several, the first here.
     let keys = ["value", "value_int", "value_ints", "value_float", "value_floats"]
     guard let key = keys.first(where: { node[attribute: $0] != nil }),
