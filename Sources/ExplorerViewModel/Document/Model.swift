@@ -79,8 +79,8 @@ package struct Model: Sendable {
 extension Model: Equatable {
   /// A text is never read twice, and what it says is what the layers say.
   package static func == (left: Model, right: Model) -> Bool {
-    left.input == right.input && left.chosen == right.chosen && left.layers == right.layers
-      && left.text.problems == right.text.problems
+    left.input == right.input && left.chosen == right.chosen && left.isTaken == right.isTaken
+      && left.layers == right.layers && left.text.problems == right.text.problems
   }
 }
 

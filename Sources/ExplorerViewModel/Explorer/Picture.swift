@@ -18,6 +18,9 @@ package struct Picture: Sendable {
     var isNew = true
 
     init(_ part: Part) { (self.part, frame) = (part, part.panel.draw(part.size)) }
+
+    /// The same as before; with the new part, which shares what it holds with the next ones.
+    init(_ part: Part, like old: Drawn) { (self.part, frame, isNew) = (part, old.frame, false) }
   }
 
   /// Draws the parts that look different now, or all of them where they have other places.
@@ -25,9 +28,8 @@ package struct Picture: Sendable {
     let (former, old) = (drawn, frame)
     let parts = Screen(state).parts
     drawn = parts.enumerated().map { index, part in
-      guard var same = former[at: index], same.part == part else { return Drawn(part) }
-      same.isNew = false
-      return same
+      guard let same = former[at: index], same.part == part else { return Drawn(part) }
+      return Drawn(part, like: same)
     }
     let stay =
       old.size == state.size && old.spelling == state.spelling && former.count == parts.count

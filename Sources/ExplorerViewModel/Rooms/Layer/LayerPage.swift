@@ -13,16 +13,18 @@ struct LayerPage: BodyView, Equatable {
   func parts(_ size: ScreenSize) -> [Part] {
     var parts = [Part(hyperparameters.draw(), row: 0)]
     if layout.hasNote { parts.append(Part(note, row: hyperparameters.size.rows)) }
-    var page = Boxed(wrappedValue: self)
-    page.wrappedValue.state = state.unselected
+    var page = self
+    page.state = state.unselected
+    var shared = Boxed(wrappedValue: page)
     func add(_ name: PagePart.Name, row: Int, column: Int = 0, rows: Int) {
       let size = ScreenSize(columns: size.columns - column, rows: rows)
-      parts.append(Part(PagePart(name: name, page: page), row: row, column: column, size))
+      parts.append(Part(PagePart(name: name, page: shared), row: row, column: column, size))
     }
     if layout.hasMap { add(.picture, row: 0, column: layout.panelWidth - 1, rows: layout.bodyRows) }
     if layout.bodyRows < size.rows { add(.line, row: layout.bodyRows, rows: 1) }
     add(.insight, row: layout.bodyRows + 1, rows: layout.insightRows)
-    page.wrappedValue.state.cellCursor = CellCursor()
+    page.state.cellCursor = CellCursor()
+    shared = Boxed(wrappedValue: page)
     add(
       .numbers, row: layout.bodyRows + 1 + layout.insightRows,
       rows: layout.sizeRows + layout.countRows)
@@ -32,7 +34,7 @@ struct LayerPage: BodyView, Equatable {
   /// The layout follows from the state.
   static func == (left: Self, right: Self) -> Bool { left.state == right.state }
 
-  /// What no other hyperparameter changes when it is selected.
+  /// A part that looks the same whichever hyperparameter is selected.
   private struct PagePart: Panel {
     enum Name { case picture, line, insight, numbers }
 
