@@ -50,21 +50,22 @@ private struct PaletteRow {
   /// the row was found, with the word before it.
   func line(_ typed: String) -> String? {
     guard takesText else { return word }
-    let isName = command != nil && Command.taking(typed) == command
-    let isExample = command?.argument.map { SearchText($0) == SearchText(typed) } ?? false
-    return isName || isExample ? "\(word) \(typed)" : nil
+    guard let taken = Command.taking(typed), taken.command == command else { return nil }
+    return "\(word) \(taken.name)"
   }
 }
 
 extension Command {
-  /// The command that takes a line, which is none, as a name after its word: `networks` for
-  /// `resnet18`.
-  fileprivate static func taking(_ line: String) -> Command? {
+  /// The command that takes a line, which is none, as a name after its word, and that name as it
+  /// is written: `networks` for `ResNet-18`, which is `resnet18`.
+  fileprivate static func taking(_ line: String) -> (command: Command, name: String)? {
     meant(by: line) == nil ? byTakenName[SearchText(line.trimmed)] : nil
   }
 
   private static let byTakenName = Dictionary(
-    all.flatMap { command in command.deed.names().map { (SearchText($0), command) } },
+    all.flatMap { command in
+      command.deed.names().map { (SearchText($0), (command: command, name: $0)) }
+    },
     uniquingKeysWith: { first, _ in first })
 }
 
@@ -80,7 +81,7 @@ extension ChooserList {
     if let (command, _) = Command.meant(by: line), line.contains(where: \.isWhitespace) {
       return command.name
     }
-    if let command = Command.taking(line) { return command.name }
+    if let (command, _) = Command.taking(line) { return command.name }
     let name = line.prefix { !"= ".contains($0) }
     guard name.count < line.count, let named = try? Hyperparameter.named(String(name)) else {
       return line
