@@ -34,7 +34,8 @@ extension GraphArguments {
   /// The sizes that the call asks for, which may have samples and channels before them, or those of
   /// the module.
   ///
-  /// Source: `aten::max_unpool2d`, `_unpool_output_size` of `torch/nn/functional.py`.
+  /// Source: `aten::max_unpool2d`, `_unpool_output_size` of `torch/nn/functional.py`, which also
+  /// refuses a size a stride or more from the usual one; that is not looked at here.
   fileprivate func unpooled() throws(GraphGap) -> Stage {
     guard let wanted = self["output_size"], wanted != .nothing else { return try module() }
     let axes = ModuleClass.named(call.function.className)?.axes ?? 2

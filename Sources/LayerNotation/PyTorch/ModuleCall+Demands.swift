@@ -36,7 +36,9 @@ extension ModuleCall {
   private var mean: Demand.Mean? {
     guard unpacked.isEmpty else { return nil }
     if known.weights == .noAffine {
-      return (try? flag("track_running_stats")) == true ? nil : .ofCells
+      // What a name stands for may be true.
+      let tracks = self["track_running_stats"] != nil && (try? flag("track_running_stats")) != false
+      return tracks ? nil : .ofCells
     }
     guard known.parameters.first == "num_groups" else { return nil }
     return (try? number("num_groups")).map { .ofGroup(among: $0) }

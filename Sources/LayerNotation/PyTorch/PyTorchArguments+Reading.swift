@@ -127,11 +127,13 @@ extension PyTorchLexer {
     return .list(items)
   }
 
-  /// The number that NumPy's own types print with their name: `2` of `np.int64(2)`.
+  /// The number that NumPy's own types print with their name: `2` of `np.int64(2)`, and not of
+  /// `np.log2(2)`.
   private func plain(_ tokens: ArraySlice<PyTorchToken>) -> ArraySlice<PyTorchToken> {
     guard tokens.count > 3, let name = tokens.first, name.kind == .name,
       tokens.dropFirst().first?.kind == .open, tokens.last?.kind == .close,
-      ["np.", "numpy."].contains(where: text(name).hasPrefix)
+      ["np.", "numpy."].contains(where: text(name).hasPrefix),
+      ["int", "uint", "float"].contains(lastPart(name).prefix { !$0.isNumber })
     else { return tokens }
     return tokens.dropFirst(2).dropLast()
   }

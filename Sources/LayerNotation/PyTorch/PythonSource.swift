@@ -150,12 +150,15 @@ struct PythonSource: Sendable {
   }
 
   private func namesConvolution(_ range: Range<Int>) -> Bool {
-    var lexer = PyTorchLexer(bytes, from: range.lowerBound)
+    var (lexer, isPartial) = (PyTorchLexer(bytes, from: range.lowerBound), false)
     for number in 0..<range.count {
       let token = lexer.next()
       guard token.kind != .end, token.range.upperBound <= range.upperBound else { return false }
+      // After the class, `partial` has its arguments.
+      if isPartial, token.kind == .comma { return false }
       guard token.kind == .name else { continue }
       let word = lexer.lastPart(token)
+      if number == 0 { isPartial = word == "partial" }
       // What a class makes is none, and what other functions make is not known.
       if lexer.isBeforeParenthesis, number > 0 || word != "partial" { return false }
       if ModuleClass.named(word)?.isConvolution ?? false { return true }

@@ -54,6 +54,7 @@ import Testing
     let found = try layers("Conv2d(3, 8, kernel_size=\(type)(3), stride=\(stride), bias=False)")
     #expect(found[0].layer.pytorchLine == "nn.Conv2d(3, 8, 3, stride=2, bias=False)")
     #expect(found[1].input == Spatial(7, 7))
+    #expect(try !ModelText(reading: "nn.Conv2d(3, np.log2(256), 3)").problems.isEmpty)
   }
 
   @Test func `a transposed one is told by its name or by output_padding`() throws {

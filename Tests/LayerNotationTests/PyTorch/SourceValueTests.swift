@@ -93,6 +93,7 @@ import Testing
   @Test(arguments: [
     "self.c = nn.Conv2d(3, 8, 3)\nself.c(x)", "block = make(nn.Conv2d)\nblock(3)",
     "Norm = partial(nn.BatchNorm2d, eps=1e-6)\nNorm(3)", "Own = partial(Block, 3)\nOwn(8)",
+    "Own = partial(Block, conv_layer=nn.Conv2d)\nOwn(64)",
   ])
   func `what is no convolution for sure is not missed`(body: String) throws {
     #expect(try text("nn.Conv2d(1, 1, 1)\n" + body).problems.isEmpty)
