@@ -9,7 +9,7 @@ package indirect enum Demand: Equatable, Sendable {
   /// Nothing at all: its arguments contradict each other, for this reason, which is in words.
   case nothing(parameter: String, reason: String)
 
-  /// What a norm takes the mean of, where it does so when it does not train, too.
+  /// What a norm takes the mean of, also in eval mode.
   ///
   /// Source: `_verify_spatial_size` and `_verify_batch_size` of `torch/nn/functional.py`.
   package enum Mean: Equatable, Sendable {

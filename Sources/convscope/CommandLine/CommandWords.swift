@@ -39,7 +39,7 @@ struct Commands: ParsableCommand {
 
   /// The options whose value comes after them, with any command.
   private static let valued = Set(
-    (ArgumentHelp.valued + Hyperparameter.allCases.filter { $0 != .bias }.map(\.option))
+    (ArgumentHelp.valued + LayerOptions.hyperparameters.filter { $0 != .bias }.map(\.option))
       .map { "--" + $0 } + ["-o"])
 }
 

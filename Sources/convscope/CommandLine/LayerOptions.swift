@@ -56,7 +56,7 @@ extension LayerOptions: CustomReflectable {
     }
 
   /// In the order of the help; the batch is in the shape of the input.
-  fileprivate nonisolated static let hyperparameters =
+  nonisolated static let hyperparameters =
     [.op, .input] + Hyperparameter.allCases.filter { ![.op, .input, .batch].contains($0) }
 
   private nonisolated static func declaration(

@@ -48,6 +48,7 @@ final class Terminal {
     }
     // Until ncurses has come back from a shell once, it sends what comes before each move of the
     // cursor by itself (_nc_mvcur in 6.4): a first picture in 66 pieces, a changed number in four.
+    // For that, the other screen is left and taken once more.
     endwin()
     doupdate()
     (self.signals, self.screen, self.window) = (signals, screen, window)
