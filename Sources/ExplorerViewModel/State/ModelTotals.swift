@@ -16,16 +16,19 @@ struct ModelTotals: Sendable {
       layers = modules.compactMap { $0.subject(network.sheet.flow).map { ($0, 1) } }
       stages = Count(modules.count)
     } else if let model = state.model {
-      layers = model.layers.indices.compactMap { place in
-        model.subject(place).map { ($0, model.layers[place].repetitions) }
+      let known = model.layers.indices.compactMap { place in
+        model.subject(place).map { ($0, model.layers[place]) }
       }
+      // What counters see of complex numbers is not recorded.
+      layers = known.filter { !$1.notes.contains { $0.sentence == .complexNumbers } }
+        .map { ($0, $1.repetitions) }
       stages = model.layers.reduce(0) { $0 + Count($1.repetitions) }
       let parameters = model.layers.reduce(Count(0)) {
         $0 + $1.layer.learnableNumbers * Count($1.repetitions)
       }
       lines = [
         model.countText, "\(parameters.words) parameters in them",
-        "the sizes of \(layers.count.grouped) of \(model.layers.count.grouped) are known",
+        "the sizes of \(known.count.grouped) of \(model.layers.count.grouped) are known",
       ]
     } else {
       return nil

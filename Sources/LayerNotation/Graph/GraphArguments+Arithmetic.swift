@@ -21,7 +21,7 @@ extension GraphArguments {
     case "to": self["dtype"]?.number.map { value.cast(to: $0) } ?? value
     case "logical_not": .flag(!value.isTrue)
     case "clamp":
-      [("max", "minimum"), ("min", "maximum")].reduce(Optional(value)) { value, end in
+      [("min", "maximum"), ("max", "minimum")].reduce(Optional(value)) { value, end in
         guard let limit = self[end.0], limit != .nothing else { return value }
         return value.flatMap { GraphValue.number(by: end.1, [$0, limit]) }
       }
@@ -48,7 +48,9 @@ extension GraphValue {
       default: break
       }
     }
-    return decimal.flatMap { number in Self.ofDecimal[word].map { .decimal($0(number)) } }
+    return decimal.flatMap { number in
+      Self.ofDecimal[word].map { .decimal(Self.single($0(Self.single(number)))) }
+    }
   }
 
   /// The same number as another type.
@@ -91,10 +93,14 @@ extension GraphValue {
     case (.flag(let left), .flag(let right)): return ofFlags(word, left, right).map { .flag($0) }
     default:
       guard let left = left.decimal, let right = right.decimal else { return nil }
-      return compared(word, left, right).map { .flag($0) }
-        ?? ofDecimals(word, left, right).map { .decimal($0) }
+      let numbers = (single(left), single(right))
+      return compared(word, numbers.0, numbers.1).map { .flag($0) }
+        ?? ofDecimals(word, numbers.0, numbers.1).map { .decimal(single($0)) }
     }
   }
+
+  /// A number as float32 has it, the usual type of such numbers: 0.29 times 100 is 29 there.
+  private static func single(_ number: Double) -> Double { Double(Float(number)) }
 
   private static func compared<Number: Comparable>(
     _ word: String, _ left: Number, _ right: Number

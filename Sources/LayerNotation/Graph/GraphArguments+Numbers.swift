@@ -50,6 +50,7 @@ extension GraphArguments {
     case "permute": return tensors[0].transposed
     case "reduce":
       let words = ["prod": "mul", "amax": "maximum", "amin": "minimum"]
+      guard tensors[0].items.allSatisfy(\.isItem) else { return nil }
       return words[name].flatMap { elementwise(tensors[0].items, by: $0) }
     case "expand", "repeat": return repeated(tensors[0].items)
     case "chunk", "split": return parts(tensors[0].items)
@@ -89,6 +90,7 @@ extension GraphArguments {
 
   /// Parts of the lengths that are said, or as many as are said.
   private func parts(_ items: [GraphValue]) -> GraphValue? {
+    guard items.allSatisfy(\.isItem) else { return nil }
     var lengths = self["split_size"]?.numbers ?? []
     if let count = self["chunks"]?.number, (1...GraphValue.mostNumbers).contains(count) {
       let length = (items.count + count - 1) / count

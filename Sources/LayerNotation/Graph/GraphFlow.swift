@@ -33,6 +33,10 @@ package struct GraphFlow: Sendable {
   package internal(set) var layers: [Int: ConvLayer] = [:]
   /// Those whose output_padding is not known, as if it were 0.
   private(set) var openLayers: [Int: ConvLayer] = [:]
+
+  /// Whether nothing but the output_padding of a layer is not known.
+  func isOpen(_ place: Int) -> Bool { layers[place] == nil && openLayers[place] != nil }
+
   /// The weights whose size no line says and no rule gives, so that their numbers are missing.
   package internal(set) var openWeights = 0
   /// Whether each tensor is as the text records it.
@@ -277,20 +281,5 @@ extension GraphFlow {
     let stage = try rule(arguments)
     if case .convolution(let layer) = stage { layers[costs.count] = layer }
     return stage
-  }
-}
-
-extension ModelGraph {
-  /// Whether a tensor is a weight, or a buffer.
-  func isAttribute(_ tensor: Int) -> Bool {
-    if let input = inputs[at: tensor] { return input.kind != .user }
-    if case .attribute? = operation(making: tensor)?.rule { return true }
-    return false
-  }
-
-  /// Whether an operation has weights for something that is none.
-  func appliesWeights(_ operation: Operation) -> Bool {
-    let weights = operation.sources.count { isAttribute($0) }
-    return weights < operation.sources.count && (weights > 0 || operation.parameters > 0)
   }
 }

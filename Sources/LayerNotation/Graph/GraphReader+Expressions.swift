@@ -56,7 +56,7 @@ extension GraphReader {
 
   private mutating func operand(_ first: PyTorchToken) throws(PyTorchProblem) -> GraphValue {
     if first.kind == .minus {
-      let value = try operand(lexer.next())
+      let value = try inner(lexer.next())
       switch value {
       case .number(let number): return .number(0 &- number)
       case .decimal(let number): return .decimal(-number)
@@ -67,11 +67,21 @@ extension GraphReader {
       }
     }
     if first.kind == .symbol, lexer.matches(first, "~") || lexer.matches(first, "*") {
-      return try operand(lexer.next())
+      return try inner(lexer.next())
     }
     var term = try begin(first)
     while let next = try extend(term, first) { term = next }
     return value(of: term, at: first.position)
+  }
+
+  /// What stands after a sign; many signs are as deep as many parentheses.
+  private mutating func inner(_ first: PyTorchToken) throws(PyTorchProblem) -> GraphValue {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.mostDepth else {
+      throw PyTorchProblem(first.position, .tooDeep, Self.mostDepth)
+    }
+    return try operand(first)
   }
 
   private mutating func begin(_ token: PyTorchToken) throws(PyTorchProblem) -> Term {

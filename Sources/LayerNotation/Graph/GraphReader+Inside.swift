@@ -21,8 +21,13 @@ struct GraphsInside: Sendable {
   fileprivate var current: Int?
   /// What its parameters have not taken yet.
   fileprivate var given: ArraySlice<GraphValue> = []
-  /// The operation that runs it.
-  fileprivate var word = ""
+  /// All that it is called with.
+  fileprivate var operands: [GraphValue] = []
+  /// The operation that runs it, and whether once.
+  fileprivate var (word, isOnce) = ("", true)
+  /// The operations that something has been said of, as many as a person reads.
+  fileprivate var noted: Set<String> = []
+  fileprivate static let mostNotes = 100
   fileprivate(set) var depth = 0
   /// How much may still be read, as a graph may be run many times.
   fileprivate var bytesLeft = 0
@@ -104,7 +109,9 @@ extension GraphReader {
     if isOnce, let result = results.first ?? nil { return result }
     let runs = Remark(.runsNotKnown, word)
     let remark = results.contains(nil) ? Remark(.graphsInside, word) : runs
-    if !graph.notes.contains(remark) { graph.notes.append(remark) }
+    if inside.noted.count < GraphsInside.mostNotes, inside.noted.insert(remark.text).inserted {
+      graph.notes.append(remark)
+    }
     for place in before..<graph.operations.count { graph.operations[place].runs = runs }
     let value = add(word, .recorded, sources, at: position)
     graph.operations[graph.operations.count - 1].holdsGraphs = true
@@ -127,30 +134,38 @@ extension GraphReader {
     guard let (number, place) = inside.find(name, in: lexer.bytes) else { return nil }
     let (outer, outerNames, outputs) = (inside, names, graph.outputs)
     let (outerPlace, outerEnd) = (lexer.place, end)
-    (inside.current, inside.given, inside.word) = (number, operands[...], word)
+    (inside.current, inside.given, inside.operands) = (number, operands[...], operands)
+    (inside.word, inside.isOnce) = (word, Self.runOnce.contains(word))
     inside.depth += 1
     (names, end, lexer.place) = ([:], nil, place)
+    // A graph that cannot be read gives back what is not known.
+    returned = .unknown
     let start = lexer.offset
     readForward()
-    let left = inside.bytesLeft - (lexer.offset - start) - 1
+    let left = inside.bytesLeft - (lexer.offset - start) - operands.count - 1
+    let noted = inside.noted
     inside = outer
-    inside.bytesLeft = left
+    (inside.bytesLeft, inside.noted) = (left, noted)
     (names, graph.outputs, lexer.place, end) = (outerNames, outputs, outerPlace, outerEnd)
     return returned
   }
 
   /// Gives a parameter of a graph inside what it is called with, or a tensor of its own where that
-  /// has other sizes: a scan hands over one part after the other.
+  /// has other sizes, or may have: a scan hands over one part after the other.
   mutating func bind(_ name: String, _ said: [Int]?) {
     let value = inside.given.popFirst() ?? .unknown
     names[name] = value
-    guard let said else { return }
-    if case .result(let tensor) = value {
-      guard let own = graph.said(of: tensor), own != said else { return }
-    } else if value != .unknown {
-      return
+    switch value {
+    case .result(let tensor):
+      let own = graph.said(of: tensor)
+      let isOpen = own == nil || said == nil
+      let isWhole = inside.isOnce || graph.isAttribute(tensor)
+      if isOpen ? isWhole : own == said { return }
+    case .unknown where said != nil: break
+    default: return
     }
-    names[name] = add(inside.word, .recorded, [value], at: lexer.position)
+    let sources = value == .unknown ? inside.operands : [value]
+    names[name] = add(inside.word, .recorded, sources, at: lexer.position)
     let place = graph.operations.count - 1
     (graph.operations[place].name, graph.operations[place].said) = (name, said)
   }

@@ -28,7 +28,7 @@ struct GraphReader {
   /// Where `return` stands, once it has come.
   var end: Int?
   /// What the last `return` gives back.
-  private(set) var returned = GraphValue.nothing
+  var returned = GraphValue.nothing
   /// The graphs inside this one, and what the one that is read just now is given.
   var inside = GraphsInside()
 

@@ -13,9 +13,8 @@ extension ModelGraph {
         let layer = flow.layers[place] ?? flow.openLayers[place] ?? operation.layer
       else { continue }
       // A layer whose output_padding is not known has no size.
-      if flow.layers[place] == nil, operation.isByInput || flow.openLayers[place] != nil {
-        source = inputs.count + place
-      }
+      let isOpen = flow.isOpen(place)
+      if flow.layers[place] == nil, operation.isByInput || isOpen { source = inputs.count + place }
       let shape = flow.size(of: source).flatMap {
         TensorShape(dimensions: $0, axes: layer.kernelSize.count)
       }
@@ -24,8 +23,13 @@ extension ModelGraph {
         ModelLayer(
           path: path, moduleName: layer.op.moduleName, model: nil, layer: layer,
           position: operation.position, repetitions: 1,
-          notes: [operation.assumption, operation.runs].compactMap(\.self), input: shape?.size,
-          basis: shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source)))
+          notes: [
+            operation.assumption, operation.runs,
+            operation.isComplexLayer ? Remark(.complexNumbers) : nil,
+          ].compactMap(\.self), input: isOpen ? nil : shape?.size,
+          basis: isOpen
+            ? .unknown(Remark(.outputPaddingOpen))
+            : shape == nil ? .unknown(flow.gap(source)) : flow.basis(of: source)))
     }
     return layers
   }

@@ -131,7 +131,11 @@ extension GraphNetwork {
     let products = flow.total.multiplications - total.multiplications
     if parameters > 0 { notes.append(Remark(.missingParameters, parameters.grouped)) }
     if parameters < 0 { notes.append(Remark(.sharedParameters, (0 - parameters).grouped)) }
-    if products > 0 { notes.append(Remark(.missingProducts, products.grouped)) }
+    if graph.operations.contains(where: \.isComplexLayer) {
+      notes.append(Remark(.complexNumbers))
+    } else if products > 0 {
+      notes.append(Remark(.missingProducts, products.grouped))
+    }
     return notes + [graph.uncounted(flow)].compactMap(\.self) + graph.notes
   }
 }

@@ -88,11 +88,12 @@ extension ModelGraph {
   }
 
   /// Whether the last line is a printed module with nothing in it, `Net()`, as of a traced function
-  /// or of a single module, whose numbers are not printed.
+  /// or of a single module, whose numbers are not printed; nothing is indented there, as in source.
   private static func endsWithLeaf(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.last == UInt8(ascii: "\n") else { return false }
     let text = bytes[..<((bytes.lastIndex { $0 > 0x20 } ?? bytes.startIndex - 1) + 1)]
     let start = text.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.startIndex
-    let word = text[start...].drop { $0 == 0x20 }
+    let word = text[start...]
     guard word.count < 200, word.suffix(2).elementsEqual("()".utf8) else { return false }
     let name = String(decoding: word.dropLast(2), as: UTF8.self)
     return name.first?.isLetter ?? false

@@ -114,3 +114,21 @@ package enum GraphRule: Sendable {
   /// Not known: the size is the one of the text, for the sizes of the text alone.
   case recorded
 }
+
+extension ModelGraph {
+  /// Whether a tensor is a weight, or a buffer.
+  func isAttribute(_ tensor: Int) -> Bool {
+    if let input = inputs[at: tensor] { return input.kind != .user }
+    if case .attribute? = operation(making: tensor)?.rule { return true }
+    return false
+  }
+
+  /// Whether an operation has weights for something that is none.
+  func appliesWeights(_ operation: Operation) -> Bool {
+    let isWeight = { (tensor: Int) in
+      self.inputs[at: tensor].map { $0.kind == .parameter } ?? self.isAttribute(tensor)
+    }
+    return operation.sources.contains { !isAttribute($0) }
+      && (operation.parameters > 0 || operation.sources.contains(where: isWeight))
+  }
+}

@@ -18,7 +18,7 @@ extension ModelSheet {
       if graph.operations[place].isNoStage { continue }
       var stage = graph.stage(place, flow)
       if stage.basis != .computed, let reason = flow.reasons[graph.inputs.count + place] {
-        stage.reason = texts.text(reason)
+        stage.reason = texts.text(flow.isOpen(place) ? Remark(.outputPaddingOpen) : reason)
       }
       if let fault = faults[place] {
         stage.fault = fault

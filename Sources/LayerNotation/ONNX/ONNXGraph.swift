@@ -169,6 +169,7 @@ struct ONNXGraph {
       isConstant(value), let output = node.outputs.first
     {
       (values[output], numbers[output]) = (value, numbers[node.inputs[0]])
+      if constants.contains(node.inputs[0]) { constants.insert(output) }
       return
     }
     current = node.scopes.map(ModulePath.inScopes) ?? ModulePath.inName(node.name)
@@ -220,7 +221,8 @@ struct ONNXGraph {
   }
 
   private mutating func note(_ remark: Remark) {
-    if !graph.notes.contains(remark) { graph.notes.append(remark) }
+    // As many as a person reads.
+    if graph.notes.count < 100, !graph.notes.contains(remark) { graph.notes.append(remark) }
   }
 
   /// An operation of which nothing is known but what the file says of the node's first output.

@@ -44,13 +44,17 @@ extension ModelReader {
 
 /// Where bytes first stop being UTF-8.
 func invalidPlace(_ bytes: [UInt8]) -> TextPosition? {
-  do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: bytes.span)
-    return nil
-  } catch {
-    let before = bytes[..<error.byteOffsets.lowerBound]
-    let line = before.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return TextPosition(
-      line: line.count, column: 1 + (line.last?.count { $0 & 0xC0 != 0x80 } ?? 0))
+  let isASCII = bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0, |) < 0x80 }
+  guard !isASCII, String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  var place = TextPosition()
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+    if scalar == "\n" {
+      place = TextPosition(line: place.line + 1, column: 1)
+    } else {
+      place.column += 1
+    }
   }
+  return place
 }

@@ -47,6 +47,7 @@ package enum Sentence: String, CaseIterable, Sendable {
   case copiesNotWritten, ordinaryConvolution, stretchedInput
   // What there is to say of the sizes in a model's graph.
   case argumentNotKnown, unknownFunction, noDimension, notAWeight, stageRefused, otherFeatures
+  case complexNumbers, outputPaddingOpen
   case otherDimensions, otherOutputSize, notInGroups, otherWindows, poolExceedsInput
   case oneCell, oneValue
   case zerosAlone, unknownKey, noCommand, reflectsFew

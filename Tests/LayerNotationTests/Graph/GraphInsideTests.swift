@@ -159,6 +159,32 @@ import Testing
     #expect(try calls(text) == ["a [1, 4, 8] [1, 4, 8]", "z [1, 4, 8] [1, 2, 8]"])
   }
 
+  @Test func `a graph that cannot be read gives back nothing of another one`() throws {
+    let text = """
+      ExportedProgram:
+          class GraphModule(torch.nn.Module):
+              def forward(self, x: "f32[1, 3, 4, 4]", y: "f32[1, 3, 8, 8]"):
+                  g = self.g
+                  a = torch.ops.higher_order.wrap(g, x)
+                  h = self.h
+                  b = torch.ops.higher_order.wrap(h, y)
+                  return (b,)
+
+              class g(torch.nn.Module):
+                  def forward(self, x: "f32[1, 3, 4, 4]"):
+                      relu: "f32[1, 3, 4, 4]" = torch.ops.aten.relu.default(x)
+                      return relu
+
+              class h(torch.nn.Module):
+                  def forward(self, y: "f32[1, 3, 8, 8]"):
+                      tanh: "f32[1, 3, 8, 8]" = torch.ops.aten.tanh.default(y)
+                      return (tanh
+      """
+    let graph = try ModelGraph(reading: Array(text.utf8))
+    #expect(!graph.problems.isEmpty)
+    #expect(graph.outputs.allSatisfy { graph.flow().size(of: $0) != [1, 3, 4, 4] })
+  }
+
   @Test func `graphs that run one another many times come to an end`() throws {
     let levels = 40
     let forward = "def forward(self, x: \"f32[1, 1, 3, 3]\"):"

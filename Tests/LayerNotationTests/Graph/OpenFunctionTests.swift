@@ -29,8 +29,17 @@ import Testing
     #expect(stage.op == "conv_transpose2d" && stage.output == nil && stage.layer != nil)
     let layer = try #require(graph.layers().first)
     #expect(layer.path == "u" && layer.input == nil)
+    let reason = "its output_padding is not known; 0 stands in its place"
+    #expect(layer.gap?.text == reason && stage.reason == reason)
     #expect(layer.layer.inChannels == 8 && layer.layer.outChannels == 3)
     #expect(Array(layer.layer.kernelSize) == [3, 3] && Array(layer.layer.stride) == [2, 2])
+  }
+
+  @Test func `many signs are too deep, as many parentheses are`() throws {
+    let signs = String(repeating: "-", count: 400_000)
+    let text = Self.upsampling.replacing("sym_size_int % 2;", with: signs + "1;")
+    let graph = try ModelGraph(reading: Array(text.utf8))
+    #expect(graph.problems.contains { $0.message.hasPrefix("nested deeper than 64 parentheses") })
   }
 
   /// As PyTorch 2.11 makes them of `output_padding=(x.shape[2] % 2, 0)`.
