@@ -39,7 +39,7 @@ package enum View: String, CaseIterable, Equatable, Sendable {
 
   /// The rows of `pages.tsv`.
   private static let rows = DataRow.named(PackageResources.pages_tsv)
-  /// Read more often than anything else; so few are found sooner without hashes.
+  /// Read more often than anything else; among so few, a search is quicker than a hash.
   private static let rooms = allCases.map { view in
     (view: view, room: Room(rawValue: rows[view.rawValue]?["room"] ?? "") ?? .layer)
   }

@@ -49,8 +49,8 @@ package struct Look: Equatable, Sendable {
   /// The rows of `looks.txt`, which says what they mean and why they are so: the names of the
   /// columns, then the styles in their order.
   ///
-  /// The first screen waits for them: texts would take longer, and to ask a style for its name
-  /// longest.
+  /// The first screen waits for them: bytes are read sooner than texts, and to know a style by its
+  /// place is quicker than to ask for its name.
   static let rows = PackageResources.looks_txt[...].pieces(between: UInt8(ascii: "\n"))
     .filter { $0.first != UInt8(ascii: "#") }
 
